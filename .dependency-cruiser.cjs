@@ -1,0 +1,54 @@
+/** The import directions of design.md as a table: a folder may import itself and what stands beside it. */
+const mayImport = {
+  core: [],
+  models: ['core'],
+  'electron/transport': ['core'],
+  'electron/inference': ['core', 'models', 'electron/transport'],
+  'electron/services': ['core', 'models', 'electron/inference/(client|contract)'],
+};
+
+const directions = Object.entries(mayImport).map(([folder, allowed]) => ({
+  name: `${folder} imports only ${[folder, ...allowed].join(', ')}`,
+  severity: 'error',
+  from: { path: `^${folder}/`, pathNot: '\\.test\\.ts$|/testing/' },
+  to: {
+    path: '^(core|models|electron|renderer|e2e|bench|build)/',
+    pathNot: [`^${folder}/`, ...allowed.map((name) => `^${name}(/|\\.ts$)`)],
+  },
+}));
+
+const onlyIn = (name, packages, folder) => ({
+  name: `only ${folder} imports ${name}`,
+  severity: 'error',
+  from: { pathNot: `^(${folder}|bench)/` },
+  to: { path: `node_modules/(${packages})/` },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
+    ...directions,
+    onlyIn('the inference runtime', 'onnxruntime-node|@huggingface/[^/]+', 'electron/inference'),
+    onlyIn('electron', 'electron', 'electron/hosts/desktop'),
+    {
+      name: 'core and models know no Node',
+      severity: 'error',
+      from: { path: '^(core|models)/', pathNot: '\\.test\\.ts$|/testing/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no development dependency in the product',
+      severity: 'error',
+      from: { path: '^(core|models|electron)/', pathNot: '\\.test\\.ts$|/testing/' },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
+    { name: 'every import resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(models/starter|models/training)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};

@@ -1,0 +1,72 @@
+/**
+ * `npm run check`: types (one project per environment), typed lint, format, import directions and cycles,
+ * unused files, exports and dependencies. Everything runs, then the failures are shown together.
+ */
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { reportLongest } from './longest-sources.ts';
+
+interface Check {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+}
+
+const checks: readonly Check[] = [
+  { name: 'lint', command: 'eslint', args: ['.', '--max-warnings', '0'] },
+  { name: 'types: core', command: 'tsc', args: ['-p', 'core'] },
+  { name: 'types: models', command: 'tsc', args: ['-p', 'models'] },
+  { name: 'types: electron, build, bench, e2e', command: 'tsc', args: ['-p', 'electron'] },
+  { name: 'types: tests', command: 'tsc', args: ['-p', 'tsconfig.tests.json'] },
+  {
+    name: 'import directions',
+    command: 'depcruise',
+    args: ['core', 'models', 'electron', 'bench', 'e2e', 'build'],
+  },
+  { name: 'unused code', command: 'knip', args: ['--no-progress'] },
+  { name: 'format', command: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
+];
+
+interface Outcome {
+  readonly check: Check;
+  readonly output: string;
+  readonly failed: boolean;
+  readonly seconds: number;
+}
+
+function runCheck(check: Check): Promise<Outcome> {
+  const started = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(check.command, check.args, { shell: process.platform === 'win32' });
+    let output = '';
+    const collect = (piece: Buffer) => (output += piece.toString());
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    const finish = (failed: boolean) =>
+      resolve({ check, output, failed, seconds: (performance.now() - started) / 1000 });
+    child.on('error', (error) => {
+      output += error.message;
+      finish(true);
+    });
+    child.on('close', (code) => finish(code !== 0));
+  });
+}
+
+async function runAll(): Promise<Outcome[]> {
+  const waiting = [...checks];
+  const outcomes: Outcome[] = [];
+  const lane = async () => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) {
+      const outcome = await runCheck(check);
+      console.log(`${outcome.failed ? 'FAILED' : 'ok    '}  ${check.name} (${outcome.seconds.toFixed(1)} s)`);
+      outcomes.push(outcome);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, lane));
+  return outcomes;
+}
+
+const failures = (await runAll()).filter((outcome) => outcome.failed);
+for (const { check, output } of failures) console.log(`\n--- ${check.name}\n${output.trim()}`);
+if (process.argv.includes('--longest')) await reportLongest();
+process.exitCode = failures.length > 0 ? 1 : 0;

@@ -1,0 +1,40 @@
+/** Where a word's times come from: the model's cross-attention, the speech signal, or a person or file. */
+export type WordTiming = 'attention' | 'signal' | 'given';
+
+/** One spoken word (for scripts without spaces, one unit of the tokenizer), with its punctuation. */
+export interface Word {
+  /** Milliseconds on the video's presentation timeline, integer, 0 or more. */
+  readonly startMs: number;
+  /** Milliseconds, integer, not before `startMs`. */
+  readonly endMs: number;
+  /**
+   * The word with the punctuation that belongs to it and, where the script writes one, a leading space:
+   * joining the texts of all words gives the running text.
+   */
+  readonly text: string;
+  /** Probability 0 to 1 that the word is right, as far as the model knows. */
+  readonly confidence?: number;
+  readonly timing?: WordTiming;
+}
+
+/** One subtitle: shown from `startMs` until just before `endMs`. */
+export interface Cue {
+  readonly startMs: number;
+  readonly endMs: number;
+  /** Lines separated by `\n`. May hold the simple tags of SRT and WebVTT (`<i>`, `<b>`, `<u>`). */
+  readonly text: string;
+  /** 0 to 1. */
+  readonly confidence?: number;
+  readonly words?: readonly Word[];
+  readonly speaker?: string;
+  /** The identifier that the file gave the cue (WebVTT), when it is not just its number. */
+  readonly id?: string;
+  /** WebVTT cue settings, kept verbatim (`line:0 position:20% align:start`). */
+  readonly settings?: string;
+}
+
+export interface Track {
+  readonly cues: readonly Cue[];
+  /** BCP 47, such as `en` or `zh-Hans`. */
+  readonly language?: string;
+}

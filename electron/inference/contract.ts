@@ -1,0 +1,160 @@
+/**
+ * The inference contract: what the worker process offers to the services. It is small on purpose; tensors
+ * and caches never leave the worker. Large data (samples) travels as Float32Array by structured clone.
+ */
+import { z } from 'zod';
+
+export const executionProviders = ['cpu', 'webgpu', 'cuda', 'dml', 'coreml'] as const;
+export const executionProviderSchema = z.enum(executionProviders);
+export type ExecutionProvider = z.infer<typeof executionProviderSchema>;
+
+/** What the user may ask for: `auto` takes the first provider of the platform's list that passes its probe. */
+export const deviceChoiceSchema = z.enum(['auto', ...executionProviders]);
+export type DeviceChoice = z.infer<typeof deviceChoiceSchema>;
+
+/** Mono float samples in [-1, 1] at 16 kHz. */
+const samplesSchema = z.instanceof(Float32Array);
+
+export const workerSettingsSchema = z.strictObject({
+  /** Threads that one session uses; 0 lets the worker choose from the machine's cores. */
+  threads: z.int().min(0).max(256).default(0),
+  /** Sessions least recently used are closed when the estimate of their memory passes this many bytes. */
+  memoryBudgetBytes: z
+    .int()
+    .positive()
+    .default(4 * 1024 ** 3),
+});
+export type WorkerSettings = z.infer<typeof workerSettingsSchema>;
+
+/** What one candidate provider did on the probe model, compared with the CPU's numbers. */
+export const providerReportSchema = z.strictObject({
+  provider: executionProviderSchema,
+  /** `usable`: ran and agreed with the CPU. `failed` and `differs` carry a reason a person can read. */
+  status: z.enum(['usable', 'failed', 'differs', 'not-built-in']),
+  reason: z.string(),
+  /** Name of the adapter or driver, when the runtime tells it. */
+  deviceName: z.string().optional(),
+  /** Largest absolute difference from the CPU over the probe's outputs. */
+  maxDifference: z.number().optional(),
+  /** Milliseconds of one warm run of the probe model. */
+  runMs: z.number().optional(),
+});
+export type ProviderReport = z.infer<typeof providerReportSchema>;
+
+export const loadSpeechModelInput = z.strictObject({
+  /** A folder in the Hugging Face Whisper layout. */
+  folder: z.string().min(1),
+  device: deviceChoiceSchema,
+  /** Weight format to prefer (file suffix); `auto` takes the best for the device among those present. */
+  precision: z.enum(['auto', 'fp32', 'fp16', 'int8', 'q4']).default('auto'),
+});
+export type LoadSpeechModelInput = z.input<typeof loadSpeechModelInput>;
+
+export const speechModelInfoSchema = z.strictObject({
+  /** Handle for `transcribe`. */
+  modelKey: z.string(),
+  provider: executionProviderSchema,
+  deviceName: z.string().optional(),
+  /** Why another provider than the first candidate is used, if so. */
+  providerNote: z.string().optional(),
+  precision: z.string(),
+  /** Longest window the model takes, in samples at 16 kHz (30 s: 480000). */
+  windowSamples: z.int().positive(),
+  multilingual: z.boolean(),
+  /** Language codes the model knows (`en`); just `en` for an English-only model. */
+  languages: z.array(z.string()),
+  /** True when the export gives cross-attentions and alignment heads, so word times come from attention. */
+  wordTimesFromAttention: z.boolean(),
+  /** Windows that are worth decoding together on this device. */
+  batchSize: z.int().positive(),
+});
+export type SpeechModelInfo = z.infer<typeof speechModelInfoSchema>;
+
+export const transcribeOptionsSchema = z.strictObject({
+  /** A language code, or `auto`: found for each window. */
+  language: z.string().default('auto'),
+  task: z.enum(['transcribe', 'translate']).default('transcribe'),
+  /** Names and terms to expect; put before each window as previous text. */
+  prompt: z.string().optional(),
+  beamSize: z.int().min(1).max(16).default(1),
+  /** Tried in turn while a window fails the quality checks (Whisper's fallback). */
+  temperatures: z.array(z.number().min(0).max(2)).min(1).default([0, 0.2, 0.4, 0.6, 0.8, 1]),
+  compressionRatioThreshold: z.number().default(2.4),
+  logProbThreshold: z.number().default(-1),
+  noSpeechThreshold: z.number().min(0).max(1).default(0.6),
+  wordTimes: z.boolean().default(true),
+  /** Seed for sampling at temperatures above 0, so that a run can be repeated. */
+  seed: z.int().default(0),
+});
+export type TranscribeOptions = z.input<typeof transcribeOptionsSchema>;
+
+export const transcribeInput = z.strictObject({
+  modelKey: z.string(),
+  windows: z
+    .array(
+      z.strictObject({
+        /** At most `windowSamples` long. */
+        samples: samplesSchema,
+        /** Text before this window, for conditioning; the engine drops it when it looks like a loop. */
+        previousText: z.string().optional(),
+      }),
+    )
+    .min(1),
+  options: transcribeOptionsSchema,
+});
+export type TranscribeInput = z.input<typeof transcribeInput>;
+
+/** Times inside results are milliseconds from the start of the window, integer. */
+export const recognizedWordSchema = z.strictObject({
+  startMs: z.int(),
+  endMs: z.int(),
+  /** With its leading space, as the tokenizer writes it, and its punctuation. */
+  text: z.string(),
+  confidence: z.number().min(0).max(1),
+  timing: z.enum(['attention', 'signal']),
+});
+export type RecognizedWord = z.infer<typeof recognizedWordSchema>;
+
+export const recognizedSegmentSchema = z.strictObject({
+  startMs: z.int(),
+  endMs: z.int(),
+  text: z.string(),
+  words: z.array(recognizedWordSchema),
+});
+
+export const windowResultSchema = z.strictObject({
+  language: z.string(),
+  /** 0 to 1; 1 when the language was given. */
+  languageProbability: z.number(),
+  segments: z.array(recognizedSegmentSchema),
+  /** Mean natural log probability of the tokens. */
+  avgLogProb: z.number(),
+  compressionRatio: z.number(),
+  noSpeechProb: z.number(),
+  temperature: z.number(),
+  /** Set when the window was left without text: no speech, or nothing passed the quality checks. */
+  gap: z.enum(['no-speech', 'low-confidence', 'repetition']).optional(),
+  /** Tokens the decoder ran for, all attempts counted. */
+  decodedTokens: z.int(),
+});
+export type WindowResult = z.infer<typeof windowResultSchema>;
+
+/** Input to one step of the speech detector. State is kept in the worker under `streamKey`. */
+export const detectSpeechInput = z.strictObject({
+  streamKey: z.string(),
+  samples: samplesSchema,
+  /** True with the last piece: the rest is padded and the state dropped. */
+  end: z.boolean(),
+});
+/** Probability of speech for every 512-sample frame that became whole. */
+export const speechProbabilitiesSchema = z.instanceof(Float32Array);
+
+export const workerDescriptionSchema = z.strictObject({
+  runtimeVersion: z.string(),
+  nodeVersion: z.string(),
+  backends: z.array(z.string()),
+  threads: z.int(),
+  pid: z.int(),
+  residentBytes: z.int(),
+});
+export type WorkerDescription = z.infer<typeof workerDescriptionSchema>;
