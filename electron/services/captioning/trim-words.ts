@@ -1,0 +1,87 @@
+import type { RecognizedWord } from '../../inference/contract.ts';
+
+/**
+ * [Note: Word edges]
+ * Cross-attention tells well which sound belongs to which word, but at pauses its edges drift: the word after
+ * a pause tends to begin inside the pause, and the word before it to reach into it. The loudness of the signal
+ * knows those edges to 10 ms. So an edge that lies in quiet is moved to where sound begins or ends inside the
+ * word, and an edge beside a pause may reach out a little to sound that still belongs to the word. Where the
+ * background is as loud as the speech (music), nothing counts as quiet and the edges stay as they are.
+ */
+
+const hopMs = 10;
+/** A frame is quiet when it is this far below the window's loud frames... */
+const quietBelowLoudDb = 32;
+/** ...and a window whose loud and soft frames differ by less than this has no usable pauses. */
+const leastDynamicsDb = 12;
+/** A soft beginning (f, h, s) reaches out at most this far beyond the edge from attention. */
+const reachMs = 160;
+/** What is left of a word is never shorter than this. */
+const leastWordMs = 60;
+
+/** Words with edges moved to where sound begins and ends. `samples`: the window, mono 16 kHz. */
+export function trimWordsToSound(words: readonly RecognizedWord[], samples: Float32Array): RecognizedWord[] {
+  const quiet = quietFrames(samples);
+  if (!quiet) return [...words];
+  const trimmed: RecognizedWord[] = [];
+  words.forEach((word, index) => {
+    const earliest = trimmed[index - 1]?.endMs ?? 0;
+    const latest = words[index + 1]?.startMs ?? quiet.length * hopMs;
+    const startMs = moveStart(word, quiet, earliest);
+    const endMs = Math.max(moveEnd(word, startMs, quiet, latest), startMs);
+    trimmed.push({ ...word, startMs, endMs });
+  });
+  return trimmed;
+}
+
+function moveStart(word: RecognizedWord, quiet: Uint8Array, earliest: number): number {
+  const last = Math.max(word.startMs, word.endMs - leastWordMs);
+  let frame = Math.floor(word.startMs / hopMs);
+  if (quiet[frame]) {
+    while (frame * hopMs < last && quiet[frame]) frame++;
+    return Math.max(word.startMs, Math.min(last, frame * hopMs));
+  }
+  const first = Math.max(earliest, word.startMs - reachMs);
+  let reached = frame;
+  while (reached > 0 && (reached - 1) * hopMs >= first && !quiet[reached - 1]) reached--;
+  // Sound all the way to the previous word means that there is no pause to find an edge in.
+  return reached > 0 && quiet[reached - 1] ? Math.min(word.startMs, reached * hopMs) : word.startMs;
+}
+
+function moveEnd(word: RecognizedWord, startMs: number, quiet: Uint8Array, latest: number): number {
+  const least = startMs + leastWordMs;
+  let frame = Math.ceil(word.endMs / hopMs) - 1;
+  if (quiet[frame]) {
+    while (frame * hopMs > least && quiet[frame]) frame--;
+    return Math.min(word.endMs, Math.max(least, (frame + 1) * hopMs));
+  }
+  const last = Math.min(latest, word.endMs + reachMs);
+  let reached = frame;
+  while ((reached + 2) * hopMs <= last && reached + 1 < quiet.length && !quiet[reached + 1]) reached++;
+  return reached + 1 < quiet.length && quiet[reached + 1]
+    ? Math.max(word.endMs, (reached + 1) * hopMs)
+    : word.endMs;
+}
+
+/** 1 for each 10 ms frame that is quiet, or undefined when the window has no usable pauses. */
+function quietFrames(samples: Float32Array): Uint8Array | undefined {
+  const loudness = loudnessDb(samples);
+  const sorted = loudness.toSorted();
+  const soft = sorted[Math.floor(sorted.length * 0.05)] ?? 0;
+  const loud = sorted[Math.floor(sorted.length * 0.95)] ?? 0;
+  if (loud - soft < leastDynamicsDb) return undefined;
+  const limit = Math.max(loud - quietBelowLoudDb, soft + (loud - soft) * 0.15);
+  return Uint8Array.from(loudness, (value) => (value < limit ? 1 : 0));
+}
+
+/** Root mean square of 10 ms frames in decibels of full scale, at least -90. */
+function loudnessDb(samples: Float32Array): Float32Array {
+  const hop = hopMs * 16;
+  const frames = new Float32Array(Math.floor(samples.length / hop));
+  for (let frame = 0; frame < frames.length; frame++) {
+    let energy = 0;
+    for (let i = frame * hop; i < (frame + 1) * hop; i++) energy += samples[i]! * samples[i]!;
+    frames[frame] = Math.max(-90, 10 * Math.log10(energy / hop + 1e-12));
+  }
+  return frames;
+}

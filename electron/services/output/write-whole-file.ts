@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { link, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { SidecutError } from '../../../core/errors.ts';
+
+/**
+ * Writes a file so that nobody ever sees half of it: under a temporary name beside the target, flushed, then
+ * renamed. Without `overwrite` a file that is there already is kept and `file-exists` is thrown.
+ */
+export async function writeWholeFile(
+  path: string,
+  content: string | Uint8Array,
+  options: { readonly overwrite: boolean },
+): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await moveInto(path, temporary, options.overwrite);
+  } catch (error) {
+    // What could not be written may be impossible to remove too; the first reason is the one to tell.
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw explainWriteFailure(error, path);
+  }
+}
+
+async function moveInto(path: string, temporary: string, overwrite: boolean): Promise<void> {
+  if (overwrite) return rename(temporary, path);
+  try {
+    // A hard link fails when the name is taken, which a rename would silently replace.
+    await link(temporary, path);
+    await rm(temporary);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') {
+      throw new SidecutError('file-exists', `${path} is there already. Use --overwrite to replace it.`);
+    }
+    // File systems without hard links (FAT, some network shares).
+    if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS') return rename(temporary, path);
+    throw error;
+  }
+}
+
+/** Fails with a sentence when files cannot be made in this folder, before any long work is begun. */
+export async function ensureWritableFolder(folder: string): Promise<void> {
+  const probe = join(folder, `.sidecut-${randomBytes(6).toString('hex')}.part`);
+  try {
+    await (await open(probe, 'wx')).close();
+    await rm(probe);
+  } catch (error) {
+    throw explainWriteFailure(error, probe);
+  }
+}
+
+export function explainWriteFailure(error: unknown, path: string): unknown {
+  if (error instanceof SidecutError) return error;
+  const folder = dirname(path);
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new SidecutError(
+        'disk-full',
+        `The disk is full: ${path} was not written. Free some space and run the same command again.`,
+        { cause: error, retryable: true },
+      );
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new SidecutError(
+        'output-unwritable',
+        `The folder ${folder} does not allow writing. Choose another one with --out.`,
+        { cause: error },
+      );
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new SidecutError('output-unwritable', `There is no folder ${folder} to write into.`, {
+        cause: error,
+      });
+    default:
+      return error;
+  }
+}
