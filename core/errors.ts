@@ -48,6 +48,7 @@ export type ErrorCode =
   | 'unknown-format'
   | 'bad-subtitle'
   | 'model-unknown'
+  | 'model-not-installed'
   | 'model-missing-file'
   | 'model-damaged'
   | 'model-unsupported'

@@ -1,12 +1,12 @@
 import { SampleBuffer, samplesPerMs } from './sample-buffer.ts';
 import { WindowPacker } from './pack-windows.ts';
-import type { SpeechRegion, SpeechWindow } from './pack-windows.ts';
+import type { SpeechSpan, SpeechWindow } from './pack-windows.ts';
 
 /** Finds speech in a stream; regions come in order, some time after the samples that hold them. */
 export interface SpeechDetector {
-  push(samples: Float32Array): Promise<readonly SpeechRegion[]>;
+  push(samples: Float32Array): Promise<readonly SpeechSpan[]>;
   /** The regions that were still open at the end of the stream. */
-  end(): Promise<readonly SpeechRegion[]>;
+  end(): Promise<readonly SpeechSpan[]>;
 }
 
 export interface CutWindow extends SpeechWindow {
@@ -57,7 +57,7 @@ export async function* cutWindows(
 }
 
 /** The detector counts from its first sample; the recording may have begun earlier. */
-function withinStream(region: SpeechRegion, startMs: number): SpeechRegion {
+function withinStream(region: SpeechSpan, startMs: number): SpeechSpan {
   return { startMs: region.startMs + startMs, endMs: region.endMs + startMs };
 }
 

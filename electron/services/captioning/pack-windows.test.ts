@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toRecordingMs, WindowPacker } from './pack-windows.ts';
-import type { SpeechRegion, SpeechWindow } from './pack-windows.ts';
+import type { SpeechSpan, SpeechWindow } from './pack-windows.ts';
 
 const options = { maxWindowMs: 10_000, maxInnerPauseMs: 2000 };
 
-function pack(regions: readonly SpeechRegion[]): SpeechWindow[] {
+function pack(regions: readonly SpeechSpan[]): SpeechWindow[] {
   const packer = new WindowPacker(options);
   return [...regions.flatMap((region) => packer.push(region)), ...packer.flush()];
 }

@@ -8,7 +8,8 @@
  * the window, and `toRecordingMs` leads from window time back to recording time.
  */
 
-export interface SpeechRegion {
+/** A stretch of the recording in which someone speaks; the detector's regions are such. */
+export interface SpeechSpan {
   readonly startMs: number;
   readonly endMs: number;
 }
@@ -42,14 +43,14 @@ const fullnessWeight = 1.2;
 
 export class WindowPacker {
   readonly #options: PackingOptions;
-  #pending: SpeechRegion[] = [];
+  #pending: SpeechSpan[] = [];
 
   constructor(options: PackingOptions) {
     this.#options = options;
   }
 
   /** Takes the next region (in order, not overlapping) and returns the windows that became whole. */
-  push(region: SpeechRegion): SpeechWindow[] {
+  push(region: SpeechSpan): SpeechWindow[] {
     const windows: SpeechWindow[] = [];
     for (const part of splitLongRegion(region, this.#options.maxWindowMs)) {
       this.#pending.push(part);
@@ -88,7 +89,7 @@ export class WindowPacker {
     return this.#toWindow(this.#pending.splice(0, bestCount));
   }
 
-  #packedLengthMs(regions: readonly SpeechRegion[]): number {
+  #packedLengthMs(regions: readonly SpeechSpan[]): number {
     let lengthMs = 0;
     regions.forEach((region, index) => {
       const before = regions[index - 1];
@@ -98,7 +99,7 @@ export class WindowPacker {
     return lengthMs;
   }
 
-  #toWindow(regions: readonly SpeechRegion[]): SpeechWindow {
+  #toWindow(regions: readonly SpeechSpan[]): SpeechWindow {
     const pieces: WindowPiece[] = [];
     let startMs = regions[0]!.startMs;
     let offsetMs = 0;
@@ -122,8 +123,8 @@ export function toRecordingMs(window: SpeechWindow, windowMs: number): number {
   return Math.min(piece.endMs, piece.startMs + Math.max(0, windowMs - piece.offsetMs));
 }
 
-function splitLongRegion(region: SpeechRegion, maxMs: number): SpeechRegion[] {
-  const parts: SpeechRegion[] = [];
+function splitLongRegion(region: SpeechSpan, maxMs: number): SpeechSpan[] {
+  const parts: SpeechSpan[] = [];
   let startMs = region.startMs;
   while (region.endMs - startMs > maxMs) {
     parts.push({ startMs, endMs: startMs + maxMs });

@@ -16,7 +16,7 @@ export interface RecognisedWindow {
   readonly coveredMs: number;
   readonly language: string;
   readonly words: readonly Word[];
-  readonly gap?: WindowResult['gap'];
+  readonly gap?: NonNullable<WindowResult['gap']>;
 }
 
 export interface Recogniser {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
 import { SidecutError } from '../../../core/errors.ts';
+import { explainWriteFailure } from '../output/write-whole-file.ts';
 
 /**
  * What one long job has finished so far, as lines of JSON in one file: the first names the job, each further
@@ -46,21 +47,36 @@ export async function openCheckpoint<Entry>(options: CheckpointOptions<Entry>): 
     if (wholeBytes === 0) await writeFile(path, `${header}\n`);
     else await truncate(path, wholeBytes);
     const file = await open(path, 'a');
-    return fileCheckpoint(entries, file, lock);
+    return fileCheckpoint(path, entries, file, lock);
   } catch (error) {
     await lock.release();
     throw error;
   }
 }
 
-function fileCheckpoint<Entry>(entries: Entry[], file: FileHandle, lock: Lock): Checkpoint<Entry> {
+function fileCheckpoint<Entry>(
+  path: string,
+  entries: Entry[],
+  file: FileHandle,
+  lock: Lock,
+): Checkpoint<Entry> {
   let closed: Promise<void> | undefined;
+  // Lines of two callers must not mix.
+  let written: Promise<void> = Promise.resolve();
+  const write = async (entry: Entry) => {
+    try {
+      await file.appendFile(`${JSON.stringify(entry)}\n`);
+      await file.datasync();
+    } catch (error) {
+      throw explainWriteFailure(error, path);
+    }
+  };
   const close = () => (closed ??= file.close().finally(() => lock.release()));
   return {
     entries,
-    async append(entry) {
-      await file.appendFile(`${JSON.stringify(entry)}\n`);
-      await file.datasync();
+    append(entry) {
+      written = written.then(() => write(entry));
+      return written;
     },
     close,
     [Symbol.asyncDispose]: close,

@@ -1,0 +1,73 @@
+/**
+ * `npm run demo`: captions the sample video with the starter model through the real command line, and shows
+ * what came out and how to go on with one's own video.
+ */
+import { spawn } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const sample = join(root, 'e2e', 'sample', 'sample.mp4');
+const outFolder = join(root, 'out');
+
+const documentSchema = z.object({
+  files: z.tuple([
+    z.object({
+      language: z.string(),
+      model: z.string(),
+      device: z.string(),
+      cues: z.array(z.object({ startMs: z.number(), endMs: z.number(), text: z.string() })),
+      outputs: z.array(z.string()),
+      seconds: z.object({ audio: z.number(), wall: z.number() }),
+    }),
+  ]),
+});
+
+const here = (path: string) => relative(process.cwd(), path) || path;
+
+function captionSample(): Promise<string> {
+  const args = ['caption', sample, '--out', outFolder, '--model', 'starter-whisper', '--overwrite', '--json'];
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(root, 'electron/hosts/cli/sidecut.mjs'), ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    child.stdout.on('data', (piece: Buffer) => (output += piece.toString()));
+    child.on('error', reject);
+    child.on('close', (status) => {
+      if (status === 0) resolve(output);
+      else reject(new Error(`sidecut caption ended with status ${status ?? 'none'}`));
+    });
+  });
+}
+
+const clock = (ms: number) =>
+  `${String(Math.floor(ms / 60_000)).padStart(2, '0')}:${((ms % 60_000) / 1000).toFixed(3).padStart(6, '0')}`;
+
+async function main(): Promise<void> {
+  await mkdir(outFolder, { recursive: true });
+  console.log(`Captioning ${here(sample)} with the starter model …`);
+  const [result] = documentSchema.parse(JSON.parse(await captionSample())).files;
+  console.log();
+  for (const { startMs, endMs, text } of result.cues) {
+    console.log(`${clock(startMs)} → ${clock(endMs)}  ${text.replace('\n', ' / ')}`);
+  }
+  const { audio, wall } = result.seconds;
+  console.log(`
+${result.cues.length} cues in ${result.outputs.map(here).join(', ')}
+Device: ${result.device}. ${audio.toFixed(0)} s of video in ${wall.toFixed(1)} s: ${(audio / wall).toFixed(1)} times faster than real time.
+
+The starter model knows a few hundred words of synthetic speech. For your own videos install a full one:
+  npx sidecut models list
+  npx sidecut models install whisper-base
+  npx sidecut caption path/to/video.mp4`);
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(`The demo did not finish: ${(error as Error).message}. "npx sidecut doctor" tells what is missing.`);
+  process.exitCode = 1;
+}

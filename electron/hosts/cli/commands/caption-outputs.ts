@@ -1,0 +1,99 @@
+import { access, mkdir } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { isSidecutError, SidecutError } from '../../../../core/errors.ts';
+import { formatById } from '../../../../core/formats/registry.ts';
+import type { SubtitleFormat } from '../../../../core/formats/registry.ts';
+import type { Captions } from '../../../services/captioning/caption-recording.ts';
+import {
+  ensureWritableFolder,
+  explainWriteFailure,
+  writeWholeFile,
+} from '../../../services/output/write-whole-file.ts';
+import type { CaptionOptions } from './caption-options.ts';
+
+export interface PlannedOutput {
+  readonly path: string;
+  readonly format: SubtitleFormat;
+  /** Something stands there already and may not be replaced. */
+  readonly kept: boolean;
+}
+
+/**
+ * The subtitle files of each video, planned before the work: the folder must take files, and no two videos of
+ * one command line may want the same name.
+ */
+export class OutputPlanner {
+  readonly #options: CaptionOptions;
+  readonly #takenBy = new Map<string, string>();
+
+  constructor(options: CaptionOptions) {
+    this.#options = options;
+  }
+
+  async plan(file: string): Promise<readonly PlannedOutput[]> {
+    const folder = this.#options.outFolder ?? dirname(file);
+    await makeFolder(folder);
+    const name = basename(file, extname(file));
+    const planned: PlannedOutput[] = [];
+    for (const id of this.#options.formats) {
+      const format = formatById(id)!;
+      const path = join(folder, `${name}.${format.extensions[0] ?? id}`);
+      this.#take(path, file);
+      planned.push({ path, format, kept: !this.#options.overwrite && (await exists(path)) });
+    }
+    if (planned.some((output) => !output.kept)) await ensureWritableFolder(folder);
+    return planned;
+  }
+
+  #take(path: string, file: string): void {
+    const other = this.#takenBy.get(path);
+    if (other !== undefined) {
+      throw new SidecutError(
+        'file-exists',
+        `${file} and ${other} would both write ${path}. Caption them one by one with different --out folders.`,
+      );
+    }
+    this.#takenBy.set(path, file);
+  }
+}
+
+/** Writes what is not kept. A file that appeared in the meantime is kept too. */
+export async function writeOutputs(
+  planned: readonly PlannedOutput[],
+  captions: Captions,
+  overwrite: boolean,
+): Promise<{ readonly written: readonly string[]; readonly kept: readonly string[] }> {
+  const written: string[] = [];
+  const kept = planned.filter((output) => output.kept).map((output) => output.path);
+  const { cues, language } = captions;
+  for (const { path, format, kept: isKept } of planned) {
+    if (isKept) continue;
+    const content = format.write({ cues, ...(language === undefined ? {} : { language }) });
+    try {
+      await writeWholeFile(path, content, { overwrite });
+      written.push(path);
+    } catch (error) {
+      if (!isSidecutError(error, 'file-exists')) throw error;
+      kept.push(path);
+    }
+  }
+  return { written, kept };
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
+      throw new SidecutError('output-unwritable', `${folder} is a file, not a folder. Choose another --out.`);
+    }
+    throw explainWriteFailure(error, join(folder, 'subtitles'));
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,97 @@
+import { checkTrack } from '../../../../core/check/check-track.ts';
+import type { CheckOptions } from '../../../../core/check/check-track.ts';
+import type { Violation } from '../../../../core/check/violation.ts';
+import type { Cue } from '../../../../core/cues/cue.ts';
+import { PROFILE_IDS, resolveProfile } from '../../../../core/profiles/profiles.ts';
+import type { ProfileId } from '../../../../core/profiles/profile.ts';
+import { locateFfmpeg } from '../../../services/media/locate-ffmpeg.ts';
+import { probe } from '../../../services/media/probe.ts';
+import { findShots } from '../../../services/media/shots.ts';
+import { readSubtitleFile } from '../../../services/subtitles/read-subtitle-file.ts';
+import { exitStatus } from '../exit-status.ts';
+import { checkHelp } from '../help.ts';
+import { oneOf, parseArguments, usageError } from '../parse-arguments.ts';
+import type { Terminal } from '../terminal.ts';
+import { clock } from './clock.ts';
+import { normaliseLanguage } from './language-code.ts';
+
+/** `sidecut check FILE` */
+export async function checkCommand(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = parseArguments('check', args, {
+    profile: { type: 'string' },
+    video: { type: 'string' },
+    language: { type: 'string' },
+    children: { type: 'boolean' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  });
+  if (values.help) {
+    terminal.stdout(checkHelp);
+    return exitStatus.done;
+  }
+  const [file] = positionals;
+  if (file === undefined || positionals.length > 1) throw usageError('check', 'Name one subtitle file');
+  const profileId = oneOf('check', 'profile', values.profile ?? 'netflix', PROFILE_IDS);
+  const typedLanguage = values.language === undefined ? undefined : normaliseLanguage(values.language);
+  const subtitles = await readSubtitleFile(file);
+  const language = typedLanguage ?? subtitles.language ?? 'en';
+  const video = values.video === undefined ? undefined : await videoFacts(values.video, terminal.signal);
+  const vertical = video?.vertical ?? false;
+  const profile = resolveProfile(profileId, { language, vertical, children: values.children ?? false });
+  const violations = checkTrack({ cues: subtitles.cues, language }, { profile, ...video?.facts });
+  const report: Report = {
+    file,
+    profile: profileId,
+    cues: subtitles.cues,
+    violations,
+    problems: subtitles.problems,
+  };
+  terminal.stdout(values.json ? toJson(report) : describe(report));
+  return violations.length + subtitles.problems.length > 0 ? exitStatus.failed : exitStatus.done;
+}
+
+interface Report {
+  readonly file: string;
+  readonly profile: ProfileId;
+  readonly cues: readonly Cue[];
+  readonly violations: readonly Violation[];
+  /** What was wrong with the file itself, and repaired while reading. */
+  readonly problems: readonly { readonly line: number; readonly message: string }[];
+}
+
+interface VideoFacts {
+  readonly vertical: boolean;
+  readonly facts: Omit<CheckOptions, 'profile'>;
+}
+
+async function videoFacts(path: string, signal: AbortSignal): Promise<VideoFacts> {
+  const tools = await locateFfmpeg();
+  const info = await probe(tools, path, signal);
+  const picture = info.video[0];
+  if (!picture) return { vertical: false, facts: { durationMs: info.durationMs } };
+  const shots = await findShots(tools, info, { signal });
+  return {
+    vertical: picture.displayHeight > picture.displayWidth,
+    facts: {
+      durationMs: info.durationMs,
+      shotChanges: shots.map((shot) => shot.timeMs),
+      ...(picture.frameRate ? { frameRate: picture.frameRate } : {}),
+    },
+  };
+}
+
+function toJson({ file, profile, violations, problems, cues }: Report): string {
+  const document = { file, profile, cues: cues.length, violations, problems };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function describe({ file, profile, cues, violations, problems }: Report): string {
+  const lines = problems.map(({ line, message }) => `${file}:${line}: ${message}`);
+  for (const { cueIndex, severity, code, message } of violations) {
+    const cue = cues[cueIndex];
+    lines.push(`cue ${cueIndex + 1} (${clock(cue?.startMs ?? 0)}) ${severity} ${code}: ${message}`);
+  }
+  const found = violations.length + problems.length;
+  const outcome = found === 0 ? 'nothing found' : `${found} found`;
+  return `${[...lines, `${file}: ${cues.length} cues checked against ${profile}: ${outcome}`].join('\n')}\n`;
+}

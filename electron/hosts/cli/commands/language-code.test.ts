@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { normaliseLanguage } from './language-code.ts';
+
+describe('language codes on the command line', () => {
+  it.each([
+    ['auto', 'auto'],
+    ['en', 'en'],
+    ['DE', 'de'],
+    ['de-AT', 'de'],
+    ['zh_Hans', 'zh'],
+    ['German', 'de'],
+    ['yue', 'yue'],
+  ])('takes %s for %s', (typed, code) => expect(normaliseLanguage(typed)).toBe(code));
+
+  it.each(['xx', 'klingon', '', '../en', 'e'])('refuses "%s" with a sentence', (typed) => {
+    expect(() => normaliseLanguage(typed)).toThrow(/is no language code/);
+  });
+});

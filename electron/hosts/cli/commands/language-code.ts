@@ -1,0 +1,36 @@
+import { SidecutError } from '../../../../core/errors.ts';
+
+const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+/**
+ * `auto`, or the language code of what a person typed: `de`, `DE`, `de-AT` and `German` are all `de`. Whether
+ * the chosen model knows the language is the model's to say.
+ */
+export function normaliseLanguage(typed: string): string {
+  const wanted = typed.trim().toLowerCase();
+  if (wanted === 'auto') return wanted;
+  const code = wanted.split(/[-_]/)[0] ?? '';
+  if (/^[a-z]{2,3}$/.test(code) && nameOf(code) !== undefined) return code;
+  const named = codeOfName(wanted);
+  if (named !== undefined) return named;
+  throw new SidecutError(
+    'unknown-language',
+    `"${typed}" is no language code. Use one like en, de, es, fr, ja or zh, or auto.`,
+  );
+}
+
+function nameOf(code: string): string | undefined {
+  try {
+    const name = names.of(code);
+    // ICU answers an unassigned code with the code itself.
+    return name?.toLowerCase() === code ? undefined : name;
+  } catch {
+    return undefined;
+  }
+}
+
+function codeOfName(name: string): string | undefined {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const codes = letters.flatMap((first) => letters.map((second) => first + second));
+  return codes.find((code) => nameOf(code)?.toLowerCase() === name);
+}

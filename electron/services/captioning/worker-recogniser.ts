@@ -1,0 +1,84 @@
+import { isSidecutError, SidecutError } from '../../../core/errors.ts';
+import type { InferenceClient } from '../../inference/client.ts';
+import type { LoadSpeechModelInput, SpeechModelInfo, TranscribeOptions } from '../../inference/contract.ts';
+import { SpeechDetector } from '../speech-detection/speech-detector.ts';
+import type { SpeechRecogniser } from './caption-recording.ts';
+import { samplesPerMs } from './sample-buffer.ts';
+
+/** A window that brings the worker down this often is not tried again. */
+const maxAttempts = 3;
+
+export interface WorkerRecogniser extends SpeechRecogniser {
+  /** As the model was last loaded; after a crash it may run on another device. */
+  readonly info: SpeechModelInfo;
+}
+
+/**
+ * Recognises speech in the inference worker. A crash of the worker (a graphics driver, most often) costs the
+ * windows that were being decoded: the model is loaded again and they are decoded again.
+ */
+export async function loadWorkerRecogniser(
+  inference: InferenceClient,
+  model: LoadSpeechModelInput & { readonly identity: string },
+  signal: AbortSignal,
+): Promise<WorkerRecogniser> {
+  const { identity, ...load } = model;
+  const loadModel = () => inference.loadSpeechModel(load, { signal });
+  let info = await withRetries(loadModel, signal);
+  return {
+    get info() {
+      return info;
+    },
+    identity: `${identity} ${info.precision}`,
+    maxWindowMs: Math.floor(info.windowSamples / samplesPerMs),
+    batchSize: info.batchSize,
+    openDetector: () =>
+      Promise.resolve(
+        new SpeechDetector(inference, { signal, maxSpeechMs: Math.floor(info.windowSamples / samplesPerMs) }),
+      ),
+    transcribe: (windows, options) =>
+      withRetries(
+        () => inference.transcribe({ modelKey: info.modelKey, windows: [...windows], options }, { signal }),
+        signal,
+        async () => {
+          info = await loadModel();
+        },
+      ),
+  };
+}
+
+async function withRetries<Result>(
+  call: () => Promise<Result>,
+  signal: AbortSignal,
+  recover: () => Promise<void> = () => Promise.resolve(),
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await call();
+    } catch (error) {
+      const again = isSidecutError(error, 'worker-crashed') && error.retryable && attempt < maxAttempts;
+      if (!again || signal.aborted) throw error;
+      await recover().catch((failure: unknown) => {
+        if (!isSidecutError(failure, 'worker-crashed')) throw failure;
+      });
+    }
+  }
+}
+
+/** Refuses a language or task that the loaded model has not learnt. */
+export function requireLanguage(info: SpeechModelInfo, options: TranscribeOptions, modelName: string): void {
+  const { language = 'auto', task } = options;
+  if (language !== 'auto' && !info.languages.includes(language)) {
+    const known = info.languages.length > 8 ? `${info.languages.length} others` : info.languages.join(', ');
+    throw new SidecutError(
+      'unknown-language',
+      `The model ${modelName} does not know the language "${language}" (it knows ${known}). Choose another model with --model.`,
+    );
+  }
+  if (task === 'translate' && !info.multilingual) {
+    throw new SidecutError(
+      'model-unsupported',
+      `The model ${modelName} knows English only and can't translate. Choose a multilingual one with --model.`,
+    );
+  }
+}
