@@ -15,6 +15,8 @@ export interface Word {
   /** Probability 0 to 1 that the word is right, as far as the model knows. */
   readonly confidence?: number;
   readonly timing?: WordTiming;
+  /** Who speaks, when known: a cue never joins two speakers. */
+  readonly speaker?: string;
 }
 
 /** One subtitle: shown from `startMs` until just before `endMs`. */

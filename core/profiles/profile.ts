@@ -5,20 +5,33 @@
  */
 export type ProfileId = 'netflix' | 'bbc' | 'amazon' | 'shorts';
 
+/** How characters are counted, in lines and in reading speed, see `core/cues/text-measure.ts`. */
+export type CharacterMeasure = 'graphemes' | 'full-width';
+
 export interface Profile {
   readonly id: ProfileId;
+  /** For people: `Netflix`. */
+  readonly name: string;
+  /** One sentence for people: what the profile is for. */
+  readonly description: string;
   /** Characters in a line; half-width characters count half in Japanese, Korean and Chinese. */
   readonly maxCharsPerLine: number;
+  readonly characterMeasure: CharacterMeasure;
   readonly maxLines: number;
-  /** Characters a second. */
-  readonly maxCharsPerSecond: number;
+  /** Characters a second; null where the profile counts words (`minMsPerWord`). */
+  readonly maxCharsPerSecond: number | null;
+  /** Words a minute that should not be exceeded (a warning); null where the profile counts characters. */
+  readonly maxWordsPerMinute: number | null;
+  /** Milliseconds that each word needs at least (an error below it); null where characters are counted. */
+  readonly minMsPerWord: number | null;
   readonly minDurationMs: number;
-  readonly maxDurationMs: number;
-  /** Smallest gap between two cues, in frames of the video. */
+  /** null: no upper limit. */
+  readonly maxDurationMs: number | null;
+  /** Smallest gap between two cues, in frames of the video (at any rate). */
   readonly minGapFrames: number;
   /**
    * Gaps from `minGapFrames + 1` up to this many frames are closed to `minGapFrames`; 0 where the profile
-   * does not ask for it.
+   * does not ask for it. The number is for 24 frames a second; `closeGapsUpToFrames()` in limits.ts scales it.
    */
   readonly closeGapsUpToFrames: number;
 }

@@ -39,7 +39,7 @@ same command goes on where it stopped. A subtitle file that is there already is 
 
 Try
   sidecut caption talk.mp4
-  sidecut caption talk.mp4 --model whisper-small --language de --format srt,vtt
+  sidecut caption talk.mp4 --model whisper-small_timestamped --language de --format srt,vtt
   sidecut caption *.mov --profile shorts --out captions
   sidecut caption lecture.mkv --track 2 --prompt "Navier-Stokes, Kolmogorov"
 
@@ -78,7 +78,6 @@ Exit status: 0 nothing found, 1 something found or FILE can't be read, 2 wrong u
 
 export const doctorHelp = `sidecut doctor [options]: what this computer offers, what is missing, and what to do about it.
 
-  --fresh                try the devices again instead of using what was found last time
   --json                 print one JSON document on standard output
 
 Exit status: 0 captions can be made, 1 something has to be done first, 2 wrong usage.

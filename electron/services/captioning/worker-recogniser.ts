@@ -65,20 +65,23 @@ async function withRetries<Result>(
   }
 }
 
-/** Refuses a language or task that the loaded model has not learnt. */
-export function requireLanguage(info: SpeechModelInfo, options: TranscribeOptions, modelName: string): void {
-  const { language = 'auto', task } = options;
-  if (language !== 'auto' && !info.languages.includes(language)) {
-    const known = info.languages.length > 8 ? `${info.languages.length} others` : info.languages.join(', ');
+/** Refuses a language or task that the model has not learnt. `languages`: codes of those it has. */
+export function requireLanguage(
+  model: { readonly id: string; readonly languages: readonly string[]; readonly multilingual: boolean },
+  { language = 'auto', task }: TranscribeOptions,
+): void {
+  const { id, languages } = model;
+  if (language !== 'auto' && !languages.includes(language)) {
+    const known = languages.length > 8 ? `${languages.length} others` : languages.join(', ');
     throw new SidecutError(
       'unknown-language',
-      `The model ${modelName} does not know the language "${language}" (it knows ${known}). Choose another model with --model.`,
+      `The model ${id} does not know the language "${language}" (it knows ${known}). Choose another with --model.`,
     );
   }
-  if (task === 'translate' && !info.multilingual) {
+  if (task === 'translate' && !model.multilingual) {
     throw new SidecutError(
       'model-unsupported',
-      `The model ${modelName} knows English only and can't translate. Choose a multilingual one with --model.`,
+      `The model ${id} knows English only and can't translate. Choose a multilingual one with --model.`,
     );
   }
 }

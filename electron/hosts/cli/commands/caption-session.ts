@@ -1,5 +1,7 @@
 import { resolveProfile } from '../../../../core/profiles/profiles.ts';
+import { findCatalogueModel, modelLanguages } from '../../../../models/catalogue.ts';
 import { createInferenceClient } from '../../../inference/client.ts';
+import type { SpeechModelInfo } from '../../../inference/contract.ts';
 import { captionRecording } from '../../../services/captioning/caption-recording.ts';
 import type { CaptionContext, Captions, Recording } from '../../../services/captioning/caption-recording.ts';
 import { loadWorkerRecogniser, requireLanguage } from '../../../services/captioning/worker-recogniser.ts';
@@ -68,7 +70,7 @@ export function openCaptionSession(
     if (model.note) note(model.note);
     const loaded = await loadRecogniser(model);
     if (loaded.info.providerNote) note(loaded.info.providerNote);
-    requireLanguage(loaded.info, options, model.id);
+    requireLanguage({ id: model.id, ...learntLanguages(model, loaded.info) }, options);
     await removeOldCheckpoints(jobsFolder(settings.home), forgetJobsAfterDays);
     return { model, loaded };
   });
@@ -97,6 +99,13 @@ export function openCaptionSession(
     },
     [Symbol.asyncDispose]: () => inference.close(),
   };
+}
+
+/** The catalogue knows better than the vocabulary: the starter's tokens name languages that it never heard. */
+function learntLanguages(model: ResolvedModel, info: SpeechModelInfo) {
+  const entry = findCatalogueModel(model.id);
+  const languages = entry && model.origin !== 'folder' ? modelLanguages(entry) : info.languages;
+  return { languages, multilingual: info.multilingual && languages.length > 1 };
 }
 
 function toRequest(options: CaptionOptions, info: MediaInfo) {

@@ -14,7 +14,7 @@ export function normaliseLanguage(typed: string): string {
   const named = codeOfName(wanted);
   if (named !== undefined) return named;
   throw new SidecutError(
-    'unknown-language',
+    'usage',
     `"${typed}" is no language code. Use one like en, de, es, fr, ja or zh, or auto.`,
   );
 }

@@ -1,0 +1,26 @@
+/** What may follow the times of a cue: SRT coordinates, WebVTT settings, or text on the wrong line. */
+
+const SRT_COORDINATES = /^(?:[XY][12]:\s{0,3}-?\d{1,6}\s{0,9}){1,8}$/i;
+const WEBVTT_SETTING = /^[a-z]{1,20}:[^\s:]\S{0,200}$/i;
+
+export function isSrtCoordinates(rest: string): boolean {
+  return rest.length <= 200 && SRT_COORDINATES.test(rest);
+}
+
+/** True when every word is a WebVTT setting (`line:0`, `position:20%,line-left`). */
+export function isWebVttSettings(rest: string): boolean {
+  return (
+    rest !== '' &&
+    !isSrtCoordinates(rest) &&
+    !rest.includes('-->') &&
+    rest.split(/\s+/).every((word) => WEBVTT_SETTING.test(word))
+  );
+}
+
+/** Settings of one cue and text that stands after its times. */
+export function splitTimingRest(rest: string): { readonly settings: string; readonly text: string } {
+  if (rest === '') return { settings: '', text: '' };
+  return isSrtCoordinates(rest) || isWebVttSettings(rest)
+    ? { settings: rest, text: '' }
+    : { settings: '', text: rest };
+}

@@ -1,0 +1,47 @@
+import { classifyTimingLine } from './timing-line.ts';
+
+/** Lines of a text without their ends (LF, CRLF or CR) and without a byte order mark. */
+export function splitLines(text: string): readonly string[] {
+  const body = text.startsWith('\ufeff') ? text.slice(1) : text;
+  return body.split(/\r\n|\n|\r/);
+}
+
+export function isBlank(line: string): boolean {
+  return line.trim() === '';
+}
+
+/**
+ * [Note: Protected lines] A blank line ends a cue in SRT and WebVTT, and a line that looks like times starts
+ * one; a cue's text may hold both. The writers put a zero-width space before such a line, which no player
+ * shows; the readers take it off again. A line that begins with zero-width spaces itself and would be taken
+ * for a protected one gets one more, so that every text comes back as it was.
+ */
+const PROTECTION = '\u200b';
+
+/** The line as it can stand in a cue's text, see [Note: Protected lines]. */
+export function protectLine(line: string): string {
+  return needsProtection(line) ? PROTECTION + line : line;
+}
+
+/** Undoes `protectLine`. */
+export function unprotectLine(line: string): string {
+  return line.startsWith(PROTECTION) && needsProtection(line) ? line.slice(1) : line;
+}
+
+function needsProtection(line: string): boolean {
+  let from = 0;
+  while (line[from] === PROTECTION) from += 1;
+  const rest = line.slice(from);
+  return isBlank(rest) || classifyTimingLine(rest) !== null;
+}
+
+/** A cue's text as lines, whatever line ends it holds; no lines for an empty text. */
+export function cueTextLines(text: string): readonly string[] {
+  return text === '' ? [] : text.split(/\r\n|\n|\r/);
+}
+
+/** A piece of the file for a message, on one line and short. */
+export function quote(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return `"${line.length > 60 ? `${line.slice(0, 57)}...` : line}"`;
+}

@@ -1,0 +1,56 @@
+/** The plain transcript: what was said, in paragraphs, without times and tags. */
+import type { Cue } from '../cues/cue.ts';
+import { visibleText } from '../cues/markup.ts';
+import { isUnspacedScript } from '../cues/text-measure.ts';
+
+export interface TextOptions {
+  /** A pause of at least this long starts a paragraph; 2000 unless given. */
+  readonly paragraphPauseMs?: number;
+  /** A paragraph this long ends with its next sentence; 600 characters unless given. */
+  readonly paragraphLength?: number;
+}
+
+const SENTENCE_END = /[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]["'\u201d\u2019\u00bb)\]\u300d\u300f]*$/u;
+
+/** Paragraphs with an empty line between; a change of speaker starts one with the name before it. */
+export function writeText(cues: readonly Cue[], options: TextOptions = {}): string {
+  const pauseMs = options.paragraphPauseMs ?? 2000;
+  const length = options.paragraphLength ?? 600;
+  const paragraphs: string[] = [];
+  let paragraph = '';
+  let previous: Cue | null = null;
+  for (const cue of cues) {
+    const text = runningText(cue.text);
+    if (text === '') continue;
+    const isNewSpeaker = previous !== null && cue.speaker !== previous.speaker;
+    const isPause = previous !== null && cue.startMs - previous.endMs >= pauseMs;
+    if (isNewSpeaker || isPause || (paragraph.length >= length && SENTENCE_END.test(paragraph))) {
+      paragraphs.push(paragraph);
+      paragraph = '';
+    }
+    const label = cue.speaker !== undefined && (previous === null || isNewSpeaker) ? `${cue.speaker}: ` : '';
+    paragraph = joinTexts(paragraph, label + text);
+    previous = cue;
+  }
+  if (paragraph !== '') paragraphs.push(paragraph);
+  return paragraphs.length === 0 ? '' : `${paragraphs.join('\n\n')}\n`;
+}
+
+/** A cue's visible text on one line. */
+export function runningText(cueText: string): string {
+  let text = '';
+  for (const line of visibleText(cueText).split(/[\r\n]+/)) text = joinTexts(text, line.trim());
+  return text;
+}
+
+/** With a space between, except where both sides are in a script without spaces. */
+function joinTexts(before: string, after: string): string {
+  if (before === '' || after === '') return before + after;
+  const isUnspaced = isUnspacedEdge(before.slice(-2)) && isUnspacedEdge(after.slice(0, 2));
+  return isUnspaced ? before + after : `${before} ${after}`;
+}
+
+/** Two UTF-16 units at an edge: a letter of such a script, or its punctuation. */
+function isUnspacedEdge(edge: string): boolean {
+  return isUnspacedScript(edge) || /[\u3000-\u303f\uff00-\uff65]/.test(edge);
+}

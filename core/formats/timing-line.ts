@@ -1,0 +1,107 @@
+/** The line that starts a cue in SRT and WebVTT: two times with an arrow between, and what follows. */
+import type { LenientTime } from '../time/timestamps.ts';
+import { LENIENT_TIME_PATTERN, formatSrtTime, timeFromGroups } from '../time/timestamps.ts';
+
+export type TimingLine =
+  | {
+      readonly kind: 'times';
+      readonly startMs: number;
+      readonly endMs: number;
+      /** What stands after the times, trimmed. */
+      readonly rest: string;
+      /** What had to be repaired, as parts of a sentence; empty for a correct line. */
+      readonly repairs: readonly string[];
+    }
+  /** The end cannot be read. */
+  | { readonly kind: 'start-only'; readonly startMs: number }
+  /** Digits, a colon and an arrow, but no times. */
+  | { readonly kind: 'unreadable' };
+
+/** Times stand at the start of the line; nothing after this many characters is looked at for them. */
+const HEAD_LENGTH = 200;
+const ARROW = '(?:(?:[-\\u2010-\\u2015\\u2212]\\s?){1,4}>{1,3}|=>|\\u2192)';
+const TIMES = new RegExp(
+  `^\\s{0,20}(?:\\d{1,9}\\s{1,9})?${LENIENT_TIME_PATTERN}\\s{0,20}${ARROW}\\s{0,20}${LENIENT_TIME_PATTERN}(?![\\d:])`,
+);
+const START = new RegExp(`^\\s{0,20}(?:\\d{1,9}\\s{1,9})?${LENIENT_TIME_PATTERN}\\s{0,20}${ARROW}`);
+const DIGITS_AND_ARROW = new RegExp(`^[\\s+-]{0,20}\\d[\\da-z]{0,6}\\s{0,9}:[\\s\\d:.,;a-z]{0,40}${ARROW}`);
+const STRICT_SRT =
+  /^(\d{2,6}):([0-5]\d):([0-5]\d),(\d{3}) --> (\d{2,6}):([0-5]\d):([0-5]\d),(\d{3})(?=[ \t]|$)/;
+const STRICT_WEBVTT =
+  /^(?:(\d{2,6}):)?([0-5]\d):([0-5]\d)\.(\d{3})[ \t]+-->[ \t]+(?:(\d{2,6}):)?([0-5]\d):([0-5]\d)\.(\d{3})(?=[ \t]|$)/;
+
+/** What kind of timing line this is, or null when it is text. Never slow: looks at the head only. */
+export function classifyTimingLine(line: string): TimingLine['kind'] | null {
+  if (!mayHoldArrow(line)) return null;
+  const head = line.slice(0, HEAD_LENGTH);
+  if (TIMES.test(head)) return 'times';
+  if (START.test(head)) return 'start-only';
+  return DIGITS_AND_ARROW.test(head) ? 'unreadable' : null;
+}
+
+/** Reads a timing line in any of the ways that files write it, or null when the line is text. */
+export function parseTimingLine(line: string, format: 'srt' | 'webvtt'): TimingLine | null {
+  if (!mayHoldArrow(line)) return null;
+  const strict = (format === 'srt' ? STRICT_SRT : STRICT_WEBVTT).exec(line);
+  if (strict !== null) {
+    return repaired(clockMs(strict, 1), clockMs(strict, 5), line.slice(strict[0].length).trim(), []);
+  }
+  const head = line.slice(0, HEAD_LENGTH);
+  const match = TIMES.exec(head);
+  if (match === null) {
+    const start = START.exec(head);
+    if (start !== null) return { kind: 'start-only', startMs: Math.max(0, timeFromGroups(start, 1).ms) };
+    return DIGITS_AND_ARROW.test(head) ? { kind: 'unreadable' } : null;
+  }
+  const start = timeFromGroups(match, 1);
+  const end = timeFromGroups(match, 6);
+  const rest = line.slice(match[0].length).trim();
+  return repaired(start.ms, end.ms, rest, spellingRepairs(match[0], start, end, format));
+}
+
+/** `00:00:01,000 --> 00:00:02,000`, for messages. */
+export function describeTimes(startMs: number, endMs: number): string {
+  return `${formatSrtTime(startMs)} --> ${formatSrtTime(endMs)}`;
+}
+
+function mayHoldArrow(line: string): boolean {
+  return line.includes('>') || line.includes('\u2192');
+}
+
+function clockMs(groups: readonly (string | undefined)[], from: number): number {
+  const [hours, minutes, seconds, ms] = groups.slice(from, from + 4).map((part) => Number(part ?? 0));
+  return hours! * 3_600_000 + minutes! * 60_000 + seconds! * 1000 + ms!;
+}
+
+/** Clamps negative times and swaps reversed ones. */
+function repaired(startMs: number, endMs: number, rest: string, repairs: readonly string[]): TimingLine {
+  const notes = [...repairs];
+  if (startMs < 0 || endMs < 0) notes.push('negative times were set to 0');
+  const start = Math.max(0, startMs);
+  const end = Math.max(0, endMs);
+  const isReversed = startMs >= 0 && endMs < startMs;
+  if (isReversed) notes.push('start and end were exchanged');
+  return {
+    kind: 'times',
+    startMs: Math.min(start, end),
+    endMs: Math.max(start, end),
+    rest,
+    repairs: notes,
+  };
+}
+
+function spellingRepairs(
+  times: string,
+  start: LenientTime,
+  end: LenientTime,
+  format: 'srt' | 'webvtt',
+): readonly string[] {
+  const repairs: string[] = [];
+  if (format === 'srt' && !(start.hasHours && end.hasHours)) repairs.push('hours are missing');
+  if (!start.hasFraction || !end.hasFraction) repairs.push('milliseconds are missing');
+  const mark = format === 'srt' ? ',' : '.';
+  if (times.includes(mark === ',' ? '.' : ',')) repairs.push(`"${mark}" must stand before milliseconds`);
+  if (!/ --> /.test(times)) repairs.push('the arrow is not " --> "');
+  const isNegative = start.ms < 0 || end.ms < 0;
+  return repairs.length === 0 && !isNegative ? ['their digits are unusual'] : repairs;
+}

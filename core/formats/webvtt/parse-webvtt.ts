@@ -1,0 +1,209 @@
+/**
+ * WebVTT (W3C), as the world writes it: the rules of its parser, with a missing signature, SRT's times, blank
+ * lines inside a text and missing blank lines between cues repaired and reported. Nothing throws; linear.
+ */
+import type { Cue } from '../../cues/cue.ts';
+import { splitTimingRest } from '../cue-header.ts';
+import { isBlank, quote, splitLines, unprotectLine } from '../lines.ts';
+import type { FormatProblem, ParsedSubtitles, WebVttBlock } from '../subtitle-document.ts';
+import type { TimingLine } from '../timing-line.ts';
+import { describeTimes, parseTimingLine } from '../timing-line.ts';
+import { decodeCueText, splitVoice } from './cue-text.ts';
+
+const BLOCK_KEYWORD = /^(NOTE|STYLE|REGION)(?:[ \t]+(.*))?$/s;
+/** `Kind: captions`: not a cue's identifier, even where no blank line ends the header. */
+const HEADER_FIELD = /^[A-Za-z-]{2,30}:\s/;
+const ASSUMED_DURATION_MS = 2000;
+
+interface OpenCue {
+  readonly timingLine: number;
+  readonly timing: TimingLine;
+  readonly id: string;
+  readonly textLines: string[];
+  /** The last line read for it. */
+  lastLine: number;
+}
+
+interface Reader {
+  readonly lines: readonly string[];
+  readonly timings: readonly (TimingLine | null)[];
+  readonly cues: Cue[];
+  readonly blocks: WebVttBlock[];
+  readonly problems: FormatProblem[];
+  open: OpenCue | null;
+}
+
+export function parseWebVtt(text: string): ParsedSubtitles {
+  const lines = splitLines(text);
+  const reader: Reader = {
+    lines,
+    timings: lines.map((line) => parseTimingLine(line, 'webvtt')),
+    cues: [],
+    blocks: [],
+    problems: [],
+    open: null,
+  };
+  const header = readHeader(reader);
+  let index = header.next;
+  while (index < lines.length) index = isBlank(lines[index]!) ? index + 1 : readBlock(index, reader);
+  closeCue(reader);
+  if (reader.cues.length === 0) {
+    reader.problems.push({ line: 1, message: 'No subtitle was found: no line has a start and an end time.' });
+  }
+  reader.problems.sort((a, b) => a.line - b.line);
+  const language = headerLanguage(header.headerLines);
+  return {
+    cues: reader.cues,
+    problems: reader.problems,
+    ...(language === null ? {} : { language }),
+    webVtt: { headerLines: header.headerLines, blocks: reader.blocks },
+  };
+}
+
+function readHeader(reader: Reader): { readonly headerLines: readonly string[]; readonly next: number } {
+  const { lines, timings, problems } = reader;
+  const signature = /^\s{0,9}WEBVTT(?:[ \t]+(.*))?$/is.exec(lines[0]!);
+  if (signature === null) {
+    problems.push({ line: 1, message: 'The file does not begin with WEBVTT; it was read all the same.' });
+    return { headerLines: [], next: 0 };
+  }
+  if (!lines[0]!.startsWith('WEBVTT')) {
+    problems.push({
+      line: 1,
+      message: 'The first line must be WEBVTT in capitals, without spaces before it.',
+    });
+  }
+  let next = 1;
+  while (
+    next < lines.length &&
+    !isBlank(lines[next]!) &&
+    timings[next] === null &&
+    (!isIdentified(next, reader) || HEADER_FIELD.test(lines[next]!))
+  ) {
+    next += 1;
+  }
+  const further = lines.slice(1, next);
+  return { headerLines: [(signature[1] ?? '').trim(), ...further], next };
+}
+
+/** True when the line is no timing line and the next one is: an identifier. */
+function isIdentified(index: number, reader: Reader): boolean {
+  return reader.timings[index] === null && reader.timings[index + 1]?.kind === 'times';
+}
+
+/** Reads what starts at a line that is not blank; returns the line to go on with. */
+function readBlock(index: number, reader: Reader): number {
+  if (reader.timings[index] !== null) return readCue(index, '', reader);
+  if (isIdentified(index, reader)) return readCue(index + 1, reader.lines[index]!.trim(), reader);
+  const keyword = BLOCK_KEYWORD.exec(reader.lines[index]!);
+  if (keyword !== null) return readKeywordBlock(index, keyword, reader);
+  return readStray(index, reader);
+}
+
+function readCue(timingLine: number, id: string, reader: Reader): number {
+  closeCue(reader);
+  const timing = reader.timings[timingLine]!;
+  reader.open = { timingLine, timing, id, textLines: [], lastLine: timingLine };
+  return readTextLines(timingLine + 1, reader);
+}
+
+/** Adds lines to the open cue up to a blank line or the next cue. */
+function readTextLines(from: number, reader: Reader): number {
+  const { lines, timings, problems, open } = reader;
+  let index = from;
+  for (; index < lines.length && !isBlank(lines[index]!); index += 1) {
+    const startsCue = timings[index]?.kind === 'times';
+    // A number directly above times is the next cue's identifier, even without a blank line.
+    const isNumberOfNext = /^\s{0,9}\d{1,10}\s{0,9}$/.test(lines[index]!) && isIdentified(index, reader);
+    if (startsCue || isNumberOfNext) {
+      problems.push({ line: index + 1, message: 'No blank line stands before the cue.' });
+      break;
+    }
+    open?.textLines.push(unprotectLine(lines[index]!));
+  }
+  if (open !== null) open.lastLine = index - 1;
+  return index;
+}
+
+function readKeywordBlock(index: number, keyword: RegExpExecArray, reader: Reader): number {
+  const { lines, timings, blocks, problems } = reader;
+  closeCue(reader);
+  const kind = keyword[1] === 'NOTE' ? 'note' : keyword[1] === 'STYLE' ? 'style' : 'region';
+  let end = index + 1;
+  while (end < lines.length && !isBlank(lines[end]!) && timings[end]?.kind !== 'times') end += 1;
+  const text = [keyword[2] ?? '', ...lines.slice(index + 1, end).map(unprotectLine)];
+  if (text[0] === '') text.shift();
+  blocks.push({ kind, text: text.join('\n'), beforeCue: reader.cues.length });
+  if (kind !== 'note' && reader.cues.length > 0) {
+    const message = `${keyword[1]} stands after the first cue, where players ignore it; it was kept.`;
+    problems.push({ line: index + 1, message });
+  }
+  return end;
+}
+
+/** Lines that are no cue and no block: text of the cue before, after a blank line that should not be there. */
+function readStray(index: number, reader: Reader): number {
+  const { lines, problems, open } = reader;
+  if (open === null) {
+    problems.push({ line: index + 1, message: `${quote(lines[index]!)} is no cue; it was left out.` });
+    let next = index + 1;
+    while (next < lines.length && !isBlank(lines[next]!) && reader.timings[next] === null) next += 1;
+    return next;
+  }
+  if (open.textLines.length === 0) {
+    problems.push({ line: index, message: 'A blank line before the text was left out.' });
+  } else {
+    problems.push({ line: index, message: 'A blank line inside the text of a cue was kept.' });
+    for (let blank = open.lastLine + 1; blank < index; blank += 1) open.textLines.push('');
+  }
+  return readTextLines(index, reader);
+}
+
+function closeCue(reader: Reader): void {
+  const { open, problems, cues } = reader;
+  reader.open = null;
+  if (open === null) return;
+  const line = open.timingLine + 1;
+  const { timing } = open;
+  if (timing.kind === 'unreadable') {
+    problems.push({ line, message: 'The times cannot be read; the cue was left out.' });
+    return;
+  }
+  const endMs = timing.kind === 'times' ? timing.endMs : timing.startMs + ASSUMED_DURATION_MS;
+  const times = describeTimes(timing.startMs, endMs);
+  if (timing.kind === 'start-only') {
+    problems.push({ line, message: `The end time cannot be read; the cue was given ${times}.` });
+  } else if (timing.repairs.length > 0) {
+    problems.push({ line, message: `The times were read as ${times}: ${timing.repairs.join(', ')}.` });
+  }
+  const rest = splitTimingRest(timing.kind === 'times' ? timing.rest : '');
+  if (rest.text !== '') {
+    problems.push({ line, message: `${quote(rest.text)} after the times was taken as text of the cue.` });
+  }
+  if (open.textLines.length === 0 && rest.text === '')
+    problems.push({ line, message: 'The cue has no text.' });
+  const raw = (rest.text === '' ? open.textLines : [rest.text, ...open.textLines]).join('\n');
+  cues.push(makeCue(timing.startMs, endMs, raw, open.id, rest.settings));
+}
+
+function makeCue(startMs: number, endMs: number, raw: string, id: string, settings: string): Cue {
+  const voice = splitVoice(raw);
+  return {
+    startMs,
+    endMs,
+    text: decodeCueText(voice?.text ?? raw),
+    ...(voice === null ? {} : { speaker: voice.speaker }),
+    // A bare number is the cue's place, which writers count anew.
+    ...(id === '' || /^\d+$/.test(id) ? {} : { id }),
+    ...(settings === '' ? {} : { settings }),
+  };
+}
+
+/** `Language: en`, as YouTube writes it. */
+function headerLanguage(headerLines: readonly string[]): string | null {
+  for (const line of headerLines) {
+    const match = /^Language:\s{0,9}([a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3})\s{0,9}$/i.exec(line);
+    if (match !== null) return match[1]!;
+  }
+  return null;
+}

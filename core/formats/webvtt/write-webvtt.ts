@@ -1,0 +1,75 @@
+import type { Cue } from '../../cues/cue.ts';
+import { formatWebVttTime } from '../../time/timestamps.ts';
+import { isWebVttSettings } from '../cue-header.ts';
+import { cueTextLines, protectLine } from '../lines.ts';
+import { lineSetting, placementOfText } from '../placement.ts';
+import type { WebVttBlock, WebVttExtras } from '../subtitle-document.ts';
+import { classifyTimingLine } from '../timing-line.ts';
+import { encodeCueText, joinVoice } from './cue-text.ts';
+
+export interface WebVttOptions {
+  /** Header, notes, styles and regions, as `parseWebVtt` found them. */
+  readonly extras?: WebVttExtras;
+  /** Write the cues' settings (positions); true unless given. */
+  readonly settings?: boolean;
+  /** BCP 47; written as `Language:` in the header unless the header has one. */
+  readonly language?: string;
+}
+
+export function writeWebVtt(cues: readonly Cue[], options: WebVttOptions = {}): string {
+  const blocks = options.extras?.blocks ?? [];
+  const parts: string[] = [header(options)];
+  let nextBlock = 0;
+  for (const [index, cue] of cues.entries()) {
+    for (; nextBlock < blocks.length && blocks[nextBlock]!.beforeCue <= index; nextBlock += 1) {
+      parts.push(writeBlock(blocks[nextBlock]!));
+    }
+    parts.push(writeCue(cue, options));
+  }
+  for (const block of blocks.slice(nextBlock)) parts.push(writeBlock(block));
+  return `${parts.join('\n\n')}\n`;
+}
+
+function header(options: WebVttOptions): string {
+  const [title = '', ...further] = options.extras?.headerLines ?? [];
+  const lines = further.map(oneLine).filter((line) => line !== '');
+  if (options.language !== undefined && !lines.some((line) => /^Language:/i.test(line))) {
+    lines.push(`Language: ${oneLine(options.language)}`);
+  }
+  const first = oneLine(title);
+  return [first === '' ? 'WEBVTT' : `WEBVTT ${first}`, ...lines].join('\n');
+}
+
+function writeCue(cue: Cue, options: WebVttOptions): string {
+  const settings = options.settings === false ? '' : cueSettings(cue);
+  const times = `${formatWebVttTime(cue.startMs)} --> ${formatWebVttTime(cue.endMs)}`;
+  const id = oneLine(cue.id ?? '');
+  return [
+    ...(id === '' || classifyTimingLine(id) !== null ? [] : [id]),
+    settings === '' ? times : `${times} ${settings}`,
+    ...cueTextLines(joinVoice(cue.speaker, encodeCueText(cue.text))).map(protectLine),
+  ].join('\n');
+}
+
+function cueSettings(cue: Cue): string {
+  const settings = (cue.settings ?? '').trim().replace(/\s+/g, ' ');
+  if (isWebVttSettings(settings)) return settings;
+  const placement = placementOfText(cue.text);
+  return placement === null ? '' : lineSetting(placement);
+}
+
+function writeBlock(block: WebVttBlock): string {
+  const lines = block.text === '' ? [] : block.text.replaceAll('-->', '--&gt;').split(/\r\n|\n|\r/);
+  const keyword = block.kind.toUpperCase();
+  const [first, ...rest] = lines.map(protectLine);
+  // A note of one line stands beside its keyword, as people write it.
+  if (block.kind === 'note' && first !== undefined && rest.length === 0 && /^\S/.test(first)) {
+    return `NOTE ${first}`;
+  }
+  return [keyword, ...(first === undefined ? [] : [first]), ...rest].join('\n');
+}
+
+/** A header line or identifier may hold neither a line break nor an arrow. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').replaceAll('-->', '->').trim();
+}

@@ -1,0 +1,152 @@
+import type { Profile, ProfileId, ProfileOptions } from './profile.ts';
+
+export const PROFILE_IDS: readonly ProfileId[] = ['netflix', 'bbc', 'amazon', 'shorts'];
+
+export function isProfileId(value: string): value is ProfileId {
+  return (PROFILE_IDS as readonly string[]).includes(value);
+}
+
+/** Languages whose characters fill a full-width cell; lines and reading speed count in such cells. */
+const FULL_WIDTH_LANGUAGES: ReadonlySet<string> = new Set(['ja', 'ko', 'zh']);
+
+/** Netflix Timed Text Style Guides of each language (product notes), where they differ from 42 and 17. */
+const NETFLIX_CHARS_PER_LINE: ReadonlyMap<string, number> = new Map([
+  ['ja', 23],
+  ['ko', 16],
+  ['zh', 16],
+  ['th', 35],
+]);
+const NETFLIX_CHARS_PER_SECOND: ReadonlyMap<string, number> = new Map([
+  ['en', 20],
+  ['ar', 20],
+  ['hi', 22],
+  ['ko', 12],
+  ['zh', 9],
+  ['ja', 4],
+]);
+const NETFLIX_CHILDREN_CHARS_PER_SECOND = 13;
+const NETFLIX_CHILDREN_CHARS_PER_SECOND_ENGLISH = 17;
+
+const NETFLIX: Profile = {
+  id: 'netflix',
+  name: 'Netflix',
+  description: 'Films and series: two lines of 42 characters, snapped to shots, gaps closed to two frames.',
+  maxCharsPerLine: 42,
+  characterMeasure: 'graphemes',
+  maxLines: 2,
+  maxCharsPerSecond: 17,
+  maxWordsPerMinute: null,
+  minMsPerWord: null,
+  // Five sixths of a second.
+  minDurationMs: 834,
+  maxDurationMs: 7000,
+  minGapFrames: 2,
+  closeGapsUpToFrames: 11,
+};
+
+/**
+ * The BBC counts words, not characters: 160 to 180 words a minute is its target (more is a warning), 0.3 s a
+ * word its floor (less is an error). Cues follow each other without a gap or a second and more apart: 23
+ * frames at 24 a second is the longest gap below a second.
+ */
+const BBC: Profile = {
+  id: 'bbc',
+  name: 'BBC',
+  description: 'British broadcast: lines of 37 characters at 160-180 words a minute, no gap or a clear one.',
+  maxCharsPerLine: 37,
+  characterMeasure: 'graphemes',
+  maxLines: 2,
+  maxCharsPerSecond: null,
+  maxWordsPerMinute: 180,
+  minMsPerWord: 300,
+  // One word.
+  minDurationMs: 300,
+  maxDurationMs: null,
+  minGapFrames: 0,
+  closeGapsUpToFrames: 23,
+};
+
+const AMAZON: Profile = {
+  id: 'amazon',
+  name: 'Amazon Prime Video',
+  description: 'Prime Video: two lines of 42 characters, at least a second each, two frames apart.',
+  maxCharsPerLine: 42,
+  characterMeasure: 'graphemes',
+  maxLines: 2,
+  maxCharsPerSecond: 17,
+  maxWordsPerMinute: null,
+  minMsPerWord: null,
+  minDurationMs: 1000,
+  maxDurationMs: null,
+  minGapFrames: 2,
+  closeGapsUpToFrames: 0,
+};
+
+const SHORTS: Profile = {
+  id: 'shorts',
+  name: 'Shorts and reels',
+  description: 'Vertical video: two short lines of 24 characters that follow fast speech.',
+  maxCharsPerLine: 24,
+  characterMeasure: 'graphemes',
+  maxLines: 2,
+  maxCharsPerSecond: 25,
+  maxWordsPerMinute: null,
+  minMsPerWord: null,
+  minDurationMs: 700,
+  maxDurationMs: 5000,
+  minGapFrames: 2,
+  closeGapsUpToFrames: 0,
+};
+
+/** The numbers of a profile for a language, an audience and the video's shape. */
+export function resolveProfile(id: ProfileId, options: ProfileOptions = {}): Profile {
+  const language = primaryLanguage(options.language);
+  switch (id) {
+    case 'netflix':
+      return netflixFor(language, options.children === true);
+    case 'bbc':
+      return fullWidthFor(
+        options.vertical === true ? { ...BBC, maxLines: 3, maxCharsPerLine: 25 } : BBC,
+        language,
+      );
+    case 'amazon':
+      return fullWidthFor(AMAZON, language);
+    case 'shorts':
+      return fullWidthFor(SHORTS, language);
+  }
+}
+
+function netflixFor(language: string, children: boolean): Profile {
+  const adult = NETFLIX_CHARS_PER_SECOND.get(language) ?? 17;
+  const child =
+    language === 'en' ? NETFLIX_CHILDREN_CHARS_PER_SECOND_ENGLISH : NETFLIX_CHILDREN_CHARS_PER_SECOND;
+  return {
+    ...NETFLIX,
+    maxCharsPerLine: NETFLIX_CHARS_PER_LINE.get(language) ?? 42,
+    characterMeasure: FULL_WIDTH_LANGUAGES.has(language) ? 'full-width' : 'graphemes',
+    // Children never read faster than adults: Korean's 12 stays 12.
+    maxCharsPerSecond: children ? Math.min(adult, child) : adult,
+  };
+}
+
+/**
+ * The other profiles give no numbers for Japanese, Korean and Chinese. A full-width character is as wide as
+ * two Latin ones, so half their characters fit; Netflix's numbers are the upper bound for both limits.
+ */
+function fullWidthFor(profile: Profile, language: string): Profile {
+  if (!FULL_WIDTH_LANGUAGES.has(language)) return profile;
+  const netflix = netflixFor(language, false);
+  const speed = netflix.maxCharsPerSecond ?? Infinity;
+  return {
+    ...profile,
+    maxCharsPerLine: Math.min(Math.floor(profile.maxCharsPerLine / 2), netflix.maxCharsPerLine),
+    characterMeasure: 'full-width',
+    maxCharsPerSecond: profile.maxCharsPerSecond === null ? null : Math.min(profile.maxCharsPerSecond, speed),
+  };
+}
+
+/** `zh` of `zh-Hant-TW`; Cantonese and Mandarin codes count as Chinese. */
+function primaryLanguage(language: string | undefined): string {
+  const primary = (language ?? '').split(/[-_]/)[0]!.toLowerCase();
+  return primary === 'yue' || primary === 'cmn' ? 'zh' : primary;
+}

@@ -1,0 +1,304 @@
+import { isCancellation, isSidecutError, SidecutError } from '../../../../core/errors.ts';
+import { precisions } from '../../../../models/catalogue.ts';
+import { formatBytes } from '../../../services/modelstore/format-bytes.ts';
+import { importFolder } from '../../../services/modelstore/import-folder.ts';
+import { installModel } from '../../../services/modelstore/install.ts';
+import type { InstallProgress } from '../../../services/modelstore/install-progress.ts';
+import { listModels } from '../../../services/modelstore/list-models.ts';
+import type { ListedModel } from '../../../services/modelstore/list-models.ts';
+import { removeModel } from '../../../services/modelstore/remove-model.ts';
+import { installedModelIds, resolveModel } from '../../../services/modelstore/resolve-model.ts';
+import { modelStoreSettings } from '../../../services/modelstore/settings.ts';
+import type { ModelStoreSettings } from '../../../services/modelstore/settings.ts';
+import { damaged, requireLock, verifyFolder } from '../../../services/modelstore/verify.ts';
+import { exitStatus } from '../exit-status.ts';
+import { oneOf, parseArguments, usageError } from '../parse-arguments.ts';
+import { ProgressLine } from '../progress-line.ts';
+import type { Terminal } from '../terminal.ts';
+
+const help = `sidecut models: the models on this computer, and those to be had.
+
+  sidecut models list [--all] [--json]     what is installed, and what can be
+  sidecut models install ID... [options]   download a model, or repair an installed one
+  sidecut models verify [ID...]            read every file and compare it with what was installed (default: all)
+  sidecut models remove ID...              delete a model and free its space
+  sidecut models import FOLDER [options]   take over a Whisper model in the Hugging Face layout
+
+An ID is one of the list, or any Whisper export of the hub as OWNER/NAME. An interrupted download goes on where
+it stopped when the same command is given again.
+
+Options of install
+  --precision KIND       int8 (default: smallest and fastest on a CPU), q4, fp16 (graphics cards), fp32;
+                         added to what is installed of the model
+  --revision NAME        another branch, tag or commit of the repository
+  --endpoint URL         a mirror of the hub (also HF_ENDPOINT or SIDECUT_HUB)
+  --token TOKEN          for models that want one; better in HF_TOKEN, where other users can't see it
+  --offline              don't use the network (also SIDECUT_OFFLINE=1)
+
+Options of import
+  --id NAME              its name from now on (default: the folder's)
+  --overwrite            replace an installed model of that name
+
+Try
+  sidecut models list
+  sidecut models install whisper-base_timestamped
+  sidecut models install whisper-large-v3-turbo_timestamped --precision fp16
+  sidecut models import ~/exports/my-whisper --id my-whisper
+  sidecut caption talk.mp4 --model my-whisper
+
+Models lie in SIDECUT_HOME/models. HTTPS_PROXY, HTTP_PROXY and NO_PROXY are followed.
+Exit status: 0 done, 1 failed, 2 wrong usage, 130 cancelled.
+`;
+
+const options = {
+  all: { type: 'boolean' },
+  json: { type: 'boolean' },
+  precision: { type: 'string' },
+  revision: { type: 'string' },
+  endpoint: { type: 'string' },
+  token: { type: 'string' },
+  offline: { type: 'boolean' },
+  id: { type: 'string' },
+  overwrite: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Which options each subcommand has; an option of another one is a mistake worth telling. */
+const optionsOf = {
+  list: ['all', 'json'],
+  install: ['precision', 'revision', 'endpoint', 'token', 'offline'],
+  verify: [],
+  remove: [],
+  import: ['id', 'overwrite'],
+} as const satisfies Record<string, readonly (keyof typeof options)[]>;
+type Subcommand = keyof typeof optionsOf;
+
+type Values = { readonly [Name in keyof typeof options]?: OptionValue<Name> | undefined };
+type OptionValue<Name extends keyof typeof options> = (typeof options)[Name]['type'] extends 'string'
+  ? string
+  : boolean;
+
+export async function modelsCommand(args: readonly string[], io: Terminal): Promise<number> {
+  const { values, positionals } = parseArguments('models', args, options);
+  const [name, ...rest] = positionals;
+  if (values.help === true || name === undefined) {
+    if (values.help === true) io.stdout(help);
+    else io.stderr(help);
+    return values.help === true ? exitStatus.done : exitStatus.usage;
+  }
+  const subcommand = subcommandNamed(name, values);
+  switch (subcommand) {
+    case 'list':
+      if (rest.length > 0) throw usageError('models', `list takes no names, not "${rest.join(' ')}"`);
+      return list(values, io);
+    case 'install':
+      return install(requireNames(rest, 'install which model? "sidecut models list" shows them'), values, io);
+    case 'verify':
+      return verify(rest, io);
+    case 'remove':
+      return remove(requireNames(rest, 'remove which model?'), io);
+    case 'import':
+      if (rest.length !== 1) throw usageError('models', 'import takes one folder');
+      return importModel(rest[0] ?? '', values, io);
+  }
+}
+
+function subcommandNamed(name: string, values: Values): Subcommand {
+  if (!Object.hasOwn(optionsOf, name)) throw usageError('models', `There is no "models ${name}"`);
+  const subcommand = name as Subcommand;
+  const allowed: readonly string[] = optionsOf[subcommand];
+  const stray = Object.keys(values).find((option) => !allowed.includes(option));
+  if (stray !== undefined) throw usageError('models', `"models ${name}" has no --${stray}`);
+  return subcommand;
+}
+
+function requireNames(names: readonly string[], question: string): readonly string[] {
+  if (names.length === 0) throw usageError('models', question.charAt(0).toUpperCase() + question.slice(1));
+  return names;
+}
+
+async function list(values: Values, io: Terminal): Promise<number> {
+  const settings = modelStoreSettings();
+  const models = await listModels(settings);
+  if (values.json === true) {
+    io.stdout(`${JSON.stringify({ home: settings.home, models }, null, 2)}\n`);
+    return exitStatus.done;
+  }
+  const here = models.filter((model) => model.state !== 'available');
+  const available = models.filter((model) => model.state === 'available');
+  io.stdout(`On this computer (${settings.home})\n${here.map(hereLine).join('')}`);
+  const shown =
+    values.all === true ? available : available.filter((model) => model.wordTimes === 'attention');
+  io.stdout(`\nTo be had with "sidecut models install ID"\n${shown.map(availableLine).join('')}`);
+  if (shown.length < available.length) {
+    io.stdout(
+      `\n${available.length - shown.length} more, without word times of their own: sidecut models list --all\n`,
+    );
+  }
+  return exitStatus.done;
+}
+
+function hereLine(model: ListedModel): string {
+  const facts = [
+    model.bytes === undefined ? '' : formatBytes(model.bytes),
+    model.installedPrecisions.join(', '),
+    languagesOf(model),
+    model.licence ?? '',
+  ].filter((fact) => fact !== '');
+  const state = { installed: '', shipped: 'ships with Sidecut', damaged: 'DAMAGED', available: '' }[
+    model.state
+  ];
+  return `  ${model.id.padEnd(38)}${[state, ...facts].filter((fact) => fact !== '').join(' · ')}\n`;
+}
+
+function availableLine(model: ListedModel): string {
+  const { download } = model;
+  const size = download ? `${download.approximate ? 'about ' : ''}${formatBytes(download.bytes)}` : '';
+  return `  ${model.id.padEnd(38)}${[size, languagesOf(model), model.licence ?? ''].filter((fact) => fact !== '').join(' · ')}\n`;
+}
+
+function languagesOf(model: ListedModel): string {
+  if (model.languages.length === 0) return '';
+  return model.languages.length > 3 ? `${model.languages.length} languages` : model.languages.join(', ');
+}
+
+async function install(ids: readonly string[], values: Values, io: Terminal): Promise<number> {
+  const precision =
+    values.precision === undefined ? undefined : oneOf('models', 'precision', values.precision, precisions);
+  const { endpoint, token, revision } = values;
+  const settings = modelStoreSettings({ endpoint, token, offline: values.offline });
+  return forEach(ids, io, async (id) => {
+    const line = new ProgressLine(io);
+    try {
+      const result = await installModel(settings, id, {
+        precision,
+        revision,
+        signal: io.signal,
+        onProgress: (progress) => {
+          line.update(`${id}: ${progressText(progress)}`);
+        },
+      });
+      line.clear();
+      io.stdout(`${installText(result.outcome, result.id, result.folder, result.downloadedBytes)}\n`);
+    } finally {
+      line.clear();
+    }
+  });
+}
+
+function installText(
+  outcome: 'installed' | 'intact' | 'shipped',
+  id: string,
+  folder: string,
+  downloadedBytes: number,
+): string {
+  switch (outcome) {
+    case 'installed':
+      return `${id} is installed in ${folder} (${formatBytes(downloadedBytes)} downloaded). Use it with --model ${id}.`;
+    case 'intact':
+      return `${id} is installed already, and every hash holds.`;
+    case 'shipped':
+      return `${id} ships with Sidecut; there is nothing to install.`;
+  }
+}
+
+function progressText(progress: InstallProgress): string {
+  switch (progress.phase) {
+    case 'listing':
+      return `asking for the files of ${progress.repository}`;
+    case 'checking':
+      return `checking ${progress.file}`;
+    case 'waiting':
+      return `${progress.reason} Trying again in ${Math.ceil(progress.seconds)} s.`;
+    case 'downloading': {
+      const { bytesDone, bytesTotal, bytesPerSecond, secondsLeft } = progress;
+      const percent = bytesTotal > 0 ? Math.floor((bytesDone / bytesTotal) * 100) : 100;
+      const left = secondsLeft === undefined ? '' : `, ${duration(secondsLeft)} left`;
+      return `${percent} %, ${formatBytes(bytesDone)} of ${formatBytes(bytesTotal)}, ${formatBytes(bytesPerSecond)}/s${left}, ${progress.file}`;
+    }
+  }
+}
+
+function duration(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+}
+
+async function verify(names: readonly string[], io: Terminal): Promise<number> {
+  const settings = modelStoreSettings();
+  const ids = names.length > 0 ? names : ['starter-whisper', ...(await installedModelIds(settings))];
+  return forEach(ids, io, (id) => verifyOne(settings, id, io));
+}
+
+async function verifyOne(settings: ModelStoreSettings, id: string, io: Terminal): Promise<void> {
+  const model = await resolveModel(settings, id);
+  const { folder } = model;
+  const lock = await requireLock(model);
+  const line = new ProgressLine(io);
+  const findings = await verifyFolder(settings, folder, lock, {
+    signal: io.signal,
+    onFile: (path) => {
+      line.update(`${id}: reading ${path}`);
+    },
+  }).finally(() => {
+    line.clear();
+  });
+  const wrong = findings.filter((finding) => finding.state !== 'intact');
+  for (const finding of wrong) io.stdout(`${id}: ${finding.path} is ${finding.state}\n`);
+  const [first] = wrong;
+  if (first) throw damaged(folder, lock, first);
+  io.stdout(`${id}: ${findings.length} files, every hash holds\n`);
+}
+
+async function remove(ids: readonly string[], io: Terminal): Promise<number> {
+  const settings = modelStoreSettings();
+  return forEach(ids, io, async (id) => {
+    const bytes = await removeModel(settings, id);
+    io.stdout(`${id} is removed, ${formatBytes(bytes)} freed\n`);
+  });
+}
+
+async function importModel(folder: string, values: Values, io: Terminal): Promise<number> {
+  const line = new ProgressLine(io);
+  const result = await importFolder(modelStoreSettings(), folder, {
+    id: values.id,
+    overwrite: values.overwrite ?? false,
+    signal: io.signal,
+    onFile: (path) => {
+      line.update(`taking over ${path}`);
+    },
+  }).finally(() => {
+    line.clear();
+  });
+  const how = result.linked
+    ? 'shared with the folder, no further space used'
+    : `${formatBytes(result.bytes)} copied`;
+  io.stdout(`${result.id} is installed (${how}). Use it with --model ${result.id}.\n`);
+  return exitStatus.done;
+}
+
+/** One failure does not keep the others from being done; it is told, and decides the exit status. */
+async function forEach(
+  ids: readonly string[],
+  io: Terminal,
+  action: (id: string) => Promise<void>,
+): Promise<number> {
+  let status: number = exitStatus.done;
+  for (const id of ids) {
+    try {
+      await action(id);
+    } catch (error) {
+      const last = ids.length === 1 || isCancellation(error) || io.signal.aborted;
+      if (last || !isSidecutError(error)) throw asCancelled(error, io);
+      io.stderr(`sidecut: ${error.message}\n`);
+      status = exitStatus.failed;
+    }
+  }
+  return status;
+}
+
+function asCancelled(error: unknown, io: Terminal): unknown {
+  return io.signal.aborted ? new SidecutError('cancelled', 'Cancelled.', { cause: error }) : error;
+}
