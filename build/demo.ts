@@ -61,7 +61,7 @@ Device: ${result.device}. ${audio.toFixed(0)} s of video in ${wall.toFixed(1)} s
 
 The starter model knows a few hundred words of synthetic speech. For your own videos install a full one:
   npx sidecut models list
-  npx sidecut models install whisper-base
+  npx sidecut models install whisper-base_timestamped
   npx sidecut caption path/to/video.mp4`);
 }
 

@@ -1,0 +1,169 @@
+/**
+ * [Note: Cue timing] A cue starts on the frame in which its first word is first heard. It ends when its last
+ * word has been heard plus `COMFORT_HANG_MS`, later if its text needs longer to be read or the profile's
+ * shortest duration asks for it: up to half a second after the word for reading (12 frames at 24, Netflix
+ * Subtitle Timing Guidelines 1), as long as it takes for the shortest duration. It never reaches into the
+ * next cue's gap, beyond the profile's longest duration or the end of the video. A gap that the profile
+ * closes is closed by a later end, or left wide enough by an earlier one.
+ *
+ * Shots move both ends by the rules of check/shot-rules.ts. Where these conflict with each other or with the
+ * time the text needs, other places are tried: a start on a cut up to half a second away or 12 frames before
+ * one, a start a quarter or half a second early if there is silence; an end at any edge of what gaps and cuts
+ * allow (before a cut, 12 frames after it, 12 before the next). The place with the fewest violations wins,
+ * then the one nearest to the speech. Cutting off speech costs most; at most half a second is ever cut off.
+ *
+ * The time of an end depends on nothing but its own cue and the next one's start, so the search over breaks
+ * and times together is exact.
+ */
+import type { ShotContext } from '../check/shot-rules.ts';
+import { endFault, outTimeAfterCut, outTimeBeforeCut } from '../check/shot-rules.ts';
+import {
+  gapFault,
+  halfSecondFrames,
+  openGapMsRequired,
+  reachesMs,
+  staysWithinMs,
+} from '../profiles/limits.ts';
+import type { FrameRate } from '../time/frame-rate.ts';
+import { frameAtMs, frameToMs, framesToExactMs } from '../time/frame-rate.ts';
+import { uncomfortableDuration } from './break-costs.ts';
+import { VIOLATION, tooFast } from './priorities.ts';
+import { cutsAround, framesBefore } from './near-cuts.ts';
+
+/** Two frames at 25: an end exactly on the last sound looks cut off. */
+const COMFORT_HANG_MS = 80;
+/** Where speech runs on, the gap before the next cue takes this much of it at no cost. */
+const FREE_CUT_OFF_MS = 125;
+/** Points for each millisecond of more speech that is cut off, of an end later than wished, and earlier. */
+const CUT_OFF = 0.15;
+const LATER = 0.01;
+const EARLIER = 0.02;
+
+/** What the end of a cue has to satisfy. */
+export interface EndDemand {
+  startMs: number;
+  /** When its last word has been heard. */
+  speechEndMs: number;
+  /** What its text needs to be read without a violation of any severity. */
+  comfortableMs: number;
+  /** Start of the next cue and the latest end before it; infinite after the last word. */
+  nextStartMs: number;
+  latestEndMs: number;
+  /** Reading speed costs points only, see [Note: Priorities]. */
+  isRelaxed: boolean;
+}
+
+/** Reused: copy what is to be kept. */
+export interface EndChoice {
+  endMs: number;
+  cost: number;
+}
+
+/** The part of the video's rules that every end needs. */
+interface EndRules {
+  readonly shots: ShotContext;
+  readonly videoEndMs: number;
+  readonly halfSecondMs: number;
+  /** Smallest gap that may stay open. */
+  readonly openGapMs: number;
+}
+
+export function createEndChooser(shots: ShotContext, videoEndMs: number): (demand: EndDemand) => EndChoice {
+  const { profile, frameRate } = shots;
+  const rules: EndRules = {
+    shots,
+    videoEndMs,
+    halfSecondMs: framesToExactMs(halfSecondFrames(frameRate), frameRate),
+    openGapMs: openGapMsRequired(profile, frameRate),
+  };
+  const choice: EndChoice = { endMs: 0, cost: Infinity };
+  // The search asks for all cues with one last word in turn.
+  let speechEndMs = NaN;
+  let cuts: readonly number[] = [];
+  return (demand) => {
+    if (demand.speechEndMs !== speechEndMs) {
+      speechEndMs = demand.speechEndMs;
+      const reachMs = 2 * rules.halfSecondMs + profile.minDurationMs;
+      cuts = cutsAround(speechEndMs, reachMs, shots.shotChanges);
+    }
+    chooseEnd(demand, rules, cuts, choice);
+    return choice;
+  };
+}
+
+function chooseEnd(demand: EndDemand, rules: EndRules, cuts: readonly number[], choice: EndChoice): void {
+  const { startMs, speechEndMs, latestEndMs, nextStartMs } = demand;
+  const { shots, halfSecondMs, openGapMs } = rules;
+  const { profile, frameRate: rate } = shots;
+  const shortestMs = startMs + profile.minDurationMs;
+  const hangEndMs = Math.max(speechEndMs + halfSecondMs, shortestMs);
+  const neededMs = Math.max(speechEndMs + COMFORT_HANG_MS, shortestMs, startMs + demand.comfortableMs);
+  const longestMs =
+    profile.maxDurationMs === null ? Infinity : floorToFrame(startMs + profile.maxDurationMs, rate);
+  const lastMs = Math.min(latestEndMs, rules.videoEndMs, longestMs);
+  const wishedMs = Math.min(ceilToFrame(Math.min(neededMs, hangEndMs), rate), lastMs);
+  choice.cost = Infinity;
+  choice.endMs = Math.max(startMs + 1, wishedMs);
+  choice.cost = costOfEnd(choice.endMs, wishedMs, demand, rules, cuts);
+  if (choice.cost < VIOLATION) return;
+  const earliestMs = speechEndMs - halfSecondMs;
+  const closingMs = Math.min(latestEndMs, wishedMs + openGapMs);
+  const consider = (endMs: number): void => {
+    if (endMs <= startMs || endMs > lastMs || endMs < earliestMs) return;
+    if (endMs > Math.max(ceilToFrame(hangEndMs, rate), closingMs)) return;
+    const cost = costOfEnd(endMs, wishedMs, demand, rules, cuts);
+    if (cost >= choice.cost) return;
+    choice.cost = cost;
+    choice.endMs = endMs;
+  };
+  consider(lastMs);
+  consider(floorToFrame(nextStartMs - openGapMs, rate));
+  consider(ceilToFrame(shortestMs, rate));
+  consider(ceilToFrame(speechEndMs, rate));
+  consider(floorToFrame(hangEndMs, rate));
+  for (const cutMs of cuts) {
+    consider(outTimeBeforeCut(cutMs, shots));
+    consider(outTimeAfterCut(cutMs, shots));
+    consider(framesBefore(cutMs, halfSecondFrames(rate), shots));
+  }
+}
+
+function costOfEnd(
+  endMs: number,
+  wishedMs: number,
+  demand: EndDemand,
+  { shots }: EndRules,
+  cuts: readonly number[],
+): number {
+  const { profile, frameRate } = shots;
+  const durationMs = endMs - demand.startMs;
+  let violations = 0;
+  let points = uncomfortableDuration(durationMs);
+  if (endMs > demand.latestEndMs) violations += 2;
+  else if (
+    demand.nextStartMs !== Infinity &&
+    gapFault(demand.nextStartMs - endMs, profile, frameRate) !== null
+  ) {
+    violations += 1;
+  }
+  if (!reachesMs(durationMs, profile.minDurationMs)) violations += 1;
+  if (profile.maxDurationMs !== null && !staysWithinMs(durationMs, profile.maxDurationMs)) violations += 1;
+  if (cuts.length > 0 && endFault(demand.startMs, endMs, shots) !== null) violations += 1;
+  if (!reachesMs(durationMs, demand.comfortableMs)) {
+    if (demand.isRelaxed) points += tooFast(demand.comfortableMs - durationMs);
+    else violations += 1;
+  }
+  points += Math.max(0, demand.speechEndMs - endMs - FREE_CUT_OFF_MS) * CUT_OFF;
+  points += endMs > wishedMs ? (endMs - wishedMs) * LATER : (wishedMs - endMs) * EARLIER;
+  return violations * VIOLATION + points;
+}
+
+function ceilToFrame(ms: number, rate: FrameRate): number {
+  const frame = frameAtMs(ms, rate);
+  const start = frameToMs(frame, rate);
+  return start >= ms ? start : frameToMs(frame + 1, rate);
+}
+
+function floorToFrame(ms: number, rate: FrameRate): number {
+  return ms === Infinity ? ms : frameToMs(frameAtMs(ms, rate), rate);
+}

@@ -1,0 +1,111 @@
+import type { Unit } from './units.ts';
+import {
+  EXTRA_LINE,
+  LINE_BREAK,
+  ORPHAN_LENGTH,
+  ORPHAN_LINE,
+  endAtLineBreak,
+  endInsideCue,
+  unbalancedLines,
+} from './break-costs.ts';
+import type { Profile } from '../profiles/profile.ts';
+
+/** The best lines for the units `from` to `to` (not included). Reused: copy what is to be kept. */
+export interface LineLayout {
+  /** Points of its line breaks. */
+  cost: number;
+  /** Characters over the profile's limit in all its lines. */
+  excess: number;
+  /** First unit of the second and third line; -1 where there is none. */
+  secondLine: number;
+  thirdLine: number;
+  /** Characters that the reading speed counts (line breaks do not count, spaces do). */
+  length: number;
+}
+
+export interface LineLayouter {
+  /** Total length in one line. */
+  widthOf(from: number, to: number): number;
+  layOut(from: number, to: number): LineLayout;
+}
+
+/**
+ * Chooses line breaks for ranges of units: one line when the text fits, else the cheapest breaks into the
+ * fewest lines that hold it, see [Note: Break costs]. A range that fits no layout gets the one with the least
+ * excess.
+ */
+export function createLineLayouter(units: readonly Unit[], profile: Profile): LineLayouter {
+  const maxLength = profile.maxCharsPerLine;
+  const isFullWidth = profile.characterMeasure === 'full-width';
+  const orphanLength = isFullWidth ? ORPHAN_LENGTH / 4 : ORPHAN_LENGTH;
+  const { ends, spaces } = measureEnds(units, isFullWidth ? 0.5 : 1);
+  const breakCost = units.map(({ joint }) => LINE_BREAK[joint] + endAtLineBreak(joint) - endInsideCue(joint));
+  const layout: LineLayout = { cost: 0, excess: 0, secondLine: -1, thirdLine: -1, length: 0 };
+
+  const widthOf = (from: number, to: number): number => ends[to]! - ends[from]! - spaces[from]!;
+  const orphan = (from: number, to: number): number =>
+    to - from === 1 && widthOf(from, to) < orphanLength ? ORPHAN_LINE : 0;
+  const isBetter = (excess: number, cost: number): boolean =>
+    excess < layout.excess || (excess === layout.excess && cost < layout.cost);
+  const set = (excess: number, cost: number, secondLine: number, thirdLine: number): void => {
+    layout.excess = excess;
+    layout.cost = cost;
+    layout.secondLine = secondLine;
+    layout.thirdLine = thirdLine;
+  };
+
+  const tryTwoLines = (from: number, to: number): void => {
+    for (let at = from + 1; at < to; at++) {
+      const upper = widthOf(from, at);
+      const lower = widthOf(at, to);
+      const excess = Math.max(0, upper - maxLength) + Math.max(0, lower - maxLength);
+      if (excess > layout.excess) continue;
+      let cost = EXTRA_LINE + breakCost[at]! + unbalancedLines(upper, lower, maxLength);
+      cost += orphan(from, at) + orphan(at, to);
+      if (isBetter(excess, cost)) set(excess, cost, at, -1);
+    }
+  };
+
+  const tryThreeLines = (from: number, to: number): void => {
+    for (let at = from + 1; at < to - 1; at++) {
+      const upper = widthOf(from, at);
+      for (let next = at + 1; next < to; next++) {
+        const middle = widthOf(at, next);
+        const lower = widthOf(next, to);
+        const excess =
+          Math.max(0, upper - maxLength) + Math.max(0, middle - maxLength) + Math.max(0, lower - maxLength);
+        if (excess > layout.excess) continue;
+        let cost = 2 * EXTRA_LINE + breakCost[at]! + breakCost[next]!;
+        cost += unbalancedLines(upper, middle, maxLength) + unbalancedLines(middle, lower, maxLength);
+        cost += orphan(from, at) + orphan(at, next) + orphan(next, to);
+        if (isBetter(excess, cost)) set(excess, cost, at, next);
+      }
+    }
+  };
+
+  const layOut = (from: number, to: number): LineLayout => {
+    const width = widthOf(from, to);
+    set(Math.max(0, width - maxLength), 0, -1, -1);
+    if (layout.excess > 0 && profile.maxLines >= 2) tryTwoLines(from, to);
+    if (layout.excess > 0 && profile.maxLines >= 3) tryThreeLines(from, to);
+    layout.length = width;
+    if (layout.secondLine !== -1) layout.length -= spaces[layout.secondLine]!;
+    if (layout.thirdLine !== -1) layout.length -= spaces[layout.thirdLine]!;
+    return layout;
+  };
+  return { widthOf, layOut };
+}
+
+/** `ends[i]`: length of all units before unit i with the spaces between them; `spaces[i]`: before unit i. */
+function measureEnds(
+  units: readonly Unit[],
+  spaceLength: number,
+): { ends: Float64Array; spaces: Float64Array } {
+  const ends = new Float64Array(units.length + 1);
+  const spaces = new Float64Array(units.length + 1);
+  for (const [i, unit] of units.entries()) {
+    spaces[i] = unit.spaceBefore ? spaceLength : 0;
+    ends[i + 1] = ends[i]! + spaces[i]! + unit.length;
+  }
+  return { ends, spaces };
+}

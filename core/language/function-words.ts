@@ -1,0 +1,119 @@
+/**
+ * What a language's small words say about where a line may break. The lists hold what the rules of
+ * `joints.ts` need, not a grammar: closed classes, and the most frequent members of a few open ones.
+ */
+export type WordClass =
+  /** `the`, `der`, `le`: never parted from the noun. */
+  | 'article'
+  /** `my`, `this`, `every`: like an article, but some also stand alone. */
+  | 'determiner'
+  /** Takes an object after it: a good place to break is before it, a bad one after it. */
+  | 'preposition'
+  /** `of`, `de`: a preposition that also clings to the word before it. */
+  | 'clingingPreposition'
+  /** Stands after its object (`ago`, Hindi `ने`, Turkish `için`). */
+  | 'postposition'
+  | 'coordinator'
+  /** Opens a clause: subordinating conjunctions, relative and question words. */
+  | 'clauseOpener'
+  | 'auxiliary'
+  /** Frequent forms that are hardly ever nouns: the predicate starts here. */
+  | 'verb'
+  | 'negation'
+  /** Only ever a subject, so a clause starts here. */
+  | 'subjectPronoun'
+  /** Subject or object (`you`, `it`, `sie`). */
+  | 'pronoun'
+  /** Only ever an object after its verb (`me`, `him`), or a reflexive. */
+  | 'objectPronoun'
+  /** Unstressed pronoun before its verb (`je te vois`). */
+  | 'proclitic'
+  /** `very`, `too`: belongs to the word after it. */
+  | 'degree'
+  /** Stands before its noun. */
+  | 'adjective'
+  /** Belongs to the word before it: `up` of `give up`, `pas`. */
+  | 'particle'
+  /** `seven`, `hundred`. */
+  | 'number'
+  /** `km`, `percent`, `million`, `p.m.`: belongs to a number before it. */
+  | 'unit'
+  /** Belongs to a number before or after it. */
+  | 'month'
+  /** `Mr.`, `Frau`: belongs to the name after it. */
+  | 'title'
+  /** `van`, `de la`: a small word inside names. */
+  | 'nameParticle'
+  /** Ends in a full stop that ends no sentence (`e.g.`, `approx.`), written with the stop. */
+  | 'abbreviation'
+  /** Two words that are one, joined by `_`: `of_course`, `such_as`. */
+  | 'pair';
+
+export interface LanguageTable {
+  /** Words separated by white space, in lower case. */
+  readonly words: Partial<Readonly<Record<WordClass, string>>>;
+  /** Endings of words that are nearly always adjectives, tried on lower-case words of five letters and more. */
+  readonly adjectiveEnding?: RegExp;
+  /** Where most adjectives stand. Default: before the noun. */
+  readonly adjectivesFollow?: boolean;
+  /** Every noun has a capital (German), so capitals say less about names. */
+  readonly capitalisedNouns?: boolean;
+  /** Contractions and other forms that a list cannot hold. */
+  readonly forms?: readonly { readonly pattern: RegExp; readonly wordClass: WordClass }[];
+}
+
+const CLASS_ORDER: readonly WordClass[] = [
+  'article',
+  'determiner',
+  'preposition',
+  'clingingPreposition',
+  'postposition',
+  'coordinator',
+  'clauseOpener',
+  'auxiliary',
+  'verb',
+  'negation',
+  'subjectPronoun',
+  'pronoun',
+  'objectPronoun',
+  'proclitic',
+  'degree',
+  'adjective',
+  'particle',
+  'number',
+  'unit',
+  'month',
+  'title',
+  'nameParticle',
+  'abbreviation',
+  'pair',
+];
+
+/** The bit of each class in a word's class mask. */
+export const CLASS_BIT = Object.fromEntries(CLASS_ORDER.map((name, index) => [name, 1 << index])) as Readonly<
+  Record<WordClass, number>
+>;
+
+/** A table made ready for look-ups: word to class mask. */
+export interface Lexicon {
+  readonly table: LanguageTable;
+  /** Class mask of a lower-case word, or of a pair joined by `_`; 0 when it is in no list. */
+  classesOf(word: string): number;
+}
+
+export function compileLexicon(table: LanguageTable): Lexicon {
+  const masks = new Map<string, number>();
+  for (const name of CLASS_ORDER) {
+    for (const word of (table.words[name] ?? '').split(/\s+/)) {
+      if (word !== '') masks.set(word, (masks.get(word) ?? 0) | CLASS_BIT[name]);
+    }
+  }
+  const forms = table.forms ?? [];
+  return { table, classesOf: (word) => masks.get(word) ?? maskOfForms(word, forms) };
+}
+
+function maskOfForms(word: string, forms: NonNullable<LanguageTable['forms']>): number {
+  let mask = 0;
+  for (const form of forms) if (form.pattern.test(word)) mask |= CLASS_BIT[form.wordClass];
+  return mask;
+}

@@ -1,0 +1,13 @@
+/** `zh` of `zh-Hant-TW`, `yue` and `cmn`; `no` of `nb` and `nn`; the empty string where no language is known. */
+export function primaryLanguage(tag: string | undefined): string {
+  const primary = (tag ?? '').split(/[-_]/)[0]!.toLowerCase();
+  return ALIASES.get(primary) ?? primary;
+}
+
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['yue', 'zh'],
+  ['cmn', 'zh'],
+  ['nb', 'no'],
+  ['nn', 'no'],
+  ['iw', 'he'],
+]);

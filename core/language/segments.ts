@@ -1,0 +1,73 @@
+/**
+ * Word boundaries of scripts that write no spaces, from the dictionaries of `Intl.Segmenter` (UAX 29 with
+ * ICU's dictionaries for Chinese, Japanese, Thai, Lao, Khmer and Burmese).
+ */
+import { isUnspacedScript } from '../cues/text-measure.ts';
+import { primaryLanguage } from './language-tag.ts';
+
+const UNSPACED_LANGUAGES: ReadonlySet<string> = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my']);
+
+/** Text handed to the segmenter at once: long enough for context, short enough to be quick. */
+const LONGEST_RUN = 400;
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** The language whose rules fit a run of an unspaced script: the given one, else told by the script. */
+export function languageOfRun(run: string, language: string | undefined): string {
+  const primary = primaryLanguage(language);
+  if (/[\u3040-\u30ff]/u.test(run)) return 'ja';
+  if (/\p{Script=Thai}/u.test(run)) return 'th';
+  return UNSPACED_LANGUAGES.has(primary) ? primary : 'zh';
+}
+
+/** Offsets in `text` between two words of an unspaced script, or between it and another script. */
+export function unspacedBoundaries(text: string, language: string | undefined): ReadonlySet<number> {
+  const boundaries = new Set<number>();
+  if (!isUnspacedScript(text)) return boundaries;
+  for (const { run, offset } of runsOf(text)) {
+    const segmenter = segmenterFor(languageOfRun(run, language));
+    for (const { index } of segmenter.segment(run)) {
+      if (index === 0) continue;
+      if (isUnspacedScript(run.slice(index - 1, index)) || isUnspacedScript(run.slice(index, index + 1))) {
+        boundaries.add(offset + index);
+      } else if (isWidePunctuation(run.charAt(index - 1))) {
+        boundaries.add(offset + index);
+      }
+    }
+  }
+  return boundaries;
+}
+
+/** Pieces between white space, long ones cut after punctuation where there is some. */
+function* runsOf(text: string): Generator<{ run: string; offset: number }> {
+  for (const match of text.matchAll(/\S+/gu)) {
+    if (!isUnspacedScript(match[0])) continue;
+    let from = 0;
+    while (from < match[0].length) {
+      const to = endOfRun(match[0], from);
+      yield { run: match[0].slice(from, to), offset: match.index + from };
+      from = to;
+    }
+  }
+}
+
+function endOfRun(text: string, from: number): number {
+  if (text.length - from <= LONGEST_RUN) return text.length;
+  for (let at = from + LONGEST_RUN; at > from + LONGEST_RUN / 2; at--) {
+    if (isWidePunctuation(text.charAt(at - 1)) && !isWidePunctuation(text.charAt(at))) return at;
+  }
+  return from + LONGEST_RUN;
+}
+
+function isWidePunctuation(character: string): boolean {
+  return /[\u3001-\u3011\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/u.test(character);
+}
+
+function segmenterFor(language: string): Intl.Segmenter {
+  let segmenter = segmenters.get(language);
+  if (segmenter === undefined) {
+    segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+    segmenters.set(language, segmenter);
+  }
+  return segmenter;
+}

@@ -1,0 +1,34 @@
+import { trimToSpeech } from '../../fixtures/narration.ts';
+import type { Speech } from '../../fixtures/speech.ts';
+import { speechSampleRate } from '../../fixtures/speech.ts';
+import { resample } from '../../fixtures/resample.ts';
+import type { Sound } from '../../fixtures/wave.ts';
+import type { Range } from '../timeline.ts';
+import { evening, journey, morning, playTheme } from './music.ts';
+
+const sampleRate = 48000;
+const themes = [morning, journey, evening];
+
+/** Speech and music at their places; nothing else sounds. */
+export function mixSoundtrack(
+  durationMs: number,
+  narration: readonly { readonly speech: Speech; readonly startMs: number }[],
+  music: readonly Range[],
+): Sound {
+  const samples = new Float32Array(Math.round((durationMs / 1000) * sampleRate));
+  for (const { speech, startMs } of narration) {
+    const spoken = { samples: trimToSpeech(speech), sampleRate: speechSampleRate };
+    addAt(samples, startMs, resample(spoken, sampleRate).samples);
+  }
+  for (const [index, { startMs, endMs }] of music.entries()) {
+    addAt(samples, startMs, playTheme(themes[index % themes.length]!, endMs - startMs, sampleRate));
+  }
+  return { samples, sampleRate };
+}
+
+function addAt(output: Float32Array, startMs: number, sound: Float32Array): void {
+  const first = Math.round((startMs / 1000) * sampleRate);
+  for (const [index, sample] of sound.entries()) {
+    if (first + index < output.length) output[first + index]! += sample;
+  }
+}

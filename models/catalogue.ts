@@ -1,0 +1,124 @@
+/**
+ * The catalogue of models: what each one is and what to ask the hub for. Sizes are for display and for the
+ * estimate before a download; the true sizes and hashes come from the hub's answer at install time.
+ */
+import { z } from 'zod';
+import catalogueData from './catalogue.json' with { type: 'json' };
+
+/** Weight formats, by the file suffix of the exports: none, `_fp16`, `_quantized`, `_q4`. */
+export const precisions = ['int8', 'q4', 'fp16', 'fp32'] as const;
+export const precisionSchema = z.enum(precisions);
+export type Precision = z.infer<typeof precisionSchema>;
+
+const fileSchema = z.strictObject({
+  /** Relative to the repository's (or the model folder's) root, with `/`. */
+  path: z.string().min(1),
+  bytes: z.int().nonnegative().optional(),
+  /** True when `bytes` is rounded, or taken from another export of the same dimensions. */
+  approximate: z.boolean().optional(),
+  /** Only for files that the app's own packages ship. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+});
+export type CatalogueFile = z.infer<typeof fileSchema>;
+
+const sourceSchema = z.discriminatedUnion('kind', [
+  /** Downloaded from the hub; `revision` is a commit where one could be found, else a branch. */
+  z.strictObject({
+    kind: z.literal('hub'),
+    repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/),
+    revision: z.string().min(1),
+  }),
+  /** A folder of this repository. */
+  z.strictObject({ kind: z.literal('shipped'), folder: z.string().min(1) }),
+  /** A file inside one of the app's npm packages. */
+  z.strictObject({ kind: z.literal('package'), package: z.string().min(1), version: z.string().min(1) }),
+]);
+
+const modelSchema = z.strictObject({
+  id: z.string().regex(/^[\w.-]+$/),
+  task: z.enum(['speech-to-text', 'speech-detection']),
+  architecture: z.enum(['whisper', 'silero-vad']),
+  name: z.string().min(1),
+  /** Codes, the name of a set in `languageSets`, or `any` where language plays no part. */
+  languages: z.union([z.array(z.string()).min(1), z.string()]),
+  source: sourceSchema,
+  licence: z.string().min(1),
+  /** Who declares the licence. */
+  licenceNote: z.string().min(1),
+  /** Weights, as published (rounded). */
+  parameters: z.int().positive().optional(),
+  /** Facts of the tensors, for display; the engine reads the model's own configuration. */
+  tensors: z
+    .strictObject({
+      sampleRateHz: z.int().positive(),
+      melBins: z.int().positive().optional(),
+      windowSeconds: z.number().positive().optional(),
+      frameSamples: z.int().positive().optional(),
+    })
+    .optional(),
+  /** `attention`: the export gives cross-attentions, so word times come from the model itself. */
+  wordTimes: z.enum(['attention', 'signal']).optional(),
+  /** Configuration and tokenizer, needed with every precision. */
+  supportFiles: z.array(fileSchema),
+  precisions: z.partialRecord(precisionSchema, z.array(fileSchema).min(1)),
+  /**
+   * What `install` fetches when not told otherwise. int8 throughout: on a CPU it decodes fastest, and for
+   * the small models it is also the smallest download (q4 exports keep the embedding in fp32).
+   */
+  defaultPrecision: precisionSchema.optional(),
+  /** Order of preference when the user names no model; higher is better, the starter is 0. */
+  rank: z.int().nonnegative(),
+  /** What of this entry was confirmed, and where. `sizes` speaks of the default precision. */
+  verified: z.strictObject({
+    repository: z.boolean(),
+    files: z.boolean(),
+    sizes: z.boolean(),
+    licence: z.boolean(),
+    source: z.string().min(1),
+  }),
+  notes: z.string(),
+});
+export type CatalogueModel = Readonly<z.infer<typeof modelSchema>>;
+
+export const catalogueSchema = z.strictObject({
+  version: z.literal(1),
+  /** Language codes separated by spaces, in the order of Whisper's language tokens. */
+  languageSets: z.record(z.string(), z.string()),
+  models: z.array(modelSchema),
+});
+
+const catalogue = catalogueSchema.parse(catalogueData);
+
+export const catalogueModels: readonly CatalogueModel[] = catalogue.models;
+
+export const starterWhisperId = 'starter-whisper';
+
+export function findCatalogueModel(id: string): CatalogueModel | undefined {
+  return catalogue.models.find((model) => model.id === id);
+}
+
+/** Language codes of a model; empty where language plays no part. */
+export function modelLanguages(model: CatalogueModel): readonly string[] {
+  if (typeof model.languages !== 'string') return model.languages;
+  return catalogue.languageSets[model.languages]?.split(' ') ?? [];
+}
+
+/** Bytes to download for one precision, or undefined when the catalogue does not know. */
+export function downloadSize(
+  model: CatalogueModel,
+  precision: Precision,
+): { readonly bytes: number; readonly approximate: boolean } | undefined {
+  const graphs = model.precisions[precision];
+  if (graphs === undefined) return undefined;
+  let bytes = 0;
+  let approximate = false;
+  for (const file of [...model.supportFiles, ...graphs]) {
+    if (file.bytes === undefined) return undefined;
+    bytes += file.bytes;
+    approximate ||= file.approximate === true;
+  }
+  return { bytes, approximate };
+}
