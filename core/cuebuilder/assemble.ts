@@ -1,7 +1,8 @@
 import type { Cue, Word } from '../cues/cue.ts';
 import { escapeTags } from '../cues/markup.ts';
 import type { FoundCue } from './search.ts';
-import type { RunningText, Unit } from './units.ts';
+import type { RunningText } from './pieces.ts';
+import type { Unit } from './units.ts';
 
 /** Gives each found cue its text, its words and what follows from them. */
 export function assembleCues(

@@ -16,7 +16,7 @@
  * some of them), not measured.
  *
  * Above all these stand the profile's limits: what breaks one costs more than any sum of points, see
- * [Note: Priorities] in search.ts.
+ * [Note: Priorities] in priorities.ts.
  */
 import type { JointKind } from '../language/joint.ts';
 

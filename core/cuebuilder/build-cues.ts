@@ -6,10 +6,12 @@ import { DEFAULT_FRAME_RATE } from '../time/frame-rate.ts';
 import type { TimeRange } from './acoustic-times.ts';
 import { acousticTimes } from './acoustic-times.ts';
 import { assembleCues } from './assemble.ts';
-import { searchCues, createSearchSpace } from './search.ts';
+import { searchCues } from './search.ts';
+import { createSearchSpace } from './search-space.ts';
 import { separateCues } from './separate.ts';
 import { markTooFastSentences } from './too-fast.ts';
-import { runningText, unitsOf } from './units.ts';
+import { runningText } from './pieces.ts';
+import { unitsOf } from './units.ts';
 
 export interface CueOptions {
   /** For the words' language, see `resolveProfile`. */

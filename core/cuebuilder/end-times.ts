@@ -1,16 +1,17 @@
 /**
  * [Note: Cue timing] A cue starts on the frame in which its first word is first heard. It ends when its last
- * word has been heard plus `COMFORT_HANG_MS`, later if its text needs longer to be read or the profile's
- * shortest duration asks for it: up to half a second after the word for reading (12 frames at 24, Netflix
- * Subtitle Timing Guidelines 1), as long as it takes for the shortest duration. It never reaches into the
- * next cue's gap, beyond the profile's longest duration or the end of the video. A gap that the profile
- * closes is closed by a later end, or left wide enough by an earlier one.
+ * word has been heard plus `COMFORT_HANG_MS`, later if its text needs longer to be read: up to half a second
+ * (12 frames at 24, Netflix Subtitle Timing Guidelines 1) after the word or the profile's shortest duration.
+ * It never reaches into the next cue's gap, beyond the profile's longest duration or the end of the video. A
+ * gap that the profile closes is closed by a later end, or left wide enough by an earlier one.
  *
  * Shots move both ends by the rules of check/shot-rules.ts. Where these conflict with each other or with the
- * time the text needs, other places are tried: a start on a cut up to half a second away or 12 frames before
- * one, a start a quarter or half a second early if there is silence; an end at any edge of what gaps and cuts
- * allow (before a cut, 12 frames after it, 12 before the next). The place with the fewest violations wins,
- * then the one nearest to the speech. Cutting off speech costs most; at most half a second is ever cut off.
+ * time the text needs, other places are tried. A start: on a cut up to half a second away or 12 frames before
+ * one, a quarter, half or three quarters of a second early in silence, and two frames early or late (within
+ * the guidelines' tolerance) where a cue is likely to begin. An end: at any edge of what gaps and cuts allow
+ * (before a cut, 12 frames after it, 12 before the next). The place with the fewest violations wins, then the
+ * one nearest to the speech. Cutting off speech costs most; more than half a second is cut off only
+ * where the longest duration leaves no other break.
  *
  * The time of an end depends on nothing but its own cue and the next one's start, so the search over breaks
  * and times together is exact.
@@ -34,10 +35,14 @@ import { cutsAround, framesBefore } from './near-cuts.ts';
 const COMFORT_HANG_MS = 80;
 /** Where speech runs on, the gap before the next cue takes this much of it at no cost. */
 const FREE_CUT_OFF_MS = 125;
-/** Points for each millisecond of more speech that is cut off, of an end later than wished, and earlier. */
+/** Points for each millisecond of more speech that is cut off, and of more than half a second. */
 const CUT_OFF = 0.15;
+const CUT_OFF_LONG = 1;
+/** Points for each millisecond of an end later than wished, and earlier. */
 const LATER = 0.01;
 const EARLIER = 0.02;
+/** Points for each millisecond that is missing to the shortest duration where it cannot be had. */
+const MISSING = 0.06;
 
 /** What the end of a cue has to satisfy. */
 export interface EndDemand {
@@ -96,7 +101,7 @@ function chooseEnd(demand: EndDemand, rules: EndRules, cuts: readonly number[], 
   const { shots, halfSecondMs, openGapMs } = rules;
   const { profile, frameRate: rate } = shots;
   const shortestMs = startMs + profile.minDurationMs;
-  const hangEndMs = Math.max(speechEndMs + halfSecondMs, shortestMs);
+  const hangEndMs = Math.max(speechEndMs, shortestMs) + halfSecondMs;
   const neededMs = Math.max(speechEndMs + COMFORT_HANG_MS, shortestMs, startMs + demand.comfortableMs);
   const longestMs =
     profile.maxDurationMs === null ? Infinity : floorToFrame(startMs + profile.maxDurationMs, rate);
@@ -107,10 +112,12 @@ function chooseEnd(demand: EndDemand, rules: EndRules, cuts: readonly number[], 
   choice.cost = costOfEnd(choice.endMs, wishedMs, demand, rules, cuts);
   if (choice.cost < VIOLATION) return;
   const earliestMs = speechEndMs - halfSecondMs;
-  const closingMs = Math.min(latestEndMs, wishedMs + openGapMs);
+  const hangFrameMs = ceilToFrame(hangEndMs, rate);
+  // The only end beyond: on the next cue's gap, where a smaller gap may not stay open.
+  const closesGap = profile.closeGapsUpToFrames > 0 && latestEndMs < hangFrameMs + openGapMs;
   const consider = (endMs: number): void => {
     if (endMs <= startMs || endMs > lastMs || endMs < earliestMs) return;
-    if (endMs > Math.max(ceilToFrame(hangEndMs, rate), closingMs)) return;
+    if (endMs > hangFrameMs && !(closesGap && endMs === latestEndMs)) return;
     const cost = costOfEnd(endMs, wishedMs, demand, rules, cuts);
     if (cost >= choice.cost) return;
     choice.cost = cost;
@@ -132,7 +139,7 @@ function costOfEnd(
   endMs: number,
   wishedMs: number,
   demand: EndDemand,
-  { shots }: EndRules,
+  { shots, halfSecondMs }: EndRules,
   cuts: readonly number[],
 ): number {
   const { profile, frameRate } = shots;
@@ -153,7 +160,10 @@ function costOfEnd(
     if (demand.isRelaxed) points += tooFast(demand.comfortableMs - durationMs);
     else violations += 1;
   }
-  points += Math.max(0, demand.speechEndMs - endMs - FREE_CUT_OFF_MS) * CUT_OFF;
+  points += Math.max(0, profile.minDurationMs - durationMs) * MISSING;
+  const cutOffMs = demand.speechEndMs - endMs;
+  points += Math.max(0, cutOffMs - FREE_CUT_OFF_MS) * CUT_OFF;
+  points += Math.max(0, cutOffMs - halfSecondMs) * CUT_OFF_LONG;
   points += endMs > wishedMs ? (endMs - wishedMs) * LATER : (wishedMs - endMs) * EARLIER;
   return violations * VIOLATION + points;
 }

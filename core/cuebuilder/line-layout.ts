@@ -105,7 +105,7 @@ function measureEnds(
   const spaces = new Float64Array(units.length + 1);
   for (const [i, unit] of units.entries()) {
     spaces[i] = unit.spaceBefore ? spaceLength : 0;
-    ends[i + 1] = ends[i]! + spaces[i]! + unit.length;
+    ends[i + 1] = ends[i]! + spaces[i] + unit.length;
   }
   return { ends, spaces };
 }

@@ -8,7 +8,7 @@ import { checkTrack } from '../check/check-track.ts';
 import type { ShotContext } from '../check/shot-rules.ts';
 import { outTimeAfterCut, outTimeBeforeCut } from '../check/shot-rules.ts';
 import type { Cue, Word } from '../cues/cue.ts';
-import { halfSecondFrames } from '../profiles/limits.ts';
+import { halfSecondFrames, openGapMsRequired } from '../profiles/limits.ts';
 import { resolveProfile } from '../profiles/profiles.ts';
 import { frameAtMs, frameToMs, framesToExactMs } from '../time/frame-rate.ts';
 import { acousticTimes } from './acoustic-times.ts';
@@ -16,9 +16,11 @@ import { buildCues } from './build-cues.ts';
 import { createLineLayouter } from './line-layout.ts';
 import type { StartTimes } from './start-times.ts';
 import { startTimes } from './start-times.ts';
+import { speak } from './testing/speak.ts';
 import { anyFrameRate, anyProfileId, anyShots, anySpeech } from './testing/random-speech.ts';
 import type { Unit } from './units.ts';
-import { runningText, unitsOf } from './units.ts';
+import { runningText } from './pieces.ts';
+import { unitsOf } from './units.ts';
 
 interface Case {
   readonly words: readonly Word[];
@@ -27,7 +29,8 @@ interface Case {
 
 const anyCase: fc.Arbitrary<Case> = fc
   .record({
-    words: anySpeech({ minLength: 1, maxLength: 9 }),
+    // Around what the profiles can read, where the choice of breaks decides.
+    words: anySpeech({ minLength: 2, maxLength: 9 }, 50),
     id: anyProfileId,
     frameRate: anyFrameRate,
     shotChanges: fc.oneof(fc.constant<number[]>([]), anyShots(400, 12_000)),
@@ -116,17 +119,66 @@ function possibleEnds(
   const { profile, frameRate, shotChanges } = shots;
   const halfSecondMs = framesToExactMs(halfSecondFrames(frameRate), frameRate);
   const from = speechEndMs - halfSecondMs;
-  const to =
-    Math.max(speechEndMs + halfSecondMs, startMs + profile.minDurationMs) + framesToExactMs(1, frameRate);
+  const hangEndMs = Math.max(speechEndMs, startMs + profile.minDurationMs) + halfSecondMs;
+  const hangFrame = frameAtMs(hangEndMs, frameRate);
+  const to = frameToMs(frameToMs(hangFrame, frameRate) < hangEndMs ? hangFrame + 1 : hangFrame, frameRate);
   const ends = shotChanges.flatMap((cut) => [outTimeBeforeCut(cut, shots), outTimeAfterCut(cut, shots)]);
   ends.push(latestMs, startMs + (profile.maxDurationMs ?? 0));
   for (let frame = frameAtMs(from, frameRate); frameToMs(frame, frameRate) <= to; frame++) {
     ends.push(frameToMs(frame, frameRate));
   }
-  return ends.filter((ms) => ms >= from && (ms <= to || ms === latestMs) && ms !== Infinity);
+  const closes = profile.closeGapsUpToFrames > 0 && latestMs < to + openGapMsRequired(profile, frameRate);
+  return ends.filter((ms) => ms >= from && (ms <= to || (closes && ms === latestMs)));
 }
 
 describe('searchCues', () => {
+  it('would rather part an article from its noun than leave a cue too fast to read', () => {
+    const slow = Array.from({ length: 20 }, (_, i) => ({
+      text: i === 19 ? ' then,' : ' the',
+      msPerChar: 100,
+    }));
+    const fast = Array.from({ length: 12 }, (_, i) => ({
+      text: i === 11 ? ' days.' : ' days',
+      msPerChar: 38,
+    }));
+    let now = 0;
+    const words = [...slow, ...fast].map(({ text, msPerChar }): Word => {
+      const startMs = now;
+      now += text.length * msPerChar;
+      return { startMs, endMs: now, text };
+    });
+    const profile = resolveProfile('netflix', { language: 'en' });
+    const cues = buildCues(words, { profile, language: 'en' });
+    expect(checkTrack({ cues }, { profile })).toEqual([]);
+    expect(cues.some((cue) => cue.text.endsWith(' the'))).toBe(true);
+    // The same words at an easy pace break after the comma.
+    const easy = buildCues(
+      words.map((word) => ({ ...word, startMs: word.startMs * 2, endMs: word.endMs * 2 })),
+      { profile, language: 'en' },
+    );
+    expect(easy.some((cue) => cue.text.endsWith('then,'))).toBe(true);
+  });
+
+  it('breaks speech that is too fast for any breaking by its sense, not as full as can be', () => {
+    const text =
+      "And that's why I always tell people that if you want to get good at anything you just have to keep doing " +
+      "it every single day even when you don't feel like it, because the people who succeed are not the ones " +
+      "with the most talent, they're the ones who never stop. So let me show you what I mean.";
+    const profile = resolveProfile('netflix', { language: 'en' });
+    const cues = buildCues(speak(text, { charsPerSecond: 22 }), { profile, language: 'en' });
+    expect(cues.map((cue) => cue.text.replaceAll('\n', ' / '))).toEqual([
+      "And that's why I always tell people",
+      'that if you want to get good / at anything you just have to keep doing',
+      "it every single day / even when you don't feel like it,",
+      'because the people who succeed / are not the ones with the most talent,',
+      "they're the ones who never stop.",
+      'So let me show you what I mean.',
+    ]);
+    const violations = checkTrack({ cues }, { profile });
+    expect(new Set(violations.map(({ code }) => code))).toEqual(new Set(['reading-speed']));
+    expect(violations.map(({ cueIndex }) => cueIndex)).not.toContain(5);
+  });
+
   it('leaves no violation that other breaks or times could avoid', () => {
     fc.assert(
       fc.property(anyCase, (random) => {

@@ -41,7 +41,7 @@ export function startTimes(units: readonly Unit[], shots: ShotContext, notBefore
     const silenceFromMs = i === 0 ? notBeforeMs : units[i - 1]!.endMs;
     for (const choice of choicesFor(unit.startMs, silenceFromMs, GOOD_JOINTS.has(unit.joint), shots)) {
       const start = Math.max(choice.startMs, notBeforeMs);
-      if (startMs.length > first[i]! && startMs.indexOf(start, first[i]!) !== -1) continue;
+      if (startMs.length > first[i] && startMs.indexOf(start, first[i]) !== -1) continue;
       startMs.push(start);
       cost.push(choice.cost + (startFault(start, shots) === null ? 0 : VIOLATION));
     }
@@ -89,9 +89,9 @@ function choicesFor(
     add(frameToMs(nearestFrame(heard, rate) + 2, rate));
     add(frameToMs(nearestFrame(heard, rate) - 2, rate));
   }
-  // Into the silence before the word, a quarter and half a second.
-  for (const leadMs of [halfSecondMs / 2, halfSecondMs]) {
-    const lead = frameToMs(nearestFrame(heard - leadMs, rate), rate);
+  // Into the silence before the word, by quarters of a second.
+  for (let quarters = 1; quarters <= 3; quarters++) {
+    const lead = frameToMs(nearestFrame(heard - (quarters * halfSecondMs) / 2, rate), rate);
     if (lead >= silenceFromMs + framesToExactMs(shots.profile.minGapFrames, rate)) add(lead);
   }
   return choices;

@@ -1,6 +1,7 @@
 import { reachesMs } from '../profiles/limits.ts';
-import type { FoundCue, SearchSpace } from './search.ts';
-import { readingTimeOf } from './search.ts';
+import type { FoundCue } from './search.ts';
+import type { SearchSpace } from './search-space.ts';
+import { readingTimeOf } from './search-space.ts';
 
 /**
  * Marks the units of every sentence that holds a cue too fast to be read, see [Note: Priorities]; null when

@@ -1,4 +1,4 @@
-/** `zh` of `zh-Hant-TW`, `yue` and `cmn`; `no` of `nb` and `nn`; the empty string where no language is known. */
+/** `zh` of `zh-Hant-TW`, and of Cantonese (`yue`) and Mandarin (`cmn`); `no` of `nb` and `nn`; the empty string where no language is known. */
 export function primaryLanguage(tag: string | undefined): string {
   const primary = (tag ?? '').split(/[-_]/)[0]!.toLowerCase();
   return ALIASES.get(primary) ?? primary;

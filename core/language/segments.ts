@@ -25,14 +25,10 @@ export function unspacedBoundaries(text: string, language: string | undefined): 
   const boundaries = new Set<number>();
   if (!isUnspacedScript(text)) return boundaries;
   for (const { run, offset } of runsOf(text)) {
-    const segmenter = segmenterFor(languageOfRun(run, language));
-    for (const { index } of segmenter.segment(run)) {
-      if (index === 0) continue;
-      if (isUnspacedScript(run.slice(index - 1, index)) || isUnspacedScript(run.slice(index, index + 1))) {
-        boundaries.add(offset + index);
-      } else if (isWidePunctuation(run.charAt(index - 1))) {
-        boundaries.add(offset + index);
-      }
+    // A run that was cut after punctuation begins at a boundary.
+    if (isWidePunctuation(text.charAt(offset - 1))) boundaries.add(offset);
+    for (const { index } of segmenterFor(languageOfRun(run, language)).segment(run)) {
+      if (index > 0 && isWideEdge(run.charAt(index - 1), run.charAt(index))) boundaries.add(offset + index);
     }
   }
   return boundaries;
@@ -57,6 +53,10 @@ function endOfRun(text: string, from: number): number {
     if (isWidePunctuation(text.charAt(at - 1)) && !isWidePunctuation(text.charAt(at))) return at;
   }
   return from + LONGEST_RUN;
+}
+
+function isWideEdge(before: string, after: string): boolean {
+  return isUnspacedScript(before) || isUnspacedScript(after) || isWidePunctuation(before);
 }
 
 function isWidePunctuation(character: string): boolean {

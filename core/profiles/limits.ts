@@ -87,9 +87,18 @@ export function readingMsForCounts(readingLength: number, words: number, profile
 
 /** Milliseconds at which a text is comfortable: `maxWordsPerMinute` kept, too; never below the hard limit. */
 export function comfortableReadingMs(text: string, profile: Profile): number {
-  const byWords =
-    profile.maxWordsPerMinute === null ? 0 : (countWords(text) * 60_000) / profile.maxWordsPerMinute;
-  return Math.max(readingMsRequired(text, profile), Math.ceil(byWords - 1e-6));
+  const { readingLength } = measureText(text, profile.characterMeasure);
+  return comfortableReadingMsForCounts(readingLength, countWords(text), profile);
+}
+
+/** `comfortableReadingMs` for whoever has the counts already. */
+export function comfortableReadingMsForCounts(
+  readingLength: number,
+  words: number,
+  profile: Profile,
+): number {
+  const byWords = profile.maxWordsPerMinute === null ? 0 : (words * 60_000) / profile.maxWordsPerMinute;
+  return Math.max(readingMsForCounts(readingLength, words, profile), Math.ceil(byWords - 1e-6));
 }
 
 /** The shortest time a cue with this text may be shown: reading speed and shortest duration together. */

@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../language/language-tag.ts';
 import type { Profile, ProfileId, ProfileOptions } from './profile.ts';
 
 export const PROFILE_IDS: readonly ProfileId[] = ['netflix', 'bbc', 'amazon', 'shorts'];
@@ -143,10 +144,4 @@ function fullWidthFor(profile: Profile, language: string): Profile {
     characterMeasure: 'full-width',
     maxCharsPerSecond: profile.maxCharsPerSecond === null ? null : Math.min(profile.maxCharsPerSecond, speed),
   };
-}
-
-/** `zh` of `zh-Hant-TW`; Cantonese and Mandarin codes count as Chinese. */
-function primaryLanguage(language: string | undefined): string {
-  const primary = (language ?? '').split(/[-_]/)[0]!.toLowerCase();
-  return primary === 'yue' || primary === 'cmn' ? 'zh' : primary;
 }

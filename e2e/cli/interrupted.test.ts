@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locateFfmpeg } from '../../electron/services/media/locate-ffmpeg.ts';
-import { captionDocumentSchema, runSidecut, startSidecut } from './run-sidecut.ts';
+import { captionDocumentSchema, runSidecut, startSidecut } from '../fixtures/sidecut-cli.ts';
 
 const sample = fileURLToPath(new URL('../sample/sample.mp4', import.meta.url));
 const minutes = 10;
@@ -49,14 +49,14 @@ describe('an interrupted captioning', () => {
     const home = join(folder, 'killed');
     const out = join(folder, 'out-killed');
     const args = ['caption', recording, '--model', 'starter-whisper', '--out', out, '--json'];
-    const first = startSidecut(args, { home });
+    const first = startSidecut(args, home);
     await whenStored(home, 12);
     first.child.kill('SIGKILL');
     expect((await first.ended).signal).toBe('SIGKILL');
     const before = await storedWindows(home);
     expect(await readdir(out)).toEqual([]);
 
-    const second = await runSidecut(args, { home });
+    const second = await runSidecut(args, home);
     expect(second.status).toBe(0);
     const [file] = captionDocumentSchema.parse(JSON.parse(second.stdout)).files;
     expect(file!.windows.kept).toBe(before.length);
@@ -75,7 +75,7 @@ describe('an interrupted captioning', () => {
     const home = join(folder, 'cancelled');
     const out = join(folder, 'out-cancelled');
     const args = ['caption', recording, '--model', 'starter-whisper', '--out', out];
-    const running = startSidecut(args, { home });
+    const running = startSidecut(args, home);
     await whenStored(home, 3);
     running.child.kill('SIGINT');
     const end = await running.ended;

@@ -3,6 +3,9 @@
  * and caches never leave the worker. Large data (samples) travels as Float32Array by structured clone.
  */
 import { z } from 'zod';
+import { frameSamples } from '../../models/silero/model.ts';
+import { operation } from '../transport/contract.ts';
+import type { Client, Handlers } from '../transport/contract.ts';
 
 export const executionProviders = ['cpu', 'webgpu', 'cuda', 'dml', 'coreml'] as const;
 export const executionProviderSchema = z.enum(executionProviders);
@@ -12,19 +15,31 @@ export type ExecutionProvider = z.infer<typeof executionProviderSchema>;
 export const deviceChoiceSchema = z.enum(['auto', ...executionProviders]);
 export type DeviceChoice = z.infer<typeof deviceChoiceSchema>;
 
+/** `z.instanceof` would insist on an ArrayBuffer that is not shared. */
+function float32ArraySchema() {
+  return z.custom<Float32Array>((value) => value instanceof Float32Array, 'must be a Float32Array');
+}
+
 /** Mono float samples in [-1, 1] at 16 kHz. */
-const samplesSchema = z.instanceof(Float32Array);
+const samplesSchema = float32ArraySchema();
 
 export const workerSettingsSchema = z.strictObject({
   /** Threads that one session uses; 0 lets the worker choose from the machine's cores. */
   threads: z.int().min(0).max(256).default(0),
-  /** Sessions least recently used are closed when the estimate of their memory passes this many bytes. */
-  memoryBudgetBytes: z
-    .int()
-    .positive()
-    .default(4 * 1024 ** 3),
+  /**
+   * Sessions least recently used are closed when the estimate of their memory passes this many bytes; 0 lets
+   * the worker take a share of the machine's memory.
+   */
+  memoryBudgetBytes: z.int().min(0).default(0),
+  /** Where the results of the provider probes are kept between runs; left out: probed anew by each worker. */
+  providerCacheFile: z.string().min(1).optional(),
+  /** Providers that `auto` passes over: a worker before this one crashed while it used them. */
+  avoidProviders: z.array(executionProviderSchema).default([]),
 });
-export type WorkerSettings = z.infer<typeof workerSettingsSchema>;
+/** As the worker gets them, defaults filled in. */
+export type WorkerSettings = z.output<typeof workerSettingsSchema>;
+/** As a host gives them. */
+export type WorkerSettingsInput = z.input<typeof workerSettingsSchema>;
 
 /** What one candidate provider did on the probe model, compared with the CPU's numbers. */
 export const providerReportSchema = z.strictObject({
@@ -36,8 +51,13 @@ export const providerReportSchema = z.strictObject({
   deviceName: z.string().optional(),
   /** Largest absolute difference from the CPU over the probe's outputs. */
   maxDifference: z.number().optional(),
-  /** Milliseconds of one warm run of the probe model. */
+  /** Milliseconds of one warm run of the probe model, and what the CPU took for the same. */
   runMs: z.number().optional(),
+  cpuRunMs: z.number().optional(),
+  /** Whether the probe gave the right numbers in float16 as well. */
+  float16: z.boolean().optional(),
+  /** True when `auto` may choose it: usable, not a software rasteriser, not slower than the CPU. */
+  worthwhile: z.boolean(),
 });
 export type ProviderReport = z.infer<typeof providerReportSchema>;
 
@@ -63,7 +83,7 @@ export const speechModelInfoSchema = z.strictObject({
   multilingual: z.boolean(),
   /** Language codes the model knows (`en`); just `en` for an English-only model. */
   languages: z.array(z.string()),
-  /** True when the export gives cross-attentions and alignment heads, so word times come from attention. */
+  /** True when the model names its alignment heads and their attention can be read: word times come from it. */
   wordTimesFromAttention: z.boolean(),
   /** Windows that are worth decoding together on this device. */
   batchSize: z.int().positive(),
@@ -142,19 +162,65 @@ export type WindowResult = z.infer<typeof windowResultSchema>;
 /** Input to one step of the speech detector. State is kept in the worker under `streamKey`. */
 export const detectSpeechInput = z.strictObject({
   streamKey: z.string(),
-  samples: samplesSchema,
-  /** True with the last piece: the rest is padded and the state dropped. */
+  /** Whole frames of 512 samples: the caller keeps what is over, and pads the last frame with zeros. */
+  samples: samplesSchema.refine((samples) => samples.length % frameSamples === 0, 'must be whole frames'),
+  /** True with the last piece: the state is dropped. A stream also ends with any call that fails. */
   end: z.boolean(),
 });
-/** Probability of speech for every 512-sample frame that became whole. */
-export const speechProbabilitiesSchema = z.instanceof(Float32Array);
+/** Probability of speech for each frame. */
+export const speechProbabilitiesSchema = float32ArraySchema();
 
 export const workerDescriptionSchema = z.strictObject({
   runtimeVersion: z.string(),
   nodeVersion: z.string(),
   backends: z.array(z.string()),
   threads: z.int(),
+  memoryBudgetBytes: z.int(),
   pid: z.int(),
   residentBytes: z.int(),
 });
 export type WorkerDescription = z.infer<typeof workerDescriptionSchema>;
+
+/** A window that became final while `transcribe` goes on. */
+export const windowProgressSchema = z.strictObject({ index: z.int().min(0), result: windowResultSchema });
+export type WindowProgress = z.infer<typeof windowProgressSchema>;
+
+export const inferenceContract = {
+  describe: operation({
+    input: z.strictObject({}),
+    output: workerDescriptionSchema,
+    priority: 'interactive',
+  }),
+  /** Every candidate of the platform in order of preference. `refresh` probes again instead of remembering. */
+  listProviders: operation({
+    input: z.strictObject({ refresh: z.boolean().default(false) }),
+    output: z.array(providerReportSchema),
+    priority: 'background',
+  }),
+  loadSpeechModel: operation({
+    input: loadSpeechModelInput,
+    output: speechModelInfoSchema,
+    /** The provider the model is about to run on, before anything runs there. */
+    progress: z.strictObject({ provider: executionProviderSchema }),
+    priority: 'background',
+  }),
+  unloadSpeechModel: operation({
+    input: z.strictObject({ modelKey: z.string() }),
+    output: z.null(),
+    priority: 'background',
+  }),
+  transcribe: operation({
+    input: transcribeInput,
+    output: z.array(windowResultSchema),
+    progress: windowProgressSchema,
+    priority: 'background',
+  }),
+  detectSpeech: operation({
+    input: detectSpeechInput,
+    output: speechProbabilitiesSchema,
+    priority: 'interactive',
+  }),
+};
+export type InferenceContract = typeof inferenceContract;
+export type InferenceCalls = Client<InferenceContract>;
+export type InferenceHandlers = Handlers<InferenceContract>;

@@ -47,11 +47,16 @@ const anyText = fc.oneof(
 );
 const anyMark = fc.constantFrom('', '', '', '', '', ',', '.', '?', '...', ';', '!"');
 
-/** Words from slow to far too fast, with pauses and punctuation anywhere. */
-export function anySpeech(size: { minLength: number; maxLength: number }): fc.Arbitrary<Word[]> {
+interface SpeechSize {
+  readonly minLength: number;
+  readonly maxLength: number;
+}
+
+/** Words with pauses and punctuation anywhere; `fastestMsPerChar`: 25 is far too fast for any profile. */
+export function anySpeech(size: SpeechSize, fastestMsPerChar = 25): fc.Arbitrary<Word[]> {
   const spec = fc.record({
     text: fc.tuple(anyText, anyMark).map(([text, mark]) => text + mark),
-    msPerChar: fc.integer({ min: 25, max: 120 }),
+    msPerChar: fc.integer({ min: fastestMsPerChar, max: 120 }),
     pauseMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 2500 })),
   });
   return fc

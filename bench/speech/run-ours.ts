@@ -1,0 +1,76 @@
+/** Our engine behind the captioning service (speech detection, windows, batches), in one process. */
+import { open } from 'node:fs/promises';
+import type { Recogniser } from '../../electron/services/captioning/recognise.ts';
+import { transcribeInput } from '../../electron/inference/contract.ts';
+import { createSessionPool } from '../../electron/inference/sessions/session-pool.ts';
+import { SpeechDetector as SileroDetector } from '../../electron/inference/speech-detector.ts';
+import { createWhisperEngine } from '../../electron/inference/whisper/engine.ts';
+import { cutWindows } from '../../electron/services/captioning/cut-windows.ts';
+import { recogniseWindows } from '../../electron/services/captioning/recognise.ts';
+import { SpeechDetector } from '../../electron/services/speech-detection/speech-detector.ts';
+import { peakBytes, readJob, report } from './job.ts';
+
+const sampleRate = 16_000;
+const job = readJob();
+const { signal } = new AbortController();
+
+async function* readAudio(path: string): AsyncGenerator<Float32Array> {
+  await using file = await open(path);
+  for (let position = 0; ; position += 4 * sampleRate) {
+    const buffer = new ArrayBuffer(4 * sampleRate);
+    const { bytesRead } = await file.read(new Uint8Array(buffer), { position });
+    if (bytesRead === 0) return;
+    yield new Float32Array(buffer, 0, Math.floor(bytesRead / 4));
+  }
+}
+
+const began = performance.now();
+const pool = createSessionPool({ threads: job.threads, memoryBudgetBytes: 8 * 1024 ** 3 });
+const engine = createWhisperEngine({
+  pool,
+  ...(job.tokens === undefined ? {} : { fixedTokens: job.tokens }),
+});
+const info = await engine.load(
+  { folder: job.model, device: 'cpu', precision: 'auto' },
+  { provider: 'cpu', float16: true },
+  signal,
+);
+const loaded = performance.now();
+
+const silero = new SileroDetector(pool);
+const detector = new SpeechDetector(
+  { detectSpeech: (input) => silero.detect(input, signal) },
+  { maxSpeechMs: Math.floor((info.windowSamples / sampleRate) * 1000) },
+);
+let decoded = 0;
+const recogniser: Recogniser = {
+  transcribe: (windows, options) => {
+    decoded += windows.length;
+    const input = transcribeInput.parse({ modelKey: info.modelKey, windows, options });
+    return engine.transcribe(input, { signal, onWindow: () => undefined });
+  },
+};
+const windows = cutWindows(readAudio(job.audio), detector, {
+  startMs: 0,
+  maxWindowMs: Math.floor((info.windowSamples / sampleRate) * 1000),
+});
+const options = {
+  batchSize: info.batchSize,
+  transcribe: { language: 'en' },
+  previousText: false,
+};
+let firstCue: number | undefined;
+let text = '';
+for await (const window of recogniseWindows(windows, recogniser, options)) {
+  firstCue ??= performance.now();
+  text += window.words.map((word) => word.text).join('');
+}
+const ended = performance.now();
+report({
+  loadSeconds: (loaded - began) / 1000,
+  firstCueSeconds: ((firstCue ?? ended) - loaded) / 1000,
+  seconds: (ended - loaded) / 1000,
+  peakBytes: peakBytes(),
+  windows: decoded,
+  text,
+});

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compareCues } from '../bench/eval-speech/cue-edges.ts';
+import type { Comparison } from '../bench/eval-speech/cue-edges.ts';
+import { quantile } from '../bench/eval-speech/score.ts';
+import { wordErrorRate } from '../bench/eval-speech/word-errors.ts';
+import { captionFiles, runSidecut } from './fixtures/sidecut-cli.ts';
+import type { CaptionedFile } from './fixtures/sidecut-cli.ts';
+import type { Truth } from './sample/truth.ts';
+
+const sample = fileURLToPath(new URL('sample/sample.mp4', import.meta.url));
+const truth = JSON.parse(readFileSync(new URL('sample/truth.json', import.meta.url), 'utf8')) as Truth;
+
+describe('the sample video, captioned with the starter model', () => {
+  let folder = '';
+  let captioned: CaptionedFile;
+  let comparison: Comparison;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sidecut-e2e-'));
+    const folders = { home: join(folder, 'home'), out: join(folder, 'out') };
+    captioned = (await captionFiles([sample], folders))[0]!;
+    comparison = compareCues(
+      captioned.cues,
+      truth.sentences.flatMap(({ words }) => words),
+    );
+  }, 180_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('has at most 8 % wrong words', () => {
+    expect(wordErrorRate(comparison.words)).toBeLessThanOrEqual(0.08);
+  });
+
+  it('starts and ends every cue within 0.25 s of the speech, within 0.1 s in the median', () => {
+    const { edges } = comparison;
+    expect(edges.length).toBe(captioned.cues.length * 2);
+    expect(edges.filter(({ errorMs }) => Math.abs(errorMs) > 250)).toEqual([]);
+    expect(
+      quantile(
+        edges.map(({ errorMs }) => Math.abs(errorMs)),
+        0.5,
+      ),
+    ).toBeLessThanOrEqual(100);
+  });
+
+  it('shows nothing while only music plays or nothing sounds', () => {
+    for (const { startMs, endMs } of [...truth.music, ...truth.silence]) {
+      const middleMs = (startMs + endMs) / 2;
+      expect(captioned.cues.filter((cue) => cue.startMs <= middleMs && middleMs < cue.endMs)).toEqual([]);
+    }
+  });
+
+  it('breaks no rule of the Netflix profile, shot changes included', async () => {
+    const subtitles = captioned.outputs[0]!;
+    const check = await runSidecut(['check', subtitles, '--video', sample], join(folder, 'home'));
+    expect(check.stdout).toMatch(/nothing found/);
+    expect(check.status).toBe(0);
+  });
+});

@@ -1,0 +1,62 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { channelToChild } from '../transport/channels/child-process.ts';
+import type { Channel } from '../transport/channels/channel.ts';
+import type { Request, Response } from '../transport/envelope.ts';
+import type { WorkerSettingsInput } from './contract.ts';
+
+/** A running worker, whatever kind of process it is. */
+export interface LaunchedWorker {
+  readonly channel: Channel<Response, Request>;
+  /** How it ended, in words ("killed by SIGSEGV"); set before the channel's close event. */
+  readonly ending: string | undefined;
+  /** The end of what it wrote to standard error: native code explains itself there. */
+  readonly lastWords: string;
+  /** Settles when the process is gone. */
+  readonly gone: Promise<void>;
+  kill(): void;
+}
+
+/** Desktop hosts pass one that uses Electron's `utilityProcess`. */
+export type LaunchWorker = (settings: WorkerSettingsInput) => LaunchedWorker;
+
+const lastWordsLength = 2000;
+
+export function launchWorkerProcess(
+  settings: WorkerSettingsInput,
+  entry = fileURLToPath(new URL('worker.ts', import.meta.url)),
+): LaunchedWorker {
+  const child = fork(entry, [JSON.stringify(settings)], {
+    // Samples cross as typed arrays, not as JSON.
+    serialization: 'advanced',
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  let ending: string | undefined;
+  let lastWords = '';
+  const gone = new Promise<void>((resolve) => {
+    const end = (how: string) => {
+      ending ??= how;
+      resolve();
+    };
+    // Registered before the channel's own listener, so that `ending` is there when it fires.
+    child.once('exit', (code, signal) => end(signal ? `killed by ${signal}` : `exit status ${code}`));
+    child.once('error', (error) => end(error.message));
+  });
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+    lastWords = (lastWords + text).slice(-lastWordsLength);
+  });
+  // Reading what a worker may write must not keep the host running.
+  (child.stderr as unknown as { unref(): void }).unref();
+  return {
+    channel: channelToChild<Response, Request>(child),
+    get ending() {
+      return ending;
+    },
+    get lastWords() {
+      return lastWords;
+    },
+    gone,
+    kill: () => void child.kill('SIGKILL'),
+  };
+}

@@ -1,0 +1,2 @@
+/** A probe whose driver never answers. */
+setInterval(() => undefined, 1000);

@@ -1,0 +1,117 @@
+import { Tensor } from 'onnxruntime-node';
+import type { InferenceSession } from 'onnxruntime-node';
+import { pastName, presentName } from './decoder-cache.ts';
+import type { CacheShape, CrossTensors, DecoderCache, Tensors } from './decoder-cache.ts';
+import { growthInput, rearranged, rowsInput } from '../graph/rearrange-graph.ts';
+import { selfCacheNames } from '../graph/step-graph.ts';
+
+/** Sessions that pick rows on the device: its tensors cannot be read back (onnxruntime-node 1.30 crashes). */
+export interface Rearrangers {
+  readonly own: InferenceSession;
+  readonly encoder: InferenceSession;
+}
+
+/** The cache in the memory of a graphics card, where it stays from step to step. */
+export function createDeviceCache(
+  shape: CacheShape,
+  cross: CrossTensors,
+  initialRows: number,
+  initialCapacity: number,
+  rearrangers: Rearrangers,
+): DecoderCache {
+  let rows = initialRows;
+  let capacity = initialCapacity;
+  const dims = [rows, shape.heads, capacity, shape.headWidth];
+  const length = dims.reduce((product, size) => product * size, 1);
+  let own: Tensors = Object.fromEntries(
+    selfCacheNames(shape.layers).map((name) => [name, new Tensor('float32', new Float32Array(length), dims)]),
+  );
+  let encoder: Tensors = rename(cross.tensors, pastName);
+  /** Undefined once the encoder's part is a copy of this batch's own. */
+  let borrowed: CrossTensors | undefined = cross;
+
+  async function rearrange(
+    session: InferenceSession,
+    tensors: Tensors,
+    selected: readonly number[],
+    growth: number,
+  ): Promise<Tensors> {
+    const feeds: Tensors = {
+      ...tensors,
+      [rowsInput]: new Tensor('int64', BigInt64Array.from(selected, BigInt), [selected.length]),
+    };
+    if (session.inputNames.includes(growthInput)) {
+      feeds[growthInput] = new Tensor(
+        'int64',
+        BigInt64Array.from([0, 0, 0, 0, 0, 0, growth, 0], BigInt),
+        [8],
+      );
+    }
+    const outputs = await session.run(feeds);
+    return Object.fromEntries(
+      Object.keys(tensors).map((name) => [name, tensorOf(outputs, rearranged(name))]),
+    );
+  }
+
+  async function replaceOwn(selected: readonly number[], growth: number): Promise<void> {
+    const before = own;
+    own = await rearrange(rearrangers.own, before, selected, growth);
+    disposeAll(before);
+  }
+
+  async function replaceEncoder(selected: readonly number[]): Promise<void> {
+    const before = encoder;
+    encoder = await rearrange(rearrangers.encoder, before, selected, 0);
+    // From here on nobody else may begin with them.
+    borrowed?.take();
+    borrowed = undefined;
+    disposeAll(before);
+  }
+
+  return {
+    onDevice: true,
+    get capacity() {
+      return capacity;
+    },
+    feeds: () => ({ ...own, ...encoder }),
+    fetches: () => Object.fromEntries(Object.keys(own).map((name) => [presentName(name), null])),
+    accept(outputs) {
+      const before = own;
+      own = Object.fromEntries(
+        Object.keys(before).map((name) => [name, tensorOf(outputs, presentName(name))]),
+      );
+      disposeAll(before);
+    },
+    async select(selected, sameWindows) {
+      await replaceOwn(selected, 0);
+      if (!sameWindows || selected.length !== rows) await replaceEncoder(selected);
+      rows = selected.length;
+    },
+    async grow(wanted) {
+      await replaceOwn(
+        Array.from({ length: rows }, (_, row) => row),
+        wanted - capacity,
+      );
+      capacity = wanted;
+    },
+    dispose() {
+      disposeAll(own);
+      if (!borrowed) disposeAll(encoder);
+      cross.release();
+    },
+  };
+}
+
+function rename(tensors: Tensors, newName: (name: string) => string): Tensors {
+  return Object.fromEntries(Object.entries(tensors).map(([name, tensor]) => [newName(name), tensor]));
+}
+
+function tensorOf(outputs: InferenceSession.ReturnType, name: string): Tensor {
+  const value = outputs[name];
+  if (value instanceof Tensor) return value;
+  throw new Error(`the graph gave no "${name}"`);
+}
+
+function disposeAll(tensors: Tensors): void {
+  for (const tensor of Object.values(tensors)) if (tensor.location !== 'cpu') tensor.dispose();
+}

@@ -1,0 +1,15 @@
+import type { ModelConfig } from '../../../../models/whisper/model-config.ts';
+
+/** Beyond this many rows a step gains almost nothing per row (measured at tiny and base size). */
+const mostRows = 16;
+/** The encoder's keys and values of a batch may take this much: 8 windows at base size. */
+const cacheBytes = 320 * 1024 ** 2;
+
+/**
+ * Windows worth decoding together. One step reads all weights once, so more rows cost less each; every row
+ * holds the encoder's keys and values of its window (36 MB at base size).
+ */
+export function chooseBatchSize(config: ModelConfig): number {
+  const rowBytes = config.decoder_layers * 2 * config.max_source_positions * config.d_model * 4;
+  return Math.max(1, Math.min(mostRows, Math.floor(cacheBytes / rowBytes)));
+}

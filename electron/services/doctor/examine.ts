@@ -1,0 +1,68 @@
+import { availableParallelism, cpus, release, totalmem } from 'node:os';
+import type { InferenceCalls } from '../../inference/contract.ts';
+import { examineDataFolder } from './data-folder.ts';
+import { findProblems } from './find-problems.ts';
+import { listGraphicsAdapters } from './graphics-adapters.ts';
+import type { DoctorReport, FfmpegFinding, Found, ModelFinding } from './report.ts';
+
+export interface DoctorSources {
+  readonly sidecutVersion: string;
+  readonly dataFolder: string;
+  readonly inference: Pick<InferenceCalls, 'describe' | 'listProviders'>;
+  readonly locateFfmpeg: () => Promise<{
+    readonly ffmpeg: Pick<FfmpegFinding, 'version' | 'source'>;
+    readonly line: string;
+  }>;
+  readonly listModels: () => Promise<readonly ModelFinding[]>;
+}
+
+/** Looks at everything captioning needs. What fails becomes part of the report; only cancelling rejects. */
+export async function examine(sources: DoctorSources, signal?: AbortSignal): Promise<DoctorReport> {
+  const { inference } = sources;
+  // The probes measure speed, so nothing runs beside them.
+  const description = await find(() => inference.describe({}, { signal }), signal);
+  const providers = await find(() => inference.listProviders({ refresh: true }, { signal }), signal);
+  const [ffmpeg, models, dataFolder, graphics] = await Promise.all([
+    find(sources.locateFfmpeg, signal),
+    find(sources.listModels, signal),
+    examineDataFolder(sources.dataFolder),
+    listGraphicsAdapters(),
+  ]);
+  const findings = {
+    versions: {
+      sidecut: sources.sidecutVersion,
+      node: process.versions.node,
+      ...(description.found ? { onnxruntime: description.value.runtimeVersion } : {}),
+    },
+    machine: {
+      system: `${process.platform} ${process.arch}, ${release()}`,
+      processor: cpus()[0]?.model.trim() ?? 'unknown',
+      logicalProcessors: availableParallelism(),
+      ...(description.found ? { threads: description.value.threads } : {}),
+      memoryBytes: totalmem(),
+      availableMemoryBytes: process.availableMemory(),
+      graphics,
+    },
+    inference: change(providers, (list) => ({
+      providers: list,
+      autoProvider: list.find(({ worthwhile }) => worthwhile)?.provider ?? 'cpu',
+    })),
+    ffmpeg: change(ffmpeg, ({ ffmpeg: { version, source }, line }) => ({ version, source, line })),
+    dataFolder,
+    models,
+  };
+  return { ...findings, problems: findProblems(findings) };
+}
+
+async function find<T>(look: () => Promise<T>, signal: AbortSignal | undefined): Promise<Found<T>> {
+  try {
+    return { found: true, value: await look() };
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    return { found: false, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function change<T, U>(found: Found<T>, to: (value: T) => U): Found<U> {
+  return found.found ? { found: true, value: to(found.value) } : found;
+}

@@ -1,0 +1,119 @@
+import { FLAT_DEVIATION } from './frame-difference.ts';
+import type { Shot } from './shot.ts';
+import { correlate, distanceBetween, mixOf } from './small-frame.ts';
+import type { Mix, SmallFrame } from './small-frame.ts';
+
+/** Spans in which a dissolve is looked for; each finds those of about 0.4 to 0.8 of its length. */
+const SPANS_MS = [400, 640, 1000, 1600, 2500];
+/** Frames nearer than this are left out (high frame rates). */
+const SPACING_MS = 15;
+
+interface Candidate extends Shot {
+  readonly misfit: number;
+}
+
+/**
+ * [Note: Dissolves] In a dissolve from picture A to picture B every frame is a mix, `A + α (B - A)`, and α goes
+ * from 0 to 1. For a pair of frames that show different scenes we compute each frame's α between them (the
+ * projection on `B - A`) and what the mix leaves unexplained. A dissolve leaves little, and its α rests near 0,
+ * climbs without jumps and rests near 1. A pan or any motion from A to B leaves much: its middle looks like
+ * neither. A cut's α jumps. A change of light has no two scenes (A and B correlate).
+ */
+const LEAST_LEVELS = 8;
+const LEAST_SPREAD = 0.35;
+const MOST_CORRELATION = 0.5;
+const MOST_MISFIT = 0.36;
+const MEAN_MISFIT = 0.24;
+const REST = 0.08;
+const LARGEST_STEP = 0.45;
+const SLACK = 0.06;
+
+/** Finds dissolves. Feed it every frame; memory is 2.5 seconds of small frames. */
+export class DissolveDetector {
+  #frames: SmallFrame[] = [];
+  readonly #found: Shot[] = [];
+  #best: Candidate | undefined;
+
+  push(frame: SmallFrame): void {
+    const last = this.#frames.at(-1);
+    if (last !== undefined && frame.timeMs - last.timeMs < SPACING_MS) return;
+    this.#frames.push(frame);
+    this.#forget(frame.timeMs - SPANS_MS.at(-1)! - 200);
+    for (const spanMs of SPANS_MS) {
+      const from = this.#frames.findLastIndex((old) => frame.timeMs - old.timeMs >= spanMs);
+      if (from === -1) break;
+      if (!areDifferentScenes(this.#frames[from]!, frame)) continue;
+      const candidate = judge(this.#frames.slice(from));
+      if (candidate !== null) this.#keep(candidate);
+    }
+  }
+
+  /** All dissolves, in the order of time. */
+  finish(): readonly Shot[] {
+    this.#settle();
+    return this.#found;
+  }
+
+  #forget(beforeMs: number): void {
+    const keepFrom = this.#frames.findIndex((frame) => frame.timeMs >= beforeMs);
+    if (keepFrom > 32) this.#frames = this.#frames.slice(keepFrom);
+  }
+
+  /** Neighbouring pairs of frames find the same dissolve: the pair that explains it best is right. */
+  #keep(candidate: Candidate): void {
+    const best = this.#best;
+    if (best !== undefined && candidate.startMs > best.endMs) this.#settle();
+    if (this.#best === undefined || candidate.misfit < this.#best.misfit) this.#best = candidate;
+  }
+
+  #settle(): void {
+    if (this.#best !== undefined) {
+      const { kind, timeMs, startMs, endMs } = this.#best;
+      this.#found.push({ kind, timeMs, startMs, endMs });
+    }
+    this.#best = undefined;
+  }
+}
+
+/** The dissolve from the first to the last of some frames, which show different scenes, or null. See [Note: Dissolves]. */
+function judge(frames: readonly SmallFrame[]): Candidate | null {
+  const first = frames[0]!;
+  const last = frames.at(-1)!;
+  if (frames.length < 5) return null;
+  // Most pairs are two scenes because a cut lies between: their middle is all of one.
+  const { share: middleShare } = mixOf(frames[frames.length >> 1]!, first, last);
+  if (middleShare < 0.15 || middleShare > 0.85) return null;
+  const restLength = Math.max(2, Math.ceil(frames.length * 0.12));
+  const mixes: Mix[] = [];
+  for (const [i, frame] of frames.entries()) {
+    const mix = mixOf(frame, first, last);
+    const step = mix.share - (mixes[i - 1]?.share ?? 0);
+    if (mix.misfit > MOST_MISFIT || step > LARGEST_STEP || step < -SLACK) return null;
+    if (i < restLength && mix.share >= REST) return null;
+    if (i >= frames.length - restLength && mix.share <= 1 - REST) return null;
+    mixes.push(mix);
+  }
+  const misfit = mixes.reduce((sum, mix) => sum + mix.misfit, 0) / mixes.length;
+  if (misfit > MEAN_MISFIT) return null;
+  const start = mixes.findLastIndex(({ share }) => share < REST);
+  const end = mixes.findIndex(({ share }) => share > 1 - REST);
+  const middle = mixes.reduce(
+    (best, { share }, i) => (Math.abs(share - 0.5) < Math.abs(mixes[best]!.share - 0.5) ? i : best),
+    0,
+  );
+  return {
+    kind: 'dissolve',
+    timeMs: frames[middle]!.timeMs,
+    startMs: frames[start]!.timeMs,
+    endMs: frames[end]!.timeMs,
+    misfit,
+  };
+}
+
+function areDifferentScenes(a: SmallFrame, b: SmallFrame): boolean {
+  // From or to a flat picture is a fade.
+  if (Math.min(a.deviation, b.deviation) < FLAT_DEVIATION * 1.5) return false;
+  if (correlate(a, b) > MOST_CORRELATION) return false;
+  const { levels, spread } = distanceBetween(a, b);
+  return levels >= LEAST_LEVELS && spread >= LEAST_SPREAD;
+}

@@ -1,0 +1,49 @@
+import { frameRate, frameRateFromDecimal, framesPerSecond } from '../../../core/time/frame-rate.ts';
+import type { FrameRate } from '../../../core/time/frame-rate.ts';
+
+export interface FrameRegularity {
+  readonly isVariable: boolean;
+  /** The even rate; absent when the frames come unevenly. */
+  readonly frameRate?: FrameRate;
+}
+
+/** Containers round times: Matroska and FLV to 1 ms, AVI not at all. Two rounded times differ by 1 ms more. */
+const ROUNDING_SECONDS = 0.0012;
+/** A splice or a dropped frame here and there does not make a rate variable. */
+const MOST_ODD_SHARE = 0.03;
+
+/**
+ * Judges by the presentation times (seconds, any order) of runs of successive frames, each from another place of
+ * the file, whether frames come evenly. Null when there are too few to tell.
+ */
+export function judgeRegularity(runs: readonly (readonly number[])[]): FrameRegularity | null {
+  const steps = runs.flatMap(stepsOf);
+  if (steps.length < 8) return null;
+  const median = [...steps].sort((a, b) => a - b)[steps.length >> 1]!;
+  if (median <= 0) return null;
+  const even = steps.filter((step) => Math.abs(step - median) <= Math.max(ROUNDING_SECONDS, median * 0.02));
+  if (even.length < steps.length * (1 - MOST_ODD_SHARE)) return { isVariable: true };
+  return { isVariable: false, frameRate: nearestUsualRate(even.length / sum(even)) };
+}
+
+/** The last frames of a run are left out: frames that are shown before them may not have been read yet. */
+function stepsOf(times: readonly number[]): number[] {
+  const sorted = [...times].sort((a, b) => a - b).slice(0, Math.max(0, times.length - 16));
+  return sorted.slice(1).map((time, i) => time - sorted[i]!);
+}
+
+const USUAL_RATES = [
+  ...[24000, 30000, 60000, 120000].map((numerator) => frameRate(numerator, 1001)),
+  ...[10, 12, 15, 20, 24, 25, 30, 48, 50, 60, 100, 120].map((whole) => frameRate(whole)),
+];
+
+/** Rounded times give a rate that is only nearly right: 23.9757 means 24000/1001. */
+function nearestUsualRate(perSecond: number): FrameRate {
+  const distance = (rate: FrameRate): number => Math.abs(framesPerSecond(rate) / perSecond - 1);
+  const nearest = USUAL_RATES.reduce((best, rate) => (distance(rate) < distance(best) ? rate : best));
+  return distance(nearest) < 0.0008 ? nearest : frameRateFromDecimal(perSecond);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

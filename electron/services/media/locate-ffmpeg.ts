@@ -1,0 +1,165 @@
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { SidecutError } from '../../../core/errors.ts';
+import { parseProgramVersion } from './parse-version.ts';
+import { lastWords, runProgram } from './spawn-ffmpeg.ts';
+import type { MediaProgram } from './spawn-ffmpeg.ts';
+
+export interface FfmpegTools {
+  readonly ffmpeg: MediaProgram;
+  readonly ffprobe: MediaProgram;
+  /** One line for a log or `sidecut doctor`. */
+  readonly line: string;
+}
+
+export interface FfmpegSearch {
+  /** `FFMPEG_PATH`, `FFPROBE_PATH` and `PATH` are read. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The path of the npm package's binary; null when the package has none for this platform. */
+  readonly npmPath: (name: ProgramName) => Promise<string | null>;
+}
+
+type ProgramName = 'ffmpeg' | 'ffprobe';
+
+/** ffmpeg 4 and older read many a recent file wrongly, and its npm package is known and tested. */
+const OLDEST_SYSTEM_MAJOR = 5;
+
+const HOW_TO_GET_IT =
+  'Install ffmpeg 5 or later (apt install ffmpeg, brew install ffmpeg, winget install Gyan.FFmpeg), ' +
+  'or set FFMPEG_PATH to one.';
+
+let located: Promise<FfmpegTools> | undefined;
+
+/** The ffmpeg and ffprobe of this machine: searched for once; a failed search is forgotten. */
+export function locateFfmpeg(): Promise<FfmpegTools> {
+  located ??= searchFfmpeg({ environment: process.env, npmPath }).catch((error: unknown) => {
+    located = undefined;
+    throw error;
+  });
+  return located;
+}
+
+/**
+ * In this order: what the user names (`FFMPEG_PATH`, `FFPROBE_PATH`), the system's when it is version 5 or
+ * later, the npm packages'. ffprobe is first looked for beside the ffmpeg that was found.
+ */
+export async function searchFfmpeg(search: FfmpegSearch): Promise<FfmpegTools> {
+  const ffmpeg = await find('ffmpeg', search, null);
+  const ffprobe = await find('ffprobe', search, ffmpeg);
+  return { ffmpeg, ffprobe, line: `${describe('ffmpeg', ffmpeg)}; ${describe('ffprobe', ffprobe)}` };
+}
+
+/** The npm packages' own ffmpeg and ffprobe whatever else is there; null where they have none. */
+export async function npmFfmpeg(): Promise<FfmpegTools | null> {
+  try {
+    return await searchFfmpeg({ environment: {}, npmPath });
+  } catch (error) {
+    if (error instanceof SidecutError && error.code === 'ffmpeg-missing') return null;
+    throw error;
+  }
+}
+
+async function find(
+  name: ProgramName,
+  search: FfmpegSearch,
+  sibling: MediaProgram | null,
+): Promise<MediaProgram> {
+  const named = await findNamed(name, search);
+  if (named !== null) return named;
+  const refusals: string[] = [];
+  if (sibling !== null && sibling.source !== 'npm') {
+    const beside = join(dirname(sibling.path), executableName(name));
+    const program = (await isFile(beside)) ? await tryProgram(beside, sibling.source) : null;
+    if (program !== null && !(program instanceof Error)) return program;
+  }
+  for (const path of await pathsOfSystem(name, search)) {
+    const program = await tryProgram(path, 'system');
+    if (program instanceof Error) refusals.push(`${path} does not run (${program.message})`);
+    else if (program.major < OLDEST_SYSTEM_MAJOR) refusals.push(`${path} is version ${program.version}`);
+    else return program;
+  }
+  const packaged = await search.npmPath(name);
+  if (packaged === null) refusals.push('the npm package has none for this platform');
+  else {
+    const program = await tryProgram(packaged, 'npm');
+    if (!(program instanceof Error)) return program;
+    refusals.push(`the npm package's does not run (${program.message})`);
+  }
+  throw new SidecutError(
+    'ffmpeg-missing',
+    `No usable ${name} was found: ${refusals.join(', ')}. ${HOW_TO_GET_IT}`,
+  );
+}
+
+/** What the user named must run: falling back in silence would hide the mistake. */
+async function findNamed(name: ProgramName, search: FfmpegSearch): Promise<MediaProgram | null> {
+  const variable = name === 'ffmpeg' ? 'FFMPEG_PATH' : 'FFPROBE_PATH';
+  const named = search.environment[variable];
+  if (named === undefined || named.trim() === '') return null;
+  const program = await tryProgram(resolve(named), 'environment');
+  if (!(program instanceof Error)) return program;
+  throw new SidecutError(
+    'ffmpeg-missing',
+    `${variable} is "${named}", but no ${name} runs there (${program.message}). Correct it or unset it.`,
+    { details: { path: named } },
+  );
+}
+
+async function tryProgram(path: string, source: MediaProgram['source']): Promise<MediaProgram | Error> {
+  // A first start may wait for a virus scanner.
+  const run = await runProgram({ path, version: '' }, ['-version'], { timeoutMs: 20_000 });
+  const version = run.exitCode === 0 ? parseProgramVersion(run.stdout) : null;
+  if (version !== null) return { path, source, ...version };
+  if (run.timedOut) return new Error('no answer in 20 seconds');
+  return new Error(run.exitCode === 0 ? 'it tells no version' : lastWords(run));
+}
+
+/**
+ * Full paths, so that the current folder is never searched (Windows would) and the user sees which it is. An app
+ * that was started from the Finder has a short PATH, hence Homebrew's folders.
+ */
+async function pathsOfSystem(name: ProgramName, search: FfmpegSearch): Promise<string[]> {
+  const { PATH, Path } = search.environment;
+  const folders = (PATH ?? Path ?? '').split(delimiter).filter((folder) => folder !== '');
+  if (process.platform === 'darwin' && folders.length > 0)
+    folders.push('/opt/homebrew/bin', '/usr/local/bin');
+  const paths = [...new Set(folders.map((folder) => join(folder, executableName(name))))];
+  const found = await Promise.all(paths.map(isFile));
+  return paths.filter((_, i) => found[i]);
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.X_OK);
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function executableName(name: ProgramName): string {
+  return process.platform === 'win32' ? `${name}.exe` : name;
+}
+
+function describe(name: ProgramName, program: MediaProgram): string {
+  const source = {
+    environment: name === 'ffmpeg' ? 'from FFMPEG_PATH' : 'chosen with FFMPEG_PATH or FFPROBE_PATH',
+    system: "the system's",
+    npm: "the npm package's",
+  }[program.source];
+  return `${name} ${program.version}, ${source}: ${program.path}`;
+}
+
+async function npmPath(name: ProgramName): Promise<string | null> {
+  try {
+    const installer =
+      name === 'ffmpeg'
+        ? await import('@ffmpeg-installer/ffmpeg')
+        : await import('@ffprobe-installer/ffprobe');
+    return installer.default.path;
+  } catch {
+    // The packages throw while they load where they have no binary.
+    return null;
+  }
+}

@@ -1,0 +1,92 @@
+/** One frame of raw sound or picture. */
+export interface TimedFrame {
+  readonly timeMs: number;
+  /** A view into what was read: copy it to keep it. */
+  readonly data: Buffer;
+}
+
+/** Element identifiers (RFC 9559, "Matroska Element Identifiers"). */
+const SEGMENT = 0x18538067;
+const CLUSTER = 0x1f43b675;
+const CLUSTER_TIMESTAMP = 0xe7;
+const BLOCK_GROUP = 0xa0;
+const BLOCK = 0xa1;
+const SIMPLE_BLOCK = 0xa3;
+
+/** Larger than any raw frame that we ask for. */
+const LARGEST_BLOCK_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Takes the frames out of Matroska as ffmpeg writes it to a pipe: one track, no lacing, times in milliseconds
+ * (RFC 9559; a block is a track number, a signed 16-bit time relative to its cluster, flags and the frame).
+ *
+ * Matroska carries each raw frame together with its own time through one pipe, in a form that has not changed in
+ * a decade. Raw output has no times; the filters that print them (`ashowinfo`) cost more than decoding does.
+ */
+export class MatroskaBlockReader {
+  #rest: Buffer = Buffer.alloc(0);
+  #skipBytes = 0;
+  #clusterMs = 0;
+
+  /** The frames that are whole now that `chunk` has come. */
+  push(chunk: Buffer): TimedFrame[] {
+    const skipped = Math.min(this.#skipBytes, chunk.length);
+    this.#skipBytes -= skipped;
+    const data = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    const frames: TimedFrame[] = [];
+    let at = this.#rest.length === 0 ? skipped : 0;
+    while (this.#skipBytes === 0) {
+      const next = this.#readElement(data, at, frames);
+      if (next === null) break;
+      at = next;
+    }
+    this.#rest = data.subarray(Math.min(at, data.length));
+    return frames;
+  }
+
+  /** Where the next element begins; null when this one is not whole yet. */
+  #readElement(data: Buffer, at: number, frames: TimedFrame[]): number | null {
+    const id = readNumber(data, at, false);
+    const size = id === null ? null : readNumber(data, id.next, true);
+    if (id === null || size === null) return null;
+    const start = size.next;
+    // What holds others is stepped into; its size, often unknown on a pipe, does not matter.
+    if (id.value === SEGMENT || id.value === CLUSTER || id.value === BLOCK_GROUP) return start;
+    const end = start + size.value;
+    const isWanted = id.value === CLUSTER_TIMESTAMP || id.value === SIMPLE_BLOCK || id.value === BLOCK;
+    if (!isWanted) {
+      this.#skipBytes = Math.max(0, end - data.length);
+      return Math.min(end, data.length);
+    }
+    if (size.value > LARGEST_BLOCK_BYTES) throw new RangeError(`a Matroska block of ${size.value} bytes`);
+    if (end > data.length) return null;
+    if (id.value === CLUSTER_TIMESTAMP) this.#clusterMs = data.readUIntBE(start, size.value);
+    else {
+      // The first byte is the track number, the fourth the flags.
+      frames.push({
+        timeMs: this.#clusterMs + data.readInt16BE(start + 1),
+        data: data.subarray(start + 4, end),
+      });
+    }
+    return end;
+  }
+}
+
+/**
+ * A number of 1 to 8 bytes whose first byte tells how many (RFC 8794, "Variable-Size Integer"); identifiers keep
+ * the marker bit.
+ */
+function readNumber(
+  data: Buffer,
+  at: number,
+  dropMarker: boolean,
+): { readonly value: number; readonly next: number } | null {
+  const first = data[at];
+  if (first === undefined) return null;
+  const length = Math.clz32(first) - 23;
+  if (length > 8) throw new RangeError('not Matroska');
+  if (at + length > data.length) return null;
+  let value = dropMarker ? first & ((1 << (8 - length)) - 1) : first;
+  for (let i = 1; i < length; i++) value = value * 256 + data[at + i]!;
+  return { value, next: at + length };
+}

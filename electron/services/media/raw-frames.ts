@@ -1,0 +1,19 @@
+import { MatroskaBlockReader } from './matroska-blocks.ts';
+import type { TimedFrame } from './matroska-blocks.ts';
+import type { RunningProgram } from './spawn-ffmpeg.ts';
+
+/** Keeps every time above zero on the way: Matroska has no negative ones, and ffmpeg would shift the file. */
+const OFFSET_SECONDS = 10;
+
+/** Output options that make ffmpeg write raw frames with their times to standard output. */
+export const RAW_FRAME_OUTPUT = ['-output_ts_offset', String(OFFSET_SECONDS), '-f', 'matroska', 'pipe:1'];
+
+/** The frames that ffmpeg writes, as many at once as a read from the pipe brought. Times may be negative. */
+export async function* readFrames(running: RunningProgram): AsyncGenerator<readonly TimedFrame[]> {
+  const reader = new MatroskaBlockReader();
+  for await (const chunk of running.stdout as AsyncIterable<Buffer>) {
+    const frames = reader.push(chunk);
+    if (frames.length === 0) continue;
+    yield frames.map((frame) => ({ timeMs: frame.timeMs - OFFSET_SECONDS * 1000, data: frame.data }));
+  }
+}

@@ -1,0 +1,58 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { locateFfmpeg, npmFfmpeg } from '../locate-ffmpeg.ts';
+import type { FfmpegTools } from '../locate-ffmpeg.ts';
+import { runProgram } from '../spawn-ffmpeg.ts';
+
+/** The ffmpeg that tests make their files with, and first of those that they read them with. */
+export const tools = await locateFfmpeg();
+
+/** Each ffmpeg that must read them alike: the one that was found, and the old build from npm. */
+export const everyFfmpeg: readonly { readonly name: string; readonly tools: FfmpegTools }[] = [
+  { name: `${tools.ffmpeg.source} ffmpeg ${tools.ffmpeg.version}`, tools },
+  ...[tools.ffmpeg.source === 'npm' ? null : await npmFfmpeg()]
+    .filter((found) => found !== null)
+    .map((found) => ({ name: `npm ffmpeg ${found.ffmpeg.version}`, tools: found })),
+];
+
+/** A folder of its own with a name that trips careless quoting; removed after the test file. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), `sidecut "tést" & 'média' `));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Runs the test's ffmpeg to write `path`; `parts` are its arguments, split at spaces unless given as arrays. */
+export async function makeMedia(
+  path: string,
+  ...parts: readonly (string | readonly string[])[]
+): Promise<string> {
+  const programArguments = parts.flatMap((part) => (typeof part === 'string' ? part.split(' ') : part));
+  const run = await runProgram(tools.ffmpeg, [
+    ...['-nostdin', '-v', 'error', '-y', ...programArguments, `file:${path}`],
+  ]);
+  if (run.exitCode !== 0) throw new Error(`ffmpeg could not make ${path}: ${run.stderrTail.join('\n')}`);
+  return path;
+}
+
+/** lavfi inputs */
+export const source = (description: string): readonly string[] => ['-f', 'lavfi', '-i', description];
+
+/** Silence with a tone of 1 kHz from `atSeconds` on for 50 ms. */
+export function tone(atSeconds: number, seconds: number): readonly string[] {
+  const end = atSeconds + 0.05;
+  return source(`aevalsrc=0.8*sin(2*PI*1000*t)*between(t\\,${atSeconds}\\,${end}):s=48000:d=${seconds}`);
+}
+
+/** Two pictures with one cut, small and at 25 frames a second. */
+export function twoShots(cutSeconds: number, seconds: number): readonly string[] {
+  return source(
+    `testsrc=s=160x90:r=25:d=${cutSeconds}[a];smptebars=s=160x90:r=25:d=${seconds - cutSeconds}[b];[a][b]concat`,
+  );
+}
+
+/** Encoders that every build has. */
+export const SMALL_VIDEO = '-c:v mpeg4 -q:v 5 -g 10 -bf 0 -pix_fmt yuv420p';

@@ -1,0 +1,175 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { MessageChannel } from 'node:worker_threads';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { SidecutError } from '../../../core/errors.ts';
+import { connect } from '../client.ts';
+import type { Connection } from '../client.ts';
+import type { Request, Response } from '../envelope.ts';
+import { serve } from '../server.ts';
+import { createSampleHandlers, sampleContract } from '../testing/sample-service.ts';
+import type { Channel } from './channel.ts';
+import { channelToChild } from './child-process.ts';
+import { channelOverPort } from './message-port.ts';
+
+interface Line {
+  readonly channel: Channel<Response, Request>;
+  /** Ends the other side without a word. */
+  readonly cut: () => void;
+}
+
+function childProcess(): Line {
+  const entry = fileURLToPath(new URL('../testing/serve-sample.ts', import.meta.url));
+  const child = fork(entry, { serialization: 'advanced', execArgv: [] });
+  return { channel: channelToChild(child), cut: () => void child.kill('SIGKILL') };
+}
+
+function messagePorts(): Line {
+  const { port1, port2 } = new MessageChannel();
+  serve(sampleContract, createSampleHandlers(), channelOverPort(port2));
+  return { channel: channelOverPort(port1), cut: () => port2.close() };
+}
+
+const open: Connection<typeof sampleContract>[] = [];
+
+function call(makeLine: () => Line) {
+  const line = makeLine();
+  const connection = connect(sampleContract, line.channel, (operation) => {
+    return new SidecutError('worker-crashed', `lost during ${operation}`, { retryable: true });
+  });
+  open.push(connection);
+  return { ...line, connection, calls: connection.calls };
+}
+
+afterEach(() => {
+  for (const connection of open.splice(0)) connection.close();
+});
+
+describe.each([
+  { name: 'a child process', makeLine: childProcess },
+  { name: 'message ports', makeLine: messagePorts },
+])('calls over $name', ({ makeLine }) => {
+  it('carry typed arrays there and back, with defaults filled in', async () => {
+    const { calls } = call(makeLine);
+    const samples = Float32Array.from({ length: 100_000 }, (_, index) => index);
+    const scaled = await calls.scale({ samples: samples.subarray(0, 3) });
+    expect(scaled).toEqual(Float32Array.of(0, 2, 4));
+    expect((await calls.scale({ samples, factor: 3 }))[99_999]).toBe(299_997);
+  });
+
+  it('with wrong input fail with the name of the field', async () => {
+    const { calls } = call(makeLine);
+    await expect(calls.count({ to: -1 })).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringContaining('count.to') as string,
+      details: { path: 'to' },
+    });
+    await expect(calls.scale({ samples: [1] as never })).rejects.toMatchObject({ code: 'usage' });
+  });
+
+  it('to an unknown operation fail, also when its name is one of every object', async () => {
+    const { channel } = makeLine();
+    const other = { constructor: sampleContract.count };
+    const connection = connect(other, channel, () => new SidecutError('worker-crashed', 'lost'));
+    await expect(connection.calls.constructor({ to: 1 })).rejects.toMatchObject({ code: 'usage' });
+    connection.close();
+  });
+
+  it('bring an error over with code, sentence, details and retryable', async () => {
+    const { calls } = call(makeLine);
+    const error = await calls.refuse({}).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(SidecutError);
+    expect(error).toMatchObject({
+      code: 'disk-full',
+      message: 'The disk is full. Make room.',
+      retryable: true,
+      details: { path: '/data', neededBytes: 12 },
+    });
+  });
+
+  it('report a defect as internal and go on', async () => {
+    const { calls } = call(makeLine);
+    await expect(calls.breakDown({})).rejects.toMatchObject({ code: 'internal', message: 'a defect' });
+    await expect(calls.unsendable({})).rejects.toMatchObject({ code: 'internal' });
+    expect(await calls.count({ to: 0 })).toBe(0);
+  });
+
+  it('deliver progress in order and before the reply', async () => {
+    const { calls } = call(makeLine);
+    const seen: number[] = [];
+    await calls.count({ to: 200 }, { onProgress: (value) => seen.push(value) });
+    expect(seen).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
+  });
+
+  it('stop at the other side when cancelled', async () => {
+    const { calls } = call(makeLine);
+    await calls.count({ to: 0 });
+    const controller = new AbortController();
+    const work = calls.work({ steps: 10_000 }, { signal: controller.signal });
+    await sleep(50);
+    controller.abort();
+    await expect(work).rejects.toMatchObject({ code: 'cancelled' });
+    await sleep(30);
+    const taken = await calls.stepsTaken({});
+    await sleep(50);
+    expect(taken).toBeGreaterThan(0);
+    expect(await calls.stepsTaken({})).toBe(taken);
+  });
+
+  it('cancelled while they wait never start', async () => {
+    const { calls } = call(makeLine);
+    const controller = new AbortController();
+    const first = calls.work({ steps: 10 });
+    const second = calls.work({ steps: 1000 }, { signal: controller.signal });
+    controller.abort();
+    await expect(second).rejects.toMatchObject({ code: 'cancelled' });
+    await first;
+    expect(await calls.count({ to: 0 })).toBe(0);
+    expect(await calls.stepsTaken({})).toBe(10);
+  });
+
+  it('cancelled before they are made send nothing', async () => {
+    const { calls } = call(makeLine);
+    const work = calls.work({ steps: 10 }, { signal: AbortSignal.abort() });
+    await expect(work).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await calls.stepsTaken({})).toBe(0);
+  });
+
+  it('that are interactive are answered during background work', async () => {
+    const { calls } = call(makeLine);
+    const order: string[] = [];
+    const background = calls.work({ steps: 40 }).then(() => order.push('background'));
+    const queued = calls.work({ steps: 1 }).then(() => order.push('queued'));
+    await calls.stepsTaken({}).then(() => order.push('interactive'));
+    await Promise.all([background, queued]);
+    expect(order).toEqual(['interactive', 'background', 'queued']);
+  });
+
+  it('are all rejected when the other side goes, and so is every later one', async () => {
+    const { calls, cut, connection } = call(makeLine);
+    await calls.count({ to: 0 });
+    const running = [calls.work({ steps: 10_000 }), calls.work({ steps: 1 })];
+    cut();
+    for (const lost of await Promise.allSettled(running)) {
+      expect(lost).toMatchObject({ status: 'rejected', reason: { code: 'worker-crashed', retryable: true } });
+    }
+    expect(connection.open).toBe(false);
+    await expect(calls.count({ to: 1 })).rejects.toThrow('lost during count');
+  });
+
+  it('are cancelled when this side closes', async () => {
+    const { calls, connection } = call(makeLine);
+    const work = calls.work({ steps: 10_000 });
+    connection.close();
+    await expect(work).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  it('survive messages that are no requests', async () => {
+    const { calls, channel } = call(makeLine);
+    channel.post({ kind: 'nonsense' } as never);
+    channel.post('nonsense' as never);
+    channel.post({ kind: 'cancel', id: 12345 });
+    expect(await calls.count({ to: 1 })).toBe(1);
+  });
+});

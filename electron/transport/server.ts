@@ -1,0 +1,69 @@
+import { SidecutError } from '../../core/errors.ts';
+import type { Channel } from './channels/channel.ts';
+import type { Contract, HandlerContext, Handlers, Operation } from './contract.ts';
+import { requestSchema } from './envelope.ts';
+import type { Request, Response } from './envelope.ts';
+import { Scheduler } from './scheduler.ts';
+import { toWireError } from './wire-error.ts';
+
+type Call = Extract<Request, { kind: 'call' }>;
+type AnyHandler = (input: unknown, context: HandlerContext<unknown>) => Promise<unknown>;
+
+/** Answers the calls that come over the channel until it closes; then every running call is aborted. */
+export function serve<C extends Contract>(
+  contract: C,
+  handlers: Handlers<C>,
+  channel: Channel<unknown, Response>,
+): void {
+  const scheduler = new Scheduler();
+  const running = new Map<number, AbortController>();
+
+  async function answer(call: Call): Promise<void> {
+    const { id } = call;
+    const controller = new AbortController();
+    running.set(id, controller);
+    try {
+      const { operation, handler } = find(contract, handlers, call.operation);
+      const input = parseInput(operation, call);
+      const context = {
+        signal: controller.signal,
+        progress: (value: unknown) => {
+          if (!controller.signal.aborted) channel.post({ kind: 'progress', id, value });
+        },
+      };
+      const run = () => handler(input, context);
+      const value = await scheduler.run(call.priority ?? operation.priority, controller.signal, run);
+      channel.post({ kind: 'reply', id, value });
+    } catch (error) {
+      channel.post({ kind: 'error', id, error: toWireError(error) });
+    } finally {
+      running.delete(id);
+    }
+  }
+
+  channel.onMessage((message) => {
+    const request = requestSchema.safeParse(message);
+    // Nobody could be answered: a message that is no request has no number.
+    if (!request.success) return;
+    if (request.data.kind === 'call') void answer(request.data);
+    else running.get(request.data.id)?.abort(new SidecutError('cancelled', 'Cancelled.'));
+  });
+  channel.onClose(() => {
+    for (const controller of running.values()) controller.abort(new SidecutError('cancelled', 'Cancelled.'));
+  });
+}
+
+function find<C extends Contract>(contract: C, handlers: Handlers<C>, name: string) {
+  if (!Object.hasOwn(contract, name)) throw new SidecutError('usage', `There is no operation "${name}".`);
+  return { operation: contract[name]!, handler: handlers[name] as unknown as AnyHandler };
+}
+
+function parseInput(operation: Operation, call: Call): unknown {
+  const parsed = operation.input.safeParse(call.input);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0]!;
+  const where = [call.operation, ...issue.path].join('.');
+  throw new SidecutError('usage', `Wrong input to ${where}: ${issue.message}`, {
+    details: { path: issue.path.join('.') },
+  });
+}

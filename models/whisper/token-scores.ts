@@ -1,0 +1,144 @@
+import { logAddExp, logSumExp } from './log-sum-exp.ts';
+import type { AllowedTokens, TokenRules } from './token-rules.ts';
+
+export interface ScoredToken {
+  readonly token: number;
+  /** Natural log probability among the allowed tokens. */
+  readonly logProb: number;
+}
+
+/** The tokens that remain after all rules, as ranges of the row, with the logarithm of their summed exp. */
+export interface RowScores {
+  /** Undefined when only timestamps remain. */
+  readonly text: { readonly from: number; readonly to: number; readonly best: number } | undefined;
+  readonly timestamps: { readonly from: number; readonly to: number; readonly best: number } | undefined;
+  readonly logSum: number;
+}
+
+/**
+ * Applies the rules to one row of logits, `[vocabularySize]` at `offset`; suppressed entries are overwritten
+ * with -Infinity. When all timestamps together are likelier than any single text token, only they remain.
+ */
+export function scoreRow(
+  logits: Float32Array,
+  offset: number,
+  rules: TokenRules,
+  allowed: AllowedTokens,
+): RowScores {
+  const { suppressed } = rules;
+  for (let index = 0; index < suppressed.length; index++)
+    logits[offset + (suppressed[index] ?? 0)] = -Infinity;
+
+  const timestampFrom = offset + allowed.timestampFrom;
+  const timestampTo = offset + allowed.timestampTo;
+  const timestampBest = indexOfMax(logits, timestampFrom, timestampTo);
+  const timestampSum =
+    timestampBest < 0 ? -Infinity : logSumExp(logits, timestampFrom, timestampTo, logits[timestampBest] ?? 0);
+  const timestamps =
+    timestampBest < 0 ? undefined : { from: timestampFrom, to: timestampTo, best: timestampBest };
+
+  const textFrom = offset + allowed.textFrom;
+  const textTo = offset + allowed.textTo;
+  const textBest = indexOfMax(logits, textFrom, textTo);
+  if (textBest < 0 || timestampSum > (logits[textBest] ?? 0)) {
+    return { text: undefined, timestamps, logSum: timestampSum };
+  }
+  const textSum = logSumExp(logits, textFrom, textTo, logits[textBest] ?? 0);
+  return {
+    text: { from: textFrom, to: textTo, best: textBest },
+    timestamps,
+    logSum: logAddExp(textSum, timestampSum),
+  };
+}
+
+/** The likeliest allowed token; undefined when there is none. */
+export function pickBest(logits: Float32Array, offset: number, scores: RowScores): ScoredToken | undefined {
+  const text = scores.text ? (logits[scores.text.best] ?? 0) : -Infinity;
+  const timestamp = scores.timestamps ? (logits[scores.timestamps.best] ?? 0) : -Infinity;
+  const best = text >= timestamp ? scores.text?.best : scores.timestamps?.best;
+  return best === undefined
+    ? undefined
+    : { token: best - offset, logProb: Math.max(text, timestamp) - scores.logSum };
+}
+
+/**
+ * One token drawn at `temperature` above 0. Its log probability is that at temperature 1, as the reference
+ * counts it for the average.
+ *
+ * @param random uniform in [0, 1)
+ */
+export function pickSample(
+  logits: Float32Array,
+  offset: number,
+  scores: RowScores,
+  temperature: number,
+  random: number,
+): ScoredToken | undefined {
+  const ranges = [scores.text, scores.timestamps].filter((range) => range !== undefined);
+  const top = Math.max(...ranges.map((range) => logits[range.best] ?? 0));
+  let total = 0;
+  for (const { from, to } of ranges) {
+    for (let index = from; index < to; index++) total += Math.exp(((logits[index] ?? 0) - top) / temperature);
+  }
+  let left = random * total;
+  let last = ranges[0]?.best;
+  for (const { from, to } of ranges) {
+    for (let index = from; index < to; index++) {
+      const weight = Math.exp(((logits[index] ?? 0) - top) / temperature);
+      if (weight === 0) continue;
+      last = index;
+      left -= weight;
+      if (left < 0) return { token: index - offset, logProb: (logits[index] ?? 0) - scores.logSum };
+    }
+  }
+  // Rounding can leave a crumb of `left` after the last token.
+  return last === undefined
+    ? undefined
+    : { token: last - offset, logProb: (logits[last] ?? 0) - scores.logSum };
+}
+
+/** The `count` likeliest allowed tokens, best first. */
+export function pickTop(
+  logits: Float32Array,
+  offset: number,
+  scores: RowScores,
+  count: number,
+): ScoredToken[] {
+  const top: ScoredToken[] = [];
+  let threshold = -Infinity;
+  for (const range of [scores.text, scores.timestamps]) {
+    for (let index = range?.from ?? 0; index < (range?.to ?? 0); index++) {
+      const value = logits[index] ?? 0;
+      if (value <= threshold) continue;
+      const logProb = value - scores.logSum;
+      let at = top.length;
+      while (at > 0 && (top[at - 1]?.logProb ?? 0) < logProb) at--;
+      top.splice(at, 0, { token: index - offset, logProb });
+      if (top.length > count) top.pop();
+      if (top.length === count) threshold = (top[count - 1]?.logProb ?? 0) + scores.logSum;
+    }
+  }
+  return top;
+}
+
+/** Softmax over the whole row, without any rule: probability of `token` (no-speech, as the reference reads it). */
+export function probabilityOf(logits: Float32Array, offset: number, length: number, token: number): number {
+  const best = indexOfMax(logits, offset, offset + length);
+  if (best < 0) return 0;
+  const sum = logSumExp(logits, offset, offset + length, logits[best] ?? 0);
+  return Math.exp((logits[offset + token] ?? 0) - sum);
+}
+
+/** -1 when the range is empty or holds nothing but -Infinity. */
+function indexOfMax(values: Float32Array, from: number, to: number): number {
+  let best = -1;
+  let max = -Infinity;
+  for (let index = from; index < to; index++) {
+    const value = values[index] ?? 0;
+    if (value > max) {
+      max = value;
+      best = index;
+    }
+  }
+  return best;
+}
