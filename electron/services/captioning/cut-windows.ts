@@ -2,16 +2,26 @@ import { SampleBuffer, samplesPerMs } from './sample-buffer.ts';
 import { WindowPacker } from './pack-windows.ts';
 import type { SpeechSpan, SpeechWindow } from './pack-windows.ts';
 
+export interface DetectedSpeech extends SpeechSpan {
+  /** Mean probability that someone speaks. */
+  readonly probability?: number;
+}
+
+/** Below this a region may as well be music: what is heard in it must be heard with confidence. */
+const doubtfulProbability = 0.9;
+
 /** Finds speech in a stream; regions come in order, some time after the samples that hold them. */
 export interface SpeechDetector {
-  push(samples: Float32Array): Promise<readonly SpeechSpan[]>;
+  push(samples: Float32Array): Promise<readonly DetectedSpeech[]>;
   /** The regions that were still open at the end of the stream. */
-  end(): Promise<readonly SpeechSpan[]>;
+  end(): Promise<readonly DetectedSpeech[]>;
 }
 
 export interface CutWindow extends SpeechWindow {
   /** Mono 16 kHz, `lengthMs` long. */
   readonly samples: Float32Array;
+  /** Regions of the recording in which the detector was not sure. */
+  readonly doubtful: readonly SpeechSpan[];
 }
 
 export interface CutOptions {
@@ -38,20 +48,30 @@ export async function* cutWindows(
 ): AsyncGenerator<CutWindow> {
   const buffer = new SampleBuffer(options.startMs);
   const packer = new WindowPacker({ maxWindowMs: options.maxWindowMs, maxInnerPauseMs });
-  const takeSamples = (windows: readonly SpeechWindow[]) =>
-    windows.map((window) => ({ ...window, samples: samplesOf(window, buffer) }));
+  let doubts: readonly SpeechSpan[] = [];
+  const push = (region: DetectedSpeech): CutWindow[] => {
+    const span = withinStream(region, options.startMs);
+    if ((region.probability ?? 1) < doubtfulProbability) doubts = [...doubts, span];
+    return takeSamples(packer.push(span));
+  };
+  const takeSamples = (windows: readonly SpeechWindow[]): CutWindow[] =>
+    windows.map((window) => {
+      const doubtful = doubts.filter((span) => span.startMs < window.coveredMs);
+      doubts = doubts.filter((span) => span.endMs > window.coveredMs);
+      return { ...window, samples: samplesOf(window, buffer), doubtful };
+    });
 
   for await (const samples of audio) {
     buffer.append(samples);
     for (const region of await detector.push(samples)) {
-      yield* takeSamples(packer.push(withinStream(region, options.startMs)));
+      yield* push(region);
     }
     const pendingFromMs = packer.neededFromMs ?? Infinity;
     buffer.dropBefore(Math.min(pendingFromMs, buffer.endMs - detectorLagMs) - maxInnerPauseMs);
     options.onRead?.(Math.round(buffer.endMs));
   }
   for (const region of await detector.end()) {
-    yield* takeSamples(packer.push(withinStream(region, options.startMs)));
+    yield* push(region);
   }
   yield* takeSamples(packer.flush());
 }

@@ -10,6 +10,7 @@ function windowAt(startMs: number): CutWindow {
     lengthMs: 1000,
     coveredMs: startMs + 1000,
     samples: new Float32Array(16_000),
+    doubtful: [],
   };
 }
 

@@ -122,14 +122,38 @@ async function* growingBatches<Item>(items: AsyncIterable<Item>, largest: number
 }
 
 function toRecognised(window: CutWindow, result: WindowResult): RecognisedWindow {
-  const words = result.segments.flatMap((segment) => segment.words);
+  const words = result.segments.flatMap(wordsToSegmentEnd);
+  const timed = trimWordsToSound(words, window.samples).map((word) => toWord(word, window));
   return {
     startMs: Math.round(window.pieces[0]!.startMs),
     coveredMs: Math.round(window.coveredMs),
     language: result.language,
-    words: trimWordsToSound(words, window.samples).map((word) => toWord(word, window)),
+    words: withoutInventions(timed, window),
     ...(result.gap ? { gap: result.gap } : {}),
   };
+}
+
+/**
+ * Attention shows well where a word begins; where the last one of a segment ends, nothing follows to show it,
+ * but the model's own timestamp does.
+ */
+function wordsToSegmentEnd(segment: WindowResult['segments'][number]): RecognizedWord[] {
+  return segment.words.map((word, index) =>
+    index === segment.words.length - 1 ? { ...word, endMs: Math.max(word.endMs, segment.endMs) } : word,
+  );
+}
+
+/** What is heard where the detector doubts that anyone speaks must reach this mean confidence. */
+const doubtedConfidence = 0.75;
+
+/** Leaves out words over music and noise that both the detector and the recogniser were unsure of. */
+function withoutInventions(words: readonly Word[], window: CutWindow): Word[] {
+  const invented = window.doubtful.flatMap(({ startMs, endMs }) => {
+    const inside = words.filter((word) => word.startMs >= startMs && word.startMs < endMs);
+    const confidence = inside.reduce((sum, word) => sum + (word.confidence ?? 1), 0) / inside.length;
+    return confidence < doubtedConfidence ? inside : [];
+  });
+  return words.filter((word) => !invented.includes(word));
 }
 
 function toWord(word: RecognizedWord, window: CutWindow): Word {

@@ -16,6 +16,8 @@ const quietBelowLoudDb = 32;
 const leastDynamicsDb = 12;
 /** A soft beginning (f, h, s) reaches out at most this far beyond the edge from attention. */
 const reachMs = 160;
+/** Sound behind a word belongs to it up to the next word, within this: attention leaves words early. */
+const reachAfterMs = 700;
 /** What is left of a word is never shorter than this. */
 const leastWordMs = 60;
 
@@ -55,12 +57,12 @@ function moveEnd(word: RecognizedWord, startMs: number, quiet: Uint8Array, lates
     while (frame * hopMs > least && quiet[frame]) frame--;
     return Math.min(word.endMs, Math.max(least, (frame + 1) * hopMs));
   }
-  const last = Math.min(latest, word.endMs + reachMs);
-  let reached = frame;
-  while ((reached + 2) * hopMs <= last && reached + 1 < quiet.length && !quiet[reached + 1]) reached++;
-  return reached + 1 < quiet.length && quiet[reached + 1]
-    ? Math.max(word.endMs, (reached + 1) * hopMs)
-    : word.endMs;
+  const last = Math.min(latest, word.endMs + reachAfterMs);
+  while ((frame + 2) * hopMs <= last && frame + 1 < quiet.length && !quiet[frame + 1]) frame++;
+  const reached = (frame + 1) * hopMs;
+  const found = frame + 1 < quiet.length && quiet[frame + 1] === 1;
+  // Sound up to the next word is this word's too; sound without an end (a tune) says nothing.
+  return found || latest - reached < 2 * hopMs ? Math.max(word.endMs, Math.min(reached, last)) : word.endMs;
 }
 
 /** 1 for each 10 ms frame that is quiet, or undefined when the window has no usable pauses. */

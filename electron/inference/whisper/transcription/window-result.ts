@@ -51,7 +51,11 @@ export function describePiece(
   const ordered = orderTimes(timed, toMs(piece.startSample, model), toMs(piece.samples.length, model));
   const described = ordered.map((segment, index) => ({
     startMs: segment.startMs,
-    endMs: segment.endMs,
+    // Words end where attention ends, often early; the model's own timestamp knows the end of the speech.
+    endMs: Math.min(
+      ordered[index + 1]?.startMs ?? Infinity,
+      Math.max(segment.endMs, Math.round(toMs(piece.startSample, model)) + (segments[index]?.endMs ?? 0)),
+    ),
     text: textOf(model, attempt, segments[index]),
     words: segment.words.map(({ text, startMs, endMs, confidence }) => ({
       text,
