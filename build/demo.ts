@@ -68,6 +68,8 @@ The starter model knows a few hundred words of synthetic speech. For your own vi
 try {
   await main();
 } catch (error) {
-  console.error(`The demo did not finish: ${(error as Error).message}. "npx sidecut doctor" tells what is missing.`);
+  console.error(
+    `The demo did not finish: ${(error as Error).message}. "npx sidecut doctor" tells what is missing.`,
+  );
   process.exitCode = 1;
 }

@@ -25,8 +25,10 @@ function measureFunctions(path: string, text: string): Length[] {
   const lengths: Length[] = [];
   const lineOf = (position: number) => source.getLineAndCharacterOfPosition(position).line;
   const visit = (node: ts.Node) => {
-    if (ts.isFunctionLike(node) && 'body' in node && node.body) {
-      const name = 'name' in node && node.name ? node.name.getText(source) : '(anonymous)';
+    if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node) || ts.isArrowFunction(node)) {
+      const name = ts.isArrowFunction(node)
+        ? '(arrow function)'
+        : (node.name?.getText(source) ?? '(anonymous)');
       lengths.push({ name: `${path}: ${name}`, lines: lineOf(node.end) - lineOf(node.getStart(source)) + 1 });
     }
     ts.forEachChild(node, visit);

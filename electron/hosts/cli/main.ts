@@ -36,8 +36,12 @@ async function dispatch([name, ...rest]: readonly string[], terminal: Terminal):
     return exitStatus.done;
   }
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    (name === undefined ? terminal.stderr : terminal.stdout)(overview);
-    return name === undefined ? exitStatus.usage : exitStatus.done;
+    if (name !== undefined) {
+      terminal.stdout(overview);
+      return exitStatus.done;
+    }
+    terminal.stderr(overview);
+    return exitStatus.usage;
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!load) {

@@ -23,7 +23,7 @@ if (major >= 24) {
       process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);
     });
   } else {
-    console.error('Sidecut needs Node 24 or its packages: run `npm run setup` in its folder first.');
+    process.stderr.write('Sidecut needs Node 24 or its packages: run `npm run setup` in its folder first.\n');
     process.exitCode = 1;
   }
 }

@@ -202,8 +202,8 @@ async function shotChangesOnce(
 function windowsOf(entries: readonly Entry[]): RecognisedWindow[] {
   return entries.flatMap((entry) => {
     if (entry.kind !== 'window') return [];
-    const { kind: _, ...window } = entry;
-    return [window];
+    const { startMs, coveredMs, language, words, gap } = entry;
+    return [{ startMs, coveredMs, language, words, ...(gap ? { gap } : {}) }];
   });
 }
 

@@ -30,7 +30,7 @@ function nameOf(code: string): string | undefined {
 }
 
 function codeOfName(name: string): string | undefined {
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const letters = Array.from({ length: 26 }, (_, i) => String.fromCharCode(97 + i));
   const codes = letters.flatMap((first) => letters.map((second) => first + second));
   return codes.find((code) => nameOf(code)?.toLowerCase() === name);
 }
