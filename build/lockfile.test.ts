@@ -8,7 +8,7 @@ interface LockEntry {
 
 /** npm's own look-up: the nearest `node_modules` folder above the dependent that holds the name. */
 function isLocked(packages: Readonly<Record<string, LockEntry>>, dependent: string, name: string): boolean {
-  for (let base = dependent; ; ) {
+  for (let base = dependent; ;) {
     if (`${base === '' ? '' : `${base}/`}node_modules/${name}` in packages) return true;
     if (base === '') return false;
     base = base.slice(0, Math.max(0, base.lastIndexOf('/node_modules/')));

@@ -1,7 +1,7 @@
 import { requireFloat32 } from '../../electron/inference/whisper/decoder/tensor-rows.ts';
-import { attemptWindows } from '../../electron/inference/whisper/transcription/attempt.ts';
-import type { LoadedModel } from '../../electron/inference/whisper/model/loaded-model.ts';
 import { msPerFrame } from '../../electron/inference/whisper/model/loaded-model.ts';
+import type { LoadedModel } from '../../electron/inference/whisper/model/loaded-model.ts';
+import { attemptWindows } from '../../electron/inference/whisper/transcription/attempt.ts';
 import { alignTokens } from '../../models/whisper/alignment.ts';
 import { probabilityOf } from '../../models/whisper/token-scores.ts';
 

@@ -1,12 +1,12 @@
 /** Our engine behind the captioning service (speech detection, windows, batches), in one process. */
 import { open } from 'node:fs/promises';
-import type { Recogniser } from '../../electron/services/captioning/recognise.ts';
 import { transcribeInput } from '../../electron/inference/contract.ts';
 import { createSessionPool } from '../../electron/inference/sessions/session-pool.ts';
 import { SpeechDetector as SileroDetector } from '../../electron/inference/speech-detector.ts';
 import { createWhisperEngine } from '../../electron/inference/whisper/engine.ts';
 import { cutWindows } from '../../electron/services/captioning/cut-windows.ts';
 import { recogniseWindows } from '../../electron/services/captioning/recognise.ts';
+import type { Recogniser } from '../../electron/services/captioning/recognise.ts';
 import { SpeechDetector } from '../../electron/services/speech-detection/speech-detector.ts';
 import { peakBytes, readJob, report } from './job.ts';
 

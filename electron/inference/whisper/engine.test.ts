@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ErrorCode } from '../../../core/errors.ts';
 import { isSidecutError } from '../../../core/errors.ts';
+import type { ErrorCode } from '../../../core/errors.ts';
 import { transcribeInput } from '../contract.ts';
 import type { SpeechModelInfo, TranscribeInput, WindowResult } from '../contract.ts';
 import type { SpeechEngine } from '../speech-engine.ts';

@@ -2,11 +2,19 @@ import type { InferenceSession, Tensor } from 'onnxruntime-node';
 
 export type Tensors = Record<string, Tensor>;
 
-/** Where the cache of the decoder begins, and of what size its parts are. */
+/** Of what size the parts of the cache are. */
 export interface CacheShape {
   readonly layers: number;
   readonly heads: number;
   readonly headWidth: number;
+}
+
+/** Tokens that a call appends to every row. */
+export interface Appended {
+  /** Filled positions of each row before the call. */
+  readonly lengths: readonly number[];
+  /** New tokens of each row. */
+  readonly count: number;
 }
 
 /**
@@ -17,12 +25,12 @@ export interface DecoderCache {
   readonly onDevice: boolean;
   /** Positions that each row has room for. */
   readonly capacity: number;
-  /** What a step reads. */
-  feeds(): Tensors;
-  /** Where a step writes the decoder's own part (`null`: wherever ONNX Runtime likes). */
-  fetches(): Record<string, Tensor | null>;
-  /** Takes over what a step has written. */
-  accept(outputs: InferenceSession.ReturnType): void;
+  /** What a call reads: the cache, what of it may be seen, and where the new entries belong. */
+  feeds(appended: Appended): Tensors;
+  /** Names of what a call gives for the cache. */
+  readonly outputs: readonly string[];
+  /** Takes over what a call has given. */
+  accept(outputs: InferenceSession.ReturnType, appended: Appended): void;
   /**
    * Row `i` becomes what row `rows[i]` was.
    * @param sameWindows the encoder's part is the same for each row before and after
@@ -40,6 +48,9 @@ export interface CrossTensors {
   /** The batch is done with them, changed or not. */
   readonly release: () => void;
 }
+
+/** Not allowed: small enough that its exp is 0, large enough for sums to stay finite. */
+export const hiddenBias = -1e9;
 
 export function pastName(output: string): string {
   return output.replace('present.', 'past_key_values.');

@@ -1,9 +1,9 @@
 import { Tensor } from 'onnxruntime-node';
 import type { InferenceSession } from 'onnxruntime-node';
-import { pastName, presentName } from './decoder-cache.ts';
-import type { CacheShape, CrossTensors, DecoderCache, Tensors } from './decoder-cache.ts';
 import { growthInput, rearranged, rowsInput } from '../graph/rearrange-graph.ts';
-import { selfCacheNames } from '../graph/step-graph.ts';
+import { selfCacheNames, stepInputs } from '../graph/step-inputs.ts';
+import { hiddenBias, pastName, presentName } from './decoder-cache.ts';
+import type { Appended, CacheShape, CrossTensors, DecoderCache, Tensors } from './decoder-cache.ts';
 
 /** Sessions that pick rows on the device: its tensors cannot be read back (onnxruntime-node 1.30 crashes). */
 export interface Rearrangers {
@@ -73,8 +73,13 @@ export function createDeviceCache(
     get capacity() {
       return capacity;
     },
-    feeds: () => ({ ...own, ...encoder }),
-    fetches: () => Object.fromEntries(Object.keys(own).map((name) => [presentName(name), null])),
+    feeds: (appended) => ({
+      ...own,
+      ...encoder,
+      [stepInputs.bias]: visiblePositions(appended, capacity),
+      [stepInputs.cacheIndex]: entryPlaces(appended, shape.heads),
+    }),
+    outputs: selfCacheNames(shape.layers).map(presentName),
     accept(outputs) {
       const before = own;
       own = Object.fromEntries(
@@ -114,4 +119,32 @@ function tensorOf(outputs: InferenceSession.ReturnType, name: string): Tensor {
 
 function disposeAll(tensors: Tensors): void {
   for (const tensor of Object.values(tensors)) if (tensor.location !== 'cpu') tensor.dispose();
+}
+
+/** Each new token sees its row up to itself; the new entries are in the cache by then. */
+function visiblePositions({ lengths, count }: Appended, capacity: number): Tensor {
+  const bias = new Float32Array(lengths.length * count * capacity).fill(hiddenBias);
+  lengths.forEach((length, row) => {
+    for (let token = 0; token < count; token++) {
+      const from = (row * count + token) * capacity;
+      bias.fill(0, from, from + length + token + 1);
+    }
+  });
+  return new Tensor('float32', bias, [lengths.length, 1, count, capacity]);
+}
+
+/** Row, head and slot of every new entry. */
+function entryPlaces({ lengths, count }: Appended, heads: number): Tensor {
+  const places = new BigInt64Array(lengths.length * heads * count * 3);
+  let at = 0;
+  lengths.forEach((length, row) => {
+    for (let head = 0; head < heads; head++) {
+      for (let token = 0; token < count; token++) {
+        places[at++] = BigInt(row);
+        places[at++] = BigInt(head);
+        places[at++] = BigInt(length + token);
+      }
+    }
+  });
+  return new Tensor('int64', places, [lengths.length, heads, count, 3]);
 }

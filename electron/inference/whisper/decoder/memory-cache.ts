@@ -1,17 +1,23 @@
-import type { Tensor } from 'onnxruntime-node';
-import { pastName, presentName } from './decoder-cache.ts';
-import type { CacheShape, CrossTensors, DecoderCache, Tensors } from './decoder-cache.ts';
-import { selfCacheNames } from '../graph/step-graph.ts';
-import { asTensor, copyRows, fillsHoles, growCapacity, moveRows } from './row-buffers.ts';
+import { Tensor } from 'onnxruntime-node';
+import type { InferenceSession } from 'onnxruntime-node';
+import { selfCacheNames, stepInputs } from '../graph/step-inputs.ts';
+import { hiddenBias, pastName, presentName } from './decoder-cache.ts';
+import type { Appended, CacheShape, CrossTensors, DecoderCache, Tensors } from './decoder-cache.ts';
+import { asTensor, copyRows, fillsHoles, growCapacity, moveRows, storeEntries } from './row-buffers.ts';
 import type { RowBuffer } from './row-buffers.ts';
 import { requireFloat32 } from './tensor-rows.ts';
 
+export interface MemoryCacheShape extends CacheShape {
+  /** The graph keeps the heads among the rows. */
+  readonly flatHeads: boolean;
+}
+
 /**
- * The cache in the process's memory. A step reads and writes the same memory, so that only the new entries are
- * written; rows that leave are overwritten in place.
+ * The cache in the process's memory: see [Note: Attention in two parts]. A call gives the new entries only; rows
+ * that leave are overwritten in place.
  */
 export function createMemoryCache(
-  shape: CacheShape,
+  shape: MemoryCacheShape,
   cross: CrossTensors,
   initialRows: number,
   initialCapacity: number,
@@ -43,18 +49,20 @@ export function createMemoryCache(
     get capacity() {
       return capacity;
     },
-    feeds() {
-      const feeds: Tensors = {};
+    feeds(appended) {
+      const feeds: Tensors = {
+        [stepInputs.bias]: visibleKeys(appended, capacity, shape),
+        [stepInputs.capacity]: new Tensor('int64', BigInt64Array.of(BigInt(capacity)), [1]),
+      };
       for (const [name, buffer] of [...own, ...encoder]) feeds[name] = asTensor(buffer, rows);
       return feeds;
     },
-    fetches() {
-      const fetches: Record<string, Tensor> = {};
-      for (const [name, buffer] of own) fetches[presentName(name)] = asTensor(buffer, rows);
-      return fetches;
-    },
-    accept() {
-      // Written in place.
+    outputs: [...own.keys()].map(presentName),
+    accept(outputs: InferenceSession.ReturnType, { lengths, count }: Appended) {
+      for (const [name, buffer] of own) {
+        const added = outputs[presentName(name)];
+        if (added instanceof Tensor) storeEntries(buffer, requireFloat32(added), lengths, count);
+      }
     },
     select(selected, sameWindows) {
       rearrange(own, selected);
@@ -76,4 +84,22 @@ export function createMemoryCache(
       cross.release();
     },
   };
+}
+
+/** Each new token sees what its row has in the cache, the new tokens before it, and itself. */
+function visibleKeys({ lengths, count }: Appended, capacity: number, shape: MemoryCacheShape): Tensor {
+  const keys = capacity + count;
+  const copies = shape.flatHeads ? shape.heads : 1;
+  const lines = lengths.length * copies;
+  const bias = new Float32Array(lines * count * keys).fill(hiddenBias);
+  for (let line = 0; line < lines; line++) {
+    const length = lengths[Math.floor(line / copies)] ?? 0;
+    for (let token = 0; token < count; token++) {
+      const from = (line * count + token) * keys;
+      bias.fill(0, from, from + length);
+      bias.fill(0, from + capacity, from + capacity + token + 1);
+    }
+  }
+  const dims = shape.flatHeads ? [lines, count, keys] : [lines, 1, count, keys];
+  return new Tensor('float32', bias, dims);
 }

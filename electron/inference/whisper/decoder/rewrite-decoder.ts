@@ -1,14 +1,14 @@
-import type { SessionRequest } from '../../sessions/session-pool.ts';
-import { extractCross } from '../graph/cross-graph.ts';
 import { extractBranch } from '../../graph/extract-branch.ts';
 import { GraphError } from '../../graph/graph-error.ts';
 import type { OnnxGraph, OnnxModel } from '../../graph/graph.ts';
 import { readModel } from '../../graph/read-graph.ts';
+import { weightBytes } from '../../graph/weight-bytes.ts';
+import { writeModel } from '../../graph/write-graph.ts';
+import type { SessionRequest } from '../../sessions/session-pool.ts';
+import { extractCross } from '../graph/cross-graph.ts';
 import { rewriteStep } from '../graph/step-graph.ts';
 import type { StepGraphSettings } from '../graph/step-graph.ts';
-import { weightBytes } from '../../graph/weight-bytes.ts';
 import { hasHalfPrecision, widenGraph } from '../graph/widen-graph.ts';
-import { writeModel } from '../../graph/write-graph.ts';
 import type { ModelFiles } from '../model/model-files.ts';
 
 export type RewrittenGraph = NonNullable<SessionRequest['rewritten']>;
@@ -22,9 +22,12 @@ export interface RewrittenFile {
 export interface RewrittenDecoder {
   readonly cross: RewrittenFile;
   readonly step: RewrittenFile;
+  readonly cache: StepGraphSettings['cache'];
+  /** The step's bias has a line for every head. */
+  readonly flatHeads: boolean;
 }
 
-/** ScatterND, GatherND with batch dimensions and Gather as used here. */
+/** Slice with inputs, ScatterND, and GatherND with batch dimensions. */
 const oldestOpset = 12;
 
 /** Makes the two graphs in memory; nothing is written. Undefined when the export is not understood. */
@@ -34,9 +37,13 @@ export function rewriteDecoder(files: ModelFiles, settings: StepGraphSettings): 
       files.merged === undefined ? readPlain(files.first) : readBranch(files.merged, 'else_branch');
     const next =
       files.withPast === undefined ? readBranch(files.merged, 'then_branch') : readPlain(files.withPast);
+    const { cache } = settings;
+    const { graph, flatHeads } = rewriteStep(singlePrecision(next.model.graph), settings);
     return {
       cross: finish(first, 'cross', extractCross(singlePrecision(first.model.graph), settings.layers)),
-      step: finish(next, 'step', rewriteStep(singlePrecision(next.model.graph), settings)),
+      step: finish(next, `step with its cache in ${cache}`, graph),
+      cache,
+      flatHeads,
     };
   });
 }

@@ -1,27 +1,20 @@
 import { Tensor } from 'onnxruntime-node';
 import type { InferenceSession } from 'onnxruntime-node';
-import type { DecodingBatch, FirstOutput, PromptRow, StepOutput } from './decoder.ts';
+import { alignmentOutput, stepInputs } from '../graph/step-inputs.ts';
 import type { DecoderCache, Tensors } from './decoder-cache.ts';
-import { alignmentOutput, stepInputs } from '../graph/step-graph.ts';
+import type { DecodingBatch, FirstOutput, PromptRow, StepOutput } from './decoder.ts';
 import { requireFloat32 } from './tensor-rows.ts';
 
 export interface BatchParts {
   /** `graph/step-graph.ts` */
   readonly step: InferenceSession;
-  readonly heads: number;
   readonly vocabularySize: number;
   /** The longest sequence (config's `max_target_positions`). */
   readonly positions: number;
   /** A token for the unused places of shorter prompts. */
   readonly padding: number;
-  /** Heads that the graph's `alignment` output has, if it has one. */
-  readonly alignmentHeads: number;
-  /** Frames of the encoder's output. */
-  readonly frames: number;
 }
 
-/** Not allowed: small enough that its exp is 0, large enough for sums to stay finite. */
-const hiddenBias = -1e9;
 /** The cache grows by this many positions. */
 const capacityStep = 64;
 
@@ -38,12 +31,6 @@ export class RewrittenBatch implements DecodingBatch {
   #rows: readonly number[];
   /** Positions of each row that are filled. */
   #lengths: readonly number[];
-  /** `[rows, capacity]`: what each row's next token may look at. */
-  #bias = new Float32Array(0);
-  /** `[rows, picked, vocabulary]` of the last call. */
-  #logits: Float32Array = new Float32Array(0);
-  /** `[rows, alignment heads, frames]` of the last call. */
-  #alignment: Float32Array = new Float32Array(0);
 
   constructor(parts: BatchParts, cache: DecoderCache, prompts: readonly PromptRow[], attention: boolean) {
     this.#parts = parts;
@@ -56,48 +43,34 @@ export class RewrittenBatch implements DecodingBatch {
   /** All prompts in one call; shorter ones are padded behind, where nothing ever looks. */
   async begin(prompts: readonly PromptRow[]): Promise<FirstOutput> {
     const { padding, vocabularySize } = this.#parts;
-    const { capacity } = this.#cache;
-    const rows = prompts.length;
     const length = Math.max(...prompts.map(({ tokens }) => tokens.length));
     const tokens = prompts.flatMap((prompt) => [
       ...prompt.tokens,
       ...Array<number>(length - prompt.tokens.length).fill(padding),
     ]);
-    const positions = prompts.flatMap(() => Array.from({ length }, (_, position) => position));
-    const bias = new Float32Array(rows * length * capacity).fill(hiddenBias);
-    for (let line = 0; line < rows * length; line++) {
-      bias.fill(0, line * capacity, line * capacity + (line % length) + 1);
-    }
     const picked = prompts.flatMap((prompt) => [prompt.startIndex, prompt.tokens.length - 1]);
-    await this.#run(tokens, positions, bias, picked, false);
+    const outputs = await this.#run(tokens, picked, false);
     this.#lengths = prompts.map((prompt) => prompt.tokens.length);
-    this.#resetBias();
-    const line = (row: number, which: number): Float32Array => {
-      const from = (2 * row + which) * vocabularySize;
-      return this.#logits.subarray(from, from + vocabularySize);
-    };
-    return {
-      startLogits: joinRows(prompts.map((_, row) => line(row, 0))),
-      logits: joinRows(prompts.map((_, row) => line(row, 1))),
-    };
+    const logits = floatsOf(outputs, 'logits');
+    const linesOf = (which: number): readonly Float32Array[] =>
+      prompts.map((_, row) => {
+        const from = (2 * row + which) * vocabularySize;
+        return logits.subarray(from, from + vocabularySize);
+      });
+    return { startLogits: joinRows(linesOf(0)), logits: joinRows(linesOf(1)) };
   }
 
   async step(tokens: readonly number[]): Promise<StepOutput> {
-    const rows = this.#rows.length;
-    if (tokens.length !== rows) throw new RangeError('a step needs one token for every row');
+    if (tokens.length !== this.#rows.length) throw new RangeError('a step needs one token for every row');
     await this.#makeRoom();
-    const { capacity } = this.#cache;
-    this.#lengths.forEach((length, row) => {
-      this.#bias[row * capacity + length] = 0;
-    });
-    const bias = this.#bias.subarray(0, rows * capacity);
     const picked = tokens.map(() => 0);
-    await this.#run(tokens, this.#lengths, bias, picked, this.#attention);
+    const outputs = await this.#run(tokens, picked, this.#attention);
     this.#lengths = this.#lengths.map((length) => length + 1);
-    const logits = this.#logits;
-    if (!this.#attention) return { logits };
-    const { alignmentHeads, frames } = this.#parts;
-    return { logits, attention: { data: this.#alignment, heads: alignmentHeads, frames } };
+    const logits = floatsOf(outputs, 'logits');
+    const alignment = outputs[alignmentOutput];
+    if (!(alignment instanceof Tensor)) return { logits };
+    const [, heads = 0, , frames = 0] = alignment.dims;
+    return { logits, attention: { data: requireFloat32(alignment), heads, frames } };
   }
 
   async select(rows: readonly number[]): Promise<void> {
@@ -108,77 +81,33 @@ export class RewrittenBatch implements DecodingBatch {
     );
     this.#rows = windows;
     this.#lengths = rows.map((row) => this.#lengths[row] ?? 0);
-    this.#resetBias();
   }
 
   dispose(): void {
     this.#cache.dispose();
   }
 
-  /** Leaves what it computes in `#logits` and `#alignment`. */
+  /** @param picked positions among the new tokens whose logits are wanted, as many for each row */
   async #run(
     tokens: readonly number[],
-    positions: readonly number[],
-    bias: Float32Array,
     picked: readonly number[],
     attention: boolean,
-  ): Promise<void> {
+  ): Promise<InferenceSession.ReturnType> {
     const rows = this.#rows.length;
-    const length = tokens.length / rows;
+    const appended = { lengths: this.#lengths, count: tokens.length / rows };
+    const positions = tokens.map(
+      (_, index) => (this.#lengths[Math.floor(index / appended.count)] ?? 0) + (index % appended.count),
+    );
     const feeds: Tensors = {
-      ...this.#cache.feeds(),
-      [stepInputs.tokens]: int64(tokens, [rows, length]),
-      [stepInputs.positions]: int64(positions, [rows, length]),
-      [stepInputs.cacheIndex]: this.#cacheIndex(positions, length),
-      [stepInputs.bias]: new Tensor('float32', bias, [rows, 1, length, this.#cache.capacity]),
+      ...this.#cache.feeds(appended),
+      [stepInputs.tokens]: int64(tokens, [rows, appended.count]),
+      [stepInputs.positions]: int64(positions, [rows, appended.count]),
       [stepInputs.logitIndex]: int64(picked, [rows, picked.length / rows, 1]),
     };
-    const outputs = await this.#parts.step.run(feeds, this.#fetches(rows, picked.length, attention));
-    this.#cache.accept(outputs);
-    this.#collect(outputs, attention);
-  }
-
-  /**
-   * Logits and attention are written into memory that is used again: they are megabytes at every step. Where the
-   * cache is on a device, onnxruntime-node ignores memory that is given for other outputs.
-   */
-  #fetches(rows: number, lines: number, attention: boolean): Record<string, Tensor | null> {
-    const fetches = this.#cache.fetches();
-    if (this.#cache.onDevice) {
-      return { ...fetches, logits: null, ...(attention ? { [alignmentOutput]: null } : {}) };
-    }
-    const { vocabularySize, alignmentHeads, frames } = this.#parts;
-    this.#logits = resized(this.#logits, lines * vocabularySize);
-    const logits = new Tensor('float32', this.#logits, [rows, lines / rows, vocabularySize]);
-    if (!attention) return { ...fetches, logits };
-    this.#alignment = resized(this.#alignment, rows * alignmentHeads * frames);
-    const alignment = new Tensor('float32', this.#alignment, [rows, alignmentHeads, 1, frames]);
-    return { ...fetches, logits, [alignmentOutput]: alignment };
-  }
-
-  /** What a device has put elsewhere. */
-  #collect(outputs: InferenceSession.ReturnType, attention: boolean): void {
-    if (!this.#cache.onDevice) return;
-    const { logits, [alignmentOutput]: alignment } = outputs;
-    if (logits instanceof Tensor) this.#logits = requireFloat32(logits);
-    if (attention && alignment instanceof Tensor) this.#alignment = requireFloat32(alignment);
-  }
-
-  #cacheIndex(positions: readonly number[], length: number): Tensor {
-    const { heads } = this.#parts;
-    const rows = this.#rows.length;
-    const index = new BigInt64Array(rows * heads * length * 3);
-    let at = 0;
-    for (let row = 0; row < rows; row++) {
-      for (let head = 0; head < heads; head++) {
-        for (let place = 0; place < length; place++) {
-          index[at++] = BigInt(row);
-          index[at++] = BigInt(head);
-          index[at++] = BigInt(positions[row * length + place] ?? 0);
-        }
-      }
-    }
-    return new Tensor('int64', index, [rows, heads, length, 3]);
+    const wanted = ['logits', ...this.#cache.outputs, ...(attention ? [alignmentOutput] : [])];
+    const outputs = await this.#parts.step.run(feeds, wanted);
+    this.#cache.accept(outputs, appended);
+    return outputs;
   }
 
   async #makeRoom(): Promise<void> {
@@ -186,21 +115,13 @@ export class RewrittenBatch implements DecodingBatch {
     if (longest < this.#cache.capacity) return;
     if (longest >= this.#parts.positions) throw new RangeError('the decoder has no more positions');
     await this.#cache.grow(capacityFor(longest + 1, this.#parts.positions));
-    this.#resetBias();
-  }
-
-  #resetBias(): void {
-    const { capacity } = this.#cache;
-    this.#bias = new Float32Array(this.#rows.length * capacity).fill(hiddenBias);
-    this.#lengths.forEach((length, row) => {
-      this.#bias.fill(0, row * capacity, row * capacity + length);
-    });
   }
 }
 
-/** The same memory when it is large enough; the contents are not kept. */
-function resized({ buffer }: Float32Array, length: number): Float32Array {
-  return buffer.byteLength < 4 * length ? new Float32Array(length) : new Float32Array(buffer, 0, length);
+function floatsOf(outputs: InferenceSession.ReturnType, name: string): Float32Array {
+  const value = outputs[name];
+  if (value instanceof Tensor) return requireFloat32(value);
+  throw new RangeError(`the decoder gave no "${name}"`);
 }
 
 function joinRows(rows: readonly Float32Array[]): Float32Array {

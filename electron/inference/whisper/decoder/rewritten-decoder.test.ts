@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EncodedWindows, PromptRow, WhisperDecoder } from './decoder.ts';
 import type { ModelFiles } from '../model/model-files.ts';
 import type { OpenModel } from '../model/open-model.ts';
 import { openStarter, tones } from '../testing/starter.ts';
+import type { EncodedWindows, PromptRow, WhisperDecoder } from './decoder.ts';
 
 const windows = [tones(9, 0), tones(6, 1), tones(3, 2)];
 

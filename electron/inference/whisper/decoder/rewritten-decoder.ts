@@ -1,19 +1,22 @@
 import { Tensor } from 'onnxruntime-node';
 import type { InferenceSession } from 'onnxruntime-node';
+import { alignmentOutput } from '../graph/step-inputs.ts';
+import type { CrossTensors, DecoderCache, Tensors } from './decoder-cache.ts';
 import type { EncodedWindows, WhisperDecoder } from './decoder.ts';
-import type { CacheShape, CrossTensors, DecoderCache, Tensors } from './decoder-cache.ts';
 import { createDeviceCache } from './device-cache.ts';
 import type { Rearrangers } from './device-cache.ts';
 import type { FloatPool } from './float-pool.ts';
-import { alignmentOutput } from '../graph/step-graph.ts';
 import { createMemoryCache } from './memory-cache.ts';
+import type { MemoryCacheShape } from './memory-cache.ts';
 import { capacityFor, RewrittenBatch } from './rewritten-batch.ts';
 import type { BatchParts } from './rewritten-batch.ts';
 import { requireFloat32, selectRows } from './tensor-rows.ts';
 
-export interface RewrittenDecoderParts extends BatchParts, CacheShape {
+export interface RewrittenDecoderParts extends BatchParts, MemoryCacheShape {
   /** `graph/cross-graph.ts` */
   readonly cross: InferenceSession;
+  /** Heads of the step's `alignment` output, if it has one. */
+  readonly alignmentHeads: number;
   /** Holds the encoder's keys and values of batches in the process's memory. */
   readonly memory: FloatPool;
   /** Given where the cache stays in a device's memory. */

@@ -50,3 +50,24 @@ export function growCapacity({ data, rest }: RowBuffer, rows: number, capacity: 
   }
   return { data: grown, rest: [heads, capacity, width] };
 }
+
+/**
+ * Writes new entries, `[rows, heads, count, width]`, behind what each row has: from position `lengths[row]` on.
+ */
+export function storeEntries(
+  { data, rest }: RowBuffer,
+  added: Float32Array,
+  lengths: readonly number[],
+  count: number,
+): void {
+  const [heads = 1, capacity = 0, width = 1] = rest;
+  const size = count * width;
+  let from = 0;
+  lengths.forEach((length, row) => {
+    for (let head = 0; head < heads; head++) {
+      const to = ((row * heads + head) * capacity + length) * width;
+      for (let offset = 0; offset < size; offset++) data[to + offset] = added[from + offset] ?? 0;
+      from += size;
+    }
+  });
+}

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { ExecutionProvider } from '../../contract.ts';
 import { createSessionPool } from '../../sessions/session-pool.ts';
+import { rewriteDecoder } from '../decoder/rewrite-decoder.ts';
 import type { ModelFiles } from '../model/model-files.ts';
 import { openModel } from '../model/open-model.ts';
 import type { OpenModel } from '../model/open-model.ts';
 import { readKnownModel, stepSettings } from '../model/read-known-model.ts';
-import { rewriteDecoder } from '../decoder/rewrite-decoder.ts';
 
 export const starterFolder = fileURLToPath(new URL('../../../../models/starter/whisper', import.meta.url));
 
@@ -24,7 +24,9 @@ export async function openStarter(
   const request = { folder: starterFolder, device: provider, precision: 'auto' } as const;
   const known = await readKnownModel(request, provider);
   const files = change(known.files);
-  const rewritten = kind === 'rewritten' ? rewriteDecoder(files, stepSettings(known.folder)) : undefined;
+  const cache = provider === 'cpu' ? 'memory' : 'device';
+  const rewritten =
+    kind === 'rewritten' ? rewriteDecoder(files, stepSettings(known.folder, cache)) : undefined;
   if (kind === 'rewritten' && !rewritten) throw new Error('the starter decoder was not understood');
   return openModel(testPool(), { ...known, files, rewritten });
 }

@@ -3,16 +3,16 @@ import type { AttemptQuality, QualityThresholds, Verdict } from '../../../../mod
 import type { LanguageGuess } from '../../../../models/whisper/language-scores.ts';
 import type { WhisperTask } from '../../../../models/whisper/prompt.ts';
 import { looksLikeLoop } from '../../../../models/whisper/repetition.ts';
+import type { EncodedWindows } from '../decoder/decoder.ts';
+import type { LoadedModel } from '../model/loaded-model.ts';
 import { decodeBeams } from './beam-search.ts';
 import { beginWindows } from './begin-windows.ts';
 import type { BegunGroup, WindowRequest } from './begin-windows.ts';
 import { compressionRatio } from './compression-ratio.ts';
 import { decodeRows } from './decode-rows.ts';
 import type { DecodingPlan } from './decoding-plan.ts';
-import type { EncodedWindows } from '../decoder/decoder.ts';
 import { averageLogProb } from './hypothesis.ts';
 import type { Hypothesis } from './hypothesis.ts';
-import type { LoadedModel } from '../model/loaded-model.ts';
 
 /** One decoding of one window, judged. */
 export interface Attempt {

@@ -4,14 +4,14 @@ import { createRandom } from '../../../../models/whisper/random.ts';
 import { looksLikeLoop } from '../../../../models/whisper/repetition.ts';
 import type { WindowResult } from '../../contract.ts';
 import type { TranscribeHooks, TranscribeRequest } from '../../speech-engine.ts';
-import { attemptWindows } from './attempt.ts';
-import type { Attempt, AttemptSettings } from './attempt.ts';
-import type { WindowRequest } from './begin-windows.ts';
 import { throwIfCancelled } from '../cancellation.ts';
-import { checkLanguage } from './check-language.ts';
 import type { EncodedWindows } from '../decoder/decoder.ts';
 import { msPerFrame, toMs } from '../model/loaded-model.ts';
 import type { LoadedModel } from '../model/loaded-model.ts';
+import { attemptWindows } from './attempt.ts';
+import type { Attempt, AttemptSettings } from './attempt.ts';
+import type { WindowRequest } from './begin-windows.ts';
+import { checkLanguage } from './check-language.ts';
 import { describePiece, joinPieces } from './window-result.ts';
 import type { PieceResult } from './window-result.ts';
 

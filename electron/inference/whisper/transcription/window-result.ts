@@ -2,9 +2,9 @@ import { orderTimes } from '../../../../models/whisper/ordered-times.ts';
 import { splitSegments } from '../../../../models/whisper/segments.ts';
 import type { TokenSegment } from '../../../../models/whisper/segments.ts';
 import type { WindowResult } from '../../contract.ts';
-import type { Attempt } from './attempt.ts';
 import { msPerFrame, toMs } from '../model/loaded-model.ts';
 import type { LoadedModel } from '../model/loaded-model.ts';
+import type { Attempt } from './attempt.ts';
 import { timeWords } from './window-words.ts';
 
 export interface PieceInput {

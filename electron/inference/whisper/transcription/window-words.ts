@@ -5,9 +5,9 @@ import { timeWordsBySignal } from '../../../../models/whisper/signal-times.ts';
 import type { TimedSegment, TimedWord } from '../../../../models/whisper/timed-words.ts';
 import { mergePunctuation, splitWords } from '../../../../models/whisper/words.ts';
 import type { RecognizedWord } from '../../contract.ts';
-import type { Attempt } from './attempt.ts';
 import { msPerFrame } from '../model/loaded-model.ts';
 import type { LoadedModel } from '../model/loaded-model.ts';
+import type { Attempt } from './attempt.ts';
 
 export interface WordTimes {
   readonly timing: RecognizedWord['timing'];
