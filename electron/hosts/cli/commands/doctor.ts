@@ -38,7 +38,7 @@ export async function doctorCommand(args: readonly string[], terminal: Terminal)
     },
     terminal.signal,
   );
-  terminal.stdout(values.json ? `${JSON.stringify(report, null, 2)}\n` : formatDoctor(report));
+  terminal.stdout(values.json ? `${JSON.stringify(report, null, 2)}\n` : `${formatDoctor(report)}\n`);
   return report.problems.some(({ severity }) => severity === 'error') ? exitStatus.failed : exitStatus.done;
 }
 
