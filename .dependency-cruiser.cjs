@@ -4,13 +4,14 @@ const mayImport = {
   models: ['core'],
   'electron/transport': ['core'],
   'electron/inference': ['core', 'models', 'electron/transport'],
-  'electron/services': ['core', 'models', 'electron/inference/(client|contract)'],
+  'electron/services': ['core', 'models', 'electron/inference/(client|contract)', 'electron/transport/calls'],
+  renderer: ['core', 'electron/transport/(calls|client|envelope|wire-error|channels/channel)'],
 };
 
 const directions = Object.entries(mayImport).map(([folder, allowed]) => ({
   name: `${folder} imports only ${[folder, ...allowed].join(', ')}`,
   severity: 'error',
-  from: { path: `^${folder}/`, pathNot: '\\.test\\.ts$|/testing/' },
+  from: { path: `^${folder}/`, pathNot: '\\.test\\.tsx?$|/testing/' },
   to: {
     path: '^(core|models|electron|renderer|e2e|bench|build)/',
     pathNot: [`^${folder}/`, ...allowed.map((name) => `^${name}(/|\\.ts$)`)],
@@ -33,13 +34,16 @@ module.exports = {
     {
       name: 'core and models know no Node',
       severity: 'error',
-      from: { path: '^(core|models)/', pathNot: '\\.test\\.ts$|/testing/' },
+      from: { path: '^(core|models)/', pathNot: '\\.test\\.tsx?$|/testing/' },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'no development dependency in the product',
       severity: 'error',
-      from: { path: '^(core|models|electron)/', pathNot: '\\.test\\.ts$|/testing/' },
+      from: {
+        path: '^(core|models|electron|renderer)/',
+        pathNot: '\\.test\\.tsx?$|/testing/|^electron/hosts/desktop/',
+      },
       to: { dependencyTypes: ['npm-dev'] },
     },
     { name: 'every import resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },

@@ -1,6 +1,6 @@
 /**
- * `npm test`: the checks, then every test. Ends with one line of counts, which continuous integration reads.
- * Arguments go to Vitest: `npm test -- core` runs the tests below core.
+ * `npm test`: the checks, then every test, then the journeys through the app in a browser. Ends with one line of counts,
+ * which continuous integration reads. Arguments go to Vitest: `npm test -- core` runs the tests below core.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -8,11 +8,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const countsSchema = z.object({
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+const vitestReport = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
   numPendingTests: z.number(),
   numFailedTestSuites: z.number(),
+});
+
+const playwrightReport = z.object({
+  stats: z.object({
+    expected: z.number(),
+    unexpected: z.number(),
+    flaky: z.number(),
+    skipped: z.number(),
+  }),
+  errors: z.array(z.unknown()),
 });
 
 function run(command: string, args: readonly string[]): Promise<number> {
@@ -23,22 +39,45 @@ function run(command: string, args: readonly string[]): Promise<number> {
   });
 }
 
+async function readReport(file: string): Promise<unknown> {
+  return JSON.parse(await readFile(file, 'utf8')) as unknown;
+}
+
+async function runTests(folder: string, filters: readonly string[]): Promise<Counts> {
+  const report = join(folder, 'vitest.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  await run('vitest', ['run', ...reporters, ...filters]);
+  const counts = vitestReport.parse(await readReport(report));
+  return {
+    passed: counts.numPassedTests,
+    // A file that did not load counts as a failure too, although none of its tests ran.
+    failed: Math.max(counts.numFailedTests, counts.numFailedTestSuites > 0 ? 1 : 0),
+    skipped: counts.numPendingTests,
+  };
+}
+
+async function runJourneys(folder: string): Promise<Counts> {
+  const report = join(folder, 'playwright.json');
+  process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] = report;
+  await run('playwright', ['test']);
+  const { stats, errors } = playwrightReport.parse(await readReport(report));
+  return {
+    passed: stats.expected,
+    failed: Math.max(stats.unexpected + stats.flaky, errors.length > 0 ? 1 : 0),
+    skipped: stats.skipped,
+  };
+}
+
 const filters = process.argv.slice(2);
-const checkStatus = filters.length > 0 ? 0 : await run('node', ['build/check.ts']);
+const everything = filters.length === 0;
+const checkStatus = everything ? await run('node', ['build/check.ts']) : 0;
 const folder = await mkdtemp(join(tmpdir(), 'sidecut-test-'));
 try {
-  const report = join(folder, 'report.json');
-  const testStatus = await run('vitest', [
-    'run',
-    ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    ...filters,
-  ]);
-  const counts = countsSchema.parse(JSON.parse(await readFile(report, 'utf8')));
-  // A file that did not load counts as a failure too, although none of its tests ran.
-  const failed = Math.max(counts.numFailedTests, counts.numFailedTestSuites > 0 ? 1 : 0);
+  const all = [await runTests(folder, filters), ...(everything ? [await runJourneys(folder)] : [])];
+  const sum = (count: keyof Counts) => all.reduce((total, counts) => total + counts[count], 0);
   if (checkStatus !== 0) console.log('npm run check failed, see above');
-  console.log(`${counts.numPassedTests} passed, ${failed} failed, ${counts.numPendingTests} skipped`);
-  process.exitCode = checkStatus !== 0 || testStatus !== 0 ? 1 : 0;
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+  process.exitCode = checkStatus !== 0 || sum('failed') > 0 ? 1 : 0;
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

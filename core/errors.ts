@@ -64,6 +64,19 @@ export type ErrorCode =
   | 'http-failed'
   | 'hash-mismatch'
   | 'job-locked'
+  | 'media-unknown'
+  | 'media-missing'
+  | 'media-different'
+  | 'track-unknown'
+  | 'job-unknown'
+  | 'source-unknown'
+  | 'edit-conflict'
+  | 'edit-incomplete'
+  | 'library-damaged'
+  | 'library-newer'
+  | 'library-busy'
+  | 'library-closed'
+  | 'disconnected'
   | 'internal';
 
 export function isSidecutError(value: unknown, code?: ErrorCode): value is SidecutError {

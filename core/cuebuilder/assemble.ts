@@ -1,5 +1,6 @@
 import type { Cue, Word } from '../cues/cue.ts';
 import { escapeTags } from '../cues/markup.ts';
+import { meanConfidence } from '../cues/word-confidence.ts';
 import type { FoundCue } from './search.ts';
 import type { RunningText } from './pieces.ts';
 import type { Unit } from './units.ts';
@@ -76,17 +77,4 @@ function partOf(word: Word, from: number, to: number): Word {
   const timeAt = (at: number): number =>
     Math.round(word.startMs + ((word.endMs - word.startMs) * at) / length);
   return { ...word, text: word.text.slice(from, to), startMs: timeAt(from), endMs: timeAt(to) };
-}
-
-/** Mean of the words' confidence, each weighing as much as it has characters; null when none has one. */
-function meanConfidence(words: readonly Word[]): number | null {
-  let sum = 0;
-  let weight = 0;
-  for (const word of words) {
-    if (word.confidence === undefined) continue;
-    const length = Math.max(1, word.text.trim().length);
-    sum += word.confidence * length;
-    weight += length;
-  }
-  return weight === 0 ? null : sum / weight;
 }

@@ -5,6 +5,7 @@
  * (core has neither Node's nor the DOM's types, so the decoders are here; each is a few lines.)
  */
 import type { FormatProblem } from './subtitle-document.ts';
+import { WINDOWS_1252_HIGH } from './windows-1252.ts';
 
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
@@ -19,13 +20,6 @@ export interface DecodedText {
 /** Code units per call of `String.fromCharCode`, below every engine's limit of arguments. */
 const CHUNK = 8192;
 const REPLACEMENT = 0xfffd;
-/** Windows-1252 from 0x80 to 0x9f (WHATWG Encoding); the rest is Latin-1. */
-const WINDOWS_1252_HIGH = [
-  0x20ac, 0x81, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152, 0x8d,
-  0x17d, 0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x2dc, 0x2122, 0x161, 0x203a,
-  0x153, 0x9d, 0x17e, 0x178,
-];
-
 export function decodeSubtitleBytes(bytes: Uint8Array): DecodedText {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes.subarray(2), 'utf-16le', null);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes.subarray(2), 'utf-16be', null);

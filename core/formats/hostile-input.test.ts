@@ -1,13 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseAss } from './ass/parse-ass.ts';
+import { parseCsv } from './csv/csv.ts';
+import { parseLrc } from './lrc/lrc.ts';
+import { parseMicroDvd } from './microdvd/microdvd.ts';
+import { subtitleFormats } from './registry.ts';
+import { parseSbv } from './sbv/sbv.ts';
 import { parseSrt } from './srt/parse-srt.ts';
+import { parseTtml } from './ttml/parse-ttml.ts';
 import { parseWebVtt } from './webvtt/parse-webvtt.ts';
 import { writeSrt } from './srt/write-srt.ts';
-import { writeWebVtt } from './webvtt/write-webvtt.ts';
 
 const parsers = [
   { name: 'SRT', parse: parseSrt },
   { name: 'WebVTT', parse: parseWebVtt },
+  { name: 'ASS', parse: parseAss },
+  { name: 'TTML', parse: parseTtml },
+  { name: 'SBV', parse: parseSbv },
+  { name: 'LRC', parse: parseLrc },
+  { name: 'MicroDVD', parse: parseMicroDvd },
+  { name: 'CSV', parse: parseCsv },
 ];
 
 const fragment = fc.oneof(
@@ -46,9 +58,50 @@ const fragment = fc.oneof(
     'X1:',
     'line:',
     '%',
+    ...[
+      '[Events]',
+      '[Fonts]',
+      'Format:',
+      'Dialogue: ',
+      '0,0:00:01.00,0:00:02.00,',
+      ',,',
+      '\\i1',
+      '\\N',
+      '\\',
+    ],
+    ...[
+      '{',
+      '{1}{2}',
+      '{1}{1}25',
+      '{y:i}',
+      '|',
+      '[00:01.00]',
+      '<00:02.00>',
+      '[offset:+500]',
+      '0:00:01.000,0:00:02.000',
+    ],
+    ...[
+      '<tt>',
+      '<p begin="1s"',
+      ' end="2s">',
+      '</p>',
+      '<span ',
+      '<br/>',
+      '<!--',
+      '-->',
+      '<![CDATA[',
+      ']]>',
+      '<!DOCTYPE [',
+    ],
+    ...['"', '""', ';', '\t', 'start,end,text', '1.5', "'="],
   ),
   fc.string({ unit: 'binary', maxLength: 10 }),
 );
+
+/** A cue of each format, so that what follows belongs to one. */
+const START =
+  'Dialogue: 0,0:00:01.00,0:00:02.00,,,0,0,0,,\n{1}{2}\n[00:01.00]\n0:00:01.000,0:00:02.000\n<tt><body><p begin="1s" end="2s">\n' +
+  '1\n00:00:01,000 --> 00:00:02,000\n';
 
 describe.each(parsers)('$name from anyone', ({ parse }) => {
   it('never throws, and reports lines of the file and cues in order of time', () => {
@@ -70,7 +123,7 @@ describe.each(parsers)('$name from anyone', ({ parse }) => {
         }
         // What was read can be written, and then reads the same.
         expect(parseSrt(writeSrt(parseSrt(writeSrt(cues)).cues)).cues).toEqual(parseSrt(writeSrt(cues)).cues);
-        expect(() => writeWebVtt(cues)).not.toThrow();
+        for (const format of subtitleFormats()) expect(() => format.write({ cues })).not.toThrow();
       }),
       { numRuns: 1000 },
     );
@@ -97,6 +150,22 @@ describe.each(parsers)('$name from anyone', ({ parse }) => {
     ['carriage returns', '\r', 500_000],
     ['blank lines and words', '\n\nx', 100_000],
     ['zero-width spaces', '\u200b', 500_000],
+    ['open braces', '{', 300_000],
+    ['open braces in an event', 'Dialogue: 0,0:00:01.00,0:00:02.00,,,0,0,0,,{{{\\i1{', 20_000],
+    ['an event of overrides', '{\\i1}a{\\i0\\b1}', 100_000],
+    ['an event of backslashes', '\\', 1_000_000],
+    ['commas', ',', 1_000_000],
+    ['brackets', '[', 500_000],
+    ['times in brackets', '[00:01.00]', 100_000],
+    ['times of words', '<00:01.00>a', 100_000],
+    ['quotes', '"', 500_000],
+    ['open tags of XML', '<p begin="1s" end="2s"><span begin="1s">x', 20_000],
+    ['tags without an end', '<p a="', 100_000],
+    ['open comments', '<!--', 200_000],
+    ['document types', '<!doctype>', 100_000],
+    ['open subsets', '<!doctype [>', 100_000],
+    ['attributes', '<p a a a a a a a a a a a a a a a a a a a', 20_000],
+    ['one long name', 'a=', 500_000],
     [
       'coordinates',
       '00:00:01,000 --> 00:00:02,000 X1:1 X1:1 X1:1 X1:1 X1:1 X1:1 X1:1 X1:1 X1:1 X1: \n',
@@ -104,7 +173,7 @@ describe.each(parsers)('$name from anyone', ({ parse }) => {
     ],
   ])('takes linear time on %s', (_, unit, times) => {
     const elapsed = (count: number): number => {
-      const input = '1\n00:00:01,000 --> 00:00:02,000\n' + unit.repeat(count);
+      const input = `${START}${unit.repeat(count)}`;
       const before = process.cpuUsage();
       parse(input);
       return process.cpuUsage(before).user / 1000;
@@ -113,4 +182,25 @@ describe.each(parsers)('$name from anyone', ({ parse }) => {
     const small = Math.max(20, elapsed(times / 10));
     expect(elapsed(times)).toBeLessThan(small * 40);
   });
+});
+
+describe('files of 100 000 cues', () => {
+  const cues = Array.from({ length: 100_000 }, (_, index) => ({
+    startMs: index * 2000,
+    endMs: index * 2000 + 1500,
+    text: `<i>Line ${index}</i>\nand more & more`,
+  }));
+
+  it.each(subtitleFormats().map((format) => [format.id, format] as const))(
+    '%s are written and read in well under two seconds each',
+    (_, format) => {
+      const before = process.cpuUsage();
+      const written = format.write({ cues });
+      const read = format.parse?.(written);
+      const { user, system } = process.cpuUsage(before);
+      if (read !== undefined) expect(read.cues.at(-1)?.startMs).toBe(cues.at(-1)?.startMs);
+      expect(read?.cues.length ?? cues.length).toBe(cues.length);
+      expect((user + system) / 1000).toBeLessThan(4000);
+    },
+  );
 });

@@ -20,19 +20,32 @@ const PROTECTION = '\u200b';
 
 /** The line as it can stand in a cue's text, see [Note: Protected lines]. */
 export function protectLine(line: string): string {
-  return needsProtection(line) ? PROTECTION + line : line;
+  return protectSpecialLine(line, isBlankOrTimes);
 }
 
 /** Undoes `protectLine`. */
 export function unprotectLine(line: string): string {
-  return line.startsWith(PROTECTION) && needsProtection(line) ? line.slice(1) : line;
+  return unprotectSpecialLine(line, isBlankOrTimes);
 }
 
-function needsProtection(line: string): boolean {
+/** As `protectLine`, for a format in which other lines mean something. */
+export function protectSpecialLine(line: string, isSpecial: (line: string) => boolean): string {
+  return needsProtection(line, isSpecial) ? PROTECTION + line : line;
+}
+
+export function unprotectSpecialLine(line: string, isSpecial: (line: string) => boolean): string {
+  return line.startsWith(PROTECTION) && needsProtection(line, isSpecial) ? line.slice(1) : line;
+}
+
+function needsProtection(line: string, isSpecial: (line: string) => boolean): boolean {
   let from = 0;
   while (line[from] === PROTECTION) from += 1;
-  const rest = line.slice(from);
-  return isBlank(rest) || classifyTimingLine(rest) !== null;
+  return isSpecial(line.slice(from));
+}
+
+/** What may not stand in the text of SRT and WebVTT. */
+function isBlankOrTimes(line: string): boolean {
+  return isBlank(line) || classifyTimingLine(line) !== null;
 }
 
 /** A cue's text as lines, whatever line ends it holds; no lines for an empty text. */

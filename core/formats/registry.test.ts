@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { visibleText } from '../cues/markup.ts';
 import { SidecutError } from '../errors.ts';
 import { parseJson, writeJson } from './json.ts';
 import { formatById, formatForFile, subtitleFormats } from './registry.ts';
-import { writeText } from './text.ts';
+import { runningText, writeText } from './text.ts';
 
 const cues = [
   { startMs: 0, endMs: 1000, text: '<i>Hello</i>\nthere.', confidence: 0.5, speaker: 'Ann' },
@@ -15,6 +16,10 @@ describe('the registry of formats', () => {
     ['film.en.vtt', 'vtt'],
     ['film.json', 'json'],
     ['film.txt', 'txt'],
+    ['film.SSA', 'ass'],
+    ['film.dfxp', 'ttml'],
+    ['film.sub', 'microdvd'],
+    ['film.csv', 'csv'],
   ])('finds the format of %s', (file, id) => {
     expect(formatForFile(file)?.id).toBe(id);
     expect(formatById(id)?.extensions).toContain(file.split('.').at(-1)?.toLowerCase());
@@ -29,12 +34,19 @@ describe('the registry of formats', () => {
       const written = format.write({ cues });
       expect(written).toContain('Hello');
       const read = format.parse?.(written);
-      if (format.id !== 'txt') {
-        expect(read?.cues.map(({ startMs, endMs, text }) => ({ startMs, endMs, text }))).toEqual(
-          cues.map(({ startMs, endMs, text }) => ({ startMs, endMs, text })),
-        );
-        expect(read?.problems).toEqual([]);
-      }
+      if (format.id === 'txt') continue;
+      const textOf = (text: string): string =>
+        ({ sbv: visibleText(text), lrc: runningText(text), microdvd: visibleText(text) })[format.id] ?? text;
+      // MicroDVD counts frames.
+      const timeOf = (ms: number): number => (format.id === 'microdvd' ? Math.round(ms / 40) * 40 : ms);
+      expect(read?.cues.map(({ startMs, endMs, text }) => ({ startMs, endMs, text }))).toEqual(
+        cues.map(({ startMs, endMs, text }) => ({
+          startMs: timeOf(startMs),
+          endMs: timeOf(endMs),
+          text: textOf(text),
+        })),
+      );
+      expect(read?.problems).toEqual([]);
     }
   });
 

@@ -1,9 +1,18 @@
 /** The subtitle formats by name and by file extension. A new format is one more entry. */
+import { parseAss } from './ass/parse-ass.ts';
+import { writeAss } from './ass/write-ass.ts';
+import { parseCsv, writeCsv } from './csv/csv.ts';
+import type { ReadOptions, WriteOptions } from './format-options.ts';
 import { parseJson, writeJson } from './json.ts';
+import { parseLrc, writeLrc } from './lrc/lrc.ts';
+import { parseMicroDvd, writeMicroDvd } from './microdvd/microdvd.ts';
+import { parseSbv, writeSbv } from './sbv/sbv.ts';
 import { parseSrt } from './srt/parse-srt.ts';
 import { writeSrt } from './srt/write-srt.ts';
 import type { FormatProblem, ParsedSubtitles, SubtitleDocument } from './subtitle-document.ts';
 import { writeText } from './text.ts';
+import { parseTtml } from './ttml/parse-ttml.ts';
+import { writeTtml } from './ttml/write-ttml.ts';
 import { parseWebVtt } from './webvtt/parse-webvtt.ts';
 import { writeWebVtt } from './webvtt/write-webvtt.ts';
 
@@ -14,9 +23,12 @@ export interface SubtitleFormat {
   /** Lower case, without the point; the first one is written. */
   readonly extensions: readonly string[];
   /** Absent where the format can't be read back. Throws only `SidecutError('bad-subtitle')`. */
-  readonly parse?: (text: string) => ParsedSubtitles;
+  readonly parse?: (text: string, options?: ReadOptions) => ParsedSubtitles;
   /** What the format can't carry is left out. `problems` are of interest to JSON only. */
-  readonly write: (document: SubtitleDocument & { readonly problems?: readonly FormatProblem[] }) => string;
+  readonly write: (
+    document: SubtitleDocument & { readonly problems?: readonly FormatProblem[] },
+    options?: WriteOptions,
+  ) => string;
 }
 
 const FORMATS: readonly SubtitleFormat[] = [
@@ -25,7 +37,8 @@ const FORMATS: readonly SubtitleFormat[] = [
     name: 'SubRip',
     extensions: ['srt'],
     parse: parseSrt,
-    write: (document) => writeSrt(document.cues),
+    write: ({ cues }, options) =>
+      writeSrt(cues, options?.firstNumber === undefined ? {} : { firstNumber: options.firstNumber }),
   },
   {
     id: 'vtt',
@@ -37,6 +50,36 @@ const FORMATS: readonly SubtitleFormat[] = [
         ...(webVtt === undefined ? {} : { extras: webVtt }),
         ...(language === undefined ? {} : { language }),
       }),
+  },
+  {
+    id: 'ass',
+    name: 'Advanced SubStation Alpha',
+    extensions: ['ass', 'ssa'],
+    parse: parseAss,
+    write: writeAss,
+  },
+  {
+    id: 'ttml',
+    name: 'TTML',
+    extensions: ['ttml', 'dfxp', 'itt', 'xml'],
+    parse: parseTtml,
+    write: writeTtml,
+  },
+  { id: 'sbv', name: 'SBV', extensions: ['sbv'], parse: parseSbv, write: ({ cues }) => writeSbv(cues) },
+  { id: 'lrc', name: 'LRC', extensions: ['lrc'], parse: parseLrc, write: ({ cues }) => writeLrc(cues) },
+  {
+    id: 'microdvd',
+    name: 'MicroDVD',
+    extensions: ['sub'],
+    parse: parseMicroDvd,
+    write: ({ cues }, options) => writeMicroDvd(cues, options),
+  },
+  {
+    id: 'csv',
+    name: 'CSV',
+    extensions: ['csv', 'tsv'],
+    parse: parseCsv,
+    write: ({ cues }) => writeCsv(cues),
   },
   { id: 'json', name: 'JSON', extensions: ['json'], parse: parseJson, write: writeJson },
   { id: 'txt', name: 'Plain text', extensions: ['txt'], write: (document) => writeText(document.cues) },

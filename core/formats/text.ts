@@ -15,39 +15,50 @@ const SENTENCE_END = /[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]["'\u201d\u2019\u
 /** Paragraphs with an empty line between; a change of speaker starts one with the name before it. */
 export function writeText(cues: readonly Cue[], options: TextOptions = {}): string {
   const pauseMs = options.paragraphPauseMs ?? 2000;
-  const length = options.paragraphLength ?? 600;
+  const longest = options.paragraphLength ?? 600;
   const paragraphs: string[] = [];
-  let paragraph = '';
+  let pieces: string[] = [];
+  let length = 0;
   let previous: Cue | null = null;
   for (const cue of cues) {
     const text = runningText(cue.text);
     if (text === '') continue;
     const isNewSpeaker = previous !== null && cue.speaker !== previous.speaker;
     const isPause = previous !== null && cue.startMs - previous.endMs >= pauseMs;
-    if (isNewSpeaker || isPause || (paragraph.length >= length && SENTENCE_END.test(paragraph))) {
-      paragraphs.push(paragraph);
-      paragraph = '';
+    const isFull = length >= longest && SENTENCE_END.test(pieces.at(-1) ?? '');
+    if (isNewSpeaker || isPause || isFull) {
+      paragraphs.push(joinTexts(pieces));
+      pieces = [];
+      length = 0;
     }
     const label = cue.speaker !== undefined && (previous === null || isNewSpeaker) ? `${cue.speaker}: ` : '';
-    paragraph = joinTexts(paragraph, label + text);
+    pieces.push(label + text);
+    length += label.length + text.length + 1;
     previous = cue;
   }
-  if (paragraph !== '') paragraphs.push(paragraph);
+  if (pieces.length > 0) paragraphs.push(joinTexts(pieces));
   return paragraphs.length === 0 ? '' : `${paragraphs.join('\n\n')}\n`;
 }
 
 /** A cue's visible text on one line. */
 export function runningText(cueText: string): string {
-  let text = '';
-  for (const line of visibleText(cueText).split(/[\r\n]+/)) text = joinTexts(text, line.trim());
-  return text;
+  const visible = visibleText(cueText);
+  if (!/[\r\n]/.test(visible)) return visible.trim();
+  return joinTexts(visible.split(/[\r\n]+/).map((line) => line.trim()));
 }
 
 /** With a space between, except where both sides are in a script without spaces. */
-function joinTexts(before: string, after: string): string {
-  if (before === '' || after === '') return before + after;
-  const isUnspaced = isUnspacedEdge(before.slice(-2)) && isUnspacedEdge(after.slice(0, 2));
-  return isUnspaced ? before + after : `${before} ${after}`;
+function joinTexts(texts: readonly string[]): string {
+  const pieces: string[] = [];
+  for (const text of texts) {
+    if (text === '') continue;
+    const before = pieces.at(-1);
+    if (before !== undefined && !(isUnspacedEdge(before.slice(-2)) && isUnspacedEdge(text.slice(0, 2)))) {
+      pieces.push(' ');
+    }
+    pieces.push(text);
+  }
+  return pieces.join('');
 }
 
 /** Two UTF-16 units at an edge: a letter of such a script, or its punctuation. */

@@ -1,7 +1,7 @@
 import { SidecutError } from '../../core/errors.ts';
 import { connect } from '../transport/client.ts';
 import type { Connection } from '../transport/client.ts';
-import type { CallOptions } from '../transport/contract.ts';
+import type { CallOptions } from '../transport/calls.ts';
 import { inferenceContract } from './contract.ts';
 import type {
   ExecutionProvider,

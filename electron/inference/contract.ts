@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { frameSamples } from '../../models/silero/model.ts';
-import { operation } from '../transport/contract.ts';
-import type { Client, Handlers } from '../transport/contract.ts';
+import { operation } from '../../core/contract/operation.ts';
+import type { Client, Handlers } from '../transport/calls.ts';
 
 export const executionProviders = ['cpu', 'webgpu', 'cuda', 'dml', 'coreml'] as const;
 export const executionProviderSchema = z.enum(executionProviders);

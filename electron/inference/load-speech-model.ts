@@ -1,5 +1,5 @@
 import { isSidecutError } from '../../core/errors.ts';
-import type { HandlerContext } from '../transport/contract.ts';
+import type { HandlerContext } from '../transport/calls.ts';
 import type { ExecutionProvider, SpeechModelInfo } from './contract.ts';
 import type { ProviderSelector } from './providers/provider-selector.ts';
 import type { ChosenProvider, LoadRequest, SpeechEngine } from './speech-engine.ts';

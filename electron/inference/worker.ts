@@ -27,7 +27,7 @@ try {
 
 function openChannel(): Channel<unknown, Response> {
   // Electron's utilityProcess brings a port of its own; its messages come wrapped.
-  const { parentPort } = process as { readonly parentPort?: PortLike };
+  const { parentPort } = process as unknown as { readonly parentPort?: PortLike };
   if (!parentPort) return channelToParent();
   return channelOverPort(parentPort, (message) => (message as { readonly data: unknown }).data);
 }

@@ -1,6 +1,7 @@
 import { SidecutError } from '../../core/errors.ts';
 import type { Channel } from './channels/channel.ts';
-import type { CallOptions, Client, Contract } from './contract.ts';
+import type { Contract } from '../../core/contract/operation.ts';
+import type { CallOptions, Client } from './calls.ts';
 import type { Request, Response } from './envelope.ts';
 import { fromWireError } from './wire-error.ts';
 
@@ -15,6 +16,8 @@ export interface Connection<C extends Contract> {
   readonly calls: Client<C>;
   /** False once the other side has gone: every later call fails. */
   readonly open: boolean;
+  /** What the server tells without being asked, in order with the replies. */
+  onEvent(listener: (name: string, value: unknown) => void): void;
   close(): void;
 }
 
@@ -28,6 +31,7 @@ export function connect<C extends Contract>(
   lostError: (operation: string) => SidecutError,
 ): Connection<C> {
   const pending = new Map<number, PendingCall>();
+  const eventListeners: ((name: string, value: unknown) => void)[] = [];
   let nextId = 1;
   let open = true;
 
@@ -91,6 +95,9 @@ export function connect<C extends Contract>(
         lose(() => fromWireError(message.error));
         channel.close();
         break;
+      case 'event':
+        for (const listener of eventListeners) listener(message.name, message.value);
+        break;
     }
   });
   channel.onClose(() => lose(lostError));
@@ -106,6 +113,7 @@ export function connect<C extends Contract>(
     get open() {
       return open;
     },
+    onEvent: (listener) => void eventListeners.push(listener),
     close: () => {
       lose(() => cancelled());
       channel.close();

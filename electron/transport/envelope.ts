@@ -21,9 +21,13 @@ export const requestSchema = z.discriminatedUnion('kind', [
 ]);
 export type Request = z.infer<typeof requestSchema>;
 
-/** To the caller. `failure` without a call: the server cannot work at all, and says why. */
+/**
+ * To the caller. `failure` without a call: the server cannot work at all, and says why. `event`: something happened
+ * that nobody asked for.
+ */
 export type Response =
   | { readonly kind: 'progress'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'reply'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'error'; readonly id: number; readonly error: WireError }
-  | { readonly kind: 'failure'; readonly error: WireError };
+  | { readonly kind: 'failure'; readonly error: WireError }
+  | { readonly kind: 'event'; readonly name: string; readonly value: unknown };

@@ -1,5 +1,5 @@
 import { SidecutError } from '../../core/errors.ts';
-import type { Priority } from './contract.ts';
+import type { Priority } from '../../core/contract/operation.ts';
 
 /**
  * [Note: Two levels]

@@ -2,7 +2,7 @@ export const overview = `Sidecut: captions from video, on this computer.
 
   sidecut caption FILE...        recognise speech and write subtitles
   sidecut check FILE             test subtitles against a guideline
-  sidecut convert IN OUT         SRT, WebVTT, JSON and plain text, by extension
+  sidecut convert IN OUT         from one subtitle format into another, by extension
   sidecut models ...             list, install, verify, import and remove models
   sidecut doctor                 what this computer offers, and what is missing
 
@@ -20,7 +20,7 @@ The subtitles are written beside each file, or into --out. What is finished is k
 same command goes on where it stopped. A subtitle file that is there already is kept unless --overwrite is given.
 
   --out DIR              write there instead of beside the file
-  --format LIST          srt, vtt, json, txt, separated by commas (default: srt)
+  --format LIST          srt, vtt, ass, ttml, sbv, lrc, csv, json, txt, separated by commas (default: srt)
   --language CODE        en, de, zh ... or auto: found for each part of the recording (default: auto)
   --task TASK            transcribe, or translate into English (default: transcribe)
   --model ID|FOLDER      a model of "sidecut models list", or a folder in the Hugging Face layout
@@ -48,15 +48,22 @@ Exit status: 0 all done, 1 some failed (the others finished), 2 wrong usage, 130
 
 export const convertHelp = `sidecut convert IN OUT [options]: read subtitles and write them in the format of OUT's extension.
 
-Reads and writes .srt, .vtt and .json, and writes .txt. What was wrong in IN is repaired and reported on
-standard error with its line; a .json OUT carries the same reports.
+Reads and writes .srt (SubRip), .vtt (WebVTT), .ass and .ssa, .ttml and .dfxp, .sbv, .lrc, .sub (MicroDVD), .csv
+and .json, and writes .txt. IN is recognised by what is in it, and so is its encoding. What was wrong in IN is
+repaired and reported on standard error with its line; a .json OUT carries the same reports.
 
+  --from-encoding NAME   IN's encoding, such as windows-1251 or big5 (default: found out)
+  --encoding NAME        OUT's encoding: utf-8, utf-16le, windows-1252 (default: utf-8)
+  --bom                  begin OUT with a byte order mark
+  --crlf                 end lines as Windows does
+  --fps RATE             frames a second of the video, for .sub and other files that count frames (default: 25)
   --overwrite            replace OUT when it is there
 
 Try
   sidecut convert captions.srt captions.vtt
   sidecut convert broken.srt repaired.srt
   sidecut convert captions.vtt cues.json
+  sidecut convert old.sub new.srt --fps 23.976
 
 Exit status: 0 done (repairs are not failures), 1 failed, 2 wrong usage.
 `;

@@ -31,7 +31,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 
 async function dispatch([name, ...rest]: readonly string[], terminal: Terminal): Promise<number> {
   if (name === '--version' || name === 'version') {
-    const { version } = await import('./version.ts');
+    const { version } = await import('../version.ts');
     terminal.stdout(`${version}\n`);
     return exitStatus.done;
   }

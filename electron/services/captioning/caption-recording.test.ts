@@ -6,7 +6,7 @@ import { SidecutError } from '../../../core/errors.ts';
 import { resolveProfile } from '../../../core/profiles/profiles.ts';
 import type { WindowResult } from '../../inference/contract.ts';
 import { captionRecording } from './caption-recording.ts';
-import type { CaptionProgress, Recording, SpeechRecogniser } from './caption-recording.ts';
+import type { CaptionContext, CaptionProgress, Recording, SpeechRecogniser } from './caption-recording.ts';
 
 /** Speech from 0.5 s to 3.5 s of every 4 s, as a detector would report it. */
 const regionOf = (index: number) => ({ startMs: index * 4000 + 500, endMs: index * 4000 + 3500 });
@@ -84,7 +84,10 @@ const result = (text: string): WindowResult => ({
   decodedTokens: 3,
 });
 
-function caption(heard: SpeechRecogniser, more: { startAnew?: boolean; signal?: AbortSignal } = {}) {
+function caption(
+  heard: SpeechRecogniser,
+  more: { startAnew?: boolean; signal?: AbortSignal; onWindows?: CaptionContext['onWindows'] } = {},
+) {
   const progress: CaptionProgress[] = [];
   const resumed: number[] = [];
   const promise = captionRecording(
@@ -102,6 +105,7 @@ function caption(heard: SpeechRecogniser, more: { startAnew?: boolean; signal?: 
       onProgress: (step) => progress.push(step),
       onWait: () => undefined,
       onResume: (fromMs) => resumed.push(fromMs),
+      ...(more.onWindows ? { onWindows: more.onWindows } : {}),
     },
   );
   return { promise, progress, resumed };
@@ -141,6 +145,25 @@ describe('captioning a recording', () => {
     expect(again.heard()).toBe(0);
     expect(readFrom).toEqual([0]);
     expect(captions.cues).toHaveLength(count);
+  });
+
+  it('hands on what earlier runs finished, then every window once it is stored', async () => {
+    const texts: string[][] = [];
+    const onWindows: CaptionContext['onWindows'] = (windows) => {
+      texts.push(windows.map(({ words }) => words.map(({ text }) => text).join('')));
+      return Promise.resolve();
+    };
+    const failing = recogniser((windows) => (windows === 4 ? new Error('power cut') : undefined));
+    await expect(caption(failing, { onWindows }).promise).rejects.toThrow('power cut');
+    await caption(recogniser(), { onWindows }).promise;
+    const one = (number: number) => [` word${number}.`];
+    const kept = [1, 2, 3, 4].map((number) => ` word${number}.`);
+    expect(texts).toEqual([one(1), one(2), one(3), one(4), kept, one(1), one(2)]);
+  });
+
+  it('ends when those it hands its windows to fail', async () => {
+    const onWindows = () => Promise.reject(new Error('the library is closed'));
+    await expect(caption(recogniser(), { onWindows }).promise).rejects.toThrow('the library is closed');
   });
 
   it('starts anew when asked to', async () => {

@@ -48,6 +48,11 @@ export interface CaptionContext {
   readonly jobsFolder: string;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: CaptionProgress) => void;
+  /**
+   * Called with the windows that an earlier run finished, when there are any, then with each new one after it has been
+   * stored. The next window waits for it; what it throws ends the run.
+   */
+  readonly onWindows?: (windows: readonly RecognisedWindow[]) => Promise<void>;
   /** Called once when another process works on the same recording and is waited for. */
   readonly onWait: () => void;
   /** Called when an earlier run's windows are kept: where this one begins. */
@@ -66,8 +71,10 @@ export interface CaptionProgress {
 
 export interface Captions {
   readonly cues: readonly Cue[];
-  /** The language of most words; undefined when nothing was recognised. */
+  /** The language of most words as written; undefined when nothing was recognised. */
   readonly language: string | undefined;
+  /** Times of the shot changes that the cues keep to. */
+  readonly shotChanges: readonly number[];
   readonly resumedFromMs: number;
   readonly windows: { readonly decoded: number; readonly kept: number };
   /** Windows with speech in which nothing was recognised with confidence: an honest gap. */
@@ -125,6 +132,7 @@ export async function captionRecording(
   const kept = windowsOf(checkpoint.entries);
   const resumedFromMs = kept.at(-1)?.coveredMs ?? 0;
   if (resumedFromMs > 0) context.onResume(resumedFromMs);
+  if (kept.length > 0) await context.onWindows?.(kept);
   // A failure on either side ends the other: neither may go on reading the file for nobody.
   const failed = new AbortController();
   const signal = AbortSignal.any([context.signal, failed.signal]);
@@ -137,7 +145,7 @@ export async function captionRecording(
   });
   const [decoded, shotChanges] = both;
   const windows = [...kept, ...decoded];
-  const language = usualLanguage(windows);
+  const language = request.transcribe.task === 'translate' ? 'en' : usualLanguage(windows);
   return {
     cues: buildCues(
       windows.flatMap((window) => window.words),
@@ -150,6 +158,7 @@ export async function captionRecording(
       },
     ),
     language,
+    shotChanges,
     resumedFromMs,
     windows: { decoded: decoded.length, kept: kept.length },
     gaps: windows
@@ -176,6 +185,7 @@ async function recogniseRest(
   for await (const window of recogniseWindows(windows, recogniser, options)) {
     await checkpoint.append({ kind: 'window', ...window, words: [...window.words] });
     decoded.push(window);
+    await context.onWindows?.([window]);
     context.onProgress({
       positionMs: window.coveredMs,
       durationMs: recording.durationMs,
@@ -207,7 +217,8 @@ function windowsOf(entries: readonly Entry[]): RecognisedWindow[] {
   });
 }
 
-function usualLanguage(windows: readonly RecognisedWindow[]): string | undefined {
+/** The language of most words. */
+export function usualLanguage(windows: readonly RecognisedWindow[]): string | undefined {
   const words = new Map<string, number>();
   for (const { language, words: spoken } of windows) {
     if (spoken.length > 0) words.set(language, (words.get(language) ?? 0) + spoken.length);

@@ -8,8 +8,8 @@
  * - an MPEG-TS file whose clock starts at 1.4 s (ffmpeg's own) or at 26 hours starts at 0 here;
  * - a codec delay before the container's zero (Opus in Matroska: -7 ms) belongs to the timeline, so that all
  *   streams of the file keep their distance, which is what counts.
- * A media element of Chromium does not subtract a positive start time (as its demuxer is written; to be tested
- * when there is a player): its `currentTime` is then `(timelineMs + containerStartMs) / 1000`.
+ * A media element of Chromium does not subtract a positive start time (seen in Chromium 156 with WebM and Matroska that
+ * start at 5 s): its `currentTime` is then `(timelineMs + containerStartMs) / 1000`. A negative one it shifts to 0.
  *
  * ffmpeg itself subtracts the container's start time by default, with one exception that would move sound and
  * picture apart: for formats whose clock may jump (MPEG-TS, MPEG-PS and others) it subtracts the start of the
@@ -52,6 +52,8 @@ interface MediaTrack {
 
 export interface VideoTrack extends MediaTrack {
   readonly kind: 'video';
+  /** ffmpeg's name, such as `yuv420p10le`; absent when the file does not tell. */
+  readonly pixelFormat?: string;
   /** Size of the coded picture in pixels. */
   readonly width: number;
   readonly height: number;

@@ -16,6 +16,7 @@ const streamSchema = z.object({
   index: z.number(),
   codec_type: z.string().optional(),
   codec_name: z.string().optional(),
+  pix_fmt: z.string().optional(),
   width: numeric,
   height: numeric,
   sample_aspect_ratio: z.string().optional(),
@@ -115,6 +116,7 @@ function parseVideo(stream: ProbedStream, startSeconds: number): VideoTrack {
   return {
     kind: 'video',
     ...parseTrack(stream, startSeconds),
+    ...(stream.pix_fmt === undefined ? {} : { pixelFormat: stream.pix_fmt }),
     width,
     height,
     rotation,

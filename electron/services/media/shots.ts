@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
+import type { SheetOutput } from './contact-sheets.ts';
 import { ShotDetector } from './detect-shots.ts';
 import type { FfmpegTools } from './locate-ffmpeg.ts';
 import type { MediaInfo, VideoTrack } from './media-info.ts';
@@ -10,6 +11,8 @@ export interface ShotOptions {
   /** One of `media.video`, the first unless given. */
   readonly track?: VideoTrack;
   readonly signal?: AbortSignal | undefined;
+  /** Contact sheets to write with the same decoding. */
+  readonly sheets?: SheetOutput | undefined;
   /** 0 to 1, about once for each second of video. */
   readonly onProgress?: (fraction: number) => void;
 }
@@ -29,7 +32,7 @@ export async function findShots(
   }
   const detector = new ShotDetector();
   let reportAtMs = 0;
-  for await (const frame of readThumbnails(tools, media, track, options.signal)) {
+  for await (const frame of readThumbnails(tools, media, track, options)) {
     detector.push(frame);
     if (frame.timeMs < reportAtMs) continue;
     reportAtMs = frame.timeMs + 1000;

@@ -47,11 +47,14 @@ export function startProgram(
     readonly signal?: AbortSignal | undefined;
     /** Sees every whole line; returns true to keep it out of the tail. */
     readonly onStderrLine?: (line: string) => boolean;
+    /** Folder that relative names in filters are looked up in. */
+    readonly cwd?: string | undefined;
   } = {},
 ): RunningProgram {
   const child = spawn(program.path, programArguments, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: childEnvironment(program),
+    cwd: options.cwd,
     windowsHide: true,
   });
   const tail: string[] = [];

@@ -21,7 +21,7 @@ export async function writeWholeFile(
     } finally {
       await file.close();
     }
-    await moveInto(path, temporary, options.overwrite);
+    await moveIntoPlace(path, temporary, options.overwrite);
   } catch (error) {
     // What could not be written may be impossible to remove too; the first reason is the one to tell.
     await rm(temporary, { force: true }).catch(() => undefined);
@@ -29,7 +29,8 @@ export async function writeWholeFile(
   }
 }
 
-async function moveInto(path: string, temporary: string, overwrite: boolean): Promise<void> {
+/** Gives a finished file its name; without `overwrite` only when the name is free, else `file-exists`. */
+export async function moveIntoPlace(path: string, temporary: string, overwrite: boolean): Promise<void> {
   if (overwrite) return rename(temporary, path);
   try {
     // A hard link fails when the name is taken, which a rename would silently replace.

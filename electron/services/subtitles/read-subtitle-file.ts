@@ -1,31 +1,64 @@
 import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
-import { decodeSubtitleBytes } from '../../../core/formats/decode-bytes.ts';
+import { detectFormat } from '../../../core/formats/detect-format.ts';
+import type { ReadOptions } from '../../../core/formats/format-options.ts';
 import { formatForFile, subtitleFormats } from '../../../core/formats/registry.ts';
 import type { SubtitleFormat } from '../../../core/formats/registry.ts';
 import type { ParsedSubtitles } from '../../../core/formats/subtitle-document.ts';
+import { decodeSubtitleFile } from './decode-subtitle-file.ts';
 
 /** Hundreds of hours of subtitles; a larger file is something else. */
 const largestBytes = 200 * 1024 * 1024;
 
-/** Reads a subtitle file by its extension, in any common encoding, and tells what it repaired. */
-export async function readSubtitleFile(path: string): Promise<ParsedSubtitles> {
-  const format = requireFormat(path, 'parse');
-  const bytes = await readBytes(path);
-  const { text, problems } = decodeSubtitleBytes(bytes);
-  const parsed = format.parse!(text);
-  return { ...parsed, problems: [...problems, ...parsed.problems] };
+export interface SubtitleFileOptions extends ReadOptions {
+  /** As `TextDecoder` names it; found out unless given. */
+  readonly encoding?: string;
 }
 
-/** The format of a file name, if it can be read or written as asked. */
-export function requireFormat(path: string, use: 'parse' | 'write'): SubtitleFormat {
+export interface SubtitleFile extends ParsedSubtitles {
+  readonly format: SubtitleFormat;
+  readonly encoding: string;
+}
+
+/** Reads a subtitle file of any format in any common encoding, and tells what it repaired. */
+export async function readSubtitleFile(
+  path: string,
+  options: SubtitleFileOptions = {},
+): Promise<SubtitleFile> {
+  const bytes = await readBytes(path);
+  refusePictures(path, bytes);
+  const { text, encoding, problems } = decodeSubtitleFile(bytes, options.encoding);
+  const format = detectFormat(basename(path), text);
+  if (format?.parse === undefined) throw unknownFormat(path, 'parse');
+  const parsed = format.parse(text, options);
+  const all = [...problems, ...parsed.problems].toSorted((a, b) => a.line - b.line);
+  return { ...parsed, problems: all, format, encoding };
+}
+
+/** The format of a file to write, by its extension. */
+export function requireWritableFormat(path: string): SubtitleFormat {
   const format = formatForFile(path);
-  if (format?.[use]) return format;
+  if (format === null) throw unknownFormat(path, 'write');
+  return format;
+}
+
+function unknownFormat(path: string, use: 'parse' | 'write'): SidecutError {
   const known = subtitleFormats().filter((candidate) => candidate[use]);
   const list = known.map((candidate) => `.${candidate.extensions[0] ?? candidate.id}`).join(', ');
+  const what =
+    use === 'parse' ? 'is no subtitle file that Sidecut can read' : 'has no extension that Sidecut can write';
+  return new SidecutError('unknown-format', `${path} ${what}: use one of ${list}.`);
+}
+
+/** VobSub (an MPEG stream named `.sub`, its index beside it) and Blu-ray's PGS hold pictures of text. */
+function refusePictures(path: string, bytes: Uint8Array): void {
+  const startsWith = (...start: readonly number[]): boolean => start.every((byte, i) => bytes[i] === byte);
+  const isIndex = /\.idx$/i.test(path);
+  if (!startsWith(0, 0, 1, 0xba) && !startsWith(0x50, 0x47) && !isIndex) return;
   throw new SidecutError(
-    'unknown-format',
-    `${path} has no extension that Sidecut can ${use === 'parse' ? 'read' : 'write'}: use one of ${list}.`,
+    'bad-subtitle',
+    `${path} holds pictures of text, not text: Sidecut can't read it. Transcribe the video, or look for the subtitles as SRT.`,
   );
 }
 

@@ -7,10 +7,12 @@ import { SidecutError } from '../../../core/errors.ts';
 import { connect } from '../client.ts';
 import type { Connection } from '../client.ts';
 import type { Request, Response } from '../envelope.ts';
-import { serve } from '../server.ts';
-import { createSampleHandlers, sampleContract } from '../testing/sample-service.ts';
+import { sampleContract, serveSample } from '../testing/sample-service.ts';
+import { serveWebLines } from '../testing/web-line.ts';
+import { openWebChannel } from '../../../renderer/connection/web-channel.ts';
 import type { Channel } from './channel.ts';
 import { channelToChild } from './child-process.ts';
+import { inProcessChannels } from './in-process.ts';
 import { channelOverPort } from './message-port.ts';
 
 interface Line {
@@ -27,14 +29,28 @@ function childProcess(): Line {
 
 function messagePorts(): Line {
   const { port1, port2 } = new MessageChannel();
-  serve(sampleContract, createSampleHandlers(), channelOverPort(port2));
+  serveSample(channelOverPort(port2));
   return { channel: channelOverPort(port1), cut: () => port2.close() };
 }
 
-const open: Connection<typeof sampleContract>[] = [];
+function inProcess(): Line {
+  const { client, server } = inProcessChannels<Request, Response>();
+  serveSample(server);
+  return { channel: client, cut: () => server.close() };
+}
 
-function call(makeLine: () => Line) {
-  const line = makeLine();
+async function web(): Promise<Line> {
+  const server = await serveWebLines(serveSample);
+  const cut = () => server.cut();
+  servers.push(cut);
+  return { channel: openWebChannel({ address: server.address, fetch }), cut };
+}
+
+const open: Connection<typeof sampleContract>[] = [];
+const servers: (() => void)[] = [];
+
+async function call(makeLine: () => Line | Promise<Line>) {
+  const line = await makeLine();
   const connection = connect(sampleContract, line.channel, (operation) => {
     return new SidecutError('worker-crashed', `lost during ${operation}`, { retryable: true });
   });
@@ -44,32 +60,39 @@ function call(makeLine: () => Line) {
 
 afterEach(() => {
   for (const connection of open.splice(0)) connection.close();
+  for (const cut of servers.splice(0)) cut();
 });
 
-describe.each([
+const cloningLines = [
   { name: 'a child process', makeLine: childProcess },
   { name: 'message ports', makeLine: messagePorts },
-])('calls over $name', ({ makeLine }) => {
+  { name: 'a line in process', makeLine: inProcess },
+];
+
+describe.each(cloningLines)('calls over $name', ({ makeLine }) => {
   it('carry typed arrays there and back, with defaults filled in', async () => {
-    const { calls } = call(makeLine);
+    const { calls } = await call(makeLine);
     const samples = Float32Array.from({ length: 100_000 }, (_, index) => index);
     const scaled = await calls.scale({ samples: samples.subarray(0, 3) });
     expect(scaled).toEqual(Float32Array.of(0, 2, 4));
     expect((await calls.scale({ samples, factor: 3 }))[99_999]).toBe(299_997);
   });
+});
 
+describe.each([...cloningLines, { name: 'the web', makeLine: web }])('calls over $name', ({ makeLine }) => {
   it('with wrong input fail with the name of the field', async () => {
-    const { calls } = call(makeLine);
+    const { calls } = await call(makeLine);
     await expect(calls.count({ to: -1 })).rejects.toMatchObject({
       code: 'usage',
       message: expect.stringContaining('count.to') as string,
       details: { path: 'to' },
     });
     await expect(calls.scale({ samples: [1] as never })).rejects.toMatchObject({ code: 'usage' });
+    await expect(calls.count('7' as never)).rejects.toMatchObject({ code: 'usage' });
   });
 
   it('to an unknown operation fail, also when its name is one of every object', async () => {
-    const { channel } = makeLine();
+    const { channel } = await makeLine();
     const other = { constructor: sampleContract.count };
     const connection = connect(other, channel, () => new SidecutError('worker-crashed', 'lost'));
     await expect(connection.calls.constructor({ to: 1 })).rejects.toMatchObject({ code: 'usage' });
@@ -77,7 +100,7 @@ describe.each([
   });
 
   it('bring an error over with code, sentence, details and retryable', async () => {
-    const { calls } = call(makeLine);
+    const { calls } = await call(makeLine);
     const error = await calls.refuse({}).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(SidecutError);
     expect(error).toMatchObject({
@@ -89,21 +112,21 @@ describe.each([
   });
 
   it('report a defect as internal and go on', async () => {
-    const { calls } = call(makeLine);
+    const { calls } = await call(makeLine);
     await expect(calls.breakDown({})).rejects.toMatchObject({ code: 'internal', message: 'a defect' });
     await expect(calls.unsendable({})).rejects.toMatchObject({ code: 'internal' });
     expect(await calls.count({ to: 0 })).toBe(0);
   });
 
   it('deliver progress in order and before the reply', async () => {
-    const { calls } = call(makeLine);
+    const { calls } = await call(makeLine);
     const seen: number[] = [];
     await calls.count({ to: 200 }, { onProgress: (value) => seen.push(value) });
     expect(seen).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
   });
 
   it('stop at the other side when cancelled', async () => {
-    const { calls } = call(makeLine);
+    const { calls } = await call(makeLine);
     await calls.count({ to: 0 });
     const controller = new AbortController();
     const work = calls.work({ steps: 10_000 }, { signal: controller.signal });
@@ -118,7 +141,7 @@ describe.each([
   });
 
   it('cancelled while they wait never start', async () => {
-    const { calls } = call(makeLine);
+    const { calls } = await call(makeLine);
     const controller = new AbortController();
     const first = calls.work({ steps: 10 });
     const second = calls.work({ steps: 1000 }, { signal: controller.signal });
@@ -130,14 +153,14 @@ describe.each([
   });
 
   it('cancelled before they are made send nothing', async () => {
-    const { calls } = call(makeLine);
+    const { calls } = await call(makeLine);
     const work = calls.work({ steps: 10 }, { signal: AbortSignal.abort() });
     await expect(work).rejects.toMatchObject({ code: 'cancelled' });
     expect(await calls.stepsTaken({})).toBe(0);
   });
 
   it('that are interactive are answered during background work', async () => {
-    const { calls } = call(makeLine);
+    const { calls } = await call(makeLine);
     const order: string[] = [];
     const background = calls.work({ steps: 40 }).then(() => order.push('background'));
     const queued = calls.work({ steps: 1 }).then(() => order.push('queued'));
@@ -147,7 +170,7 @@ describe.each([
   });
 
   it('are all rejected when the other side goes, and so is every later one', async () => {
-    const { calls, cut, connection } = call(makeLine);
+    const { calls, cut, connection } = await call(makeLine);
     await calls.count({ to: 0 });
     const running = [calls.work({ steps: 10_000 }), calls.work({ steps: 1 })];
     cut();
@@ -159,14 +182,48 @@ describe.each([
   });
 
   it('are cancelled when this side closes', async () => {
-    const { calls, connection } = call(makeLine);
+    const { calls, connection } = await call(makeLine);
     const work = calls.work({ steps: 10_000 });
     connection.close();
     await expect(work).rejects.toMatchObject({ code: 'cancelled' });
   });
 
+  it('that send what cannot cross fail here and leave the line standing', async () => {
+    const { calls } = await call(makeLine);
+    const loop: Record<string, unknown> = { call: () => undefined };
+    loop['itself'] = loop;
+    await expect(calls.count(loop as never)).rejects.toThrow();
+    expect(await calls.count({ to: 1 })).toBe(1);
+  });
+
+  it('come with events, in order and in order with the reply', async () => {
+    const { calls, connection } = await call(makeLine);
+    const seen: unknown[] = [];
+    connection.onEvent((name, value) => seen.push({ name, value }));
+    await calls.announce({ times: 3 });
+    expect(seen).toEqual([1, 2, 3].map((number) => ({ name: 'happened', value: { number } })));
+  });
+
+  it('are carried out in the order in which they were made', async () => {
+    const { calls, connection } = await call(makeLine);
+    const seen: unknown[] = [];
+    connection.onEvent((_, value) => seen.push((value as { number: number }).number));
+    await Promise.all([
+      calls.announce({ times: 1 }),
+      calls.announce({ times: 2 }),
+      calls.announce({ times: 3 }),
+    ]);
+    expect(seen).toEqual([1, 1, 2, 1, 2, 3]);
+  });
+
+  it('keep text as it is in any script', async () => {
+    const { calls } = await call(makeLine);
+    const words = 'a\u2028b\nc\r\n\u0000 \u{1F3AC} \u05D0\u05D1';
+    expect(await calls.echo({ words })).toBe(words);
+  });
+
   it('survive messages that are no requests', async () => {
-    const { calls, channel } = call(makeLine);
+    const { calls, channel } = await call(makeLine);
     channel.post({ kind: 'nonsense' } as never);
     channel.post('nonsense' as never);
     channel.post({ kind: 'cancel', id: 12345 });

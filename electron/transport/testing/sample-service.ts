@@ -2,8 +2,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { SidecutError } from '../../../core/errors.ts';
-import { operation } from '../contract.ts';
-import type { Handlers } from '../contract.ts';
+import { operation } from '../../../core/contract/operation.ts';
+import type { Handlers } from '../calls.ts';
+import type { Channel } from '../channels/channel.ts';
+import type { Response } from '../envelope.ts';
+import { createEventBus, forwardEvents } from '../events.ts';
+import type { Emit } from '../events.ts';
+import { serve } from '../server.ts';
 
 export const sampleContract = {
   scale: operation({
@@ -23,9 +28,28 @@ export const sampleContract = {
   work: operation({ input: z.strictObject({ steps: z.int() }), output: z.int(), priority: 'background' }),
   stepsTaken: operation({ input: z.strictObject({}), output: z.int(), priority: 'interactive' }),
   unsendable: operation({ input: z.strictObject({}), output: z.unknown(), priority: 'background' }),
+  echo: operation({
+    input: z.strictObject({ words: z.string() }),
+    output: z.string(),
+    priority: 'interactive',
+  }),
+  /** Emits `happened` with 1 to `times`, then answers. */
+  announce: operation({
+    input: z.strictObject({ times: z.int() }),
+    output: z.null(),
+    priority: 'interactive',
+  }),
 };
+export const sampleEvents = { happened: z.strictObject({ number: z.int() }) };
 
-export function createSampleHandlers(): Handlers<typeof sampleContract> {
+/** Serves the sample contract with its events over a channel. */
+export function serveSample(channel: Channel<unknown, Response>): void {
+  const bus = createEventBus(sampleEvents, { check: true });
+  forwardEvents(bus, channel);
+  serve(sampleContract, createSampleHandlers(bus.emit), channel);
+}
+
+function createSampleHandlers(emit: Emit<typeof sampleEvents>): Handlers<typeof sampleContract> {
   let stepsTaken = 0;
   return {
     scale: ({ samples, factor }) => Promise.resolve(samples.map((sample) => sample * factor)),
@@ -50,6 +74,16 @@ export function createSampleHandlers(): Handlers<typeof sampleContract> {
       return steps;
     },
     stepsTaken: () => Promise.resolve(stepsTaken),
-    unsendable: () => Promise.resolve(() => 'a function cannot cross'),
+    echo: ({ words }) => Promise.resolve(words),
+    announce: ({ times }) => {
+      for (let number = 1; number <= times; number++) emit('happened', { number });
+      return Promise.resolve(null);
+    },
+    unsendable: () => {
+      // Neither a clone nor JSON can hold it.
+      const loop: Record<string, unknown> = { call: () => undefined };
+      loop['itself'] = loop;
+      return Promise.resolve(loop);
+    },
   };
 }

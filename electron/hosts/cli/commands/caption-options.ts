@@ -5,7 +5,7 @@ import { PROFILE_IDS } from '../../../../core/profiles/profiles.ts';
 import type { ProfileId } from '../../../../core/profiles/profile.ts';
 import { normaliseLanguage } from './language-code.ts';
 
-export const captionFormats = ['srt', 'vtt', 'json', 'txt'] as const;
+export const captionFormats = ['srt', 'vtt', 'ass', 'ttml', 'sbv', 'lrc', 'csv', 'json', 'txt'] as const;
 export type CaptionFormat = (typeof captionFormats)[number];
 
 const tasks = ['transcribe', 'translate'] as const;

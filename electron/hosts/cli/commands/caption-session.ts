@@ -1,23 +1,16 @@
 import { resolveProfile } from '../../../../core/profiles/profiles.ts';
-import { findCatalogueModel, modelLanguages } from '../../../../models/catalogue.ts';
 import { createInferenceClient } from '../../../inference/client.ts';
-import type { SpeechModelInfo } from '../../../inference/contract.ts';
 import { captionRecording } from '../../../services/captioning/caption-recording.ts';
-import type { CaptionContext, Captions, Recording } from '../../../services/captioning/caption-recording.ts';
-import { loadWorkerRecogniser, requireLanguage } from '../../../services/captioning/worker-recogniser.ts';
-import type { WorkerRecogniser } from '../../../services/captioning/worker-recogniser.ts';
+import type { CaptionContext, Captions } from '../../../services/captioning/caption-recording.ts';
+import { loadRecogniser } from '../../../services/captioning/load-recogniser.ts';
+import { isVertical, openRecording } from '../../../services/captioning/open-recording.ts';
 import { removeOldCheckpoints } from '../../../services/jobs/checkpoint.ts';
-import { readAudio } from '../../../services/media/audio-stream.ts';
 import { chooseAudioTrack } from '../../../services/media/audio-track.ts';
 import { locateFfmpeg } from '../../../services/media/locate-ffmpeg.ts';
 import type { FfmpegTools } from '../../../services/media/locate-ffmpeg.ts';
 import { fingerprintMedia } from '../../../services/media/media-fingerprint.ts';
 import type { AudioTrack, MediaInfo } from '../../../services/media/media-info.ts';
 import { probe } from '../../../services/media/probe.ts';
-import { findShots } from '../../../services/media/shots.ts';
-import { modelIdentity } from '../../../services/modelstore/model-identity.ts';
-import { ensureModelReady } from '../../../services/modelstore/resolve-model.ts';
-import type { ResolvedModel } from '../../../services/modelstore/resolve-model.ts';
 import { modelStoreSettings } from '../../../services/modelstore/settings.ts';
 import { jobsFolder, providerCacheFile } from '../data-files.ts';
 import type { CaptionOptions } from './caption-options.ts';
@@ -65,22 +58,12 @@ export function openCaptionSession(
     note(found.line);
     return found;
   });
-  const recogniser = once(async () => {
-    const model = await ensureModelReady(settings, options.model, { language: options.language, signal });
-    if (model.note) note(model.note);
-    const loaded = await loadRecogniser(model);
-    if (loaded.info.providerNote) note(loaded.info.providerNote);
-    requireLanguage({ id: model.id, ...learntLanguages(model, loaded.info) }, options);
+  const chosen = once(async () => {
+    const found = await loadRecogniser(inference, settings, options, signal);
+    found.notes.forEach(note);
     await removeOldCheckpoints(jobsFolder(settings.home), forgetJobsAfterDays);
-    return { model, loaded };
+    return found;
   });
-
-  async function loadRecogniser(model: ResolvedModel): Promise<WorkerRecogniser> {
-    const { folder } = model;
-    const { device, precision } = options;
-    const identity = await modelIdentity(folder);
-    return loadWorkerRecogniser(inference, { folder, device, precision, identity }, signal);
-  }
 
   return {
     async openMedia(file) {
@@ -88,53 +71,28 @@ export function openCaptionSession(
       return { tools: await tools(), info, track: chooseAudioTrack(info, options.track) };
     },
     async caption(media, hooks) {
-      const { model, loaded } = await recogniser();
+      const { model, recogniser } = await chosen();
+      const fingerprint = await fingerprintMedia(media.info.path);
       const captions = await captionRecording(
-        await toRecording(media, note),
-        loaded,
+        openRecording({ ...media, fingerprint, onWarning: ({ message }) => note(message) }),
+        recogniser,
         toRequest(options, media.info),
         { jobsFolder: jobsFolder(settings.home), signal, ...hooks },
       );
-      return { captions, model: model.id, device: loaded.info.provider };
+      return { captions, model: model.id, device: recogniser.info.provider };
     },
     [Symbol.asyncDispose]: () => inference.close(),
   };
 }
 
-/** The catalogue knows better than the vocabulary: the starter's tokens name languages that it never heard. */
-function learntLanguages(model: ResolvedModel, info: SpeechModelInfo) {
-  const entry = findCatalogueModel(model.id);
-  const languages = entry && model.origin !== 'folder' ? modelLanguages(entry) : info.languages;
-  return { languages, multilingual: info.multilingual && languages.length > 1 };
-}
-
 function toRequest(options: CaptionOptions, info: MediaInfo) {
   const { language, task, prompt, beamSize } = options;
-  const picture = info.video[0];
-  const vertical = picture !== undefined && picture.displayHeight > picture.displayWidth;
+  const vertical = isVertical(info);
   return {
     profileFor: (found: string) => resolveProfile(options.profile, { language: found, vertical }),
     transcribe: { language, task, beamSize, ...(prompt === undefined ? {} : { prompt }) },
     previousText: options.previousText,
     startAnew: options.overwrite,
-  };
-}
-
-async function toRecording(media: OpenedMedia, note: (text: string) => void): Promise<Recording> {
-  const { tools, info, track } = media;
-  const frameRate = info.video[0]?.frameRate;
-  return {
-    fingerprint: await fingerprintMedia(info.path),
-    durationMs: info.durationMs,
-    track: track.index,
-    ...(frameRate ? { frameRate } : {}),
-    audio: (startMs, signal) =>
-      readAudio(tools, info, { track, startMs, signal, onWarning: (warning) => note(warning.message) }),
-    shotChanges: async (signal) => {
-      if (info.video.length === 0) return [];
-      const shots = await findShots(tools, info, { signal });
-      return shots.map((shot) => shot.timeMs);
-    },
   };
 }
 

@@ -12,7 +12,7 @@ import { exitStatus } from '../exit-status.ts';
 import { doctorHelp } from '../help.ts';
 import { parseArguments, usageError } from '../parse-arguments.ts';
 import type { Terminal } from '../terminal.ts';
-import { version } from '../version.ts';
+import { version } from '../../version.ts';
 
 /** `sidecut doctor` */
 export async function doctorCommand(args: readonly string[], terminal: Terminal): Promise<number> {

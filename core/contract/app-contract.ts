@@ -1,0 +1,19 @@
+/** Every operation that the page can call, on any host. `shell.*` only where `app.info` says so. */
+import { appOperations } from './app.ts';
+import { exportOperations } from './export.ts';
+import { fileOperations } from './files.ts';
+import { jobOperations } from './jobs.ts';
+import { mediaOperations } from './media.ts';
+import { modelOperations } from './models.ts';
+import { projectOperations } from './project.ts';
+
+export const appContract = {
+  ...appOperations,
+  ...mediaOperations,
+  ...projectOperations,
+  ...jobOperations,
+  ...modelOperations,
+  ...exportOperations,
+  ...fileOperations,
+};
+export type AppContract = typeof appContract;

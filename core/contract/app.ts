@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { profileIdSchema } from '../project/project.ts';
+import { captionStyleSchema, defaultCaptionStyle } from './jobs.ts';
+import { operation } from './operation.ts';
+
+/** What only some hosts can do; the page hides what is absent. */
+export const capabilitySchema = z.enum([
+  /** The operating system's own dialogs (`shell.chooseFiles`, `shell.chooseFolder`). */
+  'native-dialogs',
+  'reveal-in-folder',
+  'native-menu',
+  /** A file chooser drawn by the page over `files.*`. */
+  'file-browser',
+]);
+
+const settingShapes = {
+  locale: z.enum(['system', 'en', 'zh-CN']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** 1 is 100 %. */
+  textScale: z.number().min(0.75).max(2),
+  /** Command id -> shortcuts that replace its own; an empty list: none. */
+  keys: z.record(z.string(), z.array(z.string().max(40))),
+  /** Panel group -> sizes in percent. */
+  panels: z.record(z.string(), z.array(z.number())),
+  profile: profileIdSchema,
+  captionStyle: captionStyleSchema,
+  model: z.string(),
+  device: z.enum(['auto', 'cpu', 'webgpu', 'cuda', 'dml', 'coreml']),
+  snapping: z.boolean(),
+};
+
+export const settingsSchema = z.object({
+  locale: settingShapes.locale.default('system'),
+  theme: settingShapes.theme.default('system'),
+  textScale: settingShapes.textScale.default(1),
+  keys: settingShapes.keys.default({}),
+  panels: settingShapes.panels.default({}),
+  profile: settingShapes.profile.default('netflix'),
+  captionStyle: settingShapes.captionStyle.default(defaultCaptionStyle),
+  model: settingShapes.model.default('starter-whisper'),
+  device: settingShapes.device.default('auto'),
+  snapping: settingShapes.snapping.default(true),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** `settingsSchema.partial()` would fill in the defaults of all that is not given, and so reset it. */
+export const settingsPatchSchema = z.object(settingShapes).partial();
+
+export const appOperations = {
+  'app.info': operation({
+    input: z.object({}),
+    output: z.object({
+      version: z.string(),
+      host: z.enum(['desktop', 'web', 'in-process']),
+      platform: z.enum(['darwin', 'win32', 'linux']),
+      capabilities: z.array(capabilitySchema),
+    }),
+    priority: 'interactive',
+  }),
+  'settings.get': operation({ input: z.object({}), output: settingsSchema, priority: 'interactive' }),
+  /** Only what is given changes. */
+  'settings.set': operation({
+    input: settingsPatchSchema,
+    output: settingsSchema,
+    priority: 'interactive',
+  }),
+};

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { captionStyleSchema, destinationSchema } from './jobs.ts';
+import { mediaIdSchema, sourceIdSchema } from './media.ts';
+import { operation } from './operation.ts';
+
+export const exportFormatSchema = z.enum([
+  'srt',
+  'vtt',
+  'vtt-chapters',
+  'ass',
+  'ttml',
+  'sbv',
+  'lrc',
+  'txt',
+  'json',
+  'csv',
+]);
+export type ExportFormat = z.infer<typeof exportFormatSchema>;
+
+export const exportOptionsSchema = z.object({
+  encoding: z.enum(['utf-8', 'utf-16le', 'windows-1252']).optional(),
+  byteOrderMark: z.boolean().optional(),
+  lineEnding: z.enum(['lf', 'crlf']).optional(),
+  /** The number of the first cue of an SRT file. */
+  firstNumber: z.int().min(0).optional(),
+  /** Times are stretched as if the video ran at `to` instead of `from` (frames a second). */
+  frameRateShift: z.object({ from: z.number().positive(), to: z.number().positive() }).optional(),
+  /** For ASS. */
+  style: captionStyleSchema.optional(),
+});
+export type ExportOptions = z.infer<typeof exportOptionsSchema>;
+
+const whatSchema = z.object({
+  mediaId: mediaIdSchema,
+  trackId: z.string(),
+  format: exportFormatSchema,
+  options: exportOptionsSchema,
+});
+
+export const exportOperations = {
+  /** The beginning of the file as it would be, and a name for it. */
+  'export.preview': operation({
+    input: whatSchema,
+    output: z.object({
+      text: z.string(),
+      suggestedName: z.string(),
+      /** Characters that the encoding lacks, and whatever else is lost. */
+      warnings: z.array(z.string()),
+    }),
+    priority: 'interactive',
+  }),
+  /** Writes the whole file or none. `file-exists` when it is there and `overwrite` is false. */
+  'export.file': operation({
+    input: whatSchema.extend({ destination: destinationSchema }),
+    output: z.object({ name: z.string(), bytes: z.number() }),
+    priority: 'interactive',
+  }),
+  /** The folder of the video, as a destination; null when it can't be written to. */
+  'export.videoFolder': operation({
+    input: z.object({ mediaId: mediaIdSchema }),
+    output: z.object({ folder: sourceIdSchema.nullable(), name: z.string() }),
+    priority: 'interactive',
+  }),
+};

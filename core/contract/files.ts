@@ -1,0 +1,31 @@
+/** The file chooser: every entry is an opaque id that only this host can turn into a path. */
+import { z } from 'zod';
+import { sourceIdSchema } from './media.ts';
+import { operation } from './operation.ts';
+
+export const fileEntrySchema = z.object({
+  id: sourceIdSchema,
+  name: z.string(),
+  kind: z.enum(['folder', 'media', 'subtitle', 'other']),
+  bytes: z.number().nullable(),
+  modifiedAt: z.iso.datetime().nullable(),
+});
+export type FileEntry = z.infer<typeof fileEntrySchema>;
+
+export const fileOperations = {
+  'files.roots': operation({
+    input: z.object({}),
+    output: z.object({ roots: z.array(fileEntrySchema) }),
+    priority: 'interactive',
+  }),
+  'files.list': operation({
+    input: z.object({ folder: sourceIdSchema }),
+    output: z.object({
+      /** From the root to this folder. */
+      path: z.array(z.object({ id: sourceIdSchema, name: z.string() })),
+      entries: z.array(fileEntrySchema),
+      writable: z.boolean(),
+    }),
+    priority: 'interactive',
+  }),
+};

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { operation } from './operation.ts';
+
+export const mediaIdSchema = z.string().regex(/^[a-z0-9-]{1,64}$/);
+/** What a chooser, a drop or the command line made known to the host. The page never sees or sends a path. */
+export const sourceIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
+export const jobStateSchema = z.enum(['queued', 'running', 'paused', 'done', 'failed', 'cancelled']);
+
+export const mediaSummarySchema = z.object({
+  id: mediaIdSchema,
+  /** Name of the file, without its folder. */
+  name: z.string(),
+  /** The folder as people write it, for display only. */
+  folder: z.string(),
+  durationMs: z.int().min(0),
+  hasVideo: z.boolean(),
+  hasAudio: z.boolean(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  bytes: z.number(),
+  addedAt: z.iso.datetime(),
+  openedAt: z.iso.datetime().nullable(),
+  /** False: the file is not where it was; `media.relink` finds it again. */
+  present: z.boolean(),
+  isSample: z.boolean(),
+  /** Address of a small picture, or null. */
+  posterUrl: z.string().nullable(),
+  trackCount: z.int(),
+});
+export type MediaSummary = z.infer<typeof mediaSummarySchema>;
+
+const streamSchema = z.object({
+  index: z.int(),
+  codec: z.string(),
+  language: z.string().nullable(),
+  title: z.string().nullable(),
+  isDefault: z.boolean(),
+});
+
+/** `direct`: the page plays the file itself. `proxy`: it plays a copy. `preparing`: the copy is being made. */
+export const playbackSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('direct'), url: z.string(), mimeType: z.string() }),
+  z.object({
+    kind: z.literal('proxy'),
+    url: z.string(),
+    mimeType: z.string(),
+    reason: z.string(),
+    /** Index of the audio track that the copy has. */
+    audioTrack: z.int(),
+  }),
+  z.object({ kind: z.literal('preparing'), reason: z.string(), fraction: z.number() }),
+  z.object({ kind: z.literal('unavailable'), reason: z.string() }),
+]);
+export type Playback = z.infer<typeof playbackSchema>;
+
+export const shotSchema = z.object({
+  kind: z.enum(['cut', 'fade', 'dissolve']),
+  timeMs: z.int(),
+  startMs: z.int(),
+  endMs: z.int(),
+});
+
+export const mediaDetailSchema = mediaSummarySchema.extend({
+  /** Exact; null for sound files. */
+  frameRate: z.object({ numerator: z.int(), denominator: z.int() }).nullable(),
+  isVariableFrameRate: z.boolean(),
+  rotation: z.int(),
+  /** Add to a time of the timeline to get the media element's `currentTime`, milliseconds. */
+  playbackOffsetMs: z.number(),
+  audioTracks: z.array(streamSchema.extend({ channels: z.int() })),
+  subtitleStreams: z.array(streamSchema.extend({ isText: z.boolean() })),
+  playback: playbackSchema,
+  /** Binary, see `core/media/peaks-file.ts`; null until computed. */
+  peaksUrl: z.string().nullable(),
+  /** null until made or for sound files. Picture `n` shows `n * intervalMs`; sheets of `columns * rows`. */
+  thumbnails: z
+    .object({
+      /** The sheet's number is appended: `URL/0`. */
+      url: z.string(),
+      intervalMs: z.number(),
+      width: z.int(),
+      height: z.int(),
+      columns: z.int(),
+      rows: z.int(),
+      count: z.int(),
+    })
+    .nullable(),
+  /** null until found. */
+  shots: z.array(shotSchema).nullable(),
+  /** Where someone speaks; null until found. */
+  speech: z.array(z.object({ startMs: z.int(), endMs: z.int() })).nullable(),
+  /** Subtitle files beside the video that can be imported. */
+  sidecars: z.array(z.object({ source: sourceIdSchema, name: z.string() })),
+  warnings: z.array(z.string()),
+});
+export type MediaDetail = z.infer<typeof mediaDetailSchema>;
+
+export const mediaOperations = {
+  'media.list': operation({
+    input: z.object({ query: z.string().max(300).optional() }),
+    output: z.object({ media: z.array(mediaSummarySchema) }),
+    priority: 'interactive',
+  }),
+  /** Each file is taken or refused on its own. */
+  'media.add': operation({
+    input: z.object({ sources: z.array(sourceIdSchema).min(1).max(1000) }),
+    output: z.object({
+      added: z.array(mediaSummarySchema),
+      /** Already there: the fingerprint was known (a moved file is found again). */
+      known: z.array(mediaSummarySchema),
+      refused: z.array(z.object({ name: z.string(), code: z.string(), message: z.string() })),
+    }),
+    priority: 'interactive',
+  }),
+  'media.addSample': operation({ input: z.object({}), output: mediaSummarySchema, priority: 'interactive' }),
+  'media.get': operation({
+    input: z.object({ mediaId: mediaIdSchema }),
+    output: mediaDetailSchema,
+    priority: 'interactive',
+  }),
+  /** Forgets it and everything made of it; the file itself stays. */
+  'media.remove': operation({
+    input: z.object({ mediaId: mediaIdSchema }),
+    output: z.object({}),
+    priority: 'interactive',
+  }),
+  /**
+   * Makes a copy to play, also of a file that should play directly: the page could not, or wants another audio track
+   * (index among `audioTracks`; null: the first). What is played goes on until the copy is there.
+   */
+  'media.makeProxy': operation({
+    input: z.object({ mediaId: mediaIdSchema, audioTrack: z.int().min(0).nullable() }),
+    output: z.object({ jobId: z.string() }),
+    priority: 'interactive',
+  }),
+  'media.relink': operation({
+    input: z.object({ mediaId: mediaIdSchema, source: sourceIdSchema }),
+    output: mediaDetailSchema,
+    priority: 'interactive',
+  }),
+};

@@ -1,0 +1,36 @@
+/**
+ * What a process offers to another: operations by name, each with schemas for its input, output and progress.
+ * Clients and handlers get their types from the contract, so both sides stay in step.
+ */
+import type { z } from 'zod';
+
+/** Interactive calls (a person waits) go before background work. */
+export type Priority = 'interactive' | 'background';
+
+export interface Operation<
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+  Progress extends z.ZodType = z.ZodType,
+> {
+  readonly input: Input;
+  readonly output: Output;
+  readonly progress?: Progress;
+  /** Where a call goes that does not say. */
+  readonly priority: Priority;
+}
+
+export type Contract = Readonly<Record<string, Operation>>;
+
+/** Keeps the schemas' types; a plain object literal would do too, with worse messages. */
+export function operation<
+  Input extends z.ZodType,
+  Output extends z.ZodType,
+  Progress extends z.ZodType = z.ZodNever,
+>(definition: {
+  readonly input: Input;
+  readonly output: Output;
+  readonly progress?: Progress;
+  readonly priority: Priority;
+}): Operation<Input, Output, Progress> {
+  return definition;
+}

@@ -1,0 +1,24 @@
+/** What only a desktop shell can do. Hosts without it leave the capability out. */
+import { z } from 'zod';
+import { sourceIdSchema } from './media.ts';
+import { operation } from './operation.ts';
+
+const chosenSchema = z.object({ sources: z.array(z.object({ id: sourceIdSchema, name: z.string() })) });
+
+export const shellOperations = {
+  'shell.chooseFiles': operation({
+    input: z.object({ kind: z.enum(['media', 'subtitle']), multiple: z.boolean() }),
+    output: chosenSchema,
+    priority: 'interactive',
+  }),
+  'shell.chooseFolder': operation({
+    input: z.object({}),
+    output: chosenSchema,
+    priority: 'interactive',
+  }),
+  'shell.revealOutput': operation({
+    input: z.object({ jobId: z.string() }),
+    output: z.object({}),
+    priority: 'interactive',
+  }),
+};

@@ -1,0 +1,121 @@
+import type { Edit } from '../project/project.ts';
+import { tokenizeMarkup, visibleText } from '../cues/markup.ts';
+import { primaryLanguage } from '../language/language-tag.ts';
+import { endMarkOf } from '../language/punctuation.ts';
+import { changeTexts } from './change-texts.ts';
+import type { EditContext } from './edit-context.ts';
+
+export type LetterCase = 'upper' | 'lower' | 'sentence' | 'title';
+
+/** Changes the case of letters outside tags. `cueIds` null: of all cues. */
+export function changeCase(c: EditContext, cueIds: Iterable<string> | null, to: LetterCase): Edit | null {
+  return changeTexts(c, cueIds, 'edit.changeCase', (text, index) => {
+    const write = caseWriter(to, text, c.cues[index - 1]?.text, localeOf(c.track.language));
+    return tokenizeMarkup(text)
+      .map((token) => (token.kind === 'text' ? write(token.raw) : token.raw))
+      .join('');
+  });
+}
+
+/** A language tag that the case functions take; languages that nobody knows have no rules of their own. */
+function localeOf(language: string): string {
+  try {
+    return new Intl.Locale(language).toString();
+  } catch {
+    return 'und';
+  }
+}
+
+/** Writes one run of text after another, of the same cue. */
+type CaseWriter = (run: string) => string;
+
+function caseWriter(
+  to: LetterCase,
+  text: string,
+  textBefore: string | undefined,
+  locale: string,
+): CaseWriter {
+  switch (to) {
+    case 'upper':
+      return (run) => run.toLocaleUpperCase(locale);
+    case 'lower':
+      return (run) => run.toLocaleLowerCase(locale);
+    case 'sentence':
+      return sentenceWriter(text, textBefore, locale);
+    case 'title':
+      return titleWriter(text, locale);
+  }
+}
+
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+/** A first line of another speaker begins a sentence. */
+const LINE_OF_SPEAKER = /\n\s*(?:>>|[-–—])\s*$/u;
+
+/**
+ * Capitals at the beginning of sentences (told across cues by the mark that ends the text before) and where a word
+ * must have them. In a text all of capitals nothing else is known; in a mixed one, words with a capital inside
+ * (`NASA`, `iPhone`) stay, and in German, where nouns have capitals, all words do.
+ */
+function sentenceWriter(text: string, textBefore: string | undefined, locale: string): CaseWriter {
+  const visible = visibleText(text);
+  const isShouted = !/\p{Ll}/u.test(visible);
+  const isGerman = primaryLanguage(locale) === 'de';
+  const isEnglish = primaryLanguage(locale) === 'en';
+  let begins = textBefore === undefined || endsSentence(visibleText(textBefore));
+  let seen = '';
+  return (run) => {
+    let at = 0;
+    let result = '';
+    for (const { 0: word, index } of run.matchAll(WORD)) {
+      const between = run.slice(at, index);
+      seen += between;
+      if (/[.!?…。！？؟]["”’»)\]]*\s/u.test(seen) || LINE_OF_SPEAKER.test(seen)) begins = true;
+      const keeps = !isShouted && (isGerman || /.\p{Lu}/u.test(word));
+      const lower = keeps ? word : word.toLocaleLowerCase(locale);
+      const isI = isEnglish && /^i(?:['’](?:m|ll|ve|d|s))?$/u.test(lower);
+      result += between + (begins || isI ? capitalised(lower, locale) : lower);
+      begins = false;
+      seen = word;
+      at = index + word.length;
+    }
+    seen += run.slice(at);
+    return result + run.slice(at);
+  };
+}
+
+function endsSentence(visible: string): boolean {
+  const last = visible.trim().split(/\s+/u).at(-1) ?? '';
+  return last === '' || ['sentence', 'ellipsis', 'bracket'].includes(endMarkOf(last));
+}
+
+/** Small words that stay small inside a title (English; other languages have too few titles in this style). */
+const SMALL_WORDS: ReadonlySet<string> = new Set(
+  'a an and as at but by for from if in into nor of off on onto or over per so than the to up via with yet'.split(
+    ' ',
+  ),
+);
+
+function titleWriter(text: string, locale: string): CaseWriter {
+  const isEnglish = primaryLanguage(locale) === 'en';
+  const total = visibleText(text).match(WORD)?.length ?? 0;
+  const isShouted = !/\p{Ll}/u.test(visibleText(text));
+  let count = 0;
+  return (run) =>
+    run.replace(WORD, (word) => {
+      count += 1;
+      if (!isShouted && /.\p{Lu}/u.test(word)) return word;
+      const lower = word.toLocaleLowerCase(locale);
+      const isInside = count > 1 && count < total;
+      return isInside && isEnglish && SMALL_WORDS.has(lower) ? lower : capitalised(lower, locale);
+    });
+}
+
+function capitalised(word: string, locale: string): string {
+  // Dutch writes both letters of ij as capitals.
+  const length = primaryLanguage(locale) === 'nl' && word.startsWith('ij') ? 2 : codePointLength(word);
+  return word.slice(0, length).toLocaleUpperCase(locale) + word.slice(length);
+}
+
+function codePointLength(word: string): number {
+  return (word.codePointAt(0) ?? 0) > 0xffff ? 2 : 1;
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { Chapter, Edit } from '../project/project.ts';
+import { editSchema } from '../project/project.ts';
+import {
+  addChapter,
+  applyChapterChanges,
+  deleteChapter,
+  moveChapter,
+  renameChapter,
+  setChapters,
+} from './chapters.ts';
+import { checkChapters } from './check-chapters.ts';
+import { invertEdit } from './invert-edit.ts';
+import { addTrack, deleteTrack, renameTrack } from './tracks.ts';
+import { contextOf, fileCue } from './testing/context.ts';
+
+const newId = (): string => 'new';
+const chapters: readonly Chapter[] = [
+  { id: 'a', startMs: 0, title: 'Beginning' },
+  { id: 'b', startMs: 60_000, title: 'Middle' },
+];
+
+function after(edit: Edit | null): readonly Chapter[] {
+  if (edit === null) throw new Error('No edit.');
+  return applyChapterChanges(chapters, editSchema.parse(edit).changes);
+}
+
+describe('editing chapters', () => {
+  it('adds, renames, moves and deletes, and names what it does', () => {
+    const edit = addChapter(chapters, 30_000.4, ' A new\none ', newId);
+    expect(edit?.name).toEqual({ key: 'edit.addChapter', values: { title: 'A new one' } });
+    expect(after(edit).map(({ title }) => title)).toEqual(['Beginning', 'A new one', 'Middle']);
+    expect(after(renameChapter(chapters, 'b', 'End', newId))[1]?.title).toBe('End');
+    expect(after(moveChapter(chapters, 'a', 90_000, newId)).map(({ id }) => id)).toEqual(['b', 'a']);
+    expect(after(deleteChapter(chapters, 'a', newId))).toEqual([chapters[1]]);
+  });
+
+  it('does nothing for an unknown chapter or the same title', () => {
+    expect(renameChapter(chapters, 'b', 'Middle', newId)).toBeNull();
+    expect(moveChapter(chapters, 'x', 5, newId)).toBeNull();
+    expect(deleteChapter(chapters, 'x', newId)).toBeNull();
+  });
+
+  it('sets a whole list with the fewest changes, and back', () => {
+    const wanted = [chapters[0]!, { id: 'c', startMs: 5, title: 'C' }];
+    const edit = setChapters(chapters, wanted, newId);
+    expect(edit?.changes).toHaveLength(2);
+    expect(after(edit)).toEqual(wanted);
+    expect(applyChapterChanges(wanted, invertEdit(edit!, newId).changes)).toEqual(chapters);
+  });
+});
+
+describe('the rules of YouTube', () => {
+  const codes = (list: readonly Chapter[], durationMs = 600_000): readonly string[] =>
+    checkChapters(list, durationMs).map(({ id }) => id);
+
+  it('finds nothing wrong with a good list, or with none', () => {
+    expect(codes([...chapters, { id: 'c', startMs: 70_000, title: 'End' }])).toEqual([]);
+    expect(codes([])).toEqual([]);
+  });
+
+  it('names each rule that is broken', () => {
+    expect(codes(chapters)).toEqual(['list:too-few']);
+    const bad = [
+      { id: 'a', startMs: 5000, title: '' },
+      { id: 'b', startMs: 14_999, title: 'x'.repeat(71) },
+      { id: 'c', startMs: 595_000, title: 'Too near the end' },
+      { id: 'd', startMs: 600_000, title: 'Behind it' },
+    ];
+    expect(codes(bad)).toEqual([
+      'a:first-not-at-start',
+      'a:too-short',
+      'a:empty-title',
+      'b:long-title',
+      'c:too-short',
+      'd:beyond-end',
+    ]);
+    expect(codes(bad, 0)).not.toContain('d:beyond-end');
+  });
+});
+
+describe('editing tracks', () => {
+  const { track } = contextOf([]);
+  const cue = fileCue('a', 0, 1, 'A');
+
+  it('adds a track before its cues and deletes it after them, so that each is the inverse of the other', () => {
+    const kinds = (edit: Edit | null): readonly string[] => edit?.changes.map(({ kind }) => kind) ?? [];
+    expect(kinds(addTrack(track, newId, [cue]))).toEqual(['track', 'cue']);
+    const deletion = deleteTrack(track, [cue], newId);
+    expect(kinds(deletion)).toEqual(['cue', 'track']);
+    expect(invertEdit(deletion!, newId).changes).toEqual(addTrack(track, newId, [cue])?.changes);
+  });
+
+  it('tells a new name from other changes, and takes no empty name', () => {
+    expect(renameTrack(track, { name: ' German ' }, newId)?.name).toEqual({
+      key: 'edit.renameTrack',
+      values: { track: 'German' },
+    });
+    expect(renameTrack(track, { language: 'de' }, newId)?.name.key).toBe('edit.changeTrack');
+    expect(renameTrack(track, { name: '  ' }, newId)).toBeNull();
+    expect(renameTrack(track, { name: 'English' }, newId)).toBeNull();
+  });
+});

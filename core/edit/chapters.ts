@@ -1,0 +1,111 @@
+import type { Change, Chapter, Edit } from '../project/project.ts';
+import type { EditKey, EditValues } from './edit-names.ts';
+import { namedEdit } from './make-edit.ts';
+
+type NewId = () => string;
+
+const MAX_TITLE_LENGTH = 500;
+
+/** From the chapters as they are to those that should be: told apart by their ids. */
+export function setChapters(
+  before: readonly Chapter[],
+  after: readonly Chapter[],
+  newId: NewId,
+): Edit | null {
+  return chaptersEdit('edit.setChapters', { count: after.length }, before, after, newId);
+}
+
+export function addChapter(
+  chapters: readonly Chapter[],
+  startMs: number,
+  title: string,
+  newId: NewId,
+): Edit | null {
+  const chapter = { id: newId(), startMs: wholeMs(startMs), title: cleanTitle(title) };
+  const after = [...chapters, chapter];
+  return chaptersEdit('edit.addChapter', { title: chapter.title }, chapters, after, newId);
+}
+
+export function renameChapter(
+  chapters: readonly Chapter[],
+  chapterId: string,
+  title: string,
+  newId: NewId,
+): Edit | null {
+  const clean = cleanTitle(title);
+  const after = chapters.map((chapter) =>
+    chapter.id === chapterId ? { ...chapter, title: clean } : chapter,
+  );
+  return chaptersEdit('edit.renameChapter', { title: clean }, chapters, after, newId);
+}
+
+export function moveChapter(
+  chapters: readonly Chapter[],
+  chapterId: string,
+  startMs: number,
+  newId: NewId,
+): Edit | null {
+  const title = titleOf(chapters, chapterId);
+  const after = chapters.map((chapter) =>
+    chapter.id === chapterId ? { ...chapter, startMs: wholeMs(startMs) } : chapter,
+  );
+  return chaptersEdit('edit.moveChapter', { title }, chapters, after, newId);
+}
+
+export function deleteChapter(chapters: readonly Chapter[], chapterId: string, newId: NewId): Edit | null {
+  const title = titleOf(chapters, chapterId);
+  const after = chapters.filter(({ id }) => id !== chapterId);
+  return chaptersEdit('edit.deleteChapter', { title }, chapters, after, newId);
+}
+
+/** The chapters after these changes, by time. */
+export function applyChapterChanges(
+  chapters: readonly Chapter[],
+  changes: readonly Change[],
+): readonly Chapter[] {
+  const byId = new Map(chapters.map((chapter) => [chapter.id, chapter]));
+  let changed = false;
+  for (const change of changes) {
+    if (change.kind !== 'chapter') continue;
+    changed = true;
+    if (change.before !== null) byId.delete(change.before.id);
+    if (change.after !== null) byId.set(change.after.id, change.after);
+  }
+  return changed ? [...byId.values()].sort(compareChapters) : chapters;
+}
+
+export function compareChapters(a: Chapter, b: Chapter): number {
+  return a.startMs - b.startMs || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+function chaptersEdit<Key extends EditKey>(
+  key: Key,
+  values: EditValues<Key>,
+  before: readonly Chapter[],
+  after: readonly Chapter[],
+  newId: NewId,
+): Edit | null {
+  const left = new Map(before.map((chapter) => [chapter.id, chapter]));
+  const changes: Change[] = [];
+  for (const chapter of after) {
+    const old = left.get(chapter.id) ?? null;
+    left.delete(chapter.id);
+    if (old?.startMs === chapter.startMs && old.title === chapter.title) continue;
+    changes.push({ kind: 'chapter', before: old, after: chapter });
+  }
+  for (const chapter of left.values()) changes.push({ kind: 'chapter', before: chapter, after: null });
+  return namedEdit(key, values, changes, newId);
+}
+
+function titleOf(chapters: readonly Chapter[], chapterId: string): string {
+  return chapters.find(({ id }) => id === chapterId)?.title ?? '';
+}
+
+/** One line: no format of chapters holds a line break. */
+function cleanTitle(title: string): string {
+  return title.replaceAll(/\s+/gu, ' ').trim().slice(0, MAX_TITLE_LENGTH);
+}
+
+function wholeMs(ms: number): number {
+  return Math.max(0, Math.round(ms));
+}

@@ -1,0 +1,55 @@
+import { escapeTags } from '../cues/markup.ts';
+import { lineLength } from '../cues/text-measure.ts';
+import type { Chapter } from '../project/project.ts';
+import { compareChapters } from './chapters.ts';
+
+/**
+ * YouTube's rules for chapters in a description (product notes): one violation voids the whole list, but for titles,
+ * which are only cut when shown.
+ */
+export const YOUTUBE_CHAPTERS = { minCount: 3, minDurationMs: 10_000, titleLength: 70 } as const;
+
+export interface ChapterWarning {
+  /** Stable: the chapter's id (or `list`) and the code. */
+  readonly id: string;
+  /** null: it concerns the list. */
+  readonly chapterId: string | null;
+  readonly code: 'too-few' | 'first-not-at-start' | 'too-short' | 'beyond-end' | 'empty-title' | 'long-title';
+  readonly measured: number;
+  readonly limit: number;
+  readonly unit: 'chapters' | 'ms' | 'characters';
+}
+
+/** What YouTube would not take. `durationMs` 0: the video's length is not known. No chapters: nothing to say. */
+export function checkChapters(chapters: readonly Chapter[], durationMs: number): readonly ChapterWarning[] {
+  const sorted = chapters.toSorted(compareChapters);
+  const [first] = sorted;
+  if (first === undefined) return [];
+  const found: ChapterWarning[] = [];
+  const warn = (chapter: Chapter | null, warning: Omit<ChapterWarning, 'id' | 'chapterId'>): void => {
+    const chapterId = chapter?.id ?? null;
+    found.push({ id: `${chapterId ?? 'list'}:${warning.code}`, chapterId, ...warning });
+  };
+  const { minCount, minDurationMs, titleLength } = YOUTUBE_CHAPTERS;
+  if (sorted.length < minCount) {
+    warn(null, { code: 'too-few', measured: sorted.length, limit: minCount, unit: 'chapters' });
+  }
+  if (first.startMs > 0) {
+    warn(first, { code: 'first-not-at-start', measured: first.startMs, limit: 0, unit: 'ms' });
+  }
+  for (const [i, chapter] of sorted.entries()) {
+    const endMs = sorted[i + 1]?.startMs ?? (durationMs > 0 ? durationMs : Infinity);
+    const lengthMs = endMs - chapter.startMs;
+    if (durationMs > 0 && chapter.startMs >= durationMs) {
+      warn(chapter, { code: 'beyond-end', measured: chapter.startMs, limit: durationMs, unit: 'ms' });
+    } else if (lengthMs < minDurationMs) {
+      warn(chapter, { code: 'too-short', measured: lengthMs, limit: minDurationMs, unit: 'ms' });
+    }
+    const length = lineLength(escapeTags(chapter.title), 'graphemes');
+    if (length === 0) warn(chapter, { code: 'empty-title', measured: 0, limit: 1, unit: 'characters' });
+    if (length > titleLength) {
+      warn(chapter, { code: 'long-title', measured: length, limit: titleLength, unit: 'characters' });
+    }
+  }
+  return found;
+}

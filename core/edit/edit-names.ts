@@ -1,0 +1,53 @@
+/**
+ * Every name that an edit of core/edit can have, with the values that fill it: `number` is the cue's place in its
+ * track from 1 (of the first cue, where there are several), `count` how many cues, matches or problems it concerns.
+ */
+const EDIT_VALUES = {
+  'edit.split': ['number'],
+  'edit.merge': ['number', 'count'],
+  'edit.insert': ['number'],
+  'edit.delete': ['number', 'count'],
+  'edit.deleteRipple': ['number', 'count'],
+  'edit.move': ['number', 'count'],
+  'edit.trimStart': ['number'],
+  'edit.trimEnd': ['number'],
+  'edit.setTimes': ['number'],
+  'edit.setText': ['number'],
+  'edit.setSpeaker': ['number', 'count'],
+  'edit.setPosition': ['number', 'count'],
+  'edit.confirm': ['number', 'count'],
+  'edit.duplicate': ['count', 'track'],
+  'edit.shift': ['count'],
+  'edit.stretch': ['count'],
+  'edit.changeFrameRate': ['from', 'to'],
+  'edit.fixGaps': ['count'],
+  'edit.fixOverlaps': ['count'],
+  'edit.snapToShots': ['count'],
+  'edit.resplit': ['count'],
+  'edit.breakLines': ['count'],
+  'edit.removeTags': ['count'],
+  'edit.changeCase': ['count'],
+  'edit.replace': ['number'],
+  'edit.replaceAll': ['count'],
+  'edit.fixProblem': ['number'],
+  'edit.fixProblems': ['count'],
+  'edit.addTrack': ['track'],
+  'edit.renameTrack': ['track'],
+  'edit.changeTrack': ['track'],
+  'edit.deleteTrack': ['track'],
+  'edit.addChapter': ['title'],
+  'edit.renameChapter': ['title'],
+  'edit.moveChapter': ['title'],
+  'edit.deleteChapter': ['title'],
+  'edit.setChapters': ['count'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type EditKey = keyof typeof EDIT_VALUES;
+
+/** What fills the name `Key`. */
+export type EditValues<Key extends EditKey> = Readonly<
+  Record<(typeof EDIT_VALUES)[Key][number], string | number>
+>;
+
+/** All of them, for checking that the page has a message for each. */
+export const EDIT_KEYS = Object.keys(EDIT_VALUES) as readonly EditKey[];

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { defaultCaptionStyle } from '../../contract/jobs.ts';
+import { parseAss } from './parse-ass.ts';
+import { writeAss } from './write-ass.ts';
+
+const event = (text: string): string =>
+  `[Events]\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\nDialogue: 0,0:00:01.00,0:00:02.50,Default,,0,0,0,,${text}\n`;
+const textOf = (text: string): string | undefined => parseAss(event(text)).cues[0]?.text;
+
+describe('the text of an event', () => {
+  it.each([
+    ['{\\i1}One{\\i0} two', '<i>One</i> two'],
+    ['{\\b700\\u1}One{\\r} two', '<b><u>One</u></b> two'],
+    ['{\\b1}a{\\i1}b{\\b0}c', '<b>a<i>b</i></b><i>c</i>'],
+    ['{\\bord3\\be1\\shad0\\fs40\\c&HFFFFFF&\\pos(10,20)\\t(0,500,\\i1)}plain', 'plain'],
+    ['{\\k20}ka{\\kf30}ra', 'kara'],
+    ['{a note}shown', 'shown'],
+    ['one\\Ntwo\\hthree', 'one\ntwo\u00a0three'],
+    ['soft\\nbreak', 'soft break'],
+    ['C:\\temp \\q', 'C:\\temp \\q'],
+    ['\\{not an override\\}', '{not an override}'],
+    ['\\{\\i1\\}', '{\u2060\\i1}'],
+    ['a { that never ends \\i1', 'a { that never ends \\i1'],
+    ['<script>alert(1)</script> <i>x</i>', '<script>alert(1)</script> &lt;i>x&lt;/i>'],
+  ])('%j is read as %j', (raw, text) => {
+    expect(textOf(raw)).toBe(text);
+  });
+
+  it('takes a place from the first of its overrides', () => {
+    expect(parseAss(event('{\\an8}{\\an2}top')).cues[0]).toMatchObject({ text: 'top', settings: 'line:0' });
+    expect(parseAss(event('{\\a10}middle')).cues[0]).toMatchObject({ settings: 'line:50%' });
+    expect(parseAss(event('{\\an1}low')).cues[0]).not.toHaveProperty('settings');
+  });
+
+  it('loses drawings with a word, and cues that are nothing else', () => {
+    const { cues, problems } = parseAss(
+      event('{\\p1}m 0 0 l 100 0 100 100{\\p0}') + event('{\\p2}m 0 0{\\p0}Sign').split('\n').at(-2)!,
+    );
+    expect(cues.map((cue) => cue.text)).toEqual(['Sign']);
+    expect(problems.map(({ line }) => line)).toEqual([3, 4]);
+    expect(problems[0]?.message).toContain('Drawing');
+  });
+});
+
+describe('an ASS file', () => {
+  it('is read with its fields in any order, its styles, its speakers and in the order of time', () => {
+    const file = [
+      '\ufeff[Script Info]',
+      'WrapStyle: 2',
+      '',
+      '[V4+ Styles]',
+      'Format: Name, Alignment, Italic',
+      'Style: Thought,2,-1',
+      'Style: Sign,8,0',
+      '[Events]',
+      'Format: Start, End, Text, Style, Actor',
+      'Dialogue: 0:00:05.00,0:00:06.00,Later, with a comma,Sign,Bob',
+      'Comment: 0:00:00.00,0:00:01.00,hidden,Sign,',
+      'Dialogue: 0:00:01.00,0:00:02.00,I {\\i0}am{\\i} here\\nnow,*thought,',
+    ].join('\r\n');
+    const { cues, problems } = parseAss(file);
+    expect(cues).toEqual([
+      { startMs: 1000, endMs: 2000, text: '<i>I </i>am<i> here\nnow</i>' },
+      { startMs: 5000, endMs: 6000, text: 'Later, with a comma', speaker: 'Bob', settings: 'line:0' },
+    ]);
+    expect(problems).toEqual([{ line: 11, message: '1 comment lines, which are not shown, were left out.' }]);
+  });
+
+  it('is read as SSA 4 with its own alignments', () => {
+    const file =
+      '[V4 Styles]\nFormat: Name, Alignment\nStyle: Top,6\n' +
+      '[Events]\nFormat: Marked, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n' +
+      'Dialogue: Marked=0,0:00:01.00,0:00:02.00,Top,Ann,0000,0000,0000,,Hello, you\n';
+    expect(parseAss(file).cues).toEqual([
+      { startMs: 1000, endMs: 2000, text: 'Hello, you', speaker: 'Ann', settings: 'line:0' },
+    ]);
+  });
+
+  it('is read without a header, and says what was wrong', () => {
+    const { cues, problems } = parseAss(
+      'Dialogue: 0,0:00:02.00,0:00:01.00,Default,,0,0,0,,Swapped\nDialogue: 0,soon,later,Default,,0,0,0,,Lost\n' +
+        '[Fonts]\nfontname: a.ttf\nDialogue: 0,0:00:02.00,0:00:01.00,Default,,0,0,0,,a font\n',
+    );
+    expect(cues).toEqual([{ startMs: 1000, endMs: 2000, text: 'Swapped' }]);
+    expect(problems.map(({ line }) => line)).toEqual([1, 2]);
+  });
+
+  it('without a subtitle says so', () => {
+    expect(parseAss('[Script Info]\n')).toMatchObject({ cues: [], problems: [{ line: 1 }] });
+  });
+
+  it('is written with the style of the captions, in the pixels of the picture', () => {
+    const text = writeAss(
+      { cues: [{ startMs: 0, endMs: 3_599_994, text: 'Hello' }] },
+      {
+        pictureSize: { width: 1080, height: 1920 },
+        style: {
+          ...defaultCaptionStyle,
+          fontFamily: '"My, Font", serif',
+          fontSize: 0.05,
+          color: '#ff8000',
+          outline: 0.1,
+          position: 'top',
+          bold: true,
+        },
+      },
+    );
+    expect(text).toContain('PlayResX: 1080\nPlayResY: 1920\n');
+    expect(text).toContain(
+      'Style: Default,My,107.23,&H000080FF,&H000080FF,&H00000000,&HFF000000,-1,0,0,0,100,100,0,0,1,9.6,0,8,54,54,115,1\n',
+    );
+    expect(text).toContain('Dialogue: 0,0:00:00.00,0:59:59.99,Default,,0,0,0,,Hello\n');
+  });
+
+  it('is written with a box behind the text when the style has one', () => {
+    const style = { ...defaultCaptionStyle, background: '#102030', backgroundOpacity: 0.5 };
+    expect(writeAss({ cues: [] }, { style })).toMatch(
+      /,&H80302010,&HFF000000,0,0,0,0,100,100,0,0,3,8.91,0,2,/,
+    );
+  });
+
+  it('is written with one box for libass, which keeps the outline', () => {
+    const style = { ...defaultCaptionStyle, background: '#102030', backgroundOpacity: 0.5 };
+    expect(writeAss({ cues: [] }, { style, isForLibass: true })).toMatch(
+      /,&H00000000,&H80302010,0,0,0,0,100,100,0,0,4,4.75,8.91,2,/,
+    );
+  });
+
+  it('never takes an override from the text of a cue', () => {
+    const written = writeAss({
+      cues: [{ startMs: 0, endMs: 1, text: '{\\p1}m 0 0{x} \\N <b>a', speaker: 'A,B\nDialogue: x' }],
+    });
+    expect(written.trimEnd().split('\n').at(-1)).toBe(
+      'Dialogue: 0,0:00:00.00,0:00:00.00,Default,A;B Dialogue: x,0,0,0,,m 0 0\\{x\\} \\\u2060N {\\b1}a{\\b0}',
+    );
+  });
+});

@@ -1,0 +1,89 @@
+/** A `CaptionStyle` as a style of ASS, in the pixels of the script's picture. */
+import type { CaptionStyle } from '../../contract/jobs.ts';
+
+export const STYLE_FORMAT =
+  'Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, ' +
+  'StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, ' +
+  'Encoding';
+
+/** The generic families of CSS are no fonts outside the browser. */
+const GENERIC_FAMILIES: ReadonlyMap<string, string> = new Map([
+  ['sans-serif', 'Arial'],
+  ['system-ui', 'Arial'],
+  ['serif', 'Times New Roman'],
+  ['monospace', 'Courier New'],
+]);
+/** ASS sizes a font by its ascent and descent together, which in Arial are 0.905 and 0.212 of the em that CSS means. */
+const CELL_TO_EM = 1.117;
+/** Room at the left and right, of the picture's width. */
+const SIDE_MARGIN = 0.05;
+/** Padding of the box behind the text, of the font's size. */
+const BOX_PADDING = 0.15;
+const KEYPAD = { bottom: 2, middle: 5, top: 8 } as const;
+
+/** The line of `[V4+ Styles]` that draws text as the page does. */
+export function styleLine(
+  name: string,
+  style: CaptionStyle,
+  picture: { readonly width: number; readonly height: number },
+  isForLibass: boolean,
+): string {
+  const em = style.fontSize * picture.height;
+  const side = String(Math.round(picture.width * SIDE_MARGIN));
+  const { outlineColor, backColor, borderStyle, outline, shadow } = borderOf(style, em, isForLibass);
+  return `Style: ${[
+    name,
+    fontName(style.fontFamily),
+    decimal(em * CELL_TO_EM),
+    ...[assColor(style.color, 1), assColor(style.color, 1), outlineColor, backColor],
+    ...[style.bold ? '-1' : '0', '0', '0', '0', '100', '100', '0', '0'],
+    ...[borderStyle, decimal(outline), decimal(shadow), String(KEYPAD[style.position])],
+    ...[side, side, String(Math.round(style.margin * picture.height)), '1'],
+  ].join(',')}`;
+}
+
+interface Border {
+  readonly outlineColor: string;
+  readonly backColor: string;
+  readonly borderStyle: '1' | '3' | '4';
+  readonly outline: number;
+  readonly shadow: number;
+}
+
+/**
+ * Border style 3, which every renderer knows, draws the box in the outline's colour, padded by the outline's width, for
+ * each run of text: half transparent boxes overlap visibly. libass's own style 4 draws one box behind the whole cue, in
+ * the colour of the shadow, padded by the shadow's width, and keeps the outline.
+ */
+function borderOf(style: CaptionStyle, em: number, isForLibass: boolean): Border {
+  const outlineColor = assColor(style.outlineColor, 1);
+  const outline = em * style.outline;
+  if (style.backgroundOpacity === 0) {
+    return { outlineColor, backColor: assColor('#000000', 0), borderStyle: '1', outline, shadow: 0 };
+  }
+  const box = assColor(style.background, style.backgroundOpacity);
+  const padding = em * BOX_PADDING;
+  return isForLibass
+    ? { outlineColor, backColor: box, borderStyle: '4', outline, shadow: padding }
+    : { outlineColor: box, backColor: assColor('#000000', 0), borderStyle: '3', outline: padding, shadow: 0 };
+}
+
+/** `&HAABBGGRR`, where alpha 00 is opaque. */
+function assColor(hex: string, opacity: number): string {
+  const [red, green, blue] = [1, 3, 5].map((at) => hex.slice(at, at + 2).toUpperCase());
+  const alpha = Math.round((1 - opacity) * 255)
+    .toString(16)
+    .padStart(2, '0')
+    .toUpperCase();
+  return `&H${alpha}${blue!}${green!}${red!}`;
+}
+
+/** The first family of a CSS list, without what would end the field. */
+function fontName(family: string): string {
+  const first = (family.split(',')[0] ?? '').replace(/["'\r\n\\{}]/g, '').trim();
+  return GENERIC_FAMILIES.get(first.toLowerCase()) ?? (first === '' ? 'Arial' : first);
+}
+
+function decimal(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}

@@ -1,0 +1,122 @@
+/** A subtitle file as bytes, by what the person chose: format, encoding, line ends, numbering, a shift of the rate. */
+import type { ExportFormat, ExportOptions } from '../../contract/export.ts';
+import type { Cue } from '../../cues/cue.ts';
+import type { WriteOptions } from '../format-options.ts';
+import { formatById } from '../registry.ts';
+import type { SubtitleDocument } from '../subtitle-document.ts';
+import { writeChapterTrack } from '../webvtt/chapters.ts';
+import type { ChapterMark } from '../webvtt/chapters.ts';
+import { encodeText } from './encode-text.ts';
+import type { OutputEncoding } from './encode-text.ts';
+import { lossesOf } from './losses.ts';
+
+/** What an export is made of: the cues of a track, and of its video what some formats need. */
+export interface ExportDocument extends SubtitleDocument {
+  /** For `vtt-chapters`. */
+  readonly chapters?: readonly ChapterMark[];
+  /** Length of the video: the last chapter ends there. */
+  readonly durationMs?: number;
+}
+
+export type EncodeOptions = ExportOptions & Pick<WriteOptions, 'pictureSize' | 'frameRate'>;
+
+export interface EncodedSubtitle {
+  readonly bytes: Uint8Array;
+  /** Sentences: characters that the encoding lacks, and whatever else is lost. */
+  readonly warnings: readonly string[];
+}
+
+/** A written format by its id, or the chapters of the video. */
+export type WrittenFormat = ExportFormat | 'microdvd';
+
+const ENCODING_NAMES: Readonly<Record<OutputEncoding, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'windows-1252': 'windows-1252',
+};
+/** More characters than these are counted, not named. */
+const NAMED_CHARACTERS = 12;
+
+export function encodeSubtitle(
+  document: ExportDocument,
+  format: WrittenFormat,
+  options: EncodeOptions = {},
+): EncodedSubtitle {
+  const encoding = options.encoding ?? 'utf-8';
+  const text = subtitleText(document, format, options);
+  const { bytes, missing } = encodeText(text, encoding, options.byteOrderMark ?? encoding === 'utf-16le');
+  const warnings = missing.length === 0 ? [] : [missingSentence(missing, ENCODING_NAMES[encoding])];
+  return { bytes, warnings: [...warnings, ...losses(document, format)] };
+}
+
+/** The file's text, before it is encoded. */
+export function subtitleText(
+  document: ExportDocument,
+  format: WrittenFormat,
+  options: EncodeOptions = {},
+): string {
+  const shifted = shiftFrameRate(document, options.frameRateShift);
+  const written = write(shifted, format, options);
+  if (options.lineEnding === undefined) return written;
+  return written.replace(/\r\n|\n/g, options.lineEnding === 'crlf' ? '\r\n' : '\n');
+}
+
+function write(document: ExportDocument, format: WrittenFormat, options: EncodeOptions): string {
+  if (format === 'vtt-chapters') {
+    return writeChapterTrack(document.chapters ?? [], {
+      durationMs: document.durationMs ?? 0,
+      ...(document.language === undefined ? {} : { language: document.language }),
+    });
+  }
+  const { firstNumber, style, pictureSize, frameRate } = options;
+  return formatById(format)!.write(document, {
+    ...(firstNumber === undefined ? {} : { firstNumber }),
+    ...(style === undefined ? {} : { style }),
+    ...(pictureSize === undefined ? {} : { pictureSize }),
+    ...(frameRate === undefined ? {} : { frameRate }),
+    encodingName: ENCODING_NAMES[options.encoding ?? 'utf-8'],
+  });
+}
+
+/** A video of `from` frames a second that is played at `to` is over sooner or later by their ratio. */
+function shiftFrameRate(document: ExportDocument, shift: ExportOptions['frameRateShift']): ExportDocument {
+  if (shift === undefined || shift.from === shift.to) return document;
+  const time = (ms: number): number => Math.round((ms * shift.from) / shift.to);
+  const span = <Span extends { readonly startMs: number; readonly endMs: number }>(value: Span): Span => ({
+    ...value,
+    startMs: time(value.startMs),
+    endMs: time(value.endMs),
+  });
+  return {
+    ...document,
+    cues: document.cues.map((cue): Cue => ({
+      ...span(cue),
+      ...(cue.words === undefined ? {} : { words: cue.words.map(span) }),
+    })),
+    ...(document.chapters === undefined
+      ? {}
+      : { chapters: document.chapters.map((mark) => ({ ...mark, startMs: time(mark.startMs) })) }),
+    ...(document.durationMs === undefined ? {} : { durationMs: time(document.durationMs) }),
+  };
+}
+
+function losses(document: ExportDocument, format: WrittenFormat): readonly string[] {
+  if (format === 'vtt-chapters') {
+    return (document.chapters ?? []).length === 0
+      ? ['The video has no chapters: the file will be empty.']
+      : [];
+  }
+  return lossesOf(document.cues, formatById(format)!);
+}
+
+function missingSentence(missing: readonly string[], encodingName: string): string {
+  const named = missing.slice(0, NAMED_CHARACTERS).map(showCharacter).join(' ');
+  const more = missing.length > NAMED_CHARACTERS ? ` and ${missing.length - NAMED_CHARACTERS} more` : '';
+  const what = missing.length === 1 ? 'a character that becomes' : 'characters that become';
+  return `${encodingName} lacks ${what} "?": ${named}${more}. UTF-8 has them all.`;
+}
+
+function showCharacter(character: string): string {
+  const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+  return /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character) ? `${character} (U+${code})` : `U+${code}`;
+}

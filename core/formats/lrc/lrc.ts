@@ -1,0 +1,148 @@
+/**
+ * LRC, the lyrics of music players: `[mm:ss.xx]text`. A line lasts until the next one; an empty one ends the text. The
+ * enhanced form, `<mm:ss.xx>` before each word, is read.
+ */
+import type { Cue, Word } from '../../cues/cue.ts';
+import { quote, splitLines } from '../lines.ts';
+import { literalText } from '../styled-text.ts';
+import type { FormatProblem, ParsedSubtitles } from '../subtitle-document.ts';
+import { runningText } from '../text.ts';
+
+const TIME = '(\\d{1,4}):(\\d{1,2})(?:[.:,](\\d{1,3}))?';
+const LINE_TIME = new RegExp(`\\s*\\[\\s{0,9}${TIME}\\s{0,9}\\]`, 'y');
+const WORD_TIME = new RegExp(`<\\s{0,9}${TIME}\\s{0,9}>`, 'g');
+const TAG = /^\s*\[([a-z#]{1,20})\s{0,9}:([^\]]{0,1000})\]\s*$/i;
+/** What would be read as a time at the start of a line, or as the time of a word anywhere. */
+const LOOKS_TIMED = new RegExp(`^\\s*\\[(?=\\s{0,9}\\d{1,4}:)|<(?=\\s{0,9}${TIME}\\s{0,9}>)`, 'g');
+const SEPARATOR = '\u200b';
+/** Nothing says how long the last line lasts. */
+const LAST_LINE_MS = 5000;
+
+interface LyricLine {
+  readonly startMs: number;
+  readonly line: number;
+  readonly content: string;
+}
+
+export function parseLrc(text: string): ParsedSubtitles {
+  const problems: FormatProblem[] = [];
+  const found: LyricLine[] = [];
+  let offsetMs = 0;
+  for (const [index, line] of splitLines(text).entries()) {
+    const { times, content } = readLineTimes(line);
+    for (const startMs of times) found.push({ startMs, line: index + 1, content });
+    if (times.length > 0 || line.trim() === '') continue;
+    const tag = TAG.exec(line.slice(0, 1100));
+    // A positive offset lets the text come sooner.
+    if (tag?.[1]?.toLowerCase() === 'offset') offsetMs = Number(/[+-]?\d{1,9}/.exec(tag[2]!)?.[0] ?? 0);
+    else if (tag === null) {
+      problems.push({ line: index + 1, message: `${quote(line)} has no time; it was left out.` });
+    }
+  }
+  if (found.length === 0) {
+    problems.push({ line: 1, message: 'No subtitle was found: no line begins with a time in brackets.' });
+  }
+  const sorted = found.toSorted((a, b) => a.startMs - b.startMs || a.line - b.line);
+  return { cues: cuesOfLines(sorted, offsetMs), problems: problems.toSorted((a, b) => a.line - b.line) };
+}
+
+export function writeLrc(cues: readonly Cue[]): string {
+  const lines: string[] = [];
+  for (const [index, cue] of cues.entries()) {
+    lines.push(`[${lrcTime(cue.startMs)}]${protectText(runningText(cue.text))}`);
+    const next = cues[index + 1];
+    if (next === undefined || hundredths(next.startMs) > hundredths(cue.endMs))
+      lines.push(`[${lrcTime(cue.endMs)}]`);
+  }
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+}
+
+/** The times at the start of a line, one for each repetition, and what follows them. */
+function readLineTimes(line: string): { readonly times: readonly number[]; readonly content: string } {
+  const times: number[] = [];
+  let end = 0;
+  LINE_TIME.lastIndex = 0;
+  for (let match = LINE_TIME.exec(line); match !== null; match = LINE_TIME.exec(line)) {
+    times.push(timeMs(match));
+    end = LINE_TIME.lastIndex;
+  }
+  return { times, content: line.slice(end) };
+}
+
+function cuesOfLines(lines: readonly LyricLine[], offsetMs: number): readonly Cue[] {
+  const shifted = (ms: number): number => Math.max(0, ms - offsetMs);
+  const cues: Cue[] = [];
+  for (const [index, { startMs, content }] of lines.entries()) {
+    const { text, words, endMs } = readWords(content);
+    if (text === '') continue;
+    const end = lines[index + 1]?.startMs ?? Math.max(startMs + LAST_LINE_MS, endMs ?? 0);
+    cues.push({
+      startMs: shifted(startMs),
+      endMs: shifted(end),
+      text: literalText(text),
+      ...(words.length === 0 ? {} : { words: ended(words, endMs ?? end, shifted) }),
+    });
+  }
+  return cues;
+}
+
+interface LyricText {
+  readonly text: string;
+  readonly words: readonly TimedWord[];
+  /** Time of a mark without a word behind it, which ends the last word; null without one. */
+  readonly endMs: number | null;
+}
+
+interface TimedWord {
+  readonly startMs: number;
+  readonly text: string;
+}
+
+function readWords(content: string): LyricText {
+  const marks = [...content.matchAll(WORD_TIME)];
+  let text = unprotectText(content.slice(0, marks[0]?.index).trim());
+  let endMs: number | null = null;
+  const words: TimedWord[] = [];
+  for (const [index, mark] of marks.entries()) {
+    const until = marks[index + 1]?.index;
+    const word = unprotectText(content.slice(mark.index + mark[0].length, until).trim());
+    endMs = word === '' ? timeMs(mark) : null;
+    if (word === '') continue;
+    const spaced = text === '' ? word : ` ${word}`;
+    words.push({ startMs: timeMs(mark), text: spaced });
+    text += spaced;
+  }
+  return { text, words, endMs };
+}
+
+function ended(words: readonly TimedWord[], endMs: number, shifted: (ms: number) => number): readonly Word[] {
+  return words.map((word, index) => {
+    const startMs = shifted(word.startMs);
+    const end = shifted(words[index + 1]?.startMs ?? endMs);
+    return { startMs, endMs: Math.max(startMs, end), text: word.text, timing: 'given' };
+  });
+}
+
+function timeMs(groups: readonly (string | undefined)[]): number {
+  const [, minutes, seconds, fraction = '0'] = groups;
+  return Number(minutes) * 60_000 + Number(seconds) * 1000 + Math.round(Number(`0.${fraction}`) * 1000);
+}
+
+function hundredths(ms: number): number {
+  return Math.max(0, Math.round(ms / 10));
+}
+
+/** `03:05.50`; minutes go on above 99. */
+function lrcTime(ms: number): string {
+  const total = hundredths(ms);
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  return `${pad(Math.floor(total / 6000))}:${pad(Math.floor(total / 100) % 60)}.${pad(total % 100)}`;
+}
+
+function protectText(text: string): string {
+  return text.replace(LOOKS_TIMED, (found) => found + SEPARATOR);
+}
+
+function unprotectText(text: string): string {
+  return text.replace(/([[<])\u200b/g, '$1');
+}

@@ -1,0 +1,79 @@
+import { SidecutError } from '../errors.ts';
+import type { PeakLevel, WaveformPeaks } from './peaks.ts';
+
+/**
+ * [Note: Peaks file] All numbers little-endian.
+ *
+ *     0  4 bytes  'SCPK'
+ *     4  u16      version, 1
+ *     6  u16      number of levels, finest first
+ *     8  u32      samples in a second
+ *    12  u32      reserved, 0
+ *    16  f64      number of samples
+ *    24  for each level: u32 samples in a bucket, u32 number of buckets
+ *     …  for each level: its buckets, each i16 smallest, i16 largest sample
+ */
+const MAGIC = 0x4b504353;
+const VERSION = 1;
+const HEADER_BYTES = 24;
+const LEVEL_HEADER_BYTES = 8;
+const BUCKET_BYTES = 4;
+
+/** The bytes of a peaks file, see [Note: Peaks file]. */
+export function encodePeaks(peaks: WaveformPeaks): Uint8Array<ArrayBuffer> {
+  const { levels } = peaks;
+  const values = levels.reduce((sum, level) => sum + level.extremes.length, 0);
+  const bytes = new Uint8Array(HEADER_BYTES + levels.length * LEVEL_HEADER_BYTES + values * 2);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, MAGIC, true);
+  view.setUint16(4, VERSION, true);
+  view.setUint16(6, levels.length, true);
+  view.setUint32(8, peaks.sampleRate, true);
+  view.setFloat64(16, peaks.sampleCount, true);
+  let at = HEADER_BYTES;
+  for (const level of levels) {
+    view.setUint32(at, level.samplesPerBucket, true);
+    view.setUint32(at + 4, level.extremes.length / 2, true);
+    at += LEVEL_HEADER_BYTES;
+  }
+  for (const level of levels) {
+    for (const value of level.extremes) {
+      view.setInt16(at, value, true);
+      at += 2;
+    }
+  }
+  return bytes;
+}
+
+/** Reads what `encodePeaks` wrote; throws when it is something else, cut short or of a later version. */
+export function decodePeaks(bytes: Uint8Array): WaveformPeaks {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (
+    bytes.length < HEADER_BYTES ||
+    view.getUint32(0, true) !== MAGIC ||
+    view.getUint16(4, true) !== VERSION
+  ) {
+    throw unusable();
+  }
+  const levelCount = view.getUint16(6, true);
+  let dataAt = HEADER_BYTES + levelCount * LEVEL_HEADER_BYTES;
+  if (bytes.length < dataAt) throw unusable();
+  const levels: PeakLevel[] = [];
+  for (let i = 0; i < levelCount; i++) {
+    const headerAt = HEADER_BYTES + i * LEVEL_HEADER_BYTES;
+    const buckets = view.getUint32(headerAt + 4, true);
+    if (bytes.length < dataAt + buckets * BUCKET_BYTES) throw unusable();
+    const extremes = new Int16Array(buckets * 2);
+    for (let j = 0; j < extremes.length; j++) extremes[j] = view.getInt16(dataAt + j * 2, true);
+    levels.push({ samplesPerBucket: view.getUint32(headerAt, true), extremes });
+    dataAt += buckets * BUCKET_BYTES;
+  }
+  return { sampleRate: view.getUint32(8, true), sampleCount: view.getFloat64(16, true), levels };
+}
+
+function unusable(): SidecutError {
+  return new SidecutError(
+    'file-unreadable',
+    'The stored waveform is damaged or of another version; compute it again.',
+  );
+}

@@ -1,0 +1,32 @@
+import type { ViolationCode, ViolationUnit } from '../check/violation.ts';
+import type { Profile } from '../profiles/profile.ts';
+import type { FrameRate } from '../time/frame-rate.ts';
+
+export type ReviewCode = ViolationCode | 'low-confidence' | 'text-over-silence' | 'repetition';
+
+export interface ReviewProblem {
+  /** Stable while the problem lasts: the cue's id and the code. */
+  readonly id: string;
+  readonly cueId: string;
+  readonly code: ReviewCode;
+  /** `error`: a limit is broken; `warning`: look at it; `hint`: a doubt. */
+  readonly severity: 'error' | 'warning' | 'hint';
+  readonly measured: number | null;
+  readonly limit: number | null;
+  /** `share`: 0 to 1; `times`: how often. */
+  readonly unit: ViolationUnit | 'share' | 'times' | null;
+  /** `fixProblem` knows a safe fix, or may know one (it looks closer and can still answer null). */
+  readonly fixable: boolean;
+}
+
+export interface ReviewOptions {
+  /** For the track's language. */
+  readonly profile: Profile;
+  readonly frameRate: FrameRate;
+  /** 0: unknown. */
+  readonly durationMs: number;
+  /** First frame of each shot, ascending; null: not found yet. */
+  readonly shotChanges: readonly number[] | null;
+  /** Where someone speaks, ascending and without overlaps; null: not found yet. */
+  readonly speech: readonly { readonly startMs: number; readonly endMs: number }[] | null;
+}

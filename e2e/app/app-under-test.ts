@@ -1,0 +1,151 @@
+/**
+ * The app as the journeys see it: in Electron where its binary is present, else the web host in a browser. Both start
+ * with a fresh data folder and say when they are ready.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { _electron, test as base, chromium, expect } from '@playwright/test';
+import type { Browser, BrowserContext, ElectronApplication, Page } from '@playwright/test';
+import { browserFlags, findBrowser } from './find-browser.ts';
+import { startWebHost } from './web-host-process.ts';
+import type { WebHostProcess } from './web-host-process.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const screenshots = join(root, 'e2e', 'screenshots');
+const actionTimeoutMs = 15_000;
+
+export interface AppUnderTest {
+  readonly page: Page;
+  /** Videos and subtitles of the person; the file chooser starts here and exports may go here. */
+  readonly folder: string;
+  /** Ends the app without warning, as a power cut does. */
+  kill(): Promise<void>;
+  /** Starts it again on the same data; `page` is then the new one. */
+  start(): Promise<void>;
+  screenshot(name: string): Promise<void>;
+}
+
+export interface AppOptions {
+  readonly locale: string;
+  readonly colorScheme: 'light' | 'dark';
+  readonly viewport: { readonly width: number; readonly height: number };
+}
+
+interface RunningApp {
+  readonly page: Page;
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const test = base.extend<{ app: AppUnderTest; appOptions: AppOptions }>({
+  appOptions: [
+    { locale: 'en-US', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+    { option: true },
+  ],
+  app: async ({ appOptions }, use) => {
+    const place = await mkdtemp(join(tmpdir(), 'sidecut-journey-'));
+    const folder = join(place, 'Videos');
+    const dataFolder = join(place, 'data');
+    await Promise.all([mkdir(folder), mkdir(dataFolder)]);
+    const start = () => launch({ dataFolder, root: folder }, appOptions);
+    let running: RunningApp | null = await start();
+    const current = () => {
+      if (running === null) throw new Error('The app was killed and not started again.');
+      return running;
+    };
+    try {
+      await use({
+        get page() {
+          return current().page;
+        },
+        folder,
+        async kill() {
+          await current().kill();
+          running = null;
+        },
+        async start() {
+          running = await start();
+        },
+        screenshot: async (name) => {
+          await current().page.screenshot({ path: join(screenshots, `${name}.png`) });
+        },
+      });
+    } finally {
+      await (running as RunningApp | null)?.stop();
+      await rm(place, { recursive: true, force: true, maxRetries: 5 });
+    }
+  },
+});
+
+interface Place {
+  readonly dataFolder: string;
+  readonly root: string;
+}
+
+async function launch(place: Place, options: AppOptions): Promise<RunningApp> {
+  const binary = electronBinary();
+  const running =
+    binary === null ? await launchWeb(place, options) : await launchElectron(binary, place, options);
+  await expect(running.page.locator('html[data-ready="true"]')).toBeAttached();
+  return running;
+}
+
+async function launchWeb(place: Place, options: AppOptions): Promise<RunningApp> {
+  const host = await startWebHost(place);
+  const executablePath = findBrowser();
+  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: browserFlags });
+  const context = await browser.newContext({ ...options, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(actionTimeoutMs);
+  await page.goto(host.url);
+  return {
+    page,
+    kill: () => endWeb(browser, context, host, 'kill'),
+    stop: () => endWeb(browser, context, host, 'stop'),
+  };
+}
+
+async function endWeb(
+  browser: Browser,
+  context: BrowserContext,
+  host: WebHostProcess,
+  how: 'kill' | 'stop',
+): Promise<void> {
+  await host[how]();
+  await context.close();
+  await browser.close();
+}
+
+async function launchElectron(binary: string, place: Place, options: AppOptions): Promise<RunningApp> {
+  const app: ElectronApplication = await _electron.launch({
+    executablePath: binary,
+    args: [root, '--root', place.root, `--lang=${options.locale}`],
+    env: { ...(process.env as Record<string, string>), SIDECUT_HOME: place.dataFolder },
+    colorScheme: options.colorScheme,
+  });
+  const page = await app.firstWindow();
+  page.setDefaultTimeout(actionTimeoutMs);
+  await page.setViewportSize(options.viewport);
+  return {
+    page,
+    async kill() {
+      app.process().kill('SIGKILL');
+      await app.waitForEvent('close');
+    },
+    stop: () => app.close(),
+  };
+}
+
+/** Where the package has put its binary. Requiring the package would try to download it. */
+function electronBinary(): string | null {
+  const folder = join(root, 'node_modules', 'electron');
+  const pathFile = join(folder, 'path.txt');
+  if (!existsSync(pathFile)) return null;
+  const binary = join(folder, 'dist', readFileSync(pathFile, 'utf8'));
+  return existsSync(binary) ? binary : null;
+}
+
+export { expect };

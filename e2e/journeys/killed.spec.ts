@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { expect, test } from '../app/app-under-test.ts';
+import { addVideo, cueGrid, cueRow, openVideo, writeCue } from '../app/editor.ts';
+import { runFfmpeg } from '../app/run-ffmpeg.ts';
+import { sampleFile } from '../app/sample-file.ts';
+
+const repeats = 12;
+
+test('a transcription that is killed goes on at the next start, and edits made meanwhile are there', async ({
+  app,
+}) => {
+  test.slow();
+  const name = 'long talk.mp4';
+  await runFfmpeg([
+    ...['-stream_loop', String(repeats - 1), '-i', sampleFile, '-c', 'copy'],
+    join(app.folder, name),
+  ]);
+  await addVideo(app.page, name);
+  await app.page.getByRole('button', { name: 'Transcribe', exact: true }).click();
+  await expect(cueRow(app.page, 4)).toBeVisible({ timeout: 60_000 });
+  await writeCue(app.page, 2, 'Written before the power went.');
+  await app.screenshot('captions-appearing');
+  const before = Number(await cueGrid(app.page).getAttribute('aria-rowcount')) - 1;
+  await app.kill();
+
+  await app.start();
+  await openVideo(app.page, name);
+  await expect(cueRow(app.page, 2)).toContainText('Written before the power went.');
+  // Fifteen cues for each repetition, give or take what stands where two of them meet.
+  await expect
+    .poll(async () => Number(await cueGrid(app.page).getAttribute('aria-rowcount')), { timeout: 120_000 })
+    .toBeGreaterThan(repeats * 14);
+  expect(before).toBeLessThan(repeats * 14);
+  await expect(app.page.getByRole('combobox', { name: 'Track' })).toHaveCount(1);
+  await expect(app.page).not.toHaveTitle(/%/, { timeout: 120_000 });
+  await expect(cueRow(app.page, 2)).toContainText('Written before the power went.');
+});

@@ -1,0 +1,148 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { eventSchemas } from '../../../core/contract/events.ts';
+import { SidecutError } from '../../../core/errors.ts';
+import { createInferenceClient } from '../../inference/client.ts';
+import type { InferenceClient } from '../../inference/client.ts';
+import type { LaunchWorker } from '../../inference/launch-worker.ts';
+import { createExportHandlers } from '../../services/export/export-handlers.ts';
+import { createExportWorks } from '../../services/export/export-works.ts';
+import { createJobWorks } from '../../services/job-works/create-job-works.ts';
+import { createJobHandlers } from '../../services/jobs/job-handlers.ts';
+import { JobQueue } from '../../services/jobs/job-queue.ts';
+import type { JobWorks } from '../../services/jobs/job-work.ts';
+import type { Library } from '../../services/library/library.ts';
+import { openLibrary } from '../../services/library/open-library.ts';
+import { locateFfmpeg } from '../../services/media/locate-ffmpeg.ts';
+import { serveMedia } from '../../services/media-serving/serve-media.ts';
+import { createMediaLocator } from '../../services/mediatheque/locate-media.ts';
+import { createMediaHandlers } from '../../services/mediatheque/media-handlers.ts';
+import { Mediatheque } from '../../services/mediatheque/mediatheque.ts';
+import { createModelHandlers } from '../../services/modelstore/model-handlers.ts';
+import { modelStoreSettings } from '../../services/modelstore/settings.ts';
+import { createProjectService } from '../../services/project/project-service.ts';
+import { createSettingsService } from '../../services/settings/settings-service.ts';
+import { createFileHandlers } from '../../services/sources/file-browser.ts';
+import { destinationPath } from '../../services/sources/destination-path.ts';
+import type { Destination } from '../../services/sources/destination-path.ts';
+import { createSourceRegistry } from '../../services/sources/source-registry.ts';
+import { createImportHandlers } from '../../services/subtitles/import-handlers.ts';
+import { createEventBus } from '../../transport/events.ts';
+import { createAppHandlers } from './app-handlers.ts';
+import type { AppInfo } from './app-handlers.ts';
+import type { App } from './app.ts';
+import { holdDataFolder } from './hold-data-folder.ts';
+import { createProjectHandlers } from './project-handlers.ts';
+
+export interface AppOptions extends Pick<AppInfo, 'host' | 'capabilities'> {
+  readonly dataFolder: string;
+  /** Folders that the file chooser starts with. */
+  readonly chooserFolders: readonly string[];
+  readonly launchWorker?: LaunchWorker;
+  /** Events that break their schema throw where they are sent (for tests). */
+  readonly checkEvents?: boolean;
+}
+
+const sampleFile = fileURLToPath(new URL('../../../e2e/sample/sample.mp4', import.meta.url));
+
+/** Opens the library of the data folder, goes on with its jobs, and puts the services together. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const home = options.dataFolder;
+  const releaseFolder = holdDataFolder(home);
+  const place = { file: join(home, 'library.sqlite'), backupsFolder: join(home, 'backups') };
+  const library = await openLibrary(place).catch((error: unknown) => {
+    releaseFolder();
+    throw error;
+  });
+  // It starts its process with the first call, and again after a crash.
+  const inference = createInferenceClient(
+    { providerCacheFile: join(home, 'providers.json') },
+    options.launchWorker,
+  );
+  const { queue, app } = compose(options, library, inference);
+  const close = async () => {
+    // Jobs store their last results before the library goes; whatever fails, the library is released.
+    try {
+      await queue.close();
+      await inference.close();
+    } finally {
+      await library.close();
+      releaseFolder();
+    }
+  };
+  try {
+    await queue.start();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { ...app, close };
+}
+
+function compose(options: AppOptions, library: Library, inference: InferenceClient) {
+  const { dataFolder: home, host, capabilities } = options;
+  const events = createEventBus(eventSchemas, { check: options.checkEvents ?? false });
+  const { emit } = events;
+  const sources = createSourceRegistry();
+  const pathOf = (sourceId: string) => sources.pathOf(sourceId);
+  const sourceFor = (path: string) => sources.idFor(path);
+  const resolveDestination = (destination: Destination) => destinationPath(sources, destination);
+  const tools = shared(locateFfmpeg);
+  const project = createProjectService(library, emit);
+  const settings = createSettingsService(library);
+  const modelSettings = modelStoreSettings({ home });
+  const works: JobWorks = {
+    ...createJobWorks({
+      ...{ library, project, inference, tools, modelSettings, home, emit },
+      findJob: (mediaId, kind) => queue.findFor(mediaId, kind),
+    }),
+    ...createExportWorks({ library, project, tools }),
+  };
+  const queue = new JobQueue(library.jobs, works, emit);
+  const mediatheque = new Mediatheque({ library, queue, home, tools, sampleFile, emit, sourceFor });
+  const locate = createMediaLocator(library, home);
+  const app: Omit<App, 'close'> = {
+    events,
+    sources,
+    handlers: {
+      ...createAppHandlers({ host, capabilities }, settings, () => emit('settings.changed', {})),
+      ...createMediaHandlers(mediatheque, pathOf),
+      ...createProjectHandlers(project),
+      ...createImportHandlers({ library, project, settings, tools, pathOf }),
+      ...createJobHandlers({ queue, library, resolveDestination }),
+      ...createExportHandlers({ library, project, resolveDestination, sourceFor }),
+      ...createModelHandlers({ settings: modelSettings, queue, emit }),
+      ...createFileHandlers(sources, () => chooserFolders(options.chooserFolders, library)),
+    },
+    serveMedia: (request) => serveMedia(request, locate),
+    countUnfinishedJobs: () => queue.countUnfinished(),
+    outputPath: (jobId) => requireOutput(queue.outputPath(jobId)),
+  };
+  return { queue, app };
+}
+
+/** Videos lie together: whoever opened one looks for the next one beside it. */
+const recentFolders = 3;
+
+async function chooserFolders(given: readonly string[], library: Library): Promise<readonly string[]> {
+  const media = await library.media.list();
+  const folders = media.filter(({ isSample }) => !isSample).map(({ path }) => dirname(path));
+  return [...given, ...[...new Set(folders)].slice(0, recentFolders)];
+}
+
+function requireOutput(path: string | null): string {
+  if (path !== null) return path;
+  throw new SidecutError('file-not-found', 'This job has written no file.');
+}
+
+/** Runs `make` at the first call and shares its result; a failure is forgotten, so that it can be tried again. */
+function shared<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+}

@@ -1,0 +1,43 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { holdDataFolder } from './hold-data-folder.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sidecut-hold-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('a data folder', () => {
+  it('belongs to one process, until it is killed', async () => {
+    const child = fork(fileURLToPath(new URL('testing/hold.ts', import.meta.url)), [folder], {
+      execArgv: [],
+    });
+    await once(child, 'message');
+    expect(() => holdDataFolder(folder)).toThrow(expect.objectContaining({ code: 'job-locked' }));
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    holdDataFolder(folder)();
+  });
+
+  it('is made when it is not there, and given back', async () => {
+    const inside = join(folder, 'a', 'b');
+    holdDataFolder(inside)();
+    holdDataFolder(inside)();
+    expect(await readdir(inside)).toEqual(['app.lock']);
+  });
+
+  it('that can not be written to is named in a sentence', () => {
+    expect(() => holdDataFolder(fileURLToPath(import.meta.url))).toThrow(
+      expect.objectContaining({
+        code: 'output-unwritable',
+        message: expect.stringContaining('Choose another one') as string,
+      }),
+    );
+  });
+});

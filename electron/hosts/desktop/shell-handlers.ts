@@ -1,0 +1,47 @@
+import { app as electronApp, dialog, shell } from 'electron';
+import type { BrowserWindow, OpenDialogOptions } from 'electron';
+import { basename } from 'node:path';
+import type { shellOperations } from '../../../core/contract/shell.ts';
+import { mediaExtensions, subtitleExtensions } from '../../services/sources/file-kind.ts';
+import type { Handlers } from '../../transport/calls.ts';
+import type { App } from '../app/app.ts';
+
+/** What the page may ask of the desktop. It gets ids and names; paths stay here. */
+export function createShellHandlers(
+  app: Pick<App, 'sources' | 'outputPath'>,
+  window: () => BrowserWindow | null,
+): Handlers<typeof shellOperations> {
+  async function choose(options: OpenDialogOptions): Promise<readonly string[]> {
+    const parent = window();
+    const { filePaths } = await (parent === null
+      ? dialog.showOpenDialog(options)
+      : dialog.showOpenDialog(parent, options));
+    return filePaths;
+  }
+
+  function named(paths: readonly string[]) {
+    return { sources: paths.map((path) => ({ id: app.sources.idFor(path), name: basename(path) })) };
+  }
+
+  return {
+    'shell.chooseFiles': async ({ kind, multiple }) => {
+      const extensions = kind === 'media' ? mediaExtensions : subtitleExtensions;
+      const paths = await choose({
+        properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'],
+        // An unusual extension must not keep anybody from choosing a file.
+        filters: [
+          { name: kind === 'media' ? 'Video and sound' : 'Subtitles', extensions: [...extensions] },
+          { name: '*', extensions: ['*'] },
+        ],
+      });
+      if (kind === 'media') for (const path of paths) electronApp.addRecentDocument(path);
+      return named(paths);
+    },
+    'shell.chooseFolder': async () =>
+      named(await choose({ properties: ['openDirectory', 'createDirectory'] })),
+    'shell.revealOutput': ({ jobId }) => {
+      shell.showItemInFolder(app.outputPath(jobId));
+      return Promise.resolve({});
+    },
+  };
+}

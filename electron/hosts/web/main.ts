@@ -1,0 +1,42 @@
+/** Entry of the web host: the whole app on 127.0.0.1, for machines without the desktop app. */
+import { isSidecutError } from '../../../core/errors.ts';
+import { openBrowser } from './open-browser.ts';
+import { parseWebOptions } from './options.ts';
+import { startWebApp } from './start-web-app.ts';
+
+// A defect in one task costs that task; every other one goes on.
+process.on('unhandledRejection', (error) => {
+  process.stderr.write(
+    `Sidecut: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+});
+
+try {
+  const options = parseWebOptions(process.argv.slice(2));
+  const host = await startWebApp(options, (message) => process.stderr.write(`${message}\n`));
+  process.stdout.write(`Sidecut: ${host.url}\n`);
+  if (options.openBrowser) openBrowser(host.url);
+  closeOnSignals(() => host.close());
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${isSidecutError(error) ? message : `Sidecut could not start: ${message}`}\n`);
+  process.exitCode = 1;
+}
+
+/** The first signal closes in peace; whoever sends a second one does not want to wait. */
+function closeOnSignals(close: () => Promise<void>): void {
+  let closing = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (closing) process.exit(1);
+      closing = true;
+      close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          process.stderr.write(`${String(error)}\n`);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}

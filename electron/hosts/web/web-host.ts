@@ -1,0 +1,160 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import { SidecutError } from '../../../core/errors.ts';
+import type { Channel } from '../../transport/channels/channel.ts';
+import { createWebChannels } from '../../transport/channels/web.ts';
+import type { WebChannels } from '../../transport/channels/web.ts';
+import type { Response } from '../../transport/envelope.ts';
+import type { ServePage } from '../app/serve-page.ts';
+import { judge } from './guard.ts';
+import type { Door } from './guard.ts';
+
+export interface WebHostOptions {
+  /** 0: any that is free. */
+  readonly port: number;
+  readonly servePage: ServePage;
+  readonly onPage: (channel: Channel<unknown, Response>) => void;
+  readonly maxBodyBytes?: number;
+}
+
+export interface WebHost {
+  /** With the token of this launch: whoever has it is let in. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** An edit of every cue of a six-hour film with all its words is about 40 MB. */
+const defaultMaxBodyBytes = 256 * 2 ** 20;
+
+/** Serves the app on 127.0.0.1, and nowhere else. */
+export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
+  const server = createServer();
+  await listen(server, options.port);
+  const door: Door = {
+    authority: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    token: randomBytes(32).toString('base64url'),
+  };
+  const channels = createWebChannels(options.onPage);
+  server.on('request', (request, response) => {
+    answer(door, channels, options, request, response).catch((error: unknown) => {
+      fail(response, error);
+    });
+  });
+  return {
+    url: `http://${door.authority}/?token=${door.token}`,
+    close: () =>
+      new Promise((resolve) => {
+        channels.close();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const why =
+        cause.code === 'EADDRINUSE'
+          ? `Port ${port} is taken. Choose another with --port, or leave it out.`
+          : `Sidecut can't listen on port ${port} (${cause.message}).`;
+      reject(new SidecutError('usage', why, { cause }));
+    });
+    server.listen(port, '127.0.0.1', resolve);
+  });
+}
+
+async function answer(
+  door: Door,
+  channels: WebChannels,
+  options: WebHostOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { method = '', url = '', headers } = request;
+  const verdict = judge(door, { method, url, headers });
+  if (verdict.kind === 'refuse') {
+    refuse(request, response, verdict.status, verdict.message);
+    return;
+  }
+  if (verdict.kind === 'admit') {
+    response.writeHead(303, { location: '/', 'set-cookie': verdict.cookie, 'cache-control': 'no-store' });
+    response.end();
+    return;
+  }
+  if (url === '/api/events') {
+    if (method === 'GET') channels.open(response);
+    else refuse(request, response, 405, 'Only GET.', { allow: 'GET' });
+  } else if (url === '/api/call') {
+    if (method === 'POST') await receive(channels, options, request, response);
+    else refuse(request, response, 405, 'Only POST.', { allow: 'POST' });
+  } else {
+    await sendPage(options.servePage, request, response);
+  }
+}
+
+/** Messages of a page. They are answered over its stream; this request only says that they have come. */
+async function receive(
+  channels: WebChannels,
+  { maxBodyBytes = defaultMaxBodyBytes }: WebHostOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { headers } = request;
+  const length = Number(headers['content-length'] ?? Number.NaN);
+  // Other sites' forms can't send this type, and scripts only after a preflight that nobody answers.
+  if (headers['content-type'] !== 'application/x-ndjson') {
+    refuse(request, response, 415, 'Send application/x-ndjson.');
+  } else if (Number.isNaN(length)) {
+    refuse(request, response, 411, 'Say how long it is.');
+  } else if (length > maxBodyBytes) {
+    refuse(request, response, 413, `At most ${maxBodyBytes} bytes.`);
+  } else {
+    const lines = await text(request);
+    const page = headers['x-sidecut-page'];
+    const known = typeof page === 'string' && channels.receive(page, lines);
+    response.writeHead(known ? 204 : 404).end();
+  }
+}
+
+async function sendPage(servePage: ServePage, request: IncomingMessage, response: ServerResponse) {
+  const { method = '', url = '', headers } = request;
+  const { status, headers: sent, body } = await servePage({ method, path: url, headers });
+  response.writeHead(status, sent);
+  if (body === null) response.end();
+  else await pipeline(body, response);
+}
+
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  // What is still to come is thrown away unread; closing at once would lose the answer.
+  request.resume();
+  response.writeHead(status, {
+    'content-type': 'text/plain; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+    connection: 'close',
+    ...headers,
+  });
+  response.end(`${message}\n`);
+}
+
+/** A browser that stops reading a video is no failure; anything else is a defect, and costs this request only. */
+function fail(response: ServerResponse, error: unknown): void {
+  const gone = (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE';
+  if (!response.headersSent && !gone) {
+    response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
+    response.end('Something went wrong inside Sidecut.\n');
+  } else {
+    response.destroy();
+  }
+}

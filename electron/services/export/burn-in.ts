@@ -1,0 +1,108 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { CaptionStyle } from '../../../core/contract/jobs.ts';
+import type { Cue } from '../../../core/cues/cue.ts';
+import { SidecutError } from '../../../core/errors.ts';
+import { writeAss } from '../../../core/formats/ass/write-ass.ts';
+import { readCapabilities } from '../media/ffmpeg-capabilities.ts';
+import { FFMPEG_START, ffmpegInput } from '../media/ffmpeg-input.ts';
+import type { FfmpegTools } from '../media/locate-ffmpeg.ts';
+import type { MediaInfo, VideoTrack } from '../media/media-info.ts';
+import { runFfmpeg } from '../media/run-ffmpeg.ts';
+import { throwIfCancelled } from '../media/spawn-ffmpeg.ts';
+import { containerOf, muxerArguments } from './containers.ts';
+import { audioArguments, videoArguments, withH264Encoder } from './encode-video.ts';
+import type { H264Encoder } from './h264-encoder.ts';
+import { writeMediaFile } from './write-media-file.ts';
+import type { ExportContext, ExportTarget, WrittenFile } from './write-media-file.ts';
+
+export interface BurnInRequest extends ExportTarget {
+  readonly media: MediaInfo;
+  readonly cues: readonly Cue[];
+  readonly style: CaptionStyle;
+}
+
+/**
+ * In a folder of its own, which is ffmpeg's current one: the filter's option then holds nothing that would have to be
+ * escaped (Windows' `C:`, quotes, commas).
+ */
+const SCRIPT_NAME = 'captions.ass';
+
+/** The video with the captions drawn into the picture. Chapters stay, sound is copied where the container takes it. */
+export async function burnIn(
+  tools: FfmpegTools,
+  request: BurnInRequest,
+  context: ExportContext = {},
+): Promise<WrittenFile> {
+  throwIfCancelled(context.signal);
+  const picture = requirePicture(request.media);
+  containerOf(request.outputPath);
+  await requireLibass(tools);
+  const folder = await mkdtemp(join(tmpdir(), 'sidecut-burn-in-'));
+  try {
+    await writeFile(join(folder, SCRIPT_NAME), script(request, picture));
+    return await writeMediaFile(request, request.media.path, (path) =>
+      withH264Encoder(tools, (encoder) =>
+        runFfmpeg(tools, burnInArguments(tools, encoder, request, picture, path), {
+          signal: context.signal,
+          onTime: (positionMs) =>
+            context.onProgress?.({
+              fraction: Math.min(1, positionMs / request.media.durationMs),
+              positionMs,
+            }),
+          what: `"${basename(request.outputPath)}"`,
+          cwd: folder,
+        }),
+      ),
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+function burnInArguments(
+  tools: FfmpegTools,
+  encoder: H264Encoder,
+  { media, outputPath }: BurnInRequest,
+  picture: VideoTrack,
+  path: string,
+): string[] {
+  const container = containerOf(outputPath);
+  return [
+    ...[...FFMPEG_START, '-y', ...encoder.device, ...ffmpegInput(media.path)],
+    ...videoArguments(tools, encoder, picture, [drawFilter(picture)]),
+    ...audioArguments(container, media.audio, true),
+    ...['-map_metadata', '0', '-map_chapters', '0'],
+    ...(container.muxer === 'matroska' ? [] : ['-movflags', '+faststart']),
+    // The picture is H.264 now, whatever it was.
+    ...muxerArguments(container, { ...media, video: [] }, path),
+  ];
+}
+
+/** Pixels that are not square are told apart from the size that the script is written for. */
+function drawFilter({ displayWidth, displayHeight, sampleAspectRatio }: VideoTrack): string {
+  const isSquare = sampleAspectRatio.numerator === sampleAspectRatio.denominator;
+  return `ass=${SCRIPT_NAME}${isSquare ? '' : `:original_size=${displayWidth}x${displayHeight}`}`;
+}
+
+function script({ cues, style }: BurnInRequest, { displayWidth, displayHeight }: VideoTrack): string {
+  const pictureSize = { width: displayWidth, height: displayHeight };
+  return writeAss({ cues }, { style, pictureSize, isForLibass: true });
+}
+
+function requirePicture(media: MediaInfo): VideoTrack {
+  const [picture] = media.video;
+  if (picture !== undefined) return picture;
+  throw new SidecutError('no-video', `"${basename(media.path)}" has no picture to draw captions into.`);
+}
+
+async function requireLibass(tools: FfmpegTools): Promise<void> {
+  const { filters } = await readCapabilities(tools);
+  if (filters.has('ass')) return;
+  throw new SidecutError(
+    'ffmpeg-failed',
+    'This ffmpeg can not draw captions: it was built without libass. Install a complete one (on macOS: brew ' +
+      'install ffmpeg-full), or set FFMPEG_PATH to it.',
+  );
+}

@@ -1,0 +1,85 @@
+/** The containers that exports write, and what they hold without re-encoding. */
+import { extname } from 'node:path';
+import { SidecutError } from '../../../core/errors.ts';
+import type { AudioTrack, MediaInfo } from '../media/media-info.ts';
+
+export interface Container {
+  /** For people. */
+  readonly name: 'MP4' | 'QuickTime' | 'Matroska';
+  readonly muxer: 'mp4' | 'mov' | 'matroska';
+}
+
+const CONTAINERS: Readonly<Record<string, Container>> = {
+  '.mp4': { name: 'MP4', muxer: 'mp4' },
+  '.m4v': { name: 'MP4', muxer: 'mp4' },
+  '.m4a': { name: 'MP4', muxer: 'mp4' },
+  '.mov': { name: 'QuickTime', muxer: 'mov' },
+  '.mkv': { name: 'Matroska', muxer: 'matroska' },
+  '.mka': { name: 'Matroska', muxer: 'matroska' },
+};
+
+const MP4_VIDEO = new Set([
+  ...[
+    'h264',
+    'hevc',
+    'av1',
+    'vp9',
+    'vvc',
+    'mpeg4',
+    'mpeg2video',
+    'mpeg1video',
+    'mjpeg',
+    'png',
+    'jpeg2000',
+    'vc1',
+  ],
+]);
+const MP4_AUDIO = new Set(['aac', 'mp3', 'mp2', 'ac3', 'eac3', 'alac', 'opus', 'flac', 'dts']);
+const MOV_VIDEO = new Set([
+  ...MP4_VIDEO,
+  'prores',
+  'dnxhd',
+  'cfhd',
+  'dvvideo',
+  'qtrle',
+  'rawvideo',
+  'h263',
+  'svq3',
+]);
+const MOV_AUDIO = new Set(['aac', 'mp3', 'ac3', 'eac3', 'alac']);
+
+/** By the extension of the file to write. */
+export function containerOf(path: string): Container {
+  const container = CONTAINERS[extname(path).toLowerCase()];
+  if (container !== undefined) return container;
+  throw new SidecutError('unknown-format', 'Give the file a name that ends in .mp4, .mov or .mkv.');
+}
+
+export function holdsVideo(container: Container, codec: string): boolean {
+  if (container.muxer === 'matroska') return codec !== 'unknown';
+  return (container.muxer === 'mov' ? MOV_VIDEO : MP4_VIDEO).has(codec);
+}
+
+export function holdsAudio(container: Container, track: AudioTrack): boolean {
+  if (container.muxer === 'matroska') return track.codec !== 'unknown';
+  if (container.muxer === 'mov') return MOV_AUDIO.has(track.codec) || track.codec.startsWith('pcm_');
+  return MP4_AUDIO.has(track.codec);
+}
+
+/** The first stream that the container can't hold as it is, as people call it; null when it holds all. */
+export function whatDoesNotFit(container: Container, media: MediaInfo): string | null {
+  const picture = media.video.find((track) => !holdsVideo(container, track.codec));
+  if (picture !== undefined) return `the picture (${picture.codec})`;
+  const sound = media.audio.find((track) => !holdsAudio(container, track));
+  return sound === undefined ? null : `the sound (${sound.codec})`;
+}
+
+/** What every file of the container is written with. */
+export function muxerArguments(container: Container, media: MediaInfo, path: string): string[] {
+  const isHevc = media.video[0]?.codec === 'hevc';
+  return [
+    // Without this tag Apple's players do not recognise HEVC.
+    ...(isHevc && container.muxer !== 'matroska' ? ['-tag:v:0', 'hvc1'] : []),
+    ...['-f', container.muxer, `file:${path}`],
+  ];
+}

@@ -1,0 +1,20 @@
+import { extname } from 'node:path';
+import { formatById } from '../../../core/formats/registry.ts';
+import type { ExportFormat } from '../../../core/contract/export.ts';
+
+/** Bytes of a file name, less what an extension and a language take. */
+const LONGEST_STEM = 200;
+
+/** `talk.de.srt` beside `talk.mp4`: players find it by that name. */
+export function suggestedName(mediaName: string, language: string, format: ExportFormat): string {
+  const stem = shortened(mediaName.slice(0, mediaName.length - extname(mediaName).length));
+  if (format === 'vtt-chapters') return `${stem}.chapters.vtt`;
+  const tag = language === 'und' ? '' : `.${language}`;
+  return `${stem}${tag}.${formatById(format)!.extensions[0]!}`;
+}
+
+function shortened(stem: string): string {
+  let short = stem;
+  while (Buffer.byteLength(short) > LONGEST_STEM) short = Array.from(short).slice(0, -1).join('');
+  return short;
+}

@@ -1,0 +1,177 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Job } from '../../../core/contract/jobs.ts';
+import { SidecutError } from '../../../core/errors.ts';
+import { sampleMedia } from '../library/testing/sample-project.ts';
+import { testLibrary, testPlace } from '../library/testing/test-library.ts';
+import type { JobContext, JobWorks } from './job-work.ts';
+import { JobQueue } from './job-queue.ts';
+import { ProgressMeter } from './progress-meter.ts';
+import { eventually } from './testing/eventually.ts';
+
+/** Work that runs until the test says how it ends. */
+function heldWork() {
+  const runs: { readonly title: string; readonly context: JobContext; end(error?: Error): void }[] = [];
+  const run = (job: { readonly title: string }, context: JobContext) =>
+    new Promise<void>((resolve, reject) => {
+      context.signal.addEventListener('abort', () => reject(new SidecutError('cancelled', 'Cancelled.')));
+      runs.push({ title: job.title, context, end: (error) => (error ? reject(error) : resolve()) });
+    });
+  return { runs, run };
+}
+
+async function open(works: JobWorks, place = testPlace()) {
+  const library = await testLibrary(place);
+  const told: Job[] = [];
+  const removed: string[] = [];
+  const queue = new JobQueue(library.jobs, works, (name, event) => {
+    if (name === 'jobs.changed') told.push((event as { job: Job }).job);
+    if (name === 'jobs.removed') removed.push(...(event as { jobIds: string[] }).jobIds);
+  });
+  onTestFinished(() => queue.close());
+  await queue.start();
+  const add = (title: string, kind: Job['kind'] = 'install-model') =>
+    queue.add({ kind, mediaId: null, title, options: { a: 1 } });
+  const states = () => queue.list().map(({ title, state }) => `${title} ${state}`);
+  return { library, queue, add, told, removed, states };
+}
+
+describe('the job queue', () => {
+  it('runs one job at a time for each resource, in order, and resources beside each other', async () => {
+    const download = heldWork();
+    const media = heldWork();
+    const { add, states } = await open({
+      'install-model': { resource: 'download', run: download.run },
+      prepare: { resource: 'import', run: media.run },
+      proxy: { resource: 'import', run: media.run },
+    });
+    await add('a');
+    await add('b', 'prepare');
+    await add('c');
+    await add('d', 'proxy');
+    await eventually(() => expect(media.runs).toHaveLength(1));
+    await eventually(() => expect(states()).toEqual(['a running', 'b running', 'c queued', 'd queued']));
+    download.runs[0]!.end();
+    await eventually(() => expect(states()).toEqual(['a done', 'b running', 'c running', 'd queued']));
+    media.runs[0]!.end(new SidecutError('media-damaged', 'The file is damaged.'));
+    await eventually(() => expect(states()).toEqual(['a done', 'b failed', 'c running', 'd running']));
+  });
+
+  it('pauses, goes on, cancels and retries, running or waiting', async () => {
+    const { runs, run } = heldWork();
+    const abandoned: string[] = [];
+    const onAbandoned = (job: { readonly title: string }) => Promise.resolve(void abandoned.push(job.title));
+    const { add, queue, states } = await open({
+      'install-model': { resource: 'download', run, onAbandoned },
+    });
+    const [a, b] = [await add('a'), await add('b')];
+    await eventually(() => expect(runs).toHaveLength(1));
+    runs[0]!.context.onProgress({ fraction: 0.4, stage: 'job.stage.downloading' });
+    expect(await queue.pause(a.id)).toMatchObject({
+      state: 'paused',
+      fraction: 0.4,
+      speed: null,
+      error: null,
+    });
+    expect(await queue.cancel(a.id)).toMatchObject({ state: 'cancelled' });
+    await eventually(() => expect(runs.map(({ title }) => title)).toEqual(['a', 'b']));
+    expect(await queue.retry(a.id)).toMatchObject({ state: 'queued', fraction: 0.4 });
+    expect(await queue.pause(b.id)).toMatchObject({ state: 'paused' });
+    await eventually(() => expect(states()).toEqual(['a running', 'b paused']));
+    expect(await queue.resume(b.id)).toMatchObject({ state: 'queued' });
+    await queue.pause(b.id);
+    runs[2]!.end(new Error('a defect'));
+    await eventually(() => expect(states()).toEqual(['a failed', 'b paused']));
+    expect(queue.list()[0]!.error).toEqual({ code: 'internal', message: 'a defect', retryable: false });
+    await eventually(() => expect(abandoned).toEqual(['a', 'a']));
+    await expect(queue.pause('nothing')).rejects.toMatchObject({ code: 'job-unknown' });
+  });
+
+  it('forgets what has ended, and the jobs of a medium that is removed', async () => {
+    const { run, runs } = heldWork();
+    const { add, queue, library, removed, states } = await open({
+      'install-model': { resource: 'download', run: () => Promise.resolve() },
+      prepare: { resource: 'import', run },
+    });
+    const a = await add('a');
+    await eventually(() => expect(states()).toEqual(['a done']));
+    await library.media.add(sampleMedia());
+    const b = await queue.add({ kind: 'prepare', mediaId: 'talk', title: 'b', options: {} });
+    await eventually(() => expect(runs).toHaveLength(1));
+    await queue.clear();
+    expect(removed).toEqual([a.id]);
+    expect(queue.findFor('talk', 'prepare')).toMatchObject({ id: b.id });
+    await queue.removeFor('talk');
+    expect(removed).toEqual([a.id, b.id]);
+    expect(runs[0]!.context.signal.aborted).toBe(true);
+    expect(await library.jobs.list()).toEqual([]);
+  });
+
+  it('goes on with what ran when the process ended, closed or killed', async () => {
+    const place = testPlace();
+    const first = heldWork();
+    const before = await open({ 'install-model': { resource: 'download', run: first.run } }, place);
+    const job = await before.add('a');
+    await before.add('b');
+    await eventually(() => expect(first.runs).toHaveLength(1));
+    await first.runs[0]!.context.update({ note: 'known', trackId: 't' });
+    await before.queue.close();
+    expect((await before.library.jobs.find(job.id))!.state).toBe('queued');
+    // As a kill leaves it.
+    await before.library.jobs.update(job.id, { state: 'running', fraction: 0.3 });
+    await before.library.close();
+
+    const second = heldWork();
+    const after = await open({ 'install-model': { resource: 'download', run: second.run } }, place);
+    await eventually(() => expect(second.runs.map(({ title }) => title)).toEqual(['a']));
+    expect(after.queue.list()[0]).toMatchObject({ id: job.id, fraction: 0.3, note: 'known', trackId: 't' });
+    second.runs[0]!.end();
+    await eventually(() => expect(after.states()).toEqual(['a done', 'b running']));
+  });
+
+  it('tells progress at most about five times a second, with the last word right', async () => {
+    const { runs, run } = heldWork();
+    const { add, told } = await open({ 'install-model': { resource: 'download', run } });
+    await add('a');
+    await eventually(() => expect(runs).toHaveLength(1));
+    await eventually(() => expect(told.at(-1)!.state).toBe('running'));
+    told.length = 0;
+    for (let i = 1; i <= 100; i++) {
+      runs[0]!.context.onProgress({ fraction: i / 100, stage: 'job.stage.downloading' });
+      await sleep(5);
+    }
+    await eventually(() => expect(told.at(-1)!.fraction).toBe(1));
+    expect(told.length).toBeLessThanOrEqual(5);
+  });
+
+  it('starts again what someone else ended, but not for ever', async () => {
+    let runs = 0;
+    const run = () => {
+      runs++;
+      return Promise.reject(new SidecutError('cancelled', 'ffmpeg was ended from outside.'));
+    };
+    const { add, states } = await open({ 'install-model': { resource: 'download', run } });
+    await add('a');
+    await eventually(() => expect(states()).toEqual(['a failed']));
+    expect(runs).toBe(3);
+  });
+});
+
+describe('the progress of a job', () => {
+  it('counts what this run gained, not what an earlier one did', () => {
+    let now = 0;
+    const meter = new ProgressMeter(0.5, null, () => now);
+    meter.report({ fraction: 0.5, stage: 'job.stage.loadingModel' });
+    now = 60_000;
+    meter.report({ fraction: 0.5, stage: 'job.stage.recognising', positionMs: 500_000 });
+    expect(meter.measured).toMatchObject({ speed: null, secondsLeft: null });
+    now = 70_000;
+    meter.report({ fraction: 0.75, positionMs: 600_000 });
+    expect(meter.measured).toEqual({
+      fraction: 0.75,
+      stage: 'job.stage.recognising',
+      speed: 10,
+      secondsLeft: 10,
+    });
+  });
+});

@@ -1,0 +1,69 @@
+import Database from 'better-sqlite3';
+import { SidecutError } from '../../../core/errors.ts';
+
+/** SQLite itself says that the file's content is broken or no database at all. */
+export function saysDamaged(error: unknown): boolean {
+  const code = error instanceof Database.SqliteError ? plainCode(error.code) : '';
+  return code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB';
+}
+
+/** What a person can do about a failure of the disk or the file; any other error is returned as it is. */
+export function explainDatabaseError(error: unknown, file: string): unknown {
+  const code = codeOf(error);
+  switch (code === undefined ? undefined : plainCode(code)) {
+    case 'SQLITE_CORRUPT':
+    case 'SQLITE_NOTADB':
+      return new SidecutError(
+        'library-damaged',
+        `The library ${file} is damaged. Start Sidecut again: it checks the library and says what can be done.`,
+        { cause: error, details: { file } },
+      );
+    case 'SQLITE_FULL':
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new SidecutError(
+        'disk-full',
+        'The disk is full: the change was not stored. Free some space and try again.',
+        { cause: error, retryable: true },
+      );
+    case 'SQLITE_BUSY':
+    case 'SQLITE_LOCKED':
+      return new SidecutError(
+        'library-busy',
+        'Another program is using the library. Close it, or wait a moment, and try again.',
+        { cause: error, retryable: true },
+      );
+    case 'SQLITE_IOERR':
+      return new SidecutError(
+        'output-unwritable',
+        `The disk failed while the library ${file} was read or written. Check the disk and start Sidecut again.`,
+        { cause: error, retryable: true },
+      );
+    case 'SQLITE_CANTOPEN':
+    case 'SQLITE_READONLY':
+    case 'SQLITE_PERM':
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return new SidecutError(
+        'output-unwritable',
+        `The library ${file} can't be opened for writing. Allow writing to its folder, or choose another with SIDECUT_HOME.`,
+        { cause: error },
+      );
+    default:
+      return error;
+  }
+}
+
+/** Of SQLite or of the file system. */
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || error instanceof SidecutError) return undefined;
+  return (error as NodeJS.ErrnoException).code;
+}
+
+/** `SQLITE_IOERR_WRITE` is a kind of `SQLITE_IOERR` (https://www.sqlite.org/rescode.html). */
+function plainCode(code: string): string {
+  return /^SQLITE_[A-Z]+/.exec(code)?.[0] ?? code;
+}

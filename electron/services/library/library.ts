@@ -1,0 +1,120 @@
+/**
+ * The library as services use it. SQLite runs in a thread of its own ([Note: The library's thread] in
+ * open-library.ts), so every method answers with a promise; the repositories themselves are plain synchronous
+ * modules.
+ */
+import type { Change, Chapter, Edit, SubtitleTrack, UndoState } from '../../../core/project/project.ts';
+import type { TrackCue } from '../../../core/project/track-cue.ts';
+import type { EditOutcome, JournalSlice, Step } from './edits/edit-outcome.ts';
+import type { JobPatch, JobRecord, NewJob } from './job-record.ts';
+import type { DerivedMedia, MediaPlace, MediaRecord, NewMedia } from './media-record.ts';
+
+export interface Repositories {
+  readonly media: MediaRepository;
+  readonly tracks: TrackRepository;
+  readonly cues: CueRepository;
+  readonly chapters: ChapterRepository;
+  readonly jobs: JobRepository;
+  readonly journal: JournalRepository;
+  readonly projects: ProjectRepository;
+  readonly settings: SettingsRepository;
+}
+
+export interface MediaRepository {
+  /** The one opened or added last first. */
+  list(): readonly MediaRecord[];
+  find(id: string): MediaRecord | null;
+  findByFingerprint(fingerprint: string): MediaRecord | null;
+  add(media: NewMedia): MediaRecord;
+  /** Throws `media-unknown`, as do all that follow. */
+  move(id: string, place: MediaPlace): MediaRecord;
+  markOpened(id: string): MediaRecord;
+  derived(id: string): DerivedMedia;
+  /** Only what is given changes. */
+  setDerived(id: string, patch: Partial<DerivedMedia>): DerivedMedia;
+  /** Forgets it with its tracks, edits and jobs. */
+  remove(id: string): void;
+}
+
+export interface StoredTrack {
+  readonly mediaId: string;
+  readonly track: SubtitleTrack;
+  readonly cueCount: number;
+}
+
+export interface TrackRepository {
+  /** By position. */
+  list(mediaId: string): readonly StoredTrack[];
+  find(trackId: string): StoredTrack | null;
+}
+
+export interface CuePage {
+  readonly cues: readonly TrackCue[];
+  /** Of the project, at the moment the page was read. */
+  readonly revision: number;
+}
+
+export interface CueRepository {
+  /** In the order of the track. Throws `track-unknown`. */
+  page(trackId: string, offset: number, limit: number): CuePage;
+}
+
+export interface ChapterRepository {
+  /** By time. */
+  list(mediaId: string): readonly Chapter[];
+}
+
+export interface JobRepository {
+  /** In the order of the queue. */
+  list(): readonly JobRecord[];
+  find(id: string): JobRecord | null;
+  add(job: NewJob): JobRecord;
+  /** Only what is given changes. Throws `job-unknown`. */
+  update(id: string, patch: JobPatch): JobRecord;
+  remove(ids: readonly string[]): void;
+}
+
+export interface JournalRepository {
+  undoState(mediaId: string): UndoState;
+  /** Changes of an edit from a place on (0: all), as many as a message may carry. */
+  changes(seq: number, from: number): JournalSlice;
+}
+
+/** Changes that were sent ahead, and how many they must be. */
+export interface Staged {
+  readonly stageId: string;
+  readonly count: number;
+}
+
+export interface ProjectRepository {
+  /** Counts each change of the project, from 0. Throws `media-unknown`. */
+  revision(mediaId: string): number;
+  /** Sends a part of the changes ahead; those of the same stage are joined in the order they come. */
+  stage(stageId: string, changes: readonly Change[]): void;
+  /** Forgets what was staged and not taken up. */
+  unstage(stageId: string): void;
+  apply(mediaId: string, edit: Omit<Edit, 'changes'>, staged: Staged): EditOutcome;
+  applyMachineChanges(mediaId: string, staged: Staged): EditOutcome;
+  undo(mediaId: string): Step;
+  redo(mediaId: string): Step;
+}
+
+export interface SettingsRepository {
+  /** Every stored value by key, parsed; a value that is no JSON is left out. */
+  all(): Readonly<Record<string, unknown>>;
+  set(values: Readonly<Record<string, unknown>>): void;
+}
+
+/** A repository across the thread's boundary. */
+export type Remote<Repository> = {
+  readonly [Method in keyof Repository]: Repository[Method] extends (...args: infer Args) => infer Result
+    ? (...args: Args) => Promise<Result>
+    : never;
+};
+
+export type Library = {
+  readonly [Name in keyof Repositories]: Remote<Repositories[Name]>;
+} & {
+  /** Waits for what is running and releases the file; later calls fail. */
+  close(): Promise<void>;
+};

@@ -1,0 +1,61 @@
+import type { MediaDetail } from '../../../core/contract/media.ts';
+import type { MediaInfo } from '../media/media-info.ts';
+import type { Shot } from '../media/shot.ts';
+
+/** A media file that the library knows, with what lists show. */
+export interface MediaRecord {
+  readonly id: string;
+  /** Unique: see `fingerprintMedia`. */
+  readonly fingerprint: string;
+  /** Absolute; where the file was when it was last seen. */
+  readonly path: string;
+  /** The file's name without its folder. */
+  readonly name: string;
+  readonly bytes: number;
+  /** Of the file system, milliseconds since 1970. */
+  readonly modifiedMs: number;
+  readonly info: StoredMediaInfo;
+  readonly isSample: boolean;
+  /** ISO 8601, UTC. */
+  readonly addedAt: string;
+  readonly openedAt: string | null;
+  readonly hasPoster: boolean;
+  readonly trackCount: number;
+}
+
+/** The path stands in the record alone, so that a moved file has one place to be mended. */
+export type StoredMediaInfo = Omit<MediaInfo, 'path'>;
+
+export type NewMedia = Pick<
+  MediaRecord,
+  'id' | 'fingerprint' | 'path' | 'name' | 'bytes' | 'modifiedMs' | 'info' | 'isSample'
+>;
+
+/** What a moved or relinked file changes. */
+export type MediaPlace = Pick<MediaRecord, 'path' | 'name' | 'bytes' | 'modifiedMs' | 'info'>;
+
+/** What was made of a media file so far; the bytes lie in its folder. */
+export interface DerivedMedia {
+  readonly hasPeaks: boolean;
+  readonly hasPoster: boolean;
+  readonly thumbnails: ThumbnailSheets | null;
+  /** null until found. */
+  readonly shots: readonly Shot[] | null;
+  readonly speech: readonly SpeechRegion[] | null;
+  readonly proxy: ProxyFile | null;
+  /** Sentences for the person. */
+  readonly warnings: readonly string[];
+}
+
+export type ThumbnailSheets = Readonly<Omit<NonNullable<MediaDetail['thumbnails']>, 'url'>>;
+export type SpeechRegion = Readonly<NonNullable<MediaDetail['speech']>[number]>;
+
+export interface ProxyFile {
+  /** In the media's folder. */
+  readonly fileName: string;
+  readonly mimeType: string;
+  /** Why the page can't play the file itself, for the person. */
+  readonly reason: string;
+  /** Index of its audio track among those of the file; absent: the first. */
+  readonly audioTrack?: number;
+}

@@ -1,0 +1,75 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { SidecutError } from '../../../core/errors.ts';
+import { backUpLibrary, newestBackup, timeStamp } from './backup.ts';
+import { explainDatabaseError, saysDamaged } from './database-errors.ts';
+import { migrations as allMigrations } from './migrations/index.ts';
+import { migrate, schemaVersion } from './migrations/migrate.ts';
+import type { Migration } from './migrations/migration.ts';
+import type { LibraryPlace } from './library-place.ts';
+
+/** How long a write waits for another process that writes. */
+const busyTimeoutMs = 5000;
+
+/** Opens, checks and migrates; blocks, so only the library's thread calls it. */
+export function openDatabase(
+  place: LibraryPlace,
+  migrations: readonly Migration[] = allMigrations,
+): Database.Database {
+  let db: Database.Database | undefined;
+  try {
+    mkdirSync(path.dirname(place.file), { recursive: true });
+    db = new Database(place.file, { timeout: busyTimeoutMs });
+    refuseNewer(db, place.file, migrations);
+    const damage = findDamage(db);
+    if (damage !== undefined) throw setAside(db, place, damage);
+    prepare(db, place, migrations);
+    return db;
+  } catch (error) {
+    if (saysDamaged(error)) throw setAside(db, place, (error as Error).message);
+    db?.close();
+    throw explainDatabaseError(error, place.file);
+  }
+}
+
+function prepare(db: Database.Database, place: LibraryPlace, migrations: readonly Migration[]): void {
+  db.pragma('journal_mode = WAL');
+  // With WAL a power cut may cost the last transactions, never the library; a killed process costs nothing.
+  db.pragma('synchronous = NORMAL');
+  migrate(db, migrations, () => void backUpLibrary(db, place.backupsFolder));
+}
+
+function refuseNewer(db: Database.Database, file: string, migrations: readonly Migration[]): void {
+  const version = schemaVersion(db);
+  const known = migrations.length;
+  if (version <= known) return;
+  throw new SidecutError(
+    'library-newer',
+    `The library ${file} was written by a newer Sidecut. Update Sidecut, or choose another folder with SIDECUT_HOME.`,
+    { details: { file, version, known } },
+  );
+}
+
+/** The first thing that SQLite finds wrong, in its words. */
+function findDamage(db: Database.Database): string | undefined {
+  const found = db.pragma('quick_check(1)', { simple: true }) as string;
+  return found === 'ok' ? undefined : found;
+}
+
+/** Nothing is deleted: the file and its log get another name beside the old one. */
+function setAside(db: Database.Database | undefined, place: LibraryPlace, damage: string): SidecutError {
+  db?.close();
+  const kept = `${place.file}.damaged-${timeStamp()}`;
+  for (const suffix of ['', '-wal', '-shm']) {
+    if (existsSync(place.file + suffix)) renameSync(place.file + suffix, kept + suffix);
+  }
+  const backup = newestBackup(place.backupsFolder);
+  const remedy =
+    backup === undefined
+      ? 'There is no backup yet. Start Sidecut again to begin with an empty library; your videos and exported files are untouched.'
+      : `Copy the backup ${backup} to ${place.file} and start Sidecut again, or start it without to begin with an empty library.`;
+  return new SidecutError('library-damaged', `The library was damaged and is kept as ${kept}. ${remedy}`, {
+    details: { kept, damage, ...(backup === undefined ? {} : { backup }) },
+  });
+}

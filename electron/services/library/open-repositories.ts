@@ -1,0 +1,23 @@
+import type { Database } from 'better-sqlite3';
+import { projectRepository } from './edits/project.ts';
+import { journalRepository } from './edits/journal.ts';
+import type { Repositories } from './library.ts';
+import { chapterRepository } from './repositories/chapters.ts';
+import { cueRepository } from './repositories/cues.ts';
+import { jobRepository } from './repositories/jobs.ts';
+import { mediaRepository } from './repositories/media.ts';
+import { settingsRepository } from './repositories/settings.ts';
+import { trackRepository } from './repositories/tracks.ts';
+
+export function openRepositories(db: Database): Repositories {
+  return {
+    media: mediaRepository(db),
+    tracks: trackRepository(db),
+    cues: cueRepository(db),
+    chapters: chapterRepository(db),
+    jobs: jobRepository(db),
+    journal: journalRepository(db),
+    projects: projectRepository(db),
+    settings: settingsRepository(db),
+  };
+}

@@ -1,0 +1,55 @@
+import type { CueOrigin, TrackCue } from '../../../../core/project/track-cue.ts';
+
+/** A cue as it is stored; two cues are the same when their rows are. */
+export type CueRow = Readonly<{
+  id: string;
+  trackId: string;
+  startMs: number;
+  endMs: number;
+  text: string;
+  origin: CueOrigin;
+  confidence: number | null;
+  /** JSON. */
+  words: string | null;
+  speaker: string | null;
+  label: string | null;
+  settings: string | null;
+}>;
+
+/** SQLite keeps UTF-8, which has no half surrogates: they become U+FFFD here, before anything is compared. */
+export function toCueRow(trackId: string, cue: TrackCue): CueRow {
+  return {
+    id: cue.id,
+    trackId,
+    startMs: cue.startMs,
+    endMs: cue.endMs,
+    text: cue.text.toWellFormed(),
+    origin: cue.origin,
+    confidence: cue.confidence ?? null,
+    words: cue.words === undefined ? null : wordsJson(cue.words),
+    speaker: cue.speaker?.toWellFormed() ?? null,
+    label: cue.label?.toWellFormed() ?? null,
+    settings: cue.settings?.toWellFormed() ?? null,
+  };
+}
+
+/** The keys in one order, whoever wrote the words, so that equal words have equal JSON. */
+function wordsJson(words: NonNullable<TrackCue['words']>): string {
+  return JSON.stringify(words, ['startMs', 'endMs', 'text', 'confidence', 'timing', 'speaker']);
+}
+
+export function fromCueRow(row: CueRow): TrackCue {
+  const { id, startMs, endMs, text, origin, confidence, words, speaker, label, settings } = row;
+  return {
+    id,
+    startMs,
+    endMs,
+    text,
+    origin,
+    ...(confidence === null ? {} : { confidence }),
+    ...(words === null ? {} : { words: JSON.parse(words) as NonNullable<TrackCue['words']> }),
+    ...(speaker === null ? {} : { speaker }),
+    ...(label === null ? {} : { label }),
+    ...(settings === null ? {} : { settings }),
+  };
+}

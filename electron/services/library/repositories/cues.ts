@@ -1,0 +1,46 @@
+import type { Database } from 'better-sqlite3';
+import type { CueRepository } from '../library.ts';
+import { unknownTrack } from '../unknown.ts';
+import { fromCueRow } from './cue-row.ts';
+import type { CueRow } from './cue-row.ts';
+import type { RowTable } from './row-table.ts';
+
+const columns = 'id, trackId, startMs, endMs, text, origin, confidence, words, speaker, label, settings';
+
+export function cueRepository(db: Database): CueRepository {
+  const revisionOfTrack = db
+    .prepare<[string], number>(
+      `SELECT coalesce(revision, 0) FROM tracks LEFT JOIN projects USING (mediaId) WHERE tracks.id = ?`,
+    )
+    .pluck();
+  // The index carries the order, so that a page far back costs a walk along it and no sorting.
+  const page = db.prepare<[string, number, number], CueRow>(
+    `SELECT ${columns} FROM cues WHERE trackId = ? ORDER BY startMs, endMs, id LIMIT ? OFFSET ?`,
+  );
+  return {
+    page(trackId, offset, limit) {
+      const revision = revisionOfTrack.get(trackId);
+      if (revision === undefined) throw unknownTrack(trackId);
+      return { revision, cues: page.all(trackId, limit, offset).map(fromCueRow) };
+    },
+  };
+}
+
+export function cueTable(db: Database): RowTable<CueRow> {
+  const byId = db.prepare<[string], CueRow>(`SELECT ${columns} FROM cues WHERE id = ?`);
+  const insert = db.prepare<[CueRow]>(
+    `INSERT INTO cues (${columns}) VALUES (@id, @trackId, @startMs, @endMs, @text, @origin, @confidence, @words,
+       @speaker, @label, @settings)`,
+  );
+  const update = db.prepare<[CueRow]>(
+    `UPDATE cues SET startMs = @startMs, endMs = @endMs, text = @text, origin = @origin, confidence = @confidence,
+       words = @words, speaker = @speaker, label = @label, settings = @settings WHERE id = @id`,
+  );
+  const remove = db.prepare<[string]>('DELETE FROM cues WHERE id = ?');
+  return {
+    find: (id) => byId.get(id),
+    insert: (row) => void insert.run(row),
+    update: (row) => void update.run(row),
+    remove: (id) => void remove.run(id),
+  };
+}

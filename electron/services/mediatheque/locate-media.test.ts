@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { sampleMedia } from '../library/testing/sample-project.ts';
+import { testLibrary } from '../library/testing/test-library.ts';
+import { createMediaLocator } from './locate-media.ts';
+
+it('every part of a medium has its place, in the data folder or where the file is', async () => {
+  const library = await testLibrary();
+  await library.media.add(sampleMedia());
+  const locate = createMediaLocator(library, '/home');
+  const own = (name: string) => join('/home', 'media', 'talk', name);
+  expect(await locate('talk', { kind: 'file' })).toEqual({ path: '/videos/talk.mp4', mimeType: 'audio/mp4' });
+  expect(await locate('talk', { kind: 'peaks' })).toMatchObject({ path: own('peaks.bin') });
+  expect(await locate('talk', { kind: 'poster' })).toMatchObject({ mimeType: 'image/jpeg' });
+  expect(await locate('talk', { kind: 'thumbs', sheet: 7 })).toMatchObject({ path: own('thumbs-7.jpg') });
+  expect(await locate('talk', { kind: 'proxy' })).toBeNull();
+  const proxy = { fileName: 'proxy.mp4', mimeType: 'video/mp4', reason: 'HEVC' };
+  await library.media.setDerived('talk', { proxy });
+  expect(await locate('talk', { kind: 'proxy' })).toEqual({ path: own('proxy.mp4'), mimeType: 'video/mp4' });
+  expect(await locate('unknown', { kind: 'file' })).toBeNull();
+});

@@ -1,0 +1,140 @@
+import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { fileOperations, FileEntry } from '../../../core/contract/files.ts';
+import { SidecutError } from '../../../core/errors.ts';
+import type { Handlers } from '../../transport/calls.ts';
+import { fileKind } from './file-kind.ts';
+import { findRoots } from './roots.ts';
+import type { Root } from './roots.ts';
+import type { SourceRegistry } from './source-registry.ts';
+
+/** A folder of a camera card or a render has thousands; asking for all at once would fill the thread pool. */
+const statsAtOnce = 64;
+
+/**
+ * The chooser that a page draws where the operating system's dialogs can't be had. `givenFolders`: folders that
+ * start the list of roots, asked for each time.
+ */
+export function createFileHandlers(
+  registry: SourceRegistry,
+  givenFolders: () => Promise<readonly string[]>,
+): Handlers<typeof fileOperations> {
+  return {
+    'files.roots': async () => {
+      const roots = await findRoots(await givenFolders());
+      return {
+        roots: roots.map(({ path, name }) => ({
+          id: registry.idFor(path),
+          name,
+          kind: 'folder' as const,
+          bytes: null,
+          modifiedAt: null,
+        })),
+      };
+    },
+    'files.list': async ({ folder }, { signal }) => {
+      // What a symbolic link leads to is shown under its real place, so that going up goes where people expect.
+      const path = await realFolder(registry.pathOf(folder));
+      const entries = await listFolder(registry, path, signal);
+      const roots = await findRoots(await givenFolders());
+      return { path: breadcrumb(registry, roots, path), entries, writable: await isWritable(path) };
+    },
+  };
+}
+
+async function realFolder(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (cause) {
+    throw folderError(path, cause);
+  }
+}
+
+async function listFolder(
+  registry: SourceRegistry,
+  folder: string,
+  signal: AbortSignal,
+): Promise<FileEntry[]> {
+  const found = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
+    throw folderError(folder, cause);
+  });
+  const visible = found.filter(({ name }) => !isHidden(name));
+  const entries: FileEntry[] = [];
+  for (let start = 0; start < visible.length; start += statsAtOnce) {
+    signal.throwIfAborted();
+    const some = visible.slice(start, start + statsAtOnce);
+    const described = await Promise.all(some.map((entry) => describe(registry, folder, entry)));
+    entries.push(...described.filter((entry) => entry !== null));
+  }
+  return entries.sort(byKindAndName);
+}
+
+/** null: nothing to choose (a socket, a broken link, a file that the user may not read). */
+async function describe(registry: SourceRegistry, folder: string, entry: Dirent): Promise<FileEntry | null> {
+  const shown = join(folder, entry.name);
+  try {
+    const path = entry.isSymbolicLink() ? await realpath(shown) : shown;
+    const [found] = await Promise.all([stat(path), access(path, constants.R_OK)]);
+    if (!found.isDirectory() && !found.isFile()) return null;
+    return {
+      id: registry.idFor(path),
+      name: entry.name,
+      kind: found.isDirectory() ? 'folder' : fileKind(entry.name),
+      bytes: found.isDirectory() ? null : found.size,
+      modifiedAt: found.mtime.toISOString(),
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** Dot files, and what Windows keeps for itself at the top of a drive. */
+function isHidden(name: string): boolean {
+  return name.startsWith('.') || name === '$RECYCLE.BIN' || name === 'System Volume Information';
+}
+
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+/** Folders first, then by name as people count: `clip 2` before `clip 10`. */
+function byKindAndName(a: FileEntry, b: FileEntry): number {
+  return Number(b.kind === 'folder') - Number(a.kind === 'folder') || collator.compare(a.name, b.name);
+}
+
+/** From the nearest root above down to the folder; from the top of the file system where no root is above. */
+function breadcrumb(registry: SourceRegistry, roots: readonly Root[], folder: string) {
+  const steps: { id: string; name: string }[] = [];
+  for (let path = folder; ; path = dirname(path)) {
+    const root = roots.find((candidate) => candidate.path === path);
+    const top = root !== undefined || dirname(path) === path;
+    steps.unshift({ id: registry.idFor(path), name: root?.name ?? (basename(path) || path) });
+    if (top) return steps;
+  }
+}
+
+async function isWritable(folder: string): Promise<boolean> {
+  return access(folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
+function folderError(folder: string, cause: unknown): SidecutError {
+  const code = (cause as NodeJS.ErrnoException).code;
+  const options = { cause, details: { path: folder } };
+  if (code === 'ENOENT') {
+    return new SidecutError('file-not-found', `The folder ${folder} is no longer there. Go back.`, options);
+  }
+  if (code === 'ENOTDIR') {
+    return new SidecutError('usage', `${folder} is a file, not a folder. Choose a folder.`, options);
+  }
+  if (code === 'EACCES' || code === 'EPERM') {
+    const message = `You may not read the folder ${folder}. Choose another one, or change its permissions.`;
+    return new SidecutError('file-unreadable', message, options);
+  }
+  return new SidecutError(
+    'file-unreadable',
+    `The folder ${folder} can't be read (${code ?? 'unknown'}).`,
+    options,
+  );
+}

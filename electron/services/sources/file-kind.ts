@@ -1,0 +1,21 @@
+import { extname } from 'node:path';
+import type { FileEntry } from '../../../core/contract/files.ts';
+
+/** What ffmpeg reads and people have; any other file can still be chosen by its name. */
+export const mediaExtensions: ReadonlySet<string> = new Set(
+  (
+    '3g2 3gp aac ac3 aif aiff amr asf avi caf dts dv eac3 f4v flac flv gxf h264 h265 hevc m2ts m2v m4a m4b m4v mka ' +
+    'mkv mov mp2 mp3 mp4 mpeg mpg mts mxf nut oga ogg ogm ogv opus qt rm rmvb ts tta vob wav webm wma wmv wv y4m'
+  ).split(' '),
+);
+
+export const subtitleExtensions: ReadonlySet<string> = new Set(
+  'srt vtt webvtt ass ssa ttml dfxp xml itt sbv lrc sub json csv txt'.split(' '),
+);
+
+/** By the extension only: nothing is opened while a folder is listed. */
+export function fileKind(name: string): Exclude<FileEntry['kind'], 'folder'> {
+  const extension = extname(name).slice(1).toLowerCase();
+  if (mediaExtensions.has(extension)) return 'media';
+  return subtitleExtensions.has(extension) ? 'subtitle' : 'other';
+}

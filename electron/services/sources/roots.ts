@@ -1,0 +1,59 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { homedir, userInfo } from 'node:os';
+import { basename, join } from 'node:path';
+
+/** Where the file chooser starts from. */
+export interface Root {
+  readonly path: string;
+  readonly name: string;
+}
+
+/** `given`: folders of the command line and of videos; they come first, since somebody named them. */
+export async function findRoots(
+  given: readonly string[],
+  platform: NodeJS.Platform = process.platform,
+): Promise<readonly Root[]> {
+  const drives = platform === 'win32' ? driveLetters() : await mountedDrives(platform);
+  const home = homedir();
+  const candidates = [
+    ...given.map((path) => ({ path, name: basename(path) || path })),
+    { path: home, name: basename(home) || home },
+    ...drives,
+  ];
+  const real = await Promise.all(candidates.map(({ path }) => realFolder(path)));
+  const seen = new Set<string>();
+  return candidates.flatMap(({ name }, index) => {
+    const path = real[index] ?? null;
+    if (path === null || seen.has(path)) return [];
+    seen.add(path);
+    return [{ path, name }];
+  });
+}
+
+async function mountedDrives(platform: NodeJS.Platform): Promise<readonly Root[]> {
+  const parents =
+    platform === 'darwin'
+      ? ['/Volumes']
+      : [`/media/${userInfo().username}`, `/run/media/${userInfo().username}`, '/media', '/mnt'];
+  const found = await Promise.all(
+    parents.map(async (parent) => {
+      const entries = await readdir(parent, { withFileTypes: true }).catch(() => []);
+      return entries
+        .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+        .map(({ name }) => ({ path: join(parent, name), name }))
+        .filter(({ path }) => !parents.includes(path));
+    }),
+  );
+  return [...found.flat(), { path: '/', name: '/' }];
+}
+
+function driveLetters(): readonly Root[] {
+  const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
+  return letters.map((letter) => ({ path: `${letter}:\\`, name: `${letter}:` }));
+}
+
+/** null where there is no folder. */
+async function realFolder(path: string): Promise<string | null> {
+  const isFolder = (await stat(path).catch(() => null))?.isDirectory() ?? false;
+  return isFolder ? realpath(path) : null;
+}

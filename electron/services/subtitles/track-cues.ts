@@ -1,0 +1,45 @@
+/** Cues of a file as cues of a track. */
+import type { Cue } from '../../../core/cues/cue.ts';
+import { tagName, tokenizeMarkup } from '../../../core/cues/markup.ts';
+import { compareCues } from '../../../core/project/track-cue.ts';
+import type { TrackCue } from '../../../core/project/track-cue.ts';
+
+/** Of `trackCueSchema`. */
+const longest = { text: 20_000, label: 1000, settings: 1000, speaker: 200, word: 1000 } as const;
+
+/** Sorted, each with an id of ours; what the file called a cue is its label. */
+export function toTrackCues(cues: readonly Cue[], newId: () => string): readonly TrackCue[] {
+  return cues.map((cue) => toTrackCue(cue, newId())).sort(compareCues);
+}
+
+/** How many texts are longer than a cue of a track may be, and were cut. */
+export function countTooLong(cues: readonly Cue[]): number {
+  return cues.reduce((count, cue) => count + (withoutFonts(cue.text).length > longest.text ? 1 : 0), 0);
+}
+
+function toTrackCue(cue: Cue, id: string): TrackCue {
+  const { startMs, endMs, confidence, words, speaker, settings } = cue;
+  return {
+    id,
+    startMs,
+    endMs,
+    text: withoutFonts(cue.text).slice(0, longest.text),
+    origin: 'file',
+    ...(confidence === undefined ? {} : { confidence }),
+    ...(words === undefined
+      ? {}
+      : { words: words.map((word) => ({ ...word, text: word.text.slice(0, longest.word) })) }),
+    ...(speaker === undefined ? {} : { speaker: speaker.slice(0, longest.speaker) }),
+    ...(cue.id === undefined ? {} : { label: cue.id.slice(0, longest.label) }),
+    ...(settings === undefined ? {} : { settings: settings.slice(0, longest.settings) }),
+  };
+}
+
+/** `<font>` says how some player draws the text; how it looks here is the style of the captions. */
+function withoutFonts(text: string): string {
+  if (!/<\/?font/i.test(text)) return text;
+  return tokenizeMarkup(text)
+    .filter((token) => token.kind !== 'tag' || tagName(token.raw) !== 'font')
+    .map((token) => token.raw)
+    .join('');
+}

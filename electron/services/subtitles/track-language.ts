@@ -1,0 +1,28 @@
+/** The language of a track by what a file or stream says. */
+import { extname } from 'node:path';
+
+/** Parts of file names that are no languages: `talk.en.forced.srt`. */
+const NO_LANGUAGE = new Set(['forced', 'sdh', 'cc', 'hi', 'default', 'full', 'signs', 'und', 'sub', 'subs']);
+
+/** BCP 47 of `talk.pt-BR.srt` or `talk.ger.srt`; null when the name does not say. */
+export function languageOfFileName(fileName: string): string | null {
+  const stem = fileName.slice(0, fileName.length - extname(fileName).length);
+  // The name's first part is the video's.
+  const parts = stem.split('.').slice(1).reverse();
+  const candidate = parts.find((part) => !NO_LANGUAGE.has(part.toLowerCase()));
+  return candidate === undefined ? null : canonicalLanguage(candidate);
+}
+
+/** `eng` and `en_us` as `en` and `en-US`; null for what is no language. */
+export function canonicalLanguage(language: string | undefined): string | null {
+  if (language === undefined || !/^[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,2}$/i.test(language)) return null;
+  const [canonical] = Intl.getCanonicalLocales(language.replaceAll('_', '-'));
+  if (canonical === undefined || canonical === 'und') return null;
+  const name = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(canonical);
+  return name === undefined ? null : canonical;
+}
+
+/** For people: `Brazilian Portuguese`; null for a language without a name. */
+export function languageName(language: string): string | null {
+  return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(language) ?? null;
+}

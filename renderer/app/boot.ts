@@ -1,0 +1,32 @@
+/** Everything that has to be there before the page is drawn. */
+import { onCommandFailure, runCommand } from '../commands/command.ts';
+import { readAppInfo } from '../connection/app-info.ts';
+import type { AppConnection } from '../connection/app-connection.ts';
+import { connectJobs } from '../features/jobs/jobs-store.ts';
+import { connectLibrary } from '../features/library/library-store.ts';
+import { listenToKeys } from '../keys/key-listener.ts';
+import { showFailure } from '../notices/notices.ts';
+import { createProjectSession, type ProjectSession } from '../project/project-session.ts';
+import { followAppearance } from '../settings/appearance.ts';
+import { connectSettings } from '../settings/settings-store.ts';
+import { registerAppCommands } from './app-commands.ts';
+import { openMedia } from './open-media.ts';
+import { followTitle } from './page-title.ts';
+
+export async function boot(connection: AppConnection): Promise<ProjectSession> {
+  await Promise.all([
+    readAppInfo(connection),
+    connectSettings(connection),
+    connectJobs(connection),
+    connectLibrary(connection),
+  ]);
+  followAppearance(document.documentElement);
+  followTitle(document);
+  onCommandFailure(showFailure);
+  const session = createProjectSession(connection);
+  registerAppCommands(connection, session);
+  listenToKeys(window);
+  connection.on('app.openMedia', ({ mediaId }) => openMedia(session, mediaId));
+  connection.on('app.command', ({ commandId }) => runCommand(commandId));
+  return session;
+}

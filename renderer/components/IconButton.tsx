@@ -1,0 +1,43 @@
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
+import { useCommandKeys } from '../keys/use-command-keys.ts';
+import { classNames } from './class-names.ts';
+import styles from './IconButton.module.css';
+import { Tooltip } from './Tooltip.tsx';
+
+export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'aria-label'> {
+  /** Its name, also the tooltip's text. */
+  readonly label: string;
+  /** Such as `<Play size={16} />`. */
+  readonly icon: ReactNode;
+  /** The id of the command that it runs: the tooltip shows its key. */
+  readonly command?: string | undefined;
+  /** For a button that stays down. */
+  readonly pressed?: boolean | undefined;
+  readonly tooltipSide?: 'top' | 'bottom' | 'left' | 'right';
+  readonly ref?: Ref<HTMLButtonElement>;
+}
+
+export function IconButton({
+  label,
+  icon,
+  command,
+  pressed,
+  tooltipSide = 'bottom',
+  className,
+  ...rest
+}: IconButtonProps): ReactNode {
+  const keys = useCommandKeys(command);
+  return (
+    <Tooltip text={label} keys={keys[0]} side={tooltipSide}>
+      <button
+        type="button"
+        {...rest}
+        aria-label={label}
+        aria-pressed={pressed}
+        className={classNames(styles.button, className)}
+      >
+        {icon}
+      </button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,56 @@
+import { Tabs as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import styles from './Tabs.module.css';
+
+export interface Tab<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+  /** A number beside the label, such as open problems; 0 and undefined show nothing. */
+  readonly count?: number | undefined;
+  readonly content: ReactNode;
+}
+
+export interface TabsProps<Id extends string> {
+  readonly label: string;
+  readonly tabs: readonly Tab<Id>[];
+  readonly selected: Id;
+  readonly onSelect: (id: Id) => void;
+  /** Shown at the end of the row of tabs. */
+  readonly actions?: ReactNode;
+}
+
+/** Only the selected tab's content is on the page. */
+export function Tabs<Id extends string>({
+  label,
+  tabs,
+  selected,
+  onSelect,
+  actions,
+}: TabsProps<Id>): ReactNode {
+  return (
+    <Radix.Root
+      className={styles.root}
+      value={selected}
+      onValueChange={(id) => {
+        onSelect(id as Id);
+      }}
+    >
+      <div className={styles.bar}>
+        <Radix.List className={styles.list} aria-label={label}>
+          {tabs.map((tab) => (
+            <Radix.Trigger key={tab.id} value={tab.id} className={styles.tab}>
+              {tab.label}
+              {tab.count !== undefined && tab.count > 0 && <span className={styles.count}>{tab.count}</span>}
+            </Radix.Trigger>
+          ))}
+        </Radix.List>
+        {actions}
+      </div>
+      {tabs.map((tab) => (
+        <Radix.Content key={tab.id} value={tab.id} className={styles.content} tabIndex={-1}>
+          {tab.content}
+        </Radix.Content>
+      ))}
+    </Radix.Root>
+  );
+}

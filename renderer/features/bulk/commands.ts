@@ -1,0 +1,15 @@
+import { registerCommands } from '../../commands/command.ts';
+import { openProject } from '../../project/project-store.ts';
+import { openBulk } from './bulk-store.ts';
+import { OPERATIONS } from './operations.ts';
+
+registerCommands(
+  OPERATIONS.map((operation) => ({
+    id: `bulk.${operation}`,
+    group: 'group.bulk',
+    keys: [],
+    scope: 'project' as const,
+    isEnabled: () => (openProject()?.activeTrackId ?? null) !== null,
+    run: () => openBulk(operation, openProject()?.selection.size ?? 0),
+  })),
+);

@@ -1,0 +1,3 @@
+import './commands.ts';
+
+export { BulkPanel } from './BulkPanel.tsx';

@@ -1,0 +1,134 @@
+/** The bulk operations: what each needs to know, and the edit that comes of it. */
+import { assertNever } from '../../../core/assert-never.ts';
+import type { LetterCase } from '../../../core/edit/change-case.ts';
+import { changeCase } from '../../../core/edit/change-case.ts';
+import { breakLines } from '../../../core/edit/change-texts.ts';
+import type { TargetTrack } from '../../../core/edit/duplicate.ts';
+import { duplicateToTrack } from '../../../core/edit/duplicate.ts';
+import type { EditContext } from '../../../core/edit/edit-context.ts';
+import { fixGaps, fixOverlaps } from '../../../core/edit/gaps.ts';
+import { mergeCues } from '../../../core/edit/merge.ts';
+import { shiftCues } from '../../../core/edit/move.ts';
+import { resplitCues } from '../../../core/edit/resplit.ts';
+import { snapToShots } from '../../../core/edit/snap-to-shots.ts';
+import { changeFrameRate, stretchCues } from '../../../core/edit/stretch.ts';
+import { removeTags } from '../../../core/edit/tags.ts';
+import type { Edit } from '../../../core/project/project.ts';
+import { parseFrameRate } from '../../../core/time/frame-rate.ts';
+import { parseTimeText } from '../cues/time-text.ts';
+
+export const OPERATIONS = [
+  'shift',
+  'stretch',
+  'frameRate',
+  'resplit',
+  'merge',
+  'breakLines',
+  'fixGaps',
+  'fixOverlaps',
+  'snapToShots',
+  'removeTags',
+  'changeCase',
+  'duplicate',
+] as const;
+export type Operation = (typeof OPERATIONS)[number];
+
+/** As typed; kept while the panel is closed. */
+export interface BulkSettings {
+  readonly operation: Operation;
+  readonly scope: 'selection' | 'track';
+  /** `+0.5`, `-2f`, `1:02`. */
+  readonly shiftBy: string;
+  readonly firstFrom: string;
+  readonly firstTo: string;
+  readonly secondFrom: string;
+  readonly secondTo: string;
+  readonly rateFrom: string;
+  readonly rateTo: string;
+  readonly letterCase: LetterCase;
+  readonly targetTrackId: string;
+}
+
+export interface BulkEnvironment {
+  readonly selection: ReadonlySet<string>;
+  readonly shotChanges: readonly number[];
+  readonly targets: ReadonlyMap<string, TargetTrack>;
+}
+
+/** Those that mean cues one has chosen, or the whole track, whatever is selected. */
+export function scopesOf(operation: Operation): readonly BulkSettings['scope'][] {
+  if (operation === 'merge') return ['selection'];
+  return operation === 'frameRate' ? ['track'] : ['selection', 'track'];
+}
+
+/** null: nothing would change, or a setting is missing or no time. */
+export function bulkEdit(c: EditContext, settings: BulkSettings, environment: BulkEnvironment): Edit | null {
+  const [onlyScope] = scopesOf(settings.operation).length === 1 ? scopesOf(settings.operation) : [];
+  const cueIds = (onlyScope ?? settings.scope) === 'selection' ? environment.selection : null;
+  switch (settings.operation) {
+    case 'shift':
+      return shift(c, cueIds, settings);
+    case 'stretch':
+      return stretch(c, cueIds, settings);
+    case 'frameRate':
+      return changeRate(c, settings);
+    case 'resplit':
+      return resplitCues(c, cueIds, { shotChanges: environment.shotChanges, language: c.track.language });
+    case 'merge':
+      return mergeCues(c, environment.selection);
+    case 'breakLines':
+      return breakLines(c, cueIds);
+    case 'fixGaps':
+      return fixGaps(c, cueIds);
+    case 'fixOverlaps':
+      return fixOverlaps(c, cueIds);
+    case 'snapToShots':
+      return snapToShots(c, cueIds, environment.shotChanges);
+    case 'removeTags':
+      return removeTags(c, cueIds);
+    case 'changeCase':
+      return changeCase(c, cueIds, settings.letterCase);
+    case 'duplicate':
+      return duplicate(c, cueIds, environment.targets.get(settings.targetTrackId));
+    default:
+      return assertNever(settings.operation);
+  }
+}
+
+/** Milliseconds, negative for earlier; null when it is no time. */
+export function parseShift(c: Pick<EditContext, 'frameRate'>, text: string): number | null {
+  const typed = text.normalize('NFKC').replaceAll('\u2212', '-').trim();
+  const isEarlier = typed.startsWith('-');
+  const amount = typed.replace(/^[+-]\s*/, '');
+  const options = { frameRate: c.frameRate, fromMs: 0 };
+  // With its sign `2f` is a number of frames, without it `1:02` is a time.
+  const ms = parseTimeText(`+${amount}`, options) ?? parseTimeText(amount, options);
+  return ms === null ? null : isEarlier ? -ms : ms;
+}
+
+function shift(c: EditContext, cueIds: ReadonlySet<string> | null, settings: BulkSettings): Edit | null {
+  const deltaMs = parseShift(c, settings.shiftBy);
+  return deltaMs === null ? null : shiftCues(c, cueIds, deltaMs);
+}
+
+function stretch(c: EditContext, cueIds: ReadonlySet<string> | null, settings: BulkSettings): Edit | null {
+  const time = (text: string): number | null => parseTimeText(text, { frameRate: c.frameRate, fromMs: 0 });
+  const [firstFrom, firstTo] = [time(settings.firstFrom), time(settings.firstTo)];
+  const [secondFrom, secondTo] = [time(settings.secondFrom), time(settings.secondTo)];
+  if (firstFrom === null || firstTo === null || secondFrom === null || secondTo === null) return null;
+  const first = { fromMs: firstFrom, toMs: firstTo };
+  return stretchCues(c, cueIds, first, { fromMs: secondFrom, toMs: secondTo });
+}
+
+function changeRate(c: EditContext, settings: BulkSettings): Edit | null {
+  const [from, to] = [parseFrameRate(settings.rateFrom), parseFrameRate(settings.rateTo)];
+  return from === null || to === null ? null : changeFrameRate(c, from, to);
+}
+
+function duplicate(
+  c: EditContext,
+  cueIds: ReadonlySet<string> | null,
+  target: TargetTrack | undefined,
+): Edit | null {
+  return target === undefined ? null : duplicateToTrack(c, cueIds ?? c.cues.map(({ id }) => id), target);
+}

@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react';
+import type { Edit } from '../../../core/project/project.ts';
+import { editContextOf } from '../../project/edit-context.ts';
+import type { OpenProject } from '../../project/project-store.ts';
+import { runInSlices } from '../../scheduling/time-slices.ts';
+import { shotChangesOf } from '../review/review-session.ts';
+import { bulkSteps } from './bulk-steps.ts';
+import type { BulkEnvironment, BulkSettings } from './operations.ts';
+
+/** Someone who types or selects on does not wait for previews in between. */
+const REST_MS = 250;
+
+function bulkEnvironment(project: OpenProject): BulkEnvironment {
+  return {
+    selection: project.selection,
+    shotChanges: shotChangesOf(project.media) ?? [],
+    targets: new Map(
+      project.tracks.map((track) => [track.id, { track, cues: project.cues.get(track.id) ?? [] }]),
+    ),
+  };
+}
+
+/** The edit as it would be now, or `pending` until it is computed. */
+export function useBulkEdit(project: OpenProject, settings: BulkSettings): Edit | null | 'pending' {
+  const [computed, setComputed] = useState<{
+    readonly project: OpenProject;
+    readonly settings: BulkSettings;
+    readonly edit: Edit | null;
+  } | null>(null);
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const timer = setTimeout(() => {
+      void computeEdit(project, settings, signal).then((edit) => {
+        if (!signal.aborted) setComputed({ project, settings, edit });
+      });
+    }, REST_MS);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [project, settings]);
+  return computed?.project === project && computed.settings === settings ? computed.edit : 'pending';
+}
+
+async function computeEdit(
+  project: OpenProject,
+  settings: BulkSettings,
+  signal: AbortSignal,
+): Promise<Edit | null> {
+  const context = editContextOf(project);
+  if (context === null) return null;
+  let edit: Edit | null = null;
+  const work = function* (): Generator<void, void> {
+    edit = yield* bulkSteps(context, settings, bulkEnvironment(project));
+  };
+  await runInSlices(work(), { signal, whenIdle: false });
+  return edit;
+}

@@ -1,0 +1,72 @@
+import { showSidePanel, showSideTab } from '../../app/view-store.ts';
+import type { AppConnection } from '../../connection/app-connection.ts';
+import { openProject, projectStore, setActiveTrack } from '../../project/project-store.ts';
+import { createStore } from '../../stores/store.ts';
+import { chooseSources } from '../files/choose-sources.ts';
+
+export interface Imported {
+  readonly name: string;
+  readonly cueCount: number;
+  readonly format: string;
+  readonly encoding: string;
+  readonly problems: readonly { readonly line: number; readonly message: string }[];
+}
+
+/** What was imported last, while there is something to say about it. */
+export const importedStore = createStore<Imported | null>(null);
+
+/** Asks for a file and imports it into the open project. */
+export async function chooseAndImport(connection: AppConnection): Promise<void> {
+  const mediaId = openProject()?.media.id;
+  if (mediaId === undefined) return;
+  const [chosen] = await chooseSources(connection, { kind: 'subtitle', multiple: false });
+  if (chosen !== undefined) await importFile(connection, mediaId, chosen.id, chosen.name);
+}
+
+export async function importFile(
+  { calls }: AppConnection,
+  mediaId: string,
+  source: string,
+  name: string,
+): Promise<void> {
+  importedStore.set(null);
+  const { trackId, ...rest } = await calls['project.importFile']({ mediaId, source });
+  const hasReport = rest.problems.length > 0;
+  if (hasReport) {
+    importedStore.set({ name, ...rest });
+    showSidePanel('captions');
+  }
+  showTrack(trackId, !hasReport);
+}
+
+export async function importStream(
+  { calls }: AppConnection,
+  mediaId: string,
+  streamIndex: number,
+): Promise<void> {
+  importedStore.set(null);
+  const { trackId } = await calls['project.importStream']({ mediaId, streamIndex });
+  showTrack(trackId, true);
+}
+
+/** The track comes by an event, before or after the answer. */
+function showTrack(trackId: string, leavesPanel: boolean): void {
+  const isThere = (): boolean => openProject()?.tracks.some(({ id }) => id === trackId) ?? false;
+  const show = (): void => {
+    setActiveTrack(trackId);
+    if (!leavesPanel) return;
+    showSidePanel(null);
+    showSideTab('cues');
+  };
+  if (isThere()) {
+    show();
+    return;
+  }
+  const stop = projectStore.subscribe(() => {
+    if (projectStore.get().status !== 'open') stop();
+    else if (isThere()) {
+      stop();
+      show();
+    }
+  });
+}

@@ -1,0 +1,2 @@
+export { CaptionsPanel } from './CaptionsPanel.tsx';
+export { chooseAndImport } from './import-subtitles.ts';

@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import type { Job, transcribeOptionsSchema } from '../../../core/contract/jobs.ts';
+import type { ModelCard } from '../../../core/contract/models.ts';
+import { showSidePanel, showSideTab } from '../../app/view-store.ts';
+import type { AppConnection } from '../../connection/app-connection.ts';
+import { openProject, projectStore, setActiveTrack } from '../../project/project-store.ts';
+import { settingsStore } from '../../settings/settings-store.ts';
+import { isActive, jobsStore, putJob } from '../jobs/jobs-store.ts';
+
+export type TranscribeOptions = z.infer<typeof transcribeOptionsSchema>;
+
+/** A model for one language needs no question about it. */
+export function onlyLanguage(model: ModelCard | undefined): string | null {
+  const language = model?.languages.length === 1 ? model.languages[0] : undefined;
+  return language === undefined || language === 'any' ? null : language;
+}
+
+export function defaultOptions(model: ModelCard | undefined): TranscribeOptions {
+  const { model: modelId, profile, device } = settingsStore.get();
+  return {
+    model: model?.id ?? modelId,
+    language: onlyLanguage(model) ?? 'auto',
+    task: 'transcribe',
+    profile,
+    device,
+    audioTrack: 0,
+  };
+}
+
+/** Starts the job; its track comes to the front as soon as it is there. */
+export async function startTranscription(
+  { calls }: AppConnection,
+  mediaId: string,
+  options: TranscribeOptions,
+): Promise<Job> {
+  const job = await calls['jobs.start']({ kind: 'transcribe', mediaId, options });
+  putJob(job);
+  showTrackOf(job.id, mediaId);
+  return job;
+}
+
+function showTrackOf(jobId: string, mediaId: string): void {
+  const stops = [jobsStore.subscribe(check), projectStore.subscribe(check)];
+  function stop(): void {
+    for (const end of stops) end();
+  }
+  function check(): void {
+    const job = jobsStore.get().find(({ id }) => id === jobId);
+    if (job === undefined || (!isActive(job) && job.state !== 'done' && job.state !== 'paused')) {
+      stop();
+      return;
+    }
+    const project = openProject();
+    if (project?.media.id !== mediaId || job.trackId === null) return;
+    if (!project.tracks.some(({ id }) => id === job.trackId)) return;
+    // Before the change, which calls this again.
+    stop();
+    setActiveTrack(job.trackId);
+    showSidePanel(null);
+    showSideTab('cues');
+  }
+  check();
+}

@@ -1,0 +1,177 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import type { Range } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
+import type { SubtitleTrack } from '../../../core/project/project.ts';
+import { useT } from '../../i18n/i18n.ts';
+import type { OpenProject } from '../../project/project-store.ts';
+import { noCues } from '../../project/project-store.ts';
+import { settingsStore } from '../../settings/settings-store.ts';
+import { useStore } from '../../stores/store.ts';
+import { currentMatchOf, findStore } from '../find/find-store.ts';
+import styles from './CueGrid.module.css';
+import { CueRow } from './CueRow.tsx';
+import { goToCue } from './cue-actions.ts';
+import { editingStore, stopEditing } from './editing-store.ts';
+import type { CueRowModel } from './row-model.ts';
+import { rowHeight } from './row-height.ts';
+import { buildRows } from './row-model.ts';
+import { useFollowPlayhead } from './use-follow-playhead.ts';
+import { useRowContext } from './use-row-context.ts';
+
+interface CueGridProps {
+  readonly project: OpenProject;
+  readonly track: SubtitleTrack;
+}
+
+export function CueGrid({ project, track }: CueGridProps) {
+  const t = useT();
+  const grid = useRef<HTMLDivElement>(null);
+  const cues = project.cues.get(track.id) ?? noCues;
+  const secondCues =
+    project.secondTrackId === null ? null : (project.cues.get(project.secondTrackId) ?? null);
+  const rows = useMemo(() => buildRows(cues, secondCues), [cues, secondCues]);
+  const rowOfCue = useMemo(() => rowIndexes(rows), [rows]);
+  const edited = useStore(editingStore, (state) => state);
+  const matchesByCue = useStore(findStore, (state) => state.matchesByCue);
+  const currentMatch = useStore(findStore, currentMatchOf);
+  const context = useRowContext(project, track, rows, rowOfCue, grid);
+  const currentRow = rowIndexOf(rowOfCue, project.currentCueId);
+  const editedRow = rowIndexOf(rowOfCue, edited?.cueId ?? null);
+
+  const { headerHeight, width } = useGridSize(grid);
+  const textScale = useStore(settingsStore, (settings) => settings.textScale);
+  const measures = { width, textScale, hasSecond: secondCues !== null };
+  // Its functions read the virtualiser's own state: nothing here may be memoised over them.
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => grid.current,
+    estimateSize: (index) => rowHeight(rows[index], measures),
+    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
+    // What has the focus stays on the page however far it is scrolled away.
+    rangeExtractor: useCallback(
+      (range: Range) => withKept(defaultRangeExtractor(range), [currentRow, editedRow]),
+      [currentRow, editedRow],
+    ),
+    overscan: 8,
+    scrollMargin: headerHeight,
+    scrollPaddingStart: headerHeight,
+    useFlushSync: false,
+  });
+
+  const focusRow = editedRow ?? currentRow;
+  useLayoutEffect(() => {
+    if (focusRow !== null) virtualizer.scrollToIndex(focusRow, { align: 'auto' });
+    // Only when another cue becomes current or is opened, not when cues are added above it.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [project.currentCueId, edited?.cueId, virtualizer]);
+  useFollowPlayhead(grid, cues, rowOfCue, virtualizer);
+  // Another tab: nothing opens there, or here on coming back.
+  useEffect(() => stopEditing, []);
+
+  const items = virtualizer.getVirtualItems();
+  return (
+    <div
+      ref={grid}
+      role="grid"
+      tabIndex={0}
+      className={styles.grid}
+      data-second={context.second === null ? undefined : ''}
+      aria-label={t('cues.list', { track: track.name })}
+      aria-rowcount={rows.length + 1}
+      aria-multiselectable
+      aria-activedescendant={project.currentCueId === null ? undefined : `cue-row-${project.currentCueId}`}
+      onKeyDown={(event) => goToEnd(event, rows)}
+    >
+      <Header second={context.second?.track.name ?? null} />
+      <div role="rowgroup" className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
+        {items.map((item) => {
+          const row = rows[item.index];
+          if (row === undefined) return null;
+          const id = row.cue?.id ?? null;
+          const isEdited = edited !== null && editedRow === item.index;
+          return (
+            <CueRow
+              key={item.key}
+              context={context}
+              cue={row.cue}
+              index={row.index}
+              rowIndex={item.index}
+              others={row.others}
+              top={item.start - headerHeight}
+              selected={id !== null && project.selection.has(id)}
+              current={id !== null && id === project.currentCueId}
+              editedId={isEdited ? edited.cueId : null}
+              caret={isEdited ? edited.caret : null}
+              matches={id === null ? undefined : matchesByCue.get(id)}
+              currentMatch={id !== null && currentMatch?.cueId === id ? currentMatch : null}
+              measure={virtualizer.measureElement}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function Header({ second }: { readonly second: string | null }) {
+  const t = useT();
+  const names = ['number', 'in', 'out', 'duration', 'speed', 'text'] as const;
+  return (
+    <div role="rowgroup" className={styles.header}>
+      <div role="row" className={styles.headerRow} aria-rowindex={1}>
+        {names.map((name) => (
+          <span key={name} role="columnheader" className={styles[name]}>
+            {t(`cues.${name}`)}
+          </span>
+        ))}
+        {second !== null && (
+          <span role="columnheader" className={styles.second}>
+            {second}
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function useGridSize(grid: RefObject<HTMLDivElement | null>): { headerHeight: number; width: number } {
+  const [size, setSize] = useState({ headerHeight: 0, width: 600 });
+  useLayoutEffect(() => {
+    const header = grid.current?.firstElementChild;
+    if (!(header instanceof HTMLElement) || typeof ResizeObserver === 'undefined') return undefined;
+    const observer = new ResizeObserver(() => {
+      setSize({ headerHeight: header.offsetHeight, width: header.offsetWidth });
+    });
+    observer.observe(header);
+    return () => observer.disconnect();
+  }, [grid]);
+  return size;
+}
+
+/** Home and End: the first and the last cue. */
+function goToEnd(event: KeyboardEvent, rows: readonly CueRowModel[]): void {
+  if (event.target !== event.currentTarget || (event.key !== 'Home' && event.key !== 'End')) return;
+  event.preventDefault();
+  const has = (row: CueRowModel) => row.cue !== null;
+  const cue = (event.key === 'Home' ? rows.find(has) : rows.findLast(has))?.cue;
+  if (cue !== null && cue !== undefined) goToCue(cue);
+}
+
+function rowIndexes(rows: readonly CueRowModel[]): ReadonlyMap<string, number> {
+  const indexes = new Map<string, number>();
+  for (const [index, { cue, others }] of rows.entries()) {
+    if (cue !== null) indexes.set(cue.id, index);
+    for (const other of others) indexes.set(other.id, index);
+  }
+  return indexes;
+}
+
+function rowIndexOf(rowOfCue: ReadonlyMap<string, number>, cueId: string | null): number | null {
+  return cueId === null ? null : (rowOfCue.get(cueId) ?? null);
+}
+
+function withKept(shown: number[], kept: readonly (number | null)[]): number[] {
+  const missing = kept.filter((index): index is number => index !== null && !shown.includes(index));
+  return missing.length === 0 ? shown : [...new Set([...shown, ...missing])].toSorted((a, b) => a - b);
+}

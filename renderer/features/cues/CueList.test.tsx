@@ -1,0 +1,205 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import type { Root } from 'react-dom/client';
+import { createRoot } from 'react-dom/client';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { runCommand } from '../../commands/command.ts';
+import { TooltipProvider } from '../../components/Tooltip.tsx';
+import { changeProject, openProject } from '../../project/project-store.ts';
+import { stopEditing } from './editing-store.ts';
+import { CueList } from './index.ts';
+import { cueText, openTestProject, testCues, testTrack } from './testing/test-project.ts';
+
+let root: Root;
+let page: HTMLElement;
+
+beforeAll(() => {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+  // jsdom lays nothing out: the list is given the size of a window and each row that of a row.
+  const sizes = { clientHeight: 600, clientWidth: 600, offsetHeight: 45, offsetWidth: 600 };
+  for (const [name, value] of Object.entries(sizes)) {
+    Object.defineProperty(HTMLElement.prototype, name, { configurable: true, value });
+  }
+});
+
+beforeEach(() => {
+  page = document.body.appendChild(document.createElement('div'));
+  root = createRoot(page);
+});
+afterEach(() => {
+  act(() => root.unmount());
+  stopEditing();
+  page.remove();
+});
+
+function show(): void {
+  act(() =>
+    root.render(
+      <TooltipProvider>
+        <CueList />
+      </TooltipProvider>,
+    ),
+  );
+}
+
+const row = (cueId: string): HTMLElement => {
+  const found = page.querySelector<HTMLElement>(`#cue-row-${cueId}`);
+  if (found === null) throw new Error(`No row ${cueId}`);
+  return found;
+};
+const openField = (): HTMLTextAreaElement => {
+  const field = page.querySelector('textarea');
+  if (field === null) throw new Error('No text is open.');
+  return field;
+};
+const textCell = (cueId: string): HTMLElement =>
+  row(cueId).querySelector<HTMLElement>('[role=gridcell][dir]')!;
+
+function press(target: Element, key: string, more: KeyboardEventInit = {}): void {
+  act(
+    () =>
+      void target.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }),
+      ),
+  );
+}
+
+function type(field: HTMLTextAreaElement | HTMLInputElement, text: string): void {
+  const prototype = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
+  act(() => {
+    Object.getOwnPropertyDescriptor(prototype.prototype, 'value')?.set?.call(field, text);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+/** Commands run in a promise of their own. */
+const run = (id: string): Promise<void> =>
+  act(async () => {
+    runCommand(id);
+    await Promise.resolve();
+  });
+
+describe('the cue list', () => {
+  it('names each cue for screen readers and keeps only some rows of many on the page', () => {
+    openTestProject([[testTrack('one'), testCues(Array.from({ length: 20_000 }, (_, i) => `Text ${i}`))]]);
+    show();
+    const rows = page.querySelectorAll('[role=row][data-index]');
+    expect(rows.length).toBeGreaterThan(5);
+    expect(rows.length).toBeLessThan(200);
+    expect(page.querySelector('[role=grid]')?.getAttribute('aria-rowcount')).toBe('20001');
+    expect(row('one-3').getAttribute('aria-label')).toBe('Cue 4, 9 seconds, Text 3');
+  });
+
+  it('opens a text with one click, commits with Enter and opens the next', () => {
+    openTestProject([[testTrack('one'), testCues(['First', 'Second', 'Third'])]]);
+    show();
+    act(() => textCell('one-0').click());
+    expect(openField().getAttribute('lang')).toBe('en');
+    type(openField(), 'First, mended');
+    press(openField(), 'Enter');
+    expect(cueText('one-0')).toBe('First, mended');
+    expect(openField().value).toBe('Second');
+    expect(document.activeElement).toBe(openField());
+    expect(openProject()?.currentCueId).toBe('one-1');
+  });
+
+  it('leaves Enter to an input method that is open', () => {
+    openTestProject([[testTrack('one'), testCues(['First', 'Second'])]]);
+    show();
+    act(() => textCell('one-0').click());
+    press(openField(), 'Enter', { isComposing: true });
+    expect(openField().value).toBe('First');
+  });
+
+  it('takes typing back with Esc and gives the focus to the list', () => {
+    openTestProject([[testTrack('one'), testCues(['First'])]]);
+    show();
+    act(() => textCell('one-0').click());
+    type(openField(), 'Wrong');
+    press(openField(), 'Escape');
+    expect(cueText('one-0')).toBe('First');
+    expect(page.querySelector('textarea')).toBeNull();
+    expect(document.activeElement?.getAttribute('role')).toBe('grid');
+  });
+
+  it('keeps what was typed when the list is closed', () => {
+    openTestProject([[testTrack('one'), testCues(['First'])]]);
+    show();
+    act(() => textCell('one-0').click());
+    type(openField(), 'First, typed');
+    act(() => root.render(null));
+    expect(cueText('one-0')).toBe('First, typed');
+  });
+
+  it('shows text of a file as text, never as markup', () => {
+    openTestProject([
+      [testTrack('one'), testCues(['<script>alert(1)</script> {\\an8}<img src=x onerror=y>'])],
+    ]);
+    show();
+    expect(textCell('one-0').textContent).toBe('<script>alert(1)</script> {\\an8}<img src=x onerror=y>');
+    expect(page.querySelector('script, img')).toBeNull();
+  });
+
+  it('sets times by typing and explains what is no time', () => {
+    openTestProject([[testTrack('one'), testCues(['First', 'Second'])]]);
+    show();
+    act(() => row('one-1').querySelector('button')!.click());
+    const field = page.querySelector('input')!;
+    type(field, '1:99x');
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('Not a time');
+    type(field, '+0.5');
+    press(field, 'Enter');
+    expect(openProject()?.cues.get('one')?.[1]?.startMs).toBe(3500);
+  });
+
+  it('selects ranges and single cues with Shift and Ctrl', () => {
+    openTestProject([[testTrack('one'), testCues(['a', 'b', 'c', 'd'])]]);
+    show();
+    const click = (cueId: string, more: MouseEventInit = {}) =>
+      act(() => void row(cueId).dispatchEvent(new MouseEvent('click', { bubbles: true, ...more })));
+    click('one-0');
+    click('one-2', { shiftKey: true });
+    click('one-1', { ctrlKey: true });
+    expect([...(openProject()?.selection ?? [])]).toEqual(['one-0', 'one-2']);
+    expect(row('one-2').getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('puts the cues of a second track beside those they overlap, and edits them there', () => {
+    openTestProject([
+      [testTrack('one'), testCues(['Good morning', 'Good night'])],
+      [testTrack('two', { language: 'ar' }), testCues(['صباح الخير', 'تصبح على خير'], 'two')],
+    ]);
+    changeProject((project) => ({ ...project, secondTrackId: 'two' }));
+    show();
+    const other = [...row('one-1').querySelectorAll<HTMLElement>('[lang=ar]')].at(-1)!;
+    expect(other.textContent).toBe('تصبح على خير');
+    expect(other.dir).toBe('auto');
+    act(() => other.click());
+    type(openField(), 'ليلة سعيدة');
+    press(openField(), 'Escape');
+    act(() => row('one-0').querySelector<HTMLElement>('[lang=ar]')!.click());
+    type(openField(), 'صباح النور');
+    press(openField(), 'Enter');
+    expect(cueText('two-0', 'two')).toBe('صباح النور');
+    expect(cueText('two-1', 'two')).toBe('تصبح على خير');
+    expect(openField().value).toBe('تصبح على خير');
+  });
+
+  it('does what the commands say', async () => {
+    openTestProject([[testTrack('one'), testCues(['One two', 'Three'])]]);
+    show();
+    await run('cue.next');
+    await run('cue.merge');
+    expect(
+      openProject()
+        ?.cues.get('one')
+        ?.map(({ text }) => text),
+    ).toEqual(['One two Three']);
+    await run('edit.selectAll');
+    await run('cue.delete');
+    expect(openProject()?.cues.get('one')).toEqual([]);
+    expect(page.textContent).toContain('This track is empty');
+    await run('cue.insert');
+    expect(openField().getAttribute('aria-label')).toBe('Text of cue 1');
+  });
+});

@@ -1,0 +1,263 @@
+import { CircleHelp } from 'lucide-react';
+import { memo } from 'react';
+import type { MouseEvent } from 'react';
+import type { FindMatch } from '../../../core/find/find.ts';
+import type { Profile } from '../../../core/profiles/profile.ts';
+import type { SubtitleTrack } from '../../../core/project/project.ts';
+import type { TrackCue } from '../../../core/project/track-cue.ts';
+import type { FrameRate } from '../../../core/time/frame-rate.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { playerControls } from '../../player/playhead.ts';
+import { CueProblems } from '../review/CueProblems.tsx';
+import { caretAtPoint } from './caret-at-point.ts';
+import { setCueDuration, setCueTime } from './cue-actions.ts';
+import styles from './CueRow.module.css';
+import { CueTextEditor } from './CueTextEditor.tsx';
+import { startEditing } from './editing-store.ts';
+import { LOW_CUE_CONFIDENCE } from '../../../core/review/doubts.ts';
+import { MarkedText } from './MarkedText.tsx';
+import { PaceMark } from './PaceMark.tsx';
+import { readingPace } from './reading-pace.ts';
+import { spokenTime } from './spoken-time.ts';
+import { formatSeconds, formatTime } from './time-text.ts';
+import { TimeCell } from './TimeCell.tsx';
+
+/** What all rows have in common; the same object until it changes. */
+export interface RowContext {
+  readonly track: SubtitleTrack;
+  readonly profile: Profile;
+  readonly second: { readonly track: SubtitleTrack; readonly profile: Profile } | null;
+  readonly frameRate: FrameRate;
+  readonly withHours: boolean;
+  readonly onSelect: (cue: TrackCue, event: MouseEvent) => void;
+  readonly onEnter: (trackId: string, cueId: string) => void;
+  readonly onEscape: () => void;
+  readonly onLeave: (trackId: string, cueId: string) => void;
+}
+
+export interface CueRowProps {
+  readonly context: RowContext;
+  readonly cue: TrackCue | null;
+  /** From 0; null where there is no cue. */
+  readonly index: number | null;
+  readonly rowIndex: number;
+  readonly others: readonly TrackCue[];
+  readonly top: number;
+  readonly selected: boolean;
+  readonly current: boolean;
+  /** The cue of this row whose text is open, and where the caret goes. */
+  readonly editedId: string | null;
+  readonly caret: number | null;
+  readonly matches: readonly FindMatch[] | undefined;
+  readonly currentMatch: FindMatch | null;
+  readonly measure: (element: HTMLElement | null) => void;
+}
+
+export const CueRow = memo(function CueRow(props: CueRowProps) {
+  const t = useT();
+  const { context, cue, index, rowIndex, top, selected, current, measure } = props;
+  const name =
+    cue === null
+      ? undefined
+      : t('cues.rowName', {
+          number: (index ?? 0) + 1,
+          time: spokenTime(cue.startMs, t),
+          text: cue.text === '' ? t('cues.emptyText') : cue.text,
+        });
+  return (
+    <div
+      ref={measure}
+      id={cue === null ? undefined : `cue-row-${cue.id}`}
+      role="row"
+      aria-label={name}
+      aria-rowindex={rowIndex + 2}
+      aria-selected={cue === null ? undefined : selected}
+      data-index={rowIndex}
+      data-cue={cue?.id}
+      data-current={current || undefined}
+      className={styles.row}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={(event) => {
+        if (cue !== null) context.onSelect(cue, event);
+      }}
+    >
+      {cue === null ? <BesideNothing {...props} /> : <OwnCells {...props} cue={cue} />}
+      {context.second !== null && <SecondCell {...props} />}
+    </div>
+  );
+});
+
+function OwnCells(props: CueRowProps & { readonly cue: TrackCue }) {
+  const { context, cue, index, current } = props;
+  const pace = readingPace(cue, context.profile);
+  const shared = { frameRate: context.frameRate, tabbable: current };
+  return (
+    <>
+      <span role="gridcell" className={styles.number}>
+        {(index ?? 0) + 1}
+        <Confidence confidence={cue.confidence} />
+      </span>
+      <span role="gridcell" className={styles.in}>
+        <TimeCell
+          {...shared}
+          ms={cue.startMs}
+          shown={formatTime(cue.startMs, context.withHours)}
+          name="cues.editIn"
+          onChange={(ms) => setCueTime(cue, 'start', ms)}
+        />
+      </span>
+      <span role="gridcell" className={styles.out}>
+        <TimeCell
+          {...shared}
+          ms={cue.endMs}
+          shown={formatTime(cue.endMs, context.withHours)}
+          name="cues.editOut"
+          onChange={(ms) => setCueTime(cue, 'end', ms)}
+        />
+      </span>
+      <span role="gridcell" className={styles.duration}>
+        <TimeCell
+          {...shared}
+          ms={cue.endMs - cue.startMs}
+          shown={formatSeconds(cue.endMs - cue.startMs)}
+          name="cues.editDuration"
+          onChange={(ms) => setCueDuration(cue, ms)}
+        />
+      </span>
+      <span role="gridcell" className={styles.speed}>
+        {pace !== null && <PaceMark pace={pace} />}
+      </span>
+      <TextCell {...props} />
+      {current && (
+        <span role="gridcell" className={styles.problems} onClick={stopClick}>
+          <CueProblems cueId={cue.id} />
+        </span>
+      )}
+    </>
+  );
+}
+
+function Confidence({ confidence }: { readonly confidence: number | undefined }) {
+  const t = useT();
+  if (confidence === undefined) return null;
+  const percent = `${Math.round(confidence * 100)}%`;
+  const low = confidence < LOW_CUE_CONFIDENCE;
+  const spoken = t(low ? 'cues.lowConfidence' : 'cues.confidence', { percent });
+  return (
+    <span
+      role="img"
+      aria-label={spoken}
+      title={spoken}
+      className={low ? styles.lowConfidence : styles.confidence}
+    >
+      {low && <CircleHelp size={11} aria-hidden />}
+      {percent}
+    </span>
+  );
+}
+
+function TextCell(props: CueRowProps & { readonly cue: TrackCue }) {
+  const t = useT();
+  const { context, cue, index, editedId, caret, matches, currentMatch } = props;
+  const { track, profile } = context;
+  if (editedId === cue.id) {
+    return (
+      <span role="gridcell" className={styles.text} onClick={stopClick}>
+        <CueTextEditor
+          trackId={track.id}
+          cue={cue}
+          language={track.language}
+          profile={profile}
+          label={t('cues.editText', { number: (index ?? 0) + 1 })}
+          openAt={caret}
+          onEnter={() => context.onEnter(track.id, cue.id)}
+          onEscape={context.onEscape}
+          onLeave={() => context.onLeave(track.id, cue.id)}
+        />
+      </span>
+    );
+  }
+  return (
+    <span
+      role="gridcell"
+      className={styles.text}
+      dir="auto"
+      lang={languageAttribute(track)}
+      onClick={(event) => openOnClick(event, track.id, cue)}
+    >
+      <MarkedText cue={cue} matches={matches} currentMatch={currentMatch} />
+    </span>
+  );
+}
+
+/** The place of the row's own cells, so that the second track's cell is in its column. */
+function BesideNothing({ context, others }: CueRowProps) {
+  const [other] = others;
+  return (
+    <>
+      <span role="gridcell" className={styles.number} />
+      <span role="gridcell" className={styles.besideIn}>
+        {other !== undefined && formatTime(other.startMs, context.withHours)}
+      </span>
+      <span role="gridcell" className={styles.besideOut}>
+        {other !== undefined && formatTime(other.endMs, context.withHours)}
+      </span>
+      <span role="gridcell" className={styles.text} />
+    </>
+  );
+}
+
+function SecondCell({ context, others, editedId, caret }: CueRowProps) {
+  const t = useT();
+  if (context.second === null) return null;
+  const { track, profile } = context.second;
+  return (
+    <span role="gridcell" className={styles.second}>
+      {others.map((other) =>
+        other.id === editedId ? (
+          <span key={other.id} onClick={stopClick}>
+            <CueTextEditor
+              trackId={track.id}
+              cue={other}
+              language={track.language}
+              profile={profile}
+              label={t('cues.editSecondText', { track: track.name, time: spokenTime(other.startMs, t) })}
+              openAt={caret}
+              onEnter={() => context.onEnter(track.id, other.id)}
+              onEscape={context.onEscape}
+              onLeave={() => context.onLeave(track.id, other.id)}
+            />
+          </span>
+        ) : (
+          <span
+            key={other.id}
+            className={styles.other}
+            dir="auto"
+            lang={languageAttribute(track)}
+            onClick={(event) => {
+              if (openOnClick(event, track.id, other)) playerControls().seek(other.startMs);
+            }}
+          >
+            <MarkedText cue={other} />
+          </span>
+        ),
+      )}
+    </span>
+  );
+}
+
+function languageAttribute(track: SubtitleTrack): string | undefined {
+  return track.language === 'und' ? undefined : track.language;
+}
+
+function stopClick(event: MouseEvent): void {
+  event.stopPropagation();
+}
+
+/** A click without Shift or Ctrl opens the text where it was clicked; marking text with the mouse does not. */
+function openOnClick(event: MouseEvent<HTMLElement>, trackId: string, cue: TrackCue): boolean {
+  if (event.shiftKey || event.ctrlKey || event.metaKey) return false;
+  if (window.getSelection()?.isCollapsed === false) return false;
+  startEditing(trackId, cue.id, caretAtPoint(event.currentTarget, event.clientX, event.clientY));
+  return true;
+}

@@ -1,0 +1,69 @@
+import { Settings2 } from 'lucide-react';
+import { useState } from 'react';
+import type { SyntheticEvent } from 'react';
+import type { SubtitleTrack } from '../../../core/project/project.ts';
+import { PROFILE_IDS, resolveProfile } from '../../../core/profiles/profiles.ts';
+import { Button } from '../../components/Button.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
+import { Popover } from '../../components/Popover.tsx';
+import { Select } from '../../components/Select.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { localeStore, useT } from '../../i18n/i18n.ts';
+import { useStore } from '../../stores/store.ts';
+import { canonicalLanguage, languageName } from './language-code.ts';
+import { changeTrack } from './track-actions.ts';
+import styles from './TrackSettings.module.css';
+
+/** Name, language and profile of a track, applied together as one edit. */
+export function TrackSettings({ track }: { readonly track: SubtitleTrack }) {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover
+      label={t('cues.trackSettings')}
+      align="end"
+      open={open}
+      onOpenChange={setOpen}
+      trigger={<IconButton label={t('cues.trackSettings')} icon={<Settings2 size={15} />} />}
+    >
+      <SettingsForm track={track} onDone={() => setOpen(false)} />
+    </Popover>
+  );
+}
+
+function SettingsForm({ track, onDone }: { readonly track: SubtitleTrack; readonly onDone: () => void }) {
+  const t = useT();
+  const locale = useStore(localeStore, (state) => state);
+  const [name, setName] = useState(track.name);
+  const [language, setLanguage] = useState(track.language);
+  const [profile, setProfile] = useState(track.profile);
+  const code = canonicalLanguage(language);
+  const canApply = code !== null && name.trim() !== '';
+  const apply = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (!canApply) return;
+    changeTrack(track, { name, language: code, profile });
+    onDone();
+  };
+  return (
+    <form className={styles.form} onSubmit={apply}>
+      <TextField label={t('cues.trackName')} value={name} maxLength={300} onChange={setName} />
+      <TextField
+        label={t('cues.trackLanguage')}
+        value={language}
+        maxLength={35}
+        {...(code === null ? { error: t('cues.badLanguage') } : { hint: languageName(code, locale) })}
+        onChange={setLanguage}
+      />
+      <Select
+        label={t('cues.trackProfile')}
+        value={profile}
+        options={PROFILE_IDS.map((id) => ({ value: id, label: resolveProfile(id).name }))}
+        onChange={setProfile}
+      />
+      <Button variant="primary" type="submit" disabled={!canApply}>
+        {t('cues.apply')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Command } from '../../commands/command.ts';
+import { registerCommands } from '../../commands/command.ts';
+import { openProject } from '../../project/project-store.ts';
+import {
+  canSplitAtCaret,
+  deleteSelected,
+  duplicateSelected,
+  editCurrentText,
+  extendSelection,
+  goToNeighbour,
+  insertAtPlayhead,
+  mergeSelected,
+  playCurrent,
+  selectAllCues,
+  setEdgeAtPlayhead,
+  splitAtCaret,
+  splitAtPlayhead,
+} from './cue-actions.ts';
+import { toggleFollowing } from './view-store.ts';
+
+const hasTrack = (): boolean => (openProject()?.activeTrackId ?? null) !== null;
+const hasCurrent = (): boolean => (openProject()?.currentCueId ?? null) !== null;
+const hasSelection = (): boolean => (openProject()?.selection.size ?? 0) > 0;
+
+/** Enter presses the control that has the focus; only elsewhere it opens the text of the current cue. */
+function isEnterFree(): boolean {
+  const focused = document.activeElement;
+  return (
+    hasTrack() &&
+    (focused === null ||
+      focused.closest(
+        'button, a, input, select, textarea, [role^=menu], [role=tab], [role=option], [role=slider], [role=separator], dialog, [role=dialog]',
+      ) === null)
+  );
+}
+
+type CueCommand = Omit<Command, 'scope' | 'group'>;
+
+const cueCommands: readonly CueCommand[] = [
+  { id: 'cue.next', keys: ['ArrowDown', 'Alt+ArrowDown'], isEnabled: hasTrack, run: () => goToNeighbour(1) },
+  { id: 'cue.previous', keys: ['ArrowUp', 'Alt+ArrowUp'], isEnabled: hasTrack, run: () => goToNeighbour(-1) },
+  { id: 'cue.extendNext', keys: ['Shift+ArrowDown'], isEnabled: hasTrack, run: () => extendSelection(1) },
+  { id: 'cue.extendPrevious', keys: ['Shift+ArrowUp'], isEnabled: hasTrack, run: () => extendSelection(-1) },
+  { id: 'cue.edit', keys: ['Enter'], isEnabled: isEnterFree, run: editCurrentText },
+  { id: 'cue.setStart', keys: ['I'], isEnabled: hasCurrent, run: () => setEdgeAtPlayhead('start') },
+  { id: 'cue.setEnd', keys: ['O'], isEnabled: hasCurrent, run: () => setEdgeAtPlayhead('end') },
+  { id: 'cue.split', keys: ['B'], isEnabled: hasTrack, run: splitAtPlayhead },
+  { id: 'cue.splitAtCaret', keys: ['Mod+Enter'], isEnabled: canSplitAtCaret, run: splitAtCaret },
+  { id: 'cue.merge', keys: ['Mod+Shift+M'], isEnabled: hasCurrent, run: mergeSelected },
+  { id: 'cue.insert', keys: ['Insert', 'Mod+Shift+Enter'], isEnabled: hasTrack, run: insertAtPlayhead },
+  { id: 'cue.delete', keys: ['Delete'], isEnabled: hasSelection, run: () => deleteSelected(false) },
+  {
+    id: 'cue.deleteRipple',
+    keys: ['Shift+Delete'],
+    isEnabled: hasSelection,
+    run: () => deleteSelected(true),
+  },
+  {
+    id: 'cue.duplicate',
+    keys: ['Mod+D'],
+    isEnabled: () => hasSelection() && (openProject()?.secondTrackId ?? null) !== null,
+    run: duplicateSelected,
+  },
+  { id: 'cue.play', keys: ['F5'], isEnabled: hasCurrent, run: () => playCurrent(false) },
+  { id: 'cue.playLoop', keys: ['Shift+F5'], isEnabled: hasCurrent, run: () => playCurrent(true) },
+  { id: 'cues.follow', keys: [], run: toggleFollowing },
+];
+
+registerCommands([
+  ...cueCommands.map((command): Command => ({ ...command, group: 'group.cue', scope: 'project' })),
+  {
+    id: 'edit.selectAll',
+    group: 'group.edit',
+    keys: ['Mod+A'],
+    whileTyping: false,
+    scope: 'project',
+    isEnabled: hasTrack,
+    run: selectAllCues,
+  },
+]);

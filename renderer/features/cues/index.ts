@@ -1,0 +1,3 @@
+import './commands.ts';
+
+export { CueList } from './CueList.tsx';

@@ -1,0 +1,64 @@
+import { useState, type ReactNode } from 'react';
+import type { ExportFormat, ExportOptions } from '../../../core/contract/export.ts';
+import { Select } from '../../components/Select.tsx';
+import { useConnection } from '../../connection/use-connection.tsx';
+import { formatBytes } from '../../i18n/format.ts';
+import { localeStore, useT } from '../../i18n/i18n.ts';
+import type { OpenProject } from '../../project/project-store.ts';
+import { settingsStore } from '../../settings/settings-store.ts';
+import { useStore } from '../../stores/store.ts';
+import { FileOptions } from './FileOptions.tsx';
+import { Preview } from './Preview.tsx';
+import { SaveForm } from './SaveForm.tsx';
+import { TrackSelect } from './TrackSelect.tsx';
+import { usePreview } from './use-preview.ts';
+import { useTrackChoice } from './use-track-choice.ts';
+
+const formats: readonly ExportFormat[] = [
+  'srt',
+  'vtt',
+  'ass',
+  'ttml',
+  'sbv',
+  'lrc',
+  'txt',
+  'csv',
+  'json',
+  'vtt-chapters',
+];
+
+export function FileExport({ project }: { readonly project: OpenProject }): ReactNode {
+  const t = useT();
+  const { calls } = useConnection();
+  const locale = useStore(localeStore, (value) => value);
+  const style = useStore(settingsStore, (settings) => settings.captionStyle);
+  const [trackId, setTrackId] = useTrackChoice(project);
+  const [format, setFormat] = useState<ExportFormat>('srt');
+  const [chosen, setChosen] = useState<ExportOptions>({});
+  const options = format === 'ass' ? { ...chosen, style } : chosen;
+  const mediaId = project.media.id;
+  const preview = usePreview({ mediaId, trackId, format, options, revision: project.revision });
+  return (
+    <>
+      <TrackSelect tracks={project.tracks} value={trackId} onChange={setTrackId} />
+      <Select
+        label={t('export.format')}
+        value={format}
+        options={formats.map((value) => ({ value, label: t(`export.format.${value}`) }))}
+        onChange={setFormat}
+      />
+      <FileOptions format={format} options={chosen} onChange={setChosen} />
+      <Preview state={preview} />
+      <SaveForm
+        mediaId={mediaId}
+        suggestedName={preview.suggestedName}
+        action={t('export.save')}
+        disabled={trackId === ''}
+        onSave={async (destination) => {
+          const written = await calls['export.file']({ mediaId, trackId, format, options, destination });
+          return t('export.saved', { name: written.name, size: formatBytes(written.bytes, locale) });
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { useState, type ReactNode } from 'react';
+import { Checkbox } from '../../components/Checkbox.tsx';
+import { Select } from '../../components/Select.tsx';
+import { useConnection } from '../../connection/use-connection.tsx';
+import { languageName } from '../../i18n/format.ts';
+import { localeStore, useT } from '../../i18n/i18n.ts';
+import type { OpenProject } from '../../project/project-store.ts';
+import { useStore } from '../../stores/store.ts';
+import styles from './Export.module.css';
+import { SaveForm } from './SaveForm.tsx';
+import { nameBeside, startExportJob } from './start-export-job.ts';
+
+/** The same picture and sound with caption tracks that players switch on and off. */
+export function MuxExport({ project }: { readonly project: OpenProject }): ReactNode {
+  const t = useT();
+  const connection = useConnection();
+  const locale = useStore(localeStore, (value) => value);
+  const [container, setContainer] = useState<'mp4' | 'mkv'>('mp4');
+  const [without, setWithout] = useState<ReadonlySet<string>>(new Set());
+  const { media, tracks } = project;
+  const trackIds = tracks.map(({ id }) => id).filter((id) => !without.has(id));
+
+  function toggle(id: string, isIn: boolean): void {
+    const next = new Set(without);
+    if (isIn) next.delete(id);
+    else next.add(id);
+    setWithout(next);
+  }
+
+  return (
+    <>
+      <p className={styles.hint}>{t('export.muxHint')}</p>
+      <Select
+        label={t('export.container')}
+        value={container}
+        options={[
+          { value: 'mp4', label: 'MP4' },
+          { value: 'mkv', label: 'Matroska (MKV)' },
+        ]}
+        onChange={setContainer}
+      />
+      <fieldset className={styles.tracks}>
+        <legend className={styles.label}>{t('export.tracks')}</legend>
+        {tracks.map(({ id, name, language }) => (
+          <Checkbox
+            key={id}
+            label={`${name} (${language === 'und' ? t('export.noLanguage') : languageName(language, locale)})`}
+            checked={!without.has(id)}
+            onChange={(isIn) => toggle(id, isIn)}
+          />
+        ))}
+      </fieldset>
+      <SaveForm
+        mediaId={media.id}
+        suggestedName={nameBeside(media.name, `.captions.${container}`)}
+        action={t('export.mux')}
+        disabled={trackIds.length === 0 || !media.present}
+        onSave={(destination) =>
+          startExportJob(connection, { kind: 'mux', mediaId: media.id, trackIds, container, destination })
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react';
+import { useConnection } from '../../connection/use-connection.tsx';
+import { chooseSources, type ChosenSource } from '../files/choose-sources.ts';
+
+export interface Destination {
+  /** null until one is known or chosen. */
+  readonly folder: ChosenSource | null;
+  readonly fileName: string;
+  readonly setFileName: (name: string) => void;
+  readonly chooseFolder: () => Promise<void>;
+}
+
+/** Chosen folders last while the page is open. */
+let lastFolder: ChosenSource | null = null;
+
+/** Where a file goes: beside the video unless the user says otherwise, under the suggested name until they type one. */
+export function useDestination(mediaId: string, suggestedName: string): Destination {
+  const connection = useConnection();
+  const [chosen, setChosen] = useState(lastFolder);
+  const [beside, setBeside] = useState<ChosenSource | null>(null);
+  const [typed, setTyped] = useState<{ readonly name: string; readonly over: string } | null>(null);
+  useEffect(() => {
+    let isStale = false;
+    connection.calls['export.videoFolder']({ mediaId })
+      .then(({ folder, name }) => {
+        if (!isStale && folder !== null) setBeside({ id: folder, name });
+      })
+      // Without it the user chooses a folder.
+      .catch(() => undefined);
+    return () => {
+      isStale = true;
+    };
+  }, [connection, mediaId]);
+  return {
+    folder: chosen ?? beside,
+    // A typed name stays until the suggestion changes, which happens with the format.
+    fileName: typed?.over === suggestedName ? typed.name : suggestedName,
+    setFileName: (name) => setTyped({ name, over: suggestedName }),
+    async chooseFolder() {
+      const [folder] = await chooseSources(connection, { kind: 'folder', multiple: false });
+      if (folder === undefined) return;
+      lastFolder = folder;
+      setChosen(folder);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useT } from '../../i18n/i18n.ts';
+import styles from './FileChooser.module.css';
+
+export interface BreadcrumbProps {
+  readonly path: readonly { readonly id: string; readonly name: string }[];
+  /** null: the places that everything starts from. */
+  readonly onOpen: (id: string | null) => void;
+}
+
+export function Breadcrumb({ path, onOpen }: BreadcrumbProps): ReactNode {
+  const t = useT();
+  const steps = [{ id: null, name: t('files.places') }, ...path];
+  return (
+    <nav aria-label={t('files.path')}>
+      <ol className={styles.path}>
+        {steps.map(({ id, name }, index) => (
+          <li key={id ?? ''}>
+            {index > 0 && <ChevronRight size={14} aria-hidden />}
+            <button
+              type="button"
+              className={styles.step}
+              aria-current={index === steps.length - 1 ? 'location' : undefined}
+              onClick={() => onOpen(id)}
+            >
+              {name}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

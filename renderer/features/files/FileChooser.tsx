@@ -1,0 +1,112 @@
+import { useState, type ReactNode } from 'react';
+import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { InlineError } from '../../components/InlineError.tsx';
+import { localeStore, useT } from '../../i18n/i18n.ts';
+import { useStore } from '../../stores/store.ts';
+import { Breadcrumb } from './Breadcrumb.tsx';
+import { chooserStore, type OpenChooser } from './choose-sources.ts';
+import { EntryList } from './EntryList.tsx';
+import { nothingSelected } from './entry-selection.ts';
+import styles from './FileChooser.module.css';
+import { folderOf, shownEntries, useFolder } from './folder-reader.ts';
+import './messages.ts';
+
+/** The page's own chooser of files and folders; `chooseSources` opens it. */
+export function FileChooser(): ReactNode {
+  const chooser = useStore(chooserStore, (open) => open);
+  return chooser === null ? null : <Chooser {...chooser} />;
+}
+
+/** Where the user was last, so that the next choice starts there. */
+let lastFolder: string | null = null;
+
+function Chooser({ kind, multiple, note, answer }: OpenChooser): ReactNode {
+  const t = useT();
+  const locale = useStore(localeStore, (value) => value);
+  const [folderId, setFolderId] = useState(lastFolder);
+  const [selection, setSelection] = useState(nothingSelected);
+  const [state, readAgain] = useFolder(folderId);
+  const folder = folderOf(state);
+  // The host lists the places in an order of its own, the likeliest first.
+  const entries =
+    folder === null || folder.id === null
+      ? (folder?.entries ?? [])
+      : shownEntries(folder.entries, kind, locale);
+  const chosen = entries.filter((entry) => entry.kind !== 'folder' && selection.selected.has(entry.id));
+
+  function enter(id: string | null): void {
+    lastFolder = id;
+    setSelection(nothingSelected);
+    setFolderId(id);
+  }
+
+  function choose(sources: readonly { readonly id: string; readonly name: string }[]): void {
+    if (sources.length > 0) answer(sources.map(({ id, name }) => ({ id, name })));
+  }
+
+  const here = folder?.path.at(-1);
+  return (
+    <Dialog
+      open
+      onOpenChange={() => answer([])}
+      title={t(`files.title.${kind}`, { count: multiple ? 2 : 1 })}
+      size="large"
+      footer={
+        <>
+          <span className={styles.status} role="status">
+            {kind === 'folder' ? folderStatus() : t('files.chosen', { count: chosen.length })}
+          </span>
+          <Button onClick={() => answer([])}>{t('files.cancel')}</Button>
+          {kind === 'folder' ? (
+            <Button
+              variant="primary"
+              disabled={here === undefined || folder?.writable !== true}
+              onClick={() => choose(here === undefined ? [] : [here])}
+            >
+              {t('files.chooseFolder')}
+            </Button>
+          ) : (
+            <Button variant="primary" disabled={chosen.length === 0} onClick={() => choose(chosen)}>
+              {t('files.choose')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {note !== undefined && <p className={styles.note}>{t(note)}</p>}
+      <Breadcrumb path={folder?.path ?? []} onOpen={enter} />
+      {state.status === 'failed' && (
+        <InlineError
+          error={state.error}
+          actions={
+            <>
+              <Button onClick={readAgain}>{t('files.again')}</Button>
+              <Button onClick={() => enter(null)}>{t('files.toRoots')}</Button>
+            </>
+          }
+        />
+      )}
+      <EntryList
+        key={folder?.id ?? 'roots'}
+        entries={entries}
+        multiple={multiple}
+        isReading={state.status === 'reading'}
+        emptyText={t(`files.empty.${kind}`)}
+        selection={selection}
+        onSelect={setSelection}
+        onOpen={(entry) =>
+          entry.kind === 'folder' ? enter(entry.id) : choose(chosen.length > 1 ? chosen : [entry])
+        }
+        onUp={() => {
+          if (folder !== null && folder.path.length > 0) enter(folder.path.at(-2)?.id ?? null);
+        }}
+      />
+    </Dialog>
+  );
+
+  function folderStatus(): string {
+    if (here === undefined) return '';
+    return folder?.writable === true ? here.name : t('files.notWritable');
+  }
+}

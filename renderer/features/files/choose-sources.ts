@@ -1,0 +1,47 @@
+import type { AppConnection } from '../../connection/app-connection.ts';
+import { hasCapability } from '../../connection/app-info.ts';
+import { createStore } from '../../stores/store.ts';
+
+export interface ChosenSource {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface ChooseRequest {
+  readonly kind: 'media' | 'subtitle' | 'folder';
+  readonly multiple: boolean;
+  /** Message key of a sentence at the top of the page's own chooser, such as why it opened. */
+  readonly note?: string;
+}
+
+export interface OpenChooser extends ChooseRequest {
+  /** An empty list: nothing chosen. */
+  readonly answer: (chosen: readonly ChosenSource[]) => void;
+}
+
+/** The page's own chooser, where the host has no dialogs of the operating system. */
+export const chooserStore = createStore<OpenChooser | null>(null);
+
+/** Asks the user for files or a folder. An empty list when they think better of it. */
+export async function chooseSources(
+  { shell }: AppConnection,
+  request: ChooseRequest,
+): Promise<readonly ChosenSource[]> {
+  if (shell !== null && hasCapability('native-dialogs')) {
+    const { sources } =
+      request.kind === 'folder'
+        ? await shell['shell.chooseFolder']({})
+        : await shell['shell.chooseFiles']({ kind: request.kind, multiple: request.multiple });
+    return sources;
+  }
+  return new Promise((resolve) => {
+    chooserStore.get()?.answer([]);
+    chooserStore.set({
+      ...request,
+      answer(chosen) {
+        chooserStore.set(null);
+        resolve(chosen);
+      },
+    });
+  });
+}

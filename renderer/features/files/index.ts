@@ -1,0 +1,2 @@
+export { FileChooser } from './FileChooser.tsx';
+export { chooseSources } from './choose-sources.ts';

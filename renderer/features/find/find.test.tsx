@@ -1,0 +1,143 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { TooltipProvider } from '../../components/Tooltip.tsx';
+import { openProject, selectCues } from '../../project/project-store.ts';
+import { cueText, openTestProject, testCues, testTrack } from '../cues/testing/test-project.ts';
+import {
+  changeQuery,
+  changeReplacement,
+  closeFind,
+  goToMatch,
+  openFind,
+  replaceAll,
+  replaceCurrent,
+  toggleWithin,
+} from './find-actions.ts';
+import { currentMatchOf, findStore } from './find-store.ts';
+import { FindBar } from './index.ts';
+
+beforeAll(() => {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+});
+afterEach(() => {
+  closeFind();
+  findStore.set((state) => ({
+    ...state,
+    within: null,
+    query: { text: '', regex: false, matchCase: false, wholeWord: false },
+  }));
+});
+
+const place = () => currentMatchOf(findStore.get());
+
+describe('finding', () => {
+  it('goes from match to match and round, selecting their cues', () => {
+    openTestProject([[testTrack('one'), testCues(['a cat', 'no', 'cat and cat'])]]);
+    openFind(false);
+    changeQuery({ text: 'cat' });
+    expect(findStore.get().matches).toHaveLength(3);
+    goToMatch(1);
+    expect(place()).toEqual({ cueId: 'one-0', start: 2, end: 5 });
+    goToMatch(1);
+    goToMatch(1);
+    expect(place()).toEqual({ cueId: 'one-2', start: 8, end: 11 });
+    expect(openProject()?.currentCueId).toBe('one-2');
+    goToMatch(1);
+    expect(place()?.cueId).toBe('one-0');
+    goToMatch(-1);
+    expect(place()?.start).toBe(8);
+  });
+
+  it('begins at the current cue', () => {
+    openTestProject([[testTrack('one'), testCues(['cat', 'cat', 'cat'])]]);
+    selectCues(['one-1']);
+    openFind(false);
+    changeQuery({ text: 'cat' });
+    goToMatch(1);
+    expect(place()?.cueId).toBe('one-1');
+  });
+
+  it('stays within the cues that were selected', () => {
+    openTestProject([[testTrack('one'), testCues(['cat', 'cat', 'cat'])]]);
+    selectCues(['one-0', 'one-2']);
+    openFind(true);
+    changeQuery({ text: 'cat' });
+    toggleWithin();
+    expect(findStore.get().matches.map(({ cueId }) => cueId)).toEqual(['one-0', 'one-2']);
+    changeReplacement('dog');
+    replaceAll();
+    expect(
+      openProject()
+        ?.cues.get('one')
+        ?.map(({ text }) => text),
+    ).toEqual(['dog', 'cat', 'dog']);
+  });
+
+  it('replaces one by one without finding what it has written', () => {
+    const edits = openTestProject([[testTrack('one'), testCues(['cat cat', 'cat'])]]);
+    openFind(true);
+    changeQuery({ text: 'cat' });
+    changeReplacement('cat-fish');
+    goToMatch(1);
+    replaceCurrent();
+    expect(cueText('one-0')).toBe('cat-fish cat');
+    expect(place()).toEqual({ cueId: 'one-0', start: 9, end: 12 });
+    replaceCurrent();
+    replaceCurrent();
+    expect(cueText('one-0')).toBe('cat-fish cat-fish');
+    expect(cueText('one-1')).toBe('cat-fish');
+    expect(edits).toHaveLength(3);
+  });
+
+  it('replaces all in one edit and says how many', () => {
+    const edits = openTestProject([[testTrack('one'), testCues(['<i>cat</i> cat', 'Cat'])]]);
+    openFind(true);
+    changeQuery({ text: '(c)at', regex: true });
+    changeReplacement('$1ow');
+    replaceAll();
+    expect(edits).toHaveLength(1);
+    expect(findStore.get().replacedCount).toBe(3);
+    expect(cueText('one-0')).toBe('<i>cow</i> cow');
+  });
+
+  it('keeps in step with edits', () => {
+    openTestProject([[testTrack('one'), testCues(['cat', 'cat'])]]);
+    openFind(false);
+    changeQuery({ text: 'cat' });
+    openTestProject([[testTrack('one'), testCues(['dog', 'cat'])]]);
+    expect(findStore.get().matches).toHaveLength(1);
+  });
+
+  it('searches many cues in slices and has them all', async () => {
+    openTestProject([[testTrack('one'), testCues(Array.from({ length: 5000 }, (_, i) => `cue ${i}`))]]);
+    openFind(false);
+    changeQuery({ text: 'cue' });
+    expect(findStore.get().matches).toHaveLength(0);
+    await vi.waitFor(() => expect(findStore.get().matches).toHaveLength(5000));
+  });
+});
+
+describe('the bar', () => {
+  it('is there only while it is open, and explains a bad pattern in place', () => {
+    openTestProject([[testTrack('one'), testCues(['cat'])]]);
+    const page = document.body.appendChild(document.createElement('div'));
+    const root = createRoot(page);
+    act(() =>
+      root.render(
+        <TooltipProvider>
+          <FindBar />
+        </TooltipProvider>,
+      ),
+    );
+    expect(page.textContent).toBe('');
+    act(() => openFind(false));
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Find in the captions');
+    act(() => changeQuery({ text: '(', regex: true }));
+    expect(page.querySelector('[role=status]')?.textContent).toContain('regular expression');
+    expect(document.activeElement?.getAttribute('aria-invalid')).toBe('true');
+    act(() => root.unmount());
+    page.remove();
+  });
+});

@@ -1,0 +1,3 @@
+import './commands.ts';
+
+export { FindBar } from './FindBar.tsx';

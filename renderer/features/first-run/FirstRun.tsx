@@ -1,0 +1,65 @@
+import { FolderPlus, Sparkles } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { runCommand } from '../../commands/command.ts';
+import { Button } from '../../components/Button.tsx';
+import { languageName } from '../../i18n/format.ts';
+import { localeStore, useT } from '../../i18n/i18n.ts';
+import { useStore } from '../../stores/store.ts';
+import { ModelItem, proposedModel, useModels } from '../models/index.ts';
+import styles from './FirstRun.module.css';
+import './messages.ts';
+
+/** An empty library: what to do first, and the model that fits the user's language. */
+export function FirstRun(): ReactNode {
+  const t = useT();
+  return (
+    <div className={styles.welcome}>
+      <header className={styles.header}>
+        <h2>{t('firstRun.title')}</h2>
+        <p>{t('firstRun.text')}</p>
+      </header>
+      <div className={styles.choices}>
+        <Button
+          variant="primary"
+          size="large"
+          icon={<Sparkles size={16} aria-hidden />}
+          onClick={() => runCommand('library.openSample')}
+        >
+          {t('command.library.openSample')}
+        </Button>
+        <Button
+          size="large"
+          icon={<FolderPlus size={16} aria-hidden />}
+          onClick={() => runCommand('library.add')}
+        >
+          {t('command.library.add')}
+        </Button>
+      </div>
+      <p className={styles.hint}>{t('firstRun.hint')}</p>
+      <ModelForLanguage />
+    </div>
+  );
+}
+
+function ModelForLanguage(): ReactNode {
+  const t = useT();
+  const locale = useStore(localeStore, (value) => value);
+  const { list } = useModels();
+  // A browser without a language of its own says so with an empty text.
+  const systemLanguage = navigator.language === '' ? 'en' : navigator.language;
+  const { language } = new Intl.Locale(locale === 'en' ? systemLanguage : locale);
+  const model = proposedModel(list ?? [], language);
+  if (model === null) return null;
+  return (
+    <section className={styles.model} aria-labelledby="first-run-model">
+      <h3 id="first-run-model">{t('firstRun.model', { language: languageName(language, locale) })}</h3>
+      <p className={styles.hint}>{t('firstRun.modelText')}</p>
+      <ModelItem model={model} isProposed={false} />
+      <div>
+        <Button variant="quiet" onClick={() => runCommand('app.models')}>
+          {t('firstRun.allModels')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import { defineMessages } from '../../i18n/i18n.ts';
+
+defineMessages({
+  en: {
+    'keys.title': 'Keyboard shortcuts',
+    'keys.search': 'Search commands and keys',
+    'keys.noneFound': 'No command or key like that.',
+    'keys.press': 'Press the keys, Esc to leave',
+    'keys.add': 'Add a key for “{name}”',
+    'keys.remove': 'Remove {key} from “{name}”',
+    'keys.reset': 'Its own keys again for “{name}”',
+    'keys.resetAll': 'All keys as they were',
+    'keys.conflict': '{key} is taken by: {owners}',
+    'keys.take': 'Use it here',
+    'keys.keep': 'Leave it there',
+    'keys.listSeparator': ', ',
+  },
+  'zh-CN': {
+    'keys.title': '键盘快捷键',
+    'keys.search': '搜索命令和按键',
+    'keys.noneFound': '没有这样的命令或按键。',
+    'keys.press': '请按下按键，Esc 取消',
+    'keys.add': '为“{name}”添加按键',
+    'keys.remove': '从“{name}”移除 {key}',
+    'keys.reset': '恢复“{name}”的默认按键',
+    'keys.resetAll': '恢复所有默认按键',
+    'keys.conflict': '{key} 已用于：{owners}',
+    'keys.take': '改用于此',
+    'keys.keep': '保持不变',
+    'keys.listSeparator': '、',
+  },
+});

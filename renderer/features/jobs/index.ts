@@ -1,0 +1,2 @@
+export { JobsIndicator } from './JobsIndicator.tsx';
+export { JobRow } from './JobRow.tsx';

@@ -1,0 +1,41 @@
+import { Info } from 'lucide-react';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { IconButton } from '../../components/IconButton.tsx';
+import { errorText } from '../../i18n/error-text.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { useStore } from '../../stores/store.ts';
+import { addResultStore } from './add-result.ts';
+import styles from './Library.module.css';
+
+/** Which files were refused and why, and which were there already. */
+export function AddReport(): ReactNode {
+  const t = useT();
+  const result = useStore(addResultStore, (value) => value);
+  if (result === null) return null;
+  return (
+    <div role="status" className={styles.report}>
+      <Info size={16} aria-hidden />
+      <ul>
+        {result.addedCount > 0 && <li>{t('library.added', { count: result.addedCount })}</li>}
+        {result.known.map(({ id, name }) => (
+          <li key={id}>{t('library.known', { name })}</li>
+        ))}
+        {result.refused.map((refused, index) => {
+          const { title, detail } = errorText(refused, t);
+          return (
+            <li key={index}>
+              <strong>{t('library.refused', { name: refused.name, reason: title })}</strong>{' '}
+              {detail !== null && <span className={styles.muted}>{detail}</span>}
+            </li>
+          );
+        })}
+      </ul>
+      <IconButton
+        label={t('components.dismiss')}
+        icon={<X size={14} />}
+        onClick={() => addResultStore.set(null)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useState, type DragEvent, type ReactNode } from 'react';
+import { classNames } from '../../components/class-names.ts';
+import { useConnection } from '../../connection/use-connection.tsx';
+import { useT } from '../../i18n/i18n.ts';
+import { attempt } from '../../notices/notices.ts';
+import { useSession } from '../../project/use-session.tsx';
+import styles from './Library.module.css';
+import { addSources, chooseVideos } from './library-actions.ts';
+
+/** Takes dropped files; where the page can't know their place, the chooser opens and says so. */
+export function DropArea({ children }: { readonly children: ReactNode }): ReactNode {
+  const t = useT();
+  const connection = useConnection();
+  const session = useSession();
+  const [isOver, setOver] = useState(false);
+
+  function drop(event: DragEvent): void {
+    event.preventDefault();
+    setOver(false);
+    const files = [...event.dataTransfer.files];
+    if (files.length === 0) return;
+    const { sourcesOfDrop } = connection;
+    attempt(async () => {
+      if (sourcesOfDrop === null) await chooseVideos(connection, session, 'files.dropNote');
+      else await addSources(connection, session, await sourcesOfDrop(files));
+    });
+  }
+
+  return (
+    <div
+      className={classNames(styles.drop, isOver && styles.over)}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes('Files')) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = 'copy';
+        setOver(true);
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+      }}
+      onDrop={drop}
+    >
+      {children}
+      {isOver && <p className={styles.dropHint}>{t('library.dropHere')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import type { MediaSummary } from '../../../core/contract/media.ts';
+import type { AppConnection } from '../../connection/app-connection.ts';
+import { showFailure } from '../../notices/notices.ts';
+import { createStore } from '../../stores/store.ts';
+
+export interface Library {
+  readonly media: readonly MediaSummary[];
+  readonly query: string;
+}
+
+export const libraryStore = createStore<Library>({ media: [], query: '' });
+
+let readAgain: () => Promise<void> = () => Promise.resolve();
+
+/** Reads the library and follows it. Returns the way to stop. */
+export async function connectLibrary({ calls, on, onState }: AppConnection): Promise<() => void> {
+  let reading: Promise<void> | null = null;
+  let isStale = false;
+
+  async function read(): Promise<void> {
+    do {
+      isStale = false;
+      const { query } = libraryStore.get();
+      const { media } = await calls['media.list'](query.trim() === '' ? {} : { query });
+      libraryStore.set((library) => ({ ...library, media }));
+    } while (hasChanged());
+  }
+
+  function hasChanged(): boolean {
+    return isStale;
+  }
+
+  /** One reading at a time: when something changed meanwhile, it goes on with another. */
+  readAgain = () => {
+    if (reading !== null) isStale = true;
+    reading ??= read().finally(() => {
+      reading = null;
+    });
+    return reading;
+  };
+
+  const refresh = (): void => void readAgain().catch(showFailure);
+  const stops = [
+    on('media.changed', refresh),
+    onState((state) => {
+      if (state === 'connected') refresh();
+    }),
+  ];
+  await readAgain();
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+export function searchLibrary(query: string): void {
+  libraryStore.set((library) => ({ ...library, query }));
+  readAgain().catch(showFailure);
+}
+
+export const readLibrary = (): Promise<void> => readAgain();

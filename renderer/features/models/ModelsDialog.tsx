@@ -1,0 +1,63 @@
+import { useState, type ReactNode } from 'react';
+import { Dialog } from '../../components/Dialog.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { useT } from '../../i18n/i18n.ts';
+import './messages.ts';
+import { ModelItem } from './ModelItem.tsx';
+import styles from './Models.module.css';
+import { isInstalled, useModels } from './models-store.ts';
+
+export interface ModelsDialogProps {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
+export function ModelsDialog(props: ModelsDialogProps): ReactNode {
+  const t = useT();
+  return (
+    <Dialog {...props} title={t('models.title')} size="large">
+      <ModelList />
+    </Dialog>
+  );
+}
+
+function ModelList(): ReactNode {
+  const t = useT();
+  const { list, offline } = useModels();
+  const [query, setQuery] = useState('');
+  const wanted = query.trim().toLowerCase();
+  const found = (list ?? []).filter(({ id, name }) => `${id} ${name}`.toLowerCase().includes(wanted));
+  const groups = [
+    {
+      title: t('models.onThisMachine'),
+      models: found.filter((model) => isInstalled(model) || model.state === 'damaged'),
+    },
+    { title: t('models.toDownload'), models: found.filter(({ state }) => state === 'available') },
+  ];
+  return (
+    <div className={styles.list} aria-busy={list === null}>
+      <p className={styles.facts}>{t('models.private')}</p>
+      {offline && <p className={styles.offline}>{t('models.offline')}</p>}
+      <TextField
+        label={t('models.search')}
+        labelHidden
+        placeholder={t('models.search')}
+        type="search"
+        value={query}
+        onChange={setQuery}
+      />
+      {groups.map(
+        ({ title, models }) =>
+          models.length > 0 && (
+            <section key={title} className={styles.group} aria-label={title}>
+              <h2>{title}</h2>
+              {models.map((model) => (
+                <ModelItem key={model.id} model={model} />
+              ))}
+            </section>
+          ),
+      )}
+      {list !== null && found.length === 0 && <p className={styles.facts}>{t('models.noneFound')}</p>}
+    </div>
+  );
+}

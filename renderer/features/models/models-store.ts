@@ -1,0 +1,54 @@
+import { useEffect } from 'react';
+import type { ModelCard } from '../../../core/contract/models.ts';
+import { useConnection } from '../../connection/use-connection.tsx';
+import { showFailure } from '../../notices/notices.ts';
+import { createStore, useStore } from '../../stores/store.ts';
+
+export interface Models {
+  /** null until read. */
+  readonly list: readonly ModelCard[] | null;
+  readonly offline: boolean;
+}
+
+export const modelsStore = createStore<Models>({ list: null, offline: false });
+
+/** The models, read when first shown and again when they change. */
+export function useModels(): Models {
+  const { calls, on } = useConnection();
+  useEffect(() => {
+    const read = (): void => {
+      calls['models.list']({})
+        .then(({ models, offline }) => modelsStore.set({ list: models, offline }))
+        .catch(showFailure);
+    };
+    read();
+    return on('models.changed', read);
+  }, [calls, on]);
+  return useStore(modelsStore, (models) => models);
+}
+
+export const isInstalled = ({ state }: ModelCard): boolean => state === 'installed' || state === 'shipped';
+export const isSpeechModel = ({ task }: ModelCard): boolean => task === 'speech-to-text';
+
+/** `any` is how a model that hears no words says that the language does not matter. */
+export function knowsLanguage({ languages }: ModelCard, language: string): boolean {
+  const primary = language.split('-')[0]?.toLowerCase() ?? '';
+  return languages.includes('any') || languages.some((tag) => tag.split('-')[0] === primary);
+}
+
+/** Good on most machines without waiting long: a download of about this size is proposed. */
+const proposedBytes = 300e6;
+
+/** The model to propose to someone who speaks `language` and has only the starter. */
+export function proposedModel(models: readonly ModelCard[], language: string): ModelCard | null {
+  const fitting = models.filter(
+    (model) => isSpeechModel(model) && model.state !== 'shipped' && knowsLanguage(model, language),
+  );
+  const withWordTimes = fitting.filter(({ wordTimes }) => wordTimes === 'attention');
+  const distance = ({ bytes }: ModelCard): number =>
+    bytes === null ? Infinity : Math.abs(Math.log(bytes / proposedBytes));
+  return (
+    (withWordTimes.length > 0 ? withWordTimes : fitting).toSorted((a, b) => distance(a) - distance(b))[0] ??
+    null
+  );
+}

@@ -1,0 +1,4 @@
+import './commands.ts';
+import './messages.ts';
+
+export { Player } from './Player.tsx';

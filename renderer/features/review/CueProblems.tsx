@@ -1,0 +1,45 @@
+import { Button } from '../../components/Button.tsx';
+import type { ReviewProblem } from '../../../core/review/review-problem.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { useStore } from '../../stores/store.ts';
+import styles from './CueProblems.module.css';
+import './messages.ts';
+import { problemText } from './problem-text.ts';
+import { fix, markCorrect } from './review-actions.ts';
+import { reviewStore } from './review-store.ts';
+import { SeverityIcon } from './SeverityIcon.tsx';
+
+/** What the review found about one cue, with what can be done at once. */
+export function CueProblems({ cueId }: { readonly cueId: string }) {
+  const t = useT();
+  const problems = useStore(reviewStore, (state) => state.byCue.get(cueId));
+  if (problems === undefined) return null;
+  return (
+    <ul className={styles.list} aria-label={t('review.ofCue')}>
+      {problems.map((problem) => (
+        <li key={problem.id} className={styles.problem}>
+          <SeverityIcon severity={problem.severity} />
+          <span className={styles.text}>{problemText(problem, t)}</span>
+          <ProblemAction problem={problem} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ProblemAction({ problem }: { readonly problem: ReviewProblem }) {
+  const t = useT();
+  if (problem.code === 'low-confidence') {
+    return (
+      <Button variant="quiet" onClick={() => markCorrect(problem)}>
+        {t('review.markCorrect')}
+      </Button>
+    );
+  }
+  if (!problem.fixable) return null;
+  return (
+    <Button variant="quiet" onClick={() => fix(problem)}>
+      {t('review.fix')}
+    </Button>
+  );
+}

@@ -1,0 +1,154 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { Check, ChevronDown, ChevronUp, CircleCheck, WandSparkles } from 'lucide-react';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import type { ReviewCode, ReviewProblem } from '../../../core/review/review-problem.ts';
+import { runCommand } from '../../commands/command.ts';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
+import { Select } from '../../components/Select.tsx';
+import type { Translate } from '../../i18n/i18n.ts';
+import { useT } from '../../i18n/i18n.ts';
+import type { OpenProject } from '../../project/project-store.ts';
+import { activeCues, projectStore } from '../../project/project-store.ts';
+import { useStore } from '../../stores/store.ts';
+import './messages.ts';
+import { fixAllShown, showKind } from './review-actions.ts';
+import { ReviewRow } from './ReviewRow.tsx';
+import styles from './ReviewQueue.module.css';
+import type { ReviewState } from './review-store.ts';
+import { reviewStore, shownProblems } from './review-store.ts';
+
+/** Everything in the active track that deserves a look, one under the other. */
+export function ReviewQueue() {
+  const t = useT();
+  const project = useStore(projectStore, (state) => (state.status === 'open' ? state.project : null));
+  const state = useStore(reviewStore, (current) => current);
+  if (project === null) return null;
+  if (state.problems.length === 0) {
+    return state.status === 'running' ? (
+      <EmptyState title={t('review.running')} />
+    ) : (
+      <EmptyState icon={<CircleCheck size={28} />} title={t('review.nothing')}>
+        {t(activeCues(project).length === 0 ? 'review.noCues' : 'review.nothingHint')}
+      </EmptyState>
+    );
+  }
+  return (
+    <section className={styles.panel} aria-label={t('review.name')} aria-busy={state.status === 'running'}>
+      <Header state={state} />
+      <ProblemList project={project} state={state} />
+    </section>
+  );
+}
+
+const ALL = 'all';
+
+function Header({ state }: { readonly state: ReviewState }) {
+  const t = useT();
+  const shown = shownProblems(state);
+  const fixable = useMemo(() => shown.filter((problem) => problem.fixable).length, [shown]);
+  return (
+    <header className={styles.header}>
+      <Select
+        label={t('review.kind')}
+        labelHidden
+        className={styles.kind}
+        value={state.kind ?? ALL}
+        options={kindOptions(state, t)}
+        onChange={(kind) => showKind(kind === ALL ? null : kind)}
+      />
+      <IconButton
+        label={t('command.review.previous')}
+        command="review.previous"
+        icon={<ChevronUp size={15} />}
+        disabled={shown.length === 0}
+        onClick={() => runCommand('review.previous')}
+      />
+      <IconButton
+        label={t('command.review.next')}
+        command="review.next"
+        icon={<ChevronDown size={15} />}
+        disabled={shown.length === 0}
+        onClick={() => runCommand('review.next')}
+      />
+      <Button icon={<WandSparkles size={14} />} disabled={fixable === 0} onClick={fixAllShown}>
+        {t('review.fixAll', { count: fixable })}
+      </Button>
+    </header>
+  );
+}
+
+function kindOptions(state: ReviewState, t: Translate): { value: ReviewCode | typeof ALL; label: string }[] {
+  const counts = new Map<ReviewCode, number>();
+  for (const { code } of state.problems) counts.set(code, (counts.get(code) ?? 0) + 1);
+  if (state.kind !== null && !counts.has(state.kind)) counts.set(state.kind, 0);
+  const option = (kind: string, count: number) =>
+    t('review.kindCount', { kind: t(`review.kind.${kind}`), count });
+  const kinds = [...counts].toSorted(([, a], [, b]) => b - a);
+  return [
+    { value: ALL, label: option(ALL, state.problems.length) },
+    ...kinds.map(([code, count]) => ({ value: code, label: option(code, count) })),
+  ];
+}
+
+const ROW_HEIGHT = 52;
+
+function ProblemList({ project, state }: { readonly project: OpenProject; readonly state: ReviewState }) {
+  const t = useT();
+  const scroller = useRef<HTMLDivElement>(null);
+  const problems = shownProblems(state);
+  const cues = activeCues(project);
+  const order = useMemo(() => new Map(cues.map(({ id }, index) => [id, index])), [cues]);
+  const current = problems.findIndex(
+    ({ id, cueId }) => id === state.currentId && cueId === project.currentCueId,
+  );
+  // Its functions read the virtualiser's own state: nothing here may be memoised over them.
+  const virtualizer = useVirtualizer({
+    count: problems.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: useCallback((index: number) => problems[index]?.id ?? index, [problems]),
+    overscan: 6,
+    useFlushSync: false,
+  });
+  useLayoutEffect(() => {
+    if (current >= 0) virtualizer.scrollToIndex(current, { align: 'auto' });
+    // Only when another problem becomes the current one.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [state.currentId, virtualizer]);
+  if (problems.length === 0) {
+    return (
+      <EmptyState icon={<Check size={24} />} title={t('review.noneOfKind')}>
+        <Button onClick={() => showKind(null)}>{t('review.showAll')}</Button>
+      </EmptyState>
+    );
+  }
+  const row = (problem: ReviewProblem, index: number, top: number) => {
+    const place = order.get(problem.cueId);
+    const cue = place === undefined ? undefined : cues[place];
+    // The cue is gone since the list was made.
+    if (cue === undefined || place === undefined) return null;
+    return (
+      <ReviewRow
+        key={problem.id}
+        problem={problem}
+        cue={cue}
+        number={place + 1}
+        index={index}
+        total={problems.length}
+        top={top}
+        current={index === current}
+        withHours={project.media.durationMs >= 3_600_000}
+        measure={virtualizer.measureElement}
+      />
+    );
+  };
+  return (
+    <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label={t('review.list')}>
+      <ul className={styles.list} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map((item) => row(problems[item.index]!, item.index, item.start))}
+      </ul>
+    </div>
+  );
+}

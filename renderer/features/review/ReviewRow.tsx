@@ -1,0 +1,86 @@
+import { memo, useMemo } from 'react';
+import type { TrackCue } from '../../../core/project/track-cue.ts';
+import type { ReviewProblem } from '../../../core/review/review-problem.ts';
+import { Button } from '../../components/Button.tsx';
+import { useT } from '../../i18n/i18n.ts';
+import { EditPreview } from '../bulk/EditPreview.tsx';
+import { formatTime } from '../cues/time-text.ts';
+import { MarkedText } from '../cues/MarkedText.tsx';
+import { problemText } from './problem-text.ts';
+import { fix, goToNextProblem, goToProblem, markCorrect, previewFix } from './review-actions.ts';
+import styles from './ReviewRow.module.css';
+import { SeverityIcon } from './SeverityIcon.tsx';
+
+interface ReviewRowProps {
+  readonly problem: ReviewProblem;
+  readonly cue: TrackCue;
+  /** Of the cue, from 1. */
+  readonly number: number;
+  readonly index: number;
+  readonly total: number;
+  readonly top: number;
+  readonly current: boolean;
+  readonly withHours: boolean;
+  readonly measure: (element: HTMLElement | null) => void;
+}
+
+/** One problem; the current one shows what mending it would do. */
+export const ReviewRow = memo(function ReviewRow(props: ReviewRowProps) {
+  const { problem, cue, number, index, total, top, current, withHours, measure } = props;
+  const t = useT();
+  return (
+    <li
+      ref={measure}
+      data-index={index}
+      data-current={current || undefined}
+      aria-posinset={index + 1}
+      aria-setsize={total}
+      aria-current={current ? 'true' : undefined}
+      className={styles.row}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <button type="button" className={styles.problem} onClick={() => goToProblem(problem)}>
+        <SeverityIcon severity={problem.severity} />
+        <span className={styles.what}>{problemText(problem, t)}</span>
+        <span className={styles.place}>
+          {t('review.place', { number, time: formatTime(cue.startMs, withHours) })}
+        </span>
+        <span className={styles.text} dir="auto">
+          <MarkedText cue={cue} />
+        </span>
+      </button>
+      {current && <Remedy problem={problem} cue={cue} />}
+    </li>
+  );
+});
+
+function Remedy({ problem, cue }: { readonly problem: ReviewProblem; readonly cue: TrackCue }) {
+  const t = useT();
+  // Computed anew when the cue changes, for the fix depends on it.
+  const edit = useMemo(
+    () => (problem.fixable && problem.cueId === cue.id ? previewFix(problem) : null),
+    [problem, cue],
+  );
+  const done = (mend: (problem: ReviewProblem) => void) => () => {
+    mend(problem);
+    goToNextProblem(1);
+  };
+  return (
+    <div className={styles.remedy}>
+      {edit !== null && <EditPreview edit={edit} />}
+      <div className={styles.actions}>
+        {edit !== null && (
+          <Button variant="primary" onClick={done(fix)}>
+            {t('review.fixAndNext')}
+          </Button>
+        )}
+        {problem.code === 'low-confidence' && (
+          <Button onClick={done(markCorrect)}>{t('review.markCorrect')}</Button>
+        )}
+        {edit === null && problem.code !== 'low-confidence' && (
+          <span className={styles.byHand}>{t('review.byHand')}</span>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { registerCommands } from '../../commands/command.ts';
+import { showSideTab } from '../../app/view-store.ts';
+import { openProject } from '../../project/project-store.ts';
+import { fixAllShown, goToNextProblem, hasProblems } from './review-actions.ts';
+
+const shared = { group: 'group.review', scope: 'project' } as const;
+
+registerCommands([
+  { ...shared, id: 'review.next', keys: ['F8'], isEnabled: hasProblems, run: () => goToNextProblem(1) },
+  {
+    ...shared,
+    id: 'review.previous',
+    keys: ['Shift+F8'],
+    isEnabled: hasProblems,
+    run: () => goToNextProblem(-1),
+  },
+  { ...shared, id: 'review.fixAll', keys: [], isEnabled: hasProblems, run: fixAllShown },
+  {
+    ...shared,
+    id: 'review.open',
+    keys: ['Mod+F8'],
+    isEnabled: () => openProject() !== null,
+    run: () => showSideTab('review'),
+  },
+]);

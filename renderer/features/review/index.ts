@@ -1,0 +1,3 @@
+import './commands.ts';
+
+export { ReviewQueue } from './ReviewQueue.tsx';

@@ -1,0 +1,2 @@
+export { SettingsDialog } from './SettingsDialog.tsx';
+export { StyleFields } from './StyleFields.tsx';

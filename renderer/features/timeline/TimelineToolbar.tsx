@@ -1,0 +1,134 @@
+import {
+  ArrowRightFromLine,
+  BookmarkPlus,
+  LocateFixed,
+  Magnet,
+  Maximize2,
+  Merge,
+  Plus,
+  ScanSearch,
+  SquareSplitHorizontal,
+  Trash2,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { runCommand } from '../../commands/command.ts';
+import { IconButton } from '../../components/IconButton.tsx';
+import { formatDuration } from '../../../core/time/timestamps.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { keepOwnKeys } from '../../keys/keep-own-keys.ts';
+import { projectStore } from '../../project/project-store.ts';
+import { settingsStore } from '../../settings/settings-store.ts';
+import { useStore } from '../../stores/store.ts';
+import { zoomAround } from './commands.ts';
+import styles from './Timeline.module.css';
+import { changeView, timelineStore } from './timeline-store.ts';
+import { CLOSEST_MS_PER_PIXEL, widestMsPerPixel } from './view.ts';
+
+const ICON = 16;
+
+export function TimelineToolbar({ surfaceId }: { readonly surfaceId: string }): ReactNode {
+  const t = useT();
+  const isSnapping = useStore(settingsStore, ({ snapping }) => snapping);
+  const isRippling = useStore(timelineStore, (state) => state.isRippling);
+  const isFollowing = useStore(timelineStore, (state) => state.isFollowing);
+  return (
+    <div className={styles.toolbar} role="toolbar" aria-label={t('timeline.tools')} aria-controls={surfaceId}>
+      <CueTools />
+      <span className={styles.divider} />
+      <CommandButton command="chapter.add" icon={<BookmarkPlus size={ICON} />} />
+      <span className={styles.divider} />
+      <CommandButton command="timeline.snapping" icon={<Magnet size={ICON} />} pressed={isSnapping} />
+      <CommandButton
+        command="timeline.ripple"
+        icon={<ArrowRightFromLine size={ICON} />}
+        pressed={isRippling}
+      />
+      <CommandButton command="timeline.follow" icon={<LocateFixed size={ICON} />} pressed={isFollowing} />
+      <span className={styles.spacer} />
+      <CommandButton command="timeline.fitSelection" icon={<ScanSearch size={ICON} />} />
+      <CommandButton command="timeline.fit" icon={<Maximize2 size={ICON} />} />
+      <CommandButton command="timeline.zoomOut" icon={<ZoomOut size={ICON} />} />
+      <ZoomSlider />
+      <CommandButton command="timeline.zoomIn" icon={<ZoomIn size={ICON} />} />
+    </div>
+  );
+}
+
+function CueTools(): ReactNode {
+  const t = useT();
+  const hasTrack = useStore(
+    projectStore,
+    (state) => state.status === 'open' && state.project.activeTrackId !== null,
+  );
+  const hasCue = useStore(
+    projectStore,
+    (state) => state.status === 'open' && state.project.currentCueId !== null,
+  );
+  const tools = [
+    ['cue.split', t('timeline.split'), <SquareSplitHorizontal key="s" size={ICON} />, hasTrack],
+    ['cue.merge', t('timeline.merge'), <Merge key="m" size={ICON} />, hasCue],
+    ['cue.insert', t('timeline.insert'), <Plus key="i" size={ICON} />, hasTrack],
+    ['cue.delete', t('timeline.delete'), <Trash2 key="d" size={ICON} />, hasCue],
+  ] as const;
+  return tools.map(([command, label, icon, isEnabled]) => (
+    <IconButton
+      key={command}
+      label={label}
+      icon={icon}
+      command={command}
+      disabled={!isEnabled}
+      onClick={() => runCommand(command)}
+    />
+  ));
+}
+
+function CommandButton({
+  command,
+  icon,
+  pressed,
+}: {
+  readonly command: string;
+  readonly icon: ReactNode;
+  readonly pressed?: boolean;
+}): ReactNode {
+  const t = useT();
+  return (
+    <IconButton
+      label={t(`command.${command}`)}
+      icon={icon}
+      command={command}
+      pressed={pressed}
+      onClick={() => runCommand(command)}
+    />
+  );
+}
+
+const STEPS = 100;
+
+/** By the logarithm: each step looks alike. */
+function ZoomSlider(): ReactNode {
+  const t = useT();
+  const msPerPixel = useStore(timelineStore, ({ view }) => view.msPerPixel);
+  const viewport = useStore(timelineStore, (state) => state.viewport);
+  const widest = widestMsPerPixel(viewport);
+  const range = Math.max(1e-9, Math.log(widest / CLOSEST_MS_PER_PIXEL));
+  const value = Math.round((STEPS * Math.log(widest / msPerPixel)) / range);
+  return (
+    <input
+      type="range"
+      className={styles.zoom}
+      min={0}
+      max={STEPS}
+      value={Math.min(STEPS, Math.max(0, value))}
+      aria-label={t('timeline.zoom')}
+      onKeyDown={keepOwnKeys}
+      aria-valuetext={t('timeline.zoomValue', { span: formatDuration(msPerPixel * viewport.widthPx) })}
+      onChange={(event) => {
+        const wanted = widest * Math.exp((-range * Number(event.target.value)) / STEPS);
+        changeView((view, bounds) => zoomAround(view, wanted / view.msPerPixel, bounds));
+      }}
+    />
+  );
+}

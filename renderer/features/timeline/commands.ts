@@ -1,0 +1,129 @@
+import type { Command } from '../../commands/command.ts';
+import { registerCommands } from '../../commands/command.ts';
+import { playhead } from '../../player/playhead.ts';
+import { activeCues, openProject, setActiveTrack } from '../../project/project-store.ts';
+import { changeSettings, settingsStore } from '../../settings/settings-store.ts';
+import {
+  addChapterAt,
+  deleteHere,
+  goToChapter,
+  hasChapters,
+  moveNearestHere,
+  renameHere,
+} from './chapter-actions.ts';
+import { nudgeEdge, nudgeSelection } from './nudge.ts';
+import { changeTimeline, changeView, timelineStore } from './timeline-store.ts';
+import type { TimelineView, Viewport } from './view.ts';
+import { fitAll, fitRange, scrollBy, xAtTime, zoomAt } from './view.ts';
+
+const hasSelection = (): boolean => (openProject()?.selection.size ?? 0) > 0;
+const hasCurrent = (): boolean => (openProject()?.currentCueId ?? null) !== null;
+const ZOOM_STEP = 1.5;
+
+/** Around the playhead when it is seen, else around the middle. */
+export function zoomAround(view: TimelineView, factor: number, viewport: Viewport): TimelineView {
+  const x = xAtTime(view, playhead.get().timeMs);
+  return zoomAt(view, x >= 0 && x <= viewport.widthPx ? x : viewport.widthPx / 2, factor, viewport);
+}
+
+function fitSelection(): void {
+  const project = openProject();
+  if (project === null) return;
+  const selected = activeCues(project).filter(({ id }) => project.selection.has(id));
+  const startMs = selected[0]?.startMs;
+  if (startMs === undefined) return;
+  const endMs = selected.reduce((latest, cue) => Math.max(latest, cue.endMs), 0);
+  changeView((_, viewport) => fitRange(startMs, endMs, viewport));
+}
+
+function activateTrack(step: 1 | -1): void {
+  const project = openProject();
+  if (project === null || project.tracks.length === 0) return;
+  const { tracks, activeTrackId } = project;
+  const at = tracks.findIndex(({ id }) => id === activeTrackId);
+  setActiveTrack(tracks[(at + step + tracks.length) % tracks.length]?.id ?? null);
+}
+
+type Entry = Omit<Command, 'scope' | 'group'>;
+
+const timelineCommands: readonly Entry[] = [
+  {
+    id: 'timeline.zoomIn',
+    keys: ['=', '+'],
+    run: () => changeView((view, viewport) => zoomAround(view, 1 / ZOOM_STEP, viewport)),
+  },
+  {
+    id: 'timeline.zoomOut',
+    keys: ['-'],
+    run: () => changeView((view, viewport) => zoomAround(view, ZOOM_STEP, viewport)),
+  },
+  { id: 'timeline.fit', keys: ['0'], run: () => changeView((_, viewport) => fitAll(viewport)) },
+  { id: 'timeline.fitSelection', keys: ['9'], isEnabled: hasSelection, run: fitSelection },
+  {
+    id: 'timeline.pageBack',
+    keys: ['Shift+PageUp'],
+    run: () => changeView((view, viewport) => scrollBy(view, -0.9 * viewport.widthPx, viewport)),
+  },
+  {
+    id: 'timeline.pageForward',
+    keys: ['Shift+PageDown'],
+    run: () => changeView((view, viewport) => scrollBy(view, 0.9 * viewport.widthPx, viewport)),
+  },
+  {
+    id: 'timeline.snapping',
+    keys: ['N'],
+    run: () => changeSettings({ snapping: !settingsStore.get().snapping }),
+  },
+  {
+    id: 'timeline.ripple',
+    keys: ['R'],
+    run: () => changeTimeline({ isRippling: !timelineStore.get().isRippling }),
+  },
+  {
+    id: 'timeline.follow',
+    keys: ['F'],
+    run: () => changeTimeline({ isFollowing: !timelineStore.get().isFollowing }),
+  },
+  {
+    id: 'timeline.moveEarlier',
+    keys: ['Alt+ArrowLeft'],
+    whileTyping: false,
+    isEnabled: hasSelection,
+    run: () => nudgeSelection(-1),
+  },
+  {
+    id: 'timeline.moveLater',
+    keys: ['Alt+ArrowRight'],
+    whileTyping: false,
+    isEnabled: hasSelection,
+    run: () => nudgeSelection(1),
+  },
+  { id: 'timeline.startEarlier', keys: ['['], isEnabled: hasCurrent, run: () => nudgeEdge('start', -1) },
+  { id: 'timeline.startLater', keys: [']'], isEnabled: hasCurrent, run: () => nudgeEdge('start', 1) },
+  { id: 'timeline.endEarlier', keys: ['Shift+['], isEnabled: hasCurrent, run: () => nudgeEdge('end', -1) },
+  { id: 'timeline.endLater', keys: ['Shift+]'], isEnabled: hasCurrent, run: () => nudgeEdge('end', 1) },
+  { id: 'timeline.nextTrack', keys: ['Shift+T'], run: () => activateTrack(1) },
+  {
+    id: 'timeline.focus',
+    keys: ['T'],
+    run: () => document.querySelector<HTMLElement>('[data-timeline-surface]')?.focus(),
+  },
+];
+
+const chapterCommands: readonly Entry[] = [
+  { id: 'chapter.add', keys: ['M'], run: () => addChapterAt(playhead.get().timeMs) },
+  { id: 'chapter.rename', keys: ['Shift+M'], isEnabled: hasChapters, run: renameHere },
+  { id: 'chapter.moveHere', keys: ['Alt+Shift+M'], isEnabled: hasChapters, run: moveNearestHere },
+  { id: 'chapter.delete', keys: ['Alt+Shift+Delete'], isEnabled: hasChapters, run: deleteHere },
+  { id: 'chapter.next', keys: ['Alt+PageDown'], isEnabled: hasChapters, run: () => goToChapter(1) },
+  { id: 'chapter.previous', keys: ['Alt+PageUp'], isEnabled: hasChapters, run: () => goToChapter(-1) },
+];
+
+const command =
+  (group: string) =>
+  (entry: Entry): Command => ({ ...entry, group, scope: 'project' });
+
+registerCommands([
+  ...timelineCommands.map(command('group.timeline')),
+  ...chapterCommands.map(command('group.chapter')),
+]);

@@ -1,0 +1,82 @@
+import { Fragment, memo } from 'react';
+import type { CueWord } from '../../../core/edit/cue-words.ts';
+import { separatorBetween } from '../../../core/edit/marked-text.ts';
+import type { TrackCue } from '../../../core/project/track-cue.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { playerControls } from '../../player/playhead.ts';
+import { LOW_WORD_CONFIDENCE } from '../../../core/review/doubts.ts';
+import { spokenTime } from '../cues/spoken-time.ts';
+import { formatTime } from '../cues/time-text.ts';
+import type { Paragraph } from './paragraphs.ts';
+import { spokenWords } from './spoken-words.ts';
+import styles from './TranscriptParagraph.module.css';
+
+/** Between the two a word is faintly marked. */
+const MIDDLE_CONFIDENCE = 0.75;
+
+interface TranscriptParagraphProps {
+  readonly paragraph: Paragraph;
+  readonly language: string;
+  readonly withHours: boolean;
+  /** Ids of the selected cues of this paragraph, joined: a string stays equal. */
+  readonly selected: string;
+}
+
+export const TranscriptParagraph = memo(function TranscriptParagraph(props: TranscriptParagraphProps) {
+  const { paragraph, language, withHours, selected } = props;
+  const t = useT();
+  const [first] = paragraph.cues;
+  if (first === undefined) return null;
+  const shownTime = formatTime(first.startMs, withHours).replace(/\.\d+$/, '');
+  const selectedIds = new Set(selected.split(' '));
+  return (
+    <div className={styles.paragraph}>
+      <button
+        type="button"
+        className={styles.time}
+        aria-label={`${shownTime} ${t('transcript.playFrom', { time: spokenTime(first.startMs, t) })}`}
+        onClick={() => playerControls().seek(first.startMs)}
+      >
+        {shownTime}
+      </button>
+      <div>
+        {first.speaker !== undefined && <div className={styles.speaker}>{first.speaker}</div>}
+        <p className={styles.text} dir="auto" lang={language === 'und' ? undefined : language}>
+          {paragraph.cues.map((cue, index) => (
+            <Fragment key={cue.id}>
+              {spaceBefore(paragraph.cues[index - 1], cue, language)}
+              <span data-cue={cue.id} className={selectedIds.has(cue.id) ? styles.selected : undefined}>
+                <CueWords cue={cue} language={language} />
+              </span>
+            </Fragment>
+          ))}
+        </p>
+      </div>
+    </div>
+  );
+});
+
+function CueWords({ cue, language }: { readonly cue: TrackCue; readonly language: string }) {
+  return spokenWords(cue, language).map((word, index) => {
+    const text = word.text.trimStart();
+    return (
+      <Fragment key={index}>
+        {index > 0 && text.length < word.text.length && ' '}
+        <span data-word={index} className={wordClass(word)}>
+          {text}
+        </span>
+      </Fragment>
+    );
+  });
+}
+
+function spaceBefore(before: TrackCue | undefined, cue: TrackCue, language: string): string {
+  const left = before === undefined ? undefined : spokenWords(before, language).at(-1)?.text;
+  const right = spokenWords(cue, language)[0]?.text;
+  return left === undefined || right === undefined ? '' : separatorBetween(left, right.trimStart());
+}
+
+function wordClass({ confidence }: CueWord): string | undefined {
+  if (confidence === undefined || confidence >= MIDDLE_CONFIDENCE) return styles.word;
+  return confidence < LOW_WORD_CONFIDENCE ? styles.low : styles.middle;
+}

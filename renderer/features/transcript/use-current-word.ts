@@ -1,0 +1,74 @@
+import type { Virtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { RefObject } from 'react';
+import type { TrackCue } from '../../../core/project/track-cue.ts';
+import { cuesAt, indexCues } from '../../player/cue-index.ts';
+import { playhead } from '../../player/playhead.ts';
+import { followingStore } from '../cues/view-store.ts';
+import type { Paragraph } from './paragraphs.ts';
+import { spokenWords, wordAt } from './spoken-words.ts';
+
+interface SpokenPlace {
+  readonly cueId: string;
+  readonly word: number;
+}
+
+/**
+ * Marks the word that is spoken by an attribute set on the page itself: the word changes several times a second and
+ * React has no part in it. While the video plays, the text scrolls along when a new paragraph begins.
+ */
+export function useCurrentWord(
+  scroller: RefObject<HTMLDivElement | null>,
+  cues: readonly TrackCue[],
+  language: string,
+  paragraphs: readonly Paragraph[],
+  virtualizer: Virtualizer<HTMLDivElement, Element>,
+): void {
+  const place = useRef<SpokenPlace | null>(null);
+
+  useEffect(() => {
+    const index = indexCues(cues);
+    let shownParagraph = -1;
+    const follow = () => {
+      const { timeMs, playing } = playhead.get();
+      const next = placeAt(cuesAt(index, timeMs)[0], timeMs, language);
+      if (next?.cueId === place.current?.cueId && next?.word === place.current?.word) return;
+      place.current = next;
+      markWord(scroller.current, next);
+      if (next === null || !playing || !followingStore.get()) return;
+      const paragraph = paragraphAt(paragraphs, timeMs);
+      if (paragraph === shownParagraph) return;
+      shownParagraph = paragraph;
+      virtualizer.scrollToIndex(paragraph, { align: 'center' });
+    };
+    follow();
+    return playhead.subscribe(follow);
+  }, [scroller, cues, language, paragraphs, virtualizer]);
+
+  // Words that come into view, too.
+  useLayoutEffect(() => markWord(scroller.current, place.current));
+}
+
+function placeAt(cue: TrackCue | undefined, timeMs: number, language: string): SpokenPlace | null {
+  return cue === undefined ? null : { cueId: cue.id, word: wordAt(spokenWords(cue, language), timeMs) };
+}
+
+/** Index of the last paragraph that has begun; 0 before the first. */
+function paragraphAt(paragraphs: readonly Paragraph[], timeMs: number): number {
+  return Math.max(
+    0,
+    paragraphs.findLastIndex(({ cues }) => cues[0]!.startMs <= timeMs),
+  );
+}
+
+function markWord(scroller: HTMLElement | null, place: SpokenPlace | null): void {
+  if (scroller === null) return;
+  const word =
+    place === null
+      ? null
+      : scroller.querySelector(`[data-cue="${CSS.escape(place.cueId)}"] > [data-word="${place.word}"]`);
+  for (const marked of scroller.querySelectorAll('[data-now]')) {
+    if (marked !== word) marked.removeAttribute('data-now');
+  }
+  word?.setAttribute('data-now', '');
+}

@@ -1,0 +1,62 @@
+/** From the open project to what `core/edit` needs, and back. */
+import type { EditContext } from '../../core/edit/edit-context.ts';
+import type { Profile, ProfileId } from '../../core/profiles/profile.ts';
+import { resolveProfile } from '../../core/profiles/profiles.ts';
+import type { Edit, SubtitleTrack } from '../../core/project/project.ts';
+import type { FrameRate } from '../../core/time/frame-rate.ts';
+import { DEFAULT_FRAME_RATE } from '../../core/time/frame-rate.ts';
+import type { OpenProject } from './project-store.ts';
+import { noCues } from './project-store.ts';
+
+export function newId(): string {
+  return crypto.randomUUID();
+}
+
+/** The video's; sound files have none. */
+export function frameRateOf(project: OpenProject): FrameRate {
+  return project.media.frameRate ?? DEFAULT_FRAME_RATE;
+}
+
+const profiles = new Map<string, Profile>();
+
+/** The same object for the same track settings, so that what depends on it can be kept. */
+export function profileOf(
+  track: Pick<SubtitleTrack, 'profile' | 'language'>,
+  media: { readonly width: number | null; readonly height: number | null },
+): Profile {
+  const vertical = media.width !== null && media.height !== null && media.height > media.width;
+  return cachedProfile(track.profile, track.language, vertical);
+}
+
+function cachedProfile(id: ProfileId, language: string, vertical: boolean): Profile {
+  const key = `${id} ${language} ${vertical}`;
+  const known = profiles.get(key);
+  if (known !== undefined) return known;
+  const profile = resolveProfile(id, { language, vertical });
+  profiles.set(key, profile);
+  return profile;
+}
+
+/** null when the track is not there (any more). */
+export function editContextOf(
+  project: OpenProject,
+  trackId: string | null = project.activeTrackId,
+): EditContext | null {
+  const track = project.tracks.find(({ id }) => id === trackId);
+  if (track === undefined) return null;
+  return {
+    track,
+    cues: project.cues.get(track.id) ?? noCues,
+    profile: profileOf(track, project.media),
+    frameRate: frameRateOf(project),
+    durationMs: project.media.durationMs,
+    newId,
+  };
+}
+
+/** Ids of the cues that an edit leaves behind new. */
+export function insertedCueIds(edit: Edit): readonly string[] {
+  return edit.changes.flatMap((change) =>
+    change.kind === 'cue' && change.before === null && change.after !== null ? [change.after.id] : [],
+  );
+}

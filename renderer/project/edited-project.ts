@@ -1,0 +1,251 @@
+import type { AppEvents } from '../../core/contract/events.ts';
+import { invertEdit } from '../../core/edit/invert-edit.ts';
+import { isSidecutError } from '../../core/errors.ts';
+import type { Edit, UndoState } from '../../core/project/project.ts';
+import type { AppConnection } from '../connection/app-connection.ts';
+import { addLostEdits } from './lost-edits.ts';
+import { standingOf } from './pending-edits.ts';
+import { applyChanges, selectChanged } from './project-changes.ts';
+import {
+  changeProject,
+  openProject,
+  projectStore,
+  type EditSink,
+  type OpenProject,
+} from './project-store.ts';
+import { readProject } from './read-project.ts';
+import { sendEdit } from './send-edit.ts';
+
+type ProjectChanged = AppEvents['project.changed'];
+
+interface Answer {
+  readonly revision: number;
+  readonly undoState: UndoState;
+}
+
+type Operation =
+  | { readonly kind: 'edit'; readonly edit: Edit }
+  | {
+      readonly kind: 'undo' | 'redo';
+      readonly resolve: () => void;
+      readonly reject: (error: unknown) => void;
+    };
+
+/** Every answer and event is further on. */
+const unknownRevision = -1;
+
+/**
+ * [Note: One call at a time] What the page shows is the library's project with the pending edits on top. Edits, undo
+ * and redo are sent in order, each after the answer to the one before, so the answer's revision says which event is
+ * the echo of our own change. Events that come while a call is on its way are held until then.
+ */
+export class EditedProject implements EditSink {
+  readonly mediaId: string;
+  readonly #connection: AppConnection;
+  readonly #pending: Operation[] = [];
+  #held: ProjectChanged[] = [];
+  #revision: number;
+  #busy = false;
+  #disconnected = false;
+
+  constructor(connection: AppConnection, mediaId: string, revision: number) {
+    this.#connection = connection;
+    this.mediaId = mediaId;
+    this.#revision = revision;
+  }
+
+  apply(edit: Edit): void {
+    this.#change((project) => ({
+      ...applyChanges(project, edit.changes),
+      undoState: { undo: edit.name, redo: null },
+    }));
+    this.#enqueue({ kind: 'edit', edit });
+  }
+
+  undo(): Promise<void> {
+    return this.#ask('undo');
+  }
+
+  redo(): Promise<void> {
+    return this.#ask('redo');
+  }
+
+  /** Tries edits again that were refused; those that no longer fit stay lost. */
+  retry(edits: readonly Edit[], error: unknown): void {
+    for (const edit of edits) {
+      const project = this.#project();
+      if (project !== null && standingOf(project, edit) === 'fits') this.apply(edit);
+      else addLostEdits({ mediaId: this.mediaId, error, edits: [edit] });
+    }
+  }
+
+  /** The host says that something changed: by a job, another page, or as the echo of our own call. */
+  take(event: ProjectChanged): void {
+    if (this.#busy) this.#held.push(event);
+    else if (!this.#takeNow(event)) void this.#readAgain();
+  }
+
+  /** After the line was lost: nobody knows what was missed, nor whether the call on its way arrived. */
+  async reconnected(): Promise<void> {
+    this.#disconnected = false;
+    if (!this.#busy) await this.#readAgain();
+  }
+
+  #ask(kind: 'undo' | 'redo'): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#enqueue({ kind, resolve, reject });
+    });
+  }
+
+  #enqueue(operation: Operation): void {
+    this.#pending.push(operation);
+    void this.#send();
+  }
+
+  async #send(): Promise<void> {
+    if (this.#busy || this.#disconnected) return;
+    this.#busy = true;
+    for (let next = this.#next(); next !== null; next = this.#next()) await this.#sendOne(next);
+    this.#busy = false;
+  }
+
+  #next(): Operation | null {
+    return this.#disconnected ? null : (this.#pending[0] ?? null);
+  }
+
+  async #sendOne(operation: Operation): Promise<void> {
+    try {
+      const answer = await this.#call(operation);
+      this.#pending.shift();
+      await this.#settle(answer);
+      if (operation.kind !== 'edit') operation.resolve();
+    } catch (error) {
+      if (isSidecutError(error, 'disconnected') && operation.kind === 'edit') this.#disconnected = true;
+      else await this.#fail(operation, error);
+    }
+  }
+
+  async #call(operation: Operation): Promise<Answer> {
+    const { calls } = this.#connection;
+    const { mediaId } = this;
+    if (operation.kind === 'edit') return sendEdit(calls, mediaId, operation.edit);
+    const answer = await calls[`project.${operation.kind}`]({ mediaId });
+    // Settling finds out that the page does not know this revision, and reads the project.
+    if (answer.readAgain) this.#revision = unknownRevision;
+    if (answer.edit !== null) {
+      const { changes } =
+        operation.kind === 'redo' ? answer.edit : invertEdit(answer.edit, () => crypto.randomUUID());
+      this.#change((project) => selectChanged(applyChanges(project, changes), changes));
+    }
+    return answer;
+  }
+
+  /** Brings the held events in line with the answer: those before our change, our own echo, those after. */
+  async #settle({ revision, undoState }: Answer): Promise<void> {
+    const held = this.#held.splice(0).sort((a, b) => a.revision - b.revision);
+    const before = held.filter((event) => event.revision < revision);
+    const after = held.filter((event) => event.revision > revision);
+    if (!before.every((event) => this.#takeNow(event)) || revision > this.#revision + 1) {
+      await this.#read();
+      return;
+    }
+    this.#advance(revision, undoState);
+    if (!after.every((event) => this.#takeNow(event))) await this.#read();
+  }
+
+  #advance(revision: number, undoState: UndoState): void {
+    this.#revision = Math.max(this.#revision, revision);
+    this.#change((project) => ({
+      ...project,
+      revision: this.#revision,
+      // With more on the way, the names on the page are the newer ones.
+      undoState: this.#pending.length === 0 ? undoState : project.undoState,
+    }));
+  }
+
+  /** False when an event is missing before this one. */
+  #takeNow(event: ProjectChanged): boolean {
+    if (event.revision <= this.#revision) return true;
+    const isLong = event.changes.length === 0;
+    if (event.revision > this.#revision + 1 || isLong) return false;
+    this.#change((project) => applyChanges(project, event.changes));
+    this.#advance(event.revision, event.undoState);
+    return true;
+  }
+
+  async #fail(operation: Operation, error: unknown): Promise<void> {
+    this.#pending.splice(this.#pending.indexOf(operation), 1);
+    if (operation.kind === 'edit') {
+      addLostEdits({ mediaId: this.mediaId, error, edits: [operation.edit] });
+      await this.#read();
+    } else {
+      operation.reject(error);
+    }
+  }
+
+  async #readAgain(): Promise<void> {
+    this.#busy = true;
+    await this.#read();
+    this.#busy = false;
+    await this.#send();
+  }
+
+  /** See [Note: Pending edits]. */
+  async #read(): Promise<void> {
+    try {
+      const content = await readProject(this.#connection.calls, this.mediaId);
+      const current = this.#project();
+      if (current === null) return;
+      this.#revision = content.revision;
+      const base = applyChanges({ ...current, ...content }, []);
+      const project = this.#putPendingOn(base);
+      this.#change(() => keepSelected(current, project));
+      const held = this.#held.splice(0).sort((a, b) => a.revision - b.revision);
+      if (!held.every((event) => this.#takeNow(event))) await this.#read();
+    } catch (error) {
+      if (isSidecutError(error, 'disconnected')) this.#disconnected = true;
+      else if (this.#project() !== null) {
+        projectStore.set({ status: 'failed', mediaId: this.mediaId, error });
+      }
+    }
+  }
+
+  #putPendingOn(base: OpenProject): OpenProject {
+    let project = base;
+    for (const operation of [...this.#pending]) {
+      if (operation.kind !== 'edit') continue;
+      const standing = standingOf(project, operation.edit);
+      if (standing === 'fits') {
+        project = {
+          ...applyChanges(project, operation.edit.changes),
+          undoState: { undo: operation.edit.name, redo: null },
+        };
+        continue;
+      }
+      this.#pending.splice(this.#pending.indexOf(operation), 1);
+      if (standing === 'conflicts') {
+        const error = { code: 'edit-conflict' };
+        addLostEdits({ mediaId: this.mediaId, error, edits: [operation.edit] });
+      }
+    }
+    return project;
+  }
+
+  #project(): OpenProject | null {
+    const project = openProject();
+    return project?.media.id === this.mediaId ? project : null;
+  }
+
+  /** Nothing when another project is on the page by now; what is pending is sent all the same. */
+  #change(change: (project: OpenProject) => OpenProject): void {
+    if (this.#project() !== null) changeProject(change);
+  }
+}
+
+/** The user may have selected something else while the project was read. */
+function keepSelected(before: OpenProject, project: OpenProject): OpenProject {
+  const now = openProject();
+  if (now === null || now === before) return project;
+  const { activeTrackId, secondTrackId, selection, currentCueId } = now;
+  return applyChanges({ ...project, activeTrackId, secondTrackId, selection, currentCueId }, []);
+}

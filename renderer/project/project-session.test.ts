@@ -1,0 +1,210 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SidecutError } from '../../core/errors.ts';
+import { lostEditsStore } from './lost-edits.ts';
+import { createProjectSession, type ProjectSession } from './project-session.ts';
+import { activeCues, applyEdit, openProject, projectStore, redo, selectCue, undo } from './project-store.ts';
+import { cue, cueChange, edit, FakeHost } from './testing/fake-host.ts';
+
+const one = cue('c1', 0);
+const two = cue('c2', 1000);
+const three = cue('c3', 2000);
+const renamed = (original: typeof one, text: string): typeof one => ({ ...original, text });
+
+let host: FakeHost;
+let session: ProjectSession;
+
+beforeEach(async () => {
+  host = new FakeHost([one, two, three]);
+  session = createProjectSession(host.connection);
+  await session.open('m1');
+});
+afterEach(() => {
+  session.end();
+  session.close();
+  lostEditsStore.set(null);
+});
+
+/** Until every promise that can go on has gone on. */
+async function settle(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+function texts(): readonly string[] {
+  const project = openProject();
+  return project === null ? [] : activeCues(project).map(({ text }) => text);
+}
+
+describe('opening a project', () => {
+  it('reads every page of cues', async () => {
+    const many = Array.from({ length: 4100 }, (_, index) => cue(`c${index}`, index * 1000));
+    const large = new FakeHost(many);
+    const other = createProjectSession(large.connection);
+    await other.open('m1');
+    expect(texts()).toHaveLength(4100);
+    expect(large.called.filter((name) => name === 'project.cues')).toHaveLength(3);
+    other.end();
+  });
+
+  it('takes events that come while it is read', async () => {
+    host.hold();
+    const opening = session.open('m1');
+    await settle();
+    host.release(1);
+    await settle();
+    host.release(1);
+    await settle();
+    host.release();
+    host.changeElsewhere(cueChange(null, cue('c4', 3000)));
+    await opening;
+    await settle();
+    expect(texts()).toEqual(['c1', 'c2', 'c3', 'c4']);
+  });
+
+  it('ignores an answer that comes after the project was closed', async () => {
+    host.hold();
+    const opening = session.open('m1');
+    session.close();
+    host.release();
+    await opening;
+    expect(projectStore.get().status).toBe('closed');
+  });
+
+  it('says why a project could not be opened', async () => {
+    host.failNext('media.get', new SidecutError('media-unknown', 'It is not in the library.'));
+    await session.open('m1');
+    expect(projectStore.get()).toMatchObject({ status: 'failed', mediaId: 'm1' });
+  });
+});
+
+describe('editing', () => {
+  it('shows an edit at once and sends edits one after the other', async () => {
+    host.hold();
+    applyEdit(edit(cueChange(one, renamed(one, 'first'))));
+    applyEdit(edit(cueChange(two, renamed(two, 'second'))));
+    expect(texts()).toEqual(['first', 'second', 'c3']);
+    await settle();
+    expect(host.called.filter((name) => name === 'project.apply')).toHaveLength(1);
+    host.release(1);
+    await settle();
+    expect(host.called.filter((name) => name === 'project.apply')).toHaveLength(2);
+    host.release();
+    await settle();
+    expect(host.cues.map(({ text }) => text)).toEqual(['first', 'second', 'c3']);
+    expect(openProject()?.revision).toBe(host.revision);
+  });
+
+  it('sends a long edit in parts', async () => {
+    const added = Array.from({ length: 600 }, (_, index) => cue(`n${index}`, 5000 + index));
+    applyEdit(edit(...added.map((each) => cueChange(null, each))));
+    await settle();
+    expect(host.called.slice(-3)).toEqual(['project.stage', 'project.stage', 'project.apply']);
+  });
+
+  it('takes a change by a job that comes while an edit is on its way', async () => {
+    host.hold();
+    applyEdit(edit(cueChange(one, renamed(one, 'mine'))));
+    await settle();
+    host.changeElsewhere(cueChange(null, cue('c4', 3000, 'machine')));
+    host.release();
+    await settle();
+    expect(texts()).toEqual(['mine', 'c2', 'c3', 'machine']);
+    expect(host.called.filter((name) => name === 'project.open')).toHaveLength(1);
+  });
+
+  it('reads the project again when an event is missing', async () => {
+    host.revision += 1;
+    host.cues = [renamed(one, 'unseen'), two, three];
+    host.changeElsewhere(cueChange(three, null));
+    await settle();
+    expect(texts()).toEqual(['unseen', 'c2']);
+  });
+
+  it('names undo and redo, and takes them in turn with edits', async () => {
+    applyEdit(edit(cueChange(one, renamed(one, 'first'))));
+    expect(openProject()?.undoState.undo?.key).toBe('edit.setText');
+    await undo();
+    expect(texts()).toEqual(['c1', 'c2', 'c3']);
+    expect(openProject()?.undoState).toMatchObject({ undo: null, redo: { key: 'edit.setText' } });
+    await redo();
+    expect(texts()).toEqual(['first', 'c2', 'c3']);
+    expect([...(openProject()?.selection ?? [])]).toEqual(['c1']);
+  });
+
+  it('makes the cue current that takes the place of a deleted one', () => {
+    selectCue('c2');
+    applyEdit(edit(cueChange(two, null)));
+    expect(openProject()?.currentCueId).toBe('c3');
+  });
+});
+
+describe('when an edit is refused', () => {
+  it('reads the project again, keeps the others, and shows the lost one with its text', async () => {
+    host.hold();
+    applyEdit(edit(cueChange(one, renamed(one, 'mine'))));
+    applyEdit(edit(cueChange(two, renamed(two, 'kept'))));
+    await settle();
+    host.changeElsewhere(cueChange(one, renamed(one, 'theirs')));
+    host.release();
+    await settle();
+    expect(texts()).toEqual(['theirs', 'kept', 'c3']);
+    expect(host.cues.map(({ text }) => text)).toEqual(['theirs', 'kept', 'c3']);
+    expect(lostEditsStore.get()?.edits).toHaveLength(1);
+  });
+
+  it('tries it again when the user wants it', async () => {
+    host.failNext('project.apply', new SidecutError('disk-full', 'The disk is full.'));
+    applyEdit(edit(cueChange(one, renamed(one, 'mine'))));
+    await settle();
+    expect(texts()).toEqual(['c1', 'c2', 'c3']);
+    session.retryLost();
+    await settle();
+    expect(lostEditsStore.get()).toBeNull();
+    expect(host.cues[0]?.text).toBe('mine');
+  });
+
+  it('leaves an edit lost that no longer fits', async () => {
+    host.failNext('project.apply', new SidecutError('disk-full', 'The disk is full.'));
+    applyEdit(edit(cueChange(one, renamed(one, 'mine'))));
+    await settle();
+    host.changeElsewhere(cueChange(one, null));
+    session.retryLost();
+    expect(lostEditsStore.get()?.edits).toHaveLength(1);
+  });
+
+  it('rejects an undo that fails without losing the queue', async () => {
+    host.failNext('project.undo', new SidecutError('internal', 'It broke.'));
+    await expect(undo()).rejects.toThrow('It broke.');
+    applyEdit(edit(cueChange(one, renamed(one, 'after'))));
+    await settle();
+    expect(host.cues[0]?.text).toBe('after');
+  });
+});
+
+describe('when the connection is lost', () => {
+  const gone = new SidecutError('disconnected', 'Gone.', { retryable: true });
+
+  it('keeps edits and sends them when it is back', async () => {
+    host.failNext('project.apply', gone);
+    applyEdit(edit(cueChange(one, renamed(one, 'mine'))));
+    await settle();
+    applyEdit(edit(cueChange(two, renamed(two, 'also mine'))));
+    expect(texts()).toEqual(['mine', 'also mine', 'c3']);
+    host.tellState('lost');
+    host.tellState('connected');
+    await settle();
+    expect(host.cues.map(({ text }) => text)).toEqual(['mine', 'also mine', 'c3']);
+    expect(lostEditsStore.get()).toBeNull();
+  });
+
+  it('does not send an edit twice that had arrived', async () => {
+    host.failNext('project.apply', gone, true);
+    applyEdit(edit(cueChange(one, renamed(one, 'mine'))));
+    await settle();
+    host.tellState('lost');
+    host.tellState('connected');
+    await settle();
+    expect(host.called.filter((name) => name === 'project.apply')).toHaveLength(1);
+    expect(texts()).toEqual(['mine', 'c2', 'c3']);
+    expect(lostEditsStore.get()).toBeNull();
+  });
+});
