@@ -4,30 +4,15 @@
  * `npm start -- video.mp4`.
  */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildApp, isBuildStale } from './build-app.ts';
+import { findElectron } from './find-electron.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const electronFolder = join(root, 'node_modules/electron');
 
 /** An end with an error so soon is a desktop app that could not start. */
 const startSeconds = 5;
-
-/** Where Electron's program is, or why there is none to start. Nothing is downloaded here. */
-async function findElectron(): Promise<{ readonly program: string } | { readonly missing: string }> {
-  const name = await readFile(join(electronFolder, 'path.txt'), 'utf8').catch(() => 'electron');
-  const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(electronFolder, 'dist');
-  const program = join(folder, name);
-  if (!existsSync(program))
-    return { missing: 'Electron is not installed here ("npx install-electron" gets it)' };
-  if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
-    return { missing: 'this session has no display' };
-  }
-  return { program };
-}
 
 /** Ctrl+C reaches the child by itself, which closes in its own time; here it must only not end us first. */
 function run(program: string, args: readonly string[]): Promise<number> {

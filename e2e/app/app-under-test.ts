@@ -2,13 +2,13 @@
  * The app as the journeys see it: in Electron where its binary is present, else the web host in a browser. Both start
  * with a fresh data folder and say when they are ready.
  */
-import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, test as base, chromium, expect } from '@playwright/test';
 import type { Browser, BrowserContext, ElectronApplication, Page } from '@playwright/test';
+import { findElectron } from '../../build/find-electron.ts';
 import { browserFlags, findBrowser } from './find-browser.ts';
 import { startWebHost } from './web-host-process.ts';
 import type { WebHostProcess } from './web-host-process.ts';
@@ -86,9 +86,11 @@ interface Place {
 }
 
 async function launch(place: Place, options: AppOptions): Promise<RunningApp> {
-  const binary = electronBinary();
+  const electron = await findElectron();
   const running =
-    binary === null ? await launchWeb(place, options) : await launchElectron(binary, place, options);
+    'missing' in electron
+      ? await launchWeb(place, options)
+      : await launchElectron(electron.program, place, options);
   await expect(running.page.locator('html[data-ready="true"]')).toBeAttached();
   return running;
 }
@@ -122,8 +124,12 @@ async function endWeb(
 async function launchElectron(binary: string, place: Place, options: AppOptions): Promise<RunningApp> {
   const app: ElectronApplication = await _electron.launch({
     executablePath: binary,
-    args: [root, '--root', place.root, `--lang=${options.locale}`],
-    env: { ...(process.env as Record<string, string>), SIDECUT_HOME: place.dataFolder },
+    args: [join(root, 'electron/hosts/desktop/main.ts'), `--lang=${options.locale}`],
+    env: {
+      ...(process.env as Record<string, string>),
+      SIDECUT_HOME: place.dataFolder,
+      SIDECUT_CHOOSER_FOLDER: place.root,
+    },
     colorScheme: options.colorScheme,
   });
   const page = await app.firstWindow();
@@ -137,15 +143,6 @@ async function launchElectron(binary: string, place: Place, options: AppOptions)
     },
     stop: () => app.close(),
   };
-}
-
-/** Where the package has put its binary. Requiring the package would try to download it. */
-function electronBinary(): string | null {
-  const folder = join(root, 'node_modules', 'electron');
-  const pathFile = join(folder, 'path.txt');
-  if (!existsSync(pathFile)) return null;
-  const binary = join(folder, 'dist', readFileSync(pathFile, 'utf8'));
-  return existsSync(binary) ? binary : null;
 }
 
 export { expect };

@@ -9,6 +9,7 @@ import { ExportPanel } from '../features/export/index.ts';
 import { FindBar } from '../features/find/index.ts';
 import { Inspector } from '../features/inspector/index.ts';
 import { ReviewQueue } from '../features/review/index.ts';
+import { reviewStore } from '../features/review/review-store.ts';
 import { TranscriptView } from '../features/transcript/index.ts';
 import { useT } from '../i18n/i18n.ts';
 import { projectStore } from '../project/project-store.ts';
@@ -31,6 +32,7 @@ export function Side(): ReactNode {
 function SideTabs(): ReactNode {
   const t = useT();
   const tab = useStore(viewStore, (view) => view.sideTab);
+  const problemCount = useStore(reviewStore, ({ problems }) => problems.length);
   return (
     <section className={styles.side} aria-label={t('app.side')}>
       <FindBar />
@@ -41,7 +43,7 @@ function SideTabs(): ReactNode {
         tabs={[
           { id: 'cues', label: t('app.tab.cues'), content: <CueList /> },
           { id: 'transcript', label: t('app.tab.transcript'), content: <TranscriptView /> },
-          { id: 'review', label: t('app.tab.review'), content: <ReviewQueue /> },
+          { id: 'review', label: t('app.tab.review'), count: problemCount, content: <ReviewQueue /> },
           { id: 'inspector', label: t('app.tab.inspector'), content: <Inspector /> },
           { id: 'bulk', label: t('app.tab.bulk'), content: <BulkPanel /> },
         ]}

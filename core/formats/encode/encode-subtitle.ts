@@ -45,8 +45,17 @@ export function encodeSubtitle(
   const encoding = options.encoding ?? 'utf-8';
   const text = subtitleText(document, format, options);
   const { bytes, missing } = encodeText(text, encoding, options.byteOrderMark ?? encoding === 'utf-16le');
-  const warnings = missing.length === 0 ? [] : [missingSentence(missing, ENCODING_NAMES[encoding])];
-  return { bytes, warnings: [...warnings, ...losses(document, format)] };
+  return { bytes, warnings: [...missingWarnings(missing, encoding), ...losses(document, format)] };
+}
+
+/** The warnings of `encodeSubtitle`; quick where the encoding has every character. */
+export function exportWarnings(
+  document: ExportDocument,
+  format: WrittenFormat,
+  options: EncodeOptions = {},
+): readonly string[] {
+  if (options.encoding === 'windows-1252') return encodeSubtitle(document, format, options).warnings;
+  return losses(document, format);
 }
 
 /** The file's text, before it is encoded. */
@@ -109,11 +118,12 @@ function losses(document: ExportDocument, format: WrittenFormat): readonly strin
   return lossesOf(document.cues, formatById(format)!);
 }
 
-function missingSentence(missing: readonly string[], encodingName: string): string {
+function missingWarnings(missing: readonly string[], encoding: OutputEncoding): readonly string[] {
+  if (missing.length === 0) return [];
   const named = missing.slice(0, NAMED_CHARACTERS).map(showCharacter).join(' ');
   const more = missing.length > NAMED_CHARACTERS ? ` and ${missing.length - NAMED_CHARACTERS} more` : '';
   const what = missing.length === 1 ? 'a character that becomes' : 'characters that become';
-  return `${encodingName} lacks ${what} "?": ${named}${more}. UTF-8 has them all.`;
+  return [`${ENCODING_NAMES[encoding]} lacks ${what} "?": ${named}${more}. UTF-8 has them all.`];
 }
 
 function showCharacter(character: string): string {

@@ -99,7 +99,7 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
     ...createExportWorks({ library, project, tools }),
   };
   const queue = new JobQueue(library.jobs, works, emit);
-  const mediatheque = new Mediatheque({ library, queue, home, tools, sampleFile, emit, sourceFor });
+  const mediatheque = new Mediatheque({ library, queue, project, home, tools, sampleFile, emit, sourceFor });
   const locate = createMediaLocator(library, home);
   const app: Omit<App, 'close'> = {
     events,

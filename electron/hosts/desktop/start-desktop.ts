@@ -10,6 +10,7 @@ import { forwardEvents } from '../../transport/events.ts';
 import { serve } from '../../transport/server.ts';
 import type { App } from '../app/app.ts';
 import { createApp } from '../app/create-app.ts';
+import type { AppOptions } from '../app/create-app.ts';
 import { openFiles } from '../app/open-files.ts';
 import { createPageServer } from '../app/serve-page.ts';
 import { listStaticFiles } from '../app/static-files.ts';
@@ -66,8 +67,7 @@ async function openApp(home: string, files: FilesToOpen, stage: Stage): Promise<
   const app = await createApp({
     dataFolder: home,
     host: 'desktop',
-    capabilities: ['native-dialogs', 'reveal-in-folder', 'native-menu'],
-    chooserFolders: [],
+    ...chooserOf(process.env['SIDECUT_CHOOSER_FOLDER']),
     launchWorker: launchUtilityWorker,
   });
   handleAppProtocol(createPageServer(await listStaticFiles(rendererFolder), app.serveMedia));
@@ -79,6 +79,17 @@ async function openApp(home: string, files: FilesToOpen, stage: Stage): Promise<
   servePages(app, stage, () => files.takeWith(showFiles));
   setMenu(app);
   keepWindow(app, home, files, stage);
+}
+
+/**
+ * The operating system's dialogs; with a folder given, the page's own chooser, which starts there: a test can't press
+ * the buttons of the operating system.
+ */
+function chooserOf(folder: string | undefined): Pick<AppOptions, 'capabilities' | 'chooserFolders'> {
+  if (folder === undefined || folder === '') {
+    return { capabilities: ['native-dialogs', 'reveal-in-folder', 'native-menu'], chooserFolders: [] };
+  }
+  return { capabilities: ['file-browser', 'reveal-in-folder', 'native-menu'], chooserFolders: [folder] };
 }
 
 function keepWindow(app: App, home: string, files: FilesToOpen, stage: Stage): void {

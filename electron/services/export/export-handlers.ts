@@ -3,7 +3,11 @@ import { basename, dirname } from 'node:path';
 import type { AppContract } from '../../../core/contract/app-contract.ts';
 import type { ExportFormat, ExportOptions } from '../../../core/contract/export.ts';
 import { SidecutError } from '../../../core/errors.ts';
-import { encodeSubtitle, subtitleText } from '../../../core/formats/encode/encode-subtitle.ts';
+import {
+  encodeSubtitle,
+  exportWarnings,
+  subtitleText,
+} from '../../../core/formats/encode/encode-subtitle.ts';
 import type { EncodeOptions, ExportDocument } from '../../../core/formats/encode/encode-subtitle.ts';
 import type { Handlers } from '../../transport/calls.ts';
 import type { Library } from '../library/library.ts';
@@ -43,7 +47,7 @@ export function createExportHandlers(parts: ExportParts): Pick<Handlers<AppContr
       return {
         text: subtitleText(start, what.format, options).slice(0, PREVIEWED_CHARACTERS),
         suggestedName: suggestedName(record.name, language, what.format),
-        warnings: [...encodeSubtitle(document, what.format, options).warnings],
+        warnings: [...exportWarnings(document, what.format, options)],
       };
     },
     'export.file': async ({ destination, ...what }) => {

@@ -12,6 +12,9 @@ export interface FfmpegRun {
   readonly cwd?: string;
 }
 
+/** ffmpeg 5 ends with status 0 when it can't write the rest of a file: what it says tells. */
+const WRITE_FAILURE = /Error writing trailer|Error muxing a packet|av_interleaved_write_frame\(\):/;
+
 /** Runs ffmpeg to its end where it writes files itself; its failure becomes a sentence. */
 export async function runFfmpeg(
   tools: FfmpegTools,
@@ -39,7 +42,6 @@ export async function runFfmpeg(
   const end = await running.ended;
   throwIfCancelled(signal);
   if (wasInterrupted(end)) throw new SidecutError('cancelled', 'ffmpeg was ended from outside.');
-  if (end.exitCode === 0) return;
   if (end.stderrTail.some((line) => /No space left on device|disk quota/i.test(line))) {
     throw new SidecutError(
       'disk-full',
@@ -49,5 +51,6 @@ export async function runFfmpeg(
       },
     );
   }
+  if (end.exitCode === 0 && !end.stderrTail.some((line) => WRITE_FAILURE.test(line))) return;
   throw new SidecutError('ffmpeg-failed', `ffmpeg could not make ${what}: ${lastWords(end)}.`);
 }

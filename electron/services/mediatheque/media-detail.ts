@@ -3,6 +3,7 @@ import type { Job } from '../../../core/contract/jobs.ts';
 import type { MediaDetail, MediaSummary, Playback } from '../../../core/contract/media.ts';
 import type { DerivedMedia, MediaRecord } from '../library/media-record.ts';
 import { decidePlayback } from '../playback/decide-playback.ts';
+import { isTextSubtitle } from '../subtitles/text-codecs.ts';
 import { absenceSentence } from './presence.ts';
 import type { Presence } from './presence.ts';
 
@@ -44,7 +45,7 @@ export function toDetail(record: MediaRecord, facts: DetailFacts): MediaDetail {
     audioTracks: info.audio.map((track) => ({ ...toStream(track), channels: track.channels })),
     subtitleStreams: info.subtitles.map((track) => ({
       ...toStream(track),
-      isText: TEXT_CODECS.includes(track.codec),
+      isText: isTextSubtitle(track.codec),
     })),
     playback,
     peaksUrl: derived.hasPeaks ? `/media/${id}/peaks` : null,
@@ -58,20 +59,6 @@ export function toDetail(record: MediaRecord, facts: DetailFacts): MediaDetail {
     ],
   };
 }
-
-/** What ffmpeg turns into text; the others are pictures. */
-const TEXT_CODECS = [
-  'subrip',
-  'srt',
-  'ass',
-  'ssa',
-  'mov_text',
-  'webvtt',
-  'text',
-  'ttml',
-  'microdvd',
-  'subviewer',
-];
 
 function toStream(track: MediaRecord['info']['audio'][number] | MediaRecord['info']['subtitles'][number]) {
   return {

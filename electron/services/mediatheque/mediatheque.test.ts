@@ -43,6 +43,26 @@ describe('the mediatheque', () => {
     expect((await mediatheque.list(' TALK ')).map(({ name }) => name)).toEqual(['Talk.mp4']);
   });
 
+  it('takes over the chapters that a file comes with', async () => {
+    const { mediatheque, project } = await openMediatheque({ works: false });
+    const notes = join(folder, 'chapters.txt');
+    const chapter = (start: number, title: string): string =>
+      `[CHAPTER]\nTIMEBASE=1/1000\nSTART=${start}\nEND=${start + 400}\ntitle=${title}\n`;
+    await writeFile(notes, `;FFMETADATA1\n${chapter(0, 'One')}${chapter(400, 'Two')}`);
+    const path = await makeMedia(
+      join(folder, 'chapters.mkv'),
+      ['-i', talk, '-i', notes],
+      '-map 0 -map_metadata 1 -c copy',
+    );
+    const [added] = (await mediatheque.add([path], never)).added;
+    const { chapters, undoState } = await project.open(added!.id);
+    expect(chapters.map(({ startMs, title }) => [startMs, title])).toEqual([
+      [0, 'One'],
+      [400, 'Two'],
+    ]);
+    expect(undoState.undo).toBeNull();
+  });
+
   it('knows a file by its content: copied it is the same, moved it is found again', async () => {
     const { mediatheque, queue } = await openMediatheque({ works: false });
     const here = join(folder, 'here.mp4');
@@ -164,6 +184,28 @@ describe('an import', () => {
     });
     expect(blind!.peaksUrl).not.toBeNull();
     expect(queue.list().filter(({ state }) => state === 'failed')).toEqual([]);
+  });
+
+  it('makes a copy that a person asks for, with the audio track they want', async () => {
+    const { mediatheque, idle } = await openMediatheque();
+    const two = join(folder, 'two.mp4');
+    const sounds = [source('sine=f=300:d=1'), source('sine=f=900:d=1')];
+    await makeMedia(
+      two,
+      source('testsrc=s=160x90:r=25:d=1'),
+      ...sounds,
+      SMALL_VIDEO,
+      '-c:a aac -map 0 -map 1 -map 2',
+    );
+    const { id } = (await mediatheque.add([two], never)).added[0]!;
+    await expect(mediatheque.makeProxy(id, 2)).rejects.toMatchObject({ code: 'no-such-track' });
+    await mediatheque.makeProxy(id, 1);
+    await idle();
+    expect(mediaDetailSchema.parse(await mediatheque.get(id)).playback).toMatchObject({
+      kind: 'proxy',
+      audioTrack: 1,
+      url: `/media/${id}/proxy?audio=1`,
+    });
   });
 
   it('of a file that vanishes fails with a sentence, and goes on when it is back', async () => {

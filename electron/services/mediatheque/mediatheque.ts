@@ -9,7 +9,8 @@ import type { DerivedMedia, MediaPlace, MediaRecord } from '../library/media-rec
 import type { FfmpegTools } from '../media/locate-ffmpeg.ts';
 import { fingerprintMedia } from '../media/media-fingerprint.ts';
 import { probe } from '../media/probe.ts';
-import type { EmitEvent } from '../project/project-service.ts';
+import type { EmitEvent, ProjectService } from '../project/project-service.ts';
+import { chaptersOfMedia } from '../subtitles/media-chapters.ts';
 import { decidePlayback } from '../playback/decide-playback.ts';
 import type { ProxyJobOptions } from '../playback/make-proxy.ts';
 import { toDetail, toSummary } from './media-detail.ts';
@@ -20,6 +21,8 @@ import { findSidecars } from './sidecar-files.ts';
 export interface MediathequeParts {
   readonly library: Pick<Library, 'media'>;
   readonly queue: JobQueue;
+  /** Takes the chapters that a file comes with. */
+  readonly project: Pick<ProjectService, 'applyMachineChanges'>;
   /** The data folder. */
   readonly home: string;
   readonly tools: () => Promise<FfmpegTools>;
@@ -147,6 +150,7 @@ export class Mediatheque {
     }
     const place = await this.#placeOf(path, signal);
     const record = await library.media.add({ id: randomUUID(), fingerprint, isSample, ...place });
+    await this.#takeChapters(record);
     await this.#prepare(record, await library.media.derived(record.id));
     this.#parts.emit('media.changed', { mediaId: record.id });
     return { record, isNew: true };
@@ -173,6 +177,13 @@ export class Mediatheque {
     if (!isBegun && !queue.findFor(id, 'prepare')) await queue.add({ kind: 'prepare', ...request });
     const needsProxy = derived.proxy === null && decidePlayback(info).kind === 'proxy';
     if (needsProxy && !queue.findFor(id, 'proxy')) await queue.add({ kind: 'proxy', ...request });
+  }
+
+  async #takeChapters({ id, info }: MediaRecord): Promise<void> {
+    const chapters = chaptersOfMedia(info.chapters, randomUUID);
+    if (chapters.length === 0) return;
+    const changes = chapters.map((after) => ({ kind: 'chapter' as const, before: null, after }));
+    await this.#parts.project.applyMachineChanges(id, changes);
   }
 
   async #summary(record: MediaRecord): Promise<MediaSummary> {

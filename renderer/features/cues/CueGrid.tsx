@@ -65,6 +65,10 @@ export function CueGrid({ project, track }: CueGridProps) {
     // Only when another cue becomes current or is opened, not when cues are added above it.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [project.currentCueId, edited?.cueId, virtualizer]);
+  // A row that turned out as high as reckoned is not remembered as measured; what is reckoned may since be another.
+  useLayoutEffect(() => {
+    for (const element of virtualizer.elementsCache.values()) virtualizer.measureElement(element);
+  }, [rows, width, textScale, headerHeight, virtualizer]);
   useFollowPlayhead(grid, cues, rowOfCue, virtualizer);
   // Another tab: nothing opens there, or here on coming back.
   useEffect(() => stopEditing, []);

@@ -47,7 +47,7 @@ describe('the lanes', () => {
       const { lanes, height: needed } = layOutLanes(content, height);
       const last = lanes.at(-1)!;
       expect(needed).toBe(height);
-      if (height < 600) expect(height - last.top - last.height).toBeLessThan(8);
+      if (height < 600) expect(height - last.top - last.height).toBeLessThan(12);
     }
   });
 

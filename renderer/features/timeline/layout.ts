@@ -86,12 +86,12 @@ function stack(
 
 type Flexible = keyof typeof FLEXIBLE;
 
-/** Each has its least; what is left over goes by shares, and once more to those that may still grow. */
+/** Each has its least; what is left over goes by shares, again and again to those that may still grow. */
 function shareOut(free: number, present: Readonly<Record<Flexible, boolean>>): Record<Flexible, number> {
   const heights: Record<Flexible, number> = { thumbnails: 0, waveform: 0, active: 0 };
   const kinds = (Object.keys(FLEXIBLE) as Flexible[]).filter((kind) => present[kind]);
   for (const kind of kinds) heights[kind] = FLEXIBLE[kind].least;
-  for (let pass = 0; pass < 2; pass += 1) {
+  for (let pass = 0; pass < kinds.length; pass += 1) {
     const growing = kinds.filter((kind) => heights[kind] < FLEXIBLE[kind].most);
     const shares = growing.reduce((sum, kind) => sum + FLEXIBLE[kind].share, 0);
     const left = free - kinds.reduce((sum, kind) => sum + heights[kind], 0);

@@ -44,7 +44,7 @@ export async function openMediatheque(
   onTestFinished(() => queue.close());
   await queue.start();
   const mediatheque = new Mediatheque({
-    ...{ library, queue, home, emit, sampleFile: options.sampleFile ?? '' },
+    ...{ library, queue, project, home, emit, sampleFile: options.sampleFile ?? '' },
     tools: () => Promise.resolve(tools),
     sourceFor: (path) => Buffer.from(path).toString('base64url').slice(-40),
   });

@@ -63,7 +63,8 @@ interface Run {
   readonly left: number;
   right: number;
   readonly isSelected: boolean;
-  hasProblem: boolean;
+  cueCount: number;
+  problemCount: number;
 }
 
 function gather(
@@ -97,12 +98,13 @@ function gather(
     }
     const left = xAtTime(view, startMs);
     const right = Math.max(left + 1, xAtTime(view, endMs));
-    const hasProblem = problems.at(i) !== 0;
+    const problemCount = problems.at(i) === 0 ? 0 : 1;
     if (run !== null && run.isSelected === isSelected && left - run.right < 1 && run.right - run.left < 4) {
       run.right = Math.max(run.right, right);
-      run.hasProblem ||= hasProblem;
+      run.cueCount += 1;
+      run.problemCount += problemCount;
     } else {
-      run = { left, right, isSelected, hasProblem };
+      run = { left, right, isSelected, cueCount: 1, problemCount };
       runs.push(run);
     }
   }
@@ -116,7 +118,7 @@ function drawRuns(
   palette: Palette,
 ): void {
   const batch = new RectBatch();
-  for (const { left, right, isSelected, hasProblem } of runs) {
+  for (const { left, right, isSelected, cueCount, problemCount } of runs) {
     const width = Math.max(1, right - left);
     batch.add(
       isSelected ? palette.cueSelected : palette.cueBorder,
@@ -125,8 +127,10 @@ function drawRuns(
       width,
       lane.height - 6,
     );
-    // Not by colour alone: what has a problem reaches down to the lane's edge.
-    if (hasProblem) batch.add(palette.problem, left, lane.top + lane.height - 7, width, 7);
+    if (problemCount === 0) continue;
+    // A bar from the lane's edge, the higher the more of these cues have a problem.
+    const bar = 3 + (lane.height / 2) * (problemCount / cueCount);
+    batch.add(palette.problem, left, lane.top + lane.height - bar, width, bar);
   }
   batch.fill(context);
 }

@@ -1,0 +1,53 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Terminal } from '../terminal.ts';
+import { convertCommand } from './convert.ts';
+
+let folder: string;
+beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'sidecut-convert-'))));
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function convert(...args: readonly string[]): Promise<string> {
+  let said = '';
+  const terminal: Terminal = {
+    stdout: (text) => void (said += text),
+    stderr: (text) => void (said += text),
+    isTty: false,
+    columns: 80,
+    signal: new AbortController().signal,
+  };
+  expect(await convertCommand(args, terminal)).toBe(0);
+  return said;
+}
+
+it('counts frames at the rate that it is told', async () => {
+  const from = join(folder, 'a.sub');
+  const to = join(folder, 'a.ass');
+  await writeFile(from, '{24}{48}{y:i}One|two\n');
+  const said = await convert(from, to, '--fps', '23.976');
+  expect(await readFile(to, 'utf8')).toContain(
+    'Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,{\\i1}One{\\i0}\\Ntwo\n',
+  );
+  expect(said).toBe(`${to}: 1 cues\n`);
+});
+
+it('reads old encodings and writes the one asked for, and says what is lost', async () => {
+  const from = join(folder, 'a.txt');
+  const to = join(folder, 'b.srt');
+  const russian = Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]);
+  await writeFile(from, Buffer.concat([Buffer.from('1\n00:00:01,000 --> 00:00:02,000\n'), russian]));
+  await convert(from, to, '--from-encoding', 'windows-1251', '--bom', '--crlf');
+  expect(await readFile(to, 'utf8')).toBe('\ufeff1\r\n00:00:01,000 --> 00:00:02,000\r\nПривет\r\n\r\n');
+  const said = await convert(to, join(folder, 'c.sbv'), '--encoding', 'windows-1252');
+  expect(said).toContain('windows-1252 lacks characters that become "?": П (U+041F)');
+  expect(await readFile(join(folder, 'c.sbv'), 'latin1')).toContain('??????');
+});
+
+it('refuses a rate or an encoding that is none', async () => {
+  const rate = convertCommand(['a.sub', 'b.srt', '--fps', 'fast'], {} as Terminal);
+  await expect(rate).rejects.toMatchObject({ code: 'usage' });
+  const encoding = convertCommand(['a.sub', 'b.srt', '--encoding', 'ascii'], {} as Terminal);
+  await expect(encoding).rejects.toMatchObject({ code: 'usage' });
+});
