@@ -13,7 +13,13 @@ export function Preview({ state }: { readonly state: PreviewState }): ReactNode 
       <section aria-label={t('export.preview')} aria-busy={state.isReading}>
         <h3 className={styles.label}>{t('export.preview')}</h3>
         {/* Scrolls by keyboard too, so it takes the focus. */}
-        <pre className={styles.preview} tabIndex={0} dir="auto" aria-label={t('export.preview')}>
+        <pre
+          role="region"
+          className={styles.preview}
+          tabIndex={0}
+          dir="auto"
+          aria-label={t('export.preview')}
+        >
           {state.text}
         </pre>
       </section>
