@@ -3,10 +3,10 @@ import { chooseFile } from '../../e2e/app/choose-file.ts';
 import { runFfmpeg } from '../../e2e/app/run-ffmpeg.ts';
 import type { WebConnection } from '../../renderer/connection/web-connection.ts';
 
-export const hourLong = 'one-hour-1080p.mp4';
+const importedFile = 'long-1080p.mp4';
 
-/** A minute of moving picture and changing scenes at 1080p, sixty times over without encoding it again. */
-export async function makeHour(folder: string): Promise<void> {
+/** A minute of moving picture at 1080p and noise, as often as needed without encoding it again. */
+export async function makeImportedFile(folder: string, minutes: number): Promise<void> {
   const minute = join(folder, 'minute.mp4');
   await runFfmpeg([
     ...['-f', 'lavfi', '-i', 'testsrc2=size=1920x1080:rate=25:duration=60'],
@@ -14,19 +14,27 @@ export async function makeHour(folder: string): Promise<void> {
     ...['-c:v', 'libx264', '-preset', 'veryfast', '-g', '250', '-pix_fmt', 'yuv420p'],
     ...['-c:a', 'aac', '-b:a', '128k', minute],
   ]);
-  await runFfmpeg(['-stream_loop', '59', '-i', minute, '-c', 'copy', join(folder, hourLong)]);
+  await runFfmpeg([
+    '-stream_loop',
+    String(minutes - 1),
+    '-i',
+    minute,
+    '-c',
+    'copy',
+    join(folder, importedFile),
+  ]);
 }
 
 /** Seconds that plain decoding of everything takes. */
 export async function timeDecoding(folder: string): Promise<number> {
   const started = performance.now();
-  await runFfmpeg(['-i', join(folder, hourLong), '-f', 'null', '-']);
+  await runFfmpeg(['-i', join(folder, importedFile), '-f', 'null', '-']);
   return (performance.now() - started) / 1000;
 }
 
 /** Seconds from the choice of the file until peaks, thumbnails and the rest of its preparation are there. */
 export async function timeImport(connection: WebConnection): Promise<number> {
-  const source = await chooseFile(connection, hourLong);
+  const source = await chooseFile(connection, importedFile);
   const started = performance.now();
   const { added } = await connection.calls['media.add']({ sources: [source] });
   const mediaId = added[0]?.id;

@@ -9,14 +9,20 @@ import { parseArgs } from 'node:util';
 import { buildApp } from '../../build/build-app.ts';
 import { locateFfmpeg } from '../../electron/services/media/locate-ffmpeg.ts';
 import { makeLongProject } from '../../e2e/app/long-project.ts';
-import { makeHour, timeDecoding, timeImport } from './import-speed.ts';
+import { makeImportedFile, timeDecoding, timeImport } from './import-speed.ts';
 import { measureEditor } from './measure-editor.ts';
 import { formatRows } from './rows.ts';
 import type { Row } from './rows.ts';
 import { measureStart } from './time-to-interactive.ts';
 import { openHost } from './watched-host.ts';
 
-const { values } = parseArgs({ options: { 'skip-import': { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    /** Length of the file that is imported; 0 leaves that part out. */
+    'import-minutes': { type: 'string', default: '60' },
+  },
+});
+const importMinutes = Number(values['import-minutes']);
 const note = (text: string) => process.stderr.write(`${text}\n`);
 const place = await mkdtemp(join(tmpdir(), 'sidecut-bench-'));
 try {
@@ -31,7 +37,7 @@ try {
     await using host = await openHost(join(place, 'editor'), root);
     rows.push(...(await measureEditor(host, note)));
   }
-  if (!values['skip-import']) rows.push(...(await measureImport(join(place, 'import'), root)));
+  if (importMinutes > 0) rows.push(...(await measureImport(join(place, 'import'), root)));
   console.log(formatRows(rows));
   console.log(`${availableParallelism()} logical processors; ${(await locateFfmpeg()).line}`);
 } finally {
@@ -39,8 +45,8 @@ try {
 }
 
 async function measureImport(data: string, root: string): Promise<Row[]> {
-  note('Making an hour of 1080p ...');
-  await makeHour(root);
+  note(`Making ${importMinutes} minutes of 1080p ...`);
+  await makeImportedFile(root, importMinutes);
   note('Decoding it with ffmpeg alone ...');
   const plain = await timeDecoding(root);
   note('Importing it ...');
@@ -48,7 +54,10 @@ async function measureImport(data: string, root: string): Promise<Row[]> {
   const imported = await timeImport(host.connection);
   const delays = await host.readDelays();
   return [
-    { what: 'ffmpeg -i hour.mp4 -f null -', value: `${plain.toFixed(1)} s` },
+    {
+      what: `plain decoding of ${importMinutes} minutes of 1080p: ffmpeg -i FILE -f null -`,
+      value: `${plain.toFixed(1)} s`,
+    },
     {
       what: 'import of the same file: peaks, thumbnails, shots, speech',
       value: `${imported.toFixed(1)} s`,

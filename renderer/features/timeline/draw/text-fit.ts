@@ -54,7 +54,10 @@ export function fitLine(context: CanvasRenderingContext2D, line: string, maxPx: 
   return '';
 }
 
-/** The lines as they are when they fit; else their words anew, as many lines as there are, the last one cut. */
+/**
+ * The lines as they are when they fit; else their words anew, as many lines as there is room for, the last one cut.
+ * Where a word is wider than the block, one line with the beginning says more than a column of pieces.
+ */
 export function fitLines(
   context: CanvasRenderingContext2D,
   lines: readonly string[],
@@ -72,7 +75,8 @@ export function fitLines(
     let line = words.shift()!;
     while (words.length > 0 && widthOf(context, `${line} ${words[0]!}`) <= maxPx)
       line += ` ${words.shift()!}`;
-    fitted.push(fitLine(context, line, maxPx));
+    if (widthOf(context, line) > maxPx) return [fitLine(context, lines.join(' '), maxPx)];
+    fitted.push(line);
   }
   return fitted;
 }
