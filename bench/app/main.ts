@@ -18,10 +18,13 @@ import { openHost } from './watched-host.ts';
 
 const { values } = parseArgs({
   options: {
-    /** Length of the file that is imported; 0 leaves that part out. */
+    /** What is measured, by default all. */
+    parts: { type: 'string', default: 'start,editor,import' },
+    /** Length of the file that is imported. */
     'import-minutes': { type: 'string', default: '60' },
   },
 });
+const parts = new Set(values.parts.split(','));
 const importMinutes = Number(values['import-minutes']);
 const note = (text: string) => process.stderr.write(`${text}\n`);
 const place = await mkdtemp(join(tmpdir(), 'sidecut-bench-'));
@@ -30,14 +33,15 @@ try {
   await mkdir(root);
   note('Building the page ...');
   await buildApp();
-  note('Making a film of six hours with 20,000 cues ...');
-  await makeLongProject(root);
-  const rows: Row[] = [await measureStart(join(place, 'start'), root)];
-  {
+  const rows: Row[] = [];
+  if (parts.has('start')) rows.push(await measureStart(join(place, 'start'), root));
+  if (parts.has('editor')) {
+    note('Making a film of six hours with 20,000 cues ...');
+    await makeLongProject(root);
     await using host = await openHost(join(place, 'editor'), root);
     rows.push(...(await measureEditor(host, note)));
   }
-  if (importMinutes > 0) rows.push(...(await measureImport(join(place, 'import'), root)));
+  if (parts.has('import')) rows.push(...(await measureImport(join(place, 'import'), root)));
   console.log(formatRows(rows));
   console.log(`${availableParallelism()} logical processors; ${(await locateFfmpeg()).line}`);
 } finally {

@@ -55,7 +55,7 @@ export const exportOperations = {
     output: z.object({ name: z.string(), bytes: z.number() }),
     priority: 'interactive',
   }),
-  /** The folder of the video, as a destination; null when it can't be written to. */
+  /** The folder of the video, as a destination; null when it can't be written to or is the app's own (the sample). */
   'export.videoFolder': operation({
     input: z.object({ mediaId: mediaIdSchema }),
     output: z.object({ folder: sourceIdSchema.nullable(), name: z.string() }),

@@ -119,6 +119,16 @@ it('names the folder of the video', async () => {
   });
 });
 
+it('offers no folder for the sample, which lies among the files of the app', async () => {
+  const opened = await open('sample');
+  const path = join(opened.folder, 'talk.mp4');
+  await opened.library.media.add({ ...sampleMedia('sample'), path, isSample: true });
+  expect(await handlersOf(opened)['export.videoFolder']({ mediaId: 'sample' }, context)).toEqual({
+    folder: null,
+    name: 'sample',
+  });
+});
+
 it('does the jobs that write videos, from what the queue keeps of them', async () => {
   const opened = await open('jobs');
   const works = createExportWorks({ ...opened, tools: () => Promise.resolve(tools) });

@@ -69,7 +69,9 @@ export function createExportHandlers(parts: ExportParts): Pick<Handlers<AppContr
         () => true,
         () => false,
       );
-      return { folder: isWritable ? parts.sourceFor(folder) : null, name: basename(folder) };
+      // The sample lies among the app's own files.
+      const isOffered = isWritable && !record.isSample;
+      return { folder: isOffered ? parts.sourceFor(folder) : null, name: basename(folder) };
     },
   };
 }
