@@ -41,6 +41,7 @@ test('by keyboard alone, from opening a video to the exported file', async ({ ap
   await page.keyboard.press('Enter');
   const files = page.getByRole('listbox', { name: 'Files' });
   await expect(files).toBeFocused();
+  await expect(page.getByRole('option', { name: 'Videos' })).toBeVisible();
   await page.keyboard.type('Videos');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('option', { name: 'walk.mp4' })).toBeVisible();
