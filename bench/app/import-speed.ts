@@ -46,7 +46,9 @@ export async function timeImport(connection: WebConnection): Promise<number> {
 /** When the jobs that an import starts have ended. */
 export function prepared({ calls, on }: WebConnection, mediaId: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const stop = on('jobs.changed', () => void look());
+    const stop = on('jobs.changed', () => {
+      look().catch(reject);
+    });
     const look = async () => {
       const { jobs } = await calls['jobs.list']({});
       const own = jobs.filter((job) => job.mediaId === mediaId && job.kind === 'prepare');

@@ -26,6 +26,8 @@ test('a transcription that is killed goes on at the next start, and edits made m
   await app.start();
   await openVideo(app.page, name);
   await expect(cueRow(app.page, 2)).toContainText('Written before the power went.');
+  const undo = app.page.getByRole('button', { name: 'Undo: Edit text of cue 2' });
+  await expect(undo).toBeEnabled();
   // Fifteen cues for each repetition, give or take what stands where two of them meet.
   await expect
     .poll(async () => Number(await cueGrid(app.page).getAttribute('aria-rowcount')), { timeout: 120_000 })
@@ -34,4 +36,6 @@ test('a transcription that is killed goes on at the next start, and edits made m
   await expect(app.page.getByRole('combobox', { name: 'Track' })).toHaveCount(1);
   await expect(app.page).not.toHaveTitle(/%/, { timeout: 120_000 });
   await expect(cueRow(app.page, 2)).toContainText('Written before the power went.');
+  await undo.click();
+  await expect(cueRow(app.page, 2)).toContainText('Anna had bread and milk for breakfast.');
 });
