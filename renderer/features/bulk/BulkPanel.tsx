@@ -38,7 +38,7 @@ function BulkForm({ project }: { readonly project: OpenProject }) {
   const settings = useStore(bulkStore, (state) => state);
   const edit = useBulkEdit(project, settings);
   return (
-    <section className={styles.panel} aria-label={t('bulk.name')}>
+    <section className={styles.panel} aria-label={t('bulk.name')} aria-busy={edit === 'pending'}>
       <div className={styles.scroller} role="region" aria-label={t('bulk.operation')} tabIndex={0}>
         <div className={styles.form}>
           <Select
