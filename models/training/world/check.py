@@ -1,13 +1,16 @@
 """Checks the world's concepts and patterns: duplicates, missing languages and forms, stray characters.
 
-    python check.py          # each fault by file and line; exits 1 when there is one
+    python check.py              # each fault by file and line; exits 1 when there is one
+    python check.py FOLDER       # concepts only, of another folder
 """
+import argparse
 import random
 import re
 import sys
 from collections import defaultdict
+from pathlib import Path
 
-from concepts import COUNTED, LANGUAGES, load_concepts
+from concepts import COUNTED, FOLDER, LANGUAGES, load_concepts
 from sentences import load_patterns, random_fact, render
 
 LETTERS = {
@@ -80,19 +83,31 @@ def faults_of_patterns():
                             yield f"patterns.txt: [{family.name}] in {language}: '{text}'"
 
 
+def faults_of_whole(concepts):
+    """What only the whole world can lack"""
+    for group in sorted(GROUPS - {concept.group for concept in concepts}):
+        yield f"no concepts/{group}.txt"
+    if len(concepts) < CONCEPTS_WANTED:
+        yield f"{len(concepts)} concepts, fewer than {CONCEPTS_WANTED}"
+    yield from faults_of_patterns()
+
+
 def main():
-    concepts = load_concepts()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, default=FOLDER)
+    folder = parser.parse_args().folder
+    try:
+        concepts = load_concepts(folder)
+    except ValueError as error:  # a line that is no concept at all
+        print(error)
+        return 1
     faults = [f"{concept.source}: {fault}" for concept in concepts for language in LANGUAGES
               for fault in faults_of_cell(concept, language)]
     faults += duplicates(concepts)
-    faults += faults_of_patterns()
-    missing = GROUPS - {concept.group for concept in concepts}
-    faults += [f"no concepts/{group}.txt" for group in sorted(missing)]
-    if len(concepts) < CONCEPTS_WANTED:
-        faults.append(f"{len(concepts)} concepts, fewer than {CONCEPTS_WANTED}")
+    if folder == FOLDER:
+        faults += faults_of_whole(concepts)
     print(*faults, sep="\n")
-    print(f"{len(concepts)} concepts, {sum(bool(c.picture) for c in concepts)} pictures, "
-          f"{len(load_patterns()[0])} families of patterns; {len(faults)} faults")
+    print(f"{len(concepts)} concepts, {sum(bool(c.picture) for c in concepts)} pictures; {len(faults)} faults")
     return 1 if faults else 0
 
 
