@@ -19,7 +19,7 @@ const usage = `node bench/compare-reference/main.ts [RECORDING.wav] [--model FOL
 Runs the same weights through PyTorch's transformers and through our engine, and prints the largest differences of
 log-mel, encoder output, logits, tokens and token times. RECORDING: 16 kHz mono WAV, of which the first window
 counts (default: two sentences of the sample video). FOLDER: a model whose graphs keep the weights' names, as
-models/training/export_graphs.py writes them (default: the starter). PATH: a Python with
+models/training/whisper/export_graphs.py writes them (default: the starter). PATH: a Python with
 models/training/requirements.txt (default: python3). Exit status 1 when a difference is too large.`;
 
 interface Check {

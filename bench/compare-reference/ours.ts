@@ -1,4 +1,4 @@
-import { requireFloat32 } from '../../electron/inference/whisper/decoder/tensor-rows.ts';
+import { requireFloat32 } from '../../electron/inference/sessions/tensor-rows.ts';
 import { msPerFrame } from '../../electron/inference/whisper/model/loaded-model.ts';
 import type { LoadedModel } from '../../electron/inference/whisper/model/loaded-model.ts';
 import { attemptWindows } from '../../electron/inference/whisper/transcription/attempt.ts';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 
-const program = fileURLToPath(new URL('../../models/training/compare_reference.py', import.meta.url));
+const program = fileURLToPath(new URL('../../models/training/whisper/compare_reference.py', import.meta.url));
 
 const arraySchema = z.object({ file: z.string(), shape: z.array(z.number()) });
 const referenceSchema = z.object({

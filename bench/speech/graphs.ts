@@ -19,7 +19,7 @@ export async function modelFolder(
   if (await exists(join(folder, 'onnx/encoder_model.onnx'))) return folder;
   await mkdir(parent, { recursive: true });
   process.stderr.write(`Making ${folder} with random weights …\n`);
-  const program = join(root, 'models/training/random_graphs.py');
+  const program = join(root, 'models/training/whisper/random_graphs.py');
   try {
     await promisify(execFile)(python, [program, parent, '--size', name], { maxBuffer: 64 * 1024 ** 2 });
   } catch (cause) {

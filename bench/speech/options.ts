@@ -26,7 +26,7 @@ Same weights, same sound, same threads, on this machine, taking turns, each in a
   --minutes LIST     lengths of the sound (default: 1,10)
   --models LIST      of starter, tiny, base (default: all). tiny and base have their true sizes and random weights;
                      every window gets --tokens tokens in both programs
-  --graphs DIR       folder with tiny/ and base/, made there by models/training/random_graphs.py when they are
+  --graphs DIR       folder with tiny/ and base/, made there by models/training/whisper/random_graphs.py when they are
                      missing (default: .cache/bench-graphs)
   --python PATH      a Python with models/training/requirements.txt, to make them (default: python3)
   --threads N        threads of each program (default: physical cores)

@@ -10,7 +10,7 @@ defineMessages({
     'captions.missing': 'The file is not where it was. Find it, then its speech can be transcribed.',
     'captions.model': 'Model',
     'captions.starterNote':
-      'The starter knows a small everyday English vocabulary: enough for the sample project, not for your own videos.',
+      'The starter knows a few everyday words of five languages: enough for the sample project, not for your own videos.',
     'captions.otherModels': 'Download a full model…',
     'captions.language': 'Spoken language',
     'captions.anyLanguage': 'Find out',
@@ -44,7 +44,7 @@ defineMessages({
     'captions.noAudio': '该文件没有声音，无法转写。',
     'captions.missing': '文件不在原处。找到文件后即可转写语音。',
     'captions.model': '模型',
-    'captions.starterNote': '入门模型只认识少量日常英语词汇：足够用于示例项目，但不适合您自己的视频。',
+    'captions.starterNote': '入门模型只认识五种语言的少量日常词汇：足够用于示例项目，但不适合您自己的视频。',
     'captions.otherModels': '下载完整模型…',
     'captions.language': '语音语言',
     'captions.anyLanguage': '自动识别',

@@ -1,6 +1,7 @@
 """Trains the starter Whisper against a time budget; resumes from its checkpoint.
 
   python train.py CACHE RUN --minutes 75
+  python train.py CACHE RUN --minutes 85 --start-from FIRST_RUN    (FIRST_RUN: checkpoint.pt and its tokenizer.json)
 
 The learning rate follows the seconds of training (not the steps), so the budget holds on any machine. Waits while
 the file RUN/../QUIET exists. Uses a GPU when there is one.
@@ -32,6 +33,8 @@ class Schedule:
     peak: float = 1.5e-3
     full_batch: int = 12
     easy_seconds: float = 240
+    short_until: float = 0.14   # shares of the whole time
+    full_from: float = 0.35
     easy_voices: tuple = ("espeak-ng:en-us", "espeak-ng:en-us+f3", "espeak-ng:en-gb", "flite:slt", "flite:kal16")
 
     def learning_rate(self, elapsed, step):
@@ -40,8 +43,8 @@ class Schedule:
         return self.peak * warm * max(0.005, falling)
 
     def full_share(self, elapsed):
-        """Share of 10 s windows among the batches: none at first, nine tenths from 35 % of the time on"""
-        start, end = 0.14 * self.total, 0.35 * self.total
+        """Share of 10 s windows among the batches: none at first, nine tenths from `full_from` on"""
+        start, end = self.short_until * self.total, self.full_from * self.total
         return min(0.9, max(0.0, (elapsed - start) / (end - start)))
 
     def ctc_weight(self, elapsed):
@@ -74,11 +77,33 @@ def describe(recent):
     return "; ".join(parts)
 
 
+def make_schedule(options):
+    """A model that already hears needs no easy minutes and few short clips, and a gentler rate"""
+    if options.start_from:
+        return Schedule(options.minutes * 60, peak=1.1e-3, full_batch=options.batch, easy_seconds=0,
+                        short_until=0.05, full_from=0.25)
+    return Schedule(options.minutes * 60, full_batch=options.batch)
+
+
+@torch.no_grad()
+def warm_start(model, folder, tokenizer):
+    """Takes over every weight of an earlier run; a token's row only where that run's tokenizer has the same token"""
+    state = torch.load(folder / "checkpoint.pt", map_location="cpu", weights_only=True)["model"]
+    earlier = Tokenizer.from_file(str(folder / "tokenizer.json")).get_vocab()
+    name = "model.decoder.embed_tokens.weight"
+    rows = model.state_dict()[name].clone()
+    shared = [(index, earlier[token]) for token, index in tokenizer.get_vocab().items() if token in earlier]
+    for index, source in shared:
+        rows[index] = state[name][source]
+    model.load_state_dict(state | {name: rows})
+    print(f"{len(shared)} of {len(rows)} tokens taken over", flush=True)
+
+
 class Trainer:
     def __init__(self, options):
         self.options = options
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
-        self.schedule = Schedule(options.minutes * 60, full_batch=options.batch)
+        self.schedule = make_schedule(options)
         self.tokenizer = Tokenizer.from_file(str(STARTER / "tokenizer.json"))
         table, symbols = word_phonemes()
         self.targets = Targets(self.tokenizer, table)
@@ -96,6 +121,8 @@ class Trainer:
         self.checkpoint = options.run / "checkpoint.pt"
         if self.checkpoint.exists():
             self.restore()
+        elif options.start_from:
+            warm_start(self.model, options.start_from, self.tokenizer)
 
     def stop(self):
         self.stopped = True
@@ -172,6 +199,7 @@ def main():
     parser.add_argument("--dropout", type=float, default=0.0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--bf16", action="store_true")
+    parser.add_argument("--start-from", type=Path, help="folder of an earlier run with other tokens or languages")
     options = parser.parse_args()
     options.run.mkdir(parents=True, exist_ok=True)
     Trainer(options).run()

@@ -1,9 +1,10 @@
-"""Byte-level BPE over the starter's sentences, with Whisper's special and timestamp tokens in Whisper's order."""
+"""Byte-level BPE over the sentences of all languages, with Whisper's special and timestamp tokens in its order."""
 import json
 
 from tokenizers import AddedToken, Tokenizer, decoders, models, pre_tokenizers, trainers
 
-from sentences import STARTER, load_patterns, training_sentences
+from language import LANGUAGES as SPOKEN_LANGUAGES, token_text, units
+from sentences import STARTER, training_sentences
 
 LANGUAGES = (
     "en zh de es ru ko fr ja pt tr pl ca nl ar sv it id hi fi vi he uk el ms cs ro da hu ta no th ur hr bg lt la mi "
@@ -24,16 +25,22 @@ def add_whisper_tokens(tokenizer, window_seconds):
                           for text in timestamp_tokens(window_seconds)])
 
 
-def build_tokenizer(text_tokens=800, window_seconds=10):
+def build_tokenizer(text_tokens=1600, window_seconds=10):
     tokenizer = Tokenizer(models.BPE())
     tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=True)
     tokenizer.decoder = decoders.ByteLevel()
     trainer = trainers.BpeTrainer(vocab_size=text_tokens, initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
                                   show_progress=False)
-    texts = [" " + sentence for sentence in training_sentences(30000, seed=99, loose=0.1)]
-    tokenizer.train_from_iterator(texts, trainer)
+    tokenizer.train_from_iterator(token_texts(), trainer)
     add_whisper_tokens(tokenizer, window_seconds)
     return tokenizer
+
+
+def token_texts(sentences=12000):
+    """The units of training sentences, as the tokenizer will get them"""
+    for language in SPOKEN_LANGUAGES:
+        for sentence in training_sentences(language, sentences, seed=99, loose=0.1):
+            yield from (token_text(unit, language) for unit in units(sentence, language))
 
 
 def tokenizer_config(window_seconds):
@@ -62,6 +69,6 @@ def save_tokenizer(tokenizer, folder, window_seconds=10):
 if __name__ == "__main__":
     made = build_tokenizer()
     save_tokenizer(made, STARTER)
-    words = load_patterns()
     print(made.get_vocab_size(), made.encode(" The old man is hungry. Anna").tokens,
+          made.encode("我妈妈在厨房里做汤。").tokens,
           made.token_to_id("<|endoftext|>"), made.token_to_id("<|0.00|>"))

@@ -2,7 +2,8 @@
 
 A window holds whole sentences, may begin and end in the middle of one, and is at most 10 s long. Targets:
   [<|startofprev|> text] <|startoftranscript|><|en|><|transcribe|> <|0.00|> text<|1.20|> ... <|endoftext|>
-A sentence that the window's end cuts has a start time and no end time; one that the window's start cuts has the
+The language token is that of the first sentence; a window in a few is in two languages, each sentence written in
+its own. A sentence that the window's end cuts has a start time and no end time; one that the window's start cuts has the
 words that remain. A window without speech has <|nospeech|> as the answer to <|startoftranscript|>.
 """
 import random
@@ -12,8 +13,9 @@ import numpy as np
 import torch
 
 from backgrounds import RATE, Backgrounds
+from codecs_imitated import imitate_codec
+from language import LANGUAGES, join, spoken_units, token_text, units
 from log_mel import log_mel, mel_filters
-from sentences import normalise
 
 WINDOW_SECONDS = 10
 WINDOW_SAMPLES = WINDOW_SECONDS * RATE
@@ -21,7 +23,9 @@ IGNORED = -100
 # [Note: Shapes] On a CPU every new tensor shape costs a second of kernel building, more than the step itself: short
 # clips come in these lengths only (with a fixed number of clips each), token rows in multiples of 32.
 BUCKET_SECONDS = (1.6, 2.0, 2.4, 2.8, 3.2, 3.6, 4.0, 4.6, 5.4)
-WARPS = np.linspace(0.9, 1.1, 14)
+WARPS = np.linspace(0.86, 1.14, 14)
+LANGUAGE_SHARES = (0.36, 0.16, 0.16, 0.16, 0.16)
+TWO_LANGUAGES = 0.06
 
 
 @dataclass
@@ -30,7 +34,8 @@ class Segment:
     start: float
     end: float | None
     text: str
-    words: list | None = None   # [[start, end], ...] in seconds of the window
+    words: list | None = None   # [[start, end], ...] in seconds of the window, one per unit
+    language: str = "en"
 
 
 @dataclass
@@ -38,6 +43,7 @@ class Window:
     audio: np.ndarray
     segments: list = field(default_factory=list)
     prompt: str = ""
+    language: str = "en"        # of the language token
     timestamps: bool = True
 
 
@@ -47,7 +53,8 @@ class Targets:
     def __init__(self, tokenizer, phonemes):
         self.tokenizer, self.phonemes = tokenizer, phonemes
         token = tokenizer.token_to_id
-        self.end, self.start, self.language = token("<|endoftext|>"), token("<|startoftranscript|>"), token("<|en|>")
+        self.end, self.start = token("<|endoftext|>"), token("<|startoftranscript|>")
+        self.languages = {language: token(f"<|{language}|>") for language in LANGUAGES}
         self.transcribe, self.no_speech = token("<|transcribe|>"), token("<|nospeech|>")
         self.no_timestamps, self.previous = token("<|notimestamps|>"), token("<|startofprev|>")
         self.first_time = token("<|0.00|>")
@@ -55,13 +62,13 @@ class Targets:
     def time(self, seconds):
         return self.first_time + min(WINDOW_SECONDS * 50, max(0, round(seconds * 50)))
 
-    def encode_words(self, text):
-        """-> [token ids of each word], each with its leading space"""
-        return [self.tokenizer.encode(" " + word).ids for word in text.split()]
+    def encode_units(self, text, language):
+        """-> [token ids of each unit]"""
+        return [self.tokenizer.encode(token_text(unit, language)).ids for unit in units(text, language)]
 
     def tokens(self, window):
         """-> (tokens, labels, spans); spans[i] = (start s, end s) of the word that labels[i] belongs to, or None"""
-        prefix = [self.start, self.language, self.transcribe]
+        prefix = [self.start, self.languages[window.language], self.transcribe]
         if not window.segments:
             tail = self.no_timestamps if not window.timestamps else self.first_time
             tokens = [*prefix, tail]
@@ -77,7 +84,7 @@ class Targets:
             if window.timestamps:
                 tokens.append(self.time(segment.start))
                 spans.append(None)
-            for index, ids in enumerate(self.encode_words(segment.text)):
+            for index, ids in enumerate(self.encode_units(segment.text, segment.language)):
                 tokens += ids
                 spans += [segment.words[index] if segment.words else None] * len(ids)
             if window.timestamps and segment.end is not None:
@@ -88,13 +95,14 @@ class Targets:
 
     def _with_prompt(self, window, tokens, labels, spans):
         if window.prompt:
-            prompt = [self.previous, *(token for ids in self.encode_words(window.prompt) for token in ids)][:50]
+            prompt = [self.previous, *(token for ids in self.encode_units(window.prompt, window.language)
+                                       for token in ids)][:50]
             tokens, labels, spans = prompt + tokens, [IGNORED] * len(prompt) + labels, [None] * len(prompt) + spans
         return tokens, labels, spans
 
     def phoneme_sequence(self, window):
-        words = [word for segment in window.segments for word in normalise(segment.text).split()]
-        return [symbol for word in words for symbol in self.phonemes[word]]
+        return [symbol for segment in window.segments for word in spoken_units(segment.text, segment.language)
+                for symbol in self.phonemes[segment.language, word]]
 
 
 class WindowMaker:
@@ -103,14 +111,18 @@ class WindowMaker:
     def __init__(self, clips, seed):
         self.rng = np.random.default_rng(seed)
         self.clips = clips
-        self.by_voice = {}
+        self.by_voice, self.by_language = {}, {language: [] for language in LANGUAGES}
         for index, clip in enumerate(clips):
-            self.by_voice.setdefault(clip.voice, []).append(index)
+            self.by_voice.setdefault((clip.language, clip.voice), []).append(index)
+            self.by_language[clip.language].append(index)
         self.backgrounds = Backgrounds(7)
 
-    def pick(self, voice=None):
-        pool = self.by_voice[voice] if voice else None
-        return self.clips[pool[self.rng.integers(len(pool))] if pool else self.rng.integers(len(self.clips))]
+    def pick_language(self):
+        return LANGUAGES[self.rng.choice(len(LANGUAGES), p=LANGUAGE_SHARES)]
+
+    def pick(self, language, voice=None):
+        pool = self.by_voice[language, voice] if voice else self.by_language[language]
+        return self.clips[pool[self.rng.integers(len(pool))]]
 
     def spoken(self, clip, tempo_range=0.08):
         """-> (float32 samples at another tempo and gain, word times)"""
@@ -128,22 +140,22 @@ class WindowMaker:
         total = before + len(audio) + after
         offset = before / RATE
         segment = Segment(offset, offset + len(audio) / RATE, clip.text,
-                          [[a + offset, b + offset] for a, b in words] if words else None)
+                          [[a + offset, b + offset] for a, b in words] if words else None, clip.language)
         padded = np.zeros(min(total, WINDOW_SAMPLES), np.float32)
         padded[before:before + len(audio)] = audio[: len(padded) - before]
-        window = Window(padded, [segment])
+        window = Window(padded, [segment], language=clip.language)
         self.colour(window, len(padded), gentle=True)
         return window
 
-    def cut_front(self, audio, words, text):
+    def cut_front(self, audio, words, text, language):
         """Drops the first words of a clip, so that the window starts in mid-sentence"""
-        parts = text.split()
+        parts = units(text, language)
         if not words or len(parts) < 4:
             return audio, words, text
         keep = int(self.rng.integers(1, len(parts) - 1))
         at = words[keep][0] + self.rng.uniform(-0.02, 0.02)
         audio = audio[max(0, int(at * RATE)):]
-        return audio, [[max(0, a - at), b - at] for a, b in words[keep:]], " ".join(parts[keep:])
+        return audio, [[max(0, a - at), b - at] for a, b in words[keep:]], join(parts[keep:], language)
 
     def packed(self):
         """Up to 10 s: sentences with pauses, cut-offs at both ends, padded to the full window"""
@@ -153,16 +165,20 @@ class WindowMaker:
         audio = np.zeros(WINDOW_SAMPLES, np.float32)
         segments, cursor = [], 0
         tight = rng.random() < 0.3
-        voice = self.pick().voice if rng.random() < 0.6 else None
+        language = self.pick_language()
+        other = self.pick_language() if rng.random() < TWO_LANGUAGES else language
+        voice = self.pick(language).voice if rng.random() < 0.6 else None
         starts_inside = rng.random() < 0.2
         if not starts_inside:
             cursor = int(rng.uniform(0, 0.4 if rng.random() < 0.7 else 2) * RATE)
         while cursor < limit - RATE // 2:
-            clip = self.pick(voice)
+            if segments and other != language and rng.random() < 0.5:
+                language, voice = other, None
+            clip = self.pick(language, voice)
             sound, words = self.spoken(clip)
             text = clip.text
             if starts_inside and not segments:
-                sound, words, text = self.cut_front(sound, words, text)
+                sound, words, text = self.cut_front(sound, words, text, language)
             room = limit - cursor
             end = None
             if len(sound) > room:
@@ -179,25 +195,25 @@ class WindowMaker:
                     if not inside:
                         break
                     sound, words = sound[:room], words[:inside]
-                    text = " ".join(text.split()[:inside])
+                    text = join(units(text, language)[:inside], language)
             else:
                 end = cursor + len(sound)
             offset = cursor / RATE
             audio[cursor:cursor + len(sound)] += sound
             segments.append(Segment(offset, None if end is None else end / RATE, text,
-                                    [[a + offset, b + offset] for a, b in words] if words else None))
+                                    [[a + offset, b + offset] for a, b in words] if words else None, language))
             if end is None:
                 break
             pause = rng.uniform(0.05, 0.35) if tight else rng.uniform(0.15, 1.0) if rng.random() < 0.75 \
                 else rng.uniform(1, 2.5)
             cursor += len(sound) + int(pause * RATE)
-        window = Window(audio, segments)
+        window = Window(audio, segments, language=segments[0].language if segments else self.pick_language())
         self.colour(window, min(WINDOW_SAMPLES, max(limit, cursor)))
         return window
 
     def silent(self):
         """Silence, noise or music, no speech"""
-        window = Window(np.zeros(WINDOW_SAMPLES, np.float32))
+        window = Window(np.zeros(WINDOW_SAMPLES, np.float32), language=self.pick_language())
         length = WINDOW_SAMPLES if self.rng.random() < 0.6 else int(self.rng.uniform(0.3, 10) * RATE)
         kind = self.rng.random()
         if kind < 0.45:
@@ -210,7 +226,7 @@ class WindowMaker:
         return window
 
     def colour(self, window, length, gentle=False):
-        """Room, noise and music over the first `length` samples"""
+        """Room, noise, music and a codec over the first `length` samples"""
         rng, audio, banks = self.rng, window.audio, self.backgrounds
         level = np.sqrt(np.mean(np.square(audio[:length])) + 1e-8)
         if rng.random() < (0.1 if gentle else 0.12):
@@ -223,6 +239,8 @@ class WindowMaker:
             if rng.random() < 0.4 and len(window.segments) > 0:
                 tune = tune * self._between(window, length)
             audio[:length] += tune
+        if rng.random() < (0.08 if gentle else 0.14):
+            audio[:length] = imitate_codec(audio[:length], rng)
 
     @staticmethod
     def _between(window, length):
@@ -237,7 +255,8 @@ class WindowMaker:
         """Some windows without timestamps, some with a previous text"""
         window.timestamps = self.rng.random() > 0.15
         if self.rng.random() < 0.12:
-            window.prompt = " ".join(self.pick().text for _ in range(int(self.rng.integers(1, 4))))
+            texts = [self.pick(window.language).text for _ in range(int(self.rng.integers(1, 4)))]
+            window.prompt = ("" if window.language == "zh" else " ").join(texts)
         return window
 
 
@@ -290,6 +309,14 @@ def mask_mel(mel, rng):
                 row[:, at:at + size] = fill
 
 
+def balanced(clips, shuffler):
+    """A random part of the clips in which the languages have their shares"""
+    groups = [[clip for clip in clips if clip.language == language] for language in LANGUAGES]
+    whole = min(len(group) / share for group, share in zip(groups, LANGUAGE_SHARES) if group)
+    return [clip for group, share in zip(groups, LANGUAGE_SHARES)
+            for clip in shuffler.sample(group, min(len(group), int(whole * share)))]
+
+
 class BatchStream(torch.utils.data.IterableDataset):
     """Endless batches. `phase_of(seconds of training so far)` -> (name, easy voices only)."""
 
@@ -313,7 +340,7 @@ class BatchStream(torch.utils.data.IterableDataset):
                 yield collate(windows, self.targets, maker.rng)
             else:
                 pool = easy if elapsed < self.schedule.easy_seconds else self.clips
-                short = short or self._buckets(pool, shuffler)
+                short = short or self._buckets(balanced(pool, shuffler), shuffler)
                 batch = next(short, None)
                 if batch is None:
                     short = None

@@ -1,9 +1,9 @@
-"""Speaks the training sentences with espeak-ng, flite and festival and caches them.
+"""Speaks the training sentences of one language with espeak-ng, flite and festival and caches them.
 
-One shard per process: `<cache>/<shard>.pcm` (int16 mono 16 kHz, clips one after another, silence at both
+One shard per process: `<cache>/<language><shard>.pcm` (int16 mono 16 kHz, clips one after another, silence at both
 ends trimmed) and `<shard>.jsonl`, one clip a line:
   {"offset": samples, "samples": n, "text": ..., "voice": "espeak-ng:en-us+f3",
-   "words": [[start s, end s], ...] or null when the engine does not tell}
+   "language": "en", "words": [[start s, end s], ...] one per unit (language.py), or null when the engine does not tell}
 """
 import argparse
 import ctypes
@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 from scipy.signal import resample_poly
 
+from language import LANGUAGES, units
 from sentences import STARTER, training_sentences
 
 RATE = 16000
@@ -33,6 +34,8 @@ class Espeak:
     """libespeak-ng, because its word events carry the true word starts."""
     WORD_EVENT, SENTENCE_END = 1, 6
     RATE_PARAMETER, PITCH_PARAMETER, RANGE_PARAMETER = 1, 3, 4
+    # The library knows these by the name of their file only, unlike the program `espeak-ng`.
+    LIBRARY_NAMES = {"en-gb": "en", "fr-fr": "fr"}
 
     def __init__(self):
         self.library = ctypes.CDLL("libespeak-ng.so.1")
@@ -52,10 +55,17 @@ class Espeak:
             index += 1
         return 0
 
-    def speak(self, voice, text, rate, pitch):
+    def _choose(self, voice):
+        """`voice` as `espeak-ng -v` takes it; when the library refuses a name, the voice before would go on speaking"""
+        accent, plus, timbre = voice.partition("+")
+        name = self.LIBRARY_NAMES.get(accent, accent) + plus + timbre
+        if self.library.espeak_SetVoiceByName(name.encode()) != 0:
+            raise ValueError(f"libespeak-ng has no voice {name}")
+
+    def speak(self, voice, text, rate, pitch, language):
         """-> (int16 samples at 16 kHz, [word start in seconds])"""
         self.blocks, self.words = [], []
-        self.library.espeak_SetVoiceByName(voice.encode())
+        self._choose(voice)
         self.library.espeak_SetParameter(self.RATE_PARAMETER, rate, 0)
         self.library.espeak_SetParameter(self.PITCH_PARAMETER, pitch, 0)
         data = text.encode()
@@ -64,12 +74,19 @@ class Espeak:
         pcm = np.concatenate(self.blocks).astype(np.float32)
         resampled = resample_poly(pcm, RATE // 50, self.native_rate // 50)
         starts = {position: sample / self.native_rate for position, sample in self.words}
-        positions, cursor = [], 0
-        for word in text.split():
-            positions.append(text.index(word, cursor) + 1)
-            cursor = positions[-1] + len(word) - 1
-        known = [starts.get(position) for position in positions]
-        return resampled, None if None in known else known
+        return resampled, unit_starts(text, language, starts)
+
+
+def unit_starts(text, language, starts):
+    """[start in seconds] of each unit from {position of a word's first letter, from 1: seconds}; None when a unit's
+    is missing"""
+    known, cursor = [], 0
+    for unit in units(text, language):
+        at = text.index(unit, cursor)
+        first_letter = next(index for index, letter in enumerate(unit) if letter.isalnum())
+        known.append(starts.get(at + first_letter + 1))
+        cursor = at + len(unit)
+    return None if None in known else known
 
 
 class FliteWave(ctypes.Structure):
@@ -169,33 +186,38 @@ def finish_clip(pcm, starts):
     return clip.astype(np.int16), words
 
 
-def voice_plan(count, rng):
-    """One voice per clip: espeak-ng 60 %, flite 36 %, festival 4 %; the core voices more often."""
-    known = json.loads((STARTER / "voices.json").read_text())["known"]
+def voice_plan(language, count, rng):
+    """One known voice of the language per clip, as often as its weight says."""
+    known = [voice for voice in json.loads((STARTER / "voices.json").read_text())["known"]
+             if voice["language"] == language]
     weights = [voice["weight"] for voice in known]
     return rng.choices(known, weights, k=count)
 
 
 def write_shard(arguments):
-    cache, shard, texts, seed = arguments
+    cache, language, shard, texts, seed = arguments
     rng = random.Random(seed)
-    plan = list(zip(texts, voice_plan(len(texts), rng)))
+    plan = list(zip(texts, voice_plan(language, len(texts), rng)))
     espeak, flite = Espeak(), Flite()
     offset = 0
     with open(cache / f"{shard}.pcm", "wb") as pcm_file, open(cache / f"{shard}.jsonl", "w") as index_file:
         def store(text, voice, pcm, starts):
             nonlocal offset
             clip, words = finish_clip(pcm, starts)
+            if words and len(words) != len(units(text, language)):
+                words = None
             if len(clip) > 9 * RATE or len(clip) < RATE // 5:
                 return
             pcm_file.write(clip.tobytes())
             index_file.write(json.dumps({"offset": offset, "samples": len(clip), "text": text,
-                                         "voice": f"{voice['engine']}:{voice['voice']}", "words": words}) + "\n")
+                                         "voice": f"{voice['engine']}:{voice['voice']}", "language": language,
+                                         "words": words}) + "\n")
             offset += len(clip)
 
         for text, voice in plan:
             if voice["engine"] == "espeak-ng":
-                pcm, starts = espeak.speak(voice["voice"], text, rng.randint(135, 190), rng.randint(35, 65))
+                pcm, starts = espeak.speak(voice["voice"], text, rng.randint(135, 190), rng.randint(35, 65),
+                                          language)
             elif voice["engine"] == "flite":
                 pcm, starts = flite.speak(voice["voice"], text, rng.uniform(0.85, 1.2))
             else:
@@ -213,14 +235,16 @@ def write_shard(arguments):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("cache", type=Path)
-    parser.add_argument("--count", type=int, default=26000)
+    parser.add_argument("--language", choices=LANGUAGES, required=True)
+    parser.add_argument("--count", type=int, default=6500)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--processes", type=int, default=2)
     options = parser.parse_args()
     options.cache.mkdir(parents=True, exist_ok=True)
-    texts = training_sentences(options.count, options.seed)
-    shards = 2 * options.processes
-    work = [(options.cache, f"shard{index}", texts[index::shards], options.seed * 1000 + index)
+    texts = list(training_sentences(options.language, options.count, options.seed))
+    shards = options.processes
+    work = [(options.cache, options.language, f"{options.language}{index}", texts[index::shards],
+             options.seed * 1000 + index)
             for index in range(shards)]
     # A process speaks one shard only: libespeak-ng hangs when it is initialised a second time.
     with multiprocessing.get_context("spawn").Pool(options.processes, maxtasksperchild=1) as pool:

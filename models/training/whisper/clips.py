@@ -11,7 +11,8 @@ class Clip:
     pcm: np.ndarray      # int16 mono 16 kHz, starts and ends at speech
     text: str
     voice: str           # "engine:name"
-    words: list | None   # [[start s, end s], ...] one per word, when the engine told
+    words: list | None   # [[start s, end s], ...] one per unit (language.py), when the engine told
+    language: str
 
 
 def load_clips(cache):
@@ -21,5 +22,6 @@ def load_clips(cache):
         for line in index.read_text("utf-8").splitlines():
             entry = json.loads(line)
             clips.append(Clip(pcm[entry["offset"]:entry["offset"] + entry["samples"]], entry["text"],
-                              entry["voice"], entry["words"]))
+                              entry["voice"], entry["words"],
+                                  entry.get("language", "en")))
     return clips
