@@ -7,7 +7,7 @@ import type {
   ExecutionProvider,
   InferenceCalls,
   InferenceContract,
-  SpeechModelInfo,
+  LoadModelInput,
   WorkerSettingsInput,
 } from './contract.ts';
 import { CrashRecord, crashError } from './crash-record.ts';
@@ -57,23 +57,42 @@ export function createInferenceClient(
     return life;
   }
 
-  function refuseLostModel(modelKey: string): void {
-    if (!lostModels.has(modelKey) || (life?.open && life.models.has(modelKey))) return;
+  /** The worker for a call that uses a model. */
+  function workerWith({ modelKey }: { readonly modelKey: string }): WorkerLife {
+    if (!lostModels.has(modelKey) || (life?.open && life.models.has(modelKey))) return liveWorker();
     throw new SidecutError('worker-crashed', 'The inference process was restarted: load the model again.', {
       retryable: true,
       details: { modelKey },
     });
   }
 
+  /** One of the `load...` operations: the worker's life remembers the model and the device. */
+  function loader<Name extends LoadOperation>(name: Name): InferenceCalls[Name] {
+    const load = async (input: LoadModelInput, options?: LoadOptions) =>
+      liveWorker().load(name, input, options);
+    return load as InferenceCalls[Name];
+  }
+
   return {
     describe: async (input, options) => liveWorker().calls.describe(input, options),
     listProviders: async (input, options) => liveWorker().calls.listProviders(input, options),
-    loadSpeechModel: async (input, options) => liveWorker().loadSpeechModel(input, options),
-    unloadSpeechModel: async (input, options) => liveWorker().unloadSpeechModel(input, options),
-    transcribe: async (input, options) => {
-      refuseLostModel(input.modelKey);
-      return liveWorker().calls.transcribe(input, options);
-    },
+    loadSpeechModel: loader('loadSpeechModel'),
+    loadTextEmbedder: loader('loadTextEmbedder'),
+    loadImageEmbedder: loader('loadImageEmbedder'),
+    loadVoiceEmbedder: loader('loadVoiceEmbedder'),
+    loadTranslator: loader('loadTranslator'),
+    unloadModel: async (input, options) => liveWorker().unloadModel(input, options),
+    transcribe: async (input, options) => workerWith(input).calls.transcribe(input, options),
+    // A person waits for a query, and it is short.
+    embedTexts: async (input, options) =>
+      workerWith(input).calls.embedTexts(input, {
+        ...(input.kind === 'query' ? { priority: 'interactive' } : {}),
+        ...options,
+      }),
+    embedImages: async (input, options) => workerWith(input).calls.embedImages(input, options),
+    embedImageTexts: async (input, options) => workerWith(input).calls.embedImageTexts(input, options),
+    embedVoices: async (input, options) => workerWith(input).calls.embedVoices(input, options),
+    translate: async (input, options) => workerWith(input).calls.translate(input, options),
     detectSpeech: async (input, options) => liveWorker().calls.detectSpeech(input, options),
     close,
     [Symbol.asyncDispose]: close,
@@ -85,8 +104,8 @@ export function createInferenceClient(
   }
 }
 
-type LoadInput = Parameters<InferenceCalls['loadSpeechModel']>[0];
-type LoadOptions = Parameters<InferenceCalls['loadSpeechModel']>[1];
+type LoadOperation = Extract<keyof InferenceCalls, `load${string}`>;
+type LoadOptions = CallOptions<{ readonly provider: ExecutionProvider }>;
 
 /** One worker process from start to end, and what is known about what runs in it. */
 class WorkerLife {
@@ -117,8 +136,8 @@ class WorkerLife {
     return this.#connection.calls;
   }
 
-  async loadSpeechModel(input: LoadInput, options: LoadOptions = {}): Promise<SpeechModelInfo> {
-    const info = await this.calls.loadSpeechModel(input, {
+  async load(name: LoadOperation, input: LoadModelInput, options: LoadOptions = {}) {
+    const info = await this.calls[name](input, {
       ...options,
       onProgress: (progress) => {
         this.#provider = progress.provider;
@@ -129,9 +148,9 @@ class WorkerLife {
     return info;
   }
 
-  async unloadSpeechModel(input: { readonly modelKey: string }, options?: CallOptions<never>): Promise<null> {
+  async unloadModel(input: { readonly modelKey: string }, options?: CallOptions<never>): Promise<null> {
     this.models.delete(input.modelKey);
-    return this.calls.unloadSpeechModel(input, options);
+    return this.calls.unloadModel(input, options);
   }
 
   async close(): Promise<void> {

@@ -6,22 +6,20 @@ import { z } from 'zod';
 import { frameSamples } from '../../models/silero/model.ts';
 import { operation } from '../../core/contract/operation.ts';
 import type { Client, Handlers } from '../transport/calls.ts';
+import {
+  executionProviderSchema,
+  float32ArraySchema,
+  loadedModelShape,
+  loadModelInput,
+  loadProgressSchema,
+  samplesSchema,
+} from './contract/loading.ts';
+import { translationOperations } from './contract/translation.ts';
+import { vectorOperations } from './contract/vectors.ts';
 
-export const executionProviders = ['cpu', 'webgpu', 'cuda', 'dml', 'coreml'] as const;
-export const executionProviderSchema = z.enum(executionProviders);
-export type ExecutionProvider = z.infer<typeof executionProviderSchema>;
-
-/** What the user may ask for: `auto` takes the first provider of the platform's list that passes its probe. */
-export const deviceChoiceSchema = z.enum(['auto', ...executionProviders]);
-export type DeviceChoice = z.infer<typeof deviceChoiceSchema>;
-
-/** `z.instanceof` would insist on an ArrayBuffer that is not shared. */
-function float32ArraySchema() {
-  return z.custom<Float32Array>((value) => value instanceof Float32Array, 'must be a Float32Array');
-}
-
-/** Mono float samples in [-1, 1] at 16 kHz. */
-const samplesSchema = float32ArraySchema();
+export * from './contract/loading.ts';
+export * from './contract/translation.ts';
+export * from './contract/vectors.ts';
 
 export const workerSettingsSchema = z.strictObject({
   /** Threads that one session uses; 0 lets the worker choose from the machine's cores. */
@@ -61,23 +59,8 @@ export const providerReportSchema = z.strictObject({
 });
 export type ProviderReport = z.infer<typeof providerReportSchema>;
 
-export const loadSpeechModelInput = z.strictObject({
-  /** A folder in the Hugging Face Whisper layout. */
-  folder: z.string().min(1),
-  device: deviceChoiceSchema,
-  /** Weight format to prefer (file suffix); `auto` takes the best for the device among those present. */
-  precision: z.enum(['auto', 'fp32', 'fp16', 'int8', 'q4']).default('auto'),
-});
-export type LoadSpeechModelInput = z.input<typeof loadSpeechModelInput>;
-
 export const speechModelInfoSchema = z.strictObject({
-  /** Handle for `transcribe`. */
-  modelKey: z.string(),
-  provider: executionProviderSchema,
-  deviceName: z.string().optional(),
-  /** Why another provider than the first candidate is used, if so. */
-  providerNote: z.string().optional(),
-  precision: z.string(),
+  ...loadedModelShape,
   /** Longest window the model takes, in samples at 16 kHz (30 s: 480000). */
   windowSamples: z.int().positive(),
   multilingual: z.boolean(),
@@ -198,13 +181,13 @@ export const inferenceContract = {
     priority: 'background',
   }),
   loadSpeechModel: operation({
-    input: loadSpeechModelInput,
+    input: loadModelInput,
     output: speechModelInfoSchema,
-    /** The provider the model is about to run on, before anything runs there. */
-    progress: z.strictObject({ provider: executionProviderSchema }),
+    progress: loadProgressSchema,
     priority: 'background',
   }),
-  unloadSpeechModel: operation({
+  /** For models of every kind; an unknown key is ignored. */
+  unloadModel: operation({
     input: z.strictObject({ modelKey: z.string() }),
     output: z.null(),
     priority: 'background',
@@ -220,6 +203,8 @@ export const inferenceContract = {
     output: speechProbabilitiesSchema,
     priority: 'interactive',
   }),
+  ...vectorOperations,
+  ...translationOperations,
 };
 export type InferenceContract = typeof inferenceContract;
 export type InferenceCalls = Client<InferenceContract>;

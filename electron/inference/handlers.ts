@@ -1,11 +1,15 @@
 import { env, listSupportedBackends } from 'onnxruntime-node';
+import { ImageEmbedder } from './clip/image-embedder.ts';
 import type { InferenceHandlers, WorkerSettings } from './contract.ts';
-import { loadSpeechModel } from './load-speech-model.ts';
+import { TextEmbedder } from './embedding/text-embedder.ts';
+import { loadModel } from './load-model.ts';
 import { ProviderSelector } from './providers/provider-selector.ts';
 import { defaultMemoryBudget } from './sessions/memory-budget.ts';
 import { createSessionPool } from './sessions/session-pool.ts';
 import { defaultThreadCount } from './sessions/thread-count.ts';
+import { VoiceEmbedder } from './speaker/voice-embedder.ts';
 import { SpeechDetector } from './speech-detector.ts';
+import { Translator } from './translation/translator.ts';
 import { createWhisperEngine } from './whisper/engine.ts';
 
 /** Everything the worker does, wired together. */
@@ -20,6 +24,10 @@ export function createInferenceHandlers(settings: WorkerSettings): InferenceHand
   });
   const engine = createWhisperEngine({ pool });
   const detector = new SpeechDetector(pool);
+  const texts = new TextEmbedder(pool);
+  const images = new ImageEmbedder(pool);
+  const voices = new VoiceEmbedder(pool);
+  const translator = new Translator(pool);
 
   return {
     describe: () =>
@@ -33,13 +41,22 @@ export function createInferenceHandlers(settings: WorkerSettings): InferenceHand
         residentBytes: process.memoryUsage.rss(),
       }),
     listProviders: ({ refresh }, { signal }) => providers.list(refresh, signal),
-    loadSpeechModel: (input, context) => loadSpeechModel(input, engine, providers, context),
-    unloadSpeechModel: async ({ modelKey }) => {
-      await engine.unload(modelKey);
+    loadSpeechModel: (input, context) => loadModel(input, engine, providers, context),
+    loadTextEmbedder: (input, context) => loadModel(input, texts, providers, context),
+    loadImageEmbedder: (input, context) => loadModel(input, images, providers, context),
+    loadVoiceEmbedder: (input, context) => loadModel(input, voices, providers, context),
+    loadTranslator: (input, context) => loadModel(input, translator, providers, context),
+    unloadModel: async ({ modelKey }) => {
+      for (const kind of [engine, texts, images, voices, translator]) await kind.unload(modelKey);
       return null;
     },
     transcribe: (input, { signal, progress }) =>
       engine.transcribe(input, { signal, onWindow: (index, result) => progress({ index, result }) }),
     detectSpeech: (input, { signal }) => detector.detect(input, signal),
+    embedTexts: (input, context) => texts.embed(input, context),
+    embedImages: (input, context) => images.embedImages(input, context),
+    embedImageTexts: (input, context) => images.embedTexts(input, context),
+    embedVoices: (input, context) => voices.embed(input, context),
+    translate: (input, context) => translator.translate(input, context),
   };
 }

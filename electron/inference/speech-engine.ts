@@ -1,24 +1,8 @@
 import type { z } from 'zod';
-import type {
-  ExecutionProvider,
-  loadSpeechModelInput,
-  SpeechModelInfo,
-  transcribeInput,
-  WindowResult,
-} from './contract.ts';
+import type { LoadRequest, SpeechModelInfo, transcribeInput, WindowResult } from './contract.ts';
+import type { ChosenProvider } from './providers/chosen-provider.ts';
 
-/** The provider that `device` came to on this machine. */
-export interface ChosenProvider {
-  readonly provider: ExecutionProvider;
-  readonly deviceName?: string;
-  /** Why another provider than the platform's first candidate is used, if so. */
-  readonly note?: string;
-  /** Whether the provider computed the probe in float16 with the right numbers. */
-  readonly float16: boolean;
-}
-
-/** Inputs as the contract's schemas leave them: checked, defaults filled in. */
-export type LoadRequest = z.output<typeof loadSpeechModelInput>;
+/** As the contract's schema leaves it: checked, defaults filled in. */
 export type TranscribeRequest = z.output<typeof transcribeInput>;
 
 export interface TranscribeHooks {

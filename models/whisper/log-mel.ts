@@ -1,4 +1,5 @@
-import { createComplexFft } from './fft.ts';
+import { createPairSpectrum } from '../signal/pair-spectrum.ts';
+import type { PairSpectrum } from '../signal/pair-spectrum.ts';
 import { createMelFilterbank } from './mel-filterbank.ts';
 
 /** What of preprocessor_config.json the spectrogram needs. */
@@ -67,7 +68,8 @@ export function createLogMel(settings: LogMelSettings): LogMel {
         used === windowSamples ? frames : Math.min(frames, Math.ceil((used + half) / hopLength));
       let loudest = voicedFrames < frames ? Math.log10(powerFloor) : -Infinity;
       for (let frame = 0; frame < voicedFrames; frame += 2) {
-        spectrum(padded, frame * hopLength, (frame + 1) * hopLength, hann, even, odd);
+        loadFrames(spectrum, padded, frame * hopLength, (frame + 1) * hopLength, hann);
+        spectrum.compute(even, odd);
         loudest = Math.max(loudest, storeFrame(even, frame, output, offset));
         if (frame + 1 < frames) loudest = Math.max(loudest, storeFrame(odd, frame + 1, output, offset));
       }
@@ -113,32 +115,17 @@ function finish(
   }
 }
 
-type PairSpectrum = (
+/** Windows the two frames that begin at `startA` and `startB`. */
+function loadFrames(
+  { frameA, frameB }: PairSpectrum,
   samples: Float64Array,
   startA: number,
   startB: number,
   window: Float64Array,
-  powerA: Float64Array,
-  powerB: Float64Array,
-) => void;
-
-/** Power spectra of two real frames by one complex FFT: one frame is the real part, the other the imaginary. */
-function createPairSpectrum(fftSize: number): PairSpectrum {
-  const fft = createComplexFft(fftSize);
-  const re = new Float64Array(fftSize);
-  const im = new Float64Array(fftSize);
-  return (samples, startA, startB, window, powerA, powerB) => {
-    for (let n = 0; n < fftSize; n++) {
-      const weight = window[n] ?? 0;
-      re[n] = weight * (samples[startA + n] ?? 0);
-      im[n] = weight * (samples[startB + n] ?? 0);
-    }
-    fft.transform(re, im);
-    for (let bin = 0; bin <= fftSize / 2; bin++) {
-      const mirror = bin === 0 ? 0 : fftSize - bin;
-      const [zr, zi, mr, mi] = [re[bin] ?? 0, im[bin] ?? 0, re[mirror] ?? 0, im[mirror] ?? 0];
-      powerA[bin] = ((zr + mr) ** 2 + (zi - mi) ** 2) / 4;
-      powerB[bin] = ((zi + mi) ** 2 + (mr - zr) ** 2) / 4;
-    }
-  };
+): void {
+  for (let n = 0; n < window.length; n++) {
+    const weight = window[n] ?? 0;
+    frameA[n] = weight * (samples[startA + n] ?? 0);
+    frameB[n] = weight * (samples[startB + n] ?? 0);
+  }
 }

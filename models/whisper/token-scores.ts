@@ -130,7 +130,7 @@ export function probabilityOf(logits: Float32Array, offset: number, length: numb
 }
 
 /** -1 when the range is empty or holds nothing but -Infinity. */
-function indexOfMax(values: Float32Array, from: number, to: number): number {
+export function indexOfMax(values: Float32Array, from: number, to: number): number {
   let best = -1;
   let max = -Infinity;
   for (let index = from; index < to; index++) {

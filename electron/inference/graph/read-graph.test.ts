@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { extractCross } from '../whisper/graph/cross-graph.ts';
+import { extractCross } from './cross-graph.ts';
 import { starterFolder } from '../whisper/testing/starter.ts';
 import { extractBranch } from './extract-branch.ts';
 import { GraphError } from './graph-error.ts';

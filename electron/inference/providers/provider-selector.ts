@@ -2,7 +2,7 @@ import { cpus } from 'node:os';
 import { listSupportedBackends } from 'onnxruntime-node';
 import { SidecutError } from '../../../core/errors.ts';
 import type { DeviceChoice, ExecutionProvider, ProviderReport } from '../contract.ts';
-import type { ChosenProvider } from '../speech-engine.ts';
+import type { ChosenProvider } from './chosen-provider.ts';
 import { candidateProviders } from './candidates.ts';
 import { judgeProbe } from './judge.ts';
 import { machineFingerprint } from './machine-fingerprint.ts';

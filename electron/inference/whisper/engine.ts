@@ -1,8 +1,10 @@
 import { SidecutError } from '../../../core/errors.ts';
 import type { SpeechModelInfo } from '../contract.ts';
 import type { SessionPool } from '../sessions/session-pool.ts';
-import type { ChosenProvider, SpeechEngine } from '../speech-engine.ts';
-import { throwIfCancelled } from './cancellation.ts';
+import { describeDevice } from '../providers/chosen-provider.ts';
+import type { ChosenProvider } from '../providers/chosen-provider.ts';
+import type { SpeechEngine } from '../speech-engine.ts';
+import { throwIfCancelled } from '../cancellation.ts';
 import { checkRewrite } from './model/check-rewrite.ts';
 import type { KnownModel } from './model/known-model.ts';
 import type { LoadedModel } from './model/loaded-model.ts';
@@ -67,14 +69,12 @@ function describeModel(
   modelKey: string,
   { decoder }: LoadedModel,
   { folder, files, batchSize }: KnownModel,
-  { provider, deviceName, note }: ChosenProvider,
+  chosen: ChosenProvider,
 ): SpeechModelInfo {
   const { tokens, preprocessor } = folder;
   return {
     modelKey,
-    provider,
-    ...(deviceName === undefined ? {} : { deviceName }),
-    ...(note === undefined ? {} : { providerNote: note }),
+    ...describeDevice(chosen),
     precision: files.precision,
     windowSamples: preprocessor.windowSamples,
     multilingual: tokens.multilingual,

@@ -1,6 +1,6 @@
 import { findCatalogueModel, modelLanguages } from '../../../models/catalogue.ts';
 import type { InferenceClient } from '../../inference/client.ts';
-import type { LoadSpeechModelInput, SpeechModelInfo } from '../../inference/contract.ts';
+import type { LoadModelInput, SpeechModelInfo } from '../../inference/contract.ts';
 import { modelIdentity } from '../modelstore/model-identity.ts';
 import { ensureModelReady } from '../modelstore/resolve-model.ts';
 import type { ResolvedModel } from '../modelstore/resolve-model.ts';
@@ -8,7 +8,7 @@ import type { ModelStoreSettings } from '../modelstore/settings.ts';
 import { loadWorkerRecogniser, requireLanguage } from './worker-recogniser.ts';
 import type { WorkerRecogniser } from './worker-recogniser.ts';
 
-export interface RecogniserChoice extends Pick<LoadSpeechModelInput, 'device' | 'precision'> {
+export interface RecogniserChoice extends Pick<LoadModelInput, 'device' | 'precision'> {
   /** An id or a folder; without it the best one installed. */
   readonly model: string | undefined;
   readonly language: string;

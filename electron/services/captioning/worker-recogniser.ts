@@ -1,6 +1,6 @@
 import { isSidecutError, SidecutError } from '../../../core/errors.ts';
 import type { InferenceClient } from '../../inference/client.ts';
-import type { LoadSpeechModelInput, SpeechModelInfo, TranscribeOptions } from '../../inference/contract.ts';
+import type { LoadModelInput, SpeechModelInfo, TranscribeOptions } from '../../inference/contract.ts';
 import { SpeechDetector } from '../speech-detection/speech-detector.ts';
 import type { SpeechRecogniser } from './caption-recording.ts';
 import { samplesPerMs } from './sample-buffer.ts';
@@ -19,7 +19,7 @@ export interface WorkerRecogniser extends SpeechRecogniser {
  */
 export async function loadWorkerRecogniser(
   inference: InferenceClient,
-  model: LoadSpeechModelInput & { readonly identity: string },
+  model: LoadModelInput & { readonly identity: string },
   signal: AbortSignal,
 ): Promise<WorkerRecogniser> {
   const { identity, ...load } = model;

@@ -1,6 +1,15 @@
 import { Tensor } from 'onnxruntime-node';
 import type { InferenceSession } from 'onnxruntime-node';
-import { SidecutError } from '../../../../core/errors.ts';
+import {
+  cacheOutputs,
+  cacheSwitch,
+  emptyCache,
+  keepCache,
+  requireTensor,
+  tokenTensor,
+} from '../../sessions/exported-cache.ts';
+import type { Tensors } from '../../sessions/exported-cache.ts';
+import { requireFloat32, selectRows } from '../../sessions/tensor-rows.ts';
 import type {
   DecodingBatch,
   EncodedWindows,
@@ -10,7 +19,6 @@ import type {
   StepOutput,
   WhisperDecoder,
 } from './decoder.ts';
-import { requireFloat32, selectRows } from './tensor-rows.ts';
 
 /**
  * Runs the graphs as exported: the cache comes out of every step as new tensors and goes in again. All rows of a
@@ -27,8 +35,6 @@ export interface ExportedDecoderParts {
   /** Pairs of layer and head. */
   readonly alignmentHeads: readonly (readonly [number, number])[];
 }
-
-type Feeds = Record<string, Tensor>;
 
 export function createExportedDecoder(parts: ExportedDecoderParts): WhisperDecoder {
   const crossOutputs = [
@@ -56,10 +62,13 @@ async function begin(
   const hidden = everyWindowOnce ? windows.hidden : selectRows(windows.hidden, rows);
   const length = commonLength(prompts);
   const ids = prompts.flatMap((prompt) => prompt.tokens);
-  const feeds: Feeds = {
+  const feeds: Tensors = {
     input_ids: tokenTensor(ids, prompts.length),
     encoder_hidden_states: hidden,
-    ...(first.inputNames.includes('use_cache_branch') ? emptyCache(parts, prompts.length) : {}),
+    // The merged graph wants its cache inputs even in the branch that does not read them.
+    ...(first.inputNames.includes('use_cache_branch')
+      ? { ...cacheSwitch(false), ...emptyCache(first.inputNames, parts, prompts.length) }
+      : {}),
   };
   const outputs = await first.run(feeds, cacheOutputs(first.outputNames));
   const logits = requireTensor(outputs, 'logits');
@@ -78,42 +87,6 @@ function commonLength(prompts: readonly PromptRow[]): number {
   if (prompts.some((prompt) => prompt.tokens.length !== length))
     throw new RangeError('prompts differ in length');
   return length;
-}
-
-function tokenTensor(tokens: readonly number[], rows: number): Tensor {
-  return new Tensor('int64', BigInt64Array.from(tokens, BigInt), [rows, tokens.length / rows]);
-}
-
-/** The merged graph wants its cache inputs even in the branch that does not read them. */
-function emptyCache(parts: ExportedDecoderParts, rows: number): Feeds {
-  const feeds: Feeds = { use_cache_branch: new Tensor('bool', [false], [1]) };
-  for (const name of parts.first.inputNames) {
-    if (!name.startsWith('past_key_values.')) continue;
-    // Some exports check the length of the encoder's keys even then; an empty cache suits all that we know.
-    feeds[name] = new Tensor('float32', new Float32Array(0), [rows, parts.heads, 0, parts.headWidth]);
-  }
-  return feeds;
-}
-
-function cacheOutputs(names: readonly string[]): string[] {
-  return names.filter((name) => name === 'logits' || name.startsWith('present.'));
-}
-
-/** The cache of the next step: what this step put out, else what it was given (the encoder's keys and values). */
-function keepCache(before: Feeds, outputs: InferenceSession.ReturnType): Feeds {
-  const cache: Feeds = { ...before };
-  for (const [name, value] of Object.entries(outputs)) {
-    if (name.startsWith('present.') && value instanceof Tensor) {
-      cache[name.replace('present.', 'past_key_values.')] = value;
-    }
-  }
-  return cache;
-}
-
-function requireTensor(outputs: InferenceSession.ReturnType, name: string): Tensor {
-  const value = outputs[name];
-  if (value instanceof Tensor) return value;
-  throw new SidecutError('model-unsupported', `The model's decoder has no output "${name}".`);
 }
 
 /** One position of every row of `[rows, length, vocabulary]`. */
@@ -137,9 +110,9 @@ class ExportedBatch implements DecodingBatch {
   readonly #attention: boolean;
   /** Window of each row: rows of one window have the same encoder keys and values. */
   #rows: readonly number[];
-  #cache: Feeds;
+  #cache: Tensors;
 
-  constructor(parts: ExportedDecoderParts, cache: Feeds, rows: readonly number[], attention: boolean) {
+  constructor(parts: ExportedDecoderParts, cache: Tensors, rows: readonly number[], attention: boolean) {
     this.#parts = parts;
     this.#rows = rows;
     this.#cache = cache;
@@ -156,9 +129,9 @@ class ExportedBatch implements DecodingBatch {
 
   async step(tokens: readonly number[]): Promise<StepOutput> {
     const { next } = this.#parts;
-    const feeds: Feeds = { ...this.#cache, input_ids: tokenTensor(tokens, tokens.length) };
+    const feeds: Tensors = { ...this.#cache, input_ids: tokenTensor(tokens, tokens.length) };
     if (next.inputNames.includes('use_cache_branch')) {
-      feeds['use_cache_branch'] = new Tensor('bool', [true], [1]);
+      Object.assign(feeds, cacheSwitch(true));
       if (next.inputNames.includes('encoder_hidden_states'))
         feeds['encoder_hidden_states'] = this.#noHidden();
     }

@@ -5,7 +5,7 @@ import { hiddenBias, pastName, presentName } from './decoder-cache.ts';
 import type { Appended, CacheShape, CrossTensors, DecoderCache, Tensors } from './decoder-cache.ts';
 import { asTensor, copyRows, fillsHoles, growCapacity, moveRows, storeEntries } from './row-buffers.ts';
 import type { RowBuffer } from './row-buffers.ts';
-import { requireFloat32 } from './tensor-rows.ts';
+import { requireFloat32 } from '../../sessions/tensor-rows.ts';
 
 export interface MemoryCacheShape extends CacheShape {
   /** The graph keeps the heads among the rows. */

@@ -3,7 +3,7 @@ import type { InferenceSession } from 'onnxruntime-node';
 import { alignmentOutput, stepInputs } from '../graph/step-inputs.ts';
 import type { DecoderCache, Tensors } from './decoder-cache.ts';
 import type { DecodingBatch, FirstOutput, PromptRow, StepOutput } from './decoder.ts';
-import { requireFloat32 } from './tensor-rows.ts';
+import { requireFloat32 } from '../../sessions/tensor-rows.ts';
 
 export interface BatchParts {
   /** `graph/step-graph.ts` */

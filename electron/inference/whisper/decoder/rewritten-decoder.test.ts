@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ModelFiles } from '../model/model-files.ts';
+import type { ModelFiles } from '../../model-folder/model-files.ts';
 import type { OpenModel } from '../model/open-model.ts';
 import { openStarter, tones } from '../testing/starter.ts';
 import type { EncodedWindows, PromptRow, WhisperDecoder } from './decoder.ts';

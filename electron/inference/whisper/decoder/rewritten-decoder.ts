@@ -10,10 +10,10 @@ import { createMemoryCache } from './memory-cache.ts';
 import type { MemoryCacheShape } from './memory-cache.ts';
 import { capacityFor, RewrittenBatch } from './rewritten-batch.ts';
 import type { BatchParts } from './rewritten-batch.ts';
-import { requireFloat32, selectRows } from './tensor-rows.ts';
+import { requireFloat32, selectRows } from '../../sessions/tensor-rows.ts';
 
 export interface RewrittenDecoderParts extends BatchParts, MemoryCacheShape {
-  /** `graph/cross-graph.ts` */
+  /** `inference/graph/cross-graph.ts` */
   readonly cross: InferenceSession;
   /** Heads of the step's `alignment` output, if it has one. */
   readonly alignmentHeads: number;

@@ -1,9 +1,10 @@
 import type { LogMel } from '../../../../models/whisper/log-mel.ts';
 import type { TokenRules } from '../../../../models/whisper/token-rules.ts';
 import type { ExecutionProvider } from '../../contract.ts';
+import type { RewrittenFile } from '../../graph/rewrite-file.ts';
+import type { ModelFiles } from '../../model-folder/model-files.ts';
 import type { FloatPool } from '../decoder/float-pool.ts';
-import type { RewrittenDecoder, RewrittenFile } from '../decoder/rewrite-decoder.ts';
-import type { ModelFiles } from './model-files.ts';
+import type { RewrittenDecoder } from '../decoder/rewrite-decoder.ts';
 import type { ModelFolder } from './model-folder.ts';
 
 /** A model that was loaded and may be opened again whenever it is needed. */

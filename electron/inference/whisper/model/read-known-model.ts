@@ -1,15 +1,14 @@
 import { createLogMel } from '../../../../models/whisper/log-mel.ts';
 import { createTokenRules } from '../../../../models/whisper/token-rules.ts';
-import type { ExecutionProvider } from '../../contract.ts';
-import type { LoadRequest } from '../../speech-engine.ts';
+import type { ExecutionProvider, LoadRequest } from '../../contract.ts';
+import { findModelFiles } from '../../model-folder/model-files.ts';
+import type { ModelFiles } from '../../model-folder/model-files.ts';
 import { FloatPool } from '../decoder/float-pool.ts';
 import { rewriteDecoder, widenEncoder } from '../decoder/rewrite-decoder.ts';
 import type { RewrittenDecoder } from '../decoder/rewrite-decoder.ts';
 import type { StepGraphSettings } from '../graph/step-graph.ts';
 import { chooseBatchSize } from './batch-size.ts';
 import type { KnownModel } from './known-model.ts';
-import { findModelFiles } from './model-files.ts';
-import type { ModelFiles } from './model-files.ts';
 import { readModelFolder } from './model-folder.ts';
 import type { ModelFolder } from './model-folder.ts';
 

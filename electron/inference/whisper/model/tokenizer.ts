@@ -1,5 +1,4 @@
-import * as library from '@huggingface/tokenizers';
-import { SidecutError } from '../../../../core/errors.ts';
+import { openTokenizer } from '../../model-folder/tokenizer.ts';
 
 export interface WhisperTokenizer {
   /** Content of every added token (special ones and timestamps) to its id. */
@@ -10,23 +9,6 @@ export interface WhisperTokenizer {
   readonly decode: (tokens: readonly number[]) => string;
 }
 
-/** What we use of the library; its own declarations do not resolve under Node's rules for ES modules. */
-interface Tokenizer {
-  encode(
-    text: string,
-    options: { readonly add_special_tokens: boolean },
-  ): { readonly ids: readonly number[] };
-  decode(
-    tokens: readonly number[],
-    options: { readonly skip_special_tokens: boolean; readonly clean_up_tokenization_spaces: boolean },
-  ): string;
-  get_added_tokens_decoder(): ReadonlyMap<number, { readonly content: string; readonly special: boolean }>;
-}
-
-const { Tokenizer } = library as unknown as {
-  readonly Tokenizer: new (tokenizer: object, config: object) => Tokenizer;
-};
-
 /** Added tokens that are no text. */
 const timestampPattern = /^<\|\d+\.\d\d\|>$/;
 
@@ -35,7 +17,7 @@ export function createTokenizer(
   tokenizerConfig: object,
   folder: string,
 ): WhisperTokenizer {
-  const tokenizer = build(tokenizerJson, tokenizerConfig, folder);
+  const tokenizer = openTokenizer(tokenizerJson, tokenizerConfig, folder);
   const addedTokens = new Map<string, number>();
   const silent = new Set<number>();
   for (const [id, token] of tokenizer.get_added_tokens_decoder()) {
@@ -51,16 +33,4 @@ export function createTokenizer(
       return tokenizer.decode(text, { skip_special_tokens: true, clean_up_tokenization_spaces: false });
     },
   };
-}
-
-function build(tokenizerJson: object, tokenizerConfig: object, folder: string): Tokenizer {
-  try {
-    return new Tokenizer(tokenizerJson, tokenizerConfig);
-  } catch (cause) {
-    throw new SidecutError(
-      'model-damaged',
-      `The tokenizer.json of ${folder} cannot be used. Install the model again.`,
-      { cause },
-    );
-  }
 }

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { ExecutionProvider } from '../../contract.ts';
 import { createSessionPool } from '../../sessions/session-pool.ts';
 import { rewriteDecoder } from '../decoder/rewrite-decoder.ts';
-import type { ModelFiles } from '../model/model-files.ts';
+import type { ModelFiles } from '../../model-folder/model-files.ts';
 import { openModel } from '../model/open-model.ts';
 import type { OpenModel } from '../model/open-model.ts';
 import { readKnownModel, stepSettings } from '../model/read-known-model.ts';

@@ -1,6 +1,6 @@
 import { pickTop } from '../../../../models/whisper/token-scores.ts';
 import type { ScoredToken } from '../../../../models/whisper/token-scores.ts';
-import { throwIfCancelled } from '../cancellation.ts';
+import { throwIfCancelled } from '../../cancellation.ts';
 import type { DecodingBatch, StepOutput } from '../decoder/decoder.ts';
 import type { DecodingPlan } from './decoding-plan.ts';
 import { append, createHypothesis, forkHypothesis, scoreNext } from './hypothesis.ts';

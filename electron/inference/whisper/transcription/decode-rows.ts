@@ -1,5 +1,5 @@
 import { pickBest, pickSample } from '../../../../models/whisper/token-scores.ts';
-import { throwIfCancelled } from '../cancellation.ts';
+import { throwIfCancelled } from '../../cancellation.ts';
 import type { DecodingBatch, StepOutput } from '../decoder/decoder.ts';
 import type { DecodingPlan } from './decoding-plan.ts';
 import { append, createHypothesis, scoreNext } from './hypothesis.ts';

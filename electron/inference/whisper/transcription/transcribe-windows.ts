@@ -4,7 +4,7 @@ import { createRandom } from '../../../../models/whisper/random.ts';
 import { looksLikeLoop } from '../../../../models/whisper/repetition.ts';
 import type { WindowResult } from '../../contract.ts';
 import type { TranscribeHooks, TranscribeRequest } from '../../speech-engine.ts';
-import { throwIfCancelled } from '../cancellation.ts';
+import { throwIfCancelled } from '../../cancellation.ts';
 import type { EncodedWindows } from '../decoder/decoder.ts';
 import { msPerFrame, toMs } from '../model/loaded-model.ts';
 import type { LoadedModel } from '../model/loaded-model.ts';

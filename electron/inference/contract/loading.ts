@@ -1,0 +1,47 @@
+/** What loading is for every kind of model, and what they share. */
+import { z } from 'zod';
+
+export const executionProviders = ['cpu', 'webgpu', 'cuda', 'dml', 'coreml'] as const;
+export const executionProviderSchema = z.enum(executionProviders);
+export type ExecutionProvider = z.infer<typeof executionProviderSchema>;
+
+/** What the user may ask for: `auto` takes the first provider of the platform's list that passes its probe. */
+export const deviceChoiceSchema = z.enum(['auto', ...executionProviders]);
+export type DeviceChoice = z.infer<typeof deviceChoiceSchema>;
+
+/** `z.instanceof` would insist on an ArrayBuffer that is not shared. */
+export function float32ArraySchema() {
+  return z.custom<Float32Array>((value) => value instanceof Float32Array, 'must be a Float32Array');
+}
+
+/** Mono float samples in [-1, 1] at 16 kHz. */
+export const samplesSchema = float32ArraySchema();
+
+export const loadModelInput = z.strictObject({
+  /** A folder in the Hugging Face layout of the kind of model that is loaded. */
+  folder: z.string().min(1),
+  device: deviceChoiceSchema,
+  /** Weight format to prefer (file suffix); `auto` takes the best for the device among those present. */
+  precision: z.enum(['auto', 'fp32', 'fp16', 'int8', 'q4']).default('auto'),
+});
+export type LoadModelInput = z.input<typeof loadModelInput>;
+/** Checked, defaults filled in. */
+export type LoadRequest = z.output<typeof loadModelInput>;
+
+/** What is told of every loaded model. */
+export const loadedModelShape = {
+  /** Handle for the calls that use the model, and for `unloadModel`. */
+  modelKey: z.string(),
+  provider: executionProviderSchema,
+  deviceName: z.string().optional(),
+  /** Why another provider than the first candidate is used, if so. */
+  providerNote: z.string().optional(),
+  precision: z.string(),
+};
+
+/** The provider the model is about to run on, before anything runs there. */
+export const loadProgressSchema = z.strictObject({ provider: executionProviderSchema });
+
+/** Items of a long list that are done. */
+export const itemProgressSchema = z.strictObject({ done: z.int().min(0), total: z.int().min(0) });
+export type ItemProgress = z.infer<typeof itemProgressSchema>;

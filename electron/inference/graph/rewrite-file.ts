@@ -1,0 +1,89 @@
+import type { RewrittenGraph } from '../sessions/session-pool.ts';
+import { extractBranch } from './extract-branch.ts';
+import { GraphError } from './graph-error.ts';
+import type { OnnxGraph, OnnxModel } from './graph.ts';
+import { readModel } from './read-graph.ts';
+import { weightBytes } from './weight-bytes.ts';
+import { hasHalfPrecision, widenGraph } from './widen-graph.ts';
+import { writeModel } from './write-graph.ts';
+
+/** A graph that was made from a file, and the file that still holds its weights. */
+export interface RewrittenFile {
+  readonly path: string;
+  readonly graph: RewrittenGraph;
+}
+
+interface ReadFile {
+  readonly path: string;
+  readonly model: OnnxModel;
+}
+
+/** The files that a decoder was exported to: one with both branches, or two. */
+export interface DecoderFiles {
+  readonly merged: string | undefined;
+  readonly first: string | undefined;
+  readonly withPast: string | undefined;
+}
+
+/** The graphs without and with past; throws GraphError for what is not understood. */
+export function readDecoder(
+  files: DecoderFiles,
+  oldestOpset: number,
+): { readonly first: ReadFile; readonly next: ReadFile } {
+  return {
+    first:
+      files.merged === undefined
+        ? readPlain(files.first, oldestOpset)
+        : readBranch(files.merged, 'else_branch', oldestOpset),
+    next:
+      files.withPast === undefined
+        ? readBranch(files.merged, 'then_branch', oldestOpset)
+        : readPlain(files.withPast, oldestOpset),
+  };
+}
+
+/** The encoder in single precision, when its file is of half precision; else undefined. */
+export function widenEncoder(path: string, oldestOpset: number): RewrittenFile | undefined {
+  return unlessUnusual(() => {
+    const read = readPlain(path, oldestOpset);
+    const { graph } = read.model;
+    return hasHalfPrecision(graph) ? finishRewrite(read, 'encoder', widenGraph(graph)) : undefined;
+  });
+}
+
+/** Undefined where the rewriting met something that it does not understand. */
+export function unlessUnusual<Result>(rewrite: () => Result): Result | undefined {
+  try {
+    return rewrite();
+  } catch (error) {
+    if (error instanceof GraphError) return undefined;
+    throw error;
+  }
+}
+
+function readPlain(path: string | undefined, oldestOpset: number): ReadFile {
+  if (path === undefined) throw new GraphError('the file is not there');
+  const model = readModel(path);
+  if (model.opset < oldestOpset) throw new GraphError(`the graph uses opset ${String(model.opset)}`);
+  return { path, model };
+}
+
+function readBranch(
+  path: string | undefined,
+  branch: 'then_branch' | 'else_branch',
+  oldestOpset: number,
+): ReadFile {
+  const { model, path: file } = readPlain(path, oldestOpset);
+  return { path: file, model: { ...model, graph: extractBranch(model.graph, branch) } };
+}
+
+export function singlePrecision(graph: OnnxGraph): OnnxGraph {
+  return hasHalfPrecision(graph) ? widenGraph(graph) : graph;
+}
+
+export function finishRewrite({ path, model }: ReadFile, name: string, graph: OnnxGraph): RewrittenFile {
+  return {
+    path,
+    graph: { name, bytes: writeModel({ ...model, graph }), weightBytes: weightBytes(graph) },
+  };
+}
