@@ -3,6 +3,8 @@
  * estimate before a download; the true sizes and hashes come from the hub's answer at install time.
  */
 import { z } from 'zod';
+import { modelTaskSchema } from '../core/contract/models.ts';
+import type { ModelTask } from '../core/contract/models.ts';
 import catalogueData from './catalogue.json' with { type: 'json' };
 
 /** Weight formats, by the file suffix of the exports: none, `_fp16`, `_quantized`, `_q4`. */
@@ -37,13 +39,30 @@ const sourceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('package'), package: z.string().min(1), version: z.string().min(1) }),
 ]);
 
+const architectureSchema = z.enum([
+  'whisper',
+  'silero-vad',
+  'sentence-encoder',
+  'clip',
+  'siglip',
+  'marian',
+  'm2m_100',
+  'wespeaker',
+]);
+export type Architecture = z.infer<typeof architectureSchema>;
+
 const modelSchema = z.strictObject({
   id: z.string().regex(/^[\w.-]+$/),
-  task: z.enum(['speech-to-text', 'speech-detection']),
-  architecture: z.enum(['whisper', 'silero-vad']),
+  task: modelTaskSchema,
+  architecture: architectureSchema,
   name: z.string().min(1),
   /** Codes, the name of a set in `languageSets`, or `any` where language plays no part. */
   languages: z.union([z.array(z.string()).min(1), z.string()]),
+  /** What a translator translates (`en-es`); left out: from each of its languages into every other. */
+  pairs: z
+    .array(z.string().regex(/^[a-z]+-[a-z]+$/))
+    .min(1)
+    .optional(),
   source: sourceSchema,
   licence: z.string().min(1),
   /** Who declares the licence. */
@@ -65,11 +84,11 @@ const modelSchema = z.strictObject({
   supportFiles: z.array(fileSchema),
   precisions: z.partialRecord(precisionSchema, z.array(fileSchema).min(1)),
   /**
-   * What `install` fetches when not told otherwise. int8 throughout: on a CPU it decodes fastest, and for
-   * the small models it is also the smallest download (q4 exports keep the embedding in fp32).
+   * What `install` fetches when not told otherwise. int8 where there is one of good name: on a CPU it decodes
+   * fastest, and for the small models it is also the smallest download (q4 exports keep the embedding in fp32).
    */
   defaultPrecision: precisionSchema.optional(),
-  /** Order of preference when the user names no model; higher is better, the starter is 0. */
+  /** Order of preference within a task when the user names no model; higher is better, the starter is 0. */
   rank: z.int().nonnegative(),
   /** What of this entry was confirmed, and where. `sizes` speaks of the default precision. */
   verified: z.strictObject({
@@ -85,7 +104,7 @@ export type CatalogueModel = Readonly<z.infer<typeof modelSchema>>;
 
 export const catalogueSchema = z.strictObject({
   version: z.literal(1),
-  /** Language codes separated by spaces, in the order of Whisper's language tokens. */
+  /** Language codes separated by spaces; those of Whisper in the order of its language tokens. */
   languageSets: z.record(z.string(), z.string()),
   models: z.array(modelSchema),
 });
@@ -94,7 +113,24 @@ const catalogue = catalogueSchema.parse(catalogueData);
 
 export const catalogueModels: readonly CatalogueModel[] = catalogue.models;
 
-export const starterWhisperId = 'starter-whisper';
+/** A model that ships in this repository and makes the demo and the tests work with no download. */
+export type Starter = CatalogueModel & {
+  readonly source: Extract<CatalogueModel['source'], { kind: 'shipped' }>;
+};
+
+export const starters: readonly Starter[] = catalogue.models.filter(isStarter);
+
+function isStarter(model: CatalogueModel): model is Starter {
+  return model.source.kind === 'shipped';
+}
+
+export function findStarter(id: string): Starter | undefined {
+  return starters.find((starter) => starter.id === id);
+}
+
+export function starterOf(task: ModelTask): Starter | undefined {
+  return starters.find((starter) => starter.task === task);
+}
 
 export function findCatalogueModel(id: string): CatalogueModel | undefined {
   return catalogue.models.find((model) => model.id === id);
@@ -104,6 +140,13 @@ export function findCatalogueModel(id: string): CatalogueModel | undefined {
 export function modelLanguages(model: CatalogueModel): readonly string[] {
   if (typeof model.languages !== 'string') return model.languages;
   return catalogue.languageSets[model.languages]?.split(' ') ?? [];
+}
+
+/** Whether a model can turn one language into the other. */
+export function translatesBetween(model: CatalogueModel, from: string, to: string): boolean {
+  if (model.pairs) return model.pairs.includes(`${from}-${to}`);
+  const languages = modelLanguages(model);
+  return from !== to && languages.includes(from) && languages.includes(to);
 }
 
 /** Bytes to download for one precision, or undefined when the catalogue does not know. */

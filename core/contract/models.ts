@@ -2,10 +2,22 @@ import { z } from 'zod';
 import { jobSchema } from './jobs.ts';
 import { operation } from './operation.ts';
 
+/** What a model is for, in the order in which lists show it. */
+export const modelTasks = [
+  'speech-to-text',
+  'speech-detection',
+  'translation',
+  'text-embedding',
+  'image-text',
+  'speaker-embedding',
+] as const;
+export const modelTaskSchema = z.enum(modelTasks);
+export type ModelTask = z.infer<typeof modelTaskSchema>;
+
 export const modelSchema = z.object({
   id: z.string(),
   name: z.string(),
-  task: z.string(),
+  task: modelTaskSchema,
   state: z.enum(['installed', 'shipped', 'available', 'damaged']),
   /** BCP 47. */
   languages: z.array(z.string()),

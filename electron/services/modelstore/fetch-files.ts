@@ -6,7 +6,8 @@ import type { HubConnection } from './hub-connection.ts';
 import { retryWatcher } from './install-progress.ts';
 import type { InstallWatcher } from './install-progress.ts';
 import type { LockedFile } from './lock-file.ts';
-import { requireWhisperConfig } from './model-folder.ts';
+import { requireLayout } from './model-folder.ts';
+import type { ModelLayout } from './model-layout.ts';
 import { lockedFile } from './staging.ts';
 import { TransferMeter } from './transfer-meter.ts';
 
@@ -19,6 +20,7 @@ export async function fetchFiles(
   source: { readonly repository: string; readonly commit: string },
   staging: string,
   missing: readonly HubFile[],
+  layout: ModelLayout,
   watcher: InstallWatcher,
 ): Promise<{ files: readonly LockedFile[]; downloadedBytes: number }> {
   const report = progressReport(missing, watcher);
@@ -38,7 +40,7 @@ export async function fetchFiles(
   const support = missing.filter((file) => !file.path.startsWith('onnx/'));
   const { parallelFiles } = connection.settings.limits;
   const files = await inParallel(support, parallelFiles, watcher.signal, fetchOne);
-  await requireWhisperConfig(staging, source.repository);
+  await requireLayout(staging, source.repository, layout);
   files.push(...(await inParallel(graphs, parallelFiles, watcher.signal, fetchOne)));
   return { files, downloadedBytes: report.downloadedBytes() };
 }

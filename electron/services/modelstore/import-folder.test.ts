@@ -69,7 +69,7 @@ test('a graph whose external weights are missing is refused by their name', asyn
 });
 
 test('a folder with another kind of model, a file, and nothing at all are told apart', async () => {
-  await writeFile(path.join(folder, 'config.json'), '{"model_type":"marian"}');
+  await writeFile(path.join(folder, 'config.json'), '{"model_type":"gpt2"}');
   await expect(importIt()).rejects.toMatchObject({ code: 'model-unsupported' });
   folder = path.join(folder, 'config.json');
   await expect(importIt()).rejects.toMatchObject({ code: 'model-unsupported' });

@@ -5,7 +5,8 @@ import { findCatalogueModel } from '../../../models/catalogue.ts';
 import { acquireInstallLock } from './install-lock.ts';
 import { lockFiles, readModelLock, writeModelLock } from './lock-file.ts';
 import type { ModelLock } from './lock-file.ts';
-import { modelFilesAmong, requireWholeWhisperFolder } from './model-folder.ts';
+import { requireWholeFolder } from './model-folder.ts';
+import { modelFilesAmong } from './model-layout.ts';
 import { checkedModelId, incomingFolder, installedFolder } from './settings.ts';
 import type { ModelStoreSettings } from './settings.ts';
 import { requireFreeSpace, storageError } from './storage.ts';
@@ -39,7 +40,8 @@ export async function importFolder(
   options: ImportOptions,
 ): Promise<ImportResult> {
   const from = path.resolve(source);
-  const paths = modelFilesAmong(await requireWholeWhisperFolder(from));
+  const found = await requireWholeFolder(from);
+  const paths = modelFilesAmong(found.layout, found.paths);
   const ownLock = await readModelLock(from);
   if (ownLock) await requireIntact(settings, from, ownLock, options.signal);
   const id = checkedModelId(options.id ?? idFromFolder(from));
@@ -68,7 +70,6 @@ async function importLocked(
   options: ImportOptions,
 ): Promise<ImportResult> {
   await rm(staging, { recursive: true, force: true });
-  await mkdir(path.join(staging, 'onnx'), { recursive: true });
   let linked = true;
   for (const relative of paths) {
     options.signal.throwIfAborted();
@@ -93,6 +94,7 @@ async function takeFile(
   id: string,
 ): Promise<boolean> {
   const real = await realpath(from);
+  await mkdir(path.dirname(to), { recursive: true });
   try {
     await link(real, to);
     return true;

@@ -207,13 +207,13 @@ test('a data folder that is a file is a clear error', async () => {
 });
 
 test('a model of another kind is noticed by its configuration, before its graphs come', async () => {
-  store.hub.addRepository('someone/bert', {
+  store.hub.addRepository('someone/gpt', {
     commit: 'b'.repeat(40),
-    files: { ...whisperFiles('bert'), 'config.json': Buffer.from('{"model_type":"bert"}') },
+    files: { ...whisperFiles('gpt'), 'config.json': Buffer.from('{"model_type":"gpt2"}') },
   });
-  const error = await store.failingInstall({}, {}, 'someone/bert');
+  const error = await store.failingInstall({}, {}, 'someone/gpt');
   expect(error.code).toBe('model-unsupported');
-  expect(error.message).toContain('"bert"');
+  expect(error.message).toContain('"gpt2"');
   expect(store.hub.contentRequests(encoder)).toEqual([]);
 });
 

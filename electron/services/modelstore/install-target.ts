@@ -1,6 +1,8 @@
 import { SidecutError } from '../../../core/errors.ts';
 import { catalogueModels, findCatalogueModel } from '../../../models/catalogue.ts';
 import type { CatalogueModel, Precision } from '../../../models/catalogue.ts';
+import { layoutOf } from './model-layout.ts';
+import type { ModelLayout } from './model-layout.ts';
 import { checkedModelId } from './settings.ts';
 import { similarIds } from './similar-ids.ts';
 
@@ -12,6 +14,8 @@ export interface InstallTarget {
   /** The one asked for. */
   readonly precision: Precision | undefined;
   readonly defaultPrecision: Precision;
+  /** Undefined: its config.json is to say. */
+  readonly layout: ModelLayout | undefined;
 }
 
 /** Reads `what`: an id of the catalogue, or any repository of the hub (`owner/name`). */
@@ -27,6 +31,7 @@ export function describeTarget(
       revision: wish.revision ?? entry.source.revision,
       precision: wish.precision,
       defaultPrecision: entry.defaultPrecision ?? 'int8',
+      layout: layoutOf(entry.architecture),
     };
   }
   const [, owner, name] = /^([\w-][\w.-]*)\/([\w-][\w.-]*)$/.exec(what) ?? [];
@@ -42,6 +47,7 @@ export function describeTarget(
     revision: wish.revision ?? 'main',
     precision: wish.precision,
     defaultPrecision: 'int8',
+    layout: undefined,
   };
 }
 

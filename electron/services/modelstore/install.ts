@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
-import { findCatalogueModel } from '../../../models/catalogue.ts';
+import { findCatalogueModel, findStarter } from '../../../models/catalogue.ts';
 import type { Precision } from '../../../models/catalogue.ts';
 import { fetchFiles } from './fetch-files.ts';
 import { listHubFiles, resolveCommit } from './hub-api.ts';
@@ -15,16 +15,19 @@ import { describeTarget } from './install-target.ts';
 import type { InstallTarget } from './install-target.ts';
 import { readModelLock, writeModelLock } from './lock-file.ts';
 import type { LockedFile, ModelLock } from './lock-file.ts';
-import { requireWholeWhisperFolder } from './model-folder.ts';
+import { requireWholeFolder } from './model-folder.ts';
+import { precisionsIn } from './model-layout.ts';
+import type { ModelLayout } from './model-layout.ts';
+import { packageRoot } from './package-root.ts';
 import { selectFiles } from './select-files.ts';
-import { incomingFolder, installedFolder } from './settings.ts';
+import { incomingFolder, installedFolder, starterFolder } from './settings.ts';
 import type { ModelStoreSettings } from './settings.ts';
 import { bytesToFetch, gatherPresent, linkOrCopy, removeStrangers } from './staging.ts';
 import type { PresentFile } from './staging.ts';
 import { requireFreeSpace, storageError } from './storage.ts';
 import { swapIntoPlace } from './swap-folder.ts';
+import { targetLayout } from './target-layout.ts';
 import { writeStamp } from './verify.ts';
-import { precisionsIn } from './whisper-layout.ts';
 
 export interface InstallOptions extends InstallWatcher {
   /** Added to what is installed of the model. Default: that, or the catalogue's choice when nothing is. */
@@ -44,8 +47,8 @@ export interface InstallResult {
 }
 
 /**
- * Installs a model of the catalogue, or any hub repository (`owner/name`) that is a Whisper model. Files gather
- * in `models/.incoming/<id>` and move into place together, when every hash holds; an interrupted install goes on
+ * Installs a model of the catalogue, or any hub repository (`owner/name`) with a model of a known kind. Files
+ * gather in `models/.incoming/<id>` and move into place together, when every hash holds; an interrupted install goes on
  * there, and an installed model is repaired or given another precision with what it has.
  */
 export async function installModel(
@@ -53,9 +56,8 @@ export async function installModel(
   what: string,
   options: InstallOptions,
 ): Promise<InstallResult> {
-  const entry = findCatalogueModel(what);
-  if (entry && entry.source.kind !== 'hub')
-    return { id: entry.id, folder: settings.starterFolder, outcome: 'shipped', downloadedBytes: 0 };
+  const shipped = shippedFolder(settings, what);
+  if (shipped !== undefined) return { id: what, folder: shipped, outcome: 'shipped', downloadedBytes: 0 };
   const target = describeTarget(what, options);
   const incoming = incomingFolder(settings);
   let release;
@@ -76,9 +78,18 @@ export async function installModel(
   }
 }
 
+/** Where a model lies that needs no download. */
+function shippedFolder(settings: ModelStoreSettings, id: string): string | undefined {
+  const starter = findStarter(id);
+  if (starter) return starterFolder(settings, starter);
+  const source = findCatalogueModel(id)?.source;
+  return source?.kind === 'package' ? packageRoot(source.package) : undefined;
+}
+
 /** What stands where, once the hub has said what it has. */
 interface InstallPlan {
   readonly target: InstallTarget;
+  readonly layout: ModelLayout;
   readonly commit: string;
   /** Where the model goes, and where it gathers until it is whole. */
   readonly folder: string;
@@ -102,7 +113,7 @@ async function installLocked(
     return { id: target.id, folder, outcome: 'intact', commit, downloadedBytes: 0 };
   }
   const { files, downloadedBytes } = await completeStaging(connection, plan, watcher);
-  await requireWholeWhisperFolder(staging, target.repository);
+  await requireWholeFolder(staging, target.repository);
   const lock: ModelLock = {
     format: 1,
     id: target.id,
@@ -126,20 +137,25 @@ async function planInstall(
   const commit = await resolveCommit(connection, repository, target.revision, retryWatcher(watcher));
   const listed = await listHubFiles(connection, repository, commit, retryWatcher(watcher));
   const folder = installedFolder(settings, target.id);
-  const installed = await readModelLock(folder).catch(() => undefined);
-  const selected = selectFiles(listed, wantedPrecisions(target, installed), repository);
-  refuseHugeModel(settings, selected, repository);
   const staging = path.join(incomingFolder(settings), target.id);
+  const layout = await targetLayout(connection, target, { commit, listed, folder, staging }, watcher);
+  const installed = await readModelLock(folder).catch(() => undefined);
+  const selected = selectFiles(listed, layout, wantedPrecisions(target, layout, installed), repository);
+  refuseHugeModel(settings, selected, repository);
   await mkdir(staging, { recursive: true });
   const present = await gatherPresent(staging, folder, selected, watcher);
-  return { target, commit, folder, staging, installed, selected, present };
+  return { target, layout, commit, folder, staging, installed, selected, present };
 }
 
 /** The one asked for and those that are installed: adding one precision takes away no other. */
-function wantedPrecisions(target: InstallTarget, installed: ModelLock | undefined): readonly Precision[] {
+function wantedPrecisions(
+  target: InstallTarget,
+  layout: ModelLayout,
+  installed: ModelLock | undefined,
+): readonly Precision[] {
   const sameRepository =
     installed?.origin.kind === 'hub' && installed.origin.repository === target.repository;
-  const there = sameRepository ? precisionsIn(new Set(installed.files.map((file) => file.path))) : [];
+  const there = sameRepository ? precisionsIn(layout, new Set(installed.files.map((file) => file.path))) : [];
   if (target.precision !== undefined) return [...new Set([...there, target.precision])];
   return there.length > 0 ? there : [target.defaultPrecision];
 }
@@ -187,6 +203,7 @@ async function completeStaging(
     { repository: target.repository, commit: plan.commit },
     staging,
     missing,
+    plan.layout,
     watcher,
   );
   return { files: [...files, ...fetched.files], downloadedBytes: fetched.downloadedBytes };

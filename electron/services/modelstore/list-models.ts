@@ -1,24 +1,28 @@
 import { stat } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import type { ModelTask } from '../../../core/contract/models.ts';
 import {
   catalogueModels,
   downloadSize,
   findCatalogueModel,
+  findStarter,
   modelLanguages,
 } from '../../../models/catalogue.ts';
 import type { CatalogueModel, Precision } from '../../../models/catalogue.ts';
 import { readModelLock } from './lock-file.ts';
 import type { ModelLock } from './lock-file.ts';
-import { installedModelIds } from './resolve-model.ts';
-import { installedFolder } from './settings.ts';
+import { readLayout } from './model-folder.ts';
+import { layoutOf, precisionsIn, whisperLayout } from './model-layout.ts';
+import type { ModelLayout } from './model-layout.ts';
+import { packageRoot } from './package-root.ts';
+import { installedModelIds } from './resolved-model.ts';
+import { installedFolder, starterFolder } from './settings.ts';
 import type { ModelStoreSettings } from './settings.ts';
-import { precisionsIn } from './whisper-layout.ts';
 
 export interface ListedModel {
   readonly id: string;
   readonly name: string;
-  readonly task: string;
+  readonly task: ModelTask;
   /** `damaged`: a file is missing or has another size; `verify` reads the content as well. */
   readonly state: 'installed' | 'shipped' | 'available' | 'damaged';
   readonly languages: readonly string[];
@@ -48,13 +52,10 @@ export async function listModels(settings: ModelStoreSettings): Promise<readonly
   for (const id of installed) {
     if (findCatalogueModel(id)) continue;
     const folder = installedFolder(settings, id);
-    listed.push({
-      id,
-      name: id,
-      task: 'speech-to-text',
-      languages: [],
-      ...(await stateOnDisk(folder, 'installed')),
-    });
+    // A damaged one is listed as what the store took first.
+    const layout = await readLayout(folder, id).catch(() => whisperLayout);
+    const state = await stateOnDisk(folder, layout, 'installed');
+    listed.push({ id, name: id, task: layout.task, languages: [], ...state });
   }
   return listed;
 }
@@ -93,26 +94,28 @@ async function stateOf(
   entry: CatalogueModel,
   installed: readonly string[],
 ): Promise<DiskState> {
-  switch (entry.source.kind) {
-    case 'shipped':
-      return stateOnDisk(settings.starterFolder, 'shipped');
-    case 'package':
-      return packagedState(entry.source.package, entry);
-    case 'hub':
-      return installed.includes(entry.id)
-        ? stateOnDisk(installedFolder(settings, entry.id), 'installed')
-        : { state: 'available', installedPrecisions: [] };
-  }
+  const { id, source } = entry;
+  if (source.kind === 'package') return packagedState(source.package, entry);
+  const layout = layoutOf(entry.architecture) ?? whisperLayout;
+  const starter = findStarter(id);
+  if (starter) return stateOnDisk(starterFolder(settings, starter), layout, 'shipped');
+  return installed.includes(id)
+    ? stateOnDisk(installedFolder(settings, id), layout, 'installed')
+    : { state: 'available', installedPrecisions: [] };
 }
 
-async function stateOnDisk(folder: string, whole: 'installed' | 'shipped'): Promise<DiskState> {
+async function stateOnDisk(
+  folder: string,
+  layout: ModelLayout,
+  whole: 'installed' | 'shipped',
+): Promise<DiskState> {
   const lock = await readModelLock(folder).catch(() => undefined);
   if (!lock) return { state: 'damaged', folder, installedPrecisions: [] };
   return {
     state: (await hasAllSizes(folder, lock)) ? whole : 'damaged',
     folder,
     bytes: lock.files.reduce((sum, file) => sum + file.size, 0),
-    installedPrecisions: precisionsIn(new Set(lock.files.map((file) => file.path))),
+    installedPrecisions: precisionsIn(layout, new Set(lock.files.map((file) => file.path))),
   };
 }
 
@@ -135,15 +138,4 @@ async function packagedState(packageName: string, entry: CatalogueModel): Promis
     ...(found && { bytes: found.size }),
     installedPrecisions: [],
   };
-}
-
-/** Folder of an installed npm package, found from the place of its main file. */
-function packageRoot(packageName: string): string | undefined {
-  try {
-    const main = createRequire(import.meta.url).resolve(packageName);
-    const at = main.lastIndexOf(path.join('node_modules', packageName));
-    return main.slice(0, at + path.join('node_modules', packageName).length);
-  } catch {
-    return undefined;
-  }
 }

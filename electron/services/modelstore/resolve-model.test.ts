@@ -1,6 +1,7 @@
 import { utimes, writeFile, mkdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findStarter } from '../../../models/catalogue.ts';
 import { lockStarter } from './lock-starter.ts';
 import { ensureModelReady, resolveModel } from './resolve-model.ts';
 import { StoreFixture, tinyId } from './testing/store-fixture.ts';
@@ -12,11 +13,13 @@ let store: StoreFixture;
 let starter: string;
 beforeEach(async () => {
   store = await StoreFixture.create();
-  starter = path.join(store.home, 'starter');
+  starter = path.join(store.home, 'starters', 'whisper');
   await writeFolder(starter, { ...whisperFiles('starter'), 'vocabulary.txt': Buffer.from('one\ntwo\n') });
-  await lockStarter(starter);
+  await lockIt('starter-whisper');
 });
 afterEach(() => store.remove());
+
+const lockIt = (id: string) => lockStarter(store.settings(), findStarter(id)!);
 
 test('without any installed model the starter is used, and the note says what it can and how to get more', async () => {
   const model = await ensureModelReady(store.settings());
@@ -35,7 +38,8 @@ test('an English-only model is not chosen for another or an unknown language whi
   store.publish('whisper-small.en', whisperFiles('small.en'));
   await store.install();
   await store.install({}, {}, 'whisper-small.en');
-  const chosen = async (language?: string) => (await resolveModel(store.settings(), undefined, language)).id;
+  const chosen = async (language?: string) =>
+    (await resolveModel(store.settings(), undefined, language === undefined ? {} : { language })).id;
   expect(await chosen()).toBe(tinyId);
   expect(await chosen('de')).toBe(tinyId);
   expect(await chosen('en')).toBe('whisper-small.en');
@@ -44,7 +48,7 @@ test('an English-only model is not chosen for another or an unknown language whi
 test('when only an English-only model is there, it is used with a note', async () => {
   store.publish('whisper-tiny.en', whisperFiles('tiny.en'));
   await store.install({}, {}, 'whisper-tiny.en');
-  const model = await resolveModel(store.settings(), undefined, 'de');
+  const model = await resolveModel(store.settings(), undefined, { language: 'de' });
   expect(model.id).toBe('whisper-tiny.en');
   expect(model.note).toContain('"de"');
 });
@@ -128,7 +132,7 @@ test('a lock that is not JSON keeps the model from loading', async () => {
 });
 
 test('the starter’s lock holds what the model loads, not what lies beside it', async () => {
-  const lock = await lockStarter(starter);
+  const lock = await lockIt('starter-whisper');
   const paths = lock.files.map((file) => file.path);
   expect(paths).toContain(encoder);
   expect(paths).not.toContain('vocabulary.txt');

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { HubFile } from './hub-api.ts';
+import { whisperLayout } from './model-layout.ts';
 import { selectFiles } from './select-files.ts';
-import { supportFiles } from './whisper-layout.ts';
 
 function listing(sizes: Readonly<Record<string, number>>): readonly HubFile[] {
-  const all = { ...Object.fromEntries(supportFiles.map((path) => [path, 100])), ...sizes };
+  const all = { ...Object.fromEntries(whisperLayout.required.map((path) => [path, 100])), ...sizes };
   return Object.entries(all).map(([path, size]) => ({
     path,
     size,
@@ -13,7 +13,7 @@ function listing(sizes: Readonly<Record<string, number>>): readonly HubFile[] {
 }
 
 const selected = (sizes: Readonly<Record<string, number>>, ...precisions: ('int8' | 'fp32' | 'q4')[]) =>
-  selectFiles(listing(sizes), precisions, 'owner/model')
+  selectFiles(listing(sizes), whisperLayout, precisions, 'owner/model')
     .map((file) => file.path)
     .filter((path) => path.startsWith('onnx/'))
     .sort();
@@ -39,8 +39,8 @@ test('one precision takes its two graphs and no others', () => {
 });
 
 test('configuration and tokenizer always come along, the readme does not', () => {
-  const paths = selectFiles(listing(tiny), ['int8'], 'owner/model').map((file) => file.path);
-  expect(paths).toEqual(expect.arrayContaining([...supportFiles, 'vocab.json']));
+  const paths = selectFiles(listing(tiny), whisperLayout, ['int8'], 'owner/model').map((file) => file.path);
+  expect(paths).toEqual(expect.arrayContaining([...whisperLayout.required, 'vocab.json']));
   expect(paths).not.toContain('README.md');
 });
 
@@ -81,5 +81,5 @@ test('a precision that the repository lacks is refused with those it has', () =>
 
 test('a repository without a tokenizer is refused by the name of the file', () => {
   const files = listing(tiny).filter((file) => file.path !== 'tokenizer.json');
-  expect(() => selectFiles(files, ['int8'], 'owner/model')).toThrow('has no tokenizer.json');
+  expect(() => selectFiles(files, whisperLayout, ['int8'], 'owner/model')).toThrow('has no tokenizer.json');
 });

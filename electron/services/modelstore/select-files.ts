@@ -1,36 +1,35 @@
 import { SidecutError } from '../../../core/errors.ts';
 import type { Precision } from '../../../models/catalogue.ts';
 import type { HubFile } from './hub-api.ts';
-import {
-  graphsOf,
-  isExternalDataOf,
-  optionalSupportFiles,
-  precisionsIn,
-  supportFiles,
-} from './whisper-layout.ts';
+import { graphsOf, isExternalDataOf, precisionsIn } from './model-layout.ts';
+import type { ModelLayout } from './model-layout.ts';
 
 /** What to fetch of a repository for the wanted precisions: the graphs, their weights, and the configuration. */
 export function selectFiles(
   files: readonly HubFile[],
+  layout: ModelLayout,
   wanted: readonly Precision[],
   repository: string,
 ): readonly HubFile[] {
+  const incomplete = (what: string): SidecutError =>
+    new SidecutError('model-missing-file', `${repository} can't be used as ${layout.called}: ${what}.`, {
+      details: { repository },
+    });
   const byPath = new Map(files.map((file) => [file.path, file]));
   const paths = new Set(byPath.keys());
-  for (const path of supportFiles) {
-    if (!paths.has(path)) throw incomplete(repository, `it has no ${path}`);
+  for (const path of layout.required) {
+    if (!paths.has(path)) throw incomplete(`it has no ${path}`);
   }
-  const selected = new Set<string>(supportFiles);
-  for (const path of optionalSupportFiles) if (paths.has(path)) selected.add(path);
+  const selected = new Set<string>(layout.required);
+  for (const path of layout.optional) if (paths.has(path)) selected.add(path);
   for (const precision of wanted) {
-    const graphs = graphsOf(paths, precision);
+    const graphs = graphsOf(layout, paths, precision);
     if (!graphs) {
-      const offered = precisionsIn(paths);
+      const offered = precisionsIn(layout, paths);
       throw incomplete(
-        repository,
         offered.length > 0
           ? `it has no ${precision} graphs; give --precision ${offered.join(' or ')}`
-          : 'it has no ONNX graphs in its folder onnx/',
+          : 'its folder onnx/ has no graphs of that kind',
       );
     }
     for (const graph of graphs) {
@@ -49,10 +48,4 @@ function externalData(byPath: ReadonlyMap<string, HubFile>, graph: string): read
   const data = [...byPath.values()].filter((file) => isExternalDataOf(graph, file.path));
   const dataBytes = data.reduce((sum, file) => sum + file.size, 0);
   return byPath.get(graph)!.size * 4 <= dataBytes ? data.map((file) => file.path) : [];
-}
-
-function incomplete(repository: string, what: string): SidecutError {
-  return new SidecutError('model-missing-file', `${repository} can't be used as a Whisper model: ${what}.`, {
-    details: { repository },
-  });
 }

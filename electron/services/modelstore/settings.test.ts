@@ -1,7 +1,9 @@
+import path from 'node:path';
 import { expect, test } from 'vitest';
+import { findStarter } from '../../../models/catalogue.ts';
 import { isLoopback } from './hub-connection.ts';
 import { formatWait, requestedWait } from './hub-errors.ts';
-import { checkedModelId, modelStoreSettings } from './settings.ts';
+import { checkedModelId, modelStoreSettings, starterFolder } from './settings.ts';
 
 test('the hub is Hugging Faceâ€™s, a mirror by SIDECUT_HUB or HF_ENDPOINT, and what is given explicitly wins', () => {
   const endpoint = (env: NodeJS.ProcessEnv, given?: string) =>
@@ -55,4 +57,11 @@ test('a wait is read from Retry-After in seconds or as a date, or from the hubâ€
 test('only this machine counts as loopback', () => {
   expect(['localhost', '127.0.0.1', '127.1.2.3', '[::1]'].every(isLoopback)).toBe(true);
   expect(['127.0.0.1.example.org', 'localhost.example.org', '128.0.0.1'].some(isLoopback)).toBe(false);
+});
+
+test('each starter has its folder under models/starter, or under another folder that is given', () => {
+  const clip = findStarter('starter-clip')!;
+  expect(starterFolder(modelStoreSettings({}, {}), clip)).toMatch(/models[/\\]starter[/\\]clip$/);
+  const elsewhere = modelStoreSettings({ startersFolder: path.join('other', 'place') }, {});
+  expect(starterFolder(elsewhere, clip)).toBe(path.join('other', 'place', 'clip'));
 });

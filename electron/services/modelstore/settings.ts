@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
+import type { Starter } from '../../../models/catalogue.ts';
 import { dataFolder } from './data-folder.ts';
 import { diskStorage } from './storage.ts';
 import type { Storage } from './storage.ts';
@@ -33,7 +34,8 @@ export interface ModelStoreSettings {
   readonly token: string | undefined;
   readonly offline: boolean;
   readonly proxyVariables: ProxyVariables;
-  readonly starterFolder: string;
+  /** Holds a folder for each model that ships. */
+  readonly startersFolder: string;
   readonly limits: TransferLimits;
   readonly storage: Storage;
 }
@@ -57,7 +59,7 @@ export interface SettingsOverrides {
   readonly endpoint?: string | undefined;
   readonly token?: string | undefined;
   readonly offline?: boolean | undefined;
-  readonly starterFolder?: string | undefined;
+  readonly startersFolder?: string | undefined;
   readonly limits?: Partial<TransferLimits> | undefined;
   readonly storage?: Storage | undefined;
 }
@@ -75,8 +77,8 @@ export function modelStoreSettings(
     token: overrides.token ?? (env['HF_TOKEN'] || undefined),
     offline: overrides.offline ?? isSwitchedOn(env['SIDECUT_OFFLINE']),
     proxyVariables: proxyVariables(env),
-    starterFolder:
-      overrides.starterFolder ?? fileURLToPath(new URL('../../../models/starter/whisper', import.meta.url)),
+    startersFolder:
+      overrides.startersFolder ?? fileURLToPath(new URL('../../../models/starter', import.meta.url)),
     limits: { ...defaultLimits, ...overrides.limits },
     storage: overrides.storage ?? diskStorage,
   };
@@ -101,6 +103,10 @@ function proxyVariables(env: NodeJS.ProcessEnv): ProxyVariables {
   return Object.fromEntries(
     Object.entries(env).filter((entry): entry is [string, string] => wanted.test(entry[0]) && !!entry[1]),
   );
+}
+
+export function starterFolder(settings: ModelStoreSettings, { source }: Starter): string {
+  return path.join(settings.startersFolder, path.posix.relative('models/starter', source.folder));
 }
 
 export function modelsFolder(settings: ModelStoreSettings): string {

@@ -5,7 +5,7 @@ import { useT } from '../../i18n/i18n.ts';
 import './messages.ts';
 import { ModelItem } from './ModelItem.tsx';
 import styles from './Models.module.css';
-import { isInstalled, useModels } from './models-store.ts';
+import { modelsByTask, useModels } from './models-store.ts';
 
 export interface ModelsDialogProps {
   readonly open: boolean;
@@ -27,13 +27,7 @@ function ModelList(): ReactNode {
   const [query, setQuery] = useState('');
   const wanted = query.trim().toLowerCase();
   const found = (list ?? []).filter(({ id, name }) => `${id} ${name}`.toLowerCase().includes(wanted));
-  const groups = [
-    {
-      title: t('models.onThisMachine'),
-      models: found.filter((model) => isInstalled(model) || model.state === 'damaged'),
-    },
-    { title: t('models.toDownload'), models: found.filter(({ state }) => state === 'available') },
-  ];
+  const groups = modelsByTask(found);
   return (
     <div className={styles.list} aria-busy={list === null}>
       <p className={styles.facts}>{t('models.private')}</p>
@@ -46,17 +40,14 @@ function ModelList(): ReactNode {
         value={query}
         onChange={setQuery}
       />
-      {groups.map(
-        ({ title, models }) =>
-          models.length > 0 && (
-            <section key={title} className={styles.group} aria-label={title}>
-              <h2>{title}</h2>
-              {models.map((model) => (
-                <ModelItem key={model.id} model={model} />
-              ))}
-            </section>
-          ),
-      )}
+      {groups.map(({ task, models }) => (
+        <section key={task} className={styles.group} aria-label={t(`models.task.${task}`)}>
+          <h2>{t(`models.task.${task}`)}</h2>
+          {models.map((model) => (
+            <ModelItem key={model.id} model={model} />
+          ))}
+        </section>
+      ))}
       {list !== null && found.length === 0 && <p className={styles.facts}>{t('models.noneFound')}</p>}
     </div>
   );

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import type { ModelCard } from '../../../core/contract/models.ts';
+import { modelTasks } from '../../../core/contract/models.ts';
+import type { ModelCard, ModelTask } from '../../../core/contract/models.ts';
 import { useConnection } from '../../connection/use-connection.tsx';
 import { showFailure } from '../../notices/notices.ts';
 import { createStore, useStore } from '../../stores/store.ts';
@@ -29,6 +30,20 @@ export function useModels(): Models {
 
 export const isInstalled = ({ state }: ModelCard): boolean => state === 'installed' || state === 'shipped';
 export const isSpeechModel = ({ task }: ModelCard): boolean => task === 'speech-to-text';
+
+/** A group for each task that has models; those on this machine come first. */
+export function modelsByTask(
+  models: readonly ModelCard[],
+): readonly { readonly task: ModelTask; readonly models: readonly ModelCard[] }[] {
+  const isHere = ({ state }: ModelCard): boolean => state !== 'available';
+  return modelTasks
+    .map((task) => models.filter((model) => model.task === task))
+    .flatMap((group) =>
+      group[0] === undefined
+        ? []
+        : [{ task: group[0].task, models: group.toSorted((a, b) => Number(isHere(b)) - Number(isHere(a))) }],
+    );
+}
 
 /** `any` is how a model that hears no words says that the language does not matter. */
 export function knowsLanguage({ languages }: ModelCard, language: string): boolean {

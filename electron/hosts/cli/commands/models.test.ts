@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { starters } from '../../../../models/catalogue.ts';
+import { sentenceEncoderFiles } from '../../../services/modelstore/testing/model-files.ts';
 import { StoreFixture, tinyId } from '../../../services/modelstore/testing/store-fixture.ts';
 import { whisperFiles, writeFolder } from '../../../services/modelstore/testing/whisper-files.ts';
 import { reportFailure } from '../main.ts';
@@ -96,6 +98,29 @@ test('import takes a folder over, and names the file that an incomplete one lack
   const refused = await run(['import', folder, '--id', 'other']);
   expect(refused.status).toBe(1);
   expect(refused.stderr).toContain('preprocessor_config.json is missing');
+});
+
+test('the list has a paragraph for each task, with what is here and what can be had', async () => {
+  store.publish('multilingual-e5-small', sentenceEncoderFiles());
+  const installed = await run(['install', 'multilingual-e5-small']);
+  expect(installed).toMatchObject({ status: 0 });
+  expect(installed.stdout).not.toContain('--model');
+  const { stdout } = await run(['list']);
+  const [here = '', available = ''] = stdout.split('\nTo be had with');
+  expect(here).toMatch(/Search by meaning\n( {2}starter-\S+ .*\n| {2}multilingual-e5-small +\d.*\n){2}/);
+  expect(here).toMatch(/Finding speech\n {2}silero-vad .*ships with Sidecut/);
+  expect(available).toMatch(/Translation\n {2}opus-mt-en-es +119 MB · en, es · Apache-2\.0\n/);
+  expect(available).toMatch(/Search in pictures\n {2}clip-vit-base-patch32 /);
+  expect(available).not.toContain('multilingual-e5-small');
+  expect(available).not.toMatch(/^ {2}whisper-tiny /m);
+  expect((await run(['list', '--all'])).stdout).toMatch(/^ {2}whisper-tiny /m);
+});
+
+test('verify without names reads every starter and every installed model', async () => {
+  await run(['install', tinyId]);
+  const { stdout, stderr } = await run(['verify']);
+  for (const { id } of starters) expect(stdout + stderr).toContain(id);
+  expect(stdout).toContain('whisper-tiny: 7 files, every hash holds');
 });
 
 test('wrong usage is status 2 and points to the help; the help shows examples', async () => {

@@ -1,13 +1,14 @@
 import { isCancellation, isSidecutError, SidecutError } from '../../../../core/errors.ts';
-import { precisions } from '../../../../models/catalogue.ts';
+import { precisions, starters } from '../../../../models/catalogue.ts';
 import { formatBytes } from '../../../services/modelstore/format-bytes.ts';
 import { importFolder } from '../../../services/modelstore/import-folder.ts';
 import { installModel } from '../../../services/modelstore/install.ts';
+import type { InstallResult } from '../../../services/modelstore/install.ts';
 import type { InstallProgress } from '../../../services/modelstore/install-progress.ts';
-import { listModels } from '../../../services/modelstore/list-models.ts';
-import type { ListedModel } from '../../../services/modelstore/list-models.ts';
+import { taskOfFolder } from '../../../services/modelstore/model-folder.ts';
 import { removeModel } from '../../../services/modelstore/remove-model.ts';
-import { installedModelIds, resolveModel } from '../../../services/modelstore/resolve-model.ts';
+import { resolveModel } from '../../../services/modelstore/resolve-model.ts';
+import { installedModelIds } from '../../../services/modelstore/resolved-model.ts';
 import { modelStoreSettings } from '../../../services/modelstore/settings.ts';
 import type { ModelStoreSettings } from '../../../services/modelstore/settings.ts';
 import { damaged, requireLock, verifyFolder } from '../../../services/modelstore/verify.ts';
@@ -15,17 +16,19 @@ import { exitStatus } from '../exit-status.ts';
 import { oneOf, parseArguments, usageError } from '../parse-arguments.ts';
 import { ProgressLine } from '../progress-line.ts';
 import type { Terminal } from '../terminal.ts';
+import { listCommand } from './models-list.ts';
 
 const help = `sidecut models: the models on this computer, and those to be had.
 
   sidecut models list [--all] [--json]     what is installed, and what can be
   sidecut models install ID... [options]   download a model, or repair an installed one
-  sidecut models verify [ID...]            read every file and compare it with what was installed (default: all)
+  sidecut models verify [ID...]            read every file and compare it with what was installed (default: all,
+                                           those that ship with Sidecut too)
   sidecut models remove ID...              delete a model and free its space
-  sidecut models import FOLDER [options]   take over a Whisper model in the Hugging Face layout
+  sidecut models import FOLDER [options]   take over a model in the Hugging Face layout
 
-An ID is one of the list, or any Whisper export of the hub as OWNER/NAME. An interrupted download goes on where
-it stopped when the same command is given again.
+An ID is one of the list, or any export of the hub with the layout of one of the list as OWNER/NAME. An interrupted
+download goes on where it stopped when the same command is given again.
 
 Options of install
   --precision KIND       int8 (default: smallest and fastest on a CPU), q4, fp16 (graphics cards), fp32;
@@ -43,6 +46,7 @@ Try
   sidecut models list
   sidecut models install whisper-base_timestamped
   sidecut models install whisper-large-v3-turbo_timestamped --precision fp16
+  sidecut models install multilingual-e5-small opus-mt-en-de opus-mt-de-en
   sidecut models import ~/exports/my-whisper --id my-whisper
   sidecut caption talk.mp4 --model my-whisper
 
@@ -90,7 +94,7 @@ export async function modelsCommand(args: readonly string[], io: Terminal): Prom
   switch (subcommand) {
     case 'list':
       if (rest.length > 0) throw usageError('models', `list takes no names, not "${rest.join(' ')}"`);
-      return list(values, io);
+      return listCommand(values, io);
     case 'install':
       return install(requireNames(rest, 'install which model? "sidecut models list" shows them'), values, io);
     case 'verify':
@@ -117,51 +121,6 @@ function requireNames(names: readonly string[], question: string): readonly stri
   return names;
 }
 
-async function list(values: Values, io: Terminal): Promise<number> {
-  const settings = modelStoreSettings();
-  const models = await listModels(settings);
-  if (values.json === true) {
-    io.stdout(`${JSON.stringify({ home: settings.home, models }, null, 2)}\n`);
-    return exitStatus.done;
-  }
-  const here = models.filter((model) => model.state !== 'available');
-  const available = models.filter((model) => model.state === 'available');
-  io.stdout(`On this computer (${settings.home})\n${here.map(hereLine).join('')}`);
-  const shown =
-    values.all === true ? available : available.filter((model) => model.wordTimes === 'attention');
-  io.stdout(`\nTo be had with "sidecut models install ID"\n${shown.map(availableLine).join('')}`);
-  if (shown.length < available.length) {
-    io.stdout(
-      `\n${available.length - shown.length} more, without word times of their own: sidecut models list --all\n`,
-    );
-  }
-  return exitStatus.done;
-}
-
-function hereLine(model: ListedModel): string {
-  const facts = [
-    model.bytes === undefined ? '' : formatBytes(model.bytes),
-    model.installedPrecisions.join(', '),
-    languagesOf(model),
-    model.licence ?? '',
-  ].filter((fact) => fact !== '');
-  const state = { installed: '', shipped: 'ships with Sidecut', damaged: 'DAMAGED', available: '' }[
-    model.state
-  ];
-  return `  ${model.id.padEnd(38)}${[state, ...facts].filter((fact) => fact !== '').join(' · ')}\n`;
-}
-
-function availableLine(model: ListedModel): string {
-  const { download } = model;
-  const size = download ? `${download.approximate ? 'about ' : ''}${formatBytes(download.bytes)}` : '';
-  return `  ${model.id.padEnd(38)}${[size, languagesOf(model), model.licence ?? ''].filter((fact) => fact !== '').join(' · ')}\n`;
-}
-
-function languagesOf(model: ListedModel): string {
-  if (model.languages.length === 0) return '';
-  return model.languages.length > 3 ? `${model.languages.length} languages` : model.languages.join(', ');
-}
-
 async function install(ids: readonly string[], values: Values, io: Terminal): Promise<number> {
   const precision =
     values.precision === undefined ? undefined : oneOf('models', 'precision', values.precision, precisions);
@@ -179,27 +138,28 @@ async function install(ids: readonly string[], values: Values, io: Terminal): Pr
         },
       });
       line.clear();
-      io.stdout(`${installText(result.outcome, result.id, result.folder, result.downloadedBytes)}\n`);
+      const hint = result.outcome === 'installed' ? await useHint(result) : '';
+      io.stdout(`${installText(result)}${hint}\n`);
     } finally {
       line.clear();
     }
   });
 }
 
-function installText(
-  outcome: 'installed' | 'intact' | 'shipped',
-  id: string,
-  folder: string,
-  downloadedBytes: number,
-): string {
+function installText({ outcome, id, folder, downloadedBytes }: InstallResult): string {
   switch (outcome) {
     case 'installed':
-      return `${id} is installed in ${folder} (${formatBytes(downloadedBytes)} downloaded). Use it with --model ${id}.`;
+      return `${id} is installed in ${folder} (${formatBytes(downloadedBytes)} downloaded).`;
     case 'intact':
       return `${id} is installed already, and every hash holds.`;
     case 'shipped':
       return `${id} ships with Sidecut; there is nothing to install.`;
   }
+}
+
+/** Models for speech are named on the command line, the others are chosen by what they can. */
+async function useHint({ id, folder }: { readonly id: string; readonly folder: string }): Promise<string> {
+  return (await taskOfFolder(folder)) === 'speech-to-text' ? ` Use it with --model ${id}.` : '';
 }
 
 function progressText(progress: InstallProgress): string {
@@ -228,7 +188,8 @@ function duration(seconds: number): string {
 
 async function verify(names: readonly string[], io: Terminal): Promise<number> {
   const settings = modelStoreSettings();
-  const ids = names.length > 0 ? names : ['starter-whisper', ...(await installedModelIds(settings))];
+  const ids =
+    names.length > 0 ? names : [...starters.map(({ id }) => id), ...(await installedModelIds(settings))];
   return forEach(ids, io, (id) => verifyOne(settings, id, io));
 }
 
@@ -275,7 +236,7 @@ async function importModel(folder: string, values: Values, io: Terminal): Promis
   const how = result.linked
     ? 'shared with the folder, no further space used'
     : `${formatBytes(result.bytes)} copied`;
-  io.stdout(`${result.id} is installed (${how}). Use it with --model ${result.id}.\n`);
+  io.stdout(`${result.id} is installed (${how}).${await useHint(result)}\n`);
   return exitStatus.done;
 }
 

@@ -47,7 +47,7 @@ export class StoreFixture {
       {
         home: this.home,
         endpoint: this.hub.endpoint,
-        starterFolder: path.join(this.home, 'starter'),
+        startersFolder: path.join(this.home, 'starters'),
         ...overrides,
         limits: { backoffMs: 5, maxBackoffMs: 20, stallMs: 20_000, ...overrides.limits },
       },

@@ -1,0 +1,79 @@
+import { modelTasks } from '../../../../core/contract/models.ts';
+import type { ModelTask } from '../../../../core/contract/models.ts';
+import { formatBytes } from '../../../services/modelstore/format-bytes.ts';
+import { listModels } from '../../../services/modelstore/list-models.ts';
+import type { ListedModel } from '../../../services/modelstore/list-models.ts';
+import { modelStoreSettings } from '../../../services/modelstore/settings.ts';
+import { exitStatus } from '../exit-status.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** `sidecut models list` */
+export async function listCommand(
+  values: { readonly all?: boolean | undefined; readonly json?: boolean | undefined },
+  io: Terminal,
+): Promise<number> {
+  const settings = modelStoreSettings();
+  const models = await listModels(settings);
+  if (values.json === true) {
+    io.stdout(`${JSON.stringify({ home: settings.home, models }, null, 2)}\n`);
+    return exitStatus.done;
+  }
+  const here = models.filter((model) => model.state !== 'available');
+  const available = models.filter((model) => model.state === 'available');
+  io.stdout(`On this computer (${settings.home})\n${byTask(here, hereLine)}`);
+  const shown = values.all === true ? available : available.filter(isListedAtOnce);
+  io.stdout(`\nTo be had with "sidecut models install ID"\n${byTask(shown, availableLine)}`);
+  if (shown.length < available.length) {
+    io.stdout(
+      `\n${available.length - shown.length} more, without word times of their own: sidecut models list --all\n`,
+    );
+  }
+  return exitStatus.done;
+}
+
+const taskNames: Readonly<Record<ModelTask, string>> = {
+  'speech-to-text': 'Speech to text',
+  'speech-detection': 'Finding speech',
+  translation: 'Translation',
+  'text-embedding': 'Search by meaning',
+  'image-text': 'Search in pictures',
+  'speaker-embedding': 'Telling speakers apart',
+};
+
+/** Paragraphs with a heading each; a task without models has none. */
+function byTask(models: readonly ListedModel[], line: (model: ListedModel) => string): string {
+  return modelTasks
+    .map((task) => ({ task, lines: models.filter((model) => model.task === task).map(line) }))
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ task, lines }) => `\n ${taskNames[task]}\n${lines.join('')}`)
+    .join('');
+}
+
+/** Speech has a model of each size twice; the one with word times of its own is the better one. */
+function isListedAtOnce({ task, wordTimes }: ListedModel): boolean {
+  return task !== 'speech-to-text' || wordTimes === 'attention';
+}
+
+function hereLine(model: ListedModel): string {
+  const facts = [
+    model.bytes === undefined ? '' : formatBytes(model.bytes),
+    model.installedPrecisions.join(', '),
+    languagesOf(model),
+    model.licence ?? '',
+  ].filter((fact) => fact !== '');
+  const state = { installed: '', shipped: 'ships with Sidecut', damaged: 'DAMAGED', available: '' }[
+    model.state
+  ];
+  return `  ${model.id.padEnd(38)}${[state, ...facts].filter((fact) => fact !== '').join(' · ')}\n`;
+}
+
+function availableLine(model: ListedModel): string {
+  const { download } = model;
+  const size = download ? `${download.approximate ? 'about ' : ''}${formatBytes(download.bytes)}` : '';
+  return `  ${model.id.padEnd(38)}${[size, languagesOf(model), model.licence ?? ''].filter((fact) => fact !== '').join(' · ')}\n`;
+}
+
+function languagesOf(model: ListedModel): string {
+  if (model.languages.length === 0) return '';
+  return model.languages.length > 3 ? `${model.languages.length} languages` : model.languages.join(', ');
+}
