@@ -27,10 +27,13 @@ export function rankOf(
 /** The best cosine of a query with any row: what a "no match" threshold is compared with. */
 export function bestCosine(queries: Rows, query: number, rows: Rows): number {
   let best = -Infinity;
-  for (let row = 0; row * rows.dimensions < rows.vectors.length; row++) {
-    best = Math.max(best, cosine(queries, query, rows, row));
-  }
+  for (const row of everyRow(rows)) best = Math.max(best, cosine(queries, query, rows, row));
   return best;
+}
+
+/** 0, 1, 2 ... for all rows. */
+export function everyRow({ vectors, dimensions }: Rows): readonly number[] {
+  return Array.from({ length: vectors.length / dimensions }, (_, row) => row);
 }
 
 export function share<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
