@@ -4,10 +4,10 @@ import { primaryLanguage } from '../../core/language/language-tag.ts';
 type Mark = 'stop' | 'question' | 'exclamation' | 'ellipsis';
 
 const kinds: ReadonlyMap<string, Mark> = new Map([
-  ...[...'.。．｡।။۔።'].map((sign) => [sign, 'stop'] as const),
-  ...[...'?？؟'].map((sign) => [sign, 'question'] as const),
-  ...[...'!！'].map((sign) => [sign, 'exclamation'] as const),
-  ...[...'…⋯'].map((sign) => [sign, 'ellipsis'] as const),
+  ...Array.from('.。．｡।။۔።', (sign) => [sign, 'stop'] as const),
+  ...Array.from('?？؟', (sign) => [sign, 'question'] as const),
+  ...Array.from('!！', (sign) => [sign, 'exclamation'] as const),
+  ...Array.from('…⋯', (sign) => [sign, 'ellipsis'] as const),
 ]);
 
 type Signs = Readonly<Record<Mark, string>>;
@@ -70,14 +70,14 @@ function readEnding(text: string): Ending {
 
 /** Two or more stops are an ellipsis; of marks that repeat, each counts once. */
 function marksOf(signs: string): readonly Mark[] {
-  const all = [...signs.replace(/[.。．]{2,}|[…⋯]+/gu, '…')].flatMap((sign) => kinds.get(sign) ?? []);
+  const all = Array.from(signs.replace(/[.。．]{2,}|[…⋯]+/gu, '…')).flatMap((sign) => kinds.get(sign) ?? []);
   return all.filter((mark, index) => all.indexOf(mark) === index);
 }
 
 /** The source's own signs where the language writes them as well, else the language's. */
 function signsFor({ signs, marks }: Ending, language: string): string {
   const table = written.get(language) ?? western;
-  const own = [...signs].every((sign) => {
+  const own = Array.from(signs).every((sign) => {
     const kind = kinds.get(sign);
     return kind !== undefined && (table[kind].includes(sign) || (kind === 'ellipsis' && table === western));
   });

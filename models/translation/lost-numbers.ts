@@ -21,7 +21,7 @@ export function lostNumbers(source: string, translated: string): readonly string
 
 /** Digits of any script as those of ASCII. */
 function digitsOf(text: string): string {
-  return [...text].map(digitOf).join('');
+  return Array.from(text, digitOf).join('');
 }
 
 function digitOf(character: string): string {

@@ -74,7 +74,7 @@ export function cutAtMarks(masked: string, cuts: readonly string[]): readonly st
   const pieces: string[] = [''];
   for (const character of masked) {
     if (isMark(character) && cuts.includes(character)) pieces.push(character, '');
-    else pieces[pieces.length - 1] += character;
+    else pieces.push((pieces.pop() ?? '') + character);
   }
   return pieces.filter((piece) => piece !== '');
 }

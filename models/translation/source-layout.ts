@@ -32,7 +32,8 @@ export function sourceLayout(template: unknown): SourceLayout {
 
 function findTemplate(value: unknown): readonly unknown[] | undefined {
   if (!isRecord(value)) return undefined;
-  if (Array.isArray(value['single'])) return value['single'];
+  const single: unknown = value['single'];
+  if (Array.isArray(single)) return single as readonly unknown[];
   const inner: unknown = value['processors'];
   if (!Array.isArray(inner)) return undefined;
   return inner.map(findTemplate).find((found) => found !== undefined);

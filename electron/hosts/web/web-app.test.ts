@@ -108,7 +108,7 @@ describe('the app behind the web host', () => {
       mediaId: media.id,
       options: {
         model: 'starter-whisper',
-        language: 'en',
+        language: 'auto',
         task: 'transcribe',
         profile: 'netflix',
         device: 'cpu',

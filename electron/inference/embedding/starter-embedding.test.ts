@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 
 async function embed(texts: readonly string[], kind: 'query' | 'passage'): Promise<readonly Float32Array[]> {
-  const { vectors } = await embedder.embed({ modelKey: model.modelKey, texts, kind }, unheard);
+  const { vectors } = await embedder.embed({ modelKey: model.modelKey, texts: [...texts], kind }, unheard);
   return texts.map((_, i) => vectors.subarray(i * model.dimensions, (i + 1) * model.dimensions));
 }
 

@@ -64,7 +64,7 @@ describe('the starter translator', () => {
       'Soon the champion will be able to get up early.',
     ]) {
       for (const target of ['es', 'de', 'fr', 'zh']) {
-        const options = { src_lang: 'en', tgt_lang: target } as object;
+        const options = { src_lang: 'en', tgt_lang: target } as Record<string, unknown>;
         const [output] = (await pipe(text, options)) as { translation_text: string }[];
         expect(await translate(text, 'en', target, 1)).toBe(output?.translation_text);
       }

@@ -202,7 +202,9 @@ function judge(model: TextModel, { piece, masked, tags }: Attempt, output: strin
 
 /** A tag at the end must not hide how the sentence ends. */
 function withoutTags(masked: string, parts: readonly Part[]): string {
-  return [...masked].filter((sign) => !(isMark(sign) && partOf(sign, parts)?.kind === 'tag')).join('');
+  return Array.from(masked)
+    .filter((sign) => !(isMark(sign) && partOf(sign, parts)?.kind === 'tag'))
+    .join('');
 }
 
 function resultOf(piece: Piece): string {

@@ -77,8 +77,8 @@ export class Translator {
     const [source, target] = [from[0] ?? to[0], to[0]];
     if (!source || !target) return;
     using open = await this.#open(model);
-    const { encode, generate: run } = createTextModel(model, open, { source, target }, 1, signal);
-    await run([encode('1')]);
+    const text = createTextModel(model, open, { source, target }, 1, signal);
+    await text.generate([text.encode('1')]);
     throwIfCancelled(signal);
   }
 
