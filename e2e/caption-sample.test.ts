@@ -10,10 +10,11 @@ import { quantile } from '../bench/eval-speech/score.ts';
 import { wordErrorRate } from '../bench/eval-speech/word-errors.ts';
 import { captionFiles, runSidecut } from './fixtures/sidecut-cli.ts';
 import type { CaptionedFile } from './fixtures/sidecut-cli.ts';
-import type { Truth } from './sample/truth.ts';
+import type { Truth, TrueSentence } from './sample/truth.ts';
 
 const sample = fileURLToPath(new URL('sample/sample.mp4', import.meta.url));
 const truth = JSON.parse(readFileSync(new URL('sample/truth.json', import.meta.url), 'utf8')) as Truth;
+const spanish = truth.sentences.filter(({ language }) => language === 'es');
 
 describe('the sample video, captioned with the starter model', () => {
   let folder = '';
@@ -30,8 +31,35 @@ describe('the sample video, captioned with the starter model', () => {
   }, 180_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('has at most 8 % wrong words', () => {
+  it('has at most 8 % wrong words, in each of its languages and of each of its speakers', () => {
     expect(wordErrorRate(comparison.words)).toBeLessThanOrEqual(0.08);
+    for (const { id } of truth.speakers) {
+      const own = truth.sentences.filter(({ speaker }) => speaker === id);
+      expect(own.length).toBeGreaterThan(5);
+      expect(
+        wordErrorRate(
+          compareCues(
+            cuesOver(own),
+            own.flatMap(({ words }) => words),
+          ).words,
+        ),
+      ).toBeLessThan(0.08);
+    }
+  });
+
+  it('changes to Spanish where the video does, and back', () => {
+    expect(captioned.language).toBe('en');
+    const [first, last] = [spanish[0]!, spanish.at(-1)!];
+    const between = captioned.cues.filter((cue) => cue.endMs > first.startMs && cue.startMs < last.endMs);
+    expect(between.map(({ text }) => text.replace('\n', ' '))).toEqual(spanish.map(({ text }) => text));
+  });
+
+  it('writes the rude word where it is said', () => {
+    expect(truth.rude.length).toBeGreaterThan(0);
+    for (const { startMs, endMs } of truth.rude) {
+      const cue = captioned.cues.find((shown) => shown.startMs < endMs && startMs < shown.endMs);
+      expect(cue?.text).toMatch(/^Damn,/);
+    }
   });
 
   it('starts and ends every cue within 0.25 s of the speech, within 0.1 s in the median', () => {
@@ -45,6 +73,14 @@ describe('the sample video, captioned with the starter model', () => {
       ),
     ).toBeLessThanOrEqual(100);
   });
+
+  /** Cues that stand over any of the sentences. */
+  function cuesOver(sentences: readonly TrueSentence[]): CaptionedFile['cues'] {
+    return captioned.cues.filter((cue) => {
+      const middleMs = (cue.startMs + cue.endMs) / 2;
+      return sentences.some(({ startMs, endMs }) => startMs <= middleMs && middleMs <= endMs);
+    });
+  }
 
   it('shows nothing while only music plays or nothing sounds', () => {
     for (const { startMs, endMs } of [...truth.music, ...truth.silence]) {

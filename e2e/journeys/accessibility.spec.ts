@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../app/app-under-test.ts';
 import type { AppUnderTest } from '../app/app-under-test.ts';
 import { expectCueCount, openSample, selectCue } from '../app/editor.ts';
+import { sampleCues } from '../app/sample-file.ts';
 
 interface View {
   readonly name: string;
@@ -50,7 +51,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await look('models');
         await escape(page);
         await openSample(page);
-        await expectCueCount(page, 15);
+        await expectCueCount(page, sampleCues);
         await expect(page).not.toHaveTitle(/%/, { timeout: 60_000 });
         await selectCue(page, 2);
         for (const view of editorViews) {

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { parseSrt } from '../../core/formats/srt/parse-srt.ts';
 import { expect, test } from '../app/app-under-test.ts';
 import { cueRow, expectCueCount } from '../app/editor.ts';
-import { sampleFile } from '../app/sample-file.ts';
+import { sampleCues, sampleFile } from '../app/sample-file.ts';
 
 /** Presses Tab until what has the focus is called so. */
 async function tabTo(
@@ -51,7 +51,7 @@ test('by keyboard alone, from opening a video to the exported file', async ({ ap
   await expect(page.getByRole('heading', { level: 1, name: 'walk.mp4' })).toBeVisible();
   await tabTo(page, 'button', 'Transcribe');
   await page.keyboard.press('Enter');
-  await expectCueCount(page, 15);
+  await expectCueCount(page, sampleCues);
 
   await tabTo(page, 'grid', /^Cues of /);
   await page.keyboard.press('Home');
@@ -68,9 +68,9 @@ test('by keyboard alone, from opening a video to the exported file', async ({ ap
 
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ControlOrMeta+Shift+M');
-  await expectCueCount(page, 14);
+  await expectCueCount(page, sampleCues - 1);
   await page.keyboard.press('ControlOrMeta+Z');
-  await expectCueCount(page, 15);
+  await expectCueCount(page, sampleCues);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await app.screenshot('keys');

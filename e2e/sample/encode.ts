@@ -24,8 +24,8 @@ export async function encodeVideo(
       ['-r', String(framesPerSecond), '-i', 'pipe:0', '-i', wav],
       ['-vf', 'scale=out_color_matrix=bt709:out_range=tv', '-pix_fmt', 'yuv420p'],
       ['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
-      ['-c:v', 'libx264', '-preset', 'slow', '-tune', 'animation', '-crf', '27', '-threads', '2'],
-      ['-c:a', 'aac', '-b:a', '56k', '-ac', '1', '-metadata:s:a:0', 'language=eng'],
+      ['-c:v', 'libx264', '-preset', 'slow', '-tune', 'animation', '-crf', '29', '-threads', '2'],
+      ['-c:a', 'aac', '-b:a', '48k', '-ac', '1', '-metadata:s:a:0', 'language=eng'],
       ['-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact', '-flags:a', '+bitexact'],
       ['-movflags', '+faststart', output],
     ]);

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { locateFfmpeg } from '../../electron/services/media/locate-ffmpeg.ts';
+import starterVoices from '../../models/starter/whisper/voices.json' with { type: 'json' };
 import { isHeldOut } from '../fixtures/sentences.ts';
 import { sentencesOf, story } from './story.ts';
 import type { Truth } from './truth.ts';
@@ -22,9 +23,78 @@ async function decode(options: readonly string[]): Promise<Buffer> {
 }
 
 describe('the sample video', () => {
+  it('lasts three to five minutes and stays under five megabytes', () => {
+    expect(truth.durationMs).toBeGreaterThan(180_000);
+    expect(truth.durationMs).toBeLessThan(300_000);
+    expect(statSync(beside('sample.mp4')).size).toBeLessThan(5_000_000);
+  });
+
   it('is told in held-out sentences that the story still has', () => {
-    expect(truth.sentences.map(({ text }) => text)).toEqual(sentencesOf(story));
-    expect(truth.sentences.filter(({ text }) => !isHeldOut(text))).toEqual([]);
+    expect(truth.sentences.map(({ text, speaker }) => [speaker, text])).toEqual(
+      sentencesOf(story).map(({ text, speaker }) => [speaker, text]),
+    );
+    expect(truth.sentences.filter(({ text, english }) => !isHeldOut(english ?? text))).toEqual([]);
+  });
+
+  it('is told by voices that the starter knows, each in its language', () => {
+    expect(truth.speakers.map(({ id }) => id)).toEqual(['narrator', 'guest', 'farmer']);
+    const known = starterVoices.known.map(({ engine, voice }) => `${engine} ${voice}`);
+    for (const { engine, voice } of truth.speakers) expect(known).toContain(`${engine} ${voice}`);
+    const language = (id: string) => truth.speakers.find((speaker) => speaker.id === id)?.language;
+    for (const sentence of truth.sentences) expect(sentence.language).toBe(language(sentence.speaker));
+  });
+
+  it('lets the narrator and the guest answer each other, and has one passage in Spanish', () => {
+    const turns = truth.sentences.filter(
+      ({ speaker }, index) => index > 0 && speaker !== truth.sentences[index - 1]!.speaker,
+    );
+    expect(turns.length).toBeGreaterThan(15);
+    const spanish = truth.sentences.filter(({ language }) => language === 'es');
+    const first = truth.sentences.indexOf(spanish[0]!);
+    expect(truth.sentences.slice(first, first + spanish.length)).toEqual(spanish);
+    const passageMs = spanish.at(-1)!.endMs - spanish[0]!.startMs;
+    expect(passageMs).toBeGreaterThan(18_000);
+    expect(passageMs).toBeLessThan(35_000);
+    expect(spanish[0]!.startMs - truth.sentences[first - 1]!.endMs).toBeGreaterThan(1500);
+    expect(truth.sentences[first + spanish.length]!.startMs - spanish.at(-1)!.endMs).toBeGreaterThan(1500);
+  });
+
+  it('changes its topic every 30 to 60 s, without a gap', () => {
+    const { topics } = truth;
+    expect(topics.length).toBeGreaterThanOrEqual(5);
+    for (const { startMs, endMs } of topics) {
+      expect(endMs - startMs).toBeGreaterThanOrEqual(30_000);
+      expect(endMs - startMs).toBeLessThanOrEqual(60_000);
+    }
+    expect([0, ...topics.map(({ endMs }) => endMs)]).toEqual([
+      ...topics.map(({ startMs }) => startMs),
+      truth.durationMs,
+    ]);
+  });
+
+  it('tells what is seen in each scene, one of them without a word for 6 s and more', () => {
+    const { scenes } = truth;
+    expect([0, ...scenes.map(({ endMs }) => endMs)]).toEqual([
+      ...scenes.map(({ startMs }) => startMs),
+      truth.durationMs,
+    ]);
+    expect(new Set(scenes.map(({ shows }) => shows)).size).toBe(new Set(scenes.map(({ name }) => name)).size);
+    const wordless = scenes.filter(
+      (scene) =>
+        scene.endMs - scene.startMs >= 6000 &&
+        truth.sentences.every(({ startMs, endMs }) => endMs <= scene.startMs || scene.endMs <= startMs),
+    );
+    expect(wordless.map(({ name }) => name)).toContain('dancing');
+  });
+
+  it('gives every word a time inside its sentence, in order', () => {
+    for (const { text, words, startMs, endMs } of truth.sentences) {
+      expect(words.map((word) => word.text).join(' ')).toBe(text);
+      const edges = words.flatMap((word) => [word.startMs, word.endMs]);
+      expect(edges).toEqual(edges.toSorted((a, b) => a - b));
+      expect([edges[0], edges.at(-1)]).toEqual([startMs, endMs]);
+    }
+    expect(truth.rude.map(({ text }) => text)).toEqual(['Damn,']);
   });
 
   it('has its shot changes within four frames of a sentence’s start or well away from speech', () => {

@@ -5,7 +5,7 @@ import { findShotChanges } from './truth.ts';
 describe('the timeline of the sample', () => {
   const timeline = layOut(
     [
-      { kind: 'music', ms: 1000 },
+      { kind: 'music', theme: 'morning', ms: 1000 },
       { kind: 'pause', ms: 210 },
       { kind: 'sentence', text: 'One.', cut: { scene: 'kitchen', framesAfterStart: 3 } },
       { kind: 'pause', ms: 2500 },
@@ -23,7 +23,7 @@ describe('the timeline of the sample', () => {
       { startMs: 1210, endMs: 2000 },
       { startMs: 4500, endMs: 5505 },
     ]);
-    expect(timeline.music).toEqual([{ startMs: 0, endMs: 1000 }]);
+    expect(timeline.music).toEqual([{ theme: 'morning', startMs: 0, endMs: 1000 }]);
     expect(timeline.frames).toBe(Math.ceil(7005 / 40));
   });
 

@@ -1,4 +1,5 @@
 import type { SceneName } from './scenes/index.ts';
+import type { ThemeName } from './soundtrack/music.ts';
 import type { Beat } from './story.ts';
 
 export const framesPerSecond = 25;
@@ -7,6 +8,14 @@ const frameMs = 1000 / framesPerSecond;
 export interface Range {
   readonly startMs: number;
   readonly endMs: number;
+}
+
+export interface Topic extends Range {
+  readonly title: string;
+}
+
+export interface Music extends Range {
+  readonly theme: ThemeName;
 }
 
 export interface Shot {
@@ -23,7 +32,9 @@ export interface Timeline {
   readonly shots: readonly Shot[];
   /** In the order of the story; edges of the speech itself. */
   readonly sentences: readonly Range[];
-  readonly music: readonly Range[];
+  /** One after another, from the beginning to the end. */
+  readonly topics: readonly Topic[];
+  readonly music: readonly Music[];
   /** Stretches of two seconds and more in which nothing sounds. */
   readonly silence: readonly Range[];
   readonly frames: number;
@@ -36,15 +47,19 @@ export function layOut(
   spokenMs: readonly number[],
 ): Timeline {
   const sentences: Range[] = [];
-  const music: Range[] = [];
+  const topics: { readonly title: string; readonly startMs: number }[] = [];
+  const music: Music[] = [];
   const changes: Change[] = [{ scene: openingScene, frame: 0, fadeFrames: 0 }];
   let now = 0;
   for (const beat of story) {
     const startMs = now;
     switch (beat.kind) {
+      case 'topic':
+        topics.push({ title: beat.title, startMs });
+        break;
       case 'music':
         now += beat.ms;
-        music.push({ startMs, endMs: now });
+        music.push({ theme: beat.theme, startMs, endMs: now });
         break;
       case 'pause':
         now += beat.ms;
@@ -77,7 +92,17 @@ export function layOut(
   const silence = gapsBetween([...sentences, ...music], now).filter(
     ({ startMs, endMs }) => endMs - startMs >= 2000,
   );
-  return { shots: toShots(changes, frames), sentences, music, silence, frames };
+  return {
+    shots: toShots(changes, frames),
+    sentences,
+    topics: topics.map((topic, index) => ({
+      ...topic,
+      endMs: topics[index + 1]?.startMs ?? (frames * 1000) / framesPerSecond,
+    })),
+    music,
+    silence,
+    frames,
+  };
 }
 
 interface Change {

@@ -91,6 +91,8 @@ export interface Pose {
   /** Steps so far; a whole number is one full step of both legs. Absent: standing. */
   readonly steps?: number;
   readonly arms?: readonly [Arm, Arm];
+  /** `chair`: the feet stand before the seat; `ground`: the legs lie stretched out. Absent: standing. */
+  readonly seat?: 'chair' | 'ground';
   readonly mouth?: 'smile' | 'open' | 'sad' | 'asleep';
   /** Degrees that the whole figure leans. */
   readonly lean?: number;
@@ -103,9 +105,12 @@ const relaxed: readonly [Arm, Arm] = [
   { shoulder: 8, elbow: 6 },
 ];
 
+/** How far a seated figure is lowered, so that its feet or its legs touch the ground. */
+const seatDrop = { chair: 20, ground: 35 };
+
 /** A flat figure, drawn 100 units high with the feet at 0, 0, then placed. */
 export function person(look: Look, pose: Pose): Svg {
-  const { x, y, height, facing = 'front', steps, lean = 0, mouth = 'smile' } = pose;
+  const { x, y, height, facing = 'front', steps, seat, lean = 0, mouth = 'smile' } = pose;
   const stride = steps === undefined ? 0 : Math.sin(2 * Math.PI * steps) * 28;
   const walking: readonly [Arm, Arm] = [
     { shoulder: -stride, elbow: 20 },
@@ -113,13 +118,15 @@ export function person(look: Look, pose: Pose): Svg {
   ];
   const [back, front] = pose.arms ?? (steps === undefined ? relaxed : walking);
   const bob = steps === undefined ? 0 : -Math.abs(Math.sin(2 * Math.PI * steps)) * 1.5;
+  const drop = seat === undefined ? bob : seatDrop[seat];
   const side = facing !== 'front';
   return group(
-    { x, y: y + (bob * height) / 100, scale: height / 100, mirrored: facing === 'left', turn: lean },
+    { x, y: y + (drop * height) / 100, scale: height / 100, mirrored: facing === 'left', turn: lean },
     arm(look, side ? -4 : -11, back, false),
-    leg(look, side ? -2 : -6, -stride),
-    leg(look, side ? 2 : 6, stride),
-    torso(look),
+    ...(seat === undefined
+      ? [leg(look, side ? -2 : -6, -stride), leg(look, side ? 2 : 6, stride)]
+      : [seatedLeg(look, -3, seat), seatedLeg(look, 2, seat)]),
+    torso(seat === undefined ? look : { ...look, dress: false }),
     head(look, side ? 2.6 : 0, mouth),
     arm(look, side ? 2 : 11, front, side, pose.holding),
   );
@@ -139,6 +146,14 @@ function leg({ legs, skin, dress = false }: Look, hip: number, angle: number): S
   return (
     line([[hip, -40], knee, foot], dress ? skin : legs, dress ? 6 : 8) +
     ellipse(foot[0] + 2, foot[1] + 1, 6, 3.4, '#3b2a25')
+  );
+}
+
+function seatedLeg({ legs, skin, dress = false }: Look, hip: number, seat: 'chair' | 'ground'): Svg {
+  const foot: [number, number] = seat === 'chair' ? [hip + 19, -21] : [hip + 36, -37];
+  return (
+    line([[hip, -41], [hip + 18, -40], foot], dress ? skin : legs, dress ? 6 : 8) +
+    ellipse(foot[0] + 2, foot[1], seat === 'chair' ? 6 : 3.6, seat === 'chair' ? 3.4 : 6, '#3b2a25')
   );
 }
 

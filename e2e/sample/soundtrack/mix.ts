@@ -3,25 +3,24 @@ import type { Speech } from '../../fixtures/speech.ts';
 import { speechSampleRate } from '../../fixtures/speech.ts';
 import { resample } from '../../fixtures/resample.ts';
 import type { Sound } from '../../fixtures/wave.ts';
-import type { Range } from '../timeline.ts';
-import { evening, journey, morning, playTheme } from './music.ts';
+import type { Music } from '../timeline.ts';
+import { playTheme, themes } from './music.ts';
 
 const sampleRate = 48000;
-const themes = [morning, journey, evening];
 
 /** Speech and music at their places; nothing else sounds. */
 export function mixSoundtrack(
   durationMs: number,
   narration: readonly { readonly speech: Speech; readonly startMs: number }[],
-  music: readonly Range[],
+  music: readonly Music[],
 ): Sound {
   const samples = new Float32Array(Math.round((durationMs / 1000) * sampleRate));
   for (const { speech, startMs } of narration) {
     const spoken = { samples: trimToSpeech(speech), sampleRate: speechSampleRate };
     addAt(samples, startMs, resample(spoken, sampleRate).samples);
   }
-  for (const [index, { startMs, endMs }] of music.entries()) {
-    addAt(samples, startMs, playTheme(themes[index % themes.length]!, endMs - startMs, sampleRate));
+  for (const { theme, startMs, endMs } of music) {
+    addAt(samples, startMs, playTheme(themes[theme], endMs - startMs, sampleRate));
   }
   return { samples, sampleRate };
 }

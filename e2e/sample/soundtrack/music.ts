@@ -38,6 +38,10 @@ export const evening: Theme = {
   melody: [72, null, 69, 72, 76, null, 74, 72, 67, null, null, null],
 };
 
+export const themes = { morning, journey, evening };
+
+export type ThemeName = keyof typeof themes;
+
 /** The theme from its beginning, cut to `ms` with a soft start and a slow end. */
 export function playTheme(theme: Theme, ms: number, sampleRate: number): Float32Array {
   const output = new Float32Array(Math.round((ms / 1000) * sampleRate));
@@ -108,7 +112,7 @@ function add(output: Float32Array, sampleRate: number, start: number, tone: Tone
 }
 
 function shapeEnds(output: Float32Array, sampleRate: number): void {
-  const [fadeIn, fadeOut] = [0.03 * sampleRate, 0.9 * sampleRate];
+  const [fadeIn, fadeOut] = [1.2 * sampleRate, 0.9 * sampleRate];
   for (let index = 0; index < output.length; index++) {
     const left = output.length - 1 - index;
     output[index]! *= Math.min(1, index / fadeIn) * Math.min(1, left / fadeOut);
