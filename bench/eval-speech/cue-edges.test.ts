@@ -42,6 +42,20 @@ describe('cue edges', () => {
     expect(edges.at(-1)).toEqual({ kind: 'end', cueIndex: 0, errorMs: 0 });
   });
 
+  it('of a cue that lost its last word may lie where that word ends, but not behind the pause', () => {
+    const said = [
+      { text: 'It', startMs: 1000, endMs: 1200 },
+      { text: 'rains', startMs: 1200, endMs: 1600 },
+      { text: 'again.', startMs: 1600, endMs: 2100 },
+      { text: 'Home.', startMs: 3000, endMs: 3400 },
+    ];
+    const endError = (endMs: number) =>
+      compareCues([{ startMs: 1000, endMs, text: 'It rains' }], said).edges.at(-1)!.errorMs;
+    expect(endError(2150)).toBe(50);
+    expect(endError(1580)).toBe(-20);
+    expect(endError(3400)).toBe(1300);
+  });
+
   it('come with the errors of the words’ own times', () => {
     const word = (text: string, startMs: number) => ({ text, startMs, endMs: startMs + 100 });
     const { wordStartErrorsMs } = compareCues(

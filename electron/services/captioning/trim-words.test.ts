@@ -49,6 +49,21 @@ describe('trimming words to sound', () => {
     expect(second).toMatchObject({ startMs: 1000, endMs: 1400 });
   });
 
+  it('brings a first word that was left in the pause to the sound of the sentence', () => {
+    const said = (startMs: number, endMs: number, text: string) => ({ ...word(startMs, endMs), text });
+    const sound = tones(2500, [
+      [100, 600],
+      [1400, 2000],
+    ]);
+    const trim = (before: string) =>
+      trimWordsToSound([said(100, 600, before), said(640, 900, ' The'), said(900, 2000, ' village')], sound);
+    const [, first, second] = trim(' lunch.');
+    expect(first).toMatchObject({ startMs: 1400, endMs: 1580 });
+    expect(second).toMatchObject({ startMs: 1580, endMs: 2000 });
+    // Inside a sentence nothing says that the word belongs to what follows.
+    expect(trim(' lunch')[1]!.endMs).toBeLessThanOrEqual(900);
+  });
+
   it('leaves the edges where the background is as loud as the speech', () => {
     const words = [word(100, 600), word(600, 2000)];
     expect(trimWordsToSound(words, tones(2500, [[100, 600]], 0.3))).toEqual(words);

@@ -5,8 +5,10 @@ import type { RecognizedWord } from '../../inference/contract.ts';
  * Cross-attention tells well which sound belongs to which word, but at pauses its edges drift: the word after
  * a pause tends to begin inside the pause, and the word before it to reach into it. The loudness of the signal
  * knows those edges to 10 ms. So an edge that lies in quiet is moved to where sound begins or ends inside the
- * word, and an edge beside a pause may reach out a little to sound that still belongs to the word. Where the
- * background is as loud as the speech (music), nothing counts as quiet and the edges stay as they are.
+ * word, and an edge beside a pause may reach out a little to sound that still belongs to the word. A short word
+ * that begins a sentence ("The", "There is a") may be left in the pause altogether, with its sound given to the word
+ * behind it: it gets its share of that sound back. Where the background is as loud as the speech (music), nothing counts as
+ * quiet and the edges stay as they are.
  */
 
 const hopMs = 10;
@@ -18,6 +20,8 @@ const leastDynamicsDb = 12;
 const reachMs = 160;
 /** Sound behind a word belongs to it up to the next word, within this: attention leaves words early. */
 const reachAfterMs = 700;
+/** A word that lies closer to the next sound is no stranded one. */
+const leastPauseMs = 150;
 /** What is left of a word is never shorter than this. */
 const leastWordMs = 60;
 
@@ -33,7 +37,49 @@ export function trimWordsToSound(words: readonly RecognizedWord[], samples: Floa
     const endMs = Math.max(moveEnd(word, startMs, quiet, latest), startMs);
     trimmed.push({ ...word, startMs, endMs });
   });
-  return trimmed;
+  return withoutStranded(words, trimmed, quiet);
+}
+
+/** Marks after which a sentence begins. */
+const sentenceEnd = /[.!?…。！？]["'”’»)]*$/u;
+
+/** Words that begin a sentence and lie in quiet, moved to the sound behind the pause. */
+function withoutStranded(
+  words: readonly RecognizedWord[],
+  trimmed: readonly RecognizedWord[],
+  quiet: Uint8Array,
+): RecognizedWord[] {
+  const moved = [...trimmed];
+  words.forEach((_, first) => {
+    const previous = words[first - 1];
+    if (previous !== undefined && !sentenceEnd.test(previous.text)) return;
+    let heard = first;
+    while (heard < words.length && isQuiet(words[heard]!, quiet)) heard++;
+    const next = trimmed[heard];
+    if (heard === first || !next || next.startMs - trimmed[heard - 1]!.endMs < leastPauseMs) return;
+    moved.splice(first, heard - first + 1, ...shareSound(trimmed.slice(first, heard + 1), next));
+  });
+  return moved;
+}
+
+/** Gives each word its part of a stretch of sound, by its letters. */
+function shareSound(
+  words: readonly RecognizedWord[],
+  { startMs, endMs }: { readonly startMs: number; readonly endMs: number },
+): readonly RecognizedWord[] {
+  const lengths = words.map(({ text }) => text.trim().length);
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  let letters = 0;
+  const edges = [
+    startMs,
+    ...lengths.map((length) => Math.round(startMs + ((letters += length) / total) * (endMs - startMs))),
+  ];
+  return words.map((word, index) => ({ ...word, startMs: edges[index]!, endMs: edges[index + 1]! }));
+}
+
+function isQuiet({ startMs, endMs }: RecognizedWord, quiet: Uint8Array): boolean {
+  const first = Math.floor(startMs / hopMs);
+  return quiet.subarray(first, Math.max(first + 1, Math.ceil(endMs / hopMs))).every((frame) => frame === 1);
 }
 
 function moveStart(word: RecognizedWord, quiet: Uint8Array, earliest: number): number {
