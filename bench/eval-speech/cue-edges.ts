@@ -88,7 +88,7 @@ function unbroken(
   const words = [truth[from]!];
   for (let at = from + step; at in truth && !found.has(at); at += step) {
     const [earlier, later] = step > 0 ? [words.at(-1)!, truth[at]!] : [truth[at]!, words.at(-1)!];
-    if (!((later.startMs ?? NaN) - earlier.endMs <= longestJointMs)) break;
+    if (!((later.startMs ?? NaN) - (earlier.endMs ?? NaN) <= longestJointMs)) break;
     words.push(truth[at]!);
   }
   return words;

@@ -7,10 +7,10 @@ describe('the timeline of the sample', () => {
     [
       { kind: 'music', theme: 'morning', ms: 1000 },
       { kind: 'pause', ms: 210 },
-      { kind: 'sentence', text: 'One.', cut: { scene: 'kitchen', framesAfterStart: 3 } },
+      { kind: 'sentence', speaker: 'narrator', text: 'One.', cut: { scene: 'kitchen', framesAfterStart: 3 } },
       { kind: 'pause', ms: 2500 },
       { kind: 'cut', scene: 'market' },
-      { kind: 'sentence', text: 'Two.' },
+      { kind: 'sentence', speaker: 'narrator', text: 'Two.' },
       { kind: 'fade', scene: 'night', ms: 1200 },
       { kind: 'pause', ms: 300 },
     ],

@@ -83,5 +83,5 @@ it('the starter tells voices that it has never heard apart at its stored thresho
   const voices = clips.map(({ voice }) => voice);
   const shares = acceptedShares(voices, cosine, sameSpeakerAbove!);
   expect(shares.same).toBeGreaterThan(0.9);
-  expect(shares.different).toBeLessThan(0.3);
+  expect(shares.different).toBeLessThan(0.1);
 });

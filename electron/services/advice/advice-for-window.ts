@@ -6,7 +6,7 @@ import { isSidecutError, SidecutError } from '../../../core/errors.ts';
  */
 const REPLACEMENTS: readonly (readonly [RegExp, string])[] = [
   [/Get it with: sidecut models install \S+/, 'Install it under Models, or choose another one.'],
-  [/For real (\w+): sidecut models install (\S+)/, 'For real $1 install this one under Models: $2'],
+  [/For real (\S+): sidecut models install (\S+)/, 'For real $1 install this one under Models: $2'],
   [/"sidecut models list" shows those that are/, 'Models shows those that are'],
   [
     /Run `sidecut doctor`, and .*$/,
