@@ -21,6 +21,11 @@ export async function expectCueCount(page: Page, count: number): Promise<void> {
   await expect(cueGrid(page)).toHaveAttribute('aria-rowcount', String(count + 1), { timeout: 60_000 });
 }
 
+/** Cues follow the shots when these are known; what is compared later waits until nothing is computed any more. */
+export async function expectJobsDone(page: Page): Promise<void> {
+  await expect(page).not.toHaveTitle(/%/, { timeout: 120_000 });
+}
+
 export async function selectCue(page: Page, number: number): Promise<void> {
   await cueRow(page, number).getByRole('gridcell').first().click();
   await expect(cueRow(page, number)).toHaveAttribute('aria-selected', 'true');

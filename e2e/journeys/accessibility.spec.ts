@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../app/app-under-test.ts';
 import type { AppUnderTest } from '../app/app-under-test.ts';
-import { expectCueCount, openSample, selectCue } from '../app/editor.ts';
+import { expectCueCount, expectJobsDone, openSample, selectCue } from '../app/editor.ts';
 import { sampleCues } from '../app/sample-file.ts';
 
 interface View {
@@ -52,7 +52,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await escape(page);
         await openSample(page);
         await expectCueCount(page, sampleCues);
-        await expect(page).not.toHaveTitle(/%/, { timeout: 60_000 });
+        await expectJobsDone(page);
         await selectCue(page, 2);
         for (const view of editorViews) {
           await view.open(page);

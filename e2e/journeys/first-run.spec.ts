@@ -7,6 +7,7 @@ import {
   cueRow,
   cueTimes,
   expectCueCount,
+  expectJobsDone,
   exportFile,
   goTo,
   openSample,
@@ -24,6 +25,7 @@ test('first run: the sample is captioned, corrected, split, merged, trimmed, und
   await app.screenshot('first-run');
   await openSample(page);
   await expectCueCount(page, sampleCues);
+  await expectJobsDone(page);
   await expect(cueRow(page, 1)).toContainText('Good morning');
   await app.screenshot('editor');
 
