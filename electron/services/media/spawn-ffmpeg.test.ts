@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
@@ -128,13 +128,15 @@ describe('what ffmpeg says', () => {
   it.skipIf(process.platform === 'win32')(
     'tells an interruption from outside (signals: not on Windows)',
     async () => {
-      await writeFile(join(folder, 'out.wav'), '');
-      const slow = ['-nostdin', '-re', '-f', 'lavfi', '-i', 'sine', '-f', 's16le', 'pipe:1'];
+      const slow = ['-nostdin', '-re', '-f', 'lavfi', '-i', 'sine', '-flush_packets', '1', '-f', 's16le'];
+      // A shell's background program ignores the signal until ffmpeg has set its own answer to it: first sound, then.
+      const script =
+        '"$0" "$@" & child=$!; for out; do :; done; ' +
+        'until [ -s "$out" ]; do sleep 0.1; done; kill -INT $child; wait $child';
+      const out = join(folder, 'interrupted.pcm');
       const running = startProgram({ path: '/bin/sh', version: '' }, [
-        '-c',
-        '"$0" "$@" & child=$!; sleep 0.5; kill -INT $child; wait $child',
-        tools.ffmpeg.path,
-        ...slow,
+        ...['-c', script],
+        ...[tools.ffmpeg.path, ...slow, out],
       ]);
       running.stdout.resume();
       expect(wasInterrupted(await running.ended)).toBe(true);
