@@ -49,7 +49,7 @@ describe('trimming words to sound', () => {
     expect(second).toMatchObject({ startMs: 1000, endMs: 1400 });
   });
 
-  it('brings a first word that was left in the pause to the sound of the sentence', () => {
+  it('brings first words that were left in the pause to the sound of the sentence', () => {
     const said = (startMs: number, endMs: number, text: string) => ({ ...word(startMs, endMs), text });
     const sound = tones(2500, [
       [100, 600],
@@ -60,6 +60,15 @@ describe('trimming words to sound', () => {
     const [, first, second] = trim(' lunch.');
     expect(first).toMatchObject({ startMs: 1400, endMs: 1580 });
     expect(second).toMatchObject({ startMs: 1580, endMs: 2000 });
+    const whole = trimWordsToSound(
+      [said(100, 600, ' Yes.'), said(700, 760, ' There'), said(760, 760, ' is'), said(760, 2000, ' one')],
+      sound,
+    );
+    expect(whole.slice(1).map(({ startMs, endMs }) => [startMs, endMs])).toEqual([
+      [1400, 1700],
+      [1700, 1820],
+      [1820, 2000],
+    ]);
     // Inside a sentence nothing says that the word belongs to what follows.
     expect(trim(' lunch')[1]!.endMs).toBeLessThanOrEqual(900);
   });
