@@ -4,7 +4,14 @@ const mayImport = {
   models: ['core'],
   'electron/transport': ['core'],
   'electron/inference': ['core', 'models', 'electron/transport'],
-  'electron/services': ['core', 'models', 'electron/inference/(client|contract)', 'electron/transport/calls'],
+  'electron/services': [
+    'core',
+    'models',
+    'electron/analyses',
+    'electron/inference/(client|contract)',
+    'electron/transport/calls',
+  ],
+  'electron/analyses': ['core', 'models', 'electron/services', 'electron/inference/(client|contract)'],
   renderer: ['core', 'electron/transport/(calls|client|envelope|wire-error|channels/channel)'],
 };
 
@@ -13,7 +20,7 @@ const directions = Object.entries(mayImport).map(([folder, allowed]) => ({
   severity: 'error',
   from: { path: `^${folder}/`, pathNot: '\\.test\\.tsx?$|/testing/' },
   to: {
-    path: '^(core|models|electron|renderer|e2e|bench|build)/',
+    path: '^(core|models|electron|renderer|e2e|bench|sample|build)/',
     pathNot: [`^${folder}/`, ...allowed.map((name) => `^${name}(/|\\.ts$)`)],
   },
 }));

@@ -23,7 +23,7 @@ const checks: readonly Check[] = [
   {
     name: 'import directions',
     command: 'depcruise',
-    args: ['core', 'models', 'electron', 'renderer', 'bench', 'e2e', 'build'],
+    args: ['core', 'models', 'electron', 'renderer', 'bench', 'e2e', 'sample', 'build'],
   },
   { name: 'unused code', command: 'knip', args: ['--no-progress'] },
   { name: 'format', command: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },

@@ -10,7 +10,7 @@ import { quantile } from '../bench/eval-speech/score.ts';
 import { wordErrorRate } from '../bench/eval-speech/word-errors.ts';
 import { captionFiles, runSidecut } from './fixtures/sidecut-cli.ts';
 import type { CaptionedFile } from './fixtures/sidecut-cli.ts';
-import type { Truth, TrueSentence } from './sample/truth.ts';
+import type { Truth, TrueSentence } from '../sample/truth.ts';
 
 const sample = fileURLToPath(new URL('sample/sample.mp4', import.meta.url));
 const truth = JSON.parse(readFileSync(new URL('sample/truth.json', import.meta.url), 'utf8')) as Truth;

@@ -7,7 +7,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildApp } from '../../build/build-app.ts';
-import { locateFfmpeg } from '../../electron/services/media/locate-ffmpeg.ts';
+import { locateFfmpeg } from '../../electron/services/ffmpeg/locate-ffmpeg.ts';
 import { makeLongProject } from '../../e2e/app/long-project.ts';
 import { makeImportedFile, timeDecoding, timeImport } from './import-speed.ts';
 import { measureEditor } from './measure-editor.ts';

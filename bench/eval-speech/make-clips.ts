@@ -8,7 +8,7 @@ import { drawHeldOutSentences } from '../../e2e/fixtures/sentences.ts';
 import { speechSampleRate } from '../../e2e/fixtures/speech.ts';
 import { chooseSettings, knownVoices } from '../../e2e/fixtures/voices.ts';
 import type { Voice } from '../../e2e/fixtures/voices.ts';
-import { evening, journey, morning, playTheme } from '../../e2e/sample/soundtrack/music.ts';
+import { evening, journey, morning, playTheme } from '../../sample/soundtrack/music.ts';
 
 /** A clip and the row of the table that it counts for. */
 export interface EvalClip {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { locateFfmpeg } from '../../electron/services/media/locate-ffmpeg.ts';
+import { locateFfmpeg } from '../../electron/services/ffmpeg/locate-ffmpeg.ts';
 import { heldOutFile } from './held-out-folder.ts';
 import type { StarterName } from './held-out-folder.ts';
 

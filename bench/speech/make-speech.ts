@@ -5,7 +5,7 @@ import ffmpeg from '@ffmpeg-installer/ffmpeg';
 import { z } from 'zod';
 import { createRandom } from '../../models/whisper/random.ts';
 
-const sampleFolder = new URL('../../e2e/sample/', import.meta.url);
+const sampleFolder = new URL('../../sample/', import.meta.url);
 const sampleRate = 16_000;
 /** Around a sentence, so that its edges are not cut. */
 const marginMs = 80;

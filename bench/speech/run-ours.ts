@@ -4,10 +4,10 @@ import { transcribeInput } from '../../electron/inference/contract.ts';
 import { createSessionPool } from '../../electron/inference/sessions/session-pool.ts';
 import { SpeechDetector as SileroDetector } from '../../electron/inference/speech-detector.ts';
 import { createWhisperEngine } from '../../electron/inference/whisper/engine.ts';
-import { cutWindows } from '../../electron/services/captioning/cut-windows.ts';
-import { recogniseWindows } from '../../electron/services/captioning/recognise.ts';
-import type { Recogniser } from '../../electron/services/captioning/recognise.ts';
-import { SpeechDetector } from '../../electron/services/speech-detection/speech-detector.ts';
+import { cutWindows } from '../../electron/analyses/transcript/cut-windows.ts';
+import { recogniseWindows } from '../../electron/analyses/transcript/recognise.ts';
+import type { Recogniser } from '../../electron/analyses/transcript/recognise.ts';
+import { SpeechDetector } from '../../electron/analyses/speech/speech-detector.ts';
 import { peakBytes, readJob, report } from './job.ts';
 
 const sampleRate = 16_000;

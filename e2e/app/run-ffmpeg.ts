@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { locateFfmpeg } from '../../electron/services/media/locate-ffmpeg.ts';
+import { locateFfmpeg } from '../../electron/services/ffmpeg/locate-ffmpeg.ts';
 
 /** Runs the ffmpeg that the app would run. */
 export async function runFfmpeg(args: readonly string[]): Promise<void> {

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { locateFfmpeg } from '../../electron/services/media/locate-ffmpeg.ts';
+import { locateFfmpeg } from '../../electron/services/ffmpeg/locate-ffmpeg.ts';
 import { runSidecut } from '../fixtures/sidecut-cli.ts';
 import type { CommandEnd } from '../fixtures/sidecut-cli.ts';
 
-const sample = fileURLToPath(new URL('../sample/sample.mp4', import.meta.url));
+const sample = fileURLToPath(new URL('../../sample/sample.mp4', import.meta.url));
 const starter = fileURLToPath(new URL('../../models/starter/whisper', import.meta.url));
 
 let folder: string;

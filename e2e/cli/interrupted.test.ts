@@ -6,10 +6,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { locateFfmpeg } from '../../electron/services/media/locate-ffmpeg.ts';
+import { locateFfmpeg } from '../../electron/services/ffmpeg/locate-ffmpeg.ts';
 import { captionDocumentSchema, runSidecut, startSidecut } from '../fixtures/sidecut-cli.ts';
 
-const sample = fileURLToPath(new URL('../sample/sample.mp4', import.meta.url));
+const sample = fileURLToPath(new URL('../../sample/sample.mp4', import.meta.url));
 const minutes = 10;
 
 let folder: string;

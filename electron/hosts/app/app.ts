@@ -1,7 +1,7 @@
 import type { AppContract } from '../../../core/contract/app-contract.ts';
 import type { eventSchemas } from '../../../core/contract/events.ts';
-import type { MediaRequest, MediaResponse } from '../../services/media-serving/serve-media.ts';
-import type { SourceRegistry } from '../../services/sources/source-registry.ts';
+import type { MediaRequest, MediaResponse } from '../../services/media/serving/serve-media.ts';
+import type { SourceRegistry } from '../../services/files/source-registry.ts';
 import type { Handlers } from '../../transport/calls.ts';
 import type { EventBus } from '../../transport/events.ts';
 

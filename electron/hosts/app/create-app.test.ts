@@ -126,7 +126,7 @@ describe('the app', () => {
     const told: string[] = [];
     const shown: unknown[] = [];
     connection.onEvent((name, value) => name === 'app.openMedia' && shown.push(value));
-    const sample = fileURLToPath(new URL('../../../e2e/sample', import.meta.url));
+    const sample = fileURLToPath(new URL('../../../sample', import.meta.url));
     const paths = [join(sample, 'truth.srt'), join(sample, 'sample.mp4')];
     await openFiles(app, paths, (message) => told.push(message));
     const { media } = await connection.calls['media.list']({});

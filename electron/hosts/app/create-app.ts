@@ -5,34 +5,35 @@ import { SidecutError } from '../../../core/errors.ts';
 import { createInferenceClient } from '../../inference/client.ts';
 import type { InferenceClient } from '../../inference/client.ts';
 import type { LaunchWorker } from '../../inference/launch-worker.ts';
-import { createExportHandlers } from '../../services/export/export-handlers.ts';
+import { createExportHandlers } from '../../services/export/handlers.ts';
 import { createExportWorks } from '../../services/export/export-works.ts';
 import { createJobWorks } from '../../services/job-works/create-job-works.ts';
-import { createJobHandlers } from '../../services/jobs/job-handlers.ts';
+import { createJobHandlers } from '../../services/jobs/handlers.ts';
 import { JobQueue } from '../../services/jobs/job-queue.ts';
 import type { JobWorks } from '../../services/jobs/job-work.ts';
 import type { Library } from '../../services/library/library.ts';
 import { openLibrary } from '../../services/library/open-library.ts';
-import { locateFfmpeg } from '../../services/media/locate-ffmpeg.ts';
-import { serveMedia } from '../../services/media-serving/serve-media.ts';
-import { createMediaLocator } from '../../services/mediatheque/locate-media.ts';
-import { createMediaHandlers } from '../../services/mediatheque/media-handlers.ts';
-import { Mediatheque } from '../../services/mediatheque/mediatheque.ts';
-import { createModelHandlers } from '../../services/modelstore/model-handlers.ts';
-import { modelStoreSettings } from '../../services/modelstore/settings.ts';
+import { locateFfmpeg } from '../../services/ffmpeg/locate-ffmpeg.ts';
+import { serveMedia } from '../../services/media/serving/serve-media.ts';
+import { createMediaLocator } from '../../services/media/locate-media.ts';
+import { createMediaHandlers } from '../../services/media/handlers.ts';
+import { MediaService } from '../../services/media/media-service.ts';
+import { createModelHandlers } from '../../services/models/handlers.ts';
+import { modelStoreSettings } from '../../services/models/settings.ts';
 import { createProjectService } from '../../services/project/project-service.ts';
-import { createSettingsService } from '../../services/settings/settings-service.ts';
-import { createFileHandlers } from '../../services/sources/file-browser.ts';
-import { destinationPath } from '../../services/sources/destination-path.ts';
-import type { Destination } from '../../services/sources/destination-path.ts';
-import { createSourceRegistry } from '../../services/sources/source-registry.ts';
-import { createImportHandlers } from '../../services/subtitles/import-handlers.ts';
+import { createSettingsService } from '../../services/app/settings-service.ts';
+import { createFileHandlers } from '../../services/files/handlers.ts';
+import { destinationPath } from '../../services/files/destination-path.ts';
+import type { Destination } from '../../services/files/destination-path.ts';
+import { createSourceRegistry } from '../../services/files/source-registry.ts';
+import { createImportHandlers } from '../../services/project/import-handlers.ts';
 import { createEventBus } from '../../transport/events.ts';
-import { createAppHandlers } from './app-handlers.ts';
-import type { AppInfo } from './app-handlers.ts';
+import { createAppHandlers } from '../../services/app/handlers.ts';
+import type { AppInfo } from '../../services/app/handlers.ts';
+import { version } from '../version.ts';
 import type { App } from './app.ts';
 import { holdDataFolder } from './hold-data-folder.ts';
-import { createProjectHandlers } from './project-handlers.ts';
+import { createProjectHandlers } from '../../services/project/handlers.ts';
 
 export interface AppOptions extends Pick<AppInfo, 'host' | 'capabilities'> {
   readonly dataFolder: string;
@@ -43,7 +44,7 @@ export interface AppOptions extends Pick<AppInfo, 'host' | 'capabilities'> {
   readonly checkEvents?: boolean;
 }
 
-const sampleFile = fileURLToPath(new URL('../../../e2e/sample/sample.mp4', import.meta.url));
+const sampleFile = fileURLToPath(new URL('../../../sample/sample.mp4', import.meta.url));
 
 /** Opens the library of the data folder, goes on with its jobs, and puts the services together. */
 export async function createApp(options: AppOptions): Promise<App> {
@@ -99,14 +100,23 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
     ...createExportWorks({ library, project, tools }),
   };
   const queue = new JobQueue(library.jobs, works, emit);
-  const mediatheque = new Mediatheque({ library, queue, project, home, tools, sampleFile, emit, sourceFor });
+  const mediaService = new MediaService({
+    library,
+    queue,
+    project,
+    home,
+    tools,
+    sampleFile,
+    emit,
+    sourceFor,
+  });
   const locate = createMediaLocator(library, home);
   const app: Omit<App, 'close'> = {
     events,
     sources,
     handlers: {
-      ...createAppHandlers({ host, capabilities }, settings, () => emit('settings.changed', {})),
-      ...createMediaHandlers(mediatheque, pathOf),
+      ...createAppHandlers({ host, capabilities, version }, settings, () => emit('settings.changed', {})),
+      ...createMediaHandlers(mediaService, pathOf),
       ...createProjectHandlers(project),
       ...createImportHandlers({ library, project, settings, tools, pathOf }),
       ...createJobHandlers({ queue, library, resolveDestination }),

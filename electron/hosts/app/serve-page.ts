@@ -1,4 +1,4 @@
-import type { MediaRequest, MediaResponse } from '../../services/media-serving/serve-media.ts';
+import type { MediaRequest, MediaResponse } from '../../services/media/serving/serve-media.ts';
 import type { StaticFiles } from './static-files.ts';
 
 /** What the page may load and do. The built page needs no more: no inline scripts or styles, no other host. */

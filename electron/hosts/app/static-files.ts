@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
-import type { MediaResponse } from '../../services/media-serving/serve-media.ts';
+import type { MediaResponse } from '../../services/media/serving/serve-media.ts';
 
 const mimeTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

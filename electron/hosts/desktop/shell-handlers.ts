@@ -2,7 +2,7 @@ import { app as electronApp, dialog, shell } from 'electron';
 import type { BrowserWindow, OpenDialogOptions } from 'electron';
 import { basename } from 'node:path';
 import type { shellOperations } from '../../../core/contract/shell.ts';
-import { mediaExtensions, subtitleExtensions } from '../../services/sources/file-kind.ts';
+import { mediaExtensions, subtitleExtensions } from '../../services/files/file-kind.ts';
 import type { Handlers } from '../../transport/calls.ts';
 import type { App } from '../app/app.ts';
 

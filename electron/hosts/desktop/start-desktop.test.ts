@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { eventSchemas } from '../../../core/contract/events.ts';
 import { SidecutError } from '../../../core/errors.ts';
-import { createSourceRegistry } from '../../services/sources/source-registry.ts';
+import { createSourceRegistry } from '../../services/files/source-registry.ts';
 import { createEventBus } from '../../transport/events.ts';
 import type { App } from '../app/app.ts';
 import type { AppOptions } from '../app/create-app.ts';

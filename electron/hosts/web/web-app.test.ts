@@ -13,7 +13,7 @@ import { startWebApp } from './start-web-app.ts';
 import { enter } from './testing/enter.ts';
 import type { WebHost } from './web-host.ts';
 
-const sample = fileURLToPath(new URL('../../../e2e/sample', import.meta.url));
+const sample = fileURLToPath(new URL('../../../sample', import.meta.url));
 
 let folder: string;
 let host: WebHost;

@@ -5,7 +5,7 @@ import { defaultCaptionStyle } from '../../../core/contract/jobs.ts';
 import { temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { probe } from '../media/probe.ts';
 import { burnIn } from './burn-in.ts';
-import { chooseH264Encoder } from './h264-encoder.ts';
+import { chooseH264Encoder } from '../ffmpeg/h264-encoder.ts';
 import { brightest, makeClip, sampleCues } from './testing/clips.ts';
 
 const folder = temporaryFolder();

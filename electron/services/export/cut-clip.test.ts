@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { runProgram } from '../media/spawn-ffmpeg.ts';
+import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import { probe } from '../media/probe.ts';
 import { makeMedia, source, SMALL_VIDEO, temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { cutClip } from './cut-clip.ts';

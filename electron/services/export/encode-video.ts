@@ -1,11 +1,11 @@
 /** What burning in and precise clips share: the picture through H.264, with a second try on the processor. */
 import { isSidecutError } from '../../../core/errors.ts';
-import type { FfmpegTools } from '../media/locate-ffmpeg.ts';
+import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { AudioTrack, VideoTrack } from '../media/media-info.ts';
 import { holdsAudio } from './containers.ts';
 import type { Container } from './containers.ts';
-import { bitRateFor, chooseH264Encoder, softwareEncoder } from './h264-encoder.ts';
-import type { H264Encoder } from './h264-encoder.ts';
+import { bitRateFor, chooseH264Encoder, softwareEncoder } from '../ffmpeg/h264-encoder.ts';
+import type { H264Encoder } from '../ffmpeg/h264-encoder.ts';
 
 /**
  * Runs `encode` with the best encoder; when a hardware one refuses this video (its size, a limit on sessions), once

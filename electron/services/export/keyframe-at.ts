@@ -1,8 +1,8 @@
 import { framesPerSecond } from '../../../core/time/frame-rate.ts';
-import { ffprobeInput } from '../media/ffmpeg-input.ts';
-import type { FfmpegTools } from '../media/locate-ffmpeg.ts';
+import { ffprobeInput } from '../ffmpeg/ffmpeg-input.ts';
+import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, VideoTrack } from '../media/media-info.ts';
-import { runProgram } from '../media/spawn-ffmpeg.ts';
+import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 
 /** The time of the key frame that is shown at `timeMs` or begins within half a frame of it; null when it is none. */
 export async function keyframeAt(

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { Cue } from '../../../core/cues/cue.ts';
 import type { MediaInfo } from '../media/media-info.ts';
 import { probe } from '../media/probe.ts';
-import { runProgram } from '../media/spawn-ffmpeg.ts';
+import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import { makeMedia, temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { extractStream } from '../subtitles/extract-stream.ts';
 import { muxSubtitles } from './mux-subtitles.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isSidecutError, SidecutError } from '../../../core/errors.ts';
-import { ensureWritableFolder, explainWriteFailure, moveIntoPlace } from '../output/write-whole-file.ts';
+import { ensureWritableFolder, explainWriteFailure, moveIntoPlace } from '../files/write-whole-file.ts';
 
 /** How far an export is. */
 export interface ExportProgress {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
 import { SidecutError } from '../../../core/errors.ts';
-import { explainWriteFailure } from '../output/write-whole-file.ts';
+import { explainWriteFailure } from '../files/write-whole-file.ts';
 
 /**
  * What one long job has finished so far, as lines of JSON in one file: the first names the job, each further

@@ -1,6 +1,6 @@
 import type { MediaDetail } from '../../../core/contract/media.ts';
 import type { MediaInfo } from '../media/media-info.ts';
-import type { Shot } from '../media/shot.ts';
+import type { Shot } from '../../analyses/shots/shot.ts';
 
 /** A media file that the library knows, with what lists show. */
 export interface MediaRecord {

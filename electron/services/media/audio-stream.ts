@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
-import { FFMPEG_START, ffmpegInput, keepStreamsInUse } from './ffmpeg-input.ts';
-import type { FfmpegTools } from './locate-ffmpeg.ts';
+import { FFMPEG_START, ffmpegInput, keepStreamsInUse } from '../ffmpeg/ffmpeg-input.ts';
+import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { AudioTrack, MediaInfo, MediaWarning } from './media-info.ts';
 import { SAMPLE_RATE, SamplePlacer } from './place-samples.ts';
-import { RAW_FRAME_OUTPUT, readFrames } from './raw-frames.ts';
-import { lastWords, startProgram, throwIfCancelled, wasInterrupted } from './spawn-ffmpeg.ts';
-import type { ProgramEnd, RunningProgram } from './spawn-ffmpeg.ts';
+import { RAW_FRAME_OUTPUT, readFrames } from '../ffmpeg/raw-frames.ts';
+import { lastWords, startProgram, throwIfCancelled, wasInterrupted } from '../ffmpeg/spawn-ffmpeg.ts';
+import type { ProgramEnd, RunningProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 
 export interface AudioOptions {
   /** One of `media.audio`; see `chooseAudioTrack`. */

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readAudio } from './audio-stream.ts';
 import { probe } from './probe.ts';
-import { findShots } from './shots.ts';
-import { runProgram } from './spawn-ffmpeg.ts';
+import { findShots } from '../../analyses/shots/shots.ts';
+import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import {
   everyFfmpeg,
   makeMedia,

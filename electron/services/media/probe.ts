@@ -2,14 +2,14 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { SidecutError } from '../../../core/errors.ts';
 import { checkMediaFile, startsLikeMedia } from './check-media-file.ts';
-import { ffprobeInput } from './ffmpeg-input.ts';
+import { ffprobeInput } from '../ffmpeg/ffmpeg-input.ts';
 import { judgeRegularity } from './frame-regularity.ts';
-import type { FfmpegTools } from './locate-ffmpeg.ts';
+import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, VideoTrack } from './media-info.ts';
 import { parseProbe } from './parse-probe.ts';
 import type { ParsedProbe } from './parse-probe.ts';
-import { lastWords, runProgram, startProgram, throwIfCancelled } from './spawn-ffmpeg.ts';
-import type { ProgramEnd } from './spawn-ffmpeg.ts';
+import { lastWords, runProgram, startProgram, throwIfCancelled } from '../ffmpeg/spawn-ffmpeg.ts';
+import type { ProgramEnd } from '../ffmpeg/spawn-ffmpeg.ts';
 
 /** Looks into a media file. Rejects with one sentence for what is no recording or can't be opened. */
 export async function probe(tools: FfmpegTools, path: string, signal?: AbortSignal): Promise<MediaInfo> {

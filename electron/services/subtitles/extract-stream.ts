@@ -2,11 +2,11 @@ import { basename } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
 import { formatById } from '../../../core/formats/registry.ts';
 import type { ParsedSubtitles } from '../../../core/formats/subtitle-document.ts';
-import { FFMPEG_START, ffmpegInput, keepStreamsInUse } from '../media/ffmpeg-input.ts';
-import type { FfmpegTools } from '../media/locate-ffmpeg.ts';
+import { FFMPEG_START, ffmpegInput, keepStreamsInUse } from '../ffmpeg/ffmpeg-input.ts';
+import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, SubtitleTrack } from '../media/media-info.ts';
-import { lastWords, runProgram } from '../media/spawn-ffmpeg.ts';
-import { isTextSubtitle } from './text-codecs.ts';
+import { lastWords, runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
+import { isTextSubtitle } from '../media/text-codecs.ts';
 
 /** Reading an interleaved stream means reading the whole file, which may lie on a slow drive. */
 const LONGEST_READ_MS = 30 * 60_000;

@@ -8,7 +8,7 @@ import { probe } from '../media/probe.ts';
 import { makeMedia, SMALL_VIDEO, source, temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { decodeSubtitleFile } from './decode-subtitle-file.ts';
 import { extractStream } from './extract-stream.ts';
-import { chaptersOfMedia } from './media-chapters.ts';
+import { chaptersOfMedia } from '../media/media-chapters.ts';
 import { readSubtitleFile } from './read-subtitle-file.ts';
 import { encodeWith } from './testing/encode-with.ts';
 import { countTooLong, toTrackCues } from './track-cues.ts';

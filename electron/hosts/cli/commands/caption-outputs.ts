@@ -3,12 +3,12 @@ import { basename, dirname, extname, join } from 'node:path';
 import { isSidecutError, SidecutError } from '../../../../core/errors.ts';
 import { formatById } from '../../../../core/formats/registry.ts';
 import type { SubtitleFormat } from '../../../../core/formats/registry.ts';
-import type { Captions } from '../../../services/captioning/caption-recording.ts';
+import type { Captions } from '../../../analyses/transcript/caption-recording.ts';
 import {
   ensureWritableFolder,
   explainWriteFailure,
   writeWholeFile,
-} from '../../../services/output/write-whole-file.ts';
+} from '../../../services/files/write-whole-file.ts';
 import type { CaptionOptions } from './caption-options.ts';
 
 export interface PlannedOutput {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Cue } from '../../../../core/cues/cue.ts';
 import type { ErrorCode } from '../../../../core/errors.ts';
-import type { CaptionProgress } from '../../../services/captioning/caption-recording.ts';
+import type { CaptionProgress } from '../../../analyses/transcript/caption-recording.ts';
 import { clock } from './clock.ts';
 import type { CaptionedFile } from './caption-session.ts';
 

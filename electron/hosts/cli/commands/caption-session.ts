@@ -1,17 +1,17 @@
 import { resolveProfile } from '../../../../core/profiles/profiles.ts';
 import { createInferenceClient } from '../../../inference/client.ts';
-import { captionRecording } from '../../../services/captioning/caption-recording.ts';
-import type { CaptionContext, Captions } from '../../../services/captioning/caption-recording.ts';
-import { loadRecogniser } from '../../../services/captioning/load-recogniser.ts';
-import { isVertical, openRecording } from '../../../services/captioning/open-recording.ts';
+import { captionRecording } from '../../../analyses/transcript/caption-recording.ts';
+import type { CaptionContext, Captions } from '../../../analyses/transcript/caption-recording.ts';
+import { loadRecogniser } from '../../../analyses/transcript/load-recogniser.ts';
+import { isVertical, openRecording } from '../../../analyses/transcript/open-recording.ts';
 import { removeOldCheckpoints } from '../../../services/jobs/checkpoint.ts';
 import { chooseAudioTrack } from '../../../services/media/audio-track.ts';
-import { locateFfmpeg } from '../../../services/media/locate-ffmpeg.ts';
-import type { FfmpegTools } from '../../../services/media/locate-ffmpeg.ts';
+import { locateFfmpeg } from '../../../services/ffmpeg/locate-ffmpeg.ts';
+import type { FfmpegTools } from '../../../services/ffmpeg/locate-ffmpeg.ts';
 import { fingerprintMedia } from '../../../services/media/media-fingerprint.ts';
 import type { AudioTrack, MediaInfo } from '../../../services/media/media-info.ts';
 import { probe } from '../../../services/media/probe.ts';
-import { modelStoreSettings } from '../../../services/modelstore/settings.ts';
+import { modelStoreSettings } from '../../../services/models/settings.ts';
 import { jobsFolder, providerCacheFile } from '../data-files.ts';
 import type { CaptionOptions } from './caption-options.ts';
 

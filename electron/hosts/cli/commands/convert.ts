@@ -5,7 +5,7 @@ import type { WrittenFormat } from '../../../../core/formats/encode/encode-subti
 import { parseFrameRate } from '../../../../core/time/frame-rate.ts';
 import type { FrameRate } from '../../../../core/time/frame-rate.ts';
 import { readSubtitleFile, requireWritableFormat } from '../../../services/subtitles/read-subtitle-file.ts';
-import { writeWholeFile } from '../../../services/output/write-whole-file.ts';
+import { writeWholeFile } from '../../../services/files/write-whole-file.ts';
 import { exitStatus } from '../exit-status.ts';
 import { convertHelp } from '../help.ts';
 import { oneOf, parseArguments, usageError } from '../parse-arguments.ts';

@@ -1,9 +1,9 @@
 import { modelTasks } from '../../../../core/contract/models.ts';
 import type { ModelTask } from '../../../../core/contract/models.ts';
-import { formatBytes } from '../../../services/modelstore/format-bytes.ts';
-import { listModels } from '../../../services/modelstore/list-models.ts';
-import type { ListedModel } from '../../../services/modelstore/list-models.ts';
-import { modelStoreSettings } from '../../../services/modelstore/settings.ts';
+import { formatBytes } from '../../../services/models/format-bytes.ts';
+import { listModels } from '../../../services/models/shelf/list-models.ts';
+import type { ListedModel } from '../../../services/models/shelf/list-models.ts';
+import { modelStoreSettings } from '../../../services/models/settings.ts';
 import { exitStatus } from '../exit-status.ts';
 import type { Terminal } from '../terminal.ts';
 

@@ -6,9 +6,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { starters } from '../../../../models/catalogue.ts';
-import { sentenceEncoderFiles } from '../../../services/modelstore/testing/model-files.ts';
-import { StoreFixture, tinyId } from '../../../services/modelstore/testing/store-fixture.ts';
-import { whisperFiles, writeFolder } from '../../../services/modelstore/testing/whisper-files.ts';
+import { sentenceEncoderFiles } from '../../../services/models/testing/model-files.ts';
+import { StoreFixture, tinyId } from '../../../services/models/testing/store-fixture.ts';
+import { whisperFiles, writeFolder } from '../../../services/models/testing/whisper-files.ts';
 import { reportFailure } from '../main.ts';
 import { modelsCommand } from './models.ts';
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import ffmpeg from '@ffmpeg-installer/ffmpeg';
 import { z } from 'zod';
 
-const sampleFolder = new URL('../../../../e2e/sample/', import.meta.url);
+const sampleFolder = new URL('../../../../sample/', import.meta.url);
 
 const truthSchema = z.object({
   sentences: z.array(

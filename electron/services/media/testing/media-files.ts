@@ -3,9 +3,9 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { locateFfmpeg, npmFfmpeg } from '../locate-ffmpeg.ts';
-import type { FfmpegTools } from '../locate-ffmpeg.ts';
-import { runProgram } from '../spawn-ffmpeg.ts';
+import { locateFfmpeg, npmFfmpeg } from '../../ffmpeg/locate-ffmpeg.ts';
+import type { FfmpegTools } from '../../ffmpeg/locate-ffmpeg.ts';
+import { runProgram } from '../../ffmpeg/spawn-ffmpeg.ts';
 
 /** The ffmpeg that tests make their files with, and first of those that they read them with. */
 export const tools = await locateFfmpeg();

@@ -1,0 +1,57 @@
+/**
+ * Writes `sidecut-lock.json` into the folders of the starters after they were trained and exported anew; all of
+ * them, or those named ("clip", "starter-clip", "models/starter/clip"):
+ *
+ *   node build/lock-starter.ts [STARTER ...]
+ */
+import path from 'node:path';
+import process from 'node:process';
+import { isSidecutError, SidecutError } from '../core/errors.ts';
+import { starters } from '../models/catalogue.ts';
+import type { Starter } from '../models/catalogue.ts';
+import { lockFileName, lockFiles, writeModelLock } from '../electron/services/models/layout/lock-file.ts';
+import type { ModelLock } from '../electron/services/models/layout/lock-file.ts';
+import { requireLayout, requireWholeFolder } from '../electron/services/models/layout/model-folder.ts';
+import { layoutOf, modelFilesAmong } from '../electron/services/models/layout/model-layout.ts';
+import { modelStoreSettings, starterFolder } from '../electron/services/models/settings.ts';
+import type { ModelStoreSettings } from '../electron/services/models/settings.ts';
+
+/** Locks the folder of a starter; fails when it is not a whole model of the catalogue's kind. */
+export async function lockStarter(settings: ModelStoreSettings, starter: Starter): Promise<ModelLock> {
+  const folder = starterFolder(settings, starter);
+  const expected = layoutOf(starter.architecture);
+  const { layout, paths } = await requireWholeFolder(folder, starter.source.folder, expected);
+  if (expected) await requireLayout(folder, starter.source.folder, expected);
+  const files = await lockFiles(folder, modelFilesAmong(layout, paths));
+  const lock: ModelLock = { format: 1, id: starter.id, origin: { kind: 'shipped' }, files: [...files] };
+  await writeModelLock(folder, lock);
+  return lock;
+}
+
+function startersNamed(names: readonly string[]): readonly Starter[] {
+  if (names.length === 0) return starters;
+  return names.map((name) => {
+    const wanted = path.basename(name);
+    const found = starters.find(({ id, source }) => [id, path.basename(source.folder)].includes(wanted));
+    if (found) return found;
+    const known = starters.map(({ source }) => path.basename(source.folder)).join(', ');
+    throw new SidecutError('usage', `There is no starter "${name}". There are: ${known}.`);
+  });
+}
+
+async function lockNamed(names: readonly string[]): Promise<void> {
+  const settings = modelStoreSettings();
+  for (const starter of startersNamed(names)) {
+    const { files } = await lockStarter(settings, starter);
+    const bytes = files.reduce((sum, file) => sum + file.size, 0);
+    process.stdout.write(`${starter.source.folder}/${lockFileName}: ${files.length} files, ${bytes} bytes\n`);
+  }
+}
+
+if (import.meta.main) {
+  await lockNamed(process.argv.slice(2)).catch((error: unknown) => {
+    if (!isSidecutError(error)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,42 @@
+import { basename } from 'node:path';
+import { SidecutError } from '../../../core/errors.ts';
+import type { SheetOutput } from '../pictures/contact-sheets.ts';
+import { ShotDetector } from './detect-shots.ts';
+import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
+import type { MediaInfo, VideoTrack } from '../../services/media/media-info.ts';
+import type { Shot } from './shot.ts';
+import { readThumbnails } from '../pictures/read-thumbnails.ts';
+
+export interface ShotOptions {
+  /** One of `media.video`, the first unless given. */
+  readonly track?: VideoTrack;
+  readonly signal?: AbortSignal | undefined;
+  /** Contact sheets to write with the same decoding. */
+  readonly sheets?: SheetOutput | undefined;
+  /** 0 to 1, about once for each second of video. */
+  readonly onProgress?: (fraction: number) => void;
+}
+
+/**
+ * The shot changes of a video in the order of time. Decodes every frame of the picture and nothing of the sound;
+ * memory does not grow with the video.
+ */
+export async function findShots(
+  tools: FfmpegTools,
+  media: MediaInfo,
+  options: ShotOptions = {},
+): Promise<readonly Shot[]> {
+  const track = options.track ?? media.video[0];
+  if (track === undefined) {
+    throw new SidecutError('no-video', `"${basename(media.path)}" has no picture to look at.`);
+  }
+  const detector = new ShotDetector();
+  let reportAtMs = 0;
+  for await (const frame of readThumbnails(tools, media, track, options)) {
+    detector.push(frame);
+    if (frame.timeMs < reportAtMs) continue;
+    reportAtMs = frame.timeMs + 1000;
+    options.onProgress?.(Math.min(1, Math.max(0, frame.timeMs / media.durationMs)));
+  }
+  return detector.finish();
+}

@@ -1,0 +1,79 @@
+import { THUMBNAIL } from '../pictures/thumbnail.ts';
+import type { Thumbnail } from '../pictures/thumbnail.ts';
+
+/** Half a thumbnail in each direction; enough for what lasts many frames, and averaging takes the noise out. */
+const WIDTH = THUMBNAIL.width / 2;
+const HEIGHT = THUMBNAIL.height / 2;
+const SIZE = WIDTH * HEIGHT;
+
+export interface SmallFrame {
+  readonly timeMs: number;
+  /** `[18, 32]`, in levels of 0 to 255. */
+  readonly luma: Float32Array;
+  readonly mean: number;
+  /** Standard deviation of luma, in levels. */
+  readonly deviation: number;
+}
+
+export function shrink({ timeMs, pixels }: Thumbnail): SmallFrame {
+  const luma = new Float32Array(SIZE);
+  let sum = 0;
+  let squares = 0;
+  for (let y = 0; y < HEIGHT; y++) {
+    for (let x = 0; x < WIDTH; x++) {
+      const at = y * 2 * THUMBNAIL.width + x * 2;
+      const below = at + THUMBNAIL.width;
+      const value = (pixels[at]! + pixels[at + 1]! + pixels[below]! + pixels[below + 1]!) / 4;
+      luma[y * WIDTH + x] = value;
+      sum += value;
+      squares += value * value;
+    }
+  }
+  const mean = sum / SIZE;
+  return { timeMs, luma, mean, deviation: Math.sqrt(Math.max(0, squares / SIZE - mean * mean)) };
+}
+
+/** Pearson's correlation of two pictures that are not flat. */
+export function correlate(a: SmallFrame, b: SmallFrame): number {
+  let products = 0;
+  for (let i = 0; i < SIZE; i++) products += a.luma[i]! * b.luma[i]!;
+  return (products / SIZE - a.mean * b.mean) / (a.deviation * b.deviation);
+}
+
+/** Mean absolute difference in levels, and `spread` as in `Difference`. */
+export function distanceBetween(
+  a: SmallFrame,
+  b: SmallFrame,
+): { readonly levels: number; readonly spread: number } {
+  let sum = 0;
+  let squares = 0;
+  for (let i = 0; i < SIZE; i++) {
+    const difference = Math.abs(a.luma[i]! - b.luma[i]!);
+    sum += difference;
+    squares += difference * difference;
+  }
+  return { levels: sum / SIZE, spread: squares === 0 ? 1 : sum ** 2 / (SIZE * squares) };
+}
+
+/** A frame as a mix of two others, `a + share (b - a)`. */
+export interface Mix {
+  readonly share: number;
+  /** What no mix explains, relative to the distance between `a` and `b`. */
+  readonly misfit: number;
+}
+
+export function mixOf(frame: SmallFrame, a: SmallFrame, b: SmallFrame): Mix {
+  let distance = 0;
+  let along = 0;
+  let whole = 0;
+  for (let i = 0; i < SIZE; i++) {
+    const start = a.luma[i]!;
+    const way = b.luma[i]! - start;
+    const gone = frame.luma[i]! - start;
+    distance += way * way;
+    along += way * gone;
+    whole += gone * gone;
+  }
+  const share = along / distance;
+  return { share, misfit: Math.sqrt(Math.max(0, whole - share * along) / distance) };
+}

@@ -1,0 +1,48 @@
+import { findCatalogueModel, modelLanguages } from '../../../models/catalogue.ts';
+import type { InferenceClient } from '../../inference/client.ts';
+import type { LoadModelInput, SpeechModelInfo } from '../../inference/contract.ts';
+import { modelIdentity } from '../../services/models/shelf/model-identity.ts';
+import { ensureModelReady } from '../../services/models/shelf/resolve-model.ts';
+import type { ResolvedModel } from '../../services/models/shelf/resolve-model.ts';
+import type { ModelStoreSettings } from '../../services/models/settings.ts';
+import { loadWorkerRecogniser, requireLanguage } from './worker-recogniser.ts';
+import type { WorkerRecogniser } from './worker-recogniser.ts';
+
+export interface RecogniserChoice extends Pick<LoadModelInput, 'device' | 'precision'> {
+  /** An id or a folder; without it the best one installed. */
+  readonly model: string | undefined;
+  readonly language: string;
+  readonly task: 'transcribe' | 'translate';
+}
+
+export interface ChosenRecogniser {
+  readonly model: ResolvedModel;
+  readonly recogniser: WorkerRecogniser;
+  /** What the person should know about the model and the device. */
+  readonly notes: readonly string[];
+}
+
+/** Finds the model, makes sure that it is whole and knows the language, and loads it into the worker. */
+export async function loadRecogniser(
+  inference: InferenceClient,
+  settings: ModelStoreSettings,
+  choice: RecogniserChoice,
+  signal: AbortSignal,
+): Promise<ChosenRecogniser> {
+  const model = await ensureModelReady(settings, choice.model, { language: choice.language, signal });
+  const { folder } = model;
+  const { device, precision } = choice;
+  const identity = await modelIdentity(folder);
+  const load = { folder, device, identity, ...(precision === undefined ? {} : { precision }) };
+  const recogniser = await loadWorkerRecogniser(inference, load, signal);
+  requireLanguage({ id: model.id, ...learntLanguages(model, recogniser.info) }, choice);
+  const notes = [model.note, recogniser.info.providerNote].filter((note) => note !== undefined);
+  return { model, recogniser, notes };
+}
+
+/** The catalogue knows better than the vocabulary: the starter's tokens name languages that it never heard. */
+function learntLanguages(model: ResolvedModel, info: SpeechModelInfo) {
+  const entry = findCatalogueModel(model.id);
+  const languages = entry && model.origin !== 'folder' ? modelLanguages(entry) : info.languages;
+  return { languages, multilingual: info.multilingual && languages.length > 1 };
+}

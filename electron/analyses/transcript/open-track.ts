@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { TranscribeOptions } from '../../../core/contract/jobs.ts';
+import type { Change, SubtitleTrack } from '../../../core/project/project.ts';
+import type { JobContext } from '../../services/jobs/job-work.ts';
+import type { JobRecord } from '../../services/library/job-record.ts';
+import type { Library } from '../../services/library/library.ts';
+import type { ProjectService } from '../../services/project/project-service.ts';
+import { finalPrefix, languageName, trackDeleted } from './growing-track.ts';
+import type { TrackStore } from './growing-track.ts';
+
+export interface TrackParts {
+  readonly library: Pick<Library, 'tracks'>;
+  readonly project: Pick<ProjectService, 'applyMachineChanges' | 'readTrack'>;
+}
+
+export interface OpenedTrack {
+  readonly track: SubtitleTrack;
+  readonly store: TrackStore;
+  /** An earlier run stored the last cues; only the job did not hear of it. */
+  readonly isFinished: boolean;
+}
+
+/** The track that the job writes: a new one, or the one that an earlier run began. */
+export async function openTrack(
+  { library, project }: TrackParts,
+  job: JobRecord,
+  options: TranscribeOptions,
+  model: string,
+  update: JobContext['update'],
+): Promise<OpenedTrack> {
+  const mediaId = job.mediaId!;
+  const id = job.trackId ?? randomUUID();
+  // Before the track is there: a kill between the two must not leave a track that no job knows.
+  if (job.trackId === null) await update({ trackId: id });
+  const store: TrackStore = {
+    apply: (changes) => project.applyMachineChanges(mediaId, changes),
+    read: async () => (await project.readTrack(id)).cues,
+    exists: async () => (await library.tracks.find(id)) !== null,
+  };
+  const known = await library.tracks.find(id);
+  const tracks = known === null ? await library.tracks.list(mediaId) : [];
+  const position = Math.max(-1, ...tracks.map(({ track }) => track.position)) + 1;
+  const track = { ...(known?.track ?? newTrack(id, position, options, model)), state: 'growing' } as const;
+  const isFinished = (await (known ? store.read() : [])).some((cue) => cue.id.startsWith(finalPrefix(id)));
+  const change: Change = isFinished
+    ? { kind: 'track', before: track, after: { ...track, state: 'complete' } }
+    : { kind: 'track', before: known?.track ?? null, after: track };
+  if ((await store.apply([change])).length === 0) throw trackDeleted();
+  return { track, store, isFinished };
+}
+
+function newTrack(
+  id: string,
+  position: number,
+  { language: wanted, task, profile }: TranscribeOptions,
+  model: string,
+): Omit<SubtitleTrack, 'state'> {
+  const isTranslation = task === 'translate';
+  const language = isTranslation ? 'en' : wanted === 'auto' ? 'und' : wanted;
+  const source = isTranslation ? 'translation' : 'transcription';
+  return { id, name: languageName(language), language, source, model, profile, position };
+}
+
+/** A track that no job writes any more is as complete as it gets. */
+export async function closeTrack({ library, project }: TrackParts, job: JobRecord): Promise<void> {
+  if (job.trackId === null || job.mediaId === null) return;
+  const known = await library.tracks.find(job.trackId);
+  if (known === null) return;
+  const after = { ...known.track, state: 'complete' as const };
+  await project.applyMachineChanges(job.mediaId, [{ kind: 'track', before: known.track, after }]);
+}

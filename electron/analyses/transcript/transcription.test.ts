@@ -1,0 +1,192 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Job } from '../../../core/contract/jobs.ts';
+import type { Edit } from '../../../core/project/project.ts';
+import type { TrackCue } from '../../../core/project/track-cue.ts';
+import { fingerprintMedia } from '../../services/media/media-fingerprint.ts';
+import { probe } from '../../services/media/probe.ts';
+import { makeMedia, source, temporaryFolder, tools } from '../../services/media/testing/media-files.ts';
+import { openTranscription, options } from './testing/open-transcription.ts';
+import { eventually } from '../../services/jobs/testing/eventually.ts';
+
+const folder = temporaryFolder();
+const recording = join(folder, 'speech.wav');
+
+beforeAll(() =>
+  // Two seconds of sound in every three: 14 windows of at most five seconds.
+  makeMedia(recording, source("aevalsrc='0.5*sin(2*PI*440*t)*lt(mod(t,3),2)':s=16000:d=42")),
+);
+
+async function newHome(name: string): Promise<string> {
+  const home = join(folder, name);
+  await mkdir(home);
+  const { library, close } = await openTranscription(home);
+  const { path, ...info } = await probe(tools, recording);
+  const fingerprint = await fingerprintMedia(recording);
+  const bytes = 42 * 32_000 + 78;
+  await library.media.add({
+    ...{ id: 'talk', fingerprint, path, name: 'speech.wav', bytes, modifiedMs: 0, info, isSample: false },
+  });
+  await close();
+  return home;
+}
+
+async function open(home: string, onWindow?: () => void) {
+  const opened = await openTranscription(home, onWindow);
+  onTestFinished(opened.close);
+  return opened;
+}
+
+const start = { kind: 'transcribe', mediaId: 'talk', title: 'speech.wav', options } as const;
+
+function edit(id: string, trackId: string, before: TrackCue, after: TrackCue | null): Edit {
+  return {
+    id,
+    name: { key: 'edit.setText', values: {} },
+    changes: [{ kind: 'cue', trackId, before, after }],
+  };
+}
+
+function expectOrdered(cues: readonly TrackCue[]): void {
+  for (const [i, cue] of cues.entries()) {
+    expect(cue.endMs).toBeGreaterThan(cue.startMs);
+    expect(cue.startMs).toBeGreaterThanOrEqual(cues[i - 1]?.endMs ?? 0);
+  }
+}
+
+/** Words of all cues, which must each be there once. */
+const wordsOf = (cues: readonly TrackCue[]) =>
+  cues.flatMap(({ words = [] }) => words.map(({ startMs, text }) => `${startMs}${text}`));
+
+describe('a transcription', () => {
+  it('shows cues while it goes, and lays the whole track out at the end', async () => {
+    const home = await newHome('whole');
+    const { queue, project, library, events } = await open(home);
+    await queue.start();
+    await queue.add(start);
+    await eventually(() => expect(queue.list()[0]!.trackId).not.toBeNull());
+    const trackId = queue.list()[0]!.trackId!;
+    const growing = await eventually(async () => {
+      const found = await project.readTrack(trackId);
+      expect(found.cues.length).toBeGreaterThan(2);
+      return found;
+    });
+    expect(growing.track).toMatchObject({ state: 'growing', source: 'transcription', model: 'fake' });
+    expectOrdered(growing.cues);
+    await eventually(() => expect(queue.list()[0]!.state).toBe('done'));
+    const { track, cues } = await project.readTrack(trackId);
+    expect(track).toMatchObject({ state: 'complete', language: 'de', name: 'Deutsch', position: 0 });
+    expectOrdered(cues);
+    expect(new Set(wordsOf(cues)).size).toBe(wordsOf(cues).length);
+    expect(cues.every(({ origin, id }) => origin === 'machine' && id.startsWith(`${trackId}-f`))).toBe(true);
+    expect(queue.list()[0]).toMatchObject({ note: 'A note.', fraction: 1, error: null });
+    expect(events.filter(({ name }) => name === 'project.changed').length).toBeGreaterThan(3);
+    expect(await library.journal.undoState('talk')).toEqual({ undo: null, redo: null });
+  });
+
+  it('that was killed with the process goes on in the same track; edits made meanwhile stay', async () => {
+    const home = await newHome('killed');
+    const before = await openTranscription(home);
+    // The queue is not started: the job waits for the process.
+    await before.queue.add(start);
+    await before.close();
+    for (const windows of [2, 5]) await workUntilKilled(home, windows);
+
+    let heard = 0;
+    const { queue, project, library } = await open(home, () => heard++);
+    const trackId = (await library.jobs.list())[0]!.trackId!;
+    const { cues: kept } = await project.readTrack(trackId);
+    expect(kept.length).toBeGreaterThan(2);
+    const edited = { ...kept[0]!, text: 'Written by a person', origin: 'person' } as const;
+    await project.apply('talk', edit('e1', trackId, kept[0]!, edited));
+    await project.apply('talk', edit('e2', trackId, kept[1]!, null));
+    // Looks untouched, but the person may want to redo.
+    await project.apply('talk', edit('e3', trackId, kept[2]!, { ...kept[2]!, text: 'Undone' }));
+    await project.undo('talk');
+    await queue.start();
+    await eventually(() => expect(queue.list()[0]!.state).toBe('done'));
+    const { track, cues } = await project.readTrack(trackId);
+    expect(track.state).toBe('complete');
+    expect(cues[0]).toEqual(edited);
+    expect(cues.some(({ id }) => id === kept[1]!.id)).toBe(false);
+    expect(cues.find(({ id }) => id === kept[2]!.id)).toEqual(kept[2]);
+    expectOrdered(cues);
+    const words = wordsOf(cues);
+    expect(new Set(words).size).toBe(words.length);
+    expect(cues.some(({ id }) => id.startsWith(`${trackId}-f`))).toBe(true);
+    // Of 14 windows seven were heard before, of which one or two died with the process each time.
+    expect(heard).toBeLessThanOrEqual(14 - 7 + 4);
+    expect((await library.tracks.list('talk')).map((stored) => stored.track.id)).toEqual([trackId]);
+    expect((await project.redo('talk')).edit?.id).toBe('e3');
+  });
+
+  it('is paused and goes on; cancelled it leaves what it has as a complete track', async () => {
+    const home = await newHome('paused');
+    let heard = 0;
+    const { queue, project } = await open(home, () => heard++);
+    await queue.start();
+    const { id } = await queue.add(start);
+    const stateOf = (jobId: string): Job => queue.list().find((job) => job.id === jobId)!;
+    await eventually(() => expect(heard).toBeGreaterThan(3));
+    expect(await queue.pause(id)).toMatchObject({ state: 'paused' });
+    const paused = await project.readTrack(stateOf(id).trackId!);
+    expect(paused.track.state).toBe('growing');
+    await queue.resume(id);
+    await eventually(() => expect(heard).toBeGreaterThan(6));
+    await queue.cancel(id);
+    await eventually(async () =>
+      expect((await project.readTrack(stateOf(id).trackId!)).track.state).toBe('complete'),
+    );
+    await queue.retry(id);
+    await eventually(() => expect(stateOf(id).state).toBe('done'));
+    const { cues } = await project.readTrack(stateOf(id).trackId!);
+    expectOrdered(cues);
+    // A second run makes a second track.
+    const again = await queue.add(start);
+    await eventually(() => expect(stateOf(again.id).state).toBe('done'));
+    expect((await project.readTrack(stateOf(again.id).trackId!)).cues.map(({ text }) => text)).toEqual(
+      cues.map(({ text }) => text),
+    );
+  });
+
+  it('stops with a sentence when its track is deleted', async () => {
+    const home = await newHome('deleted');
+    const { queue, project } = await open(home);
+    await queue.start();
+    const { id } = await queue.add(start);
+    const trackId = await eventually(async () => {
+      const found = queue.list()[0]!.trackId!;
+      expect((await project.readTrack(found)).cues.length).toBeGreaterThan(0);
+      return found;
+    });
+    await queue.pause(id);
+    const { track, cues } = await project.readTrack(trackId);
+    await project.apply('talk', {
+      ...{ id: 'd', name: { key: 'edit.deleteTrack', values: {} } },
+      changes: [
+        ...cues.map((cue) => ({ kind: 'cue', trackId, before: cue, after: null }) as const),
+        { kind: 'track', before: track, after: null },
+      ],
+    });
+    await queue.resume(id);
+    await eventually(() => expect(queue.list()[0]!.state).toBe('failed'));
+    expect(queue.list()[0]!.error).toMatchObject({ code: 'track-unknown' });
+  });
+});
+
+/** Kills the process when it has heard so many windows. */
+async function workUntilKilled(home: string, windows: number): Promise<void> {
+  const script = fileURLToPath(new URL('testing/transcribing-process.ts', import.meta.url));
+  const child = spawn(process.execPath, [script, home], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let heard = 0;
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    heard += text.split('\n').length - 1;
+    if (heard >= windows) child.kill('SIGKILL');
+  });
+  const [, signal] = (await once(child, 'close')) as [number | null, string | null];
+  expect(signal).toBe('SIGKILL');
+}

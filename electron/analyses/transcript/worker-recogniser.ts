@@ -1,0 +1,87 @@
+import { isSidecutError, SidecutError } from '../../../core/errors.ts';
+import type { InferenceClient } from '../../inference/client.ts';
+import type { LoadModelInput, SpeechModelInfo, TranscribeOptions } from '../../inference/contract.ts';
+import { SpeechDetector } from '../speech/speech-detector.ts';
+import type { SpeechRecogniser } from './caption-recording.ts';
+import { samplesPerMs } from './sample-buffer.ts';
+
+/** A window that brings the worker down this often is not tried again. */
+const maxAttempts = 3;
+
+export interface WorkerRecogniser extends SpeechRecogniser {
+  /** As the model was last loaded; after a crash it may run on another device. */
+  readonly info: SpeechModelInfo;
+}
+
+/**
+ * Recognises speech in the inference worker. A crash of the worker (a graphics driver, most often) costs the
+ * windows that were being decoded: the model is loaded again and they are decoded again.
+ */
+export async function loadWorkerRecogniser(
+  inference: InferenceClient,
+  model: LoadModelInput & { readonly identity: string },
+  signal: AbortSignal,
+): Promise<WorkerRecogniser> {
+  const { identity, ...load } = model;
+  const loadModel = () => inference.loadSpeechModel(load, { signal });
+  let info = await withRetries(loadModel, signal);
+  return {
+    get info() {
+      return info;
+    },
+    identity: `${identity} ${info.precision}`,
+    maxWindowMs: Math.floor(info.windowSamples / samplesPerMs),
+    batchSize: info.batchSize,
+    openDetector: () =>
+      Promise.resolve(
+        new SpeechDetector(inference, { signal, maxSpeechMs: Math.floor(info.windowSamples / samplesPerMs) }),
+      ),
+    transcribe: (windows, options) =>
+      withRetries(
+        () => inference.transcribe({ modelKey: info.modelKey, windows: [...windows], options }, { signal }),
+        signal,
+        async () => {
+          info = await loadModel();
+        },
+      ),
+  };
+}
+
+async function withRetries<Result>(
+  call: () => Promise<Result>,
+  signal: AbortSignal,
+  recover: () => Promise<void> = () => Promise.resolve(),
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await call();
+    } catch (error) {
+      const again = isSidecutError(error, 'worker-crashed') && error.retryable && attempt < maxAttempts;
+      if (!again || signal.aborted) throw error;
+      await recover().catch((failure: unknown) => {
+        if (!isSidecutError(failure, 'worker-crashed')) throw failure;
+      });
+    }
+  }
+}
+
+/** Refuses a language or task that the model has not learnt. `languages`: codes of those it has. */
+export function requireLanguage(
+  model: { readonly id: string; readonly languages: readonly string[]; readonly multilingual: boolean },
+  { language = 'auto', task }: TranscribeOptions,
+): void {
+  const { id, languages } = model;
+  if (language !== 'auto' && !languages.includes(language)) {
+    const known = languages.length > 8 ? `${languages.length} others` : languages.join(', ');
+    throw new SidecutError(
+      'unknown-language',
+      `The model ${id} does not know the language "${language}" (it knows ${known}). Choose another with --model.`,
+    );
+  }
+  if (task === 'translate' && !model.multilingual) {
+    throw new SidecutError(
+      'model-unsupported',
+      `The model ${id} knows English only and can't translate. Choose a multilingual one with --model.`,
+    );
+  }
+}

@@ -1,0 +1,198 @@
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { parseSrt } from '../../../core/formats/srt/parse-srt.ts';
+import { defaultCaptionStyle } from '../../../core/contract/jobs.ts';
+import type { JobRecord } from '../library/job-record.ts';
+import type { Library } from '../library/library.ts';
+import { testLibrary } from '../library/testing/test-library.ts';
+import { sampleMedia } from '../library/testing/sample-project.ts';
+import type { MediaInfo } from '../media/media-info.ts';
+import { probe } from '../media/probe.ts';
+import { temporaryFolder, tools } from '../media/testing/media-files.ts';
+import { createProjectService } from '../project/project-service.ts';
+import type { ProjectService } from '../project/project-service.ts';
+import { createImportHandlers } from '../project/import-handlers.ts';
+import { createSettingsService } from '../app/settings-service.ts';
+import { createExportHandlers } from './handlers.ts';
+import { createExportWorks } from './export-works.ts';
+import { makeClip } from './testing/clips.ts';
+
+const folder = temporaryFolder();
+const context = { signal: new AbortController().signal, progress: () => undefined };
+
+interface Opened {
+  readonly library: Library;
+  readonly project: ProjectService;
+  readonly media: MediaInfo;
+  readonly trackId: string;
+  readonly folder: string;
+}
+
+/** A library with one video and a track of two cues, which came from a file. */
+async function open(name: string): Promise<Opened> {
+  const own = join(folder, name);
+  await mkdir(own);
+  const media = await makeClip(own, 'talk.mp4');
+  const library = await testLibrary();
+  const { path, ...info } = media;
+  const { size } = await stat(path);
+  await library.media.add({ ...sampleMedia(), path, name: 'talk.mp4', bytes: size, info });
+  const project = createProjectService(library, () => undefined);
+  const srt = join(own, 'talk.de.srt');
+  await writeFile(
+    srt,
+    '1\n00:00:00,500 --> 00:00:01,500\n<i>Grüße</i> 你\n\n2\n00:00:02,000 --> 00:00:03,000\n<script>\n',
+  );
+  const imports = createImportHandlers({
+    ...{ library, project, settings: createSettingsService(library) },
+    tools: () => Promise.resolve(tools),
+    pathOf: () => srt,
+  });
+  const imported = await imports['project.importFile']({ mediaId: 'talk', source: 'x' }, context);
+  expect(imported).toMatchObject({ cueCount: 2, format: 'SubRip', encoding: 'utf-8', problems: [] });
+  return { library, project, media, trackId: imported.trackId, folder: own };
+}
+
+const handlersOf = ({ library, project, folder: own }: Opened) =>
+  createExportHandlers({
+    ...{ library, project },
+    resolveDestination: ({ fileName }) => Promise.resolve(join(own, fileName)),
+    sourceFor: (path) => `source of ${path}`,
+  });
+
+it('previews a file with a name and what is lost', async () => {
+  const opened = await open('preview');
+  const handlers = handlersOf(opened);
+  const what = { mediaId: 'talk', trackId: opened.trackId, format: 'srt' as const };
+  const preview = await handlers['export.preview'](
+    { ...what, options: { encoding: 'windows-1252', firstNumber: 0 } },
+    context,
+  );
+  expect(preview.suggestedName).toBe('talk.de.srt');
+  expect(preview.text.startsWith('0\n00:00:00,500 --> 00:00:01,500\n<i>Grüße</i> 你\n')).toBe(true);
+  expect(preview.warnings).toEqual([expect.stringContaining('你 (U+4F60)')]);
+  const chapters = await handlers['export.preview'](
+    { ...what, format: 'vtt-chapters', options: {} },
+    context,
+  );
+  expect(chapters).toMatchObject({ suggestedName: 'talk.chapters.vtt', warnings: [expect.any(String)] });
+  const ass = await handlers['export.preview']({ ...what, format: 'ass', options: {} }, context);
+  expect(ass.text).toContain('PlayResX: 320');
+  await expect(
+    handlers['export.preview']({ ...what, trackId: 'none', options: {} }, context),
+  ).rejects.toMatchObject({ code: 'track-unknown' });
+});
+
+it('writes the whole file, and replaces one only when told to', async () => {
+  const opened = await open('file');
+  const handlers = handlersOf(opened);
+  const request = (overwrite: boolean) => ({
+    ...{ mediaId: 'talk', trackId: opened.trackId, format: 'srt' as const },
+    options: { lineEnding: 'crlf' as const, byteOrderMark: true },
+    destination: { folder: 'x', fileName: 'out.srt', overwrite },
+  });
+  const path = join(opened.folder, 'out.srt');
+  const written = await handlers['export.file'](request(false), context);
+  const bytes = await readFile(path);
+  expect(written).toEqual({ name: 'out.srt', bytes: bytes.length });
+  expect(parseSrt(bytes.toString('utf8')).cues.map(({ text }) => text)).toEqual([
+    '<i>Grüße</i> 你',
+    '<script>',
+  ]);
+  await writeFile(path, 'mine');
+  await expect(handlers['export.file'](request(false), context)).rejects.toMatchObject({
+    code: 'file-exists',
+    message: '"out.srt" is there already. Replace it, or choose another name.',
+  });
+  expect(await readFile(path, 'utf8')).toBe('mine');
+  await handlers['export.file'](request(true), context);
+  expect((await readFile(path)).equals(bytes)).toBe(true);
+  expect(await readdir(opened.folder)).toEqual(['out.srt', 'talk.de.srt', 'talk.mp4']);
+});
+
+it('names the folder of the video', async () => {
+  const opened = await open('folder');
+  expect(await handlersOf(opened)['export.videoFolder']({ mediaId: 'talk' }, context)).toEqual({
+    folder: `source of ${opened.folder}`,
+    name: 'folder',
+  });
+});
+
+it('offers no folder for the sample, which lies among the files of the app', async () => {
+  const opened = await open('sample');
+  const path = join(opened.folder, 'talk.mp4');
+  await opened.library.media.add({ ...sampleMedia('sample'), path, isSample: true });
+  expect(await handlersOf(opened)['export.videoFolder']({ mediaId: 'sample' }, context)).toEqual({
+    folder: null,
+    name: 'sample',
+  });
+});
+
+it('does the jobs that write videos, from what the queue keeps of them', async () => {
+  const opened = await open('jobs');
+  const works = createExportWorks({ ...opened, tools: () => Promise.resolve(tools) });
+  const stages = new Set<string | undefined>();
+  const run = async (kind: 'burn-in' | 'mux' | 'clip', name: string, options: object) => {
+    const outputPath = join(opened.folder, name);
+    const job = {
+      mediaId: 'talk',
+      outputPath,
+      options: { ...options, overwrite: false },
+    } as unknown as JobRecord;
+    await works[kind].run(job, {
+      signal: context.signal,
+      onProgress: ({ stage }) => stages.add(stage),
+      update: () => Promise.resolve(),
+    });
+    return probe(tools, outputPath);
+  };
+  const { trackId } = opened;
+  const burned = await run('burn-in', 'burned.mp4', { trackId, style: defaultCaptionStyle });
+  expect(burned.video[0]?.codec).toBe('h264');
+  const muxed = await run('mux', 'muxed.mkv', { trackIds: [trackId], container: 'mkv' });
+  expect(muxed.subtitles).toMatchObject([{ language: 'ger', title: 'talk.de.srt' }]);
+  const clip = await run('clip', 'clip.mp4', { startMs: 1000, endMs: 2000 });
+  expect(Math.abs(clip.durationMs - 1000)).toBeLessThan(60);
+  expect([...stages]).toEqual(['job.stage.writing']);
+});
+
+it('takes a stream of a video as a track, named by its language', async () => {
+  const opened = await open('stream');
+  const works = createExportWorks({ ...opened, tools: () => Promise.resolve(tools) });
+  const outputPath = join(opened.folder, 'with.mkv');
+  await works.mux.run(
+    {
+      mediaId: 'talk',
+      outputPath,
+      options: { trackIds: [opened.trackId], container: 'mkv', overwrite: false },
+    } as unknown as JobRecord,
+    { signal: context.signal, onProgress: () => undefined, update: () => Promise.resolve() },
+  );
+  const { path, ...info } = await probe(tools, outputPath);
+  const { size } = await stat(path);
+  const { library, project } = opened;
+  await library.media.add({ ...sampleMedia('with'), path, name: 'with.mkv', bytes: size, info });
+  const imports = createImportHandlers({
+    ...{ library, project, settings: createSettingsService(library) },
+    tools: () => Promise.resolve(tools),
+    pathOf: (source) => source,
+  });
+  const stream = { mediaId: 'with', streamIndex: info.subtitles[0]!.streamIndex };
+  const { trackId, cueCount } = await imports['project.importStream'](stream, context);
+  expect(cueCount).toBe(2);
+  const read = await project.readTrack(trackId);
+  expect(read.track).toMatchObject({
+    name: 'talk.de.srt',
+    language: 'de',
+    source: 'import',
+    profile: 'netflix',
+  });
+  expect(read.cues.map(({ text, origin }) => [text, origin])).toEqual([
+    ['<i>Grüße</i> 你', 'file'],
+    ['<script>', 'file'],
+  ]);
+  await expect(
+    imports['project.importFile']({ mediaId: 'talk', source: path }, context),
+  ).rejects.toMatchObject({ code: 'unknown-format' });
+});

@@ -1,0 +1,119 @@
+import { access, constants } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import type { AppContract } from '../../../core/contract/app-contract.ts';
+import type { ExportFormat, ExportOptions } from '../../../core/contract/export.ts';
+import { SidecutError } from '../../../core/errors.ts';
+import {
+  encodeSubtitle,
+  exportWarnings,
+  subtitleText,
+} from '../../../core/formats/encode/encode-subtitle.ts';
+import type { EncodeOptions, ExportDocument } from '../../../core/formats/encode/encode-subtitle.ts';
+import type { Handlers } from '../../transport/calls.ts';
+import type { Library } from '../library/library.ts';
+import type { MediaRecord } from '../library/media-record.ts';
+import { writeWholeFile } from '../files/write-whole-file.ts';
+import type { ProjectService } from '../project/project-service.ts';
+import { toExportCues } from './export-cues.ts';
+import { suggestedName } from './suggested-name.ts';
+import { explainForApp } from './write-media-file.ts';
+
+export interface ExportParts {
+  readonly library: {
+    readonly media: Pick<Library['media'], 'find'>;
+    readonly chapters: Pick<Library['chapters'], 'list'>;
+  };
+  readonly project: Pick<ProjectService, 'readTrack'>;
+  /** The path that a page's folder and file name stand for. */
+  readonly resolveDestination: (destination: {
+    readonly folder: string;
+    readonly fileName: string;
+  }) => Promise<string>;
+  /** Makes a folder known to pages. */
+  readonly sourceFor: (path: string) => string;
+}
+
+type ExportOperation = Extract<keyof AppContract, `export.${string}`>;
+
+/** Cues that a preview shows; whoever wants more opens the file. */
+const PREVIEWED_CUES = 60;
+const PREVIEWED_CHARACTERS = 20_000;
+
+export function createExportHandlers(parts: ExportParts): Pick<Handlers<AppContract>, ExportOperation> {
+  return {
+    'export.preview': async (what) => {
+      const { document, options, record, language } = await readWhat(parts, what);
+      const start = { ...document, cues: document.cues.slice(0, PREVIEWED_CUES) };
+      return {
+        text: subtitleText(start, what.format, options).slice(0, PREVIEWED_CHARACTERS),
+        suggestedName: suggestedName(record.name, language, what.format),
+        warnings: [...exportWarnings(document, what.format, options)],
+      };
+    },
+    'export.file': async ({ destination, ...what }) => {
+      const { document, options } = await readWhat(parts, what);
+      const path = await parts.resolveDestination(destination);
+      const name = basename(path);
+      const { bytes } = encodeSubtitle(document, what.format, options);
+      try {
+        await writeWholeFile(path, bytes, { overwrite: destination.overwrite });
+      } catch (error) {
+        throw explainForApp(error, name);
+      }
+      return { name, bytes: bytes.length };
+    },
+    'export.videoFolder': async ({ mediaId }) => {
+      const record = await requireMedia(parts, mediaId);
+      const folder = dirname(record.path);
+      const isWritable = await access(folder, constants.W_OK).then(
+        () => true,
+        () => false,
+      );
+      // The sample lies among the app's own files.
+      const isOffered = isWritable && !record.isSample;
+      return { folder: isOffered ? parts.sourceFor(folder) : null, name: basename(folder) };
+    },
+  };
+}
+
+interface What {
+  readonly mediaId: string;
+  readonly trackId: string;
+  readonly format: ExportFormat;
+  readonly options: ExportOptions;
+}
+
+interface ReadWhat {
+  readonly document: ExportDocument;
+  readonly options: EncodeOptions;
+  readonly record: MediaRecord;
+  /** BCP 47, `und` when unknown. */
+  readonly language: string;
+}
+
+async function readWhat(parts: ExportParts, { mediaId, trackId, format, options }: What): Promise<ReadWhat> {
+  const record = await requireMedia(parts, mediaId);
+  const picture = record.info.video[0];
+  const encodeOptions: EncodeOptions = {
+    ...options,
+    ...(picture === undefined
+      ? {}
+      : { pictureSize: { width: picture.displayWidth, height: picture.displayHeight } }),
+  };
+  if (format === 'vtt-chapters') {
+    const chapters = await parts.library.chapters.list(mediaId);
+    const document = { cues: [], chapters, durationMs: record.info.durationMs };
+    return { document, options: encodeOptions, record, language: 'und' };
+  }
+  const { track, cues, mediaId: owner } = await parts.project.readTrack(trackId);
+  if (owner !== mediaId) throw new SidecutError('track-unknown', 'This track belongs to another video.');
+  const { language } = track;
+  const document = { cues: toExportCues(cues), ...(language === 'und' ? {} : { language }) };
+  return { document, options: encodeOptions, record, language };
+}
+
+async function requireMedia({ library }: ExportParts, mediaId: string): Promise<MediaRecord> {
+  const record = await library.media.find(mediaId);
+  if (record !== null) return record;
+  throw new SidecutError('media-unknown', 'This video is no longer in the library.');
+}

@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import type { MediaInfo } from '../media/media-info.ts';
+
+/**
+ * Demuxers that may open a user's file. Named, because ffmpeg goes by content and not by name: a text file
+ * called `video.mp4` may be an HLS playlist, an ffconcat list or an SDP description, which make ffmpeg open
+ * other files and addresses. Still pictures and subtitle files are left out too: they are no recordings.
+ */
+const FORMATS = [
+  ...['mov', 'mp4', 'm4a', '3gp', '3g2', 'mj2', 'matroska', 'webm', 'avi', 'flv', 'asf', 'asf_o', 'wtv'],
+  ...['mpegts', 'mpeg', 'mpegvideo', 'm4v', 'h264', 'hevc', 'vvc', 'obu', 'av1', 'ivf', 'vc1', 'mjpeg'],
+  ...['mxf', 'gxf', 'lxf', 'dv', 'nut', 'rm', 'nsv', 'swf', 'gif', 'apng', 'yuv4mpegpipe', 'dhav', 'pva'],
+  ...['ogg', 'wav', 'w64', 'aiff', 'caf', 'flac', 'mp3', 'aac', 'loas', 'ac3', 'eac3', 'dts', 'dtshd'],
+  ...['truehd', 'mlp', 'amr', 'amrnb', 'amrwb', 'ape', 'au', 'voc', 'wv', 'tta', 'tak', 'mpc', 'mpc8'],
+  ...['oma', 'xwma', 'sox', 'dsf', 'iff', 'rso', 'gsm', 'qcp', 'shn', 'spdif', 'film_cpk', 'bink', 'roq'],
+].join(',');
+
+/**
+ * Options that go before a file's name, for ffmpeg and ffprobe alike. Both must look equally far into the file,
+ * because the start time, and with it time 0, depends on which streams they find.
+ */
+const INPUT_OPTIONS = [
+  ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', FORMATS],
+  ...['-probesize', '32M', '-analyzeduration', '15M'],
+];
+
+/** `-i` and what belongs before it. `seekMs`: where reading starts, on the presentation timeline. */
+export function ffmpegInput(path: string, seekMs = 0): string[] {
+  const seek = seekMs > 0 ? ['-ss', (seekMs / 1000).toFixed(3)] : [];
+  return [...INPUT_OPTIONS, ...seek, '-i', fileAddress(path)];
+}
+
+export function ffprobeInput(path: string): string[] {
+  return [...INPUT_OPTIONS, '-i', fileAddress(path)];
+}
+
+/** With `file:`, nothing in a name (a leading `-`, `http:`, `concat:`, `|`) means anything to ffmpeg. */
+export function fileAddress(path: string): string {
+  return `file:${resolve(path)}`;
+}
+
+/**
+ * A second, empty output that copies the file's other streams to nowhere, so that ffmpeg keeps them in use, see
+ * [Note: The presentation timeline]. MP4 and Matroska do without: their clocks do not jump, and leaving streams
+ * unused lets ffmpeg skip over the picture's bytes when it reads only the sound.
+ */
+export function keepStreamsInUse(media: MediaInfo, streamIndex: number): string[] {
+  if (/\b(?:mov|matroska)\b/.test(media.container)) return [];
+  const others = [
+    // A stream whose parameters stayed unknown can't be copied; ffmpeg would refuse to start.
+    ...media.video.filter((track) => track.width > 0 && track.height > 0),
+    ...media.audio.filter((track) => track.sampleRate > 0 && track.channels > 0),
+  ].filter((track) => track.streamIndex !== streamIndex);
+  if (others.length === 0) return [];
+  return [...others.flatMap((track) => ['-map', `0:${track.streamIndex}`]), '-c', 'copy', '-f', 'null', '-'];
+}
+
+/** What every ffmpeg run begins with. Lines are marked with their level; repeated lines are not counted up. */
+export const FFMPEG_START = ['-nostdin', '-hide_banner', '-nostats', '-loglevel', 'repeat+level+info'];

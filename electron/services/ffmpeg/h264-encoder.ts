@@ -1,0 +1,130 @@
+/** The H.264 encoder for exports: a hardware one that was seen to work here, else libx264. */
+import { SidecutError } from '../../../core/errors.ts';
+import type { VideoTrack } from '../media/media-info.ts';
+import { framesPerSecond } from '../../../core/time/frame-rate.ts';
+import { readCapabilities } from './ffmpeg-capabilities.ts';
+import { FFMPEG_START } from './ffmpeg-input.ts';
+import type { FfmpegTools } from './locate-ffmpeg.ts';
+import { runProgram } from './spawn-ffmpeg.ts';
+
+export interface H264Encoder {
+  /** ffmpeg's name. */
+  readonly name: string;
+  readonly isHardware: boolean;
+  /** What goes before the input. */
+  readonly device: readonly string[];
+  /** The last filters: the pixels that the encoder takes, where it takes them. */
+  readonly upload: string;
+  /** `bitRate`: bits a second, for encoders that know no quality. */
+  readonly quality: (bitRate: number) => readonly string[];
+}
+
+const SOFTWARE: H264Encoder = {
+  name: 'libx264',
+  isHardware: false,
+  device: [],
+  upload: 'format=yuv420p',
+  quality: () => ['-preset', 'medium', '-crf', '19'],
+};
+
+const HARDWARE: readonly (H264Encoder & { readonly platforms: readonly NodeJS.Platform[] })[] = [
+  {
+    name: 'h264_nvenc',
+    platforms: ['linux', 'win32'],
+    isHardware: true,
+    device: [],
+    upload: 'format=yuv420p',
+    quality: () => ['-preset', 'slow', '-rc', 'vbr', '-cq', '21', '-b:v', '0'],
+  },
+  {
+    name: 'h264_videotoolbox',
+    platforms: ['darwin'],
+    isHardware: true,
+    device: [],
+    upload: 'format=yuv420p',
+    quality: (bitRate) => ['-b:v', String(bitRate), '-profile:v', 'high'],
+  },
+  {
+    name: 'h264_qsv',
+    platforms: ['linux', 'win32'],
+    isHardware: true,
+    device: [],
+    upload: 'format=nv12',
+    quality: () => ['-preset', 'medium', '-global_quality', '21'],
+  },
+  {
+    name: 'h264_amf',
+    platforms: ['win32'],
+    isHardware: true,
+    device: [],
+    upload: 'format=nv12',
+    quality: () => ['-quality', 'quality', '-rc', 'cqp', '-qp_i', '20', '-qp_p', '22'],
+  },
+  {
+    name: 'h264_vaapi',
+    platforms: ['linux'],
+    isHardware: true,
+    device: ['-vaapi_device', '/dev/dri/renderD128'],
+    upload: 'format=nv12,hwupload',
+    quality: () => ['-qp', '21'],
+  },
+];
+
+/** A driver that does not answer within this is none to rely on. */
+const LONGEST_PROBE_MS = 15_000;
+/** Bits for each pixel of each frame: plain to the eye at the sizes people publish. */
+const BITS_PER_PIXEL = 0.12;
+
+let chosen: { readonly path: string; readonly encoder: Promise<H264Encoder> } | undefined;
+
+/** Tried once for the process; a failed search is forgotten. */
+export function chooseH264Encoder(tools: FfmpegTools): Promise<H264Encoder> {
+  if (chosen?.path !== tools.ffmpeg.path) {
+    const encoder = search(tools).catch((error: unknown) => {
+      chosen = undefined;
+      throw error;
+    });
+    chosen = { path: tools.ffmpeg.path, encoder };
+  }
+  return chosen.encoder;
+}
+
+/** The processor's, for when a hardware encoder refuses a picture; `ffmpeg-failed` where the build has none. */
+export async function softwareEncoder(tools: FfmpegTools): Promise<H264Encoder> {
+  const { encoders } = await readCapabilities(tools);
+  if (encoders.has(SOFTWARE.name)) return SOFTWARE;
+  throw new SidecutError(
+    'ffmpeg-failed',
+    'This ffmpeg has no H.264 encoder (libx264), so no video can be written. Install a complete one, or set ' +
+      'FFMPEG_PATH to it.',
+  );
+}
+
+/** For encoders that are told a rate, by the size and speed of the picture. */
+export function bitRateFor(track: VideoTrack): number {
+  const rate = track.frameRate === undefined ? 30 : framesPerSecond(track.frameRate);
+  return Math.round(Math.max(500_000, track.width * track.height * rate * BITS_PER_PIXEL));
+}
+
+async function search(tools: FfmpegTools): Promise<H264Encoder> {
+  const { encoders } = await readCapabilities(tools);
+  for (const candidate of HARDWARE) {
+    const isOffered = candidate.platforms.includes(process.platform) && encoders.has(candidate.name);
+    if (isOffered && (await works(tools, candidate))) return candidate;
+  }
+  return softwareEncoder(tools);
+}
+
+/** A build lists encoders whose hardware or driver may be absent: five frames tell. */
+async function works(tools: FfmpegTools, encoder: H264Encoder): Promise<boolean> {
+  const run = await runProgram(
+    tools.ffmpeg,
+    [
+      ...[...FFMPEG_START, ...encoder.device],
+      ...['-f', 'lavfi', '-i', 'testsrc=size=640x360:rate=25', '-frames:v', '5', '-vf', encoder.upload],
+      ...['-c:v', encoder.name, ...encoder.quality(2_000_000), '-f', 'null', '-'],
+    ],
+    { timeoutMs: LONGEST_PROBE_MS },
+  );
+  return run.exitCode === 0;
+}

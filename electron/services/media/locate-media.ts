@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import type { Library } from '../library/library.ts';
+import type { LocateMedia } from './serving/serve-media.ts';
+import { sheetName } from '../../analyses/pictures/contact-sheets.ts';
+import { decidePlayback } from './playback/decide-playback.ts';
+import { mediaFolder, peaksFile, posterFile } from './media-folder.ts';
+
+/** Turns the addresses of `toDetail` into files. */
+export function createMediaLocator(library: Pick<Library, 'media'>, home: string): LocateMedia {
+  return async (mediaId, part) => {
+    const record = await library.media.find(mediaId);
+    if (record === null) return null;
+    const own = (name: string): string => join(mediaFolder(home, mediaId), name);
+    switch (part.kind) {
+      case 'file': {
+        const decision = decidePlayback(record.info);
+        const mimeType = decision.kind === 'direct' ? decision.mimeType : 'application/octet-stream';
+        return { path: record.path, mimeType };
+      }
+      case 'proxy': {
+        const { proxy } = await library.media.derived(mediaId);
+        return proxy && { path: own(proxy.fileName), mimeType: proxy.mimeType };
+      }
+      case 'peaks':
+        return { path: own(peaksFile), mimeType: 'application/octet-stream' };
+      case 'poster':
+        return { path: own(posterFile), mimeType: 'image/jpeg' };
+      case 'thumbs':
+        return { path: own(sheetName(part.sheet)), mimeType: 'image/jpeg' };
+    }
+  };
+}

@@ -1,0 +1,110 @@
+import { dirname } from 'node:path';
+import type { Job } from '../../../core/contract/jobs.ts';
+import type { MediaDetail, MediaSummary, Playback } from '../../../core/contract/media.ts';
+import type { DerivedMedia, MediaRecord } from '../library/media-record.ts';
+import { decidePlayback } from './playback/decide-playback.ts';
+import { isTextSubtitle } from './text-codecs.ts';
+import { absenceSentence } from './presence.ts';
+import type { Presence } from './presence.ts';
+
+export function toSummary(record: MediaRecord, presence: Presence): MediaSummary {
+  const { id, name, bytes, addedAt, openedAt, isSample, trackCount, info } = record;
+  const picture = info.video[0];
+  return {
+    ...{ id, name, bytes, addedAt, openedAt, isSample, trackCount },
+    folder: dirname(record.path),
+    durationMs: info.durationMs,
+    hasVideo: picture !== undefined,
+    hasAudio: info.audio.length > 0,
+    width: picture?.displayWidth ?? null,
+    height: picture?.displayHeight ?? null,
+    present: presence === 'present',
+    posterUrl: record.hasPoster ? `/media/${id}/poster` : null,
+  };
+}
+
+export interface DetailFacts {
+  readonly presence: Presence;
+  readonly derived: DerivedMedia;
+  /** The newest one, whatever became of it. */
+  readonly proxyJob: Job | undefined;
+  readonly sidecars: MediaDetail['sidecars'];
+}
+
+export function toDetail(record: MediaRecord, facts: DetailFacts): MediaDetail {
+  const { info, id } = record;
+  const { derived, presence } = facts;
+  const picture = info.video[0];
+  const playback = playbackOf(record, facts);
+  return {
+    ...toSummary(record, presence),
+    frameRate: picture?.frameRate ?? null,
+    isVariableFrameRate: picture?.isVariableFrameRate ?? false,
+    rotation: picture?.rotation ?? 0,
+    playbackOffsetMs: playback.kind === 'direct' ? Math.max(0, info.containerStartMs) : 0,
+    audioTracks: info.audio.map((track) => ({ ...toStream(track), channels: track.channels })),
+    subtitleStreams: info.subtitles.map((track) => ({
+      ...toStream(track),
+      isText: isTextSubtitle(track.codec),
+    })),
+    playback,
+    peaksUrl: derived.hasPeaks ? `/media/${id}/peaks` : null,
+    thumbnails: derived.thumbnails && { url: `/media/${id}/thumbs`, ...derived.thumbnails },
+    shots: derived.shots && [...derived.shots],
+    speech: derived.speech && [...derived.speech],
+    sidecars: facts.sidecars,
+    warnings: [
+      ...(presence === 'present' ? [] : [absenceSentence(presence, record.name)]),
+      ...derived.warnings,
+    ],
+  };
+}
+
+function toStream(track: MediaRecord['info']['audio'][number] | MediaRecord['info']['subtitles'][number]) {
+  return {
+    index: track.kind === 'audio' ? track.index : track.streamIndex,
+    codec: track.codec,
+    language: canonicalLanguage(track.language),
+    title: track.title ?? null,
+    isDefault: track.isDefault,
+  };
+}
+
+/** `eng` is `en`; what is no language tag is left out. */
+function canonicalLanguage(language: string | undefined): string | null {
+  try {
+    return (language && Intl.getCanonicalLocales(language)[0]) || null;
+  } catch {
+    return null;
+  }
+}
+
+function playbackOf(record: MediaRecord, { presence, derived, proxyJob }: DetailFacts): Playback {
+  const { proxy } = derived;
+  if (proxy !== null) {
+    return {
+      kind: 'proxy',
+      // Another copy is another address, so that the page loads it.
+      url: `/media/${record.id}/proxy${proxy.audioTrack ? `?audio=${proxy.audioTrack}` : ''}`,
+      mimeType: proxy.mimeType,
+      reason: proxy.reason,
+      audioTrack: proxy.audioTrack ?? 0,
+    };
+  }
+  if (presence !== 'present') return { kind: 'unavailable', reason: absenceSentence(presence, record.name) };
+  const decision = decidePlayback(record.info);
+  if (decision.kind === 'direct') return { ...decision, url: `/media/${record.id}/file` };
+  const { reason } = decision;
+  switch (proxyJob?.state) {
+    case 'queued':
+    case 'running':
+    case 'paused':
+      return { kind: 'preparing', reason, fraction: proxyJob.fraction };
+    case 'failed':
+      return { kind: 'unavailable', reason: proxyJob.error?.message ?? reason };
+    case 'cancelled':
+      return { kind: 'unavailable', reason: `The copy to play was cancelled. Retry it among the jobs.` };
+    default:
+      return { kind: 'unavailable', reason };
+  }
+}

@@ -1,0 +1,147 @@
+import type { AudioTrack, MediaInfo, VideoTrack } from '../media-info.ts';
+
+/** Whether Chromium plays the file as it is; otherwise why not, as a sentence for the person. */
+export type PlaybackDecision =
+  | { readonly kind: 'direct'; readonly mimeType: string }
+  | { readonly kind: 'proxy'; readonly reason: string };
+
+type Playable = Pick<MediaInfo, 'container' | 'containerStartMs' | 'video' | 'audio'>;
+
+interface Container {
+  readonly matches: RegExp;
+  readonly name: string;
+  readonly videoType: string;
+  readonly soundType: string;
+  readonly pictures: readonly string[];
+  readonly sounds: readonly string[];
+}
+
+/**
+ * What Chromium's media pipeline takes in builds with H.264 and AAC, as Chrome, Electron and Debian's Chromium are;
+ * each line was played in Chromium 156. HEVC depends on the machine's decoder and is left to the copy.
+ */
+const CONTAINERS: readonly Container[] = [
+  {
+    matches: /\bmov\b/,
+    name: 'MP4',
+    videoType: 'video/mp4',
+    soundType: 'audio/mp4',
+    pictures: ['h264', 'vp9', 'av1'],
+    sounds: ['aac', 'mp3', 'opus', 'flac', 'pcm_s16le'],
+  },
+  {
+    matches: /\bmatroska\b/,
+    name: 'Matroska',
+    videoType: 'video/webm',
+    soundType: 'audio/webm',
+    pictures: ['vp8', 'vp9', 'av1', 'h264'],
+    sounds: ['opus', 'vorbis', 'aac', 'mp3', 'flac', 'pcm_s16le'],
+  },
+  soundContainer(/^ogg$/, 'Ogg', 'audio/ogg', ['vorbis', 'opus', 'flac']),
+  soundContainer(/^wav$/, 'WAV', 'audio/wav', ['pcm_s16le', 'pcm_s24le', 'pcm_u8', 'pcm_f32le']),
+  soundContainer(/^mp3$/, 'MP3', 'audio/mpeg', ['mp3']),
+  soundContainer(/^flac$/, 'FLAC', 'audio/flac', ['flac']),
+  soundContainer(/^aac$/, 'AAC', 'audio/aac', ['aac']),
+];
+
+function soundContainer(matches: RegExp, name: string, type: string, sounds: readonly string[]): Container {
+  return { matches, name, videoType: type, soundType: type, pictures: [], sounds };
+}
+
+/** Pixel formats that are decoded in software everywhere; 10 bits only where the codec's decoder has them built in. */
+const PIXEL_FORMATS: Readonly<Record<string, readonly string[]>> = {
+  h264: ['yuv420p', 'yuvj420p'],
+  vp8: ['yuv420p'],
+  vp9: ['yuv420p', 'yuv420p10le'],
+  av1: ['yuv420p', 'yuv420p10le'],
+};
+
+export function decidePlayback(media: Playable): PlaybackDecision {
+  const picture = media.video[0];
+  // The page hears the first track of a file; the others do not matter.
+  const sound = media.audio[0];
+  const container = CONTAINERS.find(({ matches }) => matches.test(media.container));
+  const obstacle =
+    container === undefined
+      ? `${containerName(media.container)} files`
+      : (pictureObstacle(picture, container) ??
+        soundObstacle(sound, container) ??
+        startObstacle(media, container));
+  if (obstacle !== undefined) return { kind: 'proxy', reason: reasonFor(obstacle) };
+  return { kind: 'direct', mimeType: picture === undefined ? container!.soundType : container!.videoType };
+}
+
+function reasonFor(obstacle: string): string {
+  return `${obstacle} can't be played here, so Sidecut plays a copy that it makes; the file itself stays as it is.`;
+}
+
+function pictureObstacle(picture: VideoTrack | undefined, container: Container): string | undefined {
+  if (picture === undefined) return undefined;
+  const name = CODEC_NAMES[picture.codec] ?? picture.codec;
+  if (!container.pictures.includes(picture.codec)) {
+    return container.pictures.length === 0 ? `Pictures in ${container.name} files` : `${name} video`;
+  }
+  const { pixelFormat } = picture;
+  if (pixelFormat === undefined || PIXEL_FORMATS[picture.codec]?.includes(pixelFormat) === true)
+    return undefined;
+  return `${name} video with ${describePixels(pixelFormat)}`;
+}
+
+function soundObstacle(sound: AudioTrack | undefined, container: Container): string | undefined {
+  if (sound === undefined || container.sounds.includes(sound.codec)) return undefined;
+  return `${CODEC_NAMES[sound.codec] ?? sound.codec} sound in ${container.name} files`;
+}
+
+/** Chromium counts an MP4's duration from its start but its times from zero, so the end could not be reached. */
+function startObstacle({ containerStartMs }: Playable, { name }: Container): string | undefined {
+  return name === 'MP4' && containerStartMs > LATEST_START_MS
+    ? 'An MP4 file whose clock starts late'
+    : undefined;
+}
+
+const LATEST_START_MS = 500;
+
+/** Whether the picture can go into an MP4 as it is. */
+export function playsInMp4({ codec, pixelFormat }: VideoTrack): boolean {
+  return codec === 'h264' && pixelFormat !== undefined && PIXEL_FORMATS['h264']!.includes(pixelFormat);
+}
+
+function describePixels(pixelFormat: string): string {
+  const bits = /p(1[0-6])/.exec(pixelFormat)?.[1];
+  const chroma =
+    /4(?:44|22)p/.exec(pixelFormat) === null ? undefined : pixelFormat.includes('444') ? '4:4:4' : '4:2:2';
+  const parts = [bits === undefined ? undefined : `${bits}-bit`, chroma].filter((part) => part !== undefined);
+  return parts.length === 0 ? `${pixelFormat} pixels` : `${parts.join(' ')} pixels`;
+}
+
+function containerName(container: string): string {
+  const first = container.split(',')[0]!;
+  return CONTAINER_NAMES[first] ?? first.toUpperCase();
+}
+
+const CONTAINER_NAMES: Readonly<Record<string, string>> = {
+  mpegts: 'MPEG-TS',
+  mpeg: 'MPEG-PS',
+  asf: 'Windows Media',
+  flv: 'Flash video',
+};
+
+const CODEC_NAMES: Readonly<Record<string, string>> = {
+  h264: 'H.264',
+  hevc: 'HEVC',
+  vp8: 'VP8',
+  vp9: 'VP9',
+  av1: 'AV1',
+  prores: 'ProRes',
+  dnxhd: 'DNxHD',
+  mpeg4: 'MPEG-4 Part 2',
+  mpeg2video: 'MPEG-2',
+  mjpeg: 'Motion JPEG',
+  ac3: 'AC-3',
+  eac3: 'E-AC-3',
+  dts: 'DTS',
+  truehd: 'TrueHD',
+  alac: 'ALAC',
+  pcm_s16le: 'PCM',
+  pcm_s24le: 'PCM',
+};

@@ -1,0 +1,106 @@
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { z } from 'zod';
+import { isSidecutError } from '../../../../core/errors.ts';
+import { FFMPEG_START, ffmpegInput, keepStreamsInUse } from '../../ffmpeg/ffmpeg-input.ts';
+import type { FfmpegTools } from '../../ffmpeg/locate-ffmpeg.ts';
+import type { MediaInfo, VideoTrack } from '../media-info.ts';
+import { runFfmpeg } from '../../ffmpeg/run-ffmpeg.ts';
+import { playsInMp4 } from './decide-playback.ts';
+
+const LARGEST_HEIGHT = 720;
+
+/** What a proxy job stores. */
+export const proxyJobOptionsSchema = z.object({
+  /** Index among the file's audio tracks. */
+  audioTrack: z.int().min(0).default(0),
+  /** A person wants it though the file should play directly. */
+  isAsked: z.boolean().default(false),
+  /** Also a picture that should play as it is: it was tried, and did not. */
+  encodePicture: z.boolean().default(false),
+});
+export type ProxyJobOptions = z.infer<typeof proxyJobOptionsSchema>;
+
+export interface ProxyOptions extends Partial<Pick<ProxyJobOptions, 'audioTrack' | 'encodePicture'>> {
+  readonly signal?: AbortSignal | undefined;
+  /** Up to where the copy is made. */
+  readonly onTime?: (timeMs: number) => void;
+}
+
+/**
+ * Writes a copy that Chromium plays: H.264 and AAC in an MP4 whose index comes first, upright, with square pixels.
+ * Its time 0 is that of the timeline, and every frame keeps its time, so that a varying frame rate stays as it is.
+ * Where only the container or the sound is the obstacle, the picture is taken over as it is, in seconds.
+ */
+export async function makeProxy(
+  tools: FfmpegTools,
+  media: MediaInfo,
+  path: string,
+  options: ProxyOptions,
+): Promise<void> {
+  const partial = `${path}.part`;
+  const picture = media.video[0];
+  const takesOver = picture !== undefined && options.encodePicture !== true && playsInMp4(picture);
+  await mkdir(dirname(path), { recursive: true });
+  try {
+    if (!takesOver) await write(tools, media, partial, options, false);
+    else {
+      await write(tools, media, partial, options, true).catch((error: unknown) => {
+        // Some timestamps can't be stored in an MP4 as they are; encoding makes new ones.
+        if (!isSidecutError(error, 'ffmpeg-failed')) throw error;
+        return write(tools, media, partial, options, false);
+      });
+    }
+    await rename(partial, path);
+  } catch (error) {
+    await rm(partial, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function write(
+  tools: FfmpegTools,
+  media: MediaInfo,
+  output: string,
+  { signal, onTime, audioTrack = 0 }: ProxyOptions,
+  takesOver: boolean,
+): Promise<void> {
+  const picture = media.video[0];
+  const sound = media.audio[audioTrack];
+  const what = `the copy of "${basename(media.path)}"`;
+  const programArguments = [
+    ...FFMPEG_START,
+    '-y',
+    ...ffmpegInput(media.path),
+    ...(picture === undefined ? [] : pictureArguments(tools, picture, takesOver)),
+    ...(sound === undefined ? [] : soundArguments(sound.streamIndex)),
+    ...['-sn', '-dn', '-map_metadata', '-1', '-map_chapters', '-1'],
+    ...['-movflags', '+faststart', '-f', 'mp4', `file:${output}`],
+    ...keepStreamsInUse(media, -1),
+  ];
+  await runFfmpeg(tools, programArguments, { signal, ...(onTime === undefined ? {} : { onTime }), what });
+}
+
+function pictureArguments(tools: FfmpegTools, track: VideoTrack, takesOver: boolean): string[] {
+  if (takesOver) return ['-map', `0:${track.streamIndex}`, '-c:v', 'copy'];
+  const scale = Math.min(1, LARGEST_HEIGHT / track.displayHeight);
+  const even = (length: number): number => Math.max(2, Math.round((length * scale) / 2) * 2);
+  return [
+    ...['-map', `0:${track.streamIndex}`],
+    ...['-vf', `scale=${even(track.displayWidth)}:${even(track.displayHeight)},setsar=1,format=yuv420p`],
+    ...(tools.ffmpeg.major >= 6 ? ['-fps_mode', 'passthrough'] : ['-vsync', 'passthrough']),
+    // Fine enough for any rate: the encoder's own clock would round the times of a varying one.
+    ...['-enc_time_base', '1:90000', '-video_track_timescale', '90000'],
+    // A key frame every second makes seeking feel direct; B-frames would delay the first picture.
+    ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-bf', '0', '-pix_fmt', 'yuv420p'],
+    ...['-force_key_frames', 'expr:gte(t,n_forced)'],
+  ];
+}
+
+/** Silence stands where the sound has not begun or pauses, so that it stays beside its pictures. */
+function soundArguments(streamIndex: number): string[] {
+  return [
+    ...['-map', `0:${streamIndex}`, '-af', 'aresample=async=1:first_pts=0'],
+    ...['-c:a', 'aac', '-b:a', '160k', '-ac', '2'],
+  ];
+}

@@ -1,0 +1,204 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { probe } from '../probe.ts';
+import { runProgram } from '../../ffmpeg/spawn-ffmpeg.ts';
+import { makeMedia, source, temporaryFolder, tools } from '../testing/media-files.ts';
+import { decidePlayback } from './decide-playback.ts';
+import { makeProxy } from './make-proxy.ts';
+import { eventually } from '../../jobs/testing/eventually.ts';
+
+const folder = temporaryFolder();
+const picture = source('testsrc=s=160x90:r=25:d=1');
+const sound = source('sine=d=1');
+
+async function decide(name: string, ...parts: Parameters<typeof makeMedia>[1][]) {
+  return decidePlayback(await probe(tools, await makeMedia(join(folder, name), ...parts)));
+}
+
+/** As `probe` tells it. */
+function described(container: string, codec: string | undefined, pixelFormat: string, soundCodec?: string) {
+  const track = { streamIndex: 0, isDefault: true };
+  const size = { width: 1, height: 1, displayWidth: 1, displayHeight: 1, rotation: 0 } as const;
+  const shape = { sampleAspectRatio: { numerator: 1, denominator: 1 }, isVariableFrameRate: false };
+  return {
+    container,
+    containerStartMs: 0,
+    video:
+      codec === undefined
+        ? []
+        : [{ kind: 'video', codec, pixelFormat, ...track, ...size, ...shape } as const],
+    audio:
+      soundCodec === undefined
+        ? []
+        : [
+            {
+              kind: 'audio',
+              codec: soundCodec,
+              index: 0,
+              channels: 2,
+              sampleRate: 48_000,
+              ...track,
+            } as const,
+          ],
+  };
+}
+
+const mp4 = 'mov,mp4,m4a,3gp,3g2,mj2';
+
+describe('playback', () => {
+  it.each([
+    [mp4, 'h264', 'yuv420p', 'aac', 'video/mp4'],
+    [mp4, 'av1', 'yuv420p10le', 'opus', 'video/mp4'],
+    [mp4, 'h264', 'yuvj420p', undefined, 'video/mp4'],
+    [mp4, undefined, '', 'aac', 'audio/mp4'],
+    ['matroska,webm', 'vp8', 'yuv420p', 'vorbis', 'video/webm'],
+    ['matroska,webm', undefined, '', 'opus', 'audio/webm'],
+    ['mp3', undefined, '', 'mp3', 'audio/mpeg'],
+    ['wav', undefined, '', 'pcm_s24le', 'audio/wav'],
+    ['flac', undefined, '', 'flac', 'audio/flac'],
+    ['ogg', undefined, '', 'opus', 'audio/ogg'],
+  ])('of %s with %s %s and %s is direct, as %s', (container, codec, pixels, soundCodec, mimeType) => {
+    expect(decidePlayback(described(container, codec, pixels, soundCodec))).toEqual({
+      kind: 'direct',
+      mimeType,
+    });
+  });
+
+  it.each([
+    [mp4, 'hevc', 'yuv420p', 'aac', 'HEVC video'],
+    [mp4, 'h264', 'yuv420p10le', 'aac', 'H.264 video with 10-bit pixels'],
+    [mp4, 'h264', 'yuv444p', 'aac', 'H.264 video with 4:4:4 pixels'],
+    [mp4, 'prores', 'yuv422p10le', 'pcm_s16le', 'ProRes video'],
+    [mp4, 'h264', 'yuv420p', 'ac3', 'AC-3 sound in MP4 files'],
+    [mp4, undefined, '', 'alac', 'ALAC sound in MP4 files'],
+    ['ogg', 'theora', 'yuv420p', 'vorbis', 'Pictures in Ogg files'],
+    ['mpegts', 'h264', 'yuv420p', 'aac', 'MPEG-TS files'],
+    ['avi', 'mpeg4', 'yuv420p', 'mp3', 'AVI files'],
+    ['aiff', undefined, '', 'pcm_s16be', 'AIFF files'],
+  ])('of %s with %s %s and %s needs a copy: %s', (container, codec, pixels, soundCodec, what) => {
+    expect(decidePlayback(described(container, codec, pixels, soundCodec))).toEqual({
+      kind: 'proxy',
+      reason: `${what} can't be played here, so Sidecut plays a copy that it makes; the file itself stays as it is.`,
+    });
+  });
+
+  it('of an MP4 file whose clock starts late needs a copy', () => {
+    const media = described(mp4, 'h264', 'yuv420p', 'aac');
+    expect(decidePlayback({ ...media, containerStartMs: 80 }).kind).toBe('direct');
+    expect(decidePlayback({ ...media, containerStartMs: 5000 })).toMatchObject({
+      reason: expect.stringContaining('An MP4 file whose clock starts late') as string,
+    });
+  });
+
+  it('goes by what real files hold, not by their names', async () => {
+    const h264 = '-c:v libx264 -pix_fmt yuv420p -c:a aac -shortest -f mp4';
+    expect(await decide('h264.avi', picture, sound, h264)).toEqual({ kind: 'direct', mimeType: 'video/mp4' });
+    const webm = '-c:v libvpx -pix_fmt yuv420p -deadline realtime -c:a libopus';
+    expect((await decide('vp8.webm', picture, sound, webm)).kind).toBe('direct');
+    expect((await decide('ten.mp4', picture, '-c:v libx264 -pix_fmt yuv420p10le')).kind).toBe('proxy');
+    expect((await decide('ac3.mkv', picture, sound, '-c:v libx264 -pix_fmt yuv420p -c:a ac3')).kind).toBe(
+      'proxy',
+    );
+  });
+});
+
+/** Times of the frames of the first video stream, seconds. */
+async function frameTimes(path: string): Promise<number[]> {
+  const run = await runProgram(tools.ffprobe, [
+    ...['-v', 'error', '-select_streams', 'v:0', '-show_entries', 'frame=pts_time', '-of', 'csv=p=0', path],
+  ]);
+  return run.stdout.split('\n').map(Number.parseFloat).filter(Number.isFinite);
+}
+
+describe('a copy to play', () => {
+  it('keeps the time of every frame, is upright, small and plays directly', async () => {
+    const path = await makeMedia(
+      join(folder, 'uneven.mkv'),
+      source('testsrc=s=600x800:r=25:d=1'),
+      source('testsrc=s=600x800:r=7:d=1'),
+      source('sine=d=1.5'),
+      ['-filter_complex', '[0][1]concat=n=2', '-vsync', 'passthrough', '-enc_time_base', '1:1000'],
+      '-c:v mpeg4 -bf 0 -c:a ac3',
+    );
+    const media = await probe(tools, path);
+    const proxy = join(folder, 'proxy.mp4');
+    const times: number[] = [];
+    await makeProxy(tools, media, proxy, { onTime: (ms) => times.push(ms) });
+    const copy = await probe(tools, proxy);
+    expect(decidePlayback(copy)).toEqual({ kind: 'direct', mimeType: 'video/mp4' });
+    expect(copy.video[0]).toMatchObject({ width: 540, height: 720, pixelFormat: 'yuv420p' });
+    expect(Math.abs(copy.containerStartMs)).toBeLessThan(30);
+    const [wanted, got] = [await frameTimes(path), await frameTimes(proxy)];
+    expect(got).toHaveLength(wanted.length);
+    expect(Math.max(...got.map((time, i) => Math.abs(time - wanted[i]!)))).toBeLessThan(0.002);
+    expect(times.at(-1)).toBeGreaterThan(1000);
+    expect(existsSync(`${proxy}.part`)).toBe(false);
+  });
+
+  it('takes a picture over that plays, and the audio track that is asked for', async () => {
+    const path = await makeMedia(
+      join(folder, 'tracks.ts'),
+      source('testsrc=s=32x800:r=25:d=2'),
+      source('sine=f=300:d=2'),
+      source('anullsrc=r=48000:cl=stereo:d=2'),
+      '-map 0 -map 1 -map 2 -c:v libx264 -bf 2 -pix_fmt yuv420p -c:a ac3 -t 2',
+    );
+    const media = await probe(tools, path);
+    const proxy = join(folder, 'new folder', 'taken.mp4');
+    await makeProxy(tools, media, proxy, { audioTrack: 1 });
+    const copy = await probe(tools, proxy);
+    // Encoded anew it would be no higher than 720.
+    expect(copy.video[0]).toMatchObject({ codec: 'h264', height: 800 });
+    expect(decidePlayback(copy).kind).toBe('direct');
+    const [wanted, got] = [await frameTimes(path), await frameTimes(proxy)];
+    expect(got).toHaveLength(wanted.length);
+    const shift = media.containerStartMs / 1000;
+    expect(Math.max(...got.map((time, i) => Math.abs(time + shift - wanted[i]!)))).toBeLessThan(0.005);
+    const volume = await runProgram(tools.ffmpeg, ['-i', proxy, '-af', 'volumedetect', '-f', 'null', '-']);
+    expect(volume.stderrTail.join('\n')).toMatch(/max_volume: -(9|inf)/);
+    await makeProxy(tools, media, proxy, { encodePicture: true });
+    expect((await probe(tools, proxy)).video[0]!.height).toBe(720);
+  });
+
+  it('of sound alone, and of a track that starts late, begins at time 0', async () => {
+    const late = await makeMedia(
+      join(folder, 'late.mkv'),
+      picture,
+      ['-itsoffset', '0.5', '-f', 'lavfi', '-i', 'sine=d=1'],
+      '-map 0 -map 1 -c:v libx264 -pix_fmt yuv420p -c:a ac3',
+    );
+    for (const path of [late, await makeMedia(join(folder, 'sound.aiff'), sound, ''.split(''))]) {
+      const media = await probe(tools, path);
+      const proxy = join(folder, 'begin.mp4');
+      await makeProxy(tools, media, proxy, {});
+      const copy = await probe(tools, proxy);
+      expect(Math.abs(copy.audio[0]!.startMs ?? 0)).toBeLessThan(30);
+      expect(Math.abs(copy.durationMs - media.durationMs)).toBeLessThan(100);
+    }
+  });
+
+  it('that is cancelled leaves nothing, and ffmpeg ends', async () => {
+    const path = await makeMedia(
+      join(folder, 'long.avi'),
+      source('testsrc=s=320x180:r=25:d=30'),
+      '-c:v mpeg4',
+    );
+    const proxy = join(folder, 'cancelled.mp4');
+    const cancel = new AbortController();
+    const making = makeProxy(tools, await probe(tools, path), proxy, { signal: cancel.signal });
+    void eventually(() => expect(existsSync(`${proxy}.part`)).toBe(true)).then(() => cancel.abort());
+    await expect(making).rejects.toMatchObject({ code: 'cancelled' });
+    expect([existsSync(proxy), existsSync(`${proxy}.part`)]).toEqual([false, false]);
+  });
+
+  it('of what holds no pictures where the header claims some fails with a sentence', async () => {
+    const path = await makeMedia(join(folder, 'good.avi'), picture, '-c:v mpeg4');
+    const media = await probe(tools, path);
+    const gone = { ...media, path: join(folder, 'gone.avi') };
+    await expect(makeProxy(tools, gone, join(folder, 'none.mp4'), {})).rejects.toMatchObject({
+      code: 'ffmpeg-failed',
+      message: expect.stringContaining('ffmpeg could not make the copy of "gone.avi"') as string,
+    });
+  });
+});

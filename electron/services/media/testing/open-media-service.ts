@@ -1,0 +1,58 @@
+import { dirname } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { AppEventName } from '../../../../core/contract/events.ts';
+import { frameSamples } from '../../../../models/silero/model.ts';
+import type { InferenceClient } from '../../../inference/client.ts';
+import { createJobWorks } from '../../job-works/create-job-works.ts';
+import { JobQueue } from '../../jobs/job-queue.ts';
+import { testLibrary, testPlace } from '../../library/testing/test-library.ts';
+import { tools } from './media-files.ts';
+import { modelStoreSettings } from '../../models/settings.ts';
+import { createProjectService } from '../../project/project-service.ts';
+import { MediaService } from '../media-service.ts';
+import { eventually } from '../../jobs/testing/eventually.ts';
+
+/** Hears speech wherever there is sound. */
+const listening = {
+  detectSpeech: ({ samples }: { readonly samples: Float32Array }) =>
+    Promise.resolve(
+      Float32Array.from({ length: samples.length / frameSamples }, (_, i) =>
+        samples.subarray(i * frameSamples, (i + 1) * frameSamples).some((sample) => Math.abs(sample) > 0.01)
+          ? 0.95
+          : 0.01,
+      ),
+    ),
+} as unknown as InferenceClient;
+
+/** The services around a library of its own, with the work of an import; files are made by the test. */
+export async function openMediaService(
+  options: { readonly sampleFile?: string; readonly works?: boolean } = {},
+) {
+  const place = testPlace();
+  const home = dirname(place.file);
+  const library = await testLibrary(place);
+  const events: { readonly name: AppEventName; readonly event: unknown }[] = [];
+  const emit = (name: AppEventName, event: unknown) => void events.push({ name, event });
+  const project = createProjectService(library, emit);
+  const works = createJobWorks({
+    ...{ library, project, home, emit, inference: listening },
+    tools: () => Promise.resolve(tools),
+    modelSettings: modelStoreSettings({ home }),
+    findJob: (mediaId, kind) => queue.findFor(mediaId, kind),
+  });
+  const queue: JobQueue = new JobQueue(library.jobs, options.works === false ? {} : works, emit);
+  onTestFinished(() => queue.close());
+  await queue.start();
+  const mediaService = new MediaService({
+    ...{ library, queue, project, home, emit, sampleFile: options.sampleFile ?? '' },
+    tools: () => Promise.resolve(tools),
+    sourceFor: (path) => Buffer.from(path).toString('base64url').slice(-40),
+  });
+  const idle = () =>
+    eventually(() => {
+      if (queue.countUnfinished() > 0) throw new Error('jobs are running');
+    });
+  return { home, library, queue, project, mediaService, events, idle };
+}
+
+export const never = new AbortController().signal;

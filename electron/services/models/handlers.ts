@@ -1,0 +1,64 @@
+import type { AppContract } from '../../../core/contract/app-contract.ts';
+import type { Job } from '../../../core/contract/jobs.ts';
+import { findCatalogueModel } from '../../../models/catalogue.ts';
+import type { Handlers } from '../../transport/calls.ts';
+import { errorForWindow } from '../advice/advice-for-window.ts';
+import type { JobQueue } from '../jobs/job-queue.ts';
+import type { EmitEvent } from '../project/project-service.ts';
+import { listModels } from './shelf/list-models.ts';
+import type { ListedModel } from './shelf/list-models.ts';
+import { removeModel } from './shelf/remove-model.ts';
+import type { ModelStoreSettings } from './settings.ts';
+
+type ModelOperation = Extract<keyof AppContract, `models.${string}`>;
+
+export interface ModelHandlerParts {
+  readonly settings: ModelStoreSettings;
+  readonly queue: JobQueue;
+  readonly emit: EmitEvent;
+}
+
+export function createModelHandlers({
+  settings,
+  queue,
+  emit,
+}: ModelHandlerParts): Pick<Handlers<AppContract>, ModelOperation> {
+  return {
+    'models.list': async () => ({
+      models: (await listModels(settings)).map(toCard),
+      offline: settings.offline,
+    }),
+    'models.install': ({ modelId }) => {
+      const title = findCatalogueModel(modelId)?.name ?? modelId;
+      const known = queue
+        .list()
+        .find((job) => job.kind === 'install-model' && job.title === title && isOpen(job));
+      if (known) return Promise.resolve(known);
+      return queue.add({ kind: 'install-model', mediaId: null, title, options: { modelId } });
+    },
+    'models.remove': async ({ modelId }) => {
+      const freedBytes = await removeModel(settings, modelId).catch((error: unknown) => {
+        throw errorForWindow(error);
+      });
+      emit('models.changed', {});
+      return { freedBytes };
+    },
+  };
+}
+
+/** A second click on "Install" shows the same job. */
+function isOpen({ state }: Job): boolean {
+  return state === 'queued' || state === 'running' || state === 'paused';
+}
+
+function toCard(model: ListedModel) {
+  const { id, name, task, state, licence, wordTimes, notes, bytes, download } = model;
+  return {
+    ...{ id, name, task, state },
+    languages: [...model.languages],
+    licence: licence ?? null,
+    bytes: bytes ?? download?.bytes ?? null,
+    wordTimes: wordTimes ?? null,
+    notes: notes ?? null,
+  };
+}

@@ -1,0 +1,46 @@
+import { dirname } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { modelSchema } from '../../../core/contract/models.ts';
+import { JobQueue } from '../jobs/job-queue.ts';
+import { testLibrary, testPlace } from '../library/testing/test-library.ts';
+import { createModelHandlers } from './handlers.ts';
+import { StoreFixture, tinyId } from './testing/store-fixture.ts';
+import { installModelWork } from './install-model-work.ts';
+import { eventually } from '../jobs/testing/eventually.ts';
+
+const context = { signal: new AbortController().signal, progress: () => undefined };
+
+it('a model is installed by a job, shown as installed, and removed', async () => {
+  const store = await StoreFixture.create();
+  onTestFinished(() => store.remove());
+  const place = testPlace();
+  const settings = store.settings({ home: dirname(place.file) });
+  const events: string[] = [];
+  const emit = (name: string) => void events.push(name);
+  const library = await testLibrary(place);
+  const queue = new JobQueue(
+    library.jobs,
+    { 'install-model': installModelWork({ modelSettings: settings, emit }) },
+    emit,
+  );
+  onTestFinished(() => queue.close());
+  await queue.start();
+  const handlers = createModelHandlers({ settings, queue, emit });
+  const card = async () => {
+    const { models } = await handlers['models.list']({}, context);
+    return modelSchema.parse(models.find(({ id }) => id === tinyId));
+  };
+
+  expect(await card()).toMatchObject({ state: 'available', task: 'speech-to-text' });
+  const job = await handlers['models.install']({ modelId: tinyId }, context);
+  expect(await handlers['models.install']({ modelId: tinyId }, context)).toMatchObject({ id: job.id });
+  await eventually(() => expect(queue.list()).toMatchObject([{ id: job.id, state: 'done' }]));
+  expect(events).toContain('models.changed');
+  expect(await card()).toMatchObject({ state: 'installed' });
+  expect((await handlers['models.remove']({ modelId: tinyId }, context)).freedBytes).toBeGreaterThan(0);
+  expect(await card()).toMatchObject({ state: 'available' });
+  await expect(handlers['models.remove']({ modelId: tinyId }, context)).rejects.toMatchObject({
+    code: 'model-not-installed',
+    message: expect.not.stringContaining('sidecut models') as string,
+  });
+});

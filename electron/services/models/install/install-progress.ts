@@ -1,0 +1,26 @@
+import type { RetryWatcher } from '../hub/retries.ts';
+import type { TransferState } from '../hub/transfer-meter.ts';
+
+export type InstallProgress =
+  | { readonly phase: 'listing'; readonly repository: string }
+  | { readonly phase: 'checking'; readonly file: string }
+  | ({
+      readonly phase: 'downloading';
+      readonly file: string;
+      readonly filesDone: number;
+      readonly filesTotal: number;
+    } & TransferState)
+  | { readonly phase: 'waiting'; readonly seconds: number; readonly reason: string };
+
+/** How an install is followed and stopped. */
+export interface InstallWatcher {
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: InstallProgress) => void;
+}
+
+export function retryWatcher(watcher: InstallWatcher): RetryWatcher {
+  return {
+    signal: watcher.signal,
+    onWait: (wait) => watcher.onProgress?.({ phase: 'waiting', ...wait }),
+  };
+}

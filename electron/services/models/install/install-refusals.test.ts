@@ -1,0 +1,223 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { StoreFixture } from '../testing/store-fixture.ts';
+import { whisperFiles } from '../testing/whisper-files.ts';
+
+const encoder = 'onnx/encoder_model_quantized.onnx';
+
+let store: StoreFixture;
+beforeEach(async () => {
+  store = await StoreFixture.create();
+});
+afterEach(() => store.remove());
+
+/** No failure may leave anything where models are loaded from. */
+const expectNothingInstalled = async () => {
+  expect(await store.contents(store.modelFolder())).toEqual({});
+};
+
+test('content with a wrong hash is deleted, fetched once more, and then refused', async () => {
+  store.hub.fail(encoder, { kind: 'wrong-content' }, { kind: 'wrong-content' });
+  const error = await store.failingInstall();
+  expect(error.code).toBe('hash-mismatch');
+  expect(error.message).toContain(encoder);
+  expect(store.hub.contentRequests(encoder)).toHaveLength(2);
+  expect(
+    Object.keys(await store.contents(store.stagingFolder())).filter((name) => name.includes('encoder')),
+  ).toEqual([`${encoder}.part.json`]);
+  await expectNothingInstalled();
+});
+
+test('one wrong answer is cured by the second', async () => {
+  store.hub.fail(encoder, { kind: 'wrong-content' });
+  expect(await store.install()).toMatchObject({ outcome: 'installed' });
+});
+
+test('a listing that lies about a small file is found out by git’s hash', async () => {
+  store.hub.declaredHashes.set('config.json', 'a'.repeat(40));
+  expect((await store.failingInstall()).code).toBe('hash-mismatch');
+  await expectNothingInstalled();
+});
+
+test('a redirect that declares another hash than the listing is refused before any byte is fetched', async () => {
+  const sha256 = createHash('sha256').update('another file').digest('hex');
+  store.hub.fail(`redirect:${encoder}`, { kind: 'linked-hash', sha256 });
+  expect((await store.failingInstall()).code).toBe('hash-mismatch');
+  expect((await store.contents(store.stagingFolder()))[`${encoder}.part`]).toEqual(Buffer.alloc(0));
+});
+
+test('bytes beyond the declared size are not taken', async () => {
+  store.hub.fail(encoder, { kind: 'extra-bytes' });
+  await store.install();
+  expect((await store.contents(store.modelFolder()))[encoder]).toHaveLength(400_000);
+});
+
+test.each(['../../evil.json', '/etc/evil', 'onnx\\..\\..\\evil', 'C:/evil'])(
+  'a repository that lists %j is refused as a whole',
+  async (hostile) => {
+    store.hub.extraEntries.push({ type: 'file', path: hostile, size: 3, oid: 'a'.repeat(40) });
+    const error = await store.failingInstall();
+    expect(error.code).toBe('model-damaged');
+    expect(store.hub.requests.every((seen) => seen.path.startsWith('/api/'))).toBe(true);
+  },
+);
+
+test('401 without a token says how to give one; the token then opens the repository', async () => {
+  store.hub.requiredToken = 'hf_secret';
+  const error = await store.failingInstall();
+  expect(error.code).toBe('http-unauthorized');
+  expect(error.message).toMatch(/HF_TOKEN.*--token/s);
+  expect(await store.install({}, { token: 'hf_secret' })).toMatchObject({ outcome: 'installed' });
+});
+
+test('the token goes to the hub alone, not to the server that the hub redirects to', async () => {
+  await store.install({}, { token: 'hf_secret' });
+  const to = (server: string) =>
+    new Set(store.hub.requests.filter((seen) => seen.server === server).map((seen) => seen.authorization));
+  expect(to('hub')).toEqual(new Set(['Bearer hf_secret']));
+  expect(to('content')).toEqual(new Set([undefined]));
+});
+
+test('a refused token is told from a missing one, and is in no error', async () => {
+  store.hub.requiredToken = 'hf_right';
+  const error = await store.failingInstall({}, { token: 'hf_wrong' });
+  expect(error.message).toContain('does not accept the token');
+  expect(JSON.stringify([error.message, error.details, error.stack])).not.toContain('hf_wrong');
+});
+
+test('403 is a question of the token too', async () => {
+  store.hub.fail('tree', { kind: 'status', status: 403 });
+  expect((await store.failingInstall()).code).toBe('http-unauthorized');
+});
+
+test('an unknown repository is a 404 with what to try', async () => {
+  const error = await store.failingInstall({}, {}, 'someone/nothing');
+  expect(error.code).toBe('http-not-found');
+  expect(error.message).toContain('someone/nothing');
+});
+
+test('a revision that is gone is a 404 that names --revision', async () => {
+  const error = await store.failingInstall({ revision: 'f'.repeat(40) });
+  expect(error.code).toBe('http-not-found');
+  expect(error.message).toContain('--revision main');
+});
+
+test('an unknown id is answered with similar ones', async () => {
+  const error = await store.failingInstall({}, {}, 'whisper-turbo');
+  expect(error.code).toBe('model-unknown');
+  expect(error.message).toContain('whisper-large-v3-turbo');
+});
+
+test('429 with a short wait is waited out', async () => {
+  store.hub.fail(encoder, { kind: 'status', status: 429, headers: { 'retry-after': '0' } });
+  store.hub.fail('tree', { kind: 'status', status: 429, headers: { ratelimit: '"resolvers";r=0;t=0' } });
+  expect(await store.install()).toMatchObject({ outcome: 'installed' });
+});
+
+test('429 with a long wait is an error that says how long', async () => {
+  store.hub.fail(encoder, { kind: 'status', status: 429, headers: { 'retry-after': '720' } });
+  const error = await store.failingInstall();
+  expect(error.code).toBe('http-too-many-requests');
+  expect(error.message).toContain('12 minutes');
+  expect(error.details['waitSeconds']).toBe(720);
+});
+
+test('no network is told at once, with the host', async () => {
+  const error = await store.failingInstall({}, { endpoint: 'http://127.0.0.1:9' });
+  expect(error.code).toBe('network-unreachable');
+  expect(error.message).toContain('127.0.0.1:9');
+});
+
+test('a name that does not resolve suggests the connection or a mirror', async () => {
+  const error = await store.failingInstall({}, { endpoint: 'https://hub.invalid' });
+  expect(error.code).toBe('network-unreachable');
+  expect(error.message).toMatch(/hub\.invalid was not found.*--endpoint/);
+});
+
+test('switched offline, nothing is asked of anyone', async () => {
+  const error = await store.failingInstall({}, { offline: true });
+  expect(error.code).toBe('network-offline');
+  expect(error.message).toContain('SIDECUT_OFFLINE');
+  expect(store.hub.requests).toEqual([]);
+});
+
+test('an address that is no hub is recognised', async () => {
+  store.hub.fail('tree', { kind: 'body', text: '<html>Welcome to the hotel network</html>' });
+  const error = await store.failingInstall();
+  expect(error.message).toContain('does not answer like a Hugging Face hub');
+});
+
+test('redirects in a circle end', async () => {
+  const loop = { kind: 'redirect', location: '?again' } as const;
+  store.hub.fail(`redirect:${encoder}`, loop, loop, loop, loop, loop, loop);
+  const error = await store.failingInstall();
+  expect(error.message).toContain('redirects more than 5 times');
+});
+
+test.each(['ftp://127.0.0.1/x', 'file:///etc/passwd'])(
+  'a redirect to %s is not followed',
+  async (location) => {
+    store.hub.fail(`redirect:${encoder}`, { kind: 'redirect', location });
+    expect((await store.failingInstall()).message).toContain('does not follow it');
+  },
+);
+
+test('too little space is told before anything is fetched', async () => {
+  const settings = store.settings();
+  const storage = { ...settings.storage, freeBytes: () => Promise.resolve(65_000_000) };
+  const error = await store.failingInstall({}, { storage });
+  expect(error.code).toBe('disk-full');
+  expect(error.message).toMatch(/whisper-tiny needs 1\.\d+ MB more.*65\.0 MB free.*SIDECUT_HOME/s);
+  expect(store.hub.requests.some((seen) => seen.server === 'content')).toBe(false);
+});
+
+test('a disk that fills up in the middle stops the install in order, and keeps what came', async () => {
+  const settings = store.settings();
+  let written = 0;
+  const storage = {
+    ...settings.storage,
+    openForAppend: async (file: string) => {
+      const handle = await settings.storage.openForAppend(file);
+      return {
+        ...handle,
+        write: (chunk: Uint8Array) => {
+          written += chunk.length;
+          const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+          return written > 500_000 ? Promise.reject(full) : handle.write(chunk);
+        },
+      };
+    },
+  };
+  const error = await store.failingInstall({}, { storage });
+  expect(error.code).toBe('disk-full');
+  expect(error.message).toContain('is kept');
+  await expectNothingInstalled();
+  expect(Object.keys(await store.contents(store.stagingFolder()))).toContain('config.json');
+  expect(await store.install()).toMatchObject({ outcome: 'installed' });
+});
+
+test('a data folder that is a file is a clear error', async () => {
+  const file = path.join(store.home, 'file');
+  await writeFile(file, '');
+  const error = await store.failingInstall({}, { home: file });
+  expect(error.code).toBe('output-unwritable');
+  expect(error.message).toContain('SIDECUT_HOME');
+});
+
+test('a model of another kind is noticed by its configuration, before its graphs come', async () => {
+  store.hub.addRepository('someone/gpt', {
+    commit: 'b'.repeat(40),
+    files: { ...whisperFiles('gpt'), 'config.json': Buffer.from('{"model_type":"gpt2"}') },
+  });
+  const error = await store.failingInstall({}, {}, 'someone/gpt');
+  expect(error.code).toBe('model-unsupported');
+  expect(error.message).toContain('"gpt2"');
+  expect(store.hub.contentRequests(encoder)).toEqual([]);
+});
+
+test('a model larger than any we expect is refused', async () => {
+  const error = await store.failingInstall({}, { limits: { maxFileBytes: 100_000 } });
+  expect(error.code).toBe('model-unsupported');
+});

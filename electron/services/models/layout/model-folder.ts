@@ -1,0 +1,114 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { ModelTask } from '../../../../core/contract/models.ts';
+import { SidecutError } from '../../../../core/errors.ts';
+import {
+  layoutOfModelType,
+  missingFromLayout,
+  modelFilesAmong,
+  modelFolders,
+  whisperLayout,
+} from './model-layout.ts';
+import type { ModelLayout } from './model-layout.ts';
+import { externalDataLocations } from './onnx-external-data.ts';
+
+/** Files of a folder and of a model's folders in it, with `/`, symbolic links followed (the hub's cache is made of them). */
+export async function listModelFiles(folder: string): Promise<ReadonlySet<string>> {
+  const paths = new Set<string>();
+  for (const prefix of modelFolders) {
+    const inside = path.join(folder, prefix);
+    for (const name of await readdir(inside).catch(() => [])) {
+      const found = await stat(path.join(inside, name)).catch(() => undefined);
+      if (found?.isFile() === true) paths.add(prefix + name);
+    }
+  }
+  return paths;
+}
+
+export interface WholeFolder {
+  readonly layout: ModelLayout;
+  /** Everything that lies there, model or not. */
+  readonly paths: ReadonlySet<string>;
+}
+
+/**
+ * Fails with the name of the first file that is missing, or when config.json names no kind of model that Sidecut
+ * runs; `name` is what the person knows the folder by. Without a config.json it is held against `expected`.
+ */
+export async function requireWholeFolder(
+  folder: string,
+  name: string = folder,
+  expected: ModelLayout = whisperLayout,
+): Promise<WholeFolder> {
+  const found = await stat(folder).catch(() => undefined);
+  if (!found) throw new SidecutError('file-not-found', `There is no folder ${folder}. Check the path.`);
+  if (!found.isDirectory())
+    throw new SidecutError(
+      'model-unsupported',
+      `${folder} is a file; a model is a folder with config.json in it.`,
+    );
+  const paths = await listModelFiles(folder);
+  const layout = paths.has('config.json') ? await readLayout(folder, name) : expected;
+  const missing = missingFromLayout(layout, paths);
+  if (missing !== undefined) throw missingFile(name, layout, missing);
+  for (const graph of modelFilesAmong(layout, paths).filter((file) => file.endsWith('.onnx'))) {
+    for (const data of await externalDataLocations(path.join(folder, graph))) {
+      if (!paths.has(`onnx/${data}`))
+        throw missingFile(name, layout, `onnx/${data}, which holds the weights of ${graph}`);
+    }
+  }
+  return { layout, paths };
+}
+
+/** The layout that config.json names; fails when Sidecut runs no model of that kind. */
+export async function readLayout(folder: string, name: string): Promise<ModelLayout> {
+  const type = await readModelType(folder, name);
+  const layout = type === undefined ? undefined : layoutOfModelType(type);
+  if (layout) return layout;
+  const kind = type === undefined ? 'of an unknown kind' : `of the kind "${type}"`;
+  throw new SidecutError(
+    'model-unsupported',
+    `${name} holds a model ${kind}, which Sidecut can't run; for speech it needs a Whisper model.`,
+    { details: { name } },
+  );
+}
+
+/** A check of the content against what the catalogue says of the repository. */
+export async function requireLayout(folder: string, name: string, wanted: ModelLayout): Promise<void> {
+  const layout = await readLayout(folder, name);
+  if (wanted.modelTypes.some((type) => layout.modelTypes.includes(type))) return;
+  throw new SidecutError('model-unsupported', `${name} holds ${layout.called}, not ${wanted.called}.`, {
+    details: { name },
+  });
+}
+
+/** What a model in the store is for; undefined when it can't be told. */
+export async function taskOfFolder(folder: string): Promise<ModelTask | undefined> {
+  return (await readLayout(folder, folder).catch(() => undefined))?.task;
+}
+
+async function readModelType(folder: string, name: string): Promise<string | undefined> {
+  let config: unknown;
+  try {
+    config = JSON.parse(await readFile(path.join(folder, 'config.json'), 'utf8'));
+  } catch (error) {
+    throw new SidecutError(
+      'model-damaged',
+      `config.json of ${name} is not valid JSON. Fetch the model again.`,
+      {
+        cause: error,
+      },
+    );
+  }
+  const type =
+    typeof config === 'object' && config !== null && 'model_type' in config ? config.model_type : undefined;
+  return typeof type === 'string' ? type : undefined;
+}
+
+function missingFile(name: string, { called }: ModelLayout, missing: string): SidecutError {
+  return new SidecutError(
+    'model-missing-file',
+    `${name} is not the whole of ${called} in the Hugging Face layout: ${missing} is missing.`,
+    { details: { name, missing } },
+  );
+}

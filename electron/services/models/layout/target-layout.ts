@@ -1,0 +1,45 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { downloadFile } from '../hub/download-file.ts';
+import { contentUrl } from '../hub/hub-api.ts';
+import type { HubFile } from '../hub/hub-api.ts';
+import type { HubConnection } from '../hub/hub-connection.ts';
+import { retryWatcher } from '../install/install-progress.ts';
+import type { InstallWatcher } from '../install/install-progress.ts';
+import type { InstallTarget } from '../install/install-target.ts';
+import { readLayout } from './model-folder.ts';
+import { whisperLayout } from './model-layout.ts';
+import type { ModelLayout } from './model-layout.ts';
+import { gatherPresent } from '../install/staging.ts';
+
+/** What the hub has of a model, and where the model goes and gathers. */
+export interface TargetFiles {
+  readonly commit: string;
+  readonly listed: readonly HubFile[];
+  readonly folder: string;
+  readonly staging: string;
+}
+
+/**
+ * The kind of model that is to be installed. The catalogue knows its own; of another repository config.json is
+ * fetched first, and says it.
+ */
+export async function targetLayout(
+  connection: HubConnection,
+  { layout, repository }: InstallTarget,
+  { commit, listed, folder, staging }: TargetFiles,
+  watcher: InstallWatcher,
+): Promise<ModelLayout> {
+  if (layout) return layout;
+  const config = listed.find((file) => file.path === 'config.json');
+  // The list of what Whisper needs then says what is missing.
+  if (!config) return whisperLayout;
+  await mkdir(staging, { recursive: true });
+  const present = (await gatherPresent(staging, folder, [config], watcher)).get(config.path);
+  if (!present) {
+    const url = contentUrl(connection.settings.endpoint, repository, commit, config.path);
+    const download = { ...retryWatcher(watcher), onOffset: () => undefined };
+    await downloadFile(connection, url, config, path.join(staging, config.path), download);
+  }
+  return readLayout(present?.place === 'installed' ? folder : staging, repository);
+}

@@ -1,0 +1,69 @@
+import type { ModelTask } from '../../../../core/contract/models.ts';
+import { SidecutError } from '../../../../core/errors.ts';
+import {
+  findCatalogueModel,
+  modelLanguages,
+  starterOf,
+  translatesBetween,
+} from '../../../../models/catalogue.ts';
+import type { CatalogueModel, Starter } from '../../../../models/catalogue.ts';
+import { taskOfFolder } from '../layout/model-folder.ts';
+import { installedModel, installedModelIds, starterModel } from './resolved-model.ts';
+import type { ResolvedModel } from './resolved-model.ts';
+import { installedFolder } from '../settings.ts';
+import type { ModelStoreSettings } from '../settings.ts';
+import { noTranslator, starterNote } from './starter-note.ts';
+
+/** What a model is needed for. Without a task: speech to text. */
+export interface ModelNeed {
+  readonly task?: ModelTask;
+  /** Spoken or written in the material; `auto` when that is still to be found. */
+  readonly language?: string;
+  /** Of a translation. */
+  readonly into?: string;
+}
+
+/** A model that knows the language before one that does not, then by the catalogue's rank. */
+export async function bestModel(settings: ModelStoreSettings, need: ModelNeed): Promise<ResolvedModel> {
+  const { task = 'speech-to-text', language = 'auto' } = need;
+  const candidates: { readonly id: string; readonly fits: boolean; readonly rank: number }[] = [];
+  for (const id of await installedModelIds(settings)) {
+    const entry = findCatalogueModel(id);
+    if ((entry?.task ?? (await taskOfFolder(installedFolder(settings, id))) ?? 'speech-to-text') !== task)
+      continue;
+    candidates.push({ id, fits: fitsNeed(entry, need), rank: entry?.rank ?? 1 });
+  }
+  const best = candidates.sort((a, b) => Number(b.fits) - Number(a.fits) || b.rank - a.rank)[0];
+  const starter = requireStarter(task);
+  // A translator of other languages is of no use at all, a recogniser of English may be.
+  if (!best || (!best.fits && need.into !== undefined)) {
+    if (need.into !== undefined && !fitsNeed(starter, need)) throw noTranslator(language, need.into);
+    return { ...starterModel(settings, starter), note: starterNote(task, need) };
+  }
+  const model = installedModel(settings, best.id);
+  if (best.fits) return model;
+  const wanted = language === 'auto' ? 'languages other than English' : `"${language}"`;
+  return {
+    ...model,
+    note: `The only models installed don't know ${wanted}: ${best.id} is used all the same.`,
+  };
+}
+
+export function requireStarter(task: ModelTask): Starter {
+  const starter = starterOf(task);
+  if (starter) return starter;
+  throw new SidecutError('model-unknown', `No model for ${task} ships with Sidecut.`);
+}
+
+/** An English-only model is no good for a language that is still to be found. */
+function fitsNeed(entry: CatalogueModel | undefined, { language = 'auto', into }: ModelNeed): boolean {
+  if (!entry) return true;
+  const languages = modelLanguages(entry);
+  // Where language plays no part, the list is empty.
+  if (languages.length === 0) return true;
+  if (into !== undefined && language !== 'auto') return translatesBetween(entry, language, into);
+  if (into !== undefined && !languages.includes(into)) return false;
+  return language === 'auto'
+    ? languages.length > 1 && entry.pairs?.length !== 1
+    : languages.includes(language);
+}

@@ -1,0 +1,141 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { ModelTask } from '../../../../core/contract/models.ts';
+import {
+  catalogueModels,
+  downloadSize,
+  findCatalogueModel,
+  findStarter,
+  modelLanguages,
+} from '../../../../models/catalogue.ts';
+import type { CatalogueModel, Precision } from '../../../../models/catalogue.ts';
+import { readModelLock } from '../layout/lock-file.ts';
+import type { ModelLock } from '../layout/lock-file.ts';
+import { readLayout } from '../layout/model-folder.ts';
+import { layoutOf, precisionsIn, whisperLayout } from '../layout/model-layout.ts';
+import type { ModelLayout } from '../layout/model-layout.ts';
+import { packageRoot } from '../package-root.ts';
+import { installedModelIds } from './resolved-model.ts';
+import { installedFolder, starterFolder } from '../settings.ts';
+import type { ModelStoreSettings } from '../settings.ts';
+
+export interface ListedModel {
+  readonly id: string;
+  readonly name: string;
+  readonly task: ModelTask;
+  /** `damaged`: a file is missing or has another size; `verify` reads the content as well. */
+  readonly state: 'installed' | 'shipped' | 'available' | 'damaged';
+  readonly languages: readonly string[];
+  readonly licence?: string;
+  /** Weights, as published. */
+  readonly parameters?: number;
+  readonly wordTimes?: 'attention' | 'signal';
+  readonly repository?: string;
+  readonly folder?: string;
+  /** On the disk. */
+  readonly bytes?: number;
+  readonly installedPrecisions: readonly Precision[];
+  /** What `install` would fetch. */
+  readonly download?: {
+    readonly precision: Precision;
+    readonly bytes: number;
+    readonly approximate: boolean;
+  };
+  readonly notes?: string;
+}
+
+/** The catalogue with what of it is here, then models that were imported or come from other repositories. */
+export async function listModels(settings: ModelStoreSettings): Promise<readonly ListedModel[]> {
+  const installed = await installedModelIds(settings);
+  const listed: ListedModel[] = [];
+  for (const entry of catalogueModels) listed.push(await listEntry(settings, entry, installed));
+  for (const id of installed) {
+    if (findCatalogueModel(id)) continue;
+    const folder = installedFolder(settings, id);
+    // A damaged one is listed as what the store took first.
+    const layout = await readLayout(folder, id).catch(() => whisperLayout);
+    const state = await stateOnDisk(folder, layout, 'installed');
+    listed.push({ id, name: id, task: layout.task, languages: [], ...state });
+  }
+  return listed;
+}
+
+async function listEntry(
+  settings: ModelStoreSettings,
+  entry: CatalogueModel,
+  installed: readonly string[],
+): Promise<ListedModel> {
+  return {
+    id: entry.id,
+    name: entry.name,
+    task: entry.task,
+    languages: modelLanguages(entry),
+    licence: entry.licence,
+    ...(entry.parameters !== undefined && { parameters: entry.parameters }),
+    ...(entry.wordTimes && { wordTimes: entry.wordTimes }),
+    ...(entry.source.kind === 'hub' && { repository: entry.source.repository }),
+    ...downloadOf(entry),
+    notes: entry.notes,
+    ...(await stateOf(settings, entry, installed)),
+  };
+}
+
+function downloadOf(entry: CatalogueModel): Pick<ListedModel, 'download'> {
+  const precision = entry.defaultPrecision;
+  if (precision === undefined || entry.source.kind !== 'hub') return {};
+  const size = downloadSize(entry, precision);
+  return size ? { download: { precision, ...size } } : {};
+}
+
+type DiskState = Pick<ListedModel, 'state' | 'folder' | 'bytes' | 'installedPrecisions'>;
+
+async function stateOf(
+  settings: ModelStoreSettings,
+  entry: CatalogueModel,
+  installed: readonly string[],
+): Promise<DiskState> {
+  const { id, source } = entry;
+  if (source.kind === 'package') return packagedState(source.package, entry);
+  const layout = layoutOf(entry.architecture) ?? whisperLayout;
+  const starter = findStarter(id);
+  if (starter) return stateOnDisk(starterFolder(settings, starter), layout, 'shipped');
+  return installed.includes(id)
+    ? stateOnDisk(installedFolder(settings, id), layout, 'installed')
+    : { state: 'available', installedPrecisions: [] };
+}
+
+async function stateOnDisk(
+  folder: string,
+  layout: ModelLayout,
+  whole: 'installed' | 'shipped',
+): Promise<DiskState> {
+  const lock = await readModelLock(folder).catch(() => undefined);
+  if (!lock) return { state: 'damaged', folder, installedPrecisions: [] };
+  return {
+    state: (await hasAllSizes(folder, lock)) ? whole : 'damaged',
+    folder,
+    bytes: lock.files.reduce((sum, file) => sum + file.size, 0),
+    installedPrecisions: precisionsIn(layout, new Set(lock.files.map((file) => file.path))),
+  };
+}
+
+async function hasAllSizes(folder: string, lock: ModelLock): Promise<boolean> {
+  for (const file of lock.files) {
+    const found = await stat(path.join(folder, file.path)).catch(() => undefined);
+    if (found?.size !== file.size) return false;
+  }
+  return true;
+}
+
+async function packagedState(packageName: string, entry: CatalogueModel): Promise<DiskState> {
+  const file = entry.precisions.fp32?.[0];
+  const root = packageRoot(packageName);
+  if (!file || root === undefined) return { state: 'damaged', installedPrecisions: [] };
+  const found = await stat(path.join(root, file.path)).catch(() => undefined);
+  return {
+    state: found?.size === file.bytes ? 'shipped' : 'damaged',
+    folder: path.dirname(path.join(root, file.path)),
+    ...(found && { bytes: found.size }),
+    installedPrecisions: [],
+  };
+}

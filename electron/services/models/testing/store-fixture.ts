@@ -1,0 +1,98 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { SidecutError } from '../../../../core/errors.ts';
+import { findCatalogueModel } from '../../../../models/catalogue.ts';
+import type { InstallOptions, InstallResult } from '../install/install.ts';
+import { installModel } from '../install/install.ts';
+import type { InstallProgress } from '../install/install-progress.ts';
+import { modelStoreSettings } from '../settings.ts';
+import type { ModelStoreSettings, SettingsOverrides } from '../settings.ts';
+import { FakeHub } from './fake-hub.ts';
+import { whisperFiles } from './whisper-files.ts';
+
+export const tinyId = 'whisper-tiny';
+
+/** A hub that holds `whisper-tiny`, an empty data folder, and settings without patience. */
+export class StoreFixture {
+  readonly hub: FakeHub;
+  readonly home: string;
+  readonly files = whisperFiles('tiny', ['_quantized', '_fp16']);
+  readonly progress: InstallProgress[] = [];
+
+  private constructor(hub: FakeHub, home: string) {
+    this.hub = hub;
+    this.home = home;
+    this.publish(tinyId, this.files);
+  }
+
+  static async create(): Promise<StoreFixture> {
+    return new StoreFixture(await FakeHub.start(), await mkdtemp(path.join(tmpdir(), 'sidecut-store-')));
+  }
+
+  async remove(): Promise<void> {
+    await this.hub.stop();
+    await rm(this.home, { recursive: true, force: true });
+  }
+
+  /** Puts files on the hub where the catalogue looks for the model. */
+  publish(id: string, files: Readonly<Record<string, Buffer>>): void {
+    const source = findCatalogueModel(id)?.source;
+    if (source?.kind !== 'hub') throw new Error(`${id} is not downloaded`);
+    this.hub.addRepository(source.repository, { commit: source.revision, files });
+  }
+
+  settings(overrides: SettingsOverrides = {}): ModelStoreSettings {
+    return modelStoreSettings(
+      {
+        home: this.home,
+        endpoint: this.hub.endpoint,
+        startersFolder: path.join(this.home, 'starters'),
+        ...overrides,
+        limits: { backoffMs: 5, maxBackoffMs: 20, stallMs: 20_000, ...overrides.limits },
+      },
+      {},
+    );
+  }
+
+  install(
+    options: Partial<InstallOptions> = {},
+    overrides: SettingsOverrides = {},
+    what = tinyId,
+  ): Promise<InstallResult> {
+    return installModel(this.settings(overrides), what, {
+      signal: new AbortController().signal,
+      onProgress: (progress) => this.progress.push(progress),
+      ...options,
+    });
+  }
+
+  /** The error of an install that must fail. */
+  async failingInstall(...args: Parameters<StoreFixture['install']>): Promise<SidecutError> {
+    const error = await this.install(...args).then(
+      () => undefined,
+      (reason: unknown) => reason as SidecutError,
+    );
+    if (!error) throw new Error('the install succeeded');
+    return error;
+  }
+
+  modelFolder(id = tinyId): string {
+    return path.join(this.home, 'models', id);
+  }
+
+  stagingFolder(id = tinyId): string {
+    return path.join(this.home, 'models', '.incoming', id);
+  }
+
+  /** Content of every file below a folder, by relative path. */
+  async contents(folder: string): Promise<Record<string, Buffer>> {
+    const found: Record<string, Buffer> = {};
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
+      if (entry.isDirectory()) continue;
+      const full = path.join(entry.parentPath, entry.name);
+      found[path.relative(folder, full).split(path.sep).join('/')] = await readFile(full);
+    }
+    return found;
+  }
+}

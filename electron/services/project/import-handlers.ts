@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import type { AppContract } from '../../../core/contract/app-contract.ts';
+import type { Settings } from '../../../core/contract/app.ts';
+import { SidecutError } from '../../../core/errors.ts';
+import type { ParsedSubtitles } from '../../../core/formats/subtitle-document.ts';
+import type { Handlers } from '../../transport/calls.ts';
+import type { Library } from '../library/library.ts';
+import type { MediaRecord } from '../library/media-record.ts';
+import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
+import type { SubtitleTrack } from '../media/media-info.ts';
+import { requirePresent } from '../media/presence.ts';
+import type { ProjectService } from './project-service.ts';
+import { extractStream } from '../subtitles/extract-stream.ts';
+import { readSubtitleFile } from '../subtitles/read-subtitle-file.ts';
+import { countTooLong, toTrackCues } from '../subtitles/track-cues.ts';
+import { canonicalLanguage, languageName, languageOfFileName } from '../subtitles/track-language.ts';
+
+export interface ImportParts {
+  readonly library: { readonly media: Pick<Library['media'], 'find'> };
+  readonly project: Pick<ProjectService, 'addTrackFromImport'>;
+  readonly settings: { readonly get: () => Promise<Settings> };
+  readonly tools: () => Promise<FfmpegTools>;
+  /** The path of what a chooser made known. */
+  readonly pathOf: (source: string) => string;
+}
+
+/** Subtitle files and streams as new tracks; both can be undone. */
+export function createImportHandlers(
+  parts: ImportParts,
+): Pick<Handlers<AppContract>, 'project.importFile' | 'project.importStream'> {
+  return {
+    'project.importFile': async ({ mediaId, source, encoding }) => {
+      const record = await requireMedia(parts, mediaId);
+      const path = parts.pathOf(source);
+      const frameRate = record.info.video[0]?.frameRate;
+      const file = await readSubtitleFile(path, {
+        ...(encoding === undefined ? {} : { encoding }),
+        ...(frameRate === undefined ? {} : { frameRate }),
+      });
+      requireCues(file, basename(path));
+      const name = basename(path);
+      const language = canonicalLanguage(file.language) ?? languageOfFileName(name) ?? 'und';
+      const tooLong = countTooLong(file.cues);
+      const cut = {
+        line: 1,
+        message: `${tooLong} cues have more than 20,000 characters and were cut there.`,
+      };
+      return {
+        ...(await addTrack(parts, mediaId, name, language, file)),
+        format: file.format.name,
+        encoding: file.encoding,
+        problems: [...(tooLong === 0 ? [] : [cut]), ...file.problems],
+      };
+    },
+    'project.importStream': async ({ mediaId, streamIndex }, { signal }) => {
+      const record = await requireMedia(parts, mediaId);
+      const media = await requirePresent(record);
+      const extracted = await extractStream(await parts.tools(), media, streamIndex, signal);
+      requireCues(extracted, record.name);
+      const language = canonicalLanguage(extracted.stream.language) ?? 'und';
+      return addTrack(parts, mediaId, streamName(extracted.stream, language), language, extracted);
+    },
+  };
+}
+
+async function addTrack(
+  { project, settings }: ImportParts,
+  mediaId: string,
+  name: string,
+  language: string,
+  subtitles: ParsedSubtitles,
+): Promise<{ trackId: string; cueCount: number }> {
+  const cues = toTrackCues(subtitles.cues, randomUUID);
+  const { profile } = await settings.get();
+  const track = await project.addTrackFromImport(mediaId, {
+    name: name.slice(0, 300),
+    language,
+    profile,
+    cues,
+  });
+  return { trackId: track.id, cueCount: cues.length };
+}
+
+/** The title that the file gives the stream, or its language. */
+function streamName(stream: SubtitleTrack, language: string): string {
+  const title = stream.title?.trim() ?? '';
+  if (title !== '') return title;
+  return languageName(language) ?? `Subtitles ${stream.streamIndex}`;
+}
+
+function requireCues({ cues }: ParsedSubtitles, name: string): void {
+  if (cues.length > 0) return;
+  throw new SidecutError('bad-subtitle', `No subtitle was found in "${name}": nothing in it has times.`);
+}
+
+async function requireMedia({ library }: ImportParts, mediaId: string): Promise<MediaRecord> {
+  const record = await library.media.find(mediaId);
+  if (record !== null) return record;
+  throw new SidecutError('media-unknown', 'This video is no longer in the library.');
+}
