@@ -9,8 +9,8 @@ export function isSafePath(path: string): boolean {
   return path.split('/').every(
     (part) =>
       part !== '' &&
+      part !== '.' &&
       part !== '..' &&
-      part !== '../..' &&
       // Backslashes, drive letters, streams, wildcards and control characters.
       !/[\\:*?"<>|\p{Cc}]/u.test(part) &&
       !/[. ]$/.test(part) &&
@@ -21,7 +21,7 @@ export function isSafePath(path: string): boolean {
 /** A repository with one name that leads outside its folder is not trusted with the others either. */
 export function refuseEscape(path: string, repository: string): void {
   const parts = path.split(/[/\\]/);
-  const escapes = parts.includes('../..') || parts[0] === '' || /^[a-z]:/i.test(path);
+  const escapes = parts.includes('..') || parts[0] === '' || /^[a-z]:/i.test(path);
   if (!escapes) return;
   throw new SidecutError(
     'model-damaged',

@@ -27,8 +27,7 @@ export async function resolveModel(
   if (starter) return starterModel(settings, starter);
   const installed = await installedModelIds(settings);
   if (installed.includes(idOrFolder)) return installedModel(settings, idOrFolder);
-  const looksLikePath =
-    /[/\\]/.test(idOrFolder) || idOrFolder.startsWith('..') || path.isAbsolute(idOrFolder);
+  const looksLikePath = /[/\\]/.test(idOrFolder) || idOrFolder.startsWith('.') || path.isAbsolute(idOrFolder);
   if (looksLikePath || (await isFolder(idOrFolder))) {
     const folder = path.resolve(idOrFolder);
     return { id: path.basename(folder), name: path.basename(folder), folder, origin: 'folder' };

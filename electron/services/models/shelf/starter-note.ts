@@ -63,7 +63,7 @@ export function starterNote(task: ModelTask, languages: Languages): string {
   return (
     `No ${limits.kind} is installed, so the starter model is used: it knows ${limits.limit}. ` +
     `For real ${limits.use}: sidecut models install ${suggestion?.id ?? ''}` +
-    (size ? ` (${formatBytes(size.bytes)}).` : '..')
+    (size ? ` (${formatBytes(size.bytes)}).` : '.')
   );
 }
 
