@@ -1,85 +1,48 @@
+import type { FailureCode, FailureFacts } from './failures.ts';
+
+interface ErrorOptions<Facts> {
+  readonly cause?: unknown;
+  readonly retryable?: boolean;
+  /** Only beside a sentence. */
+  readonly details?: Facts;
+}
+
 /**
- * An expected failure: a stable code for programs, a sentence for the person that says what to do,
- * the cause, and whether trying again makes sense. Anything else that is thrown is a defect.
+ * An expected failure: a stable code and facts, see [Note: Facts below, words above] in failures.ts, its cause, and
+ * whether trying again makes sense. Anything else that is thrown is a defect.
  */
-export class SidecutError extends Error {
-  readonly code: ErrorCode;
+export class SidecutError<Code extends FailureCode = FailureCode> extends Error {
+  readonly code: Code;
+  readonly facts: FailureFacts[Code];
   /** True when the same call may succeed later without the user changing anything. */
   readonly retryable: boolean;
-  /** Plain data (JSON-safe) for programs: a path, an HTTP status, seconds to wait. */
-  readonly details: Readonly<Record<string, string | number | boolean>>;
+  /** Made with a sentence instead of facts: to go. */
+  readonly isSentence: boolean;
 
+  /** A sentence in place of the facts: to go. */
   constructor(
-    code: ErrorCode,
-    message: string,
-    options: {
-      readonly cause?: unknown;
-      readonly retryable?: boolean;
-      readonly details?: Readonly<Record<string, string | number | boolean>>;
-    } = {},
+    code: Code,
+    factsOrSentence: FailureFacts[Code] | string,
+    options: ErrorOptions<Readonly<Record<string, string | number | boolean>>> = {},
   ) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    const isSentence = typeof factsOrSentence === 'string';
+    const facts = isSentence ? ((options.details ?? {}) as FailureFacts[Code]) : factsOrSentence;
+    super(
+      isSentence ? factsOrSentence : `${code} ${JSON.stringify(facts)}`,
+      options.cause === undefined ? undefined : { cause: options.cause },
+    );
     this.name = 'SidecutError';
     this.code = code;
+    this.facts = facts;
     this.retryable = options.retryable ?? false;
-    this.details = options.details ?? {};
+    this.isSentence = isSentence;
   }
 }
 
-/** Codes survive every transport; they are never renamed once published. */
-export type ErrorCode =
-  | 'usage'
-  | 'cancelled'
-  | 'file-not-found'
-  | 'file-unreadable'
-  | 'file-is-directory'
-  | 'file-empty'
-  | 'file-exists'
-  | 'not-media'
-  | 'no-audio'
-  | 'no-video'
-  | 'no-such-track'
-  | 'media-damaged'
-  | 'ffmpeg-missing'
-  | 'ffmpeg-failed'
-  | 'output-unwritable'
-  | 'disk-full'
-  | 'unknown-language'
-  | 'unknown-format'
-  | 'bad-subtitle'
-  | 'model-unknown'
-  | 'model-not-installed'
-  | 'model-missing-file'
-  | 'model-damaged'
-  | 'model-unsupported'
-  | 'model-in-use'
-  | 'device-unavailable'
-  | 'worker-crashed'
-  | 'out-of-memory'
-  | 'network-unreachable'
-  | 'network-offline'
-  | 'http-unauthorized'
-  | 'http-not-found'
-  | 'http-too-many-requests'
-  | 'http-failed'
-  | 'hash-mismatch'
-  | 'job-locked'
-  | 'media-unknown'
-  | 'media-missing'
-  | 'media-different'
-  | 'track-unknown'
-  | 'job-unknown'
-  | 'source-unknown'
-  | 'edit-conflict'
-  | 'edit-incomplete'
-  | 'library-damaged'
-  | 'library-newer'
-  | 'library-busy'
-  | 'library-closed'
-  | 'disconnected'
-  | 'internal';
-
-export function isSidecutError(value: unknown, code?: ErrorCode): value is SidecutError {
+export function isSidecutError<Code extends FailureCode = FailureCode>(
+  value: unknown,
+  code?: Code,
+): value is SidecutError<Code> {
   return value instanceof SidecutError && (code === undefined || value.code === code);
 }
 

@@ -53,7 +53,7 @@ export function prepared({ calls, on }: WebConnection, mediaId: string): Promise
       const { jobs } = await calls['jobs.list']({});
       const own = jobs.filter((job) => job.mediaId === mediaId && job.kind === 'prepare');
       const failed = own.find(({ state }) => state === 'failed' || state === 'cancelled');
-      if (failed) settle(() => reject(new Error(failed.error?.message ?? 'The preparation failed.')));
+      if (failed) settle(() => reject(new Error(JSON.stringify(failed.error))));
       else if (own.some(({ state }) => state === 'done')) settle(resolve);
     };
     const settle = (end: () => void) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { failureSchema } from '../failure.ts';
 import { profileIdSchema } from '../project/project.ts';
 import { jobStateSchema, mediaIdSchema, sourceIdSchema } from './media.ts';
 import { operation } from './operation.ts';
@@ -99,7 +100,7 @@ export const jobSchema = z.object({
   /** Times faster than real time. */
   speed: z.number().nullable(),
   secondsLeft: z.number().nullable(),
-  error: z.object({ code: z.string(), message: z.string(), retryable: z.boolean() }).nullable(),
+  error: failureSchema.nullable(),
   /** The track that it writes. */
   trackId: z.string().nullable(),
   /** Name of the file that it wrote. */

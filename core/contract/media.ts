@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { failureSchema } from '../failure.ts';
 import { operation } from './operation.ts';
 
 export const mediaIdSchema = z.string().regex(/^[a-z0-9-]{1,64}$/);
@@ -109,7 +110,7 @@ export const mediaOperations = {
       added: z.array(mediaSummarySchema),
       /** Already there: the fingerprint was known (a moved file is found again). */
       known: z.array(mediaSummarySchema),
-      refused: z.array(z.object({ name: z.string(), code: z.string(), message: z.string() })),
+      refused: z.array(z.object({ name: z.string(), error: failureSchema })),
     }),
     priority: 'interactive',
   }),

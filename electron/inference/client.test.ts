@@ -38,9 +38,9 @@ describe('the inference client', () => {
   it('says what is wrong with an input', async () => {
     const client = createClient();
     const uneven = client.detectSpeech({ ...oneFrame, samples: new Float32Array(100) });
-    await expect(uneven).rejects.toMatchObject({ code: 'usage', details: { path: 'samples' } });
+    await expect(uneven).rejects.toMatchObject({ code: 'usage', facts: { path: 'samples' } });
     const noFolder = client.loadSpeechModel({ folder: '', device: 'cpu' });
-    await expect(noFolder).rejects.toMatchObject({ code: 'usage', details: { path: 'folder' } });
+    await expect(noFolder).rejects.toMatchObject({ code: 'usage', facts: { path: 'folder' } });
   });
 
   it('says what is wrong with the settings', async () => {
@@ -78,7 +78,7 @@ describe('the inference client', () => {
     await expect(detection).rejects.toMatchObject({
       code: 'worker-crashed',
       retryable: true,
-      details: { operation: 'detectSpeech', ending: 'killed by SIGKILL' },
+      facts: { operation: 'detectSpeech', ending: 'killed by SIGKILL' },
     });
     expect(await client.detectSpeech(oneFrame)).toHaveLength(1);
     expect((await client.describe({})).pid).not.toBe(pid);
@@ -122,7 +122,7 @@ describe('a worker that its graphics driver kills', () => {
     await expect(client.loadSpeechModel(load)).rejects.toMatchObject({
       code: 'worker-crashed',
       message: expect.stringContaining('killed by SIGSEGV while using webgpu') as string,
-      details: { provider: 'webgpu', lastWords: 'driver: assertion failed' },
+      facts: { provider: 'webgpu', lastWords: 'driver: assertion failed' },
     });
     expect(await client.describe({})).toMatchObject({ avoidProviders: ['webgpu'] });
     expect(launched.map(({ avoidProviders }) => avoidProviders)).toEqual([[], ['webgpu']]);

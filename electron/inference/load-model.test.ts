@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { SidecutError } from '../../core/errors.ts';
-import type { ErrorCode } from '../../core/errors.ts';
+import type { FailureCode } from '../../core/failures.ts';
 import type { DeviceChoice, ExecutionProvider, LoadRequest, SpeechModelInfo } from './contract.ts';
 import { loadModel } from './load-model.ts';
 import type { ChosenProvider } from './providers/chosen-provider.ts';
 
 /** Loads on a machine where `auto` is WebGPU and the model fails there with `failure`. */
-async function load(device: DeviceChoice, failure?: ErrorCode) {
+async function load(device: DeviceChoice, failure?: FailureCode) {
   const tried: ExecutionProvider[] = [];
   const providers = {
     choose: (wanted: DeviceChoice): Promise<ChosenProvider> =>

@@ -58,7 +58,7 @@ describe('transcribing in the worker', () => {
     await expect(transcription).rejects.toMatchObject({
       code: 'worker-crashed',
       retryable: true,
-      details: { provider: 'cpu' },
+      facts: { provider: 'cpu' },
     });
     await expect(client.transcribe(call)).rejects.toMatchObject({ code: 'worker-crashed', retryable: true });
     const again = await load();

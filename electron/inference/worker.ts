@@ -9,7 +9,7 @@ import type { PortLike } from '../transport/channels/message-port.ts';
 import type { Channel } from '../transport/channels/channel.ts';
 import type { Response } from '../transport/envelope.ts';
 import { serve } from '../transport/server.ts';
-import { toWireError } from '../transport/wire-error.ts';
+import { toFailure } from '../../core/failure.ts';
 import { inferenceContract, workerSettingsSchema } from './contract.ts';
 import type { WorkerSettings } from './contract.ts';
 
@@ -22,7 +22,7 @@ try {
   const settings = parseSettings(process.argv[2]);
   serve(inferenceContract, (await loadHandlers())(settings), channel);
 } catch (error) {
-  channel.post({ kind: 'failure', error: toWireError(error) });
+  channel.post({ kind: 'failure', error: toFailure(error) });
 }
 
 function openChannel(): Channel<unknown, Response> {

@@ -3,7 +3,7 @@ import type { Channel } from './channels/channel.ts';
 import type { Contract } from '../../core/contract/operation.ts';
 import type { CallOptions, Client } from './calls.ts';
 import type { Request, Response } from './envelope.ts';
-import { fromWireError } from './wire-error.ts';
+import { fromFailure } from '../../core/failure.ts';
 
 interface PendingCall {
   readonly operation: string;
@@ -89,10 +89,10 @@ export function connect<C extends Contract>(
         settle(message.id)?.resolve(message.value);
         break;
       case 'error':
-        settle(message.id)?.reject(fromWireError(message.error));
+        settle(message.id)?.reject(fromFailure(message.error));
         break;
       case 'failure':
-        lose(() => fromWireError(message.error));
+        lose(() => fromFailure(message.error));
         channel.close();
         break;
       case 'event':

@@ -1,12 +1,5 @@
 import { z } from 'zod';
-
-/** An error as it crosses the wire; `code` is a `SidecutError` code. */
-export interface WireError {
-  readonly code: string;
-  readonly message: string;
-  readonly retryable: boolean;
-  readonly details: Readonly<Record<string, string | number | boolean>>;
-}
+import type { Failure } from '../../core/failure.ts';
 
 /** From the caller. A page or another process writes these, so the server checks them. */
 export const requestSchema = z.discriminatedUnion('kind', [
@@ -28,6 +21,6 @@ export type Request = z.infer<typeof requestSchema>;
 export type Response =
   | { readonly kind: 'progress'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'reply'; readonly id: number; readonly value: unknown }
-  | { readonly kind: 'error'; readonly id: number; readonly error: WireError }
-  | { readonly kind: 'failure'; readonly error: WireError }
+  | { readonly kind: 'error'; readonly id: number; readonly error: Failure }
+  | { readonly kind: 'failure'; readonly error: Failure }
   | { readonly kind: 'event'; readonly name: string; readonly value: unknown };

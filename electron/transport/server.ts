@@ -5,7 +5,7 @@ import type { HandlerContext, Handlers } from './calls.ts';
 import { requestSchema } from './envelope.ts';
 import type { Request, Response } from './envelope.ts';
 import { Scheduler } from './scheduler.ts';
-import { toWireError } from './wire-error.ts';
+import { toFailure } from '../../core/failure.ts';
 
 type Call = Extract<Request, { kind: 'call' }>;
 type AnyHandler = (input: unknown, context: HandlerContext<unknown>) => Promise<unknown>;
@@ -51,7 +51,7 @@ export function serve<C extends Contract>(
       if (checkReplies) operation.output.parse(value);
       channel.post({ kind: 'reply', id, value });
     } catch (error) {
-      channel.post({ kind: 'error', id, error: toWireError(error) });
+      channel.post({ kind: 'error', id, error: toFailure(error) });
     } finally {
       running.delete(id);
     }

@@ -143,7 +143,7 @@ class WebLine {
       this.#receive({
         kind: 'error',
         id: callId,
-        error: { code: 'usage', message, retryable: false, details: {} },
+        error: { code: 'usage', facts: {}, retryable: false, sentence: message },
       });
     }
   }

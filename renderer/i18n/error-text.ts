@@ -1,28 +1,40 @@
+import { isSidecutError } from '../../core/errors.ts';
+import { failureText } from './failure-text.ts';
 import { hasMessage, localeStore, type Translate } from './i18n.ts';
 import './messages-errors.ts';
 
 export interface ErrorText {
   /** What kind of failure, in the user's language. */
   readonly title: string;
-  /** The host's sentence: names the file, the number, the way out. */
+  /** Names the file, the number, the way out. */
   readonly detail: string | null;
 }
 
-function codeOf(error: unknown): string | null {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
-  return typeof code === 'string' ? code : null;
+/** What errors, stored failures and whatever else is thrown have in common. */
+interface Described {
+  readonly code?: unknown;
+  readonly facts?: unknown;
+  readonly sentence?: unknown;
+  readonly message?: unknown;
 }
 
-function sentenceOf(error: unknown): string | null {
-  if (typeof error === 'string') return error;
-  const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : null;
-  return typeof message === 'string' && message !== '' ? message : null;
+function describe(error: unknown): Described {
+  return typeof error === 'object' && error !== null ? error : { message: error };
+}
+
+function detailOf(error: unknown): string | null {
+  const { code, facts, sentence, message } = describe(error);
+  const made = typeof code === 'string' ? failureText(localeStore.get(), code, facts) : undefined;
+  if (made !== undefined) return made;
+  if (isSidecutError(error) && !error.isSentence) return null;
+  const text = sentence ?? message;
+  return typeof text === 'string' && text !== '' ? text : null;
 }
 
 export function errorText(error: unknown, t: Translate): ErrorText {
-  const code = codeOf(error);
-  const key = `error.${code ?? 'internal'}`;
+  const { code } = describe(error);
+  const key = `error.${typeof code === 'string' ? code : 'internal'}`;
   const title = hasMessage(localeStore.get(), key) ? t(key) : t('error.internal');
-  const detail = sentenceOf(error);
+  const detail = detailOf(error);
   return { title, detail: detail === title ? null : detail };
 }

@@ -1,7 +1,7 @@
-import type { ErrorCode } from '../../core/errors.ts';
+import type { FailureCode } from '../../core/failures.ts';
 import { defineMessages } from './i18n.ts';
 
-type Titles = Readonly<Record<`error.${ErrorCode}`, string>>;
+type Titles = Readonly<Record<`error.${FailureCode}`, string>>;
 
 defineMessages({
   en: {

@@ -1,3 +1,4 @@
+import { errorSentence, failureSentence } from '../cli/words/failure-sentence.ts';
 import type { App } from './app.ts';
 
 /**
@@ -14,10 +15,10 @@ export async function openFiles(
   try {
     const sources = paths.map((path) => app.sources.idFor(path));
     const { added, known, refused } = await app.handlers['media.add']({ sources }, context);
-    for (const { name, message } of refused) report(`${name}: ${message}`);
+    for (const { name, error } of refused) report(`${name}: ${failureSentence(error)}`);
     const first = added[0] ?? known[0];
     if (first !== undefined) app.events.emit('app.openMedia', { mediaId: first.id });
   } catch (error) {
-    report(error instanceof Error ? error.message : String(error));
+    report(errorSentence(error));
   }
 }

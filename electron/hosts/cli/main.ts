@@ -1,4 +1,5 @@
 import { isCancellation, isSidecutError } from '../../../core/errors.ts';
+import { errorSentence } from './words/failure-sentence.ts';
 import { exitStatus } from './exit-status.ts';
 import { overview } from './help.ts';
 import { processTerminal } from './terminal.ts';
@@ -58,7 +59,7 @@ export function reportFailure(error: unknown, terminal: Terminal): number {
     return exitStatus.cancelled;
   }
   if (isSidecutError(error)) {
-    terminal.stderr(`sidecut: ${error.message}\n`);
+    terminal.stderr(`sidecut: ${errorSentence(error)}\n`);
     return error.code === 'usage' ? exitStatus.usage : exitStatus.failed;
   }
   const reason = error instanceof Error ? error.message : String(error);

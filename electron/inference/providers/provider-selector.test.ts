@@ -34,7 +34,7 @@ describe('choosing a provider', () => {
     const foreign = process.platform === 'darwin' ? 'dml' : 'coreml';
     await expect(createSelector().choose(foreign, never)).rejects.toMatchObject({
       code: 'device-unavailable',
-      details: { provider: foreign, status: 'not-built-in' },
+      facts: { provider: foreign, status: 'not-built-in' },
     });
   });
 

@@ -90,7 +90,7 @@ describe('the session pool', () => {
       await expect(pool.acquire(models[1]!, cpu)).rejects.toMatchObject({
         code: 'out-of-memory',
         message: expect.stringContaining('smaller model') as string,
-        details: { neededBytes: estimateBytes, usedBytes: estimateBytes },
+        facts: { neededBytes: estimateBytes, usedBytes: estimateBytes },
       });
       expect(await runs(a)).toBe(true);
     }
@@ -128,7 +128,7 @@ describe('a model that cannot be opened', () => {
   it('is missing', async () => {
     await expect(pool.acquire(join(folder, 'none.onnx'), cpu)).rejects.toMatchObject({
       code: 'model-missing-file',
-      details: { path: join(folder, 'none.onnx') },
+      facts: { path: join(folder, 'none.onnx') },
     });
     await expect(pool.acquire(folder, cpu)).rejects.toMatchObject({ code: 'model-missing-file' });
   });

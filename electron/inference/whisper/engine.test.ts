@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isSidecutError } from '../../../core/errors.ts';
-import type { ErrorCode } from '../../../core/errors.ts';
+import type { FailureCode } from '../../../core/failures.ts';
 import { transcribeInput } from '../contract.ts';
 import type { SpeechModelInfo, TranscribeInput, WindowResult } from '../contract.ts';
 import type { SpeechEngine } from '../speech-engine.ts';
@@ -232,7 +232,7 @@ describe('the Whisper engine', () => {
     expect(done).toBeLessThan(40);
   });
 
-  it.each<[ErrorCode, TranscribeInput['options']]>([['unknown-language', { language: 'xx' }]])(
+  it.each<[FailureCode, TranscribeInput['options']]>([['unknown-language', { language: 'xx' }]])(
     'answers %s to options the model cannot serve',
     async (code, options) => {
       const run = transcribe([{ samples: tones(1, 0) }], options);
@@ -266,7 +266,7 @@ describe('a damaged model folder', () => {
   const load = (folder: string, precision: 'auto' | 'q4' = 'auto') =>
     createWhisperEngine({ pool: testPool() }).load({ folder, device: 'cpu', precision }, cpu, signal);
 
-  it.each<[string, ErrorCode, RegExp, (folder: string) => void]>([
+  it.each<[string, FailureCode, RegExp, (folder: string) => void]>([
     [
       'without an encoder',
       'model-missing-file',

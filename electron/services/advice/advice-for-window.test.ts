@@ -6,7 +6,7 @@ import { adviceForWindow, errorForWindow } from './advice-for-window.ts';
 
 const electron = join(import.meta.dirname, '..', '..');
 /** What only the command line runs. */
-const commandLineOnly = /^(services\/(doctor|advice)\/|hosts\/cli\/|services\/modelstore\/import-folder)/;
+const commandLineOnly = /^(services\/(doctor|advice)\/|hosts\/cli\/|services\/models\/install\/import-folder)/;
 
 function sourcesOf(folder: string): string[] {
   return readdirSync(join(electron, folder), { recursive: true, encoding: 'utf8' })
@@ -42,7 +42,7 @@ describe('advice in the window', () => {
     expect(errorForWindow(error)).toMatchObject({
       code: 'unknown-language',
       message: 'The model x … Choose another.',
-      details: { id: 'x' },
+      facts: { id: 'x' },
     });
     const defect = new Error('a defect');
     expect(errorForWindow(defect)).toBe(defect);

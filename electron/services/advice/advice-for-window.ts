@@ -41,6 +41,10 @@ export function adviceForWindow(sentence: string): string {
 
 export function errorForWindow(error: unknown): unknown {
   if (!isSidecutError(error)) return error;
-  const { code, message, retryable, details } = error;
-  return new SidecutError(code, adviceForWindow(message), { cause: error, retryable, details });
+  if (!error.isSentence) return error;
+  const { code, message, retryable, facts } = error;
+  return new SidecutError(code, adviceForWindow(message), {
+    ...{ cause: error, retryable },
+    details: facts as Readonly<Record<string, string>>,
+  });
 }

@@ -82,7 +82,10 @@ describe('the job queue', () => {
     await queue.pause(b.id);
     runs[2]!.end(new Error('a defect'));
     await eventually(() => expect(states()).toEqual(['a failed', 'b paused']));
-    expect(queue.list()[0]!.error).toEqual({ code: 'internal', message: 'a defect', retryable: false });
+    expect(queue.list()[0]!.error).toMatchObject({
+      ...{ code: 'internal', retryable: false },
+      facts: { message: 'a defect' },
+    });
     await eventually(() => expect(abandoned).toEqual(['a', 'a']));
     await expect(queue.pause('nothing')).rejects.toMatchObject({ code: 'job-unknown' });
   });

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Job } from '../../../core/contract/jobs.ts';
-import { isCancellation, isSidecutError, SidecutError } from '../../../core/errors.ts';
+import { isCancellation, SidecutError } from '../../../core/errors.ts';
+import { toFailure } from '../../../core/failure.ts';
+import type { Failure } from '../../../core/failure.ts';
 import { errorForWindow } from '../advice/advice-for-window.ts';
 import type { JobPatch, JobRecord, NewJob } from '../library/job-record.ts';
 import type { Library } from '../library/library.ts';
@@ -313,8 +315,6 @@ export class JobQueue {
 
 const stateAfter = { pause: 'paused', cancel: 'cancelled', close: 'queued' } as const;
 
-function toJobError(error: unknown): NonNullable<Job['error']> {
-  const told = errorForWindow(error);
-  if (isSidecutError(told)) return { code: told.code, message: told.message, retryable: told.retryable };
-  return { code: 'internal', message: told instanceof Error ? told.message : String(told), retryable: false };
+function toJobError(error: unknown): Failure {
+  return toFailure(errorForWindow(error));
 }

@@ -100,7 +100,7 @@ describe('opening the library', () => {
     db.close();
     const before = readFileSync(place.file);
     const error = openingError(place);
-    expect(error).toMatchObject({ code: 'library-newer', details: { version: 99 } });
+    expect(error).toMatchObject({ code: 'library-newer', facts: { version: 99 } });
     expect(readFileSync(place.file).equals(before)).toBe(true);
   });
 

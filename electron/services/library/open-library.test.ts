@@ -21,7 +21,7 @@ describe('the library across its thread', () => {
       name: 'SidecutError',
       code: 'media-unknown',
       message: 'This video is no longer in the library. Add it again.',
-      details: { mediaId: 'walk' },
+      facts: { mediaId: 'walk' },
     });
   });
 

@@ -101,7 +101,7 @@ function playbackOf(record: MediaRecord, { presence, derived, proxyJob }: Detail
     case 'paused':
       return { kind: 'preparing', reason, fraction: proxyJob.fraction };
     case 'failed':
-      return { kind: 'unavailable', reason: proxyJob.error?.message ?? reason };
+      return { kind: 'unavailable', reason: proxyJob.error?.sentence ?? reason };
     case 'cancelled':
       return { kind: 'unavailable', reason: `The copy to play was cancelled. Retry it among the jobs.` };
     default:

@@ -36,7 +36,7 @@ describe('the media service', () => {
       height: 90,
       present: true,
     });
-    expect(result.refused.map(({ name, code }) => `${name} ${code}`)).toEqual([
+    expect(result.refused.map(({ name, error }) => `${name} ${error.code}`)).toEqual([
       'empty.mp4 file-empty',
       'text.mp4 not-media',
       'gone.mp4 file-not-found',
@@ -234,7 +234,7 @@ describe('an import', () => {
     await idle();
     expect(queue.findFor(id, 'prepare')).toMatchObject({
       state: 'failed',
-      error: { code: 'media-missing', message: expect.stringContaining('Show where it is now') as string },
+      error: { code: 'media-missing', sentence: expect.stringContaining('Show where it is now') as string },
     });
     await rename(`${path}.away`, path);
     await queue.retry(prepare.id);

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { MediaDetail, MediaSummary } from '../../../core/contract/media.ts';
+import { toFailure } from '../../../core/failure.ts';
+import type { Failure } from '../../../core/failure.ts';
 import { isCancellation, isSidecutError, SidecutError } from '../../../core/errors.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { Library } from '../library/library.ts';
@@ -35,7 +37,7 @@ export interface MediaServiceParts {
 export interface AddedMedia {
   readonly added: MediaSummary[];
   readonly known: MediaSummary[];
-  readonly refused: { name: string; code: string; message: string }[];
+  readonly refused: { name: string; error: Failure }[];
 }
 
 /** The videos and recordings that the library knows: by content, so that a moved file is found again. */
@@ -64,7 +66,7 @@ export class MediaService {
         result[isNew ? 'added' : 'known'].push(await this.#summary(record));
       } catch (error) {
         if (!isSidecutError(error) || isCancellation(error)) throw error;
-        result.refused.push({ name: basename(path), code: error.code, message: error.message });
+        result.refused.push({ name: basename(path), error: toFailure(error) });
       }
     }
     return result;

@@ -85,7 +85,7 @@ describe.each([...cloningLines, { name: 'the web', makeLine: web }])('calls over
     await expect(calls.count({ to: -1 })).rejects.toMatchObject({
       code: 'usage',
       message: expect.stringContaining('count.to') as string,
-      details: { path: 'to' },
+      facts: { path: 'to' },
     });
     await expect(calls.scale({ samples: [1] as never })).rejects.toMatchObject({ code: 'usage' });
     await expect(calls.count('7' as never)).rejects.toMatchObject({ code: 'usage' });
@@ -107,13 +107,13 @@ describe.each([...cloningLines, { name: 'the web', makeLine: web }])('calls over
       code: 'disk-full',
       message: 'The disk is full. Make room.',
       retryable: true,
-      details: { path: '/data', neededBytes: 12 },
+      facts: { path: '/data', neededBytes: 12 },
     });
   });
 
   it('report a defect as internal and go on', async () => {
     const { calls } = await call(makeLine);
-    await expect(calls.breakDown({})).rejects.toMatchObject({ code: 'internal', message: 'a defect' });
+    await expect(calls.breakDown({})).rejects.toMatchObject({ code: 'internal', facts: { message: 'a defect' } });
     await expect(calls.unsendable({})).rejects.toMatchObject({ code: 'internal' });
     expect(await calls.count({ to: 0 })).toBe(0);
   });

@@ -22,7 +22,7 @@ export function AddReport(): ReactNode {
           <li key={id}>{t('library.known', { name })}</li>
         ))}
         {result.refused.map((refused, index) => {
-          const { title, detail } = errorText(refused, t);
+          const { title, detail } = errorText(refused.error, t);
           return (
             <li key={index}>
               <strong>{t('library.refused', { name: refused.name, reason: title })}</strong>{' '}

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Cue } from '../../../../core/cues/cue.ts';
-import type { ErrorCode } from '../../../../core/errors.ts';
+import type { FailureCode } from '../../../../core/failures.ts';
 import type { CaptionProgress } from '../../../analyses/transcript/caption-recording.ts';
 import { clock } from './clock.ts';
 import type { CaptionedFile } from './caption-session.ts';
@@ -23,7 +23,7 @@ export interface CaptionedEntry {
 
 export interface FailedEntry {
   readonly file: string;
-  readonly error: { readonly code: ErrorCode; readonly message: string };
+  readonly error: { readonly code: FailureCode; readonly message: string };
 }
 
 /** The subtitles were there already, so nothing was done. */

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { isCancellation, isSidecutError } from '../../../../core/errors.ts';
+import { errorSentence } from '../words/failure-sentence.ts';
 import { exitStatus } from '../exit-status.ts';
 import { captionHelp } from '../help.ts';
 import { ProgressLine } from '../progress-line.ts';
@@ -53,7 +54,7 @@ async function captionOrExplain(file: string, run: Run, signal: AbortSignal): Pr
     return await captionFile(file, run);
   } catch (error) {
     if (signal.aborted || isCancellation(error) || !isSidecutError(error)) throw error;
-    return { file, error: { code: error.code, message: error.message } };
+    return { file, error: { code: error.code, message: errorSentence(error) } };
   }
 }
 

@@ -12,6 +12,7 @@ import { installedModelIds } from '../../../services/models/shelf/resolved-model
 import { modelStoreSettings } from '../../../services/models/settings.ts';
 import type { ModelStoreSettings } from '../../../services/models/settings.ts';
 import { damaged, requireLock, verifyFolder } from '../../../services/models/shelf/verify.ts';
+import { errorSentence } from '../words/failure-sentence.ts';
 import { exitStatus } from '../exit-status.ts';
 import { oneOf, parseArguments, usageError } from '../parse-arguments.ts';
 import { ProgressLine } from '../progress-line.ts';
@@ -253,7 +254,7 @@ async function forEach(
     } catch (error) {
       const last = ids.length === 1 || isCancellation(error) || io.signal.aborted;
       if (last || !isSidecutError(error)) throw asCancelled(error, io);
-      io.stderr(`sidecut: ${error.message}\n`);
+      io.stderr(`sidecut: ${errorSentence(error)}\n`);
       status = exitStatus.failed;
     }
   }

@@ -100,7 +100,7 @@ describe('jobs', () => {
     const { media, jobs } = testRepositories(place);
     media.add(sampleMedia());
     for (const id of ['c', 'a', 'b']) jobs.add(sampleJob(id));
-    const error = { code: 'disk-full', message: 'The disk is full.', retryable: true };
+    const error = { code: 'disk-full', facts: { path: '/full' }, retryable: true };
     jobs.update('a', { state: 'failed', fraction: 0.4, error, options: { step: 3 } });
     jobs.remove(['c']);
     jobs.add(sampleJob('c'));

@@ -1,5 +1,8 @@
-import { isSidecutError, SidecutError } from '../../../../core/errors.ts';
-import type { ErrorCode } from '../../../../core/errors.ts';
+import { isSidecutError } from '../../../../core/errors.ts';
+import type { SidecutError } from '../../../../core/errors.ts';
+import { fromFailure } from '../../../../core/failure.ts';
+import type { Failure } from '../../../../core/failure.ts';
+import type { FailureCode } from '../../../../core/failures.ts';
 
 /** To the library's thread. */
 export type ThreadRequest =
@@ -24,23 +27,31 @@ export type MethodNames = Readonly<Record<string, readonly string[]>>;
 
 /** What is cloned between threads loses its class and its own fields. `code` is null for a defect. */
 interface PostedError {
-  readonly code: ErrorCode | null;
+  readonly code: FailureCode | null;
   readonly message: string;
   readonly stack: string | undefined;
   readonly retryable: boolean;
-  readonly details: SidecutError['details'];
+  readonly facts: object;
+  readonly isSentence: boolean;
 }
 
 export function toPostedError(error: unknown): PostedError {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   return isSidecutError(error)
-    ? { code: error.code, message, stack, retryable: error.retryable, details: error.details }
-    : { code: null, message, stack, retryable: false, details: {} };
+    ? { code: error.code, message, stack, ...pickFailure(error) }
+    : { code: null, message, stack, retryable: false, facts: {}, isSentence: true };
 }
 
-export function fromPostedError({ code, message, stack, retryable, details }: PostedError): Error {
-  if (code !== null) return new SidecutError(code, message, { retryable, details });
+export function fromPostedError({ code, message, stack, retryable, facts, isSentence }: PostedError): Error {
+  if (code !== null) {
+    const failure = { code, facts: facts as Failure['facts'], retryable };
+    return fromFailure(isSentence ? { ...failure, sentence: message } : failure);
+  }
   const error = new Error(message);
   if (stack !== undefined) error.stack = stack;
   return error;
+}
+
+function pickFailure({ retryable, facts, isSentence }: SidecutError) {
+  return { retryable, facts, isSentence };
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { SidecutError } from '../../../../core/errors.ts';
 import { isCancellation, isSidecutError } from '../../../../core/errors.ts';
 import { cancelledError } from './hub-errors.ts';
 import type { TransferLimits } from '../settings.ts';
@@ -28,7 +29,7 @@ export async function withRetries<T>(
       if (isCancellation(error)) throw cancelledError(watcher.signal);
       failures++;
       if (!isSidecutError(error) || !error.retryable || failures >= limits.attempts) throw error;
-      const waitMs = waitBefore(failures, error.details['waitSeconds'], limits);
+      const waitMs = waitBefore(failures, waitSecondsOf(error), limits);
       watcher.onWait?.({ seconds: waitMs / 1000, reason: error.message });
       await pause(waitMs, watcher.signal);
     }
@@ -49,4 +50,8 @@ async function pause(ms: number, signal: AbortSignal): Promise<void> {
   } catch {
     throw cancelledError(signal);
   }
+}
+
+function waitSecondsOf({ facts }: SidecutError): number | undefined {
+  return 'waitSeconds' in facts && typeof facts.waitSeconds === 'number' ? facts.waitSeconds : undefined;
 }

@@ -84,7 +84,7 @@ test('a refused token is told from a missing one, and is in no error', async () 
   store.hub.requiredToken = 'hf_right';
   const error = await store.failingInstall({}, { token: 'hf_wrong' });
   expect(error.message).toContain('does not accept the token');
-  expect(JSON.stringify([error.message, error.details, error.stack])).not.toContain('hf_wrong');
+  expect(JSON.stringify([error.message, error.facts, error.stack])).not.toContain('hf_wrong');
 });
 
 test('403 is a question of the token too', async () => {
@@ -121,7 +121,7 @@ test('429 with a long wait is an error that says how long', async () => {
   const error = await store.failingInstall();
   expect(error.code).toBe('http-too-many-requests');
   expect(error.message).toContain('12 minutes');
-  expect(error.details['waitSeconds']).toBe(720);
+  expect(error.facts).toMatchObject({ waitSeconds: 720 });
 });
 
 test('no network is told at once, with the host', async () => {

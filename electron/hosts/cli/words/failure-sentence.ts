@@ -1,0 +1,30 @@
+import { toFailure } from '../../../../core/failure.ts';
+import type { Failure } from '../../../../core/failure.ts';
+import { filesWords } from './failures/files.ts';
+import { generalWords } from './failures/general.ts';
+import { inferenceWords } from './failures/inference.ts';
+import { libraryWords } from './failures/library.ts';
+import { mediaWords } from './failures/media.ts';
+import { modelsWords } from './failures/models.ts';
+import { subtitlesWords } from './failures/subtitles.ts';
+
+type AnyWords = Readonly<Record<string, ((facts: never) => string) | undefined>>;
+
+const words: AnyWords = {
+  ...generalWords,
+  ...filesWords,
+  ...mediaWords,
+  ...subtitlesWords,
+  ...modelsWords,
+  ...inferenceWords,
+  ...libraryWords,
+};
+
+/** What a person at a terminal reads of a failure. */
+export function failureSentence({ code, facts, sentence }: Failure): string {
+  return sentence ?? words[code]?.(facts as never) ?? `${code} ${JSON.stringify(facts)}`;
+}
+
+export function errorSentence(error: unknown): string {
+  return failureSentence(toFailure(error));
+}

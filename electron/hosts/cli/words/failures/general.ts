@@ -1,0 +1,7 @@
+import type { GeneralFailures } from '../../../../../core/failures/general.ts';
+import type { FailureWords } from './failure-words.ts';
+
+export const generalWords: Partial<FailureWords<GeneralFailures>> = {
+  cancelled: () => 'Cancelled.',
+  internal: ({ message }) => message,
+};

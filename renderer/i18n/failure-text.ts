@@ -1,0 +1,29 @@
+import type { Locale } from './i18n.ts';
+import { filesTexts } from './failures/files.ts';
+import { generalTexts } from './failures/general.ts';
+import { inferenceTexts } from './failures/inference.ts';
+import { libraryTexts } from './failures/library.ts';
+import { mediaTexts } from './failures/media.ts';
+import { modelsTexts } from './failures/models.ts';
+import { subtitlesTexts } from './failures/subtitles.ts';
+
+type AnyTexts = Readonly<Record<string, ((facts: never) => string) | undefined>>;
+
+function textsOf(locale: Locale): AnyTexts {
+  return {
+    ...generalTexts[locale],
+    ...filesTexts[locale],
+    ...mediaTexts[locale],
+    ...subtitlesTexts[locale],
+    ...modelsTexts[locale],
+    ...inferenceTexts[locale],
+    ...libraryTexts[locale],
+  };
+}
+
+const texts: Readonly<Record<Locale, AnyTexts>> = { en: textsOf('en'), 'zh-CN': textsOf('zh-CN') };
+
+/** The sentence of a failure in the page's language; undefined where there is none beside its title. */
+export function failureText(locale: Locale, code: string, facts: unknown): string | undefined {
+  return texts[locale][code]?.(facts as never);
+}

@@ -1,0 +1,25 @@
+import type { Note } from '../../core/notes.ts';
+import type { Locale } from './i18n.ts';
+import { exportNoteTexts } from './notes/export.ts';
+import { mediaNoteTexts } from './notes/media.ts';
+import { modelsNoteTexts } from './notes/models.ts';
+import { transcriptionNoteTexts } from './notes/transcription.ts';
+
+type AnyTexts = Readonly<Record<string, ((facts: never) => string) | undefined>>;
+
+function textsOf(locale: Locale): AnyTexts {
+  return {
+    'kept-text': ({ text }: { readonly text: string }) => text,
+    ...exportNoteTexts[locale],
+    ...mediaNoteTexts[locale],
+    ...modelsNoteTexts[locale],
+    ...transcriptionNoteTexts[locale],
+  };
+}
+
+const texts: Readonly<Record<Locale, AnyTexts>> = { en: textsOf('en'), 'zh-CN': textsOf('zh-CN') };
+
+/** A note in the page's language. */
+export function noteText(locale: Locale, { code, facts }: Note): string {
+  return texts[locale][code]?.(facts as never) ?? code;
+}
