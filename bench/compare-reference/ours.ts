@@ -1,9 +1,9 @@
 import { requireFloat32 } from '../../electron/inference/sessions/tensor-rows.ts';
-import { msPerFrame } from '../../electron/inference/whisper/model/loaded-model.ts';
-import type { LoadedModel } from '../../electron/inference/whisper/model/loaded-model.ts';
-import { attemptWindows } from '../../electron/inference/whisper/transcription/attempt.ts';
-import { alignTokens } from '../../models/whisper/alignment.ts';
-import { probabilityOf } from '../../models/whisper/token-scores.ts';
+import { msPerFrame } from '../../electron/inference/kinds/whisper/opening/loaded-model.ts';
+import type { LoadedModel } from '../../electron/inference/kinds/whisper/opening/loaded-model.ts';
+import { attemptWindows } from '../../electron/inference/kinds/whisper/transcription/attempt.ts';
+import { alignTokens } from '../../electron/inference/kinds/whisper/processing/alignment.ts';
+import { probabilityOf } from '../../electron/inference/kinds/whisper/processing/token-scores.ts';
 
 export interface OurNumbers {
   readonly logMel: Float32Array;

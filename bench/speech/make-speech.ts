@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ffmpeg from '@ffmpeg-installer/ffmpeg';
 import { z } from 'zod';
-import { createRandom } from '../../models/whisper/random.ts';
+import { createRandom } from '../../electron/inference/kinds/whisper/processing/random.ts';
 
 const sampleFolder = new URL('../../sample/', import.meta.url);
 const sampleRate = 16_000;

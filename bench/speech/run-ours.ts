@@ -2,8 +2,8 @@
 import { open } from 'node:fs/promises';
 import { transcribeInput } from '../../electron/inference/contract.ts';
 import { createSessionPool } from '../../electron/inference/sessions/session-pool.ts';
-import { SpeechDetector as SileroDetector } from '../../electron/inference/speech-detector.ts';
-import { createWhisperEngine } from '../../electron/inference/whisper/engine.ts';
+import { SpeechDetector as SileroDetector } from '../../electron/inference/kinds/silero/model.ts';
+import { createWhisperEngine } from '../../electron/inference/kinds/whisper/model.ts';
 import { cutWindows } from '../../electron/analyses/transcript/cut-windows.ts';
 import { recogniseWindows } from '../../electron/analyses/transcript/recognise.ts';
 import type { Recogniser } from '../../electron/analyses/transcript/recognise.ts';

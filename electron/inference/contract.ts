@@ -3,7 +3,7 @@
  * and caches never leave the worker. Large data (samples) travels as Float32Array by structured clone.
  */
 import { z } from 'zod';
-import { frameSamples } from '../../models/silero/model.ts';
+import { frameSamples } from './kinds/silero/processing/frames.ts';
 import { operation } from '../../core/contract/operation.ts';
 import type { Client, Handlers } from '../transport/calls.ts';
 import {
@@ -13,12 +13,12 @@ import {
   loadModelInput,
   loadProgressSchema,
   samplesSchema,
-} from './contract/loading.ts';
-import { translationOperations } from './contract/translation.ts';
+} from './loading.ts';
+import { translationOperations } from './kinds/translator/contract.ts';
 import { vectorOperations } from './contract/vectors.ts';
 
-export * from './contract/loading.ts';
-export * from './contract/translation.ts';
+export * from './loading.ts';
+export * from './kinds/translator/contract.ts';
 export * from './contract/vectors.ts';
 
 export const workerSettingsSchema = z.strictObject({

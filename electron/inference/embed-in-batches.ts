@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { normaliseRows } from '../../models/embedding/normalise.ts';
+import { normaliseRows } from './processing/normalise.ts';
 import { throwIfCancelled } from './cancellation.ts';
 import type { ItemProgress, Vectors } from './contract.ts';
 

@@ -1,16 +1,16 @@
 import { env, listSupportedBackends } from 'onnxruntime-node';
-import { ImageEmbedder } from './clip/image-embedder.ts';
+import { ImageEmbedder } from './kinds/image-text/model.ts';
 import type { InferenceHandlers, WorkerSettings } from './contract.ts';
-import { TextEmbedder } from './embedding/text-embedder.ts';
+import { TextEmbedder } from './kinds/text-embedder/model.ts';
 import { loadModel } from './load-model.ts';
 import { ProviderSelector } from './providers/provider-selector.ts';
 import { defaultMemoryBudget } from './sessions/memory-budget.ts';
 import { createSessionPool } from './sessions/session-pool.ts';
 import { defaultThreadCount } from './sessions/thread-count.ts';
-import { VoiceEmbedder } from './speaker/voice-embedder.ts';
-import { SpeechDetector } from './speech-detector.ts';
-import { Translator } from './translation/translator.ts';
-import { createWhisperEngine } from './whisper/engine.ts';
+import { VoiceEmbedder } from './kinds/voice/model.ts';
+import { SpeechDetector } from './kinds/silero/model.ts';
+import { Translator } from './kinds/translator/model.ts';
+import { createWhisperEngine } from './kinds/whisper/model.ts';
 
 /** Everything the worker does, wired together. */
 export function createInferenceHandlers(settings: WorkerSettings): InferenceHandlers {

@@ -1,4 +1,4 @@
-import { frameSamples } from '../../../models/silero/model.ts';
+import { frameSamples } from '../../inference/kinds/silero/processing/frames.ts';
 
 /** -120 dB: below anything that 16-bit audio can hold, and finite. */
 const silence = 1e-12;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { isSidecutError, SidecutError } from '../../../core/errors.ts';
-import { frameMs, frameSamples } from '../../../models/silero/model.ts';
-import { SpeechRegions } from '../../../models/silero/speech-regions.ts';
-import type { RegionOptions, SpeechRegion } from '../../../models/silero/speech-regions.ts';
+import { frameMs, frameSamples } from '../../inference/kinds/silero/processing/frames.ts';
+import { SpeechRegions } from './speech-regions.ts';
+import type { RegionOptions, SpeechRegion } from './speech-regions.ts';
 import type { InferenceCalls } from '../../inference/contract.ts';
 import { frameLevelsDb } from './frame-levels.ts';
 

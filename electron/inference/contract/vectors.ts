@@ -8,7 +8,7 @@ import {
   loadModelInput,
   loadProgressSchema,
   samplesSchema,
-} from './loading.ts';
+} from '../loading.ts';
 
 const vectorModelShape = {
   ...loadedModelShape,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { extractCross } from './cross-graph.ts';
-import { starterFolder } from '../whisper/testing/starter.ts';
+import { starterFolder } from '../kinds/whisper/testing/starter.ts';
 import { extractBranch } from './extract-branch.ts';
 import { GraphError } from './graph-error.ts';
 import { pruneTo } from './graph-index.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppEventName } from '../../../../core/contract/events.ts';
 import type { TranscribeOptions } from '../../../../core/contract/jobs.ts';
-import { frameSamples } from '../../../../models/silero/model.ts';
+import { frameSamples } from '../../../inference/kinds/silero/processing/frames.ts';
 import type { WindowResult } from '../../../inference/contract.ts';
 import type { SpeechRecogniser } from '../caption-recording.ts';
 import { JobQueue } from '../../../services/jobs/job-queue.ts';

@@ -1,0 +1,55 @@
+/** Models that write in one language what a text says in another. */
+import { z } from 'zod';
+import { operation } from '../../../../core/contract/operation.ts';
+import { itemProgressSchema, loadedModelShape, loadModelInput, loadProgressSchema } from '../../loading.ts';
+
+export const translatorInfoSchema = z.strictObject({
+  ...loadedModelShape,
+  /** BCP 47 tags in order: `en`, `zh`, `zh-Hant`. Calls also take other codes for them (`deu`, `zh-TW`). */
+  languages: z.strictObject({ from: z.array(z.string()), to: z.array(z.string()) }),
+  /** True for a model of many source languages that are written down nowhere: any may be tried. */
+  fromAny: z.boolean(),
+  /** `en-es`: what goes, where that is not every language of `from` into every one of `to`. */
+  pairs: z.array(z.string()).optional(),
+  /** Tokens of one text; what is longer is translated in pieces. */
+  maxTokens: z.int().positive(),
+});
+export type TranslatorInfo = z.infer<typeof translatorInfoSchema>;
+
+export const translateInput = z.strictObject({
+  modelKey: z.string(),
+  /** Each with its line breaks and tags; see [Note: Lines of a text] and [Note: Protected parts]. */
+  texts: z.array(z.string()).min(1),
+  /** Any code of the language: `de`, `de-AT`, `deu`. */
+  source: z.string(),
+  target: z.string(),
+  /** Sequences that are followed at once; 1 takes the likeliest token each time and is several times faster. */
+  beams: z.int().min(1).max(16).default(4),
+});
+export type TranslateInput = z.input<typeof translateInput>;
+/** Checked, defaults filled in. */
+export type TranslateRequest = z.output<typeof translateInput>;
+
+export const translatedTextSchema = z.strictObject({
+  text: z.string(),
+  /** Numbers of the source that the translation does not have: to be looked at by a person. */
+  lost: z.array(z.string()),
+});
+export type TranslatedText = z.infer<typeof translatedTextSchema>;
+
+export const translationOperations = {
+  /** A folder in the Marian (opus-mt), M2M100 or NLLB layout. */
+  loadTranslator: operation({
+    input: loadModelInput,
+    output: translatorInfoSchema,
+    progress: loadProgressSchema,
+    priority: 'background',
+  }),
+  /** In the order of the texts; an empty text stays empty. */
+  translate: operation({
+    input: translateInput,
+    output: z.array(translatedTextSchema),
+    progress: itemProgressSchema,
+    priority: 'background',
+  }),
+};

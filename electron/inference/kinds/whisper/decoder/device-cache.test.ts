@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import {
+  swiftshaderEnvironment,
+  swiftshaderManifest,
+  swiftshaderMissing,
+} from '../../../testing/swiftshader.ts';
+
+const program = fileURLToPath(new URL('../testing/device-decoder.ts', import.meta.url));
+const reportSchema = z.object({ compared: z.number(), largest: z.number() });
+
+describe('the cache on a device', () => {
+  it.skipIf(!swiftshaderManifest)(
+    `gives the numbers of the processor while it grows and its rows change${swiftshaderMissing}`,
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'sidecut-device-'));
+      try {
+        const env = { ...process.env, ...swiftshaderEnvironment(folder) };
+        const { stdout } = await promisify(execFile)(process.execPath, [program], { env });
+        const { compared, largest } = reportSchema.parse(JSON.parse(stdout));
+        expect(compared).toBe(14);
+        expect(largest).toBeLessThan(1e-3);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+  );
+});

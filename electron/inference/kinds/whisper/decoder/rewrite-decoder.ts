@@ -1,0 +1,44 @@
+import { extractCross } from '../../../graph/cross-graph.ts';
+import {
+  finishRewrite,
+  readDecoder,
+  singlePrecision,
+  unlessUnusual,
+  widenEncoder as widenEncoderFile,
+} from '../../../graph/rewrite-file.ts';
+import type { RewrittenFile } from '../../../graph/rewrite-file.ts';
+import type { ModelFiles } from '../../../model-folder/model-files.ts';
+import { rewriteStep } from '../graph/step-graph.ts';
+import type { StepGraphSettings } from '../graph/step-graph.ts';
+
+export interface RewrittenDecoder {
+  readonly cross: RewrittenFile;
+  readonly step: RewrittenFile;
+  readonly cache: StepGraphSettings['cache'];
+  /** The step's bias has a line for every head. */
+  readonly flatHeads: boolean;
+}
+
+/** Slice with inputs, ScatterND, and GatherND with batch dimensions. */
+const oldestOpset = 12;
+
+/** Makes the two graphs in memory; nothing is written. Undefined when the export is not understood. */
+export function rewriteDecoder(files: ModelFiles, settings: StepGraphSettings): RewrittenDecoder | undefined {
+  return unlessUnusual(() => {
+    const { first, next } = readDecoder(files, oldestOpset);
+    const { cache } = settings;
+    const { graph, flatHeads } = rewriteStep(singlePrecision(next.model.graph), settings);
+    const cross = extractCross(singlePrecision(first.model.graph), settings.layers);
+    return {
+      cross: finishRewrite(first, 'cross', cross),
+      step: finishRewrite(next, `step with its cache in ${cache}`, graph),
+      cache,
+      flatHeads,
+    };
+  });
+}
+
+/** The encoder in single precision, when its file is of half precision; else undefined. */
+export function widenEncoder(path: string): RewrittenFile | undefined {
+  return widenEncoderFile(path, oldestOpset);
+}

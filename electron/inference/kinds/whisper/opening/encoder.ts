@@ -1,0 +1,59 @@
+import { Tensor } from 'onnxruntime-node';
+import type { InferenceSession } from 'onnxruntime-node';
+import type { LogMel } from '../processing/log-mel.ts';
+import type { ModelConfig } from '../processing/model-config.ts';
+import type { EncodedWindows } from '../decoder/decoder.ts';
+
+export interface WhisperEncoder {
+  /** @param windows samples at the model's rate; each at most one window long */
+  encode(windows: readonly Float32Array[]): Promise<EncodedWindows>;
+}
+
+/** What the attention of the windows that are encoded together may take. */
+const attentionBytes = 32 * 1024 ** 2;
+
+/**
+ * More windows at once bring the encoder nothing (it fills the processor with one) but cost memory, for its
+ * attention grows with the square of the window: 72 MB each at base size.
+ */
+export function windowsPerRun(config: ModelConfig): number {
+  const bytes = 4 * config.encoder_attention_heads * config.max_source_positions ** 2;
+  return Math.max(1, Math.floor(attentionBytes / bytes));
+}
+
+export function createEncoder(
+  session: InferenceSession,
+  logMel: LogMel,
+  config: ModelConfig,
+): WhisperEncoder {
+  const { melBins, frames } = logMel;
+  const [positions, width] = [config.max_source_positions, config.d_model];
+  const together = windowsPerRun(config);
+
+  async function encodeSome(windows: readonly Float32Array[], target: Float32Array): Promise<void> {
+    const features = new Float32Array(windows.length * melBins * frames);
+    windows.forEach((samples, index) => {
+      logMel.compute(samples, features, index * melBins * frames);
+    });
+    await session.run(
+      { input_features: new Tensor('float32', features, [windows.length, melBins, frames]) },
+      // Written in place: megabytes that would be copied otherwise.
+      { last_hidden_state: new Tensor('float32', target, [windows.length, positions, width]) },
+    );
+  }
+
+  return {
+    encode: async (windows) => {
+      const size = positions * width;
+      const hidden = new Float32Array(windows.length * size);
+      for (let first = 0; first < windows.length; first += together) {
+        const some = windows.slice(first, first + together);
+        await encodeSome(some, hidden.subarray(first * size, (first + some.length) * size));
+      }
+      return {
+        hidden: new Tensor('float32', hidden, [windows.length, positions, width]),
+        count: windows.length,
+      };
+    },
+  };
+}

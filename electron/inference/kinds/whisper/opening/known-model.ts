@@ -1,0 +1,24 @@
+import type { LogMel } from '../processing/log-mel.ts';
+import type { TokenRules } from '../processing/token-rules.ts';
+import type { ExecutionProvider } from '../../../contract.ts';
+import type { RewrittenFile } from '../../../graph/rewrite-file.ts';
+import type { ModelFiles } from '../../../model-folder/model-files.ts';
+import type { FloatPool } from '../decoder/float-pool.ts';
+import type { RewrittenDecoder } from '../decoder/rewrite-decoder.ts';
+import type { ModelFolder } from './model-folder.ts';
+
+/** A model that was loaded and may be opened again whenever it is needed. */
+export interface KnownModel {
+  readonly folder: ModelFolder;
+  readonly files: ModelFiles;
+  readonly provider: ExecutionProvider;
+  readonly rules: TokenRules;
+  readonly logMel: LogMel;
+  /** Undefined: the encoder's file is of single precision already. */
+  readonly wideEncoder: RewrittenFile | undefined;
+  /** Undefined: the graphs run as exported. */
+  readonly rewritten: RewrittenDecoder | undefined;
+  readonly batchSize: number;
+  readonly memory: FloatPool;
+  readonly fixedTokens: number | undefined;
+}

@@ -1,0 +1,65 @@
+import { createLogMel } from '../processing/log-mel.ts';
+import { createTokenRules } from '../processing/token-rules.ts';
+import type { ExecutionProvider, LoadRequest } from '../../../contract.ts';
+import { findModelFiles } from '../../../model-folder/model-files.ts';
+import type { ModelFiles } from '../../../model-folder/model-files.ts';
+import { FloatPool } from '../decoder/float-pool.ts';
+import { rewriteDecoder, widenEncoder } from '../decoder/rewrite-decoder.ts';
+import type { RewrittenDecoder } from '../decoder/rewrite-decoder.ts';
+import type { StepGraphSettings } from '../graph/step-graph.ts';
+import { chooseBatchSize } from './batch-size.ts';
+import type { KnownModel } from './known-model.ts';
+import { readModelFolder } from './model-folder.ts';
+import type { ModelFolder } from './model-folder.ts';
+
+/** Reads a model folder and prepares its graphs; no session is opened yet. */
+export async function readKnownModel(
+  request: LoadRequest,
+  provider: ExecutionProvider,
+  fixedTokens?: number,
+): Promise<KnownModel> {
+  const files = await findModelFiles(request.folder, request.precision, provider);
+  const folder = await readModelFolder(request.folder);
+  const { config, generation, preprocessor, tokens } = folder;
+  return {
+    folder,
+    files,
+    provider,
+    rules: createTokenRules(tokens, generation, config.vocab_size),
+    logMel: createLogMel(preprocessor),
+    wideEncoder: widenEncoder(files.encoder),
+    rewritten: rewriteFor(provider, files, folder),
+    batchSize: chooseBatchSize(config),
+    memory: new FloatPool(),
+    fixedTokens,
+  };
+}
+
+/**
+ * The decoder reads the keys and values of the encoder at every step, so a device pays only where they can stay on
+ * it. onnxruntime-node keeps tensors there for WebGPU alone; with other providers the decoder runs on the processor
+ * and the encoder, which has most of the work, on the device.
+ */
+function rewriteFor(
+  provider: ExecutionProvider,
+  files: ModelFiles,
+  folder: ModelFolder,
+): RewrittenDecoder | undefined {
+  const onDevice = provider === 'webgpu' ? rewriteDecoder(files, stepSettings(folder, 'device')) : undefined;
+  return onDevice ?? rewriteDecoder(files, stepSettings(folder, 'memory'));
+}
+
+export function stepSettings(
+  { config, generation }: ModelFolder,
+  cache: StepGraphSettings['cache'],
+): StepGraphSettings {
+  return {
+    cache,
+    layers: config.decoder_layers,
+    heads: config.decoder_attention_heads,
+    positions: config.max_target_positions,
+    width: config.d_model,
+    frames: config.max_source_positions,
+    alignmentHeads: generation.alignment_heads ?? [],
+  };
+}

@@ -1,0 +1,49 @@
+/**
+ * Prints the largest difference between the processor and WebGPU over a run that grows the cache and drops,
+ * multiplies and reorders rows. Needs an adapter (SwiftShader's environment without a graphics card).
+ */
+import type { ExecutionProvider } from '../../../contract.ts';
+import type { EncodedWindows } from '../decoder/decoder.ts';
+import { openStarter, tones } from './starter.ts';
+
+const windows = [tones(4, 0), tones(3, 1)];
+/** So long that the cache has to grow soon. */
+const promptLength = 61;
+
+/** The encoder runs on the processor for both: on SwiftShader it takes longer than all the rest. */
+async function run(provider: ExecutionProvider, encoded: EncodedWindows): Promise<readonly Float32Array[]> {
+  using opened = await openStarter('rewritten', undefined, provider);
+  const { decoder, folder } = opened.model;
+  const { startOfTranscript } = folder.tokens;
+  const prompts = windows.map((_, window) => ({
+    window,
+    tokens: [startOfTranscript, ...Array.from({ length: promptLength - window }, (_, place) => 10 + place)],
+    startIndex: 0,
+  }));
+  const { batch, output } = await decoder.begin(encoded, prompts, { attention: true });
+  const seen: Float32Array[] = [output.startLogits.slice(), output.logits.slice()];
+  const steps = async (count: number, rows: number): Promise<void> => {
+    for (let step = 0; step < count; step++) {
+      const { logits, attention } = await batch.step(
+        Array.from({ length: rows }, (_, row) => 10 + step + 7 * row),
+      );
+      seen.push(logits.slice(), attention?.data.slice() ?? new Float32Array());
+    }
+  };
+  await steps(4, 2);
+  await batch.select([1, 1, 0]);
+  await steps(1, 3);
+  await batch.select([2, 0]);
+  await steps(1, 2);
+  batch.dispose();
+  decoder.forget(encoded);
+  return seen;
+}
+
+using opened = await openStarter('rewritten');
+const encoded = await opened.model.encoder.encode(windows);
+const [expected, actual] = [await run('cpu', encoded), await run('webgpu', encoded)];
+const differences = expected.map((values, index) =>
+  values.reduce((largest, value, at) => Math.max(largest, Math.abs(value - (actual[index]?.[at] ?? NaN))), 0),
+);
+process.stdout.write(`${JSON.stringify({ compared: expected.length, largest: Math.max(...differences) })}\n`);

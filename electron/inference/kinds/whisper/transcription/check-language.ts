@@ -1,0 +1,33 @@
+import { SidecutError } from '../../../../../core/errors.ts';
+import type { LanguageGuess } from '../processing/language-scores.ts';
+import type { WhisperTask } from '../processing/prompt.ts';
+import type { SpecialTokens } from '../processing/special-tokens.ts';
+
+/** The language asked for, or nothing when it is to be found out. */
+export function checkLanguage(
+  tokens: SpecialTokens,
+  language: string,
+  task: WhisperTask,
+): LanguageGuess | undefined {
+  if (!tokens.multilingual) {
+    if (language === 'auto' || language === 'en') return { language: 'en', probability: 1 };
+    throw new SidecutError(
+      'unknown-language',
+      `This model knows English only, so it cannot transcribe "${language}". Choose a multilingual model.`,
+      { details: { language } },
+    );
+  }
+  if (task === 'translate' && tokens.translate === undefined) {
+    throw new SidecutError(
+      'model-unsupported',
+      'This model cannot translate. Choose a multilingual Whisper model.',
+    );
+  }
+  if (language === 'auto') return undefined;
+  if (tokens.languages.has(language)) return { language, probability: 1 };
+  throw new SidecutError(
+    'unknown-language',
+    `This model does not know the language "${language}". It knows: ${[...tokens.languages.keys()].sort().join(', ')}.`,
+    { details: { language } },
+  );
+}

@@ -1,0 +1,184 @@
+import type { QualityThresholds } from '../processing/fallback.ts';
+import type { LanguageGuess } from '../processing/language-scores.ts';
+import { createRandom } from '../processing/random.ts';
+import { looksLikeLoop } from '../processing/repetition.ts';
+import type { WindowResult } from '../../../contract.ts';
+import type { TranscribeHooks, TranscribeRequest } from '../../../speech-engine.ts';
+import { throwIfCancelled } from '../../../cancellation.ts';
+import type { EncodedWindows } from '../decoder/decoder.ts';
+import { msPerFrame, toMs } from '../opening/loaded-model.ts';
+import type { LoadedModel } from '../opening/loaded-model.ts';
+import { attemptWindows } from './attempt.ts';
+import type { Attempt, AttemptSettings } from './attempt.ts';
+import type { WindowRequest } from './begin-windows.ts';
+import { checkLanguage } from './check-language.ts';
+import { describePiece, joinPieces } from './window-result.ts';
+import type { PieceResult } from './window-result.ts';
+
+/** Sequences drawn for one window at a temperature above 0 (the reference's `best_of`). */
+const bestOf = 5;
+/** A rest shorter than this is not worth another window. */
+const shortestRestMs = 1000;
+/** A window whose text breaks off is continued at most so often. */
+const mostPieces = 12;
+
+/** A window, or the rest of one that the model left before its end. */
+interface Piece {
+  readonly window: number;
+  readonly startSample: number;
+  readonly samples: Float32Array;
+  readonly previousText: string;
+  readonly language: LanguageGuess | undefined;
+  readonly before: readonly PieceResult[];
+}
+
+/** [Note: From windows to text] Windows are encoded and decoded in batches; each window that fails the quality
+ * checks is decoded again at the next temperature, alone or with others that failed. A window of which nothing
+ * passes becomes a gap: no text is better than invented text. */
+export async function transcribeWindows(
+  model: LoadedModel,
+  request: TranscribeRequest,
+  hooks: TranscribeHooks,
+): Promise<WindowResult[]> {
+  const { options } = request;
+  const language = checkLanguage(model.folder.tokens, options.language, options.task);
+  const queue: Piece[] = request.windows.map((window, index) => ({
+    window: index,
+    startSample: 0,
+    samples: window.samples,
+    previousText: window.previousText ?? '',
+    language,
+    before: [],
+  }));
+  const results: WindowResult[] = [];
+  while (queue.length > 0) {
+    throwIfCancelled(hooks.signal);
+    const pieces = queue.splice(0, model.batchSize);
+    const attempts = await decodePieces(model, pieces, request, hooks.signal);
+    const rests: Piece[] = [];
+    attempts.forEach((attempt, index) => {
+      const piece = pieces[index];
+      if (!piece) return;
+      const done = describePiece(model, attempt, piece, options.wordTimes);
+      const rest = restOf(model, piece, done, attempt);
+      if (rest) rests.push(rest);
+      else {
+        const result = joinPieces([...piece.before, done]);
+        results[piece.window] = result;
+        hooks.onWindow(piece.window, result);
+      }
+    });
+    queue.unshift(...rests);
+  }
+  return results;
+}
+
+/** Several sequences a window (beams, samples) take rows of the batch, so fewer windows go together. */
+async function attemptInBatches(
+  model: LoadedModel,
+  encoded: EncodedWindows,
+  requests: readonly WindowRequest[],
+  settings: AttemptSettings,
+): Promise<readonly Attempt[]> {
+  const rows = settings.temperature > 0 ? settings.bestOf : settings.beamSize;
+  const together = Math.max(1, Math.floor(model.batchSize / rows));
+  const attempts: Attempt[] = [];
+  for (let start = 0; start < requests.length; start += together) {
+    attempts.push(
+      ...(await attemptWindows(model, encoded, requests.slice(start, start + together), settings)),
+    );
+  }
+  return attempts;
+}
+
+/** The last attempt at every piece, through the temperatures. */
+async function decodePieces(
+  model: LoadedModel,
+  pieces: readonly Piece[],
+  { options }: TranscribeRequest,
+  signal: AbortSignal,
+): Promise<readonly Attempt[]> {
+  const { encode } = model.folder.tokenizer;
+  const hint = options.prompt ? encode(` ${options.prompt.trim()}`) : [];
+  const requests = pieces.map(({ language, previousText }, window) => ({
+    window,
+    language,
+    hint,
+    previous: conditioning(previousText, encode),
+  }));
+  const thresholds: QualityThresholds = options;
+  const settings = {
+    task: options.task,
+    beamSize: options.beamSize,
+    bestOf,
+    random: createRandom(options.seed),
+    attention: options.wordTimes,
+    thresholds,
+    audioFrames: pieces.map(({ samples }) => audioFrames(model, samples)),
+    signal,
+  };
+  const encoded = await model.encoder.encode(pieces.map(({ samples }) => samples));
+  try {
+    return await tryTemperatures(model, encoded, requests, settings, options.temperatures);
+  } finally {
+    model.decoder.forget(encoded);
+  }
+}
+
+/** Windows that fail the checks are decoded again at the next temperature, those that pass are not. */
+async function tryTemperatures(
+  model: LoadedModel,
+  encoded: EncodedWindows,
+  windows: readonly WindowRequest[],
+  settings: Omit<AttemptSettings, 'temperature'>,
+  temperatures: readonly number[],
+): Promise<readonly Attempt[]> {
+  let requests = windows;
+  const attempts: Attempt[] = [];
+  for (const temperature of temperatures) {
+    const failed: WindowRequest[] = [];
+    for (const attempt of await attemptInBatches(model, encoded, requests, { ...settings, temperature })) {
+      const { window } = attempt.request;
+      const spent = attempts[window]?.decodedTokens ?? 0;
+      attempts[window] = { ...attempt, decodedTokens: spent + attempt.decodedTokens };
+      const retry = attempt.verdict === 'repetition' || attempt.verdict === 'low-confidence';
+      // A loop may come from the text before, so the next attempts go without it.
+      if (retry) failed.push({ ...attempt.request, language: attempt.language, previous: [] });
+    }
+    if (failed.length === 0) break;
+    requests = failed;
+  }
+  return attempts;
+}
+
+function conditioning(previousText: string, encode: (text: string) => readonly number[]): readonly number[] {
+  const text = previousText.trim();
+  return text === '' || looksLikeLoop(text) ? [] : encode(` ${text}`);
+}
+
+/** Frames of the encoder that hold audio; the rest of the window is padding. */
+function audioFrames(model: LoadedModel, samples: Float32Array): number {
+  const frames = Math.floor(toMs(samples.length, model) / msPerFrame(model));
+  return Math.max(1, Math.min(model.folder.config.max_source_positions, frames));
+}
+
+/**
+ * The model may leave a window before its end: it announced another segment, or its context was full. The rest
+ * is then a window of its own, as the reference goes on from the last timestamp.
+ */
+function restOf(model: LoadedModel, piece: Piece, done: PieceResult, attempt: Attempt): Piece | undefined {
+  if (done.continueFromMs === undefined || model.fixedTokens !== undefined) return undefined;
+  const from = Math.round((done.continueFromMs / 1000) * model.folder.preprocessor.sampleRate);
+  const samples = piece.samples.subarray(from);
+  if (from <= 0 || toMs(samples.length, model) < shortestRestMs || piece.before.length + 1 >= mostPieces) {
+    return undefined;
+  }
+  return {
+    window: piece.window,
+    startSample: piece.startSample + from,
+    samples,
+    previousText: '',
+    language: attempt.language,
+    before: [...piece.before, done],
+  };
+}

@@ -1,0 +1,96 @@
+import { alignTokens } from '../processing/alignment.ts';
+import { cutAtSegmentEdges, cutAtSentenceEnds, measureWords } from '../processing/long-words.ts';
+import type { TokenSegment } from '../processing/segments.ts';
+import { timeWordsBySignal } from '../processing/signal-times.ts';
+import type { TimedSegment, TimedWord } from '../processing/timed-words.ts';
+import { mergePunctuation, splitWords } from '../processing/words.ts';
+import type { RecognizedWord } from '../../../contract.ts';
+import { msPerFrame } from '../opening/loaded-model.ts';
+import type { LoadedModel } from '../opening/loaded-model.ts';
+import type { Attempt } from './attempt.ts';
+
+export interface WordTimes {
+  readonly timing: RecognizedWord['timing'];
+  readonly segments: readonly TimedSegment[];
+}
+
+/**
+ * Words of every segment with their times: from the alignment heads when they were collected, else from the
+ * signal. A word's confidence is the mean probability of its tokens (without those of its punctuation).
+ */
+export function timeWords(
+  model: LoadedModel,
+  attempt: Attempt,
+  segments: readonly TokenSegment[],
+  samples: Float32Array,
+): WordTimes {
+  const split = segments.map((segment) => splitSegment(model, attempt, segment));
+  const { attention, tokens } = attempt.hypothesis;
+  if (attention.length === 0) {
+    const { sampleRate } = model.folder.preprocessor;
+    const timed = segments.map(({ startMs, endMs }, index) =>
+      timeWordsBySignal({ samples, sampleRate, startMs, endMs, words: joinMarks(split[index] ?? []) }),
+    );
+    return { timing: 'signal', segments: timed };
+  }
+  const starts = alignTokens(
+    { heads: model.decoder.alignmentHeads, frames: framesOf(model, attention), rows: attention },
+    model.folder.config.median_filter_width,
+  );
+  // The last token may have no attention of its own; the reference repeats the time before it.
+  const timeAt = (token: number): number =>
+    token < 0 ? 0 : (starts[Math.min(token, starts.length - 1)] ?? 0) * msPerFrame(model);
+  const words = split.map((unit) =>
+    unit.map(({ text, from, to, confidence }) => ({
+      text,
+      confidence,
+      startMs: timeAt(from - 1),
+      endMs: timeAt(Math.min(to, tokens.length) - 1),
+    })),
+  );
+  return { timing: 'attention', segments: repair(words, segments) };
+}
+
+function framesOf({ decoder }: LoadedModel, attention: readonly Float32Array[]): number {
+  return (attention[0]?.length ?? 0) / Math.max(1, decoder.alignmentHeads);
+}
+
+interface UntimedWord {
+  readonly text: string;
+  /** Positions among the generated tokens. */
+  readonly from: number;
+  readonly to: number;
+  readonly confidence: number;
+}
+
+function splitSegment(model: LoadedModel, attempt: Attempt, segment: TokenSegment): readonly UntimedWord[] {
+  const { tokens, logProbs } = attempt.hypothesis;
+  const text = tokens.slice(segment.from, segment.to);
+  return splitWords(text, attempt.language.language, model.folder.tokenizer.decode)
+    .filter(({ text: word }) => word.trim() !== '')
+    .map(({ text: word, from, to }) => {
+      const own = logProbs.slice(segment.from + from, segment.from + to);
+      const confidence = own.reduce((sum, logProb) => sum + Math.exp(logProb), 0) / Math.max(1, own.length);
+      return { text: word, from: segment.from + from, to: segment.from + to, confidence };
+    });
+}
+
+function joinMarks<Word extends { readonly text: string }>(words: readonly Word[]): readonly Word[] {
+  return mergePunctuation(words, (word, _mark, text) => ({ ...word, text }));
+}
+
+/** Word lengths are judged over the whole window, before and after the punctuation is joined. */
+function repair(
+  words: readonly (readonly TimedWord[])[],
+  segments: readonly TokenSegment[],
+): readonly TimedSegment[] {
+  const lengths = measureWords(words.flat());
+  let cut = cutAtSentenceEnds(words.flat(), lengths);
+  const joined = words.map((own, index): TimedSegment => {
+    const mine = cut.slice(0, own.length);
+    cut = cut.slice(own.length);
+    const { startMs = 0, endMs = 0 } = segments[index] ?? {};
+    return { startMs, endMs, words: joinMarks(mine) };
+  });
+  return cutAtSegmentEdges(joined, lengths);
+}
