@@ -18,11 +18,6 @@ const fileSchema = z.strictObject({
   bytes: z.int().nonnegative().optional(),
   /** True when `bytes` is rounded, or taken from another export of the same dimensions. */
   approximate: z.boolean().optional(),
-  /** Only for files that the app's own packages ship. */
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
 });
 export type CatalogueFile = z.infer<typeof fileSchema>;
 
@@ -35,20 +30,10 @@ const sourceSchema = z.discriminatedUnion('kind', [
   }),
   /** A folder of this repository. */
   z.strictObject({ kind: z.literal('shipped'), folder: z.string().min(1) }),
-  /** A file inside one of the app's npm packages. */
-  z.strictObject({ kind: z.literal('package'), package: z.string().min(1), version: z.string().min(1) }),
 ]);
 
-const architectureSchema = z.enum([
-  'whisper',
-  'silero-vad',
-  'sentence-encoder',
-  'clip',
-  'siglip',
-  'marian',
-  'm2m_100',
-  'wespeaker',
-]);
+/** The name of a layout that a kind of model opens (electron/inference/kinds, `layout.ts` of each). */
+const architectureSchema = z.string().min(1);
 export type Architecture = z.infer<typeof architectureSchema>;
 
 const modelSchema = z.strictObject({

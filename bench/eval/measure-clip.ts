@@ -26,7 +26,7 @@ type Ranks = Readonly<Record<Language, readonly number[]>>;
 
 export async function measureClip(inference: InferenceClient): Promise<Measured> {
   const { tile, columns, sets, outside } = await readJsonFile(heldOutFile('clip', 'index.json'), indexSchema);
-  const info = await inference.loadImageEmbedder({ folder: starterFolder('clip'), device: 'cpu' });
+  const info = await inference.load('image-text', { folder: starterFolder('clip'), device: 'cpu' });
   const { modelKey, noMatchBelow = NaN } = info;
   const embedTexts = (texts: readonly string[]) => inference.embedImageTexts({ modelKey, texts: [...texts] });
   const ranks = new Map<string, Ranks>();

@@ -22,7 +22,7 @@ interface Found {
 
 export async function measureEmbedding(inference: InferenceClient): Promise<Measured> {
   const set = await readJsonFile(heldOutFile('embedding', 'held-out.json'), setSchema);
-  const { modelKey, noMatchBelow = NaN } = await inference.loadTextEmbedder({
+  const { modelKey, noMatchBelow = NaN } = await inference.load('text-embedder', {
     folder: starterFolder('embedding'),
     device: 'cpu',
   });

@@ -34,7 +34,7 @@ const conditions: Readonly<Record<string, (pair: Pair) => boolean>> = {
 export async function measureSpeaker(inference: InferenceClient): Promise<Measured> {
   const { clips } = await readJsonFile(heldOutFile('speaker', 'index.json'), indexSchema);
   const sounds = await readSlices('speaker', clips);
-  const { modelKey, sameSpeakerAbove = NaN } = await inference.loadVoiceEmbedder({
+  const { modelKey, sameSpeakerAbove = NaN } = await inference.load('voice', {
     folder: starterFolder('speaker'),
     device: 'cpu',
   });

@@ -24,7 +24,7 @@ const beams = 1;
 export async function measureTranslation(inference: InferenceClient): Promise<Measured> {
   const sentences = await readJsonFile(heldOutFile('translation', 'sentences.json'), sentencesSchema);
   const kept = await readJsonFile(heldOutFile('translation', 'kept.json'), keptSchema);
-  const { modelKey } = await inference.loadTranslator({
+  const { modelKey } = await inference.load('translator', {
     folder: starterFolder('translation'),
     device: 'cpu',
   });

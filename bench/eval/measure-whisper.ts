@@ -31,7 +31,7 @@ interface Heard {
 export async function measureWhisper(inference: InferenceClient): Promise<Measured> {
   const { clips } = await readJsonFile(heldOutFile('whisper', 'index.json'), indexSchema);
   const sounds = await readSlices('whisper', clips);
-  const { modelKey } = await inference.loadSpeechModel({ folder: starterFolder('whisper'), device: 'cpu' });
+  const { modelKey } = await inference.load('whisper', { folder: starterFolder('whisper'), device: 'cpu' });
   const results = await inference.transcribe({
     modelKey,
     windows: sounds.map((samples) => ({ samples })),

@@ -1,9 +1,11 @@
 /** Our engine behind the captioning service (speech detection, windows, batches), in one process. */
 import { open } from 'node:fs/promises';
-import { transcribeInput } from '../../electron/inference/contract.ts';
+import { transcribeInput, whisperContract } from '../../electron/inference/kinds/whisper/contract.ts';
 import { createSessionPool } from '../../electron/inference/sessions/session-pool.ts';
-import { SpeechDetector as SileroDetector } from '../../electron/inference/kinds/silero/model.ts';
-import { createWhisperEngine } from '../../electron/inference/kinds/whisper/model.ts';
+import { keepModels } from '../../electron/inference/loaded-models.ts';
+import { sileroContract } from '../../electron/inference/kinds/silero/contract.ts';
+import { createSilero } from '../../electron/inference/kinds/silero/model.ts';
+import { createWhisper } from '../../electron/inference/kinds/whisper/model.ts';
 import { cutWindows } from '../../electron/analyses/transcript/cut-windows.ts';
 import { recogniseWindows } from '../../electron/analyses/transcript/recognise.ts';
 import type { Recogniser } from '../../electron/analyses/transcript/recognise.ts';
@@ -26,10 +28,8 @@ async function* readAudio(path: string): AsyncGenerator<Float32Array> {
 
 const began = performance.now();
 const pool = createSessionPool({ threads: job.threads, memoryBudgetBytes: 8 * 1024 ** 3 });
-const engine = createWhisperEngine({
-  pool,
-  ...(job.tokens === undefined ? {} : { fixedTokens: job.tokens }),
-});
+const runner = createWhisper(job.tokens === undefined ? {} : { fixedTokens: job.tokens });
+const engine = keepModels(whisperContract, runner, pool);
 const info = await engine.load(
   { folder: job.model, device: 'cpu', precision: 'auto' },
   { provider: 'cpu', float16: true },
@@ -37,9 +37,10 @@ const info = await engine.load(
 );
 const loaded = performance.now();
 
-const silero = new SileroDetector(pool);
+const silero = keepModels(sileroContract, createSilero(), pool);
+const context = { signal, progress: () => undefined };
 const detector = new SpeechDetector(
-  { detectSpeech: (input) => silero.detect(input, signal) },
+  { detectSpeech: (input) => silero.run('detectSpeech', input, context) },
   { maxSpeechMs: Math.floor((info.windowSamples / sampleRate) * 1000) },
 );
 let decoded = 0;
@@ -47,7 +48,7 @@ const recogniser: Recogniser = {
   transcribe: (windows, options) => {
     decoded += windows.length;
     const input = transcribeInput.parse({ modelKey: info.modelKey, windows, options });
-    return engine.transcribe(input, { signal, onWindow: () => undefined });
+    return engine.run('transcribe', input, context);
   },
 };
 const windows = cutWindows(readAudio(job.audio), detector, {

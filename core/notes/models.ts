@@ -1,3 +1,5 @@
+import type { ExecutionProvider, ProviderPassedOver } from '../devices.ts';
+
 /** Models, devices and their choice. */
 export interface ModelNotes {
   /** Nothing better is installed; `suggestion` is worth installing. */
@@ -5,5 +7,10 @@ export interface ModelNotes {
     readonly task: string;
     readonly suggestion: string | null;
     readonly bytes: number | null;
+  };
+  /** Another provider than the first that the platform offers is used, for this reason. */
+  readonly 'device-not-used': {
+    readonly provider: ExecutionProvider;
+    readonly reason: ProviderPassedOver;
   };
 }

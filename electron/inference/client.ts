@@ -1,27 +1,29 @@
 import { SidecutError } from '../../core/errors.ts';
-import { connect } from '../transport/client.ts';
-import type { Connection } from '../transport/client.ts';
 import type { CallOptions } from '../transport/calls.ts';
-import { inferenceContract } from './contract.ts';
-import type {
-  ExecutionProvider,
-  InferenceCalls,
-  InferenceContract,
-  LoadModelInput,
-  WorkerSettingsInput,
-} from './contract.ts';
-import { CrashRecord, crashError } from './crash-record.ts';
-import type { Crash } from './crash-record.ts';
+import { inferenceContractOf, operationsOf } from './contract.ts';
+import type { InferenceCalls, LoadOptions, WorkerSettingsInput } from './contract.ts';
+import { CrashRecord } from './crash-record.ts';
+import type { Kinds } from './kind.ts';
+import type { KindOperation, UsesModel } from './kind-contract.ts';
+import * as allKinds from './kinds/index.ts';
 import { launchWorkerProcess } from './launch-worker.ts';
-import type { LaunchedWorker, LaunchWorker } from './launch-worker.ts';
+import type { LaunchWorker } from './launch-worker.ts';
+import type { LoadModelInput } from './loading.ts';
+import { WorkerLife } from './worker-life.ts';
 
-export interface InferenceClient extends InferenceCalls, AsyncDisposable {
-  /** Rejects running calls with `cancelled` and ends the worker; the client cannot be used again. */
-  close(): Promise<void>;
+export type InferenceClient<K extends Kinds = typeof allKinds> = InferenceCalls<K> &
+  AsyncDisposable & {
+    /** Rejects running calls with `cancelled` and ends the worker; the client cannot be used again. */
+    close(): Promise<void>;
+  };
+
+/** The client of all the kinds that Sidecut has. */
+export function createInferenceClient(
+  settings?: WorkerSettingsInput,
+  launch?: LaunchWorker,
+): InferenceClient {
+  return createClientOf(allKinds, settings, launch);
 }
-
-/** How long a worker may take to end by itself, for instance to come out of a long run of a session. */
-const closeGraceMs = 1000;
 
 /**
  * [Note: Worker crashes]
@@ -29,27 +31,36 @@ const closeGraceMs = 1000;
  * next call starts another; after three crashes within a minute calls fail for good and name the device to avoid.
  * Models belong to one worker's life: after `worker-crashed` load again, then repeat the call. A call with a
  * model key from before gets `worker-crashed` too, so one rule is enough. A provider that a worker died on is left out
- * by `auto` from then on.
+ * by `auto` from then on. A worker that was ended because a cancelled call went on is replaced in the same way, but
+ * was no crash.
  */
-export function createInferenceClient(
+export function createClientOf<K extends Kinds>(
+  kinds: K,
   settings: WorkerSettingsInput = {},
   launch: LaunchWorker = (workerSettings) => launchWorkerProcess(workerSettings),
-): InferenceClient {
+): InferenceClient<K> {
+  const contract = inferenceContractOf(kinds);
   const crashes = new CrashRecord();
   const lostModels = new Set<string>();
+  const lives = new Set<WorkerLife>();
   let life: WorkerLife | undefined;
   let closed = false;
 
   function startWorker(): WorkerLife {
     const avoidProviders = [...(settings.avoidProviders ?? []), ...crashes.providersToAvoid];
-    return new WorkerLife(launch({ ...settings, avoidProviders }), (crash, models) => {
-      crashes.add(crash);
-      for (const key of models) lostModels.add(key);
+    const started = new WorkerLife(contract, launch({ ...settings, avoidProviders }), {
+      onCrash: (crash) => crashes.add(crash),
+      onEnd: (models) => {
+        for (const key of models) lostModels.add(key);
+      },
     });
+    lives.add(started);
+    void started.gone.then(() => lives.delete(started));
+    return started;
   }
 
   function liveWorker(): WorkerLife {
-    if (closed) throw new SidecutError('cancelled', 'The inference client is closed.');
+    if (closed) throw new SidecutError('cancelled', {});
     if (life?.open) return life;
     const refusal = crashes.tooMany(Date.now());
     if (refusal) throw refusal;
@@ -58,112 +69,41 @@ export function createInferenceClient(
   }
 
   /** The worker for a call that uses a model. */
-  function workerWith({ modelKey }: { readonly modelKey: string }): WorkerLife {
-    if (!lostModels.has(modelKey) || (life?.open && life.models.has(modelKey))) return liveWorker();
-    throw new SidecutError('worker-crashed', 'The inference process was restarted: load the model again.', {
-      retryable: true,
-      details: { modelKey },
-    });
+  function workerWith({ modelKey }: UsesModel): WorkerLife {
+    if (modelKey === undefined || !isLost(modelKey)) return liveWorker();
+    throw new SidecutError('worker-crashed', { reason: 'model-lost', modelKey }, { retryable: true });
   }
 
-  /** One of the `load...` operations: the worker's life remembers the model and the device. */
-  function loader<Name extends LoadOperation>(name: Name): InferenceCalls[Name] {
-    const load = async (input: LoadModelInput, options?: LoadOptions) =>
-      liveWorker().load(name, input, options);
-    return load as InferenceCalls[Name];
+  function isLost(modelKey: string): boolean {
+    return lostModels.has(modelKey) && !(life?.open && life.models.has(modelKey));
   }
 
-  return {
-    describe: async (input, options) => liveWorker().calls.describe(input, options),
-    listProviders: async (input, options) => liveWorker().calls.listProviders(input, options),
-    loadSpeechModel: loader('loadSpeechModel'),
-    loadTextEmbedder: loader('loadTextEmbedder'),
-    loadImageEmbedder: loader('loadImageEmbedder'),
-    loadVoiceEmbedder: loader('loadVoiceEmbedder'),
-    loadTranslator: loader('loadTranslator'),
-    unloadModel: async (input, options) => liveWorker().unloadModel(input, options),
-    transcribe: async (input, options) => workerWith(input).calls.transcribe(input, options),
-    // A person waits for a query, and it is short.
-    embedTexts: async (input, options) =>
-      workerWith(input).calls.embedTexts(input, {
-        ...(input.kind === 'query' ? { priority: 'interactive' } : {}),
-        ...options,
-      }),
-    embedImages: async (input, options) => workerWith(input).calls.embedImages(input, options),
-    embedImageTexts: async (input, options) => workerWith(input).calls.embedImageTexts(input, options),
-    embedVoices: async (input, options) => workerWith(input).calls.embedVoices(input, options),
-    translate: async (input, options) => workerWith(input).calls.translate(input, options),
-    detectSpeech: async (input, options) => liveWorker().calls.detectSpeech(input, options),
-    close,
-    [Symbol.asyncDispose]: close,
-  };
+  const call =
+    (name: string, operation: KindOperation) =>
+    async (input: UsesModel, options?: CallOptions<never>) => {
+      const priority = operation.priorityOf?.(input);
+      const worker = workerWith(input);
+      return worker.run(name, input, { ...(priority === undefined ? {} : { priority }), ...options });
+    };
 
   async function close(): Promise<void> {
     closed = true;
-    await life?.close();
-  }
-}
-
-type LoadOperation = Extract<keyof InferenceCalls, `load${string}`>;
-type LoadOptions = CallOptions<{ readonly provider: ExecutionProvider }>;
-
-/** One worker process from start to end, and what is known about what runs in it. */
-class WorkerLife {
-  readonly models = new Set<string>();
-  readonly #worker: LaunchedWorker;
-  readonly #connection: Connection<InferenceContract>;
-  #provider: ExecutionProvider | undefined;
-
-  constructor(worker: LaunchedWorker, onCrash: (crash: Crash, models: ReadonlySet<string>) => void) {
-    this.#worker = worker;
-    let crash: Crash | undefined;
-    // Before the connection's own listener: it asks for the crash to tell its calls.
-    worker.channel.onClose(() => {
-      if (!this.#connection.open) return;
-      crash = { atMs: Date.now(), ending: worker.ending ?? 'no exit status', provider: this.#provider };
-      onCrash(crash, this.models);
-    });
-    this.#connection = connect(inferenceContract, worker.channel, (operation) => {
-      return crashError(operation, crash ?? unexplained(worker), worker.lastWords);
-    });
+    await Promise.all([...lives].map((each) => each.close()));
   }
 
-  get open(): boolean {
-    return this.#connection.open;
-  }
-
-  get calls(): InferenceCalls {
-    return this.#connection.calls;
-  }
-
-  async load(name: LoadOperation, input: LoadModelInput, options: LoadOptions = {}) {
-    const info = await this.calls[name](input, {
-      ...options,
-      onProgress: (progress) => {
-        this.#provider = progress.provider;
-        options.onProgress?.(progress);
-      },
-    });
-    this.models.add(info.modelKey);
-    return info;
-  }
-
-  async unloadModel(input: { readonly modelKey: string }, options?: CallOptions<never>): Promise<null> {
-    this.models.delete(input.modelKey);
-    return this.calls.unloadModel(input, options);
-  }
-
-  async close(): Promise<void> {
-    this.#connection.close();
-    // Nothing else may keep this process running until the worker is gone.
-    this.#worker.channel.hold();
-    const timer = setTimeout(() => this.#worker.kill(), closeGraceMs);
-    await this.#worker.gone;
-    clearTimeout(timer);
-  }
-}
-
-/** A call made in the moment between the end of the process and its event. */
-function unexplained(worker: LaunchedWorker): Crash {
-  return { atMs: Date.now(), ending: worker.ending ?? 'gone', provider: undefined };
+  const calls = {
+    describe: async (input: Record<string, never>, options?: CallOptions<never>) =>
+      liveWorker().calls.describe(input, options),
+    listProviders: async (input: { readonly refresh?: boolean }, options?: CallOptions<never>) =>
+      liveWorker().calls.listProviders(input, options),
+    load: async (kind: string, input: LoadModelInput, options?: LoadOptions) =>
+      liveWorker().load({ kind, ...input }, options),
+    unload: async (input: { readonly modelKey: string }, options?: CallOptions<never>) =>
+      liveWorker().unload(input, options),
+    ...Object.fromEntries(operationsOf(kinds).map(([name, operation]) => [name, call(name, operation)])),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+  // Named after the same contracts that the type is made of.
+  return calls as unknown as InferenceClient<K>;
 }

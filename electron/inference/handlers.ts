@@ -1,19 +1,18 @@
 import { env, listSupportedBackends } from 'onnxruntime-node';
-import { ImageEmbedder } from './kinds/image-text/model.ts';
-import type { InferenceHandlers, WorkerSettings } from './contract.ts';
-import { TextEmbedder } from './kinds/text-embedder/model.ts';
+import { SidecutError } from '../../core/errors.ts';
+import type { HandlerContext, Handlers } from '../transport/calls.ts';
+import type { InferenceContract, WorkerSettings } from './contract.ts';
+import type { Kind, Kinds } from './kind.ts';
+import type { UsesModel } from './kind-contract.ts';
 import { loadModel } from './load-model.ts';
+import type { LoadedModels } from './loaded-models.ts';
 import { ProviderSelector } from './providers/provider-selector.ts';
 import { defaultMemoryBudget } from './sessions/memory-budget.ts';
 import { createSessionPool } from './sessions/session-pool.ts';
 import { defaultThreadCount } from './sessions/thread-count.ts';
-import { VoiceEmbedder } from './kinds/voice/model.ts';
-import { SpeechDetector } from './kinds/silero/model.ts';
-import { Translator } from './kinds/translator/model.ts';
-import { createWhisperEngine } from './kinds/whisper/model.ts';
 
 /** Everything the worker does, wired together. */
-export function createInferenceHandlers(settings: WorkerSettings): InferenceHandlers {
+export function createInferenceHandlers(settings: WorkerSettings, kinds: Kinds): Handlers<InferenceContract> {
   const threads = settings.threads || defaultThreadCount();
   const memoryBudgetBytes = settings.memoryBudgetBytes || defaultMemoryBudget();
   const pool = createSessionPool({ threads, memoryBudgetBytes });
@@ -22,12 +21,19 @@ export function createInferenceHandlers(settings: WorkerSettings): InferenceHand
     cacheFile: settings.providerCacheFile,
     avoid: settings.avoidProviders,
   });
-  const engine = createWhisperEngine({ pool });
-  const detector = new SpeechDetector(pool);
-  const texts = new TextEmbedder(pool);
-  const images = new ImageEmbedder(pool);
-  const voices = new VoiceEmbedder(pool);
-  const translator = new Translator(pool);
+  /** A kind's code is read when it is first needed. */
+  const opened = new Map<Kind, Promise<LoadedModels>>();
+  const open = (kind: Kind): Promise<LoadedModels> => {
+    const models = opened.get(kind) ?? kind.open(pool);
+    opened.set(kind, models);
+    return models;
+  };
+  const handlersOf = (kind: Kind) =>
+    Object.keys(kind.contract.operations).map((name) => {
+      const handler = async (input: UsesModel, context: HandlerContext<unknown>) =>
+        (await open(kind)).run(name, input, context);
+      return [name, handler] as const;
+    });
 
   return {
     describe: () =>
@@ -41,22 +47,18 @@ export function createInferenceHandlers(settings: WorkerSettings): InferenceHand
         residentBytes: process.memoryUsage.rss(),
       }),
     listProviders: ({ refresh }, { signal }) => providers.list(refresh, signal),
-    loadSpeechModel: (input, context) => loadModel(input, engine, providers, context),
-    loadTextEmbedder: (input, context) => loadModel(input, texts, providers, context),
-    loadImageEmbedder: (input, context) => loadModel(input, images, providers, context),
-    loadVoiceEmbedder: (input, context) => loadModel(input, voices, providers, context),
-    loadTranslator: (input, context) => loadModel(input, translator, providers, context),
-    unloadModel: async ({ modelKey }) => {
-      for (const kind of [engine, texts, images, voices, translator]) await kind.unload(modelKey);
+    load: async ({ kind: name, ...request }, context) =>
+      loadModel(request, await open(requireKind(kinds, name)), providers, context),
+    unload: async ({ modelKey }) => {
+      for (const models of opened.values()) (await models).unload(modelKey);
       return null;
     },
-    transcribe: (input, { signal, progress }) =>
-      engine.transcribe(input, { signal, onWindow: (index, result) => progress({ index, result }) }),
-    detectSpeech: (input, { signal }) => detector.detect(input, signal),
-    embedTexts: (input, context) => texts.embed(input, context),
-    embedImages: (input, context) => images.embedImages(input, context),
-    embedImageTexts: (input, context) => images.embedTexts(input, context),
-    embedVoices: (input, context) => voices.embed(input, context),
-    translate: (input, context) => translator.translate(input, context),
+    ...Object.fromEntries(Object.values(kinds).flatMap(handlersOf)),
   };
+}
+
+function requireKind(kinds: Kinds, name: string): Kind {
+  const found = Object.values(kinds).find(({ contract }) => contract.kind === name);
+  if (found) return found;
+  throw new SidecutError('usage', { reason: 'unknown-model-kind', kind: name });
 }

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { ProcessEnding } from '../../core/devices.ts';
 import { channelToChild } from '../transport/channels/child-process.ts';
 import type { Channel } from '../transport/channels/channel.ts';
 import type { Request, Response } from '../transport/envelope.ts';
@@ -8,8 +9,8 @@ import type { WorkerSettingsInput } from './contract.ts';
 /** A running worker, whatever kind of process it is. */
 export interface LaunchedWorker {
   readonly channel: Channel<Response, Request>;
-  /** How it ended, in words ("killed by SIGSEGV"); set before the channel's close event. */
-  readonly ending: string | undefined;
+  /** How it ended; set before the channel's close event. */
+  readonly ending: ProcessEnding | undefined;
   /** The end of what it wrote to standard error: native code explains itself there. */
   readonly lastWords: string;
   /** Settles when the process is gone. */
@@ -32,16 +33,18 @@ export function launchWorkerProcess(
     execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  let ending: string | undefined;
+  let ending: ProcessEnding | undefined;
   let lastWords = '';
   const gone = new Promise<void>((resolve) => {
-    const end = (how: string) => {
+    const end = (how: ProcessEnding) => {
       ending ??= how;
       resolve();
     };
     // Registered before the channel's own listener, so that `ending` is there when it fires.
-    child.once('exit', (code, signal) => end(signal ? `killed by ${signal}` : `exit status ${code}`));
-    child.once('error', (error) => end(error.message));
+    child.once('exit', (status, signal) =>
+      end(signal ? { by: 'signal', signal } : { by: 'status', status: status ?? 0 }),
+    );
+    child.once('error', ({ message }) => end({ by: 'error', message }));
   });
   child.stderr!.setEncoding('utf8').on('data', (text: string) => {
     lastWords = (lastWords + text).slice(-lastWordsLength);

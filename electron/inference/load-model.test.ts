@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { SidecutError } from '../../core/errors.ts';
 import type { FailureCode } from '../../core/failures.ts';
-import type { DeviceChoice, ExecutionProvider, LoadRequest, SpeechModelInfo } from './contract.ts';
+import type { DeviceChoice, ExecutionProvider } from '../../core/devices.ts';
+import type { LoadRequest } from './loading.ts';
+import type { SpeechModelInfo } from './kinds/whisper/contract.ts';
 import { loadModel } from './load-model.ts';
 import type { ChosenProvider } from './providers/chosen-provider.ts';
 

@@ -1,6 +1,7 @@
+import type { DeviceChoice, ExecutionProvider, ProviderFailure } from '../../core/devices.ts';
 import { isSidecutError } from '../../core/errors.ts';
+import { note } from '../../core/notes.ts';
 import type { HandlerContext } from '../transport/calls.ts';
-import type { DeviceChoice, ExecutionProvider } from './contract.ts';
 import type { ChosenProvider } from './providers/chosen-provider.ts';
 import type { ProviderSelector } from './providers/provider-selector.ts';
 
@@ -10,22 +11,29 @@ import type { ProviderSelector } from './providers/provider-selector.ts';
  */
 export async function loadModel<Request extends { readonly device: DeviceChoice }, Info>(
   request: Request,
-  engine: { load(request: Request, chosen: ChosenProvider, signal: AbortSignal): Promise<Info> },
+  models: { load(request: Request, chosen: ChosenProvider, signal: AbortSignal): Promise<Info> },
   providers: Pick<ProviderSelector, 'choose'>,
   { signal, progress }: HandlerContext<{ readonly provider: ExecutionProvider }>,
 ): Promise<Info> {
   const load = (chosen: ChosenProvider) => {
     progress({ provider: chosen.provider });
-    return engine.load(request, chosen, signal);
+    return models.load(request, chosen, signal);
   };
   const chosen = await providers.choose(request.device, signal);
   try {
     return await load(chosen);
   } catch (error) {
     const { provider } = chosen;
-    if (request.device !== 'auto' || provider === 'cpu' || !isSidecutError(error, 'device-unavailable'))
-      throw error;
-    const note = `${provider} is not used for this model: ${error.message}`;
-    return await load({ ...(await providers.choose('cpu', signal)), note });
+    const failure = request.device === 'auto' && provider !== 'cpu' ? failureOf(error) : undefined;
+    if (!failure) throw error;
+    const reason = { found: 'not-for-this-model', failure } as const;
+    const why = note('device-not-used', { provider, reason });
+    return await load({ ...(await providers.choose('cpu', signal)), note: why });
   }
+}
+
+/** What a device said that opened or ran the model. */
+function failureOf(error: unknown): ProviderFailure | undefined {
+  if (!isSidecutError(error, 'device-unavailable')) return undefined;
+  return 'failure' in error.facts ? error.facts.failure : undefined;
 }

@@ -1,32 +1,90 @@
+import { once } from '../../core/async/once.ts';
+import type { ExecutionProvider } from '../../core/devices.ts';
 import { SidecutError } from '../../core/errors.ts';
-import type { LoadRequest } from './contract.ts';
+import type { ContextOf, InfoOf, InputOf, KindContract, OperationName, OutputOf } from './kind-contract.ts';
+import type { LoadRequest } from './loading.ts';
+import type { ModelRead, ModelRunner, Sessions } from './model-runner.ts';
+import { describeDevice } from './providers/chosen-provider.ts';
 import type { ChosenProvider } from './providers/chosen-provider.ts';
+import type { SessionPool } from './sessions/session-pool.ts';
 
-/** The models of one kind that were loaded, by the key that callers hold. */
-export class LoadedModels<Model> {
-  readonly #kind: string;
-  readonly #models = new Map<string, Model>();
-
-  /** `kind` is what the model is called in a sentence: "text embedding model". */
-  constructor(kind: string) {
-    this.#kind = kind;
-  }
-
+/** The models of one kind in the worker. */
+export interface LoadedModels<C extends KindContract = KindContract> {
   /** Loading the same again gives the same key. */
-  keep(model: Model, { folder }: LoadRequest, precision: string, { provider }: ChosenProvider): string {
-    const key = JSON.stringify([this.#kind, folder, precision, provider]);
-    this.#models.set(key, model);
-    return key;
-  }
-
-  get(key: string): Model {
-    const model = this.#models.get(key);
-    if (!model) throw new SidecutError('model-unknown', `The ${this.#kind} is not loaded. Load it first.`);
-    return model;
-  }
-
+  load(request: LoadRequest, chosen: ChosenProvider, signal: AbortSignal): Promise<InfoOf<C>>;
+  run<Name extends OperationName<C>>(
+    operation: Name,
+    input: InputOf<C, Name>,
+    context: ContextOf<C, Name>,
+  ): Promise<OutputOf<C, Name>>;
   /** An unknown key is ignored. */
-  drop(key: string): void {
-    this.#models.delete(key);
+  unload(modelKey: string): void;
+}
+
+/** Reads, tries out, keeps, lends and drops the models of a kind; sessions belong to the pool. */
+export function keepModels<C extends KindContract, Model, Read extends ModelRead>(
+  { kind }: C,
+  runner: ModelRunner<C, Model, Read>,
+  pool: SessionPool,
+): LoadedModels<C> {
+  const kept = new Map<string, Kept<Model>>();
+  const sessionsOn = (provider: ExecutionProvider): Sessions => ({
+    lease: (path, request) => pool.acquire(path, { provider, ...request }),
+  });
+
+  async function open(request: LoadRequest, provider: ExecutionProvider, signal: AbortSignal) {
+    const read = await runner.read(request, provider);
+    signal.throwIfAborted();
+    const { model, info } = await runner.tryOut(read, { ...sessionsOn(provider), signal });
+    signal.throwIfAborted();
+    return { model, info, precision: read.precision };
   }
+
+  /** Whoever is cancelled meanwhile leaves it to the others that wait for it. */
+  const openShipped = once(async (): Promise<Kept<Model>> => {
+    const folder = runner.shippedFolder;
+    if (folder === undefined) throw notLoaded(kind);
+    const request = { folder, device: 'cpu', precision: 'auto' } as const;
+    const { model } = await open(request, 'cpu', new AbortController().signal);
+    return { model, provider: 'cpu' };
+  });
+
+  async function find(modelKey: string | undefined): Promise<Kept<Model>> {
+    if (modelKey === undefined) return openShipped();
+    const found = kept.get(modelKey);
+    if (found) return found;
+    throw notLoaded(kind);
+  }
+
+  function drop(modelKey: string): void {
+    const known = kept.get(modelKey);
+    kept.delete(modelKey);
+    if (known) runner.drop?.(known.model);
+  }
+
+  return {
+    load: async (request, chosen, signal) => {
+      const { provider } = chosen;
+      const { model, info, precision } = await open(request, provider, signal);
+      const modelKey = JSON.stringify([kind, request.folder, precision, provider]);
+      drop(modelKey);
+      kept.set(modelKey, { model, provider });
+      return { modelKey, ...describeDevice(chosen), precision, ...info };
+    },
+    unload: drop,
+    run: async (operation, input, context) => {
+      const { model, provider } = await find(input.modelKey);
+      context.signal.throwIfAborted();
+      return await runner.run[operation](model, input, { ...sessionsOn(provider), ...context });
+    },
+  };
+}
+
+interface Kept<Model> {
+  readonly model: Model;
+  readonly provider: ExecutionProvider;
+}
+
+function notLoaded(kind: string): SidecutError {
+  return new SidecutError('model-unknown', { reason: 'not-loaded', kind });
 }

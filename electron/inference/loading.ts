@@ -1,13 +1,7 @@
 /** What loading is for every kind of model, and what they share. */
 import { z } from 'zod';
-
-export const executionProviders = ['cpu', 'webgpu', 'cuda', 'dml', 'coreml'] as const;
-export const executionProviderSchema = z.enum(executionProviders);
-export type ExecutionProvider = z.infer<typeof executionProviderSchema>;
-
-/** What the user may ask for: `auto` takes the first provider of the platform's list that passes its probe. */
-export const deviceChoiceSchema = z.enum(['auto', ...executionProviders]);
-export type DeviceChoice = z.infer<typeof deviceChoiceSchema>;
+import { deviceChoiceSchema, executionProviderSchema } from '../../core/devices.ts';
+import { noteSchema } from '../../core/notes.ts';
 
 /** `z.instanceof` would insist on an ArrayBuffer that is not shared. */
 export function float32ArraySchema() {
@@ -30,14 +24,17 @@ export type LoadRequest = z.output<typeof loadModelInput>;
 
 /** What is told of every loaded model. */
 export const loadedModelShape = {
-  /** Handle for the calls that use the model, and for `unloadModel`. */
+  /** Handle for the calls that use the model, and for `unload`. */
   modelKey: z.string(),
   provider: executionProviderSchema,
   deviceName: z.string().optional(),
   /** Why another provider than the first candidate is used, if so. */
-  providerNote: z.string().optional(),
+  providerNote: noteSchema.optional(),
   precision: z.string(),
 };
+
+export const loadedModelSchema = z.strictObject(loadedModelShape);
+export type LoadedModelInfo = z.infer<typeof loadedModelSchema>;
 
 /** The provider the model is about to run on, before anything runs there. */
 export const loadProgressSchema = z.strictObject({ provider: executionProviderSchema });

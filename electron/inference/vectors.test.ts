@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createInferenceClient } from './client.ts';
 import type { InferenceClient } from './client.ts';
-import type { ItemProgress } from './contract.ts';
+import type { ItemProgress } from './loading.ts';
 import { noise } from './testing/sounds.ts';
 import { tinyModel } from './testing/tiny-models.ts';
 

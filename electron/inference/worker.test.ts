@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createInferenceClient } from './client.ts';
 import type { InferenceClient } from './client.ts';
-import type { TranscribeInput, WindowProgress } from './contract.ts';
+import type { TranscribeInput, WindowProgress } from './kinds/whisper/contract.ts';
 import { fliteMissing, noise, speakWithFlite } from './testing/sounds.ts';
 import { swiftshaderEnvironment, swiftshaderManifest, swiftshaderMissing } from './testing/swiftshader.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isSidecutError, SidecutError } from '../../../core/errors.ts';
-import { frameMs, frameSamples } from '../../inference/kinds/silero/processing/frames.ts';
+import { frameMs, frameSamples } from '../../inference/kinds/silero/contract.ts';
 import { SpeechRegions } from './speech-regions.ts';
 import type { RegionOptions, SpeechRegion } from './speech-regions.ts';
 import type { InferenceCalls } from '../../inference/contract.ts';

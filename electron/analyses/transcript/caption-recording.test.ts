@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SidecutError } from '../../../core/errors.ts';
 import { resolveProfile } from '../../../core/profiles/profiles.ts';
-import type { WindowResult } from '../../inference/contract.ts';
+import type { WindowResult } from '../../inference/kinds/whisper/contract.ts';
 import { captionRecording } from './caption-recording.ts';
 import type { CaptionContext, CaptionProgress, Recording, SpeechRecogniser } from './caption-recording.ts';
 

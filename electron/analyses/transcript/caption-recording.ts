@@ -3,7 +3,7 @@ import { buildCues } from '../../../core/cuebuilder/build-cues.ts';
 import type { Cue } from '../../../core/cues/cue.ts';
 import type { Profile } from '../../../core/profiles/profile.ts';
 import type { FrameRate } from '../../../core/time/frame-rate.ts';
-import type { TranscribeOptions } from '../../inference/contract.ts';
+import type { TranscribeOptions } from '../../inference/kinds/whisper/contract.ts';
 import { openCheckpoint } from '../../services/jobs/checkpoint.ts';
 import type { Checkpoint } from '../../services/jobs/checkpoint.ts';
 import { cutWindows } from './cut-windows.ts';

@@ -1,6 +1,8 @@
 import { findCatalogueModel, modelLanguages } from '../../../models/catalogue.ts';
+import type { Note } from '../../../core/notes.ts';
 import type { InferenceClient } from '../../inference/client.ts';
-import type { LoadModelInput, SpeechModelInfo } from '../../inference/contract.ts';
+import type { LoadModelInput } from '../../inference/contract.ts';
+import type { SpeechModelInfo } from '../../inference/kinds/whisper/contract.ts';
 import { modelIdentity } from '../../services/models/shelf/model-identity.ts';
 import { ensureModelReady } from '../../services/models/shelf/resolve-model.ts';
 import type { ResolvedModel } from '../../services/models/shelf/resolve-model.ts';
@@ -19,7 +21,7 @@ export interface ChosenRecogniser {
   readonly model: ResolvedModel;
   readonly recogniser: WorkerRecogniser;
   /** What the person should know about the model and the device. */
-  readonly notes: readonly string[];
+  readonly notes: readonly (Note | string)[];
 }
 
 /** Finds the model, makes sure that it is whole and knows the language, and loads it into the worker. */

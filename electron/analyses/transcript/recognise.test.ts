@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WindowResult } from '../../inference/contract.ts';
+import type { WindowResult } from '../../inference/kinds/whisper/contract.ts';
 import type { CutWindow } from './cut-windows.ts';
 import { recogniseWindows } from './recognise.ts';
 import type { RecognisedWindow, RecogniseOptions, Recogniser } from './recognise.ts';

@@ -1,10 +1,5 @@
 import type { Word } from '../../../core/cues/cue.ts';
-import type {
-  RecognizedWord,
-  TranscribeInput,
-  TranscribeOptions,
-  WindowResult,
-} from '../../inference/contract.ts';
+import type { RecognisedWord, TranscribeInput, TranscribeOptions, WindowResult } from '../../inference/kinds/whisper/contract.ts';
 import type { CutWindow } from './cut-windows.ts';
 import { toRecordingMs } from './pack-windows.ts';
 import { trimWordsToSound } from './trim-words.ts';
@@ -137,7 +132,7 @@ function toRecognised(window: CutWindow, result: WindowResult): RecognisedWindow
  * Attention shows well where a word begins; where the last one of a segment ends, nothing follows to show it,
  * but the model's own timestamp does.
  */
-function wordsToSegmentEnd(segment: WindowResult['segments'][number]): RecognizedWord[] {
+function wordsToSegmentEnd(segment: WindowResult['segments'][number]): RecognisedWord[] {
   return segment.words.map((word, index) =>
     index === segment.words.length - 1 ? { ...word, endMs: Math.max(word.endMs, segment.endMs) } : word,
   );
@@ -156,7 +151,7 @@ function withoutInventions(words: readonly Word[], window: CutWindow): Word[] {
   return words.filter((word) => !invented.includes(word));
 }
 
-function toWord(word: RecognizedWord, window: CutWindow): Word {
+function toWord(word: RecognisedWord, window: CutWindow): Word {
   const startMs = Math.round(toRecordingMs(window, word.startMs));
   const endMs = Math.max(startMs, Math.round(toRecordingMs(window, word.endMs)));
   return { startMs, endMs, text: word.text, confidence: word.confidence, timing: word.timing };

@@ -1,4 +1,4 @@
-import type { RecognizedWord } from '../../inference/contract.ts';
+import type { RecognisedWord } from '../../inference/kinds/whisper/contract.ts';
 
 /**
  * [Note: Word edges]
@@ -26,10 +26,10 @@ const leastPauseMs = 150;
 const leastWordMs = 60;
 
 /** Words with edges moved to where sound begins and ends. `samples`: the window, mono 16 kHz. */
-export function trimWordsToSound(words: readonly RecognizedWord[], samples: Float32Array): RecognizedWord[] {
+export function trimWordsToSound(words: readonly RecognisedWord[], samples: Float32Array): RecognisedWord[] {
   const quiet = quietFrames(samples);
   if (!quiet) return [...words];
-  const trimmed: RecognizedWord[] = [];
+  const trimmed: RecognisedWord[] = [];
   words.forEach((word, index) => {
     const earliest = trimmed[index - 1]?.endMs ?? 0;
     const latest = words[index + 1]?.startMs ?? quiet.length * hopMs;
@@ -45,10 +45,10 @@ const sentenceEnd = /[.!?…。！？]["'”’»)]*$/u;
 
 /** Words that begin a sentence and lie in quiet, moved to the sound behind the pause. */
 function withoutStranded(
-  words: readonly RecognizedWord[],
-  trimmed: readonly RecognizedWord[],
+  words: readonly RecognisedWord[],
+  trimmed: readonly RecognisedWord[],
   quiet: Uint8Array,
-): RecognizedWord[] {
+): RecognisedWord[] {
   const moved = [...trimmed];
   words.forEach((_, first) => {
     const previous = words[first - 1];
@@ -64,9 +64,9 @@ function withoutStranded(
 
 /** Gives each word its part of a stretch of sound, by its letters. */
 function shareSound(
-  words: readonly RecognizedWord[],
+  words: readonly RecognisedWord[],
   { startMs, endMs }: { readonly startMs: number; readonly endMs: number },
-): readonly RecognizedWord[] {
+): readonly RecognisedWord[] {
   const lengths = words.map(({ text }) => text.trim().length);
   const total = lengths.reduce((sum, length) => sum + length, 0);
   let letters = 0;
@@ -77,12 +77,12 @@ function shareSound(
   return words.map((word, index) => ({ ...word, startMs: edges[index]!, endMs: edges[index + 1]! }));
 }
 
-function isQuiet({ startMs, endMs }: RecognizedWord, quiet: Uint8Array): boolean {
+function isQuiet({ startMs, endMs }: RecognisedWord, quiet: Uint8Array): boolean {
   const first = Math.floor(startMs / hopMs);
   return quiet.subarray(first, Math.max(first + 1, Math.ceil(endMs / hopMs))).every((frame) => frame === 1);
 }
 
-function moveStart(word: RecognizedWord, quiet: Uint8Array, earliest: number): number {
+function moveStart(word: RecognisedWord, quiet: Uint8Array, earliest: number): number {
   const last = Math.max(word.startMs, word.endMs - leastWordMs);
   let frame = Math.floor(word.startMs / hopMs);
   if (quiet[frame]) {
@@ -96,7 +96,7 @@ function moveStart(word: RecognizedWord, quiet: Uint8Array, earliest: number): n
   return reached > 0 && quiet[reached - 1] ? Math.min(word.startMs, reached * hopMs) : word.startMs;
 }
 
-function moveEnd(word: RecognizedWord, startMs: number, quiet: Uint8Array, latest: number): number {
+function moveEnd(word: RecognisedWord, startMs: number, quiet: Uint8Array, latest: number): number {
   const least = startMs + leastWordMs;
   let frame = Math.ceil(word.endMs / hopMs) - 1;
   if (quiet[frame]) {

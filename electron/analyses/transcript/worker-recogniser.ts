@@ -1,6 +1,7 @@
 import { isSidecutError, SidecutError } from '../../../core/errors.ts';
 import type { InferenceClient } from '../../inference/client.ts';
-import type { LoadModelInput, SpeechModelInfo, TranscribeOptions } from '../../inference/contract.ts';
+import type { LoadModelInput } from '../../inference/contract.ts';
+import type { SpeechModelInfo, TranscribeOptions } from '../../inference/kinds/whisper/contract.ts';
 import { SpeechDetector } from '../speech/speech-detector.ts';
 import type { SpeechRecogniser } from './caption-recording.ts';
 import { samplesPerMs } from './sample-buffer.ts';
@@ -23,7 +24,7 @@ export async function loadWorkerRecogniser(
   signal: AbortSignal,
 ): Promise<WorkerRecogniser> {
   const { identity, ...load } = model;
-  const loadModel = () => inference.loadSpeechModel(load, { signal });
+  const loadModel = () => inference.load('whisper', load, { signal });
   let info = await withRetries(loadModel, signal);
   return {
     get info() {

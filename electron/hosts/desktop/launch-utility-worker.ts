@@ -1,5 +1,6 @@
 import { utilityProcess } from 'electron';
 import { fileURLToPath } from 'node:url';
+import type { ProcessEnding } from '../../../core/devices.ts';
 import type { WorkerSettingsInput } from '../../inference/contract.ts';
 import type { LaunchedWorker } from '../../inference/launch-worker.ts';
 import type { Request, Response } from '../../transport/envelope.ts';
@@ -13,17 +14,17 @@ export function launchUtilityWorker(settings: WorkerSettingsInput): LaunchedWork
     serviceName: 'Sidecut inference',
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  let ending: string | undefined;
+  let ending: ProcessEnding | undefined;
   let lastWords = '';
   const gone = new Promise<void>((resolve) => {
-    child.once('exit', (code) => {
-      ending ??= `exit status ${code}`;
+    child.once('exit', (status) => {
+      ending ??= { by: 'status', status };
       resolve();
     });
   });
   // V8's own end, such as no memory left; 'exit' follows.
   child.once('error', (type, location) => {
-    ending ??= `${type} in ${location}`;
+    ending ??= { by: 'error', message: `${type} in ${location}` };
   });
   child.stderr?.on('data', (piece: Buffer) => {
     lastWords = (lastWords + piece.toString()).slice(-lastWordsLength);
@@ -45,6 +46,9 @@ export function launchUtilityWorker(settings: WorkerSettingsInput): LaunchedWork
       return lastWords;
     },
     gone,
-    kill: () => void child.kill(),
+    // Not `child.kill`, which asks: a process that hangs in a driver does not hear it.
+    kill: () => {
+      if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+    },
   };
 }

@@ -1,7 +1,8 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
-import type { ExecutionProvider, LoadRequest } from '../contract.ts';
+import type { ExecutionProvider } from '../../../core/devices.ts';
+import type { LoadRequest } from '../loading.ts';
 
 export type Precision = 'fp32' | 'fp16' | 'int8' | 'q4' | 'q4f16';
 
@@ -58,9 +59,5 @@ export async function findGraphs(
     }
   }
   const file = missing[0]!;
-  throw new SidecutError(
-    'model-missing-file',
-    `The model folder ${folder} has no ${file}. Install the model again, or point to a folder that has it.`,
-    { details: { path: join(folder, file) } },
-  );
+  throw new SidecutError('model-missing-file', { reason: 'not-in-folder', folder, file });
 }

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
-import type { ExecutionProvider, LoadModelInput } from '../contract.ts';
+import type { ExecutionProvider } from '../../../core/devices.ts';
+import type { LoadModelInput } from '../loading.ts';
 import { findGraph, graphSuffixes } from './graph-files.ts';
 import type { Precision } from './graph-files.ts';
 
@@ -40,11 +40,7 @@ export async function findModelFiles(
     }
   }
   const file = missing[0] ?? 'onnx/encoder_model.onnx';
-  throw new SidecutError(
-    'model-missing-file',
-    `The model folder ${folder} has no ${file}. Install the model again, or point to a folder that has it.`,
-    { details: { path: join(folder, file) } },
-  );
+  throw new SidecutError('model-missing-file', { reason: 'not-in-folder', folder, file });
 }
 
 interface Variant {

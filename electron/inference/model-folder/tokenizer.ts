@@ -25,10 +25,6 @@ export function openTokenizer(tokenizerJson: object, tokenizerConfig: object, fo
   try {
     return new Tokenizer(tokenizerJson, tokenizerConfig);
   } catch (cause) {
-    throw new SidecutError(
-      'model-damaged',
-      `The tokenizer.json of ${folder} cannot be used. Install the model again.`,
-      { cause },
-    );
+    throw new SidecutError('model-damaged', { reason: 'tokenizer', folder }, { cause });
   }
 }

@@ -1,4 +1,4 @@
-import type { ExecutionProvider } from '../contract.ts';
+import type { ExecutionProvider } from '../../../core/devices.ts';
 
 /** Execution providers worth trying on a platform, best first; the CPU always closes the list. */
 export function candidateProviders(platform: NodeJS.Platform): readonly ExecutionProvider[] {

@@ -1,50 +1,36 @@
-import type { ExecutionProvider } from '../contract.ts';
+import type { ExecutionProvider, ProviderFailure } from '../../../core/devices.ts';
 
-/** Puts a runtime's message about a provider that would not start into words that say what to do. */
-export function explainProviderFailure(provider: ExecutionProvider, message: string): string {
+/** What a runtime's message about a provider that would not start means. */
+export function explainProviderFailure(provider: ExecutionProvider, message: string): ProviderFailure {
   const known = explanations.find(
     ({ pattern, only }) => (!only || only === provider) && pattern.test(message),
   );
-  return known ? known.sentence : `The runtime said: ${firstSentence(message)}`;
+  return known ? { cause: known.cause } : { cause: 'unknown', runtimeWords: firstSentence(message) };
 }
 
 const explanations: readonly {
   readonly pattern: RegExp;
   readonly only?: ExecutionProvider;
-  readonly sentence: string;
+  readonly cause: Exclude<ProviderFailure['cause'], 'unknown'>;
 }[] = [
   {
     pattern: /No supported adapters|Failed to get a WebGPU adapter|RequestAdapterStatus/i,
-    sentence:
-      'No graphics driver that WebGPU can use was found (on Linux it needs Vulkan). Install the driver of your ' +
-      'graphics card, or use --device cpu.',
+    cause: 'no-adapter',
   },
-  {
-    pattern: /Failed to get a WebGPU device|RequestDeviceStatus/i,
-    sentence: 'The graphics driver was found but gave no device. Update the driver, or use --device cpu.',
-  },
+  { pattern: /Failed to get a WebGPU device|RequestDeviceStatus/i, cause: 'no-device' },
   {
     pattern:
       /Failed to load shared library|libonnxruntime_providers|libcu(dart|blas|dnn|fft)|cannot open shared object/i,
     only: 'cuda',
-    sentence:
-      'The CUDA libraries are not installed. CUDA needs an NVIDIA card with its driver, CUDA 12, cuDNN 9, and the ' +
-      'CUDA part of onnxruntime-node; otherwise use --device webgpu or cpu.',
+    cause: 'no-cuda-libraries',
   },
   {
     pattern: /no CUDA-capable device|CUDA driver version is insufficient|cudaErrorNoDevice|CUDA failure 100/i,
     only: 'cuda',
-    sentence:
-      'No NVIDIA card was found, or its driver is too old for CUDA 12. Update the driver, or use --device cpu.',
+    cause: 'no-cuda-card',
   },
-  {
-    pattern: /backend not found/i,
-    sentence: 'This build of ONNX Runtime does not contain it.',
-  },
-  {
-    pattern: /assigned to the default CPU EP/i,
-    sentence: 'It would leave parts of the model to the processor, so it is not used.',
-  },
+  { pattern: /backend not found/i, cause: 'not-in-build' },
+  { pattern: /assigned to the default CPU EP/i, cause: 'leaves-work-to-cpu' },
 ];
 
 /** Runtime messages begin with source file, function and condition; the last line or clause is the readable part. */

@@ -1,6 +1,7 @@
-import type { ExecutionProvider, ProviderReport } from '../contract.ts';
+import type { ExecutionProvider, ProcessEnding } from '../../../core/devices.ts';
 import { explainProviderFailure } from './explain-failure.ts';
 import type { ProbeMeasurement } from './measure.ts';
+import type { ProviderReport } from './provider-report.ts';
 
 /**
  * The probe's results have values of the order of 1. Right float32 arithmetic in another order differs by about
@@ -15,7 +16,7 @@ export type ProbeOutcome =
   /** The runtime refused; `message` is its own. */
   | { readonly kind: 'refused'; readonly message: string }
   /** The probe's process ended before it answered. */
-  | { readonly kind: 'crashed'; readonly how: string }
+  | { readonly kind: 'crashed'; readonly ending: ProcessEnding }
   | { readonly kind: 'timed-out'; readonly seconds: number };
 
 export function judgeProbe(
@@ -25,16 +26,14 @@ export function judgeProbe(
 ): ProviderReport {
   const unusable = { provider, worthwhile: false } as const;
   switch (outcome.kind) {
-    case 'refused':
-      return { ...unusable, status: 'failed', reason: explainProviderFailure(provider, outcome.message) };
-    case 'crashed': {
-      const reason = `The driver crashed in the test (${outcome.how}). Update it, or use --device cpu.`;
-      return { ...unusable, status: 'failed', reason };
+    case 'refused': {
+      const failure = explainProviderFailure(provider, outcome.message);
+      return { ...unusable, status: 'failed', reason: { found: 'refused', failure } };
     }
-    case 'timed-out': {
-      const reason = `The test did not finish within ${outcome.seconds} s. Update the driver, or use --device cpu.`;
-      return { ...unusable, status: 'failed', reason };
-    }
+    case 'crashed':
+      return { ...unusable, status: 'failed', reason: { found: 'crashed', ending: outcome.ending } };
+    case 'timed-out':
+      return { ...unusable, status: 'failed', reason: { found: 'timed-out', seconds: outcome.seconds } };
     case 'measured':
       return judgeMeasurement(provider, outcome.measurement, softwareDriver);
   }
@@ -49,26 +48,25 @@ function judgeMeasurement(
     provider,
     ...(softwareDriver === undefined ? {} : { deviceName: softwareDriver }),
     // JSON has no Infinity; any number this large means "wrong".
-    maxDifference: Math.min(maxDifference, 1e9),
+    maxDifference: Number.isNaN(maxDifference) ? 1e9 : Math.min(maxDifference, 1e9),
     runMs,
     cpuRunMs,
     float16: float16Difference !== undefined && float16Difference <= float16Tolerance,
   };
   if (!(maxDifference <= float32Tolerance)) {
-    const reason =
-      `It computed other numbers than the processor (difference ${maxDifference.toPrecision(2)}, at most ` +
-      `${float32Tolerance} is allowed). Update the driver, or use --device cpu.`;
+    const reason = {
+      found: 'other-numbers',
+      maxDifference: numbers.maxDifference,
+      allowed: float32Tolerance,
+    } as const;
     return { ...numbers, status: 'differs', reason, worthwhile: false };
   }
-  const times = `${runMs.toFixed(1)} ms, the processor ${cpuRunMs.toFixed(1)} ms`;
+  const usable = { ...numbers, status: 'usable' } as const;
+  const times = { runMs, cpuRunMs };
   if (softwareDriver !== undefined) {
-    const reason = `Works, but ${softwareDriver} only imitates a graphics card (${times}); auto does not choose it.`;
-    return { ...numbers, status: 'usable', reason, worthwhile: false };
+    const reason = { found: 'imitated', driver: softwareDriver, ...times } as const;
+    return { ...usable, reason, worthwhile: false };
   }
-  if (runMs > cpuRunMs) {
-    const reason = `Works, but took longer than the processor in the test (${times}); auto does not choose it.`;
-    return { ...numbers, status: 'usable', reason, worthwhile: false };
-  }
-  const reason = `${(cpuRunMs / runMs).toFixed(1)} times as fast as the processor in the test (${times}).`;
-  return { ...numbers, status: 'usable', reason, worthwhile: true };
+  if (runMs > cpuRunMs) return { ...usable, reason: { found: 'slower', ...times }, worthwhile: false };
+  return { ...usable, reason: { found: 'faster', ...times }, worthwhile: true };
 }

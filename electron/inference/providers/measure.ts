@@ -1,6 +1,6 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { fileURLToPath } from 'node:url';
-import type { ExecutionProvider } from '../contract.ts';
+import type { ExecutionProvider } from '../../../core/devices.ts';
 import { sessionOptions } from '../sessions/session-options.ts';
 
 /** What one provider did with the probe model beside what the CPU did. */

@@ -2,7 +2,7 @@
  * Entry of the short-lived process that tries one provider: `probe-process.ts PROVIDER THREADS`. A driver that
  * crashes takes only this process with it.
  */
-import { executionProviderSchema } from '../contract.ts';
+import { executionProviderSchema } from '../../../core/devices.ts';
 import { measureProvider } from './measure.ts';
 import type { ProbeOutcome } from './judge.ts';
 

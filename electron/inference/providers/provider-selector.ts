@@ -1,7 +1,10 @@
 import { cpus } from 'node:os';
 import { listSupportedBackends } from 'onnxruntime-node';
 import { SidecutError } from '../../../core/errors.ts';
-import type { DeviceChoice, ExecutionProvider, ProviderReport } from '../contract.ts';
+import type { DeviceChoice, ExecutionProvider } from '../../../core/devices.ts';
+import { note } from '../../../core/notes.ts';
+import type { Note } from '../../../core/notes.ts';
+import type { ProviderReport } from './provider-report.ts';
 import type { ChosenProvider } from './chosen-provider.ts';
 import { candidateProviders } from './candidates.ts';
 import { judgeProbe } from './judge.ts';
@@ -50,23 +53,26 @@ export class ProviderSelector {
   async #demand(provider: ExecutionProvider, signal: AbortSignal): Promise<ChosenProvider> {
     const report = await this.#report(provider, signal);
     if (report.status === 'usable') return toChosen(report);
-    throw new SidecutError('device-unavailable', `The device ${provider} cannot be used: ${report.reason}`, {
-      details: { provider, status: report.status },
+    throw new SidecutError('device-unavailable', {
+      reason: 'not-usable',
+      provider,
+      finding: report.reason,
     });
   }
 
   async #chooseAutomatically(signal: AbortSignal): Promise<ChosenProvider> {
-    let note: string | undefined;
+    let why: Note | undefined;
     for (const provider of candidateProviders(process.platform)) {
       if (this.#settings.avoid.includes(provider)) {
-        note = `${provider} is not used: the inference process crashed while it ran there.`;
+        why = note('device-not-used', { provider, reason: { found: 'crashed-before' } });
         continue;
       }
       const report = await this.#report(provider, signal);
-      if (report.worthwhile) return toChosen(report, note);
-      if (report.status !== 'not-built-in') note = `${provider} is not used: ${report.reason}`;
+      if (report.worthwhile) return toChosen(report, why);
+      if (report.status !== 'not-built-in')
+        why = note('device-not-used', { provider, reason: report.reason });
     }
-    throw new SidecutError('device-unavailable', 'No execution provider works, not even the processor.');
+    throw new SidecutError('device-unavailable', { reason: 'none' });
   }
 
   async #report(provider: ExecutionProvider, signal: AbortSignal): Promise<ProviderReport> {
@@ -86,12 +92,12 @@ export class ProviderSelector {
   }
 }
 
-function toChosen(report: ProviderReport, note?: string): ChosenProvider {
+function toChosen(report: ProviderReport, why?: Note): ChosenProvider {
   return {
     provider: report.provider,
     float16: report.float16 ?? false,
     ...(report.deviceName === undefined ? {} : { deviceName: report.deviceName }),
-    ...(note === undefined ? {} : { note }),
+    ...(why === undefined ? {} : { note: why }),
   };
 }
 
@@ -101,7 +107,7 @@ function cpuReport(): ProviderReport {
   return {
     provider: 'cpu',
     status: 'usable',
-    reason: 'Always works.',
+    reason: { found: 'always-works' },
     ...(deviceName ? { deviceName } : {}),
     float16: true,
     worthwhile: true,
@@ -112,7 +118,7 @@ function notBuiltIn(provider: ExecutionProvider): ProviderReport {
   return {
     provider,
     status: 'not-built-in',
-    reason: 'ONNX Runtime does not offer it on this system.',
+    reason: { found: 'not-offered' },
     worthwhile: false,
   };
 }

@@ -1,8 +1,10 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { executionProviderSchema, providerReportSchema } from '../contract.ts';
-import type { ExecutionProvider, ProviderReport } from '../contract.ts';
+import { executionProviderSchema } from '../../../core/devices.ts';
+import type { ExecutionProvider } from '../../../core/devices.ts';
+import { providerReportSchema } from './provider-report.ts';
+import type { ProviderReport } from './provider-report.ts';
 
 const cacheSchema = z.object({
   /** Of the machine and the runtime; see `machineFingerprint`. */

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { SidecutError } from '../../../core/errors.ts';
-import type { ExecutionProvider } from '../contract.ts';
+import type { ExecutionProvider, ProcessEnding } from '../../../core/devices.ts';
 import type { ProbeOutcome } from './judge.ts';
 
 /** A first run may have to compile every shader: a software rasteriser takes 5 s on two idle cores. */
@@ -16,7 +16,7 @@ export function spawnProbe(
 ): Promise<ProbeOutcome> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) {
-      reject(new SidecutError('cancelled', 'Cancelled.'));
+      reject(new SidecutError('cancelled', {}));
       return;
     }
     const child = fork(entry, [provider, String(threads)], {
@@ -32,15 +32,17 @@ export function spawnProbe(
       child.kill('SIGKILL');
       settle();
     };
-    const cancel = () => finish(() => reject(new SidecutError('cancelled', 'Cancelled.')));
+    const cancel = () => finish(() => reject(new SidecutError('cancelled', {})));
     const timer = setTimeout(() => {
       finish(() => resolve({ kind: 'timed-out', seconds: timeLimitSeconds }));
     }, timeLimitSeconds * 1000);
     signal.addEventListener('abort', cancel, { once: true });
     child.once('message', (outcome) => finish(() => resolve(outcome as ProbeOutcome)));
     child.once('error', (error) => finish(() => resolve({ kind: 'refused', message: error.message })));
-    child.once('exit', (code, killedBy) => {
-      finish(() => resolve({ kind: 'crashed', how: killedBy ?? `exit status ${code}` }));
+    child.once('exit', (status, signalName) => {
+      const ending: ProcessEnding =
+        signalName === null ? { by: 'status', status: status ?? 0 } : { by: 'signal', signal: signalName };
+      finish(() => resolve({ kind: 'crashed', ending }));
     });
   });
 }

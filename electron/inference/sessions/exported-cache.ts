@@ -54,5 +54,5 @@ export function keepCache(before: Tensors, outputs: InferenceSession.ReturnType)
 export function requireTensor(outputs: InferenceSession.ReturnType, name: string): Tensor {
   const value = outputs[name];
   if (value instanceof Tensor) return value;
-  throw new SidecutError('model-unsupported', `The model's decoder has no output "${name}".`);
+  throw new SidecutError('model-unsupported', { reason: 'no-decoder-output', output: name });
 }

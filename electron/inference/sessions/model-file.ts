@@ -16,7 +16,7 @@ export interface ModelFile {
  */
 const memoryPerWeightByte = 1.5;
 /** What even the smallest session takes: its arena and threads. */
-const smallestSessionBytes = 8 * 1024 ** 2;
+const minSessionBytes = 8 * 1024 ** 2;
 
 export async function describeModelFile(path: string): Promise<ModelFile> {
   const info = await stat(path).catch((cause: unknown) => {
@@ -31,7 +31,7 @@ export async function describeModelFile(path: string): Promise<ModelFile> {
 }
 
 export function estimateSession(weightBytes: number): number {
-  return smallestSessionBytes + Math.round(weightBytes * memoryPerWeightByte);
+  return minSessionBytes + Math.round(weightBytes * memoryPerWeightByte);
 }
 
 /** Weights beside the graph: `model.onnx_data`, `model.onnx_data_1`, `model.onnx.data`. */
@@ -47,9 +47,5 @@ async function externalDataBytes(path: string): Promise<number> {
 }
 
 function missing(path: string, cause?: unknown): SidecutError {
-  return new SidecutError(
-    'model-missing-file',
-    `The model file ${path} is missing. Install the model again, or point to a folder that has it.`,
-    { cause, details: { path } },
-  );
+  return new SidecutError('model-missing-file', { reason: 'not-there', path }, { cause });
 }

@@ -1,8 +1,9 @@
 import { dirname } from 'node:path';
 import { InferenceSession } from 'onnxruntime-node';
 import { SidecutError } from '../../../core/errors.ts';
-import type { ExecutionProvider } from '../contract.ts';
+import type { ExecutionProvider } from '../../../core/devices.ts';
 import { explainProviderFailure } from '../providers/explain-failure.ts';
+import { isOutOfMemory, maxRuntimeWords } from './runtime-words.ts';
 import { sessionOptions } from './session-options.ts';
 import type { SessionTuning } from './session-options.ts';
 
@@ -25,33 +26,23 @@ export async function openSession(
 }
 
 /** ONNX Runtime's errors differ only in their text (onnxruntime/core/common/status.h names the codes). */
-function toSidecutError(error: unknown, path: string, provider: ExecutionProvider): SidecutError {
-  const text = error instanceof Error ? error.message : String(error);
-  const options = { cause: error, details: { path, provider, runtimeMessage: text.slice(0, 500) } };
-  if (/bad_alloc|failed to allocate|out of memory|OOM/i.test(text)) {
-    const sentence = `There is not enough memory to load ${path}. Close other programs or choose a smaller model.`;
-    return new SidecutError('out-of-memory', sentence, options);
-  }
-  if (/external data|External initializer|model_path must not be empty|\.onnx[._]data/i.test(text)) {
-    const sentence = `The weights that belong to ${path} are missing or too short. Install the model again.`;
-    return new SidecutError('model-missing-file', sentence, options);
-  }
+function toSidecutError(cause: unknown, path: string, provider: ExecutionProvider): SidecutError {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  const runtimeWords = text.slice(0, maxRuntimeWords);
+  const quoted = { path, runtimeWords };
+  if (isOutOfMemory(text)) return new SidecutError('out-of-memory', { reason: 'load', ...quoted }, { cause });
+  if (/external data|External initializer|model_path must not be empty|\.onnx[._]data/i.test(text))
+    return new SidecutError('model-missing-file', { reason: 'weights', ...quoted }, { cause });
   if (
     /not a registered function\/op|NOT_IMPLEMENTED|Unsupported model IR version|opset \d+ is under development/i.test(
       text,
     )
-  ) {
-    const sentence = `The model ${path} uses operators that this version of ONNX Runtime lacks. Export it with an older opset.`;
-    return new SidecutError('model-unsupported', sentence, options);
-  }
-  if (/INVALID_PROTOBUF|protobuf|INVALID_GRAPH|ModelProto|No graph was found/i.test(text)) {
-    const sentence = `The model file ${path} is damaged. Install the model again (\`sidecut models verify\` finds damaged files).`;
-    return new SidecutError('model-damaged', sentence, options);
-  }
-  if (provider !== 'cpu') {
-    const sentence = `The model could not be opened on ${provider}: ${explainProviderFailure(provider, text)}`;
-    return new SidecutError('device-unavailable', sentence, options);
-  }
-  const sentence = `The model file ${path} could not be opened (${text.slice(0, 200)}). Install the model again.`;
-  return new SidecutError('model-damaged', sentence, options);
+  )
+    return new SidecutError('model-unsupported', { reason: 'operators', ...quoted }, { cause });
+  if (/INVALID_PROTOBUF|protobuf|INVALID_GRAPH|ModelProto|No graph was found/i.test(text))
+    return new SidecutError('model-damaged', { reason: 'graph', ...quoted }, { cause });
+  if (provider === 'cpu')
+    return new SidecutError('model-damaged', { reason: 'not-opened', ...quoted }, { cause });
+  const failure = explainProviderFailure(provider, text);
+  return new SidecutError('device-unavailable', { reason: 'not-opened', provider, path, failure }, { cause });
 }

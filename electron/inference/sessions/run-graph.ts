@@ -1,6 +1,8 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import { SidecutError } from '../../../core/errors.ts';
+import type { GraphName } from '../../../core/failures/inference.ts';
 import { explainProviderFailure } from '../providers/explain-failure.ts';
+import { isOutOfMemory, maxRuntimeWords } from './runtime-words.ts';
 import type { SessionLease } from './session-pool.ts';
 
 /** Runs a graph once. A device that fails is `device-unavailable`, a graph that refuses its inputs unsupported. */
@@ -13,16 +15,12 @@ export async function runGraph(
     return await session.run(feeds, fetches);
   } catch (cause) {
     const text = cause instanceof Error ? cause.message : String(cause);
-    const options = { cause, details: { provider, runtimeMessage: text.slice(0, 500) } };
-    if (/bad_alloc|failed to allocate|out of memory|OOM/i.test(text)) {
-      throw new SidecutError('out-of-memory', 'There is not enough memory to run the model.', options);
-    }
-    if (provider !== 'cpu') {
-      const sentence = `The model does not run on ${provider}: ${explainProviderFailure(provider, text)}`;
-      throw new SidecutError('device-unavailable', sentence, options);
-    }
-    const sentence = `The model cannot be run (${text.slice(0, 200)}). Its graph and its configuration may not belong together.`;
-    throw new SidecutError('model-unsupported', sentence, options);
+    const runtimeWords = text.slice(0, maxRuntimeWords);
+    if (isOutOfMemory(text)) throw new SidecutError('out-of-memory', { reason: 'run', runtimeWords }, { cause });
+    if (provider === 'cpu')
+      throw new SidecutError('model-unsupported', { reason: 'inputs', runtimeWords }, { cause });
+    const failure = explainProviderFailure(provider, text);
+    throw new SidecutError('device-unavailable', { reason: 'not-run', provider, failure }, { cause });
   }
 }
 
@@ -30,14 +28,14 @@ export async function runGraph(
 export function pickFeeds(
   { session }: SessionLease,
   offered: Readonly<Record<string, () => Tensor>>,
-  what: string,
+  graph: GraphName,
 ): Record<string, Tensor> {
   return Object.fromEntries(
     session.inputNames.map((name) => {
       const make = offered[name];
       if (make) return [name, make()];
-      const sentence = `${what} wants an input "${name}", which Sidecut does not know. It takes ${Object.keys(offered).join(', ')}.`;
-      throw new SidecutError('model-unsupported', sentence, { details: { input: name } });
+      const known = Object.keys(offered);
+      throw new SidecutError('model-unsupported', { reason: 'unknown-input', graph, input: name, known });
     }),
   );
 }
@@ -52,7 +50,7 @@ export interface FloatOutput {
 export function pickOutput(
   outputs: InferenceSession.ReturnType,
   names: readonly string[],
-  what: string,
+  graph: GraphName,
 ): FloatOutput {
   const [only, ...others] = Object.keys(outputs);
   const name =
@@ -60,6 +58,9 @@ export function pickOutput(
   const tensor = name === undefined ? undefined : outputs[name];
   if (name !== undefined && tensor?.data instanceof Float32Array)
     return { name, data: tensor.data, dims: tensor.dims };
-  const sentence = `${what} has no output of numbers named ${names.join(' or ')}. It may be a model for another task.`;
-  throw new SidecutError('model-unsupported', sentence);
+  throw new SidecutError('model-unsupported', { reason: 'no-output', graph, outputs: [...names] });
+}
+
+export function unexpectedShape(graph: GraphName, output: string, shape: readonly number[]): SidecutError {
+  return new SidecutError('model-unsupported', { reason: 'output-shape', graph, output, shape: [...shape] });
 }

@@ -1,5 +1,5 @@
 import type { InferenceSession } from 'onnxruntime-node';
-import type { ExecutionProvider } from '../contract.ts';
+import type { ExecutionProvider } from '../../../core/devices.ts';
 
 /** Session options a caller may set; they are part of what makes two requests the same session. */
 export type SessionTuning = Pick<

@@ -1,6 +1,6 @@
 import type { InferenceSession } from 'onnxruntime-node';
 import { SidecutError } from '../../../core/errors.ts';
-import type { ExecutionProvider } from '../contract.ts';
+import type { ExecutionProvider } from '../../../core/devices.ts';
 import { describeModelFile, estimateSession } from './model-file.ts';
 import { openSession } from './open-session.ts';
 import type { SessionTuning } from './session-options.ts';
@@ -135,12 +135,11 @@ function lease(session: InferenceSession, provider: ExecutionProvider, giveBack:
 }
 
 function overBudget(path: string, neededBytes: number, usedBytes: number, budgetBytes: number): SidecutError {
-  const gigabytes = (bytes: number) => `${(bytes / 1024 ** 3).toFixed(1)} GiB`;
-  return new SidecutError(
-    'out-of-memory',
-    `The model needs about ${gigabytes(neededBytes)} of memory, ${gigabytes(usedBytes)} of the budget of ` +
-      `${gigabytes(budgetBytes)} are in use. Choose a smaller model or a smaller precision (int8, q4), or ` +
-      'raise the memory budget.',
-    { details: { path, neededBytes, usedBytes, budgetBytes } },
-  );
+  return new SidecutError('out-of-memory', {
+    reason: 'over-budget',
+    path,
+    neededBytes,
+    usedBytes,
+    budgetBytes,
+  });
 }

@@ -4,10 +4,7 @@ import { SidecutError } from '../../../core/errors.ts';
 /** The tensor's values; onnxruntime-node cannot exchange half precision with Node 24, so nothing else is read. */
 export function requireFloat32(tensor: Tensor): Float32Array {
   if (tensor.data instanceof Float32Array) return tensor.data;
-  throw new SidecutError(
-    'model-unsupported',
-    `The model's graph exchanges ${tensor.type} values, which cannot be read here. Use its fp32, int8 or q4 files.`,
-  );
+  throw new SidecutError('model-unsupported', { reason: 'value-type', type: tensor.type });
 }
 
 /** A new tensor whose row `i` (first dimension) is row `rows[i]` of `tensor`. */

@@ -1,3 +1,4 @@
+import { providerFindingSentence } from '../../hosts/cli/words/devices.ts';
 import type { DoctorReport, Problem } from './report.ts';
 
 /** A model of a few hundred megabytes and its download must fit. */
@@ -27,7 +28,7 @@ function inferenceProblems({ inference, machine }: Omit<DoctorReport, 'problems'
   const problems: Problem[] = wrong.map(({ provider, reason }) => ({
     severity: 'warning',
     what: `${provider} computes wrong numbers and is not used.`,
-    remedy: reason,
+    remedy: providerFindingSentence(reason),
   }));
   const gpu = providers.find(({ provider, worthwhile }) => provider !== 'cpu' && worthwhile);
   const refused = providers.find(({ provider, status }) => provider === 'webgpu' && status === 'failed');
@@ -36,7 +37,7 @@ function inferenceProblems({ inference, machine }: Omit<DoctorReport, 'problems'
     problems.push({
       severity: 'warning',
       what: `There is a graphics card (${names}), but the processor does all the work.`,
-      remedy: refused.reason,
+      remedy: providerFindingSentence(refused.reason),
     });
   }
   return problems;

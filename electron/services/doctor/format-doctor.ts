@@ -1,3 +1,4 @@
+import { providerFindingSentence } from '../../hosts/cli/words/devices.ts';
 import type { ProviderReport } from '../../inference/contract.ts';
 import type { DoctorReport } from './report.ts';
 
@@ -47,7 +48,8 @@ function deviceLines({ inference }: DoctorReport): string[] {
   if (!inference.found) return [inference.error];
   const { providers, autoProvider } = inference.value;
   const rows = providers.map(({ provider, status, reason, deviceName }) => {
-    const what = deviceName ? `${deviceName}. ${reason}` : reason;
+    const finding = providerFindingSentence(reason);
+    const what = deviceName ? `${deviceName}. ${finding}` : finding;
     return `${provider.padEnd(8)}${statusWords[status].padEnd(13)}${what}`;
   });
   return [...rows, `--device auto uses ${autoProvider}`];

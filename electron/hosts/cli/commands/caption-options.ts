@@ -1,6 +1,6 @@
 import { parseArguments, oneOf, positiveInteger, usageError } from '../parse-arguments.ts';
-import { deviceChoiceSchema } from '../../../inference/contract.ts';
-import type { DeviceChoice } from '../../../inference/contract.ts';
+import { deviceChoiceSchema } from '../../../../core/devices.ts';
+import type { DeviceChoice } from '../../../../core/devices.ts';
 import { PROFILE_IDS } from '../../../../core/profiles/profiles.ts';
 import type { ProfileId } from '../../../../core/profiles/profile.ts';
 import { normaliseLanguage } from './language-code.ts';

@@ -13,6 +13,7 @@ import type { AudioTrack, MediaInfo } from '../../../services/media/media-info.t
 import { probe } from '../../../services/media/probe.ts';
 import { modelStoreSettings } from '../../../services/models/settings.ts';
 import { jobsFolder, providerCacheFile } from '../data-files.ts';
+import { noteSentence } from '../words/note-sentence.ts';
 import type { CaptionOptions } from './caption-options.ts';
 
 export interface OpenedMedia {
@@ -60,7 +61,7 @@ export function openCaptionSession(
   });
   const chosen = once(async () => {
     const found = await loadRecogniser(inference, settings, options, signal);
-    found.notes.forEach(note);
+    for (const one of found.notes) note(typeof one === 'string' ? one : noteSentence(one));
     await removeOldCheckpoints(jobsFolder(settings.home), forgetJobsAfterDays);
     return found;
   });

@@ -1,9 +1,9 @@
 import { Tensor } from 'onnxruntime-node';
-import { SidecutError } from '../../../../core/errors.ts';
+import type { GraphName } from '../../../../core/failures/inference.ts';
 import { prepareImage } from './processing/prepare-image.ts';
 import type { RgbImage } from './processing/resize.ts';
 import { makeTokenBatch } from '../../model-folder/token-batch.ts';
-import { pickFeeds, pickOutput, runGraph } from '../../sessions/run-graph.ts';
+import { pickFeeds, pickOutput, runGraph, unexpectedShape } from '../../sessions/run-graph.ts';
 import type { FloatOutput } from '../../sessions/run-graph.ts';
 import type { SessionLease } from '../../sessions/session-pool.ts';
 import type { ClipFolder } from './read-clip-model.ts';
@@ -18,10 +18,9 @@ export async function embedImageBatch(
   const size = 3 * width * height;
   const pixels = new Float32Array(images.length * size);
   for (const [index, image] of images.entries()) prepareImage(image, settings, pixels, index * size);
-  const what = 'The image graph';
   const pixelValues = () => new Tensor('float32', pixels, [images.length, 3, height, width]);
-  const outputs = await runGraph(lease, pickFeeds(lease, { pixel_values: pixelValues }, what));
-  return requireRows(pickOutput(outputs, ['image_embeds', 'pooler_output'], what), images.length, what);
+  const outputs = await runGraph(lease, pickFeeds(lease, { pixel_values: pixelValues }, 'image'));
+  return requireRows(pickOutput(outputs, ['image_embeds', 'pooler_output'], 'image'), images.length, 'image');
 }
 
 /** `[texts, dimensions]`, not yet of length 1. */
@@ -33,9 +32,8 @@ export async function embedTextBatch(
   const { encoder, maxTokens } = folder;
   const tokens = texts.map((text) => encoder.encode(text, maxTokens));
   const batch = makeTokenBatch(tokens, encoder.padId, paddedLength(folder, lease, tokens));
-  const what = 'The text graph';
-  const outputs = await runGraph(lease, pickFeeds(lease, batch.offered, what));
-  return requireRows(pickOutput(outputs, ['text_embeds', 'pooler_output'], what), texts.length, what);
+  const outputs = await runGraph(lease, pickFeeds(lease, batch.offered, 'image-text'));
+  return requireRows(pickOutput(outputs, ['text_embeds', 'pooler_output'], 'image-text'), texts.length, 'image-text');
 }
 
 /** Full length for models that look at the padding, and for graphs that were exported for one length only. */
@@ -50,8 +48,7 @@ function paddedLength(
   return padsFully ? maxTokens : Math.max(...texts.map(({ length }) => length));
 }
 
-function requireRows({ name, data, dims }: FloatOutput, rows: number, what: string): Float32Array {
+function requireRows({ name, data, dims }: FloatOutput, rows: number, graph: GraphName): Float32Array {
   if (dims.length === 2 && dims[0] === rows) return data;
-  const sentence = `${what} gives "${name}" of the shape [${dims.join(', ')}], not one vector for each input.`;
-  throw new SidecutError('model-unsupported', sentence);
+  throw unexpectedShape(graph, name, dims);
 }

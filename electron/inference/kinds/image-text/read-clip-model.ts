@@ -20,10 +20,7 @@ export interface ClipFolder {
 export async function readClipFolder(folder: string): Promise<ClipFolder> {
   const config = await readJson(folder, 'config.json', clipConfigSchema);
   const image = imageSettings(await readJson(folder, 'preprocessor_config.json', imageConfigSchema));
-  if (!image) {
-    const sentence = `preprocessor_config.json of ${folder} asks for a way to scale images that Sidecut does not have.`;
-    throw new SidecutError('model-unsupported', sentence);
-  }
+  if (!image) throw new SidecutError('model-unsupported', { reason: 'image-scaling', folder });
   const encoder = await readTextEncoder(folder);
   const maxTokens = clipMaxTokens(config, encoder.limit);
   return { config, image, encoder, maxTokens, padsFully: looksAtPadding(config) };

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { RgbImage } from './processing/resize.ts';
-import type { ImageEmbedderInfo } from '../../contract.ts';
+import type { ImageTextInfo } from './contract.ts';
 import { loadRequest, onCpu, testPool, unheard } from '../../testing/tiny-models.ts';
 import { ImageEmbedder } from './model.ts';
 
@@ -42,7 +42,7 @@ async function readTiles(): Promise<readonly RgbImage[]> {
 
 describe('the starter CLIP, on drawings that it has never seen', () => {
   const embedder = new ImageEmbedder(testPool());
-  let info: ImageEmbedderInfo;
+  let info: ImageTextInfo;
   let images: Float32Array;
 
   beforeAll(async () => {

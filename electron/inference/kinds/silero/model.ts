@@ -1,13 +1,20 @@
-import { createRequire } from 'node:module';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Tensor } from 'onnxruntime-node';
+import { z } from 'zod';
 import { SidecutError } from '../../../../core/errors.ts';
+import { findGraphs } from '../../model-folder/graph-files.ts';
+import { readJson } from '../../model-folder/read-json.ts';
+import type { ModelRead, ModelRunner, Sessions } from '../../model-runner.ts';
+import type { RewrittenGraph, SessionLease } from '../../sessions/session-pool.ts';
+import type { DetectSpeechInput, sileroContract } from './contract.ts';
 import { contextSamples, frameSamples, stateSize } from './processing/frames.ts';
-import type { RewrittenGraph, SessionLease, SessionPool } from '../../sessions/session-pool.ts';
 import { sequenceTensors, writeSequenceGraph } from './sequence-graph.ts';
 
-const require = createRequire(import.meta.url);
-/** Version 6 as the vad-web package ships it: one file, no download. */
-const modelPath = require.resolve('@ricky0123/vad-web/dist/silero_vad_v6.onnx');
+/** Silero VAD as it ships. */
+const shippedFolder = fileURLToPath(new URL('../../../../models/starter/silero', import.meta.url));
 
 /** A caller that stops in the middle leaves its stream behind; the oldest makes room. */
 const maxStreams = 32;
@@ -20,56 +27,90 @@ interface Stream {
   cell: Tensor;
 }
 
+interface Detector extends ModelRead {
+  readonly path: string;
+  readonly graph: RewrittenGraph;
+  /** By their keys, the oldest first. */
+  readonly streams: Map<string, Stream>;
+}
+
 /** Frames of one run: 8 s, so that cancelling is soon noticed. */
 const framesPerRun = 256;
 
-export interface DetectRequest {
-  readonly streamKey: string;
-  readonly samples: Float32Array;
-  readonly end: boolean;
+/** Silero VAD over any number of streams at once. */
+export function createSilero(): ModelRunner<typeof sileroContract, Detector> {
+  return {
+    shippedFolder,
+    read: async (request, provider) => {
+      const { precision, paths } = await findGraphs(request, ['model'], provider);
+      const path = paths[0]!;
+      if (request.folder === shippedFolder) await requireLockedContent(path);
+      return { path, precision, graph: writeSequenceGraph(path), streams: new Map() };
+    },
+    tryOut: async (model, { lease }) => {
+      using session = await openSession(model, lease);
+      await runFrames(startStream(session), new Float32Array(frameSamples), new AbortController().signal);
+      return { model, info: {} };
+    },
+    run: { detectSpeech },
+    drop: ({ streams }) => {
+      for (const { lease } of streams.values()) lease.release();
+      streams.clear();
+    },
+  };
 }
 
-/** Runs Silero VAD over any number of streams at once. */
-export class SpeechDetector {
-  readonly #pool: SessionPool;
-  readonly #streams = new Map<string, Stream>();
-  #graph: RewrittenGraph | undefined;
+const lockSchema = z.looseObject({
+  files: z.array(z.looseObject({ path: z.string(), sha256: z.string() })),
+});
 
-  constructor(pool: SessionPool) {
-    this.#pool = pool;
-  }
+/** The services verify what they hand over; this model is taken by nobody's hand, so its hash is compared here. */
+async function requireLockedContent(path: string): Promise<void> {
+  const lock = await readJson(shippedFolder, 'sidecut-lock.json', lockSchema);
+  const locked = lock.files.find((file) => join(shippedFolder, file.path) === path);
+  const hash = createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
+  if (hash !== locked?.sha256) throw new SidecutError('model-damaged', { reason: 'hash', path });
+}
 
-  async detect({ streamKey, samples, end }: DetectRequest, signal: AbortSignal): Promise<Float32Array> {
-    const stream = this.#streams.get(streamKey) ?? (await this.#open(streamKey));
-    let whole = false;
-    try {
-      const probabilities = await runFrames(stream, samples, signal);
-      whole = true;
-      return probabilities;
-    } finally {
-      if (end || !whole) this.#drop(streamKey, stream);
-    }
+async function detectSpeech(
+  model: Detector,
+  { streamKey, samples, end }: DetectSpeechInput,
+  { lease, signal }: Sessions & { readonly signal: AbortSignal },
+): Promise<Float32Array> {
+  const stream = model.streams.get(streamKey) ?? (await openStream(model, streamKey, lease));
+  let whole = false;
+  try {
+    const probabilities = await runFrames(stream, samples, signal);
+    whole = true;
+    return probabilities;
+  } finally {
+    if (end || !whole) endStream(model, streamKey, stream);
   }
+}
 
-  #drop(streamKey: string, stream: Stream): void {
-    this.#streams.delete(streamKey);
-    stream.lease.release();
-  }
+function endStream({ streams }: Detector, streamKey: string, { lease }: Stream): void {
+  streams.delete(streamKey);
+  lease.release();
+}
 
-  async #open(streamKey: string): Promise<Stream> {
-    const [oldest] = this.#streams;
-    if (oldest && this.#streams.size >= maxStreams) this.#drop(...oldest);
-    this.#graph ??= writeSequenceGraph(modelPath);
-    // The frames are tiny: a second thread costs more than it brings.
-    const lease = await this.#pool.acquire(modelPath, {
-      provider: 'cpu',
-      tuning: { intraOpNumThreads: 1 },
-      rewritten: this.#graph,
-    });
-    const stream = { lease, context: new Float32Array(contextSamples), hidden: noState(), cell: noState() };
-    this.#streams.set(streamKey, stream);
-    return stream;
-  }
+async function openStream(model: Detector, streamKey: string, lease: Sessions['lease']): Promise<Stream> {
+  const { streams } = model;
+  const [oldest] = streams;
+  if (oldest && streams.size >= maxStreams) endStream(model, ...oldest);
+  const stream = startStream(await openSession(model, lease));
+  streams.set(streamKey, stream);
+  return stream;
+}
+
+function openSession({ path, graph }: Detector, lease: Sessions['lease']): Promise<SessionLease> {
+  // The frames are tiny: a second thread costs more than it brings, and a device far more.
+  return lease(path, { provider: 'cpu', tuning: { intraOpNumThreads: 1 }, rewritten: graph });
+}
+
+function startStream(lease: SessionLease): Stream {
+  return { lease, context: new Float32Array(contextSamples), hidden: noState(), cell: noState() };
 }
 
 function noState(): Tensor {
@@ -80,7 +121,7 @@ async function runFrames(stream: Stream, samples: Float32Array, signal: AbortSig
   const frames = samples.length / frameSamples;
   const probabilities = new Float32Array(frames);
   for (let frame = 0; frame < frames; frame += framesPerRun) {
-    if (signal.aborted) throw new SidecutError('cancelled', 'Cancelled.');
+    signal.throwIfAborted();
     const some = samples.subarray(frame * frameSamples, (frame + framesPerRun) * frameSamples);
     const outputs = await stream.lease.session.run({
       [sequenceTensors.frames]: withContext(stream.context, some),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from '@huggingface/transformers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ItemProgress } from '../../contract.ts';
+import type { ItemProgress } from '../../loading.ts';
 import {
   largestDifference,
   loadRequest,

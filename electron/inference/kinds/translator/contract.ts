@@ -1,10 +1,10 @@
-/** Models that write in one language what a text says in another. */
+/** Models that write in one language what a text says in another: Marian (opus-mt), M2M100 and NLLB. */
 import { z } from 'zod';
-import { operation } from '../../../../core/contract/operation.ts';
-import { itemProgressSchema, loadedModelShape, loadModelInput, loadProgressSchema } from '../../loading.ts';
+import { kindContract, kindOperation } from '../../kind-contract.ts';
+import type { InfoOf } from '../../kind-contract.ts';
+import { itemProgressSchema } from '../../loading.ts';
 
-export const translatorInfoSchema = z.strictObject({
-  ...loadedModelShape,
+const info = z.strictObject({
   /** BCP 47 tags in order: `en`, `zh`, `zh-Hant`. Calls also take other codes for them (`deu`, `zh-TW`). */
   languages: z.strictObject({ from: z.array(z.string()), to: z.array(z.string()) }),
   /** True for a model of many source languages that are written down nowhere: any may be tried. */
@@ -14,7 +14,6 @@ export const translatorInfoSchema = z.strictObject({
   /** Tokens of one text; what is longer is translated in pieces. */
   maxTokens: z.int().positive(),
 });
-export type TranslatorInfo = z.infer<typeof translatorInfoSchema>;
 
 export const translateInput = z.strictObject({
   modelKey: z.string(),
@@ -37,19 +36,17 @@ export const translatedTextSchema = z.strictObject({
 });
 export type TranslatedText = z.infer<typeof translatedTextSchema>;
 
-export const translationOperations = {
-  /** A folder in the Marian (opus-mt), M2M100 or NLLB layout. */
-  loadTranslator: operation({
-    input: loadModelInput,
-    output: translatorInfoSchema,
-    progress: loadProgressSchema,
-    priority: 'background',
-  }),
-  /** In the order of the texts; an empty text stays empty. */
-  translate: operation({
-    input: translateInput,
-    output: z.array(translatedTextSchema),
-    progress: itemProgressSchema,
-    priority: 'background',
-  }),
-};
+export const translatorContract = kindContract({
+  kind: 'translator',
+  info,
+  operations: {
+    /** In the order of the texts; an empty text stays empty. */
+    translate: kindOperation({
+      input: translateInput,
+      output: z.array(translatedTextSchema),
+      progress: itemProgressSchema,
+      priority: 'background',
+    }),
+  },
+});
+export type TranslatorInfo = InfoOf<typeof translatorContract>;

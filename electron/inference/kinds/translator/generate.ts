@@ -4,7 +4,6 @@ import { advance, bestOf, firstBeam, mayFollow } from './processing/beam.ts';
 import type { BeamRules, BeamState, Continuation, Finished } from './processing/beam.ts';
 import { nextTokens } from './processing/next-tokens.ts';
 import type { TranslationSettings } from './processing/translation-config.ts';
-import { throwIfCancelled } from '../../cancellation.ts';
 import { DecodedRows, encodeTexts } from './translation-decoder.ts';
 import type { OpenGraphs } from './translation-decoder.ts';
 
@@ -51,7 +50,7 @@ export async function generate(
     if (selected.length === 0) return states.map(requireBest);
     // A run on the processor settles within the same turn of the event loop: let messages in, such as a cancel.
     await setImmediate();
-    throwIfCancelled(plan.signal);
+    plan.signal.throwIfAborted();
     begun.rows.select(selected);
     const tokens = states.flatMap(({ going }) => going.map((sequence) => sequence.tokens.at(-1) ?? 0));
     logits = await begun.rows.step(tokens);
@@ -90,6 +89,5 @@ function continuations(
 function requireBest(state: BeamState): Finished {
   const best = bestOf(state);
   if (Number.isFinite(best.score)) return best;
-  const sentence = 'The translation model gives no numbers. Its files may be damaged: install it again.';
-  throw new SidecutError('model-damaged', sentence);
+  throw new SidecutError('model-damaged', { reason: 'no-numbers' });
 }

@@ -42,8 +42,8 @@ export async function readTranslationModel(folder: string): Promise<TranslationF
   const limit = tokenizerConfig.model_max_length ?? noLimit;
   const settings = translationSettings(config, generation, limit < noLimit ? limit : undefined);
   if (!settings) {
-    const sentence = `The model of ${folder} ("${config.model_type}") is none that Sidecut translates with: it takes Marian (opus-mt), M2M100 and NLLB.`;
-    throw new SidecutError('model-unsupported', sentence);
+    const modelType = config.model_type;
+    throw new SidecutError('model-unsupported', { reason: 'not-a-translator', folder, modelType });
   }
   const tokenizer = openTokenizer(json, tokenizerConfig, folder);
   return {
@@ -74,6 +74,5 @@ function readLanguages(
         );
   if (languages && languages.to.length > 0 && (languages.fromAny || languages.from.length > 0))
     return languages;
-  const sentence = `Nothing in ${folder} tells which languages the model translates. Name the folder after its model, like opus-mt-en-de.`;
-  throw new SidecutError('model-unsupported', sentence);
+  throw new SidecutError('model-unsupported', { reason: 'names-no-languages', folder });
 }

@@ -12,8 +12,8 @@ import { placeTags, takeTags } from './processing/tags.ts';
 import type { TagPlace } from './processing/tags.ts';
 import { assembleText, planText } from './processing/text-plan.ts';
 import type { TextPlan } from './processing/text-plan.ts';
-import { throwIfCancelled } from '../../cancellation.ts';
-import type { ItemProgress, TranslatedText } from '../../contract.ts';
+import type { ItemProgress } from '../../loading.ts';
+import type { TranslatedText } from './contract.ts';
 
 export interface TranslateHooks {
   /** Looked at at every step; aborting rejects with `cancelled`. */
@@ -76,7 +76,7 @@ export async function translateTexts(
       model.batch,
     );
     for (const batch of batches) {
-      throwIfCancelled(signal);
+      signal.throwIfAborted();
       const tried = batch.map((index) => attempts[index]!);
       const outputs = await model.generate(tried.map(({ tokens }) => tokens));
       tried.forEach((attempt, index) => judge(model, attempt, outputs[index] ?? ''));
@@ -85,7 +85,7 @@ export async function translateTexts(
     }
     waiting = waiting.flatMap(openLeaves);
   }
-  throwIfCancelled(signal);
+  signal.throwIfAborted();
   progress({ done: texts.length, total: texts.length });
   return plans.map((plan, text) => finish(model, plan, lines[text] ?? [], texts[text] ?? ''));
 }
@@ -125,7 +125,7 @@ async function prepareAll(
   for (const [index, piece] of pieces.entries()) {
     if (index > 0 && index % piecesAtOnce === 0) {
       await setImmediate();
-      throwIfCancelled(signal);
+      signal.throwIfAborted();
     }
     attempts.push(...prepare(model, piece));
   }

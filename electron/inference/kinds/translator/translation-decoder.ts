@@ -30,8 +30,6 @@ interface EncodedTexts {
   readonly lengths: readonly number[];
 }
 
-const encoderName = 'The encoder of the translation model';
-const decoderName = 'The decoder of the translation model';
 
 export async function encodeTexts(
   { encoder }: OpenGraphs,
@@ -39,8 +37,8 @@ export async function encodeTexts(
   { padToken }: TranslationSettings,
 ): Promise<EncodedTexts> {
   const { offered, lengths } = makeTokenBatch(texts, padToken);
-  const outputs = await runGraph(encoder, pickFeeds(encoder, offered, encoderName));
-  const { data, dims } = pickOutput(outputs, ['last_hidden_state'], encoderName);
+  const outputs = await runGraph(encoder, pickFeeds(encoder, offered, 'translator-encoder'));
+  const { data, dims } = pickOutput(outputs, ['last_hidden_state'], 'translator-encoder');
   return { hidden: new Tensor('float32', data, dims), lengths };
 }
 
@@ -89,7 +87,7 @@ export class DecodedRows {
       pickFeeds(
         step,
         asMade(offered, () => this.#noHidden()),
-        decoderName,
+        'translator-decoder',
       ),
       fetches,
     );
@@ -115,7 +113,7 @@ export class DecodedRows {
     const feeds = pickFeeds(
       begin,
       asMade(this.#offered(tokens), () => this.#encoded.hidden),
-      decoderName,
+      'translator-decoder',
     );
     const outputs = await runGraph(begin, feeds);
     const own = step.session.inputNames.filter((name) => name.includes('.decoder.'));
@@ -133,7 +131,7 @@ export class DecodedRows {
     const feeds = pickFeeds(
       this.#graphs.begin,
       asMade(offered, () => this.#encoded.hidden),
-      decoderName,
+      'translator-decoder',
     );
     const outputs = await runGraph(this.#graphs.begin, feeds, cacheOutputs(session.outputNames));
     this.#cache = keepCache({}, outputs);

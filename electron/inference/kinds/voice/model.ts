@@ -1,83 +1,69 @@
 import { Tensor } from 'onnxruntime-node';
-import { SidecutError } from '../../../../core/errors.ts';
 import { createFbank } from './processing/fbank.ts';
 import type { Fbank } from './processing/fbank.ts';
 import { fbankConfigSchema, speakerConfigSchema } from './processing/speaker-config.ts';
-import { throwIfCancelled } from '../../cancellation.ts';
-import type { EmbedVoicesInput, LoadRequest, Vectors, VoiceEmbedderInfo } from '../../contract.ts';
 import { embedInBatches } from '../../embed-in-batches.ts';
 import type { EmbedHooks } from '../../embed-in-batches.ts';
-import { LoadedModels } from '../../loaded-models.ts';
 import { findGraphs } from '../../model-folder/graph-files.ts';
 import { readJson } from '../../model-folder/read-json.ts';
-import { describeDevice } from '../../providers/chosen-provider.ts';
-import type { ChosenProvider } from '../../providers/chosen-provider.ts';
-import { pickFeeds, pickOutput, runGraph } from '../../sessions/run-graph.ts';
-import type { SessionLease, SessionPool } from '../../sessions/session-pool.ts';
+import type { ModelRead, ModelRunner, Sessions } from '../../model-runner.ts';
+import { pickFeeds, pickOutput, runGraph, unexpectedShape } from '../../sessions/run-graph.ts';
+import type { SessionLease } from '../../sessions/session-pool.ts';
+import type { Vectors } from '../../vectors.ts';
+import type { EmbedVoicesInput, voiceContract } from './contract.ts';
 
-interface VoiceModel {
+interface VoiceModelRead extends ModelRead {
   readonly path: string;
-  readonly chosen: ChosenProvider;
   readonly fbank: (samples: Float32Array) => Fbank;
+  readonly sameSpeakerAbove: number | undefined;
+}
+
+interface VoiceModel extends VoiceModelRead {
   readonly dimensions: number;
 }
 
-/** Speaker encoders on ONNX Runtime. Sessions belong to the pool; between two calls it may close them. */
-export class VoiceEmbedder {
-  readonly #pool: SessionPool;
-  readonly #models = new LoadedModels<VoiceModel>('speaker model');
-
-  constructor(pool: SessionPool) {
-    this.#pool = pool;
-  }
-
-  async load(request: LoadRequest, chosen: ChosenProvider, signal: AbortSignal): Promise<VoiceEmbedderInfo> {
-    const { precision, paths } = await findGraphs(request, ['model'], chosen.provider);
-    const config = await readJson(request.folder, 'config.json', speakerConfigSchema);
-    const fbank = createFbank(await readJson(request.folder, 'preprocessor_config.json', fbankConfigSchema));
-    throwIfCancelled(signal);
-    using lease = await this.#pool.acquire(paths[0]!, { provider: chosen.provider });
-    // A second of silence now finds a graph that does not fit before the first call comes.
-    const { length: dimensions } = await embedClip(lease, fbank(new Float32Array(16_000)));
-    throwIfCancelled(signal);
-    const sameSpeakerAbove = config.sidecut?.sameSpeakerAbove;
-    return {
-      modelKey: this.#models.keep({ path: paths[0]!, chosen, fbank, dimensions }, request, precision, chosen),
-      ...describeDevice(chosen),
-      precision,
-      dimensions,
-      ...(sameSpeakerAbove === undefined ? {} : { sameSpeakerAbove }),
-    };
-  }
-
-  async embed({ modelKey, clips }: EmbedVoicesInput, hooks: EmbedHooks): Promise<Vectors> {
-    const { path, chosen, fbank, dimensions } = this.#models.get(modelKey);
-    using lease = await this.#pool.acquire(path, { provider: chosen.provider });
-    // The network averages over all frames, so padding would count: each clip runs alone.
-    const alone = clips.map((_, index) => [index]);
-    return await embedInBatches(
-      alone,
-      dimensions,
-      ([index]) => embedClip(lease, fbank(clips[index!]!)),
-      hooks,
-    );
-  }
-
-  unload(modelKey: string): void {
-    this.#models.drop(modelKey);
-  }
+/** Speaker encoders on ONNX Runtime. */
+export function createVoice(): ModelRunner<typeof voiceContract, VoiceModel, VoiceModelRead> {
+  return {
+    read: async (request, provider) => {
+      const { precision, paths } = await findGraphs(request, ['model'], provider);
+      const config = await readJson(request.folder, 'config.json', speakerConfigSchema);
+      const features = await readJson(request.folder, 'preprocessor_config.json', fbankConfigSchema);
+      const sameSpeakerAbove = config.sidecut?.sameSpeakerAbove;
+      return { path: paths[0]!, precision, fbank: createFbank(features), sameSpeakerAbove };
+    },
+    tryOut: async (read, { lease }) => {
+      using session = await lease(read.path);
+      const second = new Float32Array(16_000);
+      const { length: dimensions } = await embedClip(session, read.fbank(second));
+      const { sameSpeakerAbove } = read;
+      const info = { dimensions, ...(sameSpeakerAbove === undefined ? {} : { sameSpeakerAbove }) };
+      return { model: { ...read, dimensions }, info };
+    },
+    run: { embedVoices },
+  };
 }
 
-const what = 'The speaker model';
+async function embedVoices(
+  { path, fbank, dimensions }: VoiceModel,
+  { clips }: EmbedVoicesInput,
+  context: Sessions & EmbedHooks,
+): Promise<Vectors> {
+  using session = await context.lease(path);
+  // The network averages over all frames, so padding would count: each clip runs alone.
+  const alone = clips.map((_, index) => [index]);
+  const embed = ([index]: readonly number[]) => embedClip(session, fbank(clips[index!]!));
+  return await embedInBatches(alone, dimensions, embed, context);
+}
 
 /** Not yet of length 1. */
 async function embedClip(lease: SessionLease, { frames, features }: Fbank): Promise<Float32Array> {
   const tensor = () => new Tensor('float32', features, [1, frames, features.length / frames]);
   // transformers' name, and that of WeSpeaker's own exports.
   const offered = { input_features: tensor, feats: tensor };
-  const outputs = await runGraph(lease, pickFeeds(lease, offered, what));
-  const { data, dims } = pickOutput(outputs, ['last_hidden_state', 'embeddings', 'embs'], what);
+  const outputs = await runGraph(lease, pickFeeds(lease, offered, 'voice'));
+  const names = ['last_hidden_state', 'embeddings', 'embs'];
+  const { name, data, dims } = pickOutput(outputs, names, 'voice');
   if (dims.length === 2 && dims[0] === 1) return data;
-  const sentence = `${what} gives numbers of the shape [${dims.join(', ')}], not one vector for a clip.`;
-  throw new SidecutError('model-unsupported', sentence);
+  throw unexpectedShape('voice', name, dims);
 }

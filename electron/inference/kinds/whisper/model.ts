@@ -1,20 +1,15 @@
-import { SidecutError } from '../../../../core/errors.ts';
-import type { SpeechModelInfo } from '../../contract.ts';
-import type { SessionPool } from '../../sessions/session-pool.ts';
-import { describeDevice } from '../../providers/chosen-provider.ts';
-import type { ChosenProvider } from '../../providers/chosen-provider.ts';
-import type { SpeechEngine } from '../../speech-engine.ts';
-import { throwIfCancelled } from '../../cancellation.ts';
+import { createTurns } from '../../../../core/async/turns.ts';
+import type { ModelRunner, Sessions } from '../../model-runner.ts';
+import type { TranscribeRequest, whisperContract, WindowResult } from './contract.ts';
 import { checkRewrite } from './opening/check-rewrite.ts';
 import type { KnownModel } from './opening/known-model.ts';
 import type { LoadedModel } from './opening/loaded-model.ts';
 import { openModel } from './opening/open-model.ts';
 import { readKnownModel } from './opening/read-known-model.ts';
-import { createTurns } from './take-turns.ts';
 import { transcribeWindows } from './transcription/transcribe-windows.ts';
+import type { TranscribeHooks } from './transcription/transcribe-windows.ts';
 
-export interface WhisperEngineSettings {
-  readonly pool: SessionPool;
+export interface WhisperSettings {
   /** For measurements with random weights: every window gets exactly this many tokens and is never judged. */
   readonly fixedTokens?: number;
 }
@@ -22,60 +17,50 @@ export interface WhisperEngineSettings {
 /** The memory of the last batch is given back when no other has come for this long. */
 const idleMs = 5000;
 
-/** Whisper on ONNX Runtime. Sessions belong to the pool; between two calls it may close them. */
-export function createWhisperEngine({ pool, fixedTokens }: WhisperEngineSettings): SpeechEngine {
-  const known = new Map<string, KnownModel>();
+/** Whisper on ONNX Runtime. */
+export function createWhisper({ fixedTokens }: WhisperSettings = {}): ModelRunner<
+  typeof whisperContract,
+  KnownModel
+> {
   // Two calls at once would hold two batches of caches and share the same cores.
   const inTurn = createTurns();
   let idle: NodeJS.Timeout | undefined;
+
+  async function transcribe(
+    model: KnownModel,
+    request: TranscribeRequest,
+    context: Sessions & TranscribeHooks,
+  ): Promise<WindowResult[]> {
+    rejectLongWindows(model, request.windows);
+    return inTurn(async () => {
+      context.signal.throwIfAborted();
+      try {
+        using opened = await openModel(model, context);
+        return await transcribeWindows(opened.model, request, context);
+      } finally {
+        clearTimeout(idle);
+        idle = setTimeout(() => {
+          model.memory.clear();
+        }, idleMs).unref();
+      }
+    });
+  }
+
   return {
-    async load(request, chosen, signal) {
-      const read = await readKnownModel(request, chosen.provider, fixedTokens);
-      throwIfCancelled(signal);
-      const model = await checkRewrite(pool, read);
-      throwIfCancelled(signal);
-      // Opening the sessions now finds damaged files before the first window comes.
-      using opened = await openModel(pool, model);
-      throwIfCancelled(signal);
-      const key = JSON.stringify([request.folder, model.files.precision, chosen.provider]);
-      known.set(key, model);
-      return describeModel(key, opened.model, model, chosen);
+    read: (request, provider) => readKnownModel(request, provider, fixedTokens),
+    tryOut: async (read, { lease, signal }) => {
+      const model = await checkRewrite(read, { lease });
+      signal.throwIfAborted();
+      using opened = await openModel(model, { lease });
+      return { model, info: describeModel(opened.model, model) };
     },
-    async transcribe(request, hooks) {
-      const model = known.get(request.modelKey);
-      if (!model) throw new SidecutError('model-unknown', 'The speech model is not loaded. Load it first.');
-      rejectLongWindows(model, request.windows);
-      return inTurn(async () => {
-        throwIfCancelled(hooks.signal);
-        try {
-          using opened = await openModel(pool, model);
-          return await transcribeWindows(opened.model, request, hooks);
-        } finally {
-          clearTimeout(idle);
-          idle = setTimeout(() => {
-            model.memory.clear();
-          }, idleMs).unref();
-        }
-      });
-    },
-    unload(modelKey) {
-      known.delete(modelKey);
-      return Promise.resolve();
-    },
+    run: { transcribe },
   };
 }
 
-function describeModel(
-  modelKey: string,
-  { decoder }: LoadedModel,
-  { folder, files, batchSize }: KnownModel,
-  chosen: ChosenProvider,
-): SpeechModelInfo {
+function describeModel({ decoder }: LoadedModel, { folder, batchSize }: KnownModel) {
   const { tokens, preprocessor } = folder;
   return {
-    modelKey,
-    ...describeDevice(chosen),
-    precision: files.precision,
     windowSamples: preprocessor.windowSamples,
     multilingual: tokens.multilingual,
     languages: tokens.multilingual ? [...tokens.languages.keys()] : ['en'],

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { AppEventName } from '../../../../core/contract/events.ts';
-import { frameSamples } from '../../../inference/kinds/silero/processing/frames.ts';
+import { frameSamples } from '../../../inference/kinds/silero/contract.ts';
 import type { InferenceClient } from '../../../inference/client.ts';
 import { createJobWorks } from '../../job-works/create-job-works.ts';
 import { JobQueue } from '../../jobs/job-queue.ts';

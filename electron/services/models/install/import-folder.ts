@@ -117,7 +117,7 @@ function idFromFolder(folder: string): string {
 
 async function refuseTakenId(settings: ModelStoreSettings, id: string, overwrite: boolean): Promise<void> {
   const source = findCatalogueModel(id)?.source.kind;
-  if (source === 'shipped' || source === 'package')
+  if (source === 'shipped')
     throw new SidecutError('usage', `${id} is part of Sidecut. Give another name with --id.`);
   if (overwrite || !(await readModelLock(installedFolder(settings, id)))) return;
   throw new SidecutError(

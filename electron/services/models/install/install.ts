@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { SidecutError } from '../../../../core/errors.ts';
-import { findCatalogueModel, findStarter } from '../../../../models/catalogue.ts';
+import { findStarter } from '../../../../models/catalogue.ts';
 import type { Precision } from '../../../../models/catalogue.ts';
 import { fetchFiles } from '../hub/fetch-files.ts';
 import { listHubFiles, resolveCommit } from '../hub/hub-api.ts';
@@ -18,7 +18,6 @@ import type { LockedFile, ModelLock } from '../layout/lock-file.ts';
 import { requireWholeFolder } from '../layout/model-folder.ts';
 import { precisionsIn } from '../layout/model-layout.ts';
 import type { ModelLayout } from '../layout/model-layout.ts';
-import { packageRoot } from '../package-root.ts';
 import { selectFiles } from '../layout/select-files.ts';
 import { incomingFolder, installedFolder, starterFolder } from '../settings.ts';
 import type { ModelStoreSettings } from '../settings.ts';
@@ -81,9 +80,7 @@ export async function installModel(
 /** Where a model lies that needs no download. */
 function shippedFolder(settings: ModelStoreSettings, id: string): string | undefined {
   const starter = findStarter(id);
-  if (starter) return starterFolder(settings, starter);
-  const source = findCatalogueModel(id)?.source;
-  return source?.kind === 'package' ? packageRoot(source.package) : undefined;
+  return starter && starterFolder(settings, starter);
 }
 
 /** What stands where, once the hub has said what it has. */

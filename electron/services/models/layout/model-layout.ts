@@ -1,103 +1,31 @@
-import type { ModelTask } from '../../../../core/contract/models.ts';
+import * as kinds from '../../../inference/kinds/index.ts';
+import { whisperLayouts } from '../../../inference/kinds/whisper/layout.ts';
+import type { ModelLayout } from '../../../inference/model-layout.ts';
 import { precisions } from '../../../../models/catalogue.ts';
 import type { Architecture, Precision } from '../../../../models/catalogue.ts';
 
-/** The files of one kind of model in the Hugging Face layout: what the inference worker opens, and its variants. */
-export interface ModelLayout {
-  readonly task: ModelTask;
-  /** Completes "can't be used as". */
-  readonly called: string;
-  /** `model_type` of config.json. */
-  readonly modelTypes: readonly string[];
-  /** Configuration and tokenizer that the engine can't do without. */
-  readonly required: readonly string[];
-  /** Taken along where a model has them: the engine reads some, other programs may want the others. */
-  readonly optional: readonly string[];
-  /** Graphs that run together, without suffix; the first set that is whole is taken. */
-  readonly graphSets: readonly (readonly string[])[];
-}
+export type { ModelLayout } from '../../../inference/model-layout.ts';
 
-const encoderAndDecoder = [
-  ['encoder_model', 'decoder_model_merged'],
-  // The decoder split into its first step and the others.
-  ['encoder_model', 'decoder_model', 'decoder_with_past_model'],
-];
+/** What the inference worker opens, told by its kinds of models. */
+const layouts: readonly ModelLayout[] = Object.values(kinds).flatMap((kind) => kind.layouts);
 
-const tokenizerFiles = ['tokenizer_config.json', 'special_tokens_map.json', 'added_tokens.json'];
-
-const imageText = {
-  task: 'image-text',
-  required: ['config.json', 'preprocessor_config.json', 'tokenizer.json'],
-  optional: tokenizerFiles,
-  graphSets: [['vision_model', 'text_model']],
-} as const;
-
-const translation = {
-  task: 'translation',
-  required: ['config.json', 'tokenizer.json'],
-  optional: ['generation_config.json', ...tokenizerFiles],
-  graphSets: encoderAndDecoder,
-} as const;
-
-const layouts: Readonly<Record<Exclude<Architecture, 'silero-vad'>, ModelLayout>> = {
-  whisper: {
-    task: 'speech-to-text',
-    called: 'a Whisper model',
-    modelTypes: ['whisper'],
-    required: [
-      'config.json',
-      'generation_config.json',
-      'preprocessor_config.json',
-      'tokenizer.json',
-      'tokenizer_config.json',
-    ],
-    optional: ['added_tokens.json', 'special_tokens_map.json', 'normalizer.json', 'vocab.json', 'merges.txt'],
-    graphSets: encoderAndDecoder,
-  },
-  'sentence-encoder': {
-    task: 'text-embedding',
-    called: 'a sentence encoder',
-    modelTypes: ['bert', 'xlm-roberta', 'roberta', 'camembert', 'distilbert', 'mpnet'],
-    required: ['config.json', 'tokenizer.json'],
-    optional: [
-      ...tokenizerFiles,
-      '1_Pooling/config.json',
-      'sentence_bert_config.json',
-      'config_sentence_transformers.json',
-    ],
-    graphSets: [['model']],
-  },
-  clip: { ...imageText, called: 'a CLIP model', modelTypes: ['clip'] },
-  siglip: { ...imageText, called: 'a SigLIP model', modelTypes: ['siglip'] },
-  marian: { ...translation, called: 'a Marian translator', modelTypes: ['marian'] },
-  m2m_100: { ...translation, called: 'an M2M-100 translator', modelTypes: ['m2m_100', 'nllb'] },
-  wespeaker: {
-    task: 'speaker-embedding',
-    called: 'a WeSpeaker model',
-    modelTypes: ['wespeaker-resnet'],
-    required: ['config.json', 'preprocessor_config.json'],
-    optional: [],
-    graphSets: [['model']],
-  },
-};
-
-/** Undefined for what is one file of a package, and no folder. */
+/** Undefined for what the catalogue names and no kind opens. */
 export function layoutOf(architecture: Architecture): ModelLayout | undefined {
-  return architecture === 'silero-vad' ? undefined : layouts[architecture];
+  return layouts.find((layout) => layout.architecture === architecture);
 }
 
 export function layoutOfModelType(modelType: string): ModelLayout | undefined {
-  return Object.values(layouts).find(({ modelTypes }) => modelTypes.includes(modelType));
+  return layouts.find(({ modelTypes }) => modelTypes.includes(modelType));
 }
 
 /** What the store took before it knew other kinds, and what a folder without a readable kind is held against. */
-export const whisperLayout = layouts.whisper;
+export const whisperLayout = whisperLayouts[0]!;
 
 /** Folders inside a model that hold files of it; the root is ''. */
 export const modelFolders: readonly string[] = [
   ...new Set([
     'onnx/',
-    ...Object.values(layouts)
+    ...layouts
       .flatMap(({ required, optional }) => [...required, ...optional])
       .map((path) => path.slice(0, path.lastIndexOf('/') + 1)),
   ]),

@@ -14,7 +14,6 @@ import type { ModelLock } from '../layout/lock-file.ts';
 import { readLayout } from '../layout/model-folder.ts';
 import { layoutOf, precisionsIn, whisperLayout } from '../layout/model-layout.ts';
 import type { ModelLayout } from '../layout/model-layout.ts';
-import { packageRoot } from '../package-root.ts';
 import { installedModelIds } from './resolved-model.ts';
 import { installedFolder, starterFolder } from '../settings.ts';
 import type { ModelStoreSettings } from '../settings.ts';
@@ -94,8 +93,7 @@ async function stateOf(
   entry: CatalogueModel,
   installed: readonly string[],
 ): Promise<DiskState> {
-  const { id, source } = entry;
-  if (source.kind === 'package') return packagedState(source.package, entry);
+  const { id } = entry;
   const layout = layoutOf(entry.architecture) ?? whisperLayout;
   const starter = findStarter(id);
   if (starter) return stateOnDisk(starterFolder(settings, starter), layout, 'shipped');
@@ -125,17 +123,4 @@ async function hasAllSizes(folder: string, lock: ModelLock): Promise<boolean> {
     if (found?.size !== file.size) return false;
   }
   return true;
-}
-
-async function packagedState(packageName: string, entry: CatalogueModel): Promise<DiskState> {
-  const file = entry.precisions.fp32?.[0];
-  const root = packageRoot(packageName);
-  if (!file || root === undefined) return { state: 'damaged', installedPrecisions: [] };
-  const found = await stat(path.join(root, file.path)).catch(() => undefined);
-  return {
-    state: found?.size === file.bytes ? 'shipped' : 'damaged',
-    folder: path.dirname(path.join(root, file.path)),
-    ...(found && { bytes: found.size }),
-    installedPrecisions: [],
-  };
 }

@@ -11,7 +11,7 @@ import { moveAside } from '../install/swap-folder.ts';
 /** Removes an installed model, or what an interrupted install left of one. Returns the bytes freed. */
 export async function removeModel(settings: ModelStoreSettings, id: string): Promise<number> {
   const source = findCatalogueModel(id)?.source.kind;
-  if (source === 'shipped' || source === 'package') {
+  if (source === 'shipped') {
     throw new SidecutError('usage', `${id} is part of Sidecut and can't be removed.`, { details: { id } });
   }
   const folder = installedFolder(settings, id);

@@ -1,4 +1,5 @@
-import { knownLanguage, languageName, languageTag } from './language-codes.ts';
+import type { ModelLanguageFacts } from '../../../../../core/failures/inference.ts';
+import { knownLanguage, languageTag } from './language-codes.ts';
 
 /** A language that a model has on one of its sides. */
 export interface OfferedLanguage {
@@ -79,44 +80,30 @@ export interface LanguagePair {
   readonly target: OfferedLanguage;
 }
 
-/** The pair as the model has it, or a sentence that says what it can do instead. */
+/** The pair as the model has it, or why not and what it can do instead. */
 export function findPair(
   languages: TranslatorLanguages,
   source: string,
   target: string,
-): LanguagePair | { readonly problem: string } {
+): LanguagePair | { readonly problem: ModelLanguageFacts } {
   const from =
     findLanguage(languages.from, source) ??
     (languages.fromAny && knownLanguage(source) ? { tag: tagOf(source), token: undefined } : undefined);
   const to = findLanguage(languages.to, target);
+  const quote = (asked: string) => asked.slice(0, maxQuoted);
   if (!from)
-    return {
-      problem: `The model cannot translate from ${naming(source)}. It knows ${listing(languages.from)}.`,
-    };
-  if (!to)
-    return {
-      problem: `The model cannot translate into ${naming(target)}. It knows ${listing(languages.to)}.`,
-    };
+    return { problem: { reason: 'not-from', language: quote(source), known: tagsOf(languages.from) } };
+  if (!to) return { problem: { reason: 'not-into', language: quote(target), known: tagsOf(languages.to) } };
   const { pairs } = languages;
-  if (pairs && !pairs.includes(`${from.tag}-${to.tag}`)) {
-    const list = pairs.slice(0, 20).join(', ');
+  if (pairs && !pairs.includes(`${from.tag}-${to.tag}`))
     return {
-      problem: `The model cannot translate from ${naming(source)} into ${naming(target)}. Its pairs are ${list}: go by way of a language that has both.`,
+      problem: { reason: 'no-such-pair', source: quote(source), target: quote(target), pairs: [...pairs] },
     };
-  }
   return { source: from, target: to };
 }
 
-function naming(asked: string): string {
-  const language = knownLanguage(asked);
-  return language ? `${languageName(asked.replaceAll('_', '-'))} (${asked})` : `"${asked.slice(0, 40)}"`;
-}
+const maxQuoted = 40;
 
-const mostNamed = 24;
-
-function listing(offered: readonly OfferedLanguage[]): string {
-  const tags = [...new Set(offered.map(({ tag }) => tag))].sort();
-  const named = tags.slice(0, mostNamed).map((tag) => `${languageName(tag)} (${tag})`);
-  const more = tags.length - named.length;
-  return more > 0 ? `${named.join(', ')} and ${String(more)} more` : named.join(', ');
+export function tagsOf(offered: readonly OfferedLanguage[]): string[] {
+  return [...new Set(offered.map(({ tag }) => tag))].sort();
 }

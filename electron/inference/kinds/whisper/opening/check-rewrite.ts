@@ -1,6 +1,6 @@
 import { Tensor } from 'onnxruntime-node';
 import { createRandom } from '../processing/random.ts';
-import type { SessionPool } from '../../../sessions/session-pool.ts';
+import type { Sessions } from '../../../model-runner.ts';
 import type { WhisperDecoder } from '../decoder/decoder.ts';
 import type { KnownModel } from './known-model.ts';
 import { openModel } from './open-model.ts';
@@ -16,15 +16,15 @@ const largestDifference = 0.15;
  * was traced with one token may have that length built in. Prompts of two lengths at once must give what their
  * tokens give one by one.
  */
-export async function checkRewrite(pool: SessionPool, known: KnownModel): Promise<KnownModel> {
+export async function checkRewrite(known: KnownModel, sessions: Sessions): Promise<KnownModel> {
   if (!known.rewritten) return known;
-  const agrees = await agreesWithItself(pool, known).catch(() => false);
+  const agrees = await agreesWithItself(known, sessions).catch(() => false);
   // If the files themselves are at fault, opening them as exported will say so.
   return agrees ? known : { ...known, rewritten: undefined };
 }
 
-async function agreesWithItself(pool: SessionPool, known: KnownModel): Promise<boolean> {
-  using opened = await openModel(pool, known);
+async function agreesWithItself(known: KnownModel, sessions: Sessions): Promise<boolean> {
+  using opened = await openModel(known, sessions);
   return await isConsistent(opened.model.decoder, known);
 }
 

@@ -1,6 +1,6 @@
 import type { LogMel } from '../processing/log-mel.ts';
 import type { TokenRules } from '../processing/token-rules.ts';
-import type { ExecutionProvider } from '../../../contract.ts';
+import type { ExecutionProvider } from '../../../../../core/devices.ts';
 import type { RewrittenFile } from '../../../graph/rewrite-file.ts';
 import type { ModelFiles } from '../../../model-folder/model-files.ts';
 import type { FloatPool } from '../decoder/float-pool.ts';
@@ -11,6 +11,7 @@ import type { ModelFolder } from './model-folder.ts';
 export interface KnownModel {
   readonly folder: ModelFolder;
   readonly files: ModelFiles;
+  readonly precision: string;
   readonly provider: ExecutionProvider;
   readonly rules: TokenRules;
   readonly logMel: LogMel;

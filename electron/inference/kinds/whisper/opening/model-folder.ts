@@ -38,9 +38,5 @@ export async function readModelFolder(folder: string): Promise<ModelFolder> {
 function rejectDisagreement(folder: string, config: ModelConfig, preprocessor: PreprocessorConfig): void {
   const frames = Math.floor(preprocessor.windowSamples / preprocessor.hopLength);
   if (frames === 2 * config.max_source_positions && preprocessor.melBins === config.num_mel_bins) return;
-  throw new SidecutError(
-    'model-damaged',
-    `config.json and preprocessor_config.json of ${folder} do not belong together (window length or mel bins differ). ` +
-      'Install the model again.',
-  );
+  throw new SidecutError('model-damaged', { reason: 'configs-disagree', folder });
 }

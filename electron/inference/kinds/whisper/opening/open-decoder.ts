@@ -1,5 +1,5 @@
 import type { InferenceSession } from 'onnxruntime-node';
-import type { ExecutionProvider } from '../../../contract.ts';
+import type { ExecutionProvider } from '../../../../../core/devices.ts';
 import type { SessionRequest } from '../../../sessions/session-pool.ts';
 import { presentName } from '../decoder/decoder-cache.ts';
 import type { WhisperDecoder } from '../decoder/decoder.ts';

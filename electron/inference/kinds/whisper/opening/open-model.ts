@@ -1,4 +1,5 @@
-import type { SessionLease, SessionPool } from '../../../sessions/session-pool.ts';
+import type { Sessions } from '../../../model-runner.ts';
+import type { SessionLease } from '../../../sessions/session-pool.ts';
 import { createEncoder } from './encoder.ts';
 import type { KnownModel } from './known-model.ts';
 import type { LoadedModel } from './loaded-model.ts';
@@ -10,10 +11,10 @@ export interface OpenModel extends Disposable {
 }
 
 /** Leases the sessions; the pool may close them once the result is disposed of. */
-export async function openModel(pool: SessionPool, known: KnownModel): Promise<OpenModel> {
+export async function openModel(known: KnownModel, sessions: Sessions): Promise<OpenModel> {
   const leases: SessionLease[] = [];
   const lease: Lease = async (path, provider, request = {}) => {
-    const acquired = await pool.acquire(path, { provider, ...request });
+    const acquired = await sessions.lease(path, { provider, ...request });
     leases.push(acquired);
     return acquired.session;
   };

@@ -1,6 +1,7 @@
 import { createLogMel } from '../processing/log-mel.ts';
 import { createTokenRules } from '../processing/token-rules.ts';
-import type { ExecutionProvider, LoadRequest } from '../../../contract.ts';
+import type { ExecutionProvider } from '../../../../../core/devices.ts';
+import type { LoadRequest } from '../../../loading.ts';
 import { findModelFiles } from '../../../model-folder/model-files.ts';
 import type { ModelFiles } from '../../../model-folder/model-files.ts';
 import { FloatPool } from '../decoder/float-pool.ts';
@@ -24,6 +25,7 @@ export async function readKnownModel(
   return {
     folder,
     files,
+    precision: files.precision,
     provider,
     rules: createTokenRules(tokens, generation, config.vocab_size),
     logMel: createLogMel(preprocessor),

@@ -69,19 +69,12 @@ function findLanguages(
 
 function required(token: string, id: number | undefined): number {
   if (id !== undefined) return id;
-  throw new SidecutError(
-    'model-damaged',
-    `The model's tokenizer has no ${token} token, so it is not a Whisper model.`,
-  );
+  throw new SidecutError('model-damaged', { reason: 'lacks-token', token });
 }
 
 function rejectOutside(tokens: SpecialTokens, vocabularySize: number): void {
   const ids = Object.values(tokens).filter((value) => typeof value === 'number');
   const largest = Math.max(...ids, ...tokens.languages.values());
   if (largest < vocabularySize) return;
-  throw new SidecutError(
-    'model-damaged',
-    `The model's tokenizer uses token ${String(largest)}, but config.json declares only ${String(vocabularySize)} tokens; ` +
-      'the files do not belong together.',
-  );
+  throw new SidecutError('model-damaged', { reason: 'token-outside', token: largest, vocabularySize });
 }

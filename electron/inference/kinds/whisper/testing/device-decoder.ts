@@ -2,7 +2,7 @@
  * Prints the largest difference between the processor and WebGPU over a run that grows the cache and drops,
  * multiplies and reorders rows. Needs an adapter (SwiftShader's environment without a graphics card).
  */
-import type { ExecutionProvider } from '../../../contract.ts';
+import type { ExecutionProvider } from '../../../../../core/devices.ts';
 import type { EncodedWindows } from '../decoder/decoder.ts';
 import { openStarter, tones } from './starter.ts';
 

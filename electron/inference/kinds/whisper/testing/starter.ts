@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { ExecutionProvider } from '../../../contract.ts';
+import type { ExecutionProvider } from '../../../../../core/devices.ts';
 import { createSessionPool } from '../../../sessions/session-pool.ts';
 import { rewriteDecoder } from '../decoder/rewrite-decoder.ts';
 import type { ModelFiles } from '../../../model-folder/model-files.ts';

@@ -11,23 +11,13 @@ export function checkLanguage(
 ): LanguageGuess | undefined {
   if (!tokens.multilingual) {
     if (language === 'auto' || language === 'en') return { language: 'en', probability: 1 };
-    throw new SidecutError(
-      'unknown-language',
-      `This model knows English only, so it cannot transcribe "${language}". Choose a multilingual model.`,
-      { details: { language } },
-    );
+    throw new SidecutError('unknown-language', { reason: 'model-speaks-english', language });
   }
   if (task === 'translate' && tokens.translate === undefined) {
-    throw new SidecutError(
-      'model-unsupported',
-      'This model cannot translate. Choose a multilingual Whisper model.',
-    );
+    throw new SidecutError('model-unsupported', { reason: 'only-transcribes' });
   }
   if (language === 'auto') return undefined;
   if (tokens.languages.has(language)) return { language, probability: 1 };
-  throw new SidecutError(
-    'unknown-language',
-    `This model does not know the language "${language}". It knows: ${[...tokens.languages.keys()].sort().join(', ')}.`,
-    { details: { language } },
-  );
+  const known = [...tokens.languages.keys()].sort();
+  throw new SidecutError('unknown-language', { reason: 'model-lacks', language, known });
 }

@@ -2,9 +2,7 @@ import type { QualityThresholds } from '../processing/fallback.ts';
 import type { LanguageGuess } from '../processing/language-scores.ts';
 import { createRandom } from '../processing/random.ts';
 import { looksLikeLoop } from '../processing/repetition.ts';
-import type { WindowResult } from '../../../contract.ts';
-import type { TranscribeHooks, TranscribeRequest } from '../../../speech-engine.ts';
-import { throwIfCancelled } from '../../../cancellation.ts';
+import type { TranscribeRequest, WindowProgress, WindowResult } from '../contract.ts';
 import type { EncodedWindows } from '../decoder/decoder.ts';
 import { msPerFrame, toMs } from '../opening/loaded-model.ts';
 import type { LoadedModel } from '../opening/loaded-model.ts';
@@ -21,6 +19,13 @@ const bestOf = 5;
 const shortestRestMs = 1000;
 /** A window whose text breaks off is continued at most so often. */
 const mostPieces = 12;
+
+export interface TranscribeHooks {
+  /** Looked at between decoding steps; aborting rejects with its reason. */
+  readonly signal: AbortSignal;
+  /** Called once for each window as it becomes final, in any order. */
+  readonly progress: (window: WindowProgress) => void;
+}
 
 /** A window, or the rest of one that the model left before its end. */
 interface Piece {
@@ -52,7 +57,7 @@ export async function transcribeWindows(
   }));
   const results: WindowResult[] = [];
   while (queue.length > 0) {
-    throwIfCancelled(hooks.signal);
+    hooks.signal.throwIfAborted();
     const pieces = queue.splice(0, model.batchSize);
     const attempts = await decodePieces(model, pieces, request, hooks.signal);
     const rests: Piece[] = [];
@@ -65,7 +70,7 @@ export async function transcribeWindows(
       else {
         const result = joinPieces([...piece.before, done]);
         results[piece.window] = result;
-        hooks.onWindow(piece.window, result);
+        hooks.progress({ index: piece.window, result });
       }
     });
     queue.unshift(...rests);

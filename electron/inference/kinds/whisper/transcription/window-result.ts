@@ -1,7 +1,7 @@
 import { orderTimes } from '../processing/ordered-times.ts';
 import { splitSegments } from '../processing/segments.ts';
 import type { TokenSegment } from '../processing/segments.ts';
-import type { WindowResult } from '../../../contract.ts';
+import type { WindowResult } from '../contract.ts';
 import { msPerFrame, toMs } from '../opening/loaded-model.ts';
 import type { LoadedModel } from '../opening/loaded-model.ts';
 import type { Attempt } from './attempt.ts';

@@ -4,13 +4,13 @@ import type { TokenSegment } from '../processing/segments.ts';
 import { timeWordsBySignal } from '../processing/signal-times.ts';
 import type { TimedSegment, TimedWord } from '../processing/timed-words.ts';
 import { mergePunctuation, splitWords } from '../processing/words.ts';
-import type { RecognizedWord } from '../../../contract.ts';
+import type { RecognisedWord } from '../contract.ts';
 import { msPerFrame } from '../opening/loaded-model.ts';
 import type { LoadedModel } from '../opening/loaded-model.ts';
 import type { Attempt } from './attempt.ts';
 
 export interface WordTimes {
-  readonly timing: RecognizedWord['timing'];
+  readonly timing: RecognisedWord['timing'];
   readonly segments: readonly TimedSegment[];
 }
 

@@ -1,0 +1,26 @@
+/** A voice as a vector: speaker encoders in the WeSpeaker layout. */
+import { z } from 'zod';
+import { kindContract, kindOperation } from '../../kind-contract.ts';
+import type { InfoOf } from '../../kind-contract.ts';
+import { samplesSchema } from '../../loading.ts';
+import { embedding, vectorModelShape } from '../../vectors.ts';
+
+const info = z.strictObject({
+  ...vectorModelShape,
+  /** Two clips whose cosine is above this are taken for one speaker; see `noMatchBelow` on who tells. */
+  sameSpeakerAbove: z.number().optional(),
+});
+
+export const embedVoicesInput = z.strictObject({
+  modelKey: z.string(),
+  /** Each the speech of one person: half a second at least to mean anything, better three. */
+  clips: z.array(samplesSchema.refine(({ length }) => length > 0, 'must not be empty')).min(1),
+});
+export type EmbedVoicesInput = z.infer<typeof embedVoicesInput>;
+
+export const voiceContract = kindContract({
+  kind: 'voice',
+  info,
+  operations: { embedVoices: kindOperation({ input: embedVoicesInput, ...embedding }) },
+});
+export type VoiceInfo = InfoOf<typeof voiceContract>;

@@ -1,0 +1,30 @@
+import type { ModelTask } from '../../core/contract/models.ts';
+
+/** The files of one architecture in the Hugging Face layout: what its kind opens, and what is installed. */
+export interface ModelLayout {
+  /** As the catalogue names it. */
+  readonly architecture: string;
+  readonly task: ModelTask;
+  /** Completes "can't be used as". */
+  readonly called: string;
+  /** `model_type` of config.json. */
+  readonly modelTypes: readonly string[];
+  /** Configuration and tokenizer that the engine can't do without. */
+  readonly required: readonly string[];
+  /** Taken along where a model has them: the engine reads some, other programs may want the others. */
+  readonly optional: readonly string[];
+  /** Graphs that run together, without suffix; the first set that is whole is taken. */
+  readonly graphSets: readonly (readonly string[])[];
+}
+
+export const encoderAndDecoder = [
+  ['encoder_model', 'decoder_model_merged'],
+  // The decoder split into its first step and the others.
+  ['encoder_model', 'decoder_model', 'decoder_with_past_model'],
+] as const;
+
+export const tokenizerFiles = [
+  'tokenizer_config.json',
+  'special_tokens_map.json',
+  'added_tokens.json',
+] as const;
