@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readWave, writeWave } from '../../e2e/fixtures/wave.ts';
+import { lendSessions } from '../../electron/inference/sessions/lend-sessions.ts';
 import { createSessionPool } from '../../electron/inference/sessions/session-pool.ts';
 import { openModel } from '../../electron/inference/kinds/whisper/opening/open-model.ts';
 import { readKnownModel } from '../../electron/inference/kinds/whisper/opening/read-known-model.ts';
@@ -96,7 +97,7 @@ async function writeDefaultRecording(path: string): Promise<string> {
 async function openFolder(folder: string) {
   const request = { folder, device: 'cpu', precision: 'auto' } as const;
   const pool = createSessionPool({ threads: 2, memoryBudgetBytes: 8 * 1024 ** 3 });
-  return openModel(pool, await readKnownModel(request, 'cpu'));
+  return openModel(await readKnownModel(request, 'cpu'), lendSessions(pool, 'cpu'));
 }
 
 process.exitCode = await main().catch((error: unknown) => {

@@ -39,7 +39,7 @@ describe('the inference client', () => {
     const client = createClient();
     const uneven = client.detectSpeech({ ...oneFrame, samples: new Float32Array(100) });
     await expect(uneven).rejects.toMatchObject({ code: 'usage', facts: { path: 'samples' } });
-    const noFolder = client.loadSpeechModel({ folder: '', device: 'cpu' });
+    const noFolder = client.load('whisper', { folder: '', device: 'cpu' });
     await expect(noFolder).rejects.toMatchObject({ code: 'usage', facts: { path: 'folder' } });
   });
 
@@ -119,7 +119,7 @@ describe('a worker that its graphics driver kills', () => {
       launched.push(settings);
       return launchWorkerProcess(settings, crashing);
     });
-    await expect(client.loadSpeechModel(load)).rejects.toMatchObject({
+    await expect(client.load('whisper', load)).rejects.toMatchObject({
       code: 'worker-crashed',
       message: expect.stringContaining('killed by SIGSEGV while using webgpu') as string,
       facts: { provider: 'webgpu', lastWords: 'driver: assertion failed' },
@@ -131,9 +131,9 @@ describe('a worker that its graphics driver kills', () => {
   it('leads to --device cpu when it keeps crashing', async () => {
     const client = createClient({}, (settings) => launchWorkerProcess(settings, crashing));
     for (let crash = 0; crash < 3; crash++) {
-      await expect(client.loadSpeechModel(load)).rejects.toMatchObject({ retryable: true });
+      await expect(client.load('whisper', load)).rejects.toMatchObject({ retryable: true });
     }
-    await expect(client.loadSpeechModel(load)).rejects.toMatchObject({
+    await expect(client.load('whisper', load)).rejects.toMatchObject({
       retryable: false,
       message: expect.stringContaining('--device cpu') as string,
     });

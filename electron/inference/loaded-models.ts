@@ -3,9 +3,10 @@ import type { ExecutionProvider } from '../../core/devices.ts';
 import { SidecutError } from '../../core/errors.ts';
 import type { ContextOf, InfoOf, InputOf, KindContract, OperationName, OutputOf } from './kind-contract.ts';
 import type { LoadRequest } from './loading.ts';
-import type { ModelRead, ModelRunner, Sessions } from './model-runner.ts';
+import type { ModelRead, ModelRunner } from './model-runner.ts';
 import { describeDevice } from './providers/chosen-provider.ts';
 import type { ChosenProvider } from './providers/chosen-provider.ts';
+import { lendSessions } from './sessions/lend-sessions.ts';
 import type { SessionPool } from './sessions/session-pool.ts';
 
 /** The models of one kind in the worker. */
@@ -28,14 +29,11 @@ export function keepModels<C extends KindContract, Model, Read extends ModelRead
   pool: SessionPool,
 ): LoadedModels<C> {
   const kept = new Map<string, Kept<Model>>();
-  const sessionsOn = (provider: ExecutionProvider): Sessions => ({
-    lease: (path, request) => pool.acquire(path, { provider, ...request }),
-  });
 
   async function open(request: LoadRequest, provider: ExecutionProvider, signal: AbortSignal) {
     const read = await runner.read(request, provider);
     signal.throwIfAborted();
-    const { model, info } = await runner.tryOut(read, { ...sessionsOn(provider), signal });
+    const { model, info } = await runner.tryOut(read, { ...lendSessions(pool, provider), signal });
     signal.throwIfAborted();
     return { model, info, precision: read.precision };
   }
@@ -75,7 +73,7 @@ export function keepModels<C extends KindContract, Model, Read extends ModelRead
     run: async (operation, input, context) => {
       const { model, provider } = await find(input.modelKey);
       context.signal.throwIfAborted();
-      return await runner.run[operation](model, input, { ...sessionsOn(provider), ...context });
+      return await runner.run[operation](model, input, { ...lendSessions(pool, provider), ...context });
     },
   };
 }

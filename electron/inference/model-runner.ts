@@ -1,12 +1,7 @@
 import type { ExecutionProvider } from '../../core/devices.ts';
 import type { ContextOf, InputOf, KindContract, KindInfo, OperationName, OutputOf } from './kind-contract.ts';
 import type { LoadRequest } from './loading.ts';
-import type { SessionLease, SessionRequest } from './sessions/session-pool.ts';
-
-/** Lends a model its sessions, on the model's provider where nothing else is said. */
-export interface Sessions {
-  lease(path: string, request?: Partial<SessionRequest>): Promise<SessionLease>;
-}
+import type { Sessions } from './sessions/lend-sessions.ts';
 
 export interface ModelRead {
   readonly precision: string;

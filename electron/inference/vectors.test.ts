@@ -10,12 +10,12 @@ describe('vectors from the worker', () => {
   beforeAll(() => void (client = createInferenceClient({ threads: 1 })));
   afterAll(() => client.close());
 
-  const loadTexts = () => client.loadTextEmbedder({ folder: tinyModel('text'), device: 'cpu' });
+  const loadTexts = () => client.load('text-embedder', { folder: tinyModel('text'), device: 'cpu' });
 
   it('come for texts, images and voices', async () => {
     const texts = await loadTexts();
-    const images = await client.loadImageEmbedder({ folder: tinyModel('clip'), device: 'cpu' });
-    const voices = await client.loadVoiceEmbedder({ folder: tinyModel('voice'), device: 'cpu' });
+    const images = await client.load('image-text', { folder: tinyModel('clip'), device: 'cpu' });
+    const voices = await client.load('voice', { folder: tinyModel('voice'), device: 'cpu' });
     const image = { width: 20, height: 10, rgb: new Uint8Array(600).fill(90) };
     const made = [
       await client.embedTexts({ modelKey: texts.modelKey, texts: ['a cat'], kind: 'query' }),
@@ -48,7 +48,7 @@ describe('vectors from the worker', () => {
   it('need the model anew after it was unloaded, and after a crash', async () => {
     const { modelKey } = await loadTexts();
     const embed = () => client.embedTexts({ modelKey, texts: ['a cat'], kind: 'query' });
-    await client.unloadModel({ modelKey });
+    await client.unload({ modelKey });
     await expect(embed()).rejects.toMatchObject({ code: 'model-unknown' });
     await loadTexts();
     process.kill((await client.describe({})).pid, 'SIGKILL');

@@ -24,7 +24,7 @@ describe('transcribing in the worker', () => {
   });
   afterAll(() => client.close());
 
-  const load = () => client.loadSpeechModel({ folder: starter, device: 'cpu' });
+  const load = () => client.load('whisper', { folder: starter, device: 'cpu' });
 
   it('delivers every window as it becomes final, and all in order at the end', async () => {
     const { modelKey } = await load();
@@ -84,7 +84,7 @@ describe.runIf(swiftshaderManifest)(`captions through WebGPU${swiftshaderMissing
       await using client = createInferenceClient({ providerCacheFile: join(folder, 'providers.json') });
       const windows = [{ samples: await speakWithFlite('We walk to the river in the morning.') }];
       const heardOn = async (device: 'cpu' | 'webgpu') => {
-        const info = await client.loadSpeechModel({ folder: starter, device, precision: 'fp32' });
+        const info = await client.load('whisper', { folder: starter, device, precision: 'fp32' });
         const results = await client.transcribe({ modelKey: info.modelKey, windows, options });
         return { provider: info.provider, text: results[0]!.segments.map(({ text }) => text).join('') };
       };

@@ -20,7 +20,9 @@ import {
   tinyModel,
   unheard,
 } from '../../testing/tiny-models.ts';
-import { ImageEmbedder } from './model.ts';
+import { keepModels } from '../../loaded-models.ts';
+import { imageTextContract } from './contract.ts';
+import { createImageText } from './model.ts';
 
 const { signal } = unheard;
 const folder = tinyModel('clip');
@@ -57,7 +59,7 @@ function unit({ data, dims }: Tensor): Float32Array {
 
 describe('image embeddings', () => {
   it('of images and texts are those of transformers.js', async () => {
-    const embedder = new ImageEmbedder(testPool());
+    const embedder = keepModels(imageTextContract, createImageText(), testPool());
     const info = await embedder.load(loadRequest(folder), onCpu, signal);
     expect(info).toMatchObject({
       dimensions: 8,
@@ -68,18 +70,18 @@ describe('image embeddings', () => {
     });
     const { modelKey } = info;
     const images = Array.from({ length: 11 }, (_, seed) => picture(16, 16, seed + 3));
-    const seen = await embedder.embedImages({ modelKey, images }, unheard);
+    const seen = await embedder.run('embedImages', { modelKey, images }, unheard);
     expect(largestDifference(seen.vectors, await referenceImages(images))).toBeLessThan(1e-5);
     const texts = ['a red cat', 'the blue house and one dog', 'two'];
-    const read = await embedder.embedTexts({ modelKey, texts }, unheard);
+    const read = await embedder.run('embedImageTexts', { modelKey, texts }, unheard);
     expect(largestDifference(read.vectors, await referenceTexts(texts))).toBeLessThan(1e-5);
   });
 
   it('take images of any size', async () => {
-    const embedder = new ImageEmbedder(testPool());
+    const embedder = keepModels(imageTextContract, createImageText(), testPool());
     const { modelKey } = await embedder.load(loadRequest(folder), onCpu, signal);
     const images = [picture(1, 1, 5), picture(3, 200, 5), picture(64, 48, 5)];
-    const { vectors } = await embedder.embedImages({ modelKey, images }, unheard);
+    const { vectors } = await embedder.run('embedImages', { modelKey, images }, unheard);
     expect(vectors.length).toBe(24);
     expect(vectors.every(Number.isFinite)).toBe(true);
   });
@@ -89,7 +91,7 @@ describe('image embeddings', () => {
     try {
       await cp(folder, copy, { recursive: true });
       await rm(join(copy, 'onnx/text_model.onnx'));
-      const embedder = new ImageEmbedder(testPool());
+      const embedder = keepModels(imageTextContract, createImageText(), testPool());
       await expect(embedder.load(loadRequest(copy), onCpu, signal)).rejects.toMatchObject({
         code: 'model-missing-file',
         message: expect.stringContaining('onnx/text_model.onnx') as string,

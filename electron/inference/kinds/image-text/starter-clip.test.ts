@@ -6,7 +6,9 @@ import { z } from 'zod';
 import type { RgbImage } from './processing/resize.ts';
 import type { ImageTextInfo } from './contract.ts';
 import { loadRequest, onCpu, testPool, unheard } from '../../testing/tiny-models.ts';
-import { ImageEmbedder } from './model.ts';
+import { keepModels } from '../../loaded-models.ts';
+import { imageTextContract } from './contract.ts';
+import { createImageText } from './model.ts';
 
 const folder = fileURLToPath(new URL('../../../../models/starter/clip', import.meta.url));
 const heldOut = new URL('../../../../models/training/held-out/clip/', import.meta.url);
@@ -41,19 +43,19 @@ async function readTiles(): Promise<readonly RgbImage[]> {
 }
 
 describe('the starter CLIP, on drawings that it has never seen', () => {
-  const embedder = new ImageEmbedder(testPool());
+  const embedder = keepModels(imageTextContract, createImageText(), testPool());
   let info: ImageTextInfo;
   let images: Float32Array;
 
   beforeAll(async () => {
     info = await embedder.load(loadRequest(folder), onCpu, unheard.signal);
     const { modelKey } = info;
-    images = (await embedder.embedImages({ modelKey, images: [...(await readTiles())] }, unheard)).vectors;
+    images = (await embedder.run('embedImages', { modelKey, images: [...(await readTiles())] }, unheard)).vectors;
   });
 
   /** Of each text, its cosines with the drawings. */
   async function compare(texts: readonly string[]): Promise<readonly (readonly number[])[]> {
-    const { vectors } = await embedder.embedTexts({ modelKey: info.modelKey, texts: [...texts] }, unheard);
+    const { vectors } = await embedder.run('embedImageTexts', { modelKey: info.modelKey, texts: [...texts] }, unheard);
     const { dimensions } = info;
     const cosine = (text: number, image: number) => {
       let sum = 0;

@@ -1,6 +1,9 @@
+import { isCancellation } from '../../../../core/errors.ts';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createSessionPool } from '../../sessions/session-pool.ts';
-import { SpeechDetector } from './model.ts';
+import { keepModels } from '../../loaded-models.ts';
+import { sileroContract } from './contract.ts';
+import { createSilero } from './model.ts';
 import { fliteMissing, noise, speakWithFlite } from '../../testing/sounds.ts';
 
 const never = new AbortController().signal;
@@ -10,7 +13,7 @@ afterAll(() => pool.close());
 const wholeFrames = (samples: Float32Array) => samples.subarray(0, samples.length - (samples.length % 512));
 
 async function detect(samples: Float32Array): Promise<Float32Array> {
-  return new SpeechDetector(pool).detect(
+  return keepModels(sileroContract, createSilero(), pool).run('detectSpeech', 
     { streamKey: 'one', samples: wholeFrames(samples), end: true },
     never,
   );
@@ -36,7 +39,7 @@ describe('the speech detector', () => {
   });
 
   it('keeps streams apart and takes each in pieces', async () => {
-    const detector = new SpeechDetector(pool);
+    const detector = keepModels(sileroContract, createSilero(), pool);
     const sounds = [
       noise(512 * 40, 0.3),
       noise(512 * 40, 0.05).map((sample, index) => sample + Math.sin(index / 20) / 4),
@@ -47,20 +50,20 @@ describe('the speech detector', () => {
       for (const [index, sound] of sounds.entries()) {
         const samples = sound.subarray(from, from + 512 * 4);
         const end = from + 512 * 4 >= sound.length;
-        pieces[index]!.push(...(await detector.detect({ streamKey: `${index}`, samples, end }, never)));
+        pieces[index]!.push(...(await detector.run('detectSpeech', { streamKey: `${index}`, samples, end }, never)));
       }
     }
     expect(pieces.map((values) => Float32Array.from(values))).toEqual(whole);
   });
 
   it('starts afresh after the end of a stream and after a cancelled call', async () => {
-    const detector = new SpeechDetector(pool);
+    const detector = keepModels(sileroContract, createSilero(), pool);
     const samples = noise(512 * 20, 0.3);
-    const first = await detector.detect({ streamKey: 'again', samples, end: true }, never);
-    expect(await detector.detect({ streamKey: 'again', samples, end: false }, never)).toEqual(first);
-    const cancelled = detector.detect({ streamKey: 'again', samples, end: false }, AbortSignal.abort());
-    await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
-    expect(await detector.detect({ streamKey: 'again', samples, end: true }, never)).toEqual(first);
+    const first = await detector.run('detectSpeech', { streamKey: 'again', samples, end: true }, never);
+    expect(await detector.run('detectSpeech', { streamKey: 'again', samples, end: false }, never)).toEqual(first);
+    const cancelled = detector.run('detectSpeech', { streamKey: 'again', samples, end: false }, AbortSignal.abort());
+    await expect(cancelled).rejects.toSatisfy(isCancellation);
+    expect(await detector.run('detectSpeech', { streamKey: 'again', samples, end: true }, never)).toEqual(first);
   });
 
   it.skipIf(fliteMissing)(`hears synthesised speech between silences${fliteMissing}`, async () => {

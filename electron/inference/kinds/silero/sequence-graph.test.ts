@@ -3,7 +3,9 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
 import { GraphError } from '../../graph/graph-error.ts';
 import { createSessionPool } from '../../sessions/session-pool.ts';
-import { SpeechDetector } from './model.ts';
+import { keepModels } from '../../loaded-models.ts';
+import { sileroContract } from './contract.ts';
+import { createSilero } from './model.ts';
 import { noise } from '../../testing/sounds.ts';
 import { starterFolder } from '../whisper/testing/starter.ts';
 import { writeSequenceGraph } from './sequence-graph.ts';
@@ -36,8 +38,8 @@ describe('speech detection over many frames at once', () => {
       (value, n) => value * 0.1 + 0.4 * Math.sin(n / 9 + Math.sin(n / 40)) * Math.sin(n / 2500) ** 4,
     );
     const expected = await frameByFrame(samples);
-    const detector = new SpeechDetector(createSessionPool({ threads: 1, memoryBudgetBytes: 1024 ** 3 }));
-    const actual = await detector.detect(
+    const detector = keepModels(sileroContract, createSilero(), createSessionPool({ threads: 1, memoryBudgetBytes: 1024 ** 3 }));
+    const actual = await detector.run('detectSpeech', 
       { streamKey: 'all', samples, end: true },
       new AbortController().signal,
     );

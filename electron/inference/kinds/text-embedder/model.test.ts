@@ -1,3 +1,4 @@
+import { isCancellation } from '../../../../core/errors.ts';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +13,9 @@ import {
   tinyModel,
   unheard,
 } from '../../testing/tiny-models.ts';
-import { TextEmbedder } from './model.ts';
+import { keepModels } from '../../loaded-models.ts';
+import { textEmbedderContract } from './contract.ts';
+import { createTextEmbedder } from './model.ts';
 
 const { signal } = unheard;
 const texts = ['A red cat', 'Where is the dog ?', 'a', 'one two three and the house runs over'];
@@ -38,7 +41,7 @@ async function reference(inputs: readonly string[]): Promise<Float32Array> {
 
 describe('text embeddings', () => {
   it('are those of transformers.js, whatever shares a batch with what', async () => {
-    const embedder = new TextEmbedder(testPool());
+    const embedder = keepModels(textEmbedderContract, createTextEmbedder(), testPool());
     const info = await embedder.load(loadRequest(tinyModel('text')), onCpu, signal);
     expect(info).toMatchObject({
       provider: 'cpu',
@@ -47,50 +50,50 @@ describe('text embeddings', () => {
       maxTokens: 12,
       noMatchBelow: 0.4,
     });
-    const { vectors } = await embedder.embed({ modelKey: info.modelKey, texts, kind: 'passage' }, unheard);
+    const { vectors } = await embedder.run('embedTexts', { modelKey: info.modelKey, texts, kind: 'passage' }, unheard);
     const expected = await reference(texts.map((text) => `passage : ${text}`));
     expect(largestDifference(vectors, expected)).toBeLessThan(1e-5);
   });
 
   it('differ between a query and a passage when the model has prefixes', async () => {
-    const embedder = new TextEmbedder(testPool());
+    const embedder = keepModels(textEmbedderContract, createTextEmbedder(), testPool());
     const { modelKey } = await embedder.load(loadRequest(tinyModel('text')), onCpu, signal);
     const embed = async (kind: 'query' | 'passage') =>
-      (await embedder.embed({ modelKey, texts: ['a cat'], kind }, unheard)).vectors;
+      (await embedder.run('embedTexts', { modelKey, texts: ['a cat'], kind }, unheard)).vectors;
     expect(largestDifference(await embed('query'), await embed('passage'))).toBeGreaterThan(0.01);
     expect(largestDifference(await embed('query'), await reference(['query : a cat']))).toBeLessThan(1e-5);
   });
 
   it('see only the beginning of a text that is too long, and its last special token', async () => {
-    const embedder = new TextEmbedder(testPool());
+    const embedder = keepModels(textEmbedderContract, createTextEmbedder(), testPool());
     const { modelKey } = await embedder.load(loadRequest(tinyModel('text')), onCpu, signal);
     const long = 'a b c d e f g h cat dog cat dog';
     const cut = 'a b c d e f g h';
-    const { vectors } = await embedder.embed({ modelKey, texts: [long, cut], kind: 'query' }, unheard);
+    const { vectors } = await embedder.run('embedTexts', { modelKey, texts: [long, cut], kind: 'query' }, unheard);
     expect(largestDifference(vectors.subarray(0, 8), vectors.subarray(8))).toBe(0);
   });
 
   it('report their progress and stop between two batches', async () => {
-    const embedder = new TextEmbedder(testPool());
+    const embedder = keepModels(textEmbedderContract, createTextEmbedder(), testPool());
     const { modelKey } = await embedder.load(loadRequest(tinyModel('text')), onCpu, signal);
     const many = Array.from({ length: 100 }, (_, index) => WORDS[index % WORDS.length]!);
     const seen: ItemProgress[] = [];
     const progress = (value: ItemProgress) => void seen.push(value);
-    await embedder.embed({ modelKey, texts: many, kind: 'query' }, { signal, progress });
+    await embedder.run('embedTexts', { modelKey, texts: many, kind: 'query' }, { signal, progress });
     expect(seen.map(({ done }) => done)).toEqual([32, 64, 96, 100]);
     const controller = new AbortController();
-    const stopped = embedder.embed(
+    const stopped = embedder.run('embedTexts', 
       { modelKey, texts: many, kind: 'query' },
       { signal: controller.signal, progress: () => controller.abort() },
     );
-    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(stopped).rejects.toSatisfy(isCancellation);
   });
 
   it('need a model that is loaded', async () => {
-    const embedder = new TextEmbedder(testPool());
+    const embedder = keepModels(textEmbedderContract, createTextEmbedder(), testPool());
     const { modelKey } = await embedder.load(loadRequest(tinyModel('text')), onCpu, signal);
     embedder.unload(modelKey);
-    const call = embedder.embed({ modelKey, texts: ['a'], kind: 'query' }, unheard);
+    const call = embedder.run('embedTexts', { modelKey, texts: ['a'], kind: 'query' }, unheard);
     await expect(call).rejects.toMatchObject({ code: 'model-unknown' });
   });
 });
@@ -121,7 +124,7 @@ describe('a text model that does not fit', () => {
       await cp(join(copy, 'config.json'), join(copy, '1_Pooling/config.json'));
       await writeFile(join(copy, '1_Pooling/config.json'), pooling);
     }
-    const load = new TextEmbedder(testPool()).load(loadRequest(copy), onCpu, signal);
+    const load = keepModels(textEmbedderContract, createTextEmbedder(), testPool()).load(loadRequest(copy), onCpu, signal);
     await expect(load).rejects.toMatchObject({ code, message: expect.stringContaining(says) as string });
   });
 
@@ -129,7 +132,7 @@ describe('a text model that does not fit', () => {
     const vision = await readFile(join(tinyModel('clip'), 'onnx/vision_model.onnx'));
     const copy = await changed('vision', 'config.json', '{"model_type": "bert"}');
     await writeFile(join(copy, 'onnx/model.onnx'), vision);
-    const load = new TextEmbedder(testPool()).load(loadRequest(copy), onCpu, signal);
+    const load = keepModels(textEmbedderContract, createTextEmbedder(), testPool()).load(loadRequest(copy), onCpu, signal);
     await expect(load).rejects.toMatchObject({
       code: 'model-unsupported',
       message: expect.stringContaining('"pixel_values"') as string,

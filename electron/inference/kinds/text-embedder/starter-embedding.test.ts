@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadRequest, onCpu, testPool, unheard } from '../../testing/tiny-models.ts';
-import { TextEmbedder } from './model.ts';
+import { keepModels } from '../../loaded-models.ts';
+import { textEmbedderContract } from './contract.ts';
+import { createTextEmbedder } from './model.ts';
 
 const starter = fileURLToPath(new URL('../../../../models/starter/embedding', import.meta.url));
 
@@ -20,13 +22,13 @@ let embedder: TextEmbedder;
 let model: Awaited<ReturnType<TextEmbedder['load']>>;
 let known: readonly Float32Array[];
 beforeAll(async () => {
-  embedder = new TextEmbedder(testPool());
+  embedder = keepModels(textEmbedderContract, createTextEmbedder(), testPool());
   model = await embedder.load(loadRequest(starter), onCpu, unheard.signal);
   known = await embed(passages, 'passage');
 });
 
 async function embed(texts: readonly string[], kind: 'query' | 'passage'): Promise<readonly Float32Array[]> {
-  const { vectors } = await embedder.embed({ modelKey: model.modelKey, texts: [...texts], kind }, unheard);
+  const { vectors } = await embedder.run('embedTexts', { modelKey: model.modelKey, texts: [...texts], kind }, unheard);
   return texts.map((_, i) => vectors.subarray(i * model.dimensions, (i + 1) * model.dimensions));
 }
 

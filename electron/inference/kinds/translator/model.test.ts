@@ -1,3 +1,4 @@
+import { isCancellation } from '../../../../core/errors.ts';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +11,9 @@ import { generate } from './generate.ts';
 import { readTranslationModel } from './read-translation-model.ts';
 import { prepareGraphs } from './translation-graphs.ts';
 import type { GraphToOpen, TranslationGraphs } from './translation-graphs.ts';
-import { Translator } from './model.ts';
+import { keepModels } from '../../loaded-models.ts';
+import { translatorContract } from './contract.ts';
+import { createTranslator } from './model.ts';
 
 const { signal } = unheard;
 const texts = [
@@ -42,11 +45,11 @@ async function changed(
 }
 
 async function load(path: string) {
-  const translator = new Translator(testPool());
+  const translator = keepModels(translatorContract, createTranslator(), testPool());
   const info = await translator.load(loadRequest(path), onCpu, signal);
   const translate = async (all: readonly string[], source: string, target: string, beams = 1) => {
     const request = { modelKey: info.modelKey, texts: [...all], source, target, beams };
-    return (await translator.translate(request, unheard)).map(({ text }) => text);
+    return (await translator.run('translate', request, unheard)).map(({ text }) => text);
   };
   return { translator, info, translate };
 }
@@ -187,7 +190,7 @@ describe('translation', () => {
     const { translator, info } = await load(tinyModel('marian'));
     const request = { modelKey: info.modelKey, source: 'en', target: 'de', beams: 1 };
     const source = '<b>my dog</b> sees 4711 cats on www.x.org';
-    const [result] = await translator.translate({ ...request, texts: [source] }, unheard);
+    const [result] = await translator.run('translate', { ...request, texts: [source] }, unheard);
     expect(result?.text).toMatch(/<b>.+<\/b>/u);
     expect(result?.text).toContain('www.x.org');
     expect(result?.lost).toEqual(['4711']);
@@ -213,12 +216,12 @@ describe('translation', () => {
     );
     const request = { modelKey: info.modelKey, source: 'en', target: 'de', beams: 1, texts: many };
     const seen: ItemProgress[] = [];
-    await translator.translate(request, { signal, progress: (value) => void seen.push(value) });
+    await translator.run('translate', request, { signal, progress: (value) => void seen.push(value) });
     expect(seen.map(({ done }) => done)).toEqual([32, 64, 90, 90]);
     const controller = new AbortController();
-    const stopped = translator.translate(request, { signal: controller.signal, progress: () => undefined });
+    const stopped = translator.run('translate', request, { signal: controller.signal, progress: () => undefined });
     setTimeout(() => controller.abort());
-    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(stopped).rejects.toSatisfy(isCancellation);
   });
 
   it('is refused for languages that the model does not have, and says which it has', async () => {

@@ -1,6 +1,7 @@
 import { SidecutError } from '../../../../core/errors.ts';
 import { findModelFiles } from '../../model-folder/model-files.ts';
-import type { ModelRead, ModelRunner, Sessions } from '../../model-runner.ts';
+import type { ModelRead, ModelRunner } from '../../model-runner.ts';
+import type { Sessions } from '../../sessions/lend-sessions.ts';
 import type { SessionLease } from '../../sessions/session-pool.ts';
 import type { TranslatedText, translatorContract, TranslateRequest } from './contract.ts';
 import { generate } from './generate.ts';

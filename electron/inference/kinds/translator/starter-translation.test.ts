@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { pipeline } from '@huggingface/transformers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadRequest, onCpu, testPool, unheard } from '../../testing/tiny-models.ts';
-import { Translator } from './model.ts';
+import { keepModels } from '../../loaded-models.ts';
+import { translatorContract } from './contract.ts';
+import { createTranslator } from './model.ts';
 
 type Sentence = Readonly<Record<'en' | 'es' | 'de' | 'fr' | 'zh', string>>;
 const heldOutFile = new URL(
@@ -14,7 +16,7 @@ const heldOut = JSON.parse(await readFile(heldOutFile, 'utf8')) as readonly Sent
 const starter = fileURLToPath(new URL('../../../../models/starter/translation', import.meta.url));
 
 describe('the starter translator', () => {
-  const translator = new Translator(testPool());
+  const translator = keepModels(translatorContract, createTranslator(), testPool());
   let modelKey = '';
   beforeAll(async () => {
     const info = await translator.load(loadRequest(starter), onCpu, unheard.signal);
@@ -24,7 +26,7 @@ describe('the starter translator', () => {
   });
 
   async function translate(text: string, source: string, target: string, beams = 4): Promise<string> {
-    const [result] = await translator.translate({ modelKey, texts: [text], source, target, beams }, unheard);
+    const [result] = await translator.run('translate', { modelKey, texts: [text], source, target, beams }, unheard);
     return result?.text ?? '';
   }
 
@@ -35,7 +37,7 @@ describe('the starter translator', () => {
       const sentences = heldOut.slice(0, 12);
       for (const [source, target] of [['en', other] as const, [other, 'en'] as const]) {
         const texts = sentences.map((sentence) => sentence[source]);
-        const found = await translator.translate({ modelKey, texts, source, target, beams: 4 }, unheard);
+        const found = await translator.run('translate', { modelKey, texts, source, target, beams: 4 }, unheard);
         const shares = found.map(({ text }, index) => sharedPairs(text, sentences[index]?.[target] ?? ''));
         expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeGreaterThan(0.85);
       }

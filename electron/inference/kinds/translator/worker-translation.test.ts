@@ -8,7 +8,7 @@ describe('translation in the worker', () => {
   beforeAll(() => void (client = createInferenceClient({ threads: 1 })));
   afterAll(() => client.close());
 
-  const load = () => client.loadTranslator({ folder: tinyModel('m2m'), device: 'cpu' });
+  const load = () => client.load('translator', { folder: tinyModel('m2m'), device: 'cpu' });
 
   it('comes with four beams where nothing else is said, and tells how far it is', async () => {
     const { modelKey } = await load();
@@ -34,7 +34,7 @@ describe('translation in the worker', () => {
     });
     setTimeout(() => controller.abort(), 50);
     await refused;
-    await client.unloadModel({ modelKey });
+    await client.unload({ modelKey });
     const call = client.translate({ ...input, texts: ['we'] });
     await expect(call).rejects.toMatchObject({ code: 'model-unknown' });
   });

@@ -11,7 +11,9 @@ import {
   tinyModel,
   unheard,
 } from '../../testing/tiny-models.ts';
-import { VoiceEmbedder } from './model.ts';
+import { keepModels } from '../../loaded-models.ts';
+import { voiceContract } from './contract.ts';
+import { createVoice } from './model.ts';
 
 const folder = tinyModel('voice');
 
@@ -28,11 +30,11 @@ async function reference(samples: Float32Array): Promise<Float32Array> {
 
 describe('voice embeddings', () => {
   it('are those of transformers.js, clip by clip', async () => {
-    const embedder = new VoiceEmbedder(testPool());
+    const embedder = keepModels(voiceContract, createVoice(), testPool());
     const info = await embedder.load(loadRequest(folder), onCpu, unheard.signal);
     expect(info).toMatchObject({ dimensions: 8, sameSpeakerAbove: 0.6 });
     const clips = [noise(16_000, 0.2), noise(40_123, 0.1), noise(500, 0.3)];
-    const { vectors } = await embedder.embed({ modelKey: info.modelKey, clips }, unheard);
+    const { vectors } = await embedder.run('embedVoices', { modelKey: info.modelKey, clips }, unheard);
     for (const [index, clip] of clips.entries()) {
       const ours = vectors.subarray(index * 8, index * 8 + 8);
       expect(largestDifference(ours, await reference(clip))).toBeLessThan(1e-3);
@@ -40,7 +42,7 @@ describe('voice embeddings', () => {
   });
 
   it('are refused of a folder of another kind', async () => {
-    const load = new VoiceEmbedder(testPool()).load(loadRequest(tinyModel('text')), onCpu, unheard.signal);
+    const load = keepModels(voiceContract, createVoice(), testPool()).load(loadRequest(tinyModel('text')), onCpu, unheard.signal);
     await expect(load).rejects.toMatchObject({
       code: 'model-missing-file',
       message: expect.stringContaining('preprocessor_config.json') as string,

@@ -5,7 +5,9 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import ffmpeg from '@ffmpeg-installer/ffmpeg';
 import { loadRequest, onCpu, testPool, unheard } from '../../testing/tiny-models.ts';
-import { VoiceEmbedder } from './model.ts';
+import { keepModels } from '../../loaded-models.ts';
+import { voiceContract } from './contract.ts';
+import { createVoice } from './model.ts';
 
 const folder = fileURLToPath(new URL('../../../../models/starter/speaker', import.meta.url));
 const heldOut = new URL('../../../../models/training/held-out/speaker/', import.meta.url);
@@ -68,7 +70,7 @@ function acceptedShares(
 }
 
 it('the starter tells voices that it has never heard apart at its stored threshold', async () => {
-  const embedder = new VoiceEmbedder(testPool());
+  const embedder = keepModels(voiceContract, createVoice(), testPool());
   const { modelKey, dimensions, sameSpeakerAbove } = await embedder.load(
     loadRequest(folder),
     onCpu,
@@ -76,7 +78,7 @@ it('the starter tells voices that it has never heard apart at its stored thresho
   );
   const clips = readClips();
   expect(new Set(clips.map(({ voice }) => voice)).size).toBeGreaterThanOrEqual(6);
-  const { vectors } = await embedder.embed({ modelKey, clips: clips.map(({ samples }) => samples) }, unheard);
+  const { vectors } = await embedder.run('embedVoices', { modelKey, clips: clips.map(({ samples }) => samples) }, unheard);
   const row = (clip: number) => vectors.subarray(clip * dimensions, (clip + 1) * dimensions);
   const cosine = (one: number, other: number) =>
     row(one).reduce((sum, value, index) => sum + value * row(other)[index]!, 0);

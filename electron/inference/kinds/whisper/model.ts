@@ -1,5 +1,6 @@
 import { createTurns } from '../../../../core/async/turns.ts';
-import type { ModelRunner, Sessions } from '../../model-runner.ts';
+import type { ModelRunner } from '../../model-runner.ts';
+import type { Sessions } from '../../sessions/lend-sessions.ts';
 import type { TranscribeRequest, whisperContract, WindowResult } from './contract.ts';
 import { checkRewrite } from './opening/check-rewrite.ts';
 import type { KnownModel } from './opening/known-model.ts';

@@ -1,6 +1,6 @@
 import { Tensor } from 'onnxruntime-node';
 import { createRandom } from '../processing/random.ts';
-import type { Sessions } from '../../../model-runner.ts';
+import type { Sessions } from '../../../sessions/lend-sessions.ts';
 import type { WhisperDecoder } from '../decoder/decoder.ts';
 import type { KnownModel } from './known-model.ts';
 import { openModel } from './open-model.ts';

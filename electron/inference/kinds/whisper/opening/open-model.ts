@@ -1,4 +1,4 @@
-import type { Sessions } from '../../../model-runner.ts';
+import type { Sessions } from '../../../sessions/lend-sessions.ts';
 import type { SessionLease } from '../../../sessions/session-pool.ts';
 import { createEncoder } from './encoder.ts';
 import type { KnownModel } from './known-model.ts';

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { ExecutionProvider } from '../../../../../core/devices.ts';
+import { lendSessions } from '../../../sessions/lend-sessions.ts';
 import { createSessionPool } from '../../../sessions/session-pool.ts';
 import { rewriteDecoder } from '../decoder/rewrite-decoder.ts';
 import type { ModelFiles } from '../../../model-folder/model-files.ts';
@@ -28,7 +29,7 @@ export async function openStarter(
   const rewritten =
     kind === 'rewritten' ? rewriteDecoder(files, stepSettings(known.folder, cache)) : undefined;
   if (kind === 'rewritten' && !rewritten) throw new Error('the starter decoder was not understood');
-  return openModel(testPool(), { ...known, files, rewritten });
+  return openModel({ ...known, files, rewritten }, lendSessions(testPool(), provider));
 }
 
 /** A second of changing tones for each number: not speech, but every window is different. */
