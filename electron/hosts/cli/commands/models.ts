@@ -1,4 +1,5 @@
 import { isCancellation, isSidecutError, SidecutError } from '../../../../core/errors.ts';
+import { formatDuration } from '../../../../core/time/timestamps.ts';
 import { precisions, starters } from '../../../../models/catalogue.ts';
 import { formatBytes } from '../../../services/modelstore/format-bytes.ts';
 import { importFolder } from '../../../services/modelstore/import-folder.ts';
@@ -173,17 +174,10 @@ function progressText(progress: InstallProgress): string {
     case 'downloading': {
       const { bytesDone, bytesTotal, bytesPerSecond, secondsLeft } = progress;
       const percent = bytesTotal > 0 ? Math.floor((bytesDone / bytesTotal) * 100) : 100;
-      const left = secondsLeft === undefined ? '' : `, ${duration(secondsLeft)} left`;
+      const left = secondsLeft === undefined ? '' : `, ${formatDuration(secondsLeft * 1000)} left`;
       return `${percent} %, ${formatBytes(bytesDone)} of ${formatBytes(bytesTotal)}, ${formatBytes(bytesPerSecond)}/s${left}, ${progress.file}`;
     }
   }
-}
-
-function duration(seconds: number): string {
-  const whole = Math.ceil(seconds);
-  if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
 }
 
 async function verify(names: readonly string[], io: Terminal): Promise<number> {
