@@ -67,7 +67,7 @@ function createSampleHandlers(emit: Emit<typeof sampleEvents>): Handlers<typeof 
     },
     work: async ({ steps }, { signal }) => {
       for (let step = 0; step < steps; step++) {
-        if (signal.aborted) throw new SidecutError('cancelled', 'Cancelled.');
+        signal.throwIfAborted();
         stepsTaken += 1;
         await sleep(5);
       }

@@ -1,4 +1,4 @@
-import { isCancellation, isSidecutError, SidecutError } from '../../../../core/errors.ts';
+import { isCancellation, isSidecutError } from '../../../../core/errors.ts';
 import { formatDuration } from '../../../../core/time/timestamps.ts';
 import { precisions, starters } from '../../../../models/catalogue.ts';
 import { formatBytes } from '../../../services/modelstore/format-bytes.ts';
@@ -246,14 +246,13 @@ async function forEach(
       await action(id);
     } catch (error) {
       const last = ids.length === 1 || isCancellation(error) || io.signal.aborted;
-      if (last || !isSidecutError(error)) throw asCancelled(error, io);
+      if (last || !isSidecutError(error)) {
+        io.signal.throwIfAborted();
+        throw error;
+      }
       io.stderr(`sidecut: ${error.message}\n`);
       status = exitStatus.failed;
     }
   }
   return status;
-}
-
-function asCancelled(error: unknown, io: Terminal): unknown {
-  return io.signal.aborted ? new SidecutError('cancelled', 'Cancelled.', { cause: error }) : error;
 }
