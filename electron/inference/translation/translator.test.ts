@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from '@huggingface/transformers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isCancellation } from '../../../core/errors.ts';
 import type { ItemProgress } from '../contract.ts';
 import { findModelFiles } from '../model-folder/model-files.ts';
 import { loadRequest, onCpu, testPool, tinyModel, unheard } from '../testing/tiny-models.ts';
@@ -224,7 +225,7 @@ describe('translation', () => {
         controller.abort();
       },
     });
-    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(stopped).rejects.toSatisfy(isCancellation);
     expect(seenUntilThen).toEqual([32]);
   });
 

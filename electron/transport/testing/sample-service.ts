@@ -75,7 +75,7 @@ function createSampleHandlers(emit: Emit<typeof sampleEvents>): Handlers<typeof 
       const released = (letGo = new AbortController()).signal;
       let own = 0;
       while (own < steps && !released.aborted) {
-        if (signal.aborted) throw new SidecutError('cancelled', 'Cancelled.');
+        signal.throwIfAborted();
         own += 1;
         stepsTaken += 1;
         await sleep(5);
