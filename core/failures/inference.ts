@@ -1,54 +1,32 @@
-import type {
-  ExecutionProvider,
-  ProcessEnding,
-  ProviderFailure,
-  ProviderFinding,
-} from '../devices.ts';
+import type { ExecutionProvider, ProcessEnding, ProviderFailure, ProviderFinding } from '../devices.ts';
 
 /** The graph of a model that was run: of a text embedder, a speaker encoder, the two of CLIP, the two of a translator. */
-export const graphNames = ['text', 'voice', 'image', 'image-text', 'translator-encoder', 'translator-decoder'] as const;
+export const graphNames = [
+  'text',
+  'voice',
+  'image',
+  'image-text',
+  'translator-encoder',
+  'translator-decoder',
+] as const;
 export type GraphName = (typeof graphNames)[number];
 
 /** Models while they are opened and run. `runtimeWords` quotes ONNX Runtime. */
 export interface InferenceFailures {
-  readonly 'model-missing-file':
-    | { readonly reason: 'not-in-folder'; readonly folder: string; readonly file: string }
-    | { readonly reason: 'not-there'; readonly path: string }
-    | { readonly reason: 'weights'; readonly path: string; readonly runtimeWords: string };
+  readonly 'model-missing-file': ModelFileMissing;
   readonly 'model-damaged': ModelDamage;
   readonly 'model-unsupported': ModelMisfit;
-  readonly 'device-unavailable':
-    | {
-        readonly reason: 'not-usable';
-        readonly provider: ExecutionProvider;
-        readonly finding: ProviderFinding;
-      }
-    | { readonly reason: 'none' }
-    | {
-        readonly reason: 'not-opened';
-        readonly provider: ExecutionProvider;
-        readonly path: string;
-        readonly failure: ProviderFailure;
-      }
-    | {
-        readonly reason: 'not-run';
-        readonly provider: ExecutionProvider;
-        readonly failure: ProviderFailure;
-      };
+  readonly 'device-unavailable': DeviceTrouble;
   readonly 'worker-crashed': WorkerEnd;
-  readonly 'out-of-memory':
-    | { readonly reason: 'load'; readonly path: string; readonly runtimeWords: string }
-    | { readonly reason: 'run'; readonly runtimeWords: string }
-    | {
-        readonly reason: 'over-budget';
-        readonly path: string;
-        readonly neededBytes: number;
-        readonly usedBytes: number;
-        readonly budgetBytes: number;
-      };
+  readonly 'out-of-memory': MemoryShortage;
 }
 
-type ModelDamage =
+export type ModelFileMissing =
+  | { readonly reason: 'not-in-folder'; readonly folder: string; readonly file: string }
+  | { readonly reason: 'not-there'; readonly path: string }
+  | { readonly reason: 'weights'; readonly path: string; readonly runtimeWords: string };
+
+export type ModelDamage =
   | { readonly reason: 'not-json'; readonly folder: string; readonly file: string }
   | {
       readonly reason: 'wrong-value';
@@ -69,7 +47,7 @@ type ModelDamage =
   | { readonly reason: 'graph'; readonly path: string; readonly runtimeWords: string }
   | { readonly reason: 'not-opened'; readonly path: string; readonly runtimeWords: string };
 
-type ModelMisfit =
+export type ModelMisfit =
   | { readonly reason: 'operators'; readonly path: string; readonly runtimeWords: string }
   | { readonly reason: 'inputs'; readonly runtimeWords: string }
   | {
@@ -94,7 +72,7 @@ type ModelMisfit =
   | { readonly reason: 'names-no-languages'; readonly folder: string }
   | { readonly reason: 'only-transcribes' };
 
-type WorkerEnd =
+export type WorkerEnd =
   | {
       readonly reason: 'ended';
       readonly operation: string;
@@ -116,6 +94,28 @@ type WorkerEnd =
       readonly provider: ExecutionProvider | null;
     }
   | { readonly reason: 'no-runtime'; readonly runtimeWords: string };
+
+export type DeviceTrouble =
+  | { readonly reason: 'not-usable'; readonly provider: ExecutionProvider; readonly finding: ProviderFinding }
+  | { readonly reason: 'none' }
+  | {
+      readonly reason: 'not-opened';
+      readonly provider: ExecutionProvider;
+      readonly path: string;
+      readonly failure: ProviderFailure;
+    }
+  | { readonly reason: 'not-run'; readonly provider: ExecutionProvider; readonly failure: ProviderFailure };
+
+export type MemoryShortage =
+  | { readonly reason: 'load'; readonly path: string; readonly runtimeWords: string }
+  | { readonly reason: 'run'; readonly runtimeWords: string }
+  | {
+      readonly reason: 'over-budget';
+      readonly path: string;
+      readonly neededBytes: number;
+      readonly usedBytes: number;
+      readonly budgetBytes: number;
+    };
 
 /** `unknown-language` of a model that was asked for a language that it has not learnt. */
 export type ModelLanguageFacts =

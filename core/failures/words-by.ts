@@ -1,12 +1,16 @@
+interface Reasoned {
+  readonly reason: string;
+}
+
 /** Of a union those members whose `key` may be `value`. */
-type With<Facts, Key extends keyof Facts, Value> = Facts extends unknown
+export type FactsWith<Facts, Key extends keyof Facts, Value> = Facts extends unknown
   ? Value extends Facts[Key]
     ? Facts
     : never
   : never;
 
 export type WordsBy<Key extends string, Facts extends Readonly<Record<Key, string>>> = {
-  readonly [Value in Facts[Key]]: (facts: With<Facts, Key, Value>) => string;
+  readonly [Value in Facts[Key]]: (facts: FactsWith<Facts, Key, Value>) => string;
 };
 
 /** One sentence out of a union of facts, whose `key` says which: a function for each of its values. */
@@ -17,9 +21,14 @@ export function wordsBy<Key extends string, Facts extends Readonly<Record<Key, s
   return (facts) => (words[facts[key]] as (facts: Facts) => string)(facts);
 }
 
-/** The same by `reason`. */
-export function byReason<Facts extends { readonly reason: string }>(
+/** The same by `reason`; `others` has the words of a code's reasons that belong to another room. */
+export function byReason<Facts extends Reasoned, Other extends Reasoned = never>(
   words: WordsBy<'reason', Facts>,
-): (facts: Facts) => string {
-  return wordsBy<'reason', Facts>('reason', words);
+  others?: (facts: Other) => string,
+): (facts: Facts | Other) => string {
+  const ours = wordsBy<'reason', Facts>('reason', words);
+  return (facts) => {
+    if (Object.hasOwn(words, facts.reason) || !others) return ours(facts as Facts);
+    return others(facts as Other);
+  };
 }

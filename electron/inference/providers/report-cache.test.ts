@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readReportCache, writeReportCache } from './report-cache.ts';
 
-const report = { provider: 'webgpu', status: 'failed', reason: 'No driver.', worthwhile: false } as const;
+const report = {
+  provider: 'webgpu',
+  status: 'failed',
+  reason: { found: 'refused', failure: { cause: 'no-adapter' } },
+  worthwhile: false,
+} as const;
 
 describe('the cache of provider reports', () => {
   let folder: string;

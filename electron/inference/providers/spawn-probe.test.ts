@@ -26,7 +26,7 @@ describe('a probe', () => {
 
   it('whose driver crashes costs only its own process', async () => {
     const outcome = await spawnProbe('webgpu', 1, never, entry('crashing-probe'));
-    expect(outcome).toEqual({ kind: 'crashed', how: 'SIGSEGV' });
+    expect(outcome).toEqual({ kind: 'crashed', ending: { by: 'signal', signal: 'SIGSEGV' } });
   });
 
   it('that hangs can be cancelled', async () => {

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +8,7 @@ import { describeModelFile } from './model-file.ts';
 import { createSessionPool } from './session-pool.ts';
 import type { SessionLease } from './session-pool.ts';
 
-const source = createRequire(import.meta.url).resolve('@ricky0123/vad-web/dist/silero_vad_v6.onnx');
+const source = fileURLToPath(new URL('../../../models/starter/silero/onnx/model.onnx', import.meta.url));
 const cpu = { provider: 'cpu' } as const;
 const gigabyte = 1024 ** 3;
 

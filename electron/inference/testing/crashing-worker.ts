@@ -1,4 +1,4 @@
-/** A worker that dies of its driver: it answers `loadSpeechModel` with progress on WebGPU and a segmentation fault. */
+/** A worker that dies of its driver: it answers `load` with progress on WebGPU and a segmentation fault. */
 import { channelToParent } from '../../transport/channels/child-process.ts';
 import type { Request, Response } from '../../transport/envelope.ts';
 
@@ -6,7 +6,7 @@ const channel = channelToParent<Request, Response>();
 channel.onClose(() => process.exit());
 channel.onMessage((request) => {
   if (request.kind !== 'call') return;
-  if (request.operation !== 'loadSpeechModel') {
+  if (request.operation !== 'load') {
     channel.post({ kind: 'reply', id: request.id, value: JSON.parse(process.argv[2]!) });
     return;
   }

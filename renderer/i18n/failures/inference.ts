@@ -1,4 +1,13 @@
-import type { GraphName, InferenceFailures } from '../../../core/failures/inference.ts';
+import type {
+  DeviceTrouble,
+  GraphName,
+  InferenceFailures,
+  MemoryShortage,
+  ModelDamage,
+  ModelFileMissing,
+  ModelMisfit,
+  WorkerEnd,
+} from '../../../core/failures/inference.ts';
 import { byReason } from '../../../core/failures/words-by.ts';
 import { endingTexts, providerFailureTexts, providerFindingTexts, providerName } from '../devices.ts';
 import { formatBytes } from '../format.ts';
@@ -24,7 +33,7 @@ const graphsZh: Readonly<Record<GraphName, string>> = {
 /** Of what the runtime says, as much as belongs in a sentence. */
 const quote = (runtimeWords: string) => runtimeWords.slice(0, 200);
 
-type Crash = Extract<InferenceFailures['worker-crashed'], { readonly reason: 'ended' | 'too-often' }>;
+type Crash = Extract<WorkerEnd, { readonly reason: 'ended' | 'too-often' }>;
 
 function howEn({ ending, provider }: Pick<Crash, 'ending' | 'provider'>): string {
   return endingTexts.en(ending) + (provider === null ? '' : `, while using ${providerName(provider)}`);
@@ -54,14 +63,14 @@ const adviceZh: Readonly<Record<Advised, string>> = {
 
 export const inferenceTexts: FailureTexts<InferenceFailures> = {
   en: {
-    'model-missing-file': byReason<InferenceFailures['model-missing-file']>({
+    'model-missing-file': byReason<ModelFileMissing>({
       'not-in-folder': ({ folder, file }) =>
         `The model folder ${folder} has no ${file}. Install the model again under Models.`,
       'not-there': ({ path }) => `The model file ${path} is missing. Install the model again under Models.`,
       weights: ({ path }) =>
         `The weights that belong to ${path} are missing or too short. Install the model again under Models.`,
     }),
-    'model-damaged': byReason<InferenceFailures['model-damaged']>({
+    'model-damaged': byReason<ModelDamage>({
       'not-json': ({ folder, file }) =>
         `${file} of ${folder} is not valid JSON. Install the model again under Models.`,
       'wrong-value': ({ folder, file, field, problem }) =>
@@ -83,7 +92,7 @@ export const inferenceTexts: FailureTexts<InferenceFailures> = {
       'not-opened': ({ path, runtimeWords }) =>
         `The model file ${path} could not be opened (${quote(runtimeWords)}). Install the model again under Models.`,
     }),
-    'model-unsupported': byReason<InferenceFailures['model-unsupported']>({
+    'model-unsupported': byReason<ModelMisfit>({
       operators: ({ path }) => `${path} uses operators that this version of ONNX Runtime lacks.`,
       inputs: ({ runtimeWords }) =>
         `The model can’t be run (${quote(runtimeWords)}). Its parts may not belong together.`,
@@ -109,7 +118,7 @@ export const inferenceTexts: FailureTexts<InferenceFailures> = {
         'opus-mt-en-de.',
       'only-transcribes': () => 'This model can’t translate. Choose a multilingual Whisper model.',
     }),
-    'device-unavailable': byReason<InferenceFailures['device-unavailable']>({
+    'device-unavailable': byReason<DeviceTrouble>({
       'not-usable': ({ provider, finding }) =>
         `${providerName(provider)} can’t be used: ${providerFindingTexts.en(finding)}`,
       none: () => 'Nothing works to compute on, not even the processor.',
@@ -118,7 +127,7 @@ export const inferenceTexts: FailureTexts<InferenceFailures> = {
       'not-run': ({ provider, failure }) =>
         `The model does not run on ${providerName(provider)}: ${providerFailureTexts.en(failure)}`,
     }),
-    'worker-crashed': byReason<InferenceFailures['worker-crashed']>({
+    'worker-crashed': byReason<WorkerEnd>({
       ended: (crash) => `It ended unexpectedly (${howEn(crash)}) and is started again when it is needed.`,
       stopped: () => 'It was ended, because something in it went on after it was cancelled. Try again.',
       'model-lost': () => 'It was started again meanwhile. Try again.',
@@ -128,7 +137,7 @@ export const inferenceTexts: FailureTexts<InferenceFailures> = {
         `ONNX Runtime could not be loaded (${runtimeWords}). Install Sidecut again; on Windows install the current Visual ` +
         'C++ redistributable.',
     }),
-    'out-of-memory': byReason<InferenceFailures['out-of-memory']>({
+    'out-of-memory': byReason<MemoryShortage>({
       load: ({ path }) =>
         `There is not enough memory to load ${path}. Close other programs or choose a smaller model.`,
       run: () =>
@@ -139,19 +148,18 @@ export const inferenceTexts: FailureTexts<InferenceFailures> = {
     }),
   },
   'zh-CN': {
-    'model-missing-file': byReason<InferenceFailures['model-missing-file']>({
+    'model-missing-file': byReason<ModelFileMissing>({
       'not-in-folder': ({ folder, file }) =>
         `模型文件夹 ${folder} 中没有 ${file}。请在“模型”中重新安装该模型。`,
       'not-there': ({ path }) => `缺少模型文件 ${path}。请在“模型”中重新安装该模型。`,
       weights: ({ path }) => `${path} 的权重文件缺失或不完整。请在“模型”中重新安装该模型。`,
     }),
-    'model-damaged': byReason<InferenceFailures['model-damaged']>({
+    'model-damaged': byReason<ModelDamage>({
       'not-json': ({ folder, file }) =>
         `${folder} 中的 ${file} 不是有效的 JSON。请在“模型”中重新安装该模型。`,
       'wrong-value': ({ folder, file, field, problem }) =>
         `${folder} 中 ${file} 的“${field}”取值有误（${problem}）。请在“模型”中重新安装该模型。`,
-      'config-too-large': ({ path, bytes }) =>
-        `${path} 作为配置文件过大（${formatBytes(bytes, 'zh-CN')}）。`,
+      'config-too-large': ({ path, bytes }) => `${path} 作为配置文件过大（${formatBytes(bytes, 'zh-CN')}）。`,
       'configs-disagree': ({ folder }) =>
         `${folder} 中的 config.json 与 preprocessor_config.json 不匹配。请在“模型”中重新安装该模型。`,
       tokenizer: ({ folder }) => `${folder} 中的 tokenizer.json 无法使用。请在“模型”中重新安装该模型。`,
@@ -164,7 +172,7 @@ export const inferenceTexts: FailureTexts<InferenceFailures> = {
       'not-opened': ({ path, runtimeWords }) =>
         `无法打开模型文件 ${path}（${quote(runtimeWords)}）。请在“模型”中重新安装该模型。`,
     }),
-    'model-unsupported': byReason<InferenceFailures['model-unsupported']>({
+    'model-unsupported': byReason<ModelMisfit>({
       operators: ({ path }) => `${path} 使用了此版本 ONNX Runtime 没有的运算。`,
       inputs: ({ runtimeWords }) => `无法运行该模型（${quote(runtimeWords)}）。它的各部分可能不匹配。`,
       'unknown-input': ({ graph, input, known }) =>
@@ -174,8 +182,7 @@ export const inferenceTexts: FailureTexts<InferenceFailures> = {
       'output-shape': ({ graph, output, shape }) =>
         `${graphsZh[graph]}给出的“${output}”形状为 [${shape.join(', ')}]，而不是每个输入一个向量。`,
       'no-decoder-output': ({ output }) => `模型的解码器没有输出“${output}”。`,
-      'value-type': ({ type }) =>
-        `模型使用 ${type} 数值，这里无法读取。请使用它的 fp32、int8 或 q4 文件。`,
+      'value-type': ({ type }) => `模型使用 ${type} 数值，这里无法读取。请使用它的 fp32、int8 或 q4 文件。`,
       pooling: () => '该文本模型合并标记的方式 Sidecut 不支持。',
       'image-scaling': ({ folder }) =>
         `${folder} 中的 preprocessor_config.json 要求的图像缩放方式 Sidecut 不支持。`,
@@ -187,7 +194,7 @@ export const inferenceTexts: FailureTexts<InferenceFailures> = {
         `${folder} 中没有说明该模型翻译哪些语言。请以模型名命名文件夹，例如 opus-mt-en-de。`,
       'only-transcribes': () => '此模型不能翻译。请选择多语言的 Whisper 模型。',
     }),
-    'device-unavailable': byReason<InferenceFailures['device-unavailable']>({
+    'device-unavailable': byReason<DeviceTrouble>({
       'not-usable': ({ provider, finding }) =>
         `${providerName(provider)} 无法使用：${providerFindingTexts['zh-CN'](finding)}`,
       none: () => '没有可用的计算设备，连处理器也不行。',
@@ -196,7 +203,7 @@ export const inferenceTexts: FailureTexts<InferenceFailures> = {
       'not-run': ({ provider, failure }) =>
         `模型无法在 ${providerName(provider)} 上运行：${providerFailureTexts['zh-CN'](failure)}`,
     }),
-    'worker-crashed': byReason<InferenceFailures['worker-crashed']>({
+    'worker-crashed': byReason<WorkerEnd>({
       ended: (crash) => `进程意外结束（${howZh(crash)}），需要时会重新启动。`,
       stopped: () => '由于取消后仍有任务在运行，该进程已被结束。请重试。',
       'model-lost': () => '该进程已重新启动。请重试。',
@@ -205,7 +212,7 @@ export const inferenceTexts: FailureTexts<InferenceFailures> = {
       'no-runtime': ({ runtimeWords }) =>
         `无法加载 ONNX Runtime（${runtimeWords}）。请重新安装 Sidecut；在 Windows 上请安装最新的 Visual C++ 运行库。`,
     }),
-    'out-of-memory': byReason<InferenceFailures['out-of-memory']>({
+    'out-of-memory': byReason<MemoryShortage>({
       load: ({ path }) => `内存不足，无法加载 ${path}。请关闭其他程序，或选择较小的模型。`,
       run: () => '内存不足，无法运行模型。请关闭其他程序，或选择较小的模型。',
       'over-budget': ({ neededBytes, usedBytes, budgetBytes }) =>

@@ -6,16 +6,17 @@ import { sileroContract } from './contract.ts';
 import { createSilero } from './model.ts';
 import { fliteMissing, noise, speakWithFlite } from '../../testing/sounds.ts';
 
-const never = new AbortController().signal;
+const context = { signal: new AbortController().signal, progress: () => undefined };
 const pool = createSessionPool({ threads: 1, memoryBudgetBytes: 1024 ** 3 });
 afterAll(() => pool.close());
 
 const wholeFrames = (samples: Float32Array) => samples.subarray(0, samples.length - (samples.length % 512));
 
 async function detect(samples: Float32Array): Promise<Float32Array> {
-  return keepModels(sileroContract, createSilero(), pool).run('detectSpeech', 
+  return keepModels(sileroContract, createSilero(), pool).run(
+    'detectSpeech',
     { streamKey: 'one', samples: wholeFrames(samples), end: true },
-    never,
+    context,
   );
 }
 
@@ -50,7 +51,9 @@ describe('the speech detector', () => {
       for (const [index, sound] of sounds.entries()) {
         const samples = sound.subarray(from, from + 512 * 4);
         const end = from + 512 * 4 >= sound.length;
-        pieces[index]!.push(...(await detector.run('detectSpeech', { streamKey: `${index}`, samples, end }, never)));
+        pieces[index]!.push(
+          ...(await detector.run('detectSpeech', { streamKey: `${index}`, samples, end }, context)),
+        );
       }
     }
     expect(pieces.map((values) => Float32Array.from(values))).toEqual(whole);
@@ -59,11 +62,19 @@ describe('the speech detector', () => {
   it('starts afresh after the end of a stream and after a cancelled call', async () => {
     const detector = keepModels(sileroContract, createSilero(), pool);
     const samples = noise(512 * 20, 0.3);
-    const first = await detector.run('detectSpeech', { streamKey: 'again', samples, end: true }, never);
-    expect(await detector.run('detectSpeech', { streamKey: 'again', samples, end: false }, never)).toEqual(first);
-    const cancelled = detector.run('detectSpeech', { streamKey: 'again', samples, end: false }, AbortSignal.abort());
+    const first = await detector.run('detectSpeech', { streamKey: 'again', samples, end: true }, context);
+    expect(await detector.run('detectSpeech', { streamKey: 'again', samples, end: false }, context)).toEqual(
+      first,
+    );
+    const cancelled = detector.run(
+      'detectSpeech',
+      { streamKey: 'again', samples, end: false },
+      { ...context, signal: AbortSignal.abort() },
+    );
     await expect(cancelled).rejects.toSatisfy(isCancellation);
-    expect(await detector.run('detectSpeech', { streamKey: 'again', samples, end: true }, never)).toEqual(first);
+    expect(await detector.run('detectSpeech', { streamKey: 'again', samples, end: true }, context)).toEqual(
+      first,
+    );
   });
 
   it.skipIf(fliteMissing)(`hears synthesised speech between silences${fliteMissing}`, async () => {

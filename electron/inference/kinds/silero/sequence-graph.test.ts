@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
 import { GraphError } from '../../graph/graph-error.ts';
@@ -10,7 +10,7 @@ import { noise } from '../../testing/sounds.ts';
 import { starterFolder } from '../whisper/testing/starter.ts';
 import { writeSequenceGraph } from './sequence-graph.ts';
 
-const file = createRequire(import.meta.url).resolve('@ricky0123/vad-web/dist/silero_vad_v6.onnx');
+const file = fileURLToPath(new URL('../../../../models/starter/silero/onnx/model.onnx', import.meta.url));
 
 /** The file as it is meant to be used: one frame a call. */
 async function frameByFrame(samples: Float32Array): Promise<number[]> {
@@ -38,10 +38,15 @@ describe('speech detection over many frames at once', () => {
       (value, n) => value * 0.1 + 0.4 * Math.sin(n / 9 + Math.sin(n / 40)) * Math.sin(n / 2500) ** 4,
     );
     const expected = await frameByFrame(samples);
-    const detector = keepModels(sileroContract, createSilero(), createSessionPool({ threads: 1, memoryBudgetBytes: 1024 ** 3 }));
-    const actual = await detector.run('detectSpeech', 
+    const detector = keepModels(
+      sileroContract,
+      createSilero(),
+      createSessionPool({ threads: 1, memoryBudgetBytes: 1024 ** 3 }),
+    );
+    const actual = await detector.run(
+      'detectSpeech',
       { streamKey: 'all', samples, end: true },
-      new AbortController().signal,
+      { signal: new AbortController().signal, progress: () => undefined },
     );
     expect(Math.max(...expected) - Math.min(...expected)).toBeGreaterThan(0.1);
     expect(actual).toHaveLength(expected.length);

@@ -50,7 +50,11 @@ describe('text embeddings', () => {
       maxTokens: 12,
       noMatchBelow: 0.4,
     });
-    const { vectors } = await embedder.run('embedTexts', { modelKey: info.modelKey, texts, kind: 'passage' }, unheard);
+    const { vectors } = await embedder.run(
+      'embedTexts',
+      { modelKey: info.modelKey, texts, kind: 'passage' },
+      unheard,
+    );
     const expected = await reference(texts.map((text) => `passage : ${text}`));
     expect(largestDifference(vectors, expected)).toBeLessThan(1e-5);
   });
@@ -69,7 +73,11 @@ describe('text embeddings', () => {
     const { modelKey } = await embedder.load(loadRequest(tinyModel('text')), onCpu, signal);
     const long = 'a b c d e f g h cat dog cat dog';
     const cut = 'a b c d e f g h';
-    const { vectors } = await embedder.run('embedTexts', { modelKey, texts: [long, cut], kind: 'query' }, unheard);
+    const { vectors } = await embedder.run(
+      'embedTexts',
+      { modelKey, texts: [long, cut], kind: 'query' },
+      unheard,
+    );
     expect(largestDifference(vectors.subarray(0, 8), vectors.subarray(8))).toBe(0);
   });
 
@@ -82,7 +90,8 @@ describe('text embeddings', () => {
     await embedder.run('embedTexts', { modelKey, texts: many, kind: 'query' }, { signal, progress });
     expect(seen.map(({ done }) => done)).toEqual([32, 64, 96, 100]);
     const controller = new AbortController();
-    const stopped = embedder.run('embedTexts', 
+    const stopped = embedder.run(
+      'embedTexts',
       { modelKey, texts: many, kind: 'query' },
       { signal: controller.signal, progress: () => controller.abort() },
     );
@@ -102,12 +111,12 @@ const WORDS = ['a cat', 'the dog runs', 'one'];
 
 describe('a text model that does not fit', () => {
   it.each([
-    { file: 'tokenizer.json', content: undefined, code: 'model-missing-file', says: 'has no tokenizer.json' },
+    { file: 'tokenizer.json', content: undefined, code: 'model-missing-file', says: '"tokenizer.json"' },
     {
       file: 'onnx/model.onnx',
       content: undefined,
       code: 'model-missing-file',
-      says: 'has no onnx/model.onnx',
+      says: '"onnx/model.onnx"',
     },
     { file: 'config.json', content: '{"model_type": 7}', code: 'model-damaged', says: '"model_type"' },
     { file: 'tokenizer.json', content: '{"model": {}}', code: 'model-damaged', says: 'tokenizer.json' },
@@ -116,7 +125,7 @@ describe('a text model that does not fit', () => {
       content: '{"model_type": "bert"}',
       pooling: '{"pooling_mode_max_tokens": true}',
       code: 'model-unsupported',
-      says: 'mean or the first token',
+      says: 'pooling',
     },
   ])('is refused: $file $content', async ({ file, content, pooling, code, says }) => {
     const copy = await changed(`${code}-${file.replaceAll('/', '-')}`, file, content);
@@ -124,7 +133,11 @@ describe('a text model that does not fit', () => {
       await cp(join(copy, 'config.json'), join(copy, '1_Pooling/config.json'));
       await writeFile(join(copy, '1_Pooling/config.json'), pooling);
     }
-    const load = keepModels(textEmbedderContract, createTextEmbedder(), testPool()).load(loadRequest(copy), onCpu, signal);
+    const load = keepModels(textEmbedderContract, createTextEmbedder(), testPool()).load(
+      loadRequest(copy),
+      onCpu,
+      signal,
+    );
     await expect(load).rejects.toMatchObject({ code, message: expect.stringContaining(says) as string });
   });
 
@@ -132,7 +145,11 @@ describe('a text model that does not fit', () => {
     const vision = await readFile(join(tinyModel('clip'), 'onnx/vision_model.onnx'));
     const copy = await changed('vision', 'config.json', '{"model_type": "bert"}');
     await writeFile(join(copy, 'onnx/model.onnx'), vision);
-    const load = keepModels(textEmbedderContract, createTextEmbedder(), testPool()).load(loadRequest(copy), onCpu, signal);
+    const load = keepModels(textEmbedderContract, createTextEmbedder(), testPool()).load(
+      loadRequest(copy),
+      onCpu,
+      signal,
+    );
     await expect(load).rejects.toMatchObject({
       code: 'model-unsupported',
       message: expect.stringContaining('"pixel_values"') as string,

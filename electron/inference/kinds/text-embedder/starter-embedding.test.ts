@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadRequest, onCpu, testPool, unheard } from '../../testing/tiny-models.ts';
 import { keepModels } from '../../loaded-models.ts';
+import type { LoadedModels } from '../../loaded-models.ts';
 import { textEmbedderContract } from './contract.ts';
+import type { TextEmbedderInfo } from './contract.ts';
 import { createTextEmbedder } from './model.ts';
 
 const starter = fileURLToPath(new URL('../../../../models/starter/embedding', import.meta.url));
@@ -18,8 +20,8 @@ const passages = [
   'The children sing a song at school.',
 ];
 
-let embedder: TextEmbedder;
-let model: Awaited<ReturnType<TextEmbedder['load']>>;
+let embedder: LoadedModels<typeof textEmbedderContract>;
+let model: TextEmbedderInfo;
 let known: readonly Float32Array[];
 beforeAll(async () => {
   embedder = keepModels(textEmbedderContract, createTextEmbedder(), testPool());
@@ -28,7 +30,11 @@ beforeAll(async () => {
 });
 
 async function embed(texts: readonly string[], kind: 'query' | 'passage'): Promise<readonly Float32Array[]> {
-  const { vectors } = await embedder.run('embedTexts', { modelKey: model.modelKey, texts: [...texts], kind }, unheard);
+  const { vectors } = await embedder.run(
+    'embedTexts',
+    { modelKey: model.modelKey, texts: [...texts], kind },
+    unheard,
+  );
   return texts.map((_, i) => vectors.subarray(i * model.dimensions, (i + 1) * model.dimensions));
 }
 

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isCancellation, isSidecutError } from '../../../../core/errors.ts';
 import type { FailureCode } from '../../../../core/failures.ts';
-import { transcribeInput } from './contract.ts';
+import { keepModels } from '../../loaded-models.ts';
+import type { LoadedModels } from '../../loaded-models.ts';
+import { transcribeInput, whisperContract } from './contract.ts';
 import type { SpeechModelInfo, TranscribeInput, WindowResult } from './contract.ts';
-import type { SpeechEngine } from '../../speech-engine.ts';
-import { createWhisperEngine } from './model.ts';
+import { createWhisper } from './model.ts';
+import type { TranscribeHooks } from './transcription/transcribe-windows.ts';
 import { readSampleSpeech, sampleSentences } from './testing/sample-speech.ts';
 import { cpu, starterFolder, testPool, tones } from './testing/starter.ts';
 
@@ -22,7 +24,7 @@ const anything = {
 };
 
 describe('the Whisper engine', () => {
-  let engine: SpeechEngine;
+  let engine: LoadedModels<typeof whisperContract>;
   let info: SpeechModelInfo;
   /** One sentence of the sample each, with a little air around. */
   let spoken: readonly {
@@ -32,7 +34,7 @@ describe('the Whisper engine', () => {
   const margin = 200;
 
   beforeAll(async () => {
-    engine = createWhisperEngine({ pool: testPool() });
+    engine = keepModels(whisperContract, createWhisper(), testPool());
     info = await engine.load(request, cpu, signal);
     const sound = readSampleSpeech();
     spoken = sampleSentences.map((sentence) => ({
@@ -44,14 +46,14 @@ describe('the Whisper engine', () => {
   function transcribe(
     windows: TranscribeInput['windows'],
     options: TranscribeInput['options'] = {},
-    hooks: Partial<Parameters<SpeechEngine['transcribe']>[1]> = {},
+    hooks: Partial<TranscribeHooks> = {},
   ): Promise<WindowResult[]> {
     const input = transcribeInput.parse({
       modelKey: info.modelKey,
       windows,
       options: { ...anything, ...options },
     });
-    return engine.transcribe(input, { signal, onWindow: () => undefined, ...hooks });
+    return engine.run('transcribe', input, { signal, progress: () => undefined, ...hooks });
   }
 
   it('describes the model', () => {
@@ -66,7 +68,7 @@ describe('the Whisper engine', () => {
     const together = await transcribe(
       windows,
       { language: 'en' },
-      { onWindow: (at, result) => seen.set(at, result) },
+      { progress: ({ index, result }) => seen.set(index, result) },
     );
     expect([...seen.keys()].sort()).toEqual([0, 1, 2, 3, 4]);
     for (const [index, window] of windows.entries()) {
@@ -207,7 +209,7 @@ describe('the Whisper engine', () => {
       windows: spoken.slice(0, 2).map(({ samples }) => ({ samples })),
       options: { ...anything, language: 'en' },
     });
-    const results = await engine.transcribe(input, { signal, onWindow: () => undefined });
+    const results = await engine.run('transcribe', input, { signal, progress: () => undefined });
     const words = results.flatMap(({ segments }) => segments.flatMap((segment) => segment.words));
     expect(words.length).toBeGreaterThan(0);
     expect(new Set(words.map(({ timing }) => timing))).toEqual(new Set(['signal']));
@@ -222,7 +224,7 @@ describe('the Whisper engine', () => {
       { language: 'en' },
       {
         signal: controller.signal,
-        onWindow: () => {
+        progress: () => {
           done++;
           controller.abort();
         },
@@ -241,11 +243,11 @@ describe('the Whisper engine', () => {
   );
 
   it('refuses a model that is not loaded any more', async () => {
-    const other = createWhisperEngine({ pool: testPool() });
+    const other = keepModels(whisperContract, createWhisper(), testPool());
     const { modelKey } = await other.load(request, cpu, signal);
-    await other.unload(modelKey);
+    other.unload(modelKey);
     const input = transcribeInput.parse({ modelKey, windows: [{ samples: tones(1, 0) }], options: {} });
-    const run = other.transcribe(input, { signal, onWindow: () => undefined });
+    const run = other.run('transcribe', input, { signal, progress: () => undefined });
     await expect(run).rejects.toSatisfy((error) => isSidecutError(error, 'model-unknown'));
   });
 });
@@ -264,7 +266,11 @@ function copyOfStarter(): string {
 
 describe('a damaged model folder', () => {
   const load = (folder: string, precision: 'auto' | 'q4' = 'auto') =>
-    createWhisperEngine({ pool: testPool() }).load({ folder, device: 'cpu', precision }, cpu, signal);
+    keepModels(whisperContract, createWhisper(), testPool()).load(
+      { folder, device: 'cpu', precision },
+      cpu,
+      signal,
+    );
 
   it.each<[string, FailureCode, RegExp, (folder: string) => void]>([
     [
@@ -359,17 +365,17 @@ describe('a damaged model folder', () => {
     [
       'with the window length of another model',
       'model-damaged',
-      /do not belong together/,
+      /configs-disagree/,
       (f) => {
         writeFileSync(join(f, 'preprocessor_config.json'), JSON.stringify({ chunk_length: 30 }));
       },
     ],
-  ])('%s is answered with %s', async (_, code, sentence, damage) => {
+  ])('%s is answered with %s', async (_, code, facts, damage) => {
     const folder = copyOfStarter();
     damage(folder);
     const error: unknown = await load(folder).catch((reason: unknown) => reason);
     expect(error).toSatisfy((reason) => isSidecutError(reason, code));
-    expect(String(error)).toMatch(sentence);
+    expect(String(error)).toMatch(facts);
   });
 
   it('names the file of the precision that was asked for', async () => {

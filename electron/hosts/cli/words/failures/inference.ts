@@ -1,4 +1,13 @@
-import type { GraphName, InferenceFailures } from '../../../../../core/failures/inference.ts';
+import type {
+  DeviceTrouble,
+  GraphName,
+  InferenceFailures,
+  MemoryShortage,
+  ModelDamage,
+  ModelFileMissing,
+  ModelMisfit,
+  WorkerEnd,
+} from '../../../../../core/failures/inference.ts';
 import { byReason } from '../../../../../core/failures/words-by.ts';
 import { endingWords, providerFailureSentence, providerFindingSentence } from '../devices.ts';
 import type { FailureWords } from './failure-words.ts';
@@ -12,7 +21,7 @@ const graphs: Readonly<Record<GraphName, string>> = {
   'translator-decoder': 'The decoder of the translation model',
 };
 
-type Crash = Extract<InferenceFailures['worker-crashed'], { readonly reason: 'ended' | 'too-often' }>;
+type Crash = Extract<WorkerEnd, { readonly reason: 'ended' | 'too-often' }>;
 
 function howItEnded({ ending, provider }: Pick<Crash, 'ending' | 'provider'>): string {
   return endingWords(ending) + (provider === null ? '' : ` while using ${provider}`);
@@ -31,7 +40,7 @@ const gibibytes = (bytes: number) => `${(bytes / 1024 ** 3).toFixed(1)} GiB`;
 const quote = (runtimeWords: string) => runtimeWords.slice(0, 200);
 
 export const inferenceWords: FailureWords<InferenceFailures> = {
-  'model-missing-file': byReason<InferenceFailures['model-missing-file']>({
+  'model-missing-file': byReason<ModelFileMissing>({
     'not-in-folder': ({ folder, file }) =>
       `The model folder ${folder} has no ${file}. Install the model again, or point to a folder that has it.`,
     'not-there': ({ path }) =>
@@ -39,7 +48,7 @@ export const inferenceWords: FailureWords<InferenceFailures> = {
     weights: ({ path }) =>
       `The weights that belong to ${path} are missing or too short. Install the model again.`,
   }),
-  'model-damaged': byReason<InferenceFailures['model-damaged']>({
+  'model-damaged': byReason<ModelDamage>({
     'not-json': ({ folder, file }) => `${file} of ${folder} is not valid JSON. Install the model again.`,
     'wrong-value': ({ folder, file, field, problem }) =>
       `${file} of ${folder} has a wrong value at "${field}" (${problem}). Install the model again.`,
@@ -54,15 +63,14 @@ export const inferenceWords: FailureWords<InferenceFailures> = {
     'token-outside': ({ token, vocabularySize }) =>
       `The model's tokenizer uses token ${token}, but config.json declares only ${vocabularySize} tokens; the ` +
       'files do not belong together.',
-    'no-numbers': () =>
-      'The translation model gives no numbers. Its files may be damaged: install it again.',
+    'no-numbers': () => 'The translation model gives no numbers. Its files may be damaged: install it again.',
     hash: ({ path }) => `${path} is not the file that came with Sidecut. Install Sidecut again.`,
     graph: ({ path }) =>
       `The model file ${path} is damaged. Install the model again (\`sidecut models verify\` finds damaged files).`,
     'not-opened': ({ path, runtimeWords }) =>
       `The model file ${path} could not be opened (${quote(runtimeWords)}). Install the model again.`,
   }),
-  'model-unsupported': byReason<InferenceFailures['model-unsupported']>({
+  'model-unsupported': byReason<ModelMisfit>({
     operators: ({ path }) =>
       `The model ${path} uses operators that this version of ONNX Runtime lacks. Export it with an older opset.`,
     inputs: ({ runtimeWords }) =>
@@ -91,7 +99,7 @@ export const inferenceWords: FailureWords<InferenceFailures> = {
       'opus-mt-en-de.',
     'only-transcribes': () => 'This model cannot translate. Choose a multilingual Whisper model.',
   }),
-  'device-unavailable': byReason<InferenceFailures['device-unavailable']>({
+  'device-unavailable': byReason<DeviceTrouble>({
     'not-usable': ({ provider, finding }) =>
       `The device ${provider} cannot be used: ${providerFindingSentence(finding)}`,
     none: () => 'No execution provider works, not even the processor.',
@@ -100,7 +108,7 @@ export const inferenceWords: FailureWords<InferenceFailures> = {
     'not-run': ({ provider, failure }) =>
       `The model does not run on ${provider}: ${providerFailureSentence(failure)}`,
   }),
-  'worker-crashed': byReason<InferenceFailures['worker-crashed']>({
+  'worker-crashed': byReason<WorkerEnd>({
     ended: (crash) =>
       `The inference process ended unexpectedly (${howItEnded(crash)}). It is started again with the next call.`,
     stopped: () =>
@@ -114,7 +122,7 @@ export const inferenceWords: FailureWords<InferenceFailures> = {
       `ONNX Runtime could not be loaded (${runtimeWords}). Run \`npm run setup\` again; on Windows install the current ` +
       'Visual C++ redistributable.',
   }),
-  'out-of-memory': byReason<InferenceFailures['out-of-memory']>({
+  'out-of-memory': byReason<MemoryShortage>({
     load: ({ path }) =>
       `There is not enough memory to load ${path}. Close other programs or choose a smaller model.`,
     run: () => 'There is not enough memory to run the model. Close other programs or choose a smaller model.',

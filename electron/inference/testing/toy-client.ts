@@ -1,0 +1,24 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createClientOf } from '../client.ts';
+import * as kinds from '../kinds/index.ts';
+import { launchWorkerProcess } from '../launch-worker.ts';
+import { toy } from './toy-kind.ts';
+
+const entry = fileURLToPath(new URL('toy-worker.ts', import.meta.url));
+
+/** A client of a real worker that has the toy kind beside all others. */
+export function createToyClient() {
+  return createClientOf({ ...kinds, toy }, { threads: 1 }, (settings) =>
+    launchWorkerProcess(settings, entry),
+  );
+}
+
+/** A folder with a toy model; whoever asks for it deletes it. */
+export async function writeToyModel(text: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'sidecut-toy-'));
+  await writeFile(join(folder, 'toy.json'), JSON.stringify({ text }));
+  return folder;
+}
