@@ -3,24 +3,34 @@ const mayImport = {
   core: [],
   models: ['core'],
   'electron/transport': ['core'],
-  'electron/inference': ['core', 'models', 'electron/transport'],
+  'electron/inference': ['core', 'electron/transport'],
   'electron/services': [
     'core',
     'models',
     'electron/analyses',
-    'electron/inference/(client|contract)',
+    'electron/inference/(client|contract|model-layout)',
+    'electron/inference/kinds/(index|[^/]+/(contract|layout))',
     'electron/transport/calls',
   ],
-  'electron/analyses': ['core', 'models', 'electron/services', 'electron/inference/(client|contract)'],
+  'electron/analyses': [
+    'core',
+    'models',
+    'electron/services',
+    'electron/inference/(client|contract)',
+    'electron/inference/kinds/[^/]+/contract',
+  ],
   sample: ['core', 'models'],
   e2e: ['core', 'models', 'sample', 'electron', 'renderer', 'build'],
   renderer: ['core', 'electron/transport/(calls|client|envelope|wire-error|channels/channel)'],
 };
 
+/** Tests import what they try. */
+const notProduct = '\\.test\\.tsx?$|/testing/';
+
 const directions = Object.entries(mayImport).map(([folder, allowed]) => ({
   name: `${folder} imports only ${[folder, ...allowed].join(', ')}`,
   severity: 'error',
-  from: { path: `^${folder}/`, pathNot: '\\.test\\.tsx?$|/testing/' },
+  from: { path: `^${folder}/`, pathNot: notProduct },
   to: {
     path: '^(core|models|electron|renderer|e2e|bench|sample|build)/',
     pathNot: [`^${folder}/`, ...allowed.map((name) => `^${name}(/|\\.ts$)`)],
@@ -38,12 +48,39 @@ module.exports = {
   forbidden: [
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
     ...directions,
+    {
+      name: 'a kind of model imports no other',
+      severity: 'error',
+      from: { path: '^electron/inference/kinds/([^/]+)/', pathNot: notProduct },
+      to: { path: '^electron/inference/kinds/', pathNot: '^electron/inference/kinds/$1/' },
+    },
+    {
+      name: 'the processing of a kind imports only core and other processing',
+      severity: 'error',
+      from: { path: '^electron/inference/kinds/([^/]+)/processing/', pathNot: notProduct },
+      to: {
+        path: '^(models|electron|renderer|e2e|bench|sample|build)/',
+        pathNot: ['^electron/inference/processing/', '^electron/inference/kinds/$1/processing/'],
+      },
+    },
+    {
+      name: 'the processing that kinds share imports only core',
+      severity: 'error',
+      from: { path: '^electron/inference/processing/', pathNot: notProduct },
+      to: {
+        path: '^(models|electron|renderer|e2e|bench|sample|build)/',
+        pathNot: '^electron/inference/processing/',
+      },
+    },
     onlyIn('the inference runtime', 'onnxruntime-node|@huggingface/[^/]+', 'electron/inference'),
     onlyIn('electron', 'electron', 'electron/hosts/desktop'),
     {
-      name: 'core and models know no Node',
+      name: 'core, models and the processing of kinds know no Node',
       severity: 'error',
-      from: { path: '^(core|models)/', pathNot: '\\.test\\.tsx?$|/testing/' },
+      from: {
+        path: '^(core|models|electron/inference/processing|electron/inference/kinds/[^/]+/processing)/',
+        pathNot: notProduct,
+      },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -3,7 +3,7 @@ import { msPerFrame } from '../../electron/inference/kinds/whisper/opening/loade
 import type { LoadedModel } from '../../electron/inference/kinds/whisper/opening/loaded-model.ts';
 import { attemptWindows } from '../../electron/inference/kinds/whisper/transcription/attempt.ts';
 import { alignTokens } from '../../electron/inference/kinds/whisper/processing/alignment.ts';
-import { probabilityOf } from '../../electron/inference/kinds/whisper/processing/token-scores.ts';
+import { probabilityOf } from '../../electron/inference/processing/token-scores.ts';
 
 export interface OurNumbers {
   readonly logMel: Float32Array;

@@ -72,7 +72,6 @@ export function keepModels<C extends KindContract, Model, Read extends ModelRead
     unload: drop,
     run: async (operation, input, context) => {
       const { model, provider } = await find(input.modelKey);
-      context.signal.throwIfAborted();
       return await runner.run[operation](model, input, { ...lendSessions(pool, provider), ...context });
     },
   };

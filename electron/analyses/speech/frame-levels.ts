@@ -1,4 +1,4 @@
-import { frameSamples } from '../../inference/kinds/silero/processing/frames.ts';
+import { frameSamples } from '../../inference/kinds/silero/contract.ts';
 
 /** -120 dB: below anything that 16-bit audio can hold, and finite. */
 const silence = 1e-12;

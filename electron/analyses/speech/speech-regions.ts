@@ -1,4 +1,4 @@
-import { frameMs } from '../../inference/kinds/silero/processing/frames.ts';
+import { frameMs } from '../../inference/kinds/silero/contract.ts';
 
 export interface SpeechRegion {
   /** Milliseconds from the start of the stream, integer. */

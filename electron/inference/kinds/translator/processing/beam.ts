@@ -1,4 +1,4 @@
-import { endsInLoop } from '../../whisper/processing/repetition.ts';
+import { endsInLoop } from '../../../processing/repetition.ts';
 
 /** A sequence that grows by one token a step. */
 export interface Sequence {

@@ -1,6 +1,6 @@
-import { logSumExp } from '../../whisper/processing/log-sum-exp.ts';
-import { indexOfMax, pickTop } from '../../whisper/processing/token-scores.ts';
-import type { ScoredToken } from '../../whisper/processing/token-scores.ts';
+import { logSumExp } from '../../../processing/log-sum-exp.ts';
+import { indexOfMax, pickTop } from '../../../processing/token-scores.ts';
+import type { ScoredToken } from '../../../processing/token-scores.ts';
 
 /** Tokens looked at beyond those wanted, for those that may not follow. */
 const spareTokens = 3;

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import reference from './testing/reference-token-rules.json' with { type: 'json' };
 import { allowedTokens, createTokenRules } from './token-rules.ts';
 import type { SpecialTokens } from './special-tokens.ts';
-import { pickBest, pickSample, pickTop, probabilityOf, scoreRow } from './token-scores.ts';
+import { pickBest, pickSample, pickTop, probabilityOf } from '../../../processing/token-scores.ts';
+import { scoreRow } from './score-row.ts';
 
 /** The vocabulary of make_reference.py. */
 const tokens: SpecialTokens = {

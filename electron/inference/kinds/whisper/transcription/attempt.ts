@@ -2,7 +2,7 @@ import { judge } from '../processing/fallback.ts';
 import type { AttemptQuality, QualityThresholds, Verdict } from '../processing/fallback.ts';
 import type { LanguageGuess } from '../processing/language-scores.ts';
 import type { WhisperTask } from '../processing/prompt.ts';
-import { looksLikeLoop } from '../processing/repetition.ts';
+import { looksLikeLoop } from '../../../processing/repetition.ts';
 import type { EncodedWindows } from '../decoder/decoder.ts';
 import type { LoadedModel } from '../opening/loaded-model.ts';
 import { decodeBeams } from './beam-search.ts';

@@ -1,5 +1,5 @@
-import { pickTop } from '../processing/token-scores.ts';
-import type { ScoredToken } from '../processing/token-scores.ts';
+import { pickTop } from '../../../processing/token-scores.ts';
+import type { ScoredToken } from '../../../processing/token-scores.ts';
 import type { DecodingBatch, StepOutput } from '../decoder/decoder.ts';
 import type { DecodingPlan } from './decoding-plan.ts';
 import { append, createHypothesis, forkHypothesis, scoreNext } from './hypothesis.ts';

@@ -2,7 +2,7 @@ import { guessLanguage } from '../processing/language-scores.ts';
 import type { LanguageGuess } from '../processing/language-scores.ts';
 import { buildPrompt } from '../processing/prompt.ts';
 import type { Prompt, WhisperTask } from '../processing/prompt.ts';
-import { probabilityOf } from '../processing/token-scores.ts';
+import { probabilityOf } from '../../../processing/token-scores.ts';
 import type { DecodingBatch, EncodedWindows, StepOutput } from '../decoder/decoder.ts';
 import type { LoadedModel } from '../opening/loaded-model.ts';
 

@@ -1,4 +1,4 @@
-import { pickBest, pickSample } from '../processing/token-scores.ts';
+import { pickBest, pickSample } from '../../../processing/token-scores.ts';
 import type { DecodingBatch, StepOutput } from '../decoder/decoder.ts';
 import type { DecodingPlan } from './decoding-plan.ts';
 import { append, createHypothesis, scoreNext } from './hypothesis.ts';

@@ -1,7 +1,7 @@
-import { endsInLoop } from '../processing/repetition.ts';
+import { endsInLoop } from '../../../processing/repetition.ts';
 import { allowedTokens } from '../processing/token-rules.ts';
-import { scoreRow } from '../processing/token-scores.ts';
-import type { RowScores, ScoredToken } from '../processing/token-scores.ts';
+import { scoreRow } from '../processing/score-row.ts';
+import type { RowScores, ScoredToken } from '../../../processing/token-scores.ts';
 import type { DecodingPlan } from './decoding-plan.ts';
 
 /** Why decoding stopped: the model said so, there was no room left, or it went in circles. */

@@ -1,7 +1,7 @@
 import type { QualityThresholds } from '../processing/fallback.ts';
 import type { LanguageGuess } from '../processing/language-scores.ts';
 import { createRandom } from '../processing/random.ts';
-import { looksLikeLoop } from '../processing/repetition.ts';
+import { looksLikeLoop } from '../../../processing/repetition.ts';
 import type { TranscribeRequest, WindowProgress, WindowResult } from '../contract.ts';
 import type { EncodedWindows } from '../decoder/decoder.ts';
 import { msPerFrame, toMs } from '../opening/loaded-model.ts';
