@@ -79,8 +79,7 @@ export function createClientOf<K extends Kinds>(
   }
 
   const call =
-    (name: string, operation: KindOperation) =>
-    async (input: UsesModel, options?: CallOptions<never>) => {
+    (name: string, operation: KindOperation) => async (input: UsesModel, options?: CallOptions<never>) => {
       const priority = operation.priorityOf?.(input);
       const worker = workerWith(input);
       return worker.run(name, input, { ...(priority === undefined ? {} : { priority }), ...options });

@@ -32,4 +32,3 @@ export interface ModelRunner<C extends KindContract, Model, Read extends ModelRe
   /** Gives back what a model holds between calls. */
   drop?(model: Model): void;
 }
-

@@ -47,7 +47,8 @@ export class WorkerLife {
       worker.kill();
     });
     this.#connection = connect(contract, channel, (operation) => {
-      if (this.#stopped) return new SidecutError('worker-crashed', { reason: 'stopped', operation }, { retryable: true });
+      if (this.#stopped)
+        return new SidecutError('worker-crashed', { reason: 'stopped', operation }, { retryable: true });
       return crashError(operation, crash ?? this.#unexplained(), worker.lastWords);
     });
   }

@@ -91,8 +91,7 @@ export const providerFindingTexts: Texts<ProviderPassedOver> = {
     refused: ({ failure }) => providerFailureTexts['zh-CN'](failure),
     crashed: ({ ending }) =>
       `驱动在测试中崩溃（${endingTexts['zh-CN'](ending)}）。请更新驱动，或选择 CPU 作为设备。`,
-    'timed-out': ({ seconds }) =>
-      `测试未能在 ${seconds} 秒内完成。请更新驱动，或选择 CPU 作为设备。`,
+    'timed-out': ({ seconds }) => `测试未能在 ${seconds} 秒内完成。请更新驱动，或选择 CPU 作为设备。`,
     'other-numbers': ({ maxDifference, allowed }) =>
       `它算出的数与处理器不同（差 ${maxDifference.toPrecision(2)}，最多允许 ${allowed}）。请更新驱动，或选择 CPU 作为设备。`,
     imitated: ({ driver, ...times }) => `${driver} 只是模拟显卡（${timesZh(times)}）。`,

@@ -1,5 +1,10 @@
 import type { Word } from '../../../core/cues/cue.ts';
-import type { RecognisedWord, TranscribeInput, TranscribeOptions, WindowResult } from '../../inference/kinds/whisper/contract.ts';
+import type {
+  RecognisedWord,
+  TranscribeInput,
+  TranscribeOptions,
+  WindowResult,
+} from '../../inference/kinds/whisper/contract.ts';
 import type { CutWindow } from './cut-windows.ts';
 import { toRecordingMs } from './pack-windows.ts';
 import { trimWordsToSound } from './trim-words.ts';

@@ -17,9 +17,9 @@ import type { Field } from './wire.ts';
 /** Larger tensors stay in the file and are referred to by position. */
 const inlineBytes = 1024;
 /** Bounds for hostile files: real decoders have some thousand nodes and two levels of graphs. */
-const mostNodes = 100_000;
-const deepestGraph = 4;
-const largestAttribute = 1024 ** 2;
+const maxNodes = 100_000;
+const maxGraphDepth = 4;
+const maxAttribute = 1024 ** 2;
 
 interface Context {
   readonly source: ByteSource;
@@ -58,7 +58,7 @@ function standardOpset(source: ByteSource, message: Field): number {
 }
 
 function readGraph(context: Context, message: Field, depth: number): OnnxGraph {
-  if (depth > deepestGraph) throw new GraphError('graphs are nested too deeply');
+  if (depth > maxGraphDepth) throw new GraphError('graphs are nested too deeply');
   const nodes: OnnxNode[] = [];
   const initializers = new Map<string, OnnxTensor>();
   const inputs: OnnxValue[] = [];
@@ -83,7 +83,7 @@ function readNode(
   nodes: OnnxNode[],
   initializers: Map<string, OnnxTensor>,
 ): void {
-  if (++context.nodes > mostNodes) throw new GraphError('the graph has too many nodes');
+  if (++context.nodes > maxNodes) throw new GraphError('the graph has too many nodes');
   const { source } = context;
   let [name, operator, domain] = ['', '', ''];
   const inputs: string[] = [];
@@ -133,7 +133,7 @@ function readAttribute(context: Context, message: Field, depth: number): OnnxAtt
     else if (field.number === 8) ints.push(...readNumbers(source, field));
   }
   // A branch is never written again as it stands; everything else is.
-  if (!graph && message.end - message.start > largestAttribute)
+  if (!graph && message.end - message.start > maxAttribute)
     throw new GraphError(`attribute "${name}" is too large`);
   return {
     name,
@@ -173,7 +173,7 @@ function ownContent({ source, file }: Context, data: readonly Field[], name: str
     if (length > inlineBytes) return { kind: 'file', file, offset: only.start, length };
   }
   const size = data.reduce((sum, field) => sum + field.end - field.start, 0);
-  if (size > largestAttribute) throw new GraphError(`the weights of "${name}" are stored in an unusual way`);
+  if (size > maxAttribute) throw new GraphError(`the weights of "${name}" are stored in an unusual way`);
   return { kind: 'inline', fields: copyFields(source, data) };
 }
 

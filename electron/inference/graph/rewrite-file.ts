@@ -28,24 +28,24 @@ export interface DecoderFiles {
 /** The graphs without and with past; throws GraphError for what is not understood. */
 export function readDecoder(
   files: DecoderFiles,
-  oldestOpset: number,
+  minOpset: number,
 ): { readonly first: ReadFile; readonly next: ReadFile } {
   return {
     first:
       files.merged === undefined
-        ? readPlain(files.first, oldestOpset)
-        : readBranch(files.merged, 'else_branch', oldestOpset),
+        ? readPlain(files.first, minOpset)
+        : readBranch(files.merged, 'else_branch', minOpset),
     next:
       files.withPast === undefined
-        ? readBranch(files.merged, 'then_branch', oldestOpset)
-        : readPlain(files.withPast, oldestOpset),
+        ? readBranch(files.merged, 'then_branch', minOpset)
+        : readPlain(files.withPast, minOpset),
   };
 }
 
 /** The encoder in single precision, when its file is of half precision; else undefined. */
-export function widenEncoder(path: string, oldestOpset: number): RewrittenFile | undefined {
+export function widenEncoder(path: string, minOpset: number): RewrittenFile | undefined {
   return unlessUnusual(() => {
-    const read = readPlain(path, oldestOpset);
+    const read = readPlain(path, minOpset);
     const { graph } = read.model;
     return hasHalfPrecision(graph) ? finishRewrite(read, 'encoder', widenGraph(graph)) : undefined;
   });
@@ -61,19 +61,19 @@ export function unlessUnusual<Result>(rewrite: () => Result): Result | undefined
   }
 }
 
-function readPlain(path: string | undefined, oldestOpset: number): ReadFile {
+function readPlain(path: string | undefined, minOpset: number): ReadFile {
   if (path === undefined) throw new GraphError('the file is not there');
   const model = readModel(path);
-  if (model.opset < oldestOpset) throw new GraphError(`the graph uses opset ${String(model.opset)}`);
+  if (model.opset < minOpset) throw new GraphError(`the graph uses opset ${String(model.opset)}`);
   return { path, model };
 }
 
 function readBranch(
   path: string | undefined,
   branch: 'then_branch' | 'else_branch',
-  oldestOpset: number,
+  minOpset: number,
 ): ReadFile {
-  const { model, path: file } = readPlain(path, oldestOpset);
+  const { model, path: file } = readPlain(path, minOpset);
   return { path: file, model: { ...model, graph: extractBranch(model.graph, branch) } };
 }
 

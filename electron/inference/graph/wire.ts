@@ -12,7 +12,7 @@ export interface Field {
   readonly end: number;
 }
 
-const mostVarintBytes = 10;
+const maxVarintBytes = 10;
 
 /** The fields of the message in `[start, end)`. */
 export function* readFields(source: ByteSource, start: number, end: number): Generator<Field> {
@@ -51,7 +51,7 @@ function readContent(source: ByteSource, wireType: number, position: number): Om
 function readVarint(source: ByteSource, position: number): { readonly value: number; readonly next: number } {
   let value = 0;
   let factor = 1;
-  for (let index = 0; index < mostVarintBytes; index++) {
+  for (let index = 0; index < maxVarintBytes; index++) {
     const byte = source.byteAt(position + index);
     value += (byte & 0x7f) * factor;
     if (byte < 0x80) return { value: asSigned(value), next: position + index + 1 };
@@ -67,10 +67,10 @@ function asSigned(value: number): number {
 
 const strings = new TextDecoder('utf-8', { fatal: true });
 /** Names in real graphs are shorter by far. */
-const longestString = 64 * 1024;
+const maxString = 64 * 1024;
 
 export function readString(source: ByteSource, { start, end }: Field): string {
-  if (end - start > longestString) throw new GraphError('a name is too long');
+  if (end - start > maxString) throw new GraphError('a name is too long');
   try {
     return strings.decode(source.slice(start, end));
   } catch {

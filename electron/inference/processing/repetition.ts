@@ -2,14 +2,14 @@
  * Loops are Whisper's best known failure: the same words again and again until the context is full. People do
  * repeat themselves ("no, no, no"), so short units must come back more often than long ones to count.
  */
-const longestUnit = 32;
-const fewestRepeats = 4;
+const maxUnit = 32;
+const minRepeats = 4;
 /** Units times their length: nine single words, five pairs, four longer phrases. */
-const fewestItems = 9;
+const minItems = 9;
 
 /** True when `items` end in the same unit over and over (checked at every step, so it looks at the end only). */
 export function endsInLoop(items: readonly unknown[]): boolean {
-  const longest = Math.min(longestUnit, Math.floor(items.length / fewestRepeats));
+  const longest = Math.min(maxUnit, Math.floor(items.length / minRepeats));
   for (let unit = 1; unit <= longest; unit++) {
     if (countRepeatsAtEnd(items, unit, items.length) >= neededRepeats(unit)) return true;
   }
@@ -18,8 +18,8 @@ export function endsInLoop(items: readonly unknown[]): boolean {
 
 /** True when such a loop stands anywhere in `items`. */
 export function containsLoop(items: readonly unknown[]): boolean {
-  for (let end = fewestItems; end <= items.length; end++) {
-    const longest = Math.min(longestUnit, Math.floor(end / fewestRepeats));
+  for (let end = minItems; end <= items.length; end++) {
+    const longest = Math.min(maxUnit, Math.floor(end / minRepeats));
     for (let unit = 1; unit <= longest; unit++) {
       if (countRepeatsAtEnd(items, unit, end) >= neededRepeats(unit)) return true;
     }
@@ -37,7 +37,7 @@ export function looksLikeLoop(text: string): boolean {
 }
 
 function neededRepeats(unit: number): number {
-  return Math.max(fewestRepeats, Math.ceil(fewestItems / unit));
+  return Math.max(minRepeats, Math.ceil(minItems / unit));
 }
 
 /** How many times in a row the last `unit` items before `end` occur, at most as many as are needed. */

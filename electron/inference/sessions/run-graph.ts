@@ -16,7 +16,8 @@ export async function runGraph(
   } catch (cause) {
     const text = cause instanceof Error ? cause.message : String(cause);
     const runtimeWords = text.slice(0, maxRuntimeWords);
-    if (isOutOfMemory(text)) throw new SidecutError('out-of-memory', { reason: 'run', runtimeWords }, { cause });
+    if (isOutOfMemory(text))
+      throw new SidecutError('out-of-memory', { reason: 'run', runtimeWords }, { cause });
     if (provider === 'cpu')
       throw new SidecutError('model-unsupported', { reason: 'inputs', runtimeWords }, { cause });
     const failure = explainProviderFailure(provider, text);

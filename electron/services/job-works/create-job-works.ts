@@ -93,7 +93,11 @@ function transcribeWork({ inference, modelSettings, home, findJob, ...parts }: J
   const openRecogniser = async (options: TranscribeOptions, signal: AbortSignal) => {
     const choice = { ...options, precision: 'auto' as const };
     const { model, recogniser, notes } = await loadRecogniser(inference, modelSettings, choice, signal);
-    return { modelId: model.id, recogniser, notes: notes.map((note) => (typeof note === 'string' ? adviceForWindow(note) : note.code)) };
+    return {
+      modelId: model.id,
+      recogniser,
+      notes: notes.map((note) => (typeof note === 'string' ? adviceForWindow(note) : note.code)),
+    };
   };
   const transcription = {
     ...parts,

@@ -33,7 +33,11 @@ export async function embedTextBatch(
   const tokens = texts.map((text) => encoder.encode(text, maxTokens));
   const batch = makeTokenBatch(tokens, encoder.padId, paddedLength(folder, lease, tokens));
   const outputs = await runGraph(lease, pickFeeds(lease, batch.offered, 'image-text'));
-  return requireRows(pickOutput(outputs, ['text_embeds', 'pooler_output'], 'image-text'), texts.length, 'image-text');
+  return requireRows(
+    pickOutput(outputs, ['text_embeds', 'pooler_output'], 'image-text'),
+    texts.length,
+    'image-text',
+  );
 }
 
 /** Full length for models that look at the padding, and for graphs that were exported for one length only. */

@@ -32,7 +32,10 @@ export const embedImagesInput = z.strictObject({
 });
 export type EmbedImagesInput = z.infer<typeof embedImagesInput>;
 
-export const embedImageTextsInput = z.strictObject({ modelKey: z.string(), texts: z.array(z.string()).min(1) });
+export const embedImageTextsInput = z.strictObject({
+  modelKey: z.string(),
+  texts: z.array(z.string()).min(1),
+});
 export type EmbedImageTextsInput = z.infer<typeof embedImageTextsInput>;
 
 export const imageTextContract = kindContract({

@@ -50,12 +50,17 @@ describe('the starter CLIP, on drawings that it has never seen', () => {
   beforeAll(async () => {
     info = await embedder.load(loadRequest(folder), onCpu, unheard.signal);
     const { modelKey } = info;
-    images = (await embedder.run('embedImages', { modelKey, images: [...(await readTiles())] }, unheard)).vectors;
+    images = (await embedder.run('embedImages', { modelKey, images: [...(await readTiles())] }, unheard))
+      .vectors;
   });
 
   /** Of each text, its cosines with the drawings. */
   async function compare(texts: readonly string[]): Promise<readonly (readonly number[])[]> {
-    const { vectors } = await embedder.run('embedImageTexts', { modelKey: info.modelKey, texts: [...texts] }, unheard);
+    const { vectors } = await embedder.run(
+      'embedImageTexts',
+      { modelKey: info.modelKey, texts: [...texts] },
+      unheard,
+    );
     const { dimensions } = info;
     const cosine = (text: number, image: number) => {
       let sum = 0;

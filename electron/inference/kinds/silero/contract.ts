@@ -20,7 +20,6 @@ export type DetectSpeechInput = z.output<typeof detectSpeechInput>;
 /** Probability of speech for each frame. */
 export const speechProbabilitiesSchema = float32ArraySchema();
 
-
 export const sileroContract = kindContract({
   kind: 'silero',
   info: z.strictObject({}),

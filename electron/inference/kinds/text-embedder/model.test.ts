@@ -84,7 +84,7 @@ describe('text embeddings', () => {
   it('report their progress and stop between two batches', async () => {
     const embedder = keepModels(textEmbedderContract, createTextEmbedder(), testPool());
     const { modelKey } = await embedder.load(loadRequest(tinyModel('text')), onCpu, signal);
-    const many = Array.from({ length: 100 }, (_, index) => WORDS[index % WORDS.length]!);
+    const many = Array.from({ length: 100 }, (_, index) => cycled[index % cycled.length]!);
     const seen: ItemProgress[] = [];
     const progress = (value: ItemProgress) => void seen.push(value);
     await embedder.run('embedTexts', { modelKey, texts: many, kind: 'query' }, { signal, progress });
@@ -107,7 +107,7 @@ describe('text embeddings', () => {
   });
 });
 
-const WORDS = ['a cat', 'the dog runs', 'one'];
+const cycled = ['a cat', 'the dog runs', 'one'];
 
 describe('a text model that does not fit', () => {
   it.each([

@@ -26,7 +26,11 @@ describe('the starter translator', () => {
   });
 
   async function translate(text: string, source: string, target: string, beams = 4): Promise<string> {
-    const [result] = await translator.run('translate', { modelKey, texts: [text], source, target, beams }, unheard);
+    const [result] = await translator.run(
+      'translate',
+      { modelKey, texts: [text], source, target, beams },
+      unheard,
+    );
     return result?.text ?? '';
   }
 
@@ -37,7 +41,11 @@ describe('the starter translator', () => {
       const sentences = heldOut.slice(0, 12);
       for (const [source, target] of [['en', other] as const, [other, 'en'] as const]) {
         const texts = sentences.map((sentence) => sentence[source]);
-        const found = await translator.run('translate', { modelKey, texts, source, target, beams: 4 }, unheard);
+        const found = await translator.run(
+          'translate',
+          { modelKey, texts, source, target, beams: 4 },
+          unheard,
+        );
         const shares = found.map(({ text }, index) => sharedPairs(text, sentences[index]?.[target] ?? ''));
         expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeGreaterThan(0.85);
       }

@@ -30,7 +30,6 @@ interface EncodedTexts {
   readonly lengths: readonly number[];
 }
 
-
 export async function encodeTexts(
   { encoder }: OpenGraphs,
   texts: readonly (readonly number[])[],

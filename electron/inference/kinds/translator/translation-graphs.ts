@@ -34,17 +34,17 @@ export interface TranslationGraphs {
 }
 
 /** Nothing is added that needs a newer one. */
-const oldestOpset = 9;
+const minOpset = 9;
 
 export function prepareGraphs(files: ModelFiles, layers: number): TranslationGraphs {
-  const wide = widenEncoder(files.encoder, oldestOpset);
+  const wide = widenEncoder(files.encoder, minOpset);
   const encoder = wide ? { path: wide.path, rewritten: wide.graph } : asExported(files.encoder);
   const own = unlessUnusual(() => separateDecoder(files, layers));
   return own ? { encoder, ...own } : { encoder, ...exportedDecoder(files) };
 }
 
 function separateDecoder(files: ModelFiles, layers: number): Omit<TranslationGraphs, 'encoder'> {
-  const { first, next } = readDecoder(files, oldestOpset);
+  const { first, next } = readDecoder(files, minOpset);
   const cross = finishRewrite(first, 'cross', extractCross(singlePrecision(first.model.graph), layers));
   const step = finishRewrite(next, 'step', stepGraph(singlePrecision(next.model.graph), layers));
   return {

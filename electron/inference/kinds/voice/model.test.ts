@@ -42,7 +42,11 @@ describe('voice embeddings', () => {
   });
 
   it('are refused of a folder of another kind', async () => {
-    const load = keepModels(voiceContract, createVoice(), testPool()).load(loadRequest(tinyModel('text')), onCpu, unheard.signal);
+    const load = keepModels(voiceContract, createVoice(), testPool()).load(
+      loadRequest(tinyModel('text')),
+      onCpu,
+      unheard.signal,
+    );
     await expect(load).rejects.toMatchObject({
       code: 'model-missing-file',
       message: expect.stringContaining('preprocessor_config.json') as string,

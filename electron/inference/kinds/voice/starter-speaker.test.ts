@@ -78,7 +78,11 @@ it('the starter tells voices that it has never heard apart at its stored thresho
   );
   const clips = readClips();
   expect(new Set(clips.map(({ voice }) => voice)).size).toBeGreaterThanOrEqual(6);
-  const { vectors } = await embedder.run('embedVoices', { modelKey, clips: clips.map(({ samples }) => samples) }, unheard);
+  const { vectors } = await embedder.run(
+    'embedVoices',
+    { modelKey, clips: clips.map(({ samples }) => samples) },
+    unheard,
+  );
   const row = (clip: number) => vectors.subarray(clip * dimensions, (clip + 1) * dimensions);
   const cosine = (one: number, other: number) =>
     row(one).reduce((sum, value, index) => sum + value * row(other)[index]!, 0);

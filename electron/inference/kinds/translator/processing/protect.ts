@@ -54,14 +54,14 @@ export function protect(text: string, protection: Protection, parts: Part[]): st
   });
 }
 
-const mostWordsOfName = 6;
-const longestUnspacedName = 16;
+const maxWordsOfName = 6;
+const maxUnspacedName = 16;
 
 /** A title or a name, not a sentence that somebody says. */
 function isNameInQuotes(text: string): boolean {
   const inner = text.slice(1, -1).trim();
   if (inner === '' || /[.!?…。！？,，]$/u.test(inner)) return false;
   return isUnspacedScript(inner)
-    ? inner.length <= longestUnspacedName
-    : inner.split(/\s+/u).length <= mostWordsOfName;
+    ? inner.length <= maxUnspacedName
+    : inner.split(/\s+/u).length <= maxWordsOfName;
 }

@@ -5,7 +5,7 @@ export interface KaldiFilter {
 }
 
 /** Kaldi's lowest frequency of the bank; the highest is half the sample rate. */
-const lowestHertz = 20;
+const minHertz = 20;
 
 /** Kaldi's mel scale (feat/mel-computations.h). */
 function hertzToMel(hertz: number): number {
@@ -18,7 +18,7 @@ export function createKaldiFilters(
   fftSize: number,
   sampleRate: number,
 ): readonly KaldiFilter[] {
-  const lowest = hertzToMel(lowestHertz);
+  const lowest = hertzToMel(minHertz);
   const step = (hertzToMel(sampleRate / 2) - lowest) / (melBins + 1);
   const bins = Array.from({ length: fftSize / 2 + 1 }, (_, bin) => hertzToMel((bin * sampleRate) / fftSize));
   return Array.from({ length: melBins }, (_, filter) => {

@@ -20,12 +20,12 @@ export interface RewrittenDecoder {
 }
 
 /** Slice with inputs, ScatterND, and GatherND with batch dimensions. */
-const oldestOpset = 12;
+const minOpset = 12;
 
 /** Makes the two graphs in memory; nothing is written. Undefined when the export is not understood. */
 export function rewriteDecoder(files: ModelFiles, settings: StepGraphSettings): RewrittenDecoder | undefined {
   return unlessUnusual(() => {
-    const { first, next } = readDecoder(files, oldestOpset);
+    const { first, next } = readDecoder(files, minOpset);
     const { cache } = settings;
     const { graph, flatHeads } = rewriteStep(singlePrecision(next.model.graph), settings);
     const cross = extractCross(singlePrecision(first.model.graph), settings.layers);
@@ -40,5 +40,5 @@ export function rewriteDecoder(files: ModelFiles, settings: StepGraphSettings): 
 
 /** The encoder in single precision, when its file is of half precision; else undefined. */
 export function widenEncoder(path: string): RewrittenFile | undefined {
-  return widenEncoderFile(path, oldestOpset);
+  return widenEncoderFile(path, minOpset);
 }

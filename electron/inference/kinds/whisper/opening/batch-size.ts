@@ -1,9 +1,9 @@
 import type { ModelConfig } from '../processing/model-config.ts';
 
 /** Beyond this many rows a step gains almost nothing per row (measured at tiny and base size). */
-const mostRows = 16;
+const maxRows = 16;
 /** More would make results, checkpoints and cancelling wait; a ten-minute file then needs the memory of a long one. */
-const mostSpeechSeconds = 240;
+const maxSpeechSeconds = 240;
 /** Whisper's encoder: two log-mel frames of 10 ms each. */
 const secondsPerPosition = 0.02;
 /** The encoder's keys and values of a batch may take this much: 8 windows at base size. */
@@ -16,6 +16,6 @@ const cacheBytes = 320 * 1024 ** 2;
 export function chooseBatchSize(config: ModelConfig): number {
   const rowBytes = config.decoder_layers * 2 * config.max_source_positions * config.d_model * 4;
   const windowSeconds = config.max_source_positions * secondsPerPosition;
-  const rows = Math.min(mostRows, cacheBytes / rowBytes, mostSpeechSeconds / windowSeconds);
+  const rows = Math.min(maxRows, cacheBytes / rowBytes, maxSpeechSeconds / windowSeconds);
   return Math.max(1, Math.floor(rows));
 }

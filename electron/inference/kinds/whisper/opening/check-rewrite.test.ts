@@ -18,9 +18,13 @@ describe('checkRewrite', () => {
     const { rewritten } = known;
     if (!rewritten) throw new Error('the starter decoder was not understood');
     const swapped = { ...rewritten, step: rewritten.cross };
-    expect((await checkRewrite({ ...known, rewritten: swapped }, lendSessions(testPool(), 'cpu'))).rewritten).toBeUndefined();
+    expect(
+      (await checkRewrite({ ...known, rewritten: swapped }, lendSessions(testPool(), 'cpu'))).rewritten,
+    ).toBeUndefined();
     const bytes = rewritten.step.graph.bytes.slice(0, 1000);
     const cut = { ...rewritten, step: { ...rewritten.step, graph: { ...rewritten.step.graph, bytes } } };
-    expect((await checkRewrite({ ...known, rewritten: cut }, lendSessions(testPool(), 'cpu'))).rewritten).toBeUndefined();
+    expect(
+      (await checkRewrite({ ...known, rewritten: cut }, lendSessions(testPool(), 'cpu'))).rewritten,
+    ).toBeUndefined();
   });
 });

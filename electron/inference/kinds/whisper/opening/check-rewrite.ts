@@ -9,7 +9,7 @@ import { openModel } from './open-model.ts';
  * Norm of the difference over the norm of the logits. Rounding gives 1e-6; quantisation by bytes, whose scale
  * depends on what is computed together, some hundredths.
  */
-const largestDifference = 0.15;
+const maxDifference = 0.15;
 
 /**
  * The model, without its rewritten decoder when that disagrees with itself: exporters are many, and a graph that
@@ -72,5 +72,5 @@ function isClose(actual: Float32Array, expected: Float32Array): boolean {
     difference += (value - (actual[index] ?? NaN)) ** 2;
     size += value ** 2;
   });
-  return Math.sqrt(difference) <= largestDifference * Math.sqrt(size);
+  return Math.sqrt(difference) <= maxDifference * Math.sqrt(size);
 }

@@ -9,8 +9,8 @@ function word(text: string, startMs: number, endMs: number): TimedWord {
 describe('over-long words', () => {
   it('are measured by the median of the words that last at all, at most 0.7 s', () => {
     expect(measureWords([word('a', 0, 200), word('b', 200, 200), word('c', 200, 600)]).medianMs).toBe(300);
-    expect(measureWords([word('a', 0, 5000)])).toEqual({ medianMs: 700, longestMs: 1400 });
-    expect(measureWords([]).longestMs).toBe(0);
+    expect(measureWords([word('a', 0, 5000)])).toEqual({ medianMs: 700, maxMs: 1400 });
+    expect(measureWords([]).maxMs).toBe(0);
   });
 
   it('lose the pause at the end of a sentence', () => {
@@ -20,7 +20,7 @@ describe('over-long words', () => {
       word(' We', 2300, 4000),
       word(' go', 4000, 4300),
     ];
-    const cut = cutAtSentenceEnds(words, { medianMs: 300, longestMs: 600 });
+    const cut = cutAtSentenceEnds(words, { medianMs: 300, maxMs: 600 });
     expect(cut.map(({ startMs, endMs }) => [startMs, endMs])).toEqual([
       [0, 300],
       [300, 900],
@@ -34,7 +34,7 @@ describe('over-long words', () => {
       { startMs: 0, endMs: 1000, words: [word(' One', 100, 400), word(' two.', 400, 900)] },
       { startMs: 5000, endMs: 6000, words: [word(' Three', 900, 5400), word(' four.', 5400, 7000)] },
     ];
-    const [first, second] = cutAtSegmentEdges(segments, { medianMs: 300, longestMs: 600 });
+    const [first, second] = cutAtSegmentEdges(segments, { medianMs: 300, maxMs: 600 });
     expect(first).toMatchObject({ startMs: 100, endMs: 900 });
     // The second word is too long as well, so both are cut from its end; then the segment's end cuts it again.
     expect(second?.words[0]).toMatchObject({ startMs: 5800, endMs: 6400 });
@@ -43,7 +43,7 @@ describe('over-long words', () => {
 
   it('end with the segment when the last word runs on into silence', () => {
     const segments = [{ startMs: 0, endMs: 1200, words: [word(' Go', 0, 400), word(' home.', 400, 4000)] }];
-    const [segment] = cutAtSegmentEdges(segments, { medianMs: 400, longestMs: 800 });
+    const [segment] = cutAtSegmentEdges(segments, { medianMs: 400, maxMs: 800 });
     expect(segment).toMatchObject({ startMs: 0, endMs: 1200 });
     expect(segment?.words[1]).toMatchObject({ startMs: 400, endMs: 1200 });
   });

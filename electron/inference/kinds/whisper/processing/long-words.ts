@@ -7,7 +7,7 @@ import type { TimedSegment, TimedWord } from './timed-words.ts';
 export interface WordLengths {
   /** At most 0.7 s; 0 when no word has a length. */
   readonly medianMs: number;
-  readonly longestMs: number;
+  readonly maxMs: number;
 }
 
 const sentenceEndMarks = '.。!！?？';
@@ -22,19 +22,16 @@ export function measureWords(words: readonly TimedWord[]): WordLengths {
   const upper = lengths[Math.floor(middle)] ?? 0;
   const median = Number.isInteger(middle) ? ((lengths[middle - 1] ?? 0) + upper) / 2 : upper;
   const medianMs = Math.min(medianLimitMs, median);
-  return { medianMs, longestMs: 2 * medianMs };
+  return { medianMs, maxMs: 2 * medianMs };
 }
 
 /** Cuts over-long end marks and the words after them. Runs before the punctuation is merged. */
-export function cutAtSentenceEnds(
-  words: readonly TimedWord[],
-  { longestMs }: WordLengths,
-): readonly TimedWord[] {
-  if (longestMs === 0) return words;
+export function cutAtSentenceEnds(words: readonly TimedWord[], { maxMs }: WordLengths): readonly TimedWord[] {
+  if (maxMs === 0) return words;
   return words.map((word, index) => {
-    if (index === 0 || word.endMs - word.startMs <= longestMs) return word;
-    if (isEndMark(word.text)) return { ...word, endMs: word.startMs + longestMs };
-    return isEndMark(words[index - 1]?.text) ? { ...word, startMs: word.endMs - longestMs } : word;
+    if (index === 0 || word.endMs - word.startMs <= maxMs) return word;
+    if (isEndMark(word.text)) return { ...word, endMs: word.startMs + maxMs };
+    return isEndMark(words[index - 1]?.text) ? { ...word, startMs: word.endMs - maxMs } : word;
   });
 }
 
@@ -45,12 +42,12 @@ function isEndMark(text: string | undefined): boolean {
 /** Cuts over-long words at the edges of segments, and lets words and segments agree on where they begin and end. */
 export function cutAtSegmentEdges(
   segments: readonly TimedSegment[],
-  { medianMs, longestMs }: WordLengths,
+  { medianMs, maxMs }: WordLengths,
 ): readonly TimedSegment[] {
   let speechEndMs = 0;
   return segments.map((segment) => {
     if (segment.words.length === 0) return segment;
-    const cut = shortenAfterPause(segment.words, speechEndMs, medianMs, longestMs);
+    const cut = shortenAfterPause(segment.words, speechEndMs, medianMs, maxMs);
     const fitted = fitToSegment({ ...segment, words: cut }, medianMs);
     speechEndMs = fitted.endMs;
     return fitted;
@@ -62,19 +59,19 @@ function shortenAfterPause(
   words: readonly TimedWord[],
   speechEndMs: number,
   medianMs: number,
-  longestMs: number,
+  maxMs: number,
 ): readonly TimedWord[] {
   const [first, second, ...rest] = words;
   if (!first || first.endMs - speechEndMs <= 4 * medianMs) return words;
-  const firstTooLong = first.endMs - first.startMs > longestMs;
-  const bothTooLong = second !== undefined && second.endMs - first.startMs > 2 * longestMs;
+  const firstTooLong = first.endMs - first.startMs > maxMs;
+  const bothTooLong = second !== undefined && second.endMs - first.startMs > 2 * maxMs;
   if (!firstTooLong && !bothTooLong) return words;
   const boundaryMs =
-    second && second.endMs - second.startMs > longestMs
-      ? Math.max(second.endMs / 2, second.endMs - longestMs)
+    second && second.endMs - second.startMs > maxMs
+      ? Math.max(second.endMs / 2, second.endMs - maxMs)
       : undefined;
   const endMs = boundaryMs ?? first.endMs;
-  const shortened = { ...first, startMs: Math.max(0, endMs - longestMs), endMs };
+  const shortened = { ...first, startMs: Math.max(0, endMs - maxMs), endMs };
   return second ? [shortened, { ...second, startMs: boundaryMs ?? second.startMs }, ...rest] : [shortened];
 }
 

@@ -7,7 +7,7 @@ import type { TimedSegment, TimedWord } from './timed-words.ts';
  */
 const frameMs = 10;
 /** A pause that a word boundary may move to lasts at least this. */
-const shortestPauseMs = 60;
+const minPauseMs = 60;
 /** How far a boundary may move, as a part of the shorter of its two words. */
 const reach = 0.7;
 /** After punctuation a pause is likely, so it may be further away. */
@@ -106,7 +106,7 @@ function findVoiced({ samples, sampleRate, startMs, endMs }: SignalTimesInput): 
     if (level < threshold) return;
     const at = startMs + frame * frameMs;
     const last = stretches.at(-1);
-    if (last && at - last.endMs < shortestPauseMs)
+    if (last && at - last.endMs < minPauseMs)
       stretches[stretches.length - 1] = { ...last, endMs: at + frameMs };
     else stretches.push({ startMs: at, endMs: at + frameMs });
   });

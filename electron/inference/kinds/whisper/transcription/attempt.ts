@@ -67,11 +67,8 @@ function decodeGroup(
   settings: AttemptSettings,
 ): Promise<readonly (readonly Hypothesis[])[]> {
   const { config } = model.folder;
-  const longestPrompt = Math.max(...windows.map(({ promptLength }) => promptLength));
-  const room = Math.min(
-    Math.floor(config.max_target_positions / 2),
-    config.max_target_positions - longestPrompt,
-  );
+  const maxPrompt = Math.max(...windows.map(({ promptLength }) => promptLength));
+  const room = Math.min(Math.floor(config.max_target_positions / 2), config.max_target_positions - maxPrompt);
   const plan: DecodingPlan = {
     rules: model.rules,
     maxTokens: Math.min(room, model.fixedTokens ?? room),

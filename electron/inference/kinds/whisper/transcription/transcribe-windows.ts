@@ -16,9 +16,9 @@ import type { PieceResult } from './window-result.ts';
 /** Sequences drawn for one window at a temperature above 0 (the reference's `best_of`). */
 const bestOf = 5;
 /** A rest shorter than this is not worth another window. */
-const shortestRestMs = 1000;
+const minRestMs = 1000;
 /** A window whose text breaks off is continued at most so often. */
-const mostPieces = 12;
+const maxPieces = 12;
 
 export interface TranscribeHooks {
   /** Looked at between decoding steps; aborting rejects with its reason. */
@@ -175,7 +175,7 @@ function restOf(model: LoadedModel, piece: Piece, done: PieceResult, attempt: At
   if (done.continueFromMs === undefined || model.fixedTokens !== undefined) return undefined;
   const from = Math.round((done.continueFromMs / 1000) * model.folder.preprocessor.sampleRate);
   const samples = piece.samples.subarray(from);
-  if (from <= 0 || toMs(samples.length, model) < shortestRestMs || piece.before.length + 1 >= mostPieces) {
+  if (from <= 0 || toMs(samples.length, model) < minRestMs || piece.before.length + 1 >= maxPieces) {
     return undefined;
   }
   return {
