@@ -14,8 +14,9 @@ describe('the watch over cancelled calls', () => {
   function watched() {
     let answer: (message: Response) => void = () => undefined;
     let end: () => void = () => undefined;
+    const post = vi.fn();
     const channel: Channel<Response, Request> = {
-      post: vi.fn(),
+      post,
       onMessage: (listener) => void (answer = listener),
       onClose: (listener) => void (end = listener),
       close: () => end(),
@@ -26,14 +27,17 @@ describe('the watch over cancelled calls', () => {
     const line = watchCancels(channel, onStuck, 100);
     const heard: Response[] = [];
     line.onMessage((message) => void heard.push(message));
-    return { line, channel, onStuck, heard, answer: (message: Response) => answer(message) };
+    // It has begun: it tells how far it is.
+    const begin = () => answer({ kind: 'progress', id: 0, value: 'begun' });
+    return { line, post, onStuck, heard, begin, answer: (message: Response) => answer(message) };
   }
 
   it('tells once that no answer came in time', () => {
-    const { line, channel, onStuck } = watched();
+    const { line, post, onStuck, begin } = watched();
+    begin();
     line.post({ kind: 'cancel', id: 1 });
     line.post({ kind: 'cancel', id: 2 });
-    expect(channel.post).toHaveBeenCalledTimes(2);
+    expect(post).toHaveBeenCalledTimes(2);
     vi.advanceTimersByTime(99);
     expect(onStuck).not.toHaveBeenCalled();
     vi.advanceTimersByTime(1000);
@@ -59,11 +63,25 @@ describe('the watch over cancelled calls', () => {
     expect(onStuck).toHaveBeenCalledTimes(1);
   });
 
+  it('leaves a worker that is not heard yet the time to start', () => {
+    const { line, onStuck, begin } = watched();
+    line.post({ kind: 'cancel', id: 1 });
+    vi.advanceTimersByTime(5000);
+    expect(onStuck).not.toHaveBeenCalled();
+    begin();
+    vi.advanceTimersByTime(100);
+    expect(onStuck).toHaveBeenCalledTimes(1);
+    const silent = watched();
+    silent.line.post({ kind: 'cancel', id: 1 });
+    vi.advanceTimersByTime(20_000);
+    expect(silent.onStuck).toHaveBeenCalledTimes(1);
+  });
+
   it('ends with the line', () => {
     const { line, onStuck } = watched();
     line.post({ kind: 'cancel', id: 1 });
     line.close();
-    vi.advanceTimersByTime(1000);
+    vi.advanceTimersByTime(20_000);
     expect(onStuck).not.toHaveBeenCalled();
   });
 });

@@ -3,6 +3,8 @@ import type { Request, Response } from '../transport/envelope.ts';
 
 /** How long a worker may go on with a call that was cancelled. */
 export const cancelGraceMs = 2000;
+/** The same for a worker that was not heard yet: it may still be reading the inference runtime from a slow disk. */
+const startGraceMs = 15_000;
 
 /**
  * [Note: Cancelled calls that go on]
@@ -17,27 +19,44 @@ export function watchCancels(
   graceMs = cancelGraceMs,
 ): Channel<Response, Request> {
   const waiting = new Map<number, NodeJS.Timeout>();
-  const answered = (id: number) => {
+  let heard = false;
+
+  function watch(id: number): void {
+    clearTimeout(waiting.get(id));
+    waiting.set(id, setTimeout(giveUp, heard ? graceMs : startGraceMs));
+  }
+
+  function answered(id: number): void {
     clearTimeout(waiting.get(id));
     waiting.delete(id);
-  };
-  const forgetAll = () => {
+  }
+
+  function forgetAll(): void {
     for (const id of [...waiting.keys()]) answered(id);
-  };
-  const giveUp = () => {
+  }
+
+  function giveUp(): void {
     forgetAll();
     onStuck();
-  };
+  }
+
+  function hear(message: Response): void {
+    if (message.kind === 'reply' || message.kind === 'error') answered(message.id);
+    if (heard) return;
+    heard = true;
+    for (const id of [...waiting.keys()]) watch(id);
+  }
+
   channel.onClose(forgetAll);
   return {
     ...channel,
     post: (message) => {
       channel.post(message);
-      if (message.kind === 'cancel') waiting.set(message.id, setTimeout(giveUp, graceMs));
+      if (message.kind === 'cancel') watch(message.id);
     },
     onMessage: (listener) =>
       channel.onMessage((message) => {
-        if (message.kind === 'reply' || message.kind === 'error') answered(message.id);
+        hear(message);
         listener(message);
       }),
   };

@@ -23,7 +23,7 @@ describe('the worker in a utility process', () => {
     child.emit('error', 'FatalError', 'v8::ToLocalChecked', '');
     child.emit('exit', 133);
     await worker.gone;
-    expect(worker.ending).toBe('FatalError in v8::ToLocalChecked');
+    expect(worker.ending).toEqual({ by: 'error', message: 'FatalError in v8::ToLocalChecked' });
     expect(worker.lastWords).toBe('driver lost');
     expect(closed).toBe(1);
   });

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { SidecutError } from '../../../core/errors.ts';
 
 /** The largest tokenizer.json in use (250,000 tokens with their scores) has 17 MB; nothing honest is larger. */

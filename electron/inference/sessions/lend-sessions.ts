@@ -3,7 +3,7 @@ import type { SessionLease, SessionPool, SessionRequest } from './session-pool.t
 
 /** Lends a model its sessions, on the model's provider where nothing else is said. */
 export interface Sessions {
-  lease(path: string, request?: Partial<SessionRequest>): Promise<SessionLease>;
+  readonly lease: (path: string, request?: Partial<SessionRequest>) => Promise<SessionLease>;
 }
 
 export function lendSessions(pool: SessionPool, provider: ExecutionProvider): Sessions {
