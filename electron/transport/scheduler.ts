@@ -21,7 +21,7 @@ export class Scheduler {
         const index = queue.indexOf(queued);
         if (index < 0) return;
         queue.splice(index, 1);
-        reject(new SidecutError('cancelled', 'Cancelled.'));
+        reject(new SidecutError('cancelled', {}));
         this.#startNext();
       };
       this.#waiting[priority].push(queued);
