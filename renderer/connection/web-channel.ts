@@ -78,7 +78,10 @@ class WebLine {
   post(message: Request): void {
     const line = JSON.stringify(message);
     if (this.#ending.signal.aborted) return;
-    this.#waiting.push({ line, callId: message.kind === 'call' || message.kind === 'part' ? message.id : null });
+    this.#waiting.push({
+      line,
+      callId: message.kind === 'call' || message.kind === 'part' ? message.id : null,
+    });
     void this.#send();
   }
 

@@ -48,6 +48,10 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (cause) {
-    throw new SidecutError('usage', { reason: 'start-options', problem: (cause as Error).message }, { cause });
+    throw new SidecutError(
+      'usage',
+      { reason: 'start-options', problem: (cause as Error).message },
+      { cause },
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { WorkerOptions } from 'node:worker_threads';
 import { SidecutError } from '../../../core/errors.ts';
 import { channelToThread } from '../../transport/channels/worker-thread.ts';
 import { connect } from '../../transport/client.ts';
@@ -7,6 +8,8 @@ import { libraryContract, repositoryMethods } from './library-contract.ts';
 import type { LibraryPlace } from './library-place.ts';
 import type { Library } from './library.ts';
 
+type StartThread = (file: URL, options: WorkerOptions) => Worker;
+
 /**
  * [Note: The library's thread]
  * SQLite blocks the thread that calls it. Shifting the 20,000 cues of a long film takes it about a second, in which a
@@ -14,8 +17,11 @@ import type { Library } from './library.ts';
  * in the order they were made, those with a long list when it is there whole. What crosses is copied, which costs both
  * threads time too: lists without bound cross in parts, see [Note: Long messages] in electron/transport/parts.ts.
  */
-export async function openLibrary(place: LibraryPlace): Promise<Library> {
-  const thread = new Worker(new URL('thread/library-thread.ts', import.meta.url), {
+export async function openLibrary(
+  place: LibraryPlace,
+  startThread: StartThread = (file, options) => new Worker(file, options),
+): Promise<Library> {
+  const thread = startThread(new URL('thread/library-thread.ts', import.meta.url), {
     workerData: place,
     execArgv: [],
     name: 'library',

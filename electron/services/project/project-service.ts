@@ -1,7 +1,7 @@
 /** What pages and jobs do to the project of a video; every change is announced as `project.changed`. */
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type { AppEventName, AppEvents } from '../../../core/contract/events.ts';
+import type { EmitEvent } from '../../../core/contract/events.ts';
 import { maxChangesPerAnswer } from '../../../core/contract/project.ts';
 import type { projectOperations } from '../../../core/contract/project.ts';
 import { addTrack } from '../../../core/edit/tracks.ts';
@@ -44,8 +44,6 @@ export interface ImportedTrack extends Pick<SubtitleTrack, 'name' | 'language' |
   /** With ids of their own, in any order. */
   readonly cues: readonly TrackCue[];
 }
-
-export type EmitEvent = <Name extends AppEventName>(name: Name, event: AppEvents[Name]) => void;
 
 export function createProjectService(library: Library, emit: EmitEvent): ProjectService {
   const inTurn = new InTurn();
@@ -116,7 +114,10 @@ export function createProjectService(library: Library, emit: EmitEvent): Project
     },
     async readTrack(trackId) {
       // Asked for at once, they are of one moment.
-      const [stored, { cues }] = await Promise.all([library.tracks.find(trackId), library.cues.list(trackId)]);
+      const [stored, { cues }] = await Promise.all([
+        library.tracks.find(trackId),
+        library.cues.list(trackId),
+      ]);
       if (stored === null) throw unknownTrack(trackId);
       return { mediaId: stored.mediaId, track: stored.track, cues };
     },

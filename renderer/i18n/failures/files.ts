@@ -22,7 +22,8 @@ export const filesTexts: FailureTexts<OwnFailures> = {
     'disk-full': () => 'The change was not stored. Free some space and try again.',
   },
   'zh-CN': {
-    'file-not-found': ({ reason }) => (reason === 'page' ? 'Sidecut 的页面尚未构建。' : '此任务没有写出文件。'),
+    'file-not-found': ({ reason }) =>
+      reason === 'page' ? 'Sidecut 的页面尚未构建。' : '此任务没有写出文件。',
     'output-unwritable': (facts) => {
       switch (facts.reason) {
         case 'library-disk':

@@ -7,8 +7,7 @@ export const generalTexts: FailureTexts<GeneralFailures> = {
   en: {
     usage: usageEn,
     cancelled: () => '',
-    disconnected: ({ reason }) =>
-      reason === 'closing' ? 'Sidecut is closing.' : 'It is being tried again.',
+    disconnected: ({ reason }) => (reason === 'closing' ? 'Sidecut is closing.' : 'It is being tried again.'),
     internal: ({ message }) => message,
   },
   'zh-CN': {

@@ -89,8 +89,7 @@ export function projectRepository(db: Database): ProjectRepository {
     const entry = direction === 'undo' ? journal.newestDone(mediaId) : journal.oldestUndone(mediaId);
     const changes = entry === null ? [] : makeStep(mediaId, entry, direction);
     const readAgain = changes.length > maxChangesPerAnswer;
-    const edit =
-      entry === null || readAgain ? null : { ...entry.head, changes: changes.map(fromRowChange) };
+    const edit = entry === null || readAgain ? null : { ...entry.head, changes: changes.map(fromRowChange) };
     return { revision: revisions.read(mediaId), undoState: journal.undoState(mediaId), edit, readAgain };
   });
 

@@ -3,9 +3,7 @@ import type { FailureWords } from './failure-words.ts';
 
 export const filesWords: Partial<FailureWords<FilesFailures>> = {
   'file-not-found': ({ reason }) =>
-    reason === 'page'
-      ? 'The page is not built yet. Run `npm run build`.'
-      : 'This job has written no file.',
+    reason === 'page' ? 'The page is not built yet. Run `npm run build`.' : 'This job has written no file.',
   'output-unwritable': (facts) => {
     switch (facts.reason) {
       case 'library-disk':

@@ -21,8 +21,7 @@ export const libraryWords: FailureWords<LibraryFailures> = {
   },
   'library-newer': ({ file }) =>
     `The library ${file} was written by a newer Sidecut. Update Sidecut, or choose another folder with SIDECUT_HOME.`,
-  'library-busy': () =>
-    'Another program is using the library. Close it, or wait a moment, and try again.',
+  'library-busy': () => 'Another program is using the library. Close it, or wait a moment, and try again.',
   'library-closed': () => 'The library is closed. Start Sidecut again; every edit up to now is stored.',
 };
 
