@@ -216,9 +216,16 @@ describe('translation', () => {
     await translator.translate(request, { signal, progress: (value) => void seen.push(value) });
     expect(seen.map(({ done }) => done)).toEqual([32, 64, 90, 90]);
     const controller = new AbortController();
-    const stopped = translator.translate(request, { signal: controller.signal, progress: () => undefined });
-    setTimeout(() => controller.abort());
+    const seenUntilThen: number[] = [];
+    const stopped = translator.translate(request, {
+      signal: controller.signal,
+      progress: ({ done }) => {
+        seenUntilThen.push(done);
+        controller.abort();
+      },
+    });
     await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
+    expect(seenUntilThen).toEqual([32]);
   });
 
   it('is refused for languages that the model does not have, and says which it has', async () => {

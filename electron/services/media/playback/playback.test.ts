@@ -6,7 +6,6 @@ import { runProgram } from '../../ffmpeg/spawn-ffmpeg.ts';
 import { makeMedia, source, temporaryFolder, tools } from '../testing/media-files.ts';
 import { decidePlayback } from './decide-playback.ts';
 import { makeProxy } from './make-proxy.ts';
-import { eventually } from '../../jobs/testing/eventually.ts';
 
 const folder = temporaryFolder();
 const picture = source('testsrc=s=160x90:r=25:d=1');
@@ -186,9 +185,14 @@ describe('a copy to play', () => {
     );
     const proxy = join(folder, 'cancelled.mp4');
     const cancel = new AbortController();
-    const making = makeProxy(tools, await probe(tools, path), proxy, { signal: cancel.signal });
-    void eventually(() => expect(existsSync(`${proxy}.part`)).toBe(true)).then(() => cancel.abort());
+    let wasBegun = false;
+    const onTime = () => {
+      wasBegun = existsSync(`${proxy}.part`);
+      cancel.abort();
+    };
+    const making = makeProxy(tools, await probe(tools, path), proxy, { signal: cancel.signal, onTime });
     await expect(making).rejects.toMatchObject({ code: 'cancelled' });
+    expect(wasBegun).toBe(true);
     expect([existsSync(proxy), existsSync(`${proxy}.part`)]).toEqual([false, false]);
   });
 
