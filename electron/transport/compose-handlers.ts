@@ -6,10 +6,10 @@ type Areas<C extends Contract> = Readonly<Record<string, Partial<Handlers<C>>>>;
 
 type NamesIn<Given> = { readonly [Area in keyof Given]: keyof Given[Area] }[keyof Given];
 
-/** An operation that no area answers does not compile: it is asked for here by its name. */
+/** An operation that no area answers does not compile, and is named. */
 type NoneMissing<C extends Contract, Given> = [Exclude<keyof C, NamesIn<Given>>] extends [never]
-  ? readonly []
-  : readonly [missing: Exclude<keyof C, NamesIn<Given>>];
+  ? unknown
+  : { readonly 'nobody answers': Exclude<keyof C, NamesIn<Given>> };
 
 /**
  * The handlers of all areas together. Throws, at start, where two areas answer one operation, where none does, and
@@ -17,12 +17,11 @@ type NoneMissing<C extends Contract, Given> = [Exclude<keyof C, NamesIn<Given>>]
  */
 export function composeHandlers<C extends Contract, Given extends Areas<C>>(
   contract: C,
-  areas: Given,
-  ..._missing: NoneMissing<C, Given>
+  areas: Given & NoneMissing<C, Given>,
 ): Handlers<C> {
   const owners = new Map<string, string>();
   const handlers: Record<string, unknown> = {};
-  for (const [area, own] of Object.entries(areas)) {
+  for (const [area, own] of Object.entries<Partial<Handlers<C>>>(areas)) {
     for (const [name, handler] of Object.entries(own)) {
       if (!Object.hasOwn(contract, name)) throw new Error(`${area} answers ${name}, which nobody can call`);
       const other = owners.get(name);

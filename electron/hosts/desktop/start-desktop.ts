@@ -6,7 +6,6 @@ import { appContract } from '../../../core/contract/app-contract.ts';
 import type { AppEvents } from '../../../core/contract/events.ts';
 import { shellOperations } from '../../../core/contract/shell.ts';
 import { dataFolder } from '../../services/models/data-folder.ts';
-import { composeHandlers } from '../../transport/compose-handlers.ts';
 import { forwardEvents } from '../../transport/events.ts';
 import { serve } from '../../transport/server.ts';
 import type { App } from '../app/app.ts';
@@ -121,12 +120,10 @@ function keepWindow(app: App, home: string, files: FilesToOpen, stage: Stage): v
 }
 
 function servePages(app: App, stage: Stage, onPage: () => void): void {
-  const contract = { ...appContract, ...shellOperations };
-  const shell = createShellHandlers(app, () => stage.window);
-  const handlers = composeHandlers(contract, { app: app.handlers, shell });
+  const handlers = { ...app.handlers, ...createShellHandlers(app, () => stage.window) };
   listenForPages((channel) => {
     forwardEvents(app.events, channel);
-    serve(contract, handlers, channel, { scheduling: 'at-once' });
+    serve({ ...appContract, ...shellOperations }, handlers, channel, { scheduling: 'at-once' });
     onPage();
   });
   ipcMain.handle(ipc.drop, (event, paths: unknown) => {

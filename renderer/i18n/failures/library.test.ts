@@ -53,13 +53,18 @@ const samples: Samples = {
   'disk-full': [{ reason: 'library' }],
 };
 
-const cases = Object.entries(samples).flatMap(([code, all]) =>
-  all.map((facts) => ({ code, facts: facts as Readonly<Record<string, unknown>> })),
+interface Case {
+  readonly code: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+const cases: readonly Case[] = Object.entries(samples).flatMap(([code, all]) =>
+  all.map((facts) => ({ code, facts: { ...facts } })),
 );
 
 describe.each(cases)('$code $facts.reason', ({ code, facts }) => {
   it('has a sentence for a terminal and for the page in both languages', () => {
-    const terminal = failureSentence({ code, facts, retryable: false });
+    const terminal = failureSentence({ code, facts: { ...facts }, retryable: false });
     const page = [failureText('en', code, facts), failureText('zh-CN', code, facts)];
     expect(terminal).not.toContain(code);
     for (const text of [terminal, ...page]) {

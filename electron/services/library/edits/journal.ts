@@ -4,6 +4,6 @@ import { journalTable } from './journal-table.ts';
 
 /** What of the journal other threads read. */
 export function journalRepository(db: Database): JournalRepository {
-  const { undoState } = journalTable(db);
-  return { undoState };
+  const journal = journalTable(db);
+  return { undoState: (mediaId) => journal.undoState(mediaId) };
 }

@@ -63,14 +63,14 @@ function repositoryHandlers(repositories: Repositories): LibraryHandlers {
   return Object.fromEntries(handlers) as LibraryHandlers;
 }
 
+/** The method runs within the call to the handler, so that calls are answered in their order. */
 function answerWith(method: Method) {
-  return (args: unknown): Promise<unknown> => {
-    try {
-      return Promise.resolve(method(...(args as readonly unknown[])));
-    } catch (error) {
-      return Promise.reject(explainDatabaseError(error, place.file) as Error);
-    }
-  };
+  return (args: unknown): Promise<unknown> =>
+    new Promise((resolve) => {
+      resolve(method(...(args as readonly unknown[])));
+    }).catch((error: unknown) => {
+      throw explainDatabaseError(error, place.file);
+    });
 }
 
 start();
