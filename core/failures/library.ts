@@ -2,7 +2,7 @@ import type { OpenFacts } from './facts.ts';
 
 /** The library, its jobs and edits. */
 export interface LibraryFailures {
-  readonly 'job-locked': OpenFacts;
+  readonly 'job-locked': OpenFacts | DataFolderHeld;
   readonly 'job-unknown': OpenFacts;
   readonly 'track-unknown': OpenFacts;
   readonly 'edit-conflict': OpenFacts;
@@ -11,4 +11,10 @@ export interface LibraryFailures {
   readonly 'library-newer': OpenFacts;
   readonly 'library-busy': OpenFacts;
   readonly 'library-closed': OpenFacts;
+}
+
+/** Another Sidecut has the data folder open. */
+export interface DataFolderHeld {
+  readonly reason: 'data-folder';
+  readonly path: string;
 }

@@ -77,7 +77,8 @@ function takeTurns(): RunCall {
 const runAtOnce: RunCall = (_priority, _signal, task) => task();
 
 function find<C extends Contract>(contract: C, handlers: Handlers<C>, name: string) {
-  if (!Object.hasOwn(contract, name)) throw new SidecutError('usage', `There is no operation "${name}".`);
+  if (!Object.hasOwn(contract, name))
+    throw new SidecutError('usage', { reason: 'unknown-operation', operation: name });
   return { operation: contract[name]!, handler: handlers[name] as unknown as AnyHandler };
 }
 
@@ -85,8 +86,7 @@ function parseInput(operation: Operation, call: Call): unknown {
   const parsed = operation.input.safeParse(call.input);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
-  const where = [call.operation, ...issue.path].join('.');
-  throw new SidecutError('usage', `Wrong input to ${where}: ${issue.message}`, {
-    details: { path: issue.path.join('.') },
-  });
+  const { operation: name } = call;
+  const facts = { operation: name, path: issue.path.join('.'), problem: issue.message };
+  throw new SidecutError('usage', { reason: 'bad-input', ...facts });
 }

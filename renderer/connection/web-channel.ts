@@ -139,11 +139,10 @@ class WebLine {
   #refuse(batch: readonly Waiting[]): void {
     for (const { callId } of batch) {
       if (callId === null) continue;
-      const message = 'This is too much for one message. Do it in smaller parts.';
       this.#receive({
         kind: 'error',
         id: callId,
-        error: { code: 'usage', facts: {}, retryable: false, sentence: message },
+        error: { code: 'usage', facts: { reason: 'too-much' }, retryable: false },
       });
     }
   }

@@ -32,11 +32,12 @@ describe('a data folder', () => {
     expect(await readdir(inside)).toEqual(['app.lock']);
   });
 
-  it('that can not be written to is named in a sentence', () => {
-    expect(() => holdDataFolder(fileURLToPath(import.meta.url))).toThrow(
+  it('that can not be written to is named', () => {
+    const file = fileURLToPath(import.meta.url);
+    expect(() => holdDataFolder(file)).toThrow(
       expect.objectContaining({
         code: 'output-unwritable',
-        message: expect.stringContaining('Choose another one') as string,
+        facts: expect.objectContaining({ reason: 'data-folder', path: file }) as object,
       }),
     );
   });

@@ -1,5 +1,6 @@
 /** Entry of the web host: the whole app on 127.0.0.1, for machines without the desktop app. */
 import { isSidecutError } from '../../../core/errors.ts';
+import { errorSentence } from '../cli/words/failure-sentence.ts';
 import { openBrowser } from './open-browser.ts';
 import { parseWebOptions } from './options.ts';
 import { startWebApp } from './start-web-app.ts';
@@ -18,7 +19,7 @@ try {
   if (options.openBrowser) openBrowser(host.url);
   closeOnSignals(() => host.close());
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorSentence(error);
   process.stderr.write(`${isSidecutError(error) ? message : `Sidecut could not start: ${message}`}\n`);
   process.exitCode = 1;
 }

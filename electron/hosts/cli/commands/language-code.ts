@@ -1,4 +1,4 @@
-import { SidecutError } from '../../../../core/errors.ts';
+import { UsageError } from '../usage-error.ts';
 
 const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 
@@ -13,10 +13,7 @@ export function normaliseLanguage(typed: string): string {
   if (/^[a-z]{2,3}$/.test(code) && nameOf(code) !== undefined) return code;
   const named = codeOfName(wanted);
   if (named !== undefined) return named;
-  throw new SidecutError(
-    'usage',
-    `"${typed}" is no language code. Use one like en, de, es, fr, ja or zh, or auto.`,
-  );
+  throw new UsageError(`"${typed}" is no language code. Use one like en, de, es, fr, ja or zh, or auto`);
 }
 
 function nameOf(code: string): string | undefined {

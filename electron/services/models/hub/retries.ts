@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SidecutError } from '../../../../core/errors.ts';
-import { isCancellation, isSidecutError } from '../../../../core/errors.ts';
-import { cancelledError } from './hub-errors.ts';
-import type { TransferLimits } from '../settings.ts';
+import { isSidecutError } from '../../../../core/errors.ts';
+import { toFailure } from '../../../../core/failure.ts';
+import type { Failure } from '../../../../core/failure.ts';
+import type { TransferLimits } from './hub-settings.ts';
 
 export interface RetryWatcher {
   readonly signal: AbortSignal;
   /** Told before every wait, so that the person sees why nothing moves. */
-  readonly onWait?: (wait: { readonly seconds: number; readonly reason: string }) => void;
+  readonly onWait?: (wait: { readonly seconds: number; readonly failure: Failure }) => void;
 }
 
 /**
@@ -26,12 +27,11 @@ export async function withRetries<T>(
         failures = 0;
       });
     } catch (error) {
-      if (isCancellation(error)) throw cancelledError(watcher.signal);
       failures++;
       if (!isSidecutError(error) || !error.retryable || failures >= limits.attempts) throw error;
       const waitMs = waitBefore(failures, waitSecondsOf(error), limits);
-      watcher.onWait?.({ seconds: waitMs / 1000, reason: error.message });
-      await pause(waitMs, watcher.signal);
+      watcher.onWait?.({ seconds: waitMs / 1000, failure: toFailure(error) });
+      await sleep(waitMs, undefined, { signal: watcher.signal });
     }
   }
 }
@@ -42,14 +42,6 @@ function waitBefore(failures: number, requestedSeconds: unknown, limits: Transfe
     return Math.min(requestedSeconds * 1000, limits.maxRequestedWaitMs);
   const backoffMs = Math.min(limits.backoffMs * 2 ** (failures - 1), limits.maxBackoffMs);
   return backoffMs * (0.75 + Math.random() / 2);
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  try {
-    await sleep(ms, undefined, { signal });
-  } catch {
-    throw cancelledError(signal);
-  }
 }
 
 function waitSecondsOf({ facts }: SidecutError): number | undefined {
