@@ -28,7 +28,7 @@ const starters: Readonly<
     limit: 'a few hundred words of each of five languages and synthetic voices only',
     use: 'speech',
   },
-  'speech-detection': { kind: 'speech detector', limit: 'speech from other sound only', use: 'speech' },
+  'speech-detection': { kind: 'speech detector', limit: 'a few voices only', use: 'speech' },
   'text-embedding': { kind: 'sentence encoder', limit: smallWorld, use: 'texts' },
   'image-text': { kind: 'CLIP model', limit: 'drawn pictures of a small world only', use: 'pictures' },
   translation: { kind: 'translator for these languages', limit: smallWorld, use: 'texts' },
