@@ -47,6 +47,7 @@ function createProgram(terminal: Terminal, end: (status: number) => void): Comma
       getOutHelpWidth: () => terminal.columns,
       getErrHelpWidth: () => terminal.columns,
     })
+    .configureHelp({ subcommandTerm: (command) => `${command.name()} ${command.usage()}` })
     .addHelpText('after', examples);
   defineCaption(program.command('caption'), async (options) => {
     const { runCaption } = await import('./commands/caption.ts');
@@ -79,8 +80,8 @@ function explain(
   args: readonly string[],
   terminal: Terminal,
 ): number {
-  if (error.code === 'commander.helpDisplayed' || error.code === 'commander.version') return exitStatus.done;
-  // No command was named: its help is on standard error already.
+  if (error.exitCode === 0) return exitStatus.done;
+  // No command was named: the help is on standard error already.
   if (error.code === 'commander.help') return exitStatus.usage;
   const sentence = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
   const stop = /[.?!]$/.test(sentence) ? '' : '.';
