@@ -18,11 +18,7 @@ export function oneOf<Choice extends string>(
 }
 
 /** An option with one of several values, which its help lists before what else there is to say. */
-export function choiceOption<Choice extends string>(
-  flags: string,
-  choices: readonly Choice[],
-  more = '',
-): Option {
+export function choiceOption(flags: string, choices: readonly string[], more = ''): Option {
   const about = more === '' ? '' : `: ${more}`;
   return new Option(flags, `${choices.join(', ')}${about}`).argParser((value: string) =>
     oneOf(nameOf(flags), value, choices),

@@ -16,8 +16,8 @@ test('the hub is Hugging Face’s, a mirror by SIDECUT_HUB or HF_ENDPOINT, and w
   expect(endpoint({ SIDECUT_HUB: 'https://ours.example' }, 'http://localhost:8080')).toBe(
     'http://localhost:8080',
   );
-  expect(() => endpoint({}, 'ftp://x')).toThrow(notAnAddress('ftp://x') as Error);
-  expect(() => endpoint({}, 'mirror')).toThrow(notAnAddress('mirror') as Error);
+  expect(() => endpoint({}, 'ftp://x')).toThrow(notAnAddress('ftp://x'));
+  expect(() => endpoint({}, 'mirror')).toThrow(notAnAddress('mirror'));
 });
 
 test('the offline switch understands the usual ways to say no', () => {
