@@ -3,7 +3,8 @@ import type { Locale } from '../i18n.ts';
 import type { FailureTexts } from './failure-texts.ts';
 import { modelUsage } from './models.ts';
 
-export const generalTexts: FailureTexts<Partial<GeneralFailures>> = {
+/** Of what was cancelled the title says all. */
+export const generalTexts: FailureTexts<Omit<GeneralFailures, 'cancelled'>> = {
   en: {
     usage: (facts) => usage(facts, 'en'),
     disconnected: ({ reason }) =>
