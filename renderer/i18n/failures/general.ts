@@ -1,6 +1,6 @@
-import { assertNever } from '../../../core/assert-never.ts';
 import type { GeneralFailures } from '../../../core/failures/general.ts';
 import type { FailureTexts } from './failure-texts.ts';
+import { modelUsage } from './models.ts';
 
 /** `cancelled` and `internal` have nothing to add to their titles but what a defect says of itself. */
 export const generalTexts: FailureTexts<GeneralFailures> = {
@@ -41,7 +41,7 @@ function usageEn(facts: GeneralFailures['usage']): string {
     case 'port-refused':
       return `Port ${facts.port}: ${facts.problem}`;
     default:
-      return assertNever(facts);
+      return modelUsage(facts, 'en');
   }
 }
 
@@ -68,6 +68,6 @@ function usageZh(facts: GeneralFailures['usage']): string {
     case 'port-refused':
       return `端口 ${facts.port}：${facts.problem}`;
     default:
-      return assertNever(facts);
+      return modelUsage(facts, 'zh-CN');
   }
 }

@@ -1,6 +1,6 @@
-import { assertNever } from '../../../../../core/assert-never.ts';
 import type { GeneralFailures } from '../../../../../core/failures/general.ts';
 import type { FailureWords } from './failure-words.ts';
+import { modelUsage } from './models.ts';
 
 export const generalWords: FailureWords<GeneralFailures> = {
   usage: usageSentence,
@@ -35,6 +35,6 @@ function usageSentence(facts: GeneralFailures['usage']): string {
     case 'port-refused':
       return `Sidecut can't listen on port ${facts.port} (${facts.problem}).`;
     default:
-      return assertNever(facts);
+      return modelUsage(facts);
   }
 }
