@@ -10,7 +10,7 @@ const mayImport = {
     'electron/analyses',
     'electron/inference/(client|contract|model-layout)',
     'electron/inference/kinds/(index|[^/]+/(contract|layout))',
-    'electron/transport/calls',
+    'electron/transport',
   ],
   'electron/analyses': [
     'core',
@@ -21,7 +21,7 @@ const mayImport = {
   ],
   sample: ['core', 'models'],
   e2e: ['core', 'models', 'sample', 'electron', 'renderer', 'build'],
-  renderer: ['core', 'electron/transport/(calls|client|envelope|wire-error|channels/channel)'],
+  renderer: ['core', 'electron/transport/(calls|client|envelope|channels/channel)'],
 };
 
 /** Tests import what they try. */
@@ -37,6 +37,24 @@ const directions = Object.entries(mayImport).map(([folder, allowed]) => ({
   },
 }));
 
+/** Rooms of electron/services/models: what each may import of the others. */
+const modelRooms = {
+  layout: [],
+  hub: ['layout'],
+  shelf: ['layout'],
+  install: ['layout', 'hub', 'shelf'],
+};
+
+const modelDirections = Object.entries(modelRooms).map(([room, allowed]) => ({
+  name: `models/${room} imports only ${[room, ...allowed].join(', ')} of models`,
+  severity: 'error',
+  from: { path: `^electron/services/models/${room}/`, pathNot: '\\.test\\.ts$' },
+  to: {
+    path: '^electron/services/models/',
+    pathNot: [room, ...allowed].map((name) => `^electron/services/models/${name}/`),
+  },
+}));
+
 const onlyIn = (name, packages, folder) => ({
   name: `only ${folder} imports ${name}`,
   severity: 'error',
@@ -48,6 +66,7 @@ module.exports = {
   forbidden: [
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
     ...directions,
+    ...modelDirections,
     {
       name: 'a kind of model imports no other',
       severity: 'error',

@@ -1,4 +1,5 @@
 import type { ExecutionProvider, ProcessEnding, ProviderFailure, ProviderFinding } from '../devices.ts';
+import type { StoredModelDamaged, StoredModelMissingFile, StoredModelUnsupported } from './models.ts';
 
 /** The graph of a model that was run: of a text embedder, a speaker encoder, the two of CLIP, the two of a translator. */
 export const graphNames = [
@@ -13,9 +14,9 @@ export type GraphName = (typeof graphNames)[number];
 
 /** Models while they are opened and run. `runtimeWords` quotes ONNX Runtime. */
 export interface InferenceFailures {
-  readonly 'model-missing-file': ModelFileMissing;
-  readonly 'model-damaged': ModelDamage;
-  readonly 'model-unsupported': ModelMisfit;
+  readonly 'model-missing-file': ModelFileMissing | StoredModelMissingFile;
+  readonly 'model-damaged': ModelDamage | StoredModelDamaged;
+  readonly 'model-unsupported': ModelMisfit | StoredModelUnsupported;
   readonly 'device-unavailable': DeviceTrouble;
   readonly 'worker-crashed': WorkerEnd;
   readonly 'out-of-memory': MemoryShortage;

@@ -60,5 +60,5 @@ export function createInferenceHandlers(settings: WorkerSettings, kinds: Kinds):
 function requireKind(kinds: Kinds, name: string): Kind {
   const found = Object.values(kinds).find(({ contract }) => contract.kind === name);
   if (found) return found;
-  throw new SidecutError('usage', { reason: 'unknown-model-kind', kind: name });
+  throw new SidecutError('usage', { reason: 'no-such-model-kind', kind: name });
 }

@@ -1,12 +1,10 @@
-import type { ModelTask } from '../../core/contract/models.ts';
+import type { ModelTask } from '../../core/model-task.ts';
 
 /** The files of one architecture in the Hugging Face layout: what its kind opens, and what is installed. */
 export interface ModelLayout {
   /** As the catalogue names it. */
   readonly architecture: string;
   readonly task: ModelTask;
-  /** Completes "can't be used as". */
-  readonly called: string;
   /** `model_type` of config.json. */
   readonly modelTypes: readonly string[];
   /** Configuration and tokenizer that the engine can't do without. */

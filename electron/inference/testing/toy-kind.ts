@@ -73,7 +73,6 @@ export const toy = defineKind({
     {
       architecture: 'toy',
       task: 'text-embedding',
-      called: 'a toy',
       modelTypes: ['toy'],
       required: ['toy.json'],
       optional: [],

@@ -11,11 +11,12 @@ import type { DerivedMedia, MediaRecord } from '../library/media-record.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { mediaFolder, proxyFile } from '../media/media-folder.ts';
 import { requirePresent } from '../media/presence.ts';
-import type { ModelStoreSettings } from '../models/settings.ts';
+import type { ModelStore } from '../models/install/model-store.ts';
 import { decidePlayback } from '../media/playback/decide-playback.ts';
 import { makeProxy, proxyJobOptionsSchema } from '../media/playback/make-proxy.ts';
 import { prepareMedia } from '../../analyses/prepare-media.ts';
-import type { EmitEvent, ProjectService } from '../project/project-service.ts';
+import type { EmitEvent } from '../../../core/contract/events.ts';
+import type { ProjectService } from '../project/project-service.ts';
 import { closeTrack } from '../../analyses/transcript/open-track.ts';
 import { transcribeMedia } from '../../analyses/transcript/transcribe-media.ts';
 import { installModelWork } from '../models/install-model-work.ts';
@@ -25,7 +26,7 @@ export interface JobWorkParts {
   readonly project: ProjectService;
   readonly inference: InferenceClient;
   readonly tools: () => Promise<FfmpegTools>;
-  readonly modelSettings: ModelStoreSettings;
+  readonly modelStore: ModelStore;
   /** The data folder. */
   readonly home: string;
   readonly emit: EmitEvent;
@@ -41,7 +42,7 @@ export function createJobWorks(
     prepare: prepareWork(parts),
     proxy: proxyWork(parts),
     transcribe: transcribeWork(parts),
-    'install-model': installModelWork(parts),
+    'install-model': installModelWork({ store: parts.modelStore, emit: parts.emit }),
   };
 }
 
@@ -89,10 +90,10 @@ function proxyWork(parts: JobWorkParts): JobWork {
   };
 }
 
-function transcribeWork({ inference, modelSettings, home, findJob, ...parts }: JobWorkParts): JobWork {
+function transcribeWork({ inference, modelStore, home, findJob, ...parts }: JobWorkParts): JobWork {
   const openRecogniser = async (options: TranscribeOptions, signal: AbortSignal) => {
     const choice = { ...options, precision: 'auto' as const };
-    const { model, recogniser, notes } = await loadRecogniser(inference, modelSettings, choice, signal);
+    const { model, recogniser, notes } = await loadRecogniser(inference, modelStore.places, choice, signal);
     return {
       modelId: model.id,
       recogniser,

@@ -12,7 +12,8 @@ import type { DerivedMedia, MediaPlace, MediaRecord } from '../library/media-rec
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { fingerprintMedia } from './media-fingerprint.ts';
 import { probe } from './probe.ts';
-import type { EmitEvent, ProjectService } from '../project/project-service.ts';
+import type { EmitEvent } from '../../../core/contract/events.ts';
+import type { ProjectService } from '../project/project-service.ts';
 import { chaptersOfMedia } from './media-chapters.ts';
 import { decidePlayback } from './playback/decide-playback.ts';
 import type { ProxyJobOptions } from './playback/make-proxy.ts';

@@ -8,10 +8,16 @@ import type {
   ModelMisfit,
   WorkerEnd,
 } from '../../../core/failures/inference.ts';
+import type {
+  StoredModelDamaged,
+  StoredModelMissingFile,
+  StoredModelUnsupported,
+} from '../../../core/failures/models.ts';
 import { byReason } from '../../../core/failures/words-by.ts';
 import { endingTexts, providerFailureTexts, providerFindingTexts, providerName } from '../devices.ts';
 import { formatBytes } from '../format.ts';
 import type { FailureTexts } from './failure-texts.ts';
+import { storedModelDamaged, storedModelMissingFile, storedModelUnsupported } from './stored-models.ts';
 
 const graphsEn: Readonly<Record<GraphName, string>> = {
   text: 'The text model',
@@ -63,61 +69,70 @@ const adviceZh: Readonly<Record<Advised, string>> = {
 
 export const inferenceTexts: FailureTexts<InferenceFailures> = {
   en: {
-    'model-missing-file': byReason<ModelFileMissing>({
-      'not-in-folder': ({ folder, file }) =>
-        `The model folder ${folder} has no ${file}. Install the model again under Models.`,
-      'not-there': ({ path }) => `The model file ${path} is missing. Install the model again under Models.`,
-      weights: ({ path }) =>
-        `The weights that belong to ${path} are missing or too short. Install the model again under Models.`,
-    }),
-    'model-damaged': byReason<ModelDamage>({
-      'not-json': ({ folder, file }) =>
-        `${file} of ${folder} is not valid JSON. Install the model again under Models.`,
-      'wrong-value': ({ folder, file, field, problem }) =>
-        `${file} of ${folder} has a wrong value at “${field}” (${problem}). Install the model again under Models.`,
-      'config-too-large': ({ path, bytes }) =>
-        `${path} is too large for a configuration file (${formatBytes(bytes, 'en')}).`,
-      'configs-disagree': ({ folder }) =>
-        `config.json and preprocessor_config.json of ${folder} do not belong together. Install the model again under ` +
-        'Models.',
-      tokenizer: ({ folder }) =>
-        `tokenizer.json of ${folder} can’t be used. Install the model again under Models.`,
-      'lacks-token': ({ token }) => `The model’s tokenizer has no ${token}, so it is not a Whisper model.`,
-      'token-outside': ({ token, vocabularySize }) =>
-        `The model’s tokenizer uses token ${token}, but config.json declares only ${vocabularySize}; the files do not ` +
-        'belong together.',
-      'no-numbers': () => 'The translation model gives no numbers. Install it again under Models.',
-      hash: ({ path }) => `${path} is not the file that came with Sidecut. Install Sidecut again.`,
-      graph: ({ path }) => `The model file ${path} is damaged. Install the model again under Models.`,
-      'not-opened': ({ path, runtimeWords }) =>
-        `The model file ${path} could not be opened (${quote(runtimeWords)}). Install the model again under Models.`,
-    }),
-    'model-unsupported': byReason<ModelMisfit>({
-      operators: ({ path }) => `${path} uses operators that this version of ONNX Runtime lacks.`,
-      inputs: ({ runtimeWords }) =>
-        `The model can’t be run (${quote(runtimeWords)}). Its parts may not belong together.`,
-      'unknown-input': ({ graph, input, known }) =>
-        `${graphsEn[graph]} wants an input “${input}” that Sidecut does not know. It takes ${known.join(', ')}.`,
-      'no-output': ({ graph, outputs }) =>
-        `${graphsEn[graph]} has no output of numbers named ${outputs.join(' or ')}. It may be a model for another task.`,
-      'output-shape': ({ graph, output, shape }) =>
-        `${graphsEn[graph]} gives “${output}” of the shape [${shape.join(', ')}], not one vector for each input.`,
-      'no-decoder-output': ({ output }) => `The model’s decoder has no output “${output}”.`,
-      'value-type': ({ type }) =>
-        `The model exchanges ${type} values, which can’t be read here. Use its fp32, int8 or q4 files.`,
-      pooling: () => 'The text model joins its tokens in a way that Sidecut does not have.',
-      'image-scaling': ({ folder }) =>
-        `preprocessor_config.json of ${folder} asks for a way to scale images that Sidecut does not have.`,
-      'no-shared-space': ({ image, text }) =>
-        `The image part gives ${image} numbers and the text part ${text}; they must share a space.`,
-      'not-a-translator': ({ folder, modelType }) =>
-        `The model of ${folder} (“${modelType}”) is none that Sidecut translates with: it takes Marian (opus-mt), M2M100 ` +
-        'and NLLB.',
-      'names-no-languages': ({ folder }) =>
-        `Nothing in ${folder} tells which languages the model translates. Name the folder after its model, like ` +
-        'opus-mt-en-de.',
-      'only-transcribes': () => 'This model can’t translate. Choose a multilingual Whisper model.',
-    }),
+    'model-missing-file': byReason<ModelFileMissing, StoredModelMissingFile>(
+      {
+        'not-in-folder': ({ folder, file }) =>
+          `The model folder ${folder} has no ${file}. Install the model again under Models.`,
+        'not-there': ({ path }) => `The model file ${path} is missing. Install the model again under Models.`,
+        weights: ({ path }) =>
+          `The weights that belong to ${path} are missing or too short. Install the model again under Models.`,
+      },
+      (facts) => storedModelMissingFile(facts, 'en'),
+    ),
+    'model-damaged': byReason<ModelDamage, StoredModelDamaged>(
+      {
+        'not-json': ({ folder, file }) =>
+          `${file} of ${folder} is not valid JSON. Install the model again under Models.`,
+        'wrong-value': ({ folder, file, field, problem }) =>
+          `${file} of ${folder} has a wrong value at “${field}” (${problem}). Install the model again under Models.`,
+        'config-too-large': ({ path, bytes }) =>
+          `${path} is too large for a configuration file (${formatBytes(bytes, 'en')}).`,
+        'configs-disagree': ({ folder }) =>
+          `config.json and preprocessor_config.json of ${folder} do not belong together. Install the model again under ` +
+          'Models.',
+        tokenizer: ({ folder }) =>
+          `tokenizer.json of ${folder} can’t be used. Install the model again under Models.`,
+        'lacks-token': ({ token }) => `The model’s tokenizer has no ${token}, so it is not a Whisper model.`,
+        'token-outside': ({ token, vocabularySize }) =>
+          `The model’s tokenizer uses token ${token}, but config.json declares only ${vocabularySize}; the files do not ` +
+          'belong together.',
+        'no-numbers': () => 'The translation model gives no numbers. Install it again under Models.',
+        hash: ({ path }) => `${path} is not the file that came with Sidecut. Install Sidecut again.`,
+        graph: ({ path }) => `The model file ${path} is damaged. Install the model again under Models.`,
+        'not-opened': ({ path, runtimeWords }) =>
+          `The model file ${path} could not be opened (${quote(runtimeWords)}). Install the model again under Models.`,
+      },
+      (facts) => storedModelDamaged(facts, 'en'),
+    ),
+    'model-unsupported': byReason<ModelMisfit, StoredModelUnsupported>(
+      {
+        operators: ({ path }) => `${path} uses operators that this version of ONNX Runtime lacks.`,
+        inputs: ({ runtimeWords }) =>
+          `The model can’t be run (${quote(runtimeWords)}). Its parts may not belong together.`,
+        'unknown-input': ({ graph, input, known }) =>
+          `${graphsEn[graph]} wants an input “${input}” that Sidecut does not know. It takes ${known.join(', ')}.`,
+        'no-output': ({ graph, outputs }) =>
+          `${graphsEn[graph]} has no output of numbers named ${outputs.join(' or ')}. It may be a model for another task.`,
+        'output-shape': ({ graph, output, shape }) =>
+          `${graphsEn[graph]} gives “${output}” of the shape [${shape.join(', ')}], not one vector for each input.`,
+        'no-decoder-output': ({ output }) => `The model’s decoder has no output “${output}”.`,
+        'value-type': ({ type }) =>
+          `The model exchanges ${type} values, which can’t be read here. Use its fp32, int8 or q4 files.`,
+        pooling: () => 'The text model joins its tokens in a way that Sidecut does not have.',
+        'image-scaling': ({ folder }) =>
+          `preprocessor_config.json of ${folder} asks for a way to scale images that Sidecut does not have.`,
+        'no-shared-space': ({ image, text }) =>
+          `The image part gives ${image} numbers and the text part ${text}; they must share a space.`,
+        'not-a-translator': ({ folder, modelType }) =>
+          `The model of ${folder} (“${modelType}”) is none that Sidecut translates with: it takes Marian (opus-mt), M2M100 ` +
+          'and NLLB.',
+        'names-no-languages': ({ folder }) =>
+          `Nothing in ${folder} tells which languages the model translates. Name the folder after its model, like ` +
+          'opus-mt-en-de.',
+        'only-transcribes': () => 'This model can’t translate. Choose a multilingual Whisper model.',
+      },
+      (facts) => storedModelUnsupported(facts, 'en'),
+    ),
     'device-unavailable': byReason<DeviceTrouble>({
       'not-usable': ({ provider, finding }) =>
         `${providerName(provider)} can’t be used: ${providerFindingTexts.en(finding)}`,
@@ -148,52 +163,62 @@ export const inferenceTexts: FailureTexts<InferenceFailures> = {
     }),
   },
   'zh-CN': {
-    'model-missing-file': byReason<ModelFileMissing>({
-      'not-in-folder': ({ folder, file }) =>
-        `模型文件夹 ${folder} 中没有 ${file}。请在“模型”中重新安装该模型。`,
-      'not-there': ({ path }) => `缺少模型文件 ${path}。请在“模型”中重新安装该模型。`,
-      weights: ({ path }) => `${path} 的权重文件缺失或不完整。请在“模型”中重新安装该模型。`,
-    }),
-    'model-damaged': byReason<ModelDamage>({
-      'not-json': ({ folder, file }) =>
-        `${folder} 中的 ${file} 不是有效的 JSON。请在“模型”中重新安装该模型。`,
-      'wrong-value': ({ folder, file, field, problem }) =>
-        `${folder} 中 ${file} 的“${field}”取值有误（${problem}）。请在“模型”中重新安装该模型。`,
-      'config-too-large': ({ path, bytes }) => `${path} 作为配置文件过大（${formatBytes(bytes, 'zh-CN')}）。`,
-      'configs-disagree': ({ folder }) =>
-        `${folder} 中的 config.json 与 preprocessor_config.json 不匹配。请在“模型”中重新安装该模型。`,
-      tokenizer: ({ folder }) => `${folder} 中的 tokenizer.json 无法使用。请在“模型”中重新安装该模型。`,
-      'lacks-token': ({ token }) => `模型的分词器没有 ${token}，因此它不是 Whisper 模型。`,
-      'token-outside': ({ token, vocabularySize }) =>
-        `模型的分词器用到第 ${token} 个标记，但 config.json 只声明了 ${vocabularySize} 个；这些文件不匹配。`,
-      'no-numbers': () => '翻译模型没有给出数值。请在“模型”中重新安装。',
-      hash: ({ path }) => `${path} 不是 Sidecut 自带的文件。请重新安装 Sidecut。`,
-      graph: ({ path }) => `模型文件 ${path} 已损坏。请在“模型”中重新安装该模型。`,
-      'not-opened': ({ path, runtimeWords }) =>
-        `无法打开模型文件 ${path}（${quote(runtimeWords)}）。请在“模型”中重新安装该模型。`,
-    }),
-    'model-unsupported': byReason<ModelMisfit>({
-      operators: ({ path }) => `${path} 使用了此版本 ONNX Runtime 没有的运算。`,
-      inputs: ({ runtimeWords }) => `无法运行该模型（${quote(runtimeWords)}）。它的各部分可能不匹配。`,
-      'unknown-input': ({ graph, input, known }) =>
-        `${graphsZh[graph]}需要 Sidecut 不认识的输入“${input}”。可用的输入：${known.join('、')}。`,
-      'no-output': ({ graph, outputs }) =>
-        `${graphsZh[graph]}没有名为 ${outputs.join(' 或 ')} 的数值输出。它可能是用于其他任务的模型。`,
-      'output-shape': ({ graph, output, shape }) =>
-        `${graphsZh[graph]}给出的“${output}”形状为 [${shape.join(', ')}]，而不是每个输入一个向量。`,
-      'no-decoder-output': ({ output }) => `模型的解码器没有输出“${output}”。`,
-      'value-type': ({ type }) => `模型使用 ${type} 数值，这里无法读取。请使用它的 fp32、int8 或 q4 文件。`,
-      pooling: () => '该文本模型合并标记的方式 Sidecut 不支持。',
-      'image-scaling': ({ folder }) =>
-        `${folder} 中的 preprocessor_config.json 要求的图像缩放方式 Sidecut 不支持。`,
-      'no-shared-space': ({ image, text }) =>
-        `图像部分给出 ${image} 个数，文本部分给出 ${text} 个；两者必须相同。`,
-      'not-a-translator': ({ folder, modelType }) =>
-        `Sidecut 不能用 ${folder} 中的模型（“${modelType}”）翻译；可用的有 Marian（opus-mt）、M2M100 和 NLLB。`,
-      'names-no-languages': ({ folder }) =>
-        `${folder} 中没有说明该模型翻译哪些语言。请以模型名命名文件夹，例如 opus-mt-en-de。`,
-      'only-transcribes': () => '此模型不能翻译。请选择多语言的 Whisper 模型。',
-    }),
+    'model-missing-file': byReason<ModelFileMissing, StoredModelMissingFile>(
+      {
+        'not-in-folder': ({ folder, file }) =>
+          `模型文件夹 ${folder} 中没有 ${file}。请在“模型”中重新安装该模型。`,
+        'not-there': ({ path }) => `缺少模型文件 ${path}。请在“模型”中重新安装该模型。`,
+        weights: ({ path }) => `${path} 的权重文件缺失或不完整。请在“模型”中重新安装该模型。`,
+      },
+      (facts) => storedModelMissingFile(facts, 'zh-CN'),
+    ),
+    'model-damaged': byReason<ModelDamage, StoredModelDamaged>(
+      {
+        'not-json': ({ folder, file }) =>
+          `${folder} 中的 ${file} 不是有效的 JSON。请在“模型”中重新安装该模型。`,
+        'wrong-value': ({ folder, file, field, problem }) =>
+          `${folder} 中 ${file} 的“${field}”取值有误（${problem}）。请在“模型”中重新安装该模型。`,
+        'config-too-large': ({ path, bytes }) =>
+          `${path} 作为配置文件过大（${formatBytes(bytes, 'zh-CN')}）。`,
+        'configs-disagree': ({ folder }) =>
+          `${folder} 中的 config.json 与 preprocessor_config.json 不匹配。请在“模型”中重新安装该模型。`,
+        tokenizer: ({ folder }) => `${folder} 中的 tokenizer.json 无法使用。请在“模型”中重新安装该模型。`,
+        'lacks-token': ({ token }) => `模型的分词器没有 ${token}，因此它不是 Whisper 模型。`,
+        'token-outside': ({ token, vocabularySize }) =>
+          `模型的分词器用到第 ${token} 个标记，但 config.json 只声明了 ${vocabularySize} 个；这些文件不匹配。`,
+        'no-numbers': () => '翻译模型没有给出数值。请在“模型”中重新安装。',
+        hash: ({ path }) => `${path} 不是 Sidecut 自带的文件。请重新安装 Sidecut。`,
+        graph: ({ path }) => `模型文件 ${path} 已损坏。请在“模型”中重新安装该模型。`,
+        'not-opened': ({ path, runtimeWords }) =>
+          `无法打开模型文件 ${path}（${quote(runtimeWords)}）。请在“模型”中重新安装该模型。`,
+      },
+      (facts) => storedModelDamaged(facts, 'zh-CN'),
+    ),
+    'model-unsupported': byReason<ModelMisfit, StoredModelUnsupported>(
+      {
+        operators: ({ path }) => `${path} 使用了此版本 ONNX Runtime 没有的运算。`,
+        inputs: ({ runtimeWords }) => `无法运行该模型（${quote(runtimeWords)}）。它的各部分可能不匹配。`,
+        'unknown-input': ({ graph, input, known }) =>
+          `${graphsZh[graph]}需要 Sidecut 不认识的输入“${input}”。可用的输入：${known.join('、')}。`,
+        'no-output': ({ graph, outputs }) =>
+          `${graphsZh[graph]}没有名为 ${outputs.join(' 或 ')} 的数值输出。它可能是用于其他任务的模型。`,
+        'output-shape': ({ graph, output, shape }) =>
+          `${graphsZh[graph]}给出的“${output}”形状为 [${shape.join(', ')}]，而不是每个输入一个向量。`,
+        'no-decoder-output': ({ output }) => `模型的解码器没有输出“${output}”。`,
+        'value-type': ({ type }) => `模型使用 ${type} 数值，这里无法读取。请使用它的 fp32、int8 或 q4 文件。`,
+        pooling: () => '该文本模型合并标记的方式 Sidecut 不支持。',
+        'image-scaling': ({ folder }) =>
+          `${folder} 中的 preprocessor_config.json 要求的图像缩放方式 Sidecut 不支持。`,
+        'no-shared-space': ({ image, text }) =>
+          `图像部分给出 ${image} 个数，文本部分给出 ${text} 个；两者必须相同。`,
+        'not-a-translator': ({ folder, modelType }) =>
+          `Sidecut 不能用 ${folder} 中的模型（“${modelType}”）翻译；可用的有 Marian（opus-mt）、M2M100 和 NLLB。`,
+        'names-no-languages': ({ folder }) =>
+          `${folder} 中没有说明该模型翻译哪些语言。请以模型名命名文件夹，例如 opus-mt-en-de。`,
+        'only-transcribes': () => '此模型不能翻译。请选择多语言的 Whisper 模型。',
+      },
+      (facts) => storedModelUnsupported(facts, 'zh-CN'),
+    ),
     'device-unavailable': byReason<DeviceTrouble>({
       'not-usable': ({ provider, finding }) =>
         `${providerName(provider)} 无法使用：${providerFindingTexts['zh-CN'](finding)}`,

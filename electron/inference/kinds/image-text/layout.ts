@@ -9,6 +9,6 @@ const imageText = {
 } as const;
 
 export const imageTextLayouts: readonly ModelLayout[] = [
-  { ...imageText, architecture: 'clip', called: 'a CLIP model', modelTypes: ['clip'] },
-  { ...imageText, architecture: 'siglip', called: 'a SigLIP model', modelTypes: ['siglip'] },
+  { ...imageText, architecture: 'clip', modelTypes: ['clip'] },
+  { ...imageText, architecture: 'siglip', modelTypes: ['siglip'] },
 ];

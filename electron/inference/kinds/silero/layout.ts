@@ -4,7 +4,6 @@ export const sileroLayouts: readonly ModelLayout[] = [
   {
     architecture: 'silero-vad',
     task: 'speech-detection',
-    called: 'a Silero speech detector',
     modelTypes: ['silero-vad'],
     required: ['config.json'],
     optional: [],

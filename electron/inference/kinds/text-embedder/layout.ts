@@ -5,7 +5,6 @@ export const textEmbedderLayouts: readonly ModelLayout[] = [
   {
     architecture: 'sentence-encoder',
     task: 'text-embedding',
-    called: 'a sentence encoder',
     modelTypes: ['bert', 'xlm-roberta', 'roberta', 'camembert', 'distilbert', 'mpnet'],
     required: ['config.json', 'tokenizer.json'],
     optional: [

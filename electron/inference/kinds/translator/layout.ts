@@ -9,11 +9,10 @@ const translation = {
 } as const;
 
 export const translatorLayouts: readonly ModelLayout[] = [
-  { ...translation, architecture: 'marian', called: 'a Marian translator', modelTypes: ['marian'] },
+  { ...translation, architecture: 'marian', modelTypes: ['marian'] },
   {
     ...translation,
     architecture: 'm2m_100',
-    called: 'an M2M-100 translator',
     modelTypes: ['m2m_100', 'nllb'],
   },
 ];

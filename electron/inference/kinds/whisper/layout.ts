@@ -5,7 +5,6 @@ export const whisperLayouts: readonly ModelLayout[] = [
   {
     architecture: 'whisper',
     task: 'speech-to-text',
-    called: 'a Whisper model',
     modelTypes: ['whisper'],
     required: [
       'config.json',

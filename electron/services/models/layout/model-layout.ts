@@ -58,19 +58,27 @@ export function precisionsIn(layout: ModelLayout, paths: ReadonlySet<string>): r
   return precisions.filter((precision) => graphsOf(layout, paths, precision) !== undefined);
 }
 
-/** The first thing that keeps these files from being a whole model, in words; undefined when whole. */
-export function missingFromLayout(layout: ModelLayout, paths: ReadonlySet<string>): string | undefined {
+/** A file that keeps a folder from being a whole model, and what it would be there for. */
+export interface MissingFile {
+  readonly file: string;
+  /** `partner`: it runs together with `of`; `weights`: it holds those of `of`; `precision`: another precision of it would do. */
+  readonly role: 'needed' | 'partner' | 'weights' | 'precision';
+  readonly of: string | null;
+}
+
+/** The first file that these lack for a whole model; undefined when whole. */
+export function missingFromLayout(layout: ModelLayout, paths: ReadonlySet<string>): MissingFile | undefined {
   const support = layout.required.find((path) => !paths.has(path));
-  if (support !== undefined) return support;
+  if (support !== undefined) return { file: support, role: 'needed', of: null };
   if (precisionsIn(layout, paths).length > 0) return undefined;
   const names = layout.graphSets[0] ?? [];
   for (const suffix of Object.values(suffixes).flat()) {
     const there = names.find((name) => paths.has(graphPath(name, suffix)));
     const missing = names.find((name) => !paths.has(graphPath(name, suffix)));
     if (there !== undefined && missing !== undefined)
-      return `${graphPath(missing, suffix)} (which runs together with ${graphPath(there, suffix)})`;
+      return { file: graphPath(missing, suffix), role: 'partner', of: graphPath(there, suffix) };
   }
-  return `${graphPath(names[0] ?? 'model', '')} (or another precision of it)`;
+  return { file: graphPath(names[0] ?? 'model', ''), role: 'precision', of: null };
 }
 
 /** Of a folder's files those that make up the model: configuration, tokenizer, graphs and their weights. */

@@ -8,9 +8,15 @@ import type {
   ModelMisfit,
   WorkerEnd,
 } from '../../../../../core/failures/inference.ts';
+import type {
+  StoredModelDamaged,
+  StoredModelMissingFile,
+  StoredModelUnsupported,
+} from '../../../../../core/failures/models.ts';
 import { byReason } from '../../../../../core/failures/words-by.ts';
 import { endingWords, providerFailureSentence, providerFindingSentence } from '../devices.ts';
 import type { FailureWords } from './failure-words.ts';
+import { storedModelDamaged, storedModelMissingFile, storedModelUnsupported } from './stored-models.ts';
 
 const graphs: Readonly<Record<GraphName, string>> = {
   text: 'The text embedding model',
@@ -40,65 +46,75 @@ const gibibytes = (bytes: number) => `${(bytes / 1024 ** 3).toFixed(1)} GiB`;
 const quote = (runtimeWords: string) => runtimeWords.slice(0, 200);
 
 export const inferenceWords: FailureWords<InferenceFailures> = {
-  'model-missing-file': byReason<ModelFileMissing>({
-    'not-in-folder': ({ folder, file }) =>
-      `The model folder ${folder} has no ${file}. Install the model again, or point to a folder that has it.`,
-    'not-there': ({ path }) =>
-      `The model file ${path} is missing. Install the model again, or point to a folder that has it.`,
-    weights: ({ path }) =>
-      `The weights that belong to ${path} are missing or too short. Install the model again.`,
-  }),
-  'model-damaged': byReason<ModelDamage>({
-    'not-json': ({ folder, file }) => `${file} of ${folder} is not valid JSON. Install the model again.`,
-    'wrong-value': ({ folder, file, field, problem }) =>
-      `${file} of ${folder} has a wrong value at "${field}" (${problem}). Install the model again.`,
-    'config-too-large': ({ path, bytes }) =>
-      `${path} is too large for a configuration file (${bytes} bytes).`,
-    'configs-disagree': ({ folder }) =>
-      `config.json and preprocessor_config.json of ${folder} do not belong together (window length or mel bins ` +
-      'differ). Install the model again.',
-    tokenizer: ({ folder }) => `The tokenizer.json of ${folder} cannot be used. Install the model again.`,
-    'lacks-token': ({ token }) =>
-      `The model's tokenizer has no ${token} token, so it is not a Whisper model.`,
-    'token-outside': ({ token, vocabularySize }) =>
-      `The model's tokenizer uses token ${token}, but config.json declares only ${vocabularySize} tokens; the ` +
-      'files do not belong together.',
-    'no-numbers': () => 'The translation model gives no numbers. Its files may be damaged: install it again.',
-    hash: ({ path }) => `${path} is not the file that came with Sidecut. Install Sidecut again.`,
-    graph: ({ path }) =>
-      `The model file ${path} is damaged. Install the model again (\`sidecut models verify\` finds damaged files).`,
-    'not-opened': ({ path, runtimeWords }) =>
-      `The model file ${path} could not be opened (${quote(runtimeWords)}). Install the model again.`,
-  }),
-  'model-unsupported': byReason<ModelMisfit>({
-    operators: ({ path }) =>
-      `The model ${path} uses operators that this version of ONNX Runtime lacks. Export it with an older opset.`,
-    inputs: ({ runtimeWords }) =>
-      `The model cannot be run (${quote(runtimeWords)}). Its graph and its configuration may not belong together.`,
-    'unknown-input': ({ graph, input, known }) =>
-      `${graphs[graph]} wants an input "${input}", which Sidecut does not know. It takes ${known.join(', ')}.`,
-    'no-output': ({ graph, outputs }) =>
-      `${graphs[graph]} has no output of numbers named ${outputs.join(' or ')}. It may be a model for another task.`,
-    'output-shape': ({ graph, output, shape }) =>
-      `${graphs[graph]} gives "${output}" of the shape [${shape.join(', ')}], not one vector for each input.`,
-    'no-decoder-output': ({ output }) => `The model's decoder has no output "${output}".`,
-    'value-type': ({ type }) =>
-      `The model's graph exchanges ${type} values, which cannot be read here. Use its fp32, int8 or q4 files.`,
-    pooling: () =>
-      'The text embedding model joins its tokens in a way that Sidecut does not have; it takes the mean or the ' +
-      'first token.',
-    'image-scaling': ({ folder }) =>
-      `preprocessor_config.json of ${folder} asks for a way to scale images that Sidecut does not have.`,
-    'no-shared-space': ({ image, text }) =>
-      `The image graph gives ${image} numbers and the text graph ${text}; they must share a space.`,
-    'not-a-translator': ({ folder, modelType }) =>
-      `The model of ${folder} ("${modelType}") is none that Sidecut translates with: it takes Marian (opus-mt), ` +
-      'M2M100 and NLLB.',
-    'names-no-languages': ({ folder }) =>
-      `Nothing in ${folder} tells which languages the model translates. Name the folder after its model, like ` +
-      'opus-mt-en-de.',
-    'only-transcribes': () => 'This model cannot translate. Choose a multilingual Whisper model.',
-  }),
+  'model-missing-file': byReason<ModelFileMissing, StoredModelMissingFile>(
+    {
+      'not-in-folder': ({ folder, file }) =>
+        `The model folder ${folder} has no ${file}. Install the model again, or point to a folder that has it.`,
+      'not-there': ({ path }) =>
+        `The model file ${path} is missing. Install the model again, or point to a folder that has it.`,
+      weights: ({ path }) =>
+        `The weights that belong to ${path} are missing or too short. Install the model again.`,
+    },
+    storedModelMissingFile,
+  ),
+  'model-damaged': byReason<ModelDamage, StoredModelDamaged>(
+    {
+      'not-json': ({ folder, file }) => `${file} of ${folder} is not valid JSON. Install the model again.`,
+      'wrong-value': ({ folder, file, field, problem }) =>
+        `${file} of ${folder} has a wrong value at "${field}" (${problem}). Install the model again.`,
+      'config-too-large': ({ path, bytes }) =>
+        `${path} is too large for a configuration file (${bytes} bytes).`,
+      'configs-disagree': ({ folder }) =>
+        `config.json and preprocessor_config.json of ${folder} do not belong together (window length or mel bins ` +
+        'differ). Install the model again.',
+      tokenizer: ({ folder }) => `The tokenizer.json of ${folder} cannot be used. Install the model again.`,
+      'lacks-token': ({ token }) =>
+        `The model's tokenizer has no ${token} token, so it is not a Whisper model.`,
+      'token-outside': ({ token, vocabularySize }) =>
+        `The model's tokenizer uses token ${token}, but config.json declares only ${vocabularySize} tokens; the ` +
+        'files do not belong together.',
+      'no-numbers': () =>
+        'The translation model gives no numbers. Its files may be damaged: install it again.',
+      hash: ({ path }) => `${path} is not the file that came with Sidecut. Install Sidecut again.`,
+      graph: ({ path }) =>
+        `The model file ${path} is damaged. Install the model again (\`sidecut models verify\` finds damaged files).`,
+      'not-opened': ({ path, runtimeWords }) =>
+        `The model file ${path} could not be opened (${quote(runtimeWords)}). Install the model again.`,
+    },
+    storedModelDamaged,
+  ),
+  'model-unsupported': byReason<ModelMisfit, StoredModelUnsupported>(
+    {
+      operators: ({ path }) =>
+        `The model ${path} uses operators that this version of ONNX Runtime lacks. Export it with an older opset.`,
+      inputs: ({ runtimeWords }) =>
+        `The model cannot be run (${quote(runtimeWords)}). Its graph and its configuration may not belong together.`,
+      'unknown-input': ({ graph, input, known }) =>
+        `${graphs[graph]} wants an input "${input}", which Sidecut does not know. It takes ${known.join(', ')}.`,
+      'no-output': ({ graph, outputs }) =>
+        `${graphs[graph]} has no output of numbers named ${outputs.join(' or ')}. It may be a model for another task.`,
+      'output-shape': ({ graph, output, shape }) =>
+        `${graphs[graph]} gives "${output}" of the shape [${shape.join(', ')}], not one vector for each input.`,
+      'no-decoder-output': ({ output }) => `The model's decoder has no output "${output}".`,
+      'value-type': ({ type }) =>
+        `The model's graph exchanges ${type} values, which cannot be read here. Use its fp32, int8 or q4 files.`,
+      pooling: () =>
+        'The text embedding model joins its tokens in a way that Sidecut does not have; it takes the mean or the ' +
+        'first token.',
+      'image-scaling': ({ folder }) =>
+        `preprocessor_config.json of ${folder} asks for a way to scale images that Sidecut does not have.`,
+      'no-shared-space': ({ image, text }) =>
+        `The image graph gives ${image} numbers and the text graph ${text}; they must share a space.`,
+      'not-a-translator': ({ folder, modelType }) =>
+        `The model of ${folder} ("${modelType}") is none that Sidecut translates with: it takes Marian (opus-mt), ` +
+        'M2M100 and NLLB.',
+      'names-no-languages': ({ folder }) =>
+        `Nothing in ${folder} tells which languages the model translates. Name the folder after its model, like ` +
+        'opus-mt-en-de.',
+      'only-transcribes': () => 'This model cannot translate. Choose a multilingual Whisper model.',
+    },
+    storedModelUnsupported,
+  ),
   'device-unavailable': byReason<DeviceTrouble>({
     'not-usable': ({ provider, finding }) =>
       `The device ${provider} cannot be used: ${providerFindingSentence(finding)}`,
