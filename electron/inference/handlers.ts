@@ -24,7 +24,12 @@ export function createInferenceHandlers(settings: WorkerSettings, kinds: Kinds):
   /** A kind's code is read when it is first needed. */
   const opened = new Map<Kind, Promise<LoadedModels>>();
   const open = (kind: Kind): Promise<LoadedModels> => {
-    const models = opened.get(kind) ?? kind.open(pool);
+    const before = opened.get(kind);
+    if (before) return before;
+    const models = kind.open(pool).catch((error: unknown) => {
+      opened.delete(kind);
+      throw error;
+    });
     opened.set(kind, models);
     return models;
   };

@@ -34,8 +34,7 @@ export class WorkerLife {
     let crash: Crash | undefined;
     // Before the connection's own listener: it asks for the crash to tell its calls.
     worker.channel.onClose(() => {
-      if (!this.#connection.open) return;
-      if (this.#stopped) return;
+      if (!this.#connection.open || this.#stopped) return;
       onEnd(this.models);
       crash = { atMs: Date.now(), ending: worker.ending ?? unknown, provider: this.#provider };
       onCrash(crash);

@@ -1,4 +1,4 @@
-"""Test vectors for models/whisper, computed by the reference implementation (transformers).
+"""Test vectors for the processing of Whisper, computed by the reference implementation (transformers).
 
   python make_reference.py        writes reference-*.json beside this file
 """
