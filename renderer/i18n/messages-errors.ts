@@ -1,9 +1,9 @@
 import type { ErrorCode } from '../../core/errors.ts';
-import { defineMessages } from './i18n.ts';
+import { defineMessages, type MessagesOf } from './i18n.ts';
 
 type Titles = Readonly<Record<`error.${ErrorCode}`, string>>;
 
-defineMessages({
+export const messages = defineMessages({
   en: {
     'error.usage': 'That input was not understood',
     'error.cancelled': 'Cancelled',
@@ -109,3 +109,7 @@ defineMessages({
     'error.internal': 'Sidecut 内部出错',
   },
 });
+
+declare module './i18n.ts' {
+  interface Messages extends MessagesOf<typeof messages> {}
+}

@@ -23,7 +23,7 @@ vi.mock('./i18n.ts', async (importOriginal) => {
 beforeAll(async () => {
   await import('../app/App.tsx');
   const { registerAppCommands } = await import('../app/app-commands.ts');
-  registerAppCommands({} as never, {} as never);
+  registerAppCommands({} as never);
 });
 
 /** The names that a message is filled with. */

@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { allCommands } from '../../commands/command.ts';
 import { hasMessage } from '../../i18n/i18n.ts';
-import '../bulk/index.ts';
-import '../find/index.ts';
-import '../inspector/index.ts';
-import '../review/index.ts';
-import '../transcript/index.ts';
-import './index.ts';
+import '../bulk/register.ts';
+import '../find/register.ts';
+import '../inspector/register.ts';
+import '../review/register.ts';
+import '../transcript/register.ts';
+import './register.ts';
 
 describe('the commands for captions', () => {
   it('have names and groups in both languages', () => {

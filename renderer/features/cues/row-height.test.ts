@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildRows } from './row-model.ts';
 import { rowHeight } from './row-height.ts';
-import { testCues } from './testing/test-project.ts';
+import { testCues } from '../../project/testing/test-project.ts';
 
 const wide = { width: 800, textScale: 1, hasSecond: false };
 const rowOf = (text: string, other?: string) =>

@@ -2,10 +2,10 @@
 import type { FindMatch, FindQuery } from '../../../core/find/find.ts';
 import { replaceMatch, replaceMatches } from '../../../core/find/find.ts';
 import { readMarked } from '../../../core/edit/marked-text.ts';
-import { showSideTab } from '../../app/view-store.ts';
 import { activeCues, openProject } from '../../project/project-store.ts';
-import { editTrack, goToCue } from '../cues/cue-actions.ts';
-import { stopEditing } from '../cues/editing-store.ts';
+import { editTrack, goToCue } from '../../editing/cue-actions.ts';
+import { stopEditing } from '../../editing/editing-store.ts';
+import { openPanel } from '../../workspace/panels.ts';
 import { currentMatchOf, findStore } from './find-store.ts';
 import { finishSearch, searchNow, searchSoon } from './search.ts';
 
@@ -13,7 +13,7 @@ import { finishSearch, searchNow, searchSoon } from './search.ts';
 export function openFind(replacing: boolean): void {
   const marked = markedText();
   stopEditing();
-  showSideTab('cues');
+  openPanel('cues');
   findStore.set((state) => ({
     ...state,
     open: true,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { jobStages } from '../../../core/contract/job-stages.ts';
 import type { Job } from '../../../core/contract/jobs.ts';
 import { pageTitle } from '../../app/page-title.ts';
-import { hasMessage, translate } from '../../i18n/i18n.ts';
+import { hasMessage, translate, type Translate } from '../../i18n/i18n.ts';
 import { jobStatus } from './job-status.ts';
 import { overallFraction } from './jobs-store.ts';
 import './messages.ts';
@@ -23,8 +23,7 @@ const job: Job = {
   note: null,
   createdAt: '2026-01-01T00:00:00.000Z',
 };
-const english = (key: string, values?: Record<string, string | number>): string =>
-  translate('en', key, values);
+const english: Translate = (key, values) => translate('en', key, values);
 
 describe('what a job says', () => {
   it('has the part done, the stage, the speed and the time left', () => {

@@ -83,7 +83,7 @@ function kindOptions(state: ReviewState, t: Translate): { value: ReviewCode | ty
   const counts = new Map<ReviewCode, number>();
   for (const { code } of state.problems) counts.set(code, (counts.get(code) ?? 0) + 1);
   if (state.kind !== null && !counts.has(state.kind)) counts.set(state.kind, 0);
-  const option = (kind: string, count: number) =>
+  const option = (kind: ReviewCode | typeof ALL, count: number) =>
     t('review.kindCount', { kind: t(`review.kind.${kind}`), count });
   const kinds = [...counts].toSorted(([, a], [, b]) => b - a);
   return [

@@ -13,7 +13,7 @@ import {
   ZoomOut,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { runCommand } from '../../commands/command.ts';
+import { runCommand, type CommandId } from '../../commands/command.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { formatDuration } from '../../../core/time/timestamps.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -89,7 +89,7 @@ function CommandButton({
   icon,
   pressed,
 }: {
-  readonly command: string;
+  readonly command: CommandId;
   readonly icon: ReactNode;
   readonly pressed?: boolean;
 }): ReactNode {

@@ -1,4 +1,4 @@
-import type { Command } from '../../commands/command.ts';
+import type { Command, CommandGroup } from '../../commands/command.ts';
 import { registerCommands } from '../../commands/command.ts';
 import { playhead } from '../../player/playhead.ts';
 import { activeCues, openProject, setActiveTrack } from '../../project/project-store.ts';
@@ -120,7 +120,7 @@ const chapterCommands: readonly Entry[] = [
 ];
 
 const command =
-  (group: string) =>
+  (group: CommandGroup) =>
   (entry: Entry): Command => ({ ...entry, group, scope: 'project' });
 
 registerCommands([

@@ -14,7 +14,7 @@ import { insertedCueIds, newId } from '../../project/edit-context.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { activeCues, applyEdit, openProject, selectCue, selectCues } from '../../project/project-store.ts';
 import { settingsStore } from '../../settings/settings-store.ts';
-import { editTrack } from '../cues/cue-actions.ts';
+import { editTrack } from '../../editing/cue-actions.ts';
 import type { DragModifiers } from './drag.ts';
 import {
   clamp,

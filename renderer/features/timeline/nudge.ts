@@ -5,7 +5,7 @@ import type { Edit } from '../../../core/project/project.ts';
 import type { FrameRate } from '../../../core/time/frame-rate.ts';
 import { frameToMs, nearestFrame } from '../../../core/time/frame-rate.ts';
 import { openProject } from '../../project/project-store.ts';
-import { editTrack } from '../cues/cue-actions.ts';
+import { editTrack } from '../../editing/cue-actions.ts';
 import { clamp, roomToMove, roomToTrim } from './drag.ts';
 import { timelineStore } from './timeline-store.ts';
 

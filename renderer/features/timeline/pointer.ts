@@ -3,7 +3,7 @@ import { playerControls } from '../../player/playhead.ts';
 import { openProject, selectCue, selectCues, setActiveTrack } from '../../project/project-store.ts';
 import { runCommand } from '../../commands/command.ts';
 import { isMac } from '../../keys/shortcut.ts';
-import { setCueTime } from '../cues/cue-actions.ts';
+import { setCueTime } from '../../editing/cue-actions.ts';
 import { addChapterAt, startRenaming } from './chapter-actions.ts';
 import { DragFeedback } from './drag-feedback.ts';
 import type { FeedbackElements } from './drag-feedback.ts';
