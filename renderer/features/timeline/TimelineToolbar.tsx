@@ -23,8 +23,8 @@ import { settingsStore } from '../../settings/settings-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { zoomAround } from './commands.ts';
 import styles from './Timeline.module.css';
-import { changeView, timelineStore } from './timeline-store.ts';
-import { CLOSEST_MS_PER_PIXEL, widestMsPerPixel } from './view.ts';
+import { changeView, timelineStore } from '../../workspace/timeline/timeline-store.ts';
+import { CLOSEST_MS_PER_PIXEL, widestMsPerPixel } from '../../workspace/timeline/view.ts';
 
 const ICON = 16;
 

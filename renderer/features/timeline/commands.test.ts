@@ -3,13 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { allCommands } from '../../commands/command.ts';
 import { hasMessage } from '../../i18n/i18n.ts';
 import { keyBindings } from '../../keys/bindings.ts';
-import '../cues/commands.ts';
-import '../find/commands.ts';
-import '../player/commands.ts';
-import '../player/messages.ts';
-import '../review/commands.ts';
-import './commands.ts';
-import './messages.ts';
+import '../cues/register.ts';
+import '../find/register.ts';
+import '../player/register.ts';
+import '../review/register.ts';
+import './register.ts';
 
 const ours = allCommands().filter(({ id }) => /^(player|timeline|chapter)\./.test(id));
 

@@ -1,2 +1,3 @@
 import './commands.ts';
+import './lanes/index.ts';
 import './messages.ts';
