@@ -4,11 +4,11 @@ import { EDIT_KEYS } from '../../core/edit/edit-names.ts';
 import { allCommands } from '../commands/command.ts';
 import { canonicalShortcut } from '../keys/shortcut.ts';
 import { keyBindings } from '../keys/bindings.ts';
-import type * as I18n from './i18n.ts';
+import type * as I18n from '../i18n/i18n.ts';
 
 const catalogue = vi.hoisted(() => ({ en: new Map<string, string>(), 'zh-CN': new Map<string, string>() }));
 
-vi.mock('./i18n.ts', async (importOriginal) => {
+vi.mock('../i18n/i18n.ts', async (importOriginal) => {
   const original = await importOriginal<typeof I18n>();
   return {
     ...original,
@@ -21,8 +21,8 @@ vi.mock('./i18n.ts', async (importOriginal) => {
 });
 
 beforeAll(async () => {
-  await import('../app/App.tsx');
-  const { registerAppCommands } = await import('../app/app-commands.ts');
+  await import('./App.tsx');
+  const { registerAppCommands } = await import('./app-commands.ts');
   registerAppCommands({} as never);
 });
 
@@ -77,6 +77,12 @@ describe('the keys', () => {
       'Mod+Shift+Z M ? Mod+K K+J K+L';
     const missing = expected.split(' ').filter((key) => !bindings.has(canonicalShortcut(key)));
     expect(missing).toEqual([]);
+  });
+
+  it('are there for everything in the player, on the timeline and for chapters', () => {
+    const ours = allCommands().filter(({ id }) => /^(player|timeline|chapter)\./.test(id));
+    expect(ours.length).toBeGreaterThan(30);
+    expect(ours.filter(({ keys }) => keys.length === 0)).toEqual([]);
   });
 
   it('mean one command each', () => {
