@@ -5,11 +5,9 @@ import { TooltipProvider } from '../components/Tooltip.tsx';
 import { FileChooser } from '../features/files/index.ts';
 import type { ProjectSession } from '../project/project-session.ts';
 import { SessionProvider } from '../project/use-session.tsx';
-import { useStore } from '../stores/store.ts';
+import { CurrentView } from '../workspace/CurrentView.tsx';
 import { Dialogs } from '../workspace/Dialogs.tsx';
 import { Rail } from '../workspace/Rail.tsx';
-import { viewsStore } from '../workspace/views.ts';
-import { workspaceStore } from '../workspace/workspace-store.ts';
 import styles from './App.module.css';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import './features.ts';
@@ -49,11 +47,4 @@ export function App({ connection, session }: AppProps): ReactNode {
       </SessionProvider>
     </ConnectionProvider>
   );
-}
-
-function CurrentView(): ReactNode {
-  const id = useStore(workspaceStore, ({ view }) => view);
-  const views = useStore(viewsStore, (list) => list);
-  const View = views.find((each) => each.id === id)?.component;
-  return View === undefined ? null : <View />;
 }

@@ -1,5 +1,5 @@
 import { Popover as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { useRef, type ReactElement, type ReactNode } from 'react';
 import styles from './Popover.module.css';
 
 export interface PopoverProps {
@@ -22,6 +22,8 @@ export function Popover({
   children,
   ...state
 }: PopoverProps): ReactNode {
+  // Opened by a key, it gives the focus back to where it was, not to its button.
+  const before = useRef<Element | null>(null);
   return (
     <Radix.Root {...state}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
@@ -33,6 +35,12 @@ export function Popover({
           sideOffset={4}
           collisionPadding={8}
           aria-label={label}
+          onOpenAutoFocus={() => (before.current = document.activeElement)}
+          onCloseAutoFocus={(event) => {
+            if (!(before.current instanceof HTMLElement) || !before.current.isConnected) return;
+            event.preventDefault();
+            before.current.focus({ preventScroll: true });
+          }}
         >
           {children}
         </Radix.Content>

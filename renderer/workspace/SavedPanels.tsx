@@ -16,8 +16,9 @@ export interface SavedPanelsProps {
   readonly second: ReactNode;
   /** Percent, until the user chooses. */
   readonly firstSize: number;
-  /** Pixels, at a text size of 100 %. */
+  /** Pixels. */
   readonly firstMinimum: number;
+  /** Pixels at a text size of 100 %. */
   readonly secondMinimum: number;
 }
 
@@ -39,7 +40,7 @@ export function SavedPanels(props: SavedPanelsProps): ReactNode {
         attempt(() => changeSettings({ panels }));
       }}
     >
-      <Panel id={`${id}-first`} minSize={props.firstMinimum * textScale} className={styles.panel}>
+      <Panel id={`${id}-first`} minSize={props.firstMinimum} className={styles.panel}>
         {props.first}
       </Panel>
       <Separator

@@ -22,6 +22,13 @@ describe('the height reckoned for a row', () => {
     );
   });
 
+  it('puts the text under the times where there is no room beside them', () => {
+    expect(rowHeight(rowOf('short'), { ...wide, width: 300 })).toBe(63);
+    expect(rowHeight(rowOf('short'), { ...wide, width: 600, textScale: 2 })).toBe(117);
+    const row = rowOf('one', 'eins');
+    expect(rowHeight(row, { ...wide, width: 300, hasSecond: true })).toBe(81);
+  });
+
   it('grows with the size of the text', () => {
     expect(rowHeight(rowOf('short'), { ...wide, textScale: 2 })).toBe(81);
   });

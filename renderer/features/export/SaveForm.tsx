@@ -27,7 +27,7 @@ type State =
   | { readonly kind: 'exists' }
   | { readonly kind: 'failed'; readonly error: unknown };
 
-/** Folder and name; at the foot of the sheet the button, what came of it, and the question when the file is there. */
+/** The name; at the foot of the sheet the folder, the button, what came of it, and the question when the file is there. */
 export function SaveForm({ mediaId, suggestedName, action, disabled, onSave }: SaveFormProps): ReactNode {
   const t = useT();
   const formId = useId();
@@ -65,21 +65,6 @@ export function SaveForm({ mediaId, suggestedName, action, disabled, onSave }: S
             destination.setFileName(name);
           }}
         />
-        <div className={styles.folder}>
-          <span className={styles.label}>{t('export.folder')}</span>
-          <span className={styles.folderName} title={folder?.name}>
-            {folder?.name ?? t('export.noFolder')}
-          </span>
-          <Button
-            icon={<FolderOpen size={14} aria-hidden />}
-            onClick={() => {
-              setState({ kind: 'idle' });
-              attempt(destination.chooseFolder);
-            }}
-          >
-            {t('export.chooseFolder')}
-          </Button>
-        </div>
       </form>
       <SheetFooter>
         <div className={styles.foot}>
@@ -94,15 +79,30 @@ export function SaveForm({ mediaId, suggestedName, action, disabled, onSave }: S
               onKeep={() => setState({ kind: 'idle' })}
             />
           ) : (
-            <Button
-              type="submit"
-              form={formId}
-              variant="primary"
-              disabled={!isReady}
-              icon={<Download size={14} aria-hidden />}
-            >
-              {action}
-            </Button>
+            <div className={styles.where}>
+              <span className={styles.label}>{t('export.folder')}</span>
+              <span className={styles.folderName} title={folder?.name}>
+                {folder?.name ?? t('export.noFolder')}
+              </span>
+              <Button
+                icon={<FolderOpen size={14} aria-hidden />}
+                onClick={() => {
+                  setState({ kind: 'idle' });
+                  attempt(destination.chooseFolder);
+                }}
+              >
+                {t('export.chooseFolder')}
+              </Button>
+              <Button
+                type="submit"
+                form={formId}
+                variant="primary"
+                disabled={!isReady}
+                icon={<Download size={14} aria-hidden />}
+              >
+                {action}
+              </Button>
+            </div>
           )}
         </div>
       </SheetFooter>
