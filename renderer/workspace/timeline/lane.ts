@@ -30,8 +30,8 @@ export interface Scene {
 /** The backdrop has what only the view changes, the front what edits change; each is drawn when it must be. */
 export type Layer = 'backdrop' | 'front';
 
-/** True: not everything could be drawn within a frame, so the layer is drawn again with the next. */
-type Painter = (context: CanvasRenderingContext2D, scene: Scene, lane: Lane) => boolean | void;
+/** Gives true when not everything could be drawn within a frame, so the layer is drawn again with the next. */
+type Painter = (context: CanvasRenderingContext2D, scene: Scene, lane: Lane) => unknown;
 
 /** In this order, each for all lanes before the next. The first three make the backdrop. */
 export const paintSteps = {
