@@ -4,7 +4,6 @@ import { EditorView } from './EditorView.tsx';
 
 registerView({
   id: 'editor',
-  order: 20,
   command: { id: 'view.editor', group: 'group.view', keys: [] },
   component: EditorView,
   rail: { icon: SquarePen, order: 20 },

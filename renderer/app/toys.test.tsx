@@ -74,7 +74,6 @@ registerPanel({
 });
 registerView({
   id: 'toy',
-  order: 99,
   command: { id: 'toy.view', group: 'group.view', keys: [] },
   component: () => <main>All the toys</main>,
   rail: { icon: Puzzle, order: 30 },

@@ -6,24 +6,21 @@ import { Tooltip } from '../components/Tooltip.tsx';
 import { useT, type MessageKey } from '../i18n/i18n.ts';
 import { useCommandKeys } from '../keys/use-command-keys.ts';
 import { useStore } from '../stores/store.ts';
-import { usePanels, type DialogPanel, type FlyoutPanel } from './panels.ts';
+import { usePanels, type DialogPanel, type FlyoutPanel, type Panel } from './panels.ts';
 import styles from './Rail.module.css';
 import type { OpenCommand, RailEntry, View } from './views.ts';
 import { viewsStore } from './views.ts';
 import { showFlyout, workspaceStore } from './workspace-store.ts';
 
-type Opened = View | FlyoutPanel | (DialogPanel & { readonly rail: RailEntry });
+type RailPanel = FlyoutPanel | (DialogPanel & { readonly rail: RailEntry });
+type Opened = View | RailPanel;
 
 /** Where one can go from everywhere: the views, and the panels that belong to none of them. */
 export function Rail(): ReactNode {
   const t = useT();
   const views = useStore(viewsStore, (list) => list);
   const panels = usePanels();
-  const isOnRail = (panel: (typeof panels)[number]): panel is FlyoutPanel | (DialogPanel & Opened) =>
-    panel.place === 'flyout' || (panel.place === 'dialog' && panel.rail !== undefined);
-  const entries: readonly Opened[] = [...views, ...panels.filter(isOnRail)].toSorted(
-    (a, b) => Number(a.rail.end ?? false) - Number(b.rail.end ?? false) || a.rail.order - b.rail.order,
-  );
+  const entries = [...views, ...panels.filter(isOnRail)].toSorted(byPlace);
   const firstAtEnd = entries.find(({ rail }) => rail.end === true);
   return (
     <nav className={styles.rail} aria-label={t('workspace.views')}>
@@ -36,6 +33,14 @@ export function Rail(): ReactNode {
       </ul>
     </nav>
   );
+}
+
+function isOnRail(panel: Panel): panel is RailPanel {
+  return panel.place === 'flyout' || (panel.place === 'dialog' && panel.rail !== undefined);
+}
+
+function byPlace({ rail: a }: Opened, { rail: b }: Opened): number {
+  return Number(a.end ?? false) - Number(b.end ?? false) || a.order - b.order;
 }
 
 function Entry({ entry }: { readonly entry: Opened }): ReactNode {

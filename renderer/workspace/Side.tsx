@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Tabs } from '../components/Tabs.tsx';
 import { useT } from '../i18n/i18n.ts';
 import { useStore } from '../stores/store.ts';
-import { openPanel, panelIn, sidePanels, usePanels, type SidePanel } from './panels.ts';
+import { openPanel, panelIn, sidePanels, usePanels, type SheetPanel, type SidePanel } from './panels.ts';
 import { SavedPanels } from './SavedPanels.tsx';
 import { Sheet } from './Sheet.tsx';
 import styles from './Side.module.css';
@@ -18,7 +18,8 @@ export interface SideProps {
 /** The part beside the video: content and tool, side by side where there is room, and the sheet that is open. */
 export function Side({ bar, instead }: SideProps): ReactNode {
   const hasDock = useStore(workspaceStore, (workspace) => workspace.hasDock);
-  const open = useSheet(useStore(workspaceStore, ({ sheet }) => sheet));
+  const asked = useStore(workspaceStore, (workspace) => workspace.sheet);
+  const open = useSheet(asked);
   const placeholder = useSheet(instead);
   if (placeholder !== null && (open === null || open === placeholder)) {
     return <Sheet key={placeholder.id} panel={placeholder} isFixed={open === null} />;
@@ -43,7 +44,7 @@ const contentAlone = ['content'] as const;
 const toolAlone = ['tool'] as const;
 const both = ['content', 'tool'] as const;
 
-function useSheet(id: PanelId | null) {
+function useSheet(id: PanelId | null): SheetPanel | null {
   const panels = usePanels();
   const panel = panels.find((each) => each.id === id);
   return panel?.place === 'sheet' ? panel : null;

@@ -64,7 +64,7 @@ export interface FlyoutPanel extends AnyPanel {
 
 export type Panel = SidePanel | SheetPanel | DialogPanel | FlyoutPanel;
 
-const registry = createRegistry<Panel>('panels');
+const registry = createRegistry<Panel>('panels', ({ order }) => order);
 export const panelsStore = registry.items;
 
 export function registerPanel(panel: Panel): void {

@@ -25,7 +25,6 @@ export interface RailEntry {
 
 export interface View {
   readonly id: ViewId;
-  readonly order: number;
   readonly command: OpenCommand;
   readonly component: ComponentType;
   readonly rail: RailEntry;
@@ -33,7 +32,7 @@ export interface View {
   readonly isAvailable?: (workspace: Workspace) => boolean;
 }
 
-const registry = createRegistry<View>('views');
+const registry = createRegistry<View>('views', ({ rail }) => rail.order);
 export const viewsStore = registry.items;
 
 export function registerView(view: View): void {

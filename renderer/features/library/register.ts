@@ -5,7 +5,6 @@ import './messages.ts';
 
 registerView({
   id: 'library',
-  order: 10,
   command: { id: 'app.library', group: 'group.app', keys: ['Mod+Shift+O'] },
   component: LibraryView,
   rail: { icon: Clapperboard, order: 10 },

@@ -82,7 +82,7 @@ export interface LaneProps {
   readonly lane: Lane;
 }
 
-const registry = createRegistry<LaneKind>('lanes');
+const registry = createRegistry<LaneKind>('lanes', ({ order }) => order);
 export const laneKindsStore = registry.items;
 export const registerLane = registry.add;
 
