@@ -40,7 +40,8 @@ export interface EditingStart {
 
 export function startEditing(trackId: string, cueId: string, start: EditingStart = {}): void {
   const edited = editingStore.get();
-  const host = start.host ?? edited?.host ?? shownTextHost() ?? 'list';
+  const present = edited !== null && shownHosts.has(edited.host) ? edited.host : shownTextHost();
+  const host = start.host ?? present ?? 'list';
   if (edited?.cueId === cueId && edited.trackId === trackId && edited.host === host) return;
   endTyping();
   editingStore.set({ trackId, cueId, caret: start.caret ?? null, host });

@@ -1,7 +1,8 @@
 /**
  * [Note: Timeline surface] Two canvases and some elements over them, outside React. The backdrop has what only the
  * view changes (ruler, pictures, sound), the front what edits change (chapters, cues); each is drawn when something
- * it shows has changed, at most once a frame. What is drawn is the lanes' own ([Note: Lanes]). The playhead is an element that only moves, so playing draws nothing.
+ * it shows has changed, at most once a frame. What is drawn is the lanes' own ([Note: Lanes]). The playhead is an
+ * element that only moves, so playing draws nothing.
  */
 import { playhead } from '../../player/playhead.ts';
 import { frameRateOf } from '../../project/edit-context.ts';
