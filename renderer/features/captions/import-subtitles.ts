@@ -1,8 +1,9 @@
-import { showSidePanel, showSideTab } from '../../app/view-store.ts';
 import type { AppConnection } from '../../connection/app-connection.ts';
 import { openProject, projectStore, setActiveTrack } from '../../project/project-store.ts';
 import { createStore } from '../../stores/store.ts';
-import { chooseSources } from '../files/choose-sources.ts';
+import { openPanel } from '../../workspace/panels.ts';
+import { closeSheet } from '../../workspace/workspace-store.ts';
+import { chooseSources } from '../files/index.ts';
 
 export interface Imported {
   readonly name: string;
@@ -34,7 +35,7 @@ export async function importFile(
   const hasReport = rest.problems.length > 0;
   if (hasReport) {
     importedStore.set({ name, ...rest });
-    showSidePanel('captions');
+    openPanel('captions');
   }
   showTrack(trackId, !hasReport);
 }
@@ -55,8 +56,8 @@ function showTrack(trackId: string, leavesPanel: boolean): void {
   const show = (): void => {
     setActiveTrack(trackId);
     if (!leavesPanel) return;
-    showSidePanel(null);
-    showSideTab('cues');
+    closeSheet();
+    openPanel('cues');
   };
   if (isThere()) {
     show();
