@@ -40,7 +40,7 @@ export async function extractStream(
       ],
       ...keepStreamsInUse(media, streamIndex),
     ],
-    { signal, timeoutMs: LONGEST_READ_MS, maxBytes: 200 * 1024 * 1024 },
+    { signal, timeoutMs: LONGEST_READ_MS, maxCharacters: 200 * 1024 * 1024 },
   );
   if (run.exitCode !== 0) {
     const reason = run.timedOut ? 'it took too long' : lastWords(run);
