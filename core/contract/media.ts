@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failureSchema } from '../failure.ts';
+import { noteSchema } from '../notes.ts';
 import { operation } from './operation.ts';
 
 export const mediaIdSchema = z.string().regex(/^[a-z0-9-]{1,64}$/);
@@ -46,12 +47,12 @@ export const playbackSchema = z.discriminatedUnion('kind', [
     kind: z.literal('proxy'),
     url: z.string(),
     mimeType: z.string(),
-    reason: z.string(),
+    reason: noteSchema,
     /** Index of the audio track that the copy has. */
     audioTrack: z.int(),
   }),
-  z.object({ kind: z.literal('preparing'), reason: z.string(), fraction: z.number() }),
-  z.object({ kind: z.literal('unavailable'), reason: z.string() }),
+  z.object({ kind: z.literal('preparing'), reason: noteSchema, fraction: z.number() }),
+  z.object({ kind: z.literal('unavailable'), reason: noteSchema }),
 ]);
 export type Playback = z.infer<typeof playbackSchema>;
 
@@ -93,7 +94,7 @@ export const mediaDetailSchema = mediaSummarySchema.extend({
   speech: z.array(z.object({ startMs: z.int(), endMs: z.int() })).nullable(),
   /** Subtitle files beside the video that can be imported. */
   sidecars: z.array(z.object({ source: sourceIdSchema, name: z.string() })),
-  warnings: z.array(z.string()),
+  warnings: z.array(noteSchema),
 });
 export type MediaDetail = z.infer<typeof mediaDetailSchema>;
 

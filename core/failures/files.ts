@@ -1,13 +1,35 @@
-import type { OpenFacts } from './facts.ts';
+type NoFacts = Readonly<Record<string, never>>;
 
-/** Files that are read and written. */
+/** Files that are read and written. `path`: as the person named it, or absolute. */
 export interface FilesFailures {
-  readonly 'file-not-found': OpenFacts;
-  readonly 'file-unreadable': OpenFacts;
-  readonly 'file-is-directory': OpenFacts;
-  readonly 'file-empty': OpenFacts;
-  readonly 'file-exists': OpenFacts;
-  readonly 'output-unwritable': OpenFacts;
-  readonly 'disk-full': OpenFacts;
-  readonly 'source-unknown': OpenFacts;
+  readonly 'file-not-found':
+    | { readonly reason: 'file' | 'folder'; readonly path: string }
+    /** A job that has written none. */
+    | { readonly reason: 'no-output' }
+    /** The page of the app itself. */
+    | { readonly reason: 'page-not-built' };
+  readonly 'file-unreadable':
+    | { readonly reason: 'permission' | 'folder-permission'; readonly path: string }
+    /** `said`: the system's name for it, such as `EIO`. */
+    | { readonly reason: 'file' | 'folder'; readonly path: string; readonly said: string }
+    /** The stored one of a video. */
+    | { readonly reason: 'waveform' };
+  readonly 'file-is-directory': { readonly wanted: 'media' | 'subtitles'; readonly path: string };
+  readonly 'file-empty': { readonly path: string };
+  readonly 'file-exists':
+    | { readonly reason: 'taken' | 'is-input'; readonly path: string }
+    /** Two inputs whose outputs have one name. */
+    | { readonly reason: 'wanted-twice'; readonly path: string; readonly inputs: readonly string[] };
+  readonly 'output-unwritable':
+    | { readonly reason: 'permission' | 'no-folder' | 'folder-is-file'; readonly folder: string }
+    /** The video itself, or what is open. */
+    | { readonly reason: 'is-source'; readonly path: string }
+    | { readonly reason: 'name'; readonly name: string; readonly fault: FileNameFault };
+  /** `path`: what was not written. */
+  readonly 'disk-full': { readonly reason: 'file'; readonly path: string };
+  readonly 'source-unknown': NoFacts;
 }
+
+/** Why no file can have this name. */
+export type FileNameFault =
+  'empty' | 'slash' | 'control-character' | 'device' | 'ending' | 'too-long' | 'forbidden-on-windows';

@@ -2,6 +2,7 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JobStage } from '../../core/contract/job-stages.ts';
 import { encodePeaks } from '../../core/media/peaks-file.ts';
+import type { Note } from '../../core/notes.ts';
 import { computePeaks } from '../../core/media/peaks.ts';
 import type { InferenceCalls } from '../inference/contract.ts';
 import type { JobContext } from '../services/jobs/job-work.ts';
@@ -122,13 +123,13 @@ async function prepareSound(
   keep: KeepDerived,
   onFraction: (fraction: number) => void,
 ): Promise<void> {
-  const warnings = new Set(derived.warnings);
-  const onWarning = ({ message }: { readonly message: string }) => void warnings.add(message);
+  const warnings = [...derived.warnings];
+  const onWarning = (warning: Note) => void warnings.push(warning);
   if (!derived.hasPeaks) {
     const samples = readAudio(tools, media, { track, signal, onWarning });
     const peaks = await computePeaks(samples, SAMPLE_RATE);
     await writeWholeFile(join(folder, peaksFile), encodePeaks(peaks), { overwrite: true });
-    await keep({ hasPeaks: true, warnings: [...warnings] });
+    await keep({ hasPeaks: true, warnings });
   }
   if (derived.speech === null) {
     const speech = await findSpeech(inference, readAudio(tools, media, { track, signal }), signal, (ms) =>

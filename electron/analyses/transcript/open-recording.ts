@@ -1,6 +1,7 @@
+import type { Note } from '../../../core/notes.ts';
 import { readAudio } from '../../services/media/audio-stream.ts';
 import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
-import type { AudioTrack, MediaInfo, MediaWarning } from '../../../core/media/media-info.ts';
+import type { AudioTrack, MediaInfo } from '../../../core/media/media-info.ts';
 import { findShotChanges } from '../shots/shots.ts';
 import type { Recording } from './caption-recording.ts';
 
@@ -10,7 +11,7 @@ export interface RecordingSource {
   readonly track: AudioTrack;
   /** See `fingerprintMedia`. */
   readonly fingerprint: string;
-  readonly onWarning: (warning: MediaWarning) => void;
+  readonly onWarning: (warning: Note) => void;
 }
 
 /** A media file as captioning reads it. */

@@ -142,7 +142,7 @@ async function chooserFolders(given: readonly string[], library: Library): Promi
 
 function requireOutput(path: string | null): string {
   if (path !== null) return path;
-  throw new SidecutError('file-not-found', 'This job has written no file.');
+  throw new SidecutError('file-not-found', { reason: 'no-output' });
 }
 
 /** Runs `make` at the first call and shares its result; a failure is forgotten, so that it can be tried again. */

@@ -1,9 +1,7 @@
 import { SidecutError } from '../../../core/errors.ts';
 
-export function unknownMedia(id: string): SidecutError {
-  return new SidecutError('media-unknown', 'This video is no longer in the library. Add it again.', {
-    details: { mediaId: id },
-  });
+export function unknownMedia(mediaId: string | null): SidecutError {
+  return new SidecutError('media-unknown', { mediaId });
 }
 
 export function unknownTrack(trackId: string): SidecutError {

@@ -1,3 +1,4 @@
+import type { FormatProblem } from '../../../core/formats/problems.ts';
 import { showSidePanel, showSideTab } from '../../app/view-store.ts';
 import type { AppConnection } from '../../connection/app-connection.ts';
 import { openProject, projectStore, setActiveTrack } from '../../project/project-store.ts';
@@ -9,7 +10,7 @@ export interface Imported {
   readonly cueCount: number;
   readonly format: string;
   readonly encoding: string;
-  readonly problems: readonly { readonly line: number; readonly message: string }[];
+  readonly problems: readonly FormatProblem[];
 }
 
 /** What was imported last, while there is something to say about it. */

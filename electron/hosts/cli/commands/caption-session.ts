@@ -1,3 +1,4 @@
+import { noteSentence } from '../words/note-sentence.ts';
 import { resolveProfile } from '../../../../core/profiles/profiles.ts';
 import { createInferenceClient } from '../../../inference/client.ts';
 import { captionRecording } from '../../../analyses/transcript/caption-recording.ts';
@@ -74,7 +75,7 @@ export function openCaptionSession(
       const { model, recogniser } = await chosen();
       const fingerprint = await fingerprintMedia(media.info.path);
       const captions = await captionRecording(
-        openRecording({ ...media, fingerprint, onWarning: ({ message }) => note(message) }),
+        openRecording({ ...media, fingerprint, onWarning: (warning) => note(noteSentence(warning)) }),
         recogniser,
         toRequest(options, media.info),
         { jobsFolder: jobsFolder(settings.home), signal, ...hooks },

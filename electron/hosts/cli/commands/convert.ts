@@ -7,6 +7,8 @@ import type { FrameRate } from '../../../../core/time/frame-rate.ts';
 import { readSubtitleFile, requireWritableFormat } from '../../../services/subtitles/read-subtitle-file.ts';
 import { writeWholeFile } from '../../../services/files/write-whole-file.ts';
 import { exitStatus } from '../exit-status.ts';
+import { wordedProblem } from '../words/format-problem-sentence.ts';
+import { noteSentence } from '../words/note-sentence.ts';
 import { convertHelp } from '../help.ts';
 import { oneOf, parseArguments, usageError } from '../parse-arguments.ts';
 import type { Terminal } from '../terminal.ts';
@@ -41,21 +43,19 @@ export async function convertCommand(args: readonly string[], terminal: Terminal
     ...(values['from-encoding'] === undefined ? {} : { encoding: values['from-encoding'] }),
   });
   if (resolve(from) === resolve(to) && !values.overwrite) {
-    throw new SidecutError(
-      'file-exists',
-      `${to} would replace itself. Choose another name, or use --overwrite.`,
-    );
+    throw new SidecutError('file-exists', { reason: 'is-input', path: to });
   }
   // The ids of the registry and those of the exports are the same but for the chapters.
-  const { bytes, warnings } = encodeSubtitle(subtitles, format.id as WrittenFormat, {
+  const document = { ...subtitles, problems: subtitles.problems.map(wordedProblem) };
+  const { bytes, warnings } = encodeSubtitle(document, format.id as WrittenFormat, {
     encoding,
     ...rate,
     ...(values.bom === true ? { byteOrderMark: true } : {}),
     ...(values.crlf === true ? { lineEnding: 'crlf' as const } : {}),
   });
   await writeWholeFile(to, bytes, { overwrite: values.overwrite ?? false });
-  for (const { line, message } of subtitles.problems) terminal.stderr(`${from}:${line}: ${message}\n`);
-  for (const warning of warnings) terminal.stderr(`${to}: ${warning}\n`);
+  for (const { line, message } of document.problems) terminal.stderr(`${from}:${line}: ${message}\n`);
+  for (const warning of warnings) terminal.stderr(`${to}: ${noteSentence(warning)}\n`);
   const repaired = subtitles.problems.length;
   terminal.stderr(`${to}: ${subtitles.cues.length} cues${repaired > 0 ? `, ${repaired} repairs` : ''}\n`);
   return exitStatus.done;
