@@ -12,6 +12,8 @@ const mayImport = {
     'electron/transport/calls',
   ],
   'electron/analyses': ['core', 'models', 'electron/services', 'electron/inference/(client|contract)'],
+  sample: ['core', 'models'],
+  e2e: ['core', 'models', 'sample', 'electron', 'renderer', 'build'],
   renderer: ['core', 'electron/transport/(calls|client|envelope|wire-error|channels/channel)'],
 };
 

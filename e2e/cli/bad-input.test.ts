@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locateFfmpeg } from '../../electron/services/ffmpeg/locate-ffmpeg.ts';
-import { runSidecut } from '../fixtures/sidecut-cli.ts';
-import type { CommandEnd } from '../fixtures/sidecut-cli.ts';
+import { runSidecut } from './sidecut-cli.ts';
+import type { CommandEnd } from './sidecut-cli.ts';
 
 const sample = fileURLToPath(new URL('../../sample/sample.mp4', import.meta.url));
 const starter = fileURLToPath(new URL('../../models/starter/whisper', import.meta.url));

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locateFfmpeg } from '../../electron/services/ffmpeg/locate-ffmpeg.ts';
-import { captionDocumentSchema, runSidecut, startSidecut } from '../fixtures/sidecut-cli.ts';
+import { captionDocumentSchema, runSidecut, startSidecut } from './sidecut-cli.ts';
 
 const sample = fileURLToPath(new URL('../../sample/sample.mp4', import.meta.url));
 const minutes = 10;

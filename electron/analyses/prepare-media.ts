@@ -15,7 +15,6 @@ import type { FfmpegTools } from '../services/ffmpeg/locate-ffmpeg.ts';
 import type { AudioTrack, MediaInfo, VideoTrack } from '../../core/media/media-info.ts';
 import { SAMPLE_RATE } from '../services/media/place-samples.ts';
 import { findShotChanges } from './shots/shots.ts';
-import { throwIfCancelled } from '../services/ffmpeg/spawn-ffmpeg.ts';
 import { peaksFile, posterFile } from '../services/media/media-folder.ts';
 import { writeWholeFile } from '../services/files/write-whole-file.ts';
 import { SpeechDetector } from './speech/speech-detector.ts';
@@ -63,7 +62,7 @@ export async function prepareMedia(
   if (sound) branches.push(prepareSound(input, sound, signal, keep, report('sound', 'job.stage.sound')));
   // What one of them could make is worth having even when the other fails.
   const results = await Promise.allSettled(branches);
-  throwIfCancelled(signal);
+  signal.throwIfAborted();
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
 }
@@ -110,7 +109,7 @@ async function hasPoster(
   signal: AbortSignal,
 ): Promise<boolean> {
   for (const atMs of [Math.floor(media.durationMs / 10), 0]) {
-    await makePoster(tools, media, { track, atMs, path, signal }).catch(() => throwIfCancelled(signal));
+    await makePoster(tools, media, { track, atMs, path, signal }).catch(() => signal.throwIfAborted());
     if ((await stat(path).catch(() => null))?.size) return true;
   }
   return false;

@@ -8,12 +8,7 @@ import { sheetFilter, sheetOutput } from './contact-sheets.ts';
 import type { SheetOutput } from './contact-sheets.ts';
 import { THUMBNAIL } from './thumbnail.ts';
 import type { Thumbnail } from './thumbnail.ts';
-import {
-  lastWords,
-  startProgram,
-  throwIfCancelled,
-  wasInterrupted,
-} from '../../services/ffmpeg/spawn-ffmpeg.ts';
+import { lastWords, startProgram, wasInterrupted } from '../../services/ffmpeg/spawn-ffmpeg.ts';
 
 export interface ThumbnailOptions {
   readonly signal?: AbortSignal | undefined;
@@ -28,7 +23,7 @@ export async function* readThumbnails(
   track: VideoTrack,
   { signal, sheets }: ThumbnailOptions = {},
 ): AsyncGenerator<Thumbnail, void, undefined> {
-  throwIfCancelled(signal);
+  signal?.throwIfAborted();
   const running = startProgram(tools.ffmpeg, thumbnailArguments(tools, media, track, sheets), { signal });
   let count = 0;
   try {
@@ -39,7 +34,7 @@ export async function* readThumbnails(
       }
     }
     const end = await running.ended;
-    throwIfCancelled(signal);
+    signal?.throwIfAborted();
     if (wasInterrupted(end)) throw new SidecutError('cancelled', 'ffmpeg was ended from outside.');
     if (count === 0) {
       throw new SidecutError(
@@ -48,7 +43,7 @@ export async function* readThumbnails(
       );
     }
   } catch (error) {
-    throwIfCancelled(signal);
+    signal?.throwIfAborted();
     throw error;
   } finally {
     await running.stop();

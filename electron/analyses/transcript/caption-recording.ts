@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SidecutError } from '../../../core/errors.ts';
 import { buildCues } from '../../../core/cuebuilder/build-cues.ts';
 import type { Cue } from '../../../core/cues/cue.ts';
 import type { Profile } from '../../../core/profiles/profile.ts';
@@ -140,7 +141,7 @@ export async function captionRecording(
     recogniseRest(recording, recogniser, request, checkpoint, { ...context, signal }),
     shotChangesOnce(recording, checkpoint, signal),
   ]).catch((error: unknown) => {
-    failed.abort();
+    failed.abort(new SidecutError('cancelled', 'The other side failed.', { cause: error }));
     throw error;
   });
   const [decoded, shotChanges] = both;

@@ -1,3 +1,4 @@
+import { languageName } from '../../../core/language/language-name.ts';
 import { buildCues } from '../../../core/cuebuilder/build-cues.ts';
 import type { Cue, Word } from '../../../core/cues/cue.ts';
 import { SidecutError } from '../../../core/errors.ts';
@@ -69,7 +70,7 @@ export class GrowingTrack {
   describe(language: string): readonly Change[] {
     if (this.#track.language === language) return [];
     const before = this.#track;
-    this.#track = { ...before, language, name: languageName(language) };
+    this.#track = { ...before, language, name: trackName(language) };
     return [{ kind: 'track', before, after: this.#track }];
   }
 
@@ -162,13 +163,8 @@ export function finalPrefix(trackId: string): string {
 }
 
 /** In its own words: "English", "Deutsch", "中文". */
-export function languageName(language: string): string {
-  if (language === 'und') return 'Captions';
-  try {
-    return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-  } catch {
-    return language;
-  }
+export function trackName(language: string): string {
+  return language === 'und' ? 'Captions' : languageName(language, language);
 }
 
 function toTrackCue({ startMs, endMs, text, confidence, words, speaker }: Cue, id: string): TrackCue {

@@ -5,7 +5,7 @@ import type { JobContext } from '../../services/jobs/job-work.ts';
 import type { JobRecord } from '../../services/library/job-record.ts';
 import type { Library } from '../../services/library/library.ts';
 import type { ProjectService } from '../../services/project/project-service.ts';
-import { finalPrefix, languageName, trackDeleted } from './growing-track.ts';
+import { finalPrefix, trackDeleted, trackName } from './growing-track.ts';
 import type { TrackStore } from './growing-track.ts';
 
 export interface TrackParts {
@@ -58,7 +58,7 @@ function newTrack(
   const isTranslation = task === 'translate';
   const language = isTranslation ? 'en' : wanted === 'auto' ? 'und' : wanted;
   const source = isTranslation ? 'translation' : 'transcription';
-  return { id, name: languageName(language), language, source, model, profile, position };
+  return { id, name: trackName(language), language, source, model, profile, position };
 }
 
 /** A track that no job writes any more is as complete as it gets. */

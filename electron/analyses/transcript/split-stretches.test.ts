@@ -29,8 +29,15 @@ describe('cutting growing text into stretches', () => {
     expect(splitter.end()).toEqual([]);
   });
 
-  it.each(['说完了。', 'Really?"', 'Und dann…', 'Ende!»'])('takes %s for the end of a sentence', (text) => {
-    expect(new StretchSplitter().push(words(0, text))).toHaveLength(1);
+  it.each(['说完了。', 'Really?"', 'Und dann…', 'Ende!»', 'सच।', 'صحيح؟', 'ነው።', '「行こう。」'])(
+    'takes %s for the end of a sentence',
+    (text) => {
+      expect(new StretchSplitter().push(words(0, text))).toHaveLength(1);
+    },
+  );
+
+  it('does not part a title from its name', () => {
+    expect(new StretchSplitter().push(words(0, 'We', 'met', 'Dr.'))).toEqual([]);
   });
 
   it('does not wait for ever for someone who never pauses', () => {

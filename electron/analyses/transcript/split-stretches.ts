@@ -1,4 +1,5 @@
 import type { Word } from '../../../core/cues/cue.ts';
+import { endsSentence } from '../../../core/language/sentence-end.ts';
 
 /** After a pause of this length a new cue begins whatever comes, so what was said before can be laid out for good. */
 const pauseMs = 600;
@@ -33,7 +34,7 @@ export class StretchSplitter {
     const first = words[0];
     const last = words.at(-1);
     if (first === undefined || last === undefined) return 0;
-    if (/[.?!…。？！]["'”’»)\]]*\s*$/u.test(last.text)) return words.length;
+    if (endsSentence(last.text)) return words.length;
     const beforePause = words.findLastIndex((word, i) => {
       const next = words[i + 1];
       return next !== undefined && next.startMs - word.endMs >= pauseMs;

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { once } from '../../../core/async/once.ts';
 import { eventSchemas } from '../../../core/contract/events.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { createInferenceClient } from '../../inference/client.ts';
@@ -88,7 +89,7 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
   const pathOf = (sourceId: string) => sources.pathOf(sourceId);
   const sourceFor = (path: string) => sources.idFor(path);
   const resolveDestination = (destination: Destination) => destinationPath(sources, destination);
-  const tools = shared(locateFfmpeg);
+  const tools = once(locateFfmpeg);
   const project = createProjectService(library, emit);
   const settings = createSettingsService(library);
   const modelSettings = modelStoreSettings({ home });
@@ -143,16 +144,4 @@ async function chooserFolders(given: readonly string[], library: Library): Promi
 function requireOutput(path: string | null): string {
   if (path !== null) return path;
   throw new SidecutError('file-not-found', { reason: 'no-output' });
-}
-
-/** Runs `make` at the first call and shares its result; a failure is forgotten, so that it can be tried again. */
-function shared<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | undefined;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = undefined;
-      throw error;
-    });
-    return made;
-  };
 }

@@ -1,4 +1,4 @@
-import { isCancellation, isSidecutError } from '../../../core/errors.ts';
+import { isCancellation, isSidecutError, SidecutError } from '../../../core/errors.ts';
 import { errorSentence } from './words/failure-sentence.ts';
 import { exitStatus } from './exit-status.ts';
 import { overview } from './help.ts';
@@ -79,7 +79,7 @@ function cancelOnSignals(cancel: AbortController): () => void {
   const onSignal = () => {
     if (performance.now() - firstAt > sameSignalMs) process.exit(exitStatus.cancelled);
     firstAt = Math.min(firstAt, performance.now());
-    cancel.abort();
+    cancel.abort(new SidecutError('cancelled', 'Cancelled.'));
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, onSignal);

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { SidecutError } from '../../../core/errors.ts';
 import type { FfmpegTools } from './locate-ffmpeg.ts';
-import { lastWords, startProgram, throwIfCancelled, wasInterrupted } from './spawn-ffmpeg.ts';
+import { lastWords, startProgram, wasInterrupted } from './spawn-ffmpeg.ts';
 
 export interface FfmpegRun {
   readonly signal?: AbortSignal | undefined;
@@ -22,7 +22,7 @@ export async function runFfmpeg(
   programArguments: readonly string[],
   { signal, onTime, makes, cwd }: FfmpegRun,
 ): Promise<void> {
-  throwIfCancelled(signal);
+  signal?.throwIfAborted();
   const running = startProgram(tools.ffmpeg, ['-progress', 'pipe:1', ...programArguments], { signal, cwd });
   try {
     for await (const line of createInterface({ input: running.stdout })) {
@@ -30,13 +30,13 @@ export async function runFfmpeg(
       if (timeMs !== null) onTime?.(timeMs);
     }
   } catch (error) {
-    throwIfCancelled(signal);
+    signal?.throwIfAborted();
     throw error;
   } finally {
     if (signal?.aborted === true) await running.stop();
   }
   const end = await running.ended;
-  throwIfCancelled(signal);
+  signal?.throwIfAborted();
   if (wasInterrupted(end)) throw new SidecutError('cancelled', {});
   if (end.stderrTail.some((line) => /No space left on device|disk quota/i.test(line))) {
     throw new SidecutError('disk-full', { reason: 'file', path: makes.name }, { retryable: true });

@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
 import { execa } from 'execa';
 import type { Result } from 'execa';
-import { SidecutError } from '../../../core/errors.ts';
 
 /** A program of the ffmpeg family that was run once and told its version. */
 export interface MediaProgram {
@@ -93,7 +92,7 @@ export async function runProgram(
     readonly maxCharacters?: number;
   } = {},
 ): Promise<FinishedProgram> {
-  throwIfCancelled(options.signal);
+  options.signal?.throwIfAborted();
   const running = execa(program.path, programArguments, {
     ...commonOptions(program),
     buffer: { stdout: true, stderr: false },
@@ -107,7 +106,7 @@ export async function runProgram(
   stdout.once('close', () => stdout.readableEnded || running.kill());
   const tail = lastLines(stderr);
   const result = await running;
-  throwIfCancelled(options.signal);
+  options.signal?.throwIfAborted();
   return { ...toEnd(result, tail), stdout: result.stdout ?? '', timedOut: result.timedOut };
 }
 
@@ -137,12 +136,6 @@ function toEnd(
     ...(isNeverStarted && cause instanceof Error ? { startError: cause } : {}),
     stderrTail,
   };
-}
-
-export function throwIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted === true) {
-    throw new SidecutError('cancelled', {}, { cause: signal.reason });
-  }
 }
 
 /**

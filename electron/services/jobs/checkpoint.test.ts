@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { appendFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { openCheckpoint, removeOldCheckpoints } from './checkpoint.ts';
+import { eventually } from './testing/eventually.ts';
 
 const entrySchema = z.strictObject({ n: z.int() });
 let folder: string;
@@ -95,8 +95,10 @@ describe('a checkpoint', () => {
     const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
     await writeFile(`${await filePath()}.lock`, String(other.pid));
     let waited = 0;
+    // Each look at the lock asks whether its process still runs.
+    using looks = vi.spyOn(process, 'kill');
     const opening = open({ onWait: () => waited++ });
-    await sleep(600);
+    await eventually(() => expect(looks.mock.calls.length).toBeGreaterThan(2));
     expect(waited).toBe(1);
     other.kill('SIGKILL');
     await once(other, 'exit');

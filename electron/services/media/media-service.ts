@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { createTurns } from '../../../core/async/turns.ts';
 import type { Job } from '../../../core/contract/jobs.ts';
 import type { MediaDetail, MediaSummary } from '../../../core/contract/media.ts';
 import { toFailure } from '../../../core/failure.ts';
@@ -62,7 +63,7 @@ export interface AddedMedia {
 export class MediaService {
   readonly #parts: MediaServiceParts;
   /** Files are added one at a time: two pages that add the same file must not both find it unknown. */
-  #adding: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = createTurns();
 
   constructor(parts: MediaServiceParts) {
     this.#parts = parts;
@@ -143,12 +144,6 @@ export class MediaService {
     };
     const job = await queue.add({ kind: 'proxy', mediaId, title: record.name, options });
     return job.id;
-  }
-
-  #inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
-    const result = this.#adding.then(task);
-    this.#adding = result.catch(() => undefined);
-    return result;
   }
 
   async #addFile(

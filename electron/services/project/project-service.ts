@@ -1,6 +1,7 @@
 /** What pages and jobs do to the project of a video; every change is announced as `project.changed`. */
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import { createKeyedTurns } from '../../../core/async/turns.ts';
 import type { AppEventName, AppEvents } from '../../../core/contract/events.ts';
 import { mostChangesPerAnswer } from '../../../core/contract/project.ts';
 import type { projectOperations } from '../../../core/contract/project.ts';
@@ -9,7 +10,6 @@ import type { Change, Edit, SubtitleTrack, UndoState } from '../../../core/proje
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { EditOutcome, Step } from '../library/edits/edit-outcome.ts';
 import type { CuePage, Library, Staged } from '../library/library.ts';
-import { InTurn } from './in-turn.ts';
 import { readCues, readJournalledChanges, readTrack } from './read-in-slices.ts';
 import type { WholeTrack } from './read-in-slices.ts';
 import { withStagedChanges } from './stage-changes.ts';
@@ -50,7 +50,8 @@ export interface ImportedTrack extends Pick<SubtitleTrack, 'name' | 'language' |
 export type EmitEvent = <Name extends AppEventName>(name: Name, event: AppEvents[Name]) => void;
 
 export function createProjectService(library: Library, emit: EmitEvent): ProjectService {
-  const inTurn = new InTurn();
+  // Edits are checked against what is stored: the second must not overtake the first while that is being sent.
+  const inTurn = createKeyedTurns();
 
   function announce(
     mediaId: string,
@@ -62,7 +63,7 @@ export function createProjectService(library: Library, emit: EmitEvent): Project
   }
 
   function apply(mediaId: string, { changes, ...head }: Edit, sentAhead?: Staged) {
-    return inTurn.run(mediaId, async () => {
+    return inTurn(mediaId, async () => {
       const use = (staged: Staged) => library.projects.apply(mediaId, head, staged);
       const outcome = await withStagedChanges(library, changes, use, sentAhead);
       announce(mediaId, outcome, sentAhead === undefined ? storedChanges(changes, outcome) : []);
@@ -71,7 +72,7 @@ export function createProjectService(library: Library, emit: EmitEvent): Project
   }
 
   function step(mediaId: string, direction: 'undo' | 'redo') {
-    return inTurn.run(mediaId, async () => {
+    return inTurn(mediaId, async () => {
       const stepped: Step = await library.projects[direction](mediaId);
       const { revision, undoState } = stepped;
       if (stepped.edit === null) return { revision, undoState, edit: null, readAgain: false };
@@ -107,7 +108,7 @@ export function createProjectService(library: Library, emit: EmitEvent): Project
     undo: (mediaId) => step(mediaId, 'undo'),
     redo: (mediaId) => step(mediaId, 'redo'),
     applyMachineChanges: (mediaId, changes) =>
-      inTurn.run(mediaId, async () => {
+      inTurn(mediaId, async () => {
         const use = (staged: Staged) => library.projects.applyMachineChanges(mediaId, staged);
         const outcome = await withStagedChanges(library, changes, use);
         const stored = storedChanges(changes, outcome);

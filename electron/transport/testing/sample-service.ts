@@ -24,9 +24,14 @@ export const sampleContract = {
     progress: z.int(),
     priority: 'background',
   }),
-  /** Takes `steps` steps of 5 ms, unless it is cancelled; `stepsTaken` tells how far it came. */
+  /**
+   * Takes `steps` steps of 5 ms, unless it is cancelled or let go, and answers with how many it took; `stepsTaken` tells
+   * how many all took.
+   */
   work: operation({ input: z.strictObject({ steps: z.int() }), output: z.int(), priority: 'background' }),
   stepsTaken: operation({ input: z.strictObject({}), output: z.int(), priority: 'interactive' }),
+  /** Ends the work that is running, as if it had taken all its steps. */
+  letGo: operation({ input: z.strictObject({}), output: z.null(), priority: 'interactive' }),
   unsendable: operation({ input: z.strictObject({}), output: z.unknown(), priority: 'background' }),
   echo: operation({
     input: z.strictObject({ words: z.string() }),
@@ -51,6 +56,7 @@ export function serveSample(channel: Channel<unknown, Response>): void {
 
 function createSampleHandlers(emit: Emit<typeof sampleEvents>): Handlers<typeof sampleContract> {
   let stepsTaken = 0;
+  let letGo = new AbortController();
   return {
     scale: ({ samples, factor }) => Promise.resolve(samples.map((sample) => sample * factor)),
     refuse: () =>
@@ -66,12 +72,19 @@ function createSampleHandlers(emit: Emit<typeof sampleEvents>): Handlers<typeof 
       return Promise.resolve(to);
     },
     work: async ({ steps }, { signal }) => {
-      for (let step = 0; step < steps; step++) {
-        if (signal.aborted) throw new SidecutError('cancelled', 'Cancelled.');
+      const released = (letGo = new AbortController()).signal;
+      let own = 0;
+      while (own < steps && !released.aborted) {
+        signal.throwIfAborted();
+        own += 1;
         stepsTaken += 1;
         await sleep(5);
       }
-      return steps;
+      return own;
+    },
+    letGo: () => {
+      letGo.abort();
+      return Promise.resolve(null);
     },
     stepsTaken: () => Promise.resolve(stepsTaken),
     echo: ({ words }) => Promise.resolve(words),

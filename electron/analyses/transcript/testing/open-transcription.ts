@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppEventName } from '../../../../core/contract/events.ts';
 import type { TranscribeOptions } from '../../../../core/contract/jobs.ts';
 import { frameSamples } from '../../../../models/silero/model.ts';
@@ -22,8 +21,32 @@ export const options: TranscribeOptions = {
   audioTrack: 0,
 };
 
-/** Hears three words in every second of sound; speech is wherever there is sound. */
-export function fakeRecogniser(onWindow: () => void): SpeechRecogniser {
+/** Lets a recogniser hear so many windows and holds it at the next one, until more are allowed. */
+export function windowGate(windows: number) {
+  let heard = 0;
+  let allowed = windows;
+  const held: (() => void)[] = [];
+  return {
+    /** With the one that is held. */
+    get heard() {
+      return heard;
+    },
+    onWindow: async () => {
+      const number = ++heard;
+      while (number > allowed) await new Promise<void>((resolve) => held.push(resolve));
+    },
+    allow(more: number): void {
+      allowed = more;
+      for (const letGo of held.splice(0)) letGo();
+    },
+  };
+}
+
+/**
+ * Hears three words in every second of sound; speech is wherever there is sound. A window is heard when `onWindow` has
+ * ended.
+ */
+export function fakeRecogniser(onWindow: () => unknown): SpeechRecogniser {
   const detectSpeech = ({ samples }: { readonly samples: Float32Array }) =>
     Promise.resolve(
       Float32Array.from({ length: samples.length / frameSamples }, (_, i) =>
@@ -38,11 +61,8 @@ export function fakeRecogniser(onWindow: () => void): SpeechRecogniser {
     batchSize: 1,
     openDetector: () => Promise.resolve(new SpeechDetector({ detectSpeech }, { maxSpeechMs: 5000 })),
     transcribe: async (windows) => {
-      await sleep(40);
-      return windows.map(({ samples }) => {
-        onWindow();
-        return hear(samples.length / 16);
-      });
+      for (let window = 0; window < windows.length; window++) await onWindow();
+      return windows.map(({ samples }) => hear(samples.length / 16));
     },
   };
 }
@@ -69,7 +89,7 @@ function hear(lengthMs: number): WindowResult {
 }
 
 /** The services of a transcription over the library of a data folder, with a recogniser that only pretends. */
-export async function openTranscription(home: string, onWindow: () => void = () => undefined) {
+export async function openTranscription(home: string, onWindow: () => unknown = () => undefined) {
   const library = await openLibrary({
     file: join(home, 'library.sqlite'),
     backupsFolder: join(home, 'backups'),

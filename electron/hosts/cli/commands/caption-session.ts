@@ -1,4 +1,5 @@
 import { noteSentence } from '../words/note-sentence.ts';
+import { once } from '../../../../core/async/once.ts';
 import { resolveProfile } from '../../../../core/profiles/profiles.ts';
 import { createInferenceClient } from '../../../inference/client.ts';
 import { captionRecording } from '../../../analyses/transcript/caption-recording.ts';
@@ -94,17 +95,5 @@ function toRequest(options: CaptionOptions, info: MediaInfo) {
     transcribe: { language, task, beamSize, ...(prompt === undefined ? {} : { prompt }) },
     previousText: options.previousText,
     startAnew: options.overwrite,
-  };
-}
-
-/** Runs `make` at the first call and shares its result; a failure is forgotten, so that it can be tried again. */
-function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | undefined;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = undefined;
-      throw error;
-    });
-    return made;
   };
 }

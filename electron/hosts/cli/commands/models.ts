@@ -1,4 +1,5 @@
-import { isCancellation, isSidecutError, SidecutError } from '../../../../core/errors.ts';
+import { isCancellation, isSidecutError } from '../../../../core/errors.ts';
+import { formatDuration } from '../../../../core/time/timestamps.ts';
 import { precisions, starters } from '../../../../models/catalogue.ts';
 import { formatBytes } from '../../../services/models/format-bytes.ts';
 import { importFolder } from '../../../services/models/install/import-folder.ts';
@@ -174,17 +175,10 @@ function progressText(progress: InstallProgress): string {
     case 'downloading': {
       const { bytesDone, bytesTotal, bytesPerSecond, secondsLeft } = progress;
       const percent = bytesTotal > 0 ? Math.floor((bytesDone / bytesTotal) * 100) : 100;
-      const left = secondsLeft === undefined ? '' : `, ${duration(secondsLeft)} left`;
+      const left = secondsLeft === undefined ? '' : `, ${formatDuration(secondsLeft * 1000)} left`;
       return `${percent} %, ${formatBytes(bytesDone)} of ${formatBytes(bytesTotal)}, ${formatBytes(bytesPerSecond)}/s${left}, ${progress.file}`;
     }
   }
-}
-
-function duration(seconds: number): string {
-  const whole = Math.ceil(seconds);
-  if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
 }
 
 async function verify(names: readonly string[], io: Terminal): Promise<number> {
@@ -253,14 +247,13 @@ async function forEach(
       await action(id);
     } catch (error) {
       const last = ids.length === 1 || isCancellation(error) || io.signal.aborted;
-      if (last || !isSidecutError(error)) throw asCancelled(error, io);
+      if (last || !isSidecutError(error)) {
+        io.signal.throwIfAborted();
+        throw error;
+      }
       io.stderr(`sidecut: ${errorSentence(error)}\n`);
       status = exitStatus.failed;
     }
   }
   return status;
-}
-
-function asCancelled(error: unknown, io: Terminal): unknown {
-  return io.signal.aborted ? new SidecutError('cancelled', 'Cancelled.', { cause: error }) : error;
 }

@@ -6,7 +6,7 @@ import type { ContentHasher } from '../install/file-hash.ts';
 import type { HubFile } from './hub-api.ts';
 import { hubGet } from './hub-connection.ts';
 import type { HubConnection, HubResponse } from './hub-connection.ts';
-import { cancelledError, networkError } from './hub-errors.ts';
+import { networkError } from './hub-errors.ts';
 import { withRetries } from './retries.ts';
 import type { RetryWatcher } from './retries.ts';
 import { storageError } from '../install/storage.ts';
@@ -201,6 +201,7 @@ async function nextChunk(
     const step = await chunks.next();
     return step.done === true ? undefined : step.value;
   } catch (error) {
-    throw signal.aborted ? cancelledError(signal) : networkError(error as Error, url);
+    signal.throwIfAborted();
+    throw networkError(error as Error, url);
   }
 }

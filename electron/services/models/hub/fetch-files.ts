@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { SidecutError } from '../../../../core/errors.ts';
 import { downloadFile } from './download-file.ts';
 import { contentUrl } from './hub-api.ts';
 import type { HubFile } from './hub-api.ts';
@@ -86,7 +87,7 @@ async function inParallel<Item, Result>(
         results.push(await work(item, signal));
     } catch (error) {
       firstError ??= error;
-      failure.abort();
+      failure.abort(new SidecutError('cancelled', 'Another file failed.', { cause: error }));
     }
   };
   await Promise.all(Array.from({ length: limit }, worker));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SidecutError } from '../../../../core/errors.ts';
 import { hubGet } from './hub-connection.ts';
 import type { HubConnection } from './hub-connection.ts';
-import { networkError, cancelledError } from './hub-errors.ts';
+import { networkError } from './hub-errors.ts';
 import { isSafePath, refuseEscape } from './hub-path.ts';
 import { withRetries } from './retries.ts';
 import type { RetryWatcher } from './retries.ts';
@@ -137,7 +137,8 @@ async function readText(body: AsyncIterable<unknown>, url: URL, signal: AbortSig
     }
   } catch (error) {
     if (error instanceof SidecutError) throw error;
-    throw signal.aborted ? cancelledError(signal) : networkError(error as Error, url);
+    signal.throwIfAborted();
+    throw networkError(error as Error, url);
   }
   return Buffer.concat(chunks).toString('utf8');
 }

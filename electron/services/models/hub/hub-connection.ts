@@ -2,7 +2,7 @@ import http from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { SidecutError } from '../../../../core/errors.ts';
-import { cancelledError, hubStatusError, networkError } from './hub-errors.ts';
+import { hubStatusError, networkError } from './hub-errors.ts';
 import type { ModelStoreSettings } from '../settings.ts';
 
 /** Sockets to the hub and its content servers, through a proxy where the environment names one. */
@@ -88,7 +88,7 @@ function send(connection: HubConnection, url: URL, request: HubRequest): Promise
       );
     });
     sent.on('error', (error) => {
-      reject(request.signal.aborted ? cancelledError(request.signal) : networkError(error, url));
+      reject(request.signal.aborted ? (request.signal.reason as Error) : networkError(error, url));
     });
   });
 }

@@ -2,10 +2,6 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { SidecutError } from '../../../../core/errors.ts';
 import type { ModelStoreSettings } from '../settings.ts';
 
-export function cancelledError(signal: AbortSignal): SidecutError {
-  return new SidecutError('cancelled', 'Cancelled.', { cause: signal.reason });
-}
-
 /** What went wrong before or during a reply, in a sentence that names the likely remedy. */
 export function networkError(error: Error, url: URL): SidecutError {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';

@@ -56,7 +56,7 @@ export async function importFolder(
       await release();
     }
   } catch (error) {
-    if (options.signal.aborted) throw new SidecutError('cancelled', 'Cancelled.', { cause: error });
+    options.signal.throwIfAborted();
     throw storageError(error, settings.home);
   }
 }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ModelLock } from '../layout/lock-file.ts';
 import { StoreFixture, tinyId } from '../testing/store-fixture.ts';
 import { seededBytes, whisperFiles } from '../testing/whisper-files.ts';
+import { isCancellation } from '../../../../core/errors.ts';
 
 const encoder = 'onnx/encoder_model_quantized.onnx';
 const decoder = 'onnx/decoder_model_merged_quantized.onnx';
@@ -176,7 +177,7 @@ test('cancelling keeps the parts, and the next install goes on from them', async
     )
     .toBe(400_000);
   cancel.abort();
-  expect((await failing).code).toBe('cancelled');
+  expect(await failing).toSatisfy(isCancellation);
   expect(await store.contents(store.modelFolder())).toEqual({});
   await store.install();
   expect(store.hub.contentRequests(decoder).at(-1)?.range).toBe('bytes=400000-');

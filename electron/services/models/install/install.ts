@@ -70,7 +70,7 @@ export async function installModel(
   try {
     return await installLocked(connection, target, options);
   } catch (error) {
-    if (options.signal.aborted) throw new SidecutError('cancelled', 'Cancelled.', { cause: error });
+    options.signal.throwIfAborted();
     throw storageError(error, settings.home);
   } finally {
     closeHubConnection(connection);

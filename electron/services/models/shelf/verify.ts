@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { isCancellation, SidecutError } from '../../../../core/errors.ts';
+import { SidecutError } from '../../../../core/errors.ts';
 import { findCatalogueModel } from '../../../../models/catalogue.ts';
 import { sha256OfFile } from '../install/file-hash.ts';
 import { lockFileName, readModelLock } from '../layout/lock-file.ts';
@@ -74,7 +74,7 @@ async function hashState(
   try {
     return (await sha256OfFile(full, signal)) === file.sha256 ? 'intact' : 'changed';
   } catch (error) {
-    if (isCancellation(error)) throw new SidecutError('cancelled', 'Cancelled.', { cause: error });
+    signal?.throwIfAborted();
     throw new SidecutError('file-unreadable', `${full} can't be read. Check who may read it, and the disk.`, {
       cause: error,
     });

@@ -1,6 +1,6 @@
 """Speaks the clips of the training and validation voices and caches them (clip_cache.py says how).
 
-  python synthesise.py CACHE [--count 10] [--seed 1] [--processes 2] [--part validation]
+  python speak_clips.py CACHE [--count 10] [--seed 1] [--processes 2] [--part validation]
 
 Every clip is there twice: as spoken, and after Opus at a low rate.
 """

@@ -1,7 +1,7 @@
 import { checkTrack } from '../../core/check/check-track.ts';
 import { resolveProfile } from '../../core/profiles/profiles.ts';
-import type { Clip } from '../../e2e/fixtures/clip.ts';
-import type { CaptionedCue } from '../../e2e/fixtures/sidecut-cli.ts';
+import type { Clip } from '../../sample/speech/clip.ts';
+import type { CaptionedCue } from '../cli/sidecut-cli.ts';
 import { compareCues } from './cue-edges.ts';
 import { addWordErrors, normaliseWords } from './word-errors.ts';
 import type { WordErrors } from './word-errors.ts';

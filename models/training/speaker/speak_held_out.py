@@ -1,6 +1,6 @@
 """Writes the committed evaluation set: held-out sentences by voices that are in no training list, as Opus.
 
-  python held_out.py [--out ../held-out/speaker] [--clips 8] [--seed 5]
+  python speak_held_out.py [--out ../held-out/speaker] [--clips 8] [--seed 5]
 
 Of each voice's clips the last quarter has noise at 15 dB under it. Needs ffmpeg with libopus.
 """

@@ -1,4 +1,4 @@
-import type { SpokenWord } from '../../e2e/fixtures/word-times.ts';
+import type { SpokenWord } from '../../sample/speech/word-times.ts';
 import { alignWords, normaliseWords } from './word-errors.ts';
 import type { WordErrors } from './word-errors.ts';
 
