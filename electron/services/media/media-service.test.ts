@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 describe('the media service', () => {
-  it('takes each file or refuses it on its own, with a sentence', async () => {
+  it('takes each file or refuses it on its own, with a reason', async () => {
     const { mediaService } = await openMediaService({ works: false });
     const empty = join(folder, 'empty.mp4');
     await writeFile(empty, '');
@@ -215,7 +215,7 @@ describe('an import', () => {
     });
   });
 
-  it('of a file that vanishes fails with a sentence, and goes on when it is back', async () => {
+  it('of a file that vanishes fails with a reason, and goes on when it is back', async () => {
     const { mediaService, idle, queue } = await openMediaService();
     const path = join(folder, 'vanishing.mp4');
     await makeMedia(
@@ -234,7 +234,7 @@ describe('an import', () => {
     await idle();
     expect(queue.findFor(id, 'prepare')).toMatchObject({
       state: 'failed',
-      error: { code: 'media-missing', sentence: expect.stringContaining('Show where it is now') as string },
+      error: { code: 'media-missing', facts: { reason: 'missing', name: 'vanishing.mp4' } },
     });
     await rename(`${path}.away`, path);
     await queue.retry(prepare.id);

@@ -115,7 +115,7 @@ describe('a subtitle file', () => {
     await writeFile(path, Buffer.from([0, 0, 1, 0xba, 0x44, 0, 4]));
     await expect(readSubtitleFile(path)).rejects.toMatchObject({
       code: 'bad-subtitle',
-      message: expect.stringContaining('pictures') as string,
+      facts: { reason: 'picture-file', path },
     });
     await writeFile(join(folder, 'a.docx'), 'x');
     await expect(readSubtitleFile(join(folder, 'a.docx'))).rejects.toMatchObject({ code: 'unknown-format' });

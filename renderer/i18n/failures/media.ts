@@ -55,7 +55,7 @@ export const mediaTexts: FailureTexts<MediaFailures> = {
         case 'start':
           return `It could not be started: ${facts.said}.`;
         case 'capabilities':
-          return `It does not tell what it can do: ${facts.said}`;
+          return `It does not tell what it can do: ${facts.said}.`;
         case 'decoder':
           return `It can't decode the sound of "${facts.name}" (${facts.codec}). Install a newer one or convert the file.`;
         case 'file':
@@ -126,7 +126,7 @@ export const mediaTexts: FailureTexts<MediaFailures> = {
         case 'start':
           return `无法启动：${facts.said}。`;
         case 'capabilities':
-          return `未能得知其功能：${facts.said}`;
+          return `未能得知其功能：${facts.said}。`;
         case 'decoder':
           return `无法解码“${facts.name}”的声音（${facts.codec}）。请安装更新的版本或转换文件。`;
         case 'file':

@@ -52,7 +52,7 @@ export const mediaWords: FailureWords<MediaFailures> = {
       case 'start':
         return `ffmpeg could not be started: ${facts.said}.`;
       case 'capabilities':
-        return `ffmpeg does not tell what it can do: ${facts.said}`;
+        return `ffmpeg does not tell what it can do: ${facts.said}.`;
       case 'decoder':
         return (
           `This ffmpeg cannot decode the sound of "${facts.name}" (${facts.codec}). ` +
