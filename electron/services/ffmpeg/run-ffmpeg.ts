@@ -1,6 +1,6 @@
-import { createInterface } from 'node:readline';
 import { SidecutError } from '../../../core/errors.ts';
 import type { FfmpegTools } from './locate-ffmpeg.ts';
+import { readLines } from './read-lines.ts';
 import { lastWords, startProgram, wasInterrupted } from './spawn-ffmpeg.ts';
 
 export interface FfmpegRun {
@@ -25,7 +25,7 @@ export async function runFfmpeg(
   signal?.throwIfAborted();
   const running = startProgram(tools.ffmpeg, ['-progress', 'pipe:1', ...programArguments], { signal, cwd });
   try {
-    for await (const line of createInterface({ input: running.stdout })) {
+    for await (const line of readLines(running.stdout)) {
       const timeMs = parseProgressTime(line);
       if (timeMs !== null) onTime?.(timeMs);
     }

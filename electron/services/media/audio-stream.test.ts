@@ -134,15 +134,18 @@ describe.each(everyFfmpeg)('readAudio with $name', ({ tools }) => {
 });
 
 describe('chooseAudioTrack', () => {
-  it('says which numbers there are', async () => {
+  it('tells how many there are', async () => {
     const { tools } = everyFfmpeg[0]!;
     const two = await probe(tools, file('two tracks.mkv'));
-    expect(() => chooseAudioTrack(two, 3)).toThrow('has 2 audio tracks; --track must be 1 or 2.');
-    expect(() => chooseAudioTrack(two, 0)).toThrow('--track must be 1 or 2');
+    const failure = (code: string, facts: object) => expect.objectContaining({ code, facts }) as Error;
+    const refused = (name: string, tracks: number) =>
+      failure('no-such-track', { reason: 'audio', name, tracks });
+    expect(() => chooseAudioTrack(two, 3)).toThrow(refused('two tracks.mkv', 2));
+    expect(() => chooseAudioTrack(two, 0)).toThrow(refused('two tracks.mkv', 2));
     const one = await probe(tools, file('film.mp4'));
-    expect(() => chooseAudioTrack(one, 2)).toThrow('has 1 audio track; --track must be 1.');
+    expect(() => chooseAudioTrack(one, 2)).toThrow(refused('film.mp4', 1));
     const mute = await probe(tools, file('mute.mp4'));
-    expect(() => chooseAudioTrack(mute)).toThrow('"mute.mp4" has no sound to listen to.');
+    expect(() => chooseAudioTrack(mute)).toThrow(failure('no-audio', { name: 'mute.mp4' }));
   });
 });
 

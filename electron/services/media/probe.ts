@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { SidecutError } from '../../../core/errors.ts';
 import { checkMediaFile, startsLikeMedia } from './check-media-file.ts';
 import { ffprobeInput } from '../ffmpeg/ffmpeg-input.ts';
@@ -8,6 +7,7 @@ import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
 import { parseProbe } from './parse-probe.ts';
 import type { ParsedProbe } from './parse-probe.ts';
+import { readLines } from '../ffmpeg/read-lines.ts';
 import { lastWords, runProgram, startProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import type { ProgramEnd } from '../ffmpeg/spawn-ffmpeg.ts';
 
@@ -127,13 +127,17 @@ async function measureDuration(
   );
   const counted = new Set([...parsed.video, ...parsed.audio].map((track) => track.streamIndex));
   let endSeconds = -Infinity;
-  for await (const line of createInterface({ input: running.stdout, crlfDelay: Infinity })) {
-    const [stream, pts, duration] = line.split(',').map(Number.parseFloat);
-    if (stream === undefined || pts === undefined || !counted.has(stream) || !Number.isFinite(pts)) continue;
-    endSeconds = Math.max(endSeconds, pts + (Number.isFinite(duration) ? duration! : 0));
+  try {
+    for await (const line of readLines(running.stdout)) {
+      const [stream, pts, duration] = line.split(',').map(Number.parseFloat);
+      if (stream === undefined || pts === undefined || !counted.has(stream) || !Number.isFinite(pts))
+        continue;
+      endSeconds = Math.max(endSeconds, pts + (Number.isFinite(duration) ? duration! : 0));
+    }
+  } finally {
+    await running.stop();
+    signal?.throwIfAborted();
   }
-  await running.ended;
-  signal?.throwIfAborted();
   const durationMs = Math.round(endSeconds * 1000 - parsed.containerStartMs);
   if (durationMs > 0) return durationMs;
   throw new SidecutError('media-damaged', { reason: 'nothing-in-it', path });

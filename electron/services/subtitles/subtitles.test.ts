@@ -92,7 +92,12 @@ describe('the encoding of a file', () => {
     });
     expect(decodeSubtitleFile(Buffer.from(text))).toEqual({ text, encoding: 'utf-8', problems: [] });
     expect(decodeSubtitleFile(encodeText(text, 'utf-16le', true).bytes).text).toBe(text);
-    expect(() => decodeSubtitleFile(Buffer.from(text), 'klingon')).toThrow(/no encoding/);
+    expect(() => decodeSubtitleFile(Buffer.from(text), 'klingon')).toThrow(
+      expect.objectContaining({
+        code: 'usage',
+        facts: { reason: 'unknown-encoding', encoding: 'klingon' },
+      }) as Error,
+    );
   });
 
   it('is the most common one where a few letters tell nothing', () => {

@@ -112,7 +112,7 @@ function describePixels(pixelFormat: string): {
   readonly chroma: string | null;
 } {
   const bits = /p(1[0-6])/.exec(pixelFormat)?.[1];
-  const chroma = /4(44|22)p/.exec(pixelFormat)?.[1];
+  const chroma = /(444|422)p/.exec(pixelFormat)?.[1];
   return {
     bits: bits === undefined ? null : Number(bits),
     chroma: chroma === undefined ? null : chroma === '444' ? '4:4:4' : '4:2:2',
