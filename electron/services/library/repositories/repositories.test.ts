@@ -95,7 +95,7 @@ describe('media', () => {
     const counts = tables.map((table) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
     expect(counts).toEqual(tables.map(() => 1));
     expect(media.find('walk')?.trackCount).toBe(1);
-    expect(() => media.remove('talk')).toThrow('no longer in the library');
+    expect(() => media.remove('talk')).toThrow('media-unknown');
   });
 });
 
