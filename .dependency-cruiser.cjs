@@ -9,12 +9,12 @@ const mayImport = {
     'models',
     'electron/analyses',
     'electron/inference/(client|contract)',
-    'electron/transport/calls',
+    'electron/transport',
   ],
   'electron/analyses': ['core', 'models', 'electron/services', 'electron/inference/(client|contract)'],
   sample: ['core', 'models'],
   e2e: ['core', 'models', 'sample', 'electron', 'renderer', 'build'],
-  renderer: ['core', 'electron/transport/(calls|client|envelope|wire-error|channels/channel)'],
+  renderer: ['core', 'electron/transport/(calls|client|envelope|channels/channel)'],
 };
 
 const directions = Object.entries(mayImport).map(([folder, allowed]) => ({

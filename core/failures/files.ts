@@ -4,10 +4,8 @@ type NoFacts = Readonly<Record<string, never>>;
 export interface FilesFailures {
   readonly 'file-not-found':
     | { readonly reason: 'file' | 'folder'; readonly path: string }
-    /** A job that has written none. */
-    | { readonly reason: 'no-output' }
-    /** The page of the app itself. */
-    | { readonly reason: 'page-not-built' };
+    /** `page`: the built one; `output`: the job has written none. */
+    | { readonly reason: 'page' | 'output' };
   readonly 'file-unreadable':
     | { readonly reason: 'permission' | 'folder-permission'; readonly path: string }
     /** `said`: the system's name for it, such as `EIO`. */
@@ -24,9 +22,12 @@ export interface FilesFailures {
     | { readonly reason: 'permission' | 'no-folder' | 'folder-is-file'; readonly folder: string }
     /** The video itself, or what is open. */
     | { readonly reason: 'is-source'; readonly path: string }
-    | { readonly reason: 'name'; readonly name: string; readonly fault: FileNameFault };
+    | { readonly reason: 'name'; readonly name: string; readonly fault: FileNameFault }
+    | { readonly reason: 'library' | 'library-disk'; readonly file: string }
+    /** `problem`: in the words of the operating system. */
+    | { readonly reason: 'data-folder'; readonly folder: string; readonly problem: string };
   /** `path`: what was not written. */
-  readonly 'disk-full': { readonly reason: 'file'; readonly path: string };
+  readonly 'disk-full': { readonly reason: 'file'; readonly path: string } | { readonly reason: 'library' };
   readonly 'source-unknown': NoFacts;
 }
 

@@ -13,8 +13,8 @@ export const sampleFilesFailures: Samples<FilesFailures> = {
   'file-not-found': [
     { reason: 'file', path },
     { reason: 'folder', path: '/films' },
-    { reason: 'no-output' },
-    { reason: 'page-not-built' },
+    { reason: 'output' },
+    { reason: 'page' },
   ],
   'file-unreadable': [
     { reason: 'permission', path },
@@ -38,11 +38,14 @@ export const sampleFilesFailures: Samples<FilesFailures> = {
     { reason: 'no-folder', folder: '/films' },
     { reason: 'folder-is-file', folder: '/films' },
     { reason: 'is-source', path },
+    { reason: 'library', file: '/data/library.sqlite' },
+    { reason: 'library-disk', file: '/data/library.sqlite' },
+    { reason: 'data-folder', folder: '/data', problem: 'EROFS' },
     ...(
       ['empty', 'slash', 'control-character', 'device', 'ending', 'too-long', 'forbidden-on-windows'] as const
     ).map((fault) => ({ reason: 'name', name: 'nul.srt', fault }) as const),
   ],
-  'disk-full': [{ reason: 'file', path }],
+  'disk-full': [{ reason: 'file', path }, { reason: 'library' }],
   'source-unknown': [{}],
 };
 

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { once } from '../../../core/async/once.ts';
+import { appContract } from '../../../core/contract/app-contract.ts';
 import { eventSchemas } from '../../../core/contract/events.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { createInferenceClient } from '../../inference/client.ts';
@@ -28,6 +29,7 @@ import { destinationPath } from '../../services/files/destination-path.ts';
 import type { Destination } from '../../services/files/destination-path.ts';
 import { createSourceRegistry } from '../../services/files/source-registry.ts';
 import { createImportHandlers } from '../../services/project/import-handlers.ts';
+import { composeHandlers } from '../../transport/compose-handlers.ts';
 import { createEventBus } from '../../transport/events.ts';
 import { createAppHandlers } from '../../services/app/handlers.ts';
 import type { AppInfo } from '../../services/app/handlers.ts';
@@ -115,16 +117,16 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
   const app: Omit<App, 'close'> = {
     events,
     sources,
-    handlers: {
-      ...createAppHandlers({ host, capabilities, version }, settings, () => emit('settings.changed', {})),
-      ...createMediaHandlers(mediaService, pathOf),
-      ...createProjectHandlers(project),
-      ...createImportHandlers({ library, project, settings, tools, pathOf }),
-      ...createJobHandlers({ queue, library, resolveDestination }),
-      ...createExportHandlers({ library, project, resolveDestination, sourceFor }),
-      ...createModelHandlers({ settings: modelSettings, queue, emit }),
-      ...createFileHandlers(sources, () => chooserFolders(options.chooserFolders, library)),
-    },
+    handlers: composeHandlers(appContract, {
+      app: createAppHandlers({ host, capabilities, version }, settings, () => emit('settings.changed', {})),
+      media: createMediaHandlers(mediaService, pathOf),
+      project: createProjectHandlers(project),
+      imports: createImportHandlers({ library, project, settings, tools, pathOf }),
+      jobs: createJobHandlers({ queue, library, resolveDestination }),
+      export: createExportHandlers({ library, project, resolveDestination, sourceFor }),
+      models: createModelHandlers({ settings: modelSettings, queue, emit }),
+      files: createFileHandlers(sources, () => chooserFolders(options.chooserFolders, library)),
+    }),
     serveMedia: (request) => serveMedia(request, locate),
     countUnfinishedJobs: () => queue.countUnfinished(),
     outputPath: (jobId) => requireOutput(queue.outputPath(jobId)),
@@ -143,5 +145,5 @@ async function chooserFolders(given: readonly string[], library: Library): Promi
 
 function requireOutput(path: string | null): string {
   if (path !== null) return path;
-  throw new SidecutError('file-not-found', { reason: 'no-output' });
+  throw new SidecutError('file-not-found', { reason: 'output' });
 }

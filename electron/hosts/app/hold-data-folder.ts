@@ -24,13 +24,9 @@ export function holdDataFolder(home: string): () => void {
   return () => held.close();
 }
 
-function explain(home: string, cause: unknown): SidecutError {
-  const details = { path: home };
+function explain(folder: string, cause: unknown): SidecutError {
   const { code, message } = cause as NodeJS.ErrnoException;
-  if (code?.startsWith('SQLITE_BUSY')) {
-    const sentence = `Sidecut is open already with the data folder ${home}. Use that one, or choose another folder with SIDECUT_HOME.`;
-    return new SidecutError('job-locked', sentence, { cause, details, retryable: true });
-  }
-  const sentence = `Sidecut can't write to its data folder ${home} (${message}). Choose another one with SIDECUT_HOME.`;
-  return new SidecutError('output-unwritable', sentence, { cause, details });
+  return code?.startsWith('SQLITE_BUSY')
+    ? new SidecutError('job-locked', { folder }, { cause, retryable: true })
+    : new SidecutError('output-unwritable', { reason: 'data-folder', folder, problem: message }, { cause });
 }

@@ -101,7 +101,7 @@ async function readWhat(parts: ExportParts, { mediaId, trackId, format, options 
     return { document, options: encodeOptions, record, language: 'und' };
   }
   const { track, cues, mediaId: owner } = await parts.project.readTrack(trackId);
-  if (owner !== mediaId) throw new SidecutError('track-unknown', { reason: 'of-another-video' });
+  if (owner !== mediaId) throw new SidecutError('track-unknown', { reason: 'of-another-video', trackId });
   const { language } = track;
   const document = { cues: toExportCues(cues), ...(language === 'und' ? {} : { language }) };
   return { document, options: encodeOptions, record, language };

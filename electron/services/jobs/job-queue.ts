@@ -7,7 +7,7 @@ import type { Failure } from '../../../core/failure.ts';
 import { errorForWindow } from '../advice/advice-for-window.ts';
 import type { JobPatch, JobRecord, NewJob } from '../library/job-record.ts';
 import type { Library } from '../library/library.ts';
-import type { EmitEvent } from '../project/project-service.ts';
+import type { EmitEvent } from '../../../core/contract/events.ts';
 import type { JobContext, JobKind, JobResource, JobWork, JobWorks } from './job-work.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { ProgressTeller } from './progress-teller.ts';

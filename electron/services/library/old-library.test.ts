@@ -57,7 +57,7 @@ beforeEach(async () => {
 async function contentOf(mediaId: string): Promise<Content> {
   const tracks = [];
   for (const { track } of await library.tracks.list(mediaId)) {
-    tracks.push({ track, cues: (await library.cues.page(track.id, 0, 2000)).cues });
+    tracks.push({ track, cues: (await library.cues.list(track.id)).cues });
   }
   return { tracks, chapters: await library.chapters.list(mediaId) };
 }
@@ -153,7 +153,7 @@ async function walk(mediaId: string, direction: 'undo' | 'redo'): Promise<readon
   while (true) {
     const { edit } = await library.projects[direction](mediaId);
     if (edit === null) return steps;
-    steps.push({ ...edit.head.name, changes: edit.changeCount });
+    steps.push({ ...edit.name, changes: edit.changes.length });
   }
 }
 

@@ -4,7 +4,7 @@ import { findCatalogueModel } from '../../../models/catalogue.ts';
 import type { Handlers } from '../../transport/calls.ts';
 import { errorForWindow } from '../advice/advice-for-window.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
-import type { EmitEvent } from '../project/project-service.ts';
+import type { EmitEvent } from '../../../core/contract/events.ts';
 import { listModels } from './shelf/list-models.ts';
 import type { ListedModel } from './shelf/list-models.ts';
 import { removeModel } from './shelf/remove-model.ts';

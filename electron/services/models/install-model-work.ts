@@ -4,7 +4,7 @@ import type { JobProgress } from '../jobs/progress-meter.ts';
 import type { InstallProgress } from './install/install-progress.ts';
 import { installModel } from './install/install.ts';
 import type { ModelStoreSettings } from './settings.ts';
-import type { EmitEvent } from '../project/project-service.ts';
+import type { EmitEvent } from '../../../core/contract/events.ts';
 
 export const installModelOptionsSchema = z.object({ modelId: z.string() });
 

@@ -38,6 +38,14 @@ export const sampleContract = {
     output: z.string(),
     priority: 'interactive',
   }),
+  /** A list without bound, there and back. */
+  reverse: operation({
+    input: z.strictObject({ list: z.strictObject({ lines: z.array(z.string().max(1000)).readonly() }) }),
+    longInput: { path: ['list', 'lines'], item: z.string().max(1000) },
+    output: z.strictObject({ lines: z.array(z.string()) }),
+    longOutput: ['lines'],
+    priority: 'interactive',
+  }),
   /** Emits `happened` with 1 to `times`, then answers. */
   announce: operation({
     input: z.strictObject({ times: z.int() }),
@@ -61,10 +69,7 @@ function createSampleHandlers(emit: Emit<typeof sampleEvents>): Handlers<typeof 
     scale: ({ samples, factor }) => Promise.resolve(samples.map((sample) => sample * factor)),
     refuse: () =>
       Promise.reject(
-        new SidecutError('disk-full', 'The disk is full. Make room.', {
-          retryable: true,
-          details: { path: '/data', neededBytes: 12 },
-        }),
+        new SidecutError('track-unknown', { reason: 'gone', trackId: 't' }, { retryable: true }),
       ),
     breakDown: () => Promise.reject(new TypeError('a defect')),
     count: ({ to }, { progress }) => {
@@ -91,6 +96,10 @@ function createSampleHandlers(emit: Emit<typeof sampleEvents>): Handlers<typeof 
     announce: ({ times }) => {
       for (let number = 1; number <= times; number++) emit('happened', { number });
       return Promise.resolve(null);
+    },
+    reverse: ({ list }) => {
+      stepsTaken += 1;
+      return Promise.resolve({ lines: list.lines.toReversed() });
     },
     unsendable: () => {
       // Neither a clone nor JSON can hold it.

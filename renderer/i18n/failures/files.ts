@@ -31,10 +31,10 @@ export const filesTexts: FailureTexts<FilesFailures> = {
           return `There is no file "${facts.path}" any more. Check the name and the folder.`;
         case 'folder':
           return `The folder ${facts.path} is no longer there. Go back.`;
-        case 'no-output':
+        case 'output':
           return 'This job has written no file.';
-        case 'page-not-built':
-          return 'The page of the app is not built yet.';
+        case 'page':
+          return 'The page of Sidecut is not built yet.';
       }
     },
     'file-unreadable': (facts) => {
@@ -70,9 +70,18 @@ export const filesTexts: FailureTexts<FilesFailures> = {
           return `"${nameOfPath(facts.path)}" is the video itself, which is never replaced. Choose another name.`;
         case 'name':
           return `"${facts.name}": ${nameFaults.en[facts.fault]} Choose another name.`;
+        case 'library-disk':
+          return `The disk failed while the library ${facts.file} was read or written. Check the disk and start Sidecut again.`;
+        case 'library':
+          return `The library ${facts.file} can’t be opened for writing. Allow writing to its folder, or start Sidecut with another data folder (SIDECUT_HOME).`;
+        case 'data-folder':
+          return `The data folder ${facts.folder} can’t be written to (${facts.problem}). Start Sidecut with another one (SIDECUT_HOME).`;
       }
     },
-    'disk-full': ({ path }) => `"${nameOfPath(path)}" was not written. Free some space and try again.`,
+    'disk-full': (facts) =>
+      facts.reason === 'library'
+        ? 'The change was not stored. Free some space and try again.'
+        : `"${nameOfPath(facts.path)}" was not written. Free some space and try again.`,
     'source-unknown': () => 'This file is no longer known here. Choose it again.',
   },
   'zh-CN': {
@@ -82,10 +91,10 @@ export const filesTexts: FailureTexts<FilesFailures> = {
           return `文件“${facts.path}”已不存在。请检查名称和文件夹。`;
         case 'folder':
           return `文件夹 ${facts.path} 已不存在。请返回。`;
-        case 'no-output':
+        case 'output':
           return '该任务没有写入文件。';
-        case 'page-not-built':
-          return '应用的页面尚未构建。';
+        case 'page':
+          return 'Sidecut 的页面尚未构建。';
       }
     },
     'file-unreadable': (facts) => {
@@ -121,9 +130,18 @@ export const filesTexts: FailureTexts<FilesFailures> = {
           return `“${nameOfPath(facts.path)}”就是视频本身，绝不会被替换。请选择其他名称。`;
         case 'name':
           return `“${facts.name}”：${nameFaults['zh-CN'][facts.fault]}请选择其他名称。`;
+        case 'library-disk':
+          return `读写媒体库 ${facts.file} 时磁盘出错。请检查磁盘并重新启动 Sidecut。`;
+        case 'library':
+          return `无法以写入方式打开媒体库 ${facts.file}。请允许写入其所在文件夹，或用 SIDECUT_HOME 指定另一个数据文件夹再启动。`;
+        case 'data-folder':
+          return `无法写入数据文件夹 ${facts.folder}（${facts.problem}）。请用 SIDECUT_HOME 指定另一个文件夹再启动。`;
       }
     },
-    'disk-full': ({ path }) => `“${nameOfPath(path)}”未能写入。请释放一些空间后重试。`,
+    'disk-full': (facts) =>
+      facts.reason === 'library'
+        ? '更改未能保存。请腾出一些空间后重试。'
+        : `“${nameOfPath(facts.path)}”未能写入。请腾出一些空间后重试。`,
     'source-unknown': () => '此处已不再识别该文件。请重新选择。',
   },
 };

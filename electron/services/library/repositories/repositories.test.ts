@@ -114,7 +114,7 @@ describe('jobs', () => {
     expect(again.find('a')).toMatchObject({ state: 'failed', fraction: 0.4, error, options: { step: 3 } });
     again.update('a', { state: 'queued', error: null });
     expect(again.find('a')).toMatchObject({ state: 'queued', error: null, options: { step: 3 } });
-    expect(() => again.update('z', { state: 'done' })).toThrow('no longer in the list');
+    expect(() => again.update('z', { state: 'done' })).toThrow('job-unknown');
   });
 
   it('may belong to no video, as a download does', () => {
@@ -123,8 +123,8 @@ describe('jobs', () => {
   });
 });
 
-describe('a page of cues', () => {
-  it('comes in the order of the track without sorting', () => {
+describe('the cues of a track', () => {
+  it('come in the order of the track without sorting', () => {
     const repositories = testRepositories();
     repositories.media.add(sampleMedia());
     const times = [5, 3, 9, 3, 1];
@@ -133,21 +133,19 @@ describe('a page of cues', () => {
       { kind: 'track', before: null, after: sampleTrack() },
       ...insertCues('track', cues),
     ]);
-    expect(repositories.cues.page('track', 1, 3)).toEqual({
+    expect(repositories.cues.list('track')).toEqual({
       revision: 1,
-      cues: [cues[3], cues[1], cues[0]],
+      cues: [cues[4], cues[3], cues[1], cues[0], cues[2]],
     });
     const plan = repositories.db
-      .prepare(
-        'EXPLAIN QUERY PLAN SELECT * FROM cues WHERE trackId = ? ORDER BY startMs, endMs, id LIMIT 9 OFFSET 9',
-      )
+      .prepare('EXPLAIN QUERY PLAN SELECT * FROM cues WHERE trackId = ? ORDER BY startMs, endMs, id')
       .all('track')
       .map((step) => (step as { readonly detail: string }).detail);
     expect(plan).toEqual(['SEARCH cues USING INDEX cuesInOrder (trackId=?)']);
   });
 
-  it('fails for a track that is not there', () => {
-    expect(() => testRepositories().cues.page('nowhere', 0, 10)).toThrow('no longer there');
+  it('fail for a track that is not there', () => {
+    expect(() => testRepositories().cues.list('nowhere')).toThrow('track-unknown');
   });
 });
 

@@ -10,9 +10,9 @@ export const filesWords: FailureWords<FilesFailures> = {
         return `There is no file "${facts.path}". Check the name and the folder.`;
       case 'folder':
         return `There is no folder ${facts.path}. Check the path.`;
-      case 'no-output':
+      case 'output':
         return 'This job has written no file.';
-      case 'page-not-built':
+      case 'page':
         return 'The page is not built yet. Run `npm run build`.';
     }
   },
@@ -60,10 +60,18 @@ export const filesWords: FailureWords<FilesFailures> = {
         return `"${facts.path}" is the video itself, which is never replaced. Choose another name.`;
       case 'name':
         return `${nameSentence(facts.fault, facts.name)} Choose another name.`;
+      case 'library-disk':
+        return `The disk failed while the library ${facts.file} was read or written. Check the disk and start Sidecut again.`;
+      case 'library':
+        return `The library ${facts.file} can't be opened for writing. Allow writing to its folder, or choose another with SIDECUT_HOME.`;
+      case 'data-folder':
+        return `Sidecut can't write to its data folder ${facts.folder} (${facts.problem}). Choose another one with SIDECUT_HOME.`;
     }
   },
-  'disk-full': ({ path }) =>
-    `The disk is full: ${path} was not written. Free some space and run the same command again.`,
+  'disk-full': (facts) =>
+    facts.reason === 'library'
+      ? 'The disk is full: the change was not stored. Free some space and try again.'
+      : `The disk is full: ${facts.path} was not written. Free some space and run the same command again.`,
   'source-unknown': () => 'This file is no longer known here. Choose it again.',
 };
 
