@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatProblemSchema } from '../formats/problems.ts';
+import { formatProblemSchema } from '../format-problems.ts';
 import { changeSchema, chapterSchema, editSchema, trackSchema, undoStateSchema } from '../project/project.ts';
 import { trackCueSchema } from '../project/track-cue.ts';
 import { mediaIdSchema, sourceIdSchema } from './media.ts';

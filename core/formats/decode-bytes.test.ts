@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeSubtitleBytes } from './decode-bytes.ts';
-import { problem } from './problems.ts';
+import { problem } from '../format-problems.ts';
 
 const srt = '1\r\n00:00:01,000 --> 00:00:02,000\r\nCaf\u00e9 \u4f60\u597d \u{1f600}\r\n';
 const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');

@@ -4,8 +4,8 @@
  * taken for Windows-1252, the most common one in old files, and said to be a guess.
  * (core has neither Node's nor the DOM's types, so the decoders are here; each is a few lines.)
  */
-import { problem } from './problems.ts';
-import type { FormatProblem } from './problems.ts';
+import { problem } from '../format-problems.ts';
+import type { FormatProblem } from '../format-problems.ts';
 import { WINDOWS_1252_HIGH } from './windows-1252.ts';
 
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { SidecutError } from '../errors.ts';
-import { problem } from './problems.ts';
+import { problem } from '../format-problems.ts';
 import type { ParsedSubtitles, SubtitleDocument } from './subtitle-document.ts';
 
 const ms = z.number().int().nonnegative();

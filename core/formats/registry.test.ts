@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { visibleText } from '../cues/markup.ts';
 import { SidecutError } from '../errors.ts';
 import { parseJson, writeJson } from './json.ts';
-import { problem } from './problems.ts';
+import { problem } from '../format-problems.ts';
 import { formatById, formatForFile, subtitleFormats } from './registry.ts';
 import { runningText, writeText } from './text.ts';
 

@@ -4,7 +4,7 @@ import { parseCsv, writeCsv } from './csv/csv.ts';
 import { detectFormat } from './detect-format.ts';
 import { parseLrc, writeLrc } from './lrc/lrc.ts';
 import { parseMicroDvd, writeMicroDvd } from './microdvd/microdvd.ts';
-import { problem } from './problems.ts';
+import { problem } from '../format-problems.ts';
 import { parseSbv } from './sbv/sbv.ts';
 import { parseChapterTrack, writeChapterTrack } from './webvtt/chapters.ts';
 

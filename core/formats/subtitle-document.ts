@@ -1,5 +1,5 @@
 import type { Cue } from '../cues/cue.ts';
-import type { FormatProblem } from './problems.ts';
+import type { FormatProblem } from '../format-problems.ts';
 
 /** A WebVTT block that is no cue. */
 export interface WebVttBlock {

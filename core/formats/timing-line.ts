@@ -1,7 +1,7 @@
 /** The line that starts a cue in SRT and WebVTT: two times with an arrow between, and what follows. */
 import type { LenientTime } from '../time/timestamps.ts';
 import { LENIENT_TIME_PATTERN, timeFromGroups } from '../time/timestamps.ts';
-import type { TimeRepair } from './problems.ts';
+import type { TimeRepair } from '../format-problems.ts';
 
 export type TimingLine =
   | {

@@ -1,4 +1,4 @@
-import type { FormatProblem, FormatProblemFacts, TimeRepair } from '../../core/formats/problems.ts';
+import type { FormatProblem, FormatProblemFacts, TimeRepair } from '../../core/format-problems.ts';
 import { formatSrtTime } from '../../core/time/timestamps.ts';
 import type { FailureTexts } from './failures/failure-texts.ts';
 import type { Locale } from './i18n.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultCaptionStyle } from '../../contract/jobs.ts';
-import { problem } from '../problems.ts';
+import { problem } from '../../format-problems.ts';
 import { parseAss } from './parse-ass.ts';
 import { writeAss } from './write-ass.ts';
 

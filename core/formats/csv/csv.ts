@@ -5,8 +5,8 @@
 import type { Cue } from '../../cues/cue.ts';
 import { formatWebVttTime, parseTime } from '../../time/timestamps.ts';
 import { quote } from '../lines.ts';
-import { problem } from '../problems.ts';
-import type { FormatProblem } from '../problems.ts';
+import { problem } from '../../format-problems.ts';
+import type { FormatProblem } from '../../format-problems.ts';
 import type { ParsedSubtitles } from '../subtitle-document.ts';
 import { guardFormula, parseCsvTable, unguardFormula, writeCsvRow } from './csv-table.ts';
 import type { CsvRow } from './csv-table.ts';

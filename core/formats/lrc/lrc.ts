@@ -5,8 +5,8 @@
 import type { Cue, Word } from '../../cues/cue.ts';
 import { quote, splitLines } from '../lines.ts';
 import { literalText } from '../styled-text.ts';
-import { problem } from '../problems.ts';
-import type { FormatProblem } from '../problems.ts';
+import { problem } from '../../format-problems.ts';
+import type { FormatProblem } from '../../format-problems.ts';
 import type { ParsedSubtitles } from '../subtitle-document.ts';
 import { runningText } from '../text.ts';
 

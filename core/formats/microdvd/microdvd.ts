@@ -15,8 +15,8 @@ import type { ReadOptions, WriteOptions } from '../format-options.ts';
 import { cueTextLines, isBlank, quote, splitLines } from '../lines.ts';
 import { PLAIN_LOOK, RunList, cueTextOfRuns, styledRuns } from '../styled-text.ts';
 import type { TextLook } from '../styled-text.ts';
-import { problem } from '../problems.ts';
-import type { FormatProblem } from '../problems.ts';
+import { problem } from '../../format-problems.ts';
+import type { FormatProblem } from '../../format-problems.ts';
 import type { ParsedSubtitles } from '../subtitle-document.ts';
 
 const LINE = /^\s{0,20}\{\s{0,9}(\d{1,9})\s{0,9}\}\{\s{0,9}(\d{0,9})\s{0,9}\}/;

@@ -14,8 +14,8 @@ import {
   unprotectSpecialLine,
 } from '../lines.ts';
 import { literalText } from '../styled-text.ts';
-import { problem } from '../problems.ts';
-import type { FormatProblem } from '../problems.ts';
+import { problem } from '../../format-problems.ts';
+import type { FormatProblem } from '../../format-problems.ts';
 import type { ParsedSubtitles } from '../subtitle-document.ts';
 
 const TIME = '-?\\d{1,4}:\\d{1,2}:\\d{1,2}(?:[.:]\\d{1,3})?';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problem } from '../problems.ts';
+import { problem } from '../../format-problems.ts';
 import { parseSrt } from './parse-srt.ts';
 
 const lines = (...parts: string[]): string => parts.join('\n');

@@ -5,8 +5,8 @@
 import type { Cue } from '../../cues/cue.ts';
 import { splitTimingRest } from '../cue-header.ts';
 import { isBlank, quote, splitLines, unprotectLine } from '../lines.ts';
-import { problem } from '../problems.ts';
-import type { FormatProblem } from '../problems.ts';
+import { problem } from '../../format-problems.ts';
+import type { FormatProblem } from '../../format-problems.ts';
 import type { ParsedSubtitles, WebVttBlock } from '../subtitle-document.ts';
 import type { TimingLine } from '../timing-line.ts';
 import { parseTimingLine } from '../timing-line.ts';

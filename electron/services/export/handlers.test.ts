@@ -13,7 +13,7 @@ import { probe } from '../media/probe.ts';
 import { temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { createProjectService } from '../project/project-service.ts';
 import type { ProjectService } from '../project/project-service.ts';
-import { createImportHandlers } from '../project/import-handlers.ts';
+import { createImportHandlers } from '../subtitles/import-handlers.ts';
 import { createSettingsService } from '../app/settings-service.ts';
 import { createExportHandlers } from './handlers.ts';
 import { createExportWorks } from './export-works.ts';

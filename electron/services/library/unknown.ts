@@ -5,11 +5,9 @@ export function unknownMedia(mediaId: string | null): SidecutError {
 }
 
 export function unknownTrack(trackId: string): SidecutError {
-  return new SidecutError('track-unknown', 'This track is no longer there. Choose another one.', {
-    details: { trackId },
-  });
+  return new SidecutError('track-unknown', { reason: 'gone', trackId });
 }
 
-export function unknownJob(id: string): SidecutError {
-  return new SidecutError('job-unknown', 'This job is no longer in the list.', { details: { jobId: id } });
+export function unknownJob(jobId: string): SidecutError {
+  return new SidecutError('job-unknown', { jobId });
 }

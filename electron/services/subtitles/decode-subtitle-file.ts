@@ -5,8 +5,8 @@
 import { analyse } from 'chardet';
 import { SidecutError } from '../../../core/errors.ts';
 import { decodeSubtitleBytes } from '../../../core/formats/decode-bytes.ts';
-import { problem } from '../../../core/formats/problems.ts';
-import type { FormatProblem } from '../../../core/formats/problems.ts';
+import { problem } from '../../../core/format-problems.ts';
+import type { FormatProblem } from '../../../core/format-problems.ts';
 
 export interface DecodedFile {
   readonly text: string;

@@ -1,4 +1,4 @@
-import type { FormatProblem } from '../../../core/formats/problems.ts';
+import type { FormatProblem } from '../../../core/format-problems.ts';
 import { showSidePanel, showSideTab } from '../../app/view-store.ts';
 import type { AppConnection } from '../../connection/app-connection.ts';
 import { openProject, projectStore, setActiveTrack } from '../../project/project-store.ts';

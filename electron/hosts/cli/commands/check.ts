@@ -2,7 +2,7 @@ import { checkTrack } from '../../../../core/check/check-track.ts';
 import type { CheckOptions } from '../../../../core/check/check-track.ts';
 import type { Violation } from '../../../../core/check/violation.ts';
 import type { Cue } from '../../../../core/cues/cue.ts';
-import type { FormatProblem } from '../../../../core/formats/problems.ts';
+import type { FormatProblem } from '../../../../core/format-problems.ts';
 import { PROFILE_IDS, resolveProfile } from '../../../../core/profiles/profiles.ts';
 import type { ProfileId } from '../../../../core/profiles/profile.ts';
 import { locateFfmpeg } from '../../../services/ffmpeg/locate-ffmpeg.ts';

@@ -1,4 +1,4 @@
-import type { FormatProblem, FormatProblemFacts, TimeRepair } from '../../../../core/formats/problems.ts';
+import type { FormatProblem, FormatProblemFacts, TimeRepair } from '../../../../core/format-problems.ts';
 import type { WordedProblem } from '../../../../core/formats/json.ts';
 import { formatSrtTime } from '../../../../core/time/timestamps.ts';
 import type { FailureWords } from './failures/failure-words.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sampleFailures } from '../../../../core/failures/testing/sample-media-failures.ts';
-import { problem } from '../../../../core/formats/problems.ts';
-import { sampleProblems } from '../../../../core/formats/testing/sample-problems.ts';
+import { problem } from '../../../../core/format-problems.ts';
+import { sampleProblems } from '../../../../core/testing/sample-format-problems.ts';
 import { note } from '../../../../core/notes.ts';
 import { sampleNotes } from '../../../../core/notes/testing/sample-media-notes.ts';
 import { failureSentence } from './failure-sentence.ts';

@@ -1,6 +1,6 @@
 /**
  * What was repaired or left out while a subtitle file was read: a code and facts, see [Note: Facts below, words above]
- * in core/failures.ts. A `quote` is a piece of the file, short and on one line.
+ * in failures.ts. A `quote` is a piece of the file, short and on one line.
  */
 import { z } from 'zod';
 

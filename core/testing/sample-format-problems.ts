@@ -1,4 +1,4 @@
-import type { FormatProblem, FormatProblemFacts } from '../problems.ts';
+import type { FormatProblem, FormatProblemFacts } from '../format-problems.ts';
 
 const span = { startMs: 1000, endMs: 2500 };
 const quote = 'A stray line';

@@ -4,18 +4,18 @@ import { knownLanguageName } from '../../../core/language/language-name.ts';
 import type { AppContract } from '../../../core/contract/app-contract.ts';
 import type { Settings } from '../../../core/contract/app.ts';
 import { SidecutError } from '../../../core/errors.ts';
-import { problem } from '../../../core/formats/problems.ts';
+import { problem } from '../../../core/format-problems.ts';
 import type { ParsedSubtitles } from '../../../core/formats/subtitle-document.ts';
 import type { Handlers } from '../../transport/calls.ts';
 import type { Library } from '../library/library.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { SubtitleTrack } from '../../../core/media/media-info.ts';
 import { requireMedia, requirePresent } from '../media/presence.ts';
-import type { ProjectService } from './project-service.ts';
-import { extractStream } from '../subtitles/extract-stream.ts';
-import { readSubtitleFile } from '../subtitles/read-subtitle-file.ts';
-import { countTooLong, maxTextLength, toTrackCues } from '../subtitles/track-cues.ts';
-import { canonicalLanguage, languageOfFileName } from '../subtitles/track-language.ts';
+import type { ProjectService } from '../project/project-service.ts';
+import { extractStream } from './extract-stream.ts';
+import { readSubtitleFile } from './read-subtitle-file.ts';
+import { countTooLong, maxTextLength, toTrackCues } from './track-cues.ts';
+import { canonicalLanguage, languageOfFileName } from './track-language.ts';
 
 export interface ImportParts {
   readonly library: { readonly media: Pick<Library['media'], 'find'> };
