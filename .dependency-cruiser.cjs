@@ -27,6 +27,24 @@ const directions = Object.entries(mayImport).map(([folder, allowed]) => ({
   },
 }));
 
+/** Rooms of electron/services/models: what each may import of the others. */
+const modelRooms = {
+  layout: [],
+  hub: ['layout'],
+  shelf: ['layout'],
+  install: ['layout', 'hub', 'shelf'],
+};
+
+const modelDirections = Object.entries(modelRooms).map(([room, allowed]) => ({
+  name: `models/${room} imports only ${[room, ...allowed].join(', ')} of models`,
+  severity: 'error',
+  from: { path: `^electron/services/models/${room}/`, pathNot: '\\.test\\.ts$' },
+  to: {
+    path: '^electron/services/models/',
+    pathNot: [room, ...allowed].map((name) => `^electron/services/models/${name}/`),
+  },
+}));
+
 const onlyIn = (name, packages, folder) => ({
   name: `only ${folder} imports ${name}`,
   severity: 'error',
@@ -38,6 +56,7 @@ module.exports = {
   forbidden: [
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
     ...directions,
+    ...modelDirections,
     onlyIn('the inference runtime', 'onnxruntime-node|@huggingface/[^/]+', 'electron/inference'),
     onlyIn('electron', 'electron', 'electron/hosts/desktop'),
     {

@@ -1,3 +1,5 @@
+import type { ModelUsage } from './models.ts';
+
 type NoFacts = Readonly<Record<string, never>>;
 
 /** A call that breaks the contract: a defect of whoever makes it. */
@@ -36,8 +38,9 @@ type WrongRequest =
 
 /** What can happen to any call. */
 export interface GeneralFailures {
-  readonly usage: WrongCall | WrongStart | WrongRequest;
+  readonly usage: WrongCall | WrongStart | WrongRequest | ModelUsage;
   readonly cancelled: NoFacts;
+  /** `closing`: Sidecut ends; `lost`: the line broke, and is tried again. */
   readonly disconnected: { readonly reason: 'closing' | 'lost'; readonly operation: string };
   readonly internal: { readonly message: string; readonly stack: string };
 }

@@ -148,7 +148,7 @@ describe('a wrong command line', () => {
     [['caption', 'a.mp4', '--task', 'sing'], /--task is one of/],
     [['convert', 'only-one.srt'], /Name the file to read and the file to write/],
     [['check'], /Name one subtitle file/],
-    [['sing'], /no command "sing"/],
+    [['sing'], /unknown command 'sing'/],
   ])('%j ends with status 2 and says what is wrong', async (args, sentence) => {
     await expectRefusal(await runSidecut(args, home()), 2, sentence);
   });

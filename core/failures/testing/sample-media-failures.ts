@@ -1,4 +1,3 @@
-import type { FailureFacts } from '../../failures.ts';
 import type { FilesFailures } from '../files.ts';
 import type { MediaFailures } from '../media.ts';
 import type { SubtitlesFailures } from '../subtitles.ts';
@@ -129,18 +128,9 @@ export const sampleSubtitlesFailures: Samples<Omit<SubtitlesFailures, 'unknown-l
   ],
 };
 
-export const sampleUsageFailures: Samples<Pick<FailureFacts, 'usage'>> = {
-  usage: [
-    { reason: 'clip-outside' },
-    { reason: 'not-a-folder', path },
-    { reason: 'unknown-encoding', encoding: 'klingon' },
-  ],
-};
-
 /** Each failure of files, media and subtitles, for every cause. */
 export const sampleFailures: readonly { readonly code: string; readonly facts: object }[] = [
   ...Object.entries(sampleFilesFailures),
   ...Object.entries(sampleMediaFailures),
   ...Object.entries(sampleSubtitlesFailures),
-  ...Object.entries(sampleUsageFailures),
 ].flatMap(([code, samples]) => samples.map((facts: object) => ({ code, facts })));

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { once } from '../../../core/async/once.ts';
 import { appContract } from '../../../core/contract/app-contract.ts';
@@ -21,7 +21,7 @@ import { createMediaLocator } from '../../services/media/locate-media.ts';
 import { createMediaHandlers } from '../../services/media/handlers.ts';
 import { MediaService } from '../../services/media/media-service.ts';
 import { createModelHandlers } from '../../services/models/handlers.ts';
-import { modelStoreSettings } from '../../services/models/settings.ts';
+import { modelStore } from '../../services/models/install/model-store.ts';
 import { createProjectService } from '../../services/project/project-service.ts';
 import { createSettingsService } from '../../services/app/settings-service.ts';
 import { createFileHandlers } from '../../services/files/handlers.ts';
@@ -33,6 +33,7 @@ import { composeHandlers } from '../../transport/compose-handlers.ts';
 import { createEventBus } from '../../transport/events.ts';
 import { createAppHandlers } from '../../services/app/handlers.ts';
 import type { AppInfo } from '../../services/app/handlers.ts';
+import { dataFiles } from '../data-folder.ts';
 import { version } from '../version.ts';
 import type { App } from './app.ts';
 import { holdDataFolder } from './hold-data-folder.ts';
@@ -53,16 +54,15 @@ const sampleFile = fileURLToPath(new URL('../../../sample/sample.mp4', import.me
 export async function createApp(options: AppOptions): Promise<App> {
   const home = options.dataFolder;
   const releaseFolder = holdDataFolder(home);
-  const place = { file: join(home, 'library.sqlite'), backupsFolder: join(home, 'backups') };
+  const files = dataFiles(home);
+  const place = { file: files.library, backupsFolder: files.backups };
   const library = await openLibrary(place).catch((error: unknown) => {
     releaseFolder();
     throw error;
   });
   // It starts its process with the first call, and again after a crash.
-  const inference = createInferenceClient(
-    { providerCacheFile: join(home, 'providers.json') },
-    options.launchWorker,
-  );
+  const { providerCache: providerCacheFile } = files;
+  const inference = createInferenceClient({ providerCacheFile }, options.launchWorker);
   const { queue, app } = compose(options, library, inference);
   const close = async () => {
     // Jobs store their last results before the library goes; whatever fails, the library is released.
@@ -94,10 +94,10 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
   const tools = once(locateFfmpeg);
   const project = createProjectService(library, emit);
   const settings = createSettingsService(library);
-  const modelSettings = modelStoreSettings({ home });
+  const models = modelStore(home);
   const works: JobWorks = {
     ...createJobWorks({
-      ...{ library, project, inference, tools, modelSettings, home, emit },
+      ...{ library, project, inference, tools, modelStore: models, home, emit },
       findJob: (mediaId, kind) => queue.findFor(mediaId, kind),
     }),
     ...createExportWorks({ library, project, tools }),
@@ -124,7 +124,7 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
       imports: createImportHandlers({ library, project, settings, tools, pathOf }),
       jobs: createJobHandlers({ queue, library, resolveDestination }),
       export: createExportHandlers({ library, project, resolveDestination, sourceFor }),
-      models: createModelHandlers({ settings: modelSettings, queue, emit }),
+      models: createModelHandlers({ store: models, queue, emit }),
       files: createFileHandlers(sources, () => chooserFolders(options.chooserFolders, library)),
     }),
     serveMedia: (request) => serveMedia(request, locate),

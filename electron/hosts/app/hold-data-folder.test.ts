@@ -34,11 +34,12 @@ describe('a data folder', () => {
     expect(await readdir(inside)).toEqual(['app.lock']);
   });
 
-  it('that can not be written to is named with the reason', () => {
-    expect(() => holdDataFolder(fileURLToPath(import.meta.url))).toThrow(
+  it('that can not be written to is named', () => {
+    const file = fileURLToPath(import.meta.url);
+    expect(() => holdDataFolder(file)).toThrow(
       expect.objectContaining({
         code: 'output-unwritable',
-        facts: expect.objectContaining({ reason: 'data-folder' }) as object,
+        facts: expect.objectContaining({ reason: 'data-folder', folder: file }) as object,
       }),
     );
   });

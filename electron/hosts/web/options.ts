@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SidecutError } from '../../../core/errors.ts';
-import { dataFolder } from '../../services/models/data-folder.ts';
+import { dataFolder } from '../data-folder.ts';
 
 export interface WebOptions {
   readonly port: number;

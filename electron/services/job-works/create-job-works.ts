@@ -10,7 +10,7 @@ import type { DerivedMedia } from '../library/media-record.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { mediaFolder, proxyFile } from '../media/media-folder.ts';
 import { requireMedia, requirePresent } from '../media/presence.ts';
-import type { ModelStoreSettings } from '../models/settings.ts';
+import type { ModelStore } from '../models/install/model-store.ts';
 import { decidePlayback } from '../media/playback/decide-playback.ts';
 import { makeProxy, proxyJobOptionsSchema } from '../media/playback/make-proxy.ts';
 import { prepareMedia } from '../../analyses/prepare-media.ts';
@@ -25,7 +25,7 @@ export interface JobWorkParts {
   readonly project: ProjectService;
   readonly inference: InferenceClient;
   readonly tools: () => Promise<FfmpegTools>;
-  readonly modelSettings: ModelStoreSettings;
+  readonly modelStore: ModelStore;
   /** The data folder. */
   readonly home: string;
   readonly emit: EmitEvent;
@@ -41,7 +41,7 @@ export function createJobWorks(
     prepare: prepareWork(parts),
     proxy: proxyWork(parts),
     transcribe: transcribeWork(parts),
-    'install-model': installModelWork(parts),
+    'install-model': installModelWork({ store: parts.modelStore, emit: parts.emit }),
   };
 }
 
@@ -89,11 +89,15 @@ function proxyWork(parts: JobWorkParts): JobWork {
   };
 }
 
-function transcribeWork({ inference, modelSettings, home, findJob, ...parts }: JobWorkParts): JobWork {
+function transcribeWork({ inference, modelStore, home, findJob, ...parts }: JobWorkParts): JobWork {
   const openRecogniser = async (options: TranscribeOptions, signal: AbortSignal) => {
     const choice = { ...options, precision: 'auto' as const };
-    const { model, recogniser, notes } = await loadRecogniser(inference, modelSettings, choice, signal);
-    return { modelId: model.id, recogniser, notes: notes.map(adviceForWindow) };
+    const { model, recogniser, notes } = await loadRecogniser(inference, modelStore.places, choice, signal);
+    return {
+      modelId: model.id,
+      recogniser,
+      notes: notes.map((note) => (typeof note === 'string' ? adviceForWindow(note) : note.code)),
+    };
   };
   const transcription = {
     ...parts,

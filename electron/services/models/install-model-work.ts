@@ -3,17 +3,17 @@ import type { JobWork } from '../jobs/job-work.ts';
 import type { JobProgress } from '../jobs/progress-meter.ts';
 import type { InstallProgress } from './install/install-progress.ts';
 import { installModel } from './install/install.ts';
-import type { ModelStoreSettings } from './settings.ts';
 import type { EmitEvent } from '../../../core/contract/events.ts';
+import type { ModelStore } from './install/model-store.ts';
 
 export const installModelOptionsSchema = z.object({ modelId: z.string() });
 
 /** The download goes on where it stopped by itself. */
 export function installModelWork({
-  modelSettings,
+  store,
   emit,
 }: {
-  readonly modelSettings: ModelStoreSettings;
+  readonly store: ModelStore;
   readonly emit: EmitEvent;
 }): JobWork {
   return {
@@ -21,7 +21,7 @@ export function installModelWork({
     run: async (job, { signal, onProgress }) => {
       const { modelId } = installModelOptionsSchema.parse(job.options);
       let fraction = job.fraction;
-      await installModel(modelSettings, modelId, {
+      await installModel(store, modelId, {
         signal,
         onProgress: (progress) => {
           const reported = toJobProgress(progress, fraction);

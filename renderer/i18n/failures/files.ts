@@ -1,5 +1,12 @@
 import type { FileNameFault, FilesFailures } from '../../../core/failures/files.ts';
 import { nameOfPath } from './name-of-path.ts';
+import {
+  modelDiskFull,
+  modelFileUnreadable,
+  modelFolderNotFound,
+  modelNameTaken,
+  modelsFolderUnwritable,
+} from './models.ts';
 import type { FailureTexts } from './failure-texts.ts';
 
 const nameFaults: Readonly<Record<'en' | 'zh-CN', Readonly<Record<FileNameFault, string>>>> = {
@@ -35,6 +42,8 @@ export const filesTexts: FailureTexts<FilesFailures> = {
           return 'This job has written no file.';
         case 'page':
           return 'The page of Sidecut is not built yet.';
+        default:
+          return modelFolderNotFound(facts, 'en');
       }
     },
     'file-unreadable': (facts) => {
@@ -49,15 +58,24 @@ export const filesTexts: FailureTexts<FilesFailures> = {
           return `Reading the folder ${facts.path} failed (${facts.said}).`;
         case 'waveform':
           return 'The stored waveform is damaged or of another version. Add the video again to compute it anew.';
+        default:
+          return modelFileUnreadable(facts, 'en');
       }
     },
     'file-is-directory': ({ wanted, path }) =>
       `Choose a ${wanted === 'media' ? 'video or sound' : 'subtitle'} file in ${path}.`,
     'file-empty': ({ path }) => `"${path}" has 0 bytes. Copy or export it again.`,
-    'file-exists': (facts) =>
-      facts.reason === 'wanted-twice'
-        ? `${facts.inputs.join(', ')}: these would all write "${nameOfPath(facts.path)}". Choose another name for one.`
-        : `"${nameOfPath(facts.path)}" is there already. Replace it, or choose another name.`,
+    'file-exists': (facts) => {
+      switch (facts.reason) {
+        case 'wanted-twice':
+          return `${facts.inputs.join(', ')}: these would all write "${nameOfPath(facts.path)}". Choose another name for one.`;
+        case 'taken':
+        case 'is-input':
+          return `"${nameOfPath(facts.path)}" is there already. Replace it, or choose another name.`;
+        default:
+          return modelNameTaken(facts, 'en');
+      }
+    },
     'output-unwritable': (facts) => {
       switch (facts.reason) {
         case 'permission':
@@ -76,12 +94,20 @@ export const filesTexts: FailureTexts<FilesFailures> = {
           return `The library ${facts.file} can’t be opened for writing. Allow writing to its folder, or start Sidecut with another data folder (SIDECUT_HOME).`;
         case 'data-folder':
           return `The data folder ${facts.folder} can’t be written to (${facts.problem}). Start Sidecut with another one (SIDECUT_HOME).`;
+        default:
+          return modelsFolderUnwritable(facts, 'en');
       }
     },
-    'disk-full': (facts) =>
-      facts.reason === 'library'
-        ? 'The change was not stored. Free some space and try again.'
-        : `"${nameOfPath(facts.path)}" was not written. Free some space and try again.`,
+    'disk-full': (facts) => {
+      switch (facts.reason) {
+        case 'library':
+          return 'The change was not stored. Free some space and try again.';
+        case 'file':
+          return `"${nameOfPath(facts.path)}" was not written. Free some space and try again.`;
+        default:
+          return modelDiskFull(facts, 'en');
+      }
+    },
     'source-unknown': () => 'This file is no longer known here. Choose it again.',
   },
   'zh-CN': {
@@ -95,6 +121,8 @@ export const filesTexts: FailureTexts<FilesFailures> = {
           return '该任务没有写入文件。';
         case 'page':
           return 'Sidecut 的页面尚未构建。';
+        default:
+          return modelFolderNotFound(facts, 'zh-CN');
       }
     },
     'file-unreadable': (facts) => {
@@ -109,15 +137,24 @@ export const filesTexts: FailureTexts<FilesFailures> = {
           return `读取文件夹 ${facts.path} 失败（${facts.said}）。`;
         case 'waveform':
           return '已存储的波形已损坏或版本不同。请重新添加视频以重新计算。';
+        default:
+          return modelFileUnreadable(facts, 'zh-CN');
       }
     },
     'file-is-directory': ({ wanted, path }) =>
       `请选择 ${path} 中的${wanted === 'media' ? '视频或音频' : '字幕'}文件。`,
     'file-empty': ({ path }) => `“${path}”为 0 字节。请重新复制或导出。`,
-    'file-exists': (facts) =>
-      facts.reason === 'wanted-twice'
-        ? `${facts.inputs.join('、')} 都会写入“${nameOfPath(facts.path)}”。请为其中一个选择其他名称。`
-        : `“${nameOfPath(facts.path)}”已存在。请替换它，或选择其他名称。`,
+    'file-exists': (facts) => {
+      switch (facts.reason) {
+        case 'wanted-twice':
+          return `${facts.inputs.join('、')} 都会写入“${nameOfPath(facts.path)}”。请为其中一个选择其他名称。`;
+        case 'taken':
+        case 'is-input':
+          return `“${nameOfPath(facts.path)}”已存在。请替换它，或选择其他名称。`;
+        default:
+          return modelNameTaken(facts, 'zh-CN');
+      }
+    },
     'output-unwritable': (facts) => {
       switch (facts.reason) {
         case 'permission':
@@ -136,12 +173,20 @@ export const filesTexts: FailureTexts<FilesFailures> = {
           return `无法以写入方式打开媒体库 ${facts.file}。请允许写入其所在文件夹，或用 SIDECUT_HOME 指定另一个数据文件夹再启动。`;
         case 'data-folder':
           return `无法写入数据文件夹 ${facts.folder}（${facts.problem}）。请用 SIDECUT_HOME 指定另一个文件夹再启动。`;
+        default:
+          return modelsFolderUnwritable(facts, 'zh-CN');
       }
     },
-    'disk-full': (facts) =>
-      facts.reason === 'library'
-        ? '更改未能保存。请腾出一些空间后重试。'
-        : `“${nameOfPath(facts.path)}”未能写入。请腾出一些空间后重试。`,
+    'disk-full': (facts) => {
+      switch (facts.reason) {
+        case 'library':
+          return '更改未能保存。请腾出一些空间后重试。';
+        case 'file':
+          return `“${nameOfPath(facts.path)}”未能写入。请腾出一些空间后重试。`;
+        default:
+          return modelDiskFull(facts, 'zh-CN');
+      }
+    },
     'source-unknown': () => '此处已不再识别该文件。请重新选择。',
   },
 };

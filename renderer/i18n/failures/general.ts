@@ -1,6 +1,6 @@
-import { assertNever } from '../../../core/assert-never.ts';
 import type { GeneralFailures } from '../../../core/failures/general.ts';
 import type { FailureTexts } from './failure-texts.ts';
+import { modelUsage } from './models.ts';
 
 /** `cancelled` and `internal` have nothing to add to their titles but what a defect says of itself. */
 export const generalTexts: FailureTexts<GeneralFailures> = {
@@ -47,7 +47,7 @@ function usageEn(facts: GeneralFailures['usage']): string {
     case 'unknown-encoding':
       return `“${facts.encoding}” is no encoding that Sidecut knows.`;
     default:
-      return assertNever(facts);
+      return modelUsage(facts, 'en');
   }
 }
 
@@ -80,6 +80,6 @@ function usageZh(facts: GeneralFailures['usage']): string {
     case 'unknown-encoding':
       return `Sidecut 不认识编码“${facts.encoding}”。`;
     default:
-      return assertNever(facts);
+      return modelUsage(facts, 'zh-CN');
   }
 }

@@ -1,4 +1,3 @@
-import { noteSentence } from '../words/note-sentence.ts';
 import { once } from '../../../../core/async/once.ts';
 import { resolveProfile } from '../../../../core/profiles/profiles.ts';
 import { createInferenceClient } from '../../../inference/client.ts';
@@ -13,8 +12,9 @@ import type { FfmpegTools } from '../../../services/ffmpeg/locate-ffmpeg.ts';
 import { fingerprintMedia } from '../../../services/media/media-fingerprint.ts';
 import type { AudioTrack, MediaInfo } from '../../../../core/media/media-info.ts';
 import { probe } from '../../../services/media/probe.ts';
-import { modelStoreSettings } from '../../../services/models/settings.ts';
-import { jobsFolder, providerCacheFile } from '../data-files.ts';
+import { modelPlaces } from '../../../services/models/layout/model-places.ts';
+import { dataFiles, dataFolder } from '../../data-folder.ts';
+import { noteSentence } from '../words/note-sentence.ts';
 import type { CaptionOptions } from './caption-options.ts';
 
 export interface OpenedMedia {
@@ -50,10 +50,11 @@ export function openCaptionSession(
   signal: AbortSignal,
   note: (text: string) => void,
 ): CaptionSession {
-  const settings = modelStoreSettings();
+  const home = dataFolder();
+  const files = dataFiles(home);
   const inference = createInferenceClient({
     threads: options.threads,
-    providerCacheFile: providerCacheFile(settings.home),
+    providerCacheFile: files.providerCache,
   });
   const tools = once(async () => {
     const found = await locateFfmpeg();
@@ -61,9 +62,9 @@ export function openCaptionSession(
     return found;
   });
   const chosen = once(async () => {
-    const found = await loadRecogniser(inference, settings, options, signal);
-    found.notes.forEach(note);
-    await removeOldCheckpoints(jobsFolder(settings.home), forgetJobsAfterDays);
+    const found = await loadRecogniser(inference, modelPlaces(home), options, signal);
+    for (const one of found.notes) note(typeof one === 'string' ? one : noteSentence(one));
+    await removeOldCheckpoints(files.jobs, forgetJobsAfterDays);
     return found;
   });
 
@@ -79,7 +80,7 @@ export function openCaptionSession(
         openRecording({ ...media, fingerprint, onWarning: (warning) => note(noteSentence(warning)) }),
         recogniser,
         toRequest(options, media.info),
-        { jobsFolder: jobsFolder(settings.home), signal, ...hooks },
+        { jobsFolder: files.jobs, signal, ...hooks },
       );
       return { captions, model: model.id, device: recogniser.info.provider };
     },

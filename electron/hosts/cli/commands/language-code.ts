@@ -1,5 +1,5 @@
-import { SidecutError } from '../../../../core/errors.ts';
 import { knownLanguageName } from '../../../../core/language/language-name.ts';
+import { UsageError } from '../usage-error.ts';
 
 /**
  * `auto`, or the language code of what a person typed: `de`, `DE`, `de-AT` and `German` are all `de`. Whether
@@ -12,10 +12,7 @@ export function normaliseLanguage(typed: string): string {
   if (/^[a-z]{2,3}$/.test(code) && knownLanguageName(code, 'en') !== undefined) return code;
   const named = codeOfName(wanted);
   if (named !== undefined) return named;
-  throw new SidecutError(
-    'usage',
-    `"${typed}" is no language code. Use one like en, de, es, fr, ja or zh, or auto.`,
-  );
+  throw new UsageError(`"${typed}" is no language code. Use one like en, de, es, fr, ja or zh, or auto`);
 }
 
 function codeOfName(name: string): string | undefined {

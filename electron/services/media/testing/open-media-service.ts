@@ -7,7 +7,7 @@ import { createJobWorks } from '../../job-works/create-job-works.ts';
 import { JobQueue } from '../../jobs/job-queue.ts';
 import { testLibrary, testPlace } from '../../library/testing/test-library.ts';
 import { tools } from './media-files.ts';
-import { modelStoreSettings } from '../../models/settings.ts';
+import { modelStore } from '../../models/install/model-store.ts';
 import { createProjectService } from '../../project/project-service.ts';
 import { MediaService } from '../media-service.ts';
 import { eventually } from '../../jobs/testing/eventually.ts';
@@ -37,7 +37,7 @@ export async function openMediaService(
   const works = createJobWorks({
     ...{ library, project, home, emit, inference: listening },
     tools: () => Promise.resolve(tools),
-    modelSettings: modelStoreSettings({ home }),
+    modelStore: modelStore(home),
     findJob: (mediaId, kind) => queue.findFor(mediaId, kind),
   });
   const queue: JobQueue = new JobQueue(library.jobs, options.works === false ? {} : works, emit);

@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SidecutError } from '../../../../core/errors.ts';
 import { isCancellation, isSidecutError } from '../../../../core/errors.ts';
-import type { TransferLimits } from '../settings.ts';
 import { retry } from '../../../../core/async/retry.ts';
+import { toFailure } from '../../../../core/failure.ts';
+import type { Failure } from '../../../../core/failure.ts';
+import type { TransferLimits } from './hub-settings.ts';
 
 export interface RetryWatcher {
   readonly signal: AbortSignal;
   /** Told before every wait, so that the person sees why nothing moves. */
-  readonly onWait?: (wait: { readonly seconds: number; readonly reason: string }) => void;
+  readonly onWait?: (wait: { readonly seconds: number; readonly failure: Failure }) => void;
 }
 
 /**
@@ -31,8 +33,8 @@ export function withRetries<T>(
       const isWorthIt = isSidecutError(error) && error.retryable && failures < limits.attempts;
       if (isCancellation(error) || !isWorthIt) return false;
       const waitMs = waitBefore(failures, waitSecondsOf(error), limits);
-      watcher.onWait?.({ seconds: waitMs / 1000, reason: error.message });
-      await pause(waitMs, watcher.signal);
+      watcher.onWait?.({ seconds: waitMs / 1000, failure: toFailure(error) });
+      await sleep(waitMs, undefined, { signal: watcher.signal });
       return true;
     },
   );
@@ -44,10 +46,6 @@ function waitBefore(failures: number, requestedSeconds: unknown, limits: Transfe
     return Math.min(requestedSeconds * 1000, limits.maxRequestedWaitMs);
   const backoffMs = Math.min(limits.backoffMs * 2 ** (failures - 1), limits.maxBackoffMs);
   return backoffMs * (0.75 + Math.random() / 2);
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await sleep(ms, undefined, { signal }).catch(() => signal.throwIfAborted());
 }
 
 function waitSecondsOf({ facts }: SidecutError): number | undefined {

@@ -1,5 +1,12 @@
 import type { FileNameFault, FilesFailures } from '../../../../../core/failures/files.ts';
 import type { FailureWords } from './failure-words.ts';
+import {
+  modelDiskFull,
+  modelFileUnreadable,
+  modelFolderNotFound,
+  modelNameTaken,
+  modelsFolderUnwritable,
+} from './models.ts';
 
 const maxNameBytes = 255;
 
@@ -14,6 +21,8 @@ export const filesWords: FailureWords<FilesFailures> = {
         return 'This job has written no file.';
       case 'page':
         return 'The page is not built yet. Run `npm run build`.';
+      default:
+        return modelFolderNotFound(facts);
     }
   },
   'file-unreadable': (facts) => {
@@ -28,6 +37,8 @@ export const filesWords: FailureWords<FilesFailures> = {
         return `The folder ${facts.path} can't be read (${facts.said}).`;
       case 'waveform':
         return 'The stored waveform is damaged or of another version; compute it again.';
+      default:
+        return modelFileUnreadable(facts);
     }
   },
   'file-is-directory': ({ wanted, path }) =>
@@ -46,6 +57,8 @@ export const filesWords: FailureWords<FilesFailures> = {
           `${facts.inputs.join(' and ')} would both write ${facts.path}. ` +
           'Caption them one by one with different --out folders.'
         );
+      default:
+        return modelNameTaken(facts);
     }
   },
   'output-unwritable': (facts) => {
@@ -66,12 +79,20 @@ export const filesWords: FailureWords<FilesFailures> = {
         return `The library ${facts.file} can't be opened for writing. Allow writing to its folder, or choose another with SIDECUT_HOME.`;
       case 'data-folder':
         return `Sidecut can't write to its data folder ${facts.folder} (${facts.problem}). Choose another one with SIDECUT_HOME.`;
+      default:
+        return modelsFolderUnwritable(facts);
     }
   },
-  'disk-full': (facts) =>
-    facts.reason === 'library'
-      ? 'The disk is full: the change was not stored. Free some space and try again.'
-      : `The disk is full: ${facts.path} was not written. Free some space and run the same command again.`,
+  'disk-full': (facts) => {
+    switch (facts.reason) {
+      case 'library':
+        return 'The disk is full: the change was not stored. Free some space and try again.';
+      case 'file':
+        return `The disk is full: ${facts.path} was not written. Free some space and run the same command again.`;
+      default:
+        return modelDiskFull(facts);
+    }
+  },
   'source-unknown': () => 'This file is no longer known here. Choose it again.',
 };
 

@@ -1,6 +1,6 @@
-import { assertNever } from '../../../../../core/assert-never.ts';
 import type { GeneralFailures } from '../../../../../core/failures/general.ts';
 import type { FailureWords } from './failure-words.ts';
+import { modelUsage } from './models.ts';
 
 export const generalWords: FailureWords<GeneralFailures> = {
   usage: usageSentence,
@@ -41,6 +41,6 @@ function usageSentence(facts: GeneralFailures['usage']): string {
     case 'unknown-encoding':
       return `"${facts.encoding}" is no encoding that Sidecut knows.`;
     default:
-      return assertNever(facts);
+      return modelUsage(facts);
   }
 }

@@ -1,13 +1,18 @@
-import type { ProviderReport } from '../../inference/contract.ts';
-import type { DoctorReport } from './report.ts';
+import type { ProviderReport } from '../../../inference/contract.ts';
+import type { DoctorReport } from '../../../services/doctor/report.ts';
+import { problemText } from './doctor-problems.ts';
+import { failureSentence } from './failure-sentence.ts';
+import { ffmpegLine } from './ffmpeg-line.ts';
 
 /** The report for a terminal. */
-export function formatDoctor(report: DoctorReport): string {
+export function doctorText(report: DoctorReport): string {
   return [
     section('Versions', versionLines(report)),
     section('Machine', machineLines(report)),
     section('Devices for inference', deviceLines(report)),
-    section('ffmpeg', [report.ffmpeg.found ? report.ffmpeg.value.line : report.ffmpeg.error]),
+    section('ffmpeg', [
+      report.ffmpeg.found ? ffmpegLine(report.ffmpeg.value) : failureSentence(report.ffmpeg.failure),
+    ]),
     section('Data folder', dataFolderLines(report)),
     section('Speech models', modelLines(report)),
     section('Problems', problemLines(report)),
@@ -30,7 +35,7 @@ function machineLines({ machine }: DoctorReport): string[] {
   const graphics = machine.graphics.map(({ name, driver }) => (driver ? `${name}, driver ${driver}` : name));
   return [
     machine.system,
-    `${machine.processor}, ${machine.logicalProcessors} logical processors${threads}`,
+    `${machine.processor || 'unknown'}, ${machine.logicalProcessors} logical processors${threads}`,
     `memory ${gibibytes(machine.memoryBytes)}, ${gibibytes(machine.availableMemoryBytes)} available`,
     ...(graphics.length > 0 ? graphics : ['no graphics card found']),
   ];
@@ -44,7 +49,7 @@ const statusWords: Readonly<Record<ProviderReport['status'], string>> = {
 };
 
 function deviceLines({ inference }: DoctorReport): string[] {
-  if (!inference.found) return [inference.error];
+  if (!inference.found) return [failureSentence(inference.failure)];
   const { providers, autoProvider } = inference.value;
   const rows = providers.map(({ provider, status, reason, deviceName }) => {
     const what = deviceName ? `${deviceName}. ${reason}` : reason;
@@ -59,19 +64,27 @@ function dataFolderLines({ dataFolder }: DoctorReport): string[] {
 }
 
 function modelLines({ models }: DoctorReport): string[] {
-  if (!models.found) return [models.error];
+  if (!models.found) return [failureSentence(models.failure)];
   if (models.value.length === 0) return ['none'];
-  return models.value.map(({ id, ready, bytes, problem }) => {
+  return models.value.map(({ id, bytes, failure }) => {
     const size = bytes === undefined ? '' : ` (${(bytes / 1e6).toFixed(1)} MB)`;
-    return `${id}${size}: ${ready ? 'ready' : (problem ?? 'not complete')}`;
+    return `${id}${size}: ${failure ? failureSentence(failure) : 'ready'}`;
   });
 }
 
 function problemLines({ problems }: DoctorReport): string[] {
   if (problems.length === 0) return ['none'];
-  return problems.flatMap(({ severity, what, remedy }) => [`${severity}: ${what}`, `  -> ${remedy}`]);
+  return problems.flatMap((problem) => {
+    const { what, remedy } = problemText(problem);
+    return [`${problem.severity}: ${what}`, `  -> ${remedy}`];
+  });
 }
 
 function gibibytes(bytes: number): string {
   return `${(bytes / 1024 ** 3).toFixed(1)} GiB`;
+}
+
+/** The report for a program: its data, with the sentences that a person would read. */
+export function doctorDocument(report: DoctorReport): unknown {
+  return { ...report, problems: report.problems.map((problem) => ({ ...problem, ...problemText(problem) })) };
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findStarter } from '../../../../models/catalogue.ts';
 import { lockStarter } from '../../../../build/lock-starter.ts';
-import { ensureModelReady, resolveModel } from './resolve-model.ts';
+import { ensureModelReady, findModel } from './find-model.ts';
 import { StoreFixture, tinyId } from '../testing/store-fixture.ts';
 import { seededBytes, whisperFiles, writeFolder } from '../testing/whisper-files.ts';
 
@@ -19,19 +19,22 @@ beforeEach(async () => {
 });
 afterEach(() => store.remove());
 
-const lockIt = (id: string) => lockStarter(store.settings(), findStarter(id)!);
+const lockIt = (id: string) => lockStarter(store.places, findStarter(id)!);
 
-test('without any installed model the starter is used, and the note says what it can and how to get more', async () => {
-  const model = await ensureModelReady(store.settings());
+test('without any installed model the starter is used, and the note names a better one and its size', async () => {
+  const model = await ensureModelReady(store.places);
   expect(model).toMatchObject({ id: 'starter-whisper', folder: starter, origin: 'shipped' });
-  expect(model.note).toMatch(/synthetic voices only.*sidecut models install whisper-base_timestamped \(\d/s);
+  expect(model.note).toMatchObject({
+    code: 'starter-only',
+    facts: { task: 'speech-to-text', suggestion: 'whisper-base_timestamped' },
+  });
 });
 
 test('the best installed model is used, by its rank', async () => {
   store.publish('whisper-small', whisperFiles('small'));
   await store.install();
   await store.install({}, {}, 'whisper-small');
-  expect(await resolveModel(store.settings())).toMatchObject({ id: 'whisper-small', origin: 'installed' });
+  expect(await findModel(store.places)).toMatchObject({ id: 'whisper-small', origin: 'installed' });
 });
 
 test('an English-only model is not chosen for another or an unknown language while a multilingual one is there', async () => {
@@ -39,7 +42,7 @@ test('an English-only model is not chosen for another or an unknown language whi
   await store.install();
   await store.install({}, {}, 'whisper-small.en');
   const chosen = async (language?: string) =>
-    (await resolveModel(store.settings(), undefined, language === undefined ? {} : { language })).id;
+    (await findModel(store.places, undefined, language === undefined ? {} : { language })).id;
   expect(await chosen()).toBe(tinyId);
   expect(await chosen('de')).toBe(tinyId);
   expect(await chosen('en')).toBe('whisper-small.en');
@@ -48,21 +51,24 @@ test('an English-only model is not chosen for another or an unknown language whi
 test('when only an English-only model is there, it is used with a note', async () => {
   store.publish('whisper-tiny.en', whisperFiles('tiny.en'));
   await store.install({}, {}, 'whisper-tiny.en');
-  const model = await resolveModel(store.settings(), undefined, { language: 'de' });
+  const model = await findModel(store.places, undefined, { language: 'de' });
   expect(model.id).toBe('whisper-tiny.en');
-  expect(model.note).toContain('"de"');
+  expect(model.note).toEqual({
+    code: 'other-language-model',
+    facts: { model: 'whisper-tiny.en', language: 'de' },
+  });
 });
 
-test('a model of the catalogue that is not installed names the command that installs it', async () => {
-  await expect(resolveModel(store.settings(), 'whisper-base')).rejects.toMatchObject({
+test('a model of the catalogue that is not installed is one to download', async () => {
+  await expect(findModel(store.places, 'whisper-base')).rejects.toMatchObject({
     code: 'model-not-installed',
-    message: expect.stringContaining('sidecut models install whisper-base') as string,
+    facts: { reason: 'to-download', model: 'whisper-base' },
   });
 });
 
 test('an unknown id is told apart from a folder that does not exist', async () => {
-  await expect(resolveModel(store.settings(), 'wisper')).rejects.toMatchObject({ code: 'model-unknown' });
-  await expect(ensureModelReady(store.settings(), './no/such')).rejects.toMatchObject({
+  await expect(findModel(store.places, 'wisper')).rejects.toMatchObject({ code: 'model-unknown' });
+  await expect(ensureModelReady(store.places, './no/such')).rejects.toMatchObject({
     code: 'file-not-found',
   });
 });
@@ -70,26 +76,27 @@ test('an unknown id is told apart from a folder that does not exist', async () =
 test('a folder of the user is taken as it is, when it is whole', async () => {
   const folder = path.join(store.home, 'mine');
   await writeFolder(folder, whisperFiles('mine'));
-  expect(await ensureModelReady(store.settings(), folder)).toMatchObject({
+  expect(await ensureModelReady(store.places, folder)).toMatchObject({
     id: 'mine',
     folder,
     origin: 'folder',
   });
   await rm(path.join(folder, 'tokenizer.json'));
-  await expect(ensureModelReady(store.settings(), folder)).rejects.toMatchObject({
+  await expect(ensureModelReady(store.places, folder)).rejects.toMatchObject({
     code: 'model-missing-file',
-    message: expect.stringContaining('tokenizer.json is missing') as string,
+    facts: { reason: 'folder-incomplete', file: 'tokenizer.json' },
   });
 });
 
-test('a model whose file lost its content is not loaded, and the error names the repair', async () => {
+test('a model whose file lost its content is not loaded, and the error names what repairs it', async () => {
   await store.install();
   await writeFile(path.join(store.modelFolder(), encoder), seededBytes('damage', 400_000));
-  await expect(ensureModelReady(store.settings(), tinyId)).rejects.toMatchObject({
+  await expect(ensureModelReady(store.places, tinyId)).rejects.toMatchObject({
     code: 'model-damaged',
-    message: expect.stringMatching(
-      /encoder_model_quantized\.onnx has changed.*sidecut models install whisper-tiny/,
-    ) as string,
+    facts: {
+      ...{ reason: 'file-changed', model: tinyId, origin: 'hub', install: tinyId },
+      file: path.join(store.modelFolder(), encoder),
+    },
   });
 });
 
@@ -99,28 +106,28 @@ test('damage is found even when size and modification time were put back', async
   const { atime, mtime } = await stat(file);
   await writeFile(file, seededBytes('damage', 400_000));
   await utimes(file, atime, mtime);
-  await expect(ensureModelReady(store.settings(), tinyId)).rejects.toMatchObject({ code: 'model-damaged' });
+  await expect(ensureModelReady(store.places, tinyId)).rejects.toMatchObject({ code: 'model-damaged' });
 });
 
 test('a missing file is named', async () => {
   await store.install();
   await rm(path.join(store.modelFolder(), 'config.json'));
-  await expect(ensureModelReady(store.settings(), tinyId)).rejects.toMatchObject({
+  await expect(ensureModelReady(store.places, tinyId)).rejects.toMatchObject({
     code: 'model-missing-file',
-    message: expect.stringContaining('config.json is missing') as string,
+    facts: { reason: 'file-gone', file: path.join(store.modelFolder(), 'config.json') },
   });
 });
 
 test('a touched but equal file is hashed again and passes', async () => {
   await store.install();
   await utimes(path.join(store.modelFolder(), encoder), new Date(), new Date());
-  expect(await ensureModelReady(store.settings(), tinyId)).toMatchObject({ id: tinyId });
+  expect(await ensureModelReady(store.places, tinyId)).toMatchObject({ id: tinyId });
 });
 
 test('a folder of the store without a lock was never finished and is not seen', async () => {
   await mkdir(store.modelFolder('whisper-base'), { recursive: true });
   await writeFolder(store.modelFolder('whisper-base'), whisperFiles('base'));
-  await expect(resolveModel(store.settings(), 'whisper-base')).rejects.toMatchObject({
+  await expect(findModel(store.places, 'whisper-base')).rejects.toMatchObject({
     code: 'model-not-installed',
   });
 });
@@ -128,7 +135,7 @@ test('a folder of the store without a lock was never finished and is not seen', 
 test('a lock that is not JSON keeps the model from loading', async () => {
   await store.install();
   await writeFile(path.join(store.modelFolder(), 'sidecut-lock.json'), 'not json');
-  await expect(ensureModelReady(store.settings(), tinyId)).rejects.toMatchObject({ code: 'model-damaged' });
+  await expect(ensureModelReady(store.places, tinyId)).rejects.toMatchObject({ code: 'model-damaged' });
 });
 
 test('the starter’s lock holds what the model loads, not what lies beside it', async () => {
@@ -137,7 +144,7 @@ test('the starter’s lock holds what the model loads, not what lies beside it',
   expect(paths).toContain(encoder);
   expect(paths).not.toContain('vocabulary.txt');
   await writeFile(path.join(starter, 'tokenizer.json'), '{}');
-  await expect(ensureModelReady(store.settings(), 'starter-whisper')).rejects.toMatchObject({
+  await expect(ensureModelReady(store.places, 'starter-whisper')).rejects.toMatchObject({
     code: 'model-damaged',
   });
 });

@@ -4,13 +4,14 @@ import { downloadFile } from '../hub/download-file.ts';
 import { contentUrl } from '../hub/hub-api.ts';
 import type { HubFile } from '../hub/hub-api.ts';
 import type { HubConnection } from '../hub/hub-connection.ts';
-import { retryWatcher } from '../install/install-progress.ts';
-import type { InstallWatcher } from '../install/install-progress.ts';
-import type { InstallTarget } from '../install/install-target.ts';
-import { readLayout } from './model-folder.ts';
-import { whisperLayout } from './model-layout.ts';
-import type { ModelLayout } from './model-layout.ts';
-import { gatherPresent } from '../install/staging.ts';
+import type { Disk } from '../hub/disk.ts';
+import { readLayout } from '../layout/model-folder.ts';
+import { whisperLayout } from '../layout/model-layout.ts';
+import type { ModelLayout } from '../layout/model-layout.ts';
+import { retryWatcher } from './install-progress.ts';
+import type { InstallWatcher } from './install-progress.ts';
+import type { InstallTarget } from './install-target.ts';
+import { gatherPresent } from './staging.ts';
 
 /** What the hub has of a model, and where the model goes and gathers. */
 export interface TargetFiles {
@@ -25,7 +26,7 @@ export interface TargetFiles {
  * fetched first, and says it.
  */
 export async function targetLayout(
-  connection: HubConnection,
+  { connection, disk }: { readonly connection: HubConnection; readonly disk: Disk },
   { layout, repository }: InstallTarget,
   { commit, listed, folder, staging }: TargetFiles,
   watcher: InstallWatcher,
@@ -38,7 +39,7 @@ export async function targetLayout(
   const present = (await gatherPresent(staging, folder, [config], watcher)).get(config.path);
   if (!present) {
     const url = contentUrl(connection.settings.endpoint, repository, commit, config.path);
-    const download = { ...retryWatcher(watcher), onOffset: () => undefined };
+    const download = { ...retryWatcher(watcher), disk, onOffset: () => undefined };
     await downloadFile(connection, url, config, path.join(staging, config.path), download);
   }
   return readLayout(present?.place === 'installed' ? folder : staging, repository);

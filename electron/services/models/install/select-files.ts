@@ -1,8 +1,8 @@
 import { SidecutError } from '../../../../core/errors.ts';
 import type { Precision } from '../../../../models/catalogue.ts';
 import type { HubFile } from '../hub/hub-api.ts';
-import { graphsOf, isExternalDataOf, precisionsIn } from './model-layout.ts';
-import type { ModelLayout } from './model-layout.ts';
+import { graphsOf, isExternalDataOf, precisionsIn } from '../layout/model-layout.ts';
+import type { ModelLayout } from '../layout/model-layout.ts';
 
 /** What to fetch of a repository for the wanted precisions: the graphs, their weights, and the configuration. */
 export function selectFiles(
@@ -11,26 +11,18 @@ export function selectFiles(
   wanted: readonly Precision[],
   repository: string,
 ): readonly HubFile[] {
-  const incomplete = (what: string): SidecutError =>
-    new SidecutError('model-missing-file', `${repository} can't be used as ${layout.called}: ${what}.`, {
-      details: { repository },
-    });
   const byPath = new Map(files.map((file) => [file.path, file]));
   const paths = new Set(byPath.keys());
   for (const path of layout.required) {
-    if (!paths.has(path)) throw incomplete(`it has no ${path}`);
+    if (!paths.has(path)) throw lacks(repository, layout, path);
   }
   const selected = new Set<string>(layout.required);
   for (const path of layout.optional) if (paths.has(path)) selected.add(path);
   for (const precision of wanted) {
     const graphs = graphsOf(layout, paths, precision);
     if (!graphs) {
-      const offered = precisionsIn(layout, paths);
-      throw incomplete(
-        offered.length > 0
-          ? `it has no ${precision} graphs; give --precision ${offered.join(' or ')}`
-          : 'its folder onnx/ has no graphs of that kind',
-      );
+      const facts = { repository, kind: layout.kind, precision, offered: precisionsIn(layout, paths) };
+      throw new SidecutError('model-missing-file', { reason: 'precision-missing', ...facts });
     }
     for (const graph of graphs) {
       selected.add(graph);
@@ -38,6 +30,10 @@ export function selectFiles(
     }
   }
   return [...selected].map((path) => byPath.get(path)!);
+}
+
+function lacks(repository: string, { kind }: ModelLayout, file: string): SidecutError {
+  return new SidecutError('model-missing-file', { reason: 'repository-lacks', repository, kind, file });
 }
 
 /**

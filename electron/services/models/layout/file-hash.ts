@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import type { DeclaredHash } from '../hub/hub-api.ts';
+
+/**
+ * A file's hash as a hub declares it: SHA-256 of the content for files in LFS, else git's blob hash
+ * (SHA-1 of `blob <size>\0` and the content).
+ */
+export type DeclaredHash =
+  | { readonly algorithm: 'sha256'; readonly value: string }
+  | { readonly algorithm: 'git-sha1'; readonly value: string };
 
 /** Hashes content as it passes: SHA-256 always, git's blob hash where that is what the hub declares. */
 export interface ContentHasher {

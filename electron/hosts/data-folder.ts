@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 
-/** Where Sidecut keeps models and caches; `SIDECUT_HOME` wins over the platform's custom. */
+/** Where Sidecut keeps the library, models and caches; `SIDECUT_HOME` wins over the platform's custom. */
 export function dataFolder(
   env: NodeJS.ProcessEnv = process.env,
   platform: NodeJS.Platform = process.platform,
@@ -25,4 +25,27 @@ export function dataFolder(
       );
     }
   }
+}
+
+/** What a host opens or makes in it. */
+export interface DataFiles {
+  /** Held while the app has the folder open. */
+  readonly lock: string;
+  readonly library: string;
+  /** Copies of the library from before each change of its form. */
+  readonly backups: string;
+  /** What the devices of this computer did when they were last tried. */
+  readonly providerCache: string;
+  /** Checkpoints of captioning jobs. */
+  readonly jobs: string;
+}
+
+export function dataFiles(home: string): DataFiles {
+  return {
+    lock: path.join(home, 'app.lock'),
+    library: path.join(home, 'library.sqlite'),
+    backups: path.join(home, 'backups'),
+    providerCache: path.join(home, 'providers.json'),
+    jobs: path.join(home, 'jobs'),
+  };
 }

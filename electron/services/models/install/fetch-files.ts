@@ -1,23 +1,24 @@
 import path from 'node:path';
 import { SidecutError } from '../../../../core/errors.ts';
-import { downloadFile } from './download-file.ts';
-import { contentUrl } from './hub-api.ts';
-import type { HubFile } from './hub-api.ts';
-import type { HubConnection } from './hub-connection.ts';
-import { retryWatcher } from '../install/install-progress.ts';
-import type { InstallWatcher } from '../install/install-progress.ts';
+import { downloadFile } from '../hub/download-file.ts';
+import { contentUrl } from '../hub/hub-api.ts';
+import type { HubFile } from '../hub/hub-api.ts';
+import type { HubConnection } from '../hub/hub-connection.ts';
+import type { Disk } from '../hub/disk.ts';
+import { TransferMeter } from '../hub/transfer-meter.ts';
 import type { LockedFile } from '../layout/lock-file.ts';
 import { requireLayout } from '../layout/model-folder.ts';
 import type { ModelLayout } from '../layout/model-layout.ts';
-import { lockedFile } from '../install/staging.ts';
-import { TransferMeter } from './transfer-meter.ts';
+import { retryWatcher } from './install-progress.ts';
+import type { InstallWatcher } from './install-progress.ts';
+import { lockedFile } from './staging.ts';
 
 /**
  * Fetches the configuration first, so that a model of another kind is noticed before its gigabytes come, then
  * the graphs, the largest first.
  */
 export async function fetchFiles(
-  connection: HubConnection,
+  { connection, disk }: { readonly connection: HubConnection; readonly disk: Disk },
   source: { readonly repository: string; readonly commit: string },
   staging: string,
   missing: readonly HubFile[],
@@ -29,6 +30,7 @@ export async function fetchFiles(
     const url = contentUrl(connection.settings.endpoint, source.repository, source.commit, file.path);
     const sha256 = await downloadFile(connection, url, file, path.join(staging, file.path), {
       ...retryWatcher(watcher),
+      disk,
       signal,
       onOffset: (offset) => {
         report.offset(file.path, offset);

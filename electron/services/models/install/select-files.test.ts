@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HubFile } from '../hub/hub-api.ts';
-import { whisperLayout } from './model-layout.ts';
+import { whisperLayout } from '../layout/model-layout.ts';
 import { selectFiles } from './select-files.ts';
 
 function listing(sizes: Readonly<Record<string, number>>): readonly HubFile[] {
@@ -76,10 +76,25 @@ test('external weights come with their graph, a stale file beside a whole graph 
 });
 
 test('a precision that the repository lacks is refused with those it has', () => {
-  expect(() => selected(tiny, 'q4')).toThrow('no q4 graphs; give --precision int8 or fp16 or fp32');
+  expect(() => selected(tiny, 'q4')).toThrow(
+    expect.objectContaining({
+      code: 'model-missing-file',
+      facts: {
+        ...{ reason: 'precision-missing', repository: 'owner/model', kind: 'whisper' },
+        ...{ precision: 'q4', offered: ['int8', 'fp16', 'fp32'] },
+      },
+    }),
+  );
 });
 
 test('a repository without a tokenizer is refused by the name of the file', () => {
   const files = listing(tiny).filter((file) => file.path !== 'tokenizer.json');
-  expect(() => selectFiles(files, whisperLayout, ['int8'], 'owner/model')).toThrow('has no tokenizer.json');
+  expect(() => selectFiles(files, whisperLayout, ['int8'], 'owner/model')).toThrow(
+    expect.objectContaining({
+      facts: {
+        ...{ reason: 'repository-lacks', repository: 'owner/model', kind: 'whisper' },
+        file: 'tokenizer.json',
+      },
+    }),
+  );
 });
