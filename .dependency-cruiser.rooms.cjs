@@ -7,13 +7,14 @@ const { options } = require('./.dependency-cruiser.cjs');
 const services = {
   library: [],
   ffmpeg: [],
+  locks: [],
   files: [],
   project: ['library'],
   jobs: ['files', 'library'],
   media: ['ffmpeg', 'files', 'library'],
   subtitles: ['ffmpeg', 'files', 'library', 'media', 'project'],
   export: ['ffmpeg', 'files', 'jobs', 'library', 'media', 'project'],
-  models: ['jobs'],
+  models: ['jobs', 'locks'],
   app: ['library'],
   doctor: ['ffmpeg', 'models'],
 };

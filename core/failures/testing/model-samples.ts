@@ -125,12 +125,12 @@ export const modelSamples: readonly Sample[] = [
     'models-folder-denied': { reason: 'models-folder-denied', folder },
     'models-folder-taken': { reason: 'models-folder-taken', folder },
   }),
-  { code: 'output-unwritable', facts: { reason: 'data-folder', path: folder, problem: 'EACCES' } },
+  { code: 'output-unwritable', facts: { reason: 'data-folder', folder, problem: 'EACCES' } },
   { code: 'file-unreadable', facts: { reason: 'model-file', path: file } },
   { code: 'file-not-found', facts: { reason: 'model-folder', path: folder } },
   { code: 'file-exists', facts: { reason: 'model-name', model: 'm' } },
-  { code: 'file-exists', facts: { reason: 'itself', path: 'a.srt' } },
-  { code: 'job-locked', facts: { reason: 'data-folder', path: folder } },
+  { code: 'file-exists', facts: { reason: 'is-input', path: 'a.srt' } },
+  { code: 'job-locked', facts: { folder } },
 ];
 
 /** What can happen to any call. */

@@ -56,7 +56,7 @@ function usageZh(facts: GeneralFailures['usage']): string {
     case 'no-such-operation':
       return `没有“${facts.operation}”这项操作。`;
     case 'wrong-input':
-      return `${[facts.operation, facts.path].filter(Boolean).join('.')}：${facts.problem}`;
+      return `${[facts.operation, facts.path].filter(Boolean).join('.')} 的输入有误：${facts.problem}`;
     case 'no-parts':
       return `${facts.operation} 不接受分段数据。`;
     case 'parts-missing':
@@ -66,7 +66,7 @@ function usageZh(facts: GeneralFailures['usage']): string {
     case 'senseless-change':
       return `第 ${facts.number} 处更改没有对象，或指向两个不同的对象。`;
     case 'start-options':
-      return facts.problem;
+      return `启动选项有误：${facts.problem}`;
     case 'port-number':
       return `端口应为 0 到 65535 的数字，而不是“${facts.value}”。`;
     case 'port-taken':
