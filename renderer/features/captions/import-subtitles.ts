@@ -1,3 +1,4 @@
+import type { FormatProblem } from '../../../core/format-problems.ts';
 import type { AppConnection } from '../../connection/app-connection.ts';
 import { openProject, projectStore, setActiveTrack } from '../../project/project-store.ts';
 import { createStore } from '../../stores/store.ts';
@@ -10,7 +11,7 @@ export interface Imported {
   readonly cueCount: number;
   readonly format: string;
   readonly encoding: string;
-  readonly problems: readonly { readonly line: number; readonly message: string }[];
+  readonly problems: readonly FormatProblem[];
 }
 
 /** What was imported last, while there is something to say about it. */

@@ -27,7 +27,7 @@ const media: MediaDetail = {
   playbackOffsetMs: 0,
   audioTracks: [],
   subtitleStreams: [],
-  playback: { kind: 'unavailable', reason: 'test' },
+  playback: { kind: 'unavailable', reason: { code: 'copy-asked-for', facts: {} } },
   peaksUrl: null,
   thumbnails: null,
   shots: null,

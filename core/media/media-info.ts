@@ -16,7 +16,7 @@
  * streams *in use*, so that reading only the sound would begin with the sound. `keepStreamsInUse` prevents
  * that. Checked with ffmpeg 5.1 and with the build of 2018 from npm, in media-timeline.test.ts.
  */
-import type { FrameRate } from '../../../core/time/frame-rate.ts';
+import type { FrameRate } from '../time/frame-rate.ts';
 
 /** What a media file holds. Times: see [Note: The presentation timeline]. */
 export interface MediaInfo {
@@ -86,11 +86,4 @@ export interface MediaChapter {
   readonly startMs: number;
   readonly endMs: number;
   readonly title: string;
-}
-
-/** Something odd about a file that did not keep it from being read. */
-export interface MediaWarning {
-  readonly code: 'truncated' | 'decode-errors' | 'timestamps';
-  /** A sentence for the person. */
-  readonly message: string;
 }

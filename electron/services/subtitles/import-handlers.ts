@@ -4,18 +4,18 @@ import { knownLanguageName } from '../../../core/language/language-name.ts';
 import type { AppContract } from '../../../core/contract/app-contract.ts';
 import type { Settings } from '../../../core/contract/app.ts';
 import { SidecutError } from '../../../core/errors.ts';
+import { problem } from '../../../core/format-problems.ts';
 import type { ParsedSubtitles } from '../../../core/formats/subtitle-document.ts';
 import type { Handlers } from '../../transport/calls.ts';
 import type { Library } from '../library/library.ts';
-import type { MediaRecord } from '../library/media-record.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
-import type { SubtitleTrack } from '../media/media-info.ts';
-import { requirePresent } from '../media/presence.ts';
-import type { ProjectService } from './project-service.ts';
-import { extractStream } from '../subtitles/extract-stream.ts';
-import { readSubtitleFile } from '../subtitles/read-subtitle-file.ts';
-import { countTooLong, toTrackCues } from '../subtitles/track-cues.ts';
-import { canonicalLanguage, languageOfFileName } from '../subtitles/track-language.ts';
+import type { SubtitleTrack } from '../../../core/media/media-info.ts';
+import { requireMedia, requirePresent } from '../media/presence.ts';
+import type { ProjectService } from '../project/project-service.ts';
+import { extractStream } from './extract-stream.ts';
+import { readSubtitleFile } from './read-subtitle-file.ts';
+import { countTooLong, maxTextLength, toTrackCues } from './track-cues.ts';
+import { canonicalLanguage, languageOfFileName } from './track-language.ts';
 
 export interface ImportParts {
   readonly library: { readonly media: Pick<Library['media'], 'find'> };
@@ -32,7 +32,7 @@ export function createImportHandlers(
 ): Pick<Handlers<AppContract>, 'project.importFile' | 'project.importStream'> {
   return {
     'project.importFile': async ({ mediaId, source, encoding }) => {
-      const record = await requireMedia(parts, mediaId);
+      const record = await requireMedia(parts.library, mediaId);
       const path = parts.pathOf(source);
       const frameRate = record.info.video[0]?.frameRate;
       const file = await readSubtitleFile(path, {
@@ -42,20 +42,19 @@ export function createImportHandlers(
       requireCues(file, basename(path));
       const name = basename(path);
       const language = canonicalLanguage(file.language) ?? languageOfFileName(name) ?? 'und';
-      const tooLong = countTooLong(file.cues);
-      const cut = {
-        line: 1,
-        message: `${tooLong} cues have more than 20,000 characters and were cut there.`,
-      };
+      const count = countTooLong(file.cues);
       return {
         ...(await addTrack(parts, mediaId, name, language, file)),
         format: file.format.name,
         encoding: file.encoding,
-        problems: [...(tooLong === 0 ? [] : [cut]), ...file.problems],
+        problems: [
+          ...(count === 0 ? [] : [problem(1, 'texts-cut', { count, maxCharacters: maxTextLength })]),
+          ...file.problems,
+        ],
       };
     },
     'project.importStream': async ({ mediaId, streamIndex }, { signal }) => {
-      const record = await requireMedia(parts, mediaId);
+      const record = await requireMedia(parts.library, mediaId);
       const media = await requirePresent(record);
       const extracted = await extractStream(await parts.tools(), media, streamIndex, signal);
       requireCues(extracted, record.name);
@@ -92,11 +91,5 @@ function streamName(stream: SubtitleTrack, language: string): string {
 
 function requireCues({ cues }: ParsedSubtitles, name: string): void {
   if (cues.length > 0) return;
-  throw new SidecutError('bad-subtitle', `No subtitle was found in "${name}": nothing in it has times.`);
-}
-
-async function requireMedia({ library }: ImportParts, mediaId: string): Promise<MediaRecord> {
-  const record = await library.media.find(mediaId);
-  if (record !== null) return record;
-  throw new SidecutError('media-unknown', 'This video is no longer in the library.');
+  throw new SidecutError('bad-subtitle', { reason: 'nothing-timed', name });
 }
