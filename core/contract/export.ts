@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { captionStyleSchema, destinationSchema } from './jobs.ts';
 import { mediaIdSchema, sourceIdSchema } from './media.ts';
+import { noteSchema } from '../notes.ts';
 import { operation } from './operation.ts';
 
 export const exportFormatSchema = z.enum([
@@ -45,7 +46,7 @@ export const exportOperations = {
       text: z.string(),
       suggestedName: z.string(),
       /** Characters that the encoding lacks, and whatever else is lost. */
-      warnings: z.array(z.string()),
+      warnings: z.array(noteSchema),
     }),
     priority: 'interactive',
   }),

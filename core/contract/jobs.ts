@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failureSchema } from '../failure.ts';
+import { noteSchema } from '../notes.ts';
 import { profileIdSchema } from '../project/project.ts';
 import { jobStateSchema, mediaIdSchema, sourceIdSchema } from './media.ts';
 import { operation } from './operation.ts';
@@ -105,8 +106,8 @@ export const jobSchema = z.object({
   trackId: z.string().nullable(),
   /** Name of the file that it wrote. */
   output: z.string().nullable(),
-  /** A sentence worth knowing, such as why the GPU is not used. */
-  note: z.string().nullable(),
+  /** Worth knowing, such as why the GPU is not used. */
+  note: noteSchema.nullable(),
   createdAt: z.iso.datetime(),
 });
 export type Job = z.infer<typeof jobSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failureSchema } from '../failure.ts';
+import { noteSchema } from '../notes.ts';
 import { operation } from './operation.ts';
 
 export const mediaIdSchema = z.string().regex(/^[a-z0-9-]{1,64}$/);
@@ -46,16 +47,16 @@ export const playbackSchema = z.discriminatedUnion('kind', [
     kind: z.literal('proxy'),
     url: z.string(),
     mimeType: z.string(),
-    reason: z.string(),
+    reason: noteSchema,
     /** Index of the audio track that the copy has. */
     audioTrack: z.int(),
   }),
-  z.object({ kind: z.literal('preparing'), reason: z.string(), fraction: z.number() }),
-  z.object({ kind: z.literal('unavailable'), reason: z.string() }),
+  z.object({ kind: z.literal('preparing'), reason: noteSchema, fraction: z.number() }),
+  z.object({ kind: z.literal('unavailable'), reason: noteSchema }),
 ]);
 export type Playback = z.infer<typeof playbackSchema>;
 
-export const shotSchema = z.object({
+export const shotChangeSchema = z.object({
   kind: z.enum(['cut', 'fade', 'dissolve']),
   timeMs: z.int(),
   startMs: z.int(),
@@ -88,12 +89,12 @@ export const mediaDetailSchema = mediaSummarySchema.extend({
     })
     .nullable(),
   /** null until found. */
-  shots: z.array(shotSchema).nullable(),
+  shots: z.array(shotChangeSchema).nullable(),
   /** Where someone speaks; null until found. */
   speech: z.array(z.object({ startMs: z.int(), endMs: z.int() })).nullable(),
   /** Subtitle files beside the video that can be imported. */
   sidecars: z.array(z.object({ source: sourceIdSchema, name: z.string() })),
-  warnings: z.array(z.string()),
+  warnings: z.array(noteSchema),
 });
 export type MediaDetail = z.infer<typeof mediaDetailSchema>;
 

@@ -71,7 +71,7 @@ export type ModelMisfit =
   | { readonly reason: 'no-shared-space'; readonly image: number; readonly text: number }
   | { readonly reason: 'not-a-translator'; readonly folder: string; readonly modelType: string }
   | { readonly reason: 'names-no-languages'; readonly folder: string }
-  | { readonly reason: 'only-transcribes' };
+  | { readonly reason: 'only-transcribes'; readonly model: string | null };
 
 export type WorkerEnd =
   | {
@@ -121,7 +121,13 @@ export type MemoryShortage =
 /** `unknown-language` of a model that was asked for a language that it has not learnt. */
 export type ModelLanguageFacts =
   | { readonly reason: 'model-speaks-english'; readonly language: string }
-  | { readonly reason: 'model-lacks'; readonly language: string; readonly known: readonly string[] }
+  | {
+      readonly reason: 'model-lacks';
+      /** Null where only the model itself speaks. */
+      readonly model: string | null;
+      readonly language: string;
+      readonly known: readonly string[];
+    }
   | { readonly reason: 'not-from'; readonly language: string; readonly known: readonly string[] }
   | { readonly reason: 'not-into'; readonly language: string; readonly known: readonly string[] }
   | {

@@ -2,6 +2,7 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JobStage } from '../../core/contract/job-stages.ts';
 import { encodePeaks } from '../../core/media/peaks-file.ts';
+import type { Note } from '../../core/notes.ts';
 import { computePeaks } from '../../core/media/peaks.ts';
 import type { InferenceCalls } from '../inference/contract.ts';
 import type { JobContext } from '../services/jobs/job-work.ts';
@@ -11,9 +12,9 @@ import { chooseAudioTrack } from '../services/media/audio-track.ts';
 import { planSheets, sheetName } from './pictures/contact-sheets.ts';
 import type { SheetPlan } from './pictures/contact-sheets.ts';
 import type { FfmpegTools } from '../services/ffmpeg/locate-ffmpeg.ts';
-import type { AudioTrack, MediaInfo, VideoTrack } from '../services/media/media-info.ts';
+import type { AudioTrack, MediaInfo, VideoTrack } from '../../core/media/media-info.ts';
 import { SAMPLE_RATE } from '../services/media/place-samples.ts';
-import { findShots } from './shots/shots.ts';
+import { findShotChanges } from './shots/shots.ts';
 import { peaksFile, posterFile } from '../services/media/media-folder.ts';
 import { writeWholeFile } from '../services/files/write-whole-file.ts';
 import { SpeechDetector } from './speech/speech-detector.ts';
@@ -81,7 +82,7 @@ async function preparePicture(
     return;
   }
   const plan = planSheets(track, media.durationMs);
-  const shots = await findShots(tools, media, {
+  const shots = await findShotChanges(tools, media, {
     track,
     signal,
     sheets: { plan, folder },
@@ -121,13 +122,13 @@ async function prepareSound(
   keep: KeepDerived,
   onFraction: (fraction: number) => void,
 ): Promise<void> {
-  const warnings = new Set(derived.warnings);
-  const onWarning = ({ message }: { readonly message: string }) => void warnings.add(message);
+  const warnings = [...derived.warnings];
+  const onWarning = (warning: Note) => void warnings.push(warning);
   if (!derived.hasPeaks) {
     const samples = readAudio(tools, media, { track, signal, onWarning });
     const peaks = await computePeaks(samples, SAMPLE_RATE);
     await writeWholeFile(join(folder, peaksFile), encodePeaks(peaks), { overwrite: true });
-    await keep({ hasPeaks: true, warnings: [...warnings] });
+    await keep({ hasPeaks: true, warnings });
   }
   if (derived.speech === null) {
     const speech = await findSpeech(inference, readAudio(tools, media, { track, signal }), signal, (ms) =>

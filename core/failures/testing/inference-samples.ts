@@ -54,7 +54,7 @@ export const providerFindings: readonly ProviderPassedOver[] = [
 
 export const modelLanguageSamples = every<ModelLanguageFacts>({
   'model-speaks-english': { reason: 'model-speaks-english', language: 'fr' },
-  'model-lacks': { reason: 'model-lacks', language: 'xx', known: ['de', 'en'] },
+  'model-lacks': { reason: 'model-lacks', model: 'whisper-base.en', language: 'xx', known: ['de', 'en'] },
   'not-from': { reason: 'not-from', language: 'fr', known: ['de', 'en'] },
   'not-into': { reason: 'not-into', language: '???', known: Array.from({ length: 60 }, () => 'de') },
   'no-such-pair': { reason: 'no-such-pair', source: 'de', target: 'fr', pairs: ['de-en', 'en-fr'] },
@@ -98,7 +98,7 @@ export const inferenceSamples = {
     'no-shared-space': { reason: 'no-shared-space', image: 8, text: 9 },
     'not-a-translator': { reason: 'not-a-translator', folder, modelType: 't5' },
     'names-no-languages': { reason: 'names-no-languages', folder },
-    'only-transcribes': { reason: 'only-transcribes' },
+    'only-transcribes': { reason: 'only-transcribes', model: null },
   }),
   'device-unavailable': [
     ...every<DeviceTrouble>({

@@ -154,6 +154,9 @@ export const generalSamples: readonly Sample[] = [
     'port-number': { reason: 'port-number', value: 'x' },
     'port-taken': { reason: 'port-taken', port: 80 },
     'port-refused': { reason: 'port-refused', port: 80, problem: 'EACCES' },
+    'clip-outside': { reason: 'clip-outside' },
+    'not-a-folder': { reason: 'not-a-folder', path: '/films/talk.mp4' },
+    'unknown-encoding': { reason: 'unknown-encoding', encoding: 'klingon' },
   }),
   ...samplesOf<GeneralFailures['disconnected']>('disconnected', {
     closing: { reason: 'closing', operation: 'media.list' },

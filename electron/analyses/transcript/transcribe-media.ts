@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { transcribeOptionsSchema } from '../../../core/contract/jobs.ts';
 import type { Job, TranscribeOptions } from '../../../core/contract/jobs.ts';
-import { SidecutError } from '../../../core/errors.ts';
+import { note } from '../../../core/notes.ts';
+import type { Note } from '../../../core/notes.ts';
 import { resolveProfile } from '../../../core/profiles/profiles.ts';
 import { captionRecording, usualLanguage } from './caption-recording.ts';
 import type { Captions, Recording, SpeechRecogniser } from './caption-recording.ts';
@@ -12,8 +13,8 @@ import type { JobRecord } from '../../services/library/job-record.ts';
 import type { Library } from '../../services/library/library.ts';
 import { chooseAudioTrack } from '../../services/media/audio-track.ts';
 import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
-import type { MediaInfo } from '../../services/media/media-info.ts';
-import { requirePresent } from '../../services/media/presence.ts';
+import type { MediaInfo } from '../../../core/media/media-info.ts';
+import { requireMedia, requirePresent } from '../../services/media/presence.ts';
 import { GrowingTrack } from './growing-track.ts';
 import { openTrack } from './open-track.ts';
 import type { TrackParts } from './open-track.ts';
@@ -44,20 +45,19 @@ export async function transcribeMedia(
 ): Promise<void> {
   const options = transcribeOptionsSchema.parse(job.options);
   const { signal, onProgress, update } = context;
-  const record = await parts.library.media.find(job.mediaId!);
-  if (record === null) throw new SidecutError('media-unknown', 'This video is no longer in the library.');
+  const record = await requireMedia(parts.library, job.mediaId);
   const info = await requirePresent(record);
   const track = chooseAudioTrack(info, options.audioTrack + 1);
   onProgress({ fraction: job.fraction, stage: 'job.stage.loadingModel' });
   const { recogniser, modelId, notes } = await parts.openRecogniser(options, signal);
-  const warnings = new Set(notes);
-  const note = () => update({ note: warnings.size === 0 ? null : [...warnings].join(' ') });
-  await note();
+  const warnings: Note[] = notes.map((text) => note('kept-text', { text }));
+  const keepNote = () => update({ note: warnings.at(-1) ?? null });
+  await keepNote();
   const opened = await openTrack(parts, job, options, modelId, update);
   if (opened.isFinished) return;
   const recording = openRecording({
     ...{ tools: await parts.tools(), info, track, fingerprint: record.fingerprint },
-    onWarning: ({ message }) => warnings.add(message),
+    onWarning: (warning) => warnings.push(warning),
   });
   const growing = new GrowingTrack(opened.store, opened.track, {
     profileFor: profileFor(options, info),
@@ -65,8 +65,8 @@ export async function transcribeMedia(
     durationMs: recording.durationMs,
   });
   const captions = await recognise(parts, { job, context, options, info, recording, recogniser, growing });
-  if (captions.cues.length === 0) warnings.add('No speech was recognised in this recording.');
-  await note();
+  if (captions.cues.length === 0) warnings.push(note('nothing-recognised', {}));
+  await keepNote();
 }
 
 interface Transcription {

@@ -70,17 +70,13 @@ export function requireLanguage(
   { language = 'auto', task }: TranscribeOptions,
 ): void {
   const { id, languages } = model;
-  if (language !== 'auto' && !languages.includes(language)) {
-    const known = languages.length > 8 ? `${languages.length} others` : languages.join(', ');
-    throw new SidecutError(
-      'unknown-language',
-      `The model ${id} does not know the language "${language}" (it knows ${known}). Choose another with --model.`,
-    );
-  }
-  if (task === 'translate' && !model.multilingual) {
-    throw new SidecutError(
-      'model-unsupported',
-      `The model ${id} knows English only and can't translate. Choose a multilingual one with --model.`,
-    );
-  }
+  if (language !== 'auto' && !languages.includes(language))
+    throw new SidecutError('unknown-language', {
+      reason: 'model-lacks',
+      model: id,
+      language,
+      known: languages,
+    });
+  if (task === 'translate' && !model.multilingual)
+    throw new SidecutError('model-unsupported', { reason: 'only-transcribes', model: id });
 }

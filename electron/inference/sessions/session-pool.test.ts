@@ -88,8 +88,7 @@ describe('the session pool', () => {
       using a = await pool.acquire(models[0]!, cpu);
       await expect(pool.acquire(models[1]!, cpu)).rejects.toMatchObject({
         code: 'out-of-memory',
-        facts: { reason: 'over-budget' },
-        facts: { neededBytes: estimateBytes, usedBytes: estimateBytes },
+        facts: { reason: 'over-budget', neededBytes: estimateBytes, usedBytes: estimateBytes },
       });
       expect(await runs(a)).toBe(true);
     }

@@ -1,13 +1,12 @@
 /** How the jobs that write videos are done, for the queue. */
 import { z } from 'zod';
 import { captionStyleSchema } from '../../../core/contract/jobs.ts';
-import { SidecutError } from '../../../core/errors.ts';
 import type { JobContext, JobWork, JobWorks } from '../jobs/job-work.ts';
 import type { JobRecord } from '../library/job-record.ts';
 import type { Library } from '../library/library.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
-import type { MediaInfo } from '../media/media-info.ts';
-import { requirePresent } from '../media/presence.ts';
+import type { MediaInfo } from '../../../core/media/media-info.ts';
+import { requireMedia, requirePresent } from '../media/presence.ts';
 import type { ProjectService } from '../project/project-service.ts';
 import { burnIn } from './burn-in.ts';
 import { cutClip } from './cut-clip.ts';
@@ -59,9 +58,7 @@ function exportWork<Options extends { readonly overwrite: boolean }>(
   return {
     resource: 'export',
     run: async (job: JobRecord, { signal, onProgress, update }: JobContext) => {
-      const record = job.mediaId === null ? null : await library.media.find(job.mediaId);
-      if (record === null) throw new SidecutError('media-unknown', 'This video is no longer in the library.');
-      const media = await requirePresent(record);
+      const media = await requirePresent(await requireMedia(library, job.mediaId));
       const options = schema.parse(job.options);
       const { note } = await write(
         await tools(),

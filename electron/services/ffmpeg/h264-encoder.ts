@@ -1,6 +1,6 @@
 /** The H.264 encoder for exports: a hardware one that was seen to work here, else libx264. */
 import { SidecutError } from '../../../core/errors.ts';
-import type { VideoTrack } from '../media/media-info.ts';
+import type { VideoTrack } from '../../../core/media/media-info.ts';
 import { framesPerSecond } from '../../../core/time/frame-rate.ts';
 import { readCapabilities } from './ffmpeg-capabilities.ts';
 import { FFMPEG_START } from './ffmpeg-input.ts';
@@ -93,11 +93,7 @@ export function chooseH264Encoder(tools: FfmpegTools): Promise<H264Encoder> {
 export async function softwareEncoder(tools: FfmpegTools): Promise<H264Encoder> {
   const { encoders } = await readCapabilities(tools);
   if (encoders.has(SOFTWARE.name)) return SOFTWARE;
-  throw new SidecutError(
-    'ffmpeg-failed',
-    'This ffmpeg has no H.264 encoder (libx264), so no video can be written. Install a complete one, or set ' +
-      'FFMPEG_PATH to it.',
-  );
+  throw new SidecutError('ffmpeg-failed', { reason: 'no-h264' });
 }
 
 /** For encoders that are told a rate, by the size and speed of the picture. */

@@ -41,7 +41,7 @@ describe.skipIf(process.platform === 'win32')('searchFfmpeg (with shell scripts:
     };
     await expect(searchFfmpeg({ environment, npmPath })).rejects.toMatchObject({
       code: 'ffmpeg-missing',
-      message: expect.stringMatching(/^FFMPEG_PATH is ".*nowhere", but no ffmpeg runs there/) as string,
+      facts: { reason: 'named', program: 'ffmpeg', variable: 'FFMPEG_PATH', path: join(root, 'nowhere') },
     });
   });
 
@@ -69,7 +69,14 @@ describe.skipIf(process.platform === 'win32')('searchFfmpeg (with shell scripts:
     const search = { environment: { PATH: join(root, 'old') }, npmPath: () => Promise.resolve(null) };
     await expect(searchFfmpeg(search)).rejects.toMatchObject({
       code: 'ffmpeg-missing',
-      message: expect.stringMatching(/old\/ffmpeg is version 4\.4\.2.*Install ffmpeg 5/) as string,
+      facts: {
+        reason: 'none-usable',
+        program: 'ffmpeg',
+        refused: [
+          { path: join(root, 'old', 'ffmpeg'), fault: { kind: 'too-old', version: '4.4.2' } },
+          { path: null, fault: { kind: 'not-for-this-platform' } },
+        ],
+      },
     });
   });
 });

@@ -1,16 +1,15 @@
 import { join } from 'node:path';
 import type { Job, TranscribeOptions } from '../../../core/contract/jobs.ts';
-import { SidecutError } from '../../../core/errors.ts';
+import { note } from '../../../core/notes.ts';
 import type { InferenceClient } from '../../inference/client.ts';
 import { adviceForWindow } from '../advice/advice-for-window.ts';
 import { loadRecogniser } from '../../analyses/transcript/load-recogniser.ts';
 import type { JobWork, JobWorks } from '../jobs/job-work.ts';
-import type { JobRecord } from '../library/job-record.ts';
 import type { Library } from '../library/library.ts';
-import type { DerivedMedia, MediaRecord } from '../library/media-record.ts';
+import type { DerivedMedia } from '../library/media-record.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { mediaFolder, proxyFile } from '../media/media-folder.ts';
-import { requirePresent } from '../media/presence.ts';
+import { requireMedia, requirePresent } from '../media/presence.ts';
 import type { ModelStore } from '../models/install/model-store.ts';
 import { decidePlayback } from '../media/playback/decide-playback.ts';
 import { makeProxy, proxyJobOptionsSchema } from '../media/playback/make-proxy.ts';
@@ -51,7 +50,7 @@ function prepareWork(parts: JobWorkParts): JobWork {
   return {
     resource: 'import',
     run: async (job, context) => {
-      const record = await mediumOf(library, job);
+      const record = await requireMedia(library, job.mediaId);
       const media = await requirePresent(record);
       const derived = await library.media.derived(record.id);
       const input = { tools: await tools(), media, derived, inference, folder: mediaFolder(home, record.id) };
@@ -66,7 +65,7 @@ function proxyWork(parts: JobWorkParts): JobWork {
     // Of its own: the next video's waveform must not wait for an hour of encoding.
     resource: 'proxy',
     run: async (job, { signal, onProgress }) => {
-      const record = await mediumOf(library, job);
+      const record = await requireMedia(library, job.mediaId);
       const media = await requirePresent(record);
       const decision = decidePlayback(media);
       const { audioTrack, isAsked, encodePicture } = proxyJobOptionsSchema.parse(job.options);
@@ -78,7 +77,7 @@ function proxyWork(parts: JobWorkParts): JobWork {
         onTime: (positionMs) =>
           onProgress({ fraction: positionMs / media.durationMs, stage: 'job.stage.copying', positionMs }),
       });
-      const reason = decision.kind === 'proxy' ? decision.reason : 'You asked for it.';
+      const reason = decision.kind === 'proxy' ? decision.reason : note('copy-asked-for', {});
       const mimeType = media.video.length > 0 ? 'video/mp4' : 'audio/mp4';
       await keepDerived(parts, record.id, { proxy: { fileName: proxyFile, mimeType, reason, audioTrack } });
     },
@@ -111,12 +110,6 @@ function transcribeWork({ inference, modelStore, home, findJob, ...parts }: JobW
     run: (job, context) => transcribeMedia(transcription, job, context),
     onAbandoned: (job) => closeTrack(parts, job),
   };
-}
-
-async function mediumOf(library: Pick<Library, 'media'>, { mediaId }: JobRecord): Promise<MediaRecord> {
-  const record = mediaId === null ? null : await library.media.find(mediaId);
-  if (record === null) throw new SidecutError('media-unknown', 'This video is no longer in the library.');
-  return record;
 }
 
 async function keepDerived({ library, emit }: JobWorkParts, mediaId: string, patch: Partial<DerivedMedia>) {

@@ -1,13 +1,11 @@
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { assertNever } from '../../../core/assert-never.ts';
 import type { AppContract } from '../../../core/contract/app-contract.ts';
 import type { StartJob } from '../../../core/contract/jobs.ts';
-import { SidecutError } from '../../../core/errors.ts';
 import type { Handlers } from '../../transport/calls.ts';
 import type { Library } from '../library/library.ts';
 import { chooseAudioTrack } from '../media/audio-track.ts';
-import { requirePresent } from '../media/presence.ts';
+import { requireMedia, requirePresent } from '../media/presence.ts';
+import { requireFree } from '../files/destination-path.ts';
 import type { JobQueue, JobRequest } from './job-queue.ts';
 
 type JobOperation = Extract<keyof AppContract, `jobs.${string}`>;
@@ -41,8 +39,7 @@ async function toRequest(
   { library, resolveDestination }: JobHandlerParts,
   start: StartJob,
 ): Promise<JobRequest> {
-  const record = await library.media.find(start.mediaId);
-  if (record === null) throw new SidecutError('media-unknown', 'This video is no longer in the library.');
+  const record = await requireMedia(library, start.mediaId);
   const media = await requirePresent(record);
   const request = { kind: start.kind, mediaId: record.id, title: record.name };
   switch (start.kind) {
@@ -61,12 +58,4 @@ async function toRequest(
     default:
       return assertNever(start);
   }
-}
-
-async function requireFree(path: string): Promise<void> {
-  if ((await stat(path).catch(() => null)) === null) return;
-  throw new SidecutError(
-    'file-exists',
-    `"${basename(path)}" is there already. Replace it, or choose another name.`,
-  );
 }

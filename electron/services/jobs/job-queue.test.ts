@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Job } from '../../../core/contract/jobs.ts';
+import { note } from '../../../core/notes.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { sampleMedia } from '../library/testing/sample-project.ts';
 import { testLibrary, testPlace } from '../library/testing/test-library.ts';
@@ -116,7 +117,7 @@ describe('the job queue', () => {
     const job = await before.add('a');
     await before.add('b');
     await eventually(() => expect(first.runs).toHaveLength(1));
-    await first.runs[0]!.context.update({ note: 'known', trackId: 't' });
+    await first.runs[0]!.context.update({ note: note('kept-text', { text: 'known' }), trackId: 't' });
     await before.queue.close();
     expect((await before.library.jobs.find(job.id))!.state).toBe('queued');
     // As a kill leaves it.
@@ -126,7 +127,12 @@ describe('the job queue', () => {
     const second = heldWork();
     const after = await open({ 'install-model': { resource: 'download', run: second.run } }, place);
     await eventually(() => expect(second.runs.map(({ title }) => title)).toEqual(['a']));
-    expect(after.queue.list()[0]).toMatchObject({ id: job.id, fraction: 0.3, note: 'known', trackId: 't' });
+    expect(after.queue.list()[0]).toMatchObject({
+      id: job.id,
+      fraction: 0.3,
+      note: note('kept-text', { text: 'known' }),
+      trackId: 't',
+    });
     second.runs[0]!.end();
     await eventually(() => expect(after.states()).toEqual(['a done', 'b running']));
   });

@@ -1,6 +1,7 @@
 import type { MediaDetail } from '../../../core/contract/media.ts';
-import type { MediaInfo } from '../media/media-info.ts';
-import type { Shot } from '../../analyses/shots/shot.ts';
+import type { Note } from '../../../core/notes.ts';
+import type { MediaInfo } from '../../../core/media/media-info.ts';
+import type { ShotChange } from '../../../core/media/shot-change.ts';
 
 /** A media file that the library knows, with what lists show. */
 export interface MediaRecord {
@@ -40,11 +41,10 @@ export interface DerivedMedia {
   readonly hasPoster: boolean;
   readonly thumbnails: ThumbnailSheets | null;
   /** null until found. */
-  readonly shots: readonly Shot[] | null;
+  readonly shots: readonly ShotChange[] | null;
   readonly speech: readonly SpeechRegion[] | null;
   readonly proxy: ProxyFile | null;
-  /** Sentences for the person. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Note[];
 }
 
 export type ThumbnailSheets = Readonly<Omit<NonNullable<MediaDetail['thumbnails']>, 'url'>>;
@@ -54,8 +54,8 @@ export interface ProxyFile {
   /** In the media's folder. */
   readonly fileName: string;
   readonly mimeType: string;
-  /** Why the page can't play the file itself, for the person. */
-  readonly reason: string;
+  /** Why the page can't play the file itself. */
+  readonly reason: Note;
   /** Index of its audio track among those of the file; absent: the first. */
   readonly audioTrack?: number;
 }

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import type { Library } from '../library/library.ts';
 import type { LocateMedia } from './serving/serve-media.ts';
-import { sheetName } from '../../analyses/pictures/contact-sheets.ts';
 import { decidePlayback } from './playback/decide-playback.ts';
-import { mediaFolder, peaksFile, posterFile } from './media-folder.ts';
+import { mediaFolder, peaksFile, posterFile, sheetName } from './media-folder.ts';
 
 /** Turns the addresses of `toDetail` into files. */
 export function createMediaLocator(library: Pick<Library, 'media'>, home: string): LocateMedia {

@@ -4,7 +4,8 @@ import type { MediaDetail, MediaSummary, Playback } from '../../../core/contract
 import type { DerivedMedia, MediaRecord } from '../library/media-record.ts';
 import { decidePlayback } from './playback/decide-playback.ts';
 import { isTextSubtitle } from './text-codecs.ts';
-import { absenceSentence } from './presence.ts';
+import { note } from '../../../core/notes.ts';
+import type { Note } from '../../../core/notes.ts';
 import type { Presence } from './presence.ts';
 
 export function toSummary(record: MediaRecord, presence: Presence): MediaSummary {
@@ -53,10 +54,7 @@ export function toDetail(record: MediaRecord, facts: DetailFacts): MediaDetail {
     shots: derived.shots && [...derived.shots],
     speech: derived.speech && [...derived.speech],
     sidecars: facts.sidecars,
-    warnings: [
-      ...(presence === 'present' ? [] : [absenceSentence(presence, record.name)]),
-      ...derived.warnings,
-    ],
+    warnings: [...(presence === 'present' ? [] : [absence(presence, record.name)]), ...derived.warnings],
   };
 }
 
@@ -91,7 +89,7 @@ function playbackOf(record: MediaRecord, { presence, derived, proxyJob }: Detail
       audioTrack: proxy.audioTrack ?? 0,
     };
   }
-  if (presence !== 'present') return { kind: 'unavailable', reason: absenceSentence(presence, record.name) };
+  if (presence !== 'present') return { kind: 'unavailable', reason: absence(presence, record.name) };
   const decision = decidePlayback(record.info);
   if (decision.kind === 'direct') return { ...decision, url: `/media/${record.id}/file` };
   const { reason } = decision;
@@ -101,10 +99,18 @@ function playbackOf(record: MediaRecord, { presence, derived, proxyJob }: Detail
     case 'paused':
       return { kind: 'preparing', reason, fraction: proxyJob.fraction };
     case 'failed':
-      return { kind: 'unavailable', reason: proxyJob.error?.sentence ?? reason };
+      return { kind: 'unavailable', reason: failureNote(proxyJob) ?? reason };
     case 'cancelled':
-      return { kind: 'unavailable', reason: `The copy to play was cancelled. Retry it among the jobs.` };
+      return { kind: 'unavailable', reason: note('copy-cancelled', {}) };
     default:
       return { kind: 'unavailable', reason };
   }
+}
+
+function absence(reason: Exclude<Presence, 'present'>, name: string): Note {
+  return note('media-absent', { reason, name });
+}
+
+function failureNote({ error }: Job): Note | null {
+  return error && note('copy-failed', { failure: error });
 }

@@ -8,3 +8,8 @@ export function mediaFolder(home: string, mediaId: string): string {
 export const peaksFile = 'peaks.bin';
 export const posterFile = 'poster.jpg';
 export const proxyFile = 'proxy.mp4';
+
+/** The name of the contact sheet with that number, from 0. */
+export function sheetName(sheet: number): string {
+  return `thumbs-${sheet}.jpg`;
+}

@@ -9,6 +9,7 @@ import { Progress } from '../../components/Progress.tsx';
 import { useCapability } from '../../connection/app-info.ts';
 import { useConnection } from '../../connection/use-connection.tsx';
 import { localeStore, useT } from '../../i18n/i18n.ts';
+import { noteText } from '../../i18n/note-text.ts';
 import { attempt } from '../../notices/notices.ts';
 import { useStore } from '../../stores/store.ts';
 import { jobStatus } from './job-status.ts';
@@ -29,7 +30,7 @@ export function JobRow({ job }: { readonly job: Job }): ReactNode {
         </p>
         {isUnfinished && <Progress value={job.state === 'queued' ? 0 : job.fraction} label={name} />}
         <p className={styles.status}>{jobStatus(job, t, locale)}</p>
-        {job.note !== null && <p className={styles.note}>{job.note}</p>}
+        {job.note !== null && <p className={styles.note}>{noteText(locale, job.note)}</p>}
       </div>
       <div className={styles.actions}>
         <JobActions job={job} />

@@ -4,10 +4,11 @@ import { Button } from '../../components/Button.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { useConnection } from '../../connection/use-connection.tsx';
 import { useT } from '../../i18n/i18n.ts';
+import { useNoteText } from '../../i18n/use-note-text.ts';
 import { attempt } from '../../notices/notices.ts';
 import { useStore } from '../../stores/store.ts';
-import { isActive, jobsStore } from '../jobs/jobs-store.ts';
-import { relink } from '../library/library-actions.ts';
+import { isActive, jobsStore } from '../jobs/index.ts';
+import { relink } from '../library/index.ts';
 import { retryPlayback } from './player-actions.ts';
 import styles from './Player.module.css';
 import type { PlaybackFailure } from './player-store.ts';
@@ -19,16 +20,19 @@ export function PlaybackNotice({ media }: { readonly media: MediaDetail }): Reac
   const making = useStore(jobsStore, (jobs) =>
     jobs.find((job) => job.kind === 'proxy' && job.mediaId === media.id && isActive(job)),
   );
+  const noteText = useNoteText();
   const { playback } = media;
   if (playback.kind === 'preparing') {
     // The job tells its progress far more often than the video is read again.
-    return <Preparing reason={playback.reason} fraction={making?.fraction ?? playback.fraction} />;
+    return <Preparing reason={noteText(playback.reason)} fraction={making?.fraction ?? playback.fraction} />;
   }
   const isUnplayed = failure !== null || playback.kind === 'unavailable';
   if (!isUnplayed) return null;
   if (!media.present) return <Missing media={media} />;
   if (making !== undefined) return <Preparing reason="" fraction={making.fraction} />;
-  if (playback.kind === 'unavailable') return <Unavailable mediaId={media.id} reason={playback.reason} />;
+  if (playback.kind === 'unavailable') {
+    return <Unavailable mediaId={media.id} reason={noteText(playback.reason)} />;
+  }
   return failure === null ? null : <Failed mediaId={media.id} failure={failure} />;
 }
 

@@ -44,6 +44,12 @@ function usageEn(facts: GeneralFailures['usage']): string {
       return `Port ${facts.port} is taken.`;
     case 'port-refused':
       return `Port ${facts.port}: ${facts.problem}`;
+    case 'clip-outside':
+      return 'The selection for the clip lies outside of the video, or is empty.';
+    case 'not-a-folder':
+      return `${facts.path} is a file, not a folder. Choose a folder.`;
+    case 'unknown-encoding':
+      return `“${facts.encoding}” is no encoding that Sidecut knows.`;
     default:
       return modelUsage(facts, 'en');
   }
@@ -75,6 +81,12 @@ function usageZh(facts: GeneralFailures['usage']): string {
       return `端口 ${facts.port} 已被占用。`;
     case 'port-refused':
       return `端口 ${facts.port}：${facts.problem}`;
+    case 'clip-outside':
+      return '所选片段位于视频之外，或为空。';
+    case 'not-a-folder':
+      return `${facts.path} 是文件，不是文件夹。请选择文件夹。`;
+    case 'unknown-encoding':
+      return `Sidecut 不认识编码“${facts.encoding}”。`;
     default:
       return modelUsage(facts, 'zh-CN');
   }

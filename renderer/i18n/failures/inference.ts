@@ -129,7 +129,8 @@ export const inferenceTexts: FailureTexts<InferenceFailures> = {
         'names-no-languages': ({ folder }) =>
           `Nothing in ${folder} tells which languages the model translates. Name the folder after its model, like ` +
           'opus-mt-en-de.',
-        'only-transcribes': () => 'This model can’t translate. Choose a multilingual Whisper model.',
+        'only-transcribes': ({ model }) =>
+          `${model ?? 'This model'} can’t translate. Choose a multilingual Whisper model.`,
       },
       (facts) => storedModelUnsupported(facts, 'en'),
     ),
@@ -215,7 +216,7 @@ export const inferenceTexts: FailureTexts<InferenceFailures> = {
           `Sidecut 不能用 ${folder} 中的模型（“${modelType}”）翻译；可用的有 Marian（opus-mt）、M2M100 和 NLLB。`,
         'names-no-languages': ({ folder }) =>
           `${folder} 中没有说明该模型翻译哪些语言。请以模型名命名文件夹，例如 opus-mt-en-de。`,
-        'only-transcribes': () => '此模型不能翻译。请选择多语言的 Whisper 模型。',
+        'only-transcribes': ({ model }) => `${model ?? '此模型'}不能翻译。请选择多语言的 Whisper 模型。`,
       },
       (facts) => storedModelUnsupported(facts, 'zh-CN'),
     ),

@@ -15,8 +15,8 @@ export const modelLanguageTexts: Readonly<Record<Locale, (facts: ModelLanguageFa
   en: byReason<ModelLanguageFacts>({
     'model-speaks-english': ({ language }) =>
       `This model knows English only, not ${languageName(language, 'en')}. Choose a multilingual model.`,
-    'model-lacks': ({ language, known }) =>
-      `This model does not know ${languageName(language, 'en')}. It knows ${listing(known, 'en')}.`,
+    'model-lacks': ({ model, language, known }) =>
+      `${model ?? 'This model'} does not know ${languageName(language, 'en')}. It knows ${listing(known, 'en')}.`,
     'not-from': ({ language, known }) =>
       `This model can’t translate from ${languageName(language, 'en')}. It knows ${listing(known, 'en')}.`,
     'not-into': ({ language, known }) =>
@@ -28,8 +28,8 @@ export const modelLanguageTexts: Readonly<Record<Locale, (facts: ModelLanguageFa
   'zh-CN': byReason<ModelLanguageFacts>({
     'model-speaks-english': ({ language }) =>
       `此模型只懂英语，不懂${languageName(language, 'zh-CN')}。请选择多语言模型。`,
-    'model-lacks': ({ language, known }) =>
-      `此模型不懂${languageName(language, 'zh-CN')}。它懂：${listing(known, 'zh-CN')}。`,
+    'model-lacks': ({ model, language, known }) =>
+      `${model ?? '此模型'}不懂${languageName(language, 'zh-CN')}。它懂：${listing(known, 'zh-CN')}。`,
     'not-from': ({ language, known }) =>
       `此模型无法从${languageName(language, 'zh-CN')}翻译。它懂：${listing(known, 'zh-CN')}。`,
     'not-into': ({ language, known }) =>

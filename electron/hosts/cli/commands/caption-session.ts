@@ -10,7 +10,7 @@ import { chooseAudioTrack } from '../../../services/media/audio-track.ts';
 import { locateFfmpeg } from '../../../services/ffmpeg/locate-ffmpeg.ts';
 import type { FfmpegTools } from '../../../services/ffmpeg/locate-ffmpeg.ts';
 import { fingerprintMedia } from '../../../services/media/media-fingerprint.ts';
-import type { AudioTrack, MediaInfo } from '../../../services/media/media-info.ts';
+import type { AudioTrack, MediaInfo } from '../../../../core/media/media-info.ts';
 import { probe } from '../../../services/media/probe.ts';
 import { modelPlaces } from '../../../services/models/layout/model-places.ts';
 import { dataFiles, dataFolder } from '../../data-folder.ts';
@@ -77,7 +77,7 @@ export function openCaptionSession(
       const { model, recogniser } = await chosen();
       const fingerprint = await fingerprintMedia(media.info.path);
       const captions = await captionRecording(
-        openRecording({ ...media, fingerprint, onWarning: ({ message }) => note(message) }),
+        openRecording({ ...media, fingerprint, onWarning: (warning) => note(noteSentence(warning)) }),
         recogniser,
         toRequest(options, media.info),
         { jobsFolder: files.jobs, signal, ...hooks },

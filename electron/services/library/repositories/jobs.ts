@@ -5,7 +5,8 @@ import { unknownJob } from '../unknown.ts';
 import { parseColumn, toColumn } from './json-column.ts';
 import { updateColumns } from './update-statement.ts';
 
-interface JobRow extends Omit<JobRecord, 'options' | 'error'> {
+interface JobRow extends Omit<JobRecord, 'options' | 'error' | 'note'> {
+  readonly note: string | null;
   readonly options: string;
   readonly error: string | null;
 }
@@ -34,7 +35,12 @@ export function jobRepository(db: Database): JobRepository {
       return row === undefined ? null : toRecord(row);
     },
     add(job: NewJob) {
-      insert.run({ ...job, options: JSON.stringify(job.options), error: toColumn(job.error) });
+      insert.run({
+        ...job,
+        options: JSON.stringify(job.options),
+        error: toColumn(job.error),
+        note: toColumn(job.note),
+      });
       return get(job.id);
     },
     update(id, patch) {
@@ -48,13 +54,19 @@ export function jobRepository(db: Database): JobRepository {
 }
 
 function toRecord(row: JobRow): JobRecord {
-  return { ...row, options: parseColumn(row.options), error: parseColumn(row.error) as JobRecord['error'] };
+  return {
+    ...row,
+    options: parseColumn(row.options),
+    error: parseColumn(row.error) as JobRecord['error'],
+    note: parseColumn(row.note) as JobRecord['note'],
+  };
 }
 
-function patchColumns({ options, error, ...plain }: JobPatch): Record<string, string | number | null> {
+function patchColumns({ options, error, note, ...plain }: JobPatch): Record<string, string | number | null> {
   return {
     ...plain,
     ...(options === undefined ? {} : { options: JSON.stringify(options) }),
     ...(error === undefined ? {} : { error: toColumn(error) }),
+    ...(note === undefined ? {} : { note: toColumn(note) }),
   };
 }

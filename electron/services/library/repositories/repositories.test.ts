@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { note } from '../../../../core/notes.ts';
 import type { NewJob } from '../job-record.ts';
 import { insertCues, sampleCue, sampleEdit, sampleMedia, sampleTrack } from '../testing/sample-project.ts';
 import { applyEdit, applyMachine } from '../testing/project-steps.ts';
@@ -51,7 +52,11 @@ describe('media', () => {
       warnings: [],
     });
     const shots = [{ kind: 'cut', timeMs: 40, startMs: 40, endMs: 40 }] as const;
-    media.setDerived('talk', { hasPoster: true, shots, warnings: ['The file ends early.'] });
+    media.setDerived('talk', {
+      hasPoster: true,
+      shots,
+      warnings: [note('media-times-jump', { name: 'talk.mp4' })],
+    });
     media.setDerived('talk', { hasPeaks: true, speech: [{ startMs: 0, endMs: 9 }] });
     media.setDerived('talk', {});
     const again = testRepositories(place).media;
@@ -60,7 +65,7 @@ describe('media', () => {
       hasPoster: true,
       shots,
       speech: [{ startMs: 0, endMs: 9 }],
-      warnings: ['The file ends early.'],
+      warnings: [note('media-times-jump', { name: 'talk.mp4' })],
     });
     expect(again.find('talk')?.hasPoster).toBe(true);
   });

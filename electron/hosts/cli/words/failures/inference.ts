@@ -111,7 +111,9 @@ export const inferenceWords: FailureWords<InferenceFailures> = {
       'names-no-languages': ({ folder }) =>
         `Nothing in ${folder} tells which languages the model translates. Name the folder after its model, like ` +
         'opus-mt-en-de.',
-      'only-transcribes': () => 'This model cannot translate. Choose a multilingual Whisper model.',
+      'only-transcribes': ({ model }) =>
+        `${model === null ? 'This model' : `The model ${model}`} knows English only and can't translate. Choose a ` +
+        'multilingual one with --model.',
     },
     storedModelUnsupported,
   ),

@@ -4,6 +4,7 @@ import { knownLanguageName } from '../../../../../core/language/language-name.ts
 
 const maxNamed = 24;
 const maxPairs = 20;
+const maxListed = 8;
 
 /** "German (de)"; in quotation marks what is no code. */
 function naming(asked: string): string {
@@ -20,8 +21,9 @@ function listing(tags: readonly string[]): string {
 export const modelLanguageSentence = byReason<ModelLanguageFacts>({
   'model-speaks-english': ({ language }) =>
     `This model knows English only, so it cannot transcribe "${language}". Choose a multilingual model.`,
-  'model-lacks': ({ language, known }) =>
-    `This model does not know the language "${language}". It knows: ${known.join(', ')}.`,
+  'model-lacks': ({ model, language, known }) =>
+    `${model === null ? 'This model' : `The model ${model}`} does not know the language "${language}" (it knows ` +
+    `${known.length > maxListed ? `${known.length} others` : known.join(', ')}). Choose another with --model.`,
   'not-from': ({ language, known }) =>
     `The model cannot translate from ${naming(language)}. It knows ${listing(known)}.`,
   'not-into': ({ language, known }) =>

@@ -14,10 +14,10 @@ export function checkLanguage(
     throw new SidecutError('unknown-language', { reason: 'model-speaks-english', language });
   }
   if (task === 'translate' && tokens.translate === undefined) {
-    throw new SidecutError('model-unsupported', { reason: 'only-transcribes' });
+    throw new SidecutError('model-unsupported', { reason: 'only-transcribes', model: null });
   }
   if (language === 'auto') return undefined;
   if (tokens.languages.has(language)) return { language, probability: 1 };
   const known = [...tokens.languages.keys()].sort();
-  throw new SidecutError('unknown-language', { reason: 'model-lacks', language, known });
+  throw new SidecutError('unknown-language', { reason: 'model-lacks', model: null, language, known });
 }
