@@ -1,9 +1,10 @@
 import type { FailureCode } from '../../core/failures.ts';
 import { defineMessages } from './i18n.ts';
+import type { MessagesOf } from './i18n.ts';
 
 type Titles = Readonly<Record<`error.${FailureCode}`, string>>;
 
-defineMessages({
+export const messages = defineMessages({
   en: {
     'error.usage': 'That input was not understood',
     'error.cancelled': 'Cancelled',
@@ -107,3 +108,7 @@ defineMessages({
     'error.internal': 'Sidecut 内部出错',
   },
 });
+
+declare module './i18n.ts' {
+  interface Messages extends MessagesOf<typeof messages> {}
+}

@@ -129,7 +129,10 @@ describe.each(everyFfmpeg)('findShotChanges with $name', ({ tools }) => {
   it('stops when it is cancelled', async () => {
     const cancel = new AbortController();
     const media = await probe(tools, file('cuts.mp4'));
-    const running = findShotChanges(tools, media, { signal: cancel.signal, onProgress: () => cancel.abort() });
+    const running = findShotChanges(tools, media, {
+      signal: cancel.signal,
+      onProgress: () => cancel.abort(),
+    });
     await expect(running).rejects.toSatisfy(isCancellation);
   });
 });

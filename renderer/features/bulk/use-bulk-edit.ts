@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import type { Edit } from '../../../core/project/project.ts';
 import { editContextOf } from '../../project/edit-context.ts';
 import type { OpenProject } from '../../project/project-store.ts';
+import { shotChangesOf } from '../../project/shot-changes.ts';
 import { runInSlices } from '../../scheduling/time-slices.ts';
-import { shotChangesOf } from '../review/review-session.ts';
 import { bulkSteps } from './bulk-steps.ts';
 import type { BulkEnvironment, BulkSettings } from './operations.ts';
 

@@ -1,13 +1,13 @@
 import type { StartJob } from '../../../core/contract/jobs.ts';
-import { showJobs } from '../../app/view-store.ts';
 import type { AppConnection } from '../../connection/app-connection.ts';
 import { t } from '../../i18n/i18n.ts';
-import { putJob } from '../jobs/jobs-store.ts';
+import { openPanel } from '../../workspace/panels.ts';
+import { putJob } from '../jobs/index.ts';
 
 /** Starts it and opens the jobs, where it can be followed. */
 export async function startExportJob({ calls }: AppConnection, job: StartJob): Promise<string> {
   putJob(await calls['jobs.start'](job));
-  showJobs(true);
+  openPanel('jobs');
   return t('export.started');
 }
 

@@ -1,5 +1,5 @@
 import type { JobStage } from '../../../core/contract/job-stages.ts';
-import { defineMessages } from '../../i18n/i18n.ts';
+import { defineMessages, type MessagesOf } from '../../i18n/i18n.ts';
 
 type Stages = Readonly<Record<JobStage, string>>;
 
@@ -32,12 +32,14 @@ const stages: { readonly en: Stages; readonly 'zh-CN': Stages } = {
   },
 };
 
-defineMessages({
+export const messages = defineMessages({
   en: {
     ...stages.en,
+    'panel.jobs': 'Jobs',
+    'command.app.jobs': 'Show the jobs',
     'jobs.title': 'Jobs',
-    'jobs.indicator': '{failed, plural, =0 {Jobs} one {Jobs, # failed} other {Jobs, # failed}}',
-    'jobs.indicatorActive': '{count, plural, one {# job} other {# jobs}}, {percent}',
+    'jobs.working': '{count, plural, one {# job} other {# jobs}}, {percent}',
+    'jobs.someFailed': '{count, plural, one {# failed} other {# failed}}',
     'jobs.none': 'Nothing is running. Transcriptions, exports and downloads appear here.',
     'jobs.clear': 'Clear finished',
     'jobs.name': '{kind}: {title}',
@@ -65,9 +67,11 @@ defineMessages({
   },
   'zh-CN': {
     ...stages['zh-CN'],
+    'panel.jobs': '任务',
+    'command.app.jobs': '显示任务',
     'jobs.title': '任务',
-    'jobs.indicator': '{failed, plural, =0 {任务} other {任务，# 个失败}}',
-    'jobs.indicatorActive': '{count} 个任务 {percent}',
+    'jobs.working': '{count} 个任务 {percent}',
+    'jobs.someFailed': '{count} 个失败',
     'jobs.none': '当前没有任务。转写、导出和下载会显示在这里。',
     'jobs.clear': '清除已结束的任务',
     'jobs.name': '{kind}：{title}',
@@ -94,3 +98,7 @@ defineMessages({
     'jobs.reveal': '在文件夹中显示',
   },
 });
+
+declare module '../../i18n/i18n.ts' {
+  interface Messages extends MessagesOf<typeof messages> {}
+}

@@ -1,10 +1,10 @@
 /** Keeps the list of problems in step with the active track, in the time that nothing else needs. */
-import type { MediaDetail } from '../../../core/contract/media.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { ReviewOptions, ReviewProblem } from '../../../core/review/review-problem.ts';
 import { frameRateOf, profileOf } from '../../project/edit-context.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { activeCues, activeTrack, openProject, projectStore } from '../../project/project-store.ts';
+import { shotChangesOf } from '../../project/shot-changes.ts';
 import { runInSlices } from '../../scheduling/time-slices.ts';
 import { reviewSteps } from './review-steps.ts';
 import type { ReviewState } from './review-store.ts';
@@ -37,16 +37,6 @@ export function reviewOptionsOf(project: OpenProject): ReviewOptions | null {
     shotChanges: shotChangesOf(media),
     speech: media.speech,
   };
-}
-
-const shotChanges = new WeakMap<object, readonly number[]>();
-
-/** First frame of each shot; null until the shots are found. */
-export function shotChangesOf({ shots }: MediaDetail): readonly number[] | null {
-  if (shots === null) return null;
-  const known = shotChanges.get(shots) ?? shots.map(({ timeMs }) => timeMs);
-  shotChanges.set(shots, known);
-  return known;
 }
 
 function followProject(): void {

@@ -3,7 +3,7 @@ import type { MediaNotes, PlaybackObstacle } from '../../../core/notes/media.ts'
 import { failureText } from '../failure-text.ts';
 import type { FailureTexts } from '../failures/failure-texts.ts';
 import { absenceTexts } from '../failures/media.ts';
-import { translate } from '../i18n.ts';
+import { hasMessage, translate } from '../i18n.ts';
 import type { Locale } from '../i18n.ts';
 import '../messages-errors.ts';
 
@@ -79,7 +79,9 @@ function pixelText(
 
 /** What happened, or what kind of failure it was. */
 function textOfFailure(locale: Locale, { code, facts, sentence }: Failure): string {
-  return sentence ?? failureText(locale, code, facts) ?? translate(locale, `error.${code}`);
+  const key = `error.${code}`;
+  const title = translate(locale, hasMessage(locale, key) ? key : 'error.internal');
+  return sentence ?? failureText(locale, code, facts) ?? title;
 }
 
 function seconds(ms: number): string {
