@@ -25,7 +25,7 @@ function connection(): AppConnection {
     },
     'settings.set': (change: Partial<Settings>) =>
       later(() => {
-        if (isFull) throw new SidecutError('disk-full', 'The disk is full.');
+        if (isFull) throw new SidecutError('disk-full', { reason: 'library' });
         kept = { ...kept, ...change };
         deliver('settings.changed', {});
         return kept;
