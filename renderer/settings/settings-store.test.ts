@@ -68,7 +68,7 @@ describe('changing settings', () => {
   it('takes back what the host could not keep, and says so', async () => {
     isFull = true;
     const change = changeSettings({ theme: 'dark' });
-    const failed = expect(change).rejects.toThrow('The disk is full.');
+    const failed = expect(change).rejects.toThrow('disk-full');
     await answerAll();
     await failed;
     expect(settingsStore.get().theme).toBe('system');
