@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { VideoTrack } from '../../../core/media/media-info.ts';
-import { sheetName } from '../../services/media/media-folder.ts';
+import { sheetFile } from '../../services/media/media-folder.ts';
 
 /**
  * Small pictures of a video at even intervals, many on one JPEG: picture `n` is what is on the screen at
@@ -49,7 +49,7 @@ export function planSheets(
   };
 }
 
-export { sheetName };
+export { sheetFile as sheetName };
 
 /** Takes the few frames out before anything is scaled: it costs next to nothing beside the decoding. */
 export function sheetFilter(plan: SheetPlan, track: VideoTrack): string {

@@ -43,7 +43,7 @@ async function ask(path: string): Promise<FfmpegCapabilities> {
 function loadFluent(): typeof createCommand {
   const require = createRequire(import.meta.url);
   for (const file of Object.keys(require.cache)) {
-    if (/[\\/]node_modules[\\/]fluent-ffmpeg[\\/]/.test(file)) delete require.cache[file];
+    if (/[\\/]node_modules[\\/]fluent-ffmpeg[\\/]/.test(file)) Reflect.deleteProperty(require.cache, file);
   }
   return require('fluent-ffmpeg') as typeof createCommand;
 }

@@ -10,8 +10,6 @@ import type { MediaProgram } from './spawn-ffmpeg.ts';
 export interface FfmpegTools {
   readonly ffmpeg: MediaProgram;
   readonly ffprobe: MediaProgram;
-  /** One line for a log or `sidecut doctor`. */
-  readonly line: string;
 }
 
 export interface FfmpegSearch {
@@ -44,7 +42,7 @@ export function locateFfmpeg(): Promise<FfmpegTools> {
 export async function searchFfmpeg(search: FfmpegSearch): Promise<FfmpegTools> {
   const ffmpeg = await find('ffmpeg', search, null);
   const ffprobe = await find('ffprobe', search, ffmpeg);
-  return { ffmpeg, ffprobe, line: `${describe('ffmpeg', ffmpeg)}; ${describe('ffprobe', ffprobe)}` };
+  return { ffmpeg, ffprobe };
 }
 
 /** The npm packages' own ffmpeg and ffprobe whatever else is there; null where they have none. */
@@ -135,15 +133,6 @@ async function isFile(path: string): Promise<boolean> {
 
 function executableName(name: FfmpegProgram): string {
   return process.platform === 'win32' ? `${name}.exe` : name;
-}
-
-function describe(name: FfmpegProgram, program: MediaProgram): string {
-  const source = {
-    environment: name === 'ffmpeg' ? 'from FFMPEG_PATH' : 'chosen with FFMPEG_PATH or FFPROBE_PATH',
-    system: "the system's",
-    npm: "the npm package's",
-  }[program.source];
-  return `${name} ${program.version}, ${source}: ${program.path}`;
 }
 
 async function npmPath(name: FfmpegProgram): Promise<string | null> {

@@ -107,7 +107,9 @@ export async function runProgram(
   const tail = lastLines(stderr);
   const result = await running;
   options.signal?.throwIfAborted();
-  return { ...toEnd(result, tail), stdout: result.stdout ?? '', timedOut: result.timedOut };
+  // Whatever the type says, a program that could not be started has none.
+  const written = result.stdout as string | undefined;
+  return { ...toEnd(result, tail), stdout: written ?? '', timedOut: result.timedOut };
 }
 
 type Startable = Pick<MediaProgram, 'path' | 'version' | 'onStart'>;

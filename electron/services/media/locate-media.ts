@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Library } from '../library/library.ts';
 import type { LocateMedia } from './serving/serve-media.ts';
 import { decidePlayback } from './playback/decide-playback.ts';
-import { mediaFolder, peaksFile, posterFile, sheetName } from './media-folder.ts';
+import { mediaFolder, peaksFile, posterFile, sheetFile } from './media-folder.ts';
 
 /** Turns the addresses of `toDetail` into files. */
 export function createMediaLocator(library: Pick<Library, 'media'>, home: string): LocateMedia {
@@ -25,7 +25,7 @@ export function createMediaLocator(library: Pick<Library, 'media'>, home: string
       case 'poster':
         return { path: own(posterFile), mimeType: 'image/jpeg' };
       case 'thumbs':
-        return { path: own(sheetName(part.sheet)), mimeType: 'image/jpeg' };
+        return { path: own(sheetFile(part.sheet)), mimeType: 'image/jpeg' };
     }
   };
 }

@@ -9,7 +9,7 @@ export const peaksFile = 'peaks.bin';
 export const posterFile = 'poster.jpg';
 export const proxyFile = 'proxy.mp4';
 
-/** The name of the contact sheet with that number, from 0. */
-export function sheetName(sheet: number): string {
-  return `thumbs-${sheet}.jpg`;
+/** Contact sheets are numbered from 0. */
+export function sheetFile(number: number): string {
+  return `thumbs-${number}.jpg`;
 }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { note } from '../../../../core/notes.ts';
 import type { JobPatch, JobRecord, NewJob } from '../job-record.ts';
 import type { JobRepository } from '../library.ts';
 import { unknownJob } from '../unknown.ts';
@@ -58,8 +59,14 @@ function toRecord(row: JobRow): JobRecord {
     ...row,
     options: parseColumn(row.options),
     error: parseColumn(row.error) as JobRecord['error'],
-    note: parseColumn(row.note) as JobRecord['note'],
+    note: noteOf(row.note),
   };
+}
+
+/** What the version before stored is a sentence: until a migration has turned it into a note. */
+function noteOf(stored: string | null): JobRecord['note'] {
+  if (stored === null || stored.startsWith('{')) return parseColumn(stored) as JobRecord['note'];
+  return note('kept-text', { text: stored });
 }
 
 function patchColumns({ options, error, note, ...plain }: JobPatch): Record<string, string | number | null> {
