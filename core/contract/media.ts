@@ -55,7 +55,7 @@ export const playbackSchema = z.discriminatedUnion('kind', [
 ]);
 export type Playback = z.infer<typeof playbackSchema>;
 
-export const shotSchema = z.object({
+export const shotChangeSchema = z.object({
   kind: z.enum(['cut', 'fade', 'dissolve']),
   timeMs: z.int(),
   startMs: z.int(),
@@ -88,7 +88,7 @@ export const mediaDetailSchema = mediaSummarySchema.extend({
     })
     .nullable(),
   /** null until found. */
-  shots: z.array(shotSchema).nullable(),
+  shots: z.array(shotChangeSchema).nullable(),
   /** Where someone speaks; null until found. */
   speech: z.array(z.object({ startMs: z.int(), endMs: z.int() })).nullable(),
   /** Subtitle files beside the video that can be imported. */

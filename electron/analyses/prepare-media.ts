@@ -11,9 +11,9 @@ import { chooseAudioTrack } from '../services/media/audio-track.ts';
 import { planSheets, sheetName } from './pictures/contact-sheets.ts';
 import type { SheetPlan } from './pictures/contact-sheets.ts';
 import type { FfmpegTools } from '../services/ffmpeg/locate-ffmpeg.ts';
-import type { AudioTrack, MediaInfo, VideoTrack } from '../services/media/media-info.ts';
+import type { AudioTrack, MediaInfo, VideoTrack } from '../../core/media/media-info.ts';
 import { SAMPLE_RATE } from '../services/media/place-samples.ts';
-import { findShots } from './shots/shots.ts';
+import { findShotChanges } from './shots/shots.ts';
 import { throwIfCancelled } from '../services/ffmpeg/spawn-ffmpeg.ts';
 import { peaksFile, posterFile } from '../services/media/media-folder.ts';
 import { writeWholeFile } from '../services/files/write-whole-file.ts';
@@ -82,7 +82,7 @@ async function preparePicture(
     return;
   }
   const plan = planSheets(track, media.durationMs);
-  const shots = await findShots(tools, media, {
+  const shots = await findShotChanges(tools, media, {
     track,
     signal,
     sheets: { plan, folder },

@@ -6,7 +6,7 @@ import { planSheets, sheetName } from './contact-sheets.ts';
 import type { SheetPlan } from './contact-sheets.ts';
 import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
 import { probe } from '../../services/media/probe.ts';
-import { findShots } from '../shots/shots.ts';
+import { findShotChanges } from '../shots/shots.ts';
 import {
   everyFfmpeg,
   makeMedia,
@@ -36,7 +36,7 @@ async function makeSheets(ffmpeg: FfmpegTools, path: string, name: string) {
   const plan = planSheets(media.video[0]!, media.durationMs);
   const target = join(folder, `${name} 100%d`);
   mkdirSync(target, { recursive: true });
-  const shots = await findShots(ffmpeg, media, { sheets: { plan, folder: target } });
+  const shots = await findShotChanges(ffmpeg, media, { sheets: { plan, folder: target } });
   return { plan, target, shots };
 }
 

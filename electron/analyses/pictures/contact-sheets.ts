@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { VideoTrack } from '../../services/media/media-info.ts';
+import type { VideoTrack } from '../../../core/media/media-info.ts';
 
 /**
  * Small pictures of a video at even intervals, many on one JPEG: picture `n` is what is on the screen at

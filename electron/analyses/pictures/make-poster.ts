@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { FFMPEG_START, ffmpegInput } from '../../services/ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
-import type { MediaInfo, VideoTrack } from '../../services/media/media-info.ts';
+import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
 import { runFfmpeg } from '../../services/ffmpeg/run-ffmpeg.ts';
 
 const LARGEST_HEIGHT = 270;

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
 import { FFMPEG_START, ffmpegInput, keepStreamsInUse } from '../../services/ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
-import type { MediaInfo, VideoTrack } from '../../services/media/media-info.ts';
+import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
 import { RAW_FRAME_OUTPUT, readFrames } from '../../services/ffmpeg/raw-frames.ts';
 import { sheetFilter, sheetOutput } from './contact-sheets.ts';
 import type { SheetOutput } from './contact-sheets.ts';

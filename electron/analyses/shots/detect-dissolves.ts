@@ -1,5 +1,5 @@
 import { FLAT_DEVIATION } from './frame-difference.ts';
-import type { Shot } from './shot.ts';
+import type { ShotChange } from '../../../core/media/shot-change.ts';
 import { correlate, distanceBetween, mixOf } from './small-frame.ts';
 import type { Mix, SmallFrame } from './small-frame.ts';
 
@@ -8,7 +8,7 @@ const SPANS_MS = [400, 640, 1000, 1600, 2500];
 /** Frames nearer than this are left out (high frame rates). */
 const SPACING_MS = 15;
 
-interface Candidate extends Shot {
+interface Candidate extends ShotChange {
   readonly misfit: number;
 }
 
@@ -31,7 +31,7 @@ const SLACK = 0.06;
 /** Finds dissolves. Feed it every frame; memory is 2.5 seconds of small frames. */
 export class DissolveDetector {
   #frames: SmallFrame[] = [];
-  readonly #found: Shot[] = [];
+  readonly #found: ShotChange[] = [];
   #best: Candidate | undefined;
 
   push(frame: SmallFrame): void {
@@ -49,7 +49,7 @@ export class DissolveDetector {
   }
 
   /** All dissolves, in the order of time. */
-  finish(): readonly Shot[] {
+  finish(): readonly ShotChange[] {
     this.#settle();
     return this.#found;
   }

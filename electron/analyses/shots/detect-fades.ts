@@ -1,5 +1,5 @@
 import { FLAT_DEVIATION } from './frame-difference.ts';
-import type { Shot } from './shot.ts';
+import type { ShotChange } from '../../../core/media/shot-change.ts';
 import { correlate } from './small-frame.ts';
 import type { SmallFrame } from './small-frame.ts';
 
@@ -29,7 +29,7 @@ const SLOPE_FRAMES = 3;
 
 export interface Fades {
   /** In the order of time. */
-  readonly shots: readonly Shot[];
+  readonly shots: readonly ShotChange[];
   /**
    * The ways out of a flat picture at the start of the file and into one at its end: no change of shots, but no
    * place for a cut either.
@@ -43,7 +43,7 @@ export interface Fades {
  * the way from and to black at the ends of the file. Feed it every frame; memory is a few seconds of numbers.
  */
 export class FadeDetector {
-  readonly #found: Shot[] = [];
+  readonly #found: ShotChange[] = [];
   readonly #atEnds: { readonly startMs: number; readonly endMs: number }[] = [];
   #before: SmallFrame[] = [];
   #flat: SmallFrame[] = [];
@@ -109,7 +109,7 @@ export class FadeDetector {
     this.#flat = [];
   }
 
-  #describe(out: PictureEdge, rise: PictureEdge): Shot {
+  #describe(out: PictureEdge, rise: PictureEdge): ShotChange {
     const timeMs =
       out.kind === 'hard'
         ? this.#flat[0]!.timeMs

@@ -5,7 +5,7 @@ import { FadeDetector } from './detect-fades.ts';
 import type { Fades } from './detect-fades.ts';
 import { compareThumbnails } from './frame-difference.ts';
 import type { Difference } from './frame-difference.ts';
-import type { Shot } from './shot.ts';
+import type { ShotChange } from '../../../core/media/shot-change.ts';
 import { shrink } from './small-frame.ts';
 import type { Thumbnail } from '../pictures/thumbnail.ts';
 
@@ -38,7 +38,7 @@ export class ShotDetector {
   }
 
   /** All shot changes in the order of time. The first frame of the video is none. */
-  finish(): readonly Shot[] {
+  finish(): readonly ShotChange[] {
     while (this.#judgeNext < this.#window.length) this.#judge();
     const cuts = this.#cuts.filter(({ timeMs }) => timeMs - this.#firstMs! >= SHORTEST_SHOT_MS);
     return mergeShots(cuts, this.#fades.finish(), this.#dissolves.finish());
@@ -61,17 +61,21 @@ interface Cut {
 }
 
 /** A fade swallows the cuts in it, its own hard edge among them; a cut within a dissolve disproves the dissolve. */
-function mergeShots(cuts: readonly Cut[], fades: Fades, dissolves: readonly Shot[]): readonly Shot[] {
+function mergeShots(
+  cuts: readonly Cut[],
+  fades: Fades,
+  dissolves: readonly ShotChange[],
+): readonly ShotChange[] {
   const spans = [...fades.shots, ...fades.atEnds];
   const isBetweenFades = ({ timeMs }: Cut): boolean =>
     !spans.some((span) => timeMs > span.startMs && timeMs <= span.endMs);
-  const hard: Shot[] = withoutShortest(cuts.filter(isBetweenFades)).map(({ timeMs }) => ({
+  const hard: ShotChange[] = withoutShortest(cuts.filter(isBetweenFades)).map(({ timeMs }) => ({
     kind: 'cut',
     timeMs,
     startMs: timeMs,
     endMs: timeMs,
   }));
-  const isFree = (dissolve: Shot): boolean =>
+  const isFree = (dissolve: ShotChange): boolean =>
     ![...hard, ...spans].some((span) => span.endMs >= dissolve.startMs && span.startMs <= dissolve.endMs);
   return [...hard, ...fades.shots, ...dissolves.filter(isFree)].sort((a, b) => a.timeMs - b.timeMs);
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { probe } from '../../services/media/probe.ts';
-import type { Shot } from './shot.ts';
-import { findShots } from './shots.ts';
+import type { ShotChange } from '../../../core/media/shot-change.ts';
+import { findShotChanges } from './shots.ts';
 import {
   everyFfmpeg,
   makeMedia,
@@ -66,9 +66,9 @@ beforeAll(async () => {
   ]);
 });
 
-describe.each(everyFfmpeg)('findShots with $name', ({ tools }) => {
-  const shotsOf = async (name: string): Promise<readonly Shot[]> =>
-    findShots(tools, await probe(tools, file(name)));
+describe.each(everyFfmpeg)('findShotChanges with $name', ({ tools }) => {
+  const shotsOf = async (name: string): Promise<readonly ShotChange[]> =>
+    findShotChanges(tools, await probe(tools, file(name)));
 
   it('finds every cut at the first frame of the new shot', async () => {
     const shots = await shotsOf('cuts.mp4');
@@ -118,7 +118,7 @@ describe.each(everyFfmpeg)('findShots with $name', ({ tools }) => {
   it('reports progress that ends near 1', async () => {
     const seen: number[] = [];
     const media = await probe(tools, file('cuts.mp4'));
-    await findShots(tools, media, { onProgress: (fraction) => seen.push(fraction) });
+    await findShotChanges(tools, media, { onProgress: (fraction) => seen.push(fraction) });
     expect(seen.length).toBeGreaterThan(3);
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
     expect(seen.at(-1)).toBeGreaterThan(0.7);
@@ -128,7 +128,10 @@ describe.each(everyFfmpeg)('findShots with $name', ({ tools }) => {
   it('stops when it is cancelled', async () => {
     const cancel = new AbortController();
     const media = await probe(tools, file('cuts.mp4'));
-    const running = findShots(tools, media, { signal: cancel.signal, onProgress: () => cancel.abort() });
+    const running = findShotChanges(tools, media, {
+      signal: cancel.signal,
+      onProgress: () => cancel.abort(),
+    });
     await expect(running).rejects.toMatchObject({ code: 'cancelled' });
   });
 });

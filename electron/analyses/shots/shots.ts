@@ -3,8 +3,8 @@ import { SidecutError } from '../../../core/errors.ts';
 import type { SheetOutput } from '../pictures/contact-sheets.ts';
 import { ShotDetector } from './detect-shots.ts';
 import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
-import type { MediaInfo, VideoTrack } from '../../services/media/media-info.ts';
-import type { Shot } from './shot.ts';
+import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
+import type { ShotChange } from '../../../core/media/shot-change.ts';
 import { readThumbnails } from '../pictures/read-thumbnails.ts';
 
 export interface ShotOptions {
@@ -21,11 +21,11 @@ export interface ShotOptions {
  * The shot changes of a video in the order of time. Decodes every frame of the picture and nothing of the sound;
  * memory does not grow with the video.
  */
-export async function findShots(
+export async function findShotChanges(
   tools: FfmpegTools,
   media: MediaInfo,
   options: ShotOptions = {},
-): Promise<readonly Shot[]> {
+): Promise<readonly ShotChange[]> {
   const track = options.track ?? media.video[0];
   if (track === undefined) {
     throw new SidecutError('no-video', `"${basename(media.path)}" has no picture to look at.`);

@@ -1,7 +1,7 @@
 import { readAudio } from '../../services/media/audio-stream.ts';
 import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
-import type { AudioTrack, MediaInfo, MediaWarning } from '../../services/media/media-info.ts';
-import { findShots } from '../shots/shots.ts';
+import type { AudioTrack, MediaInfo, MediaWarning } from '../../../core/media/media-info.ts';
+import { findShotChanges } from '../shots/shots.ts';
 import type { Recording } from './caption-recording.ts';
 
 export interface RecordingSource {
@@ -24,7 +24,7 @@ export function openRecording({ tools, info, track, fingerprint, onWarning }: Re
     audio: (startMs, signal) => readAudio(tools, info, { track, startMs, signal, onWarning }),
     shotChanges: async (signal) => {
       if (info.video.length === 0) return [];
-      const shots = await findShots(tools, info, { signal });
+      const shots = await findShotChanges(tools, info, { signal });
       return shots.map((shot) => shot.timeMs);
     },
   };

@@ -12,7 +12,7 @@ import type { JobRecord } from '../../services/library/job-record.ts';
 import type { Library } from '../../services/library/library.ts';
 import { chooseAudioTrack } from '../../services/media/audio-track.ts';
 import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
-import type { MediaInfo } from '../../services/media/media-info.ts';
+import type { MediaInfo } from '../../../core/media/media-info.ts';
 import { requirePresent } from '../../services/media/presence.ts';
 import { GrowingTrack } from './growing-track.ts';
 import { openTrack } from './open-track.ts';

@@ -8,7 +8,7 @@ import { writeAss } from '../../../core/formats/ass/write-ass.ts';
 import { readCapabilities } from '../ffmpeg/ffmpeg-capabilities.ts';
 import { FFMPEG_START, ffmpegInput } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
-import type { MediaInfo, VideoTrack } from '../media/media-info.ts';
+import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
 import { throwIfCancelled } from '../ffmpeg/spawn-ffmpeg.ts';
 import { containerOf, muxerArguments } from './containers.ts';

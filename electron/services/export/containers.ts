@@ -1,7 +1,7 @@
 /** The containers that exports write, and what they hold without re-encoding. */
 import { extname } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
-import type { AudioTrack, MediaInfo } from '../media/media-info.ts';
+import type { AudioTrack, MediaInfo } from '../../../core/media/media-info.ts';
 
 export interface Container {
   /** For people. */

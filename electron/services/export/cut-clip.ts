@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { isSidecutError, SidecutError } from '../../../core/errors.ts';
 import { FFMPEG_START, ffmpegInput } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
-import type { MediaInfo } from '../media/media-info.ts';
+import type { MediaInfo } from '../../../core/media/media-info.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
 import { throwIfCancelled } from '../ffmpeg/spawn-ffmpeg.ts';
 import { containerOf, muxerArguments, whatDoesNotFit } from './containers.ts';

@@ -1,7 +1,7 @@
 /** What burning in and precise clips share: the picture through H.264, with a second try on the processor. */
 import { isSidecutError } from '../../../core/errors.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
-import type { AudioTrack, VideoTrack } from '../media/media-info.ts';
+import type { AudioTrack, VideoTrack } from '../../../core/media/media-info.ts';
 import { holdsAudio } from './containers.ts';
 import type { Container } from './containers.ts';
 import { bitRateFor, chooseH264Encoder, softwareEncoder } from '../ffmpeg/h264-encoder.ts';

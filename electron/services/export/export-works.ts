@@ -6,7 +6,7 @@ import type { JobContext, JobWork, JobWorks } from '../jobs/job-work.ts';
 import type { JobRecord } from '../library/job-record.ts';
 import type { Library } from '../library/library.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
-import type { MediaInfo } from '../media/media-info.ts';
+import type { MediaInfo } from '../../../core/media/media-info.ts';
 import { requirePresent } from '../media/presence.ts';
 import type { ProjectService } from '../project/project-service.ts';
 import { burnIn } from './burn-in.ts';

@@ -7,7 +7,7 @@ import type { JobRecord } from '../library/job-record.ts';
 import type { Library } from '../library/library.ts';
 import { testLibrary } from '../library/testing/test-library.ts';
 import { sampleMedia } from '../library/testing/sample-project.ts';
-import type { MediaInfo } from '../media/media-info.ts';
+import type { MediaInfo } from '../../../core/media/media-info.ts';
 import { probe } from '../media/probe.ts';
 import { temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { createProjectService } from '../project/project-service.ts';

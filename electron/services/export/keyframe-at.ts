@@ -1,7 +1,7 @@
 import { framesPerSecond } from '../../../core/time/frame-rate.ts';
 import { ffprobeInput } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
-import type { MediaInfo, VideoTrack } from '../media/media-info.ts';
+import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
 import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 
 /** The time of the key frame that is shown at `timeMs` or begins within half a frame of it; null when it is none. */

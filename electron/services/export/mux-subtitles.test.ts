@@ -2,7 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Cue } from '../../../core/cues/cue.ts';
-import type { MediaInfo } from '../media/media-info.ts';
+import type { MediaInfo } from '../../../core/media/media-info.ts';
 import { probe } from '../media/probe.ts';
 import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import { makeMedia, temporaryFolder, tools } from '../media/testing/media-files.ts';

@@ -8,7 +8,7 @@ import { writeWebVtt } from '../../../core/formats/webvtt/write-webvtt.ts';
 import { iso639Code } from '../../../core/language/iso-639-2.ts';
 import { FFMPEG_START, ffmpegInput, fileAddress } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
-import type { MediaInfo, SubtitleTrack } from '../media/media-info.ts';
+import type { MediaInfo, SubtitleTrack } from '../../../core/media/media-info.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
 import { throwIfCancelled } from '../ffmpeg/spawn-ffmpeg.ts';
 import { isTextSubtitle } from '../media/text-codecs.ts';

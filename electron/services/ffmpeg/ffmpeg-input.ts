@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { MediaInfo } from '../media/media-info.ts';
+import type { MediaInfo } from '../../../core/media/media-info.ts';
 
 /**
  * Demuxers that may open a user's file. Named, because ffmpeg goes by content and not by name: a text file

@@ -1,6 +1,6 @@
 /** The H.264 encoder for exports: a hardware one that was seen to work here, else libx264. */
 import { SidecutError } from '../../../core/errors.ts';
-import type { VideoTrack } from '../media/media-info.ts';
+import type { VideoTrack } from '../../../core/media/media-info.ts';
 import { framesPerSecond } from '../../../core/time/frame-rate.ts';
 import { readCapabilities } from './ffmpeg-capabilities.ts';
 import { FFMPEG_START } from './ffmpeg-input.ts';

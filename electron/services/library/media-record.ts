@@ -1,6 +1,6 @@
 import type { MediaDetail } from '../../../core/contract/media.ts';
-import type { MediaInfo } from '../media/media-info.ts';
-import type { Shot } from '../../analyses/shots/shot.ts';
+import type { MediaInfo } from '../../../core/media/media-info.ts';
+import type { ShotChange } from '../../../core/media/shot-change.ts';
 
 /** A media file that the library knows, with what lists show. */
 export interface MediaRecord {
@@ -40,7 +40,7 @@ export interface DerivedMedia {
   readonly hasPoster: boolean;
   readonly thumbnails: ThumbnailSheets | null;
   /** null until found. */
-  readonly shots: readonly Shot[] | null;
+  readonly shots: readonly ShotChange[] | null;
   readonly speech: readonly SpeechRegion[] | null;
   readonly proxy: ProxyFile | null;
   /** Sentences for the person. */

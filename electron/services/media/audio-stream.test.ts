@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readAudio } from './audio-stream.ts';
 import { chooseAudioTrack } from './audio-track.ts';
-import type { MediaWarning } from './media-info.ts';
+import type { MediaWarning } from '../../../core/media/media-info.ts';
 import { probe } from './probe.ts';
 import {
   everyFfmpeg,

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
 import { FFMPEG_START, ffmpegInput, keepStreamsInUse } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
-import type { AudioTrack, MediaInfo, MediaWarning } from './media-info.ts';
+import type { AudioTrack, MediaInfo, MediaWarning } from '../../../core/media/media-info.ts';
 import { SAMPLE_RATE, SamplePlacer } from './place-samples.ts';
 import { RAW_FRAME_OUTPUT, readFrames } from '../ffmpeg/raw-frames.ts';
 import { lastWords, startProgram, throwIfCancelled, wasInterrupted } from '../ffmpeg/spawn-ffmpeg.ts';

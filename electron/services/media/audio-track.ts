@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
-import type { AudioTrack, MediaInfo } from './media-info.ts';
+import type { AudioTrack, MediaInfo } from '../../../core/media/media-info.ts';
 
 /**
  * The audio track that the user asks for, counted from 1; without a number the one that the file marks as its

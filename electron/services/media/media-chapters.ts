@@ -1,5 +1,5 @@
 import type { Chapter } from '../../../core/project/project.ts';
-import type { MediaChapter } from './media-info.ts';
+import type { MediaChapter } from '../../../core/media/media-info.ts';
 
 const longestTitle = 500;
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readAudio } from './audio-stream.ts';
 import { probe } from './probe.ts';
-import { findShots } from '../../analyses/shots/shots.ts';
+import { findShotChanges } from '../../analyses/shots/shots.ts';
 import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import {
   everyFfmpeg,
@@ -55,7 +55,7 @@ describe.each(everyFfmpeg)('time 0 as $name sees it', ({ tools }) => {
     { name: 'edit list.mp4', cutAfterToneMs: 0, cutFrame: 37 },
   ])('puts tone and cut of "$name" in their places', async ({ name, cutAfterToneMs, cutFrame }) => {
     const media = await probe(tools, file(name));
-    const shots = await findShots(tools, media);
+    const shots = await findShotChanges(tools, media);
     expect(shots.map((shot) => shot.kind)).toEqual(['cut']);
     const cutMs = shots[0]!.timeMs;
     expect(Math.abs(cutMs - (await shownAtMs(file(name), cutFrame)))).toBeLessThanOrEqual(1);

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { SidecutError } from '../../../core/errors.ts';
-import type { MediaInfo } from './media-info.ts';
+import type { MediaInfo } from '../../../core/media/media-info.ts';
 import type { MediaRecord } from '../library/media-record.ts';
 
 /** `changed`: a file of that name is there, but it is not the one that was added. */

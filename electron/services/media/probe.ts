@@ -5,7 +5,7 @@ import { checkMediaFile, startsLikeMedia } from './check-media-file.ts';
 import { ffprobeInput } from '../ffmpeg/ffmpeg-input.ts';
 import { judgeRegularity } from './frame-regularity.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
-import type { MediaInfo, VideoTrack } from './media-info.ts';
+import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
 import { parseProbe } from './parse-probe.ts';
 import type { ParsedProbe } from './parse-probe.ts';
 import { lastWords, runProgram, startProgram, throwIfCancelled } from '../ffmpeg/spawn-ffmpeg.ts';

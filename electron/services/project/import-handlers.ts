@@ -8,7 +8,7 @@ import type { Handlers } from '../../transport/calls.ts';
 import type { Library } from '../library/library.ts';
 import type { MediaRecord } from '../library/media-record.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
-import type { SubtitleTrack } from '../media/media-info.ts';
+import type { SubtitleTrack } from '../../../core/media/media-info.ts';
 import { requirePresent } from '../media/presence.ts';
 import type { ProjectService } from './project-service.ts';
 import { extractStream } from '../subtitles/extract-stream.ts';

@@ -4,7 +4,7 @@ import { formatById } from '../../../core/formats/registry.ts';
 import type { ParsedSubtitles } from '../../../core/formats/subtitle-document.ts';
 import { FFMPEG_START, ffmpegInput, keepStreamsInUse } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
-import type { MediaInfo, SubtitleTrack } from '../media/media-info.ts';
+import type { MediaInfo, SubtitleTrack } from '../../../core/media/media-info.ts';
 import { lastWords, runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import { isTextSubtitle } from '../media/text-codecs.ts';
 

@@ -9,7 +9,7 @@ import { chooseAudioTrack } from '../../../services/media/audio-track.ts';
 import { locateFfmpeg } from '../../../services/ffmpeg/locate-ffmpeg.ts';
 import type { FfmpegTools } from '../../../services/ffmpeg/locate-ffmpeg.ts';
 import { fingerprintMedia } from '../../../services/media/media-fingerprint.ts';
-import type { AudioTrack, MediaInfo } from '../../../services/media/media-info.ts';
+import type { AudioTrack, MediaInfo } from '../../../../core/media/media-info.ts';
 import { probe } from '../../../services/media/probe.ts';
 import { modelStoreSettings } from '../../../services/models/settings.ts';
 import { jobsFolder, providerCacheFile } from '../data-files.ts';

@@ -6,7 +6,7 @@ import { PROFILE_IDS, resolveProfile } from '../../../../core/profiles/profiles.
 import type { ProfileId } from '../../../../core/profiles/profile.ts';
 import { locateFfmpeg } from '../../../services/ffmpeg/locate-ffmpeg.ts';
 import { probe } from '../../../services/media/probe.ts';
-import { findShots } from '../../../analyses/shots/shots.ts';
+import { findShotChanges } from '../../../analyses/shots/shots.ts';
 import { readSubtitleFile } from '../../../services/subtitles/read-subtitle-file.ts';
 import { exitStatus } from '../exit-status.ts';
 import { checkHelp } from '../help.ts';
@@ -69,7 +69,7 @@ async function videoFacts(path: string, signal: AbortSignal): Promise<VideoFacts
   const info = await probe(tools, path, signal);
   const picture = info.video[0];
   if (!picture) return { vertical: false, facts: { durationMs: info.durationMs } };
-  const shots = await findShots(tools, info, { signal });
+  const shots = await findShotChanges(tools, info, { signal });
   return {
     vertical: picture.displayHeight > picture.displayWidth,
     facts: {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Cue } from '../../../../core/cues/cue.ts';
 import { makeMedia, source, SMALL_VIDEO, tools } from '../../media/testing/media-files.ts';
-import type { MediaInfo } from '../../media/media-info.ts';
+import type { MediaInfo } from '../../../../core/media/media-info.ts';
 import { probe } from '../../media/probe.ts';
 
 /** Four seconds at 25 frames a second, a key frame each second, a tone. `extra`: further output arguments. */

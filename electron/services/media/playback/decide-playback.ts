@@ -1,4 +1,4 @@
-import type { AudioTrack, MediaInfo, VideoTrack } from '../media-info.ts';
+import type { AudioTrack, MediaInfo, VideoTrack } from '../../../../core/media/media-info.ts';
 
 /** Whether Chromium plays the file as it is; otherwise why not, as a sentence for the person. */
 export type PlaybackDecision =

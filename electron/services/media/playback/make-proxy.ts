@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { isSidecutError } from '../../../../core/errors.ts';
 import { FFMPEG_START, ffmpegInput, keepStreamsInUse } from '../../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../../ffmpeg/locate-ffmpeg.ts';
-import type { MediaInfo, VideoTrack } from '../media-info.ts';
+import type { MediaInfo, VideoTrack } from '../../../../core/media/media-info.ts';
 import { runFfmpeg } from '../../ffmpeg/run-ffmpeg.ts';
 import { playsInMp4 } from './decide-playback.ts';
 

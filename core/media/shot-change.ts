@@ -1,5 +1,5 @@
 /** A change from one shot to the next. All times are those of frames, integers on the presentation timeline. */
-export interface Shot {
+export interface ShotChange {
   /** How the shot before gives way: at once, through a flat picture (mostly black), or by mixing. */
   readonly kind: 'cut' | 'fade' | 'dissolve';
   /**

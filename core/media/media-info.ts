@@ -16,7 +16,7 @@
  * streams *in use*, so that reading only the sound would begin with the sound. `keepStreamsInUse` prevents
  * that. Checked with ffmpeg 5.1 and with the build of 2018 from npm, in media-timeline.test.ts.
  */
-import type { FrameRate } from '../../../core/time/frame-rate.ts';
+import type { FrameRate } from '../time/frame-rate.ts';
 
 /** What a media file holds. Times: see [Note: The presentation timeline]. */
 export interface MediaInfo {
