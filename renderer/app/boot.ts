@@ -1,4 +1,5 @@
 /** Everything that has to be there before the page is drawn. */
+import { connectAnalyses } from '../analyses/analyses-store.ts';
 import { onCommandFailure, runCommand } from '../commands/command.ts';
 import { readAppInfo } from '../connection/app-info.ts';
 import type { AppConnection } from '../connection/app-connection.ts';
@@ -24,6 +25,7 @@ export async function boot(connection: AppConnection): Promise<ProjectSession> {
   followTitle(document);
   onCommandFailure(showFailure);
   const session = createProjectSession(connection);
+  connectAnalyses(connection);
   registerAppCommands(connection, session);
   listenToKeys(window);
   connection.on('app.openMedia', ({ mediaId }) => openMedia(session, mediaId));

@@ -1,7 +1,9 @@
 import type { FailureCode } from '../../core/failures.ts';
 import { defineMessages } from './i18n.ts';
 
-type Titles = Readonly<Record<`error.${FailureCode}`, string>>;
+/** What an earlier version stored has the title of what it was. */
+type Titled = Exclude<FailureCode, 'kept-failure'>;
+type Titles = Readonly<Record<`error.${Titled}`, string>>;
 
 defineMessages({
   en: {
@@ -46,6 +48,7 @@ defineMessages({
     'error.media-different': 'That is a different video',
     'error.track-unknown': 'The track is no longer there',
     'error.job-unknown': 'The job is no longer there',
+    'error.kind-unknown': 'This version can’t do that',
     'error.source-unknown': 'The file has to be chosen again',
     'error.edit-conflict': 'The project was changed elsewhere meanwhile',
     'error.edit-incomplete': 'A part of the edit did not arrive',
@@ -98,6 +101,7 @@ defineMessages({
     'error.media-different': '这是另一个视频',
     'error.track-unknown': '该轨道已不存在',
     'error.job-unknown': '该任务已不存在',
+    'error.kind-unknown': '此版本无法执行该操作',
     'error.source-unknown': '请重新选择文件',
     'error.edit-conflict': '项目已在别处更改',
     'error.edit-incomplete': '编辑内容未完整送达',

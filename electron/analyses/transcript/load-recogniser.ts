@@ -1,4 +1,6 @@
 import { findCatalogueModel, modelLanguages } from '../../../models/catalogue.ts';
+import { note } from '../../../core/notes.ts';
+import type { Note } from '../../../core/notes.ts';
 import type { InferenceClient } from '../../inference/client.ts';
 import type { LoadModelInput, SpeechModelInfo } from '../../inference/contract.ts';
 import { modelIdentity } from '../../services/models/shelf/model-identity.ts';
@@ -19,7 +21,7 @@ export interface ChosenRecogniser {
   readonly model: ResolvedModel;
   readonly recogniser: WorkerRecogniser;
   /** What the person should know about the model and the device. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 /** Finds the model, makes sure that it is whole and knows the language, and loads it into the worker. */
@@ -36,7 +38,9 @@ export async function loadRecogniser(
   const load = { folder, device, identity, ...(precision === undefined ? {} : { precision }) };
   const recogniser = await loadWorkerRecogniser(inference, load, signal);
   requireLanguage({ id: model.id, ...learntLanguages(model, recogniser.info) }, choice);
-  const notes = [model.note, recogniser.info.providerNote].filter((note) => note !== undefined);
+  const notes = [model.note, recogniser.info.providerNote]
+    .filter((text) => text !== undefined)
+    .map((text) => note('kept-text', { text }));
   return { model, recogniser, notes };
 }
 

@@ -2,15 +2,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { eventSchemas } from '../../../core/contract/events.ts';
 import { SidecutError } from '../../../core/errors.ts';
+import { createAnalysisHandlers } from '../../analyses/handlers.ts';
+import { analysesWithJobs } from '../../analyses/index.ts';
 import { createInferenceClient } from '../../inference/client.ts';
 import type { InferenceClient } from '../../inference/client.ts';
 import type { LaunchWorker } from '../../inference/launch-worker.ts';
 import { createExportHandlers } from '../../services/export/handlers.ts';
-import { createExportWorks } from '../../services/export/export-works.ts';
-import { createJobWorks } from '../../services/job-works/create-job-works.ts';
 import { createJobHandlers } from '../../services/jobs/handlers.ts';
 import { JobQueue } from '../../services/jobs/job-queue.ts';
-import type { JobWorks } from '../../services/jobs/job-work.ts';
 import type { Library } from '../../services/library/library.ts';
 import { openLibrary } from '../../services/library/open-library.ts';
 import { locateFfmpeg } from '../../services/ffmpeg/locate-ffmpeg.ts';
@@ -27,12 +26,15 @@ import { destinationPath } from '../../services/files/destination-path.ts';
 import type { Destination } from '../../services/files/destination-path.ts';
 import { createSourceRegistry } from '../../services/files/source-registry.ts';
 import { createImportHandlers } from '../../services/project/import-handlers.ts';
+import { createTranscriptHandlers } from '../../services/transcripts/handlers.ts';
 import { createEventBus } from '../../transport/events.ts';
 import { createAppHandlers } from '../../services/app/handlers.ts';
 import type { AppInfo } from '../../services/app/handlers.ts';
 import { version } from '../version.ts';
 import type { App } from './app.ts';
 import { holdDataFolder } from './hold-data-folder.ts';
+import { jobKinds } from './job-kinds.ts';
+import { createAnalyses } from './create-analyses.ts';
 import { createProjectHandlers } from '../../services/project/handlers.ts';
 
 export interface AppOptions extends Pick<AppInfo, 'host' | 'capabilities'> {
@@ -92,23 +94,18 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
   const project = createProjectService(library, emit);
   const settings = createSettingsService(library);
   const modelSettings = modelStoreSettings({ home });
-  const works: JobWorks = {
-    ...createJobWorks({
-      ...{ library, project, inference, tools, modelSettings, home, emit },
-      findJob: (mediaId, kind) => queue.findFor(mediaId, kind),
+  const analyses = createAnalyses({ library, inference, tools, modelSettings, home, emit });
+  const queue = new JobQueue(
+    library.jobs,
+    jobKinds({
+      ...analyses.parts,
+      ...{ library, project, tools, home, emit, modelSettings, resolveDestination },
     }),
-    ...createExportWorks({ library, project, tools }),
-  };
-  const queue = new JobQueue(library.jobs, works, emit);
-  const mediaService = new MediaService({
-    library,
-    queue,
-    project,
-    home,
-    tools,
-    sampleFile,
     emit,
-    sourceFor,
+  );
+  const mediaService = new MediaService({
+    ...{ library, queue, project, home, tools, sampleFile, emit, sourceFor },
+    ensureAnalyses: analyses.ensureWith(queue),
   });
   const locate = createMediaLocator(library, home);
   const app: Omit<App, 'close'> = {
@@ -119,7 +116,9 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
       ...createMediaHandlers(mediaService, pathOf),
       ...createProjectHandlers(project),
       ...createImportHandlers({ library, project, settings, tools, pathOf }),
-      ...createJobHandlers({ queue, library, resolveDestination }),
+      ...createAnalysisHandlers({ ...analyses.parts, library, queue, withJobs: analysesWithJobs }),
+      ...createTranscriptHandlers({ library, project }),
+      ...createJobHandlers({ queue, library }),
       ...createExportHandlers({ library, project, resolveDestination, sourceFor }),
       ...createModelHandlers({ settings: modelSettings, queue, emit }),
       ...createFileHandlers(sources, () => chooserFolders(options.chooserFolders, library)),

@@ -1,36 +1,21 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { SidecutError } from '../../../core/errors.ts';
+import { tryLock } from '../../services/files/file-lock.ts';
 
-/**
- * Two processes on one data folder would do each job twice. The lock is SQLite's own on a file beside the library: the
- * operating system gives it back however the process ends, which a file with a process number can't promise.
- * Returns the way to give it back.
- */
+/** Two processes on one data folder would do each job twice. Returns the way to give it back. */
 export function holdDataFolder(home: string): () => void {
-  let lock: Database.Database | undefined;
-  try {
-    mkdirSync(home, { recursive: true });
-    lock = new Database(join(home, 'app.lock'), { timeout: 0 });
-    // Nothing is ever written, so nothing needs a file to roll it back from.
-    lock.pragma('journal_mode = MEMORY');
-    lock.exec('BEGIN EXCLUSIVE');
-  } catch (cause) {
-    lock?.close();
-    throw explain(home, cause);
-  }
-  const held = lock;
-  return () => held.close();
+  const release = lockDataFolder(home);
+  if (release !== null) return release;
+  throw new SidecutError('job-locked', { reason: 'data-folder', path: home }, { retryable: true });
 }
 
-function explain(home: string, cause: unknown): SidecutError {
-  const details = { path: home };
-  const { code, message } = cause as NodeJS.ErrnoException;
-  if (code?.startsWith('SQLITE_BUSY')) {
-    const sentence = `Sidecut is open already with the data folder ${home}. Use that one, or choose another folder with SIDECUT_HOME.`;
-    return new SidecutError('job-locked', sentence, { cause, details, retryable: true });
+/** null when another process has it. */
+export function lockDataFolder(home: string): (() => void) | null {
+  try {
+    return tryLock(join(home, 'app.lock'));
+  } catch (cause) {
+    const { message } = cause as Error;
+    const sentence = `Sidecut can't write to its data folder ${home} (${message}). Choose another one with SIDECUT_HOME.`;
+    throw new SidecutError('output-unwritable', sentence, { cause, details: { path: home } });
   }
-  const sentence = `Sidecut can't write to its data folder ${home} (${message}). Choose another one with SIDECUT_HOME.`;
-  return new SidecutError('output-unwritable', sentence, { cause, details });
 }

@@ -34,7 +34,8 @@ same command goes on where it stopped. A subtitle file that is there already is 
   --beam N               beam search of that width; slower, sometimes better (default: 1, greedy)
   --previous-text        let each part see the text before it; better wording, slower
   --words                print the time of every word too
-  --overwrite            start anew and replace subtitles that are there
+  --overwrite            start anew and replace subtitles that are there; with --profile nothing is
+                         recognised twice: the cues are built anew from the words
   --json                 print one JSON document on standard output
 
 Try

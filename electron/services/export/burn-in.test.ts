@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { defaultCaptionStyle } from '../../../core/contract/jobs.ts';
+import { defaultCaptionStyle } from '../../../core/contract/export.ts';
 import { temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { probe } from '../media/probe.ts';
 import { burnIn } from './burn-in.ts';

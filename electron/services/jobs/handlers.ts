@@ -1,23 +1,17 @@
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { assertNever } from '../../../core/assert-never.ts';
 import type { AppContract } from '../../../core/contract/app-contract.ts';
 import type { StartJob } from '../../../core/contract/jobs.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import type { Handlers } from '../../transport/calls.ts';
 import type { Library } from '../library/library.ts';
-import { chooseAudioTrack } from '../media/audio-track.ts';
+import { unknownMedia } from '../library/unknown.ts';
 import { requirePresent } from '../media/presence.ts';
 import type { JobQueue, JobRequest } from './job-queue.ts';
 
 type JobOperation = Extract<keyof AppContract, `jobs.${string}`>;
-type Destination = Extract<StartJob, { kind: 'clip' }>['destination'];
 
 export interface JobHandlerParts {
   readonly queue: JobQueue;
-  readonly library: Pick<Library, 'media'>;
-  /** The path that a page's folder and file name stand for. */
-  readonly resolveDestination: (destination: Destination) => Promise<string>;
+  readonly library: { readonly media: Pick<Library['media'], 'find'> };
 }
 
 export function createJobHandlers(parts: JobHandlerParts): Pick<Handlers<AppContract>, JobOperation> {
@@ -37,36 +31,15 @@ export function createJobHandlers(parts: JobHandlerParts): Pick<Handlers<AppCont
 }
 
 /** Refuses at once what can't become anything; a page's ids are turned into what a later process understands. */
-async function toRequest(
-  { library, resolveDestination }: JobHandlerParts,
-  start: StartJob,
+export async function toRequest(
+  { queue, library }: JobHandlerParts,
+  { kind, mediaId, options }: StartJob,
 ): Promise<JobRequest> {
-  const record = await library.media.find(start.mediaId);
-  if (record === null) throw new SidecutError('media-unknown', 'This video is no longer in the library.');
+  const { accept } = queue.kind(kind);
+  if (accept === undefined) throw new SidecutError('kind-unknown', { kind });
+  const record = mediaId === null ? null : await library.media.find(mediaId);
+  if (record === null) throw unknownMedia(mediaId ?? '');
   const media = await requirePresent(record);
-  const request = { kind: start.kind, mediaId: record.id, title: record.name };
-  switch (start.kind) {
-    case 'transcribe':
-      chooseAudioTrack(media, start.options.audioTrack + 1);
-      return { ...request, options: start.options };
-    case 'burn-in':
-    case 'mux':
-    case 'clip': {
-      const { destination, ...options } = start;
-      const outputPath = await resolveDestination(destination);
-      const { overwrite } = destination;
-      if (!overwrite) await requireFree(outputPath);
-      return { ...request, outputPath, options: { ...options, overwrite } };
-    }
-    default:
-      return assertNever(start);
-  }
-}
-
-async function requireFree(path: string): Promise<void> {
-  if ((await stat(path).catch(() => null)) === null) return;
-  throw new SidecutError(
-    'file-exists',
-    `"${basename(path)}" is there already. Replace it, or choose another name.`,
-  );
+  const kept = await accept(options, { record, media });
+  return { kind, mediaId: record.id, title: record.name, ...kept };
 }

@@ -13,5 +13,5 @@ export function unknownTrack(trackId: string): SidecutError {
 }
 
 export function unknownJob(id: string): SidecutError {
-  return new SidecutError('job-unknown', 'This job is no longer in the list.', { details: { jobId: id } });
+  return new SidecutError('job-unknown', { jobId: id });
 }

@@ -8,3 +8,8 @@ export function mediaFolder(home: string, mediaId: string): string {
 export const peaksFile = 'peaks.bin';
 export const posterFile = 'poster.jpg';
 export const proxyFile = 'proxy.mp4';
+
+/** Contact sheets are numbered from 0. */
+export function sheetFile(number: number): string {
+  return `thumbs-${number}.jpg`;
+}

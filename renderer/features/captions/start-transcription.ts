@@ -1,13 +1,11 @@
-import type { z } from 'zod';
-import type { Job, transcribeOptionsSchema } from '../../../core/contract/jobs.ts';
+import type { TranscribeOptions } from '../../../core/analysis/transcript.ts';
+import type { Job } from '../../../core/contract/jobs.ts';
 import type { ModelCard } from '../../../core/contract/models.ts';
 import { showSidePanel, showSideTab } from '../../app/view-store.ts';
 import type { AppConnection } from '../../connection/app-connection.ts';
 import { openProject, projectStore, setActiveTrack } from '../../project/project-store.ts';
 import { settingsStore } from '../../settings/settings-store.ts';
 import { isActive, jobsStore, putJob } from '../jobs/jobs-store.ts';
-
-export type TranscribeOptions = z.infer<typeof transcribeOptionsSchema>;
 
 /** A model for one language needs no question about it. */
 export function onlyLanguage(model: ModelCard | undefined): string | null {

@@ -10,6 +10,7 @@ import { useCapability } from '../../connection/app-info.ts';
 import { useConnection } from '../../connection/use-connection.tsx';
 import { localeStore, useT } from '../../i18n/i18n.ts';
 import { attempt } from '../../notices/notices.ts';
+import { noteText } from '../../i18n/note-text.ts';
 import { useStore } from '../../stores/store.ts';
 import { jobStatus } from './job-status.ts';
 import { putJob } from './jobs-store.ts';
@@ -29,7 +30,11 @@ export function JobRow({ job }: { readonly job: Job }): ReactNode {
         </p>
         {isUnfinished && <Progress value={job.state === 'queued' ? 0 : job.fraction} label={name} />}
         <p className={styles.status}>{jobStatus(job, t, locale)}</p>
-        {job.note !== null && <p className={styles.note}>{job.note}</p>}
+        {job.notes.map((note) => (
+          <p key={note.code} className={styles.note}>
+            {noteText(locale, note)}
+          </p>
+        ))}
       </div>
       <div className={styles.actions}>
         <JobActions job={job} />

@@ -1,9 +1,11 @@
 import { type ReactNode } from 'react';
 import type { MediaDetail } from '../../../core/contract/media.ts';
+import type { Note } from '../../../core/notes.ts';
 import { Button } from '../../components/Button.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { useConnection } from '../../connection/use-connection.tsx';
-import { useT } from '../../i18n/i18n.ts';
+import { localeStore, useT } from '../../i18n/i18n.ts';
+import { noteText } from '../../i18n/note-text.ts';
 import { attempt } from '../../notices/notices.ts';
 import { useStore } from '../../stores/store.ts';
 import { isActive, jobsStore } from '../jobs/jobs-store.ts';
@@ -27,15 +29,23 @@ export function PlaybackNotice({ media }: { readonly media: MediaDetail }): Reac
   const isUnplayed = failure !== null || playback.kind === 'unavailable';
   if (!isUnplayed) return null;
   if (!media.present) return <Missing media={media} />;
-  if (making !== undefined) return <Preparing reason="" fraction={making.fraction} />;
+  if (making !== undefined) return <Preparing reason={null} fraction={making.fraction} />;
   if (playback.kind === 'unavailable') return <Unavailable mediaId={media.id} reason={playback.reason} />;
   return failure === null ? null : <Failed mediaId={media.id} failure={failure} />;
 }
 
-function Preparing({ reason, fraction }: { readonly reason: string; readonly fraction: number }): ReactNode {
+interface PreparingProps {
+  /** Why a copy is made. */
+  readonly reason: Note | null;
+  readonly fraction: number;
+}
+
+function Preparing({ reason, fraction }: PreparingProps): ReactNode {
   const t = useT();
+  const locale = useStore(localeStore, (value) => value);
+  const why = reason === null ? '' : noteText(locale, reason);
   return (
-    <Notice title={t('player.preparing')} text={t('player.preparingHint', { reason })}>
+    <Notice title={t('player.preparing')} text={t('player.preparingHint', { reason: why })}>
       <Progress value={fraction} label={t('player.preparingProgress')} className={styles.noticeProgress} />
     </Notice>
   );
@@ -61,10 +71,11 @@ function Missing({ media }: { readonly media: MediaDetail }): ReactNode {
   );
 }
 
-function Unavailable({ mediaId, reason }: { readonly mediaId: string; readonly reason: string }): ReactNode {
+function Unavailable({ mediaId, reason }: { readonly mediaId: string; readonly reason: Note }): ReactNode {
   const t = useT();
+  const locale = useStore(localeStore, (value) => value);
   return (
-    <Notice title={t('player.unavailable')} text={reason}>
+    <Notice title={t('player.unavailable')} text={noteText(locale, reason)}>
       <CopyButton mediaId={mediaId} />
     </Notice>
   );

@@ -1,7 +1,7 @@
 /** Keeps the list of problems in step with the active track, in the time that nothing else needs. */
-import type { MediaDetail } from '../../../core/contract/media.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { ReviewOptions, ReviewProblem } from '../../../core/review/review-problem.ts';
+import { analysesStore, shotChangesOf, speechOf } from '../../analyses/analyses-store.ts';
 import { frameRateOf, profileOf } from '../../project/edit-context.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { activeCues, activeTrack, openProject, projectStore } from '../../project/project-store.ts';
@@ -34,19 +34,9 @@ export function reviewOptionsOf(project: OpenProject): ReviewOptions | null {
     profile: profileOf(track, media),
     frameRate: frameRateOf(project),
     durationMs: media.durationMs,
-    shotChanges: shotChangesOf(media),
-    speech: media.speech,
+    shotChanges: shotChangesOf(media.id),
+    speech: speechOf(media.id),
   };
-}
-
-const shotChanges = new WeakMap<object, readonly number[]>();
-
-/** First frame of each shot; null until the shots are found. */
-export function shotChangesOf({ shots }: MediaDetail): readonly number[] | null {
-  if (shots === null) return null;
-  const known = shotChanges.get(shots) ?? shots.map(({ timeMs }) => timeMs);
-  shotChanges.set(shots, known);
-  return known;
 }
 
 function followProject(): void {
@@ -100,3 +90,4 @@ function byCue(problems: readonly ReviewProblem[]): ReadonlyMap<string, readonly
 }
 
 projectStore.subscribe(followProject);
+analysesStore.subscribe(followProject);

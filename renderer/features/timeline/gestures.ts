@@ -1,4 +1,5 @@
 /** The gestures of the timeline, each made where the pointer went down. */
+import { knownSpeechOf, shotChangesOf } from '../../analyses/analyses-store.ts';
 import { moveChapter } from '../../../core/edit/chapters.ts';
 import { insertCue } from '../../../core/edit/insert.ts';
 import { moveCues } from '../../../core/edit/move.ts';
@@ -220,8 +221,8 @@ function snapSceneOf(project: OpenProject): SnapScene {
     playheadMs: playhead.get().timeMs,
     active: cueIndexOf(project, activeTrackId),
     others: tracks.filter(({ id }) => id !== activeTrackId).map(({ id }) => cueIndexOf(project, id)),
-    shotChanges: (media.shots ?? []).map(({ timeMs }) => timeMs),
-    speech: media.speech ?? [],
+    shotChanges: shotChangesOf(media.id) ?? [],
+    speech: knownSpeechOf(media.id),
     gapMs: limits === null ? 0 : gapMsRequired(limits.profile, limits.frameRate),
   };
 }

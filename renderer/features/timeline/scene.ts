@@ -1,6 +1,7 @@
 /** Everything that one drawing of the timeline is made from. */
 import type { WaveformPeaks } from '../../../core/media/peaks.ts';
 import type { FrameRate } from '../../../core/time/frame-rate.ts';
+import { knownShotsOf } from '../../analyses/analyses-store.ts';
 import type { CueIndex } from '../../player/cue-index.ts';
 import { indexCues } from '../../player/cue-index.ts';
 import { frameRateOf, profileOf } from '../../project/edit-context.ts';
@@ -52,7 +53,7 @@ function laneContent(project: OpenProject): LaneContent {
   return {
     hasVideo: media.hasVideo,
     hasAudio: media.hasAudio,
-    hasShots: media.shots !== null && media.shots.length > 0,
+    hasShots: knownShotsOf(media.id).length > 0,
     trackIds: tracks.map(({ id }) => id),
     activeTrackId,
   };

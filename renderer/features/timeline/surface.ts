@@ -3,6 +3,7 @@
  * view changes (ruler, pictures, sound), the front what edits change (chapters, cues); each is drawn when something
  * it shows has changed, at most once a frame. The playhead is an element that only moves, so playing draws nothing.
  */
+import { analysesStore } from '../../analyses/analyses-store.ts';
 import type { MediaDetail } from '../../../core/contract/media.ts';
 import { playhead } from '../../player/playhead.ts';
 import { frameRateOf } from '../../project/edit-context.ts';
@@ -102,6 +103,7 @@ export class TimelineSurface {
       () => resize.disconnect(),
       watchPalette(() => this.#paletteChanged()),
       projectStore.subscribe(() => this.#projectChanged()),
+      analysesStore.subscribe(() => this.#analysesChanged()),
       timelineStore.subscribe(() => this.#stateChanged()),
       peaksStore.subscribe(() => this.#invalidate('backdrop')),
       playhead.subscribe(() => this.#playheadMoved()),
@@ -143,6 +145,11 @@ export class TimelineSurface {
               cache: new ThumbnailCache(media.thumbnails, () => this.#invalidate('backdrop')),
             };
     }
+    this.#invalidate('backdrop', 'front');
+  }
+
+  #analysesChanged(): void {
+    this.#relayout();
     this.#invalidate('backdrop', 'front');
   }
 

@@ -1,4 +1,7 @@
 import type { GeneralFailures } from '../../../core/failures/general.ts';
 import type { FailureTexts } from './failure-texts.ts';
 
-export const generalTexts: FailureTexts<Partial<GeneralFailures>> = { en: {}, 'zh-CN': {} };
+export const generalTexts: FailureTexts<Pick<GeneralFailures, 'kept-failure'>> = {
+  en: { 'kept-failure': ({ text }) => text },
+  'zh-CN': { 'kept-failure': ({ text }) => text },
+};

@@ -21,6 +21,8 @@ export interface CaptionOptions {
   readonly model: string | undefined;
   readonly precision: (typeof precisions)[number];
   readonly profile: ProfileId;
+  /** It was named: then what is recognised already is only laid out anew. */
+  readonly isProfileGiven: boolean;
   readonly device: DeviceChoice;
   /** 0: chosen for this computer. */
   readonly threads: number;
@@ -75,6 +77,7 @@ export function parseCaptionOptions(args: readonly string[]): CaptionOptions | '
     model: values.model,
     precision: oneOf('caption', 'precision', values.precision ?? 'auto', precisions),
     profile: oneOf('caption', 'profile', values.profile ?? 'netflix', PROFILE_IDS),
+    isProfileGiven: values.profile !== undefined,
     device: oneOf('caption', 'device', values.device ?? 'auto', deviceChoiceSchema.options),
     threads,
     track: whole('track', values.track),

@@ -5,12 +5,13 @@ import { unknownJob } from '../unknown.ts';
 import { parseColumn, toColumn } from './json-column.ts';
 import { updateColumns } from './update-statement.ts';
 
-interface JobRow extends Omit<JobRecord, 'options' | 'error'> {
+interface JobRow extends Omit<JobRecord, 'options' | 'error' | 'notes'> {
   readonly options: string;
   readonly error: string | null;
+  readonly notes: string;
 }
 
-const columns = `id, kind, mediaId, title, options, state, fraction, stage, error, trackId, outputPath, note,
+const columns = `id, kind, mediaId, title, options, state, fraction, stage, error, trackId, outputPath, notes,
   createdAt, position`;
 
 export function jobRepository(db: Database): JobRepository {
@@ -18,7 +19,7 @@ export function jobRepository(db: Database): JobRepository {
   const byId = db.prepare<[string], JobRow>(`SELECT ${columns} FROM jobs WHERE id = ?`);
   const insert = db.prepare(
     `INSERT INTO jobs (${columns}) VALUES (@id, @kind, @mediaId, @title, @options, @state, @fraction, @stage, @error,
-       @trackId, @outputPath, @note, @createdAt, (SELECT coalesce(max(position), 0) + 1 FROM jobs))`,
+       @trackId, @outputPath, @notes, @createdAt, (SELECT coalesce(max(position), 0) + 1 FROM jobs))`,
   );
   const remove = db.prepare('DELETE FROM jobs WHERE id = ?');
 
@@ -34,7 +35,13 @@ export function jobRepository(db: Database): JobRepository {
       return row === undefined ? null : toRecord(row);
     },
     add(job: NewJob) {
-      insert.run({ ...job, options: JSON.stringify(job.options), error: toColumn(job.error) });
+      const { options, error, notes } = job;
+      insert.run({
+        ...job,
+        options: JSON.stringify(options),
+        error: toColumn(error),
+        notes: JSON.stringify(notes),
+      });
       return get(job.id);
     },
     update(id, patch) {
@@ -48,13 +55,19 @@ export function jobRepository(db: Database): JobRepository {
 }
 
 function toRecord(row: JobRow): JobRecord {
-  return { ...row, options: parseColumn(row.options), error: parseColumn(row.error) as JobRecord['error'] };
+  return {
+    ...row,
+    options: parseColumn(row.options),
+    error: parseColumn(row.error) as JobRecord['error'],
+    notes: parseColumn(row.notes) as JobRecord['notes'],
+  };
 }
 
-function patchColumns({ options, error, ...plain }: JobPatch): Record<string, string | number | null> {
+function patchColumns({ options, error, notes, ...plain }: JobPatch): Record<string, string | number | null> {
   return {
     ...plain,
     ...(options === undefined ? {} : { options: JSON.stringify(options) }),
     ...(error === undefined ? {} : { error: toColumn(error) }),
+    ...(notes === undefined ? {} : { notes: JSON.stringify(notes) }),
   };
 }

@@ -27,11 +27,9 @@ const media: MediaDetail = {
   playbackOffsetMs: 0,
   audioTracks: [],
   subtitleStreams: [],
-  playback: { kind: 'unavailable', reason: 'test' },
+  playback: { kind: 'unavailable', reason: { code: 'kept-text', facts: { text: 'test' } } },
   peaksUrl: null,
   thumbnails: null,
-  shots: null,
-  speech: null,
   sidecars: [],
   warnings: [],
 };

@@ -1,3 +1,4 @@
+import { knownSpeechOf } from '../../../analyses/analyses-store.ts';
 import type { WaveformPeaks } from '../../../../core/media/peaks.ts';
 import { peaksInRange } from '../../../../core/media/peaks.ts';
 import type { Lane } from '../layout.ts';
@@ -14,7 +15,7 @@ export function drawWaveform(
   density: number,
 ): void {
   const { view, widthPx, palette, peaks, project } = scene;
-  const speech = regionsInView(project.media.speech ?? [], scene);
+  const speech = regionsInView(knownSpeechOf(project.media.id), scene);
   tintSpeech(context, scene, lane, speech);
   if (peaks === null) return;
   const bucketMs = ((peaks.levels[0]?.samplesPerBucket ?? 1) * 1000) / peaks.sampleRate;

@@ -3,5 +3,6 @@ import type { FailureWords } from './failure-words.ts';
 
 export const generalWords: Partial<FailureWords<GeneralFailures>> = {
   cancelled: () => 'Cancelled.',
+  'kept-failure': ({ text }) => text,
   internal: ({ message }) => message,
 };

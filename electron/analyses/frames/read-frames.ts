@@ -3,9 +3,7 @@ import { SidecutError } from '../../../core/errors.ts';
 import { FFMPEG_START, ffmpegInput, keepStreamsInUse } from '../../services/ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
-import { RAW_FRAME_OUTPUT, readFrames } from '../../services/ffmpeg/raw-frames.ts';
-import { sheetFilter, sheetOutput } from './contact-sheets.ts';
-import type { SheetOutput } from './contact-sheets.ts';
+import { RAW_FRAME_OUTPUT, readFrames as readRawFrames } from '../../services/ffmpeg/raw-frames.ts';
 import { THUMBNAIL } from './thumbnail.ts';
 import type { Thumbnail } from './thumbnail.ts';
 import {
@@ -15,24 +13,31 @@ import {
   wasInterrupted,
 } from '../../services/ffmpeg/spawn-ffmpeg.ts';
 
-export interface ThumbnailOptions {
+/** Files that ffmpeg writes from the same decoded picture. */
+export interface FrameBranch {
+  /** A chain of filters. */
+  readonly filter: string;
+  /** Arguments of the output, its file the last. */
+  readonly output: readonly string[];
+}
+
+export interface FrameOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Contact sheets that the same decoding writes into a folder, see `SheetPlan`. */
-  readonly sheets?: SheetOutput | undefined;
+  readonly branches?: readonly FrameBranch[] | undefined;
 }
 
 /** Every frame of a video track as a thumbnail, as fast as ffmpeg decodes. Constant memory; ends like `readAudio`. */
-export async function* readThumbnails(
+export async function* readFrames(
   tools: FfmpegTools,
   media: MediaInfo,
   track: VideoTrack,
-  { signal, sheets }: ThumbnailOptions = {},
+  { signal, branches = [] }: FrameOptions = {},
 ): AsyncGenerator<Thumbnail, void, undefined> {
   throwIfCancelled(signal);
-  const running = startProgram(tools.ffmpeg, thumbnailArguments(tools, media, track, sheets), { signal });
+  const running = startProgram(tools.ffmpeg, frameArguments(tools, media, track, branches), { signal });
   let count = 0;
   try {
-    for await (const frames of readFrames(running)) {
+    for await (const frames of readRawFrames(running)) {
       for (const { timeMs, data } of frames) {
         count++;
         yield { timeMs, pixels: Uint8Array.from(data) };
@@ -40,7 +45,7 @@ export async function* readThumbnails(
     }
     const end = await running.ended;
     throwIfCancelled(signal);
-    if (wasInterrupted(end)) throw new SidecutError('cancelled', 'ffmpeg was ended from outside.');
+    if (wasInterrupted(end)) throw new SidecutError('cancelled', {});
     if (count === 0) {
       throw new SidecutError(
         end.startError === undefined ? 'media-damaged' : 'ffmpeg-failed',
@@ -55,14 +60,13 @@ export async function* readThumbnails(
   }
 }
 
-function thumbnailArguments(
+function frameArguments(
   tools: FfmpegTools,
   media: MediaInfo,
   track: VideoTrack,
-  sheets: SheetOutput | undefined,
+  branches: readonly FrameBranch[],
 ): string[] {
   const shrink = `scale=${THUMBNAIL.width}:${THUMBNAIL.height}:flags=bilinear,format=yuv420p`;
-  const input = `[0:${track.streamIndex}]`;
   // Every frame once, with its own time, whatever rate the file claims; the option changed its name in 5.1.
   const everyFrame = tools.ffmpeg.major >= 6 ? ['-fps_mode', 'passthrough'] : ['-vsync', 'passthrough'];
   return [
@@ -71,15 +75,20 @@ function thumbnailArguments(
     // shrinking does anyway.
     ...['-noautorotate', '-skip_loop_filter', 'all'],
     ...ffmpegInput(media.path),
-    ...(sheets === undefined
+    ...(branches.length === 0
       ? ['-map', `0:${track.streamIndex}`, '-vf', shrink]
-      : [
-          '-filter_complex',
-          `${input}split[all][few];[all]${shrink}[frames];[few]${sheetFilter(sheets.plan, track)}[sheets]`,
-        ]),
-    ...(sheets === undefined ? [] : ['-map', '[frames]']),
+      : ['-filter_complex', splitGraph(track, shrink, branches), '-map', '[frames]']),
     ...[...everyFrame, '-enc_time_base', '1:1000', '-c:v', 'rawvideo', ...RAW_FRAME_OUTPUT],
-    ...(sheets === undefined ? [] : ['-map', '[sheets]', ...everyFrame, ...sheetOutput(sheets)]),
+    ...branches.flatMap(({ output }, i) => ['-map', `[branch${i}]`, ...everyFrame, ...output]),
     ...keepStreamsInUse(media, track.streamIndex),
   ];
+}
+
+function splitGraph(track: VideoTrack, shrink: string, branches: readonly FrameBranch[]): string {
+  const parts = branches.map((_, i) => `[part${i}]`).join('');
+  return [
+    `[0:${track.streamIndex}]split=${branches.length + 1}[all]${parts}`,
+    `[all]${shrink}[frames]`,
+    ...branches.map(({ filter }, i) => `[part${i}]${filter}[branch${i}]`),
+  ].join(';');
 }
