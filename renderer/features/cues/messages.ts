@@ -78,6 +78,9 @@ defineMessages({
     'cues.newTrackName': 'Captions {number}',
     'cues.selected': '{count, plural, one {# selected} other {# selected}}',
     'cues.apply': 'Apply',
+    'cues.rebuild': 'Build cues anew',
+    'cues.rebuildHint':
+      'By this profile, from the words that were recognised. Cues that you edited stay as they are.',
   },
   'zh-CN': {
     'group.cue': '字幕',
@@ -155,5 +158,7 @@ defineMessages({
     'cues.newTrackName': '字幕 {number}',
     'cues.selected': '已选 {count} 条',
     'cues.apply': '应用',
+    'cues.rebuild': '重新生成字幕',
+    'cues.rebuildHint': '按此规范，根据已识别的词语生成。您编辑过的字幕保持不变。',
   },
 });
