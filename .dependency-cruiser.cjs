@@ -7,12 +7,19 @@ const mayImport = {
   'electron/services': [
     'core',
     'models',
-    'electron/analyses',
+    'electron/inference/(client|contract)',
+    'electron/transport',
+  ],
+  'electron/analyses': [
+    'core',
+    'models',
+    'electron/services',
     'electron/inference/(client|contract)',
     'electron/transport/calls',
   ],
-  'electron/analyses': ['core', 'models', 'electron/services', 'electron/inference/(client|contract)'],
-  renderer: ['core', 'electron/transport/(calls|client|envelope|wire-error|channels/channel)'],
+  sample: ['core', 'models'],
+  e2e: ['core', 'models', 'sample', 'electron', 'renderer', 'build'],
+  renderer: ['core', 'electron/transport/(calls|client|envelope|channels/channel)'],
 };
 
 const directions = Object.entries(mayImport).map(([folder, allowed]) => ({
@@ -22,6 +29,24 @@ const directions = Object.entries(mayImport).map(([folder, allowed]) => ({
   to: {
     path: '^(core|models|electron|renderer|e2e|bench|sample|build)/',
     pathNot: [`^${folder}/`, ...allowed.map((name) => `^${name}(/|\\.ts$)`)],
+  },
+}));
+
+/** Rooms of electron/services/models: what each may import of the others. */
+const modelRooms = {
+  layout: [],
+  hub: ['layout'],
+  shelf: ['layout'],
+  install: ['layout', 'hub', 'shelf'],
+};
+
+const modelDirections = Object.entries(modelRooms).map(([room, allowed]) => ({
+  name: `models/${room} imports only ${[room, ...allowed].join(', ')} of models`,
+  severity: 'error',
+  from: { path: `^electron/services/models/${room}/`, pathNot: '\\.test\\.ts$' },
+  to: {
+    path: '^electron/services/models/',
+    pathNot: [room, ...allowed].map((name) => `^electron/services/models/${name}/`),
   },
 }));
 
@@ -36,6 +61,7 @@ module.exports = {
   forbidden: [
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
     ...directions,
+    ...modelDirections,
     onlyIn('the inference runtime', 'onnxruntime-node|@huggingface/[^/]+', 'electron/inference'),
     onlyIn('electron', 'electron', 'electron/hosts/desktop'),
     {

@@ -22,6 +22,8 @@ export default tseslint.config(
         { considerDefaultExhaustiveForUnions: true },
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
+      // A lock is held for its block, and named for nothing else.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreUsingDeclarations: true }],
       // Numbers and booleans in messages are what messages are made of.
       '@typescript-eslint/restrict-template-expressions': [
         'error',

@@ -25,6 +25,11 @@ const checks: readonly Check[] = [
     command: 'depcruise',
     args: ['core', 'models', 'electron', 'renderer', 'bench', 'e2e', 'sample', 'build'],
   },
+  {
+    name: 'rooms',
+    command: 'depcruise',
+    args: ['--config', '.dependency-cruiser.rooms.cjs', 'core', 'electron', 'renderer'],
+  },
   { name: 'unused code', command: 'knip', args: ['--no-progress'] },
   { name: 'format', command: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
 ];

@@ -6,19 +6,22 @@
  */
 import path from 'node:path';
 import process from 'node:process';
-import { isSidecutError, SidecutError } from '../core/errors.ts';
+import { errorSentence } from '../electron/hosts/cli/words/failure-sentence.ts';
 import { starters } from '../models/catalogue.ts';
 import type { Starter } from '../models/catalogue.ts';
 import { lockFileName, lockFiles, writeModelLock } from '../electron/services/models/layout/lock-file.ts';
 import type { ModelLock } from '../electron/services/models/layout/lock-file.ts';
 import { requireLayout, requireWholeFolder } from '../electron/services/models/layout/model-folder.ts';
 import { layoutOf, modelFilesAmong } from '../electron/services/models/layout/model-layout.ts';
-import { modelStoreSettings, starterFolder } from '../electron/services/models/settings.ts';
-import type { ModelStoreSettings } from '../electron/services/models/settings.ts';
+import { shippedStarters, starterFolder } from '../electron/services/models/layout/model-places.ts';
+import type { ModelPlaces } from '../electron/services/models/layout/model-places.ts';
 
 /** Locks the folder of a starter; fails when it is not a whole model of the catalogue's kind. */
-export async function lockStarter(settings: ModelStoreSettings, starter: Starter): Promise<ModelLock> {
-  const folder = starterFolder(settings, starter);
+export async function lockStarter(
+  places: Pick<ModelPlaces, 'startersFolder'>,
+  starter: Starter,
+): Promise<ModelLock> {
+  const folder = starterFolder(places, starter);
   const expected = layoutOf(starter.architecture);
   const { layout, paths } = await requireWholeFolder(folder, starter.source.folder, expected);
   if (expected) await requireLayout(folder, starter.source.folder, expected);
@@ -35,14 +38,13 @@ function startersNamed(names: readonly string[]): readonly Starter[] {
     const found = starters.find(({ id, source }) => [id, path.basename(source.folder)].includes(wanted));
     if (found) return found;
     const known = starters.map(({ source }) => path.basename(source.folder)).join(', ');
-    throw new SidecutError('usage', `There is no starter "${name}". There are: ${known}.`);
+    throw new Error(`There is no starter "${name}". There are: ${known}.`);
   });
 }
 
 async function lockNamed(names: readonly string[]): Promise<void> {
-  const settings = modelStoreSettings();
   for (const starter of startersNamed(names)) {
-    const { files } = await lockStarter(settings, starter);
+    const { files } = await lockStarter({ startersFolder: shippedStarters }, starter);
     const bytes = files.reduce((sum, file) => sum + file.size, 0);
     process.stdout.write(`${starter.source.folder}/${lockFileName}: ${files.length} files, ${bytes} bytes\n`);
   }
@@ -50,8 +52,7 @@ async function lockNamed(names: readonly string[]): Promise<void> {
 
 if (import.meta.main) {
   await lockNamed(process.argv.slice(2)).catch((error: unknown) => {
-    if (!isSidecutError(error)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${errorSentence(error)}\n`);
     process.exitCode = 1;
   });
 }

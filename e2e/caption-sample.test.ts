@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compareCues } from '../bench/eval-speech/cue-edges.ts';
-import type { Comparison } from '../bench/eval-speech/cue-edges.ts';
-import { quantile } from '../bench/eval-speech/score.ts';
-import { wordErrorRate } from '../bench/eval-speech/word-errors.ts';
-import { captionFiles, runSidecut } from './fixtures/sidecut-cli.ts';
-import type { CaptionedFile } from './fixtures/sidecut-cli.ts';
+import { compareCues } from './measures/cue-edges.ts';
+import type { Comparison } from './measures/cue-edges.ts';
+import { quantile } from './measures/score.ts';
+import { wordErrorRate } from './measures/word-errors.ts';
+import { captionFiles, runSidecut } from './cli/sidecut-cli.ts';
+import type { CaptionedFile } from './cli/sidecut-cli.ts';
 import type { Truth, TrueSentence } from '../sample/truth.ts';
 
 const sample = fileURLToPath(new URL('sample/sample.mp4', import.meta.url));

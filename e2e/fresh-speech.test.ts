@@ -2,19 +2,19 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compareCues } from '../bench/eval-speech/cue-edges.ts';
-import { quantile } from '../bench/eval-speech/score.ts';
-import { wordErrorRate } from '../bench/eval-speech/word-errors.ts';
-import { joinClip } from './fixtures/clip.ts';
-import type { Clip } from './fixtures/clip.ts';
-import { speakAll } from './fixtures/narration.ts';
-import { between, createRandom } from './fixtures/seeded-random.ts';
-import { drawHeldOutSentences } from './fixtures/sentences.ts';
-import { captionFiles, runSidecut } from './fixtures/sidecut-cli.ts';
-import type { CaptionedFile } from './fixtures/sidecut-cli.ts';
-import { canSpeak, speechSampleRate } from './fixtures/speech.ts';
-import { findVoice } from './fixtures/voices.ts';
-import { writeWave } from './fixtures/wave.ts';
+import { compareCues } from './measures/cue-edges.ts';
+import { quantile } from './measures/score.ts';
+import { wordErrorRate } from './measures/word-errors.ts';
+import { joinClip } from '../sample/speech/clip.ts';
+import type { Clip } from '../sample/speech/clip.ts';
+import { speakAll } from '../sample/speech/narration.ts';
+import { between, createRandom } from '../sample/speech/seeded-random.ts';
+import { drawHeldOutSentences } from '../sample/speech/sentences.ts';
+import { captionFiles, runSidecut } from './cli/sidecut-cli.ts';
+import type { CaptionedFile } from './cli/sidecut-cli.ts';
+import { canSpeak, speechSampleRate } from '../sample/speech/speech.ts';
+import { findVoice } from '../sample/speech/voices.ts';
+import { writeWave } from '../sample/speech/wave.ts';
 
 /** Each seed is a clip of about a minute with a voice of its own. */
 const plan = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { modelTasks } from '../core/contract/models.ts';
+import { modelTasks } from '../core/model-task.ts';
 import {
   catalogueModels,
   downloadSize,

@@ -3,8 +3,8 @@
  * estimate before a download; the true sizes and hashes come from the hub's answer at install time.
  */
 import { z } from 'zod';
-import { modelTaskSchema } from '../core/contract/models.ts';
-import type { ModelTask } from '../core/contract/models.ts';
+import { modelTaskSchema } from '../core/model-task.ts';
+import type { ModelTask } from '../core/model-task.ts';
 import catalogueData from './catalogue.json' with { type: 'json' };
 
 /** Weight formats, by the file suffix of the exports: none, `_fp16`, `_quantized`, `_q4`. */

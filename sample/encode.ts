@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeWave } from '../e2e/fixtures/wave.ts';
-import type { Sound } from '../e2e/fixtures/wave.ts';
+import { writeWave } from './speech/wave.ts';
+import type { Sound } from './speech/wave.ts';
 import { pictureHeight, pictureWidth } from './drawing/shapes.ts';
 import { framesPerSecond } from './timeline.ts';
 

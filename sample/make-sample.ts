@@ -6,9 +6,9 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { placeSentence, speakAll } from '../e2e/fixtures/narration.ts';
-import { isHeldOut } from '../e2e/fixtures/sentences.ts';
-import { findVoice } from '../e2e/fixtures/voices.ts';
+import { placeSentence, speakAll } from './speech/narration.ts';
+import { isHeldOut } from './speech/sentences.ts';
+import { findVoice } from './speech/voices.ts';
 import { encodeVideo } from './encode.ts';
 import { drawFrames } from './frames.ts';
 import { mixSoundtrack } from './soundtrack/mix.ts';

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { locateFfmpeg } from '../electron/services/ffmpeg/locate-ffmpeg.ts';
 import starterVoices from '../models/starter/whisper/voices.json' with { type: 'json' };
-import { isHeldOut } from '../e2e/fixtures/sentences.ts';
+import { isHeldOut } from './speech/sentences.ts';
 import { sentencesOf, story } from './story.ts';
 import type { Truth } from './truth.ts';
 

@@ -1,6 +1,6 @@
 import { writeSrt } from '../core/formats/srt/write-srt.ts';
-import type { PlacedSentence } from '../e2e/fixtures/narration.ts';
-import type { SpokenWord } from '../e2e/fixtures/word-times.ts';
+import type { PlacedSentence } from './speech/narration.ts';
+import type { SpokenWord } from './speech/word-times.ts';
 import { scenes } from './scenes/index.ts';
 import type { SceneName } from './scenes/index.ts';
 import type { SpeakerId } from './speakers.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { readWave, writeWave } from '../../e2e/fixtures/wave.ts';
+import { readWave, writeWave } from '../../sample/speech/wave.ts';
 import { createSessionPool } from '../../electron/inference/sessions/session-pool.ts';
 import { openModel } from '../../electron/inference/whisper/model/open-model.ts';
 import { readKnownModel } from '../../electron/inference/whisper/model/read-known-model.ts';

@@ -1,10 +1,10 @@
-import { knownVoices, unseenVoices } from '../../e2e/fixtures/voices.ts';
+import { knownVoices, unseenVoices } from '../../sample/speech/voices.ts';
 import { makeLongClips, makeSingleClips } from './make-clips.ts';
 import { parseEvalOptions, usage } from './options.ts';
 import type { EvalOptions } from './options.ts';
 import { recognise } from './recognise.ts';
 import { formatReport, makeReport, toJson } from './report.ts';
-import { scoreClip } from './score.ts';
+import { scoreClip } from '../../e2e/measures/score.ts';
 
 async function evaluate(options: EvalOptions): Promise<number> {
   const known = options.voices === 'unseen' ? [] : knownVoices;

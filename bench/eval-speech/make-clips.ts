@@ -1,13 +1,13 @@
-import { joinClip } from '../../e2e/fixtures/clip.ts';
-import type { Clip, ClipPart } from '../../e2e/fixtures/clip.ts';
-import { speakAll } from '../../e2e/fixtures/narration.ts';
-import type { Utterance } from '../../e2e/fixtures/narration.ts';
-import { between, createRandom, pick } from '../../e2e/fixtures/seeded-random.ts';
-import type { Random } from '../../e2e/fixtures/seeded-random.ts';
-import { drawHeldOutSentences } from '../../e2e/fixtures/sentences.ts';
-import { speechSampleRate } from '../../e2e/fixtures/speech.ts';
-import { chooseSettings, knownVoices } from '../../e2e/fixtures/voices.ts';
-import type { Voice } from '../../e2e/fixtures/voices.ts';
+import { joinClip } from '../../sample/speech/clip.ts';
+import type { Clip, ClipPart } from '../../sample/speech/clip.ts';
+import { speakAll } from '../../sample/speech/narration.ts';
+import type { Utterance } from '../../sample/speech/narration.ts';
+import { between, createRandom, pick } from '../../sample/speech/seeded-random.ts';
+import type { Random } from '../../sample/speech/seeded-random.ts';
+import { drawHeldOutSentences } from '../../sample/speech/sentences.ts';
+import { speechSampleRate } from '../../sample/speech/speech.ts';
+import { chooseSettings, knownVoices } from '../../sample/speech/voices.ts';
+import type { Voice } from '../../sample/speech/voices.ts';
 import { evening, journey, morning, playTheme } from '../../sample/soundtrack/music.ts';
 
 /** A clip and the row of the table that it counts for. */

@@ -1,10 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { captionFiles } from '../../e2e/fixtures/sidecut-cli.ts';
-import type { CaptionedFile } from '../../e2e/fixtures/sidecut-cli.ts';
-import { speechSampleRate } from '../../e2e/fixtures/speech.ts';
-import { writeWave } from '../../e2e/fixtures/wave.ts';
+import { captionFiles } from '../../e2e/cli/sidecut-cli.ts';
+import type { CaptionedFile } from '../../e2e/cli/sidecut-cli.ts';
+import { speechSampleRate } from '../../sample/speech/speech.ts';
+import { writeWave } from '../../sample/speech/wave.ts';
 
 /** Files of one call: enough that starting the program does not count. */
 const filesPerCall = 50;

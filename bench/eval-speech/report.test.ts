@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseEvalOptions } from './options.ts';
 import { formatReport, makeReport } from './report.ts';
-import { quantile, scoreClip } from './score.ts';
+import { quantile, scoreClip } from '../../e2e/measures/score.ts';
 
 const clip = {
   samples: new Float32Array(0),

@@ -1,7 +1,7 @@
 import type { RowName } from './make-clips.ts';
-import { addScores, quantile } from './score.ts';
-import type { Score } from './score.ts';
-import { wordErrorRate } from './word-errors.ts';
+import { addScores, quantile } from '../../e2e/measures/score.ts';
+import type { Score } from '../../e2e/measures/score.ts';
+import { wordErrorRate } from '../../e2e/measures/word-errors.ts';
 
 export interface ScoredClip {
   readonly row: RowName;

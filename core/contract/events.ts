@@ -33,3 +33,4 @@ export type AppEvents = {
   readonly [Name in keyof typeof eventSchemas]: z.infer<(typeof eventSchemas)[Name]>;
 };
 export type AppEventName = keyof AppEvents;
+export type EmitEvent = <Name extends AppEventName>(name: Name, event: AppEvents[Name]) => void;

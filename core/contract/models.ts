@@ -1,18 +1,7 @@
 import { z } from 'zod';
+import { modelTaskSchema } from '../model-task.ts';
 import { jobSchema } from './jobs.ts';
 import { operation } from './operation.ts';
-
-/** What a model is for, in the order in which lists show it. */
-export const modelTasks = [
-  'speech-to-text',
-  'speech-detection',
-  'translation',
-  'text-embedding',
-  'image-text',
-  'speaker-embedding',
-] as const;
-export const modelTaskSchema = z.enum(modelTasks);
-export type ModelTask = z.infer<typeof modelTaskSchema>;
 
 export const modelSchema = z.object({
   id: z.string(),

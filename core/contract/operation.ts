@@ -7,6 +7,16 @@ import type { z } from 'zod';
 /** Interactive calls (a person waits) go before background work. */
 export type Priority = 'interactive' | 'background';
 
+/** Where in a value a list lies, such as `['edit', 'changes']`. */
+export type ListPath = readonly (string | number)[];
+
+/** A list without bound: it crosses in parts, see [Note: Long messages] in electron/transport/parts.ts. */
+export interface LongList {
+  readonly path: ListPath;
+  /** Of its items, which are checked part by part; the list's own checks see the last part alone. */
+  readonly item: z.ZodType;
+}
+
 export interface Operation<
   Input extends z.ZodType = z.ZodType,
   Output extends z.ZodType = z.ZodType,
@@ -17,6 +27,8 @@ export interface Operation<
   readonly progress?: Progress;
   /** Where a call goes that does not say. */
   readonly priority: Priority;
+  readonly longInput?: LongList;
+  readonly longOutput?: ListPath;
 }
 
 export type Contract = Readonly<Record<string, Operation>>;
@@ -31,6 +43,8 @@ export function operation<
   readonly output: Output;
   readonly progress?: Progress;
   readonly priority: Priority;
+  readonly longInput?: LongList;
+  readonly longOutput?: ListPath;
 }): Operation<Input, Output, Progress> {
   return definition;
 }

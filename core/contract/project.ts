@@ -6,12 +6,11 @@ import { operation } from './operation.ts';
 
 /**
  * [Note: Long edits]
- * Whoever reads a message does nothing else meanwhile: 20,000 changes keep the host busy for most of a second. So a
- * page sends a long edit in parts, each but the last ahead with `project.stage`; and a list that the host would have
- * to write is left out when it is long, and the page reads the cues in pages.
+ * A person's edit crosses once, to the host and from there to the library, however long it is: the line cuts it into
+ * parts ([Note: Long messages] in electron/transport/parts.ts). What the host would tell of a long edit is left out, and
+ * whoever did not make it reads the cues again.
  */
-export const mostChangesPerCall = 250;
-export const mostChangesPerAnswer = 1000;
+export const maxChangesPerAnswer = 1000;
 
 const afterEditSchema = z.object({
   /** Counts every change of the project, by a person or a job. */
@@ -22,7 +21,7 @@ const afterEditSchema = z.object({
 const afterStepSchema = afterEditSchema.extend({
   /** What was undone or made again, as it was made; null when there was nothing, or when it is long. */
   edit: editSchema.nullable(),
-  /** The edit has more than `mostChangesPerAnswer` changes: the page reads the project again. */
+  /** The edit has more than `maxChangesPerAnswer` changes: the page reads the project again. */
   readAgain: z.boolean(),
 });
 
@@ -37,19 +36,11 @@ export const projectOperations = {
     }),
     priority: 'interactive',
   }),
-  /** At most 2000 cues at a time, in the track's order, so that nobody waits for one long message. */
+  /** All cues of a track, in its order, as they are at one revision. */
   'project.cues': operation({
-    input: z.object({ trackId: z.string(), offset: z.int().min(0), limit: z.int().min(1).max(2000) }),
+    input: z.object({ trackId: z.string() }),
     output: z.object({ cues: z.array(trackCueSchema), revision: z.int() }),
-    priority: 'interactive',
-  }),
-  /** Sends changes ahead; those of the same stage are joined in the order they come. See [Note: Long edits]. */
-  'project.stage': operation({
-    input: z.object({
-      stageId: z.string().min(1).max(64),
-      changes: z.array(changeSchema).min(1).max(mostChangesPerCall),
-    }),
-    output: z.object({}),
+    longOutput: ['cues'],
     priority: 'interactive',
   }),
   /**
@@ -57,24 +48,21 @@ export const projectOperations = {
    * the page then reads the project again.
    */
   'project.apply': operation({
-    input: z.object({
-      mediaId: mediaIdSchema,
-      /** With the last of its changes when others were staged. */
-      edit: editSchema,
-      /** `count`: how many changes were sent ahead. A stage serves one attempt. */
-      staged: z.object({ stageId: z.string().min(1).max(64), count: z.int().min(1) }).optional(),
-    }),
+    input: z.object({ mediaId: mediaIdSchema, edit: editSchema }),
+    longInput: { path: ['edit', 'changes'], item: changeSchema },
     output: afterEditSchema,
     priority: 'interactive',
   }),
   'project.undo': operation({
     input: z.object({ mediaId: mediaIdSchema }),
     output: afterStepSchema,
+    longOutput: ['edit', 'changes'],
     priority: 'interactive',
   }),
   'project.redo': operation({
     input: z.object({ mediaId: mediaIdSchema }),
     output: afterStepSchema,
+    longOutput: ['edit', 'changes'],
     priority: 'interactive',
   }),
   /** Reads a subtitle file into a new track; repairs are reported, nothing is lost. Undoable. */

@@ -3,7 +3,6 @@
  * with its modifiers); marks and invisible format characters alone count 0. By the measure `full-width`
  * (Netflix's for Japanese, Korean and Chinese) a full-width character counts 1 and a half-width one 0.5.
  */
-import type { CharacterMeasure } from '../profiles/profile.ts';
 import { CHARACTER_KINDS, MARK, NARROW, UNKNOWN } from './character-kinds.ts';
 import { visibleText } from './markup.ts';
 
@@ -17,6 +16,9 @@ const UNSPACED_SCRIPT =
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const words = new Intl.Segmenter('und', { granularity: 'word' });
+
+/** How characters are counted, in lines and in reading speed. */
+export type CharacterMeasure = 'graphemes' | 'full-width';
 
 export interface TextMeasure {
   /** What is seen, line by line. */

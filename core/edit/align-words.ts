@@ -2,6 +2,7 @@ import { isUnspacedScript } from '../cues/text-measure.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import { inkLength } from './marked-text.ts';
 import { matchTokens } from './match-tokens.ts';
+import { foldText } from '../language/same-text.ts';
 
 type CueWord = NonNullable<TrackCue['words']>[number];
 
@@ -70,10 +71,8 @@ function unitsOf(plain: string): readonly Unit[] {
   return units;
 }
 
-/** Upper case first: `ß` and `SS` are the same then, and so are the four letters i of Turkish without their dots. */
 function foldedKey(text: string): string {
-  const folded = text.normalize('NFKC').toUpperCase().toLowerCase();
-  const letters = folded.replaceAll(/[^\p{L}\p{N}\p{M}]+|\u0307/gu, '');
+  const letters = foldText(text).replaceAll(/[^\p{L}\p{N}\p{M}]+|\u0307/gu, '');
   return letters === '' ? text : letters;
 }
 

@@ -1,7 +1,10 @@
 import type { Edit } from '../project/project.ts';
 import { tokenizeMarkup, visibleText } from '../cues/markup.ts';
+import { CLASS_BIT } from '../language/function-words.ts';
 import { primaryLanguage } from '../language/language-tag.ts';
+import { lexiconFor } from '../language/lexicons.ts';
 import { endMarkOf } from '../language/punctuation.ts';
+import { endsSentence } from '../language/sentence-end.ts';
 import { changeTexts } from './change-texts.ts';
 import type { EditContext } from './edit-context.ts';
 
@@ -61,7 +64,7 @@ function sentenceWriter(text: string, textBefore: string | undefined, locale: st
   const isShouted = !/\p{Ll}/u.test(visible);
   const isGerman = primaryLanguage(locale) === 'de';
   const isEnglish = primaryLanguage(locale) === 'en';
-  let begins = textBefore === undefined || endsSentence(visibleText(textBefore));
+  let begins = textBefore === undefined || endsText(visibleText(textBefore), locale);
   let seen = '';
   return (run) => {
     let at = 0;
@@ -69,13 +72,13 @@ function sentenceWriter(text: string, textBefore: string | undefined, locale: st
     for (const { 0: word, index } of run.matchAll(WORD)) {
       const between = run.slice(at, index);
       seen += between;
-      if (/[.!?…。！？؟]["”’»)\]]*\s/u.test(seen) || LINE_OF_SPEAKER.test(seen)) begins = true;
+      if (beginsBehind(seen, between, locale)) begins = true;
       const keeps = !isShouted && (isGerman || /.\p{Lu}/u.test(word));
       const lower = keeps ? word : word.toLocaleLowerCase(locale);
       const isI = isEnglish && /^i(?:['’](?:m|ll|ve|d|s))?$/u.test(lower);
       result += between + (begins || isI ? capitalised(lower, locale) : lower);
       begins = false;
-      seen = word;
+      seen += word;
       at = index + word.length;
     }
     seen += run.slice(at);
@@ -83,9 +86,25 @@ function sentenceWriter(text: string, textBefore: string | undefined, locale: st
   };
 }
 
-function endsSentence(visible: string): boolean {
-  const last = visible.trim().split(/\s+/u).at(-1) ?? '';
-  return last === '' || ['sentence', 'ellipsis', 'bracket'].includes(endMarkOf(last));
+/** Whether a word begins a sentence; `between`: what stands between it and the word before, the end of `seen`. */
+function beginsBehind(seen: string, between: string, language: string): boolean {
+  if (LINE_OF_SPEAKER.test(seen)) return true;
+  // Marks of most scripts need no space behind them.
+  return /\s|[^\P{Sentence_Terminal}.!?]/u.test(between) && endsOrTitle(seen, language);
+}
+
+/** Behind a sentence, and behind `Dr.`, where a name follows. */
+function endsOrTitle(seen: string, language: string): boolean {
+  const title = /(\p{L}+)\.\s*$/u.exec(seen)?.[1]?.toLocaleLowerCase(language) ?? '';
+  const isTitle = (lexiconFor(language).classesOf(title) & CLASS_BIT.title) !== 0;
+  return isTitle || endsSentence(seen, { language });
+}
+
+/** A cue before that ends in a bracket, such as `(LAUGHS)`, is a whole. */
+function endsText(visible: string, language: string): boolean {
+  return (
+    visible.trim() === '' || endMarkOf(visible.trim()) === 'bracket' || endsSentence(visible, { language })
+  );
 }
 
 /** Small words that stay small inside a title (English; other languages have too few titles in this style). */

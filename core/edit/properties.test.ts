@@ -6,7 +6,7 @@ import { editSchema } from '../project/project.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import { compareCues } from '../project/track-cue.ts';
 import { frameRate } from '../time/frame-rate.ts';
-import { replaceMatches } from '../find/find.ts';
+import { replaceMatches } from '../find/replace.ts';
 import { fixProblem, fixProblems } from '../review/fix-problem.ts';
 import { reviewTrack } from '../review/review-track.ts';
 import { applyCueChanges } from './apply-changes.ts';

@@ -35,6 +35,18 @@ describe('changing case', () => {
     ]);
   });
 
+  it('begins no sentence behind an abbreviation, but a name behind a title', () => {
+    expect(cased(['FRUIT, E.G. APPLES. DR. BELL ATE 3.5.'], 'sentence')).toEqual([
+      'Fruit, e.g. apples. Dr. Bell ate 3.5.',
+    ]);
+    expect(cased(['HE SAID: "NO. (LAUGHS) NEVER!"', '(MUSIC)', 'SO'], 'sentence')).toEqual([
+      'He said: "no. (Laughs) never!"',
+      '(Music)',
+      'So',
+    ]);
+    expect(cased(['ΠΟΥ ΕΙΝΑΙ; ΕΔΩ.'], 'sentence', 'el')).toEqual(['Που ειναι; Εδω.']);
+  });
+
   it('keeps what a mixed text tells about names and acronyms', () => {
     expect(cased(['The Crew Of NASA Had iPhones.'], 'sentence')).toEqual(['The crew of NASA had iPhones.']);
     expect(cased(['die Katze sitzt. das Haus'], 'sentence', 'de')).toEqual(['Die Katze sitzt. Das Haus']);

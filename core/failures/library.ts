@@ -1,22 +1,45 @@
-import type { OpenFacts } from './facts.ts';
-
-type JobLocked =
-  /** Another process has the data folder open. */
-  | { readonly reason: 'data-folder'; readonly path: string }
-  /** A job still writes the track. */
-  | { readonly reason: 'track-growing'; readonly name: string };
+type NoFacts = Readonly<Record<string, never>>;
 
 /** The library, its jobs and edits. */
 export interface LibraryFailures {
-  readonly 'job-locked': JobLocked;
+  /** Another process holds the data folder. */
+  readonly 'job-locked': { readonly folder: string };
   readonly 'job-unknown': { readonly jobId: string };
   /** No job or analysis of this kind is known here: a page of another version asks. */
   readonly 'kind-unknown': { readonly kind: string };
-  readonly 'track-unknown': OpenFacts;
-  readonly 'edit-conflict': OpenFacts;
-  readonly 'edit-incomplete': OpenFacts;
-  readonly 'library-damaged': OpenFacts;
-  readonly 'library-newer': OpenFacts;
-  readonly 'library-busy': OpenFacts;
-  readonly 'library-closed': OpenFacts;
+  /** A job still writes the track; `name`: the track's. */
+  readonly 'track-growing': { readonly name: string };
+  readonly 'track-unknown': {
+    /** `deleted`: under the job that writes it. */
+    readonly reason: 'gone' | 'of-another-video' | 'deleted';
+    readonly trackId: string;
+  };
+  /** `id`: of the first cue, track or chapter that is not what the edit takes it for. */
+  readonly 'edit-conflict': {
+    readonly mediaId: string;
+    readonly kind: 'cue' | 'track' | 'chapter';
+    readonly id: string;
+  };
+  readonly 'library-damaged':
+    | {
+        readonly reason: 'set-aside';
+        readonly file: string;
+        /** Where the damaged file is now. */
+        readonly kept: string;
+        /** The newest; null when there is none. */
+        readonly backup: string | null;
+        /** In SQLite's words. */
+        readonly damage: string;
+      }
+    | { readonly reason: 'in-use'; readonly file: string };
+  /** The version of its schema, and the newest that this Sidecut knows. */
+  readonly 'library-newer': { readonly file: string; readonly version: number; readonly known: number };
+  readonly 'library-busy': NoFacts;
+  readonly 'library-closed': NoFacts;
+}
+
+/** Another Sidecut has the data folder open. */
+export interface DataFolderHeld {
+  readonly reason: 'data-folder';
+  readonly path: string;
 }

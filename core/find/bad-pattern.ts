@@ -2,8 +2,6 @@
 export type BadPatternReason =
   /** It is no regular expression. */
   | 'syntax'
-  /** Correct, but with a feature that this search does not have. */
-  | 'unsupported'
   /** Longer than a search needs, also when its counted repetitions are written out. */
   | 'too-long'
   /** It was stopped: it would take too long on this text. */

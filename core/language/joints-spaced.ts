@@ -11,6 +11,7 @@ import { CLASS_BIT } from './function-words.ts';
 import type { JointKind } from './joint.ts';
 import type { Token } from './token.ts';
 import { hasClass } from './token.ts';
+import { mayEndSentence } from './sentence-end.ts';
 
 /** The joint between `left` and `right`, with one word of context on each side. */
 export interface JointContext {
@@ -36,9 +37,6 @@ export function spacedJoint(context: JointContext, lexicon: Lexicon): JointKind 
     jointOfContent(context, lexicon)
   );
 }
-
-/** Abbreviations that may also be a sentence's last word. */
-const MAY_END_SENTENCE = /^(?:etc|usw|ecc|enz|itd|itp|atd|osv|т\.д|т\.п|a\.m|p\.m|jr|sr|co|inc|ltd)\.$/iu;
 
 /** What the punctuation after `left` says, null when there is none or it says nothing. */
 function jointAtMark(context: JointContext, lexicon: Lexicon): JointKind | null {
@@ -66,7 +64,7 @@ function jointAfterStop(context: JointContext, lexicon: Lexicon): JointKind | nu
     return right.lowerCase || isQuoted ? 'clause' : 'sentence';
   }
   if (left.initial && right.capital) return left.word === 'i' ? 'sentence' : 'tight';
-  if (MAY_END_SENTENCE.test(left.text)) return right.capital ? 'sentence' : null;
+  if (mayEndSentence.test(left.text)) return right.capital ? 'sentence' : null;
   if (hasClass(left, 'abbreviation')) return null;
   if (hasClass(left, 'title') && right.capital) return null;
   if (isOrdinal(context, lexicon)) return null;

@@ -1,5 +1,5 @@
 import type { LanguageTable, Lexicon } from './function-words.ts';
-import { compileLexicon } from './function-words.ts';
+import { CLASS_BIT, compileLexicon } from './function-words.ts';
 import { primaryLanguage } from './language-tag.ts';
 import { GERMAN } from './tables/de.ts';
 import { ENGLISH } from './tables/en.ts';
@@ -49,4 +49,10 @@ export function lexiconFor(language: string | undefined): Lexicon {
   const lexicon = compileLexicon(TABLES.get(key) ?? NO_WORDS);
   compiled.set(key, lexicon);
   return lexicon;
+}
+
+/** Whether a full stop at the end of a lower-case word ends no sentence; of an unknown language the English ones count. */
+export function isAbbreviation(word: string, language: string | undefined): boolean {
+  const lexicon = lexiconFor(TABLES.has(primaryLanguage(language)) ? language : 'en');
+  return (lexicon.classesOf(word) & CLASS_BIT.abbreviation) !== 0;
 }

@@ -1,9 +1,11 @@
 /** Marks that close something and may follow the mark that ends a clause. */
-const CLOSERS = `"'”’»›)\\]}）］｝」』】〉》〕〗`;
-const OPENERS = `"'“‘«‹(\\[{（［｛「『【〈《〔〖¿¡„‚`;
-const SENTENCE_MARKS = '.!?…‥。！？｡．؟।॥።';
+export const CLOSERS = `"'”’»›)\\]}）］｝」』】〉》〕〗`;
+export const OPENERS = `"'“‘«‹(\\[{（［｛「『【〈《〔〖¿¡„‚`;
+/** Of every script, for a class of the flag `u`: what Unicode knows as terminators, and ellipses and the Tibetan shad. */
+export const SENTENCE_MARKS = '\\p{Sentence_Terminal}…‥⋯།༎';
 const CLAUSE_MARKS = ';:—–；：؛―';
-const COMMAS = ',،、，､';
+/** The Burmese little section is a comma, though Unicode has it among the terminators. */
+const COMMAS = ',،、，､၊';
 
 /**
  * Characters that must not start a line in Chinese and Japanese: closing punctuation, small kana, the
@@ -33,14 +35,16 @@ const OUTER_PUNCTUATION = new RegExp(
   'gu',
 );
 
+const SENTENCE_MARK_AT_END = new RegExp(`[${SENTENCE_MARKS}]$`, 'u');
+
 export function endMarkOf(word: string): EndMark {
   const bare = word.replace(TRAILING_CLOSERS, '');
   const last = bare.at(-1);
   if (last === undefined) return 'none';
   if (/(?:\.{2,}|…|‥)$/u.test(bare)) return 'ellipsis';
-  if (SENTENCE_MARKS.includes(last)) return 'sentence';
-  if (CLAUSE_MARKS.includes(last)) return 'clause';
   if (COMMAS.includes(last)) return 'comma';
+  if (SENTENCE_MARK_AT_END.test(bare)) return 'sentence';
+  if (CLAUSE_MARKS.includes(last)) return 'clause';
   // A word cut off in speech: `I thou-`, `I thou--`.
   if (/\p{L}-+$/u.test(bare)) return 'clause';
   return /[)\]}）］｝】〕〗]$/u.test(word) ? 'bracket' : 'none';

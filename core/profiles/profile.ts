@@ -3,10 +3,9 @@
  * Sources: Netflix Timed Text Style Guide, BBC Subtitle Guidelines, Amazon Prime Video timed text
  * requirements, as collected in the project's product notes.
  */
-export type ProfileId = 'netflix' | 'bbc' | 'amazon' | 'shorts';
+import type { CharacterMeasure } from '../cues/text-measure.ts';
 
-/** How characters are counted, in lines and in reading speed, see `core/cues/text-measure.ts`. */
-export type CharacterMeasure = 'graphemes' | 'full-width';
+export type ProfileId = 'netflix' | 'bbc' | 'amazon' | 'shorts';
 
 export interface Profile {
   readonly id: ProfileId;

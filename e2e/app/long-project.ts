@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeSrt } from '../../core/formats/srt/write-srt.ts';
-import { createRandom, pick } from '../fixtures/seeded-random.ts';
+import { createRandom, pick } from '../../sample/speech/seeded-random.ts';
 import { runFfmpeg } from './run-ffmpeg.ts';
 
 export const longProject = { video: 'six-hours.mp4', subtitles: 'six-hours.srt', hours: 6, cues: 20_000 };

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locateFfmpeg } from '../../electron/services/ffmpeg/locate-ffmpeg.ts';
-import { runSidecut } from '../fixtures/sidecut-cli.ts';
-import type { CommandEnd } from '../fixtures/sidecut-cli.ts';
+import { runSidecut } from './sidecut-cli.ts';
+import type { CommandEnd } from './sidecut-cli.ts';
 
 const sample = fileURLToPath(new URL('../../sample/sample.mp4', import.meta.url));
 const starter = fileURLToPath(new URL('../../models/starter/whisper', import.meta.url));
@@ -148,7 +148,7 @@ describe('a wrong command line', () => {
     [['caption', 'a.mp4', '--task', 'sing'], /--task is one of/],
     [['convert', 'only-one.srt'], /Name the file to read and the file to write/],
     [['check'], /Name one subtitle file/],
-    [['sing'], /no command "sing"/],
+    [['sing'], /unknown command 'sing'/],
   ])('%j ends with status 2 and says what is wrong', async (args, sentence) => {
     await expectRefusal(await runSidecut(args, home()), 2, sentence);
   });

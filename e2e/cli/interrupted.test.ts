@@ -11,7 +11,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { locateFfmpeg } from '../../electron/services/ffmpeg/locate-ffmpeg.ts';
-import { captionDocumentSchema, runSidecut, startSidecut } from '../fixtures/sidecut-cli.ts';
+import { captionDocumentSchema, runSidecut, startSidecut } from './sidecut-cli.ts';
 
 const sample = fileURLToPath(new URL('../../sample/sample.mp4', import.meta.url));
 const minutes = 10;

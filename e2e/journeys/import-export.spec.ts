@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeSrt } from '../../core/formats/srt/write-srt.ts';
 import { parseWebVtt } from '../../core/formats/webvtt/parse-webvtt.ts';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../app/app-under-test.ts';
 import { addVideo, choose, cueRow, expectCueCount, exportFile } from '../app/editor.ts';
 import { runFfmpeg } from '../app/run-ffmpeg.ts';
@@ -42,6 +43,7 @@ test('embedded and sidecar subtitles are imported, replaced in, mended and expor
   await page.getByRole('textbox', { name: 'Replace with' }).fill('color');
   await page.getByRole('button', { name: 'Replace all' }).click();
   await expect(cueRow(page, 1)).toContainText('The color of the house');
+  await searchWithPatterns(page);
   await page.keyboard.press('Escape');
   await app.screenshot('find-and-replace');
 
@@ -70,3 +72,17 @@ test('embedded and sidecar subtitles are imported, replaced in, mended and expor
   expect(ass).toMatch(/^Dialogue: .*Two colors \{\\i1\}here\{\\i0\}\.$/m);
   expect(ass).toContain('Une idée très française');
 });
+
+/** They run in a worker of the page, which is ended when one hangs. */
+async function searchWithPatterns(page: Page): Promise<void> {
+  const bar = page.getByRole('search', { name: 'Find and replace' });
+  const query = bar.getByRole('textbox', { name: 'Find in the captions' });
+  const status = bar.getByRole('status');
+  await bar.getByRole('button', { name: 'Regular expression' }).click();
+  await query.fill('(?<=fran)ç');
+  await expect(status).toHaveText('1 match');
+  await query.fill('^(.|\\w|[^~])+~');
+  await expect(status).toContainText('stopped after a second');
+  await query.fill('colou?rs?\\b');
+  await expect(status).toHaveText('3 matches');
+}

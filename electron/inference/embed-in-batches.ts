@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import { normaliseRows } from '../../models/embedding/normalise.ts';
-import { throwIfCancelled } from './cancellation.ts';
 import type { ItemProgress, Vectors } from './contract.ts';
 
 export interface EmbedHooks {
@@ -23,7 +22,7 @@ export async function embedInBatches(
   const vectors = new Float32Array(total * dimensions);
   let done = 0;
   for (const batch of batches) {
-    throwIfCancelled(signal);
+    signal.throwIfAborted();
     const rows = await embed(batch);
     for (const [row, item] of batch.entries()) {
       vectors.set(rows.subarray(row * dimensions, (row + 1) * dimensions), item * dimensions);
@@ -33,7 +32,7 @@ export async function embedInBatches(
     // A run on the processor settles within the same turn of the event loop: let messages in, such as a cancel.
     await setImmediate();
   }
-  throwIfCancelled(signal);
+  signal.throwIfAborted();
   normaliseRows(vectors, dimensions);
   return { vectors, dimensions };
 }

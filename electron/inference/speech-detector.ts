@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { Tensor } from 'onnxruntime-node';
-import { SidecutError } from '../../core/errors.ts';
 import { contextSamples, frameSamples, stateSize } from '../../models/silero/model.ts';
 import type { RewrittenGraph, SessionLease, SessionPool } from './sessions/session-pool.ts';
 import { sequenceTensors, writeSequenceGraph } from './silero/sequence-graph.ts';
@@ -80,7 +79,7 @@ async function runFrames(stream: Stream, samples: Float32Array, signal: AbortSig
   const frames = samples.length / frameSamples;
   const probabilities = new Float32Array(frames);
   for (let frame = 0; frame < frames; frame += framesPerRun) {
-    if (signal.aborted) throw new SidecutError('cancelled', 'Cancelled.');
+    signal.throwIfAborted();
     const some = samples.subarray(frame * frameSamples, (frame + framesPerRun) * frameSamples);
     const outputs = await stream.lease.session.run({
       [sequenceTensors.frames]: withContext(stream.context, some),

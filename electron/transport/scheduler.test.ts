@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isCancellation } from '../../core/errors.ts';
 import { Scheduler } from './scheduler.ts';
 
 const never = new AbortController().signal;
@@ -60,7 +61,7 @@ describe('the scheduler', () => {
     const controller = new AbortController();
     const waiting = scheduler.run('interactive', controller.signal, () => Promise.resolve('never'));
     controller.abort();
-    await expect(waiting).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(waiting).rejects.toSatisfy(isCancellation);
     const background = scheduler.run('background', never, () => Promise.resolve('ran'));
     open();
     await first;

@@ -1,4 +1,3 @@
-import { SidecutError } from '../../core/errors.ts';
 import type { Priority } from '../../core/contract/operation.ts';
 
 /**
@@ -21,7 +20,7 @@ export class Scheduler {
         const index = queue.indexOf(queued);
         if (index < 0) return;
         queue.splice(index, 1);
-        reject(new SidecutError('cancelled', 'Cancelled.'));
+        reject(signal.reason as Error);
         this.#startNext();
       };
       this.#waiting[priority].push(queued);

@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { operation } from '../../core/contract/operation.ts';
 import { SidecutError } from '../../core/errors.ts';
@@ -11,43 +10,60 @@ import { serve } from './server.ts';
 import type { ServeOptions } from './server.ts';
 
 const contract = {
-  waitFor: operation({ input: z.object({ ms: z.int() }), output: z.int(), priority: 'interactive' }),
+  halve: operation({ input: z.object({ number: z.int() }), output: z.int(), priority: 'interactive' }),
 };
 
 function connectWith(options: ServeOptions) {
   const started: number[] = [];
+  const answers = new Map<number, () => void>();
   const { client, server } = inProcessChannels<Request, Response>();
-  const waitFor = async ({ ms }: { ms: number }) => {
-    started.push(ms);
-    await sleep(ms);
-    return ms / 2;
+  const halve = ({ number }: { number: number }) => {
+    started.push(number);
+    return new Promise<number>((resolve) => answers.set(number, () => resolve(number / 2)));
   };
-  serve(contract, { waitFor }, server, options);
+  serve(contract, { halve }, server, options);
   const { calls } = connect(contract, client, () => new SidecutError('disconnected', 'lost'));
-  return { calls, started };
+  /** Calls that were answered, in that order. */
+  const answered: number[] = [];
+  const call = (number: number) => calls.halve({ number }).then((half) => void answered.push(half));
+  /** Lets a call that has started end. */
+  const answer = (number: number) =>
+    vi.waitFor(() => expect(answers.get(number)).toBeDefined()).then(() => answers.get(number)!());
+  return { calls, call, answer, started, answered };
 }
 
 describe('a server', () => {
   it('at once lets a short call pass a long one, and starts them in order', async () => {
-    const { calls, started } = connectWith({ scheduling: 'at-once' });
-    const order: number[] = [];
-    const all = [80, 2, 4].map((ms) => calls.waitFor({ ms }).then((half) => order.push(half)));
-    await Promise.all(all);
+    const { call, answer, started, answered } = connectWith({ scheduling: 'at-once' });
+    const [long, ...short] = [80, 2, 4].map(call);
+    await answer(2);
+    await answer(4);
+    await Promise.all(short);
     expect(started).toEqual([80, 2, 4]);
-    expect(order).toEqual([1, 2, 40]);
+    expect(answered).toEqual([1, 2]);
+    await answer(80);
+    await long;
+    expect(answered).toEqual([1, 2, 40]);
   });
 
   it('in turns finishes one call before the next', async () => {
-    const { calls } = connectWith({});
-    const order: number[] = [];
-    await Promise.all([40, 2].map((ms) => calls.waitFor({ ms }).then((half) => order.push(half))));
-    expect(order).toEqual([20, 1]);
+    const { call, answer, started, answered } = connectWith({});
+    const both = [40, 2].map(call);
+    await answer(40);
+    expect(started).toEqual([40]);
+    await answer(2);
+    await Promise.all(both);
+    expect(answered).toEqual([20, 1]);
   });
 
   it('that checks replies makes an error of one that breaks the contract', async () => {
-    const { calls } = connectWith({ checkReplies: true });
-    await expect(calls.waitFor({ ms: 3 })).rejects.toMatchObject({ code: 'internal' });
-    expect(await calls.waitFor({ ms: 4 })).toBe(2);
+    const { calls, answer } = connectWith({ checkReplies: true });
+    const odd = expect(calls.halve({ number: 3 })).rejects.toMatchObject({ code: 'internal' });
+    await answer(3);
+    await odd;
+    const even = calls.halve({ number: 4 });
+    await answer(4);
+    expect(await even).toBe(2);
   });
 });
 

@@ -32,12 +32,3 @@ export function languageTag({ language, script }: KnownLanguage): string {
   const usual = knownLanguage(language)?.script;
   return script === undefined || script === usual ? language : `${language}-${script}`;
 }
-
-/** The name in English for sentences; the code itself where there is none. */
-export function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
-}

@@ -1,4 +1,5 @@
-import { knownLanguage, languageName, languageTag } from './language-codes.ts';
+import { languageName } from '../../core/language/language-name.ts';
+import { knownLanguage, languageTag } from './language-codes.ts';
 
 /** A language that a model has on one of its sides. */
 export interface OfferedLanguage {
@@ -109,14 +110,16 @@ export function findPair(
 
 function naming(asked: string): string {
   const language = knownLanguage(asked);
-  return language ? `${languageName(asked.replaceAll('_', '-'))} (${asked})` : `"${asked.slice(0, 40)}"`;
+  return language
+    ? `${languageName(asked.replaceAll('_', '-'), 'en')} (${asked})`
+    : `"${asked.slice(0, 40)}"`;
 }
 
 const mostNamed = 24;
 
 function listing(offered: readonly OfferedLanguage[]): string {
   const tags = [...new Set(offered.map(({ tag }) => tag))].sort();
-  const named = tags.slice(0, mostNamed).map((tag) => `${languageName(tag)} (${tag})`);
+  const named = tags.slice(0, mostNamed).map((tag) => `${languageName(tag, 'en')} (${tag})`);
   const more = tags.length - named.length;
   return more > 0 ? `${named.join(', ')} and ${String(more)} more` : named.join(', ');
 }

@@ -21,7 +21,7 @@ export function connectToDesktop(bridge: DesktopBridge<File>): AppConnection {
   const connection = connect(
     { ...appContract, ...shellOperations },
     channelOverBridge(bridge),
-    (operation) => new SidecutError('disconnected', 'Sidecut is closing.', { details: { operation } }),
+    (operation) => new SidecutError('disconnected', { reason: 'closing', operation }),
   );
   connection.onEvent((name, value) => deliver(name as AppEventName, value as AppEvents[AppEventName]));
   return {

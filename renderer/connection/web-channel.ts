@@ -1,3 +1,5 @@
+import { SidecutError } from '../../core/errors.ts';
+import { toFailure } from '../../core/failure.ts';
 import type { Channel } from '../../electron/transport/channels/channel.ts';
 import type { Request, Response } from '../../electron/transport/envelope.ts';
 import { createEventReader } from './server-sent-events.ts';
@@ -10,7 +12,7 @@ export interface WebHost {
 
 interface Waiting {
   readonly line: string;
-  /** Of a call; null for a message that nobody waits for. */
+  /** Of a call or a part of one; null for a message that nobody waits for. */
   readonly callId: number | null;
 }
 
@@ -76,7 +78,10 @@ class WebLine {
   post(message: Request): void {
     const line = JSON.stringify(message);
     if (this.#ending.signal.aborted) return;
-    this.#waiting.push({ line, callId: message.kind === 'call' ? message.id : null });
+    this.#waiting.push({
+      line,
+      callId: message.kind === 'call' || message.kind === 'part' ? message.id : null,
+    });
     void this.#send();
   }
 
@@ -139,12 +144,8 @@ class WebLine {
   #refuse(batch: readonly Waiting[]): void {
     for (const { callId } of batch) {
       if (callId === null) continue;
-      const message = 'This is too much for one message. Do it in smaller parts.';
-      this.#receive({
-        kind: 'error',
-        id: callId,
-        error: { code: 'usage', facts: {}, retryable: false, sentence: message },
-      });
+      const error = new SidecutError('usage', { reason: 'message-too-long' });
+      this.#receive({ kind: 'error', id: callId, error: toFailure(error) });
     }
   }
 }

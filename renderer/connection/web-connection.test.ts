@@ -101,11 +101,16 @@ describe('a page of the web host', () => {
 
   it('tries no more once it is closed', async () => {
     const { connection, host, cut } = await connectToHost();
+    const open = await connectToHost();
     await connection.calls['settings.get']({});
+    await open.connection.calls['settings.get']({});
     const asked = vi.spyOn(host, 'fetch');
+    const openAsked = vi.spyOn(open.host, 'fetch');
     connection.close();
     cut();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    // One that is cut off later, and waits as long between its attempts, has tried three times by then.
+    open.cut();
+    await vi.waitFor(() => expect(openAsked.mock.calls.length).toBeGreaterThan(2), { timeout: 30_000 });
     expect(asked).not.toHaveBeenCalled();
   });
 });

@@ -74,8 +74,5 @@ function callsOver(current: () => Client<AppContract>): Client<AppContract> {
 }
 
 function lostError(operation: string): SidecutError {
-  return new SidecutError('disconnected', 'The connection to Sidecut is lost. It is being tried again.', {
-    retryable: true,
-    details: { operation },
-  });
+  return new SidecutError('disconnected', { reason: 'lost', operation }, { retryable: true });
 }

@@ -24,9 +24,11 @@ function describe(error: unknown): Described {
 
 function detailOf(error: unknown): string | null {
   const { code, facts, sentence, message } = describe(error);
-  const made = typeof code === 'string' ? failureText(localeStore.get(), code, facts) : undefined;
-  if (made !== undefined) return made;
-  if (isSidecutError(error) && !error.isSentence) return null;
+  // A sentence stands in place of facts.
+  const isMade = sentence === undefined && !(isSidecutError(error) && error.isSentence);
+  const made = isMade && typeof code === 'string' ? failureText(localeStore.get(), code, facts) : undefined;
+  if (made !== undefined) return made === '' ? null : made;
+  if (isSidecutError(error) && isMade) return null;
   const text = sentence ?? message;
   return typeof text === 'string' && text !== '' ? text : null;
 }

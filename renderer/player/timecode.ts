@@ -1,6 +1,7 @@
 /** Times for people who edit: hours, minutes, seconds, and frames or milliseconds. */
 import type { FrameRate } from '../../core/time/frame-rate.ts';
 import { frameAtMs, framesPerSecond, msToExactFrames } from '../../core/time/frame-rate.ts';
+import { formatWebVttTime } from '../../core/time/timestamps.ts';
 
 /**
  * `00:01:02:13`, the last part being the frame within the second. Seconds are real ones at every frame rate, as in
@@ -16,8 +17,7 @@ export function formatTimecode(timeMs: number, rate: FrameRate): string {
 
 /** `00:01:02.345` */
 export function formatMs(timeMs: number): string {
-  const whole = Math.max(0, Math.round(timeMs));
-  return `${clock(Math.floor(whole / 1000))}.${String(whole % 1000).padStart(3, '0')}`;
+  return formatWebVttTime(timeMs);
 }
 
 function clock(seconds: number): string {

@@ -14,7 +14,6 @@ import {
   type OpenProject,
 } from './project-store.ts';
 import { readProject } from './read-project.ts';
-import { sendEdit } from './send-edit.ts';
 
 type ProjectChanged = AppEvents['project.changed'];
 
@@ -128,7 +127,7 @@ export class EditedProject implements EditSink {
   async #call(operation: Operation): Promise<Answer> {
     const { calls } = this.#connection;
     const { mediaId } = this;
-    if (operation.kind === 'edit') return sendEdit(calls, mediaId, operation.edit);
+    if (operation.kind === 'edit') return calls['project.apply']({ mediaId, edit: operation.edit });
     const answer = await calls[`project.${operation.kind}`]({ mediaId });
     // Settling finds out that the page does not know this revision, and reads the project.
     if (answer.readAgain) this.#revision = unknownRevision;

@@ -1,6 +1,5 @@
 import type { AppConnection } from '../connection/app-connection.ts';
 import { trackSchema } from '../../core/project/project.ts';
-import type { TrackCue } from '../../core/project/track-cue.ts';
 import type { OpenProject } from './project-store.ts';
 
 type Calls = AppConnection['calls'];
@@ -12,8 +11,7 @@ export type ProjectContent = Omit<
 /** As edits carry it: without the number of its cues. */
 const plainTrack = trackSchema.strip();
 
-const cuesPerPage = 2000;
-/** A job may write while we read; then the pages do not belong together and are read again. */
+/** A job may write while we read; then the tracks do not belong together and are read again. */
 const attempts = 6;
 
 /** The whole project as it is at one revision. */
@@ -22,9 +20,10 @@ export async function readProject(calls: Calls, mediaId: string): Promise<Projec
   for (let attempt = 1; ; attempt += 1) {
     const { revision, tracks, chapters, undoState } = await calls['project.open']({ mediaId });
     const read = await Promise.all(
-      tracks.map(async ({ id, cueCount }) => ({ id, ...(await readTrack(calls, id, cueCount, revision)) })),
+      tracks.map(async ({ id }) => ({ id, ...(await calls['project.cues']({ trackId: id })) })),
     );
-    if (read.every(({ consistent }) => consistent) || attempt === attempts) {
+    // Of different moments, they become one with the events that follow.
+    if (read.every((track) => track.revision === revision) || attempt === attempts) {
       return {
         media,
         revision,
@@ -37,19 +36,4 @@ export async function readProject(calls: Calls, mediaId: string): Promise<Projec
       };
     }
   }
-}
-
-async function readTrack(
-  calls: Calls,
-  trackId: string,
-  cueCount: number,
-  revision: number,
-): Promise<{ readonly cues: readonly TrackCue[]; readonly consistent: boolean }> {
-  const offsets = Array.from({ length: Math.ceil(cueCount / cuesPerPage) }, (_, page) => page * cuesPerPage);
-  const pages = await Promise.all(
-    offsets.map((offset) => calls['project.cues']({ trackId, offset, limit: cuesPerPage })),
-  );
-  // Pages of different moments may hold a cue twice; events that follow bring the rest in order.
-  const cues = new Map(pages.flatMap((page) => page.cues.map((cue) => [cue.id, cue])));
-  return { cues: [...cues.values()], consistent: pages.every((page) => page.revision === revision) };
 }

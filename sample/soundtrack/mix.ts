@@ -1,8 +1,8 @@
-import { trimToSpeech } from '../../e2e/fixtures/narration.ts';
-import type { Speech } from '../../e2e/fixtures/speech.ts';
-import { speechSampleRate } from '../../e2e/fixtures/speech.ts';
-import { resample } from '../../e2e/fixtures/resample.ts';
-import type { Sound } from '../../e2e/fixtures/wave.ts';
+import { trimToSpeech } from '../speech/narration.ts';
+import type { Speech } from '../speech/speech.ts';
+import { speechSampleRate } from '../speech/speech.ts';
+import { resample } from '../speech/resample.ts';
+import type { Sound } from '../speech/wave.ts';
 import type { Music } from '../timeline.ts';
 import { playTheme, themes } from './music.ts';
 

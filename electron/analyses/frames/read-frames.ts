@@ -6,12 +6,7 @@ import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
 import { RAW_FRAME_OUTPUT, readFrames as readRawFrames } from '../../services/ffmpeg/raw-frames.ts';
 import { THUMBNAIL } from './thumbnail.ts';
 import type { Thumbnail } from './thumbnail.ts';
-import {
-  lastWords,
-  startProgram,
-  throwIfCancelled,
-  wasInterrupted,
-} from '../../services/ffmpeg/spawn-ffmpeg.ts';
+import { lastWords, startProgram, wasInterrupted } from '../../services/ffmpeg/spawn-ffmpeg.ts';
 
 /** Files that ffmpeg writes from the same decoded picture. */
 export interface FrameBranch {
@@ -33,7 +28,7 @@ export async function* readFrames(
   track: VideoTrack,
   { signal, branches = [] }: FrameOptions = {},
 ): AsyncGenerator<Thumbnail, void, undefined> {
-  throwIfCancelled(signal);
+  signal?.throwIfAborted();
   const running = startProgram(tools.ffmpeg, frameArguments(tools, media, track, branches), { signal });
   let count = 0;
   try {
@@ -44,7 +39,7 @@ export async function* readFrames(
       }
     }
     const end = await running.ended;
-    throwIfCancelled(signal);
+    signal?.throwIfAborted();
     if (wasInterrupted(end)) throw new SidecutError('cancelled', {});
     if (count === 0) {
       throw new SidecutError(
@@ -53,7 +48,7 @@ export async function* readFrames(
       );
     }
   } catch (error) {
-    throwIfCancelled(signal);
+    signal?.throwIfAborted();
     throw error;
   } finally {
     await running.stop();

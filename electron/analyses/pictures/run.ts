@@ -2,7 +2,6 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pictures } from '../../../core/analysis/pictures.ts';
 import type { VideoTrack } from '../../../core/media/media-info.ts';
-import { throwIfCancelled } from '../../services/ffmpeg/spawn-ffmpeg.ts';
 import { posterFile, sheetFile } from '../../services/media/media-folder.ts';
 import { analysisWork } from '../analysis-work.ts';
 import type { WorkContext } from '../analysis-work.ts';
@@ -46,7 +45,7 @@ async function makePosterFile(
   path: string,
 ): Promise<boolean> {
   for (const atMs of [Math.floor(media.durationMs / 10), 0]) {
-    await makePoster(tools, media, { track, atMs, path, signal }).catch(() => throwIfCancelled(signal));
+    await makePoster(tools, media, { track, atMs, path, signal }).catch(() => signal.throwIfAborted());
     if ((await stat(path).catch(() => null))?.size) return true;
   }
   return false;

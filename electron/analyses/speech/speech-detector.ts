@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { isSidecutError, SidecutError } from '../../../core/errors.ts';
+import { retry } from '../../../core/async/retry.ts';
+import { isSidecutError } from '../../../core/errors.ts';
 import { frameMs, frameSamples } from '../../../models/silero/model.ts';
 import { SpeechRegions } from '../../../models/silero/speech-regions.ts';
 import type { RegionOptions, SpeechRegion } from '../../../models/silero/speech-regions.ts';
@@ -68,14 +69,14 @@ export class SpeechDetector {
 
   /** After a crash the detector starts with a fresh state, which it outgrows within a few frames. */
   async #probabilities(input: Parameters<InferenceCalls['detectSpeech']>[0]): Promise<Float32Array> {
-    for (let attempt = 1; ; attempt++) {
-      if (this.#signal?.aborted) throw new SidecutError('cancelled', 'Cancelled.');
-      try {
-        return await this.#inference.detectSpeech(input, { signal: this.#signal });
-      } catch (error) {
-        const again = isSidecutError(error, 'worker-crashed') && error.retryable && attempt < maxAttempts;
-        if (!again) throw error;
-      }
-    }
+    const detect = () => {
+      this.#signal?.throwIfAborted();
+      return this.#inference.detectSpeech(input, { signal: this.#signal });
+    };
+    return retry(
+      detect,
+      (error, failures) =>
+        isSidecutError(error, 'worker-crashed') && error.retryable && failures < maxAttempts,
+    );
   }
 }

@@ -1,12 +1,12 @@
+import type { Note } from '../../../core/notes.ts';
 import { findCatalogueModel, modelLanguages } from '../../../models/catalogue.ts';
 import { note } from '../../../core/notes.ts';
-import type { Note } from '../../../core/notes.ts';
 import type { InferenceClient } from '../../inference/client.ts';
 import type { LoadModelInput, SpeechModelInfo } from '../../inference/contract.ts';
 import { modelIdentity } from '../../services/models/shelf/model-identity.ts';
-import { ensureModelReady } from '../../services/models/shelf/resolve-model.ts';
-import type { ResolvedModel } from '../../services/models/shelf/resolve-model.ts';
-import type { ModelStoreSettings } from '../../services/models/settings.ts';
+import { ensureModelReady } from '../../services/models/shelf/find-model.ts';
+import type { FoundModel } from '../../services/models/shelf/found-model.ts';
+import type { ModelPlaces } from '../../services/models/layout/model-places.ts';
 import { loadWorkerRecogniser, requireLanguage } from './worker-recogniser.ts';
 import type { WorkerRecogniser } from './worker-recogniser.ts';
 
@@ -18,7 +18,7 @@ export interface RecogniserChoice extends Pick<LoadModelInput, 'device' | 'preci
 }
 
 export interface ChosenRecogniser {
-  readonly model: ResolvedModel;
+  readonly model: FoundModel;
   readonly recogniser: WorkerRecogniser;
   /** What the person should know about the model and the device. */
   readonly notes: readonly Note[];
@@ -27,11 +27,11 @@ export interface ChosenRecogniser {
 /** Finds the model, makes sure that it is whole and knows the language, and loads it into the worker. */
 export async function loadRecogniser(
   inference: InferenceClient,
-  settings: ModelStoreSettings,
+  places: ModelPlaces,
   choice: RecogniserChoice,
   signal: AbortSignal,
 ): Promise<ChosenRecogniser> {
-  const model = await ensureModelReady(settings, choice.model, { language: choice.language, signal });
+  const model = await ensureModelReady(places, choice.model, { language: choice.language, signal });
   const { folder } = model;
   const { device, precision } = choice;
   const identity = await modelIdentity(folder);
@@ -39,13 +39,13 @@ export async function loadRecogniser(
   const recogniser = await loadWorkerRecogniser(inference, load, signal);
   requireLanguage({ id: model.id, ...learntLanguages(model, recogniser.info) }, choice);
   const notes = [model.note, recogniser.info.providerNote]
-    .filter((text) => text !== undefined)
-    .map((text) => note('kept-text', { text }));
+    .filter((one) => one !== undefined)
+    .map((one) => (typeof one === 'string' ? note('kept-text', { text: one }) : one));
   return { model, recogniser, notes };
 }
 
 /** The catalogue knows better than the vocabulary: the starter's tokens name languages that it never heard. */
-function learntLanguages(model: ResolvedModel, info: SpeechModelInfo) {
+function learntLanguages(model: FoundModel, info: SpeechModelInfo) {
   const entry = findCatalogueModel(model.id);
   const languages = entry && model.origin !== 'folder' ? modelLanguages(entry) : info.languages;
   return { languages, multilingual: info.multilingual && languages.length > 1 };

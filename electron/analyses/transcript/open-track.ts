@@ -6,7 +6,7 @@ import type { JobContext } from '../../services/jobs/job-kind.ts';
 import type { JobRecord } from '../../services/library/job-record.ts';
 import type { Library } from '../../services/library/library.ts';
 import type { ProjectService } from '../../services/project/project-service.ts';
-import { languageName, trackDeleted } from './track-writer.ts';
+import { trackDeleted, trackName } from './track-writer.ts';
 import type { TrackStore } from './track-writer.ts';
 
 export interface TrackParts {
@@ -44,7 +44,7 @@ export async function openTrack(
   const position = Math.max(-1, ...tracks.map(({ track }) => track.position)) + 1;
   const track = { ...(known?.track ?? newTrack(id, position, options, model)), state: 'growing' } as const;
   const change: Change = { kind: 'track', before: known?.track ?? null, after: track };
-  if ((await store.apply([change])).length === 0) throw trackDeleted();
+  if ((await store.apply([change])).length === 0) throw trackDeleted(id);
   return { track, store, cues: known === null ? [] : await store.read() };
 }
 
@@ -57,7 +57,7 @@ function newTrack(
   const isTranslation = task === 'translate';
   const language = isTranslation ? 'en' : wanted === 'auto' ? 'und' : wanted;
   const source = isTranslation ? 'translation' : 'transcription';
-  return { id, name: languageName(language), language, source, model, profile, position };
+  return { id, name: trackName(language), language, source, model, profile, position };
 }
 
 /** A track that no job writes any more is as complete as it gets. */

@@ -1,4 +1,5 @@
 import { SidecutError } from '../../../core/errors.ts';
+import { languageName } from '../../../core/language/language-name.ts';
 import type { Profile } from '../../../core/profiles/profile.ts';
 import type { Change, SubtitleTrack } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
@@ -91,7 +92,7 @@ export class TrackWriter {
     const changes = [...this.#descriptions(soFar.language, more), ...cues];
     if (changes.length === 0) return true;
     const stored = await this.#store.apply(changes);
-    if (stored.length === 0 && !(await this.#store.exists())) throw trackDeleted();
+    if (stored.length === 0 && !(await this.#store.exists())) throw trackDeleted(this.#track.id);
     this.#remember(stored);
     return stored.filter(({ kind }) => kind === 'cue').length === cues.length;
   }
@@ -114,7 +115,7 @@ export class TrackWriter {
 
   #described(language: string): SubtitleTrack {
     if (this.#track.language === language) return this.#track;
-    return { ...this.#track, language, name: languageName(language) };
+    return { ...this.#track, language, name: trackName(language) };
   }
 
   /** The same object while nothing of it changes. */
@@ -130,19 +131,11 @@ export class TrackWriter {
 
 const noShots: readonly number[] = [];
 
-export function trackDeleted(): SidecutError {
-  return new SidecutError(
-    'track-unknown',
-    'The track of this transcription was deleted, so it was stopped. Undo the deletion and retry to go on.',
-  );
+export function trackDeleted(trackId: string): SidecutError {
+  return new SidecutError('track-unknown', { reason: 'deleted', trackId });
 }
 
-/** In its own words: "English", "Deutsch", "中文". */
-export function languageName(language: string): string {
-  if (language === 'und') return 'Captions';
-  try {
-    return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
-  } catch {
-    return language;
-  }
+/** In the language's own words: "English", "Deutsch", "中文". */
+export function trackName(language: string): string {
+  return language === 'und' ? 'Captions' : languageName(language, language);
 }

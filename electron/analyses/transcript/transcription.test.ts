@@ -10,7 +10,7 @@ import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { fingerprintMedia } from '../../services/media/media-fingerprint.ts';
 import { probe } from '../../services/media/probe.ts';
 import { makeMedia, source, temporaryFolder, tools } from '../../services/media/testing/media-files.ts';
-import { aNote, openTranscription, options } from './testing/open-transcription.ts';
+import { aNote, openTranscription, options, windowGate } from './testing/open-transcription.ts';
 import { eventually } from '../../services/jobs/testing/eventually.ts';
 
 const folder = temporaryFolder();
@@ -35,7 +35,7 @@ async function newHome(name: string): Promise<string> {
   return home;
 }
 
-async function open(home: string, onWindow?: () => void) {
+async function open(home: string, onWindow?: () => unknown) {
   const opened = await openTranscription(home, onWindow);
   onTestFinished(opened.close);
   return opened;
@@ -65,7 +65,8 @@ const wordsOf = (cues: readonly TrackCue[]) =>
 describe('a transcription', () => {
   it('shows cues while it goes, and says in the library what it was made from', async () => {
     const home = await newHome('whole');
-    const { queue, project, library, events } = await open(home);
+    const gate = windowGate(7);
+    const { queue, project, library, events } = await open(home, gate.onWindow);
     await queue.start();
     await queue.add(start);
     await eventually(() => expect(queue.list()[0]!.trackId).not.toBeNull());
@@ -77,6 +78,7 @@ describe('a transcription', () => {
     });
     expect(growing.track).toMatchObject({ state: 'growing', source: 'transcription', model: 'fake' });
     expectOrdered(growing.cues);
+    gate.allow(Infinity);
     await eventually(() => expect(queue.list()[0]!.state).toBe('done'));
     const { track, cues } = await project.readTrack(trackId);
     expect(track).toMatchObject({ state: 'complete', language: 'de', name: 'Deutsch', position: 0 });
@@ -146,7 +148,7 @@ describe('a transcription', () => {
       const trackId = queue.list()[0]!.trackId!;
       const { cues } = await project.readTrack(trackId);
       const transcript = (await library.transcripts.ofTrack(trackId))!;
-      const windows = await library.transcripts.windows(transcript.id, 0, 1000);
+      const windows = await library.transcripts.windows(transcript.id);
       contents.push({ windows, cues: cues.map((cue) => ({ ...cue, id: cue.id.replace(trackId, 'track') })) });
     }
     expect(contents[1]).toEqual(contents[0]);
@@ -154,18 +156,24 @@ describe('a transcription', () => {
 
   it('is paused and goes on; cancelled it leaves what it has as a complete track', async () => {
     const home = await newHome('paused');
-    let heard = 0;
-    const { queue, project } = await open(home, () => heard++);
+    const gate = windowGate(4);
+    const { queue, project } = await open(home, gate.onWindow);
     await queue.start();
     const { id } = await queue.add(start);
     const stateOf = (jobId: string): Job => queue.list().find((job) => job.id === jobId)!;
-    await eventually(() => expect(heard).toBeGreaterThan(3));
-    expect(await queue.pause(id)).toMatchObject({ state: 'paused' });
+    await eventually(() => expect(gate.heard).toBeGreaterThan(4));
+    const pausing = queue.pause(id);
+    gate.allow(Infinity);
+    expect(await pausing).toMatchObject({ state: 'paused' });
     const paused = await project.readTrack(stateOf(id).trackId!);
     expect(paused.track.state).toBe('growing');
+    const heardBefore = gate.heard;
+    gate.allow(heardBefore + 2);
     await queue.resume(id);
-    await eventually(() => expect(heard).toBeGreaterThan(6));
-    await queue.cancel(id);
+    await eventually(() => expect(gate.heard).toBeGreaterThan(heardBefore + 2));
+    const cancelling = queue.cancel(id);
+    gate.allow(Infinity);
+    await cancelling;
     await eventually(async () =>
       expect((await project.readTrack(stateOf(id).trackId!)).track.state).toBe('complete'),
     );
@@ -183,7 +191,8 @@ describe('a transcription', () => {
 
   it('stops with a sentence when its track is deleted', async () => {
     const home = await newHome('deleted');
-    const { queue, project } = await open(home);
+    const gate = windowGate(7);
+    const { queue, project } = await open(home, gate.onWindow);
     await queue.start();
     const { id } = await queue.add(start);
     const trackId = await eventually(async () => {
@@ -191,7 +200,9 @@ describe('a transcription', () => {
       expect((await project.readTrack(found)).cues.length).toBeGreaterThan(0);
       return found;
     });
-    await queue.pause(id);
+    const pausing = queue.pause(id);
+    gate.allow(Infinity);
+    await pausing;
     const { track, cues } = await project.readTrack(trackId);
     await project.apply('talk', {
       ...{ id: 'd', name: { key: 'edit.deleteTrack', values: {} } },
@@ -206,10 +217,12 @@ describe('a transcription', () => {
   });
 });
 
-/** Kills the process when it has heard so many windows. */
+/** Kills the process when it has heard so many windows, at the last of which it hangs. */
 async function workUntilKilled(home: string, windows: number): Promise<void> {
   const script = fileURLToPath(new URL('testing/transcribing-process.ts', import.meta.url));
-  const child = spawn(process.execPath, [script, home], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script, home, String(windows)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let heard = 0;
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     heard += text.split('\n').length - 1;

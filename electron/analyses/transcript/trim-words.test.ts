@@ -60,6 +60,8 @@ describe('trimming words to sound', () => {
     const [, first, second] = trim(' lunch.');
     expect(first).toMatchObject({ startMs: 1400, endMs: 1580 });
     expect(second).toMatchObject({ startMs: 1580, endMs: 2000 });
+    expect(trim(' e.g.')[1]!.endMs).toBeLessThanOrEqual(900);
+    expect(trim(' दोपहर।')[1]).toMatchObject({ startMs: 1400 });
     const whole = trimWordsToSound(
       [said(100, 600, ' Yes.'), said(700, 760, ' There'), said(760, 760, ' is'), said(760, 2000, ' one')],
       sound,

@@ -1,3 +1,4 @@
+import { endsSentence } from '../../../core/language/sentence-end.ts';
 import type { RecognizedWord } from '../../inference/contract.ts';
 
 /**
@@ -40,9 +41,6 @@ export function trimWordsToSound(words: readonly RecognizedWord[], samples: Floa
   return withoutStranded(words, trimmed, quiet);
 }
 
-/** Marks after which a sentence begins. */
-const sentenceEnd = /[.!?…。！？]["'”’»)]*$/u;
-
 /** Words that begin a sentence and lie in quiet, moved to the sound behind the pause. */
 function withoutStranded(
   words: readonly RecognizedWord[],
@@ -50,9 +48,9 @@ function withoutStranded(
   quiet: Uint8Array,
 ): RecognizedWord[] {
   const moved = [...trimmed];
-  words.forEach((_, first) => {
+  words.forEach(({ text }, first) => {
     const previous = words[first - 1];
-    if (previous !== undefined && !sentenceEnd.test(previous.text)) return;
+    if (previous !== undefined && !endsSentence(previous.text, { next: text })) return;
     let heard = first;
     while (heard < words.length && isQuiet(words[heard]!, quiet)) heard++;
     const next = trimmed[heard];

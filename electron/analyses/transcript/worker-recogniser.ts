@@ -1,3 +1,4 @@
+import { retry } from '../../../core/async/retry.ts';
 import { isSidecutError, SidecutError } from '../../../core/errors.ts';
 import type { InferenceClient } from '../../inference/client.ts';
 import type { LoadModelInput, SpeechModelInfo, TranscribeOptions } from '../../inference/contract.ts';
@@ -42,22 +43,19 @@ export async function loadWorkerRecogniser(
   };
 }
 
-async function withRetries<Result>(
+function withRetries<Result>(
   call: () => Promise<Result>,
   signal: AbortSignal,
   recover: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Result> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await call();
-    } catch (error) {
-      const again = isSidecutError(error, 'worker-crashed') && error.retryable && attempt < maxAttempts;
-      if (!again || signal.aborted) throw error;
-      await recover().catch((failure: unknown) => {
-        if (!isSidecutError(failure, 'worker-crashed')) throw failure;
-      });
-    }
-  }
+  return retry(call, async (error, failures) => {
+    const again = isSidecutError(error, 'worker-crashed') && error.retryable && failures < maxAttempts;
+    if (!again || signal.aborted) return false;
+    await recover().catch((failure: unknown) => {
+      if (!isSidecutError(failure, 'worker-crashed')) throw failure;
+    });
+    return true;
+  });
 }
 
 /** Refuses a language or task that the model has not learnt. `languages`: codes of those it has. */

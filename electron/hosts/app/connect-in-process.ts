@@ -15,6 +15,6 @@ export function connectInProcess(app: App, checkReplies = false): Connection<App
   return connect(
     appContract,
     client,
-    (operation) => new SidecutError('disconnected', 'Sidecut is closing.', { details: { operation } }),
+    (operation) => new SidecutError('disconnected', { reason: 'closing', operation }),
   );
 }

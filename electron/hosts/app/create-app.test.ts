@@ -110,7 +110,7 @@ describe('the app', () => {
   it('has its data folder for itself, and gives it back when it closes', async () => {
     await expect(createApp(bareOptions(folder))).rejects.toMatchObject({
       code: 'job-locked',
-      facts: { reason: 'data-folder', path: folder },
+      facts: { folder },
     });
     connection.close();
     await app.close();

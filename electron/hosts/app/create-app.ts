@@ -1,5 +1,7 @@
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { once } from '../../../core/async/once.ts';
+import { appContract } from '../../../core/contract/app-contract.ts';
 import { eventSchemas } from '../../../core/contract/events.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { createAnalysisHandlers } from '../../analyses/handlers.ts';
@@ -15,10 +17,11 @@ import { openLibrary } from '../../services/library/open-library.ts';
 import { locateFfmpeg } from '../../services/ffmpeg/locate-ffmpeg.ts';
 import { serveMedia } from '../../services/media/serving/serve-media.ts';
 import { createMediaLocator } from '../../services/media/locate-media.ts';
+import { mediumOfJob } from '../../services/media/job-medium.ts';
 import { createMediaHandlers } from '../../services/media/handlers.ts';
 import { MediaService } from '../../services/media/media-service.ts';
 import { createModelHandlers } from '../../services/models/handlers.ts';
-import { modelStoreSettings } from '../../services/models/settings.ts';
+import { modelStore } from '../../services/models/install/model-store.ts';
 import { createProjectService } from '../../services/project/project-service.ts';
 import { createSettingsService } from '../../services/app/settings-service.ts';
 import { createFileHandlers } from '../../services/files/handlers.ts';
@@ -27,9 +30,11 @@ import type { Destination } from '../../services/files/destination-path.ts';
 import { createSourceRegistry } from '../../services/files/source-registry.ts';
 import { createImportHandlers } from '../../services/project/import-handlers.ts';
 import { createTranscriptHandlers } from '../../services/transcripts/handlers.ts';
+import { composeHandlers } from '../../transport/compose-handlers.ts';
 import { createEventBus } from '../../transport/events.ts';
 import { createAppHandlers } from '../../services/app/handlers.ts';
 import type { AppInfo } from '../../services/app/handlers.ts';
+import { dataFiles } from '../data-folder.ts';
 import { version } from '../version.ts';
 import type { App } from './app.ts';
 import { holdDataFolder } from './hold-data-folder.ts';
@@ -52,16 +57,15 @@ const sampleFile = fileURLToPath(new URL('../../../sample/sample.mp4', import.me
 export async function createApp(options: AppOptions): Promise<App> {
   const home = options.dataFolder;
   const releaseFolder = holdDataFolder(home);
-  const place = { file: join(home, 'library.sqlite'), backupsFolder: join(home, 'backups') };
+  const files = dataFiles(home);
+  const place = { file: files.library, backupsFolder: files.backups };
   const library = await openLibrary(place).catch((error: unknown) => {
     releaseFolder();
     throw error;
   });
   // It starts its process with the first call, and again after a crash.
-  const inference = createInferenceClient(
-    { providerCacheFile: join(home, 'providers.json') },
-    options.launchWorker,
-  );
+  const { providerCache: providerCacheFile } = files;
+  const inference = createInferenceClient({ providerCacheFile }, options.launchWorker);
   const { queue, app } = compose(options, library, inference);
   const close = async () => {
     // Jobs store their last results before the library goes; whatever fails, the library is released.
@@ -90,16 +94,16 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
   const pathOf = (sourceId: string) => sources.pathOf(sourceId);
   const sourceFor = (path: string) => sources.idFor(path);
   const resolveDestination = (destination: Destination) => destinationPath(sources, destination);
-  const tools = shared(locateFfmpeg);
+  const tools = once(locateFfmpeg);
   const project = createProjectService(library, emit);
   const settings = createSettingsService(library);
-  const modelSettings = modelStoreSettings({ home });
-  const analyses = createAnalyses({ library, inference, tools, modelSettings, home, emit });
+  const models = modelStore(home);
+  const analyses = createAnalyses({ library, inference, tools, modelStore: models, home, emit });
   const queue = new JobQueue(
     library.jobs,
     jobKinds({
       ...analyses.parts,
-      ...{ library, project, tools, home, emit, modelSettings, resolveDestination },
+      ...{ library, project, tools, home, emit, modelStore: models, resolveDestination },
     }),
     emit,
   );
@@ -111,18 +115,18 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
   const app: Omit<App, 'close'> = {
     events,
     sources,
-    handlers: {
-      ...createAppHandlers({ host, capabilities, version }, settings, () => emit('settings.changed', {})),
-      ...createMediaHandlers(mediaService, pathOf),
-      ...createProjectHandlers(project),
-      ...createImportHandlers({ library, project, settings, tools, pathOf }),
-      ...createAnalysisHandlers({ ...analyses.parts, library, queue, withJobs: analysesWithJobs }),
-      ...createTranscriptHandlers({ library, project }),
-      ...createJobHandlers({ queue, library }),
-      ...createExportHandlers({ library, project, resolveDestination, sourceFor }),
-      ...createModelHandlers({ settings: modelSettings, queue, emit }),
-      ...createFileHandlers(sources, () => chooserFolders(options.chooserFolders, library)),
-    },
+    handlers: composeHandlers(appContract, {
+      app: createAppHandlers({ host, capabilities, version }, settings, () => emit('settings.changed', {})),
+      media: createMediaHandlers(mediaService, pathOf),
+      project: createProjectHandlers(project),
+      imports: createImportHandlers({ library, project, settings, tools, pathOf }),
+      analyses: createAnalysisHandlers({ ...analyses.parts, library, queue, withJobs: analysesWithJobs }),
+      transcripts: createTranscriptHandlers({ library, project }),
+      jobs: createJobHandlers({ queue, findMedium: (mediaId) => mediumOfJob(library, { mediaId }) }),
+      export: createExportHandlers({ library, project, resolveDestination, sourceFor }),
+      models: createModelHandlers({ store: models, queue, emit }),
+      files: createFileHandlers(sources, () => chooserFolders(options.chooserFolders, library)),
+    }),
     serveMedia: (request) => serveMedia(request, locate),
     countUnfinishedJobs: () => queue.countUnfinished(),
     outputPath: (jobId) => requireOutput(queue.outputPath(jobId)),
@@ -141,17 +145,5 @@ async function chooserFolders(given: readonly string[], library: Library): Promi
 
 function requireOutput(path: string | null): string {
   if (path !== null) return path;
-  throw new SidecutError('file-not-found', 'This job has written no file.');
-}
-
-/** Runs `make` at the first call and shares its result; a failure is forgotten, so that it can be tried again. */
-function shared<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | undefined;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = undefined;
-      throw error;
-    });
-    return made;
-  };
+  throw new SidecutError('file-not-found', { reason: 'output' });
 }

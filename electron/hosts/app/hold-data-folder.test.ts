@@ -19,7 +19,9 @@ describe('a data folder', () => {
       execArgv: [],
     });
     await once(child, 'message');
-    expect(() => holdDataFolder(folder)).toThrow(expect.objectContaining({ code: 'job-locked' }));
+    expect(() => holdDataFolder(folder)).toThrow(
+      expect.objectContaining({ code: 'job-locked', facts: { folder } }),
+    );
     child.kill('SIGKILL');
     await once(child, 'exit');
     holdDataFolder(folder)();
@@ -32,11 +34,12 @@ describe('a data folder', () => {
     expect(await readdir(inside)).toEqual(['app.lock']);
   });
 
-  it('that can not be written to is named in a sentence', () => {
-    expect(() => holdDataFolder(fileURLToPath(import.meta.url))).toThrow(
+  it('that can not be written to is named', () => {
+    const file = fileURLToPath(import.meta.url);
+    expect(() => holdDataFolder(file)).toThrow(
       expect.objectContaining({
         code: 'output-unwritable',
-        message: expect.stringContaining('Choose another one') as string,
+        facts: expect.objectContaining({ reason: 'data-folder', folder: file }) as object,
       }),
     );
   });

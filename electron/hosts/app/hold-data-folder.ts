@@ -1,21 +1,22 @@
-import { join } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
-import { tryLock } from '../../services/files/file-lock.ts';
+import { tryFileLock } from '../../services/locks/file-lock.ts';
+import type { FileLock } from '../../services/locks/file-lock.ts';
+import { dataFiles } from '../data-folder.ts';
 
-/** Two processes on one data folder would do each job twice. Returns the way to give it back. */
+/** Two processes on one data folder would do each job twice. Returns the way to give it back; see [Note: File locks]. */
 export function holdDataFolder(home: string): () => void {
-  const release = lockDataFolder(home);
-  if (release !== null) return release;
-  throw new SidecutError('job-locked', { reason: 'data-folder', path: home }, { retryable: true });
+  const lock = tryHoldDataFolder(home);
+  if (lock !== undefined) return () => lock.release();
+  throw new SidecutError('job-locked', { folder: home }, { retryable: true });
 }
 
-/** null when another process has it. */
-export function lockDataFolder(home: string): (() => void) | null {
+/** Undefined when another process has it. */
+export function tryHoldDataFolder(home: string): FileLock | undefined {
   try {
-    return tryLock(join(home, 'app.lock'));
+    return tryFileLock(dataFiles(home).lock);
   } catch (cause) {
-    const { message } = cause as Error;
-    const sentence = `Sidecut can't write to its data folder ${home} (${message}). Choose another one with SIDECUT_HOME.`;
-    throw new SidecutError('output-unwritable', sentence, { cause, details: { path: home } });
+    const { message } = cause as NodeJS.ErrnoException;
+    const facts = { folder: home, problem: message };
+    throw new SidecutError('output-unwritable', { reason: 'data-folder', ...facts }, { cause });
   }
 }

@@ -26,7 +26,7 @@ export type StaticFiles = (path: string) => Promise<MediaResponse | null>;
  */
 export async function listStaticFiles(folder: string): Promise<StaticFiles> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
-    throw new SidecutError('file-not-found', 'The page is not built yet. Run `npm run build`.', { cause });
+    throw new SidecutError('file-not-found', { reason: 'page' }, { cause });
   });
   const files = new Map(
     entries

@@ -1,20 +1,9 @@
-import { isCancellation, isSidecutError } from '../../../core/errors.ts';
+import { isCancellation, isSidecutError, SidecutError } from '../../../core/errors.ts';
 import { errorSentence } from './words/failure-sentence.ts';
 import { exitStatus } from './exit-status.ts';
-import { overview } from './help.ts';
+import { runProgram } from './program.ts';
 import { processTerminal } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
-
-type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
-
-/** Each command is loaded when it is asked for: `sidecut convert` does not wait for the recogniser. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  caption: async () => (await import('./commands/caption.ts')).captionCommand,
-  convert: async () => (await import('./commands/convert.ts')).convertCommand,
-  check: async () => (await import('./commands/check.ts')).checkCommand,
-  models: async () => (await import('./commands/models.ts')).modelsCommand,
-  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
-};
 
 /** Runs one command line (without `node` and the script's name) and returns the exit status. */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
@@ -22,34 +11,12 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   const stopListening = cancelOnSignals(cancel);
   const terminal = processTerminal(cancel.signal);
   try {
-    return await dispatch(args, terminal);
+    return await runProgram(args, terminal);
   } catch (error) {
     return reportFailure(error, terminal);
   } finally {
     stopListening();
   }
-}
-
-async function dispatch([name, ...rest]: readonly string[], terminal: Terminal): Promise<number> {
-  if (name === '--version' || name === 'version') {
-    const { version } = await import('../version.ts');
-    terminal.stdout(`${version}\n`);
-    return exitStatus.done;
-  }
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    if (name !== undefined) {
-      terminal.stdout(overview);
-      return exitStatus.done;
-    }
-    terminal.stderr(overview);
-    return exitStatus.usage;
-  }
-  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!load) {
-    terminal.stderr(`sidecut: there is no command "${name}".\n\n${overview}`);
-    return exitStatus.usage;
-  }
-  return (await load())(rest, terminal);
 }
 
 /** An expected failure is its sentence; anything else is a defect and says so, with what to report. */
@@ -79,7 +46,7 @@ function cancelOnSignals(cancel: AbortController): () => void {
   const onSignal = () => {
     if (performance.now() - firstAt > sameSignalMs) process.exit(exitStatus.cancelled);
     firstAt = Math.min(firstAt, performance.now());
-    cancel.abort();
+    cancel.abort(new SidecutError('cancelled', 'Cancelled.'));
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, onSignal);

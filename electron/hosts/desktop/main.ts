@@ -1,8 +1,9 @@
 /** Entry of the desktop app. */
 import { app, dialog } from 'electron';
+import { errorSentence } from '../cli/words/failure-sentence.ts';
 import { startDesktop } from './start-desktop.ts';
 
 startDesktop().catch((error: unknown) => {
-  dialog.showErrorBox('Sidecut could not start', error instanceof Error ? error.message : String(error));
+  dialog.showErrorBox('Sidecut could not start', errorSentence(error));
   app.exit(1);
 });

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { appContract } from '../../../core/contract/app-contract.ts';
 import type { AppEvents } from '../../../core/contract/events.ts';
 import { shellOperations } from '../../../core/contract/shell.ts';
-import { dataFolder } from '../../services/models/data-folder.ts';
+import { dataFolder } from '../data-folder.ts';
 import { forwardEvents } from '../../transport/events.ts';
 import { serve } from '../../transport/server.ts';
 import type { App } from '../app/app.ts';

@@ -1,7 +1,8 @@
 /** Entry of the web host: the whole app on 127.0.0.1, for machines without the desktop app. */
 import { isSidecutError } from '../../../core/errors.ts';
+import { errorSentence } from '../cli/words/failure-sentence.ts';
 import { openBrowser } from './open-browser.ts';
-import { parseWebOptions } from './options.ts';
+import { parseWebOptions, usage } from './options.ts';
 import { startWebApp } from './start-web-app.ts';
 
 // A defect in one task costs that task; every other one goes on.
@@ -18,9 +19,16 @@ try {
   if (options.openBrowser) openBrowser(host.url);
   closeOnSignals(() => host.close());
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${isSidecutError(error) ? message : `Sidecut could not start: ${message}`}\n`);
+  process.stderr.write(`${startFailure(error)}\n`);
   process.exitCode = 1;
+}
+
+function startFailure(error: unknown): string {
+  const sentence = errorSentence(error);
+  if (!isSidecutError(error)) return `Sidecut could not start: ${sentence}`;
+  const isUnknownOption =
+    isSidecutError(error, 'usage') && 'reason' in error.facts && error.facts.reason === 'start-options';
+  return isUnknownOption ? `${sentence}\n${usage}` : sentence;
 }
 
 /** The first signal closes in peace; whoever sends a second one does not want to wait. */

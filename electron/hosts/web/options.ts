@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SidecutError } from '../../../core/errors.ts';
-import { dataFolder } from '../../services/models/data-folder.ts';
+import { dataFolder } from '../data-folder.ts';
 
 export interface WebOptions {
   readonly port: number;
@@ -13,7 +13,7 @@ export interface WebOptions {
   readonly files: readonly string[];
 }
 
-const usage = `Usage: npm start -- [FILE ...] [--port N] [--data-folder FOLDER] [--root FOLDER ...] [--no-open]
+export const usage = `Usage: npm start -- [FILE ...] [--port N] [--data-folder FOLDER] [--root FOLDER ...] [--no-open]
   --port N              listen on this port of 127.0.0.1 (default: any free one)
   --data-folder FOLDER  where the library, the models and derived files are (default: SIDECUT_HOME or the platform's)
   --root FOLDER         a folder that the file chooser starts with; can be given several times
@@ -23,7 +23,7 @@ export function parseWebOptions(args: readonly string[]): WebOptions {
   const { values, positionals } = parse(args);
   const port = Number(values.port ?? 0);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new SidecutError('usage', `--port takes a number from 0 to 65535, not "${values.port ?? ''}".`);
+    throw new SidecutError('usage', { reason: 'port-number', value: values.port ?? '' });
   }
   const folder = values['data-folder'];
   return {
@@ -48,6 +48,10 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (cause) {
-    throw new SidecutError('usage', `${(cause as Error).message}\n${usage}`, { cause });
+    throw new SidecutError(
+      'usage',
+      { reason: 'start-options', problem: (cause as Error).message },
+      { cause },
+    );
   }
 }

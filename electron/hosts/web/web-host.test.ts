@@ -128,7 +128,7 @@ describe('the web host', () => {
     });
     await expect(taken).rejects.toMatchObject({
       code: 'usage',
-      message: expect.stringContaining('is taken') as string,
+      facts: { reason: 'port-taken', port },
     });
   });
 

@@ -27,7 +27,7 @@ export interface WebHost {
   close(): Promise<void>;
 }
 
-/** An edit of every cue of a six-hour film with all its words is about 40 MB. */
+/** What may be long comes in parts of a quarter of a megabyte; all words of a six-hour film in one cue are about 16 MB. */
 const defaultMaxBodyBytes = 256 * 2 ** 20;
 
 /** Serves the app on 127.0.0.1, and nowhere else. */
@@ -58,11 +58,11 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
-      const why =
+      const facts =
         cause.code === 'EADDRINUSE'
-          ? `Port ${port} is taken. Choose another with --port, or leave it out.`
-          : `Sidecut can't listen on port ${port} (${cause.message}).`;
-      reject(new SidecutError('usage', why, { cause }));
+          ? ({ reason: 'port-taken', port } as const)
+          : ({ reason: 'port-refused', port, problem: cause.message } as const);
+      reject(new SidecutError('usage', facts, { cause }));
     });
     server.listen(port, '127.0.0.1', resolve);
   });

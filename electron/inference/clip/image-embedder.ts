@@ -1,5 +1,4 @@
 import { SidecutError } from '../../../core/errors.ts';
-import { throwIfCancelled } from '../cancellation.ts';
 import type {
   EmbedImagesInput,
   EmbedImageTextsInput,
@@ -41,9 +40,9 @@ export class ImageEmbedder {
     const { precision, paths } = await findGraphs(request, ['vision_model', 'text_model'], chosen.provider);
     const [visionPath, textPath] = paths as readonly [string, string];
     const folder = await readClipFolder(request.folder);
-    throwIfCancelled(signal);
+    signal.throwIfAborted();
     const dimensions = await this.#tryBoth(folder, visionPath, textPath, chosen);
-    throwIfCancelled(signal);
+    signal.throwIfAborted();
     const model = { ...folder, visionPath, textPath, chosen, dimensions };
     const { logitScale, noMatchBelow } = folder.config.sidecut ?? {};
     return {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from '@huggingface/transformers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isCancellation } from '../../../core/errors.ts';
 import type { ItemProgress } from '../contract.ts';
 import {
   largestDifference,
@@ -83,7 +84,7 @@ describe('text embeddings', () => {
       { modelKey, texts: many, kind: 'query' },
       { signal: controller.signal, progress: () => controller.abort() },
     );
-    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(stopped).rejects.toSatisfy(isCancellation);
   });
 
   it('need a model that is loaded', async () => {

@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import { SidecutError } from '../../../core/errors.ts';
 import { planBatches } from '../../../models/embedding/plan-batches.ts';
 import { poolTokens } from '../../../models/embedding/pooling.ts';
-import { throwIfCancelled } from '../cancellation.ts';
 import type { EmbedTextsInput, LoadRequest, TextEmbedderInfo, Vectors } from '../contract.ts';
 import { embedInBatches } from '../embed-in-batches.ts';
 import type { EmbedHooks } from '../embed-in-batches.ts';
@@ -39,11 +38,11 @@ export class TextEmbedder {
   async load(request: LoadRequest, chosen: ChosenProvider, signal: AbortSignal): Promise<TextEmbedderInfo> {
     const { precision, paths } = await findGraphs(request, ['model'], chosen.provider);
     const folder = await readTextModel(request.folder);
-    throwIfCancelled(signal);
+    signal.throwIfAborted();
     using lease = await this.#pool.acquire(paths[0]!, { provider: chosen.provider });
     // One short text now finds graphs that do not fit before the first call comes.
     const { length: dimensions } = await embedBatch(folder, lease, [folder.encoder.encode('1', 16)]);
-    throwIfCancelled(signal);
+    signal.throwIfAborted();
     const model = { ...folder, path: paths[0]!, chosen, dimensions };
     const { maxTokens, noMatchBelow } = folder.settings;
     return {
@@ -92,7 +91,7 @@ async function encodeAll(
   for (const [index, text] of texts.entries()) {
     if (index > 0 && index % textsAtOnce === 0) {
       await setImmediate();
-      throwIfCancelled(signal);
+      signal.throwIfAborted();
     }
     encoded.push(encoder.encode(text, settings.maxTokens));
   }

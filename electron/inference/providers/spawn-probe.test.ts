@@ -1,5 +1,10 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { isGoneWithin } from '../testing/processes.ts';
+import { isCancellation } from '../../../core/errors.ts';
 import { spawnProbe } from './spawn-probe.ts';
 
 const never = new AbortController().signal;
@@ -25,9 +30,23 @@ describe('a probe', () => {
   });
 
   it('that hangs can be cancelled', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sidecut-probe-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const pidFile = join(folder, 'pid');
+    vi.stubEnv('HANGING_PROBE_PID_FILE', pidFile);
+    onTestFinished(() => void vi.unstubAllEnvs());
     const controller = new AbortController();
     const probe = spawnProbe('webgpu', 1, controller.signal, entry('hanging-probe'));
-    setTimeout(() => controller.abort(), 100);
-    await expect(probe).rejects.toMatchObject({ code: 'cancelled' });
+    const pid = await vi.waitFor(
+      async () => {
+        const text = await readFile(pidFile, 'utf8');
+        expect(text).toMatch(/^\d+$/);
+        return Number(text);
+      },
+      { timeout: 30_000, interval: 20 },
+    );
+    controller.abort();
+    await expect(probe).rejects.toSatisfy(isCancellation);
+    expect(await isGoneWithin(pid, 5000)).toBe(true);
   });
 });

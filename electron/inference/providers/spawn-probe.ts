@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { SidecutError } from '../../../core/errors.ts';
 import type { ExecutionProvider } from '../contract.ts';
 import type { ProbeOutcome } from './judge.ts';
 
@@ -15,10 +14,7 @@ export function spawnProbe(
   entry = fileURLToPath(new URL('probe-process.ts', import.meta.url)),
 ): Promise<ProbeOutcome> {
   return new Promise((resolve, reject) => {
-    if (signal.aborted) {
-      reject(new SidecutError('cancelled', 'Cancelled.'));
-      return;
-    }
+    signal.throwIfAborted();
     const child = fork(entry, [provider, String(threads)], {
       execArgv: [],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -32,7 +28,7 @@ export function spawnProbe(
       child.kill('SIGKILL');
       settle();
     };
-    const cancel = () => finish(() => reject(new SidecutError('cancelled', 'Cancelled.')));
+    const cancel = () => finish(() => reject(signal.reason as Error));
     const timer = setTimeout(() => {
       finish(() => resolve({ kind: 'timed-out', seconds: timeLimitSeconds }));
     }, timeLimitSeconds * 1000);

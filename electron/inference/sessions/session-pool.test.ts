@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Tensor } from 'onnxruntime-node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { describeModelFile } from './model-file.ts';
 import { createSessionPool } from './session-pool.ts';
 import type { SessionLease } from './session-pool.ts';
@@ -117,8 +117,7 @@ describe('the session pool', () => {
     await pool.close();
     expect([await runs(idle), await runs(leased)]).toEqual([false, true]);
     leased.release();
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(await runs(leased)).toBe(false);
+    await vi.waitFor(async () => expect(await runs(leased)).toBe(false), { timeout: 30_000, interval: 20 });
   });
 });
 

@@ -3,7 +3,6 @@ import { SidecutError } from '../../../core/errors.ts';
 import { createFbank } from '../../../models/speaker/fbank.ts';
 import type { Fbank } from '../../../models/speaker/fbank.ts';
 import { fbankConfigSchema, speakerConfigSchema } from '../../../models/speaker/speaker-config.ts';
-import { throwIfCancelled } from '../cancellation.ts';
 import type { EmbedVoicesInput, LoadRequest, Vectors, VoiceEmbedderInfo } from '../contract.ts';
 import { embedInBatches } from '../embed-in-batches.ts';
 import type { EmbedHooks } from '../embed-in-batches.ts';
@@ -35,11 +34,11 @@ export class VoiceEmbedder {
     const { precision, paths } = await findGraphs(request, ['model'], chosen.provider);
     const config = await readJson(request.folder, 'config.json', speakerConfigSchema);
     const fbank = createFbank(await readJson(request.folder, 'preprocessor_config.json', fbankConfigSchema));
-    throwIfCancelled(signal);
+    signal.throwIfAborted();
     using lease = await this.#pool.acquire(paths[0]!, { provider: chosen.provider });
     // A second of silence now finds a graph that does not fit before the first call comes.
     const { length: dimensions } = await embedClip(lease, fbank(new Float32Array(16_000)));
-    throwIfCancelled(signal);
+    signal.throwIfAborted();
     const sameSpeakerAbove = config.sidecut?.sameSpeakerAbove;
     return {
       modelKey: this.#models.keep({ path: paths[0]!, chosen, fbank, dimensions }, request, precision, chosen),

@@ -10,9 +10,9 @@ channel.onMessage((request) => {
     channel.post({ kind: 'reply', id: request.id, value: JSON.parse(process.argv[2]!) });
     return;
   }
-  channel.post({ kind: 'progress', id: request.id, value: { provider: 'webgpu' } });
-  setTimeout(() => {
-    process.stderr.write('driver: assertion failed\n');
-    setTimeout(() => process.kill(process.pid, 'SIGSEGV'), 50);
-  }, 50);
+  // What was said must have left before the crash: a pipe outlives the process that wrote into it.
+  const crash = () => void process.kill(process.pid, 'SIGSEGV');
+  process.send!({ kind: 'progress', id: request.id, value: { provider: 'webgpu' } }, () =>
+    process.stderr.write('driver: assertion failed\n', crash),
+  );
 });

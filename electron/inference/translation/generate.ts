@@ -4,7 +4,6 @@ import { advance, bestOf, firstBeam, mayFollow } from '../../../models/translati
 import type { BeamRules, BeamState, Continuation, Finished } from '../../../models/translation/beam.ts';
 import { nextTokens } from '../../../models/translation/next-tokens.ts';
 import type { TranslationSettings } from '../../../models/translation/translation-config.ts';
-import { throwIfCancelled } from '../cancellation.ts';
 import { DecodedRows, encodeTexts } from './translation-decoder.ts';
 import type { OpenGraphs } from './translation-decoder.ts';
 
@@ -51,7 +50,7 @@ export async function generate(
     if (selected.length === 0) return states.map(requireBest);
     // A run on the processor settles within the same turn of the event loop: let messages in, such as a cancel.
     await setImmediate();
-    throwIfCancelled(plan.signal);
+    plan.signal.throwIfAborted();
     begun.rows.select(selected);
     const tokens = states.flatMap(({ going }) => going.map((sequence) => sequence.tokens.at(-1) ?? 0));
     logits = await begun.rows.step(tokens);

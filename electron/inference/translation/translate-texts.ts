@@ -17,7 +17,6 @@ import { placeTags, takeTags } from '../../../models/translation/tags.ts';
 import type { TagPlace } from '../../../models/translation/tags.ts';
 import { assembleText, planText } from '../../../models/translation/text-plan.ts';
 import type { TextPlan } from '../../../models/translation/text-plan.ts';
-import { throwIfCancelled } from '../cancellation.ts';
 import type { ItemProgress, TranslatedText } from '../contract.ts';
 
 export interface TranslateHooks {
@@ -81,7 +80,7 @@ export async function translateTexts(
       model.batch,
     );
     for (const batch of batches) {
-      throwIfCancelled(signal);
+      signal.throwIfAborted();
       const tried = batch.map((index) => attempts[index]!);
       const outputs = await model.generate(tried.map(({ tokens }) => tokens));
       tried.forEach((attempt, index) => judge(model, attempt, outputs[index] ?? ''));
@@ -90,7 +89,7 @@ export async function translateTexts(
     }
     waiting = waiting.flatMap(openLeaves);
   }
-  throwIfCancelled(signal);
+  signal.throwIfAborted();
   progress({ done: texts.length, total: texts.length });
   return plans.map((plan, text) => finish(model, plan, lines[text] ?? [], texts[text] ?? ''));
 }
@@ -130,7 +129,7 @@ async function prepareAll(
   for (const [index, piece] of pieces.entries()) {
     if (index > 0 && index % piecesAtOnce === 0) {
       await setImmediate();
-      throwIfCancelled(signal);
+      signal.throwIfAborted();
     }
     attempts.push(...prepare(model, piece));
   }

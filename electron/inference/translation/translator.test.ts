@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from '@huggingface/transformers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isCancellation } from '../../../core/errors.ts';
 import type { ItemProgress } from '../contract.ts';
 import { findModelFiles } from '../model-folder/model-files.ts';
 import { loadRequest, onCpu, testPool, tinyModel, unheard } from '../testing/tiny-models.ts';
@@ -216,9 +217,16 @@ describe('translation', () => {
     await translator.translate(request, { signal, progress: (value) => void seen.push(value) });
     expect(seen.map(({ done }) => done)).toEqual([32, 64, 90, 90]);
     const controller = new AbortController();
-    const stopped = translator.translate(request, { signal: controller.signal, progress: () => undefined });
-    setTimeout(() => controller.abort());
-    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
+    const seenUntilThen: number[] = [];
+    const stopped = translator.translate(request, {
+      signal: controller.signal,
+      progress: ({ done }) => {
+        seenUntilThen.push(done);
+        controller.abort();
+      },
+    });
+    await expect(stopped).rejects.toSatisfy(isCancellation);
+    expect(seenUntilThen).toEqual([32]);
   });
 
   it('is refused for languages that the model does not have, and says which it has', async () => {

@@ -5,7 +5,6 @@ import type {
   OfferedLanguage,
   TranslatorLanguages,
 } from '../../../models/translation/languages.ts';
-import { throwIfCancelled } from '../cancellation.ts';
 import type { LoadRequest, TranslatedText, TranslateRequest, TranslatorInfo } from '../contract.ts';
 import { LoadedModels } from '../loaded-models.ts';
 import { findModelFiles } from '../model-folder/model-files.ts';
@@ -43,7 +42,7 @@ export class Translator {
   async load(request: LoadRequest, chosen: ChosenProvider, signal: AbortSignal): Promise<TranslatorInfo> {
     const folder = await readTranslationModel(request.folder);
     const files = await findModelFiles(request.folder, request.precision, chosen.provider);
-    throwIfCancelled(signal);
+    signal.throwIfAborted();
     const model = { ...folder, graphs: prepareGraphs(files, folder.settings.layers), chosen };
     await this.#tryOut(model, signal);
     const { precision } = files;
@@ -79,7 +78,7 @@ export class Translator {
     using open = await this.#open(model);
     const text = createTextModel(model, open, { source, target }, 1, signal);
     await text.generate([text.encode('1')]);
-    throwIfCancelled(signal);
+    signal.throwIfAborted();
   }
 
   async #open({ graphs, chosen: { provider } }: TranslationModel): Promise<OpenGraphs & Disposable> {

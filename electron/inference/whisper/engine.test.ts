@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isSidecutError } from '../../../core/errors.ts';
+import { isSidecutError, isCancellation } from '../../../core/errors.ts';
 import type { FailureCode } from '../../../core/failures.ts';
 import { transcribeInput } from '../contract.ts';
 import type { SpeechModelInfo, TranscribeInput, WindowResult } from '../contract.ts';
@@ -228,7 +228,7 @@ describe('the Whisper engine', () => {
         },
       },
     );
-    await expect(run).rejects.toSatisfy((error) => isSidecutError(error, 'cancelled'));
+    await expect(run).rejects.toSatisfy(isCancellation);
     expect(done).toBeLessThan(40);
   });
 

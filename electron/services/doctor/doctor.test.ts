@@ -3,15 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SidecutError } from '../../../core/errors.ts';
+import { toFailure } from '../../../core/failure.ts';
 import { createInferenceClient } from '../../inference/client.ts';
 import type { ProviderReport } from '../../inference/contract.ts';
 import { examine } from './examine.ts';
 import type { DoctorSources } from './examine.ts';
-import { formatDoctor } from './format-doctor.ts';
 
 let folder: string;
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'sidecut-doctor-'))));
 afterAll(() => rm(folder, { recursive: true }));
+
+const tools = (version: string, source: 'system' | 'npm') => {
+  const program = { version, source, path: `/usr/bin/ffmpeg-${version}` };
+  return { ffmpeg: program, ffprobe: program };
+};
 
 const cpu: ProviderReport = { provider: 'cpu', status: 'usable', reason: 'Always works.', worthwhile: true };
 
@@ -33,8 +38,8 @@ function sources(changes: Partial<DoctorSources> = {}): DoctorSources {
         }),
       listProviders: () => Promise.resolve([cpu]),
     },
-    locateFfmpeg: () => Promise.resolve({ ffmpeg: { version: '7.1', source: 'system' }, line: 'ffmpeg 7.1' }),
-    listModels: () => Promise.resolve([{ id: 'starter', ready: true, bytes: 3_500_000 }]),
+    locateFfmpeg: () => Promise.resolve(tools('7.1', 'system')),
+    listModels: () => Promise.resolve([{ id: 'starter', bytes: 3_500_000 }]),
     ...changes,
   };
 }
@@ -50,10 +55,6 @@ describe('the doctor', () => {
     expect(report.versions).toMatchObject({ sidecut: '1.2.3', node: process.versions.node });
     expect(report.versions.onnxruntime).toMatch(/^\d+\.\d+/);
     expect(report.inference).toMatchObject({ found: true });
-    const text = formatDoctor(report);
-    expect(text).toMatch(/^Versions\n {2}Sidecut 1\.2\.3/);
-    expect(text).toMatch(/cpu {5}usable/);
-    expect(text).toMatch(/--device auto uses \w+/);
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
   });
 
@@ -73,27 +74,27 @@ describe('the doctor', () => {
     expect(asked).toEqual([{ refresh: true }]);
   });
 
-  it('says what to do when ffmpeg is missing or old', async () => {
+  it('tells that ffmpeg is missing or old', async () => {
     const missing = new SidecutError(
       'ffmpeg-missing',
       'No usable ffmpeg was found: install ffmpeg 5 or later.',
     );
     expect(await problemsOf({ locateFfmpeg: () => Promise.reject(missing) })).toMatchObject([
-      { severity: 'error', what: missing.message },
+      { severity: 'error', code: 'no-ffmpeg', facts: { failure: toFailure(missing) } },
     ]);
-    const old = { ffmpeg: { version: '4.0', source: 'npm' }, line: 'ffmpeg 4.0' } as const;
-    expect(await problemsOf({ locateFfmpeg: () => Promise.resolve(old) })).toMatchObject([
-      { severity: 'warning', remedy: expect.stringContaining('Install ffmpeg 5') as string },
+    const old = () => Promise.resolve(tools('4.0', 'npm'));
+    expect(await problemsOf({ locateFfmpeg: old })).toMatchObject([
+      { severity: 'warning', code: 'old-ffmpeg', facts: { version: '4.0' } },
     ]);
   });
 
-  it('says what to do when inference does not start', async () => {
+  it('tells that inference does not start', async () => {
     const broken = () => Promise.reject(new SidecutError('internal', 'ONNX Runtime could not be loaded.'));
     const report = await examine(sources({ inference: { describe: broken, listProviders: broken } }));
     expect(report.problems).toMatchObject([
-      { severity: 'error', remedy: expect.stringContaining('npm run setup') as string },
+      { severity: 'error', code: 'no-inference', facts: { failure: { code: 'internal' } } },
     ]);
-    expect(formatDoctor(report)).toContain('ONNX Runtime did not start');
+    expect(report.versions.onnxruntime).toBeUndefined();
   });
 
   it('warns of a device that computes wrong numbers', async () => {
@@ -106,30 +107,28 @@ describe('the doctor', () => {
     const { inference } = sources();
     const listProviders = () => Promise.resolve([wrong, cpu]);
     expect(await problemsOf({ inference: { ...inference, listProviders } })).toMatchObject([
-      { severity: 'warning', what: expect.stringContaining('webgpu') as string, remedy: wrong.reason },
+      { severity: 'warning', code: 'wrong-numbers', facts: { provider: 'webgpu', reason: wrong.reason } },
     ]);
   });
 
-  it('says what to do when the data folder cannot be written', async () => {
+  it('tells that the data folder cannot be written', async () => {
     const file = join(folder, 'a-file');
     await writeFile(file, '');
     const problems = await problemsOf({ dataFolder: join(file, 'data') });
     await rm(file);
     expect(problems).toMatchObject([
-      { severity: 'error', remedy: expect.stringContaining('SIDECUT_HOME') as string },
+      { severity: 'error', code: 'unwritable-data-folder', facts: { path: join(file, 'data') } },
     ]);
   });
 
   it('names damaged models, and the lack of any', async () => {
-    const damaged = { id: 'whisper-base', ready: false, problem: 'a file is missing.' };
+    const failure = toFailure(new SidecutError('model-not-installed', { reason: 'nothing', model: 'x' }));
+    const damaged = { id: 'whisper-base', failure };
     const problems = await problemsOf({ listModels: () => Promise.resolve([damaged]) });
-    expect(problems.map(({ severity }) => severity)).toEqual(['error', 'warning']);
-    expect(problems[1]!.remedy).toContain('sidecut models install whisper-base');
-  });
-
-  it('lists every problem with its remedy in the text', async () => {
-    const report = await examine(sources({ listModels: () => Promise.resolve([]) }));
-    expect(formatDoctor(report)).toContain('error: There is no usable speech model.\n    -> Install one');
+    expect(problems).toEqual([
+      { code: 'no-speech-model', severity: 'error', facts: {} },
+      { code: 'broken-model', severity: 'warning', facts: damaged },
+    ]);
   });
 
   it('can be cancelled', async () => {

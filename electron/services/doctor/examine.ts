@@ -1,18 +1,16 @@
 import { availableParallelism, cpus, release, totalmem } from 'node:os';
+import { toFailure } from '../../../core/failure.ts';
 import type { InferenceCalls } from '../../inference/contract.ts';
 import { examineDataFolder } from './data-folder.ts';
 import { findProblems } from './find-problems.ts';
 import { listGraphicsAdapters } from './graphics-adapters.ts';
-import type { DoctorReport, FfmpegFinding, Found, ModelFinding } from './report.ts';
+import type { DoctorReport, FfmpegFinding, Found, ModelFinding, ProgramFinding } from './report.ts';
 
 export interface DoctorSources {
   readonly sidecutVersion: string;
   readonly dataFolder: string;
   readonly inference: Pick<InferenceCalls, 'describe' | 'listProviders'>;
-  readonly locateFfmpeg: () => Promise<{
-    readonly ffmpeg: Pick<FfmpegFinding, 'version' | 'source'>;
-    readonly line: string;
-  }>;
+  readonly locateFfmpeg: () => Promise<FfmpegFinding>;
   readonly listModels: () => Promise<readonly ModelFinding[]>;
 }
 
@@ -36,7 +34,7 @@ export async function examine(sources: DoctorSources, signal?: AbortSignal): Pro
     },
     machine: {
       system: `${process.platform} ${process.arch}, ${release()}`,
-      processor: cpus()[0]?.model.trim() ?? 'unknown',
+      processor: cpus()[0]?.model.trim() ?? '',
       logicalProcessors: availableParallelism(),
       ...(description.found ? { threads: description.value.threads } : {}),
       memoryBytes: totalmem(),
@@ -47,7 +45,7 @@ export async function examine(sources: DoctorSources, signal?: AbortSignal): Pro
       providers: list,
       autoProvider: list.find(({ worthwhile }) => worthwhile)?.provider ?? 'cpu',
     })),
-    ffmpeg: change(ffmpeg, ({ ffmpeg: { version, source }, line }) => ({ version, source, line })),
+    ffmpeg: change(ffmpeg, (tools) => ({ ffmpeg: plain(tools.ffmpeg), ffprobe: plain(tools.ffprobe) })),
     dataFolder,
     models,
   };
@@ -59,10 +57,15 @@ async function find<T>(look: () => Promise<T>, signal: AbortSignal | undefined):
     return { found: true, value: await look() };
   } catch (error) {
     if (signal?.aborted) throw error;
-    return { found: false, error: error instanceof Error ? error.message : String(error) };
+    return { found: false, failure: toFailure(error) };
   }
 }
 
 function change<T, U>(found: Found<T>, to: (value: T) => U): Found<U> {
   return found.found ? { found: true, value: to(found.value) } : found;
+}
+
+/** Whatever else the search knows of a program stays out of the report. */
+function plain({ version, source, path }: ProgramFinding): ProgramFinding {
+  return { version, source, path };
 }

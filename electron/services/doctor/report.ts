@@ -1,6 +1,7 @@
+import type { Failure } from '../../../core/failure.ts';
 import type { ProviderReport } from '../../inference/contract.ts';
 
-/** Everything `sidecut doctor` found; plain data, so that it is the JSON output as it stands. */
+/** Everything `sidecut doctor` found. */
 export interface DoctorReport {
   readonly versions: {
     readonly sidecut: string;
@@ -11,6 +12,7 @@ export interface DoctorReport {
   readonly machine: {
     /** "linux x64, 6.1.0". */
     readonly system: string;
+    /** As it names itself; empty where it does not. */
     readonly processor: string;
     readonly logicalProcessors: number;
     /** Threads that inference uses. */
@@ -22,7 +24,7 @@ export interface DoctorReport {
   };
   readonly inference: Found<{
     readonly providers: readonly ProviderReport[];
-    /** What `--device auto` comes to. */
+    /** What the device `auto` comes to. */
     readonly autoProvider: string;
   }>;
   readonly ffmpeg: Found<FfmpegFinding>;
@@ -37,33 +39,56 @@ export interface DoctorReport {
   readonly problems: readonly Problem[];
 }
 
-/** A part of the report, or the sentence that says why there is none. */
+/** A part of the report, or why there is none. */
 export type Found<T> =
-  { readonly found: true; readonly value: T } | { readonly found: false; readonly error: string };
+  { readonly found: true; readonly value: T } | { readonly found: false; readonly failure: Failure };
 
 export interface GraphicsAdapter {
   readonly name: string;
   readonly driver?: string;
 }
 
-export interface FfmpegFinding {
+/** A program of ffmpeg's. */
+export interface ProgramFinding {
   readonly version: string;
   readonly source: 'environment' | 'system' | 'npm';
-  /** One line that says which ffmpeg and ffprobe are used. */
-  readonly line: string;
+  readonly path: string;
+}
+
+export interface FfmpegFinding {
+  readonly ffmpeg: ProgramFinding;
+  readonly ffprobe: ProgramFinding;
 }
 
 export interface ModelFinding {
   readonly id: string;
-  /** `ready`: whole and checked. Otherwise what is wrong, as a sentence. */
-  readonly ready: boolean;
   readonly bytes?: number;
-  readonly problem?: string;
+  /** What keeps it from being used; a model without is whole and checked. */
+  readonly failure?: Failure;
 }
 
-export interface Problem {
-  /** `error`: captioning does not work. `warning`: it works, but worse than it could. */
-  readonly severity: 'error' | 'warning';
-  readonly what: string;
-  readonly remedy: string;
+/** What can be wrong, with the facts of each. */
+export interface ProblemFacts {
+  readonly 'no-inference': { readonly failure: Failure };
+  readonly 'wrong-numbers': { readonly provider: string; readonly reason: string };
+  /** There are graphics cards, but the processor does all the work. */
+  readonly 'idle-graphics': { readonly cards: readonly string[]; readonly reason: string };
+  readonly 'no-ffmpeg': { readonly failure: Failure };
+  readonly 'old-ffmpeg': { readonly version: string };
+  readonly 'unwritable-data-folder': { readonly path: string; readonly problem: string };
+  readonly 'little-disk': { readonly path: string; readonly freeBytes: number };
+  readonly 'unlisted-models': { readonly failure: Failure };
+  readonly 'broken-model': { readonly id: string; readonly failure: Failure };
+  readonly 'no-speech-model': Readonly<Record<string, never>>;
+  readonly 'little-memory': { readonly availableBytes: number };
 }
+
+export type ProblemCode = keyof ProblemFacts;
+export type Problem = {
+  readonly [Code in ProblemCode]: {
+    readonly code: Code;
+    /** `error`: captioning does not work. `warning`: it works, but worse than it could. */
+    readonly severity: 'error' | 'warning';
+    readonly facts: ProblemFacts[Code];
+  };
+}[ProblemCode];

@@ -1,8 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { isCancellation } from '../../../core/errors.ts';
 import { defaultCaptionStyle } from '../../../core/contract/export.ts';
-import { temporaryFolder, tools } from '../media/testing/media-files.ts';
+import { makeMedia, temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { probe } from '../media/probe.ts';
 import { burnIn } from './burn-in.ts';
 import { chooseH264Encoder } from '../ffmpeg/h264-encoder.ts';
@@ -57,11 +58,24 @@ it('draws them where the style and the cue say, into Matroska with an odd size',
 
 it('leaves nothing behind when it is cancelled', async () => {
   const cancel = new AbortController();
-  const target = request('cancelled.mp4');
+  // Minutes of it, so that the first progress comes from the middle of the work.
+  const looped = ['-stream_loop', '199', '-i', `file:${media.path}`, '-c', 'copy'];
+  const long = await probe(tools, await makeMedia(join(folder, 'long.mp4'), looped));
   const before = await readdir(folder);
-  const running = burnIn(tools, target, { signal: cancel.signal });
-  setTimeout(() => cancel.abort(), 150);
-  await expect(running).rejects.toMatchObject({ code: 'cancelled' });
+  const fractions: number[] = [];
+  const running = burnIn(
+    tools,
+    { ...request('cancelled.mp4'), media: long },
+    {
+      signal: cancel.signal,
+      onProgress: ({ fraction }) => {
+        fractions.push(fraction);
+        cancel.abort();
+      },
+    },
+  );
+  await expect(running).rejects.toSatisfy(isCancellation);
+  expect(fractions[0]).toBeLessThan(1);
   expect(await readdir(folder)).toEqual(before);
 });
 

@@ -10,7 +10,6 @@ import { FFMPEG_START, ffmpegInput } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
-import { throwIfCancelled } from '../ffmpeg/spawn-ffmpeg.ts';
 import { containerOf, muxerArguments } from './containers.ts';
 import { audioArguments, videoArguments, withH264Encoder } from './encode-video.ts';
 import type { H264Encoder } from '../ffmpeg/h264-encoder.ts';
@@ -35,7 +34,7 @@ export async function burnIn(
   request: BurnInRequest,
   context: ExportContext = {},
 ): Promise<WrittenFile> {
-  throwIfCancelled(context.signal);
+  context.signal?.throwIfAborted();
   const picture = requirePicture(request.media);
   containerOf(request.outputPath);
   await requireLibass(tools);

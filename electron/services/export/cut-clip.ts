@@ -4,7 +4,6 @@ import { FFMPEG_START, ffmpegInput } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo } from '../../../core/media/media-info.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
-import { throwIfCancelled } from '../ffmpeg/spawn-ffmpeg.ts';
 import { containerOf, muxerArguments, whatDoesNotFit } from './containers.ts';
 import type { Container } from './containers.ts';
 import { audioArguments, videoArguments, withH264Encoder } from './encode-video.ts';
@@ -32,7 +31,7 @@ export async function cutClip(
   request: ClipRequest,
   context: ExportContext = {},
 ): Promise<WrittenFile> {
-  throwIfCancelled(context.signal);
+  context.signal?.throwIfAborted();
   const clip = withinMedia(request);
   const container = containerOf(clip.outputPath);
   const seekMs = await copyStart(tools, clip, container, context.signal);

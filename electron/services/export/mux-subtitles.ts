@@ -10,7 +10,6 @@ import { FFMPEG_START, ffmpegInput, fileAddress } from '../ffmpeg/ffmpeg-input.t
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, SubtitleTrack } from '../../../core/media/media-info.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
-import { throwIfCancelled } from '../ffmpeg/spawn-ffmpeg.ts';
 import { isTextSubtitle } from '../media/text-codecs.ts';
 import { muxerArguments, whatDoesNotFit } from './containers.ts';
 import type { Container } from './containers.ts';
@@ -45,7 +44,7 @@ export async function muxSubtitles(
   request: MuxRequest,
   context: ExportContext = {},
 ): Promise<WrittenFile> {
-  throwIfCancelled(context.signal);
+  context.signal?.throwIfAborted();
   const { media } = request;
   const container = CONTAINERS[request.container];
   const misfit = whatDoesNotFit(container, media);

@@ -1,6 +1,6 @@
 import { SidecutError } from '../../../core/errors.ts';
 import type { FfmpegTools } from './locate-ffmpeg.ts';
-import { lastWords, startProgram, throwIfCancelled, wasInterrupted } from './spawn-ffmpeg.ts';
+import { lastWords, startProgram, wasInterrupted } from './spawn-ffmpeg.ts';
 
 export interface FfmpegRun {
   readonly signal?: AbortSignal | undefined;
@@ -21,7 +21,7 @@ export async function runFfmpeg(
   programArguments: readonly string[],
   { signal, onTime, what, cwd }: FfmpegRun,
 ): Promise<void> {
-  throwIfCancelled(signal);
+  signal?.throwIfAborted();
   const running = startProgram(tools.ffmpeg, ['-progress', 'pipe:1', ...programArguments], { signal, cwd });
   try {
     let rest = '';
@@ -34,13 +34,13 @@ export async function runFfmpeg(
       }
     }
   } catch (error) {
-    throwIfCancelled(signal);
+    signal?.throwIfAborted();
     throw error;
   } finally {
     if (signal?.aborted === true) await running.stop();
   }
   const end = await running.ended;
-  throwIfCancelled(signal);
+  signal?.throwIfAborted();
   if (wasInterrupted(end)) throw new SidecutError('cancelled', 'ffmpeg was ended from outside.');
   if (end.stderrTail.some((line) => /No space left on device|disk quota/i.test(line))) {
     throw new SidecutError(

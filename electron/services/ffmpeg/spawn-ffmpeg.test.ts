@@ -83,10 +83,9 @@ describe('startProgram', () => {
     const endless = ['-nostdin', '-v', 'error', '-f', 'lavfi', '-i', 'sine', '-f', 's16le', 'pipe:1'];
     const running = startProgram(tools.ffmpeg, endless, { signal: cancel.signal });
     await new Promise((resolve) => running.stdout.once('data', resolve));
-    const before = Date.now();
     cancel.abort();
-    await running.ended;
-    expect(Date.now() - before).toBeLessThan(1400);
+    // Asked politely it goes; force would come a second and a half later.
+    expect((await running.ended).endedBy).not.toBe('SIGKILL');
   });
 
   it('tells why a program could not be started, without throwing', async () => {

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
-import { SidecutError } from '../../../core/errors.ts';
 
 /** A program of the ffmpeg family that was run once and told its version. */
 export interface MediaProgram {
@@ -114,7 +113,7 @@ export async function runProgram(
     readonly maxBytes?: number;
   } = {},
 ): Promise<ProgramEnd & { readonly stdout: string; readonly timedOut: boolean }> {
-  throwIfCancelled(options.signal);
+  options.signal?.throwIfAborted();
   const timeout = AbortSignal.timeout(options.timeoutMs ?? 60_000);
   const signal = options.signal === undefined ? timeout : AbortSignal.any([options.signal, timeout]);
   const running = startProgram(program, programArguments, { signal });
@@ -126,14 +125,8 @@ export async function runProgram(
     else void running.stop();
   });
   const end = await running.ended;
-  throwIfCancelled(options.signal);
+  options.signal?.throwIfAborted();
   return { ...end, stdout: Buffer.concat(chunks).toString('utf8'), timedOut: timeout.aborted };
-}
-
-export function throwIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted === true) {
-    throw new SidecutError('cancelled', 'Cancelled.', { cause: signal.reason });
-  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
 import type { Dirent } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { nameOrder } from '../../../core/language/same-text.ts';
 import type { fileOperations, FileEntry } from '../../../core/contract/files.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import type { Handlers } from '../../transport/calls.ts';
@@ -94,11 +95,11 @@ function isHidden(name: string): boolean {
   return name.startsWith('.') || name === '$RECYCLE.BIN' || name === 'System Volume Information';
 }
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+const compareNames = nameOrder();
 
 /** Folders first, then by name as people count: `clip 2` before `clip 10`. */
 function byKindAndName(a: FileEntry, b: FileEntry): number {
-  return Number(b.kind === 'folder') - Number(a.kind === 'folder') || collator.compare(a.name, b.name);
+  return Number(b.kind === 'folder') - Number(a.kind === 'folder') || compareNames(a.name, b.name);
 }
 
 /** From the nearest root above down to the folder; from the top of the file system where no root is above. */

@@ -2,16 +2,15 @@ import type { AppContract } from '../../../core/contract/app-contract.ts';
 import type { StartJob } from '../../../core/contract/jobs.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import type { Handlers } from '../../transport/calls.ts';
-import type { Library } from '../library/library.ts';
-import { unknownMedia } from '../library/unknown.ts';
-import { requirePresent } from '../media/presence.ts';
+import type { AskedMedium } from './job-kind.ts';
 import type { JobQueue, JobRequest } from './job-queue.ts';
 
 type JobOperation = Extract<keyof AppContract, `jobs.${string}`>;
 
 export interface JobHandlerParts {
   readonly queue: JobQueue;
-  readonly library: { readonly media: Pick<Library['media'], 'find'> };
+  /** Fails when it is not there. */
+  readonly findMedium: (mediaId: string | null) => Promise<AskedMedium>;
 }
 
 export function createJobHandlers(parts: JobHandlerParts): Pick<Handlers<AppContract>, JobOperation> {
@@ -31,15 +30,13 @@ export function createJobHandlers(parts: JobHandlerParts): Pick<Handlers<AppCont
 }
 
 /** Refuses at once what can't become anything; a page's ids are turned into what a later process understands. */
-export async function toRequest(
-  { queue, library }: JobHandlerParts,
+async function toRequest(
+  { queue, findMedium }: JobHandlerParts,
   { kind, mediaId, options }: StartJob,
 ): Promise<JobRequest> {
   const { accept } = queue.kind(kind);
   if (accept === undefined) throw new SidecutError('kind-unknown', { kind });
-  const record = mediaId === null ? null : await library.media.find(mediaId);
-  if (record === null) throw unknownMedia(mediaId ?? '');
-  const media = await requirePresent(record);
-  const kept = await accept(options, { record, media });
-  return { kind, mediaId: record.id, title: record.name, ...kept };
+  const medium = await findMedium(mediaId);
+  const kept = await accept(options, medium);
+  return { kind, mediaId: medium.record.id, title: medium.record.name, ...kept };
 }

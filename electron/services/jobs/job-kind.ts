@@ -53,7 +53,6 @@ export function parseOptions<Options>(kind: string, schema: z.ZodType<Options>, 
   const parsed = schema.safeParse(options);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
-  throw new SidecutError('usage', `Wrong options for ${kind}: ${issue.message}`, {
-    details: { path: issue.path.join('.') },
-  });
+  const facts = { operation: kind, path: issue.path.join('.'), problem: issue.message };
+  throw new SidecutError('usage', { reason: 'wrong-input', ...facts });
 }

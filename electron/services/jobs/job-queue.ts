@@ -5,7 +5,7 @@ import { isCancellation, SidecutError } from '../../../core/errors.ts';
 import { toFailure } from '../../../core/failure.ts';
 import type { JobPatch, JobRecord, NewJob } from '../library/job-record.ts';
 import type { Library } from '../library/library.ts';
-import type { EmitEvent } from '../project/project-service.ts';
+import type { EmitEvent } from '../../../core/contract/events.ts';
 import type { JobContext, JobKind } from './job-kind.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { ProgressTeller } from './progress-teller.ts';

@@ -13,30 +13,18 @@ export function explainDatabaseError(error: unknown, file: string): unknown {
   switch (code === undefined ? undefined : plainCode(code)) {
     case 'SQLITE_CORRUPT':
     case 'SQLITE_NOTADB':
-      return new SidecutError(
-        'library-damaged',
-        `The library ${file} is damaged. Start Sidecut again: it checks the library and says what can be done.`,
-        { cause: error, details: { file } },
-      );
+      return new SidecutError('library-damaged', { reason: 'in-use', file }, { cause: error });
     case 'SQLITE_FULL':
     case 'ENOSPC':
     case 'EDQUOT':
-      return new SidecutError(
-        'disk-full',
-        'The disk is full: the change was not stored. Free some space and try again.',
-        { cause: error, retryable: true },
-      );
+      return new SidecutError('disk-full', { reason: 'library' }, { cause: error, retryable: true });
     case 'SQLITE_BUSY':
     case 'SQLITE_LOCKED':
-      return new SidecutError(
-        'library-busy',
-        'Another program is using the library. Close it, or wait a moment, and try again.',
-        { cause: error, retryable: true },
-      );
+      return new SidecutError('library-busy', {}, { cause: error, retryable: true });
     case 'SQLITE_IOERR':
       return new SidecutError(
         'output-unwritable',
-        `The disk failed while the library ${file} was read or written. Check the disk and start Sidecut again.`,
+        { reason: 'library-disk', file },
         { cause: error, retryable: true },
       );
     case 'SQLITE_CANTOPEN':
@@ -47,11 +35,7 @@ export function explainDatabaseError(error: unknown, file: string): unknown {
     case 'EROFS':
     case 'ENOTDIR':
     case 'EEXIST':
-      return new SidecutError(
-        'output-unwritable',
-        `The library ${file} can't be opened for writing. Allow writing to its folder, or choose another with SIDECUT_HOME.`,
-        { cause: error },
-      );
+      return new SidecutError('output-unwritable', { reason: 'library', file }, { cause: error });
     default:
       return error;
   }

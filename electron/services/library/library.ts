@@ -1,11 +1,12 @@
 /**
  * The library as services use it. SQLite runs in a thread of its own ([Note: The library's thread] in
  * open-library.ts), so every method answers with a promise; the repositories themselves are plain synchronous
- * modules.
+ * modules. A repository more is its interface and three lines that the compiler asks for: here, in library-contract.ts
+ * and in open-repositories.ts.
  */
 import type { Change, Chapter, Edit, SubtitleTrack, UndoState } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
-import type { EditOutcome, JournalSlice, Step } from './edits/edit-outcome.ts';
+import type { EditOutcome, Step } from './edits/edit-outcome.ts';
 import type { MadeFrom } from '../../../core/analysis/analysis.ts';
 import type { Failure } from '../../../core/failure.ts';
 import type { AnalysisName, AnalysisRecord, FoundAnalysis, StoredAnalysis } from './analysis-record.ts';
@@ -55,8 +56,8 @@ export interface TranscriptRepository {
   ofTrack(trackId: string): TranscriptRecord | null;
   /** The track is made of these words. */
   link(trackId: string, transcriptId: string): void;
-  /** In order, from a number on. */
-  windows(transcriptId: string, from: number, limit: number): readonly TranscriptWindow[];
+  /** In order. */
+  windows(transcriptId: string): readonly TranscriptWindow[];
   /** Behind those that are there: all or, when the process is killed meanwhile, none. */
   append(transcriptId: string, windows: readonly TranscriptWindow[]): void;
   /** All speech is recognised. */
@@ -83,15 +84,16 @@ export interface TrackRepository {
   find(trackId: string): StoredTrack | null;
 }
 
-export interface CuePage {
+export interface TrackCues {
+  /** In the order of the track. */
   readonly cues: readonly TrackCue[];
-  /** Of the project, at the moment the page was read. */
+  /** Of the project, at the moment they were read. */
   readonly revision: number;
 }
 
 export interface CueRepository {
-  /** In the order of the track. Throws `track-unknown`. */
-  page(trackId: string, offset: number, limit: number): CuePage;
+  /** Throws `track-unknown`. */
+  list(trackId: string): TrackCues;
 }
 
 export interface ChapterRepository {
@@ -111,25 +113,15 @@ export interface JobRepository {
 
 export interface JournalRepository {
   undoState(mediaId: string): UndoState;
-  /** Changes of an edit from a place on (0: all), as many as a message may carry. */
-  changes(seq: number, from: number): JournalSlice;
 }
 
-/** Changes that were sent ahead, and how many they must be. */
-export interface Staged {
-  readonly stageId: string;
-  readonly count: number;
-}
-
+/** See [Note: Edits in the library] in edits/project.ts. */
 export interface ProjectRepository {
   /** Counts each change of the project, from 0. Throws `media-unknown`. */
   revision(mediaId: string): number;
-  /** Sends a part of the changes ahead; those of the same stage are joined in the order they come. */
-  stage(stageId: string, changes: readonly Change[]): void;
-  /** Forgets what was staged and not taken up. */
-  unstage(stageId: string): void;
-  apply(mediaId: string, edit: Omit<Edit, 'changes'>, staged: Staged): EditOutcome;
-  applyMachineChanges(mediaId: string, staged: Staged): EditOutcome;
+  /** A person's edit; throws `edit-conflict`. */
+  apply(mediaId: string, edit: Edit): EditOutcome;
+  applyMachineChanges(mediaId: string, changes: readonly Change[]): EditOutcome;
   undo(mediaId: string): Step;
   redo(mediaId: string): Step;
 }
@@ -140,7 +132,7 @@ export interface SettingsRepository {
   set(values: Readonly<Record<string, unknown>>): void;
 }
 
-/** A repository across the thread's boundary. */
+/** A repository as its caller sees it from another thread. */
 export type Remote<Repository> = {
   readonly [Method in keyof Repository]: Repository[Method] extends (...args: infer Args) => infer Result
     ? (...args: Args) => Promise<Result>

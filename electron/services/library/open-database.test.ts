@@ -3,6 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { isSidecutError } from '../../../core/errors.ts';
+import type { SidecutError } from '../../../core/errors.ts';
 import { backUpLibrary } from './backup.ts';
 import type { LibraryPlace } from './library-place.ts';
 import { openDatabase } from './open-database.ts';
@@ -35,11 +36,11 @@ function damage(file: string): Buffer {
   return bytes;
 }
 
-function openingError(place: LibraryPlace): Error & { code?: string } {
+function openingError(place: LibraryPlace): SidecutError {
   try {
     openDatabase(place).close();
   } catch (error) {
-    return error as Error;
+    return error as SidecutError;
   }
   throw new Error('The library was opened.');
 }
@@ -58,8 +59,7 @@ describe('opening the library', () => {
     const place = filledLibrary();
     const damaged = damage(place.file);
     const error = openingError(place);
-    expect(error.code).toBe('library-damaged');
-    expect(error.message).toContain('There is no backup yet');
+    expect(error).toMatchObject({ code: 'library-damaged', facts: { reason: 'set-aside', backup: null } });
     expect(existsSync(place.file)).toBe(false);
     const kept = readdirSync(path.dirname(place.file)).find((name) => name.includes('.damaged-'));
     expect(readFileSync(path.join(path.dirname(place.file), kept!)).equals(damaged)).toBe(true);
@@ -77,7 +77,7 @@ describe('opening the library', () => {
     writeFileSync(path.join(place.backupsFolder, 'library-v1-2020-01-01T00-00-00-000Z.sqlite'), 'older');
     damage(place.file);
     const error = openingError(place);
-    expect(error.message).toContain(`Copy the backup ${backup} to ${place.file}`);
+    expect(error.facts).toMatchObject({ file: place.file, backup });
 
     writeFileSync(place.file, readFileSync(backup));
     const restored = openDatabase(place);
@@ -100,7 +100,7 @@ describe('opening the library', () => {
     db.close();
     const before = readFileSync(place.file);
     const error = openingError(place);
-    expect(error).toMatchObject({ code: 'library-newer', facts: { version: 99 } });
+    expect(error).toMatchObject({ code: 'library-newer', facts: { file: place.file, version: 99 } });
     expect(readFileSync(place.file).equals(before)).toBe(true);
   });
 

@@ -44,11 +44,7 @@ function refuseNewer(db: Database.Database, file: string, migrations: readonly M
   const version = schemaVersion(db);
   const known = migrations.length;
   if (version <= known) return;
-  throw new SidecutError(
-    'library-newer',
-    `The library ${file} was written by a newer Sidecut. Update Sidecut, or choose another folder with SIDECUT_HOME.`,
-    { details: { file, version, known } },
-  );
+  throw new SidecutError('library-newer', { file, version, known });
 }
 
 /** The first thing that SQLite finds wrong, in its words. */
@@ -64,12 +60,6 @@ function setAside(db: Database.Database | undefined, place: LibraryPlace, damage
   for (const suffix of ['', '-wal', '-shm']) {
     if (existsSync(place.file + suffix)) renameSync(place.file + suffix, kept + suffix);
   }
-  const backup = newestBackup(place.backupsFolder);
-  const remedy =
-    backup === undefined
-      ? 'There is no backup yet. Start Sidecut again to begin with an empty library; your videos and exported files are untouched.'
-      : `Copy the backup ${backup} to ${place.file} and start Sidecut again, or start it without to begin with an empty library.`;
-  return new SidecutError('library-damaged', `The library was damaged and is kept as ${kept}. ${remedy}`, {
-    details: { kept, damage, ...(backup === undefined ? {} : { backup }) },
-  });
+  const backup = newestBackup(place.backupsFolder) ?? null;
+  return new SidecutError('library-damaged', { reason: 'set-aside', file: place.file, kept, backup, damage });
 }

@@ -1,3 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { openLibrary } from './open-library.ts';
 import { sampleMedia } from './testing/sample-project.ts';
@@ -15,12 +19,11 @@ describe('the library across its thread', () => {
     expect(unknown).toBe(null);
   });
 
-  it('keeps the code, the details and the sentence of an error', async () => {
+  it('keeps the code and the facts of an error', async () => {
     const library = await testLibrary();
     await expect(library.media.markOpened('walk')).rejects.toMatchObject({
       name: 'SidecutError',
       code: 'media-unknown',
-      message: 'This video is no longer in the library. Add it again.',
       facts: { mediaId: 'walk' },
     });
   });
@@ -29,8 +32,13 @@ describe('the library across its thread', () => {
     const library = await testLibrary();
     await library.media.add(sampleMedia());
     const error: unknown = await library.media.add(sampleMedia()).catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ message: expect.stringContaining('UNIQUE') as string });
-    expect((error as Error).stack).toContain('media.ts');
+    expect(error).toMatchObject({
+      code: 'internal',
+      facts: {
+        message: expect.stringContaining('UNIQUE') as string,
+        stack: expect.stringContaining('media.ts') as string,
+      },
+    });
   });
 
   it('finishes what was asked for before it closes, and refuses what comes later', async () => {
@@ -52,5 +60,33 @@ describe('the library across its thread', () => {
     await expect(openLibrary({ ...place, file: `${place.file}/below` })).rejects.toMatchObject({
       code: 'output-unwritable',
     });
+  });
+
+  it('keeps no process running while nobody waits for it', async () => {
+    const place = testPlace();
+    const opener = fileURLToPath(new URL('testing/opening-process.ts', import.meta.url));
+    const child = spawn(process.execPath, [opener, place.file, place.backupsFolder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let told = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      told += text;
+    });
+    expect(await once(child, 'close')).toEqual([0, null]);
+    expect(told).toBe('opened');
+  });
+
+  it('whose thread dies fails what waits and what comes later', async () => {
+    const threads: Worker[] = [];
+    const library = await openLibrary(testPlace(), (file, options) => {
+      const thread = new Worker(file, options);
+      threads.push(thread);
+      return thread;
+    });
+    const waiting = library.media.list();
+    await threads[0]!.terminate();
+    await expect(waiting).rejects.toMatchObject({ code: 'library-closed' });
+    await expect(library.media.list()).rejects.toMatchObject({ code: 'library-closed' });
+    await library.close();
   });
 });

@@ -5,7 +5,7 @@ import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { AudioTrack, MediaInfo, MediaWarning } from '../../../core/media/media-info.ts';
 import { SAMPLE_RATE, SamplePlacer } from './place-samples.ts';
 import { RAW_FRAME_OUTPUT, readFrames } from '../ffmpeg/raw-frames.ts';
-import { lastWords, startProgram, throwIfCancelled, wasInterrupted } from '../ffmpeg/spawn-ffmpeg.ts';
+import { lastWords, startProgram, wasInterrupted } from '../ffmpeg/spawn-ffmpeg.ts';
 import type { ProgramEnd, RunningProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 
 export interface AudioOptions {
@@ -50,7 +50,7 @@ export async function* readAudio(
   media: MediaInfo,
   options: AudioOptions,
 ): AsyncGenerator<Float32Array, void, undefined> {
-  throwIfCancelled(options.signal);
+  options.signal?.throwIfAborted();
   const seekMs = Math.max(0, Math.floor(((options.startMs ?? 0) - SEEK_AHEAD_MS) / 1000) * 1000);
   const running = startProgram(tools.ffmpeg, audioArguments(media, options.track, seekMs), {
     signal: options.signal,
@@ -61,11 +61,11 @@ export async function* readAudio(
     yield* cutChunks(placedSamples(running, placer, bounds.last), bounds);
     if (placer.position >= bounds.last) return;
     const end = await running.ended;
-    throwIfCancelled(options.signal);
+    options.signal?.throwIfAborted();
     checkEnd(end, placer, media, options, seekMs);
   } catch (error) {
     // A destroyed pipe fails in its own words when the signal aborts.
-    throwIfCancelled(options.signal);
+    options.signal?.throwIfAborted();
     throw error;
   } finally {
     await running.stop();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { createTurns } from '../../../core/async/turns.ts';
 import type { MediaDetail, MediaSummary } from '../../../core/contract/media.ts';
 import { toFailure } from '../../../core/failure.ts';
 import type { Failure } from '../../../core/failure.ts';
@@ -11,7 +12,8 @@ import type { MediaPlace, MediaRecord } from '../library/media-record.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { fingerprintMedia } from './media-fingerprint.ts';
 import { probe } from './probe.ts';
-import type { EmitEvent, ProjectService } from '../project/project-service.ts';
+import type { EmitEvent } from '../../../core/contract/events.ts';
+import type { ProjectService } from '../project/project-service.ts';
 import { chaptersOfMedia } from './media-chapters.ts';
 import { decidePlayback } from './playback/decide-playback.ts';
 import type { ProxyJobOptions } from './playback/make-proxy.ts';
@@ -48,7 +50,7 @@ export interface AddedMedia {
 export class MediaService {
   readonly #parts: MediaServiceParts;
   /** Files are added one at a time: two pages that add the same file must not both find it unknown. */
-  #adding: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = createTurns();
 
   constructor(parts: MediaServiceParts) {
     this.#parts = parts;
@@ -133,12 +135,6 @@ export class MediaService {
     };
     const job = await queue.add({ kind: 'proxy', mediaId, title: record.name, options });
     return job.id;
-  }
-
-  #inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
-    const result = this.#adding.then(task);
-    this.#adding = result.catch(() => undefined);
-    return result;
   }
 
   async #addFile(

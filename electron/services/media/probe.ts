@@ -8,12 +8,12 @@ import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
 import { parseProbe } from './parse-probe.ts';
 import type { ParsedProbe } from './parse-probe.ts';
-import { lastWords, runProgram, startProgram, throwIfCancelled } from '../ffmpeg/spawn-ffmpeg.ts';
+import { lastWords, runProgram, startProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import type { ProgramEnd } from '../ffmpeg/spawn-ffmpeg.ts';
 
 /** Looks into a media file. Rejects with one sentence for what is no recording or can't be opened. */
 export async function probe(tools: FfmpegTools, path: string, signal?: AbortSignal): Promise<MediaInfo> {
-  throwIfCancelled(signal);
+  signal?.throwIfAborted();
   const head = await checkMediaFile(path);
   const { doubtfulFrameRates, ...parsed } = await runProbe(tools, path, head, signal);
   if (parsed.video.length === 0 && parsed.audio.length === 0) {
@@ -145,7 +145,7 @@ async function measureDuration(
     endSeconds = Math.max(endSeconds, pts + (Number.isFinite(duration) ? duration! : 0));
   }
   await running.ended;
-  throwIfCancelled(signal);
+  signal?.throwIfAborted();
   const durationMs = Math.round(endSeconds * 1000 - parsed.containerStartMs);
   if (durationMs > 0) return durationMs;
   throw new SidecutError(

@@ -1,27 +1,24 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, extname, join, parse } from 'node:path';
+import { foldText, nameOrder } from '../../../core/language/same-text.ts';
 
 const subtitleExtensions = ['.srt', '.vtt', '.ass', '.ssa', '.ttml', '.dfxp', '.xml', '.sbv', '.lrc', '.sub'];
 
 /** The subtitle files beside a video: `talk.srt`, `talk.de.srt`, `talk.pt-BR.forced.vtt` for `talk.mp4`. */
 export async function findSidecars(mediaPath: string): Promise<readonly string[]> {
   const folder = dirname(mediaPath);
-  const stem = comparable(parse(mediaPath).name);
+  const stem = foldText(parse(mediaPath).name);
   const names = await readdir(folder).catch(() => []);
   return names
     .filter((name) => isSidecarOf(stem, name))
-    .sort((a, b) => a.localeCompare(b))
+    .sort(nameOrder())
     .map((name) => join(folder, name));
 }
 
+/** File systems differ in case and in how they write accents. */
 function isSidecarOf(stem: string, name: string): boolean {
   const extension = extname(name);
   if (!subtitleExtensions.includes(extension.toLowerCase())) return false;
-  const own = comparable(name.slice(0, -extension.length));
+  const own = foldText(name.slice(0, -extension.length));
   return own === stem || own.startsWith(`${stem}.`);
-}
-
-/** File systems differ in case and in how they write accents. */
-function comparable(name: string): string {
-  return name.normalize('NFC').toLowerCase();
 }

@@ -2,31 +2,30 @@ import type { AppContract } from '../../../core/contract/app-contract.ts';
 import type { Job } from '../../../core/contract/jobs.ts';
 import { findCatalogueModel } from '../../../models/catalogue.ts';
 import type { Handlers } from '../../transport/calls.ts';
-import { errorForWindow } from '../advice/advice-for-window.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
-import type { EmitEvent } from '../project/project-service.ts';
+import type { EmitEvent } from '../../../core/contract/events.ts';
 import { listModels } from './shelf/list-models.ts';
 import type { ListedModel } from './shelf/list-models.ts';
-import { removeModel } from './shelf/remove-model.ts';
-import type { ModelStoreSettings } from './settings.ts';
+import type { ModelStore } from './install/model-store.ts';
+import { removeModel } from './install/remove-model.ts';
 
 type ModelOperation = Extract<keyof AppContract, `models.${string}`>;
 
 export interface ModelHandlerParts {
-  readonly settings: ModelStoreSettings;
+  readonly store: ModelStore;
   readonly queue: JobQueue;
   readonly emit: EmitEvent;
 }
 
 export function createModelHandlers({
-  settings,
+  store,
   queue,
   emit,
 }: ModelHandlerParts): Pick<Handlers<AppContract>, ModelOperation> {
   return {
     'models.list': async () => ({
-      models: (await listModels(settings)).map(toCard),
-      offline: settings.offline,
+      models: (await listModels(store.places)).map(toCard),
+      offline: store.hub.offline,
     }),
     'models.install': ({ modelId }) => {
       const title = findCatalogueModel(modelId)?.name ?? modelId;
@@ -37,9 +36,7 @@ export function createModelHandlers({
       return queue.add({ kind: 'install-model', mediaId: null, title, options: { modelId } });
     },
     'models.remove': async ({ modelId }) => {
-      const freedBytes = await removeModel(settings, modelId).catch((error: unknown) => {
-        throw errorForWindow(error);
-      });
+      const freedBytes = await removeModel(store.places, modelId);
       emit('models.changed', {});
       return { freedBytes };
     },

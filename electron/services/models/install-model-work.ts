@@ -3,18 +3,18 @@ import type { JobKind } from '../jobs/job-kind.ts';
 import type { JobProgress } from '../jobs/progress-meter.ts';
 import type { InstallProgress } from './install/install-progress.ts';
 import { installModel } from './install/install.ts';
-import type { ModelStoreSettings } from './settings.ts';
-import type { EmitEvent } from '../project/project-service.ts';
+import type { EmitEvent } from '../../../core/contract/events.ts';
+import type { ModelStore } from './install/model-store.ts';
 
 export const installModelOptionsSchema = z.object({ modelId: z.string() });
 
 export interface InstallModelParts {
-  readonly modelSettings: ModelStoreSettings;
+  readonly modelStore: ModelStore;
   readonly emit: EmitEvent;
 }
 
 /** The download goes on where it stopped by itself. */
-export function installModelJob({ modelSettings, emit }: InstallModelParts): JobKind {
+export function installModelJob({ modelStore, emit }: InstallModelParts): JobKind {
   return {
     kind: 'install-model',
     resource: 'download',
@@ -22,7 +22,7 @@ export function installModelJob({ modelSettings, emit }: InstallModelParts): Job
     run: async (job, { signal, onProgress }) => {
       const { modelId } = installModelOptionsSchema.parse(job.options);
       let fraction = job.fraction;
-      await installModel(modelSettings, modelId, {
+      await installModel(modelStore, modelId, {
         signal,
         onProgress: (progress) => {
           const reported = toJobProgress(progress, fraction);

@@ -14,14 +14,14 @@ it('a model is installed by a job, shown as installed, and removed', async () =>
   const store = await StoreFixture.create();
   onTestFinished(() => store.remove());
   const place = testPlace();
-  const settings = store.settings({ home: dirname(place.file) });
+  const modelStore = store.store({ home: dirname(place.file) });
   const events: string[] = [];
   const emit = (name: string) => void events.push(name);
   const library = await testLibrary(place);
-  const queue = new JobQueue(library.jobs, [installModelJob({ modelSettings: settings, emit })], emit);
+  const queue = new JobQueue(library.jobs, [installModelJob({ modelStore, emit })], emit);
   onTestFinished(() => queue.close());
   await queue.start();
-  const handlers = createModelHandlers({ settings, queue, emit });
+  const handlers = createModelHandlers({ store: modelStore, queue, emit });
   const card = async () => {
     const { models } = await handlers['models.list']({}, context);
     return modelSchema.parse(models.find(({ id }) => id === tinyId));
@@ -37,6 +37,6 @@ it('a model is installed by a job, shown as installed, and removed', async () =>
   expect(await card()).toMatchObject({ state: 'available' });
   await expect(handlers['models.remove']({ modelId: tinyId }, context)).rejects.toMatchObject({
     code: 'model-not-installed',
-    message: expect.not.stringContaining('sidecut models') as string,
+    facts: { reason: 'nothing', model: tinyId },
   });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
+import { knownLanguageName } from '../../../core/language/language-name.ts';
 import type { AppContract } from '../../../core/contract/app-contract.ts';
 import type { Settings } from '../../../core/contract/app.ts';
 import { SidecutError } from '../../../core/errors.ts';
@@ -14,7 +15,7 @@ import type { ProjectService } from './project-service.ts';
 import { extractStream } from '../subtitles/extract-stream.ts';
 import { readSubtitleFile } from '../subtitles/read-subtitle-file.ts';
 import { countTooLong, toTrackCues } from '../subtitles/track-cues.ts';
-import { canonicalLanguage, languageName, languageOfFileName } from '../subtitles/track-language.ts';
+import { canonicalLanguage, languageOfFileName } from '../subtitles/track-language.ts';
 
 export interface ImportParts {
   readonly library: { readonly media: Pick<Library['media'], 'find'> };
@@ -86,7 +87,7 @@ async function addTrack(
 function streamName(stream: SubtitleTrack, language: string): string {
   const title = stream.title?.trim() ?? '';
   if (title !== '') return title;
-  return languageName(language) ?? `Subtitles ${stream.streamIndex}`;
+  return knownLanguageName(language, 'en') ?? `Subtitles ${stream.streamIndex}`;
 }
 
 function requireCues({ cues }: ParsedSubtitles, name: string): void {

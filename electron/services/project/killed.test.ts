@@ -47,7 +47,7 @@ it('a killed process leaves every edit it had told of, whole, and undo goes on f
     // The last edit may have been stored and not told of.
     expect(revision - 1 - stored).toBeOneOf([0, 1]);
     stored = revision - 1;
-    const moved = (await service.cues('track', 0, 9)).cues.map(({ startMs }) => startMs);
+    const moved = (await service.cues('track')).cues.map(({ startMs }) => startMs);
     expect(moved).toEqual(cues.map(({ startMs }) => startMs + stored));
     await library.close();
   }
@@ -55,5 +55,5 @@ it('a killed process leaves every edit it had told of, whole, and undo goes on f
   const service = createProjectService(await testLibrary(place), () => undefined);
   for (let undone = 0; undone < stored; undone++) await service.undo('talk');
   expect((await service.undo('talk')).edit).toBe(null);
-  expect((await service.cues('track', 0, 9)).cues).toEqual(cues);
+  expect((await service.cues('track')).cues).toEqual(cues);
 });

@@ -1,18 +1,16 @@
 /** What pages and jobs do to the project of a video; every change is announced as `project.changed`. */
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type { AppEventName, AppEvents } from '../../../core/contract/events.ts';
-import { mostChangesPerAnswer } from '../../../core/contract/project.ts';
+import { createKeyedTurns } from '../../../core/async/turns.ts';
+import type { EmitEvent } from '../../../core/contract/events.ts';
+import { maxChangesPerAnswer } from '../../../core/contract/project.ts';
 import type { projectOperations } from '../../../core/contract/project.ts';
 import { addTrack } from '../../../core/edit/tracks.ts';
 import type { Change, Edit, SubtitleTrack, UndoState } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
-import type { EditOutcome, Step } from '../library/edits/edit-outcome.ts';
-import type { CuePage, Library, Staged } from '../library/library.ts';
-import { InTurn } from './in-turn.ts';
-import { readCues, readJournalledChanges, readTrack } from './read-in-slices.ts';
-import type { WholeTrack } from './read-in-slices.ts';
-import { withStagedChanges } from './stage-changes.ts';
+import type { EditOutcome } from '../library/edits/edit-outcome.ts';
+import type { Library, TrackCues } from '../library/library.ts';
+import { unknownTrack } from '../library/unknown.ts';
 
 type Output<Name extends keyof typeof projectOperations> = z.output<
   (typeof projectOperations)[Name]['output']
@@ -20,15 +18,9 @@ type Output<Name extends keyof typeof projectOperations> = z.output<
 
 export interface ProjectService {
   open(mediaId: string): Promise<Output<'project.open'>>;
-  /** In the order of the track. */
-  cues(trackId: string, offset: number, limit: number): Promise<CuePage>;
-  /** The first parts of a long edit, see [Note: Long edits]. */
-  stage(stageId: string, changes: readonly Change[]): Promise<void>;
-  /**
-   * A person's edit; `staged`: what was sent ahead of it. `edit-conflict` when a `before` is not what is stored; then
-   * nothing is changed.
-   */
-  apply(mediaId: string, edit: Edit, staged?: Staged): Promise<Output<'project.apply'>>;
+  cues(trackId: string): Promise<TrackCues>;
+  /** A person's edit. `edit-conflict` when a `before` is not what is stored; then nothing is changed. */
+  apply(mediaId: string, edit: Edit): Promise<Output<'project.apply'>>;
   undo(mediaId: string): Promise<Output<'project.undo'>>;
   redo(mediaId: string): Promise<Output<'project.redo'>>;
   /**
@@ -38,8 +30,14 @@ export interface ProjectService {
   applyMachineChanges(mediaId: string, changes: readonly Change[]): Promise<readonly Change[]>;
   /** A new track behind the others, as an edit that can be undone. */
   addTrackFromImport(mediaId: string, imported: ImportedTrack): Promise<SubtitleTrack>;
-  /** The whole track at one moment, for exports. */
+  /** A track with its cues, for exports. */
   readTrack(trackId: string): Promise<WholeTrack>;
+}
+
+export interface WholeTrack {
+  readonly mediaId: string;
+  readonly track: SubtitleTrack;
+  readonly cues: readonly TrackCue[];
 }
 
 export interface ImportedTrack extends Pick<SubtitleTrack, 'name' | 'language' | 'profile'> {
@@ -47,41 +45,36 @@ export interface ImportedTrack extends Pick<SubtitleTrack, 'name' | 'language' |
   readonly cues: readonly TrackCue[];
 }
 
-export type EmitEvent = <Name extends AppEventName>(name: Name, event: AppEvents[Name]) => void;
-
 export function createProjectService(library: Library, emit: EmitEvent): ProjectService {
-  const inTurn = new InTurn();
+  // Edits are checked against what is stored: the second must not overtake the first while that is being sent.
+  const inTurn = createKeyedTurns();
 
   function announce(
     mediaId: string,
     { revision, undoState }: { readonly revision: number; readonly undoState: UndoState },
     changes: readonly Change[],
   ): void {
-    const isLong = changes.length > mostChangesPerAnswer;
+    const isLong = changes.length > maxChangesPerAnswer;
     emit('project.changed', { mediaId, revision, undoState, changes: isLong ? [] : [...changes] });
   }
 
-  function apply(mediaId: string, { changes, ...head }: Edit, sentAhead?: Staged) {
-    return inTurn.run(mediaId, async () => {
-      const use = (staged: Staged) => library.projects.apply(mediaId, head, staged);
-      const outcome = await withStagedChanges(library, changes, use, sentAhead);
-      announce(mediaId, outcome, sentAhead === undefined ? storedChanges(changes, outcome) : []);
+  function apply(mediaId: string, edit: Edit) {
+    return inTurn(mediaId, async () => {
+      const outcome = await library.projects.apply(mediaId, edit);
+      announce(mediaId, outcome, storedChanges(edit.changes, outcome));
       return { revision: outcome.revision, undoState: outcome.undoState };
     });
   }
 
   function step(mediaId: string, direction: 'undo' | 'redo') {
-    return inTurn.run(mediaId, async () => {
-      const stepped: Step = await library.projects[direction](mediaId);
-      const { revision, undoState } = stepped;
-      if (stepped.edit === null) return { revision, undoState, edit: null, readAgain: false };
-      if (stepped.edit.changeCount > mostChangesPerAnswer) {
-        announce(mediaId, stepped, []);
-        return { revision, undoState, edit: null, readAgain: true };
+    return inTurn(mediaId, async () => {
+      const stepped = await library.projects[direction](mediaId);
+      const { edit, readAgain } = stepped;
+      const changes = edit?.changes ?? [];
+      if (edit !== null || readAgain) {
+        announce(mediaId, stepped, direction === 'undo' ? inverse(changes) : changes);
       }
-      const changes = await readJournalledChanges(library, stepped.edit.seq);
-      announce(mediaId, stepped, direction === 'undo' ? inverse(changes) : changes);
-      return { revision, undoState, edit: { ...stepped.edit.head, changes }, readAgain: false };
+      return stepped;
     });
   }
 
@@ -101,15 +94,13 @@ export function createProjectService(library: Library, emit: EmitEvent): Project
         undoState,
       };
     },
-    cues: (trackId, offset, limit) => readCues(library, trackId, offset, limit),
-    stage: (stageId, changes) => library.projects.stage(stageId, changes),
+    cues: (trackId) => library.cues.list(trackId),
     apply,
     undo: (mediaId) => step(mediaId, 'undo'),
     redo: (mediaId) => step(mediaId, 'redo'),
     applyMachineChanges: (mediaId, changes) =>
-      inTurn.run(mediaId, async () => {
-        const use = (staged: Staged) => library.projects.applyMachineChanges(mediaId, staged);
-        const outcome = await withStagedChanges(library, changes, use);
+      inTurn(mediaId, async () => {
+        const outcome = await library.projects.applyMachineChanges(mediaId, changes);
         const stored = storedChanges(changes, outcome);
         if (stored.length > 0) announce(mediaId, outcome, stored);
         return stored;
@@ -122,7 +113,15 @@ export function createProjectService(library: Library, emit: EmitEvent): Project
       await apply(mediaId, addTrack(track, randomUUID, cues)!);
       return track;
     },
-    readTrack: (trackId) => readTrack(library, trackId),
+    async readTrack(trackId) {
+      // Asked for at once, they are of one moment.
+      const [stored, { cues }] = await Promise.all([
+        library.tracks.find(trackId),
+        library.cues.list(trackId),
+      ]);
+      if (stored === null) throw unknownTrack(trackId);
+      return { mediaId: stored.mediaId, track: stored.track, cues };
+    },
   };
 }
 

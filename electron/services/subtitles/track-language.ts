@@ -1,5 +1,6 @@
 /** The language of a track by what a file or stream says. */
 import { extname } from 'node:path';
+import { knownLanguageName } from '../../../core/language/language-name.ts';
 
 /** Parts of file names that are no languages: `talk.en.forced.srt`. */
 const NO_LANGUAGE = new Set(['forced', 'sdh', 'cc', 'hi', 'default', 'full', 'signs', 'und', 'sub', 'subs']);
@@ -18,11 +19,5 @@ export function canonicalLanguage(language: string | undefined): string | null {
   if (language === undefined || !/^[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,2}$/i.test(language)) return null;
   const [canonical] = Intl.getCanonicalLocales(language.replaceAll('_', '-'));
   if (canonical === undefined || canonical === 'und') return null;
-  const name = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(canonical);
-  return name === undefined ? null : canonical;
-}
-
-/** For people: `Brazilian Portuguese`; null for a language without a name. */
-export function languageName(language: string): string | null {
-  return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(language) ?? null;
+  return knownLanguageName(canonical, 'en') === undefined ? null : canonical;
 }

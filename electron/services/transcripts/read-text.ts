@@ -4,7 +4,6 @@ import type { Library } from '../library/library.ts';
 import type { TranscriptWindow } from '../library/transcript-record.ts';
 import { unknownTrack } from '../library/unknown.ts';
 import type { ProjectService } from '../project/project-service.ts';
-import { readWindows } from './transcript-store.ts';
 
 export interface TrackText {
   /** Of the project, at the moment the text was read. */
@@ -27,7 +26,7 @@ export function createTextReader({ library, project }: TextReaderParts) {
   async function read(trackId: string, revision: number): Promise<TrackText> {
     const { track, cues } = await project.readTrack(trackId);
     const transcript = await library.transcripts.ofTrack(trackId);
-    const windows = transcript === null ? [] : await readWindows(library.transcripts, transcript.id);
+    const windows = transcript === null ? [] : await library.transcripts.windows(transcript.id);
     const languageAt = (ms: number) => languageOf(windows, ms);
     // A translation is not in the language that is spoken.
     const isSpoken = track.source === 'transcription';

@@ -105,8 +105,8 @@ describe.each([true, false])('building the cues anew, of a track with a transcri
       { kind: 'track', before: track, after: { ...track, state: 'growing' } },
     ]);
     await expect(rebuild({ trackId: 'track', profile: 'shorts' })).rejects.toMatchObject({
-      code: 'job-locked',
-      facts: { reason: 'track-growing' },
+      code: 'track-growing',
+      facts: { name: 'English' },
     });
   });
 });

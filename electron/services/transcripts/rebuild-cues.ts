@@ -13,7 +13,6 @@ import type { Library } from '../library/library.ts';
 import type { MediaRecord } from '../library/media-record.ts';
 import { unknownMedia } from '../library/unknown.ts';
 import type { ProjectService } from '../project/project-service.ts';
-import { readWindows } from './transcript-store.ts';
 
 export interface RebuildParts {
   readonly library: Pick<Library, 'media' | 'analyses' | 'transcripts'>;
@@ -30,7 +29,7 @@ export async function rebuildCues(
 ): Promise<Awaited<ReturnType<ProjectService['apply']>> | null> {
   const { mediaId, track, cues } = await project.readTrack(trackId);
   if (track.state === 'growing') {
-    throw new SidecutError('job-locked', { reason: 'track-growing', name: track.name });
+    throw new SidecutError('track-growing', { name: track.name });
   }
   const record = await library.media.find(mediaId);
   if (record === null) throw unknownMedia(mediaId);
@@ -78,7 +77,7 @@ async function wordsOfTranscript(
 ): Promise<readonly Word[] | null> {
   const transcript = await transcripts.ofTrack(track.id);
   if (transcript === null) return null;
-  const windows = await readWindows(transcripts, transcript.id);
+  const windows = await transcripts.windows(transcript.id);
   const words = windows.flatMap((window) => window.words);
   return words.length === 0 ? null : words;
 }

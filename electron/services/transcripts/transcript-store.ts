@@ -6,9 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { lockFile } from '../files/file-lock.ts';
-import type { LockOptions } from '../files/file-lock.ts';
+import { waitForFileLock } from '../locks/file-lock.ts';
 import type { Library } from '../library/library.ts';
 import type { TranscriptRecord, TranscriptWindow, TranscriptWork } from '../library/transcript-record.ts';
 
@@ -29,7 +27,10 @@ export interface OpenTranscript {
   close(): void;
 }
 
-export interface OpenTranscriptOptions extends LockOptions {
+export interface OpenTranscriptOptions {
+  readonly signal: AbortSignal;
+  /** Called once when another process works on the same recording. */
+  readonly onWait: () => void;
   /** Forget what earlier runs heard. */
   readonly startAnew: boolean;
 }
@@ -39,14 +40,15 @@ export async function openTranscript(
   work: TranscriptWork,
   { startAnew, ...lock }: OpenTranscriptOptions,
 ): Promise<OpenTranscript> {
-  const close = await lockFile(join(locksFolder, `${nameOf(work)}.lock`), lock);
+  const held = await waitForFileLock(join(locksFolder, `${nameOf(work)}.lock`), lock);
+  const close = () => held.release();
   try {
     const found = await transcripts.open(work);
     if (startAnew) await transcripts.clear(found.id);
     const record = startAnew ? { ...found, isWhole: false, windowCount: 0 } : found;
     return {
       record,
-      known: await readWindows(transcripts, record.id),
+      known: await transcripts.windows(record.id),
       append: (windows) => transcripts.append(record.id, windows),
       finish: () => transcripts.finish(record.id),
       close,
@@ -54,22 +56,6 @@ export async function openTranscript(
   } catch (error) {
     close();
     throw error;
-  }
-}
-
-/** Windows in a message; an hour has some two hundred. */
-const slice = 40;
-
-export async function readWindows(
-  transcripts: Pick<Library['transcripts'], 'windows'>,
-  transcriptId: string,
-): Promise<readonly TranscriptWindow[]> {
-  const windows: TranscriptWindow[] = [];
-  while (true) {
-    const some = await transcripts.windows(transcriptId, windows.length, slice);
-    windows.push(...some);
-    if (some.length < slice) return windows;
-    await nextTurn();
   }
 }
 

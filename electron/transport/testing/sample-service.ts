@@ -24,13 +24,26 @@ export const sampleContract = {
     progress: z.int(),
     priority: 'background',
   }),
-  /** Takes `steps` steps of 5 ms, unless it is cancelled; `stepsTaken` tells how far it came. */
+  /**
+   * Takes `steps` steps of 5 ms, unless it is cancelled or let go, and answers with how many it took; `stepsTaken` tells
+   * how many all took.
+   */
   work: operation({ input: z.strictObject({ steps: z.int() }), output: z.int(), priority: 'background' }),
   stepsTaken: operation({ input: z.strictObject({}), output: z.int(), priority: 'interactive' }),
+  /** Ends the work that is running, as if it had taken all its steps. */
+  letGo: operation({ input: z.strictObject({}), output: z.null(), priority: 'interactive' }),
   unsendable: operation({ input: z.strictObject({}), output: z.unknown(), priority: 'background' }),
   echo: operation({
     input: z.strictObject({ words: z.string() }),
     output: z.string(),
+    priority: 'interactive',
+  }),
+  /** A list without bound, there and back. */
+  reverse: operation({
+    input: z.strictObject({ list: z.strictObject({ lines: z.array(z.string().max(1000)).readonly() }) }),
+    longInput: { path: ['list', 'lines'], item: z.string().max(1000) },
+    output: z.strictObject({ lines: z.array(z.string()) }),
+    longOutput: ['lines'],
     priority: 'interactive',
   }),
   /** Emits `happened` with 1 to `times`, then answers. */
@@ -51,14 +64,12 @@ export function serveSample(channel: Channel<unknown, Response>): void {
 
 function createSampleHandlers(emit: Emit<typeof sampleEvents>): Handlers<typeof sampleContract> {
   let stepsTaken = 0;
+  let letGo = new AbortController();
   return {
     scale: ({ samples, factor }) => Promise.resolve(samples.map((sample) => sample * factor)),
     refuse: () =>
       Promise.reject(
-        new SidecutError('disk-full', 'The disk is full. Make room.', {
-          retryable: true,
-          details: { path: '/data', neededBytes: 12 },
-        }),
+        new SidecutError('track-unknown', { reason: 'gone', trackId: 't' }, { retryable: true }),
       ),
     breakDown: () => Promise.reject(new TypeError('a defect')),
     count: ({ to }, { progress }) => {
@@ -66,18 +77,29 @@ function createSampleHandlers(emit: Emit<typeof sampleEvents>): Handlers<typeof 
       return Promise.resolve(to);
     },
     work: async ({ steps }, { signal }) => {
-      for (let step = 0; step < steps; step++) {
-        if (signal.aborted) throw new SidecutError('cancelled', 'Cancelled.');
+      const released = (letGo = new AbortController()).signal;
+      let own = 0;
+      while (own < steps && !released.aborted) {
+        signal.throwIfAborted();
+        own += 1;
         stepsTaken += 1;
         await sleep(5);
       }
-      return steps;
+      return own;
+    },
+    letGo: () => {
+      letGo.abort();
+      return Promise.resolve(null);
     },
     stepsTaken: () => Promise.resolve(stepsTaken),
     echo: ({ words }) => Promise.resolve(words),
     announce: ({ times }) => {
       for (let number = 1; number <= times; number++) emit('happened', { number });
       return Promise.resolve(null);
+    },
+    reverse: ({ list }) => {
+      stepsTaken += 1;
+      return Promise.resolve({ lines: list.lines.toReversed() });
     },
     unsendable: () => {
       // Neither a clone nor JSON can hold it.

@@ -1,10 +1,7 @@
 """What a drawing shows, as data: facts, what they assert, the held-out rule.
 
-    python facts.py --count 10       # shows some facts and their captions in five languages
-
 A fact is a layout of entries (icons of the world's concepts, coloured shapes) on a background.
 """
-import argparse
 import hashlib
 import random
 from dataclasses import dataclass
@@ -159,19 +156,3 @@ def fact_of(rng, held, first=None):
         fact = random_fact(rng, first)
         if held_out(fact) == held:
             return fact
-
-
-def main():
-    from captions import LANGUAGES, caption
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--count", type=int, default=10)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
-    rng = random.Random(options.seed)
-    for _ in range(options.count):
-        fact = random_fact(rng)
-        print(fact.key, *(caption(fact, language, rng)[0] for language in LANGUAGES), sep="\n    ")
-
-
-if __name__ == "__main__":
-    main()

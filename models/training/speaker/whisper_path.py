@@ -1,6 +1,6 @@
 """Lets these scripts import what the starter Whisper's have: its folder goes in front of the search path.
 
-Both folders have a synthesise.py, a train.py and so on: those of this folder are only ever started, never imported.
+Both folders have a train.py, an evaluate.py and an export.py: those of this folder are only ever started, never imported.
 """
 import sys
 from pathlib import Path

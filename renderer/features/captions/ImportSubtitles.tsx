@@ -4,7 +4,7 @@ import type { MediaDetail } from '../../../core/contract/media.ts';
 import { Button } from '../../components/Button.tsx';
 import { InlineError } from '../../components/InlineError.tsx';
 import { useConnection } from '../../connection/use-connection.tsx';
-import { languageName } from '../../i18n/format.ts';
+import { languageName } from '../../../core/language/language-name.ts';
 import { localeStore, useT } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
 import styles from './Captions.module.css';

@@ -10,7 +10,7 @@ import { InlineError } from '../../components/InlineError.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useConnection } from '../../connection/use-connection.tsx';
-import { languageName } from '../../i18n/format.ts';
+import { languageName } from '../../../core/language/language-name.ts';
 import { localeStore, useT, type Locale, type Translate } from '../../i18n/i18n.ts';
 import { settingsStore } from '../../settings/settings-store.ts';
 import { useStore } from '../../stores/store.ts';

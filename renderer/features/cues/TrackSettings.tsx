@@ -1,6 +1,7 @@
 import { Settings2 } from 'lucide-react';
 import { useState } from 'react';
 import type { SyntheticEvent } from 'react';
+import { languageName } from '../../../core/language/language-name.ts';
 import type { SubtitleTrack } from '../../../core/project/project.ts';
 import { PROFILE_IDS, resolveProfile } from '../../../core/profiles/profiles.ts';
 import { Button } from '../../components/Button.tsx';
@@ -12,7 +13,7 @@ import { useConnection } from '../../connection/use-connection.tsx';
 import { localeStore, useT } from '../../i18n/i18n.ts';
 import { attempt } from '../../notices/notices.ts';
 import { useStore } from '../../stores/store.ts';
-import { canonicalLanguage, languageName } from './language-code.ts';
+import { canonicalLanguage } from './language-code.ts';
 import { changeTrack } from './track-actions.ts';
 import styles from './TrackSettings.module.css';
 

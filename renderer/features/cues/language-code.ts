@@ -7,8 +7,3 @@ export function canonicalLanguage(code: string): string | null {
     return null;
   }
 }
-
-/** `German`, in the language of the page; the code where the platform does not know it. */
-export function languageName(code: string, locale: string): string {
-  return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;
-}

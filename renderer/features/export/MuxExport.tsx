@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useConnection } from '../../connection/use-connection.tsx';
-import { languageName } from '../../i18n/format.ts';
+import { languageName } from '../../../core/language/language-name.ts';
 import { localeStore, useT } from '../../i18n/i18n.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';

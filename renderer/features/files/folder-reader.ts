@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { nameOrder } from '../../../core/language/same-text.ts';
 import type { FileEntry } from '../../../core/contract/files.ts';
 import { isCancellation } from '../../../core/errors.ts';
 import { useConnection } from '../../connection/use-connection.tsx';
@@ -25,10 +26,10 @@ export function shownEntries(
   kind: ChooseRequest['kind'],
   locale: string,
 ): readonly FileEntry[] {
-  const names = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
+  const compareNames = nameOrder(locale);
   return entries
     .filter((entry) => entry.kind === 'folder' || entry.kind === kind)
-    .sort((a, b) => kindOrder[a.kind] - kindOrder[b.kind] || names.compare(a.name, b.name));
+    .sort((a, b) => kindOrder[a.kind] - kindOrder[b.kind] || compareNames(a.name, b.name));
 }
 
 interface Answer {

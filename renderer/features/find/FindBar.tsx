@@ -10,21 +10,13 @@ import {
 } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
+import { runCommand } from '../../commands/command.ts';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import type { Translate } from '../../i18n/i18n.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
-import {
-  changeQuery,
-  changeReplacement,
-  closeFind,
-  goToMatch,
-  replaceAll,
-  replaceCurrent,
-  toggleReplacing,
-  toggleWithin,
-} from './find-actions.ts';
+import { changeQuery, changeReplacement, closeFind, toggleReplacing, toggleWithin } from './find-actions.ts';
 import styles from './FindBar.module.css';
 import type { FindState } from './find-store.ts';
 import { findStore } from './find-store.ts';
@@ -56,7 +48,7 @@ function OpenFindBar({ state }: { readonly state: FindState }) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const { query, badPattern } = state;
+  const { query, problem } = state;
   return (
     <div role="search" className={styles.bar} aria-label={t('find.name')}>
       <IconButton
@@ -75,7 +67,7 @@ function OpenFindBar({ state }: { readonly state: FindState }) {
             className={styles.field}
             aria-label={t('find.query')}
             placeholder={t('find.query')}
-            aria-invalid={badPattern !== null}
+            aria-invalid={problem !== null}
             aria-describedby={statusId}
             autoComplete="off"
             spellCheck={false}
@@ -83,7 +75,9 @@ function OpenFindBar({ state }: { readonly state: FindState }) {
             maxLength={1000}
             value={query.text}
             onChange={(event) => changeQuery({ text: event.target.value })}
-            onKeyDown={(event) => onKeys(event, () => goToMatch(event.shiftKey ? -1 : 1))}
+            onKeyDown={(event) =>
+              onKeys(event, () => runCommand(event.shiftKey ? 'find.previous' : 'find.next'))
+            }
           />
           <span className={styles.tools}>
             <IconButton
@@ -117,14 +111,14 @@ function OpenFindBar({ state }: { readonly state: FindState }) {
               command="find.previous"
               icon={<ChevronUp size={15} />}
               disabled={state.matches.length === 0}
-              onClick={() => goToMatch(-1)}
+              onClick={() => runCommand('find.previous')}
             />
             <IconButton
               label={t('command.find.next')}
               command="find.next"
               icon={<ChevronDown size={15} />}
               disabled={state.matches.length === 0}
-              onClick={() => goToMatch(1)}
+              onClick={() => runCommand('find.next')}
             />
             <IconButton label={t('find.close')} icon={<X size={15} />} onClick={close} />
           </span>
@@ -142,19 +136,19 @@ function OpenFindBar({ state }: { readonly state: FindState }) {
               maxLength={1000}
               value={state.replacement}
               onChange={(event) => changeReplacement(event.target.value)}
-              onKeyDown={(event) => onKeys(event, replaceCurrent)}
+              onKeyDown={(event) => onKeys(event, () => runCommand('find.replaceOne'))}
             />
             <span className={styles.tools}>
-              <Button disabled={state.matches.length === 0} onClick={replaceCurrent}>
+              <Button disabled={state.matches.length === 0} onClick={() => runCommand('find.replaceOne')}>
                 {t('find.replaceOne')}
               </Button>
-              <Button disabled={state.matches.length === 0} onClick={replaceAll}>
+              <Button disabled={state.matches.length === 0} onClick={() => runCommand('find.replaceAll')}>
                 {t('find.replaceAll')}
               </Button>
             </span>
           </div>
         )}
-        <div id={statusId} role="status" className={badPattern === null ? styles.status : styles.error}>
+        <div id={statusId} role="status" className={problem === null ? styles.status : styles.error}>
           {statusText(state, t)}
         </div>
       </div>
@@ -163,8 +157,8 @@ function OpenFindBar({ state }: { readonly state: FindState }) {
 }
 
 function statusText(state: FindState, t: Translate): string {
-  const { matches, more, current, badPattern, replacedCount, within } = state;
-  if (badPattern !== null) return t(`find.bad.${badPattern}`);
+  const { matches, more, current, problem, replacedCount, within } = state;
+  if (problem !== null) return t(`find.bad.${problem}`);
   if (replacedCount !== null) return t('find.replaced', { count: replacedCount });
   if (state.query.text === '') return '';
   const scope = within === null ? '' : ` ${t('find.inSelection', { count: within.size })}`;

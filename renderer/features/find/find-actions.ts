@@ -1,13 +1,18 @@
 /** Finding and replacing, for the bar and for the keys. */
 import type { FindMatch, FindQuery } from '../../../core/find/find.ts';
-import { replaceMatch, replaceMatches } from '../../../core/find/find.ts';
+import { replaceAllEdit, replaceOneEdit } from '../../../core/find/replace.ts';
+import { createTurns } from '../../../core/async/turns.ts';
 import { readMarked } from '../../../core/edit/marked-text.ts';
 import { showSideTab } from '../../app/view-store.ts';
 import { activeCues, openProject } from '../../project/project-store.ts';
 import { editTrack, goToCue } from '../cues/cue-actions.ts';
 import { stopEditing } from '../cues/editing-store.ts';
+import { flushTyping } from '../cues/typing.ts';
 import { currentMatchOf, findStore } from './find-store.ts';
-import { finishSearch, searchNow, searchSoon } from './search.ts';
+import { finishSearch, replacedTexts, searchSoon, stopSearch } from './search.ts';
+
+/** A key that is pressed twice works on what the first time has made. */
+const takeTurn = createTurns();
 
 /** Opens the bar; text that is marked on the page becomes the query. */
 export function openFind(replacing: boolean): void {
@@ -35,6 +40,7 @@ function markedText(): string | null {
 }
 
 export function closeFind(): void {
+  stopSearch();
   findStore.set((state) => ({ ...state, open: false, matches: [], matchesByCue: new Map(), current: -1 }));
 }
 
@@ -63,9 +69,13 @@ export function hasQuery(): boolean {
 }
 
 /** The next or previous match; behind the last comes the first. */
-export function goToMatch(step: 1 | -1): void {
+export function goToMatch(step: 1 | -1): Promise<void> {
   if (!findStore.get().open) openFind(findStore.get().replacing);
-  finishSearch();
+  return takeTurn(() => showNext(step));
+}
+
+async function showNext(step: 1 | -1): Promise<void> {
+  await finishSearch();
   const { matches, current } = findStore.get();
   if (matches.length === 0) return;
   const next = current < 0 ? nearestMatch(step) : (current + step + matches.length) % matches.length;
@@ -97,22 +107,19 @@ function nearestMatch(step: 1 | -1): number {
 }
 
 /** Replaces the current match and goes on to the next one. */
-export function replaceCurrent(): void {
-  finishSearch();
-  const { query, replacement } = findStore.get();
-  const match = currentMatchOf(findStore.get());
-  if (match === null) {
-    goToMatch(1);
-    return;
-  }
-  const lengthBefore = visibleLength(match.cueId);
-  if (editTrack((c) => replaceMatch(c, match, query, replacement)) === null) {
-    goToMatch(1);
-    return;
-  }
-  const resumeAt = match.end + visibleLength(match.cueId) - lengthBefore;
-  searchNow();
-  goToFirstFrom(match, resumeAt);
+export function replaceCurrent(): Promise<void> {
+  return takeTurn(async () => {
+    flushTyping();
+    await finishSearch();
+    const match = currentMatchOf(findStore.get());
+    if (match === null) return showNext(1);
+    const lengthBefore = visibleLength(match.cueId);
+    const texts = await replacedTexts({ kind: 'one', match });
+    if (editTrack((c) => replaceOneEdit(c, texts)) === null) return showNext(1);
+    const resumeAt = match.end + visibleLength(match.cueId) - lengthBefore;
+    await finishSearch();
+    goToFirstFrom(match, resumeAt);
+  });
 }
 
 function visibleLength(cueId: string): number {
@@ -136,11 +143,14 @@ function goToFirstFrom(replaced: FindMatch, offset: number): void {
 }
 
 /** One edit for all of them. */
-export function replaceAll(): void {
-  finishSearch();
-  const { query, replacement, within, matches } = findStore.get();
-  const edit = editTrack((c) => replaceMatches(c, query, replacement, within));
-  searchNow();
-  const count = edit === null ? 0 : Number(edit.name.values['count'] ?? matches.length);
-  findStore.set((state) => ({ ...state, replacedCount: count }));
+export function replaceAll(): Promise<void> {
+  return takeTurn(async () => {
+    flushTyping();
+    const { within } = findStore.get();
+    const texts = await replacedTexts(within === null ? { kind: 'all' } : { kind: 'cues', ids: within });
+    const edit = editTrack((c) => replaceAllEdit(c, texts));
+    const count = edit === null ? 0 : Number(edit.name.values['count'] ?? 0);
+    await finishSearch();
+    findStore.set((state) => ({ ...state, replacedCount: count }));
+  });
 }

@@ -18,8 +18,8 @@ export interface FindState {
   readonly matchesByCue: ReadonlyMap<string, readonly FindMatch[]>;
   /** Among `matches`; -1: none yet. */
   readonly current: number;
-  /** Why the pattern can't be used. */
-  readonly badPattern: BadPatternReason | null;
+  /** Why there are no matches to show; `failed`: the search itself broke. */
+  readonly problem: BadPatternReason | 'failed' | null;
   /** How many were replaced by "Replace all" just now. */
   readonly replacedCount: number | null;
 }
@@ -35,7 +35,7 @@ export const findStore = createStore<FindState>({
   more: false,
   matchesByCue: new Map(),
   current: -1,
-  badPattern: null,
+  problem: null,
   replacedCount: null,
 });
 

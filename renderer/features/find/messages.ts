@@ -27,10 +27,10 @@ defineMessages({
     'find.replaced': '{count, plural, one {# match replaced} other {# matches replaced}}',
     'find.bad.syntax':
       'This is no complete regular expression: a bracket is open, or nothing stands before * or +.',
-    'find.bad.unsupported':
-      'This search does not know a feature of the pattern, such as \\1 or (?<=…). Write it without.',
     'find.bad.too-long': 'The pattern is too long, or its counted repetitions are. Shorten it.',
-    'find.bad.too-slow': 'The pattern takes too long on this text and was stopped. Make it simpler.',
+    'find.bad.too-slow':
+      'The pattern was stopped after a second: it takes too long on these captions. Make it simpler, such as a+ instead of (a+)+.',
+    'find.bad.failed': 'The search did not run. Change the text a little to try again, or reload the page.',
   },
   'zh-CN': {
     'group.find': '查找和替换',
@@ -57,8 +57,8 @@ defineMessages({
     'find.inSelection': '（在所选 {count} 条字幕中）',
     'find.replaced': '已替换 {count} 处',
     'find.bad.syntax': '正则表达式不完整：有未闭合的括号，或 * 或 + 之前没有内容。',
-    'find.bad.unsupported': '此查找不支持该表达式中的某项功能，例如 \\1 或 (?<=…)。请改写。',
     'find.bad.too-long': '表达式或其计数重复过长，请缩短。',
-    'find.bad.too-slow': '该表达式在此文本上耗时过长，已停止。请简化。',
+    'find.bad.too-slow': '该表达式在这些字幕上耗时过长，一秒后已停止。请简化，例如用 a+ 代替 (a+)+。',
+    'find.bad.failed': '查找未能运行。请稍改文字重试，或重新加载页面。',
   },
 });

@@ -1,18 +1,31 @@
-/** Keeps the matches in step with the query and the cues; large tracks are searched in slices. */
+/**
+ * Keeps the matches in step with the query and the cues. Plain text is searched on the page, large tracks in slices;
+ * a person's pattern is searched by a worker.
+ */
 import type { FindMatch, FindResult } from '../../../core/find/find.ts';
 import { findMatches } from '../../../core/find/find.ts';
+import type { ReplacedText, ReplaceScope } from '../../../core/find/replace.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { activeCues, openProject, projectStore } from '../../project/project-store.ts';
 import { runInSlices } from '../../scheduling/time-slices.ts';
 import type { FindState } from './find-store.ts';
 import { currentMatchOf, findStore } from './find-store.ts';
+import { createPatternSearch } from './pattern-search.ts';
+import { runPatternTask } from './pattern-task.ts';
 
-const CUES_IN_STEP = 250;
+const cuesInStep = 250;
 /** Fewer are searched at once. */
-const FEW_CUES = 1000;
-const NO_MATCHES: ReadonlyMap<string, readonly FindMatch[]> = new Map();
+const fewCues = 1000;
+const noMatches: ReadonlyMap<string, readonly FindMatch[]> = new Map();
 
-let running: AbortController | null = null;
+interface Search {
+  readonly controller: AbortController;
+  /** Never fails: a failure is in the store. */
+  readonly done: Promise<void>;
+}
+
+const patternSearch = createPatternSearch();
+let running: Search | null = null;
 let searchedCues: readonly TrackCue[] | null = null;
 
 function searchableCues(): readonly TrackCue[] {
@@ -20,33 +33,42 @@ function searchableCues(): readonly TrackCue[] {
   return project === null ? [] : activeCues(project);
 }
 
-/** Searches now, and has the matches when it returns. */
-export function searchNow(): void {
-  running?.abort();
-  running = null;
-  const cues = searchableCues();
-  const { query, within } = findStore.get();
-  searchedCues = cues;
-  take(findMatches(cues, query, within));
-}
-
 /** Searches soon; a search that is under way is given up. */
 export function searchSoon(): void {
+  running?.controller.abort();
+  running = null;
   const cues = searchableCues();
-  if (cues.length <= FEW_CUES) {
-    searchNow();
-    return;
-  }
-  running?.abort();
-  const controller = new AbortController();
-  running = controller;
   searchedCues = cues;
+  const { query, within } = findStore.get();
+  if (query.text === '' || (!query.regex && cues.length <= fewCues)) take(findMatches(cues, query, within));
+  else start((signal) => (query.regex ? searchInWorker(cues, signal) : searchInSlices(cues, signal)));
+}
+
+/** `search` gives null when the signal aborted. */
+function start(search: (signal: AbortSignal) => Promise<FindResult | null>): void {
+  const controller = new AbortController();
+  const done = search(controller.signal).then(
+    (result) => {
+      if (controller.signal.aborted || result === null) return;
+      running = null;
+      take(result);
+    },
+    () => {
+      if (controller.signal.aborted) return;
+      running = null;
+      takeFailure('failed');
+    },
+  );
+  running = { controller, done };
+}
+
+async function searchInSlices(cues: readonly TrackCue[], signal: AbortSignal): Promise<FindResult | null> {
+  const { query, within } = findStore.get();
   let result: FindResult = { kind: 'matches', matches: [], more: false };
   const work = function* (): Generator<void, void> {
-    const { query, within } = findStore.get();
     const matches: FindMatch[] = [];
-    for (let from = 0; from < cues.length; from += CUES_IN_STEP) {
-      const found = findMatches(cues.slice(from, from + CUES_IN_STEP), query, within);
+    for (let from = 0; from < cues.length; from += cuesInStep) {
+      const found = findMatches(cues.slice(from, from + cuesInStep), query, within);
       if (found.kind === 'bad-pattern') {
         result = found;
         return;
@@ -56,40 +78,62 @@ export function searchSoon(): void {
     }
     result = { kind: 'matches', matches, more: false };
   };
-  void runInSlices(work(), { signal: controller.signal, whenIdle: false }).then((done) => {
-    if (!done) return;
-    running = null;
-    take(result);
-  });
+  return (await runInSlices(work(), { signal, whenIdle: false })) ? result : null;
+}
+
+async function searchInWorker(cues: readonly TrackCue[], signal: AbortSignal): Promise<FindResult | null> {
+  const { query, within } = findStore.get();
+  const answer = await patternSearch.run(cues, { kind: 'find', query, within }, signal);
+  return answer === null || answer.kind === 'replaced' ? null : answer;
 }
 
 /** Before a command works on matches: those of the cues and the query as they are. */
-export function finishSearch(): void {
-  if (running !== null || searchedCues !== searchableCues()) searchNow();
+export async function finishSearch(): Promise<void> {
+  if (!findStore.get().open) return;
+  if (searchedCues !== searchableCues()) searchSoon();
+  while (running !== null) await running.done;
+}
+
+/** No more matches are wanted. */
+export function stopSearch(): void {
+  running?.controller.abort();
+  running = null;
+  searchedCues = null;
+  patternSearch.end();
+}
+
+/** The texts after replacing; none where that could not be done, which the bar then says. */
+export async function replacedTexts(scope: ReplaceScope): Promise<readonly ReplacedText[]> {
+  const cues = searchableCues();
+  const { query, replacement } = findStore.get();
+  const task = { kind: 'replace', query, replacement, scope } as const;
+  const answer = query.regex
+    ? await patternSearch.run(cues, task, new AbortController().signal)
+    : runPatternTask(cues, task);
+  if (answer?.kind === 'replaced') return answer.texts;
+  if (answer?.kind === 'bad-pattern') take(answer);
+  return [];
 }
 
 function take(result: FindResult): void {
-  findStore.set((state) => {
-    if (result.kind === 'bad-pattern') {
-      return {
-        ...state,
-        matches: [],
-        matchesByCue: NO_MATCHES,
-        current: -1,
-        badPattern: result.reason,
-        more: false,
-      };
-    }
-    const { matches, more } = result;
-    return {
-      ...state,
-      matches,
-      more,
-      matchesByCue: byCue(matches),
-      current: sameMatch(state, matches),
-      badPattern: null,
-    };
-  });
+  if (result.kind === 'bad-pattern') {
+    takeFailure(result.reason);
+    return;
+  }
+  const { matches, more } = result;
+  findStore.set((state) => ({
+    ...state,
+    matches,
+    more,
+    matchesByCue: byCue(matches),
+    current: sameMatch(state, matches),
+    problem: null,
+  }));
+}
+
+function takeFailure(problem: FindState['problem']): void {
+  const nothing = { matches: [], matchesByCue: noMatches, current: -1, more: false };
+  findStore.set((state) => ({ ...state, ...nothing, problem }));
 }
 
 /** The match that was current, in the new list. */
@@ -100,7 +144,7 @@ function sameMatch(state: FindState, matches: readonly FindMatch[]): number {
 }
 
 function byCue(matches: readonly FindMatch[]): ReadonlyMap<string, readonly FindMatch[]> {
-  if (matches.length === 0) return NO_MATCHES;
+  if (matches.length === 0) return noMatches;
   const map = new Map<string, FindMatch[]>();
   for (const match of matches) {
     const same = map.get(match.cueId);

@@ -2,7 +2,7 @@ import { FolderPlus, Sparkles } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { runCommand } from '../../commands/command.ts';
 import { Button } from '../../components/Button.tsx';
-import { languageName } from '../../i18n/format.ts';
+import { languageName } from '../../../core/language/language-name.ts';
 import { localeStore, useT } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
 import { ModelItem, proposedModel, useModels } from '../models/index.ts';

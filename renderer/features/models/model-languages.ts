@@ -1,5 +1,5 @@
 import type { ModelCard } from '../../../core/contract/models.ts';
-import { languageName } from '../../i18n/format.ts';
+import { languageName } from '../../../core/language/language-name.ts';
 import type { Locale, Translate } from '../../i18n/i18n.ts';
 
 const mostNamed = 3;

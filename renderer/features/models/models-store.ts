@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
-import { modelTasks } from '../../../core/contract/models.ts';
-import type { ModelCard, ModelTask } from '../../../core/contract/models.ts';
+import { modelTasks } from '../../../core/model-task.ts';
+import type { ModelCard } from '../../../core/contract/models.ts';
+import type { ModelTask } from '../../../core/model-task.ts';
 import { useConnection } from '../../connection/use-connection.tsx';
 import { showFailure } from '../../notices/notices.ts';
 import { createStore, useStore } from '../../stores/store.ts';

@@ -29,6 +29,12 @@ describe('paragraphs of running text', () => {
     expect(Math.max(...lengths(endless))).toBe(30);
   });
 
+  it('do not end behind a title, and see the end of a sentence through tags', () => {
+    const long = (last: string) => [cue(0, 10, 'x'.repeat(460) + last), cue(10, 20, 'Smith came.')];
+    expect(lengths(long(' met Dr.'))).toEqual([2]);
+    expect(lengths(long('. <i>Yes.</i>'))).toEqual([1, 1]);
+  });
+
   it('hold every cue once, in order', () => {
     const cues = Array.from({ length: 500 }, (_, i) => cue(i * 1500, i * 1500 + (i % 7) * 200 + 100));
     expect(buildParagraphs(cues).flatMap((paragraph) => paragraph.cues)).toEqual(cues);

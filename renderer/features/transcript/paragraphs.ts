@@ -1,4 +1,6 @@
 /** Running text of cues: a paragraph ends where someone pauses, the speaker changes, or it grows long. */
+import { visibleText } from '../../../core/cues/markup.ts';
+import { endsSentence } from '../../../core/language/sentence-end.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 
 const PAUSE_MS = 2000;
@@ -6,7 +8,6 @@ const PAUSE_MS = 2000;
 const LONG = 450;
 /** and from here on with the next cue. */
 const TOO_LONG = 1200;
-const SENTENCE_END = /[.!?…。！？؟।]["'”’»」』)\]]*\s*$/u;
 
 export interface Paragraph {
   /** Id of its first cue. */
@@ -31,5 +32,6 @@ export function buildParagraphs(cues: readonly TrackCue[]): readonly Paragraph[]
 
 function endsParagraph(cue: TrackCue, next: TrackCue, length: number): boolean {
   if (next.startMs - cue.endMs >= PAUSE_MS || next.speaker !== cue.speaker) return true;
-  return length >= TOO_LONG || (length >= LONG && SENTENCE_END.test(cue.text));
+  if (length < LONG) return false;
+  return length >= TOO_LONG || endsSentence(visibleText(cue.text), { next: visibleText(next.text) });
 }

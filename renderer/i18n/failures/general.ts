@@ -1,7 +1,75 @@
 import type { GeneralFailures } from '../../../core/failures/general.ts';
 import type { FailureTexts } from './failure-texts.ts';
+import { modelUsage } from './models.ts';
 
-export const generalTexts: FailureTexts<Pick<GeneralFailures, 'kept-failure'>> = {
-  en: { 'kept-failure': ({ text }) => text },
-  'zh-CN': { 'kept-failure': ({ text }) => text },
+/** `cancelled` and `internal` have nothing to add to their titles but what a defect says of itself. */
+export const generalTexts: FailureTexts<GeneralFailures> = {
+  en: {
+    usage: usageEn,
+    cancelled: () => '',
+    disconnected: ({ reason }) => (reason === 'closing' ? 'Sidecut is closing.' : 'It is being tried again.'),
+    'kept-failure': ({ text }) => text,
+    internal: ({ message }) => message,
+  },
+  'zh-CN': {
+    usage: usageZh,
+    cancelled: () => '',
+    disconnected: ({ reason }) => (reason === 'closing' ? 'Sidecut 正在关闭。' : '正在重新连接。'),
+    'kept-failure': ({ text }) => text,
+    internal: ({ message }) => message,
+  },
 };
+
+function usageEn(facts: GeneralFailures['usage']): string {
+  switch (facts.reason) {
+    case 'no-such-operation':
+      return `There is no operation “${facts.operation}”.`;
+    case 'wrong-input':
+      return `${[facts.operation, facts.path].filter(Boolean).join('.')}: ${facts.problem}`;
+    case 'no-parts':
+      return `${facts.operation} takes no parts.`;
+    case 'parts-missing':
+      return `${facts.operation}: ${facts.arrived} of ${facts.expected} parts arrived. Try again.`;
+    case 'message-too-long':
+      return 'This is too much for one message. Do it in smaller parts.';
+    case 'senseless-change':
+      return `Change ${facts.number} names nothing, or two different things.`;
+    case 'start-options':
+      return facts.problem;
+    case 'port-number':
+      return `A port is a number from 0 to 65535, not “${facts.value}”.`;
+    case 'port-taken':
+      return `Port ${facts.port} is taken.`;
+    case 'port-refused':
+      return `Port ${facts.port}: ${facts.problem}`;
+    default:
+      return modelUsage(facts, 'en');
+  }
+}
+
+function usageZh(facts: GeneralFailures['usage']): string {
+  switch (facts.reason) {
+    case 'no-such-operation':
+      return `没有“${facts.operation}”这项操作。`;
+    case 'wrong-input':
+      return `${[facts.operation, facts.path].filter(Boolean).join('.')}：${facts.problem}`;
+    case 'no-parts':
+      return `${facts.operation} 不接受分段数据。`;
+    case 'parts-missing':
+      return `${facts.operation}：共 ${facts.expected} 项，只收到 ${facts.arrived} 项。请重试。`;
+    case 'message-too-long':
+      return '内容过多，无法一次发送。请分成较小的部分进行。';
+    case 'senseless-change':
+      return `第 ${facts.number} 处更改没有对象，或指向两个不同的对象。`;
+    case 'start-options':
+      return facts.problem;
+    case 'port-number':
+      return `端口应为 0 到 65535 的数字，而不是“${facts.value}”。`;
+    case 'port-taken':
+      return `端口 ${facts.port} 已被占用。`;
+    case 'port-refused':
+      return `端口 ${facts.port}：${facts.problem}`;
+    default:
+      return modelUsage(facts, 'zh-CN');
+  }
+}

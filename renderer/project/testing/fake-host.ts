@@ -58,12 +58,8 @@ export class FakeHost {
         chapters: [],
         undoState: this.#undoState(),
       }),
-      'project.cues': ({ offset, limit }: { offset: number; limit: number }) => ({
-        cues: this.cues.slice(offset, offset + limit),
-        revision: this.revision,
-      }),
+      'project.cues': () => ({ cues: this.cues, revision: this.revision }),
       'project.apply': (input: { edit: Edit }) => this.#apply(input.edit),
-      'project.stage': () => ({}),
       'project.undo': () => this.#step(this.#journal, this.#undone, true),
       'project.redo': () => this.#step(this.#undone, this.#journal, false),
     };

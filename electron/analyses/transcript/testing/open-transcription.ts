@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppEventName } from '../../../../core/contract/events.ts';
 import type { TranscribeOptions } from '../../../../core/analysis/transcript.ts';
 import { note } from '../../../../core/notes.ts';
@@ -25,18 +24,36 @@ export const options: TranscribeOptions = {
   audioTrack: 0,
 };
 
-/** Hears three words in every second of sound. */
-export function fakeRecogniser(onWindow: () => void): SpeechRecogniser {
+/** Lets a recogniser hear so many windows and holds it at the next one, until more are allowed. */
+export function windowGate(windows: number) {
+  let heard = 0;
+  let allowed = windows;
+  const held: (() => void)[] = [];
+  return {
+    /** With the one that is held. */
+    get heard() {
+      return heard;
+    },
+    onWindow: async () => {
+      const number = ++heard;
+      while (number > allowed) await new Promise<void>((resolve) => held.push(resolve));
+    },
+    allow(more: number): void {
+      allowed = more;
+      for (const letGo of held.splice(0)) letGo();
+    },
+  };
+}
+
+/** Hears three words in every second of sound. A window is heard when `onWindow` has ended. */
+export function fakeRecogniser(onWindow: () => unknown): SpeechRecogniser {
   return {
     identity: 'fake',
     maxWindowMs: 5000,
     batchSize: 1,
     transcribe: async (windows) => {
-      await sleep(40);
-      return windows.map(({ samples }) => {
-        onWindow();
-        return hear(samples.length / 16);
-      });
+      for (let window = 0; window < windows.length; window++) await onWindow();
+      return windows.map(({ samples }) => hear(samples.length / 16));
     },
   };
 }
@@ -63,11 +80,7 @@ function hear(lengthMs: number): WindowResult {
 }
 
 /** The services of a transcription over the library of a data folder, with a recogniser that only pretends. */
-export async function openTranscription(
-  home: string,
-  onWindow: () => void = () => undefined,
-  recogniser = fakeRecogniser(onWindow),
-) {
+export async function openTranscription(home: string, onWindow: () => unknown = () => undefined) {
   const library = await openLibrary({
     file: join(home, 'library.sqlite'),
     backupsFolder: join(home, 'backups'),
@@ -84,7 +97,8 @@ export async function openTranscription(
       ...{ works: sourceAnalyses, store: library.analyses, sounds, tools, onChanged },
       inference: { detectSpeech: hearSound },
     }),
-    openRecogniser: () => Promise.resolve({ modelId: 'fake', recogniser, notes: [aNote] }),
+    openRecogniser: () =>
+      Promise.resolve({ modelId: 'fake', recogniser: fakeRecogniser(onWindow), notes: [aNote] }),
   };
   const queue = new JobQueue(library.jobs, [transcribeJob(parts), importJob(parts)], emit);
   const close = async () => {

@@ -1,8 +1,11 @@
-import { parseArguments, oneOf, positiveInteger, usageError } from '../parse-arguments.ts';
+import { Option } from 'commander';
+import type { Command } from 'commander';
 import { deviceChoiceSchema } from '../../../inference/contract.ts';
 import type { DeviceChoice } from '../../../inference/contract.ts';
 import { PROFILE_IDS } from '../../../../core/profiles/profiles.ts';
 import type { ProfileId } from '../../../../core/profiles/profile.ts';
+import { choiceOption, countOption, oneOf } from '../option-values.ts';
+import { UsageError } from '../usage-error.ts';
 import { normaliseLanguage } from './language-code.ts';
 
 export const captionFormats = ['srt', 'vtt', 'ass', 'ttml', 'sbv', 'lrc', 'csv', 'json', 'txt'] as const;
@@ -36,61 +39,115 @@ export interface CaptionOptions {
   readonly json: boolean;
 }
 
-const text = { type: 'string' } as const;
-const flag = { type: 'boolean' } as const;
+/** What the options are called on the command line. */
+interface Typed {
+  readonly out?: string;
+  readonly format: readonly CaptionFormat[];
+  readonly language: string;
+  readonly task: CaptionOptions['task'];
+  readonly model?: string;
+  readonly precision: CaptionOptions['precision'];
+  readonly profile: ProfileId;
+  readonly device: DeviceChoice;
+  readonly threads?: number;
+  readonly track?: number;
+  readonly prompt?: string;
+  readonly beam: number;
+  readonly previousText?: boolean;
+  readonly words?: boolean;
+  readonly overwrite?: boolean;
+  readonly json?: boolean;
+}
 
-/** The options of `sidecut caption`, or `help` when that was asked for. */
-export function parseCaptionOptions(args: readonly string[]): CaptionOptions | 'help' {
-  const { values, positionals } = parseArguments('caption', args, {
-    out: text,
-    format: text,
-    language: text,
-    task: text,
-    model: text,
-    precision: text,
-    profile: text,
-    device: text,
-    threads: text,
-    track: text,
-    prompt: text,
-    beam: text,
-    'previous-text': flag,
-    words: flag,
-    overwrite: flag,
-    json: flag,
-    help: { type: 'boolean', short: 'h' },
-  });
-  if (values.help) return 'help';
-  if (positionals.length === 0) throw usageError('caption', 'Name at least one video or sound file');
-  const whole = (option: string, value: string | undefined) =>
-    value === undefined ? undefined : positiveInteger('caption', option, value);
-  const beamSize = whole('beam', values.beam) ?? 1;
-  if (beamSize > 16) throw usageError('caption', `--beam is at most 16, not ${beamSize}`);
-  const threads = whole('threads', values.threads) ?? 0;
-  if (threads > 256) throw usageError('caption', `--threads is at most 256, not ${threads}`);
+const description = `Recognise the speech of videos or sound files and write subtitles.
+
+The subtitles are written beside each file, or into --out. What is finished is kept: after an interruption the same command goes on where it stopped. A subtitle file that is there already is kept unless --overwrite is given.`;
+
+const examples = `
+Try
+  sidecut caption talk.mp4
+  sidecut caption talk.mp4 --model whisper-small_timestamped --language de --format srt,vtt
+  sidecut caption *.mov --profile shorts --out captions
+  sidecut caption lecture.mkv --track 2 --prompt "Navier-Stokes, Kolmogorov"
+
+Exit status: 0 all done, 1 some failed (the others finished), 2 wrong usage, 130 cancelled.`;
+
+/** `sidecut caption FILE...` */
+export function defineCaption(command: Command, run: (options: CaptionOptions) => Promise<void>): void {
+  command
+    .summary('recognise speech and write subtitles')
+    .description(description)
+    .usage('FILE... [options]')
+    .argument('[files...]', 'videos or sound files')
+    .option('--out <dir>', 'write there instead of beside the file')
+    .addOption(formatOption())
+    .addOption(languageOption())
+    .addOption(choiceOption('--task <task>', tasks, 'translate is into English').default('transcribe'))
+    .option(
+      '--model <id|folder>',
+      'a model of "sidecut models list", or a folder in the Hugging Face layout (default: the best one installed)',
+    )
+    .addOption(
+      choiceOption('--precision <kind>', precisions, 'weights to load when the model has several').default(
+        'auto',
+      ),
+    )
+    .addOption(
+      choiceOption('--profile <name>', PROFILE_IDS, 'line lengths, reading speed, gaps').default('netflix'),
+    )
+    .addOption(choiceOption('--device <name>', deviceChoiceSchema.options).default('auto'))
+    .addOption(countOption('--threads <n>', 'threads for the CPU (default: chosen for this computer)', 256))
+    .addOption(countOption('--track <n>', "audio track, from 1 (default: the file's default track)"))
+    .option('--prompt <text>', 'names and terms to expect: "Sidecut, Anneliese, Kyoto"')
+    .addOption(
+      countOption('--beam <n>', 'beam search of that width; slower, sometimes better', 16).default(
+        1,
+        '1, greedy',
+      ),
+    )
+    .option('--previous-text', 'let each part see the text before it; better wording, slower')
+    .option('--words', 'print the time of every word too')
+    .option(
+      '--overwrite',
+      'start anew and replace subtitles that are there; with --profile the cues are built anew from what was recognised',
+    )
+    .option('--json', 'print one JSON document on standard output')
+    .addHelpText('after', examples)
+    .action((files: readonly string[], typed: Typed, self: Command) =>
+      run(toOptions(files, typed, self.getOptionValueSource('profile') === 'cli')),
+    );
+}
+
+function toOptions(files: readonly string[], typed: Typed, isProfileGiven: boolean): CaptionOptions {
+  if (files.length === 0) throw new UsageError('Name at least one video or sound file');
+  const { language, task, model, precision, profile, device, track, prompt } = typed;
   return {
-    files: positionals,
-    outFolder: values.out,
-    formats: parseFormats(values.format ?? 'srt'),
-    language: normaliseLanguage(values.language ?? 'auto'),
-    task: oneOf('caption', 'task', values.task ?? 'transcribe', tasks),
-    model: values.model,
-    precision: oneOf('caption', 'precision', values.precision ?? 'auto', precisions),
-    profile: oneOf('caption', 'profile', values.profile ?? 'netflix', PROFILE_IDS),
-    isProfileGiven: values.profile !== undefined,
-    device: oneOf('caption', 'device', values.device ?? 'auto', deviceChoiceSchema.options),
-    threads,
-    track: whole('track', values.track),
-    prompt: values.prompt,
-    beamSize,
-    previousText: values['previous-text'] ?? false,
-    words: values.words ?? false,
-    overwrite: values.overwrite ?? false,
-    json: values.json ?? false,
+    files,
+    outFolder: typed.out,
+    formats: typed.format,
+    ...{ language, task, model, precision, profile, isProfileGiven, device, track, prompt },
+    threads: typed.threads ?? 0,
+    beamSize: typed.beam,
+    previousText: typed.previousText ?? false,
+    words: typed.words ?? false,
+    overwrite: typed.overwrite ?? false,
+    json: typed.json ?? false,
   };
+}
+
+function formatOption(): Option {
+  return new Option('--format <list>', `${captionFormats.join(', ')}, separated by commas`)
+    .argParser(parseFormats)
+    .default(['srt'], 'srt');
 }
 
 function parseFormats(list: string): CaptionFormat[] {
   const names = list.split(',').map((name) => name.trim().toLowerCase());
-  return [...new Set(names)].map((name) => oneOf('caption', 'format', name, captionFormats));
+  return [...new Set(names)].map((name) => oneOf('--format', name, captionFormats));
+}
+
+function languageOption(): Option {
+  return new Option('--language <code>', 'en, de, zh ... or auto: found for each part of the recording')
+    .argParser(normaliseLanguage)
+    .default('auto');
 }

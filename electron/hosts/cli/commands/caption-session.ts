@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { once } from '../../../../core/async/once.ts';
 import { resolveProfile } from '../../../../core/profiles/profiles.ts';
 import { AnalysisRuns } from '../../../analyses/analysis-runs.ts';
 import type { Medium } from '../../../analyses/analysis-work.ts';
@@ -18,8 +18,8 @@ import type { FfmpegTools } from '../../../services/ffmpeg/locate-ffmpeg.ts';
 import { fingerprintMedia } from '../../../services/media/media-fingerprint.ts';
 import type { AudioTrack, MediaInfo } from '../../../../core/media/media-info.ts';
 import { probe } from '../../../services/media/probe.ts';
-import { modelStoreSettings } from '../../../services/models/settings.ts';
-import { providerCacheFile } from '../data-files.ts';
+import { modelPlaces } from '../../../services/models/layout/model-places.ts';
+import { dataFiles, dataFolder } from '../../data-folder.ts';
 import { openWordStore } from '../open-word-store.ts';
 import { noteSentence } from '../words/note-sentence.ts';
 import type { CaptionOptions } from './caption-options.ts';
@@ -57,11 +57,11 @@ export function openCaptionSession(
   signal: AbortSignal,
   note: (text: string) => void,
 ): CaptionSession {
-  const settings = modelStoreSettings();
-  const { home } = settings;
+  const home = dataFolder();
+  const files = dataFiles(home);
   const inference = createInferenceClient({
     threads: options.threads,
-    providerCacheFile: providerCacheFile(home),
+    providerCacheFile: files.providerCache,
   });
   const tools = once(async () => {
     const found = await locateFfmpeg();
@@ -69,14 +69,14 @@ export function openCaptionSession(
     return found;
   });
   const chosen = once(async () => {
-    const found = await loadRecogniser(inference, settings, options, signal);
+    const found = await loadRecogniser(inference, modelPlaces(home), options, signal);
     for (const one of found.notes) note(noteSentence(one));
     return found;
   });
   const store = once(async () => {
-    const library = await openWordStore(home);
+    const library = await openWordStore(files);
     await library.transcripts.forgetUnused(daysAgo(forgetAfterDays));
-    return { library, ...openListening(library, { home, tools, inference }) };
+    return { library, ...openListening(library, { soundFolder: files.sound, tools, inference }) };
   });
   let opened: Promise<{ readonly library: Library }> | undefined;
 
@@ -91,7 +91,7 @@ export function openCaptionSession(
       const fingerprint = await fingerprintMedia(info.path);
       const medium: Medium = { fingerprint, media: info, id: null, folder: null };
       await using recording = await listenTo(listening, medium, track, signal);
-      const words = { transcripts: library.transcripts, locksFolder: join(home, 'locks') };
+      const words = { transcripts: library.transcripts, locksFolder: files.locks };
       const context = { signal, ...hooks };
       const captions = await captionRecording(
         words,
@@ -111,13 +111,13 @@ export function openCaptionSession(
 }
 
 interface ListeningParts {
-  readonly home: string;
+  readonly soundFolder: string;
   readonly tools: () => Promise<FfmpegTools>;
   readonly inference: InferenceClient;
 }
 
-function openListening({ analyses }: Library, { home, tools, inference }: ListeningParts) {
-  const sounds = new SharedSounds(tools, join(home, 'sound'));
+function openListening({ analyses }: Library, { soundFolder, tools, inference }: ListeningParts) {
+  const sounds = new SharedSounds(tools, soundFolder);
   // A file that is in no library has no folder.
   const works = sourceAnalyses.filter(({ needsFolder }) => needsFolder === undefined);
   const onChanged = () => undefined;
@@ -139,16 +139,4 @@ function toRequest(options: CaptionOptions, info: MediaInfo) {
 
 function daysAgo(days: number): string {
   return new Date(Date.now() - days * 24 * 3600 * 1000).toISOString();
-}
-
-/** Runs `make` at the first call and shares its result; a failure is forgotten, so that it can be tried again. */
-function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | undefined;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = undefined;
-      throw error;
-    });
-    return made;
-  };
 }

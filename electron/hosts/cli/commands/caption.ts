@@ -2,10 +2,8 @@ import { basename } from 'node:path';
 import { isCancellation, isSidecutError } from '../../../../core/errors.ts';
 import { errorSentence } from '../words/failure-sentence.ts';
 import { exitStatus } from '../exit-status.ts';
-import { captionHelp } from '../help.ts';
 import { ProgressLine } from '../progress-line.ts';
 import type { Terminal } from '../terminal.ts';
-import { parseCaptionOptions } from './caption-options.ts';
 import type { CaptionOptions } from './caption-options.ts';
 import { OutputPlanner, writeOutputs } from './caption-outputs.ts';
 import { captionedEntry, describeEntry, describeProgress } from './caption-report.ts';
@@ -21,12 +19,7 @@ interface Run {
 }
 
 /** `sidecut caption FILE...` */
-export async function captionCommand(args: readonly string[], terminal: Terminal): Promise<number> {
-  const options = parseCaptionOptions(args);
-  if (options === 'help') {
-    terminal.stdout(captionHelp);
-    return exitStatus.done;
-  }
+export async function runCaption(options: CaptionOptions, terminal: Terminal): Promise<number> {
   const line = new ProgressLine(terminal);
   await using session = openCaptionSession(options, terminal.signal, (text) => line.note(text));
   const run: Run = { options, session, planner: new OutputPlanner(options), line };

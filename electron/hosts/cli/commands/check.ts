@@ -2,42 +2,25 @@ import { checkTrack } from '../../../../core/check/check-track.ts';
 import type { CheckOptions } from '../../../../core/check/check-track.ts';
 import type { Violation } from '../../../../core/check/violation.ts';
 import type { Cue } from '../../../../core/cues/cue.ts';
-import { PROFILE_IDS, resolveProfile } from '../../../../core/profiles/profiles.ts';
+import { resolveProfile } from '../../../../core/profiles/profiles.ts';
 import type { ProfileId } from '../../../../core/profiles/profile.ts';
 import { locateFfmpeg } from '../../../services/ffmpeg/locate-ffmpeg.ts';
 import { probe } from '../../../services/media/probe.ts';
 import { findShotChanges } from '../../../analyses/shots/shots.ts';
 import { readSubtitleFile } from '../../../services/subtitles/read-subtitle-file.ts';
 import { exitStatus } from '../exit-status.ts';
-import { checkHelp } from '../help.ts';
-import { oneOf, parseArguments, usageError } from '../parse-arguments.ts';
 import type { Terminal } from '../terminal.ts';
 import { clock } from './clock.ts';
-import { normaliseLanguage } from './language-code.ts';
+import type { CheckRequest } from './check-options.ts';
 
 /** `sidecut check FILE` */
-export async function checkCommand(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, positionals } = parseArguments('check', args, {
-    profile: { type: 'string' },
-    video: { type: 'string' },
-    language: { type: 'string' },
-    children: { type: 'boolean' },
-    json: { type: 'boolean' },
-    help: { type: 'boolean', short: 'h' },
-  });
-  if (values.help) {
-    terminal.stdout(checkHelp);
-    return exitStatus.done;
-  }
-  const [file] = positionals;
-  if (file === undefined || positionals.length > 1) throw usageError('check', 'Name one subtitle file');
-  const profileId = oneOf('check', 'profile', values.profile ?? 'netflix', PROFILE_IDS);
-  const typedLanguage = values.language === undefined ? undefined : normaliseLanguage(values.language);
+export async function runCheck(request: CheckRequest, terminal: Terminal): Promise<number> {
+  const { file, profile: profileId } = request;
   const subtitles = await readSubtitleFile(file);
-  const language = typedLanguage ?? subtitles.language ?? 'en';
-  const video = values.video === undefined ? undefined : await videoFacts(values.video, terminal.signal);
+  const language = request.language ?? subtitles.language ?? 'en';
+  const video = request.video === undefined ? undefined : await videoFacts(request.video, terminal.signal);
   const vertical = video?.vertical ?? false;
-  const profile = resolveProfile(profileId, { language, vertical, children: values.children ?? false });
+  const profile = resolveProfile(profileId, { language, vertical, children: request.children ?? false });
   const violations = checkTrack({ cues: subtitles.cues, language }, { profile, ...video?.facts });
   const report: Report = {
     file,
@@ -46,7 +29,7 @@ export async function checkCommand(args: readonly string[], terminal: Terminal):
     violations,
     problems: subtitles.problems,
   };
-  terminal.stdout(values.json ? toJson(report) : describe(report));
+  terminal.stdout(request.json ? toJson(report) : describe(report));
   return violations.length + subtitles.problems.length > 0 ? exitStatus.failed : exitStatus.done;
 }
 

@@ -3,13 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Terminal } from '../terminal.ts';
-import { convertCommand } from './convert.ts';
+import { runProgram } from '../program.ts';
 
 let folder: string;
 beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'sidecut-convert-'))));
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function convert(...args: readonly string[]): Promise<string> {
+  const { status, said } = await run(...args);
+  expect(status).toBe(0);
+  return said;
+}
+
+async function run(...args: readonly string[]): Promise<{ readonly status: number; readonly said: string }> {
   let said = '';
   const terminal: Terminal = {
     stdout: (text) => void (said += text),
@@ -18,8 +24,8 @@ async function convert(...args: readonly string[]): Promise<string> {
     columns: 80,
     signal: new AbortController().signal,
   };
-  expect(await convertCommand(args, terminal)).toBe(0);
-  return said;
+  const status = await runProgram(['convert', ...args], terminal);
+  return { status, said };
 }
 
 it('counts frames at the rate that it is told', async () => {
@@ -46,8 +52,16 @@ it('reads old encodings and writes the one asked for, and says what is lost', as
 });
 
 it('refuses a rate or an encoding that is none', async () => {
-  const rate = convertCommand(['a.sub', 'b.srt', '--fps', 'fast'], {} as Terminal);
-  await expect(rate).rejects.toMatchObject({ code: 'usage' });
-  const encoding = convertCommand(['a.sub', 'b.srt', '--encoding', 'ascii'], {} as Terminal);
-  await expect(encoding).rejects.toMatchObject({ code: 'usage' });
+  expect(await run('a.sub', 'b.srt', '--fps', 'fast')).toEqual({
+    status: 2,
+    said:
+      'sidecut: --fps is a frame rate such as 25, 23.976 or 30000/1001, not "fast". ' +
+      '"sidecut convert --help" shows how.\n',
+  });
+  expect(await run('a.sub', 'b.srt', '--encoding', 'ascii')).toMatchObject({
+    status: 2,
+    said: expect.stringContaining(
+      '--encoding is one of utf-8, utf-16le, windows-1252, not "ascii"',
+    ) as string,
+  });
 });

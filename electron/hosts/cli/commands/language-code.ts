@@ -1,6 +1,5 @@
-import { SidecutError } from '../../../../core/errors.ts';
-
-const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+import { knownLanguageName } from '../../../../core/language/language-name.ts';
+import { UsageError } from '../usage-error.ts';
 
 /**
  * `auto`, or the language code of what a person typed: `de`, `DE`, `de-AT` and `German` are all `de`. Whether
@@ -10,27 +9,14 @@ export function normaliseLanguage(typed: string): string {
   const wanted = typed.trim().toLowerCase();
   if (wanted === 'auto') return wanted;
   const code = wanted.split(/[-_]/)[0] ?? '';
-  if (/^[a-z]{2,3}$/.test(code) && nameOf(code) !== undefined) return code;
+  if (/^[a-z]{2,3}$/.test(code) && knownLanguageName(code, 'en') !== undefined) return code;
   const named = codeOfName(wanted);
   if (named !== undefined) return named;
-  throw new SidecutError(
-    'usage',
-    `"${typed}" is no language code. Use one like en, de, es, fr, ja or zh, or auto.`,
-  );
-}
-
-function nameOf(code: string): string | undefined {
-  try {
-    const name = names.of(code);
-    // ICU answers an unassigned code with the code itself.
-    return name?.toLowerCase() === code ? undefined : name;
-  } catch {
-    return undefined;
-  }
+  throw new UsageError(`"${typed}" is no language code. Use one like en, de, es, fr, ja or zh, or auto`);
 }
 
 function codeOfName(name: string): string | undefined {
   const letters = Array.from({ length: 26 }, (_, i) => String.fromCharCode(97 + i));
   const codes = letters.flatMap((first) => letters.map((second) => first + second));
-  return codes.find((code) => nameOf(code)?.toLowerCase() === name);
+  return codes.find((code) => knownLanguageName(code, 'en')?.toLowerCase() === name);
 }

@@ -1,27 +1,28 @@
-import { modelTasks } from '../../../../core/contract/models.ts';
-import type { ModelTask } from '../../../../core/contract/models.ts';
-import { formatBytes } from '../../../services/models/format-bytes.ts';
+import { modelTasks } from '../../../../core/model-task.ts';
+import type { ModelTask } from '../../../../core/model-task.ts';
+import { modelPlaces } from '../../../services/models/layout/model-places.ts';
 import { listModels } from '../../../services/models/shelf/list-models.ts';
 import type { ListedModel } from '../../../services/models/shelf/list-models.ts';
-import { modelStoreSettings } from '../../../services/models/settings.ts';
+import { dataFolder } from '../../data-folder.ts';
 import { exitStatus } from '../exit-status.ts';
 import type { Terminal } from '../terminal.ts';
+import { formatBytes } from '../words/format-bytes.ts';
 
 /** `sidecut models list` */
-export async function listCommand(
-  values: { readonly all?: boolean | undefined; readonly json?: boolean | undefined },
+export async function runModelsList(
+  wishes: { readonly all?: boolean; readonly json?: boolean },
   io: Terminal,
 ): Promise<number> {
-  const settings = modelStoreSettings();
-  const models = await listModels(settings);
-  if (values.json === true) {
-    io.stdout(`${JSON.stringify({ home: settings.home, models }, null, 2)}\n`);
+  const home = dataFolder();
+  const models = await listModels(modelPlaces(home));
+  if (wishes.json === true) {
+    io.stdout(`${JSON.stringify({ home, models }, null, 2)}\n`);
     return exitStatus.done;
   }
   const here = models.filter((model) => model.state !== 'available');
   const available = models.filter((model) => model.state === 'available');
-  io.stdout(`On this computer (${settings.home})\n${byTask(here, hereLine)}`);
-  const shown = values.all === true ? available : available.filter(isListedAtOnce);
+  io.stdout(`On this computer (${home})\n${byTask(here, hereLine)}`);
+  const shown = wishes.all === true ? available : available.filter(isListedAtOnce);
   io.stdout(`\nTo be had with "sidecut models install ID"\n${byTask(shown, availableLine)}`);
   if (shown.length < available.length) {
     io.stdout(

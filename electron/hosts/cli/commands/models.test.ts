@@ -10,7 +10,7 @@ import { sentenceEncoderFiles } from '../../../services/models/testing/model-fil
 import { StoreFixture, tinyId } from '../../../services/models/testing/store-fixture.ts';
 import { whisperFiles, writeFolder } from '../../../services/models/testing/whisper-files.ts';
 import { reportFailure } from '../main.ts';
-import { modelsCommand } from './models.ts';
+import { runProgram } from '../program.ts';
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 const decoder = 'onnx/decoder_model_merged_quantized.onnx';
@@ -60,7 +60,7 @@ async function run(args: readonly string[], home = store.home) {
     columns: 80,
     signal: new AbortController().signal,
   };
-  const status = await modelsCommand(args, terminal).catch((error: unknown) =>
+  const status = await runProgram(['models', ...args], terminal).catch((error: unknown) =>
     reportFailure(error, terminal),
   );
   return { status, ...output };
@@ -124,16 +124,18 @@ test('verify without names reads every starter and every installed model', async
 });
 
 test('wrong usage is status 2 and points to the help; the help shows examples', async () => {
-  for (const args of [
-    ['instal', 'x'],
-    ['install'],
-    ['list', '--precision', 'int8'],
-    ['install', tinyId, '--precision', 'int4'],
-    ['list', '--nonsense'],
-  ]) {
+  for (const [args, command] of [
+    [['instal', 'x'], 'models'],
+    [['install'], 'models install'],
+    [['list', '--precision', 'int8'], 'models list'],
+    [['install', tinyId, '--precision', 'int4'], 'models install'],
+    [['list', '--nonsense'], 'models list'],
+    [['list', 'x'], 'models list'],
+    [['import', 'a', 'b'], 'models import'],
+  ] as const) {
     const result = await run(args);
     expect(result.status, args.join(' ')).toBe(2);
-    expect(result.stderr, args.join(' ')).toContain('sidecut models --help');
+    expect(result.stderr, args.join(' ')).toContain(`"sidecut ${command} --help" shows how.`);
   }
   const help = await run(['--help']);
   expect(help).toMatchObject({ status: 0, stderr: '' });

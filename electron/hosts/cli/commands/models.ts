@@ -1,136 +1,50 @@
-import { isCancellation, isSidecutError, SidecutError } from '../../../../core/errors.ts';
-import { precisions, starters } from '../../../../models/catalogue.ts';
-import { formatBytes } from '../../../services/models/format-bytes.ts';
+import { isCancellation, isSidecutError } from '../../../../core/errors.ts';
+import { formatDuration } from '../../../../core/time/timestamps.ts';
+import { starters } from '../../../../models/catalogue.ts';
 import { importFolder } from '../../../services/models/install/import-folder.ts';
 import { installModel } from '../../../services/models/install/install.ts';
 import type { InstallResult } from '../../../services/models/install/install.ts';
 import type { InstallProgress } from '../../../services/models/install/install-progress.ts';
+import { modelStore } from '../../../services/models/install/model-store.ts';
+import { removeModel } from '../../../services/models/install/remove-model.ts';
 import { taskOfFolder } from '../../../services/models/layout/model-folder.ts';
-import { removeModel } from '../../../services/models/shelf/remove-model.ts';
-import { resolveModel } from '../../../services/models/shelf/resolve-model.ts';
-import { installedModelIds } from '../../../services/models/shelf/resolved-model.ts';
-import { modelStoreSettings } from '../../../services/models/settings.ts';
-import type { ModelStoreSettings } from '../../../services/models/settings.ts';
+import { modelPlaces } from '../../../services/models/layout/model-places.ts';
+import type { ModelPlaces } from '../../../services/models/layout/model-places.ts';
+import { findModel } from '../../../services/models/shelf/find-model.ts';
+import { installedModelIds } from '../../../services/models/shelf/found-model.ts';
 import { damaged, requireLock, verifyFolder } from '../../../services/models/shelf/verify.ts';
-import { errorSentence } from '../words/failure-sentence.ts';
+import { dataFolder } from '../../data-folder.ts';
 import { exitStatus } from '../exit-status.ts';
-import { oneOf, parseArguments, usageError } from '../parse-arguments.ts';
 import { ProgressLine } from '../progress-line.ts';
 import type { Terminal } from '../terminal.ts';
-import { listCommand } from './models-list.ts';
+import { errorSentence, failureSentence } from '../words/failure-sentence.ts';
+import { formatBytes } from '../words/format-bytes.ts';
+import { runModelsList } from './models-list.ts';
+import type { InstallWishes, ModelsRequest } from './models-options.ts';
 
-const help = `sidecut models: the models on this computer, and those to be had.
-
-  sidecut models list [--all] [--json]     what is installed, and what can be
-  sidecut models install ID... [options]   download a model, or repair an installed one
-  sidecut models verify [ID...]            read every file and compare it with what was installed (default: all,
-                                           those that ship with Sidecut too)
-  sidecut models remove ID...              delete a model and free its space
-  sidecut models import FOLDER [options]   take over a model in the Hugging Face layout
-
-An ID is one of the list, or any export of the hub with the layout of one of the list as OWNER/NAME. An interrupted
-download goes on where it stopped when the same command is given again.
-
-Options of install
-  --precision KIND       int8 (default: smallest and fastest on a CPU), q4, fp16 (graphics cards), fp32;
-                         added to what is installed of the model
-  --revision NAME        another branch, tag or commit of the repository
-  --endpoint URL         a mirror of the hub (also HF_ENDPOINT or SIDECUT_HUB)
-  --token TOKEN          for models that want one; better in HF_TOKEN, where other users can't see it
-  --offline              don't use the network (also SIDECUT_OFFLINE=1)
-
-Options of import
-  --id NAME              its name from now on (default: the folder's)
-  --overwrite            replace an installed model of that name
-
-Try
-  sidecut models list
-  sidecut models install whisper-base_timestamped
-  sidecut models install whisper-large-v3-turbo_timestamped --precision fp16
-  sidecut models install multilingual-e5-small opus-mt-en-de opus-mt-de-en
-  sidecut models import ~/exports/my-whisper --id my-whisper
-  sidecut caption talk.mp4 --model my-whisper
-
-Models lie in SIDECUT_HOME/models. HTTPS_PROXY, HTTP_PROXY and NO_PROXY are followed.
-Exit status: 0 done, 1 failed, 2 wrong usage, 130 cancelled.
-`;
-
-const options = {
-  all: { type: 'boolean' },
-  json: { type: 'boolean' },
-  precision: { type: 'string' },
-  revision: { type: 'string' },
-  endpoint: { type: 'string' },
-  token: { type: 'string' },
-  offline: { type: 'boolean' },
-  id: { type: 'string' },
-  overwrite: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
-
-/** Which options each subcommand has; an option of another one is a mistake worth telling. */
-const optionsOf = {
-  list: ['all', 'json'],
-  install: ['precision', 'revision', 'endpoint', 'token', 'offline'],
-  verify: [],
-  remove: [],
-  import: ['id', 'overwrite'],
-} as const satisfies Record<string, readonly (keyof typeof options)[]>;
-type Subcommand = keyof typeof optionsOf;
-
-type Values = { readonly [Name in keyof typeof options]?: OptionValue<Name> | undefined };
-type OptionValue<Name extends keyof typeof options> = (typeof options)[Name]['type'] extends 'string'
-  ? string
-  : boolean;
-
-export async function modelsCommand(args: readonly string[], io: Terminal): Promise<number> {
-  const { values, positionals } = parseArguments('models', args, options);
-  const [name, ...rest] = positionals;
-  if (values.help === true || name === undefined) {
-    if (values.help === true) io.stdout(help);
-    else io.stderr(help);
-    return values.help === true ? exitStatus.done : exitStatus.usage;
-  }
-  const subcommand = subcommandNamed(name, values);
-  switch (subcommand) {
+/** `sidecut models COMMAND` */
+export function runModels(request: ModelsRequest, io: Terminal): Promise<number> {
+  switch (request.kind) {
     case 'list':
-      if (rest.length > 0) throw usageError('models', `list takes no names, not "${rest.join(' ')}"`);
-      return listCommand(values, io);
+      return runModelsList(request, io);
     case 'install':
-      return install(requireNames(rest, 'install which model? "sidecut models list" shows them'), values, io);
+      return install(request.ids, request.wishes, io);
     case 'verify':
-      return verify(rest, io);
+      return verify(request.ids, io);
     case 'remove':
-      return remove(requireNames(rest, 'remove which model?'), io);
+      return remove(request.ids, io);
     case 'import':
-      if (rest.length !== 1) throw usageError('models', 'import takes one folder');
-      return importModel(rest[0] ?? '', values, io);
+      return importModel(request, io);
   }
 }
 
-function subcommandNamed(name: string, values: Values): Subcommand {
-  if (!Object.hasOwn(optionsOf, name)) throw usageError('models', `There is no "models ${name}"`);
-  const subcommand = name as Subcommand;
-  const allowed: readonly string[] = optionsOf[subcommand];
-  const stray = Object.keys(values).find((option) => !allowed.includes(option));
-  if (stray !== undefined) throw usageError('models', `"models ${name}" has no --${stray}`);
-  return subcommand;
-}
-
-function requireNames(names: readonly string[], question: string): readonly string[] {
-  if (names.length === 0) throw usageError('models', question.charAt(0).toUpperCase() + question.slice(1));
-  return names;
-}
-
-async function install(ids: readonly string[], values: Values, io: Terminal): Promise<number> {
-  const precision =
-    values.precision === undefined ? undefined : oneOf('models', 'precision', values.precision, precisions);
-  const { endpoint, token, revision } = values;
-  const settings = modelStoreSettings({ endpoint, token, offline: values.offline });
+async function install(ids: readonly string[], wishes: InstallWishes, io: Terminal): Promise<number> {
+  const { precision, revision, ...hub } = wishes;
+  const store = modelStore(dataFolder(), hub);
   return forEach(ids, io, async (id) => {
     const line = new ProgressLine(io);
     try {
-      const result = await installModel(settings, id, {
+      const result = await installModel(store, id, {
         precision,
         revision,
         signal: io.signal,
@@ -170,36 +84,29 @@ function progressText(progress: InstallProgress): string {
     case 'checking':
       return `checking ${progress.file}`;
     case 'waiting':
-      return `${progress.reason} Trying again in ${Math.ceil(progress.seconds)} s.`;
+      return `${failureSentence(progress.failure)} Trying again in ${Math.ceil(progress.seconds)} s.`;
     case 'downloading': {
       const { bytesDone, bytesTotal, bytesPerSecond, secondsLeft } = progress;
       const percent = bytesTotal > 0 ? Math.floor((bytesDone / bytesTotal) * 100) : 100;
-      const left = secondsLeft === undefined ? '' : `, ${duration(secondsLeft)} left`;
+      const left = secondsLeft === undefined ? '' : `, ${formatDuration(secondsLeft * 1000)} left`;
       return `${percent} %, ${formatBytes(bytesDone)} of ${formatBytes(bytesTotal)}, ${formatBytes(bytesPerSecond)}/s${left}, ${progress.file}`;
     }
   }
 }
 
-function duration(seconds: number): string {
-  const whole = Math.ceil(seconds);
-  if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
-}
-
 async function verify(names: readonly string[], io: Terminal): Promise<number> {
-  const settings = modelStoreSettings();
+  const places = modelPlaces(dataFolder());
   const ids =
-    names.length > 0 ? names : [...starters.map(({ id }) => id), ...(await installedModelIds(settings))];
-  return forEach(ids, io, (id) => verifyOne(settings, id, io));
+    names.length > 0 ? names : [...starters.map(({ id }) => id), ...(await installedModelIds(places))];
+  return forEach(ids, io, (id) => verifyOne(places, id, io));
 }
 
-async function verifyOne(settings: ModelStoreSettings, id: string, io: Terminal): Promise<void> {
-  const model = await resolveModel(settings, id);
+async function verifyOne(places: ModelPlaces, id: string, io: Terminal): Promise<void> {
+  const model = await findModel(places, id);
   const { folder } = model;
   const lock = await requireLock(model);
   const line = new ProgressLine(io);
-  const findings = await verifyFolder(settings, folder, lock, {
+  const findings = await verifyFolder(places, folder, lock, {
     signal: io.signal,
     onFile: (path) => {
       line.update(`${id}: reading ${path}`);
@@ -215,18 +122,21 @@ async function verifyOne(settings: ModelStoreSettings, id: string, io: Terminal)
 }
 
 async function remove(ids: readonly string[], io: Terminal): Promise<number> {
-  const settings = modelStoreSettings();
+  const places = modelPlaces(dataFolder());
   return forEach(ids, io, async (id) => {
-    const bytes = await removeModel(settings, id);
+    const bytes = await removeModel(places, id);
     io.stdout(`${id} is removed, ${formatBytes(bytes)} freed\n`);
   });
 }
 
-async function importModel(folder: string, values: Values, io: Terminal): Promise<number> {
+async function importModel(
+  { folder, id, overwrite = false }: Extract<ModelsRequest, { kind: 'import' }>,
+  io: Terminal,
+): Promise<number> {
   const line = new ProgressLine(io);
-  const result = await importFolder(modelStoreSettings(), folder, {
-    id: values.id,
-    overwrite: values.overwrite ?? false,
+  const result = await importFolder(modelStore(dataFolder()), folder, {
+    id,
+    overwrite,
     signal: io.signal,
     onFile: (path) => {
       line.update(`taking over ${path}`);
@@ -252,15 +162,11 @@ async function forEach(
     try {
       await action(id);
     } catch (error) {
-      const last = ids.length === 1 || isCancellation(error) || io.signal.aborted;
-      if (last || !isSidecutError(error)) throw asCancelled(error, io);
+      io.signal.throwIfAborted();
+      if (ids.length === 1 || isCancellation(error) || !isSidecutError(error)) throw error;
       io.stderr(`sidecut: ${errorSentence(error)}\n`);
       status = exitStatus.failed;
     }
   }
   return status;
-}
-
-function asCancelled(error: unknown, io: Terminal): unknown {
-  return io.signal.aborted ? new SidecutError('cancelled', 'Cancelled.', { cause: error }) : error;
 }

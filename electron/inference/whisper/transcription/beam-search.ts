@@ -1,6 +1,5 @@
 import { pickTop } from '../../../../models/whisper/token-scores.ts';
 import type { ScoredToken } from '../../../../models/whisper/token-scores.ts';
-import { throwIfCancelled } from '../../cancellation.ts';
 import type { DecodingBatch, StepOutput } from '../decoder/decoder.ts';
 import type { DecodingPlan } from './decoding-plan.ts';
 import { append, createHypothesis, forkHypothesis, scoreNext } from './hypothesis.ts';
@@ -49,7 +48,7 @@ export async function decodeBeams(
     });
     if (sources.length === 0) return states.map(({ finished }) => finished);
     await batch.select(sources);
-    throwIfCancelled(plan.signal);
+    plan.signal.throwIfAborted();
     const active = states.flatMap(({ beams }) => beams);
     const output = await batch.step(active.map((beam) => beam.tokens.at(-1) ?? 0));
     storeAttention(active, output, plan.audioFrames);

@@ -1,5 +1,4 @@
 import { pickBest, pickSample } from '../../../../models/whisper/token-scores.ts';
-import { throwIfCancelled } from '../../cancellation.ts';
 import type { DecodingBatch, StepOutput } from '../decoder/decoder.ts';
 import type { DecodingPlan } from './decoding-plan.ts';
 import { append, createHypothesis, scoreNext } from './hypothesis.ts';
@@ -53,7 +52,7 @@ export async function decodeRows(
     if (rows.length !== rowsInBatch || rows.some((row, index) => row !== index)) await batch.select(rows);
     rowsInBatch = rows.length;
     sources = rows.map((_, index) => index);
-    throwIfCancelled(plan.signal);
+    plan.signal.throwIfAborted();
     const output = await batch.step(active.map((hypothesis) => hypothesis.tokens.at(-1) ?? 0));
     storeAttention(active, output, plan.audioFrames);
     logits = output.logits;

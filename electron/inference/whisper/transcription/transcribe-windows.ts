@@ -4,7 +4,6 @@ import { createRandom } from '../../../../models/whisper/random.ts';
 import { looksLikeLoop } from '../../../../models/whisper/repetition.ts';
 import type { WindowResult } from '../../contract.ts';
 import type { TranscribeHooks, TranscribeRequest } from '../../speech-engine.ts';
-import { throwIfCancelled } from '../../cancellation.ts';
 import type { EncodedWindows } from '../decoder/decoder.ts';
 import { msPerFrame, toMs } from '../model/loaded-model.ts';
 import type { LoadedModel } from '../model/loaded-model.ts';
@@ -52,7 +51,7 @@ export async function transcribeWindows(
   }));
   const results: WindowResult[] = [];
   while (queue.length > 0) {
-    throwIfCancelled(hooks.signal);
+    hooks.signal.throwIfAborted();
     const pieces = queue.splice(0, model.batchSize);
     const attempts = await decodePieces(model, pieces, request, hooks.signal);
     const rests: Piece[] = [];

@@ -45,10 +45,6 @@ function withStoredState(tables: ProjectTables, change: RowChange & { kind: 'tra
   return { ...change, before: before && { ...before, state }, after: after && { ...after, state } };
 }
 
-function editConflict(mediaId: string, change: RowChange): SidecutError {
-  return new SidecutError(
-    'edit-conflict',
-    'The project was changed elsewhere meanwhile: this edit was not made. Open the video again and repeat it.',
-    { details: { mediaId, kind: change.kind, id: change.subjectId } },
-  );
+function editConflict(mediaId: string, { kind, subjectId }: RowChange): SidecutError {
+  return new SidecutError('edit-conflict', { mediaId, kind, id: subjectId });
 }

@@ -10,22 +10,12 @@ export interface EditOutcome {
   readonly replaced: readonly { readonly index: number; readonly change: Change }[];
 }
 
-/** An undo or a redo; `edit` is null when there was nothing. Its changes are read with `journal.changes`. */
+/** An undo or a redo, as `project.undo` of the contract answers it. */
 export interface Step {
   readonly revision: number;
   readonly undoState: UndoState;
-  readonly edit: JournalledEdit | null;
-}
-
-export interface JournalledEdit {
-  /** Place in the journal. */
-  readonly seq: number;
-  readonly head: Omit<Edit, 'changes'>;
-  readonly changeCount: number;
-}
-
-export interface JournalSlice {
-  readonly changes: readonly Change[];
-  /** Where the next slice begins; null after the last. */
-  readonly next: number | null;
+  /** As it was made; null when there was nothing, or when it is long. */
+  readonly edit: Edit | null;
+  /** It has more than `maxChangesPerAnswer` changes, which are not worth sending. */
+  readonly readAgain: boolean;
 }

@@ -48,8 +48,6 @@ export interface JournalTable {
   tidy(seq: number): void;
   setUndone(seq: number, undone: boolean): void;
   changes(seq: number): readonly ChangeEntry[];
-  /** From a position on, one at a time. */
-  iterate(seq: number, from: number): Iterable<ChangeEntry & { readonly jsonLength: number }>;
   rewrite(entry: ChangeEntry): void;
   /** A person's edit, done or undone, has this cue, track or chapter in it. */
   names(kind: RowChange['kind'], subjectId: string): boolean;
@@ -75,9 +73,8 @@ export function journalTable(db: Database): JournalTable {
     'DELETE FROM edits WHERE seq = ? AND NOT EXISTS (SELECT 1 FROM editChanges WHERE seq = edits.seq)',
   );
   const setUndone = db.prepare<[number, number]>('UPDATE edits SET undone = ? WHERE seq = ?');
-  const changes = db.prepare<[number, number], ChangeRow>(
-    `SELECT position, kind, subjectId, before, after FROM editChanges WHERE seq = ? AND position >= ?
-     ORDER BY position`,
+  const changes = db.prepare<[number], ChangeRow>(
+    'SELECT position, kind, subjectId, before, after FROM editChanges WHERE seq = ? ORDER BY position',
   );
   const rewrite = db.prepare('UPDATE editChanges SET before = ?, after = ? WHERE position = ?');
   const names = db.prepare<[string, string]>(
@@ -110,13 +107,7 @@ export function journalTable(db: Database): JournalTable {
       dropEmpty.run(seq);
     },
     setUndone: (seq, undone) => void setUndone.run(Number(undone), seq),
-    changes: (seq) => changes.all(seq, 0).map(toChangeEntry),
-    *iterate(seq, from) {
-      for (const row of changes.iterate(seq, from)) {
-        const jsonLength = (row.before?.length ?? 0) + (row.after?.length ?? 0);
-        yield { ...toChangeEntry(row), jsonLength };
-      }
-    },
+    changes: (seq) => changes.all(seq).map(toChangeEntry),
     rewrite: ({ position, change }) =>
       void rewrite.run(rowJson(change.before), rowJson(change.after), position),
     names: (kind, subjectId) => names.get(subjectId, kind) !== undefined,

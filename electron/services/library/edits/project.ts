@@ -1,28 +1,26 @@
 import type { Database } from 'better-sqlite3';
-import type { Change, Edit } from '../../../../core/project/project.ts';
+import { maxChangesPerAnswer } from '../../../../core/contract/project.ts';
 import { SidecutError } from '../../../../core/errors.ts';
+import type { Change, Edit } from '../../../../core/project/project.ts';
 import type { ProjectRepository } from '../library.ts';
 import { unknownMedia } from '../unknown.ts';
 import { applyChange } from './apply-edit.ts';
-import type { EditOutcome, JournalledEdit, Step } from './edit-outcome.ts';
+import type { EditOutcome, Step } from './edit-outcome.ts';
 import { journalTable } from './journal-table.ts';
 import type { EditEntry } from './journal-table.ts';
 import { applyMachineChange } from './machine-changes.ts';
 import { projectTables } from './project-tables.ts';
 import { fromRowChange, inSafeOrder, inverse, toRowChange } from './row-change.ts';
 import type { RowChange } from './row-change.ts';
-import { Stages } from './stages.ts';
 
 /**
  * [Note: Edits in the library]
  * An edit is one transaction: its rows, its line in the journal and the project's revision are stored together or
- * not at all, so a kill leaves the edits up to some moment. Its changes arrive ahead in slices (`stage`), because
- * handing many over at once would block the caller's thread.
+ * not at all, so a kill leaves the edits up to some moment.
  */
 export function projectRepository(db: Database): ProjectRepository {
   const tables = projectTables(db);
   const journal = journalTable(db);
-  const stages = new Stages();
   const revisions = revisionCounter(db);
 
   function openEntry(mediaId: string, head: Omit<Edit, 'changes'>): number {
@@ -53,7 +51,7 @@ export function projectRepository(db: Database): ProjectRepository {
     return { skipped, replaced };
   }
 
-  const apply = db.transaction((mediaId: string, head: Omit<Edit, 'changes'>, changes: readonly Change[]) => {
+  const apply = db.transaction((mediaId: string, { changes, ...head }: Edit) => {
     revisions.count(mediaId);
     const seq = openEntry(mediaId, head);
     const made = makeAll(mediaId, changes, (asked) => {
@@ -71,31 +69,34 @@ export function projectRepository(db: Database): ProjectRepository {
     return { revision: revisions.read(mediaId), undoState: journal.undoState(mediaId), ...made };
   });
 
-  function makeStep(mediaId: string, entry: EditEntry, direction: 'undo' | 'redo'): JournalledEdit {
+  /** Answers with the changes as they were made the first time. */
+  function makeStep(mediaId: string, entry: EditEntry, direction: 'undo' | 'redo'): readonly RowChange[] {
     const turn = direction === 'undo' ? inverse : (change: RowChange) => change;
     const entries = journal.changes(entry.seq);
+    const rewritten = new Map<number, RowChange>();
     for (const { position, change } of inSafeOrder(entries, (it) => turn(it.change))) {
       const made = applyChange(tables, mediaId, turn(change));
       // The state of a track may have moved on: the journal then tells what was really stored.
-      if (change.kind === 'track') journal.rewrite({ position, change: turn(made) });
+      if (change.kind === 'track') rewritten.set(position, turn(made));
     }
+    for (const [position, change] of rewritten) journal.rewrite({ position, change });
     journal.setUndone(entry.seq, direction === 'undo');
     revisions.count(mediaId);
-    return { ...entry, changeCount: entries.length };
+    return entries.map(({ position, change }) => rewritten.get(position) ?? change);
   }
 
   const step = db.transaction((mediaId: string, direction: 'undo' | 'redo'): Step => {
     const entry = direction === 'undo' ? journal.newestDone(mediaId) : journal.oldestUndone(mediaId);
-    const edit = entry === null ? null : makeStep(mediaId, entry, direction);
-    return { revision: revisions.read(mediaId), undoState: journal.undoState(mediaId), edit };
+    const changes = entry === null ? [] : makeStep(mediaId, entry, direction);
+    const readAgain = changes.length > maxChangesPerAnswer;
+    const edit = entry === null || readAgain ? null : { ...entry.head, changes: changes.map(fromRowChange) };
+    return { revision: revisions.read(mediaId), undoState: journal.undoState(mediaId), edit, readAgain };
   });
 
   return {
     revision: revisions.read,
-    stage: (stageId, changes) => stages.add(stageId, changes),
-    unstage: (stageId) => stages.forget(stageId),
-    apply: (mediaId, head, staged) => apply.immediate(mediaId, head, stages.take(staged)),
-    applyMachineChanges: (mediaId, staged) => applyMachineChanges.immediate(mediaId, stages.take(staged)),
+    apply: (mediaId, edit) => apply.immediate(mediaId, edit),
+    applyMachineChanges: (mediaId, changes) => applyMachineChanges.immediate(mediaId, changes),
     undo: (mediaId) => step.immediate(mediaId, 'undo'),
     redo: (mediaId) => step.immediate(mediaId, 'redo'),
   };
@@ -109,8 +110,7 @@ interface IndexedChange {
 function indexed(mediaId: string, changes: readonly Change[]): readonly IndexedChange[] {
   return changes.map((asked, index) => {
     const change = toRowChange(mediaId, asked);
-    if (change === null)
-      throw new SidecutError('usage', `Change ${index + 1} names nothing, or two different things.`);
+    if (change === null) throw new SidecutError('usage', { reason: 'senseless-change', number: index + 1 });
     return { index, change };
   });
 }

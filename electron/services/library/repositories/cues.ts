@@ -13,15 +13,15 @@ export function cueRepository(db: Database): CueRepository {
       `SELECT coalesce(revision, 0) FROM tracks LEFT JOIN projects USING (mediaId) WHERE tracks.id = ?`,
     )
     .pluck();
-  // The index carries the order, so that a page far back costs a walk along it and no sorting.
-  const page = db.prepare<[string, number, number], CueRow>(
-    `SELECT ${columns} FROM cues WHERE trackId = ? ORDER BY startMs, endMs, id LIMIT ? OFFSET ?`,
+  // The index carries the order: nothing is sorted.
+  const ofTrack = db.prepare<[string], CueRow>(
+    `SELECT ${columns} FROM cues WHERE trackId = ? ORDER BY startMs, endMs, id`,
   );
   return {
-    page(trackId, offset, limit) {
+    list(trackId) {
       const revision = revisionOfTrack.get(trackId);
       if (revision === undefined) throw unknownTrack(trackId);
-      return { revision, cues: page.all(trackId, limit, offset).map(fromCueRow) };
+      return { revision, cues: ofTrack.all(trackId).map(fromCueRow) };
     },
   };
 }

@@ -41,9 +41,9 @@ export function transcriptRepository(db: Database): TranscriptRepository {
   const link = db.prepare<[string, string]>(
     'INSERT OR REPLACE INTO trackTranscripts (trackId, transcriptId) VALUES (?, ?)',
   );
-  const windows = db.prepare<[string, number, number], WindowRow>(
+  const windows = db.prepare<[string], WindowRow>(
     `SELECT startMs, coveredMs, language, isLanguageSure, words, gap, speaker FROM windows
-     WHERE transcriptId = ? AND number >= ? ORDER BY number LIMIT ?`,
+     WHERE transcriptId = ? ORDER BY number`,
   );
   const append = db.prepare(
     `INSERT INTO windows (transcriptId, number, startMs, coveredMs, language, isLanguageSure, words, gap, speaker)
@@ -72,7 +72,7 @@ export function transcriptRepository(db: Database): TranscriptRepository {
       return row === undefined ? null : toRecord(row);
     },
     link: (trackId, transcriptId) => void link.run(trackId, transcriptId),
-    windows: (transcriptId, from, limit) => windows.all(transcriptId, from, limit).map(fromRow),
+    windows: (transcriptId) => windows.all(transcriptId).map(fromRow),
     append: db.transaction((transcriptId: string, heard: readonly TranscriptWindow[]) => {
       for (const window of heard) append.run({ transcriptId, ...toRow(window) });
     }),

@@ -1,19 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { Change, Chapter, Edit, SubtitleTrack } from '../../../../core/project/project.ts';
 import type { TrackCue } from '../../../../core/project/track-cue.ts';
 import type { EditOutcome } from '../edits/edit-outcome.ts';
-import type { Repositories, Staged } from '../library.ts';
-
-function stage(projects: Repositories['projects'], changes: readonly Change[]): Staged {
-  const stageId = randomUUID();
-  projects.stage(stageId, changes);
-  return { stageId, count: changes.length };
-}
+import type { Repositories } from '../library.ts';
 
 export function applyEdit({ projects }: Repositories, mediaId: string, edit: Edit): EditOutcome {
-  const { changes, ...head } = edit;
-  const staged = stage(projects, changes);
-  return projects.apply(mediaId, head, staged);
+  return projects.apply(mediaId, edit);
 }
 
 export function applyMachine(
@@ -21,7 +12,7 @@ export function applyMachine(
   mediaId: string,
   changes: readonly Change[],
 ): EditOutcome {
-  return projects.applyMachineChanges(mediaId, stage(projects, changes));
+  return projects.applyMachineChanges(mediaId, changes);
 }
 
 export interface Content {
@@ -31,11 +22,11 @@ export interface Content {
 
 export function contentOf({ tracks, cues, chapters }: Repositories, mediaId: string): Content {
   return {
-    tracks: tracks.list(mediaId).map(({ track }) => ({ track, cues: cues.page(track.id, 0, 100_000).cues })),
+    tracks: tracks.list(mediaId).map(({ track }) => ({ track, cues: cues.list(track.id).cues })),
     chapters: chapters.list(mediaId),
   };
 }
 
 export function cuesOf(repositories: Repositories, trackId = 'track'): readonly TrackCue[] {
-  return repositories.cues.page(trackId, 0, 100_000).cues;
+  return repositories.cues.list(trackId).cues;
 }

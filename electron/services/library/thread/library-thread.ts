@@ -1,22 +1,26 @@
 /** The library's thread: opens the database and answers calls one after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Database } from 'better-sqlite3';
+import { toFailure } from '../../../../core/failure.ts';
+import type { Handlers } from '../../../transport/calls.ts';
+import { channelOverPort } from '../../../transport/channels/message-port.ts';
+import type { Response } from '../../../transport/envelope.ts';
+import { serve } from '../../../transport/server.ts';
 import { backUpDaily } from '../backup.ts';
 import { explainDatabaseError } from '../database-errors.ts';
+import { libraryContract, repositoryMethods } from '../library-contract.ts';
 import type { LibraryPlace } from '../library-place.ts';
 import type { Repositories } from '../library.ts';
 import { openDatabase } from '../open-database.ts';
 import { openRepositories } from '../open-repositories.ts';
-import { toPostedError } from './messages.ts';
-import type { ThreadRequest, ThreadResponse } from './messages.ts';
 
-type Methods = Readonly<Record<string, Readonly<Record<string, (...args: readonly unknown[]) => unknown>>>>;
+type Method = (...args: readonly unknown[]) => unknown;
+type LibraryHandlers = Handlers<typeof libraryContract>;
 
 const dailyBackupDelayMs = 60_000;
 
-const port = parentPort!;
 const place = workerData as LibraryPlace;
-const post = (message: ThreadResponse) => port.postMessage(message);
+const channel = channelOverPort<unknown, Response>(parentPort!);
 
 function start(): void {
   let db: Database;
@@ -25,32 +29,48 @@ function start(): void {
     db = openDatabase(place);
     repositories = openRepositories(db);
   } catch (error) {
-    post({ kind: 'failed', error: toPostedError(error) });
+    channel.post({ kind: 'failure', error: toFailure(error) });
     return;
   }
-  const methods = repositories as unknown as Methods;
-  port.on('message', (request: ThreadRequest) => {
-    if (request.kind === 'close') {
-      db.close();
-      port.close();
-    } else post(answer(methods, request));
+  serve(libraryContract, { ...ownHandlers(db), ...repositoryHandlers(repositories) }, channel, {
+    scheduling: 'at-once',
   });
+  channel.hold();
   // Later, so that it does not take the disk from what a start reads. A library that can't be copied today, for want
   // of space say, is better than none.
   setTimeout(() => {
     if (db.open) backUpDaily(db, place.backupsFolder).catch(() => undefined);
   }, dailyBackupDelayMs).unref();
-  const names = Object.entries(methods).map(([name, repository]) => [name, Object.keys(repository)]);
-  post({ kind: 'ready', methods: Object.fromEntries(names) as Record<string, string[]> });
 }
 
-function answer(methods: Methods, call: ThreadRequest & { readonly kind: 'call' }): ThreadResponse {
-  const { id, repository, method, args } = call;
-  try {
-    return { kind: 'value', id, value: methods[repository]![method]!(...args) };
-  } catch (error) {
-    return { kind: 'error', id, error: toPostedError(explainDatabaseError(error, place.file)) };
-  }
+function ownHandlers(db: Database): LibraryHandlers {
+  return {
+    open: () => Promise.resolve(null),
+    close: () => {
+      // Behind the answer.
+      setImmediate(() => channel.close());
+      db.close();
+      return Promise.resolve(null);
+    },
+  };
+}
+
+function repositoryHandlers(repositories: Repositories): LibraryHandlers {
+  const methods = repositories as unknown as Readonly<Record<string, Readonly<Record<string, Method>>>>;
+  const handlers = Object.entries(repositoryMethods).flatMap(([name, ownMethods]) =>
+    ownMethods.map((method) => [`${name}.${method}`, answerWith(methods[name]![method]!)]),
+  );
+  return Object.fromEntries(handlers) as LibraryHandlers;
+}
+
+/** The method runs within the call to the handler, so that calls are answered in their order. */
+function answerWith(method: Method) {
+  return (args: unknown): Promise<unknown> =>
+    new Promise((resolve) => {
+      resolve(method(...(args as readonly unknown[])));
+    }).catch((error: unknown) => {
+      throw explainDatabaseError(error, place.file);
+    });
 }
 
 start();

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { FfmpegTools } from '../../ffmpeg/locate-ffmpeg.ts';
 import type { JobKind } from '../../jobs/job-kind.ts';
 import type { Library } from '../../library/library.ts';
-import type { EmitEvent } from '../../project/project-service.ts';
+import type { EmitEvent } from '../../../../core/contract/events.ts';
 import { mediumOfJob } from '../job-medium.ts';
 import { mediaFolder, proxyFile } from '../media-folder.ts';
 import { decidePlayback } from './decide-playback.ts';

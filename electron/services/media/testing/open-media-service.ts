@@ -8,7 +8,7 @@ import { createAnalyses } from '../../../hosts/app/create-analyses.ts';
 import { JobQueue } from '../../jobs/job-queue.ts';
 import { testLibrary, testPlace } from '../../library/testing/test-library.ts';
 import { tools } from './media-files.ts';
-import { modelStoreSettings } from '../../models/settings.ts';
+import { modelStore } from '../../models/install/model-store.ts';
 import { createProjectService } from '../../project/project-service.ts';
 import { MediaService } from '../media-service.ts';
 import { proxyJob } from '../playback/proxy-job.ts';
@@ -39,7 +39,7 @@ export async function openMediaService(
   const analyses = createAnalyses({
     ...{ library, home, emit, inference: listening },
     tools: () => Promise.resolve(tools),
-    modelSettings: modelStoreSettings({ home }),
+    modelStore: modelStore(home),
   });
   const parts = { ...analyses.parts, library, home, emit, tools: () => Promise.resolve(tools) };
   const kinds = options.works === false ? [] : [importJob(parts), proxyJob(parts)];

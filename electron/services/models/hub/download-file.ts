@@ -1,18 +1,18 @@
 import { mkdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SidecutError } from '../../../../core/errors.ts';
-import { contentHasher, readThrough } from '../install/file-hash.ts';
-import type { ContentHasher } from '../install/file-hash.ts';
+import { contentHasher, readThrough } from '../layout/file-hash.ts';
+import type { ContentHasher } from '../layout/file-hash.ts';
+import type { Disk, PartHandle } from './disk.ts';
 import type { HubFile } from './hub-api.ts';
 import { hubGet } from './hub-connection.ts';
 import type { HubConnection, HubResponse } from './hub-connection.ts';
-import { cancelledError, networkError } from './hub-errors.ts';
+import { networkError } from './hub-errors.ts';
 import { withRetries } from './retries.ts';
 import type { RetryWatcher } from './retries.ts';
-import { storageError } from '../install/storage.ts';
-import type { PartHandle } from '../install/storage.ts';
 
 export interface DownloadWatcher extends RetryWatcher {
+  readonly disk: Pick<Disk, 'openForAppend'>;
   /** Bytes of this file that are on the disk now; falls when a part turns out to be useless. */
   readonly onOffset: (bytes: number) => void;
 }
@@ -29,28 +29,21 @@ export async function downloadFile(
   watcher: DownloadWatcher,
 ): Promise<string> {
   const part = `${target}.part`;
-  try {
-    await mkdir(path.dirname(target), { recursive: true });
-    await keepOnlyOwnPart(part, file);
-    for (let tries = 0; tries < 2; tries++) {
-      const { sha256, matches } = await fetchPart(connection, url, file, part, watcher);
-      if (matches) {
-        await rename(part, target);
-        await rm(`${part}.json`, { force: true });
-        return sha256;
-      }
-      await discardPart(part);
-      await keepOnlyOwnPart(part, file);
-      watcher.onOffset(0);
+  await mkdir(path.dirname(target), { recursive: true });
+  await keepOnlyOwnPart(part, file);
+  for (let tries = 0; tries < 2; tries++) {
+    const { sha256, matches } = await fetchPart(connection, url, file, part, watcher);
+    if (matches) {
+      await rename(part, target);
+      await rm(`${part}.json`, { force: true });
+      return sha256;
     }
-  } catch (error) {
-    throw storageError(error, path.dirname(target));
+    await discardPart(part);
+    await keepOnlyOwnPart(part, file);
+    watcher.onOffset(0);
   }
-  throw new SidecutError(
-    'hash-mismatch',
-    `${file.path} arrived twice with another content than ${url.host} declares, and was deleted. Try again later, or another --endpoint.`,
-    { details: { file: file.path, declared: file.hash.value } },
-  );
+  const declared = file.hash.value;
+  throw new SidecutError('hash-mismatch', { reason: 'content', host: url.host, file: file.path, declared });
 }
 
 /** A part is only worth keeping when the note beside it says that it belongs to this very content. */
@@ -90,7 +83,7 @@ async function fetchPart(
     );
   }
   watcher.onOffset(progress.offset);
-  const handle = await connection.settings.storage.openForAppend(part);
+  const handle = await watcher.disk.openForAppend(part);
   try {
     await withRetries(connection.settings.limits, watcher, async (progressed) => {
       if (progress.offset === file.size) return;
@@ -132,10 +125,7 @@ async function openAt(
     response = await hubGet(connection, { url, signal });
     if (response.status !== 200) {
       response.body.destroy();
-      throw new SidecutError(
-        'http-failed',
-        `${url.host} sends only pieces of ${file.path}. Try another --endpoint.`,
-      );
+      throw new SidecutError('http-failed', { reason: 'pieces-only', host: url.host, file: file.path });
     }
   }
   await truncate(part, 0);
@@ -151,11 +141,9 @@ function refuseOtherContent(response: HubResponse, url: URL, file: HubFile): voi
   if (linkedSha256 === undefined || file.hash.algorithm !== 'sha256' || linkedSha256 === file.hash.value)
     return;
   response.body.destroy();
-  throw new SidecutError(
-    'hash-mismatch',
-    `${url.host} lists ${file.path} with one hash and serves it with another; nothing was kept. Try again later, or another --endpoint.`,
-    { details: { file: file.path, declared: file.hash.value, served: linkedSha256 } },
-  );
+  const declared = file.hash.value;
+  const facts = { host: url.host, file: file.path, declared, served: linkedSha256 };
+  throw new SidecutError('hash-mismatch', { reason: 'redirect', ...facts });
 }
 
 function rangeStart(contentRange: string | undefined): number | undefined {
@@ -201,6 +189,7 @@ async function nextChunk(
     const step = await chunks.next();
     return step.done === true ? undefined : step.value;
   } catch (error) {
-    throw signal.aborted ? cancelledError(signal) : networkError(error as Error, url);
+    signal.throwIfAborted();
+    throw networkError(error as Error, url);
   }
 }

@@ -2,18 +2,12 @@ import { z } from 'zod';
 import { SidecutError } from '../../../../core/errors.ts';
 import { hubGet } from './hub-connection.ts';
 import type { HubConnection } from './hub-connection.ts';
-import { networkError, cancelledError } from './hub-errors.ts';
-import { isSafePath, refuseEscape } from './hub-path.ts';
+import { networkError } from './hub-errors.ts';
+import { refuseEscape } from './hub-path.ts';
+import type { DeclaredHash } from '../layout/file-hash.ts';
+import { isSafePath } from '../layout/safe-path.ts';
 import { withRetries } from './retries.ts';
 import type { RetryWatcher } from './retries.ts';
-
-/**
- * A file's hash as the hub declares it: SHA-256 of the content for files in LFS, else git's blob hash
- * (SHA-1 of `blob <size>\0` and the content).
- */
-export type DeclaredHash =
-  | { readonly algorithm: 'sha256'; readonly value: string }
-  | { readonly algorithm: 'git-sha1'; readonly value: string };
 
 export interface HubFile {
   readonly path: string;
@@ -64,7 +58,7 @@ export async function listHubFiles(
   let next: URL | undefined = new URL(`${endpoint}/api/models/${repository}/tree/${commit}?recursive=true`);
   const files: HubFile[] = [];
   for (let page = 0; next !== undefined; page++) {
-    if (page === maxPages) throw new SidecutError('http-failed', `${repository} lists too many files.`);
+    if (page === maxPages) throw new SidecutError('http-failed', { reason: 'too-many-files', repository });
     const { value, link }: { value: z.infer<typeof treeSchema>; link: string | undefined } = await getJson(
       connection,
       next,
@@ -117,11 +111,7 @@ async function getJson<T>(
     const text = await readText(body, url, watcher.signal);
     const parsed = schema.safeParse(parseJson(text));
     if (parsed.success) return { value: parsed.data, link: headers.link?.toString() };
-    throw new SidecutError(
-      'http-failed',
-      `${url.host} does not answer like a Hugging Face hub. Check --endpoint, HF_ENDPOINT and SIDECUT_HUB.`,
-      { details: { url: url.origin + url.pathname } },
-    );
+    throw new SidecutError('http-failed', { reason: 'no-hub', host: url.host });
   });
 }
 
@@ -131,13 +121,13 @@ async function readText(body: AsyncIterable<unknown>, url: URL, signal: AbortSig
   try {
     for await (const chunk of body) {
       bytes += (chunk as Buffer).length;
-      if (bytes > maxReplyBytes)
-        throw new SidecutError('http-failed', `${url.host} sends an endless answer. Check --endpoint.`);
+      if (bytes > maxReplyBytes) throw new SidecutError('http-failed', { reason: 'endless', host: url.host });
       chunks.push(chunk as Buffer);
     }
   } catch (error) {
     if (error instanceof SidecutError) throw error;
-    throw signal.aborted ? cancelledError(signal) : networkError(error as Error, url);
+    signal.throwIfAborted();
+    throw networkError(error as Error, url);
   }
   return Buffer.concat(chunks).toString('utf8');
 }

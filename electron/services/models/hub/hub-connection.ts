@@ -2,17 +2,17 @@ import http from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { SidecutError } from '../../../../core/errors.ts';
-import { cancelledError, hubStatusError, networkError } from './hub-errors.ts';
-import type { ModelStoreSettings } from '../settings.ts';
+import { hubStatusError, networkError } from './hub-errors.ts';
+import type { HubSettings } from './hub-settings.ts';
 
 /** Sockets to the hub and its content servers, through a proxy where the environment names one. */
 export interface HubConnection {
-  readonly settings: ModelStoreSettings;
+  readonly settings: HubSettings;
   readonly httpAgent: http.Agent;
   readonly httpsAgent: https.Agent;
 }
 
-export function openHubConnection(settings: ModelStoreSettings): HubConnection {
+export function openHubConnection(settings: HubSettings): HubConnection {
   // Node's agents understand HTTP_PROXY, HTTPS_PROXY and NO_PROXY themselves (`proxyEnv`, Node 24.5).
   const options = { keepAlive: true, proxyEnv: settings.proxyVariables };
   return { settings, httpAgent: new http.Agent(options), httpsAgent: new https.Agent(options) };
@@ -41,12 +41,7 @@ export interface HubRequest {
 /** One GET with its redirects. The body is not read; the caller reads or destroys it. */
 export async function hubGet(connection: HubConnection, request: HubRequest): Promise<HubResponse> {
   const { settings } = connection;
-  if (settings.offline) {
-    throw new SidecutError(
-      'network-offline',
-      'Sidecut is switched offline (SIDECUT_OFFLINE or --offline), so nothing is downloaded.',
-    );
-  }
+  if (settings.offline) throw new SidecutError('network-offline', {});
   let url = request.url;
   let linkedSha256: string | undefined;
   for (let hop = 0; hop <= settings.limits.maxRedirects; hop++) {
@@ -59,11 +54,8 @@ export async function hubGet(connection: HubConnection, request: HubRequest): Pr
     if (status < 300 || status > 399) throw hubStatusError(status, request.url, body.headers, settings);
     url = redirectTarget(url, body.headers.location);
   }
-  throw new SidecutError(
-    'http-failed',
-    `${request.url.host} redirects more than ${settings.limits.maxRedirects} times. Check --endpoint.`,
-    { details: { url: request.url.href } },
-  );
+  const { maxRedirects } = settings.limits;
+  throw new SidecutError('http-failed', { reason: 'redirect-loop', host: request.url.host, maxRedirects });
 }
 
 function send(connection: HubConnection, url: URL, request: HubRequest): Promise<IncomingMessage> {
@@ -88,13 +80,13 @@ function send(connection: HubConnection, url: URL, request: HubRequest): Promise
       );
     });
     sent.on('error', (error) => {
-      reject(request.signal.aborted ? cancelledError(request.signal) : networkError(error, url));
+      reject(request.signal.aborted ? (request.signal.reason as Error) : networkError(error, url));
     });
   });
 }
 
 /** The token is for the hub alone: not for the server it redirects to, and never in clear over a network. */
-function mayCarryToken(settings: ModelStoreSettings, url: URL): boolean {
+function mayCarryToken(settings: HubSettings, url: URL): boolean {
   return (
     settings.token !== undefined &&
     url.origin === new URL(settings.endpoint).origin &&
@@ -103,17 +95,14 @@ function mayCarryToken(settings: ModelStoreSettings, url: URL): boolean {
 }
 
 function redirectTarget(from: URL, location: string | undefined): URL {
-  if (location === undefined || !URL.canParse(location, from.href)) {
-    throw new SidecutError('http-failed', `${from.host} redirects without saying where. Check --endpoint.`);
-  }
+  const { host } = from;
+  if (location === undefined || !URL.canParse(location, from.href))
+    throw new SidecutError('http-failed', { reason: 'redirect-nowhere', host });
   const target = new URL(location, from);
   const downgrade = from.protocol === 'https:' && target.protocol === 'http:' && !isLoopback(target.hostname);
   if (downgrade || !['http:', 'https:'].includes(target.protocol)) {
-    throw new SidecutError(
-      'http-failed',
-      `${from.host} redirects to an unprotected address (${target.protocol}//${target.host}); Sidecut does not follow it.`,
-      { details: { url: target.origin } },
-    );
+    const unprotected = `${target.protocol}//${target.host}`;
+    throw new SidecutError('http-failed', { reason: 'redirect-unprotected', host, target: unprotected });
   }
   return target;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isSafePath, refuseEscape } from './hub-path.ts';
+import { isSafePath } from '../layout/safe-path.ts';
+import { refuseEscape } from './hub-path.ts';
 
 test.each(['config.json', 'onnx/encoder_model.onnx', 'onnx/model.onnx_data_1', 'a/b/c.d', '.gitattributes'])(
   '%s stays inside',
@@ -25,7 +26,10 @@ test.each([
 
 test.each(['../../x', '/etc/passwd', 'a/../../b', '..\\x', 'C:\\x', 'c:/x', '\\\\host\\share'])(
   'a repository that holds %j is not trusted at all',
-  (path) => expect(() => refuseEscape(path, 'owner/model')).toThrow('leads outside its folder'),
+  (path) =>
+    expect(() => refuseEscape(path, 'owner/model')).toThrow(
+      expect.objectContaining({ code: 'model-damaged', facts: expect.objectContaining({ path }) as object }),
+    ),
 );
 
 test('an odd name is no reason to refuse the repository', () => {

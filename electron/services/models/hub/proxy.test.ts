@@ -3,7 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { installModel } from '../install/install.ts';
-import { modelStoreSettings } from '../settings.ts';
+import { hubSettings } from './hub-settings.ts';
 import { StoreFixture, tinyId } from '../testing/store-fixture.ts';
 
 /** A proxy on loopback that passes plain requests on and refuses tunnels. */
@@ -50,7 +50,7 @@ afterEach(async () => {
 
 const installWith = (env: Readonly<Record<string, string>>, endpoint = store.hub.endpoint) =>
   installModel(
-    modelStoreSettings({ home: store.home, endpoint, limits: { backoffMs: 5, maxBackoffMs: 5 } }, env),
+    { ...store.store(), hub: hubSettings({ endpoint, limits: { backoffMs: 5, maxBackoffMs: 5 } }, env) },
     tinyId,
     { signal: new AbortController().signal },
   );
@@ -69,7 +69,7 @@ test('NO_PROXY names hosts that are asked directly', async () => {
 test('HTTPS_PROXY is asked for a tunnel, and its refusal is told as the proxy’s', async () => {
   await expect(installWith({ https_proxy: proxyUrl }, 'https://hub.invalid')).rejects.toMatchObject({
     code: 'network-unreachable',
-    message: expect.stringContaining('The proxy did not let Sidecut through to hub.invalid') as string,
+    facts: { reason: 'proxy-refused', host: 'hub.invalid' },
   });
   expect(proxy.asked).toContain('CONNECT hub.invalid:443');
 });

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { importFolder } from './import-folder.ts';
 import { listModels } from '../shelf/list-models.ts';
-import { ensureModelReady } from '../shelf/resolve-model.ts';
-import { removeModel } from '../shelf/remove-model.ts';
+import { ensureModelReady } from '../shelf/find-model.ts';
+import { removeModel } from './remove-model.ts';
 import { StoreFixture, tinyId } from '../testing/store-fixture.ts';
 import { whisperFiles, writeFolder } from '../testing/whisper-files.ts';
 
@@ -18,12 +18,12 @@ beforeEach(async () => {
 afterEach(() => store.remove());
 
 const importIt = (options: { readonly id?: string; readonly overwrite?: boolean } = {}) =>
-  importFolder(store.settings(), folder, { ...options, signal: new AbortController().signal });
+  importFolder(store.store(), folder, { ...options, signal: new AbortController().signal });
 
 test('a whole folder is imported under a name made from its own, linked on the same disk, and locked', async () => {
   const result = await importIt();
   expect(result).toMatchObject({ id: 'My-Whisper', linked: true });
-  expect(await ensureModelReady(store.settings(), 'My-Whisper')).toMatchObject({ origin: 'installed' });
+  expect(await ensureModelReady(store.places, 'My-Whisper')).toMatchObject({ origin: 'installed' });
   const graph = 'onnx/encoder_model_quantized.onnx';
   expect((await stat(path.join(result.folder, graph))).ino).toBe((await stat(path.join(folder, graph))).ino);
   expect(Object.keys(await store.contents(result.folder))).not.toContain('model.safetensors');
@@ -36,7 +36,7 @@ test('the hub’s own cache, which is made of symbolic links, can be imported', 
   await symlink(blob, graph);
   const result = await importIt({ id: 'cached' });
   await rm(blob);
-  expect(await ensureModelReady(store.settings(), 'cached')).toMatchObject({ folder: result.folder });
+  expect(await ensureModelReady(store.places, 'cached')).toMatchObject({ folder: result.folder });
 });
 
 test.each([
@@ -49,13 +49,19 @@ test.each([
   await rm(path.join(folder, name));
   await expect(importIt()).rejects.toMatchObject({
     code: 'model-missing-file',
-    message: expect.stringContaining(`${name} is missing`) as string,
+    facts: { reason: 'folder-incomplete', kind: 'whisper', file: name, role: 'needed' },
   });
 });
 
 test('an encoder without its decoder is refused by the decoder’s name', async () => {
   await rm(path.join(folder, 'onnx', 'decoder_model_merged_quantized.onnx'));
-  await expect(importIt()).rejects.toThrow('onnx/decoder_model_merged_quantized.onnx');
+  await expect(importIt()).rejects.toMatchObject({
+    facts: {
+      file: 'onnx/decoder_model_merged_quantized.onnx',
+      role: 'partner',
+      of: 'onnx/encoder_model_quantized.onnx',
+    },
+  });
 });
 
 test('a graph whose external weights are missing is refused by their name', async () => {
@@ -65,14 +71,26 @@ test('a graph whose external weights are missing is refused by their name', asyn
     Buffer.from('encoder_model.onnx_data'),
   ]);
   await writeFile(path.join(folder, 'onnx', 'encoder_model_quantized.onnx'), graph);
-  await expect(importIt()).rejects.toThrow('onnx/encoder_model.onnx_data, which holds the weights of');
+  await expect(importIt()).rejects.toMatchObject({
+    facts: {
+      file: 'onnx/encoder_model.onnx_data',
+      role: 'weights',
+      of: 'onnx/encoder_model_quantized.onnx',
+    },
+  });
 });
 
 test('a folder with another kind of model, a file, and nothing at all are told apart', async () => {
   await writeFile(path.join(folder, 'config.json'), '{"model_type":"gpt2"}');
-  await expect(importIt()).rejects.toMatchObject({ code: 'model-unsupported' });
+  await expect(importIt()).rejects.toMatchObject({
+    code: 'model-unsupported',
+    facts: { reason: 'unknown-kind', modelType: 'gpt2' },
+  });
   folder = path.join(folder, 'config.json');
-  await expect(importIt()).rejects.toMatchObject({ code: 'model-unsupported' });
+  await expect(importIt()).rejects.toMatchObject({
+    code: 'model-unsupported',
+    facts: { reason: 'not-a-folder', path: folder },
+  });
   folder = path.join(store.home, 'nowhere');
   await expect(importIt()).rejects.toMatchObject({ code: 'file-not-found' });
 });
@@ -88,9 +106,9 @@ test('a taken name is refused, unless it is to be replaced', async () => {
 test('a file that changes after the import is found out, though it is shared', async () => {
   await importIt({ id: 'mine' });
   await writeFile(path.join(folder, 'tokenizer.json'), '{}');
-  await expect(ensureModelReady(store.settings(), 'mine')).rejects.toMatchObject({
+  await expect(ensureModelReady(store.places, 'mine')).rejects.toMatchObject({
     code: 'model-damaged',
-    message: expect.stringContaining('Import it again') as string,
+    facts: { reason: 'file-changed', model: 'mine', origin: 'import' },
   });
 });
 
@@ -111,7 +129,7 @@ test('a model installed elsewhere is carried over by its folder, and its lock is
 test('the list shows what is installed, imported, shipped and available', async () => {
   await store.install();
   await importIt({ id: 'mine' });
-  const listed = new Map((await listModels(store.settings())).map((model) => [model.id, model]));
+  const listed = new Map((await listModels(store.places)).map((model) => [model.id, model]));
   expect(listed.get(tinyId)).toMatchObject({
     state: 'installed',
     installedPrecisions: ['int8'],
@@ -126,25 +144,25 @@ test('the list shows what is installed, imported, shipped and available', async 
 test('a model with a shortened file is listed as damaged', async () => {
   await store.install();
   await writeFile(path.join(store.modelFolder(), 'tokenizer.json'), '');
-  const listed = await listModels(store.settings());
+  const listed = await listModels(store.places);
   expect(listed.find((model) => model.id === tinyId)?.state).toBe('damaged');
 });
 
 test('removing frees the space, half downloads included; what is not there or belongs to Sidecut is refused', async () => {
   await store.install();
   await writeFolder(store.stagingFolder(), { 'onnx/x.onnx.part': Buffer.alloc(1000) });
-  expect(await removeModel(store.settings(), tinyId)).toBeGreaterThan(1_300_000);
+  expect(await removeModel(store.places, tinyId)).toBeGreaterThan(1_300_000);
   expect(await store.contents(store.modelFolder())).toEqual({});
   expect(await store.contents(store.stagingFolder())).toEqual({});
-  await expect(removeModel(store.settings(), tinyId)).rejects.toMatchObject({ code: 'model-not-installed' });
-  await expect(removeModel(store.settings(), 'starter-whisper')).rejects.toMatchObject({ code: 'usage' });
-  await expect(removeModel(store.settings(), '../..')).rejects.toMatchObject({ code: 'usage' });
+  await expect(removeModel(store.places, tinyId)).rejects.toMatchObject({ code: 'model-not-installed' });
+  await expect(removeModel(store.places, 'starter-whisper')).rejects.toMatchObject({ code: 'usage' });
+  await expect(removeModel(store.places, '../..')).rejects.toMatchObject({ code: 'usage' });
 });
 
 test('removing an imported model leaves the folder it came from', async () => {
   await importIt({ id: 'mine' });
   await mkdir(path.join(store.home, 'elsewhere'));
   await link(path.join(folder, 'config.json'), path.join(store.home, 'elsewhere', 'config.json'));
-  await removeModel(store.settings(), 'mine');
+  await removeModel(store.places, 'mine');
   expect(Object.keys(await store.contents(folder))).toContain('config.json');
 });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { importFolder } from './import-folder.ts';
 import { listModels } from '../shelf/list-models.ts';
 import type { ModelLock } from '../layout/lock-file.ts';
-import { ensureModelReady } from '../shelf/resolve-model.ts';
+import { ensureModelReady } from '../shelf/find-model.ts';
 import { clipFiles, sentenceEncoderFiles, speakerFiles, translatorFiles } from '../testing/model-files.ts';
 import { StoreFixture } from '../testing/store-fixture.ts';
 import { seededBytes, whisperFiles, writeFolder } from '../testing/whisper-files.ts';
@@ -35,7 +35,7 @@ test('a sentence encoder is installed with its pooling, and without what only ot
     'tokenizer.json',
     'tokenizer_config.json',
   ]);
-  const ready = await ensureModelReady(store.settings(), e5, { task: 'text-embedding' });
+  const ready = await ensureModelReady(store.places, e5, { task: 'text-embedding' });
   expect(ready).toMatchObject({ id: e5, origin: 'installed', folder: store.modelFolder(e5) });
   expect(await store.install({}, {}, e5)).toMatchObject({ outcome: 'intact', downloadedBytes: 0 });
 });
@@ -47,7 +47,7 @@ test('another precision of a sentence encoder is added to what is installed', as
   expect(await lockedPaths(e5)).toEqual(
     expect.arrayContaining(['onnx/model.onnx', 'onnx/model_quantized.onnx']),
   );
-  const listed = (await listModels(store.settings())).find((model) => model.id === e5);
+  const listed = (await listModels(store.places)).find((model) => model.id === e5);
   expect(listed).toMatchObject({ state: 'installed', installedPrecisions: ['int8', 'fp32'] });
 });
 
@@ -78,7 +78,7 @@ test('a pair of translators is installed, each with its merged decoder', async (
     ]);
   }
   const need = { task: 'translation', language: 'de', into: 'en' } as const;
-  expect(await ensureModelReady(store.settings(), undefined, need)).toMatchObject({ id: 'opus-mt-de-en' });
+  expect(await ensureModelReady(store.places, undefined, need)).toMatchObject({ id: 'opus-mt-de-en' });
 });
 
 test('a speaker model has no tokenizer, and comes in full size', async () => {
@@ -97,7 +97,7 @@ test.each([
   store.hub.fail(graph, { kind: 'wrong-content' }, { kind: 'wrong-content' });
   const error = await store.failingInstall({}, {}, id);
   expect(error.code).toBe('hash-mismatch');
-  expect(error.message).toContain(graph);
+  expect(error.facts).toMatchObject({ file: graph });
   expect(await store.contents(store.modelFolder(id))).toEqual({});
 });
 
@@ -108,7 +108,7 @@ test('a model whose file changed after the install is not loaded', async () => {
     path.join(store.modelFolder(clip), 'onnx/text_model_quantized.onnx'),
     seededBytes('damage', 100_000),
   );
-  const failing = ensureModelReady(store.settings(), undefined, { task: 'image-text' });
+  const failing = ensureModelReady(store.places, undefined, { task: 'image-text' });
   await expect(failing).rejects.toMatchObject({ code: 'model-damaged' });
 });
 
@@ -119,7 +119,7 @@ test('a repository of the catalogue that turns out to hold another kind is refus
   });
   const error = await store.failingInstall({}, {}, e5);
   expect(error).toMatchObject({ code: 'model-unsupported' });
-  expect(error.message).toContain('holds a WeSpeaker model, not a sentence encoder');
+  expect(error.facts).toMatchObject({ reason: 'other-kind', kind: 'wespeaker', wanted: 'sentence-encoder' });
   expect(store.hub.contentRequests('onnx/model_quantized.onnx')).toEqual([]);
 });
 
@@ -128,7 +128,7 @@ test('of a repository that is in no catalogue, config.json says what to fetch', 
   expect(await store.install({}, {}, 'someone/my-encoder')).toMatchObject({ outcome: 'installed' });
   expect(await lockedPaths('my-encoder')).toContain('onnx/model_quantized.onnx');
   expect(await store.install({}, {}, 'someone/my-encoder')).toMatchObject({ outcome: 'intact' });
-  const listed = (await listModels(store.settings())).find((model) => model.id === 'my-encoder');
+  const listed = (await listModels(store.places)).find((model) => model.id === 'my-encoder');
   expect(listed).toMatchObject({ task: 'text-embedding', installedPrecisions: ['int8'] });
 });
 
@@ -139,16 +139,16 @@ test('a repository that says it is an encoder but has other graphs is refused by
   });
   const error = await store.failingInstall({}, {}, 'someone/bert');
   expect(error.code).toBe('model-missing-file');
-  expect(error.message).toContain("can't be used as a sentence encoder");
+  expect(error.facts).toMatchObject({ reason: 'precision-missing', kind: 'sentence-encoder', offered: [] });
 });
 
 test('a model of another kind is imported when its config.json names it, with the folders inside', async () => {
   const folder = path.join(store.home, 'mine');
   await writeFolder(folder, sentenceEncoderFiles());
   const signal = new AbortController().signal;
-  await importFolder(store.settings(), folder, { id: 'mine', signal });
+  await importFolder(store.store(), folder, { id: 'mine', signal });
   expect(await lockedPaths('mine')).toContain('1_Pooling/config.json');
-  expect(await ensureModelReady(store.settings(), 'mine', { task: 'text-embedding' })).toMatchObject({
+  expect(await ensureModelReady(store.places, 'mine', { task: 'text-embedding' })).toMatchObject({
     id: 'mine',
   });
 });
@@ -157,6 +157,6 @@ test('a CLIP folder with one tower is refused by the name of the other', async (
   const folder = path.join(store.home, 'half');
   await writeFolder(folder, clipFiles());
   await rm(path.join(folder, 'onnx', 'text_model_quantized.onnx'));
-  const failing = importFolder(store.settings(), folder, { signal: new AbortController().signal });
-  await expect(failing).rejects.toThrow('onnx/text_model_quantized.onnx');
+  const failing = importFolder(store.store(), folder, { signal: new AbortController().signal });
+  await expect(failing).rejects.toMatchObject({ facts: { file: 'onnx/text_model_quantized.onnx' } });
 });

@@ -1,3 +1,4 @@
+import type { Failure } from '../../../../core/failure.ts';
 import type { RetryWatcher } from '../hub/retries.ts';
 import type { TransferState } from '../hub/transfer-meter.ts';
 
@@ -10,7 +11,7 @@ export type InstallProgress =
       readonly filesDone: number;
       readonly filesTotal: number;
     } & TransferState)
-  | { readonly phase: 'waiting'; readonly seconds: number; readonly reason: string };
+  | { readonly phase: 'waiting'; readonly seconds: number; readonly failure: Failure };
 
 /** How an install is followed and stopped. */
 export interface InstallWatcher {

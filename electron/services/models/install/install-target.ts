@@ -3,7 +3,7 @@ import { catalogueModels, findCatalogueModel } from '../../../../models/catalogu
 import type { CatalogueModel, Precision } from '../../../../models/catalogue.ts';
 import { layoutOf } from '../layout/model-layout.ts';
 import type { ModelLayout } from '../layout/model-layout.ts';
-import { checkedModelId } from '../settings.ts';
+import { checkedModelId } from '../layout/model-places.ts';
 import { similarIds } from '../shelf/similar-ids.ts';
 
 /** What is to be installed, from where. */
@@ -36,9 +36,7 @@ export function describeTarget(
   }
   const [, owner, name] = /^([\w-][\w.-]*)\/([\w-][\w.-]*)$/.exec(what) ?? [];
   if (owner === undefined || name === undefined) {
-    throw new SidecutError('model-unknown', `The catalogue has no model "${what}". ${similarIds(what)}`, {
-      details: { id: what },
-    });
+    throw new SidecutError('model-unknown', { reason: 'catalogue', model: what, similar: similarIds(what) });
   }
   return {
     // Somebody else's export must not pass for the catalogue's.

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { appendFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { isCancellation } from '../../../../core/errors.ts';
 import type { ModelLock } from '../layout/lock-file.ts';
 import { StoreFixture, tinyId } from '../testing/store-fixture.ts';
 import { seededBytes, whisperFiles } from '../testing/whisper-files.ts';
@@ -159,7 +160,7 @@ test('a server that keeps failing ends the install with its status', async () =>
   store.hub.fail(encoder, ...Array.from({ length: 6 }, () => ({ kind: 'status', status: 500 }) as const));
   const error = await store.failingInstall();
   expect(error.code).toBe('http-failed');
-  expect(error.message).toContain('answered 500');
+  expect(error.facts).toMatchObject({ reason: 'status', status: 500 });
 });
 
 test('cancelling keeps the parts, and the next install goes on from them', async () => {
@@ -176,7 +177,7 @@ test('cancelling keeps the parts, and the next install goes on from them', async
     )
     .toBe(400_000);
   cancel.abort();
-  expect((await failing).code).toBe('cancelled');
+  expect(await failing).toSatisfy(isCancellation);
   expect(await store.contents(store.modelFolder())).toEqual({});
   await store.install();
   expect(store.hub.contentRequests(decoder).at(-1)?.range).toBe('bytes=400000-');
@@ -212,16 +213,15 @@ test('two installs of one model at once: the second is told that the first is at
   await stalled;
   const second = await store.failingInstall();
   expect(second.code).toBe('model-in-use');
-  expect(second.message).toContain(`process ${process.pid}`);
+  expect(second).toMatchObject({ retryable: true, facts: { reason: 'changing', model: tinyId } });
   cancel.abort();
   await first;
   expect(await store.install()).toMatchObject({ outcome: 'installed' });
 });
 
-test('a lock left by a process that is gone does not block', async () => {
+test('a lock that an earlier version left does not block', async () => {
   const lock = path.join(store.home, 'models', '.incoming', `${tinyId}.lock`);
   await mkdir(path.dirname(lock), { recursive: true });
-  // Linux gives out process ids up to 4194304; this one is none.
-  await writeFile(lock, '4194305 stale');
+  await writeFile(lock, `${process.pid} left behind`);
   expect(await store.install()).toMatchObject({ outcome: 'installed' });
 });

@@ -3,12 +3,13 @@ import path from 'node:path';
 import { SidecutError } from '../../../../core/errors.ts';
 import { findCatalogueModel, findStarter } from '../../../../models/catalogue.ts';
 import type { Precision } from '../../../../models/catalogue.ts';
-import { fetchFiles } from '../hub/fetch-files.ts';
+import { fetchFiles } from './fetch-files.ts';
 import { listHubFiles, resolveCommit } from '../hub/hub-api.ts';
 import type { HubFile } from '../hub/hub-api.ts';
 import { closeHubConnection, openHubConnection } from '../hub/hub-connection.ts';
 import type { HubConnection } from '../hub/hub-connection.ts';
-import { acquireInstallLock } from './install-lock.ts';
+import type { TransferLimits } from '../hub/hub-settings.ts';
+import { holdModel } from './hold-model.ts';
 import { retryWatcher } from './install-progress.ts';
 import type { InstallWatcher } from './install-progress.ts';
 import { describeTarget } from './install-target.ts';
@@ -18,15 +19,16 @@ import type { LockedFile, ModelLock } from '../layout/lock-file.ts';
 import { requireWholeFolder } from '../layout/model-folder.ts';
 import { precisionsIn } from '../layout/model-layout.ts';
 import type { ModelLayout } from '../layout/model-layout.ts';
-import { packageRoot } from '../package-root.ts';
-import { selectFiles } from '../layout/select-files.ts';
-import { incomingFolder, installedFolder, starterFolder } from '../settings.ts';
-import type { ModelStoreSettings } from '../settings.ts';
+import { installedFolder, stagingFolder, starterFolder } from '../layout/model-places.ts';
+import type { ModelPlaces } from '../layout/model-places.ts';
+import { packageRoot } from '../shelf/package-root.ts';
+import type { ModelStore } from './model-store.ts';
+import { selectFiles } from './select-files.ts';
 import { bytesToFetch, gatherPresent, linkOrCopy, removeStrangers } from './staging.ts';
 import type { PresentFile } from './staging.ts';
 import { requireFreeSpace, storageError } from './storage.ts';
 import { swapIntoPlace } from './swap-folder.ts';
-import { targetLayout } from '../layout/target-layout.ts';
+import { targetLayout } from './target-layout.ts';
 import { writeStamp } from '../shelf/verify.ts';
 
 export interface InstallOptions extends InstallWatcher {
@@ -52,36 +54,34 @@ export interface InstallResult {
  * there, and an installed model is repaired or given another precision with what it has.
  */
 export async function installModel(
-  settings: ModelStoreSettings,
+  store: ModelStore,
   what: string,
   options: InstallOptions,
 ): Promise<InstallResult> {
-  const shipped = shippedFolder(settings, what);
+  const { places } = store;
+  const shipped = shippedFolder(places, what);
   if (shipped !== undefined) return { id: what, folder: shipped, outcome: 'shipped', downloadedBytes: 0 };
   const target = describeTarget(what, options);
-  const incoming = incomingFolder(settings);
-  let release;
+  const connection = openHubConnection(store.hub);
   try {
-    release = await acquireInstallLock(path.join(incoming, `${target.id}.lock`), target.id);
+    using _held = holdModel(places, target.id);
+    return await installHeld({ ...store, connection }, target, options);
   } catch (error) {
-    throw storageError(error, incoming);
-  }
-  const connection = openHubConnection(settings);
-  try {
-    return await installLocked(connection, target, options);
-  } catch (error) {
-    if (options.signal.aborted) throw new SidecutError('cancelled', 'Cancelled.', { cause: error });
-    throw storageError(error, settings.home);
+    options.signal.throwIfAborted();
+    throw storageError(error, places.home);
   } finally {
     closeHubConnection(connection);
-    await release();
   }
 }
 
+interface ConnectedStore extends ModelStore {
+  readonly connection: HubConnection;
+}
+
 /** Where a model lies that needs no download. */
-function shippedFolder(settings: ModelStoreSettings, id: string): string | undefined {
+function shippedFolder(places: ModelPlaces, id: string): string | undefined {
   const starter = findStarter(id);
-  if (starter) return starterFolder(settings, starter);
+  if (starter) return starterFolder(places, starter);
   const source = findCatalogueModel(id)?.source;
   return source?.kind === 'package' ? packageRoot(source.package) : undefined;
 }
@@ -99,20 +99,20 @@ interface InstallPlan {
   readonly present: ReadonlyMap<string, PresentFile>;
 }
 
-async function installLocked(
-  connection: HubConnection,
+async function installHeld(
+  store: ConnectedStore,
   target: InstallTarget,
   watcher: InstallWatcher,
 ): Promise<InstallResult> {
-  const { settings } = connection;
-  const plan = await planInstall(connection, target, watcher);
+  const { places } = store;
+  const plan = await planInstall(store, target, watcher);
   const { folder, staging, commit, installed } = plan;
   if (isInPlace(plan, installed)) {
     await rm(staging, { recursive: true, force: true });
-    await writeStamp(settings, folder, installed);
+    await writeStamp(places, folder, installed);
     return { id: target.id, folder, outcome: 'intact', commit, downloadedBytes: 0 };
   }
-  const { files, downloadedBytes } = await completeStaging(connection, plan, watcher);
+  const { files, downloadedBytes } = await completeStaging(store, plan, watcher);
   await requireWholeFolder(staging, target.repository);
   const lock: ModelLock = {
     format: 1,
@@ -122,26 +122,26 @@ async function installLocked(
   };
   await writeModelLock(staging, lock);
   await swapIntoPlace(staging, folder, target.id);
-  await writeStamp(settings, folder, lock);
+  await writeStamp(places, folder, lock);
   return { id: target.id, folder, outcome: 'installed', commit, downloadedBytes };
 }
 
 async function planInstall(
-  connection: HubConnection,
+  store: ConnectedStore,
   target: InstallTarget,
   watcher: InstallWatcher,
 ): Promise<InstallPlan> {
-  const { settings } = connection;
+  const { connection, hub, places } = store;
   const { repository } = target;
   watcher.onProgress?.({ phase: 'listing', repository });
   const commit = await resolveCommit(connection, repository, target.revision, retryWatcher(watcher));
   const listed = await listHubFiles(connection, repository, commit, retryWatcher(watcher));
-  const folder = installedFolder(settings, target.id);
-  const staging = path.join(incomingFolder(settings), target.id);
-  const layout = await targetLayout(connection, target, { commit, listed, folder, staging }, watcher);
+  const folder = installedFolder(places, target.id);
+  const staging = stagingFolder(places, target.id);
+  const layout = await targetLayout(store, target, { commit, listed, folder, staging }, watcher);
   const installed = await readModelLock(folder).catch(() => undefined);
   const selected = selectFiles(listed, layout, wantedPrecisions(target, layout, installed), repository);
-  refuseHugeModel(settings, selected, repository);
+  refuseHugeModel(hub.limits, selected, repository);
   await mkdir(staging, { recursive: true });
   const present = await gatherPresent(staging, folder, selected, watcher);
   return { target, layout, commit, folder, staging, installed, selected, present };
@@ -160,14 +160,15 @@ function wantedPrecisions(
   return there.length > 0 ? there : [target.defaultPrecision];
 }
 
-function refuseHugeModel(settings: ModelStoreSettings, files: readonly HubFile[], repository: string): void {
-  const total = files.reduce((sum, file) => sum + file.size, 0);
-  const { maxFileBytes, maxModelBytes } = settings.limits;
-  if (total <= maxModelBytes && files.every((file) => file.size <= maxFileBytes)) return;
-  throw new SidecutError(
-    'model-unsupported',
-    `${repository} is larger than any model Sidecut expects (${Math.round(total / 1e9)} GB). Check the name.`,
-  );
+/** Larger than any model that we know: most likely another repository was meant. */
+function refuseHugeModel(
+  { maxFileBytes, maxModelBytes }: TransferLimits,
+  files: readonly HubFile[],
+  repository: string,
+): void {
+  const bytes = files.reduce((sum, file) => sum + file.size, 0);
+  if (bytes <= maxModelBytes && files.every((file) => file.size <= maxFileBytes)) return;
+  throw new SidecutError('model-unsupported', { reason: 'too-large', repository, bytes });
 }
 
 function isInPlace(plan: InstallPlan, installed: ModelLock | undefined): installed is ModelLock {
@@ -183,7 +184,7 @@ function isInPlace(plan: InstallPlan, installed: ModelLock | undefined): install
 }
 
 async function completeStaging(
-  connection: HubConnection,
+  store: ConnectedStore,
   plan: InstallPlan,
   watcher: InstallWatcher,
 ): Promise<{ files: readonly LockedFile[]; downloadedBytes: number }> {
@@ -191,7 +192,7 @@ async function completeStaging(
   const missing = plan.selected.filter((file) => !present.has(file.path));
   await removeStrangers(staging, new Set(missing.map((file) => file.path)), present);
   const neededBytes = await bytesToFetch(staging, missing);
-  await requireFreeSpace(connection.settings.storage, staging, neededBytes, `The model ${target.id}`);
+  await requireFreeSpace(store.disk, staging, neededBytes, target.id);
   const files: LockedFile[] = [];
   for (const { place, ...file } of present.values()) {
     if (place === 'installed')
@@ -199,7 +200,7 @@ async function completeStaging(
     files.push(file);
   }
   const fetched = await fetchFiles(
-    connection,
+    store,
     { repository: target.repository, commit: plan.commit },
     staging,
     missing,

@@ -1,9 +1,9 @@
 import { copyFile, link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { contentHasher, readThrough } from './file-hash.ts';
 import type { HubFile } from '../hub/hub-api.ts';
-import type { InstallWatcher } from './install-progress.ts';
+import { contentHasher, readThrough } from '../layout/file-hash.ts';
 import type { LockedFile } from '../layout/lock-file.ts';
+import type { InstallWatcher } from './install-progress.ts';
 
 /** Files that need not be fetched, and where each lies. */
 export interface PresentFile extends LockedFile {

@@ -28,7 +28,7 @@ export async function moveAside(folder: string, aside: string, modelId: string):
     if (code !== 'EBUSY' && code !== 'EPERM' && code !== 'EACCES') throw error;
     throw new SidecutError(
       'model-in-use',
-      `${modelId} is in use, or ${path.dirname(folder)} may not be written. Close what uses it and give the same command again.`,
+      { reason: 'open', model: modelId, folder },
       { cause: error, retryable: true },
     );
   }

@@ -2,8 +2,8 @@ import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { SidecutError } from '../../../../core/errors.ts';
-import { sha256OfFile } from '../install/file-hash.ts';
-import { isSafePath } from '../hub/hub-path.ts';
+import { sha256OfFile } from './file-hash.ts';
+import { isSafePath } from './safe-path.ts';
 
 export const lockFileName = 'sidecut-lock.json';
 
@@ -42,18 +42,12 @@ export async function readModelLock(folder: string): Promise<ModelLock | undefin
   } catch (error) {
     if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code)))
       return undefined;
-    throw new SidecutError('file-unreadable', `${file} can't be read. Check who may read it.`, {
-      cause: error,
-    });
+    throw new SidecutError('file-unreadable', { reason: 'model-file', path: file }, { cause: error });
   }
   try {
     return modelLockSchema.parse(JSON.parse(text));
   } catch (error) {
-    throw new SidecutError(
-      'model-damaged',
-      `${file} is damaged, so the model can't be checked. Remove the model and install it again.`,
-      { cause: error, details: { file } },
-    );
+    throw new SidecutError('model-damaged', { reason: 'lock-file', file }, { cause: error });
   }
 }
 

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { ModelTask } from '../../../../core/contract/models.ts';
+import type { ModelTask } from '../../../../core/model-task.ts';
 import { SidecutError } from '../../../../core/errors.ts';
 import {
   layoutOfModelType,
@@ -9,7 +9,7 @@ import {
   modelFolders,
   whisperLayout,
 } from './model-layout.ts';
-import type { ModelLayout } from './model-layout.ts';
+import type { MissingFile, ModelLayout } from './model-layout.ts';
 import { externalDataLocations } from './onnx-external-data.ts';
 
 /** Files of a folder and of a model's folders in it, with `/`, symbolic links followed (the hub's cache is made of them). */
@@ -41,12 +41,9 @@ export async function requireWholeFolder(
   expected: ModelLayout = whisperLayout,
 ): Promise<WholeFolder> {
   const found = await stat(folder).catch(() => undefined);
-  if (!found) throw new SidecutError('file-not-found', `There is no folder ${folder}. Check the path.`);
+  if (!found) throw new SidecutError('file-not-found', { reason: 'model-folder', path: folder });
   if (!found.isDirectory())
-    throw new SidecutError(
-      'model-unsupported',
-      `${folder} is a file; a model is a folder with config.json in it.`,
-    );
+    throw new SidecutError('model-unsupported', { reason: 'not-a-folder', path: folder });
   const paths = await listModelFiles(folder);
   const layout = paths.has('config.json') ? await readLayout(folder, name) : expected;
   const missing = missingFromLayout(layout, paths);
@@ -54,7 +51,7 @@ export async function requireWholeFolder(
   for (const graph of modelFilesAmong(layout, paths).filter((file) => file.endsWith('.onnx'))) {
     for (const data of await externalDataLocations(path.join(folder, graph))) {
       if (!paths.has(`onnx/${data}`))
-        throw missingFile(name, layout, `onnx/${data}, which holds the weights of ${graph}`);
+        throw missingFile(name, layout, { file: `onnx/${data}`, role: 'weights', of: graph });
     }
   }
   return { layout, paths };
@@ -65,21 +62,15 @@ export async function readLayout(folder: string, name: string): Promise<ModelLay
   const type = await readModelType(folder, name);
   const layout = type === undefined ? undefined : layoutOfModelType(type);
   if (layout) return layout;
-  const kind = type === undefined ? 'of an unknown kind' : `of the kind "${type}"`;
-  throw new SidecutError(
-    'model-unsupported',
-    `${name} holds a model ${kind}, which Sidecut can't run; for speech it needs a Whisper model.`,
-    { details: { name } },
-  );
+  throw new SidecutError('model-unsupported', { reason: 'unknown-kind', name, modelType: type ?? null });
 }
 
 /** A check of the content against what the catalogue says of the repository. */
 export async function requireLayout(folder: string, name: string, wanted: ModelLayout): Promise<void> {
   const layout = await readLayout(folder, name);
   if (wanted.modelTypes.some((type) => layout.modelTypes.includes(type))) return;
-  throw new SidecutError('model-unsupported', `${name} holds ${layout.called}, not ${wanted.called}.`, {
-    details: { name },
-  });
+  const { kind } = layout;
+  throw new SidecutError('model-unsupported', { reason: 'other-kind', name, kind, wanted: wanted.kind });
 }
 
 /** What a model in the store is for; undefined when it can't be told. */
@@ -92,23 +83,13 @@ async function readModelType(folder: string, name: string): Promise<string | und
   try {
     config = JSON.parse(await readFile(path.join(folder, 'config.json'), 'utf8'));
   } catch (error) {
-    throw new SidecutError(
-      'model-damaged',
-      `config.json of ${name} is not valid JSON. Fetch the model again.`,
-      {
-        cause: error,
-      },
-    );
+    throw new SidecutError('model-damaged', { reason: 'config-json', name }, { cause: error });
   }
   const type =
     typeof config === 'object' && config !== null && 'model_type' in config ? config.model_type : undefined;
   return typeof type === 'string' ? type : undefined;
 }
 
-function missingFile(name: string, { called }: ModelLayout, missing: string): SidecutError {
-  return new SidecutError(
-    'model-missing-file',
-    `${name} is not the whole of ${called} in the Hugging Face layout: ${missing} is missing.`,
-    { details: { name, missing } },
-  );
+function missingFile(name: string, { kind }: ModelLayout, missing: MissingFile): SidecutError {
+  return new SidecutError('model-missing-file', { reason: 'folder-incomplete', name, kind, ...missing });
 }

@@ -1,12 +1,12 @@
-import type { ModelTask } from '../../../../core/contract/models.ts';
+import type { ModelTask } from '../../../../core/model-task.ts';
 import { precisions } from '../../../../models/catalogue.ts';
 import type { Architecture, Precision } from '../../../../models/catalogue.ts';
 
 /** The files of one kind of model in the Hugging Face layout: what the inference worker opens, and its variants. */
 export interface ModelLayout {
   readonly task: ModelTask;
-  /** Completes "can't be used as". */
-  readonly called: string;
+  /** The architecture's name in the catalogue. */
+  readonly kind: string;
   /** `model_type` of config.json. */
   readonly modelTypes: readonly string[];
   /** Configuration and tokenizer that the engine can't do without. */
@@ -42,7 +42,7 @@ const translation = {
 const layouts: Readonly<Record<Exclude<Architecture, 'silero-vad'>, ModelLayout>> = {
   whisper: {
     task: 'speech-to-text',
-    called: 'a Whisper model',
+    kind: 'whisper',
     modelTypes: ['whisper'],
     required: [
       'config.json',
@@ -56,7 +56,7 @@ const layouts: Readonly<Record<Exclude<Architecture, 'silero-vad'>, ModelLayout>
   },
   'sentence-encoder': {
     task: 'text-embedding',
-    called: 'a sentence encoder',
+    kind: 'sentence-encoder',
     modelTypes: ['bert', 'xlm-roberta', 'roberta', 'camembert', 'distilbert', 'mpnet'],
     required: ['config.json', 'tokenizer.json'],
     optional: [
@@ -67,13 +67,13 @@ const layouts: Readonly<Record<Exclude<Architecture, 'silero-vad'>, ModelLayout>
     ],
     graphSets: [['model']],
   },
-  clip: { ...imageText, called: 'a CLIP model', modelTypes: ['clip'] },
-  siglip: { ...imageText, called: 'a SigLIP model', modelTypes: ['siglip'] },
-  marian: { ...translation, called: 'a Marian translator', modelTypes: ['marian'] },
-  m2m_100: { ...translation, called: 'an M2M-100 translator', modelTypes: ['m2m_100', 'nllb'] },
+  clip: { ...imageText, kind: 'clip', modelTypes: ['clip'] },
+  siglip: { ...imageText, kind: 'siglip', modelTypes: ['siglip'] },
+  marian: { ...translation, kind: 'marian', modelTypes: ['marian'] },
+  m2m_100: { ...translation, kind: 'm2m_100', modelTypes: ['m2m_100', 'nllb'] },
   wespeaker: {
     task: 'speaker-embedding',
-    called: 'a WeSpeaker model',
+    kind: 'wespeaker',
     modelTypes: ['wespeaker-resnet'],
     required: ['config.json', 'preprocessor_config.json'],
     optional: [],
@@ -130,19 +130,27 @@ export function precisionsIn(layout: ModelLayout, paths: ReadonlySet<string>): r
   return precisions.filter((precision) => graphsOf(layout, paths, precision) !== undefined);
 }
 
-/** The first thing that keeps these files from being a whole model, in words; undefined when whole. */
-export function missingFromLayout(layout: ModelLayout, paths: ReadonlySet<string>): string | undefined {
+/** A file that keeps a folder from being a whole model, and what it would be there for. */
+export interface MissingFile {
+  readonly file: string;
+  /** `partner`: it runs together with `of`; `weights`: it holds those of `of`; `precision`: another precision of it would do. */
+  readonly role: 'needed' | 'partner' | 'weights' | 'precision';
+  readonly of: string | null;
+}
+
+/** The first file that these lack for a whole model; undefined when whole. */
+export function missingFromLayout(layout: ModelLayout, paths: ReadonlySet<string>): MissingFile | undefined {
   const support = layout.required.find((path) => !paths.has(path));
-  if (support !== undefined) return support;
+  if (support !== undefined) return { file: support, role: 'needed', of: null };
   if (precisionsIn(layout, paths).length > 0) return undefined;
   const names = layout.graphSets[0] ?? [];
   for (const suffix of Object.values(suffixes).flat()) {
     const there = names.find((name) => paths.has(graphPath(name, suffix)));
     const missing = names.find((name) => !paths.has(graphPath(name, suffix)));
     if (there !== undefined && missing !== undefined)
-      return `${graphPath(missing, suffix)} (which runs together with ${graphPath(there, suffix)})`;
+      return { file: graphPath(missing, suffix), role: 'partner', of: graphPath(there, suffix) };
   }
-  return `${graphPath(names[0] ?? 'model', '')} (or another precision of it)`;
+  return { file: graphPath(names[0] ?? 'model', ''), role: 'precision', of: null };
 }
 
 /** Of a folder's files those that make up the model: configuration, tokenizer, graphs and their weights. */

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findStarter } from '../../../../models/catalogue.ts';
 import type { ModelNeed } from './best-model.ts';
 import { lockStarter } from '../../../../build/lock-starter.ts';
-import { ensureModelReady, ensureStarterReady } from './resolve-model.ts';
-import { starterFolder } from '../settings.ts';
+import { ensureModelReady, ensureStarterReady } from './find-model.ts';
+import { starterFolder } from '../layout/model-places.ts';
 import { clipFiles, sentenceEncoderFiles, speakerFiles, translatorFiles } from '../testing/model-files.ts';
 import { StoreFixture, tinyId } from '../testing/store-fixture.ts';
 import { whisperFiles, writeFolder } from '../testing/whisper-files.ts';
@@ -23,13 +23,13 @@ beforeEach(async () => {
   store = await StoreFixture.create();
   for (const [id, files] of Object.entries(shipped)) {
     await writeFolder(folderOf(id), files);
-    await lockStarter(store.settings(), findStarter(id)!);
+    await lockStarter(store.places, findStarter(id)!);
   }
 });
 afterEach(() => store.remove());
 
-const folderOf = (id: string) => starterFolder(store.settings(), findStarter(id)!);
-const best = (need: ModelNeed) => ensureModelReady(store.settings(), undefined, need);
+const folderOf = (id: string) => starterFolder(store.places, findStarter(id)!);
+const best = (need: ModelNeed) => ensureModelReady(store.places, undefined, need);
 
 async function install(id: string, files: Readonly<Record<string, Buffer>>): Promise<void> {
   store.publish(id, files);
@@ -45,15 +45,16 @@ test.each([
 ] as const)('without an installed model for %s its starter is used, with a note', async (task, id) => {
   const model = await best({ task });
   expect(model).toMatchObject({ id, origin: 'shipped', folder: folderOf(id) });
-  expect(model.note).toMatch(
-    /the starter model is used: .* only\. For real .*: sidecut models install \S+ \(/,
-  );
-  expect(await ensureStarterReady(store.settings(), task)).toMatchObject({ id });
+  expect(model.note).toMatchObject({
+    code: 'starter-only',
+    facts: { task, suggestion: expect.any(String) as string, bytes: expect.any(Number) as number },
+  });
+  expect(await ensureStarterReady(store.places, task)).toMatchObject({ id });
 });
 
 test('a starter is not loaded after a byte of it has changed', async () => {
   await writeFile(path.join(folderOf('starter-clip'), 'config.json'), '{"model_type":"clip"}');
-  await expect(ensureStarterReady(store.settings(), 'image-text')).rejects.toMatchObject({
+  await expect(ensureStarterReady(store.places, 'image-text')).rejects.toMatchObject({
     code: 'model-damaged',
   });
 });
@@ -84,15 +85,17 @@ test('where no translator knows the languages, the error names the smallest that
   });
   const failing = best({ task: 'translation', language: 'pl', into: 'en' });
   await expect(failing).rejects.toMatchObject({ code: 'model-not-installed' });
-  await expect(failing).rejects.toThrow('sidecut models install m2m100_418M');
-  await expect(best({ task: 'translation', language: 'tlh', into: 'en' })).rejects.toThrow(
-    '"sidecut models list"',
-  );
+  await expect(failing).rejects.toMatchObject({ facts: { suggestion: 'm2m100_418M' } });
+  await expect(best({ task: 'translation', language: 'tlh', into: 'en' })).rejects.toMatchObject({
+    facts: { reason: 'no-translator', language: 'tlh', into: 'en', suggestion: null },
+  });
 });
 
 test('a model for another task is refused by what it is and what is needed', async () => {
   await install('multilingual-e5-small', sentenceEncoderFiles('e5'));
-  const failing = ensureModelReady(store.settings(), 'multilingual-e5-small');
-  await expect(failing).rejects.toMatchObject({ code: 'model-unsupported' });
-  await expect(failing).rejects.toThrow('is a sentence encoder; what is needed here is a Whisper model');
+  const failing = ensureModelReady(store.places, 'multilingual-e5-small');
+  await expect(failing).rejects.toMatchObject({
+    code: 'model-unsupported',
+    facts: { reason: 'other-task', kind: 'sentence-encoder', wanted: 'whisper' },
+  });
 });

@@ -1,5 +1,6 @@
-import type { ModelTask } from '../../../../core/contract/models.ts';
+import type { ModelTask } from '../../../../core/model-task.ts';
 import { SidecutError } from '../../../../core/errors.ts';
+import { note } from '../../../../core/notes.ts';
 import {
   findCatalogueModel,
   modelLanguages,
@@ -8,10 +9,10 @@ import {
 } from '../../../../models/catalogue.ts';
 import type { CatalogueModel, Starter } from '../../../../models/catalogue.ts';
 import { taskOfFolder } from '../layout/model-folder.ts';
-import { installedModel, installedModelIds, starterModel } from './resolved-model.ts';
-import type { ResolvedModel } from './resolved-model.ts';
-import { installedFolder } from '../settings.ts';
-import type { ModelStoreSettings } from '../settings.ts';
+import { installedFolder } from '../layout/model-places.ts';
+import type { ModelPlaces } from '../layout/model-places.ts';
+import { installedModel, installedModelIds, starterModel } from './found-model.ts';
+import type { FoundModel } from './found-model.ts';
 import { noTranslator, starterNote } from './starter-note.ts';
 
 /** What a model is needed for. Without a task: speech to text. */
@@ -24,12 +25,12 @@ export interface ModelNeed {
 }
 
 /** A model that knows the language before one that does not, then by the catalogue's rank. */
-export async function bestModel(settings: ModelStoreSettings, need: ModelNeed): Promise<ResolvedModel> {
+export async function bestModel(places: ModelPlaces, need: ModelNeed): Promise<FoundModel> {
   const { task = 'speech-to-text', language = 'auto' } = need;
   const candidates: { readonly id: string; readonly fits: boolean; readonly rank: number }[] = [];
-  for (const id of await installedModelIds(settings)) {
+  for (const id of await installedModelIds(places)) {
     const entry = findCatalogueModel(id);
-    if ((entry?.task ?? (await taskOfFolder(installedFolder(settings, id))) ?? 'speech-to-text') !== task)
+    if ((entry?.task ?? (await taskOfFolder(installedFolder(places, id))) ?? 'speech-to-text') !== task)
       continue;
     candidates.push({ id, fits: fitsNeed(entry, need), rank: entry?.rank ?? 1 });
   }
@@ -38,21 +39,18 @@ export async function bestModel(settings: ModelStoreSettings, need: ModelNeed): 
   // A translator of other languages is of no use at all, a recogniser of English may be.
   if (!best || (!best.fits && need.into !== undefined)) {
     if (need.into !== undefined && !fitsNeed(starter, need)) throw noTranslator(language, need.into);
-    return { ...starterModel(settings, starter), note: starterNote(task, need) };
+    return { ...starterModel(places, starter), note: starterNote(task, need) };
   }
-  const model = installedModel(settings, best.id);
+  const model = installedModel(places, best.id);
   if (best.fits) return model;
-  const wanted = language === 'auto' ? 'languages other than English' : `"${language}"`;
-  return {
-    ...model,
-    note: `The only models installed don't know ${wanted}: ${best.id} is used all the same.`,
-  };
+  const wanted = language === 'auto' ? null : language;
+  return { ...model, note: note('other-language-model', { model: best.id, language: wanted }) };
 }
 
 export function requireStarter(task: ModelTask): Starter {
   const starter = starterOf(task);
   if (starter) return starter;
-  throw new SidecutError('model-unknown', `No model for ${task} ships with Sidecut.`);
+  throw new SidecutError('model-unknown', { reason: 'no-starter', task });
 }
 
 /** An English-only model is no good for a language that is still to be found. */

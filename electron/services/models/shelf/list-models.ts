@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { ModelTask } from '../../../../core/contract/models.ts';
+import type { ModelTask } from '../../../../core/model-task.ts';
 import {
   catalogueModels,
   downloadSize,
@@ -14,10 +14,10 @@ import type { ModelLock } from '../layout/lock-file.ts';
 import { readLayout } from '../layout/model-folder.ts';
 import { layoutOf, precisionsIn, whisperLayout } from '../layout/model-layout.ts';
 import type { ModelLayout } from '../layout/model-layout.ts';
-import { packageRoot } from '../package-root.ts';
-import { installedModelIds } from './resolved-model.ts';
-import { installedFolder, starterFolder } from '../settings.ts';
-import type { ModelStoreSettings } from '../settings.ts';
+import { installedFolder, starterFolder } from '../layout/model-places.ts';
+import type { ModelPlaces } from '../layout/model-places.ts';
+import { installedModelIds } from './found-model.ts';
+import { packageRoot } from './package-root.ts';
 
 export interface ListedModel {
   readonly id: string;
@@ -45,13 +45,13 @@ export interface ListedModel {
 }
 
 /** The catalogue with what of it is here, then models that were imported or come from other repositories. */
-export async function listModels(settings: ModelStoreSettings): Promise<readonly ListedModel[]> {
-  const installed = await installedModelIds(settings);
+export async function listModels(places: ModelPlaces): Promise<readonly ListedModel[]> {
+  const installed = await installedModelIds(places);
   const listed: ListedModel[] = [];
-  for (const entry of catalogueModels) listed.push(await listEntry(settings, entry, installed));
+  for (const entry of catalogueModels) listed.push(await listEntry(places, entry, installed));
   for (const id of installed) {
     if (findCatalogueModel(id)) continue;
-    const folder = installedFolder(settings, id);
+    const folder = installedFolder(places, id);
     // A damaged one is listed as what the store took first.
     const layout = await readLayout(folder, id).catch(() => whisperLayout);
     const state = await stateOnDisk(folder, layout, 'installed');
@@ -61,7 +61,7 @@ export async function listModels(settings: ModelStoreSettings): Promise<readonly
 }
 
 async function listEntry(
-  settings: ModelStoreSettings,
+  places: ModelPlaces,
   entry: CatalogueModel,
   installed: readonly string[],
 ): Promise<ListedModel> {
@@ -76,7 +76,7 @@ async function listEntry(
     ...(entry.source.kind === 'hub' && { repository: entry.source.repository }),
     ...downloadOf(entry),
     notes: entry.notes,
-    ...(await stateOf(settings, entry, installed)),
+    ...(await stateOf(places, entry, installed)),
   };
 }
 
@@ -90,7 +90,7 @@ function downloadOf(entry: CatalogueModel): Pick<ListedModel, 'download'> {
 type DiskState = Pick<ListedModel, 'state' | 'folder' | 'bytes' | 'installedPrecisions'>;
 
 async function stateOf(
-  settings: ModelStoreSettings,
+  places: ModelPlaces,
   entry: CatalogueModel,
   installed: readonly string[],
 ): Promise<DiskState> {
@@ -98,9 +98,9 @@ async function stateOf(
   if (source.kind === 'package') return packagedState(source.package, entry);
   const layout = layoutOf(entry.architecture) ?? whisperLayout;
   const starter = findStarter(id);
-  if (starter) return stateOnDisk(starterFolder(settings, starter), layout, 'shipped');
+  if (starter) return stateOnDisk(starterFolder(places, starter), layout, 'shipped');
   return installed.includes(id)
-    ? stateOnDisk(installedFolder(settings, id), layout, 'installed')
+    ? stateOnDisk(installedFolder(places, id), layout, 'installed')
     : { state: 'available', installedPrecisions: [] };
 }
 

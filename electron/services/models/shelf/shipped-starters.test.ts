@@ -5,13 +5,13 @@ import { starters } from '../../../../models/catalogue.ts';
 import { readModelLock } from '../layout/lock-file.ts';
 import { requireWholeFolder } from '../layout/model-folder.ts';
 import { layoutOf, modelFilesAmong } from '../layout/model-layout.ts';
-import { modelStoreSettings, starterFolder } from '../settings.ts';
+import { shippedStarters, starterFolder } from '../layout/model-places.ts';
 import { StoreFixture } from '../testing/store-fixture.ts';
 import { verifyFolder } from './verify.ts';
 
 /* The starters as they lie in this repository. `npm run lock:starter` renews their locks. */
 
-const { startersFolder } = modelStoreSettings({}, {});
+const startersFolder = shippedStarters;
 
 let store: StoreFixture;
 beforeAll(async () => {
@@ -22,24 +22,24 @@ afterAll(() => store.remove());
 test.each(starters.map((starter) => [starter.id, starter] as const))(
   '%s ships with a lock that holds for exactly its model files',
   async (id, starter) => {
-    const settings = store.settings({ startersFolder });
-    const folder = starterFolder(settings, starter);
+    const places = { ...store.places, startersFolder };
+    const folder = starterFolder(places, starter);
     const { layout, paths } = await requireWholeFolder(folder);
     expect(layout).toBe(layoutOf(starter.architecture));
     const lock = await readModelLock(folder);
     expect(lock).toMatchObject({ id, origin: { kind: 'shipped' } });
     expect(lock?.files.map((file) => file.path)).toEqual(modelFilesAmong(layout, paths));
-    const findings = await verifyFolder(settings, folder, lock!);
+    const findings = await verifyFolder(places, folder, lock!);
     expect(findings.filter(({ state }) => state !== 'intact')).toEqual([]);
   },
 );
 
 test('a folder under models/starter is that of a starter', async () => {
-  const settings = store.settings({ startersFolder });
+  const places = { ...store.places, startersFolder };
   const entries = await readdir(startersFolder, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   expect(folders.sort()).toEqual(
-    starters.map((starter) => path.basename(starterFolder(settings, starter))).sort(),
+    starters.map((starter) => path.basename(starterFolder(places, starter))).sort(),
   );
 });
 

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { isCancellation, SidecutError } from '../../../../core/errors.ts';
+import { SidecutError } from '../../../../core/errors.ts';
 import { findCatalogueModel } from '../../../../models/catalogue.ts';
-import { sha256OfFile } from '../install/file-hash.ts';
+import { sha256OfFile } from '../layout/file-hash.ts';
 import { lockFileName, readModelLock } from '../layout/lock-file.ts';
 import type { LockedFile, ModelLock } from '../layout/lock-file.ts';
-import type { ModelStoreSettings } from '../settings.ts';
+import type { ModelPlaces } from '../layout/model-places.ts';
+import type { FoundModel } from './found-model.ts';
 
 export interface FileFinding {
   readonly path: string;
@@ -27,7 +28,7 @@ type Stamp = z.infer<typeof stampSchema>;
 
 /** Reads every file of a locked folder and compares it with the lock. */
 export async function verifyFolder(
-  settings: ModelStoreSettings,
+  places: ModelPlaces,
   folder: string,
   lock: ModelLock,
   watcher: { readonly signal?: AbortSignal; readonly onFile?: (path: string) => void } = {},
@@ -37,7 +38,7 @@ export async function verifyFolder(
     watcher.onFile?.(file.path);
     findings.push({ path: file.path, state: await hashState(folder, file, watcher.signal) });
   }
-  if (findings.every((finding) => finding.state === 'intact')) await writeStamp(settings, folder, lock);
+  if (findings.every((finding) => finding.state === 'intact')) await writeStamp(places, folder, lock);
   return findings;
 }
 
@@ -46,12 +47,12 @@ export async function verifyFolder(
  * hashed now.
  */
 export async function requireIntact(
-  settings: ModelStoreSettings,
+  places: ModelPlaces,
   folder: string,
   lock: ModelLock,
   signal?: AbortSignal,
 ): Promise<void> {
-  const stamp = await readStamp(settings, folder);
+  const stamp = await readStamp(places, folder);
   let hashed = false;
   for (const file of lock.files) {
     if (await matchesStamp(folder, file, stamp)) continue;
@@ -59,7 +60,7 @@ export async function requireIntact(
     const state = await hashState(folder, file, signal);
     if (state !== 'intact') throw damaged(folder, lock, { path: file.path, state });
   }
-  if (hashed) await writeStamp(settings, folder, lock);
+  if (hashed) await writeStamp(places, folder, lock);
 }
 
 async function hashState(
@@ -74,10 +75,8 @@ async function hashState(
   try {
     return (await sha256OfFile(full, signal)) === file.sha256 ? 'intact' : 'changed';
   } catch (error) {
-    if (isCancellation(error)) throw new SidecutError('cancelled', 'Cancelled.', { cause: error });
-    throw new SidecutError('file-unreadable', `${full} can't be read. Check who may read it, and the disk.`, {
-      cause: error,
-    });
+    signal?.throwIfAborted();
+    throw new SidecutError('file-unreadable', { reason: 'model-file', path: full }, { cause: error });
   }
 }
 
@@ -88,14 +87,14 @@ async function matchesStamp(folder: string, file: LockedFile, stamp: Stamp): Pro
   return now?.size === known.size && now.mtimeMs === known.mtimeMs && now.ctimeMs === known.ctimeMs;
 }
 
-function stampFile(settings: ModelStoreSettings, folder: string): string {
+function stampFile(places: ModelPlaces, folder: string): string {
   const name = createHash('sha256').update(path.resolve(folder)).digest('hex').slice(0, 32);
-  return path.join(settings.home, 'cache', 'model-stamps', `${name}.json`);
+  return path.join(places.home, 'cache', 'model-stamps', `${name}.json`);
 }
 
-async function readStamp(settings: ModelStoreSettings, folder: string): Promise<Stamp> {
+async function readStamp(places: ModelPlaces, folder: string): Promise<Stamp> {
   try {
-    const text = await readFile(stampFile(settings, folder), 'utf8');
+    const text = await readFile(stampFile(places, folder), 'utf8');
     return stampSchema.parse(JSON.parse(text));
   } catch {
     // Absent or unreadable: the files are hashed instead.
@@ -103,18 +102,14 @@ async function readStamp(settings: ModelStoreSettings, folder: string): Promise<
   }
 }
 
-export async function writeStamp(
-  settings: ModelStoreSettings,
-  folder: string,
-  lock: ModelLock,
-): Promise<void> {
+export async function writeStamp(places: ModelPlaces, folder: string, lock: ModelLock): Promise<void> {
   try {
     const stamp: Stamp = {};
     for (const file of lock.files) {
       const { size, mtimeMs, ctimeMs } = await stat(path.join(folder, file.path));
       stamp[file.path] = { size, mtimeMs, ctimeMs, sha256: file.sha256 };
     }
-    const target = stampFile(settings, folder);
+    const target = stampFile(places, folder);
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(`${target}.${process.pid}`, JSON.stringify(stamp));
     await rename(`${target}.${process.pid}`, target);
@@ -124,26 +119,15 @@ export async function writeStamp(
 }
 
 /** The lock that a model can't do without: in the store, and for what ships with Sidecut. */
-export async function requireLock(model: {
-  readonly id: string;
-  readonly folder: string;
-  readonly origin: 'installed' | 'shipped' | 'folder';
-}): Promise<ModelLock> {
-  const { id, folder, origin } = model;
+export async function requireLock({
+  id,
+  folder,
+  origin,
+}: Pick<FoundModel, 'id' | 'folder' | 'origin'>): Promise<ModelLock> {
   const lock = await readModelLock(folder);
   if (lock) return lock;
-  const remedy = {
-    installed: 'it was never finished. Install it again.',
-    shipped: 'it is incomplete. Restore it, for instance with git checkout.',
-    folder: 'there is nothing to compare it with. "sidecut models import" takes a folder over and locks it.',
-  }[origin];
-  throw new SidecutError(
-    'model-missing-file',
-    `The model ${id} has no ${lockFileName} in ${folder}: ${remedy}`,
-    {
-      details: { folder },
-    },
-  );
+  const facts = { model: id, folder, file: lockFileName, origin };
+  throw new SidecutError('model-missing-file', { reason: 'no-lock-file', ...facts });
 }
 
 /** What `install` knows the model by. */
@@ -152,16 +136,11 @@ function installName(lock: ModelLock): string {
   return lock.origin.repository;
 }
 
+/** Why a model with this finding is not used. */
 export function damaged(folder: string, lock: ModelLock, finding: FileFinding): SidecutError {
-  const remedy = {
-    hub: `Repair it with: sidecut models install ${installName(lock)}`,
-    import: `Import it again from where it came from.`,
-    shipped: `It belongs to Sidecut itself: restore it, for instance with git checkout.`,
-  }[lock.origin.kind];
-  const what = finding.state === 'missing' ? 'is missing' : 'has changed since it was checked';
-  return new SidecutError(
-    finding.state === 'missing' ? 'model-missing-file' : 'model-damaged',
-    `The model ${lock.id} is not used: ${path.join(folder, finding.path)} ${what}. ${remedy}`,
-    { details: { folder, file: finding.path } },
-  );
+  const file = path.join(folder, finding.path);
+  const facts = { model: lock.id, file, origin: lock.origin.kind, install: installName(lock) };
+  return finding.state === 'missing'
+    ? new SidecutError('model-missing-file', { reason: 'file-gone', ...facts })
+    : new SidecutError('model-damaged', { reason: 'file-changed', ...facts });
 }

@@ -6,12 +6,23 @@ import { findCatalogueModel } from '../../../../models/catalogue.ts';
 import type { InstallOptions, InstallResult } from '../install/install.ts';
 import { installModel } from '../install/install.ts';
 import type { InstallProgress } from '../install/install-progress.ts';
-import { modelStoreSettings } from '../settings.ts';
-import type { ModelStoreSettings, SettingsOverrides } from '../settings.ts';
+import type { ModelStore } from '../install/model-store.ts';
+import { realDisk } from '../hub/disk.ts';
+import type { Disk } from '../hub/disk.ts';
+import { hubSettings } from '../hub/hub-settings.ts';
+import type { HubWishes } from '../hub/hub-settings.ts';
+import { modelPlaces } from '../layout/model-places.ts';
+import type { ModelPlaces } from '../layout/model-places.ts';
 import { FakeHub } from './fake-hub.ts';
 import { whisperFiles } from './whisper-files.ts';
 
 export const tinyId = 'whisper-tiny';
+
+/** What a test does differently. */
+export interface StoreChanges extends HubWishes {
+  readonly home?: string;
+  readonly disk?: Disk;
+}
 
 /** A hub that holds `whisper-tiny`, an empty data folder, and settings without patience. */
 export class StoreFixture {
@@ -42,25 +53,25 @@ export class StoreFixture {
     this.hub.addRepository(source.repository, { commit: source.revision, files });
   }
 
-  settings(overrides: SettingsOverrides = {}): ModelStoreSettings {
-    return modelStoreSettings(
-      {
-        home: this.home,
-        endpoint: this.hub.endpoint,
-        startersFolder: path.join(this.home, 'starters'),
-        ...overrides,
-        limits: { backoffMs: 5, maxBackoffMs: 20, stallMs: 20_000, ...overrides.limits },
-      },
-      {},
-    );
+  get places(): ModelPlaces {
+    return modelPlaces(this.home, path.join(this.home, 'starters'));
+  }
+
+  store({ home, disk, ...wishes }: StoreChanges = {}): ModelStore {
+    const limits = { backoffMs: 5, maxBackoffMs: 20, stallMs: 20_000, ...wishes.limits };
+    return {
+      places: home === undefined ? this.places : { ...this.places, home },
+      hub: hubSettings({ endpoint: this.hub.endpoint, ...wishes, limits }, {}),
+      disk: disk ?? realDisk,
+    };
   }
 
   install(
     options: Partial<InstallOptions> = {},
-    overrides: SettingsOverrides = {},
+    changes: StoreChanges = {},
     what = tinyId,
   ): Promise<InstallResult> {
-    return installModel(this.settings(overrides), what, {
+    return installModel(this.store(changes), what, {
       signal: new AbortController().signal,
       onProgress: (progress) => this.progress.push(progress),
       ...options,

@@ -11,7 +11,7 @@ import { createProjectService } from '../project-service.ts';
 const [file, backupsFolder] = process.argv.slice(2);
 const library = await openLibrary({ file: file!, backupsFolder: backupsFolder! });
 const service = createProjectService(library, () => undefined);
-let { cues } = await service.cues('track', 0, 2);
+let { cues } = await service.cues('track');
 for (let number = 1; ; number++) {
   const changes: readonly Change[] = cues.map((cue) => shiftCue('track', cue, 1));
   await service.apply('talk', sampleEdit(`edit-${number}`, changes));

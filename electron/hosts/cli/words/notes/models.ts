@@ -1,4 +1,36 @@
+import type { ModelTask } from '../../../../../core/model-task.ts';
 import type { ModelNotes } from '../../../../../core/notes/models.ts';
 import type { FailureWords } from '../failures/failure-words.ts';
+import { formatBytes } from '../format-bytes.ts';
 
-export const modelsNoteWords: Partial<FailureWords<ModelNotes>> = {};
+export const modelsNoteWords: FailureWords<ModelNotes> = {
+  'starter-only': ({ task, suggestion, bytes }) => {
+    const { kind, limit, use } = starters[task];
+    const used = `No ${kind} is installed, so the starter model is used: it knows ${limit}.`;
+    if (suggestion === null) return used;
+    const size = bytes === null ? '' : ` (${formatBytes(bytes)})`;
+    return `${used} For real ${use}: sidecut models install ${suggestion}${size}.`;
+  },
+  'other-language-model': ({ model, language }) => {
+    const wanted = language === null ? 'languages other than English' : `"${language}"`;
+    return `The only models installed don't know ${wanted}: ${model} is used all the same.`;
+  },
+};
+
+const smallWorld = 'sentences about a small world of everyday topics only';
+
+/** What is missing, what the starter of each task can't do, and what a full model is for. */
+const starters: Readonly<
+  Record<ModelTask, { readonly kind: string; readonly limit: string; readonly use: string }>
+> = {
+  'speech-to-text': {
+    kind: 'Whisper model',
+    limit: 'a few hundred words of each of five languages and synthetic voices only',
+    use: 'speech',
+  },
+  'speech-detection': { kind: 'speech detector', limit: 'a few voices only', use: 'speech' },
+  'text-embedding': { kind: 'sentence encoder', limit: smallWorld, use: 'texts' },
+  'image-text': { kind: 'CLIP model', limit: 'drawn pictures of a small world only', use: 'pictures' },
+  translation: { kind: 'translator for these languages', limit: smallWorld, use: 'texts' },
+  'speaker-embedding': { kind: 'speaker model', limit: 'synthetic voices only', use: 'voices' },
+};

@@ -1,0 +1,63 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import { parseFrameRate } from '../../../../core/time/frame-rate.ts';
+import type { FrameRate } from '../../../../core/time/frame-rate.ts';
+import { choiceOption } from '../option-values.ts';
+import { UsageError } from '../usage-error.ts';
+
+const encodings = ['utf-8', 'utf-16le', 'windows-1252'] as const;
+
+export interface ConvertRequest {
+  readonly from: string;
+  readonly to: string;
+  readonly fromEncoding?: string;
+  readonly encoding: (typeof encodings)[number];
+  readonly bom?: boolean;
+  readonly crlf?: boolean;
+  readonly fps?: FrameRate;
+  readonly overwrite?: boolean;
+}
+
+const description = `Read subtitles and write them in the format of OUT's extension.
+
+Reads and writes .srt (SubRip), .vtt (WebVTT), .ass and .ssa, .ttml and .dfxp, .sbv, .lrc, .sub (MicroDVD), .csv and .json, and writes .txt. IN is recognised by what is in it, and so is its encoding. What was wrong in IN is repaired and reported on standard error with its line; a .json OUT carries the same reports.`;
+
+const examples = `
+Try
+  sidecut convert captions.srt captions.vtt
+  sidecut convert broken.srt repaired.srt
+  sidecut convert captions.vtt cues.json
+  sidecut convert old.sub new.srt --fps 23.976
+
+Exit status: 0 done (repairs are not failures), 1 failed, 2 wrong usage.`;
+
+/** `sidecut convert IN OUT` */
+export function defineConvert(command: Command, run: (request: ConvertRequest) => Promise<void>): void {
+  command
+    .summary('from one subtitle format into another, by extension')
+    .description(description)
+    .usage('IN OUT [options]')
+    .argument('[files...]', 'the file to read and the file to write')
+    .option('--from-encoding <name>', "IN's encoding, such as windows-1251 or big5 (default: found out)")
+    .addOption(choiceOption('--encoding <name>', encodings, "OUT's encoding").default('utf-8'))
+    .option('--bom', 'begin OUT with a byte order mark')
+    .option('--crlf', 'end lines as Windows does')
+    .addOption(frameRateOption())
+    .option('--overwrite', 'replace OUT when it is there')
+    .addHelpText('after', examples)
+    .action((files: readonly string[], typed: Omit<ConvertRequest, 'from' | 'to'>) => {
+      const [from, to] = files;
+      if (from === undefined || to === undefined || files.length > 2)
+        throw new UsageError('Name the file to read and the file to write');
+      return run({ from, to, ...typed });
+    });
+}
+
+function frameRateOption(): Option {
+  const about = 'frames a second of the video, for .sub and other files that count frames (default: 25)';
+  return new Option('--fps <rate>', about).argParser((typed: string) => {
+    const rate = parseFrameRate(typed);
+    if (rate !== null) return rate;
+    throw new UsageError(`--fps is a frame rate such as 25, 23.976 or 30000/1001, not "${typed}"`);
+  });
+}

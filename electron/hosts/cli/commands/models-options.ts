@@ -1,0 +1,123 @@
+import type { Command } from 'commander';
+import { precisions } from '../../../../models/catalogue.ts';
+import type { Precision } from '../../../../models/catalogue.ts';
+import { choiceOption } from '../option-values.ts';
+import { UsageError } from '../usage-error.ts';
+
+export interface InstallWishes {
+  readonly precision?: Precision;
+  readonly revision?: string;
+  readonly endpoint?: string;
+  readonly token?: string;
+  readonly offline?: boolean;
+}
+
+export type ModelsRequest =
+  | { readonly kind: 'list'; readonly all?: boolean; readonly json?: boolean }
+  | { readonly kind: 'install'; readonly ids: readonly string[]; readonly wishes: InstallWishes }
+  | { readonly kind: 'verify'; readonly ids: readonly string[] }
+  | { readonly kind: 'remove'; readonly ids: readonly string[] }
+  | {
+      readonly kind: 'import';
+      readonly folder: string;
+      readonly id?: string;
+      readonly overwrite?: boolean;
+    };
+
+type Run = (request: ModelsRequest) => Promise<void>;
+
+const description = `The models on this computer, and those to be had.
+
+An ID is one of the list, or any export of the hub with the layout of one of the list as OWNER/NAME. An interrupted download goes on where it stopped when the same command is given again.`;
+
+const examples = `
+Try
+  sidecut models list
+  sidecut models install whisper-base_timestamped
+  sidecut models install whisper-large-v3-turbo_timestamped --precision fp16
+  sidecut models install multilingual-e5-small opus-mt-en-de opus-mt-de-en
+  sidecut models import ~/exports/my-whisper --id my-whisper
+  sidecut caption talk.mp4 --model my-whisper
+
+sidecut models COMMAND --help tells its options. Models lie in SIDECUT_HOME/models. HTTPS_PROXY, HTTP_PROXY and
+NO_PROXY are followed.
+Exit status: 0 done, 1 failed, 2 wrong usage, 130 cancelled.`;
+
+/** `sidecut models COMMAND` */
+export function defineModels(command: Command, run: Run): void {
+  command
+    .summary('list, install, verify, import and remove models')
+    .description(description)
+    .usage('COMMAND ...')
+    .addHelpText('after', examples);
+  defineList(command.command('list'), run);
+  defineInstall(command.command('install'), run);
+  command
+    .command('verify')
+    .summary('read every file and compare it with what was installed')
+    .description(
+      'Read every file and compare it with what was installed (default: all, those that ship with Sidecut too).',
+    )
+    .usage('[ID...]')
+    .argument('[ids...]', 'models of the list')
+    .action((ids: readonly string[]) => run({ kind: 'verify', ids }));
+  command
+    .command('remove')
+    .summary('delete a model and free its space')
+    .description('Delete a model and free its space.')
+    .usage('ID...')
+    .argument('[ids...]', 'models of the list')
+    .action((ids: readonly string[]) => {
+      if (ids.length === 0) throw new UsageError('Remove which model?');
+      return run({ kind: 'remove', ids });
+    });
+  defineImport(command.command('import'), run);
+}
+
+function defineList(command: Command, run: Run): void {
+  command
+    .summary('what is installed, and what can be')
+    .description('What is installed, and what can be.')
+    .usage('[options]')
+    .option('--all', 'those without word times of their own too')
+    .option('--json', 'print one JSON document on standard output')
+    .action((typed: { readonly all?: boolean; readonly json?: boolean }) => run({ kind: 'list', ...typed }));
+}
+
+function defineInstall(command: Command, run: Run): void {
+  command
+    .summary('download a model, or repair an installed one')
+    .description('Download a model, or repair an installed one.')
+    .usage('ID... [options]')
+    .argument('[ids...]', 'models of the list, or OWNER/NAME on the hub')
+    .addOption(
+      choiceOption(
+        '--precision <kind>',
+        precisions,
+        'int8 is smallest and fastest on a CPU, fp16 is for graphics cards; added to what is installed of the model (default: int8 in most cases)',
+      ),
+    )
+    .option('--revision <name>', 'another branch, tag or commit of the repository')
+    .option('--endpoint <url>', 'a mirror of the hub (also HF_ENDPOINT or SIDECUT_HUB)')
+    .option('--token <token>', "for models that want one; better in HF_TOKEN, where other users can't see it")
+    .option('--offline', "don't use the network (also SIDECUT_OFFLINE=1)")
+    .action((ids: readonly string[], wishes: InstallWishes) => {
+      if (ids.length === 0) throw new UsageError('Install which model? "sidecut models list" shows them');
+      return run({ kind: 'install', ids, wishes });
+    });
+}
+
+function defineImport(command: Command, run: Run): void {
+  command
+    .summary('take over a model in the Hugging Face layout')
+    .description('Take over a model in the Hugging Face layout.')
+    .usage('FOLDER [options]')
+    .argument('[folders...]', 'one folder')
+    .option('--id <name>', "its name from now on (default: the folder's)")
+    .option('--overwrite', 'replace an installed model of that name')
+    .action((folders: readonly string[], typed: { readonly id?: string; readonly overwrite?: boolean }) => {
+      const [folder] = folders;
+      if (folder === undefined || folders.length > 1) throw new UsageError('Import takes one folder');
+      return run({ kind: 'import', folder, ...typed });
+    });
+}

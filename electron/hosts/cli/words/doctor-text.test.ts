@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { SidecutError } from '../../../../core/errors.ts';
+import { toFailure } from '../../../../core/failure.ts';
+import type { DoctorReport, Problem } from '../../../services/doctor/report.ts';
+import { problemText } from './doctor-problems.ts';
+import { doctorDocument, doctorText } from './doctor-text.ts';
+
+const program = { version: '7.1', source: 'system', path: '/usr/bin/ffmpeg' } as const;
+
+const report: DoctorReport = {
+  versions: { sidecut: '1.2.3', node: '24.0.0', onnxruntime: '1.30.0' },
+  machine: {
+    system: 'linux x64, 6.1.0',
+    processor: '',
+    logicalProcessors: 4,
+    threads: 2,
+    memoryBytes: 8 * 1024 ** 3,
+    availableMemoryBytes: 4 * 1024 ** 3,
+    graphics: [{ name: 'Card', driver: 'x' }],
+  },
+  inference: {
+    found: true,
+    value: {
+      providers: [{ provider: 'cpu', status: 'usable', reason: 'Always works.', worthwhile: true }],
+      autoProvider: 'cpu',
+    },
+  },
+  ffmpeg: { found: true, value: { ffmpeg: program, ffprobe: { ...program, source: 'environment' } } },
+  dataFolder: { path: '/data', writable: true, freeBytes: 5 * 1024 ** 3 },
+  models: { found: true, value: [{ id: 'starter', bytes: 3_500_000 }] },
+  problems: [],
+};
+
+const failure = toFailure(new SidecutError('model-not-installed', { reason: 'to-download', model: 'm' }));
+
+/** One of each. */
+const problems: readonly Problem[] = [
+  { code: 'no-inference', severity: 'error', facts: { failure } },
+  { code: 'wrong-numbers', severity: 'warning', facts: { provider: 'webgpu', reason: 'Update it.' } },
+  { code: 'idle-graphics', severity: 'warning', facts: { cards: ['A', 'B'], reason: 'Update it.' } },
+  { code: 'no-ffmpeg', severity: 'error', facts: { failure } },
+  { code: 'old-ffmpeg', severity: 'warning', facts: { version: '4.0' } },
+  { code: 'unwritable-data-folder', severity: 'error', facts: { path: '/data', problem: 'EACCES' } },
+  { code: 'little-disk', severity: 'warning', facts: { path: '/data', freeBytes: 1 } },
+  { code: 'unlisted-models', severity: 'error', facts: { failure } },
+  { code: 'broken-model', severity: 'warning', facts: { id: 'whisper-base', failure } },
+  { code: 'no-speech-model', severity: 'error', facts: {} },
+  { code: 'little-memory', severity: 'warning', facts: { availableBytes: 1 } },
+];
+
+describe('the doctor at a terminal', () => {
+  it('shows a paragraph for each part of the machine', () => {
+    expect(doctorText(report)).toBe(`Versions
+  Sidecut 1.2.3, Node 24.0.0, ONNX Runtime 1.30.0
+
+Machine
+  linux x64, 6.1.0
+  unknown, 4 logical processors, inference uses 2
+  memory 8.0 GiB, 4.0 GiB available
+  Card, driver x
+
+Devices for inference
+  cpu     usable       Always works.
+  --device auto uses cpu
+
+ffmpeg
+  ffmpeg 7.1, the system's: /usr/bin/ffmpeg; ffprobe 7.1, chosen with FFMPEG_PATH or FFPROBE_PATH: /usr/bin/ffmpeg
+
+Data folder
+  /data: writable, 5.0 GiB free
+
+Speech models
+  starter (3.5 MB): ready
+
+Problems
+  none`);
+  });
+
+  it('says why a part is missing', () => {
+    const found = { found: false, failure } as const;
+    const text = doctorText({
+      ...report,
+      ...{ versions: { sidecut: '1.2.3', node: '24.0.0' }, inference: found, ffmpeg: found, models: found },
+    });
+    expect(text).toContain('ONNX Runtime did not start');
+    expect(text.match(/The model m is not installed/g)).toHaveLength(3);
+  });
+
+  it('lists every problem with its remedy, in the text and in the document', () => {
+    const ill = { ...report, problems };
+    expect(doctorText(ill)).toContain('error: There is no usable speech model.\n    -> Install one');
+    expect(doctorText(ill)).toContain('-> Repair it with `sidecut models install whisper-base`');
+    expect(doctorDocument(ill)).toMatchObject({
+      problems: problems.map((problem) => ({ ...problem, ...problemText(problem) })),
+    });
+  });
+
+  it.each(problems.map((problem) => [problem.code, problem] as const))('has words for %s', (_, problem) => {
+    for (const text of Object.values(problemText(problem))) {
+      expect(text).toMatch(/^\S.{8,}/);
+      expect(text).not.toMatch(/undefined|\[object|\{"/);
+    }
+  });
+});

@@ -1,0 +1,95 @@
+import type {
+  StoredModelDamaged,
+  StoredModelMissingFile,
+  StoredModelUnsupported,
+} from '../../../../../core/failures/models.ts';
+import { kindName } from '../kind-names.ts';
+
+/* What is wrong with the files of a model, as the store tells it with codes of inference. */
+
+export function storedModelDamaged(facts: StoredModelDamaged): string {
+  switch (facts.reason) {
+    case 'name-escapes':
+      return `${facts.repository} holds a file whose name leads outside its folder (${JSON.stringify(facts.path)}); Sidecut does not install it.`;
+    case 'lock-file':
+      return `${facts.file} is damaged, so the model can't be checked. Remove the model and install it again.`;
+    case 'config-json':
+      return `config.json of ${facts.name} is not valid JSON. Fetch the model again.`;
+    case 'file-changed':
+      return `The model ${facts.model} is not used: ${facts.file} has changed since it was checked. ${repair(facts)}`;
+  }
+}
+
+export function storedModelMissingFile(facts: StoredModelMissingFile): string {
+  switch (facts.reason) {
+    case 'file-gone':
+      return `The model ${facts.model} is not used: ${facts.file} is missing. ${repair(facts)}`;
+    case 'no-lock-file':
+      return `The model ${facts.model} has no ${facts.file} in ${facts.folder}: ${withoutLock[facts.origin]}`;
+    case 'folder-incomplete':
+      return `${facts.name} is not the whole of ${kindName(facts.kind)} in the Hugging Face layout: ${facts.file}${place(facts)} is missing.`;
+    case 'repository-lacks':
+      return `${facts.repository} can't be used as ${kindName(facts.kind)}: it has no ${facts.file}.`;
+    case 'precision-missing': {
+      const { repository, kind, precision, offered } = facts;
+      const what =
+        offered.length > 0
+          ? `it has no ${precision} graphs; give --precision ${offered.join(' or ')}`
+          : 'its folder onnx/ has no graphs of that kind';
+      return `${repository} can't be used as ${kindName(kind)}: ${what}.`;
+    }
+  }
+}
+
+export function storedModelUnsupported(facts: StoredModelUnsupported): string {
+  switch (facts.reason) {
+    case 'too-large':
+      return `${facts.repository} is larger than any model Sidecut expects (${Math.round(facts.bytes / 1e9)} GB). Check the name.`;
+    case 'not-a-folder':
+      return `${facts.path} is a file; a model is a folder with config.json in it.`;
+    case 'unknown-kind': {
+      const kind = facts.modelType === null ? 'of an unknown kind' : `of the kind "${facts.modelType}"`;
+      return `${facts.name} holds a model ${kind}, which Sidecut can't run; for speech it needs a Whisper model.`;
+    }
+    case 'other-kind':
+      return `${facts.name} holds ${kindName(facts.kind)}, not ${kindName(facts.wanted)}.`;
+    case 'other-task':
+      return `${facts.name} is ${kindName(facts.kind)}; what is needed here is ${kindName(facts.wanted)}.`;
+  }
+}
+
+const withoutLock = {
+  installed: 'it was never finished. Install it again.',
+  shipped: 'it is incomplete. Restore it, for instance with git checkout.',
+  folder: 'there is nothing to compare it with. "sidecut models import" takes a folder over and locks it.',
+} as const;
+
+function repair({
+  origin,
+  install,
+}: {
+  readonly origin: 'hub' | 'import' | 'shipped';
+  readonly install: string;
+}): string {
+  switch (origin) {
+    case 'hub':
+      return `Repair it with: sidecut models install ${install}`;
+    case 'import':
+      return 'Import it again from where it came from.';
+    case 'shipped':
+      return 'It belongs to Sidecut itself: restore it, for instance with git checkout.';
+  }
+}
+
+function place({ role, of }: Extract<StoredModelMissingFile, { reason: 'folder-incomplete' }>): string {
+  switch (role) {
+    case 'needed':
+      return '';
+    case 'partner':
+      return ` (which runs together with ${of})`;
+    case 'weights':
+      return `, which holds the weights of ${of},`;
+    case 'precision':
+      return ' (or another precision of it)';
+  }
+}

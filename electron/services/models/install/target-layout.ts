@@ -1,0 +1,46 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { downloadFile } from '../hub/download-file.ts';
+import { contentUrl } from '../hub/hub-api.ts';
+import type { HubFile } from '../hub/hub-api.ts';
+import type { HubConnection } from '../hub/hub-connection.ts';
+import type { Disk } from '../hub/disk.ts';
+import { readLayout } from '../layout/model-folder.ts';
+import { whisperLayout } from '../layout/model-layout.ts';
+import type { ModelLayout } from '../layout/model-layout.ts';
+import { retryWatcher } from './install-progress.ts';
+import type { InstallWatcher } from './install-progress.ts';
+import type { InstallTarget } from './install-target.ts';
+import { gatherPresent } from './staging.ts';
+
+/** What the hub has of a model, and where the model goes and gathers. */
+export interface TargetFiles {
+  readonly commit: string;
+  readonly listed: readonly HubFile[];
+  readonly folder: string;
+  readonly staging: string;
+}
+
+/**
+ * The kind of model that is to be installed. The catalogue knows its own; of another repository config.json is
+ * fetched first, and says it.
+ */
+export async function targetLayout(
+  { connection, disk }: { readonly connection: HubConnection; readonly disk: Disk },
+  { layout, repository }: InstallTarget,
+  { commit, listed, folder, staging }: TargetFiles,
+  watcher: InstallWatcher,
+): Promise<ModelLayout> {
+  if (layout) return layout;
+  const config = listed.find((file) => file.path === 'config.json');
+  // The list of what Whisper needs then says what is missing.
+  if (!config) return whisperLayout;
+  await mkdir(staging, { recursive: true });
+  const present = (await gatherPresent(staging, folder, [config], watcher)).get(config.path);
+  if (!present) {
+    const url = contentUrl(connection.settings.endpoint, repository, commit, config.path);
+    const download = { ...retryWatcher(watcher), disk, onOffset: () => undefined };
+    await downloadFile(connection, url, config, path.join(staging, config.path), download);
+  }
+  return readLayout(present?.place === 'installed' ? folder : staging, repository);
+}
