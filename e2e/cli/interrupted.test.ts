@@ -102,7 +102,7 @@ describe('an interrupted captioning', () => {
 
   it('goes on in the app, too, and gives the same as the command line', async () => {
     const home = join(folder, 'app');
-    const script = fileURLToPath(new URL('../fixtures/captioning-app.ts', import.meta.url));
+    const script = fileURLToPath(new URL('captioning-app.ts', import.meta.url));
     const start = () =>
       spawn(process.execPath, [script, home, recording], { stdio: ['ignore', 'pipe', 'inherit'] });
     for (const windows of [5, 20]) {
