@@ -4,12 +4,7 @@ const mayImport = {
   models: ['core'],
   'electron/transport': ['core'],
   'electron/inference': ['core', 'models', 'electron/transport'],
-  'electron/services': [
-    'core',
-    'models',
-    'electron/inference/(client|contract)',
-    'electron/transport',
-  ],
+  'electron/services': ['core', 'models', 'electron/inference/(client|contract)', 'electron/transport'],
   'electron/analyses': [
     'core',
     'models',
@@ -50,6 +45,59 @@ const modelDirections = Object.entries(modelRooms).map(([room, allowed]) => ({
   },
 }));
 
+/**
+ * The rooms of the page from the ground up: each imports what stands before it, so that there are no circles of
+ * folders. Features stand side by side: see the two rules below for what they may take of one another.
+ */
+const rooms = [
+  ...[
+    'stores',
+    'scheduling',
+    'theme',
+    'connection',
+    'i18n',
+    'notices',
+    'settings',
+    'player',
+    'project',
+    'analyses',
+  ],
+  ...['commands', 'keys', 'components', 'workspace', 'editing', 'features', 'app'],
+];
+const notATest = { pathNot: '\\.test\\.tsx?$|/testing/' };
+
+const roomRules = rooms.map((room, index) => ({
+  name: `renderer/${room} imports only rooms below it`,
+  severity: 'error',
+  from: { path: `^renderer/${room}/`, ...notATest },
+  to: { path: '^renderer/', pathNot: rooms.slice(0, index + 1).map((below) => `^renderer/${below}/`) },
+}));
+
+const featureRules = [
+  {
+    name: 'a feature takes of another only what its index.ts gives',
+    severity: 'error',
+    from: { path: '^renderer/features/([^/]+)/', ...notATest },
+    to: {
+      path: '^renderer/features/',
+      pathNot: ['^renderer/features/$1/', '^renderer/features/[^/]+/index\\.ts$'],
+    },
+  },
+  {
+    name: 'the app takes of a feature its register.ts and its index.ts',
+    severity: 'error',
+    from: { path: '^renderer/app/', ...notATest },
+    to: { path: '^renderer/features/', pathNot: '^renderer/features/[^/]+/(index|register)\\.ts$' },
+  },
+  {
+    name: 'features know no circles',
+    severity: 'error',
+    scope: 'folder',
+    from: { path: '^renderer/features/[^/]+$' },
+    to: { circular: true, path: '^renderer/features/[^/]+$' },
+  },
+];
+
 const onlyIn = (name, packages, folder) => ({
   name: `only ${folder} imports ${name}`,
   severity: 'error',
@@ -62,6 +110,8 @@ module.exports = {
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
     ...directions,
     ...modelDirections,
+    ...roomRules,
+    ...featureRules,
     onlyIn('the inference runtime', 'onnxruntime-node|@huggingface/[^/]+', 'electron/inference'),
     onlyIn('electron', 'electron', 'electron/hosts/desktop'),
     {

@@ -7,21 +7,22 @@ const { options } = require('./.dependency-cruiser.cjs');
 const services = {
   library: [],
   ffmpeg: [],
+  locks: [],
   files: [],
   locks: [],
   project: ['library'],
   jobs: ['library'],
   transcripts: ['library', 'locks', 'project'],
-  media: ['ffmpeg', 'jobs', 'library', 'project'],
-  subtitles: ['ffmpeg', 'library', 'media', 'project'],
+  media: ['ffmpeg', 'files', 'jobs', 'library'],
+  subtitles: ['ffmpeg', 'files', 'library', 'media', 'project'],
   export: ['ffmpeg', 'files', 'jobs', 'library', 'media', 'project'],
-  models: ['jobs'],
+  models: ['jobs', 'locks'],
   app: ['library'],
   doctor: ['ffmpeg', 'models'],
 };
 
 /** Rooms that still break the table: see the issue of the house's second edition. To become empty, and go. */
-const notYet = ['library', 'ffmpeg', 'project', 'models'];
+const notYet = ['library', 'models'];
 
 /** Storeys whose folders stand in no circle; `electron/services/[^/]+`, `electron/[^/]+` and `renderer` are to follow. */
 const withoutCircles = ['core'];

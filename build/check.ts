@@ -2,8 +2,8 @@
  * `npm run check`: types (one project per environment), typed lint, format, import directions and cycles,
  * unused files, exports and dependencies. Everything runs, then the failures are shown together.
  */
-import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { execa } from 'execa';
 import { reportLongest } from './longest-sources.ts';
 
 interface Check {
@@ -41,22 +41,12 @@ interface Outcome {
   readonly seconds: number;
 }
 
-function runCheck(check: Check): Promise<Outcome> {
-  const started = performance.now();
-  return new Promise((resolve) => {
-    const child = spawn(check.command, check.args, { shell: process.platform === 'win32' });
-    let output = '';
-    const collect = (piece: Buffer) => (output += piece.toString());
-    child.stdout.on('data', collect);
-    child.stderr.on('data', collect);
-    const finish = (failed: boolean) =>
-      resolve({ check, output, failed, seconds: (performance.now() - started) / 1000 });
-    child.on('error', (error) => {
-      output += error.message;
-      finish(true);
-    });
-    child.on('close', (code) => finish(code !== 0));
+async function runCheck(check: Check): Promise<Outcome> {
+  const { all, failed, message, durationMs } = await execa(check.command, check.args, {
+    all: true,
+    reject: false,
   });
+  return { check, output: all || message || '', failed, seconds: durationMs / 1000 };
 }
 
 async function runAll(): Promise<Outcome[]> {

@@ -2,14 +2,14 @@
  * `npm run demo`: captions the sample video with the starter model through the real command line, and shows
  * what came out and how to go on with one's own video.
  */
-import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
 import { z } from 'zod';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const sample = join(root, 'e2e', 'sample', 'sample.mp4');
+const sample = join(root, 'sample', 'sample.mp4');
 const outFolder = join(root, 'out');
 
 const documentSchema = z.object({
@@ -27,20 +27,11 @@ const documentSchema = z.object({
 
 const here = (path: string) => relative(process.cwd(), path) || path;
 
-function captionSample(): Promise<string> {
+async function captionSample(): Promise<string> {
   const args = ['caption', sample, '--out', outFolder, '--model', 'starter-whisper', '--overwrite', '--json'];
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'electron/hosts/cli/sidecut.mjs'), ...args], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let output = '';
-    child.stdout.on('data', (piece: Buffer) => (output += piece.toString()));
-    child.on('error', reject);
-    child.on('close', (status) => {
-      if (status === 0) resolve(output);
-      else reject(new Error(`sidecut caption ended with status ${status ?? 'none'}`));
-    });
-  });
+  const cli = join(root, 'electron/hosts/cli/sidecut.mjs');
+  const { stdout } = await execa(process.execPath, [cli, ...args], { stdin: 'ignore', stderr: 'inherit' });
+  return stdout;
 }
 
 const clock = (ms: number) =>

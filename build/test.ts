@@ -2,10 +2,10 @@
  * `npm test`: the checks, then every test, then the journeys through the app in a browser. Ends with one line of counts,
  * which continuous integration reads. Arguments go to Vitest: `npm test -- core` runs the tests below core.
  */
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { execa } from 'execa';
 import { z } from 'zod';
 
 interface Counts {
@@ -31,12 +31,9 @@ const playwrightReport = z.object({
   errors: z.array(z.unknown()),
 });
 
-function run(command: string, args: readonly string[]): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
-    child.on('error', reject);
-    child.on('close', (code) => resolve(code ?? 1));
-  });
+async function run(command: string, args: readonly string[]): Promise<number> {
+  const { exitCode } = await execa(command, args, { stdio: 'inherit', reject: false });
+  return exitCode ?? 1;
 }
 
 async function readReport(file: string): Promise<unknown> {

@@ -7,6 +7,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildApp } from '../../build/build-app.ts';
+import { ffmpegLine } from '../../electron/hosts/cli/words/ffmpeg-line.ts';
 import { locateFfmpeg } from '../../electron/services/ffmpeg/locate-ffmpeg.ts';
 import { makeLongProject } from '../../e2e/app/long-project.ts';
 import { makeImportedFile, timeDecoding, timeImport } from './import-speed.ts';
@@ -43,7 +44,7 @@ try {
   }
   if (parts.has('import')) rows.push(...(await measureImport(join(place, 'import'), root)));
   console.log(formatRows(rows));
-  console.log(`${availableParallelism()} logical processors; ${(await locateFfmpeg()).line}`);
+  console.log(`${availableParallelism()} logical processors; ${ffmpegLine(await locateFfmpeg())}`);
 } finally {
   await rm(place, { recursive: true, force: true, maxRetries: 5 });
 }

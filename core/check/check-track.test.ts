@@ -77,20 +77,17 @@ describe('the checker', () => {
       ['start-near-shot', -3, 1120],
       ['end-near-shot', -5, 3120],
     ]);
-    expect(found[0]?.message).toBe(
-      'Cue 1 starts 3 frames before the cut at 1.12 s; Netflix moves it to 1.12 s.',
-    );
+    expect(found[0]?.facts).toEqual({ cutMs: 1120 });
   });
 
-  it('says the numbers in a sentence', () => {
+  it('tells the numbers', () => {
     const [speed] = checkTrack({ cues: [{ ...good, text: 'x'.repeat(42) }] }, { profile: netflix });
     expect(speed).toMatchObject({ measured: 21, limit: 20, unit: 'characters/s', severity: 'error' });
-    expect(speed?.message).toBe('Cue 1 runs at 21 characters a second (42 in 2 s); Netflix allows 20.');
+    expect(speed?.facts).toEqual({ count: 42, durationMs: 2000 });
     const next = { ...good, startMs: 3040, endMs: 5000 };
     const [gap] = checkTrack({ cues: [good, next] }, { profile: netflix });
-    expect(gap?.message).toBe(
-      'Only 1 frame (40 ms) lie between cues 1 and 2; Netflix asks for 2 frames (80 ms).',
-    );
+    expect(gap).toMatchObject({ measured: 40, limit: 80 });
+    expect(gap?.facts).toEqual({ previousIndex: 0, frames: 1, minFrames: 2 });
   });
 
   it('uses the rate of the video: 67 ms are two frames at 30', () => {

@@ -60,7 +60,7 @@ function findSequenceFault(cues: readonly Cue[], cueIndex: number, found: Violat
     code: 'out-of-order',
     severity: 'error',
     cueIndex,
-    message: `Cue ${cueIndex + 1} starts ${earlyMs / 1000} s before cue ${cueIndex}.`,
+    facts: {},
     measured: -earlyMs,
     limit: 0,
     unit: 'ms',
@@ -82,17 +82,11 @@ function shotViolation(
   shots: ShotContext,
 ): Violation {
   const { framesFromCut, cutMs, suggestedMs } = fault;
-  const distance = Math.abs(framesFromCut);
-  const frames = `${distance} frame${distance === 1 ? '' : 's'}`;
-  const where = distance === 0 ? 'on' : `${frames} ${framesFromCut < 0 ? 'before' : 'after'}`;
-  const verb = code === 'start-near-shot' ? 'starts' : 'ends';
   return {
     code,
     severity: 'warning',
     cueIndex,
-    message:
-      `Cue ${cueIndex + 1} ${verb} ${where} the cut at ${cutMs / 1000} s; ` +
-      `${shots.profile.name} moves it to ${suggestedMs / 1000} s.`,
+    facts: { cutMs },
     measured: framesFromCut,
     limit: code === 'start-near-shot' ? 0 : -shots.profile.minGapFrames,
     unit: 'frames',

@@ -22,7 +22,7 @@ export function findTextFaults(
       code: 'empty-text',
       severity: 'error',
       cueIndex,
-      message: `Cue ${cueIndex + 1} has no text.`,
+      facts: {},
       measured: 0,
       limit: 1,
       unit: 'characters',
@@ -40,7 +40,7 @@ function findLengthFaults(text: TextMeasure, cueIndex: number, profile: Profile,
       code: 'too-many-lines',
       severity: 'error',
       cueIndex,
-      message: `Cue ${cueIndex + 1} has ${lengths.length} lines; ${profile.name} allows ${profile.maxLines}.`,
+      facts: {},
       measured: lengths.length,
       limit: profile.maxLines,
       unit: 'lines',
@@ -48,13 +48,11 @@ function findLengthFaults(text: TextMeasure, cueIndex: number, profile: Profile,
   }
   for (const [lineIndex, length] of lengths.entries()) {
     if (length <= profile.maxCharsPerLine) continue;
-    const place =
-      lengths.length === 1 ? `Cue ${cueIndex + 1}` : `Cue ${cueIndex + 1}, line ${lineIndex + 1},`;
     found.push({
       code: 'chars-per-line',
       severity: 'error',
       cueIndex,
-      message: `${place} has ${length} characters; ${profile.name} allows ${profile.maxCharsPerLine} in a line.`,
+      facts: { lineCount: lengths.length },
       measured: length,
       limit: profile.maxCharsPerLine,
       unit: 'characters',
@@ -66,12 +64,11 @@ function findLengthFaults(text: TextMeasure, cueIndex: number, profile: Profile,
 function findTagFault(cue: Cue, cueIndex: number, found: Violation[]): void {
   const tags = unbalancedTags(cue.text);
   if (tags.length === 0) return;
-  const shown = tags.slice(0, 3).join(', ');
   found.push({
     code: 'unbalanced-tags',
     severity: 'error',
     cueIndex,
-    message: `Cue ${cueIndex + 1} has tags without their counterpart: ${shown}.`,
+    facts: { tags: tags.slice(0, 3) },
     measured: tags.length,
     limit: 0,
     unit: null,
@@ -83,18 +80,10 @@ function findSpaceFaults(text: TextMeasure, cueIndex: number, found: Violation[]
   for (const [lineIndex, line] of text.lines.entries()) {
     const isUntrimmed = line.trim() !== line;
     if (!isUntrimmed && !line.includes('  ')) continue;
-    const place = `Cue ${cueIndex + 1}, line ${lineIndex + 1},`;
     if (isUntrimmed) {
-      const message = `${place} ${line.trim() === '' ? 'is blank' : 'begins or ends with a space'}.`;
-      found.push({ ...fault, code: 'surrounding-spaces', message, lineIndex });
+      const facts = { isBlank: line.trim() === '' };
+      found.push({ ...fault, code: 'surrounding-spaces', facts, lineIndex });
     }
-    if (line.includes('  ')) {
-      found.push({
-        ...fault,
-        code: 'double-spaces',
-        message: `${place} has two spaces in a row.`,
-        lineIndex,
-      });
-    }
+    if (line.includes('  ')) found.push({ ...fault, code: 'double-spaces', facts: {}, lineIndex });
   }
 }

@@ -19,17 +19,14 @@ import type { Violation } from './violation.ts';
 
 /** Times that make no sense in themselves; true when the cue has a duration to judge. */
 export function findOrderFaults(cue: Cue, cueIndex: number, found: Violation[]): boolean {
-  const fault = { severity: 'error', cueIndex, limit: 0, unit: 'ms' } as const;
-  const name = `Cue ${cueIndex + 1}`;
+  const fault = { severity: 'error', cueIndex, facts: {}, limit: 0, unit: 'ms' } as const;
   if (cue.startMs < 0 || cue.endMs < 0) {
     const measured = Math.min(cue.startMs, cue.endMs);
-    const message = `${name} has a time before the video's beginning: ${seconds(measured)}.`;
-    found.push({ ...fault, code: 'negative-time', message, measured });
+    found.push({ ...fault, code: 'negative-time', measured });
   }
   const durationMs = cue.endMs - cue.startMs;
   if (durationMs >= 0) return true;
-  const message = `${name} ends ${seconds(-durationMs)} before it starts.`;
-  found.push({ ...fault, code: 'reversed-times', message, measured: durationMs });
+  found.push({ ...fault, code: 'reversed-times', measured: durationMs });
   return false;
 }
 
@@ -41,15 +38,12 @@ export function findDurationFaults(
   found: Violation[],
 ): void {
   const durationMs = cue.endMs - cue.startMs;
-  const fault = { severity: 'error', cueIndex, measured: durationMs, unit: 'ms' } as const;
-  const lasts = `Cue ${cueIndex + 1} lasts ${seconds(durationMs)};`;
+  const fault = { severity: 'error', cueIndex, facts: {}, measured: durationMs, unit: 'ms' } as const;
   if (!reachesMs(durationMs, profile.minDurationMs)) {
-    const message = `${lasts} ${profile.name} asks for ${seconds(profile.minDurationMs)} or more.`;
-    found.push({ ...fault, code: 'too-short', message, limit: profile.minDurationMs });
+    found.push({ ...fault, code: 'too-short', limit: profile.minDurationMs });
   }
   if (profile.maxDurationMs !== null && !staysWithinMs(durationMs, profile.maxDurationMs)) {
-    const message = `${lasts} ${profile.name} allows ${seconds(profile.maxDurationMs)}.`;
-    found.push({ ...fault, code: 'too-long', message, limit: profile.maxDurationMs });
+    found.push({ ...fault, code: 'too-long', limit: profile.maxDurationMs });
   }
   if (durationMs > 0) findSpeedFault(cue, text, cueIndex, profile, found);
 }
@@ -64,17 +58,14 @@ function findSpeedFault(
   const durationMs = cue.endMs - cue.startMs;
   const words = profile.minMsPerWord === null ? 0 : countWords(cue.text);
   const isTooFast = !reachesMs(durationMs, readingMsForCounts(text.readingLength, words, profile));
-  const name = `Cue ${cueIndex + 1}`;
   if (profile.maxCharsPerSecond !== null && isTooFast) {
-    const length = text.readingLength;
-    const measured = round((length * 1000) / durationMs, 2);
+    const count = text.readingLength;
+    const measured = round((count * 1000) / durationMs, 2);
     found.push({
       code: 'reading-speed',
       severity: 'error',
       cueIndex,
-      message:
-        `${name} runs at ${round(measured, 1)} characters a second (${length} in ${seconds(durationMs)}); ` +
-        `${profile.name} allows ${profile.maxCharsPerSecond}.`,
+      facts: { count, durationMs },
       measured,
       limit: profile.maxCharsPerSecond,
       unit: 'characters/s',
@@ -89,9 +80,7 @@ function findSpeedFault(
     code: 'reading-speed',
     severity: isTooFast ? 'error' : 'warning',
     cueIndex,
-    message:
-      `${name} runs at ${Math.round(measured)} words a minute (${words} in ${seconds(durationMs)}); ` +
-      `${profile.name} ${isTooFast ? 'allows' : 'advises'} ${limit} at most.`,
+    facts: { count: words, durationMs },
     measured,
     limit,
     unit: 'words/min',
@@ -112,7 +101,7 @@ export function findEndFault(
     code: 'beyond-end',
     severity: 'error',
     cueIndex,
-    message: `Cue ${cueIndex + 1} ends ${seconds(overMs)} after the video's end.`,
+    facts: {},
     measured: cue.endMs,
     limit: videoDurationMs,
     unit: 'ms',
@@ -131,35 +120,20 @@ export function findGapFault(
   const gapMs = cues[cueIndex]!.startMs - cues[previousIndex]!.endMs;
   const code = gapFault(gapMs, profile, rate);
   if (code === null) return;
-  const pair = `cues ${previousIndex + 1} and ${cueIndex + 1}`;
   const frames = round(msToExactFrames(gapMs, rate), 1);
   if (code === 'overlap') {
-    const message = `Cue ${cueIndex + 1} starts ${seconds(-gapMs)} before cue ${previousIndex + 1} ends.`;
-    found.push({ code, severity: 'error', cueIndex, message, measured: gapMs, limit: 0, unit: 'ms' });
+    const facts = { previousIndex };
+    found.push({ code, severity: 'error', cueIndex, facts, measured: gapMs, limit: 0, unit: 'ms' });
   } else if (code === 'gap-too-small') {
     const limit = gapMsRequired(profile, rate);
-    const message =
-      `Only ${plural(frames, 'frame')} (${gapMs} ms) lie between ${pair}; ` +
-      `${profile.name} asks for ${plural(profile.minGapFrames, 'frame')} (${limit} ms).`;
-    found.push({ code, severity: 'error', cueIndex, message, measured: gapMs, limit, unit: 'ms' });
+    const facts = { previousIndex, frames, minFrames: profile.minGapFrames };
+    found.push({ code, severity: 'error', cueIndex, facts, measured: gapMs, limit, unit: 'ms' });
   } else {
-    const upTo = closeGapsUpToFrames(profile, rate);
-    const closed = profile.minGapFrames === 0 ? 'nothing' : plural(profile.minGapFrames, 'frame');
-    const message =
-      `${plural(frames, 'frame')} lie between ${pair}; ` +
-      `${profile.name} closes gaps of up to ${upTo} frames to ${closed}.`;
+    const facts = { previousIndex, frames, closedUpToFrames: closeGapsUpToFrames(profile, rate) };
     const measured = Math.round(msToExactFrames(gapMs, rate));
     const limit = profile.minGapFrames;
-    found.push({ code, severity: 'warning', cueIndex, message, measured, limit, unit: 'frames' });
+    found.push({ code, severity: 'warning', cueIndex, facts, measured, limit, unit: 'frames' });
   }
-}
-
-function seconds(ms: number): string {
-  return `${round(ms / 1000, 3)} s`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function round(value: number, digits: number): number {

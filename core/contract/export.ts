@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { destinationSchema } from './files.ts';
 import { mediaIdSchema, sourceIdSchema } from './media.ts';
+import { noteSchema } from '../notes.ts';
 import { operation } from './operation.ts';
 
 export const captionStyleSchema = z.object({
@@ -90,7 +91,7 @@ export const exportOperations = {
       text: z.string(),
       suggestedName: z.string(),
       /** Characters that the encoding lacks, and whatever else is lost. */
-      warnings: z.array(z.string()),
+      warnings: z.array(noteSchema),
     }),
     priority: 'interactive',
   }),

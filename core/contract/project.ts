@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formatProblemSchema } from '../format-problems.ts';
 import { changeSchema, chapterSchema, editSchema, trackSchema, undoStateSchema } from '../project/project.ts';
 import { trackCueSchema } from '../project/track-cue.ts';
 import { mediaIdSchema, sourceIdSchema } from './media.ts';
@@ -73,7 +74,7 @@ export const projectOperations = {
       cueCount: z.int(),
       format: z.string(),
       encoding: z.string(),
-      problems: z.array(z.object({ line: z.int(), message: z.string() })),
+      problems: z.array(formatProblemSchema),
     }),
     priority: 'interactive',
   }),

@@ -30,9 +30,15 @@ type WrongStart =
   | { readonly reason: 'port-taken'; readonly port: number }
   | { readonly reason: 'port-refused'; readonly port: number; readonly problem: string };
 
+/** What a person asked for makes no sense. */
+type WrongRequest =
+  | { readonly reason: 'clip-outside' }
+  | { readonly reason: 'not-a-folder'; readonly path: string }
+  | { readonly reason: 'unknown-encoding'; readonly encoding: string };
+
 /** What can happen to any call. */
 export interface GeneralFailures {
-  readonly usage: WrongCall | WrongStart | ModelUsage;
+  readonly usage: WrongCall | WrongStart | WrongRequest | ModelUsage;
   readonly cancelled: NoFacts;
   /** What an earlier version stored of a failure: its code and the sentence as it was. */
   readonly 'kept-failure': { readonly code: string; readonly text: string };

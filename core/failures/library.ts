@@ -37,9 +37,3 @@ export interface LibraryFailures {
   readonly 'library-busy': NoFacts;
   readonly 'library-closed': NoFacts;
 }
-
-/** Another Sidecut has the data folder open. */
-export interface DataFolderHeld {
-  readonly reason: 'data-folder';
-  readonly path: string;
-}

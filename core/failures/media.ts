@@ -1,15 +1,64 @@
-import type { OpenFacts } from './facts.ts';
-
-/** Videos, recordings, and ffmpeg, which reads them. */
+/** Videos, recordings, and ffmpeg, which reads them. `name`: of the file, without its folder. `said`: ffmpeg's last words. */
 export interface MediaFailures {
-  readonly 'not-media': OpenFacts;
-  readonly 'no-audio': OpenFacts;
-  readonly 'no-video': OpenFacts;
-  readonly 'no-such-track': OpenFacts;
-  readonly 'media-damaged': OpenFacts;
-  readonly 'ffmpeg-missing': OpenFacts;
-  readonly 'ffmpeg-failed': OpenFacts;
-  readonly 'media-unknown': OpenFacts;
-  readonly 'media-missing': OpenFacts;
-  readonly 'media-different': OpenFacts;
+  readonly 'not-media': {
+    /** `special`: a device or a pipe. `other-kind`: a playlist, a picture. `nothing-in-it`: neither sound nor pictures. */
+    readonly reason: 'special' | 'other-kind' | 'unknown-kind' | 'nothing-in-it';
+    readonly path: string;
+  };
+  readonly 'no-audio': { readonly name: string };
+  readonly 'no-video': { readonly reason: 'to-draw-into' | 'to-look-at'; readonly name: string };
+  readonly 'no-such-track':
+    /** `tracks`: how many there are. */
+    | { readonly reason: 'audio'; readonly name: string; readonly tracks: number }
+    | { readonly reason: 'subtitles'; readonly name: string; readonly streamIndex: number };
+  readonly 'media-damaged':
+    | { readonly reason: 'no-answer' | 'no-index' | 'nothing-in-it'; readonly path: string }
+    | { readonly reason: 'unreadable'; readonly path: string; readonly said: string }
+    /** `track`: from 1. */
+    | { readonly reason: 'sound'; readonly name: string; readonly track: number; readonly said: string }
+    | { readonly reason: 'picture'; readonly name: string; readonly said: string };
+  readonly 'ffmpeg-missing':
+    | {
+        readonly reason: 'none-usable';
+        readonly program: FfmpegProgram;
+        readonly refused: readonly RefusedProgram[];
+      }
+    | {
+        readonly reason: 'named';
+        readonly program: FfmpegProgram;
+        readonly variable: string;
+        readonly path: string;
+        readonly fault: ProgramFault;
+      };
+  readonly 'ffmpeg-failed':
+    /** Could not be started. */
+    | { readonly reason: 'start' | 'capabilities'; readonly said: string }
+    | { readonly reason: 'decoder'; readonly name: string; readonly codec: string }
+    /** `file`: an export. `copy`: one to play. */
+    | { readonly reason: 'file' | 'copy'; readonly name: string; readonly said: string }
+    | { readonly reason: 'probe'; readonly path: string; readonly said: string }
+    | { readonly reason: 'unknown-answer'; readonly path: string }
+    /** `said` is null where it took too long. */
+    | { readonly reason: 'subtitles'; readonly name: string; readonly said: string | null }
+    | { readonly reason: 'no-h264' | 'no-libass' };
+  readonly 'media-unknown': { readonly mediaId: string | null };
+  readonly 'media-missing': { readonly reason: 'missing' | 'changed'; readonly name: string };
+  readonly 'media-different': { readonly name: string; readonly wanted: string };
+}
+
+export type FfmpegProgram = 'ffmpeg' | 'ffprobe';
+
+/** Why a program is none to use. */
+export type ProgramFault =
+  | { readonly kind: 'no-answer'; readonly seconds: number }
+  | { readonly kind: 'no-version' }
+  | { readonly kind: 'failed'; readonly said: string };
+
+/** A program that was found and not taken; `path` is null for the npm package's. */
+export interface RefusedProgram {
+  readonly path: string | null;
+  readonly fault:
+    | ProgramFault
+    | { readonly kind: 'too-old'; readonly version: string }
+    | { readonly kind: 'not-for-this-platform' };
 }

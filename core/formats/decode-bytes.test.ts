@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeSubtitleBytes } from './decode-bytes.ts';
+import { problem } from '../format-problems.ts';
 
 const srt = '1\r\n00:00:01,000 --> 00:00:02,000\r\nCaf\u00e9 \u4f60\u597d \u{1f600}\r\n';
 const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
@@ -23,7 +24,7 @@ describe('bytes of a subtitle file', () => {
   ])('are guessed as %s without a mark, and it says so', (encoding, bytes) => {
     const decoded = decodeSubtitleBytes(bytes);
     expect(decoded).toMatchObject({ text: srt, encoding });
-    expect(decoded.problems).toEqual([{ line: 1, message: expect.stringContaining('UTF-16') as string }]);
+    expect(decoded.problems).toEqual([problem(1, 'no-byte-order-mark')]);
   });
 
   it('are Windows-1252 where they are no UTF-8, and it says so with the line', () => {
@@ -36,9 +37,8 @@ describe('bytes of a subtitle file', () => {
       text: '1\nplain\n\u201cE\u00e9\u20ac\u201d\u2026',
       encoding: 'windows-1252',
     });
-    expect(decoded.problems).toEqual([
-      { line: 3, message: expect.stringContaining('Windows-1252') as string },
-    ]);
+    const guessed = problem(3, 'encoding-guessed', { encoding: 'Windows-1252', by: 'default' });
+    expect(decoded.problems).toEqual([guessed]);
   });
 
   it('stay UTF-8 when only a few of them are damaged', () => {
@@ -48,9 +48,7 @@ describe('bytes of a subtitle file', () => {
     ]);
     const decoded = decodeSubtitleBytes(bytes);
     expect(decoded.text.endsWith('\u00df\na\ufffdb')).toBe(true);
-    expect(decoded.problems).toEqual([
-      { line: 5, message: '1 damaged bytes of UTF-8 were replaced by \ufffd.' },
-    ]);
+    expect(decoded.problems).toEqual([problem(5, 'damaged-bytes', { count: 1 })]);
   });
 
   it('reads all UTF-8, and no overlong forms, surrogates or halves of it', () => {

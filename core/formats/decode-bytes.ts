@@ -4,7 +4,8 @@
  * taken for Windows-1252, the most common one in old files, and said to be a guess.
  * (core has neither Node's nor the DOM's types, so the decoders are here; each is a few lines.)
  */
-import type { FormatProblem } from './subtitle-document.ts';
+import { problem } from '../format-problems.ts';
+import type { FormatProblem } from '../format-problems.ts';
 import { WINDOWS_1252_HIGH } from './windows-1252.ts';
 
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -21,41 +22,37 @@ export interface DecodedText {
 const CHUNK = 8192;
 const REPLACEMENT = 0xfffd;
 export function decodeSubtitleBytes(bytes: Uint8Array): DecodedText {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes.subarray(2), 'utf-16le', null);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes.subarray(2), 'utf-16be', null);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes.subarray(2), 'utf-16le', []);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes.subarray(2), 'utf-16be', []);
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   if (!hasMark) {
     const guess = guessUtf16(bytes);
-    if (guess !== null) {
-      const problem = 'The file has no byte order mark; it was read as UTF-16 by its zero bytes.';
-      return utf16(bytes, guess, problem);
-    }
+    if (guess !== null) return utf16(bytes, guess, [problem(1, 'no-byte-order-mark')]);
   }
   const utf8 = decodeUtf8(hasMark ? bytes.subarray(3) : bytes);
   // A few damaged bytes in a file that is UTF-8 elsewhere do not make it Windows-1252.
   if (utf8.firstDamaged === null) return { text: utf8.text, encoding: 'utf-8', problems: [] };
   if (hasMark || utf8.sequences > 4 * utf8.damaged) {
     const line = lineOfOffset(bytes, utf8.firstDamaged + (hasMark ? 3 : 0));
-    const message = `${utf8.damaged} damaged bytes of UTF-8 were replaced by \ufffd.`;
-    return { text: utf8.text, encoding: 'utf-8', problems: [{ line, message }] };
+    const problems = [problem(line, 'damaged-bytes', { count: utf8.damaged })];
+    return { text: utf8.text, encoding: 'utf-8', problems };
   }
   const line = lineOfOffset(bytes, utf8.firstDamaged);
-  const message =
-    'The file is not UTF-8; it was read as Windows-1252. If letters are wrong, save it as UTF-8 first.';
-  return { text: decodeWindows1252(bytes), encoding: 'windows-1252', problems: [{ line, message }] };
+  const problems = [problem(line, 'encoding-guessed', { encoding: 'Windows-1252', by: 'default' })];
+  return { text: decodeWindows1252(bytes), encoding: 'windows-1252', problems };
 }
 
-function utf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be', guess: string | null): DecodedText {
+function utf16(
+  bytes: Uint8Array,
+  encoding: 'utf-16le' | 'utf-16be',
+  problems: readonly FormatProblem[],
+): DecodedText {
   const low = encoding === 'utf-16le' ? 0 : 1;
   const units = new Uint16Array(bytes.length >> 1);
   for (let i = 0; i < units.length; i += 1) {
     units[i] = bytes[2 * i + low]! | (bytes[2 * i + 1 - low]! << 8);
   }
-  return {
-    text: textOfUnits(units, units.length),
-    encoding,
-    problems: guess === null ? [] : [{ line: 1, message: guess }],
-  };
+  return { text: textOfUnits(units, units.length), encoding, problems };
 }
 
 /** Text in UTF-16 has its zero bytes on one side; UTF-8 and Windows-1252 have none. */

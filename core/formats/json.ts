@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import { SidecutError } from '../errors.ts';
-import type { FormatProblem, ParsedSubtitles, SubtitleDocument } from './subtitle-document.ts';
+import { problem } from '../format-problems.ts';
+import type { ParsedSubtitles, SubtitleDocument } from './subtitle-document.ts';
 
 const ms = z.number().int().nonnegative();
 const confidence = z.number().min(0).max(1);
@@ -41,25 +42,29 @@ export function parseJson(text: string): ParsedSubtitles {
   try {
     value = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
   } catch (cause) {
-    throw new SidecutError('bad-subtitle', 'The file is not valid JSON; give a file that Sidecut wrote.', {
-      cause,
-    });
+    throw new SidecutError('bad-subtitle', { reason: 'not-json' }, { cause });
   }
   const result = documentSchema.safeParse(value);
   if (!result.success) {
     const issue = result.error.issues[0];
-    const where = issue === undefined || issue.path.length === 0 ? 'the file' : issue.path.join('.');
-    throw new SidecutError(
-      'bad-subtitle',
-      `The JSON does not describe subtitles: ${where}: ${issue?.message ?? 'not readable'}. ` +
-        'It must be {"cues":[{"startMs","endMs","text"}]} with times in whole milliseconds.',
-    );
+    const where = issue === undefined || issue.path.length === 0 ? null : issue.path.join('.');
+    throw new SidecutError('bad-subtitle', { reason: 'other-json', where, said: issue?.message ?? '' });
   }
-  return result.data;
+  const { problems, ...document } = result.data;
+  return {
+    ...document,
+    problems: problems.map(({ line, message }) => problem(line, 'kept-text', { text: message })),
+  };
+}
+
+/** What was repaired while a file was read, in the words of whoever writes this one. */
+export interface WordedProblem {
+  readonly line: number;
+  readonly message: string;
 }
 
 export function writeJson(
-  document: SubtitleDocument & { readonly problems?: readonly FormatProblem[] },
+  document: SubtitleDocument & { readonly problems?: readonly WordedProblem[] },
 ): string {
   const { cues, problems = [], language } = document;
   return `${JSON.stringify({ ...(language === undefined ? {} : { language }), cues, problems }, null, 2)}\n`;

@@ -53,8 +53,8 @@ export function cueTextLines(text: string): readonly string[] {
   return text === '' ? [] : text.split(/\r\n|\n|\r/);
 }
 
-/** A piece of the file for a message, on one line and short. */
+/** A piece of the file for a person, on one line and short. */
 export function quote(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return `"${line.length > 60 ? `${line.slice(0, 57)}...` : line}"`;
+  return line.length > 60 ? `${line.slice(0, 57)}...` : line;
 }

@@ -4,12 +4,13 @@ import { writeAss } from './ass/write-ass.ts';
 import { parseCsv, writeCsv } from './csv/csv.ts';
 import type { ReadOptions, WriteOptions } from './format-options.ts';
 import { parseJson, writeJson } from './json.ts';
+import type { WordedProblem } from './json.ts';
 import { parseLrc, writeLrc } from './lrc/lrc.ts';
 import { parseMicroDvd, writeMicroDvd } from './microdvd/microdvd.ts';
 import { parseSbv, writeSbv } from './sbv/sbv.ts';
 import { parseSrt } from './srt/parse-srt.ts';
 import { writeSrt } from './srt/write-srt.ts';
-import type { FormatProblem, ParsedSubtitles, SubtitleDocument } from './subtitle-document.ts';
+import type { ParsedSubtitles, SubtitleDocument } from './subtitle-document.ts';
 import { writeText } from './text.ts';
 import { parseTtml } from './ttml/parse-ttml.ts';
 import { writeTtml } from './ttml/write-ttml.ts';
@@ -26,7 +27,7 @@ export interface SubtitleFormat {
   readonly parse?: (text: string, options?: ReadOptions) => ParsedSubtitles;
   /** What the format can't carry is left out. `problems` are of interest to JSON only. */
   readonly write: (
-    document: SubtitleDocument & { readonly problems?: readonly FormatProblem[] },
+    document: SubtitleDocument & { readonly problems?: readonly WordedProblem[] },
     options?: WriteOptions,
   ) => string;
 }

@@ -4,6 +4,7 @@ import { parseCsv, writeCsv } from './csv/csv.ts';
 import { detectFormat } from './detect-format.ts';
 import { parseLrc, writeLrc } from './lrc/lrc.ts';
 import { parseMicroDvd, writeMicroDvd } from './microdvd/microdvd.ts';
+import { problem } from '../format-problems.ts';
 import { parseSbv } from './sbv/sbv.ts';
 import { parseChapterTrack, writeChapterTrack } from './webvtt/chapters.ts';
 
@@ -32,7 +33,7 @@ describe('LRC', () => {
       '[ar:Someone]\n[offset:+500]\n[00:01.00][00:09.5]Chorus\n[00:03.00]Verse\n[00:05.00]\nstray\n',
     );
     expect(cues).toEqual([cue(500, 2500, 'Chorus'), cue(2500, 4500, 'Verse'), cue(9000, 14_000, 'Chorus')]);
-    expect(problems).toEqual([{ line: 6, message: '"stray" has no time; it was left out.' }]);
+    expect(problems).toEqual([problem(6, 'untimed-left-out', { quote: 'stray', lacks: 'time' })]);
   });
 
   it('is read with the times of words', () => {
@@ -82,10 +83,9 @@ describe('MicroDVD', () => {
     const given = parseMicroDvd(file, { frameRate: frameRate(24) });
     expect(given.cues).toEqual([cue(1000, 2000, 'x'), cue(4000, 4167, 'open'), cue(4167, 5000, 'y')]);
     expect(given.problems.map(({ line }) => line)).toEqual([2]);
-    expect(parseMicroDvd(file).problems[0]).toEqual({
-      line: 1,
-      message: 'The file does not say its frame rate; 25 frames a second were assumed.',
-    });
+    expect(parseMicroDvd(file).problems[0]).toEqual(
+      problem(1, 'frame-rate-assumed', { framesPerSecond: 25 }),
+    );
     expect(parseMicroDvd('{0}{0}23,976\n{24}{48}x').cues[0]).toEqual(cue(1001, 2002, 'x'));
   });
 

@@ -1,12 +1,5 @@
 import type { Cue } from '../cues/cue.ts';
-
-/** Something in a file that was repaired or left out while reading. */
-export interface FormatProblem {
-  /** From 1. */
-  readonly line: number;
-  /** A sentence: what was found and what was made of it. */
-  readonly message: string;
-}
+import type { FormatProblem } from '../format-problems.ts';
 
 /** A WebVTT block that is no cue. */
 export interface WebVttBlock {

@@ -1,6 +1,7 @@
 /** The line that starts a cue in SRT and WebVTT: two times with an arrow between, and what follows. */
 import type { LenientTime } from '../time/timestamps.ts';
-import { LENIENT_TIME_PATTERN, formatSrtTime, timeFromGroups } from '../time/timestamps.ts';
+import { LENIENT_TIME_PATTERN, timeFromGroups } from '../time/timestamps.ts';
+import type { TimeRepair } from '../format-problems.ts';
 
 export type TimingLine =
   | {
@@ -9,8 +10,8 @@ export type TimingLine =
       readonly endMs: number;
       /** What stands after the times, trimmed. */
       readonly rest: string;
-      /** What had to be repaired, as parts of a sentence; empty for a correct line. */
-      readonly repairs: readonly string[];
+      /** What had to be repaired; empty for a correct line. */
+      readonly repairs: readonly TimeRepair[];
     }
   /** The end cannot be read. */
   | { readonly kind: 'start-only'; readonly startMs: number }
@@ -59,11 +60,6 @@ export function parseTimingLine(line: string, format: 'srt' | 'webvtt'): TimingL
   return repaired(start.ms, end.ms, rest, spellingRepairs(match[0], start, end, format));
 }
 
-/** `00:00:01,000 --> 00:00:02,000`, for messages. */
-export function describeTimes(startMs: number, endMs: number): string {
-  return `${formatSrtTime(startMs)} --> ${formatSrtTime(endMs)}`;
-}
-
 function mayHoldArrow(line: string): boolean {
   return line.includes('>') || line.includes('\u2192');
 }
@@ -74,19 +70,19 @@ function clockMs(groups: readonly (string | undefined)[], from: number): number 
 }
 
 /** Clamps negative times and swaps reversed ones. */
-function repaired(startMs: number, endMs: number, rest: string, repairs: readonly string[]): TimingLine {
-  const notes = [...repairs];
-  if (startMs < 0 || endMs < 0) notes.push('negative times were set to 0');
+function repaired(startMs: number, endMs: number, rest: string, spelling: readonly TimeRepair[]): TimingLine {
+  const repairs = [...spelling];
+  if (startMs < 0 || endMs < 0) repairs.push('negative');
   const start = Math.max(0, startMs);
   const end = Math.max(0, endMs);
   const isReversed = startMs >= 0 && endMs < startMs;
-  if (isReversed) notes.push('start and end were exchanged');
+  if (isReversed) repairs.push('exchanged');
   return {
     kind: 'times',
     startMs: Math.min(start, end),
     endMs: Math.max(start, end),
     rest,
-    repairs: notes,
+    repairs,
   };
 }
 
@@ -95,13 +91,13 @@ function spellingRepairs(
   start: LenientTime,
   end: LenientTime,
   format: 'srt' | 'webvtt',
-): readonly string[] {
-  const repairs: string[] = [];
-  if (format === 'srt' && !(start.hasHours && end.hasHours)) repairs.push('hours are missing');
-  if (!start.hasFraction || !end.hasFraction) repairs.push('milliseconds are missing');
-  const mark = format === 'srt' ? ',' : '.';
-  if (times.includes(mark === ',' ? '.' : ',')) repairs.push(`"${mark}" must stand before milliseconds`);
-  if (!/ --> /.test(times)) repairs.push('the arrow is not " --> "');
+): readonly TimeRepair[] {
+  const repairs: TimeRepair[] = [];
+  if (format === 'srt' && !(start.hasHours && end.hasHours)) repairs.push('no-hours');
+  if (!start.hasFraction || !end.hasFraction) repairs.push('no-milliseconds');
+  if (format === 'srt' && times.includes('.')) repairs.push('wants-comma');
+  if (format === 'webvtt' && times.includes(',')) repairs.push('wants-point');
+  if (!/ --> /.test(times)) repairs.push('odd-arrow');
   const isNegative = start.ms < 0 || end.ms < 0;
-  return repairs.length === 0 && !isNegative ? ['their digits are unusual'] : repairs;
+  return repairs.length === 0 && !isNegative ? ['odd-digits'] : repairs;
 }

@@ -87,10 +87,3 @@ export interface MediaChapter {
   readonly endMs: number;
   readonly title: string;
 }
-
-/** Something odd about a file that did not keep it from being read. */
-export interface MediaWarning {
-  readonly code: 'truncated' | 'decode-errors' | 'timestamps';
-  /** A sentence for the person. */
-  readonly message: string;
-}

@@ -72,8 +72,5 @@ export function decodePeaks(bytes: Uint8Array): WaveformPeaks {
 }
 
 function unusable(): SidecutError {
-  return new SidecutError(
-    'file-unreadable',
-    'The stored waveform is damaged or of another version; compute it again.',
-  );
+  return new SidecutError('file-unreadable', { reason: 'waveform' });
 }

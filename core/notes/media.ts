@@ -1,5 +1,36 @@
-/** What is odd about a video, and why it is played as it is. */
+import type { Failure } from '../failure.ts';
+
+type NoFacts = Readonly<Record<string, never>>;
+
+/** What is odd about a video, and why it is played as it is. `name`: of the file, without its folder. */
 export interface MediaNotes {
-  /** The file breaks off before its promised length. */
-  readonly 'media-breaks-off': { readonly atMs: number };
+  /** Its sound breaks off before its promised length. */
+  readonly 'media-breaks-off': { readonly name: string; readonly atMs: number; readonly promisedMs: number };
+  /** Times after a jump may be wrong. */
+  readonly 'media-times-jump': { readonly name: string };
+  /** Parts of the sound. `said`: ffmpeg's last words. */
+  readonly 'media-partly-damaged': { readonly name: string; readonly said: string };
+  /** `changed`: a file of that name is there, but it is not the one that was added. */
+  readonly 'media-absent': { readonly reason: 'missing' | 'changed'; readonly name: string };
+  /** A copy is played, or being made, since the page can't play the file itself. */
+  readonly 'plays-copy': PlaybackObstacle;
+  readonly 'copy-asked-for': NoFacts;
+  readonly 'copy-cancelled': NoFacts;
+  readonly 'copy-failed': { readonly failure: Failure };
 }
+
+/** Codecs and containers by the names that people know, or ffmpeg's. */
+export type PlaybackObstacle =
+  | { readonly obstacle: 'container'; readonly container: string }
+  | { readonly obstacle: 'picture-in-container'; readonly container: string }
+  | { readonly obstacle: 'video'; readonly codec: string }
+  /** `bits` and `chroma` (`4:2:2`): null where usual; `pixelFormat`: ffmpeg's name. */
+  | {
+      readonly obstacle: 'pixels';
+      readonly codec: string;
+      readonly bits: number | null;
+      readonly chroma: string | null;
+      readonly pixelFormat: string;
+    }
+  | { readonly obstacle: 'sound'; readonly codec: string; readonly container: string }
+  | { readonly obstacle: 'late-start' };

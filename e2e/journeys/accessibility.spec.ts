@@ -12,6 +12,8 @@ interface View {
 }
 
 const button = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click();
+const rail = (name: string | RegExp) => (page: Page) =>
+  page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name }).click();
 const escape = (page: Page) => page.keyboard.press('Escape');
 const closePanel = button('Close');
 
@@ -28,8 +30,8 @@ const editorViews: readonly View[] = [
   { name: 'find', open: (page) => page.keyboard.press('ControlOrMeta+H'), close: escape },
   { name: 'palette', open: (page) => page.keyboard.press('ControlOrMeta+K'), close: escape },
   { name: 'keys', open: (page) => page.keyboard.press('?'), close: escape },
-  { name: 'jobs', open: (page) => page.getByRole('button', { name: /^Jobs/ }).click(), close: escape },
-  { name: 'settings', open: button('Settings'), close: escape },
+  { name: 'jobs', open: rail(/^Jobs/), close: escape },
+  { name: 'settings', open: rail('Settings'), close: escape },
   { name: 'export', open: button('Export captions or video'), close: closePanel },
   { name: 'new-captions', open: button('New captions'), close: closePanel },
 ];
@@ -44,7 +46,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         const { page } = app;
         const look = (name: string) => judge(app, `${colorScheme}-${width}-${name}`);
         await look('first-run');
-        await button('Settings')(page);
+        await rail('Settings')(page);
         await look('library-settings');
         await escape(page);
         await button('Models')(page);
@@ -59,7 +61,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await look(view.name);
           await view.close?.(page);
         }
-        await button('Back to the library')(page);
+        await rail('Library')(page);
         await look('library');
       });
     });

@@ -3,22 +3,19 @@ import type { AppConnection } from '../connection/app-connection.ts';
 import { ConnectionProvider } from '../connection/use-connection.tsx';
 import { TooltipProvider } from '../components/Tooltip.tsx';
 import { FileChooser } from '../features/files/index.ts';
-import { KeySheet } from '../features/help/index.ts';
-import { LibraryView } from '../features/library/index.ts';
-import { ModelsDialog } from '../features/models/index.ts';
-import { CommandPalette } from '../features/palette/index.ts';
-import { SettingsDialog } from '../features/settings/index.ts';
-import { Notices } from '../notices/Notices.tsx';
 import type { ProjectSession } from '../project/project-session.ts';
 import { SessionProvider } from '../project/use-session.tsx';
-import { useStore } from '../stores/store.ts';
+import { CurrentView } from '../workspace/CurrentView.tsx';
+import { Dialogs } from '../workspace/Dialogs.tsx';
+import { Rail } from '../workspace/Rail.tsx';
 import styles from './App.module.css';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
-import { EditorView } from './EditorView.tsx';
+import './features.ts';
 import { LostEditsNotice } from './LostEditsNotice.tsx';
 import './messages.ts';
+import { Notices } from './Notices.tsx';
+import './register.ts';
 import { TopBar } from './TopBar.tsx';
-import { showDialog, viewStore, type OpenDialog } from './view-store.ts';
 
 export interface AppProps {
   readonly connection: AppConnection;
@@ -26,7 +23,6 @@ export interface AppProps {
 }
 
 export function App({ connection, session }: AppProps): ReactNode {
-  const page = useStore(viewStore, (view) => view.page);
   useEffect(() => {
     // Tests wait for it: everything reacts from now on.
     document.documentElement.dataset['ready'] = 'true';
@@ -36,32 +32,19 @@ export function App({ connection, session }: AppProps): ReactNode {
       <SessionProvider session={session}>
         <TooltipProvider>
           <div className={styles.app}>
-            <TopBar />
-            <ConnectionNotice />
-            <LostEditsNotice />
-            <Notices />
-            {page === 'library' ? <LibraryView /> : <EditorView />}
+            <Rail />
+            <div className={styles.page}>
+              <TopBar />
+              <ConnectionNotice />
+              <LostEditsNotice />
+              <Notices />
+              <CurrentView />
+            </div>
           </div>
           <Dialogs />
           <FileChooser />
         </TooltipProvider>
       </SessionProvider>
     </ConnectionProvider>
-  );
-}
-
-function Dialogs(): ReactNode {
-  const open = useStore(viewStore, ({ dialog }) => dialog);
-  const props = (dialog: OpenDialog): { open: boolean; onOpenChange: (open: boolean) => void } => ({
-    open: open === dialog,
-    onOpenChange: (isOpen) => showDialog(isOpen ? dialog : null),
-  });
-  return (
-    <>
-      <CommandPalette {...props('palette')} />
-      <KeySheet {...props('keys')} />
-      <SettingsDialog {...props('settings')} />
-      <ModelsDialog {...props('models')} />
-    </>
   );
 }

@@ -7,6 +7,7 @@ import { lostEditsStore } from '../project/lost-edits.ts';
 import { textOf } from '../project/pending-edits.ts';
 import { useSession } from '../project/use-session.tsx';
 import { useStore } from '../stores/store.ts';
+import { editName } from './edit-label.ts';
 import styles from './LostEditsNotice.module.css';
 
 const mostNamed = 3;
@@ -17,7 +18,7 @@ export function LostEditsNotice(): ReactNode {
   const session = useSession();
   const lost = useStore(lostEditsStore, (state) => state);
   if (lost === null) return null;
-  const names = lost.edits.slice(0, mostNamed).map(({ name }) => t(name.key, name.values));
+  const names = lost.edits.slice(0, mostNamed).map(({ name }) => editName(t, name));
   const rest = lost.edits.length - names.length;
   const text = textOf(lost.edits);
   return (

@@ -1,17 +1,19 @@
 /** Everything that has to be there before the page is drawn. */
 import { connectAnalyses } from '../analyses/analyses-store.ts';
-import { onCommandFailure, runCommand } from '../commands/command.ts';
+import { isCommandId, onCommandFailure, runCommand } from '../commands/command.ts';
 import { readAppInfo } from '../connection/app-info.ts';
 import type { AppConnection } from '../connection/app-connection.ts';
-import { connectJobs } from '../features/jobs/jobs-store.ts';
-import { connectLibrary } from '../features/library/library-store.ts';
+import { connectJobs } from '../features/jobs/index.ts';
+import { connectLibrary } from '../features/library/index.ts';
 import { listenToKeys } from '../keys/key-listener.ts';
 import { showFailure } from '../notices/notices.ts';
 import { createProjectSession, type ProjectSession } from '../project/project-session.ts';
 import { followAppearance } from '../settings/appearance.ts';
 import { connectSettings } from '../settings/settings-store.ts';
+import { followRoom } from '../workspace/follow-room.ts';
+import { openMedia } from '../workspace/workspace-store.ts';
 import { registerAppCommands } from './app-commands.ts';
-import { openMedia } from './open-media.ts';
+import { followWorkspace } from './follow-workspace.ts';
 import { followTitle } from './page-title.ts';
 
 export async function boot(connection: AppConnection): Promise<ProjectSession> {
@@ -23,12 +25,16 @@ export async function boot(connection: AppConnection): Promise<ProjectSession> {
   ]);
   followAppearance(document.documentElement);
   followTitle(document);
+  followRoom(window);
   onCommandFailure(showFailure);
   const session = createProjectSession(connection);
   connectAnalyses(connection);
-  registerAppCommands(connection, session);
+  followWorkspace(session);
+  registerAppCommands(connection);
   listenToKeys(window);
-  connection.on('app.openMedia', ({ mediaId }) => openMedia(session, mediaId));
-  connection.on('app.command', ({ commandId }) => runCommand(commandId));
+  connection.on('app.openMedia', ({ mediaId }) => openMedia(mediaId));
+  connection.on('app.command', ({ commandId }) => {
+    if (isCommandId(commandId)) runCommand(commandId);
+  });
   return session;
 }

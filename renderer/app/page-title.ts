@@ -1,4 +1,4 @@
-import { jobsStore, overallFraction } from '../features/jobs/jobs-store.ts';
+import { jobsStore, overallFraction } from '../features/jobs/index.ts';
 import { formatPercent } from '../i18n/format.ts';
 import { localeStore, type Locale } from '../i18n/i18n.ts';
 import { projectStore } from '../project/project-store.ts';

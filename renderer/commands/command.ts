@@ -2,11 +2,17 @@
  * Everything a person can do, by id: menus, buttons, keys and the palette run the same commands. Features register
  * theirs when their module loads.
  */
+import type { MessagesUnder } from '../i18n/i18n.ts';
+import './messages.ts';
+
+/** `area.verb`, such as `cue.split`: whatever has a name, which is the message `command.cue.split`. */
+export type CommandId = MessagesUnder<'command.'>;
+export type CommandGroup = `group.${MessagesUnder<'group.'>}`;
+
 export interface Command {
-  /** `area.verb`, such as `cue.split`; also the message key `command.cue.split` of its name. */
-  readonly id: string;
+  readonly id: CommandId;
   /** Message key of the group in the palette and on the key sheet, such as `group.cue`. */
-  readonly group: string;
+  readonly group: CommandGroup;
   /** Such as `Mod+Shift+M`, `B`, `F8`, `Alt+ArrowUp`; `Mod` is Ctrl, on macOS Cmd. */
   readonly keys: readonly string[];
   /** Also while a text field has the focus (default: keys without Mod, Alt or F-key are off there). */
@@ -17,7 +23,7 @@ export interface Command {
   readonly run: () => void | Promise<void>;
 }
 
-const commands = new Map<string, Command>();
+const commands = new Map<CommandId, Command>();
 const listeners = new Set<() => void>();
 let snapshot: readonly Command[] = [];
 
@@ -37,8 +43,23 @@ export function subscribeToCommands(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** For ids that come from elsewhere, such as the menu of the window. */
+export function isCommandId(id: string): id is CommandId {
+  return (commands as ReadonlyMap<string, Command>).has(id);
+}
+
+export interface GroupOfCommands {
+  readonly group: CommandGroup;
+  readonly members: readonly Command[];
+}
+
+/** In the order in which the groups first appear. */
+export function groupCommands(list: readonly Command[]): readonly GroupOfCommands[] {
+  return [...Map.groupBy(list, ({ group }) => group)].map(([group, members]) => ({ group, members }));
+}
+
 /** Runs it if it exists and is enabled; failures go to the listener that the app sets. */
-export function runCommand(id: string): void {
+export function runCommand(id: CommandId): void {
   const command = commands.get(id);
   if (command === undefined || command.isEnabled?.() === false) return;
   void Promise.resolve()

@@ -1,4 +1,5 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
+import type { CommandId } from '../commands/command.ts';
 import { useCommandKeys } from '../keys/use-command-keys.ts';
 import { classNames } from './class-names.ts';
 import styles from './IconButton.module.css';
@@ -10,7 +11,7 @@ export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonEle
   /** Such as `<Play size={16} />`. */
   readonly icon: ReactNode;
   /** The id of the command that it runs: the tooltip shows its key. */
-  readonly command?: string | undefined;
+  readonly command?: CommandId | undefined;
   /** For a button that stays down. */
   readonly pressed?: boolean | undefined;
   readonly tooltipSide?: 'top' | 'bottom' | 'left' | 'right';

@@ -1,6 +1,7 @@
 /** A button's menu. Not modal: Radix' modal menus write a `<style>`, which the content policy forbids. */
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
+import type { CommandId } from '../commands/command.ts';
 import { useCommandKeys } from '../keys/use-command-keys.ts';
 import { classNames } from './class-names.ts';
 import { Keys } from './Keys.tsx';
@@ -31,7 +32,7 @@ export interface MenuItemProps {
   readonly onSelect: () => void;
   readonly icon?: ReactNode;
   /** The id of the command that it runs: the item shows its key. */
-  readonly command?: string | undefined;
+  readonly command?: CommandId | undefined;
   readonly disabled?: boolean | undefined;
   readonly danger?: boolean | undefined;
   readonly children: ReactNode;

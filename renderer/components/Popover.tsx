@@ -1,29 +1,46 @@
 import { Popover as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { useRef, type ReactElement, type ReactNode } from 'react';
 import styles from './Popover.module.css';
 
 export interface PopoverProps {
-  /** One button. */
+  /** One button, which opens it. */
   readonly trigger: ReactElement;
   /** The name for screen readers. */
   readonly label: string;
+  readonly side?: 'bottom' | 'right';
   readonly align?: 'start' | 'center' | 'end';
   readonly open?: boolean;
   readonly onOpenChange?: (open: boolean) => void;
   readonly children: ReactNode;
 }
 
-export function Popover({ trigger, label, align = 'start', children, ...state }: PopoverProps): ReactNode {
+export function Popover({
+  trigger,
+  label,
+  side = 'bottom',
+  align = 'start',
+  children,
+  ...state
+}: PopoverProps): ReactNode {
+  // Opened by a key, it gives the focus back to where it was, not to its button.
+  const before = useRef<Element | null>(null);
   return (
     <Radix.Root {...state}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
           className={styles.popover}
+          side={side}
           align={align}
           sideOffset={4}
           collisionPadding={8}
           aria-label={label}
+          onOpenAutoFocus={() => (before.current = document.activeElement)}
+          onCloseAutoFocus={(event) => {
+            if (!(before.current instanceof HTMLElement) || !before.current.isConnected) return;
+            event.preventDefault();
+            before.current.focus({ preventScroll: true });
+          }}
         >
           {children}
         </Radix.Content>

@@ -5,8 +5,8 @@ import styles from './Tabs.module.css';
 export interface Tab<Id extends string> {
   readonly id: Id;
   readonly label: string;
-  /** A number beside the label, such as open problems; 0 and undefined show nothing. */
-  readonly count?: number | undefined;
+  /** Beside the label, such as a `TabCount`. */
+  readonly badge?: ReactNode;
   readonly content: ReactNode;
 }
 
@@ -40,7 +40,7 @@ export function Tabs<Id extends string>({
           {tabs.map((tab) => (
             <Radix.Trigger key={tab.id} value={tab.id} className={styles.tab}>
               {tab.label}
-              {tab.count !== undefined && tab.count > 0 && <span className={styles.count}>{tab.count}</span>}
+              {tab.badge}
             </Radix.Trigger>
           ))}
         </Radix.List>
@@ -53,4 +53,9 @@ export function Tabs<Id extends string>({
       ))}
     </Radix.Root>
   );
+}
+
+/** A number on a tab, such as open problems; nothing for 0. */
+export function TabCount({ count }: { readonly count: number }): ReactNode {
+  return count > 0 && <span className={styles.count}>{count}</span>;
 }

@@ -1,6 +1,6 @@
-import { defineMessages } from '../i18n/i18n.ts';
+import { defineMessages, type MessagesOf } from '../i18n/i18n.ts';
 
-defineMessages({
+export const messages = defineMessages({
   en: {
     'components.close': 'Close',
     'components.dismiss': 'Dismiss',
@@ -10,3 +10,7 @@ defineMessages({
     'components.dismiss': '忽略',
   },
 });
+
+declare module '../i18n/i18n.ts' {
+  interface Messages extends MessagesOf<typeof messages> {}
+}

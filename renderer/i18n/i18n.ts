@@ -2,23 +2,44 @@ import { createStore, useStore } from '../stores/store.ts';
 
 export type Locale = 'en' | 'zh-CN';
 export type Values = Readonly<Record<string, string | number>>;
+
+/**
+ * [Note: Message keys] Every message of the page. Each file of messages adds its own by declaring into this interface
+ * what `defineMessages` gave back, so that a key nobody defined does not compile and no list is kept by hand.
+ */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type
+export interface Messages {}
+export type MessageKey = keyof Messages;
+/** What a file of messages declares into `Messages`. */
+export type MessagesOf<Defined extends Readonly<Record<string, string>>> = Readonly<
+  Record<keyof Defined, string>
+>;
+
+/** What follows a prefix in the keys: `MessagesUnder<'command.'>` are the ids of commands. */
+export type MessagesUnder<Prefix extends string> = RestOf<MessageKey, Prefix>;
+type RestOf<Key, Prefix extends string> = Key extends `${Prefix}${infer Rest}` ? Rest : never;
+
 /** `(key, values) => text`; plurals by `{count, plural, one {...} other {...}}` as in ICU messages. */
-export type Translate = (key: string, values?: Values) => string;
+export type Translate = (key: MessageKey, values?: Values) => string;
 
 const catalogues: Record<Locale, Map<string, string>> = { en: new Map(), 'zh-CN': new Map() };
 export const localeStore = createStore<Locale>('en');
 
-/** Adds a feature's messages. Both languages have the same keys, which the types demand. */
+/**
+ * Adds a feature's messages and gives the English ones back, for their keys. Both languages have the same keys, which
+ * the types demand.
+ */
 export function defineMessages<Key extends string>(messages: {
   readonly en: Readonly<Record<Key, string>>;
   readonly 'zh-CN': Readonly<Record<NoInfer<Key>, string>>;
-}): void {
+}): Readonly<Record<Key, string>> {
   for (const locale of ['en', 'zh-CN'] as const) {
     for (const [key, text] of Object.entries<string>(messages[locale])) catalogues[locale].set(key, text);
   }
+  return messages.en;
 }
 
-export function translate(locale: Locale, key: string, values: Values = {}): string {
+export function translate(locale: Locale, key: MessageKey, values: Values = {}): string {
   const pattern = catalogues[locale].get(key) ?? catalogues.en.get(key);
   return pattern === undefined ? key : fill(pattern, values, locale);
 }
@@ -33,11 +54,12 @@ export function useT(): Translate {
 }
 
 /** For code outside components. */
-export function t(key: string, values?: Values): string {
+export function t(key: MessageKey, values?: Values): string {
   return translate(localeStore.get(), key, values);
 }
 
-export function hasMessage(locale: Locale, key: string): boolean {
+/** For keys that come from elsewhere: the host, the library, the user's settings. */
+export function hasMessage(locale: Locale, key: string): key is MessageKey {
   return catalogues[locale].has(key);
 }
 

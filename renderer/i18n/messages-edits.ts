@@ -1,8 +1,9 @@
 /** Names of edits (core/edit/edit-names.ts), as menus show them after "Undo:". */
-import { defineMessages } from './i18n.ts';
+import { defineMessages, type MessagesOf } from './i18n.ts';
 
-defineMessages({
+export const messages = defineMessages({
   en: {
+    'edit.other': 'Change',
     'edit.split': 'Split cue {number}',
     'edit.merge': 'Merge {count, plural, one {# cue} other {# cues}} into {number}',
     'edit.insert': 'Insert cue {number}',
@@ -43,6 +44,7 @@ defineMessages({
     'edit.setChapters': 'Set {count, plural, one {# chapter} other {# chapters}}',
   },
   'zh-CN': {
+    'edit.other': '更改',
     'edit.split': '拆分字幕 {number}',
     'edit.merge': '将 {count} 条字幕合并为第 {number} 条',
     'edit.insert': '插入字幕 {number}',
@@ -83,3 +85,7 @@ defineMessages({
     'edit.setChapters': '设置 {count} 个章节',
   },
 });
+
+declare module './i18n.ts' {
+  interface Messages extends MessagesOf<typeof messages> {}
+}

@@ -1,11 +1,12 @@
 import type { FailureCode } from '../../core/failures.ts';
 import { defineMessages } from './i18n.ts';
+import type { MessagesOf } from './i18n.ts';
 
 /** What an earlier version stored has the title of what it was. */
 type Titled = Exclude<FailureCode, 'kept-failure'>;
 type Titles = Readonly<Record<`error.${Titled}`, string>>;
 
-defineMessages({
+export const messages = defineMessages({
   en: {
     'error.usage': 'That input was not understood',
     'error.cancelled': 'Cancelled',
@@ -113,3 +114,7 @@ defineMessages({
     'error.internal': 'Sidecut 内部出错',
   },
 });
+
+declare module './i18n.ts' {
+  interface Messages extends MessagesOf<typeof messages> {}
+}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../commands/command.ts';
+import type { Command, CommandId } from '../commands/command.ts';
 import { commandKeys, conflictsOf, keyBindings, rebind } from './bindings.ts';
 
-const command = (id: string, ...keys: string[]): Command => ({
+const command = (id: CommandId, ...keys: string[]): Command => ({
   id,
   group: 'group.app',
   keys,

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { registerCommands, type Command } from '../commands/command.ts';
+import { registerCommands, type Command, type CommandId } from '../commands/command.ts';
 import { projectStore, type OpenProject } from '../project/project-store.ts';
 import { settingsStore } from '../settings/settings-store.ts';
 import { listenToKeys } from './key-listener.ts';
@@ -8,7 +8,8 @@ import { listenToKeys } from './key-listener.ts';
 const run = vi.fn<(id: string) => void>();
 
 function command(id: string, keys: readonly string[], more: Partial<Command> = {}): Command {
-  return { id, group: 'group.app', keys, scope: 'app', run: () => run(id), ...more };
+  // The names that the page has are none of these.
+  return { id: id as CommandId, group: 'group.app', keys, scope: 'app', run: () => run(id), ...more };
 }
 
 registerCommands([

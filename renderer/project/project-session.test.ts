@@ -70,7 +70,7 @@ describe('opening a project', () => {
   });
 
   it('says why a project could not be opened', async () => {
-    host.failNext('media.get', new SidecutError('media-unknown', 'It is not in the library.'));
+    host.failNext('media.get', new SidecutError('media-unknown', { mediaId: 'talk' }));
     await session.open('m1');
     expect(projectStore.get()).toMatchObject({ status: 'failed', mediaId: 'm1' });
   });
@@ -154,7 +154,7 @@ describe('when an edit is refused', () => {
   });
 
   it('tries it again when the user wants it', async () => {
-    host.failNext('project.apply', new SidecutError('disk-full', 'The disk is full.'));
+    host.failNext('project.apply', new SidecutError('disk-full', { reason: 'library' }));
     applyEdit(edit(cueChange(one, renamed(one, 'mine'))));
     await settle();
     expect(texts()).toEqual(['c1', 'c2', 'c3']);
@@ -165,7 +165,7 @@ describe('when an edit is refused', () => {
   });
 
   it('leaves an edit lost that no longer fits', async () => {
-    host.failNext('project.apply', new SidecutError('disk-full', 'The disk is full.'));
+    host.failNext('project.apply', new SidecutError('disk-full', { reason: 'library' }));
     applyEdit(edit(cueChange(one, renamed(one, 'mine'))));
     await settle();
     host.changeElsewhere(cueChange(one, null));

@@ -25,7 +25,7 @@ function connection(): AppConnection {
     },
     'settings.set': (change: Partial<Settings>) =>
       later(() => {
-        if (isFull) throw new SidecutError('disk-full', 'The disk is full.');
+        if (isFull) throw new SidecutError('disk-full', { reason: 'library' });
         kept = { ...kept, ...change };
         deliver('settings.changed', {});
         return kept;
@@ -68,7 +68,7 @@ describe('changing settings', () => {
   it('takes back what the host could not keep, and says so', async () => {
     isFull = true;
     const change = changeSettings({ theme: 'dark' });
-    const failed = expect(change).rejects.toThrow('The disk is full.');
+    const failed = expect(change).rejects.toThrow('disk-full');
     await answerAll();
     await failed;
     expect(settingsStore.get().theme).toBe('system');

@@ -125,12 +125,12 @@ export const modelSamples: readonly Sample[] = [
     'models-folder-denied': { reason: 'models-folder-denied', folder },
     'models-folder-taken': { reason: 'models-folder-taken', folder },
   }),
-  { code: 'output-unwritable', facts: { reason: 'data-folder', path: folder, problem: 'EACCES' } },
+  { code: 'output-unwritable', facts: { reason: 'data-folder', folder, problem: 'EACCES' } },
   { code: 'file-unreadable', facts: { reason: 'model-file', path: file } },
   { code: 'file-not-found', facts: { reason: 'model-folder', path: folder } },
   { code: 'file-exists', facts: { reason: 'model-name', model: 'm' } },
-  { code: 'file-exists', facts: { reason: 'itself', path: 'a.srt' } },
-  { code: 'job-locked', facts: { reason: 'data-folder', path: folder } },
+  { code: 'file-exists', facts: { reason: 'is-input', path: 'a.srt' } },
+  { code: 'job-locked', facts: { folder } },
 ];
 
 /** What can happen to any call. */
@@ -151,6 +151,9 @@ export const generalSamples: readonly Sample[] = [
     'port-number': { reason: 'port-number', value: 'x' },
     'port-taken': { reason: 'port-taken', port: 80 },
     'port-refused': { reason: 'port-refused', port: 80, problem: 'EACCES' },
+    'clip-outside': { reason: 'clip-outside' },
+    'not-a-folder': { reason: 'not-a-folder', path: '/films/talk.mp4' },
+    'unknown-encoding': { reason: 'unknown-encoding', encoding: 'klingon' },
   }),
   ...samplesOf<GeneralFailures['disconnected']>('disconnected', {
     closing: { reason: 'closing', operation: 'media.list' },

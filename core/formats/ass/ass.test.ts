@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultCaptionStyle } from '../../contract/export.ts';
+import { problem } from '../../format-problems.ts';
 import { parseAss } from './parse-ass.ts';
 import { writeAss } from './write-ass.ts';
 
@@ -38,7 +39,7 @@ describe('the text of an event', () => {
     );
     expect(cues.map((cue) => cue.text)).toEqual(['Sign']);
     expect(problems.map(({ line }) => line)).toEqual([3, 4]);
-    expect(problems[0]?.message).toContain('Drawing');
+    expect(problems[0]?.code).toBe('drawing-left-out');
   });
 });
 
@@ -63,7 +64,7 @@ describe('an ASS file', () => {
       { startMs: 1000, endMs: 2000, text: '<i>I </i>am<i> here\nnow</i>' },
       { startMs: 5000, endMs: 6000, text: 'Later, with a comma', speaker: 'Bob', settings: 'line:0' },
     ]);
-    expect(problems).toEqual([{ line: 11, message: '1 comment lines, which are not shown, were left out.' }]);
+    expect(problems).toEqual([problem(11, 'comments-left-out', { count: 1 })]);
   });
 
   it('is read as SSA 4 with its own alignments', () => {

@@ -9,8 +9,9 @@ import { lineSetting } from '../placement.ts';
 import type { Placement } from '../placement.ts';
 import type { TextLook } from '../styled-text.ts';
 import { PLAIN_LOOK } from '../styled-text.ts';
-import type { FormatProblem, ParsedSubtitles } from '../subtitle-document.ts';
-import { describeTimes } from '../timing-line.ts';
+import { problem } from '../../format-problems.ts';
+import type { FormatProblem, TimeRepair } from '../../format-problems.ts';
+import type { ParsedSubtitles } from '../subtitle-document.ts';
 import { placementOfKey, placementOfLegacy, readEventText } from './event-text.ts';
 import { FieldOrder } from './field-order.ts';
 
@@ -124,26 +125,23 @@ function readDialogue(value: string, line: number, reader: Reader): void {
   const fields = reader.eventFields.split(value);
   const times = readTimes(fields.get('start') ?? '', fields.get('end') ?? '');
   if (times === null) {
-    const message = `${quote(value)} has no times that can be read; the cue was left out.`;
-    problems.push({ line, message });
+    problems.push(problem(line, 'untimed-left-out', { quote: quote(value), lacks: 'readable-times' }));
     return;
   }
-  if (times.repair !== null) {
-    const read = describeTimes(times.startMs, times.endMs);
-    problems.push({ line, message: `The times were read as ${read}: ${times.repair}.` });
-  }
+  const { startMs, endMs, repair } = times;
+  if (repair !== null) problems.push(problem(line, 'times-repaired', { startMs, endMs, repairs: [repair] }));
   const style = reader.styles.get(styleKey(fields.get('style') ?? ''));
   const event = readEventText(fields.get('text') ?? '', style?.look ?? PLAIN_LOOK, reader.softBreak);
   if (event.hadDrawing) {
-    problems.push({ line, message: 'Drawing commands were left out: a cue holds text only.' });
+    problems.push(problem(line, 'drawing-left-out'));
     if (event.text.trim() === '') return;
   }
-  if (event.text === '') problems.push({ line, message: 'The cue has no text.' });
+  if (event.text === '') problems.push(problem(line, 'no-text'));
   const speaker = (fields.get('name') ?? fields.get('actor') ?? '').trim();
   const settings = lineSetting(event.placement ?? style?.placement ?? 'bottom');
   reader.cues.push({
-    startMs: times.startMs,
-    endMs: times.endMs,
+    startMs,
+    endMs,
     text: event.text,
     ...(speaker === '' ? {} : { speaker }),
     ...(settings === '' ? {} : { settings }),
@@ -153,8 +151,8 @@ function readDialogue(value: string, line: number, reader: Reader): void {
 interface EventTimes {
   readonly startMs: number;
   readonly endMs: number;
-  /** Part of a sentence; null when nothing was wrong. */
-  readonly repair: string | null;
+  /** null when nothing was wrong. */
+  readonly repair: TimeRepair | null;
 }
 
 function readTimes(start: string, end: string): EventTimes | null {
@@ -166,25 +164,19 @@ function readTimes(start: string, end: string): EventTimes | null {
     return {
       startMs: Math.min(...clamped),
       endMs: Math.max(...clamped),
-      repair: 'negative times were set to 0',
+      repair: 'negative',
     };
   }
-  if (endMs < startMs) return { startMs: endMs, endMs: startMs, repair: 'start and end were exchanged' };
+  if (endMs < startMs) return { startMs: endMs, endMs: startMs, repair: 'exchanged' };
   return { startMs, endMs, repair: null };
 }
 
 function reportWhole(reader: Reader): void {
   const { comments, problems, cues } = reader;
   if (comments.count > 0) {
-    const message = `${comments.count} comment lines, which are not shown, were left out.`;
-    problems.push({ line: comments.firstLine, message });
+    problems.push(problem(comments.firstLine, 'comments-left-out', { count: comments.count }));
   }
-  if (cues.length === 0) {
-    problems.push({
-      line: 1,
-      message: 'No subtitle was found: the file has no line "Dialogue:" with times.',
-    });
-  }
+  if (cues.length === 0) problems.push(problem(1, 'nothing-found', { missing: 'dialogue' }));
 }
 
 /** Names are compared without case; a star marks a script's own style in old files. */

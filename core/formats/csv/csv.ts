@@ -5,8 +5,9 @@
 import type { Cue } from '../../cues/cue.ts';
 import { formatWebVttTime, parseTime } from '../../time/timestamps.ts';
 import { quote } from '../lines.ts';
-import type { FormatProblem, ParsedSubtitles } from '../subtitle-document.ts';
-import { describeTimes } from '../timing-line.ts';
+import { problem } from '../../format-problems.ts';
+import type { FormatProblem } from '../../format-problems.ts';
+import type { ParsedSubtitles } from '../subtitle-document.ts';
 import { guardFormula, parseCsvTable, unguardFormula, writeCsvRow } from './csv-table.ts';
 import type { CsvRow } from './csv-table.ts';
 
@@ -51,9 +52,7 @@ export function parseCsv(text: string): ParsedSubtitles {
     const cue = readRow(row, columns, problems);
     if (cue !== null) cues.push(cue);
   }
-  if (cues.length === 0) {
-    problems.push({ line: 1, message: 'No subtitle was found: no row has a start, an end and a text.' });
-  }
+  if (cues.length === 0) problems.push(problem(1, 'nothing-found', { missing: 'row' }));
   return { cues, problems: problems.toSorted((a, b) => a.line - b.line) };
 }
 
@@ -98,21 +97,18 @@ function readRow(row: CsvRow, columns: Columns, problems: FormatProblem[]): Cue 
   const time = (column: Column): number | null => readTime(cell(column), columns.inMilliseconds.has(column));
   const startMs = time('start');
   if (startMs === null) {
-    problems.push({ line, message: `${quote(row.cells.join(', '))} has no start time; it was left out.` });
+    const quoted = quote(row.cells.join(', '));
+    problems.push(problem(line, 'untimed-left-out', { quote: quoted, lacks: 'start' }));
     return null;
   }
   const durationMs = time('duration');
   const endMs = time('end') ?? (durationMs === null ? null : startMs + durationMs);
-  if (endMs === null) {
-    const given = describeTimes(startMs, startMs + ASSUMED_DURATION_MS);
-    problems.push({ line, message: `The end time cannot be read; the cue was given ${given}.` });
-  } else if (endMs < startMs) {
-    problems.push({ line, message: 'Start and end were exchanged.' });
-  }
-  const text = unguardFormula(cell('text')).replace(/\r\n?/g, '\n');
-  if (text === '') problems.push({ line, message: 'The cue has no text.' });
-  const speaker = unguardFormula(cell('speaker')).trim();
   const end = endMs ?? startMs + ASSUMED_DURATION_MS;
+  if (endMs === null) problems.push(problem(line, 'end-unreadable', { startMs, endMs: end }));
+  else if (endMs < startMs) problems.push(problem(line, 'times-exchanged'));
+  const text = unguardFormula(cell('text')).replace(/\r\n?/g, '\n');
+  if (text === '') problems.push(problem(line, 'no-text'));
+  const speaker = unguardFormula(cell('speaker')).trim();
   return {
     startMs: Math.min(startMs, end),
     endMs: Math.max(startMs, end),

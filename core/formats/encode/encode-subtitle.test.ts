@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { note } from '../../notes.ts';
 import { decodeSubtitleBytes } from '../decode-bytes.ts';
 import { parseSrt } from '../srt/parse-srt.ts';
 import { encodeSubtitle, subtitleText } from './encode-subtitle.ts';
@@ -34,8 +35,9 @@ describe('an encoded subtitle', () => {
     });
     expect(Buffer.from(bytes).toString('latin1')).toContain('Caf\xe9 \x80');
     expect(Buffer.from(bytes).toString('latin1')).toContain('<i>??</i> ?\n?');
+    const characters = ['\u4f60 (U+4F60)', '\u597d (U+597D)', '\u{1f600} (U+1F600)'];
     expect(warnings).toEqual([
-      'windows-1252 lacks characters that become "?": \u4f60 (U+4F60) \u597d (U+597D) \u{1f600} (U+1F600). UTF-8 has them all.',
+      note('replaced-characters', { encoding: 'windows-1252', characters, more: 0 }),
     ]);
   });
 
@@ -72,9 +74,9 @@ describe('an encoded subtitle', () => {
     const warningsOf = (format: 'srt' | 'vtt' | 'lrc' | 'txt') =>
       encodeSubtitle({ cues: rich }, format).warnings;
     expect(warningsOf('vtt')).toEqual([]);
-    expect(warningsOf('srt')).toEqual([expect.stringContaining('speakers')]);
+    expect(warningsOf('srt')).toEqual([note('format-lacks', { format: 'SubRip', lost: 'speakers' })]);
     expect(warningsOf('lrc')).toHaveLength(4);
-    expect(encodeSubtitle({ cues: [] }, 'vtt-chapters').warnings).toHaveLength(1);
+    expect(encodeSubtitle({ cues: [] }, 'vtt-chapters').warnings).toEqual([note('no-chapters', {})]);
   });
 });
 

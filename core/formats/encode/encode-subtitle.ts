@@ -1,8 +1,11 @@
 /** A subtitle file as bytes, by what the person chose: format, encoding, line ends, numbering, a shift of the rate. */
 import type { ExportFormat, ExportOptions } from '../../contract/export.ts';
 import type { Cue } from '../../cues/cue.ts';
+import { note } from '../../notes.ts';
+import type { Note } from '../../notes.ts';
 import type { WriteOptions } from '../format-options.ts';
 import { formatById } from '../registry.ts';
+import type { WordedProblem } from '../json.ts';
 import type { SubtitleDocument } from '../subtitle-document.ts';
 import { writeChapterTrack } from '../webvtt/chapters.ts';
 import type { ChapterMark } from '../webvtt/chapters.ts';
@@ -16,14 +19,16 @@ export interface ExportDocument extends SubtitleDocument {
   readonly chapters?: readonly ChapterMark[];
   /** Length of the video: the last chapter ends there. */
   readonly durationMs?: number;
+  /** For `json`. */
+  readonly problems?: readonly WordedProblem[];
 }
 
 export type EncodeOptions = ExportOptions & Pick<WriteOptions, 'pictureSize' | 'frameRate'>;
 
 export interface EncodedSubtitle {
   readonly bytes: Uint8Array;
-  /** Sentences: characters that the encoding lacks, and whatever else is lost. */
-  readonly warnings: readonly string[];
+  /** Characters that the encoding lacks, and whatever else is lost. */
+  readonly warnings: readonly Note[];
 }
 
 /** A written format by its id, or the chapters of the video. */
@@ -53,7 +58,7 @@ export function exportWarnings(
   document: ExportDocument,
   format: WrittenFormat,
   options: EncodeOptions = {},
-): readonly string[] {
+): readonly Note[] {
   if (options.encoding === 'windows-1252') return encodeSubtitle(document, format, options).warnings;
   return losses(document, format);
 }
@@ -109,21 +114,18 @@ function shiftFrameRate(document: ExportDocument, shift: ExportOptions['frameRat
   };
 }
 
-function losses(document: ExportDocument, format: WrittenFormat): readonly string[] {
+function losses(document: ExportDocument, format: WrittenFormat): readonly Note[] {
   if (format === 'vtt-chapters') {
-    return (document.chapters ?? []).length === 0
-      ? ['The video has no chapters: the file will be empty.']
-      : [];
+    return (document.chapters ?? []).length === 0 ? [note('no-chapters', {})] : [];
   }
   return lossesOf(document.cues, formatById(format)!);
 }
 
-function missingWarnings(missing: readonly string[], encoding: OutputEncoding): readonly string[] {
+function missingWarnings(missing: readonly string[], encoding: OutputEncoding): readonly Note[] {
   if (missing.length === 0) return [];
-  const named = missing.slice(0, NAMED_CHARACTERS).map(showCharacter).join(' ');
-  const more = missing.length > NAMED_CHARACTERS ? ` and ${missing.length - NAMED_CHARACTERS} more` : '';
-  const what = missing.length === 1 ? 'a character that becomes' : 'characters that become';
-  return [`${ENCODING_NAMES[encoding]} lacks ${what} "?": ${named}${more}. UTF-8 has them all.`];
+  const characters = missing.slice(0, NAMED_CHARACTERS).map(showCharacter);
+  const more = missing.length - characters.length;
+  return [note('replaced-characters', { encoding: ENCODING_NAMES[encoding], characters, more })];
 }
 
 function showCharacter(character: string): string {

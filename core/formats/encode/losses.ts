@@ -1,6 +1,8 @@
-/** What a format can't carry of these cues, as sentences. */
+/** What a format can't carry of these cues. */
 import type { Cue } from '../../cues/cue.ts';
 import { tokenizeMarkup } from '../../cues/markup.ts';
+import { note } from '../../notes.ts';
+import type { Note } from '../../notes.ts';
 import { placementOfSettings, placementOfText } from '../placement.ts';
 
 /** Formats that keep looks (`<i>`), names of speakers and places at the top of the picture. */
@@ -11,34 +13,19 @@ const KEEPS_OVERLAPS = new Set(['srt', 'vtt', 'ass', 'ttml', 'sbv', 'microdvd', 
 
 export function lossesOf(
   cues: readonly Cue[],
-  format: { readonly id: string; readonly name: string },
-): readonly string[] {
-  const { id, name } = format;
-  const losses: string[] = [];
-  const lost = (kept: ReadonlySet<string>, isThere: () => boolean, sentence: string): void => {
-    if (!kept.has(id) && isThere()) losses.push(sentence);
+  { id, name }: { readonly id: string; readonly name: string },
+): readonly Note[] {
+  const found = {
+    looks: !KEEPS_LOOKS.has(id) && cues.some(hasLooks),
+    speakers: !KEEPS_SPEAKERS.has(id) && cues.some(hasSpeaker),
+    places: !KEEPS_PLACES.has(id) && cues.some(isPlaced),
+    overlaps:
+      !KEEPS_OVERLAPS.has(id) &&
+      cues.some((cue, index) => cue.endMs > (cues[index + 1]?.startMs ?? Infinity)),
   };
-  lost(
-    KEEPS_LOOKS,
-    () => cues.some(hasLooks),
-    `${name} has no italics, bold or underlines: they are left out.`,
-  );
-  lost(
-    KEEPS_SPEAKERS,
-    () => cues.some(hasSpeaker),
-    `${name} has no place for speakers: their names are left out.`,
-  );
-  lost(
-    KEEPS_PLACES,
-    () => cues.some(isPlaced),
-    `${name} has no positions: all text stands where the player puts it.`,
-  );
-  lost(
-    KEEPS_OVERLAPS,
-    () => cues.some((cue, index) => cue.endMs > (cues[index + 1]?.startMs ?? Infinity)),
-    `${name} shows one cue at a time: a cue that overlaps the next one ends where that begins.`,
-  );
-  return losses;
+  return (['looks', 'speakers', 'places', 'overlaps'] as const)
+    .filter((lost) => found[lost])
+    .map((lost) => note('format-lacks', { format: name, lost }));
 }
 
 function hasLooks(cue: Cue): boolean {

@@ -5,7 +5,9 @@
 import type { Cue, Word } from '../../cues/cue.ts';
 import { quote, splitLines } from '../lines.ts';
 import { literalText } from '../styled-text.ts';
-import type { FormatProblem, ParsedSubtitles } from '../subtitle-document.ts';
+import { problem } from '../../format-problems.ts';
+import type { FormatProblem } from '../../format-problems.ts';
+import type { ParsedSubtitles } from '../subtitle-document.ts';
 import { runningText } from '../text.ts';
 
 const TIME = '(\\d{1,4}):(\\d{1,2})(?:[.:,](\\d{1,3}))?';
@@ -36,12 +38,10 @@ export function parseLrc(text: string): ParsedSubtitles {
     // A positive offset lets the text come sooner.
     if (tag?.[1]?.toLowerCase() === 'offset') offsetMs = Number(/[+-]?\d{1,9}/.exec(tag[2]!)?.[0] ?? 0);
     else if (tag === null) {
-      problems.push({ line: index + 1, message: `${quote(line)} has no time; it was left out.` });
+      problems.push(problem(index + 1, 'untimed-left-out', { quote: quote(line), lacks: 'time' }));
     }
   }
-  if (found.length === 0) {
-    problems.push({ line: 1, message: 'No subtitle was found: no line begins with a time in brackets.' });
-  }
+  if (found.length === 0) problems.push(problem(1, 'nothing-found', { missing: 'bracketed-time' }));
   const sorted = found.toSorted((a, b) => a.startMs - b.startMs || a.line - b.line);
   return { cues: cuesOfLines(sorted, offsetMs), problems: problems.toSorted((a, b) => a.line - b.line) };
 }

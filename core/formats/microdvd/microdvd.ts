@@ -15,7 +15,9 @@ import type { ReadOptions, WriteOptions } from '../format-options.ts';
 import { cueTextLines, isBlank, quote, splitLines } from '../lines.ts';
 import { PLAIN_LOOK, RunList, cueTextOfRuns, styledRuns } from '../styled-text.ts';
 import type { TextLook } from '../styled-text.ts';
-import type { FormatProblem, ParsedSubtitles } from '../subtitle-document.ts';
+import { problem } from '../../format-problems.ts';
+import type { FormatProblem } from '../../format-problems.ts';
+import type { ParsedSubtitles } from '../subtitle-document.ts';
 
 const LINE = /^\s{0,20}\{\s{0,9}(\d{1,9})\s{0,9}\}\{\s{0,9}(\d{0,9})\s{0,9}\}/;
 /** `{y:i,b}`: looks of this line; in capitals, of the rest of the cue. */
@@ -42,19 +44,16 @@ export function parseMicroDvd(text: string, options: ReadOptions = {}): ParsedSu
       const endFrame = match[2] === '' ? null : Number(match[2]);
       found.push({ startFrame, endFrame, text: line.slice(match[0].length), line: index + 1 });
     } else if (!isBlank(line)) {
-      problems.push({ line: index + 1, message: `${quote(line)} has no frame numbers; it was left out.` });
+      problems.push(problem(index + 1, 'untimed-left-out', { quote: quote(line), lacks: 'frames' }));
     }
   }
   const header = headerRate(found[0]);
   if (header !== null) found.shift();
   const rate = header ?? options.frameRate ?? DEFAULT_FRAME_RATE;
   if (header === null && options.frameRate === undefined && found.length > 0) {
-    const message = `The file does not say its frame rate; ${framesPerSecond(rate)} frames a second were assumed.`;
-    problems.push({ line: 1, message });
+    problems.push(problem(1, 'frame-rate-assumed', { framesPerSecond: framesPerSecond(rate) }));
   }
-  if (found.length === 0) {
-    problems.push({ line: 1, message: 'No subtitle was found: no line begins with {frame}{frame}.' });
-  }
+  if (found.length === 0) problems.push(problem(1, 'nothing-found', { missing: 'frames' }));
   const cues = found.map((cue, index) => readCue(cue, found[index + 1], rate, problems));
   return { cues, problems: problems.toSorted((a, b) => a.line - b.line) };
 }
@@ -83,15 +82,15 @@ function headerRate(first: FrameCue | undefined): FrameRate | null {
 function readCue(cue: FrameCue, next: FrameCue | undefined, rate: FrameRate, problems: FormatProblem[]): Cue {
   const { startFrame, endFrame, line } = cue;
   const text = readText(cue.text);
-  if (text === '') problems.push({ line, message: 'The cue has no text.' });
+  if (text === '') problems.push(problem(line, 'no-text'));
   if (endFrame === null) {
     const startMs = frameToMs(startFrame, rate);
     const nextMs = next === undefined ? Infinity : frameToMs(next.startFrame, rate);
     const endMs = Math.min(startMs + ASSUMED_DURATION_MS, nextMs > startMs ? nextMs : Infinity);
-    problems.push({ line, message: 'The cue has no end; it was given one.' });
+    problems.push(problem(line, 'end-missing', { startMs, endMs }));
     return { startMs, endMs, text };
   }
-  if (endFrame < startFrame) problems.push({ line, message: 'Start and end were exchanged.' });
+  if (endFrame < startFrame) problems.push(problem(line, 'times-exchanged'));
   return {
     startMs: frameToMs(Math.min(startFrame, endFrame), rate),
     endMs: frameToMs(Math.max(startFrame, endFrame), rate),

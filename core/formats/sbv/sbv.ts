@@ -14,8 +14,9 @@ import {
   unprotectSpecialLine,
 } from '../lines.ts';
 import { literalText } from '../styled-text.ts';
-import type { FormatProblem, ParsedSubtitles } from '../subtitle-document.ts';
-import { describeTimes } from '../timing-line.ts';
+import { problem } from '../../format-problems.ts';
+import type { FormatProblem } from '../../format-problems.ts';
+import type { ParsedSubtitles } from '../subtitle-document.ts';
 
 const TIME = '-?\\d{1,4}:\\d{1,2}:\\d{1,2}(?:[.:]\\d{1,3})?';
 const TIMES = new RegExp(`^\\s{0,20}(${TIME})\\s{0,9}[,;]\\s{0,9}(${TIME})\\s*$`);
@@ -32,15 +33,13 @@ export function parseSbv(text: string): ParsedSubtitles {
     else if (cues.length > 0) cues.at(-1)!.lines.push(line);
     else if (!isBlank(line) && !HEADER_LINE.test(line) && !reportedGarbage) {
       reportedGarbage = true;
-      problems.push({ line: index + 1, message: `${quote(line)} before the first cue was left out.` });
+      problems.push(problem(index + 1, 'before-first-cue', { quote: quote(line) }));
     }
   }
-  if (cues.length === 0) {
-    problems.push({ line: 1, message: 'No subtitle was found: no line has a start and an end time.' });
-  }
+  if (cues.length === 0) problems.push(problem(1, 'nothing-found', { missing: 'times' }));
   const read = cues.map(({ startMs, endMs, line, lines }): Cue => {
     while (lines.length > 0 && isBlank(lines.at(-1)!)) lines.pop();
-    if (lines.length === 0) problems.push({ line, message: 'The cue has no text.' });
+    if (lines.length === 0) problems.push(problem(line, 'no-text'));
     const joined = lines.map((textLine) => unprotectSpecialLine(textLine, isSpecial)).join('\n');
     return { startMs, endMs, text: literalText(joined.replace(/\[br\]/gi, '\n')) };
   });
@@ -77,8 +76,7 @@ function readTimes(
   const startMs = Math.min(start!, end!);
   const endMs = Math.max(start!, end!);
   if (end! < start!) {
-    const message = `The times were read as ${describeTimes(startMs, endMs)}: start and end were exchanged.`;
-    problems.push({ line: number, message });
+    problems.push(problem(number, 'times-repaired', { startMs, endMs, repairs: ['exchanged'] }));
   }
   return { startMs, endMs };
 }

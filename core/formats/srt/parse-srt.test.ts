@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { problem } from '../../format-problems.ts';
 import { parseSrt } from './parse-srt.ts';
 
 const lines = (...parts: string[]): string => parts.join('\n');
@@ -45,26 +46,25 @@ describe('reading SRT', () => {
   });
 
   it.each([
-    ['00:00:01.000 --> 00:00:02.500', 1000, 2500, '"," must stand before milliseconds'],
-    ['00:01,000 --> 00:02,500', 1000, 2500, 'hours are missing'],
-    ['00:00:01 --> 00:00:02', 1000, 2000, 'milliseconds are missing'],
-    ['00:00:01,5 --> 00:00:02,50', 1500, 2500, 'their digits are unusual'],
-    ['0:0:1,000 --> 0:0:2,000', 1000, 2000, 'their digits are unusual'],
-    ['00:00:01,000-->00:00:02,000', 1000, 2000, 'the arrow is not " --> "'],
-    ['00:00:01,000  ->  00:00:02,000', 1000, 2000, 'the arrow is not " --> "'],
-    ['00:00:01,000 \u2014> 00:00:02,000', 1000, 2000, 'the arrow is not " --> "'],
-    ['00:00:01,000 - -> 00:00:02,000', 1000, 2000, 'the arrow is not " --> "'],
-    ['00: 00: 01, 000 --> 00: 00: 02, 000', 1000, 2000, 'their digits are unusual'],
-    ['7 00:00:01,000 --> 00:00:02,000', 1000, 2000, 'their digits are unusual'],
-    ['00:00:05,000 --> 00:00:03,000', 3000, 5000, 'start and end were exchanged'],
-    ['-00:00:01,000 --> 00:00:03,000', 0, 3000, 'negative times were set to 0'],
-    ['00:00:-5,000 --> 00:00:-1,000', 0, 0, 'negative times were set to 0'],
+    ['00:00:01.000 --> 00:00:02.500', 1000, 2500, 'wants-comma' as const],
+    ['00:01,000 --> 00:02,500', 1000, 2500, 'no-hours' as const],
+    ['00:00:01 --> 00:00:02', 1000, 2000, 'no-milliseconds' as const],
+    ['00:00:01,5 --> 00:00:02,50', 1500, 2500, 'odd-digits' as const],
+    ['0:0:1,000 --> 0:0:2,000', 1000, 2000, 'odd-digits' as const],
+    ['00:00:01,000-->00:00:02,000', 1000, 2000, 'odd-arrow' as const],
+    ['00:00:01,000  ->  00:00:02,000', 1000, 2000, 'odd-arrow' as const],
+    ['00:00:01,000 \u2014> 00:00:02,000', 1000, 2000, 'odd-arrow' as const],
+    ['00:00:01,000 - -> 00:00:02,000', 1000, 2000, 'odd-arrow' as const],
+    ['00: 00: 01, 000 --> 00: 00: 02, 000', 1000, 2000, 'odd-digits' as const],
+    ['7 00:00:01,000 --> 00:00:02,000', 1000, 2000, 'odd-digits' as const],
+    ['00:00:05,000 --> 00:00:03,000', 3000, 5000, 'exchanged' as const],
+    ['-00:00:01,000 --> 00:00:03,000', 0, 3000, 'negative' as const],
+    ['00:00:-5,000 --> 00:00:-1,000', 0, 0, 'negative' as const],
   ])('repairs %j and says so', (times, startMs, endMs, repair) => {
     const { cues, problems } = parseSrt(lines('1', times, 'x', ''));
     expect(cues).toEqual([cue(startMs, endMs, 'x')]);
     expect(problems).toHaveLength(1);
-    expect(problems[0]?.line).toBe(2);
-    expect(problems[0]?.message).toContain(repair);
+    expect(problems[0]).toEqual(problem(2, 'times-repaired', { startMs, endMs, repairs: [repair] }));
   });
 
   it('takes times with a space after them as they are', () => {
@@ -81,9 +81,7 @@ describe('reading SRT', () => {
     );
     const { cues, problems } = parseSrt(lines('1', `${times} Hello there`, 'x'));
     expect(cues[0]?.text).toBe('Hello there\nx');
-    expect(problems).toEqual([
-      { line: 2, message: '"Hello there" after the times was taken as text of the cue.' },
-    ]);
+    expect(problems).toEqual([problem(2, 'text-after-times', { quote: 'Hello there' })]);
   });
 
   it('names missing and wrong numbers, once each', () => {
@@ -93,8 +91,8 @@ describe('reading SRT', () => {
     );
     expect(cues.map((each) => each.text)).toEqual(['a', 'b', 'c', 'd']);
     expect(problems).toEqual([
-      { line: 5, message: 'The cue has no number.' },
-      { line: 8, message: 'The cue has the number 9, not 7.' },
+      problem(5, 'no-number'),
+      problem(8, 'wrong-number', { found: 9, expected: 7 }),
     ]);
   });
 
@@ -115,7 +113,7 @@ describe('reading SRT', () => {
       ),
     );
     expect(cues.map((each) => each.text)).toEqual(['1984\n\na year\n42', 'x']);
-    expect(problems).toEqual([{ line: 4, message: 'A blank line inside the text of a cue was kept.' }]);
+    expect(problems).toEqual([problem(4, 'blank-inside-text')]);
   });
 
   it('reads cues that no blank line separates', () => {
@@ -157,9 +155,7 @@ describe('reading SRT', () => {
       lines('Subtitles by nobody', '', '1', '00:00:01,000 --> 00:00:02,000', 'a'),
     );
     expect(cues).toEqual([cue(1000, 2000, 'a')]);
-    expect(problems).toEqual([
-      { line: 1, message: '"Subtitles by nobody" before the first cue was left out.' },
-    ]);
+    expect(problems).toEqual([problem(1, 'before-first-cue', { quote: 'Subtitles by nobody' })]);
   });
 
   it('gives a cue with an unreadable end two seconds, or up to the next cue', () => {
@@ -199,7 +195,7 @@ describe('reading SRT', () => {
       ),
     );
     expect(cues.map((each) => each.text)).toEqual(['a', 'c']);
-    expect(problems).toEqual([{ line: 6, message: 'The times cannot be read; the cue was left out.' }]);
+    expect(problems).toEqual([problem(6, 'times-unreadable')]);
   });
 
   it('takes an arrow in a sentence for text', () => {
@@ -215,11 +211,11 @@ describe('reading SRT', () => {
       lines('1', '00:00:01,000 --> 00:00:02,000', '', '2', '00:00:03,000 --> 00:00:04,000', 'b'),
     );
     expect(cues).toEqual([cue(1000, 2000, ''), cue(3000, 4000, 'b')]);
-    expect(problems).toEqual([{ line: 2, message: 'The cue has no text.' }]);
+    expect(problems).toEqual([problem(2, 'no-text')]);
   });
 
   it.each(['', '\n\n', 'hello', '1\n2\n3', '\ufeff'])('finds no cue in %j and says so', (text) => {
     expect(parseSrt(text).cues).toEqual([]);
-    expect(parseSrt(text).problems.at(-1)?.message).toMatch(/No subtitle was found/);
+    expect(parseSrt(text).problems.at(-1)?.code).toBe('nothing-found');
   });
 });

@@ -5,9 +5,11 @@
 import type { Cue } from '../../cues/cue.ts';
 import { splitTimingRest } from '../cue-header.ts';
 import { isBlank, quote, splitLines, unprotectLine } from '../lines.ts';
-import type { FormatProblem, ParsedSubtitles } from '../subtitle-document.ts';
+import { problem } from '../../format-problems.ts';
+import type { FormatProblem } from '../../format-problems.ts';
+import type { ParsedSubtitles } from '../subtitle-document.ts';
 import type { TimingLine } from '../timing-line.ts';
-import { describeTimes, parseTimingLine } from '../timing-line.ts';
+import { parseTimingLine } from '../timing-line.ts';
 
 const NUMBER_LINE = /^\s{0,20}\d{1,10}\s{0,20}$/;
 /** For a cue whose end cannot be read. */
@@ -89,25 +91,23 @@ function readCue(
   const { timing } = header;
   const line = header.timingLine + 1;
   if (timing.kind === 'unreadable') {
-    problems.push({ line, message: 'The times cannot be read; the cue was left out.' });
+    problems.push(problem(line, 'times-unreadable'));
     return null;
   }
   if (timing.kind === 'start-only') {
     const endMs = assumedEnd(timing.startMs, next);
-    const times = describeTimes(timing.startMs, endMs);
-    problems.push({ line, message: `The end time cannot be read; the cue was given ${times}.` });
-    return { startMs: timing.startMs, endMs, text: readText(body, line, problems).join('\n') };
+    const { startMs } = timing;
+    problems.push(problem(line, 'end-unreadable', { startMs, endMs }));
+    return { startMs, endMs, text: readText(body, line, problems).join('\n') };
   }
   if (timing.repairs.length > 0) {
-    const times = describeTimes(timing.startMs, timing.endMs);
-    problems.push({ line, message: `The times were read as ${times}: ${timing.repairs.join(', ')}.` });
+    const { startMs, endMs, repairs } = timing;
+    problems.push(problem(line, 'times-repaired', { startMs, endMs, repairs }));
   }
   const { settings, text } = splitTimingRest(timing.rest);
-  if (text !== '') {
-    problems.push({ line, message: `${quote(text)} after the times was taken as text of the cue.` });
-  }
+  if (text !== '') problems.push(problem(line, 'text-after-times', { quote: quote(text) }));
   const textLines = readText(body, line, problems);
-  if (textLines.length === 0 && text === '') problems.push({ line, message: 'The cue has no text.' });
+  if (textLines.length === 0 && text === '') problems.push(problem(line, 'no-text'));
   return {
     startMs: timing.startMs,
     endMs: timing.endMs,
@@ -124,13 +124,8 @@ function readText(body: readonly string[], timingLine: number, problems: FormatP
   while (to > from && isBlank(body[to - 1]!)) to -= 1;
   const text = body.slice(from, to);
   const blank = text.findIndex(isBlank);
-  if (from > 0 && text.length > 0) {
-    problems.push({ line: timingLine + 1, message: 'A blank line before the text was left out.' });
-  }
-  if (blank >= 0) {
-    const line = timingLine + from + blank + 1;
-    problems.push({ line, message: 'A blank line inside the text of a cue was kept.' });
-  }
+  if (from > 0 && text.length > 0) problems.push(problem(timingLine + 1, 'blank-before-text'));
+  if (blank >= 0) problems.push(problem(timingLine + from + blank + 1, 'blank-inside-text'));
   return text.map(unprotectLine);
 }
 
@@ -145,19 +140,18 @@ function reportGarbage(lines: readonly string[], first: Header | undefined, prob
   const end = first?.firstLine ?? lines.length;
   const garbage = lines.slice(0, end).findIndex((line) => !isBlank(line));
   if (first === undefined) {
-    problems.push({ line: 1, message: 'No subtitle was found: no line has a start and an end time.' });
+    problems.push(problem(1, 'nothing-found', { missing: 'times' }));
   } else if (garbage >= 0) {
-    const message = `${quote(lines[garbage]!)} before the first cue was left out.`;
-    problems.push({ line: garbage + 1, message });
+    problems.push(problem(garbage + 1, 'before-first-cue', { quote: quote(lines[garbage]!) }));
   }
 }
 
 function reportNumber(header: Header, expected: number | null, problems: FormatProblem[]): void {
   const line = header.firstLine + 1;
   if (header.number === null) {
-    problems.push({ line, message: 'The cue has no number.' });
+    problems.push(problem(line, 'no-number'));
   } else if (expected !== null && header.number !== expected) {
-    problems.push({ line, message: `The cue has the number ${header.number}, not ${expected}.` });
+    problems.push(problem(line, 'wrong-number', { found: header.number, expected }));
   }
 }
 
@@ -169,6 +163,6 @@ function reportMissingBlank(
 ): void {
   const above = lines[header.firstLine - 1];
   if (index > 0 && above !== undefined && !isBlank(above)) {
-    problems.push({ line: header.firstLine + 1, message: 'No blank line stands before the cue.' });
+    problems.push(problem(header.firstLine + 1, 'no-blank-before-cue'));
   }
 }

@@ -8,8 +8,9 @@ import { quote } from '../lines.ts';
 import { lineSetting } from '../placement.ts';
 import { PLAIN_LOOK, RunList, cueTextOfRuns } from '../styled-text.ts';
 import type { TextLook } from '../styled-text.ts';
-import type { FormatProblem, ParsedSubtitles } from '../subtitle-document.ts';
-import { describeTimes } from '../timing-line.ts';
+import { problem } from '../../format-problems.ts';
+import type { FormatProblem } from '../../format-problems.ts';
+import type { ParsedSubtitles } from '../subtitle-document.ts';
 import { StyleSheet } from './styles.ts';
 import { parseTimeExpression, timeBaseOf } from './time-expression.ts';
 import type { TimeBase } from './time-expression.ts';
@@ -97,9 +98,7 @@ export function parseTtml(text: string, options: ReadOptions = {}): ParsedSubtit
   for (const token of readXml(text.startsWith('\ufeff') ? text.slice(1) : text)) readToken(token, reader);
   while (reader.frames.length > 0) closeTop(reader);
   const { cues, problems, language } = reader;
-  if (cues.length === 0) {
-    problems.push({ line: 1, message: 'No subtitle was found: the file has no <p> with text and times.' });
-  }
+  if (cues.length === 0) problems.push(problem(1, 'nothing-found', { missing: 'paragraph' }));
   cues.sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
   problems.sort((a, b) => a.line - b.line);
   return { cues, problems, ...(language === undefined ? {} : { language }) };
@@ -185,7 +184,7 @@ function readTimes(
     const value = attributes.get(name);
     if (value === undefined || value === 'indefinite') return null;
     const ms = parseTimeExpression(value, reader.base);
-    if (ms === null) reader.problems.push({ line, message: `${quote(value)} is no time; it was left out.` });
+    if (ms === null) reader.problems.push(problem(line, 'no-time', { quote: quote(value) }));
     return ms;
   };
   const begin = read('begin');
@@ -273,7 +272,7 @@ function emitCue(paragraph: OpenParagraph, reader: Reader): void {
   const hasTimes = frame.startMs > 0 || Number.isFinite(frame.endMs) || frame.isTimed;
   if (text.trim() === '' && (frame.name === 'span' || !hasTimes || text === '')) return;
   if (!hasTimes) {
-    reader.problems.push({ line: frame.line, message: `${quote(text)} has no times; it was left out.` });
+    reader.problems.push(problem(frame.line, 'untimed-left-out', { quote: quote(text), lacks: 'times' }));
     return;
   }
   const times = roundedTimes(frame, reader);
@@ -295,13 +294,11 @@ function roundedTimes(frame: Frame, reader: Reader): { readonly startMs: number;
   const { line } = frame;
   if (!Number.isFinite(frame.endMs)) {
     const endMs = startMs + ASSUMED_DURATION_MS;
-    const message = `The cue has no end; it was given ${describeTimes(startMs, endMs)}.`;
-    reader.problems.push({ line, message });
+    reader.problems.push(problem(line, 'end-missing', { startMs, endMs }));
     return { startMs, endMs };
   }
   const endMs = Math.round(frame.endMs);
   if (endMs >= startMs) return { startMs, endMs };
-  const message = `The cue ends before it begins; it was read as ${describeTimes(endMs, startMs)}.`;
-  reader.problems.push({ line, message });
+  reader.problems.push(problem(line, 'ends-before-start', { startMs: endMs, endMs: startMs }));
   return { startMs: endMs, endMs: startMs };
 }

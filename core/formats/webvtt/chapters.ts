@@ -1,7 +1,7 @@
 /** A chapter track in WebVTT: one cue for each chapter, its text is the title. */
 import type { Chapter } from '../../project/project.ts';
 import { literalText } from '../styled-text.ts';
-import type { FormatProblem } from '../subtitle-document.ts';
+import type { FormatProblem } from '../../format-problems.ts';
 import { runningText } from '../text.ts';
 import { parseWebVtt } from './parse-webvtt.ts';
 import { writeWebVtt } from './write-webvtt.ts';

@@ -5,9 +5,11 @@
 import type { Cue } from '../../cues/cue.ts';
 import { splitTimingRest } from '../cue-header.ts';
 import { isBlank, quote, splitLines, unprotectLine } from '../lines.ts';
-import type { FormatProblem, ParsedSubtitles, WebVttBlock } from '../subtitle-document.ts';
+import { problem } from '../../format-problems.ts';
+import type { FormatProblem } from '../../format-problems.ts';
+import type { ParsedSubtitles, WebVttBlock } from '../subtitle-document.ts';
 import type { TimingLine } from '../timing-line.ts';
-import { describeTimes, parseTimingLine } from '../timing-line.ts';
+import { parseTimingLine } from '../timing-line.ts';
 import { decodeCueText, splitVoice } from './cue-text.ts';
 
 const BLOCK_KEYWORD = /^(NOTE|STYLE|REGION)(?:[ \t]+(.*))?$/s;
@@ -48,7 +50,7 @@ export function parseWebVtt(text: string): ParsedSubtitles {
   while (index < lines.length) index = isBlank(lines[index]!) ? index + 1 : readBlock(index, reader);
   closeCue(reader);
   if (reader.cues.length === 0) {
-    reader.problems.push({ line: 1, message: 'No subtitle was found: no line has a start and an end time.' });
+    reader.problems.push(problem(1, 'nothing-found', { missing: 'times' }));
   }
   reader.problems.sort((a, b) => a.line - b.line);
   const language = headerLanguage(header.headerLines);
@@ -64,15 +66,10 @@ function readHeader(reader: Reader): { readonly headerLines: readonly string[]; 
   const { lines, timings, problems } = reader;
   const signature = /^\s{0,9}WEBVTT(?:[ \t]+(.*))?$/is.exec(lines[0]!);
   if (signature === null) {
-    problems.push({ line: 1, message: 'The file does not begin with WEBVTT; it was read all the same.' });
+    problems.push(problem(1, 'no-signature'));
     return { headerLines: [], next: 0 };
   }
-  if (!lines[0]!.startsWith('WEBVTT')) {
-    problems.push({
-      line: 1,
-      message: 'The first line must be WEBVTT in capitals, without spaces before it.',
-    });
-  }
+  if (!lines[0]!.startsWith('WEBVTT')) problems.push(problem(1, 'odd-signature'));
   let next = 1;
   while (
     next < lines.length &&
@@ -116,7 +113,7 @@ function readTextLines(from: number, reader: Reader): number {
     // A number directly above times is the next cue's identifier, even without a blank line.
     const isNumberOfNext = /^\s{0,9}\d{1,10}\s{0,9}$/.test(lines[index]!) && isIdentified(index, reader);
     if (startsCue || isNumberOfNext) {
-      problems.push({ line: index + 1, message: 'No blank line stands before the cue.' });
+      problems.push(problem(index + 1, 'no-blank-before-cue'));
       break;
     }
     open?.textLines.push(unprotectLine(lines[index]!));
@@ -135,8 +132,7 @@ function readKeywordBlock(index: number, keyword: RegExpExecArray, reader: Reade
   if (text[0] === '') text.shift();
   blocks.push({ kind, text: text.join('\n'), beforeCue: reader.cues.length });
   if (kind !== 'note' && reader.cues.length > 0) {
-    const message = `${keyword[1]} stands after the first cue, where players ignore it; it was kept.`;
-    problems.push({ line: index + 1, message });
+    problems.push(problem(index + 1, 'late-block', { block: keyword[1]! }));
   }
   return end;
 }
@@ -145,15 +141,15 @@ function readKeywordBlock(index: number, keyword: RegExpExecArray, reader: Reade
 function readStray(index: number, reader: Reader): number {
   const { lines, problems, open } = reader;
   if (open === null) {
-    problems.push({ line: index + 1, message: `${quote(lines[index]!)} is no cue; it was left out.` });
+    problems.push(problem(index + 1, 'no-cue', { quote: quote(lines[index]!) }));
     let next = index + 1;
     while (next < lines.length && !isBlank(lines[next]!) && reader.timings[next] === null) next += 1;
     return next;
   }
   if (open.textLines.length === 0) {
-    problems.push({ line: index, message: 'A blank line before the text was left out.' });
+    problems.push(problem(index, 'blank-before-text'));
   } else {
-    problems.push({ line: index, message: 'A blank line inside the text of a cue was kept.' });
+    problems.push(problem(index, 'blank-inside-text'));
     for (let blank = open.lastLine + 1; blank < index; blank += 1) open.textLines.push('');
   }
   return readTextLines(index, reader);
@@ -166,24 +162,20 @@ function closeCue(reader: Reader): void {
   const line = open.timingLine + 1;
   const { timing } = open;
   if (timing.kind === 'unreadable') {
-    problems.push({ line, message: 'The times cannot be read; the cue was left out.' });
+    problems.push(problem(line, 'times-unreadable'));
     return;
   }
-  const endMs = timing.kind === 'times' ? timing.endMs : timing.startMs + ASSUMED_DURATION_MS;
-  const times = describeTimes(timing.startMs, endMs);
-  if (timing.kind === 'start-only') {
-    problems.push({ line, message: `The end time cannot be read; the cue was given ${times}.` });
-  } else if (timing.repairs.length > 0) {
-    problems.push({ line, message: `The times were read as ${times}: ${timing.repairs.join(', ')}.` });
+  const { startMs } = timing;
+  const endMs = timing.kind === 'times' ? timing.endMs : startMs + ASSUMED_DURATION_MS;
+  if (timing.kind === 'start-only') problems.push(problem(line, 'end-unreadable', { startMs, endMs }));
+  else if (timing.repairs.length > 0) {
+    problems.push(problem(line, 'times-repaired', { startMs, endMs, repairs: timing.repairs }));
   }
   const rest = splitTimingRest(timing.kind === 'times' ? timing.rest : '');
-  if (rest.text !== '') {
-    problems.push({ line, message: `${quote(rest.text)} after the times was taken as text of the cue.` });
-  }
-  if (open.textLines.length === 0 && rest.text === '')
-    problems.push({ line, message: 'The cue has no text.' });
+  if (rest.text !== '') problems.push(problem(line, 'text-after-times', { quote: quote(rest.text) }));
+  if (open.textLines.length === 0 && rest.text === '') problems.push(problem(line, 'no-text'));
   const raw = (rest.text === '' ? open.textLines : [rest.text, ...open.textLines]).join('\n');
-  cues.push(makeCue(timing.startMs, endMs, raw, open.id, rest.settings));
+  cues.push(makeCue(startMs, endMs, raw, open.id, rest.settings));
 }
 
 function makeCue(startMs: number, endMs: number, raw: string, id: string, settings: string): Cue {

@@ -33,6 +33,6 @@ export async function makePoster(
       ...['-frames:v', '1', '-c:v', 'mjpeg', '-q:v', '4'],
       ...['-f', 'image2', '-update', '1', path.replaceAll('%', '%%')],
     ],
-    { signal, what: `a picture of "${basename(media.path)}"` },
+    { signal, makes: { kind: 'file', name: basename(path) } },
   );
 }

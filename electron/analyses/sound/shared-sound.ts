@@ -3,7 +3,6 @@ import { mkdir, open, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AudioTrack } from '../../../core/media/media-info.ts';
-import { note } from '../../../core/notes.ts';
 import type { Note } from '../../../core/notes.ts';
 import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
 import { explainWriteFailure } from '../../services/files/write-whole-file.ts';
@@ -109,7 +108,7 @@ class SharedSound {
     try {
       const audio = readAudio(await this.#tools(), this.#medium.media, {
         ...{ track: this.#track, signal },
-        onWarning: ({ message }) => this.notes.push(note('kept-text', { text: message })),
+        onWarning: (warning) => this.notes.push(warning),
       });
       let position = 0;
       for await (const samples of audio) {

@@ -28,7 +28,7 @@ import { createFileHandlers } from '../../services/files/handlers.ts';
 import { destinationPath } from '../../services/files/destination-path.ts';
 import type { Destination } from '../../services/files/destination-path.ts';
 import { createSourceRegistry } from '../../services/files/source-registry.ts';
-import { createImportHandlers } from '../../services/project/import-handlers.ts';
+import { createImportHandlers } from '../../services/subtitles/import-handlers.ts';
 import { createTranscriptHandlers } from '../../services/transcripts/handlers.ts';
 import { composeHandlers } from '../../transport/compose-handlers.ts';
 import { createEventBus } from '../../transport/events.ts';

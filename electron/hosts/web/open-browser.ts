@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
+import { execa } from 'execa';
 
 /** Asks the operating system to show the address in the person's browser; that it can't is no failure. */
 export function openBrowser(url: string, platform: NodeJS.Platform = process.platform): void {
   const [program, args] = opener(url, platform);
-  const child = spawn(program, args, { stdio: 'ignore', detached: true });
   // Whoever has no browser here opens the printed address elsewhere.
-  child.on('error', () => undefined);
-  child.unref();
+  execa(program, args, { stdio: 'ignore', detached: true, cleanup: false, reject: false }).unref();
 }
 
 function opener(url: string, platform: NodeJS.Platform): readonly [string, readonly string[]] {

@@ -1,6 +1,5 @@
-import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
+import { execa } from 'execa';
 import {
   parseNvidiaInformation,
   parseSystemProfiler,
@@ -37,10 +36,7 @@ const videoControllerQuery = [
 ];
 
 async function output(program: string, parameters: readonly string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)(program, parameters, {
-    timeout: timeLimitMs,
-    windowsHide: true,
-  });
+  const { stdout } = await execa(program, parameters, { timeout: timeLimitMs });
   return stdout;
 }
 

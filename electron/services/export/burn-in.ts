@@ -50,7 +50,7 @@ export async function burnIn(
               fraction: Math.min(1, positionMs / request.media.durationMs),
               positionMs,
             }),
-          what: `"${basename(request.outputPath)}"`,
+          makes: { kind: 'file', name: basename(request.outputPath) },
           cwd: folder,
         }),
       ),
@@ -93,15 +93,11 @@ function script({ cues, style }: BurnInRequest, { displayWidth, displayHeight }:
 function requirePicture(media: MediaInfo): VideoTrack {
   const [picture] = media.video;
   if (picture !== undefined) return picture;
-  throw new SidecutError('no-video', `"${basename(media.path)}" has no picture to draw captions into.`);
+  throw new SidecutError('no-video', { reason: 'to-draw-into', name: basename(media.path) });
 }
 
 async function requireLibass(tools: FfmpegTools): Promise<void> {
   const { filters } = await readCapabilities(tools);
   if (filters.has('ass')) return;
-  throw new SidecutError(
-    'ffmpeg-failed',
-    'This ffmpeg can not draw captions: it was built without libass. Install a complete one (on macOS: brew ' +
-      'install ffmpeg-full), or set FFMPEG_PATH to it.',
-  );
+  throw new SidecutError('ffmpeg-failed', { reason: 'no-libass' });
 }

@@ -52,7 +52,7 @@ const MOV_AUDIO = new Set(['aac', 'mp3', 'ac3', 'eac3', 'alac']);
 export function containerOf(path: string): Container {
   const container = CONTAINERS[extname(path).toLowerCase()];
   if (container !== undefined) return container;
-  throw new SidecutError('unknown-format', 'Give the file a name that ends in .mp4, .mov or .mkv.');
+  throw new SidecutError('unknown-format', { reason: 'container' });
 }
 
 export function holdsVideo(container: Container, codec: string): boolean {
@@ -66,12 +66,17 @@ export function holdsAudio(container: Container, track: AudioTrack): boolean {
   return MP4_AUDIO.has(track.codec);
 }
 
-/** The first stream that the container can't hold as it is, as people call it; null when it holds all. */
-export function whatDoesNotFit(container: Container, media: MediaInfo): string | null {
+export interface Misfit {
+  readonly part: 'picture' | 'sound';
+  readonly codec: string;
+}
+
+/** The first stream that the container can't hold as it is; null when it holds all. */
+export function whatDoesNotFit(container: Container, media: MediaInfo): Misfit | null {
   const picture = media.video.find((track) => !holdsVideo(container, track.codec));
-  if (picture !== undefined) return `the picture (${picture.codec})`;
+  if (picture !== undefined) return { part: 'picture', codec: picture.codec };
   const sound = media.audio.find((track) => !holdsAudio(container, track));
-  return sound === undefined ? null : `the sound (${sound.codec})`;
+  return sound === undefined ? null : { part: 'sound', codec: sound.codec };
 }
 
 /** What every file of the container is written with. */

@@ -42,7 +42,7 @@ export async function cutClip(
         const fraction = Math.min(1, timeMs / (clip.endMs - clip.startMs));
         context.onProgress?.({ fraction, positionMs: clip.startMs + timeMs });
       },
-      what: `"${basename(clip.outputPath)}"`,
+      makes: { kind: 'file', name: basename(clip.outputPath) },
     });
   return writeMediaFile(clip, clip.media.path, async (path) => {
     if (seekMs !== null && (await copies(() => run(copyArguments(clip, container, seekMs, path)))))
@@ -131,5 +131,5 @@ function withinMedia(request: ClipRequest): ClipRequest {
   const startMs = Math.max(0, Math.round(request.startMs));
   const endMs = Math.min(Math.round(request.endMs), request.media.durationMs);
   if (endMs > startMs) return { ...request, startMs, endMs };
-  throw new SidecutError('usage', 'The selection for the clip lies outside of the video, or is empty.');
+  throw new SidecutError('usage', { reason: 'clip-outside' });
 }

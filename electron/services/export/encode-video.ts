@@ -1,5 +1,7 @@
 /** What burning in and precise clips share: the picture through H.264, with a second try on the processor. */
 import { isSidecutError } from '../../../core/errors.ts';
+import { note } from '../../../core/notes.ts';
+import type { Note } from '../../../core/notes.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { AudioTrack, VideoTrack } from '../../../core/media/media-info.ts';
 import { holdsAudio } from './containers.ts';
@@ -14,7 +16,7 @@ import type { H264Encoder } from '../ffmpeg/h264-encoder.ts';
 export async function withH264Encoder(
   tools: FfmpegTools,
   encode: (encoder: H264Encoder) => Promise<void>,
-): Promise<string | null> {
+): Promise<Note | null> {
   const encoder = await chooseH264Encoder(tools);
   try {
     await encode(encoder);
@@ -22,7 +24,7 @@ export async function withH264Encoder(
   } catch (error) {
     if (!encoder.isHardware || !isSidecutError(error, 'ffmpeg-failed')) throw error;
     await encode(await softwareEncoder(tools));
-    return 'The graphics processor could not encode this video, so the processor did: slower, the same picture.';
+    return note('encoded-by-processor', {});
   }
 }
 

@@ -1,13 +1,10 @@
 /** The jobs that write videos. */
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { z } from 'zod';
 import { captionStyleSchema, exportJobSchemas } from '../../../core/contract/export.ts';
 import type { ExportJobKind } from '../../../core/contract/export.ts';
-import { SidecutError } from '../../../core/errors.ts';
-import { note } from '../../../core/notes.ts';
 import type { MediaInfo } from '../../../core/media/media-info.ts';
 import type { Destination as JobDestination } from '../../../core/contract/files.ts';
+import { requireFree } from '../files/destination-path.ts';
 import type { Destination } from '../files/destination-path.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { parseOptions } from '../jobs/job-kind.ts';
@@ -85,15 +82,7 @@ function exportJob<Options extends { readonly overwrite: boolean }>(
         { ...options, media, outputPath: job.outputPath! },
         { signal, onProgress: (progress) => onProgress({ ...progress, stage: 'job.stage.writing' }) },
       );
-      if (written.note !== undefined) await update({ notes: [note('kept-text', { text: written.note })] });
+      if (written.note !== undefined) await update({ notes: [written.note] });
     },
   };
-}
-
-async function requireFree(path: string): Promise<void> {
-  if ((await stat(path).catch(() => null)) === null) return;
-  throw new SidecutError(
-    'file-exists',
-    `"${basename(path)}" is there already. Replace it, or choose another name.`,
-  );
 }

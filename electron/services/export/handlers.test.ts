@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parseSrt } from '../../../core/formats/srt/parse-srt.ts';
+import { note } from '../../../core/notes.ts';
 import { defaultCaptionStyle } from '../../../core/contract/export.ts';
 import type { JobRecord } from '../library/job-record.ts';
 import type { Library } from '../library/library.ts';
@@ -12,7 +13,7 @@ import { probe } from '../media/probe.ts';
 import { temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { createProjectService } from '../project/project-service.ts';
 import type { ProjectService } from '../project/project-service.ts';
-import { createImportHandlers } from '../project/import-handlers.ts';
+import { createImportHandlers } from '../subtitles/import-handlers.ts';
 import { createSettingsService } from '../app/settings-service.ts';
 import { createExportHandlers } from './handlers.ts';
 import { exportJobs } from './export-works.ts';
@@ -78,12 +79,14 @@ it('previews a file with a name and what is lost', async () => {
   );
   expect(preview.suggestedName).toBe('talk.de.srt');
   expect(preview.text.startsWith('0\n00:00:00,500 --> 00:00:01,500\n<i>Grüße</i> 你\n')).toBe(true);
-  expect(preview.warnings).toEqual([expect.stringContaining('你 (U+4F60)')]);
+  expect(preview.warnings).toEqual([
+    note('replaced-characters', { encoding: 'windows-1252', characters: ['你 (U+4F60)'], more: 0 }),
+  ]);
   const chapters = await handlers['export.preview'](
     { ...what, format: 'vtt-chapters', options: {} },
     context,
   );
-  expect(chapters).toMatchObject({ suggestedName: 'talk.chapters.vtt', warnings: [expect.any(String)] });
+  expect(chapters).toMatchObject({ suggestedName: 'talk.chapters.vtt', warnings: [note('no-chapters', {})] });
   const ass = await handlers['export.preview']({ ...what, format: 'ass', options: {} }, context);
   expect(ass.text).toContain('PlayResX: 320');
   await expect(
@@ -110,7 +113,7 @@ it('writes the whole file, and replaces one only when told to', async () => {
   await writeFile(path, 'mine');
   await expect(handlers['export.file'](request(false), context)).rejects.toMatchObject({
     code: 'file-exists',
-    message: '"out.srt" is there already. Replace it, or choose another name.',
+    facts: { reason: 'taken', path },
   });
   expect(await readFile(path, 'utf8')).toBe('mine');
   await handlers['export.file'](request(true), context);

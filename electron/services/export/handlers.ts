@@ -13,10 +13,10 @@ import type { Handlers } from '../../transport/calls.ts';
 import type { Library } from '../library/library.ts';
 import type { MediaRecord } from '../library/media-record.ts';
 import { writeWholeFile } from '../files/write-whole-file.ts';
+import { requireMedia } from '../media/presence.ts';
 import type { ProjectService } from '../project/project-service.ts';
 import { toExportCues } from './export-cues.ts';
 import { suggestedName } from './suggested-name.ts';
-import { explainForApp } from './write-media-file.ts';
 
 export interface ExportParts {
   readonly library: {
@@ -53,17 +53,12 @@ export function createExportHandlers(parts: ExportParts): Pick<Handlers<AppContr
     'export.file': async ({ destination, ...what }) => {
       const { document, options } = await readWhat(parts, what);
       const path = await parts.resolveDestination(destination);
-      const name = basename(path);
       const { bytes } = encodeSubtitle(document, what.format, options);
-      try {
-        await writeWholeFile(path, bytes, { overwrite: destination.overwrite });
-      } catch (error) {
-        throw explainForApp(error, name);
-      }
-      return { name, bytes: bytes.length };
+      await writeWholeFile(path, bytes, { overwrite: destination.overwrite });
+      return { name: basename(path), bytes: bytes.length };
     },
     'export.videoFolder': async ({ mediaId }) => {
-      const record = await requireMedia(parts, mediaId);
+      const record = await requireMedia(parts.library, mediaId);
       const folder = dirname(record.path);
       const isWritable = await access(folder, constants.W_OK).then(
         () => true,
@@ -92,7 +87,7 @@ interface ReadWhat {
 }
 
 async function readWhat(parts: ExportParts, { mediaId, trackId, format, options }: What): Promise<ReadWhat> {
-  const record = await requireMedia(parts, mediaId);
+  const record = await requireMedia(parts.library, mediaId);
   const picture = record.info.video[0];
   const encodeOptions: EncodeOptions = {
     ...options,
@@ -106,14 +101,8 @@ async function readWhat(parts: ExportParts, { mediaId, trackId, format, options 
     return { document, options: encodeOptions, record, language: 'und' };
   }
   const { track, cues, mediaId: owner } = await parts.project.readTrack(trackId);
-  if (owner !== mediaId) throw new SidecutError('track-unknown', 'This track belongs to another video.');
+  if (owner !== mediaId) throw new SidecutError('track-unknown', { reason: 'of-another-video', trackId });
   const { language } = track;
   const document = { cues: toExportCues(cues), ...(language === 'und' ? {} : { language }) };
   return { document, options: encodeOptions, record, language };
-}
-
-async function requireMedia({ library }: ExportParts, mediaId: string): Promise<MediaRecord> {
-  const record = await library.media.find(mediaId);
-  if (record !== null) return record;
-  throw new SidecutError('media-unknown', 'This video is no longer in the library.');
 }

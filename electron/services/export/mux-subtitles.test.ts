@@ -2,6 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Cue } from '../../../core/cues/cue.ts';
+import type { Note } from '../../../core/notes.ts';
 import type { MediaInfo } from '../../../core/media/media-info.ts';
 import { probe } from '../media/probe.ts';
 import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
@@ -20,7 +21,7 @@ const muxed = async (
   source: MediaInfo,
   container: 'mp4' | 'mkv',
   name: string,
-): Promise<{ readonly info: MediaInfo; readonly note: string | undefined }> => {
+): Promise<{ readonly info: MediaInfo; readonly note: Note | undefined }> => {
   const outputPath = join(folder, name);
   const request = { media: source, tracks, container, outputPath, overwrite: true };
   const { note } = await muxSubtitles(tools, request);
@@ -134,7 +135,7 @@ it('says what MP4 can not hold before it begins', async () => {
   const old = await probe(tools, path);
   await expect(muxed(old, 'mp4', 'old.mp4')).rejects.toMatchObject({
     code: 'unknown-format',
-    message: expect.stringContaining('pcm_s16le') as string,
+    facts: { reason: 'does-not-fit', container: 'MP4', part: 'sound', codec: 'pcm_s16le', name: 'old.mkv' },
   });
   expect((await readdir(folder)).filter((name) => name.includes('old.mp4'))).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { SidecutError } from '../../../core/errors.ts';
 import { writeSrt } from '../../../core/formats/srt/write-srt.ts';
 import { writeWebVtt } from '../../../core/formats/webvtt/write-webvtt.ts';
 import { iso639Code } from '../../../core/language/iso-639-2.ts';
+import { note } from '../../../core/notes.ts';
 import { FFMPEG_START, ffmpegInput, fileAddress } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, SubtitleTrack } from '../../../core/media/media-info.ts';
@@ -49,10 +50,8 @@ export async function muxSubtitles(
   const container = CONTAINERS[request.container];
   const misfit = whatDoesNotFit(container, media);
   if (misfit !== null) {
-    throw new SidecutError(
-      'unknown-format',
-      `${container.name} can't hold ${misfit} of "${basename(media.path)}" as it is. Choose MKV.`,
-    );
+    const facts = { ...misfit, container: container.name, name: basename(media.path) };
+    throw new SidecutError('unknown-format', { reason: 'does-not-fit', ...facts });
   }
   const kept = media.subtitles.filter((track) => isKept(track, container));
   const folder = await mkdtemp(join(tmpdir(), 'sidecut-mux-'));
@@ -65,10 +64,10 @@ export async function muxSubtitles(
         signal: context.signal,
         onTime: (positionMs) =>
           context.onProgress?.({ fraction: Math.min(1, positionMs / media.durationMs), positionMs }),
-        what: `"${basename(request.outputPath)}"`,
+        makes: { kind: 'file', name: basename(request.outputPath) },
       });
-      const lost = media.subtitles.length - kept.length;
-      return lost === 0 ? null : lostSentence(lost, container);
+      const count = media.subtitles.length - kept.length;
+      return count === 0 ? null : note('picture-subtitles-left-out', { count, container: container.name });
     });
   } finally {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
@@ -136,10 +135,4 @@ async function writeTrack(
   const plain = cues.map(({ startMs, endMs, text }) => ({ startMs, endMs, text }));
   await writeFile(path, isMatroska ? writeSrt(cues) : writeWebVtt(plain, { settings: false }));
   return path;
-}
-
-function lostSentence(count: number, { name }: Container): string {
-  const what =
-    count === 1 ? 'One subtitle track of pictures was' : `${count} subtitle tracks of pictures were`;
-  return `${what} left out: ${name} does not take them. MKV would.`;
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { isSidecutError, SidecutError } from '../../../core/errors.ts';
+import { SidecutError } from '../../../core/errors.ts';
+import type { Note } from '../../../core/notes.ts';
+import { requireFree } from '../files/destination-path.ts';
 import { ensureWritableFolder, explainWriteFailure, moveIntoPlace } from '../files/write-whole-file.ts';
 
 /** How far an export is. */
@@ -26,8 +28,8 @@ export interface ExportTarget {
 export interface WrittenFile {
   readonly name: string;
   readonly bytes: number;
-  /** A sentence worth knowing, such as what was left out. */
-  readonly note?: string;
+  /** Worth knowing, such as what was left out. */
+  readonly note?: Note;
 }
 
 /**
@@ -38,11 +40,11 @@ export interface WrittenFile {
 export async function writeMediaFile(
   { outputPath, overwrite }: ExportTarget,
   sourcePath: string,
-  make: (temporaryPath: string) => Promise<string | null>,
+  make: (temporaryPath: string) => Promise<Note | null>,
 ): Promise<WrittenFile> {
   const name = basename(outputPath);
   await requireOtherFile(outputPath, sourcePath);
-  if (!overwrite && (await fileOf(outputPath)) !== null) throw fileExists(name);
+  if (!overwrite) await requireFree(outputPath);
   const temporary = join(dirname(outputPath), `.sidecut-${randomBytes(6).toString('hex')}.part`);
   try {
     await ensureWritableFolder(dirname(outputPath));
@@ -52,37 +54,14 @@ export async function writeMediaFile(
     return { name, bytes: size, ...(note === null ? {} : { note }) };
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw explainForApp(explainWriteFailure(error, outputPath), name);
+    throw explainWriteFailure(error, outputPath);
   }
-}
-
-/** The services below speak to a person at a command line; here are no options to name. */
-export function explainForApp(error: unknown, name: string): unknown {
-  if (isSidecutError(error, 'file-exists')) return fileExists(name, error);
-  if (isSidecutError(error, 'disk-full')) {
-    const sentence = `The disk is full: "${name}" was not written. Free some space and try again.`;
-    return new SidecutError('disk-full', sentence, { cause: error, retryable: true });
-  }
-  if (isSidecutError(error, 'output-unwritable')) {
-    const sentence = `"${name}" can't be written into this folder. Choose another one.`;
-    return new SidecutError('output-unwritable', sentence, { cause: error });
-  }
-  return error;
-}
-
-function fileExists(name: string, cause?: unknown): SidecutError {
-  return new SidecutError('file-exists', `"${name}" is there already. Replace it, or choose another name.`, {
-    cause,
-  });
 }
 
 async function requireOtherFile(outputPath: string, sourcePath: string): Promise<void> {
   const [output, source] = await Promise.all([fileOf(outputPath), fileOf(sourcePath)]);
   if (output === null || source === null || output.dev !== source.dev || output.ino !== source.ino) return;
-  throw new SidecutError(
-    'output-unwritable',
-    `"${basename(outputPath)}" is the video itself, which is never replaced. Choose another name.`,
-  );
+  throw new SidecutError('output-unwritable', { reason: 'is-source', path: outputPath });
 }
 
 async function fileOf(path: string): Promise<{ readonly dev: bigint; readonly ino: bigint } | null> {

@@ -93,11 +93,7 @@ export function chooseH264Encoder(tools: FfmpegTools): Promise<H264Encoder> {
 export async function softwareEncoder(tools: FfmpegTools): Promise<H264Encoder> {
   const { encoders } = await readCapabilities(tools);
   if (encoders.has(SOFTWARE.name)) return SOFTWARE;
-  throw new SidecutError(
-    'ffmpeg-failed',
-    'This ffmpeg has no H.264 encoder (libx264), so no video can be written. Install a complete one, or set ' +
-      'FFMPEG_PATH to it.',
-  );
+  throw new SidecutError('ffmpeg-failed', { reason: 'no-h264' });
 }
 
 /** For encoders that are told a rate, by the size and speed of the picture. */

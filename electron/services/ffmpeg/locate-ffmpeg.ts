@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
+import type { FfmpegProgram, ProgramFault, RefusedProgram } from '../../../core/failures/media.ts';
 import { parseProgramVersion } from './parse-version.ts';
 import { lastWords, runProgram } from './spawn-ffmpeg.ts';
 import type { MediaProgram } from './spawn-ffmpeg.ts';
@@ -9,25 +10,19 @@ import type { MediaProgram } from './spawn-ffmpeg.ts';
 export interface FfmpegTools {
   readonly ffmpeg: MediaProgram;
   readonly ffprobe: MediaProgram;
-  /** One line for a log or `sidecut doctor`. */
-  readonly line: string;
 }
 
 export interface FfmpegSearch {
   /** `FFMPEG_PATH`, `FFPROBE_PATH` and `PATH` are read. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The path of the npm package's binary; null when the package has none for this platform. */
-  readonly npmPath: (name: ProgramName) => Promise<string | null>;
+  readonly npmPath: (name: FfmpegProgram) => Promise<string | null>;
 }
 
-type ProgramName = 'ffmpeg' | 'ffprobe';
-
 /** ffmpeg 4 and older read many a recent file wrongly, and its npm package is known and tested. */
-const OLDEST_SYSTEM_MAJOR = 5;
-
-const HOW_TO_GET_IT =
-  'Install ffmpeg 5 or later (apt install ffmpeg, brew install ffmpeg, winget install Gyan.FFmpeg), ' +
-  'or set FFMPEG_PATH to one.';
+const minSystemMajor = 5;
+/** A first start may wait for a virus scanner. */
+const maxStartSeconds = 20;
 
 let located: Promise<FfmpegTools> | undefined;
 
@@ -47,7 +42,7 @@ export function locateFfmpeg(): Promise<FfmpegTools> {
 export async function searchFfmpeg(search: FfmpegSearch): Promise<FfmpegTools> {
   const ffmpeg = await find('ffmpeg', search, null);
   const ffprobe = await find('ffprobe', search, ffmpeg);
-  return { ffmpeg, ffprobe, line: `${describe('ffmpeg', ffmpeg)}; ${describe('ffprobe', ffprobe)}` };
+  return { ffmpeg, ffprobe };
 }
 
 /** The npm packages' own ffmpeg and ffprobe whatever else is there; null where they have none. */
@@ -61,65 +56,63 @@ export async function npmFfmpeg(): Promise<FfmpegTools | null> {
 }
 
 async function find(
-  name: ProgramName,
+  name: FfmpegProgram,
   search: FfmpegSearch,
   sibling: MediaProgram | null,
 ): Promise<MediaProgram> {
   const named = await findNamed(name, search);
   if (named !== null) return named;
-  const refusals: string[] = [];
+  const refused: RefusedProgram[] = [];
   if (sibling !== null && sibling.source !== 'npm') {
     const beside = join(dirname(sibling.path), executableName(name));
     const program = (await isFile(beside)) ? await tryProgram(beside, sibling.source) : null;
-    if (program !== null && !(program instanceof Error)) return program;
+    if (program !== null && 'path' in program) return program;
   }
   for (const path of await pathsOfSystem(name, search)) {
     const program = await tryProgram(path, 'system');
-    if (program instanceof Error) refusals.push(`${path} does not run (${program.message})`);
-    else if (program.major < OLDEST_SYSTEM_MAJOR) refusals.push(`${path} is version ${program.version}`);
-    else return program;
+    if (!('path' in program)) refused.push({ path, fault: program });
+    else if (program.major < minSystemMajor) {
+      refused.push({ path, fault: { kind: 'too-old', version: program.version } });
+    } else return program;
   }
   const packaged = await search.npmPath(name);
-  if (packaged === null) refusals.push('the npm package has none for this platform');
+  if (packaged === null) refused.push({ path: null, fault: { kind: 'not-for-this-platform' } });
   else {
     const program = await tryProgram(packaged, 'npm');
-    if (!(program instanceof Error)) return program;
-    refusals.push(`the npm package's does not run (${program.message})`);
+    if ('path' in program) return program;
+    refused.push({ path: null, fault: program });
   }
-  throw new SidecutError(
-    'ffmpeg-missing',
-    `No usable ${name} was found: ${refusals.join(', ')}. ${HOW_TO_GET_IT}`,
-  );
+  throw new SidecutError('ffmpeg-missing', { reason: 'none-usable', program: name, refused });
 }
 
 /** What the user named must run: falling back in silence would hide the mistake. */
-async function findNamed(name: ProgramName, search: FfmpegSearch): Promise<MediaProgram | null> {
+async function findNamed(name: FfmpegProgram, search: FfmpegSearch): Promise<MediaProgram | null> {
   const variable = name === 'ffmpeg' ? 'FFMPEG_PATH' : 'FFPROBE_PATH';
   const named = search.environment[variable];
   if (named === undefined || named.trim() === '') return null;
   const program = await tryProgram(resolve(named), 'environment');
-  if (!(program instanceof Error)) return program;
-  throw new SidecutError(
-    'ffmpeg-missing',
-    `${variable} is "${named}", but no ${name} runs there (${program.message}). Correct it or unset it.`,
-    { details: { path: named } },
-  );
+  if ('path' in program) return program;
+  throw new SidecutError('ffmpeg-missing', {
+    ...{ reason: 'named', program: name, variable, path: named, fault: program },
+  });
 }
 
-async function tryProgram(path: string, source: MediaProgram['source']): Promise<MediaProgram | Error> {
-  // A first start may wait for a virus scanner.
-  const run = await runProgram({ path, version: '' }, ['-version'], { timeoutMs: 20_000 });
+async function tryProgram(
+  path: string,
+  source: MediaProgram['source'],
+): Promise<MediaProgram | ProgramFault> {
+  const run = await runProgram({ path, version: '' }, ['-version'], { timeoutMs: maxStartSeconds * 1000 });
   const version = run.exitCode === 0 ? parseProgramVersion(run.stdout) : null;
   if (version !== null) return { path, source, ...version };
-  if (run.timedOut) return new Error('no answer in 20 seconds');
-  return new Error(run.exitCode === 0 ? 'it tells no version' : lastWords(run));
+  if (run.timedOut) return { kind: 'no-answer', seconds: maxStartSeconds };
+  return run.exitCode === 0 ? { kind: 'no-version' } : { kind: 'failed', said: lastWords(run) };
 }
 
 /**
  * Full paths, so that the current folder is never searched (Windows would) and the user sees which it is. An app
  * that was started from the Finder has a short PATH, hence Homebrew's folders.
  */
-async function pathsOfSystem(name: ProgramName, search: FfmpegSearch): Promise<string[]> {
+async function pathsOfSystem(name: FfmpegProgram, search: FfmpegSearch): Promise<string[]> {
   const { PATH, Path } = search.environment;
   const folders = (PATH ?? Path ?? '').split(delimiter).filter((folder) => folder !== '');
   if (process.platform === 'darwin' && folders.length > 0)
@@ -138,20 +131,11 @@ async function isFile(path: string): Promise<boolean> {
   }
 }
 
-function executableName(name: ProgramName): string {
+function executableName(name: FfmpegProgram): string {
   return process.platform === 'win32' ? `${name}.exe` : name;
 }
 
-function describe(name: ProgramName, program: MediaProgram): string {
-  const source = {
-    environment: name === 'ffmpeg' ? 'from FFMPEG_PATH' : 'chosen with FFMPEG_PATH or FFPROBE_PATH',
-    system: "the system's",
-    npm: "the npm package's",
-  }[program.source];
-  return `${name} ${program.version}, ${source}: ${program.path}`;
-}
-
-async function npmPath(name: ProgramName): Promise<string | null> {
+async function npmPath(name: FfmpegProgram): Promise<string | null> {
   try {
     const installer =
       name === 'ffmpeg'

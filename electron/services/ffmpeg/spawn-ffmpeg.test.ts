@@ -82,7 +82,7 @@ describe('startProgram', () => {
     const cancel = new AbortController();
     const endless = ['-nostdin', '-v', 'error', '-f', 'lavfi', '-i', 'sine', '-f', 's16le', 'pipe:1'];
     const running = startProgram(tools.ffmpeg, endless, { signal: cancel.signal });
-    await new Promise((resolve) => running.stdout.once('data', resolve));
+    await new Promise((resolve) => running.stdout.once('data', resolve).resume());
     cancel.abort();
     // Asked politely it goes; force would come a second and a half later.
     expect((await running.ended).endedBy).not.toBe('SIGKILL');
@@ -105,7 +105,7 @@ describe('runProgram', () => {
 
   it('ends a program that writes without end', async () => {
     const script = 'const w = () => process.stdout.write("x".repeat(1e5), w); w()';
-    const run = await runProgram(node, ['-e', script], { maxBytes: 1e6 });
+    const run = await runProgram(node, ['-e', script], { maxCharacters: 1e6 });
     expect(run.stdout.length).toBeLessThanOrEqual(1e6);
     expect(run.endedBy).not.toBeNull();
   });

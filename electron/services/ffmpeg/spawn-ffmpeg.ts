@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
+import { execa } from 'execa';
+import type { Result } from 'execa';
 
 /** A program of the ffmpeg family that was run once and told its version. */
 export interface MediaProgram {
@@ -7,6 +8,8 @@ export interface MediaProgram {
   readonly version: string;
   readonly major: number;
   readonly source: 'environment' | 'system' | 'npm';
+  /** Hears of every start, with its arguments: for counting. */
+  readonly onStart?: (programArguments: readonly string[]) => void;
 }
 
 export interface RunningProgram {
@@ -14,7 +17,7 @@ export interface RunningProgram {
   readonly stdout: Readable;
   /** Settles when the program has ended and its pipes are closed; never rejects. */
   readonly ended: Promise<ProgramEnd>;
-  /** Ends the program: politely, then by force after `KILL_AFTER_MS`. Resolves when it is gone. */
+  /** Ends the program: politely, then by force. Resolves when it is gone. */
   stop(): Promise<void>;
 }
 
@@ -24,109 +27,117 @@ export interface ProgramEnd {
   readonly endedBy: NodeJS.Signals | null;
   /** Why it could not be started at all. */
   readonly startError?: Error;
-  /** The last lines of standard error that `onStderrLine` did not take. */
+  /** The last lines of standard error. */
   readonly stderrTail: readonly string[];
 }
 
-const KILL_AFTER_MS = 1500;
-const TAIL_LINES = 40;
-const LONGEST_LINE = 8192;
+const killAfterMs = 1500;
+const tailLines = 40;
+const maxLineLength = 8192;
+const defaultTimeoutMs = 60_000;
+const defaultMaxCharacters = 64 * 1024 * 1024;
 
 /**
- * Starts ffmpeg or ffprobe with an argument array, never through a shell. Standard error is always drained.
- * When `signal` aborts, the program is ended; the caller still awaits `ended`.
- *
- * Spawned here and not by fluent-ffmpeg: for the piped streams we need the exit, the signal and the lines of
- * standard error in step with standard output, which its command object hides behind events.
+ * Starts ffmpeg or ffprobe with an argument array, never through a shell. Standard error is always drained, standard
+ * output waits for its reader. When `signal` aborts, the program is ended: politely, then by force; the caller still
+ * awaits `ended`. A program that outlives this process is ended too.
  */
 export function startProgram(
-  program: Pick<MediaProgram, 'path' | 'version'>,
+  program: Startable,
   programArguments: readonly string[],
   options: {
     readonly signal?: AbortSignal | undefined;
-    /** Sees every whole line; returns true to keep it out of the tail. */
-    readonly onStderrLine?: (line: string) => boolean;
     /** Folder that relative names in filters are looked up in. */
     readonly cwd?: string | undefined;
   } = {},
 ): RunningProgram {
-  const child = spawn(program.path, programArguments, {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: childEnvironment(program),
-    cwd: options.cwd,
-    windowsHide: true,
+  const running = execa(program.path, programArguments, {
+    ...commonOptions(program),
+    buffer: false,
+    ...(options.signal === undefined ? {} : { cancelSignal: options.signal }),
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
   });
-  const tail: string[] = [];
-  readLines(child.stderr, (line) => {
-    if (options.onStderrLine?.(line) === true) return;
-    tail.push(line);
-    if (tail.length > TAIL_LINES) tail.shift();
-  });
+  program.onStart?.(programArguments);
+  const { stdout } = running;
+  // Until somebody reads it; execa would throw away what nobody has asked for.
+  stdout.pause();
   // A reader that went away must not become an unhandled error; `ended` tells what happened.
-  child.stdout.on('error', () => undefined);
-
-  let startError: Error | undefined;
-  let killTimer: NodeJS.Timeout | undefined;
-  const end = (): void => {
-    child.stdout.destroy();
-    if (killTimer !== undefined || child.exitCode !== null || child.signalCode !== null) return;
-    child.kill('SIGTERM');
-    killTimer = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS);
-  };
-  const { signal } = options;
-  const ended = new Promise<ProgramEnd>((resolve) => {
-    child.once('error', (error) => {
-      startError = error;
-      if (child.pid === undefined) finish(null, null);
-    });
-    child.once('close', finish);
-    function finish(exitCode: number | null, endedBy: NodeJS.Signals | null): void {
-      clearTimeout(killTimer);
-      signal?.removeEventListener('abort', end);
-      resolve({
-        exitCode,
-        endedBy,
-        ...(startError === undefined ? {} : { startError }),
-        stderrTail: tail,
-      });
-    }
-  });
-  signal?.addEventListener('abort', end, { once: true });
-  if (signal?.aborted === true) end();
+  stdout.on('error', () => undefined);
+  options.signal?.addEventListener('abort', () => stdout.destroy(), { once: true });
+  const tail = lastLines(running.stderr);
+  const ended = running.then((result) => toEnd(result, tail));
   return {
-    stdout: child.stdout,
+    stdout,
     ended,
     async stop() {
-      end();
+      stdout.destroy();
+      running.kill();
       await ended;
     },
   };
 }
 
-/** Runs a program to its end and returns what it wrote. For short output: more than `maxBytes` ends it. */
+export interface FinishedProgram extends ProgramEnd {
+  readonly stdout: string;
+  readonly timedOut: boolean;
+}
+
+/** Runs a program to its end and returns what it wrote. For short output: more than `maxCharacters` ends it. */
 export async function runProgram(
-  program: Pick<MediaProgram, 'path' | 'version'>,
+  program: Startable,
   programArguments: readonly string[],
   options: {
     readonly signal?: AbortSignal | undefined;
     readonly timeoutMs?: number;
-    readonly maxBytes?: number;
+    readonly maxCharacters?: number;
   } = {},
-): Promise<ProgramEnd & { readonly stdout: string; readonly timedOut: boolean }> {
+): Promise<FinishedProgram> {
   options.signal?.throwIfAborted();
-  const timeout = AbortSignal.timeout(options.timeoutMs ?? 60_000);
-  const signal = options.signal === undefined ? timeout : AbortSignal.any([options.signal, timeout]);
-  const running = startProgram(program, programArguments, { signal });
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  running.stdout.on('data', (chunk: Buffer) => {
-    bytes += chunk.length;
-    if (bytes <= (options.maxBytes ?? 64 * 1024 * 1024)) chunks.push(chunk);
-    else void running.stop();
+  const running = execa(program.path, programArguments, {
+    ...commonOptions(program),
+    buffer: { stdout: true, stderr: false },
+    timeout: options.timeoutMs ?? defaultTimeoutMs,
+    maxBuffer: { stdout: options.maxCharacters ?? defaultMaxCharacters },
+    ...(options.signal === undefined ? {} : { cancelSignal: options.signal }),
   });
-  const end = await running.ended;
+  program.onStart?.(programArguments);
+  const { stdout, stderr } = running;
+  // Where there is too much, execa closes the pipe and waits; not every program ends by that.
+  stdout.once('close', () => stdout.readableEnded || running.kill());
+  const tail = lastLines(stderr);
+  const result = await running;
   options.signal?.throwIfAborted();
-  return { ...end, stdout: Buffer.concat(chunks).toString('utf8'), timedOut: timeout.aborted };
+  // Whatever the type says, a program that could not be started has none.
+  const written = result.stdout as string | undefined;
+  return { ...toEnd(result, tail), stdout: written ?? '', timedOut: result.timedOut };
+}
+
+type Startable = Pick<MediaProgram, 'path' | 'version' | 'onStart'>;
+
+function commonOptions(program: Startable) {
+  return {
+    stdin: 'ignore',
+    // How it ended is told, not thrown.
+    reject: false,
+    stripFinalNewline: false,
+    forceKillAfterDelay: killAfterMs,
+    env: childEnvironment(program),
+    extendEnv: false,
+  } as const;
+}
+
+function toEnd(
+  result: Pick<Result, 'exitCode' | 'signal'> & { readonly cause?: unknown; readonly failed: boolean },
+  stderrTail: readonly string[],
+): ProgramEnd {
+  const { exitCode, signal, cause } = result;
+  const isNeverStarted = result.failed && exitCode === undefined && signal === undefined;
+  return {
+    exitCode: exitCode ?? null,
+    endedBy: signal ?? null,
+    ...(isNeverStarted && cause instanceof Error ? { startError: cause } : {}),
+    stderrTail,
+  };
 }
 
 /**
@@ -170,16 +181,23 @@ function childEnvironment(program: Pick<MediaProgram, 'version'>): NodeJS.Proces
   return environment;
 }
 
-function readLines(stream: Readable, onLine: (line: string) => void): void {
+/** Fills with the last lines of the stream. Read here and not by execa: a line may be endless. */
+function lastLines(stream: Readable): readonly string[] {
+  const tail: string[] = [];
+  const keep = (line: string): void => {
+    tail.push(line);
+    if (tail.length > tailLines) tail.shift();
+  };
   let rest = '';
   stream.setEncoding('utf8');
   stream.on('data', (text: string) => {
     const lines = (rest + text).split(/\r\n|\n|\r/);
-    rest = lines.pop()!.slice(-LONGEST_LINE);
-    for (const line of lines) onLine(line);
+    rest = lines.pop()!.slice(-maxLineLength);
+    lines.forEach(keep);
   });
   stream.on('end', () => {
-    if (rest !== '') onLine(rest);
+    if (rest !== '') keep(rest);
   });
   stream.on('error', () => undefined);
+  return tail;
 }

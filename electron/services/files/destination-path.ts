@@ -1,6 +1,7 @@
-import { stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
+import type { FileNameFault } from '../../../core/failures/files.ts';
 import type { SourceRegistry } from './source-registry.ts';
 
 /** Names of devices on Windows, with any extension. */
@@ -25,27 +26,37 @@ export async function destinationPath(
   destination: Destination,
   platform: NodeJS.Platform = process.platform,
 ): Promise<string> {
-  const problem = nameProblem(destination.fileName, platform);
-  if (problem !== null) {
-    throw new SidecutError('output-unwritable', `${problem} Choose another name.`);
-  }
+  const name = destination.fileName;
+  const fault = nameFault(name, platform);
+  if (fault !== null) throw new SidecutError('output-unwritable', { reason: 'name', name, fault });
   const folder = registry.pathOf(destination.folder);
   const found = await stat(folder).catch(() => null);
-  if (!found?.isDirectory()) {
-    throw new SidecutError('output-unwritable', `The folder ${folder} is not there. Choose another one.`);
-  }
-  return join(folder, destination.fileName);
+  if (!found?.isDirectory()) throw new SidecutError('output-unwritable', { reason: 'no-folder', folder });
+  return join(folder, name);
 }
 
-function nameProblem(name: string, platform: NodeJS.Platform): string | null {
-  if (name.trim() === '' || name === '.' || name === '..') return 'A file needs a name.';
-  if (/[/\\]/.test(name)) return 'A file name has no slashes.';
-  if (controlCharacter.test(name)) return 'A file name has no control characters.';
-  if (deviceName.test(name)) return `"${name}" is the name of a device on Windows.`;
-  if (/[. ]$/.test(name)) return 'A file name does not end with a point or a space.';
-  if (Buffer.byteLength(name) > maxNameBytes) return `The name is too long (at most ${maxNameBytes} bytes).`;
-  if (platform === 'win32' && forbiddenOnWindows.test(name)) {
-    return 'Windows allows none of < > : " | ? * in a file name.';
-  }
-  return null;
+/**
+ * [Note: Free names] Without a person's leave no file is replaced. This asks before long work begins; the file gets its
+ * name at the end with `moveIntoPlace`, which refuses what has appeared meanwhile.
+ */
+export async function requireFree(path: string): Promise<void> {
+  if (await isTaken(path)) throw new SidecutError('file-exists', { reason: 'taken', path });
+}
+
+/** Something of that name is there, be it a broken link. */
+export async function isTaken(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function nameFault(name: string, platform: NodeJS.Platform): FileNameFault | null {
+  if (name.trim() === '' || name === '.' || name === '..') return 'empty';
+  if (/[/\\]/.test(name)) return 'slash';
+  if (controlCharacter.test(name)) return 'control-character';
+  if (deviceName.test(name)) return 'device';
+  if (/[. ]$/.test(name)) return 'ending';
+  if (Buffer.byteLength(name) > maxNameBytes) return 'too-long';
+  return platform === 'win32' && forbiddenOnWindows.test(name) ? 'forbidden-on-windows' : null;
 }

@@ -121,21 +121,14 @@ async function isWritable(folder: string): Promise<boolean> {
 }
 
 function folderError(folder: string, cause: unknown): SidecutError {
-  const code = (cause as NodeJS.ErrnoException).code;
-  const options = { cause, details: { path: folder } };
-  if (code === 'ENOENT') {
-    return new SidecutError('file-not-found', `The folder ${folder} is no longer there. Go back.`, options);
-  }
-  if (code === 'ENOTDIR') {
-    return new SidecutError('usage', `${folder} is a file, not a folder. Choose a folder.`, options);
-  }
+  const { code } = cause as NodeJS.ErrnoException;
+  if (code === 'ENOENT')
+    return new SidecutError('file-not-found', { reason: 'folder', path: folder }, { cause });
+  if (code === 'ENOTDIR')
+    return new SidecutError('usage', { reason: 'not-a-folder', path: folder }, { cause });
   if (code === 'EACCES' || code === 'EPERM') {
-    const message = `You may not read the folder ${folder}. Choose another one, or change its permissions.`;
-    return new SidecutError('file-unreadable', message, options);
+    return new SidecutError('file-unreadable', { reason: 'folder-permission', path: folder }, { cause });
   }
-  return new SidecutError(
-    'file-unreadable',
-    `The folder ${folder} can't be read (${code ?? 'unknown'}).`,
-    options,
-  );
+  const facts = { reason: 'folder', path: folder, said: code ?? String(cause) } as const;
+  return new SidecutError('file-unreadable', facts, { cause });
 }

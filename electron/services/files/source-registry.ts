@@ -44,9 +44,7 @@ export function createSourceRegistry(limit = defaultLimit): SourceRegistry {
     },
     pathOf(id) {
       const path = paths.get(id);
-      if (path === undefined) {
-        throw new SidecutError('source-unknown', 'This file is no longer known here. Choose it again.');
-      }
+      if (path === undefined) throw new SidecutError('source-unknown', {});
       touch(id, path);
       return path;
     },

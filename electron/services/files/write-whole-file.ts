@@ -38,16 +38,14 @@ export async function moveIntoPlace(path: string, temporary: string, overwrite: 
     await rm(temporary);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') {
-      throw new SidecutError('file-exists', `${path} is there already. Use --overwrite to replace it.`);
-    }
+    if (code === 'EEXIST') throw new SidecutError('file-exists', { reason: 'taken', path });
     // File systems without hard links (FAT, some network shares).
     if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS') return rename(temporary, path);
     throw error;
   }
 }
 
-/** Fails with a sentence when files cannot be made in this folder, before any long work is begun. */
+/** Fails when files cannot be made in this folder, before any long work is begun. */
 export async function ensureWritableFolder(folder: string): Promise<void> {
   const probe = join(folder, `.sidecut-${randomBytes(6).toString('hex')}.part`);
   try {
@@ -64,24 +62,14 @@ export function explainWriteFailure(error: unknown, path: string): unknown {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return new SidecutError(
-        'disk-full',
-        `The disk is full: ${path} was not written. Free some space and run the same command again.`,
-        { cause: error, retryable: true },
-      );
+      return new SidecutError('disk-full', { reason: 'file', path }, { cause: error, retryable: true });
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return new SidecutError(
-        'output-unwritable',
-        `The folder ${folder} does not allow writing. Choose another one with --out.`,
-        { cause: error },
-      );
+      return new SidecutError('output-unwritable', { reason: 'permission', folder }, { cause: error });
     case 'ENOENT':
     case 'ENOTDIR':
-      return new SidecutError('output-unwritable', `There is no folder ${folder} to write into.`, {
-        cause: error,
-      });
+      return new SidecutError('output-unwritable', { reason: 'no-folder', folder }, { cause: error });
     default:
       return error;
   }

@@ -66,7 +66,7 @@ describe('the job queue', () => {
     await eventually(() => expect(states()).toEqual(['a running', 'b running', 'c queued', 'd queued']));
     download.runs[0]!.end();
     await eventually(() => expect(states()).toEqual(['a done', 'b running', 'c running', 'd queued']));
-    media.runs[0]!.end(new SidecutError('media-damaged', 'The file is damaged.'));
+    media.runs[0]!.end(new SidecutError('media-damaged', { reason: 'no-index', path: '/talk.mp4' }));
     await eventually(() => expect(states()).toEqual(['a done', 'b failed', 'c running', 'd running']));
   });
 

@@ -1,6 +1,6 @@
 import { SidecutError } from '../../../core/errors.ts';
 
-export function unknownMedia(mediaId: string): SidecutError {
+export function unknownMedia(mediaId: string | null): SidecutError {
   return new SidecutError('media-unknown', { mediaId });
 }
 

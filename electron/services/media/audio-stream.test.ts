@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { isCancellation } from '../../../core/errors.ts';
 import { readAudio } from './audio-stream.ts';
 import { chooseAudioTrack } from './audio-track.ts';
-import type { MediaWarning } from '../../../core/media/media-info.ts';
+import type { Note } from '../../../core/notes.ts';
 import { probe } from './probe.ts';
 import {
   everyFfmpeg,
@@ -88,19 +88,19 @@ describe.each(everyFfmpeg)('readAudio with $name', ({ tools }) => {
     for (const name of ['film.mp4', 'film.mkv']) {
       const bytes = await readFile(file(name));
       await writeFile(file(`cut ${name}`), bytes.subarray(0, bytes.length * 0.6));
-      const warnings: MediaWarning[] = [];
+      const warnings: Note[] = [];
       const samples = await collect(
         await open(`cut ${name}`, { onWarning: (warning) => warnings.push(warning) }),
       );
       expect(samples.length / 16_000).toBeGreaterThan(1);
-      expect(warnings.map((warning) => warning.code)).toEqual(['truncated']);
-      expect(warnings[0]!.message).toMatch(/^"cut film.*" is incomplete: its sound breaks off at \d/);
+      expect(warnings.map((warning) => warning.code)).toEqual(['media-breaks-off']);
+      expect(warnings[0]!.facts).toMatchObject({ name: `cut ${name}` });
     }
   });
 
   it('does not warn about a whole file', async () => {
     for (const name of ['noise.mp4', 'noise.ts', 'film.mp4', 'film.mkv', 'gap.mkv']) {
-      const warnings: MediaWarning[] = [];
+      const warnings: Note[] = [];
       await collect(await open(name, { onWarning: (warning) => warnings.push(warning) }));
       expect(warnings).toEqual([]);
     }
@@ -134,15 +134,18 @@ describe.each(everyFfmpeg)('readAudio with $name', ({ tools }) => {
 });
 
 describe('chooseAudioTrack', () => {
-  it('says which numbers there are', async () => {
+  it('tells how many there are', async () => {
     const { tools } = everyFfmpeg[0]!;
     const two = await probe(tools, file('two tracks.mkv'));
-    expect(() => chooseAudioTrack(two, 3)).toThrow('has 2 audio tracks; --track must be 1 or 2.');
-    expect(() => chooseAudioTrack(two, 0)).toThrow('--track must be 1 or 2');
+    const failure = (code: string, facts: object) => expect.objectContaining({ code, facts }) as Error;
+    const refused = (name: string, tracks: number) =>
+      failure('no-such-track', { reason: 'audio', name, tracks });
+    expect(() => chooseAudioTrack(two, 3)).toThrow(refused('two tracks.mkv', 2));
+    expect(() => chooseAudioTrack(two, 0)).toThrow(refused('two tracks.mkv', 2));
     const one = await probe(tools, file('film.mp4'));
-    expect(() => chooseAudioTrack(one, 2)).toThrow('has 1 audio track; --track must be 1.');
+    expect(() => chooseAudioTrack(one, 2)).toThrow(refused('film.mp4', 1));
     const mute = await probe(tools, file('mute.mp4'));
-    expect(() => chooseAudioTrack(mute)).toThrow('"mute.mp4" has no sound to listen to.');
+    expect(() => chooseAudioTrack(mute)).toThrow(failure('no-audio', { name: 'mute.mp4' }));
   });
 });
 

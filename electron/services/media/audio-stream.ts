@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
+import { note } from '../../../core/notes.ts';
+import type { Note } from '../../../core/notes.ts';
 import { FFMPEG_START, ffmpegInput, keepStreamsInUse } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
-import type { AudioTrack, MediaInfo, MediaWarning } from '../../../core/media/media-info.ts';
+import type { AudioTrack, MediaInfo } from '../../../core/media/media-info.ts';
 import { SAMPLE_RATE, SamplePlacer } from './place-samples.ts';
 import { RAW_FRAME_OUTPUT, readFrames } from '../ffmpeg/raw-frames.ts';
 import { lastWords, startProgram, wasInterrupted } from '../ffmpeg/spawn-ffmpeg.ts';
@@ -16,7 +18,7 @@ export interface AudioOptions {
   /** The samples end here at the latest, else with the track. */
   readonly endMs?: number;
   readonly signal?: AbortSignal | undefined;
-  readonly onWarning?: (warning: MediaWarning) => void;
+  readonly onWarning?: (warning: Note) => void;
 }
 
 /** Half a second of samples in one piece. */
@@ -164,41 +166,32 @@ function checkEnd(
   options: AudioOptions,
   seekMs: number,
 ): void {
-  if (wasInterrupted(end)) throw new SidecutError('cancelled', 'ffmpeg was ended from outside.');
+  if (wasInterrupted(end)) throw new SidecutError('cancelled', {});
   const name = basename(media.path);
-  const warn = (code: MediaWarning['code'], message: string): void => options.onWarning?.({ code, message });
   if (placer.position === 0 && seekMs === 0) throw explainSilence(end, name, options.track);
   if (placer.jumpsIgnored > 0) {
-    warn('timestamps', `"${name}" has timestamps that jump; times after the jump may be wrong.`);
+    options.onWarning?.(note('media-times-jump', { name }));
   }
   const endMs = seekMs + (placer.position * 1000) / SAMPLE_RATE;
   const claimedEndMs = Math.min(claimedEnd(media, options.track), options.endMs ?? Infinity);
   const failed = end.exitCode !== 0;
   const brokeOff = end.stderrTail.some((line) => /partial file|ended prematurely|Truncat/i.test(line));
   if (claimedEndMs - endMs > MISSING_END_MS || ((failed || brokeOff) && claimedEndMs - endMs > 100)) {
-    warn(
-      'truncated',
-      `"${name}" is incomplete: its sound breaks off at ${seconds(endMs)} of ${seconds(claimedEndMs)}.`,
-    );
+    options.onWarning?.(note('media-breaks-off', { name, atMs: endMs, promisedMs: claimedEndMs }));
   } else if (failed || end.stderrTail.filter((line) => line.includes('[error]')).length >= FEW_ERRORS) {
-    warn('decode-errors', `Parts of the sound of "${name}" are damaged (${lastWords(end)}).`);
+    options.onWarning?.(note('media-partly-damaged', { name, said: lastWords(end) }));
   }
 }
 
 function explainSilence(end: ProgramEnd, name: string, track: AudioTrack): SidecutError {
   if (end.startError !== undefined) {
-    return new SidecutError('ffmpeg-failed', `ffmpeg could not be started: ${end.startError.message}.`);
+    return new SidecutError('ffmpeg-failed', { reason: 'start', said: end.startError.message });
   }
   if (end.stderrTail.some((line) => /decoder .*not found|Unknown decoder|no decoder/i.test(line))) {
-    return new SidecutError(
-      'ffmpeg-failed',
-      `This ffmpeg cannot decode the sound of "${name}" (${track.codec}). Install a newer one or convert the file.`,
-    );
+    return new SidecutError('ffmpeg-failed', { reason: 'decoder', name, codec: track.codec });
   }
-  return new SidecutError(
-    'media-damaged',
-    `No sound could be decoded from track ${track.index + 1} of "${name}" (${lastWords(end)}).`,
-  );
+  const facts = { reason: 'sound', name, track: track.index + 1, said: lastWords(end) } as const;
+  return new SidecutError('media-damaged', facts);
 }
 
 /** Containers whose duration was written by the program that made the file; elsewhere it may be a guess. */
@@ -207,8 +200,4 @@ const STORES_DURATION = /\b(?:mov|matroska|avi|asf|wav|flac|caf|aiff)\b/;
 function claimedEnd(media: MediaInfo, track: AudioTrack): number {
   if (track.durationMs === undefined || !STORES_DURATION.test(media.container)) return 0;
   return Math.min((track.startMs ?? 0) + track.durationMs, media.durationMs);
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`;
 }

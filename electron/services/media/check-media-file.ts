@@ -1,24 +1,21 @@
 import { constants } from 'node:fs';
 import { access, open, stat } from 'node:fs/promises';
 import { SidecutError } from '../../../core/errors.ts';
+import { explainReadFailure } from '../files/read-failure.ts';
 
 /** Refuses what can't be a recording before any program is started. Returns the file's first bytes. */
 export async function checkMediaFile(path: string): Promise<Uint8Array> {
   try {
     const found = await stat(path);
     if (found.isDirectory()) {
-      throw new SidecutError('file-is-directory', `"${path}" is a folder. Name a video or sound file in it.`);
+      throw new SidecutError('file-is-directory', { wanted: 'media', path });
     }
-    if (!found.isFile()) {
-      throw new SidecutError('not-media', `"${path}" is a device or a pipe. Name a video or sound file.`);
-    }
-    if (found.size === 0) {
-      throw new SidecutError('file-empty', `"${path}" is empty (0 bytes). Copy or export it again.`);
-    }
+    if (!found.isFile()) throw new SidecutError('not-media', { reason: 'special', path });
+    if (found.size === 0) throw new SidecutError('file-empty', { path });
     await access(path, constants.R_OK);
     return await readHead(path);
   } catch (error) {
-    throw explain(error, path);
+    throw error instanceof SidecutError ? error : explainReadFailure(error, path);
   }
 }
 
@@ -32,26 +29,6 @@ async function readHead(path: string): Promise<Uint8Array> {
   } finally {
     await file.close();
   }
-}
-
-function explain(error: unknown, path: string): unknown {
-  if (error instanceof SidecutError) return error;
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new SidecutError('file-not-found', `There is no file "${path}". Check the name and the folder.`, {
-      cause: error,
-    });
-  }
-  if (code === 'EACCES' || code === 'EPERM') {
-    return new SidecutError(
-      'file-unreadable',
-      `"${path}" may not be read by this user. Change its permissions or copy it elsewhere.`,
-      { cause: error },
-    );
-  }
-  return new SidecutError('file-unreadable', `"${path}" could not be read (${String(code ?? error)}).`, {
-    cause: error,
-  });
 }
 
 /**

@@ -1,13 +1,12 @@
 import { dirname } from 'node:path';
 import type { Job } from '../../../core/contract/jobs.ts';
 import type { MediaDetail, MediaSummary, Playback } from '../../../core/contract/media.ts';
-import { note } from '../../../core/notes.ts';
-import type { Note } from '../../../core/notes.ts';
 import type { FoundMedia } from './found-media.ts';
 import type { MediaRecord } from '../library/media-record.ts';
 import { decidePlayback } from './playback/decide-playback.ts';
 import { isTextSubtitle } from './text-codecs.ts';
-import { absenceSentence } from './presence.ts';
+import { note } from '../../../core/notes.ts';
+import type { Note } from '../../../core/notes.ts';
 import type { Presence } from './presence.ts';
 
 export function toSummary(record: MediaRecord, presence: Presence): MediaSummary {
@@ -54,10 +53,7 @@ export function toDetail(record: MediaRecord, facts: DetailFacts): MediaDetail {
     peaksUrl: found.hasPeaks ? `/media/${id}/peaks` : null,
     thumbnails: found.sheets && { url: `/media/${id}/thumbs`, ...found.sheets },
     sidecars: facts.sidecars,
-    warnings: [
-      ...(presence === 'present' ? [] : [kept(absenceSentence(presence, record.name))]),
-      ...found.notes,
-    ],
+    warnings: [...(presence === 'present' ? [] : [absence(presence, record.name)]), ...found.notes],
   };
 }
 
@@ -89,34 +85,31 @@ function playbackOf(record: MediaRecord, { presence, found, proxyJob }: DetailFa
       // Another copy is another address, so that the page loads it.
       url: `/media/${record.id}/proxy${proxy.audioTrack ? `?audio=${proxy.audioTrack}` : ''}`,
       mimeType: proxy.mimeType,
-      reason: kept(decision.kind === 'proxy' && !proxy.isAsked ? decision.reason : 'You asked for it.'),
+      reason: decision.kind === 'proxy' && !proxy.isAsked ? decision.reason : note('copy-asked-for', {}),
       audioTrack: proxy.audioTrack,
     };
   }
-  if (presence !== 'present')
-    return { kind: 'unavailable', reason: kept(absenceSentence(presence, record.name)) };
+  if (presence !== 'present') return { kind: 'unavailable', reason: absence(presence, record.name) };
   if (decision.kind === 'direct') return { ...decision, url: `/media/${record.id}/file` };
-  const reason = kept(decision.reason);
+  const { reason } = decision;
   switch (proxyJob?.state) {
     case 'queued':
     case 'running':
     case 'paused':
       return { kind: 'preparing', reason, fraction: proxyJob.fraction };
     case 'failed':
-      return {
-        kind: 'unavailable',
-        reason: proxyJob.error?.sentence === undefined ? reason : kept(proxyJob.error.sentence),
-      };
+      return { kind: 'unavailable', reason: failureNote(proxyJob) ?? reason };
     case 'cancelled':
-      return {
-        kind: 'unavailable',
-        reason: kept('The copy to play was cancelled. Retry it among the jobs.'),
-      };
+      return { kind: 'unavailable', reason: note('copy-cancelled', {}) };
     default:
       return { kind: 'unavailable', reason };
   }
 }
 
-function kept(text: string): Note {
-  return note('kept-text', { text });
+function absence(reason: Exclude<Presence, 'present'>, name: string): Note {
+  return note('media-absent', { reason, name });
+}
+
+function failureNote({ error }: Job): Note | null {
+  return error && note('copy-failed', { failure: error });
 }

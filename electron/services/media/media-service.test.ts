@@ -2,6 +2,7 @@ import { copyFile, mkdir, rename, rm, truncate, writeFile } from 'node:fs/promis
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mediaDetailSchema, mediaSummarySchema } from '../../../core/contract/media.ts';
+import { note } from '../../../core/notes.ts';
 import { makeMedia, SMALL_VIDEO, source, temporaryFolder } from './testing/media-files.ts';
 import { createMediaHandlers } from './handlers.ts';
 import { never, openMediaService } from './testing/open-media-service.ts';
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 
 describe('the media service', () => {
-  it('takes each file or refuses it on its own, with a sentence', async () => {
+  it('takes each file or refuses it on its own, with a reason', async () => {
     const { mediaService } = await openMediaService({ works: false });
     const empty = join(folder, 'empty.mp4');
     await writeFile(empty, '');
@@ -80,7 +81,7 @@ describe('the media service', () => {
     await rename(here, there);
     const missing = await mediaService.get(added!.id);
     expect(missing).toMatchObject({ present: false, playback: { kind: 'unavailable' } });
-    expect(JSON.stringify(missing.warnings)).toContain('is not where it was');
+    expect(missing.warnings).toEqual([note('media-absent', { reason: 'missing', name: 'here.mp4' })]);
     expect((await mediaService.add([there], never)).known).toMatchObject([
       { id: added!.id, name: 'there.mp4', present: true },
     ]);
@@ -94,7 +95,7 @@ describe('the media service', () => {
     await copyFile(other, first);
     expect(await mediaService.get(id)).toMatchObject({
       present: false,
-      warnings: [{ facts: { text: expect.stringContaining('was replaced by another file') as string } }],
+      warnings: [note('media-absent', { reason: 'changed', name: 'first.mp4' })],
     });
     await expect(mediaService.relink(id, other, never)).rejects.toMatchObject({ code: 'media-different' });
     expect(await mediaService.relink(id, talk, never)).toMatchObject({ present: true, name: 'Talk.mp4' });
@@ -181,7 +182,7 @@ describe('an import', () => {
     const { added } = await mediaService.add([cut, other, sound], never);
     await idle();
     const [broken, silent, blind] = await Promise.all(added.map(({ id }) => mediaService.get(id)));
-    expect(JSON.stringify(broken!.warnings)).toContain('is incomplete');
+    expect(broken).toMatchObject({ warnings: [{ code: 'media-breaks-off' }] });
     expect(broken!.peaksUrl).not.toBeNull();
     expect(await found(broken!.id, 'shots')).not.toBeNull();
     expect(silent).toMatchObject({ hasAudio: false, peaksUrl: null });
@@ -217,7 +218,7 @@ describe('an import', () => {
     });
   });
 
-  it('of a file that vanishes fails with a sentence, and goes on when it is back', async () => {
+  it('of a file that vanishes fails with a reason, and goes on when it is back', async () => {
     const { mediaService, idle, queue } = await openMediaService();
     const path = join(folder, 'vanishing.mp4');
     await makeMedia(
@@ -236,7 +237,7 @@ describe('an import', () => {
     await idle();
     expect(queue.findFor(id, 'prepare')).toMatchObject({
       state: 'failed',
-      error: { code: 'media-missing', sentence: expect.stringContaining('Show where it is now') as string },
+      error: { code: 'media-missing', facts: { reason: 'missing', name: 'vanishing.mp4' } },
     });
     await rename(`${path}.away`, path);
     await queue.retry(prepare.id);

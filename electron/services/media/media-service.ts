@@ -2,18 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { createTurns } from '../../../core/async/turns.ts';
+import type { Job } from '../../../core/contract/jobs.ts';
 import type { MediaDetail, MediaSummary } from '../../../core/contract/media.ts';
 import { toFailure } from '../../../core/failure.ts';
 import type { Failure } from '../../../core/failure.ts';
 import { isCancellation, isSidecutError, SidecutError } from '../../../core/errors.ts';
-import type { JobQueue } from '../jobs/job-queue.ts';
 import type { Library } from '../library/library.ts';
 import type { MediaPlace, MediaRecord } from '../library/media-record.ts';
+import type { Change } from '../../../core/project/project.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { fingerprintMedia } from './media-fingerprint.ts';
 import { probe } from './probe.ts';
-import type { EmitEvent } from '../../../core/contract/events.ts';
-import type { ProjectService } from '../project/project-service.ts';
 import { chaptersOfMedia } from './media-chapters.ts';
 import { decidePlayback } from './playback/decide-playback.ts';
 import type { ProxyJobOptions } from './playback/make-proxy.ts';
@@ -21,23 +20,41 @@ import { findProxy } from './playback/proxy-copy.ts';
 import { readFound } from './found-media.ts';
 import { toDetail, toSummary } from './media-detail.ts';
 import { mediaFolder } from './media-folder.ts';
-import { findPresence } from './presence.ts';
+import { findPresence, requireMedia } from './presence.ts';
 import { findSidecars } from './sidecar-files.ts';
+
+/** What it asks of the jobs. */
+export interface MediaJobs {
+  /** The newest of a kind for a medium, whatever became of it. */
+  findFor(mediaId: string, kind: 'proxy'): Job | undefined;
+  add(request: {
+    readonly kind: 'proxy';
+    readonly mediaId: string;
+    readonly title: string;
+    readonly options: unknown;
+  }): Promise<Pick<Job, 'id'>>;
+  /** Ends and forgets what works on it. */
+  removeFor(mediaId: string): Promise<void>;
+}
+
+/** Takes the chapters that a file comes with. */
+export interface ChapterTaker {
+  applyMachineChanges(mediaId: string, changes: readonly Change[]): Promise<unknown>;
+}
 
 export interface MediaServiceParts {
   readonly library: Pick<Library, 'media' | 'analyses'>;
-  readonly queue: JobQueue;
+  readonly queue: MediaJobs;
   /** Makes sure that what the import makes of these videos is there or on its way. */
   readonly ensureAnalyses: (mediaIds: readonly string[]) => Promise<void>;
-  /** Takes the chapters that a file comes with. */
-  readonly project: Pick<ProjectService, 'applyMachineChanges'>;
+  readonly project: ChapterTaker;
   /** The data folder. */
   readonly home: string;
   readonly tools: () => Promise<FfmpegTools>;
   /** Makes a file known to pages, see the source registry. */
   readonly sourceFor: (path: string) => string;
   readonly sampleFile: string;
-  readonly emit: EmitEvent;
+  readonly emit: (name: 'media.changed', event: { readonly mediaId: string }) => void;
 }
 
 export interface AddedMedia {
@@ -99,7 +116,7 @@ export class MediaService {
   /** Forgets the medium and what was made of it. The file itself is not touched. */
   async remove(mediaId: string): Promise<void> {
     const { library, queue, home, emit } = this.#parts;
-    if ((await library.media.find(mediaId)) === null) throw unknownMedia();
+    await requireMedia(library, mediaId);
     await queue.removeFor(mediaId);
     await library.media.remove(mediaId);
     await rm(mediaFolder(home, mediaId), { recursive: true, force: true });
@@ -108,13 +125,9 @@ export class MediaService {
 
   /** Says where a file is now; only the same content is taken, since times of another would not fit. */
   async relink(mediaId: string, path: string, signal: AbortSignal): Promise<MediaDetail> {
-    const record = await this.#parts.library.media.find(mediaId);
-    if (record === null) throw unknownMedia();
+    const record = await requireMedia(this.#parts.library, mediaId);
     if ((await fingerprintMedia(path)) !== record.fingerprint) {
-      throw new SidecutError(
-        'media-different',
-        `"${basename(path)}" is another recording than "${record.name}". Choose the same file, or add this one as a new one.`,
-      );
+      throw new SidecutError('media-different', { name: basename(path), wanted: record.name });
     }
     await this.#move(record, path, signal);
     return this.get(mediaId);
@@ -123,10 +136,10 @@ export class MediaService {
   /** A copy that a person asked for. Returns the job's id. */
   async makeProxy(mediaId: string, audioTrack: number | null): Promise<string> {
     const { library, queue } = this.#parts;
-    const record = await library.media.find(mediaId);
-    if (record === null) throw unknownMedia();
-    if (audioTrack !== null && audioTrack >= record.info.audio.length) {
-      throw new SidecutError('no-such-track', `"${record.name}" has no audio track ${audioTrack + 1}.`);
+    const record = await requireMedia(library, mediaId);
+    const tracks = record.info.audio.length;
+    if (audioTrack !== null && audioTrack >= tracks) {
+      throw new SidecutError('no-such-track', { reason: 'audio', name: record.name, tracks });
     }
     const options: ProxyJobOptions = {
       audioTrack: audioTrack ?? 0,
@@ -189,8 +202,4 @@ export class MediaService {
   async #summary(record: MediaRecord): Promise<MediaSummary> {
     return toSummary(record, await findPresence(record));
   }
-}
-
-function unknownMedia(): SidecutError {
-  return new SidecutError('media-unknown', 'This video is no longer in the library.');
 }

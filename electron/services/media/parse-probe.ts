@@ -6,7 +6,13 @@ import {
   parseFrameRate,
 } from '../../../core/time/frame-rate.ts';
 import type { FrameRate } from '../../../core/time/frame-rate.ts';
-import type { AudioTrack, MediaChapter, MediaInfo, SubtitleTrack, VideoTrack } from '../../../core/media/media-info.ts';
+import type {
+  AudioTrack,
+  MediaChapter,
+  MediaInfo,
+  SubtitleTrack,
+  VideoTrack,
+} from '../../../core/media/media-info.ts';
 
 /** ffprobe writes most numbers as text and leaves out what it does not know. */
 const numeric = z.coerce.number().optional().catch(undefined);

@@ -1,7 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { SidecutError } from '../../../core/errors.ts';
 import type { MediaInfo } from '../../../core/media/media-info.ts';
+import type { Library } from '../library/library.ts';
 import type { MediaRecord } from '../library/media-record.ts';
+import { unknownMedia } from '../library/unknown.ts';
 
 /** `changed`: a file of that name is there, but it is not the one that was added. */
 export type Presence = 'present' | 'missing' | 'changed';
@@ -13,15 +15,20 @@ export async function findPresence(record: Pick<MediaRecord, 'path' | 'bytes'>):
   return found.size === record.bytes ? 'present' : 'changed';
 }
 
-export function absenceSentence(presence: Exclude<Presence, 'present'>, name: string): string {
-  return presence === 'missing'
-    ? `"${name}" is not where it was. Show where it is now, or connect its drive; captions and edits are kept.`
-    : `"${name}" was replaced by another file. Show where the one that was added is now, or add the new one.`;
+/** What the library knows of it; `media-unknown` where it knows nothing (any more). */
+export async function requireMedia(
+  library: { readonly media: Pick<Library['media'], 'find'> },
+  mediaId: string | null,
+): Promise<MediaRecord> {
+  const record = mediaId === null ? null : await library.media.find(mediaId);
+  if (record === null) throw unknownMedia(mediaId);
+  return record;
 }
 
-/** The medium as ffmpeg needs it; fails with a sentence when its file is not there. */
+/** The medium as ffmpeg needs it; fails when its file is not there. */
 export async function requirePresent(record: MediaRecord): Promise<MediaInfo> {
   const presence = await findPresence(record);
-  if (presence !== 'present') throw new SidecutError('media-missing', absenceSentence(presence, record.name));
+  if (presence !== 'present')
+    throw new SidecutError('media-missing', { reason: presence, name: record.name });
   return { ...record.info, path: record.path };
 }

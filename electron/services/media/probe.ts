@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { SidecutError } from '../../../core/errors.ts';
 import { checkMediaFile, startsLikeMedia } from './check-media-file.ts';
 import { ffprobeInput } from '../ffmpeg/ffmpeg-input.ts';
@@ -8,16 +7,17 @@ import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
 import { parseProbe } from './parse-probe.ts';
 import type { ParsedProbe } from './parse-probe.ts';
+import { readLines } from '../ffmpeg/read-lines.ts';
 import { lastWords, runProgram, startProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import type { ProgramEnd } from '../ffmpeg/spawn-ffmpeg.ts';
 
-/** Looks into a media file. Rejects with one sentence for what is no recording or can't be opened. */
+/** Looks into a media file. Rejects what is no recording or can't be opened. */
 export async function probe(tools: FfmpegTools, path: string, signal?: AbortSignal): Promise<MediaInfo> {
   signal?.throwIfAborted();
   const head = await checkMediaFile(path);
   const { doubtfulFrameRates, ...parsed } = await runProbe(tools, path, head, signal);
   if (parsed.video.length === 0 && parsed.audio.length === 0) {
-    throw new SidecutError('not-media', `"${path}" holds neither sound nor moving pictures.`);
+    throw new SidecutError('not-media', { reason: 'nothing-in-it', path });
   }
   const durationMs = parsed.durationMs ?? (await measureDuration(tools, path, parsed, signal));
   const video: VideoTrack[] = [];
@@ -39,40 +39,28 @@ async function runProbe(
     ['-v', 'error', '-show_format', '-show_streams', '-show_chapters', '-of', 'json', ...ffprobeInput(path)],
     { signal },
   );
-  if (run.timedOut) {
-    throw new SidecutError('media-damaged', `"${path}" could not be examined within a minute.`);
-  }
+  if (run.timedOut) throw new SidecutError('media-damaged', { reason: 'no-answer', path });
   if (run.exitCode !== 0) throw explainRefusal(path, head, run);
   try {
     return parseProbe(run.stdout);
   } catch (cause) {
-    throw new SidecutError('ffmpeg-failed', `ffprobe answered in an unknown way about "${path}".`, { cause });
+    throw new SidecutError('ffmpeg-failed', { reason: 'unknown-answer', path }, { cause });
   }
 }
 
 function explainRefusal(path: string, head: Uint8Array, end: ProgramEnd): SidecutError {
   const said = end.stderrTail.join('\n');
   if (end.startError !== undefined || end.endedBy !== null) {
-    return new SidecutError('ffmpeg-failed', `ffprobe failed on "${path}": ${lastWords(end)}.`);
+    return new SidecutError('ffmpeg-failed', { reason: 'probe', path, said: lastWords(end) });
   }
   if (said.includes('Format not on whitelist')) {
-    return new SidecutError(
-      'not-media',
-      `"${path}" is a playlist, a picture or another kind of file, not a video or sound file.`,
-    );
+    return new SidecutError('not-media', { reason: 'other-kind', path });
   }
-  if (!startsLikeMedia(head)) {
-    return new SidecutError('not-media', `"${path}" is not a video or sound file, whatever its name says.`);
+  if (!startsLikeMedia(head)) return new SidecutError('not-media', { reason: 'unknown-kind', path });
+  if (said.includes('moov atom not found')) {
+    return new SidecutError('media-damaged', { reason: 'no-index', path });
   }
-  const lacksIndex = said.includes('moov atom not found');
-  return new SidecutError(
-    'media-damaged',
-    `"${path}" is damaged or incomplete: ` +
-      (lacksIndex
-        ? 'its index (the moov box) is missing, as when recording or copying was cut short'
-        : lastWords(end)) +
-      '. Copy or export it again.',
-  );
+  return new SidecutError('media-damaged', { reason: 'unreadable', path, said: lastWords(end) });
 }
 
 const PACKETS_PER_RUN = 150;
@@ -139,17 +127,18 @@ async function measureDuration(
   );
   const counted = new Set([...parsed.video, ...parsed.audio].map((track) => track.streamIndex));
   let endSeconds = -Infinity;
-  for await (const line of createInterface({ input: running.stdout, crlfDelay: Infinity })) {
-    const [stream, pts, duration] = line.split(',').map(Number.parseFloat);
-    if (stream === undefined || pts === undefined || !counted.has(stream) || !Number.isFinite(pts)) continue;
-    endSeconds = Math.max(endSeconds, pts + (Number.isFinite(duration) ? duration! : 0));
+  try {
+    for await (const line of readLines(running.stdout)) {
+      const [stream, pts, duration] = line.split(',').map(Number.parseFloat);
+      if (stream === undefined || pts === undefined || !counted.has(stream) || !Number.isFinite(pts))
+        continue;
+      endSeconds = Math.max(endSeconds, pts + (Number.isFinite(duration) ? duration! : 0));
+    }
+  } finally {
+    await running.stop();
+    signal?.throwIfAborted();
   }
-  await running.ended;
-  signal?.throwIfAborted();
   const durationMs = Math.round(endSeconds * 1000 - parsed.containerStartMs);
   if (durationMs > 0) return durationMs;
-  throw new SidecutError(
-    'media-damaged',
-    `"${path}" is damaged or incomplete: it holds no sound or pictures.`,
-  );
+  throw new SidecutError('media-damaged', { reason: 'nothing-in-it', path });
 }

@@ -5,7 +5,8 @@
 import { analyse } from 'chardet';
 import { SidecutError } from '../../../core/errors.ts';
 import { decodeSubtitleBytes } from '../../../core/formats/decode-bytes.ts';
-import type { FormatProblem } from '../../../core/formats/subtitle-document.ts';
+import { problem } from '../../../core/format-problems.ts';
+import type { FormatProblem } from '../../../core/format-problems.ts';
 
 export interface DecodedFile {
   readonly text: string;
@@ -35,10 +36,11 @@ export function decodeSubtitleFile(bytes: Uint8Array, encoding?: string): Decode
   if (decoded.encoding !== 'windows-1252') return decoded;
   const detected = detectEncoding(bytes);
   if (detected === null) return decoded;
-  const message =
-    `The file is not Unicode; by its letters it was read as ${detected.encoding}. ` +
-    'If letters are wrong, choose its encoding or save it as UTF-8 first.';
-  return { ...detected, problems: decoded.problems.map(({ line }) => ({ line, message })) };
+  const facts = { encoding: detected.encoding, by: 'letters' } as const;
+  return {
+    ...detected,
+    problems: decoded.problems.map(({ line }) => problem(line, 'encoding-guessed', facts)),
+  };
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string): DecodedFile {
@@ -46,7 +48,7 @@ function decodeAs(bytes: Uint8Array, encoding: string): DecodedFile {
     const decoder = new TextDecoder(encoding);
     return { text: decoder.decode(bytes), encoding: decoder.encoding, problems: [] };
   } catch (cause) {
-    throw new SidecutError('usage', `"${encoding}" is no encoding that Sidecut knows.`, { cause });
+    throw new SidecutError('usage', { reason: 'unknown-encoding', encoding }, { cause });
   }
 }
 

@@ -40,14 +40,11 @@ export async function extractStream(
       ],
       ...keepStreamsInUse(media, streamIndex),
     ],
-    { signal, timeoutMs: LONGEST_READ_MS, maxBytes: 200 * 1024 * 1024 },
+    { signal, timeoutMs: LONGEST_READ_MS, maxCharacters: 200 * 1024 * 1024 },
   );
   if (run.exitCode !== 0) {
-    const reason = run.timedOut ? 'it took too long' : lastWords(run);
-    throw new SidecutError(
-      'ffmpeg-failed',
-      `The subtitles in "${basename(media.path)}" could not be read (${reason}).`,
-    );
+    const said = run.timedOut ? null : lastWords(run);
+    throw new SidecutError('ffmpeg-failed', { reason: 'subtitles', name: basename(media.path), said });
   }
   // Text that ffmpeg converts goes through ASS, whose escapes of braces it leaves in SRT.
   const text = format.id === 'srt' && !format.copies ? run.stdout.replace(/\\([{}])/g, '$1') : run.stdout;
@@ -58,14 +55,10 @@ function requireTextStream(media: MediaInfo, streamIndex: number): SubtitleTrack
   const name = basename(media.path);
   const stream = media.subtitles.find((candidate) => candidate.streamIndex === streamIndex);
   if (stream === undefined) {
-    throw new SidecutError('no-such-track', `"${name}" has no subtitles with the number ${streamIndex}.`);
+    throw new SidecutError('no-such-track', { reason: 'subtitles', name, streamIndex });
   }
   if (isTextSubtitle(stream.codec)) return stream;
-  throw new SidecutError(
-    'bad-subtitle',
-    `These subtitles of "${name}" are pictures of text (${stream.codec}), which Sidecut can't read. ` +
-      'Transcribe the video instead, or look for the subtitles as a text file.',
-  );
+  throw new SidecutError('bad-subtitle', { reason: 'picture-stream', name, codec: stream.codec });
 }
 
 interface WrittenFormat {

@@ -6,6 +6,7 @@ import type { ReadOptions } from '../../../core/formats/format-options.ts';
 import { formatForFile, subtitleFormats } from '../../../core/formats/registry.ts';
 import type { SubtitleFormat } from '../../../core/formats/registry.ts';
 import type { ParsedSubtitles } from '../../../core/formats/subtitle-document.ts';
+import { explainReadFailure } from '../files/read-failure.ts';
 import { decodeSubtitleFile } from './decode-subtitle-file.ts';
 
 /** Hundreds of hours of subtitles; a larger file is something else. */
@@ -30,7 +31,7 @@ export async function readSubtitleFile(
   refusePictures(path, bytes);
   const { text, encoding, problems } = decodeSubtitleFile(bytes, options.encoding);
   const format = detectFormat(basename(path), text);
-  if (format?.parse === undefined) throw unknownFormat(path, 'parse');
+  if (format?.parse === undefined) throw unknownFormat(path, 'to-read');
   const parsed = format.parse(text, options);
   const all = [...problems, ...parsed.problems].toSorted((a, b) => a.line - b.line);
   return { ...parsed, problems: all, format, encoding };
@@ -39,16 +40,14 @@ export async function readSubtitleFile(
 /** The format of a file to write, by its extension. */
 export function requireWritableFormat(path: string): SubtitleFormat {
   const format = formatForFile(path);
-  if (format === null) throw unknownFormat(path, 'write');
+  if (format === null) throw unknownFormat(path, 'to-write');
   return format;
 }
 
-function unknownFormat(path: string, use: 'parse' | 'write'): SidecutError {
-  const known = subtitleFormats().filter((candidate) => candidate[use]);
-  const list = known.map((candidate) => `.${candidate.extensions[0] ?? candidate.id}`).join(', ');
-  const what =
-    use === 'parse' ? 'is no subtitle file that Sidecut can read' : 'has no extension that Sidecut can write';
-  return new SidecutError('unknown-format', `${path} ${what}: use one of ${list}.`);
+function unknownFormat(path: string, reason: 'to-read' | 'to-write'): SidecutError {
+  const formats = subtitleFormats().filter((format) => reason === 'to-write' || format.parse !== undefined);
+  const known = formats.map(({ id, extensions }) => extensions[0] ?? id);
+  return new SidecutError('unknown-format', { reason, path, known });
 }
 
 /** VobSub (an MPEG stream named `.sub`, its index beside it) and Blu-ray's PGS hold pictures of text. */
@@ -56,29 +55,16 @@ function refusePictures(path: string, bytes: Uint8Array): void {
   const startsWith = (...start: readonly number[]): boolean => start.every((byte, i) => bytes[i] === byte);
   const isIndex = /\.idx$/i.test(path);
   if (!startsWith(0, 0, 1, 0xba) && !startsWith(0x50, 0x47) && !isIndex) return;
-  throw new SidecutError(
-    'bad-subtitle',
-    `${path} holds pictures of text, not text: Sidecut can't read it. Transcribe the video, or look for the subtitles as SRT.`,
-  );
+  throw new SidecutError('bad-subtitle', { reason: 'picture-file', path });
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {
   try {
     const info = await stat(path);
-    if (info.isDirectory()) {
-      throw new SidecutError('file-is-directory', `${path} is a folder; name a subtitle file in it.`);
-    }
-    if (info.size > largestBytes) {
-      throw new SidecutError('bad-subtitle', `${path} is too large to be a subtitle file.`);
-    }
+    if (info.isDirectory()) throw new SidecutError('file-is-directory', { wanted: 'subtitles', path });
+    if (info.size > largestBytes) throw new SidecutError('bad-subtitle', { reason: 'too-large', path });
     return await readFile(path);
   } catch (error) {
-    if (error instanceof SidecutError) throw error;
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      throw new SidecutError('file-not-found', `There is no file ${path}.`, { cause: error });
-    }
-    throw new SidecutError('file-unreadable', `${path} can't be read: check its permissions.`, {
-      cause: error,
-    });
+    throw error instanceof SidecutError ? error : explainReadFailure(error, path);
   }
 }

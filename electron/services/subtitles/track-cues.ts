@@ -5,7 +5,8 @@ import { compareCues } from '../../../core/project/track-cue.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 
 /** Of `trackCueSchema`. */
-const longest = { text: 20_000, label: 1000, settings: 1000, speaker: 200, word: 1000 } as const;
+export const maxTextLength = 20_000;
+const longest = { label: 1000, settings: 1000, speaker: 200, word: 1000 } as const;
 
 /** Sorted, each with an id of ours; what the file called a cue is its label. */
 export function toTrackCues(cues: readonly Cue[], newId: () => string): readonly TrackCue[] {
@@ -14,7 +15,7 @@ export function toTrackCues(cues: readonly Cue[], newId: () => string): readonly
 
 /** How many texts are longer than a cue of a track may be, and were cut. */
 export function countTooLong(cues: readonly Cue[]): number {
-  return cues.reduce((count, cue) => count + (withoutFonts(cue.text).length > longest.text ? 1 : 0), 0);
+  return cues.reduce((count, cue) => count + (withoutFonts(cue.text).length > maxTextLength ? 1 : 0), 0);
 }
 
 function toTrackCue(cue: Cue, id: string): TrackCue {
@@ -23,7 +24,7 @@ function toTrackCue(cue: Cue, id: string): TrackCue {
     id,
     startMs,
     endMs,
-    text: withoutFonts(cue.text).slice(0, longest.text),
+    text: withoutFonts(cue.text).slice(0, maxTextLength),
     origin: 'file',
     ...(confidence === undefined ? {} : { confidence }),
     ...(words === undefined

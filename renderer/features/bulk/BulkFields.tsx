@@ -8,8 +8,8 @@ import { useT } from '../../i18n/i18n.ts';
 import { playhead } from '../../player/playhead.ts';
 import { frameRateOf } from '../../project/edit-context.ts';
 import type { OpenProject } from '../../project/project-store.ts';
-import { currentCue } from '../cues/cue-actions.ts';
-import { formatTime, parseTimeText } from '../cues/time-text.ts';
+import { currentCue } from '../../editing/cue-actions.ts';
+import { formatTime, parseTimeText } from '../../editing/time-text.ts';
 import styles from './BulkPanel.module.css';
 import { changeSettings } from './bulk-store.ts';
 import type { BulkSettings } from './operations.ts';
@@ -70,7 +70,7 @@ function Anchors({ settings, frameRate }: RatedProps) {
           label={t(isFrom ? 'bulk.anchorFrom' : 'bulk.anchorTo')}
           value={value}
           placeholder="1:02.500"
-          {...(isBad ? { error: t('cues.badTime') } : {})}
+          {...(isBad ? { error: t('editing.badTime') } : {})}
           onChange={(typed) => changeSettings({ [key]: typed })}
         />
         {isFrom ? (

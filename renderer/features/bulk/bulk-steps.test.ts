@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applyCueChanges } from '../../../core/edit/apply-changes.ts';
 import type { EditContext } from '../../../core/edit/edit-context.ts';
 import { resolveProfile } from '../../../core/profiles/profiles.ts';
-import { testCues, testTrack } from '../cues/testing/test-project.ts';
+import { testCues, testTrack } from '../../project/testing/test-project.ts';
 import { bulkStore } from './bulk-store.ts';
 import { bulkSteps } from './bulk-steps.ts';
 

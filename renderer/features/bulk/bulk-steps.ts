@@ -4,7 +4,7 @@ import type { CueChange } from '../../../core/edit/make-edit.ts';
 import { cueEdit } from '../../../core/edit/make-edit.ts';
 import { resplitCues } from '../../../core/edit/resplit.ts';
 import type { Edit } from '../../../core/project/project.ts';
-import { buildParagraphs } from '../transcript/paragraphs.ts';
+import { buildParagraphs } from '../../editing/paragraphs.ts';
 import type { BulkEnvironment, BulkSettings } from './operations.ts';
 import { bulkEdit } from './operations.ts';
 

@@ -1,4 +1,4 @@
-import { showSideTab } from '../../app/view-store.ts';
+import { openPanel } from '../../workspace/panels.ts';
 import { createStore } from '../../stores/store.ts';
 import type { BulkSettings, Operation } from './operations.ts';
 
@@ -23,5 +23,5 @@ export function changeSettings(patch: Partial<BulkSettings>): void {
 /** Shows the panel; several selected cues are what is meant, one alone is only where one happens to be. */
 export function openBulk(operation: Operation, selected: number): void {
   changeSettings({ operation, scope: selected > 1 || operation === 'merge' ? 'selection' : 'track' });
-  showSideTab('bulk');
+  openPanel('bulk');
 }

@@ -1,7 +1,9 @@
-import { defineMessages } from '../../i18n/i18n.ts';
+import { defineMessages, type MessagesOf } from '../../i18n/i18n.ts';
 
-defineMessages({
+export const messages = defineMessages({
   en: {
+    'panel.bulk': 'Batch',
+    'command.view.bulk': 'Show batch edits',
     'group.bulk': 'Batch',
     'command.bulk.shift': 'Shift times',
     'command.bulk.stretch': 'Stretch by two anchors',
@@ -57,11 +59,6 @@ defineMessages({
     'bulk.target': 'To track',
     'bulk.chooseTarget': 'Choose a track',
     'bulk.noTarget': 'There is no other track. Make an empty one in the track menu of the cue list.',
-    'bulk.preview': 'Before and after',
-    'bulk.before': 'Before:',
-    'bulk.after': 'After:',
-    'bulk.isNew': 'new cue',
-    'bulk.isDeleted': 'goes into its neighbours or is deleted',
     'bulk.computing': 'Working out what changes…',
     'bulk.nothing': 'Nothing would change.',
     'bulk.changed': '{count, plural, one {# cue changes} other {# cues change}}',
@@ -73,6 +70,8 @@ defineMessages({
     'bulk.noCuesHint': 'Transcribe the video or import a subtitle file first.',
   },
   'zh-CN': {
+    'panel.bulk': '批量',
+    'command.view.bulk': '显示批量编辑',
     'group.bulk': '批量操作',
     'command.bulk.shift': '平移时间',
     'command.bulk.stretch': '按两个锚点拉伸',
@@ -125,11 +124,6 @@ defineMessages({
     'bulk.target': '目标轨道',
     'bulk.chooseTarget': '选择轨道',
     'bulk.noTarget': '没有其他轨道。请在字幕列表的轨道菜单中新建空轨道。',
-    'bulk.preview': '更改前后',
-    'bulk.before': '更改前：',
-    'bulk.after': '更改后：',
-    'bulk.isNew': '新字幕',
-    'bulk.isDeleted': '并入相邻字幕或被删除',
     'bulk.computing': '正在计算更改…',
     'bulk.nothing': '不会有任何更改。',
     'bulk.changed': '{count} 条将更改',
@@ -141,3 +135,7 @@ defineMessages({
     'bulk.noCuesHint': '请先转写视频或导入字幕文件。',
   },
 });
+
+declare module '../../i18n/i18n.ts' {
+  interface Messages extends MessagesOf<typeof messages> {}
+}

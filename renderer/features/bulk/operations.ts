@@ -15,7 +15,7 @@ import { changeFrameRate, stretchCues } from '../../../core/edit/stretch.ts';
 import { removeTags } from '../../../core/edit/tags.ts';
 import type { Edit } from '../../../core/project/project.ts';
 import { parseFrameRate } from '../../../core/time/frame-rate.ts';
-import { parseTimeText } from '../cues/time-text.ts';
+import { parseTimeText } from '../../editing/time-text.ts';
 
 export const OPERATIONS = [
   'shift',

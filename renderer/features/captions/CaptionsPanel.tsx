@@ -1,14 +1,14 @@
 import { FilePlus2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { MediaDetail } from '../../../core/contract/media.ts';
-import { showSidePanel } from '../../app/view-store.ts';
 import { Button } from '../../components/Button.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { projectStore } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';
-import { newEmptyTrack } from '../cues/track-actions.ts';
-import { JobRow } from '../jobs/index.ts';
-import { isActive, jobsStore } from '../jobs/jobs-store.ts';
+import { newEmptyTrack } from '../../editing/track-actions.ts';
+import { SheetFooter } from '../../workspace/Sheet.tsx';
+import { closeSheet } from '../../workspace/workspace-store.ts';
+import { isActive, JobRow, jobsStore } from '../jobs/index.ts';
 import styles from './Captions.module.css';
 import { ImportSubtitles } from './ImportSubtitles.tsx';
 import './messages.ts';
@@ -16,7 +16,6 @@ import { TranscribeForm } from './TranscribeForm.tsx';
 
 /** The ways to a new track: a transcription, a file, or by hand. */
 export function CaptionsPanel(): ReactNode {
-  const t = useT();
   const media = useStore(projectStore, (state) => (state.status === 'open' ? state.project.media : null));
   const hasTracks = useStore(
     projectStore,
@@ -35,25 +34,37 @@ export function CaptionsPanel(): ReactNode {
   const isFirstOnItsWay = !hasTracks && running.some(isActive);
   return (
     <div className={styles.panel}>
-      {running.map((job) => (
-        <div key={job.id} className={styles.job}>
-          <JobRow job={job} />
-        </div>
-      ))}
-      {isFirstOnItsWay ? (
-        <>
-          <p className={styles.muted}>{t('captions.onTheirWay')}</p>
-          <details>
-            <summary>{t('captions.otherWays')}</summary>
-            <div className={styles.ways}>
-              <Ways media={media} />
+      {isFirstOnItsWay ? <OnTheirWay media={media} /> : <Ways media={media} />}
+      {running.length > 0 && (
+        <SheetFooter>
+          {running.map((job) => (
+            <div key={job.id} className={styles.job}>
+              <JobRow job={job} />
             </div>
-          </details>
-        </>
-      ) : (
-        <Ways media={media} />
+          ))}
+        </SheetFooter>
       )}
     </div>
+  );
+}
+
+/** The other ways stand aside while the first captions come. */
+function OnTheirWay({ media }: { readonly media: MediaDetail }): ReactNode {
+  const t = useT();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <p className={styles.muted}>{t('captions.onTheirWay')}</p>
+      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{t('captions.otherWays')}</summary>
+        {/* Their button stands at the foot of the sheet, outside of what is folded. */}
+        {isOpen && (
+          <div className={styles.ways}>
+            <Ways media={media} />
+          </div>
+        )}
+      </details>
+    </>
   );
 }
 
@@ -70,7 +81,7 @@ function Ways({ media }: { readonly media: MediaDetail }): ReactNode {
             icon={<FilePlus2 size={14} aria-hidden />}
             onClick={() => {
               newEmptyTrack();
-              showSidePanel(null);
+              closeSheet();
             }}
           >
             {t('captions.emptyTrack')}

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
-import { useT } from '../../i18n/i18n.ts';
+import { formatProblemText } from '../../i18n/format-problem-text.ts';
+import { localeStore, useT } from '../../i18n/i18n.ts';
+import { useStore } from '../../stores/store.ts';
 import styles from './Captions.module.css';
 import type { Imported } from './import-subtitles.ts';
 
@@ -8,6 +10,7 @@ const mostShown = 50;
 /** What was read, and every repair that was made. */
 export function ImportReport({ imported }: { readonly imported: Imported }): ReactNode {
   const t = useT();
+  const locale = useStore(localeStore, (value) => value);
   const { problems } = imported;
   return (
     <div role="status" className={styles.report}>
@@ -22,8 +25,10 @@ export function ImportReport({ imported }: { readonly imported: Imported }): Rea
         <details>
           <summary>{t('captions.repairs', { count: problems.length })}</summary>
           <ul className={styles.problems}>
-            {problems.slice(0, mostShown).map(({ line, message }, index) => (
-              <li key={index}>{t('captions.repair', { line, message })}</li>
+            {problems.slice(0, mostShown).map((problem, index) => (
+              <li key={index}>
+                {t('captions.repair', { line: problem.line, message: formatProblemText(locale, problem) })}
+              </li>
             ))}
             {problems.length > mostShown && (
               <li>{t('captions.moreRepairs', { count: problems.length - mostShown })}</li>

@@ -7,6 +7,7 @@ import { useConnection } from '../../connection/use-connection.tsx';
 import { languageName } from '../../../core/language/language-name.ts';
 import { localeStore, useT } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
+import { SheetFooter } from '../../workspace/Sheet.tsx';
 import styles from './Captions.module.css';
 import { ImportReport } from './ImportReport.tsx';
 import { chooseAndImport, importedStore, importFile, importStream } from './import-subtitles.ts';
@@ -82,8 +83,12 @@ export function ImportSubtitles({ media }: { readonly media: MediaDetail }): Rea
           {t('captions.chooseFile')}
         </Button>
       </div>
-      {error !== null && <InlineError error={error} onDismiss={() => setError(null)} />}
-      {imported !== null && <ImportReport imported={imported} />}
+      {(error !== null || imported !== null) && (
+        <SheetFooter>
+          {error !== null && <InlineError error={error} onDismiss={() => setError(null)} />}
+          {imported !== null && <ImportReport imported={imported} />}
+        </SheetFooter>
+      )}
     </section>
   );
 }

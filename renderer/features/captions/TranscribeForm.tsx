@@ -15,6 +15,7 @@ import { localeStore, useT, type Locale, type Translate } from '../../i18n/i18n.
 import { settingsStore } from '../../settings/settings-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { isInstalled, isSpeechModel, useModels } from '../models/index.ts';
+import { SheetFooter } from '../../workspace/Sheet.tsx';
 import styles from './Captions.module.css';
 import { defaultOptions, onlyLanguage, startTranscription } from './start-transcription.ts';
 
@@ -69,8 +70,8 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
         />
       </div>
       <MoreOptions media={media} options={options} isMultilingual={onlyLanguage(model) === null} set={set} />
-      {error !== null && <InlineError error={error} onDismiss={() => setError(null)} />}
-      <div>
+      <SheetFooter>
+        {error !== null && <InlineError error={error} onDismiss={() => setError(null)} />}
         <Button
           variant="primary"
           icon={<AudioLines size={14} aria-hidden />}
@@ -79,7 +80,7 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
         >
           {t('captions.start')}
         </Button>
-      </div>
+      </SheetFooter>
     </>
   );
 }

@@ -1,15 +1,17 @@
-import { showSidePanel, showSideTab } from '../../app/view-store.ts';
+import type { FormatProblem } from '../../../core/format-problems.ts';
 import type { AppConnection } from '../../connection/app-connection.ts';
 import { openProject, projectStore, setActiveTrack } from '../../project/project-store.ts';
 import { createStore } from '../../stores/store.ts';
-import { chooseSources } from '../files/choose-sources.ts';
+import { openPanel } from '../../workspace/panels.ts';
+import { closeSheet } from '../../workspace/workspace-store.ts';
+import { chooseSources } from '../files/index.ts';
 
 export interface Imported {
   readonly name: string;
   readonly cueCount: number;
   readonly format: string;
   readonly encoding: string;
-  readonly problems: readonly { readonly line: number; readonly message: string }[];
+  readonly problems: readonly FormatProblem[];
 }
 
 /** What was imported last, while there is something to say about it. */
@@ -34,7 +36,7 @@ export async function importFile(
   const hasReport = rest.problems.length > 0;
   if (hasReport) {
     importedStore.set({ name, ...rest });
-    showSidePanel('captions');
+    openPanel('captions');
   }
   showTrack(trackId, !hasReport);
 }
@@ -55,8 +57,8 @@ function showTrack(trackId: string, leavesPanel: boolean): void {
   const show = (): void => {
     setActiveTrack(trackId);
     if (!leavesPanel) return;
-    showSidePanel(null);
-    showSideTab('cues');
+    closeSheet();
+    openPanel('cues');
   };
   if (isThere()) {
     show();

@@ -1,2 +1,2 @@
-export { CaptionsPanel } from './CaptionsPanel.tsx';
 export { chooseAndImport } from './import-subtitles.ts';
+export { defaultOptions, startTranscription } from './start-transcription.ts';

@@ -1,7 +1,10 @@
-import { defineMessages } from '../../i18n/i18n.ts';
+import { defineMessages, type MessagesOf } from '../../i18n/i18n.ts';
 
-defineMessages({
+export const messages = defineMessages({
   en: {
+    'panel.captions': 'New captions',
+    'command.project.newCaptions': 'New captions',
+    'command.project.importSubtitles': 'Import a subtitle file',
     'captions.onTheirWay':
       'Captions appear here while they are recognised. You can correct the first ones already.',
     'captions.otherWays': 'Other ways to captions',
@@ -38,6 +41,9 @@ defineMessages({
     'captions.emptyTrack': 'Start with an empty track',
   },
   'zh-CN': {
+    'panel.captions': '新建字幕',
+    'command.project.newCaptions': '新建字幕',
+    'command.project.importSubtitles': '导入字幕文件',
     'captions.onTheirWay': '字幕会在识别过程中出现在这里，前面的字幕可以立即修改。',
     'captions.otherWays': '其他方式',
     'captions.transcribe': '转写语音',
@@ -71,3 +77,7 @@ defineMessages({
     'captions.emptyTrack': '从空轨道开始',
   },
 });
+
+declare module '../../i18n/i18n.ts' {
+  interface Messages extends MessagesOf<typeof messages> {}
+}

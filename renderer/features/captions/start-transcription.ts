@@ -1,11 +1,12 @@
 import type { TranscribeOptions } from '../../../core/analysis/transcript.ts';
 import type { Job } from '../../../core/contract/jobs.ts';
 import type { ModelCard } from '../../../core/contract/models.ts';
-import { showSidePanel, showSideTab } from '../../app/view-store.ts';
 import type { AppConnection } from '../../connection/app-connection.ts';
 import { openProject, projectStore, setActiveTrack } from '../../project/project-store.ts';
 import { settingsStore } from '../../settings/settings-store.ts';
-import { isActive, jobsStore, putJob } from '../jobs/jobs-store.ts';
+import { openPanel } from '../../workspace/panels.ts';
+import { closeSheet } from '../../workspace/workspace-store.ts';
+import { isActive, jobsStore, putJob } from '../jobs/index.ts';
 
 /** A model for one language needs no question about it. */
 export function onlyLanguage(model: ModelCard | undefined): string | null {
@@ -54,8 +55,8 @@ function showTrackOf(jobId: string, mediaId: string): void {
     // Before the change, which calls this again.
     stop();
     setActiveTrack(job.trackId);
-    showSidePanel(null);
-    showSideTab('cues');
+    closeSheet();
+    openPanel('cues');
   }
   check();
 }

@@ -3,12 +3,13 @@ import { act } from 'react';
 import type { Root } from 'react-dom/client';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { runCommand } from '../../commands/command.ts';
+import { runCommand, type CommandId } from '../../commands/command.ts';
 import { TooltipProvider } from '../../components/Tooltip.tsx';
 import { changeProject, openProject } from '../../project/project-store.ts';
-import { stopEditing } from './editing-store.ts';
-import { CueList } from './index.ts';
-import { cueText, openTestProject, testCues, testTrack } from './testing/test-project.ts';
+import { stopEditing } from '../../editing/editing-store.ts';
+import { CueList } from './CueList.tsx';
+import './register.ts';
+import { cueText, openTestProject, testCues, testTrack } from '../../project/testing/test-project.ts';
 
 let root: Root;
 let page: HTMLElement;
@@ -73,7 +74,7 @@ function type(field: HTMLTextAreaElement | HTMLInputElement, text: string): void
 }
 
 /** Commands run in a promise of their own. */
-const run = (id: string): Promise<void> =>
+const run = (id: CommandId): Promise<void> =>
   act(async () => {
     runCommand(id);
     await Promise.resolve();

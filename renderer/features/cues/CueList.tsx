@@ -8,12 +8,14 @@ import { useStore } from '../../stores/store.ts';
 import { CueGrid } from './CueGrid.tsx';
 import styles from './CueList.module.css';
 import './messages.ts';
-import { newEmptyTrack } from './track-actions.ts';
+import { useTextHost } from '../../editing/editing-store.ts';
+import { newEmptyTrack } from '../../editing/track-actions.ts';
 import { TrackBar } from './TrackBar.tsx';
 
 /** The cues of the active track, one under the other, with those of a second track beside them. */
 export function CueList() {
   const t = useT();
+  useTextHost('list');
   const project = useStore(projectStore, (state) => (state.status === 'open' ? state.project : null));
   if (project === null) return null;
   const track = activeTrack(project);

@@ -8,18 +8,18 @@ import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { FrameRate } from '../../../core/time/frame-rate.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { playerControls } from '../../player/playhead.ts';
-import { CueProblems } from '../review/CueProblems.tsx';
+import { CueProblems } from '../review/index.ts';
 import { caretAtPoint } from './caret-at-point.ts';
-import { setCueDuration, setCueTime } from './cue-actions.ts';
+import { setCueDuration, setCueTime } from '../../editing/cue-actions.ts';
 import styles from './CueRow.module.css';
-import { CueTextEditor } from './CueTextEditor.tsx';
-import { startEditing } from './editing-store.ts';
+import { CueTextEditor } from '../../editing/CueTextEditor.tsx';
+import { startEditing } from '../../editing/editing-store.ts';
 import { LOW_CUE_CONFIDENCE } from '../../../core/review/doubts.ts';
-import { MarkedText } from './MarkedText.tsx';
-import { PaceMark } from './PaceMark.tsx';
-import { readingPace } from './reading-pace.ts';
-import { spokenTime } from './spoken-time.ts';
-import { formatSeconds, formatTime } from './time-text.ts';
+import { MarkedText } from '../../editing/MarkedText.tsx';
+import { PaceMark } from '../../editing/PaceMark.tsx';
+import { readingPace } from '../../editing/reading-pace.ts';
+import { spokenTime } from '../../editing/spoken-time.ts';
+import { formatSeconds, formatTime } from '../../editing/time-text.ts';
 import { TimeCell } from './TimeCell.tsx';
 
 /** What all rows have in common; the same object until it changes. */
@@ -142,7 +142,7 @@ function Confidence({ confidence }: { readonly confidence: number | undefined })
   if (confidence === undefined) return null;
   const percent = `${Math.round(confidence * 100)}%`;
   const low = confidence < LOW_CUE_CONFIDENCE;
-  const spoken = t(low ? 'cues.lowConfidence' : 'cues.confidence', { percent });
+  const spoken = t(low ? 'cues.lowConfidence' : 'editing.confidence', { percent });
   return (
     <span
       role="img"
@@ -168,7 +168,8 @@ function TextCell(props: CueRowProps & { readonly cue: TrackCue }) {
           cue={cue}
           language={track.language}
           profile={profile}
-          label={t('cues.editText', { number: (index ?? 0) + 1 })}
+          label={t('editing.editText', { number: (index ?? 0) + 1 })}
+          host="list"
           openAt={caret}
           onEnter={() => context.onEnter(track.id, cue.id)}
           onEscape={context.onEscape}
@@ -222,6 +223,7 @@ function SecondCell({ context, others, editedId, caret }: CueRowProps) {
               language={track.language}
               profile={profile}
               label={t('cues.editSecondText', { track: track.name, time: spokenTime(other.startMs, t) })}
+              host="list"
               openAt={caret}
               onEnter={() => context.onEnter(track.id, other.id)}
               onEscape={context.onEscape}
@@ -258,6 +260,7 @@ function stopClick(event: MouseEvent): void {
 function openOnClick(event: MouseEvent<HTMLElement>, trackId: string, cue: TrackCue): boolean {
   if (event.shiftKey || event.ctrlKey || event.metaKey) return false;
   if (window.getSelection()?.isCollapsed === false) return false;
-  startEditing(trackId, cue.id, caretAtPoint(event.currentTarget, event.clientX, event.clientY));
+  const caret = caretAtPoint(event.currentTarget, event.clientX, event.clientY);
+  startEditing(trackId, cue.id, { caret, host: 'list' });
   return true;
 }

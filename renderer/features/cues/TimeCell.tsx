@@ -4,7 +4,7 @@ import type { FrameRate } from '../../../core/time/frame-rate.ts';
 import { framesToExactMs } from '../../../core/time/frame-rate.ts';
 import { useT } from '../../i18n/i18n.ts';
 import styles from './TimeCell.module.css';
-import { parseTimeText } from './time-text.ts';
+import { parseTimeText } from '../../editing/time-text.ts';
 
 interface TimeCellProps {
   readonly ms: number;
@@ -74,7 +74,7 @@ export function TimeCell({ ms, shown, name, frameRate, tabbable, onChange }: Tim
       />
       {parsed === null && (
         <span id={noteId} role="alert" className={styles.note}>
-          {t('cues.badTime')}
+          {t('editing.badTime')}
         </span>
       )}
     </span>

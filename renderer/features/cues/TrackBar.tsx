@@ -13,10 +13,10 @@ import {
   setSecondTrack,
   showTrack,
   swapTracks,
-} from './track-actions.ts';
+} from '../../editing/track-actions.ts';
 import styles from './TrackBar.module.css';
 import { TrackSettings } from './TrackSettings.tsx';
-import { followingStore, toggleFollowing } from './view-store.ts';
+import { followingStore, toggleFollowing } from '../../editing/following.ts';
 
 interface TrackBarProps {
   readonly project: OpenProject;

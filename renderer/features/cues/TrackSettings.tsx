@@ -14,7 +14,7 @@ import { localeStore, useT } from '../../i18n/i18n.ts';
 import { attempt } from '../../notices/notices.ts';
 import { useStore } from '../../stores/store.ts';
 import { canonicalLanguage } from './language-code.ts';
-import { changeTrack } from './track-actions.ts';
+import { changeTrack } from '../../editing/track-actions.ts';
 import styles from './TrackSettings.module.css';
 
 /** Name, language and profile of a track, applied together as one edit. */

@@ -15,8 +15,8 @@ import {
   setEdgeAtPlayhead,
   splitAtCaret,
   splitAtPlayhead,
-} from './cue-actions.ts';
-import { toggleFollowing } from './view-store.ts';
+} from '../../editing/cue-actions.ts';
+import { toggleFollowing } from '../../editing/following.ts';
 
 const hasTrack = (): boolean => (openProject()?.activeTrackId ?? null) !== null;
 const hasCurrent = (): boolean => (openProject()?.currentCueId ?? null) !== null;

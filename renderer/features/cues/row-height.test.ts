@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildRows } from './row-model.ts';
 import { rowHeight } from './row-height.ts';
-import { testCues } from './testing/test-project.ts';
+import { testCues } from '../../project/testing/test-project.ts';
 
 const wide = { width: 800, textScale: 1, hasSecond: false };
 const rowOf = (text: string, other?: string) =>
@@ -20,6 +20,13 @@ describe('the height reckoned for a row', () => {
     expect(rowHeight(rowOf('字'.repeat(40)), narrow)).toBeGreaterThan(
       rowHeight(rowOf('x'.repeat(40)), narrow),
     );
+  });
+
+  it('puts the text under the times where there is no room beside them', () => {
+    expect(rowHeight(rowOf('short'), { ...wide, width: 300 })).toBe(63);
+    expect(rowHeight(rowOf('short'), { ...wide, width: 600, textScale: 2 })).toBe(117);
+    const row = rowOf('one', 'eins');
+    expect(rowHeight(row, { ...wide, width: 300, hasSecond: true })).toBe(81);
   });
 
   it('grows with the size of the text', () => {

@@ -12,25 +12,32 @@ export interface RowMeasures {
 }
 
 const LINE = 18;
+/** In and out, one under the other. */
+const TIME_LINES = 2;
 /** Padding above and below, and the line under the row. */
 const FRAME = 9;
 /** Number, times, speed and the gaps between. */
 const OTHER_COLUMNS = 40 + 82 + 64 + 40;
 /** Of a letter, on average, at the size of the text. */
 const LETTER_WIDTH = 7;
-/** Up to here the second track stands under the first. */
-const STACKED_WIDTH = 620;
+/** Up to here the second track stands under the first, and up to here the text under the times; at 100 %. */
+const STACKED_WIDTH = 624;
+const NARROW_WIDTH = 312;
 const WIDE_LETTER = /[\u1100-\u115f\u2e80-\uffdc]/;
 
 export function rowHeight(row: CueRowModel | undefined, measures: RowMeasures): number {
-  if (row === undefined) return 2 * LINE + FRAME;
+  if (row === undefined) return TIME_LINES * LINE + FRAME;
   const { width, textScale, hasSecond } = measures;
-  const stacked = width <= STACKED_WIDTH;
-  const textWidth = Math.max(100, width - OTHER_COLUMNS * textScale) / (hasSecond && !stacked ? 2 : 1) - 10;
+  const stacked = width <= STACKED_WIDTH * textScale;
+  const narrow = width <= NARROW_WIDTH * textScale;
+  const beside = narrow ? 0 : OTHER_COLUMNS * textScale;
+  const textWidth = Math.max(100, width - beside) / (hasSecond && !stacked ? 2 : 1) - 10;
   const columns = textWidth / (LETTER_WIDTH * textScale);
   const own = row.cue === null ? 0 : lineCount(row.cue.text, columns);
   const others = row.others.reduce((sum, { text }) => sum + lineCount(text, columns), 0);
-  const lines = stacked && hasSecond ? Math.max(1, own) + Math.max(1, others) : Math.max(2, own, others);
+  const under = stacked && hasSecond ? Math.max(1, others) : 0;
+  if (narrow) return (TIME_LINES + Math.max(1, own) + under) * LINE * textScale + FRAME;
+  const lines = under > 0 ? Math.max(1, own) + under : Math.max(TIME_LINES, own, others);
   return lines * LINE * textScale + FRAME;
 }
 

@@ -4,8 +4,8 @@ import type { RefObject } from 'react';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { cuesAt, indexCues } from '../../player/cue-index.ts';
 import { playhead } from '../../player/playhead.ts';
-import { editingStore } from './editing-store.ts';
-import { followingStore } from './view-store.ts';
+import { editingStore } from '../../editing/editing-store.ts';
+import { followingStore } from '../../editing/following.ts';
 
 /** Someone who has just scrolled is looking at something else. */
 const LEAVE_ALONE_MS = 3000;

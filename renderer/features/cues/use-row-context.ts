@@ -4,9 +4,9 @@ import type { SubtitleTrack } from '../../../core/project/project.ts';
 import { frameRateOf, profileOf } from '../../project/edit-context.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { selectCue } from '../../project/project-store.ts';
-import { goToCue, goToNeighbour } from './cue-actions.ts';
+import { goToCue, goToNeighbour } from '../../editing/cue-actions.ts';
 import type { RowContext } from './CueRow.tsx';
-import { editingStore, startEditing, stopEditing } from './editing-store.ts';
+import { editingStore, startEditing, stopEditing } from '../../editing/editing-store.ts';
 import type { CueRowModel } from './row-model.ts';
 
 /** What the rows share. It stays the same object while the cues change, so that only changed rows are drawn again. */
@@ -46,7 +46,7 @@ export function useRowContext(
       },
       onLeave: (trackId, cueId) => {
         const edited = editingStore.get();
-        if (edited?.trackId === trackId && edited.cueId === cueId) stopEditing();
+        if (edited?.host === 'list' && edited.trackId === trackId && edited.cueId === cueId) stopEditing();
       },
     }),
     [track, secondTrack, media, frameRate, grid],

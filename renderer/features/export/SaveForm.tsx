@@ -1,5 +1,5 @@
 import { Download, FolderOpen } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import type { z } from 'zod';
 import type { destinationSchema } from '../../../core/contract/files.ts';
 import { isSidecutError } from '../../../core/errors.ts';
@@ -8,6 +8,7 @@ import { InlineError } from '../../components/InlineError.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { attempt } from '../../notices/notices.ts';
+import { SheetFooter } from '../../workspace/Sheet.tsx';
 import styles from './Export.module.css';
 import { useDestination } from './use-destination.ts';
 
@@ -26,9 +27,10 @@ type State =
   | { readonly kind: 'exists' }
   | { readonly kind: 'failed'; readonly error: unknown };
 
-/** Folder and name, the button, and the question when the file is there already. */
+/** The name; at the foot of the sheet the folder, the button, what came of it, and the question when the file is there. */
 export function SaveForm({ mediaId, suggestedName, action, disabled, onSave }: SaveFormProps): ReactNode {
   const t = useT();
+  const formId = useId();
   const destination = useDestination(mediaId, suggestedName);
   const { folder, fileName } = destination;
   const [state, setState] = useState<State>({ kind: 'idle' });
@@ -45,65 +47,88 @@ export function SaveForm({ mediaId, suggestedName, action, disabled, onSave }: S
   }
 
   return (
-    <form
-      className={styles.save}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isReady) save(false);
-      }}
-    >
-      <TextField
-        label={t('export.fileName')}
-        value={fileName}
-        maxLength={255}
-        onChange={(name) => {
-          setState({ kind: 'idle' });
-          destination.setFileName(name);
+    <>
+      <form
+        id={formId}
+        className={styles.save}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isReady) save(false);
         }}
-      />
-      <div className={styles.folder}>
-        <span className={styles.label}>{t('export.folder')}</span>
-        <span className={styles.folderName} title={folder?.name}>
-          {folder?.name ?? t('export.noFolder')}
-        </span>
-        <Button
-          icon={<FolderOpen size={14} aria-hidden />}
-          onClick={() => {
+      >
+        <TextField
+          label={t('export.fileName')}
+          value={fileName}
+          maxLength={255}
+          onChange={(name) => {
             setState({ kind: 'idle' });
-            attempt(destination.chooseFolder);
+            destination.setFileName(name);
           }}
-        >
-          {t('export.chooseFolder')}
+        />
+      </form>
+      <SheetFooter>
+        <div className={styles.foot}>
+          {state.kind === 'failed' && <InlineError error={state.error} />}
+          <p role="status" className={state.kind === 'saved' ? styles.saved : undefined}>
+            {state.kind === 'saved' ? state.text : ''}
+          </p>
+          {state.kind === 'exists' ? (
+            <ReplaceQuestion
+              name={fileName.trim()}
+              onReplace={() => save(true)}
+              onKeep={() => setState({ kind: 'idle' })}
+            />
+          ) : (
+            <div className={styles.where}>
+              <span className={styles.label}>{t('export.folder')}</span>
+              <span className={styles.folderName} title={folder?.name}>
+                {folder?.name ?? t('export.noFolder')}
+              </span>
+              <Button
+                icon={<FolderOpen size={14} aria-hidden />}
+                onClick={() => {
+                  setState({ kind: 'idle' });
+                  attempt(destination.chooseFolder);
+                }}
+              >
+                {t('export.chooseFolder')}
+              </Button>
+              <Button
+                type="submit"
+                form={formId}
+                variant="primary"
+                disabled={!isReady}
+                icon={<Download size={14} aria-hidden />}
+              >
+                {action}
+              </Button>
+            </div>
+          )}
+        </div>
+      </SheetFooter>
+    </>
+  );
+}
+
+interface ReplaceQuestionProps {
+  readonly name: string;
+  readonly onReplace: () => void;
+  readonly onKeep: () => void;
+}
+
+function ReplaceQuestion({ name, onReplace, onKeep }: ReplaceQuestionProps): ReactNode {
+  const t = useT();
+  return (
+    <div role="alert" className={styles.question}>
+      <p>{t('export.exists', { name })}</p>
+      <div className={styles.answers}>
+        <Button variant="danger" onClick={onReplace}>
+          {t('export.replace')}
+        </Button>
+        <Button autoFocus onClick={onKeep}>
+          {t('export.keepIt')}
         </Button>
       </div>
-      {state.kind === 'exists' ? (
-        <div role="alert" className={styles.question}>
-          <p>{t('export.exists', { name: fileName.trim() })}</p>
-          <div className={styles.answers}>
-            <Button variant="danger" onClick={() => save(true)}>
-              {t('export.replace')}
-            </Button>
-            <Button autoFocus onClick={() => setState({ kind: 'idle' })}>
-              {t('export.keepIt')}
-            </Button>
-          </div>
-        </div>
-      ) : (
-        <div>
-          <Button
-            type="submit"
-            variant="primary"
-            disabled={!isReady}
-            icon={<Download size={14} aria-hidden />}
-          >
-            {action}
-          </Button>
-        </div>
-      )}
-      {state.kind === 'failed' && <InlineError error={state.error} />}
-      <p role="status" className={state.kind === 'saved' ? styles.saved : undefined}>
-        {state.kind === 'saved' ? state.text : ''}
-      </p>
-    </form>
+    </div>
   );
 }

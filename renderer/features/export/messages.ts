@@ -1,7 +1,9 @@
-import { defineMessages } from '../../i18n/i18n.ts';
+import { defineMessages, type MessagesOf } from '../../i18n/i18n.ts';
 
-defineMessages({
+export const messages = defineMessages({
   en: {
+    'panel.export': 'Export',
+    'command.project.export': 'Export captions or video',
     'export.what': 'What to make',
     'export.what.file': 'Subtitle file',
     'export.what.burn-in': 'Video with captions in the picture',
@@ -61,6 +63,8 @@ defineMessages({
     'export.noSelectionHint': 'Select the cues from the first to the last of the clip, then come back.',
   },
   'zh-CN': {
+    'panel.export': '导出',
+    'command.project.export': '导出字幕或视频',
     'export.what': '导出内容',
     'export.what.file': '字幕文件',
     'export.what.burn-in': '字幕烧录在画面中的视频',
@@ -119,3 +123,7 @@ defineMessages({
     'export.noSelectionHint': '请选择片段从头到尾的字幕，然后返回此处。',
   },
 });
+
+declare module '../../i18n/i18n.ts' {
+  interface Messages extends MessagesOf<typeof messages> {}
+}

@@ -1,8 +1,8 @@
 import type { ExportJobKind, ExportJobOptions } from '../../../core/contract/export.ts';
-import { showJobs } from '../../app/view-store.ts';
 import type { AppConnection } from '../../connection/app-connection.ts';
 import { t } from '../../i18n/i18n.ts';
-import { putJob } from '../jobs/jobs-store.ts';
+import { openPanel } from '../../workspace/panels.ts';
+import { putJob } from '../jobs/index.ts';
 
 /** Starts it and opens the jobs, where it can be followed. */
 export async function startExportJob<Kind extends ExportJobKind>(
@@ -12,7 +12,7 @@ export async function startExportJob<Kind extends ExportJobKind>(
   options: ExportJobOptions<Kind>,
 ): Promise<string> {
   putJob(await calls['jobs.start']({ kind, mediaId, options }));
-  showJobs(true);
+  openPanel('jobs');
   return t('export.started');
 }
 

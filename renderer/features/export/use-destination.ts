@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useConnection } from '../../connection/use-connection.tsx';
-import { chooseSources, type ChosenSource } from '../files/choose-sources.ts';
+import { chooseSources, type ChosenSource } from '../files/index.ts';
 
 export interface Destination {
   /** null until one is known or chosen. */

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { ExportFormat, ExportOptions } from '../../../core/contract/export.ts';
+import type { Note } from '../../../core/notes.ts';
 import { useConnection } from '../../connection/use-connection.tsx';
 
 export interface PreviewState {
   readonly text: string;
   readonly suggestedName: string;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Note[];
   readonly error: unknown;
   readonly isReading: boolean;
 }

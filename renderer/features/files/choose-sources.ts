@@ -1,5 +1,6 @@
 import type { AppConnection } from '../../connection/app-connection.ts';
 import { hasCapability } from '../../connection/app-info.ts';
+import type { MessageKey } from '../../i18n/i18n.ts';
 import { createStore } from '../../stores/store.ts';
 
 export interface ChosenSource {
@@ -11,7 +12,7 @@ export interface ChooseRequest {
   readonly kind: 'media' | 'subtitle' | 'folder';
   readonly multiple: boolean;
   /** Message key of a sentence at the top of the page's own chooser, such as why it opened. */
-  readonly note?: string;
+  readonly note?: MessageKey;
 }
 
 export interface OpenChooser extends ChooseRequest {

@@ -1,2 +1,2 @@
 export { FileChooser } from './FileChooser.tsx';
-export { chooseSources } from './choose-sources.ts';
+export { chooseSources, type ChosenSource } from './choose-sources.ts';

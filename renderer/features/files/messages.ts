@@ -1,6 +1,6 @@
-import { defineMessages } from '../../i18n/i18n.ts';
+import { defineMessages, type MessagesOf } from '../../i18n/i18n.ts';
 
-defineMessages({
+export const messages = defineMessages({
   en: {
     'files.title.media': '{count, plural, one {Choose a video} other {Choose videos}}',
     'files.title.subtitle': '{count, plural, one {Choose a subtitle file} other {Choose subtitle files}}',
@@ -40,3 +40,7 @@ defineMessages({
     'files.dropNote': '网页无法得知拖入文件的位置，请在此处选择。',
   },
 });
+
+declare module '../../i18n/i18n.ts' {
+  interface Messages extends MessagesOf<typeof messages> {}
+}

@@ -3,11 +3,11 @@ import type { FindMatch, FindQuery } from '../../../core/find/find.ts';
 import { replaceAllEdit, replaceOneEdit } from '../../../core/find/replace.ts';
 import { createTurns } from '../../../core/async/turns.ts';
 import { readMarked } from '../../../core/edit/marked-text.ts';
-import { showSideTab } from '../../app/view-store.ts';
 import { activeCues, openProject } from '../../project/project-store.ts';
-import { editTrack, goToCue } from '../cues/cue-actions.ts';
-import { stopEditing } from '../cues/editing-store.ts';
-import { flushTyping } from '../cues/typing.ts';
+import { editTrack, goToCue } from '../../editing/cue-actions.ts';
+import { stopEditing } from '../../editing/editing-store.ts';
+import { flushTyping } from '../../editing/typing.ts';
+import { openPanel } from '../../workspace/panels.ts';
 import { currentMatchOf, findStore } from './find-store.ts';
 import { finishSearch, replacedTexts, searchSoon, stopSearch } from './search.ts';
 
@@ -18,7 +18,7 @@ const takeTurn = createTurns();
 export function openFind(replacing: boolean): void {
   const marked = markedText();
   stopEditing();
-  showSideTab('cues');
+  openPanel('cues');
   findStore.set((state) => ({
     ...state,
     open: true,

@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { TooltipProvider } from '../../components/Tooltip.tsx';
 import { openProject, selectCues } from '../../project/project-store.ts';
-import { cueText, openTestProject, testCues, testTrack } from '../cues/testing/test-project.ts';
+import { cueText, openTestProject, testCues, testTrack } from '../../project/testing/test-project.ts';
 import {
   changeQuery,
   changeReplacement,

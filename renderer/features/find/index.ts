@@ -1,3 +1,2 @@
-import './commands.ts';
-
 export { FindBar } from './FindBar.tsx';
+export { currentMatchOf, findStore } from './find-store.ts';

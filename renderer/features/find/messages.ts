@@ -1,6 +1,6 @@
-import { defineMessages } from '../../i18n/i18n.ts';
+import { defineMessages, type MessagesOf } from '../../i18n/i18n.ts';
 
-defineMessages({
+export const messages = defineMessages({
   en: {
     'group.find': 'Find and replace',
     'command.find.open': 'Find',
@@ -62,3 +62,7 @@ defineMessages({
     'find.bad.failed': '查找未能运行。请稍改文字重试，或重新加载页面。',
   },
 });
+
+declare module '../../i18n/i18n.ts' {
+  interface Messages extends MessagesOf<typeof messages> {}
+}

@@ -1,6 +1,6 @@
-import { defineMessages } from '../../i18n/i18n.ts';
+import { defineMessages, type MessagesOf } from '../../i18n/i18n.ts';
 
-defineMessages({
+export const messages = defineMessages({
   en: {
     'firstRun.title': 'Captions, made and mended on your own machine',
     'firstRun.text':
@@ -20,3 +20,7 @@ defineMessages({
     'firstRun.allModels': '所有模型',
   },
 });
+
+declare module '../../i18n/i18n.ts' {
+  interface Messages extends MessagesOf<typeof messages> {}
+}

@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore, type ReactNode } from 'react';
-import { allCommands, subscribeToCommands } from '../../commands/command.ts';
+import { allCommands, groupCommands, subscribeToCommands } from '../../commands/command.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { InlineError } from '../../components/InlineError.tsx';
@@ -66,7 +66,7 @@ function Commands({ onSave }: { readonly onSave: (keys: Record<string, string[]>
         value={query}
         onChange={setQuery}
       />
-      {Object.entries(Object.groupBy(found, ({ group }) => group)).map(([group, members = []]) => (
+      {groupCommands(found).map(({ group, members }) => (
         <section key={group} className={styles.group} aria-label={t(group)}>
           <h2>{t(group)}</h2>
           <ul>

@@ -1,7 +1,9 @@
-import { defineMessages } from '../../i18n/i18n.ts';
+import { defineMessages, type MessagesOf } from '../../i18n/i18n.ts';
 
-defineMessages({
+export const messages = defineMessages({
   en: {
+    'panel.keys': 'Keyboard shortcuts',
+    'command.app.keys': 'Keyboard shortcuts',
     'keys.title': 'Keyboard shortcuts',
     'keys.search': 'Search commands and keys',
     'keys.noneFound': 'No command or key like that.',
@@ -16,6 +18,8 @@ defineMessages({
     'keys.listSeparator': ', ',
   },
   'zh-CN': {
+    'panel.keys': '键盘快捷键',
+    'command.app.keys': '键盘快捷键',
     'keys.title': '键盘快捷键',
     'keys.search': '搜索命令和按键',
     'keys.noneFound': '没有这样的命令或按键。',
@@ -30,3 +34,7 @@ defineMessages({
     'keys.listSeparator': '、',
   },
 });
+
+declare module '../../i18n/i18n.ts' {
+  interface Messages extends MessagesOf<typeof messages> {}
+}

@@ -4,13 +4,12 @@ import type { Root } from 'react-dom/client';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runCommand } from '../../commands/command.ts';
-import { showSideTab } from '../../app/view-store.ts';
 import { TooltipProvider } from '../../components/Tooltip.tsx';
 import { openProject, selectCues } from '../../project/project-store.ts';
-import '../cues/index.ts';
-import { stopEditing } from '../cues/editing-store.ts';
-import { cueText, openTestProject, testCues, testTrack } from '../cues/testing/test-project.ts';
-import { Inspector } from './index.ts';
+import '../cues/register.ts';
+import { stopEditing } from '../../editing/editing-store.ts';
+import { cueText, openTestProject, testCues, testTrack } from '../../project/testing/test-project.ts';
+import { Inspector } from './Inspector.tsx';
 
 let root: Root;
 let page: HTMLElement;
@@ -19,7 +18,6 @@ beforeAll(() => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 });
 beforeEach(() => {
-  showSideTab('inspector');
   page = document.body.appendChild(document.createElement('div'));
   root = createRoot(page);
 });

@@ -14,7 +14,7 @@ import type { ReactNode } from 'react';
 import { confirmCues } from '../../../core/edit/confirm.ts';
 import type { SubtitleTrack } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
-import { runCommand } from '../../commands/command.ts';
+import { runCommand, type CommandId } from '../../commands/command.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
@@ -23,11 +23,11 @@ import { frameRateOf, profileOf } from '../../project/edit-context.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { activeCues, activeTrack, projectStore } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';
-import { editTrack, goToNeighbour, setCueDuration, setCueTime } from '../cues/cue-actions.ts';
-import { CueTextEditor } from '../cues/CueTextEditor.tsx';
-import { editingStore, stopEditing } from '../cues/editing-store.ts';
-import { formatSeconds, formatTime } from '../cues/time-text.ts';
-import { CueProblems } from '../review/CueProblems.tsx';
+import { editTrack, goToNeighbour, setCueDuration, setCueTime } from '../../editing/cue-actions.ts';
+import { CueTextEditor } from '../../editing/CueTextEditor.tsx';
+import { editingStore, stopEditing, useTextHost } from '../../editing/editing-store.ts';
+import { formatSeconds, formatTime } from '../../editing/time-text.ts';
+import { CueProblems } from '../review/index.ts';
 import styles from './Inspector.module.css';
 import './messages.ts';
 import { PositionField } from './PositionField.tsx';
@@ -38,6 +38,7 @@ import { WordTable } from './WordTable.tsx';
 /** Everything about the current cue. */
 export function Inspector() {
   const t = useT();
+  useTextHost('inspector');
   const project = useStore(projectStore, (state) => (state.status === 'open' ? state.project : null));
   if (project === null) return null;
   const track = activeTrack(project);
@@ -80,7 +81,7 @@ export function Inspector() {
 
 function Actions({ number, count }: { readonly number: number; readonly count: number }) {
   const t = useT();
-  const action = (id: string, icon: ReactNode) => (
+  const action = (id: CommandId, icon: ReactNode) => (
     <IconButton label={t(`command.${id}`)} command={id} icon={icon} onClick={() => runCommand(id)} />
   );
   return (
@@ -113,7 +114,7 @@ function Times({ project, cue }: { readonly project: OpenProject; readonly cue: 
         return (
           <TimeField
             key={`${edge} ${cue.id}`}
-            label={t(edge === 'start' ? 'cues.in' : 'cues.out')}
+            label={t(edge === 'start' ? 'inspector.in' : 'inspector.out')}
             ms={ms}
             shown={formatTime(ms, withHours)}
             frameRate={frameRate}
@@ -144,7 +145,7 @@ interface TextProps {
 function Text({ project, track, cue, number }: TextProps) {
   const t = useT();
   // `cue.edit`, Enter and Alt+Down open the text here while the inspector is what is shown.
-  const opened = useStore(editingStore, (edited) => edited?.cueId === cue.id);
+  const opened = useStore(editingStore, (edited) => edited?.host === 'inspector' && edited.cueId === cue.id);
   return (
     <CueTextEditor
       key={cue.id}
@@ -152,7 +153,8 @@ function Text({ project, track, cue, number }: TextProps) {
       cue={cue}
       language={track.language}
       profile={profileOf(track, project.media)}
-      label={t('cues.editText', { number })}
+      label={t('editing.editText', { number })}
+      host="inspector"
       {...(opened ? { openAt: null } : {})}
       onEnter={() => goToNeighbour(1)}
       onEscape={() => {
@@ -160,7 +162,8 @@ function Text({ project, track, cue, number }: TextProps) {
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       }}
       onLeave={() => {
-        if (editingStore.get()?.cueId === cue.id) stopEditing();
+        const edited = editingStore.get();
+        if (edited?.host === 'inspector' && edited.cueId === cue.id) stopEditing();
       }}
     />
   );
@@ -175,7 +178,7 @@ function Origin({ cue }: { readonly cue: TrackCue }) {
       <span>
         {t(`inspector.origin.${cue.origin}`)}
         {cue.confidence !== undefined &&
-          ` · ${t('cues.confidence', { percent: `${Math.round(cue.confidence * 100)}%` })}`}
+          ` · ${t('editing.confidence', { percent: `${Math.round(cue.confidence * 100)}%` })}`}
       </span>
       {hasConfidence && (
         <Button icon={<Check size={14} />} onClick={() => editTrack((c) => confirmCues(c, [cue.id]))}>

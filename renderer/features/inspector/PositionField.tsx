@@ -4,7 +4,7 @@ import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/i18n.ts';
-import { editTrack } from '../cues/cue-actions.ts';
+import { editTrack } from '../../editing/cue-actions.ts';
 
 /** WebVTT settings of the places that are asked for most. */
 const PLACES = {

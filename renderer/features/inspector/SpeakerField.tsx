@@ -3,7 +3,7 @@ import { setSpeaker } from '../../../core/edit/confirm.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/i18n.ts';
-import { editTrack } from '../cues/cue-actions.ts';
+import { editTrack } from '../../editing/cue-actions.ts';
 
 interface SpeakerFieldProps {
   readonly cue: TrackCue;

@@ -1,10 +1,11 @@
 import { LocateFixed } from 'lucide-react';
 import { useState } from 'react';
 import type { FrameRate } from '../../../core/time/frame-rate.ts';
+import type { CommandId } from '../../commands/command.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/i18n.ts';
-import { parseTimeText } from '../cues/time-text.ts';
+import { parseTimeText } from '../../editing/time-text.ts';
 import styles from './TimeField.module.css';
 
 interface TimeFieldProps {
@@ -14,7 +15,7 @@ interface TimeFieldProps {
   readonly frameRate: FrameRate;
   readonly onChange: (ms: number) => void;
   /** Takes the playhead's time. */
-  readonly atPlayhead?: { readonly label: string; readonly command: string; readonly run: () => void };
+  readonly atPlayhead?: { readonly label: string; readonly command: CommandId; readonly run: () => void };
 }
 
 /** A time with its label; Enter or leaving sets it, Esc brings the old one back. */
@@ -33,7 +34,7 @@ export function TimeField({ label, ms, shown, frameRate, onChange, atPlayhead }:
         label={label}
         className={styles.field ?? ''}
         value={typed ?? shown}
-        {...(parsed === null ? { error: t('cues.badTime') } : {})}
+        {...(parsed === null ? { error: t('editing.badTime') } : {})}
         onChange={setTyped}
         onBlur={() => (parsed === null ? setTyped(null) : commit())}
         onKeyDown={(event) => {

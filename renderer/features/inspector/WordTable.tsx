@@ -3,7 +3,7 @@ import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { playerControls } from '../../player/playhead.ts';
 import { LOW_WORD_CONFIDENCE } from '../../../core/review/doubts.ts';
-import { formatTime } from '../cues/time-text.ts';
+import { formatTime } from '../../editing/time-text.ts';
 import styles from './WordTable.module.css';
 
 interface WordTableProps {
@@ -21,8 +21,8 @@ export function WordTable({ words, language, withHours }: WordTableProps) {
       <thead>
         <tr>
           <th scope="col">{t('inspector.word')}</th>
-          <th scope="col">{t('cues.in')}</th>
-          <th scope="col">{t('cues.out')}</th>
+          <th scope="col">{t('inspector.in')}</th>
+          <th scope="col">{t('inspector.out')}</th>
           <th scope="col">{t('inspector.confidence')}</th>
         </tr>
       </thead>

@@ -1,7 +1,11 @@
-import { defineMessages } from '../../i18n/i18n.ts';
+import { defineMessages, type MessagesOf } from '../../i18n/i18n.ts';
 
-defineMessages({
+export const messages = defineMessages({
   en: {
+    'panel.inspector': 'Inspector',
+    'command.view.inspector': 'Show inspector',
+    'inspector.in': 'In',
+    'inspector.out': 'Out',
     'inspector.title': 'Cue {number}',
     'inspector.alsoSelected': '{count, plural, one {and # more} other {and # more}}',
     'inspector.nothing': 'No cue is selected',
@@ -26,6 +30,10 @@ defineMessages({
     'inspector.confirm': 'Mark as correct',
   },
   'zh-CN': {
+    'panel.inspector': '属性',
+    'command.view.inspector': '显示属性',
+    'inspector.in': '入点',
+    'inspector.out': '出点',
     'inspector.title': '第 {number} 条字幕',
     'inspector.alsoSelected': '另选 {count} 条',
     'inspector.nothing': '未选择字幕',
@@ -49,3 +57,7 @@ defineMessages({
     'inspector.confirm': '标记为正确',
   },
 });
+
+declare module '../../i18n/i18n.ts' {
+  interface Messages extends MessagesOf<typeof messages> {}
+}

@@ -1,2 +1,2 @@
-export { JobsIndicator } from './JobsIndicator.tsx';
 export { JobRow } from './JobRow.tsx';
+export { connectJobs, isActive, jobsStore, overallFraction, putJob } from './jobs-store.ts';

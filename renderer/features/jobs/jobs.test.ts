@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../../core/contract/jobs.ts';
-import { pageTitle } from '../../app/page-title.ts';
-import { translate } from '../../i18n/i18n.ts';
+import { translate, type Translate } from '../../i18n/i18n.ts';
 import { jobStatus } from './job-status.ts';
 import { overallFraction } from './jobs-store.ts';
 import './messages.ts';
@@ -22,8 +21,7 @@ const job: Job = {
   notes: [],
   createdAt: '2026-01-01T00:00:00.000Z',
 };
-const english = (key: string, values?: Record<string, string | number>): string =>
-  translate('en', key, values);
+const english: Translate = (key, values) => translate('en', key, values);
 
 describe('what a job says', () => {
   it('has the part done, the stage, the speed and the time left', () => {
@@ -40,10 +38,5 @@ describe('what a job says', () => {
     const paused: Job = { ...job, id: 'j3', state: 'paused', fraction: 0.9 };
     expect(overallFraction([job, waiting, paused])).toBeCloseTo(0.187);
     expect(overallFraction([paused])).toBeNull();
-  });
-
-  it('stands in the title of the tab', () => {
-    expect(pageTitle(0.374, null, 'en')).toBe('37\u202f% · Sidecut');
-    expect(pageTitle(null, 'talk.mp4', 'en')).toBe('talk.mp4 · Sidecut');
   });
 });

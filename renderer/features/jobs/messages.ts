@@ -1,4 +1,4 @@
-import { defineMessages } from '../../i18n/i18n.ts';
+import { defineMessages, type MessagesOf } from '../../i18n/i18n.ts';
 
 /** A stage that a kind of job names is told by its text; jobs.test.ts demands one for each. */
 const stages = {
@@ -30,12 +30,14 @@ const stages = {
   },
 };
 
-defineMessages({
+export const messages = defineMessages({
   en: {
     ...stages.en,
+    'panel.jobs': 'Jobs',
+    'command.app.jobs': 'Show the jobs',
     'jobs.title': 'Jobs',
-    'jobs.indicator': '{failed, plural, =0 {Jobs} one {Jobs, # failed} other {Jobs, # failed}}',
-    'jobs.indicatorActive': '{count, plural, one {# job} other {# jobs}}, {percent}',
+    'jobs.working': '{count, plural, one {# job} other {# jobs}}, {percent}',
+    'jobs.someFailed': '{count, plural, one {# failed} other {# failed}}',
     'jobs.none': 'Nothing is running. Transcriptions, exports and downloads appear here.',
     'jobs.clear': 'Clear finished',
     'jobs.name': '{kind}: {title}',
@@ -63,9 +65,11 @@ defineMessages({
   },
   'zh-CN': {
     ...stages['zh-CN'],
+    'panel.jobs': '任务',
+    'command.app.jobs': '显示任务',
     'jobs.title': '任务',
-    'jobs.indicator': '{failed, plural, =0 {任务} other {任务，# 个失败}}',
-    'jobs.indicatorActive': '{count} 个任务 {percent}',
+    'jobs.working': '{count} 个任务 {percent}',
+    'jobs.someFailed': '{count} 个失败',
     'jobs.none': '当前没有任务。转写、导出和下载会显示在这里。',
     'jobs.clear': '清除已结束的任务',
     'jobs.name': '{kind}：{title}',
@@ -92,3 +96,7 @@ defineMessages({
     'jobs.reveal': '在文件夹中显示',
   },
 });
+
+declare module '../../i18n/i18n.ts' {
+  interface Messages extends MessagesOf<typeof messages> {}
+}

@@ -3,7 +3,6 @@ import { classNames } from '../../components/class-names.ts';
 import { useConnection } from '../../connection/use-connection.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { attempt } from '../../notices/notices.ts';
-import { useSession } from '../../project/use-session.tsx';
 import styles from './Library.module.css';
 import { addSources, chooseVideos } from './library-actions.ts';
 
@@ -11,7 +10,6 @@ import { addSources, chooseVideos } from './library-actions.ts';
 export function DropArea({ children }: { readonly children: ReactNode }): ReactNode {
   const t = useT();
   const connection = useConnection();
-  const session = useSession();
   const [isOver, setOver] = useState(false);
 
   function drop(event: DragEvent): void {
@@ -21,8 +19,8 @@ export function DropArea({ children }: { readonly children: ReactNode }): ReactN
     if (files.length === 0) return;
     const { sourcesOfDrop } = connection;
     attempt(async () => {
-      if (sourcesOfDrop === null) await chooseVideos(connection, session, 'files.dropNote');
-      else await addSources(connection, session, await sourcesOfDrop(files));
+      if (sourcesOfDrop === null) await chooseVideos(connection, 'files.dropNote');
+      else await addSources(connection, await sourcesOfDrop(files));
     });
   }
 

@@ -1,7 +1,6 @@
 import { AudioLines, EllipsisVertical, FileVideo, Link2, Play, Trash2, TriangleAlert } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { MediaSummary } from '../../../core/contract/media.ts';
-import { openMedia } from '../../app/open-media.ts';
 import { Button } from '../../components/Button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { IconButton } from '../../components/IconButton.tsx';
@@ -10,8 +9,8 @@ import { Menu, MenuItem, MenuSeparator } from '../../components/Menu.tsx';
 import { useConnection } from '../../connection/use-connection.tsx';
 import { formatBytes, formatDate, formatDuration } from '../../i18n/format.ts';
 import { localeStore, useT } from '../../i18n/i18n.ts';
-import { useSession } from '../../project/use-session.tsx';
 import { useStore } from '../../stores/store.ts';
+import { forgetMedia, openMedia } from '../../workspace/workspace-store.ts';
 import styles from './Library.module.css';
 import { relink } from './library-actions.ts';
 
@@ -23,7 +22,6 @@ export interface MediaCardProps {
 export function MediaCard({ media, layout }: MediaCardProps): ReactNode {
   const t = useT();
   const connection = useConnection();
-  const session = useSession();
   const [isRemoving, setRemoving] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
@@ -32,7 +30,11 @@ export function MediaCard({ media, layout }: MediaCardProps): ReactNode {
     work().catch(setError);
   }
   const relinkIt = (): void => run(() => relink(connection, media.id));
-  const open = (): void => openMedia(session, media.id);
+  async function remove(): Promise<void> {
+    await connection.calls['media.remove']({ mediaId: media.id });
+    forgetMedia(media.id);
+  }
+  const open = (): void => openMedia(media.id);
 
   return (
     <article className={classNames(styles.card, layout === 'list' && styles.row)}>
@@ -83,7 +85,7 @@ export function MediaCard({ media, layout }: MediaCardProps): ReactNode {
           trackCount={media.trackCount}
           onAnswer={(isSure) => {
             setRemoving(false);
-            if (isSure) run(() => connection.calls['media.remove']({ mediaId: media.id }));
+            if (isSure) run(remove);
           }}
         />
       )}

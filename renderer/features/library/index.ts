@@ -1,1 +1,2 @@
-export { LibraryView } from './LibraryView.tsx';
+export { chooseVideos, openSample, relink } from './library-actions.ts';
+export { connectLibrary } from './library-store.ts';

@@ -1,18 +1,18 @@
 import type { MediaSummary } from '../../../core/contract/media.ts';
-import { openMedia } from '../../app/open-media.ts';
 import type { AppConnection } from '../../connection/app-connection.ts';
-import type { ProjectSession } from '../../project/project-session.ts';
-import { defaultOptions, startTranscription } from '../captions/start-transcription.ts';
+import type { MessageKey } from '../../i18n/i18n.ts';
+import { defaultOptions, startTranscription } from '../captions/index.ts';
 import { chooseSources } from '../files/index.ts';
+import { openMedia } from '../../workspace/workspace-store.ts';
 import { showAddResult } from './add-result.ts';
 import { readLibrary } from './library-store.ts';
 
 const starterModel = 'starter-whisper';
 
 /** One click from nothing to captions: adds the sample, opens it, and transcribes it unless that was done before. */
-export async function openSample(connection: AppConnection, session: ProjectSession): Promise<void> {
+export async function openSample(connection: AppConnection): Promise<void> {
   const sample = await connection.calls['media.addSample']({});
-  openMedia(session, sample.id);
+  openMedia(sample.id);
   if (sample.trackCount > 0) return;
   const { jobs } = await connection.calls['jobs.list']({});
   const isOnItsWay = jobs.some(
@@ -26,11 +26,7 @@ export async function openSample(connection: AppConnection, session: ProjectSess
   });
 }
 
-export async function chooseVideos(
-  connection: AppConnection,
-  session: ProjectSession,
-  note?: string,
-): Promise<void> {
+export async function chooseVideos(connection: AppConnection, note?: MessageKey): Promise<void> {
   const chosen = await chooseSources(connection, {
     kind: 'media',
     multiple: true,
@@ -39,22 +35,17 @@ export async function chooseVideos(
   if (chosen.length === 0) return;
   await addSources(
     connection,
-    session,
     chosen.map(({ id }) => id),
   );
 }
 
 /** Adds what was chosen or dropped. A single video is opened at once. */
-export async function addSources(
-  { calls }: AppConnection,
-  session: ProjectSession,
-  sources: readonly string[],
-): Promise<void> {
+export async function addSources({ calls }: AppConnection, sources: readonly string[]): Promise<void> {
   const result = await calls['media.add']({ sources: [...sources] });
   const taken: readonly MediaSummary[] = [...result.added, ...result.known];
   showAddResult({ addedCount: result.added.length, known: result.known, refused: result.refused });
   const [only] = taken;
-  if (taken.length === 1 && sources.length === 1 && only !== undefined) openMedia(session, only.id);
+  if (taken.length === 1 && sources.length === 1 && only !== undefined) openMedia(only.id);
   else await readLibrary();
 }
 

@@ -1,7 +1,10 @@
-import { defineMessages } from '../../i18n/i18n.ts';
+import { defineMessages, type MessagesOf } from '../../i18n/i18n.ts';
 
-defineMessages({
+export const messages = defineMessages({
   en: {
+    'command.app.library': 'Back to the library',
+    'command.library.add': 'Choose videos',
+    'command.library.openSample': 'Open the sample project',
     'library.search': 'Search videos',
     'library.layout': 'Layout',
     'library.grid': 'As a grid',
@@ -28,6 +31,9 @@ defineMessages({
     'library.dropHere': 'Drop videos here',
   },
   'zh-CN': {
+    'command.app.library': '返回媒体库',
+    'command.library.add': '选择视频',
+    'command.library.openSample': '打开示例项目',
     'library.search': '搜索视频',
     'library.layout': '布局',
     'library.grid': '网格',
@@ -54,3 +60,7 @@ defineMessages({
     'library.dropHere': '将视频拖放到此处',
   },
 });
+
+declare module '../../i18n/i18n.ts' {
+  interface Messages extends MessagesOf<typeof messages> {}
+}

@@ -1,7 +1,9 @@
-import { defineMessages } from '../../i18n/i18n.ts';
+import { defineMessages, type MessagesOf } from '../../i18n/i18n.ts';
 
-defineMessages({
+export const messages = defineMessages({
   en: {
+    'panel.models': 'Models',
+    'command.app.models': 'Models',
     'models.title': 'Models',
     'models.private':
       'Models run on this machine; nothing that you edit leaves it. Only downloading one uses the internet.',
@@ -33,6 +35,8 @@ defineMessages({
     'models.removeSure': 'Remove its files?',
   },
   'zh-CN': {
+    'panel.models': '模型',
+    'command.app.models': '模型',
     'models.title': '模型',
     'models.private': '模型在本机运行，您编辑的内容不会离开本机。只有下载模型时才使用网络。',
     'models.offline': '本机已关闭下载。',
@@ -63,3 +67,7 @@ defineMessages({
     'models.removeSure': '移除其文件？',
   },
 });
+
+declare module '../../i18n/i18n.ts' {
+  interface Messages extends MessagesOf<typeof messages> {}
+}

@@ -4,9 +4,11 @@ import { Dialog } from 'radix-ui';
 import { useState, useSyncExternalStore, type ReactNode } from 'react';
 import {
   allCommands,
+  groupCommands,
   runCommand,
   subscribeToCommands,
   type Command as AppCommand,
+  type CommandId,
 } from '../../commands/command.ts';
 import { Keys } from '../../components/Keys.tsx';
 import { useT } from '../../i18n/i18n.ts';
@@ -63,7 +65,7 @@ export function CommandPalette({ open, onOpenChange }: CommandPaletteProps): Rea
 
 interface ResultsProps {
   readonly typed: string;
-  readonly onRun: (id: string) => void;
+  readonly onRun: (id: CommandId) => void;
 }
 
 function Results({ typed, onRun }: ResultsProps): ReactNode {
@@ -81,7 +83,7 @@ function Results({ typed, onRun }: ResultsProps): ReactNode {
     <Item key={command.id} command={command} keys={commandKeys(command, overrides)} onRun={onRun} />
   );
   if (typed.trim() === '') {
-    return Object.entries(Object.groupBy(offered, ({ group }) => group)).map(([group, members = []]) => (
+    return groupCommands(offered).map(({ group, members }) => (
       <Command.Group key={group} heading={t(group)} className={styles.group}>
         {members.map(item)}
       </Command.Group>
@@ -100,7 +102,7 @@ function Results({ typed, onRun }: ResultsProps): ReactNode {
 interface ItemProps {
   readonly command: AppCommand;
   readonly keys: readonly string[];
-  readonly onRun: (id: string) => void;
+  readonly onRun: (id: CommandId) => void;
 }
 
 function Item({ command, keys, onRun }: ItemProps): ReactNode {

@@ -4,7 +4,7 @@ import { useConnection } from '../../connection/use-connection.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { attempt } from '../../notices/notices.ts';
 import { useStore } from '../../stores/store.ts';
-import { isActive, jobsStore } from '../jobs/jobs-store.ts';
+import { isActive, jobsStore } from '../jobs/index.ts';
 import { selectAudioTrack } from './player-actions.ts';
 import styles from './Player.module.css';
 import { changePlayer, playerStore } from './player-store.ts';

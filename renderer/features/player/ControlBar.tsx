@@ -16,8 +16,8 @@ import { DEFAULT_FRAME_RATE } from '../../../core/time/frame-rate.ts';
 import { runCommand } from '../../commands/command.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Popover } from '../../components/Popover.tsx';
-import { localeStore, useT } from '../../i18n/i18n.ts';
-import { noteText } from '../../i18n/note-text.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { useNoteText } from '../../i18n/use-note-text.ts';
 import { keepOwnKeys } from '../../keys/keep-own-keys.ts';
 import { playerControls, playhead } from '../../player/playhead.ts';
 import { projectStore } from '../../project/project-store.ts';
@@ -33,7 +33,7 @@ const ICON = 16;
 
 export function ControlBar({ media }: { readonly media: MediaDetail }): ReactNode {
   const t = useT();
-  const locale = useStore(localeStore, (value) => value);
+  const noteText = useNoteText();
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('player.controls')}>
       <Transport />
@@ -43,7 +43,7 @@ export function ControlBar({ media }: { readonly media: MediaDetail }): ReactNod
         <Hint text={t('player.missingHint', { name: media.name, folder: media.folder })} />
       )}
       {media.playback.kind === 'proxy' && (
-        <Hint text={t('player.proxy', { reason: noteText(locale, media.playback.reason) })} />
+        <Hint text={t('player.proxy', { reason: noteText(media.playback.reason) })} />
       )}
       {media.audioTracks.length > 1 && <AudioTrackMenu media={media} />}
       <SpeedMenu />

@@ -1,15 +1,14 @@
 import { type ReactNode } from 'react';
 import type { MediaDetail } from '../../../core/contract/media.ts';
-import type { Note } from '../../../core/notes.ts';
 import { Button } from '../../components/Button.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { useConnection } from '../../connection/use-connection.tsx';
-import { localeStore, useT } from '../../i18n/i18n.ts';
-import { noteText } from '../../i18n/note-text.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { useNoteText } from '../../i18n/use-note-text.ts';
 import { attempt } from '../../notices/notices.ts';
 import { useStore } from '../../stores/store.ts';
-import { isActive, jobsStore } from '../jobs/jobs-store.ts';
-import { relink } from '../library/library-actions.ts';
+import { isActive, jobsStore } from '../jobs/index.ts';
+import { relink } from '../library/index.ts';
 import { retryPlayback } from './player-actions.ts';
 import styles from './Player.module.css';
 import type { PlaybackFailure } from './player-store.ts';
@@ -21,31 +20,26 @@ export function PlaybackNotice({ media }: { readonly media: MediaDetail }): Reac
   const making = useStore(jobsStore, (jobs) =>
     jobs.find((job) => job.kind === 'proxy' && job.mediaId === media.id && isActive(job)),
   );
+  const noteText = useNoteText();
   const { playback } = media;
   if (playback.kind === 'preparing') {
     // The job tells its progress far more often than the video is read again.
-    return <Preparing reason={playback.reason} fraction={making?.fraction ?? playback.fraction} />;
+    return <Preparing reason={noteText(playback.reason)} fraction={making?.fraction ?? playback.fraction} />;
   }
   const isUnplayed = failure !== null || playback.kind === 'unavailable';
   if (!isUnplayed) return null;
   if (!media.present) return <Missing media={media} />;
-  if (making !== undefined) return <Preparing reason={null} fraction={making.fraction} />;
-  if (playback.kind === 'unavailable') return <Unavailable mediaId={media.id} reason={playback.reason} />;
+  if (making !== undefined) return <Preparing reason="" fraction={making.fraction} />;
+  if (playback.kind === 'unavailable') {
+    return <Unavailable mediaId={media.id} reason={noteText(playback.reason)} />;
+  }
   return failure === null ? null : <Failed mediaId={media.id} failure={failure} />;
 }
 
-interface PreparingProps {
-  /** Why a copy is made. */
-  readonly reason: Note | null;
-  readonly fraction: number;
-}
-
-function Preparing({ reason, fraction }: PreparingProps): ReactNode {
+function Preparing({ reason, fraction }: { readonly reason: string; readonly fraction: number }): ReactNode {
   const t = useT();
-  const locale = useStore(localeStore, (value) => value);
-  const why = reason === null ? '' : noteText(locale, reason);
   return (
-    <Notice title={t('player.preparing')} text={t('player.preparingHint', { reason: why })}>
+    <Notice title={t('player.preparing')} text={t('player.preparingHint', { reason })}>
       <Progress value={fraction} label={t('player.preparingProgress')} className={styles.noticeProgress} />
     </Notice>
   );
@@ -71,11 +65,10 @@ function Missing({ media }: { readonly media: MediaDetail }): ReactNode {
   );
 }
 
-function Unavailable({ mediaId, reason }: { readonly mediaId: string; readonly reason: Note }): ReactNode {
+function Unavailable({ mediaId, reason }: { readonly mediaId: string; readonly reason: string }): ReactNode {
   const t = useT();
-  const locale = useStore(localeStore, (value) => value);
   return (
-    <Notice title={t('player.unavailable')} text={noteText(locale, reason)}>
+    <Notice title={t('player.unavailable')} text={reason}>
       <CopyButton mediaId={mediaId} />
     </Notice>
   );

@@ -1,4 +1,1 @@
-import './commands.ts';
-import './messages.ts';
-
 export { Player } from './Player.tsx';

@@ -1,6 +1,6 @@
-import { defineMessages } from '../../i18n/i18n.ts';
+import { defineMessages, type MessagesOf } from '../../i18n/i18n.ts';
 
-defineMessages({
+export const messages = defineMessages({
   en: {
     'group.player': 'Playback',
     'command.player.toggle': 'Play or pause',
@@ -111,3 +111,7 @@ defineMessages({
     'player.findFile': '查找文件…',
   },
 });
+
+declare module '../../i18n/i18n.ts' {
+  interface Messages extends MessagesOf<typeof messages> {}
+}

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Check, ChevronDown, ChevronUp, CircleCheck, WandSparkles } from 'lucide-react';
-import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef } from 'react';
 import type { ReviewCode, ReviewProblem } from '../../../core/review/review-problem.ts';
 import { runCommand } from '../../commands/command.ts';
 import { Button } from '../../components/Button.tsx';
@@ -19,11 +19,23 @@ import styles from './ReviewQueue.module.css';
 import type { ReviewState } from './review-store.ts';
 import { reviewStore, shownProblems } from './review-store.ts';
 
-/** Everything in the active track that deserves a look, one under the other. */
+/**
+ * Everything in the active track that deserves a look, one under the other. It stands beside the list while someone
+ * types there, so it is drawn in the time that this leaves.
+ */
 export function ReviewQueue() {
-  const t = useT();
   const project = useStore(projectStore, (state) => (state.status === 'open' ? state.project : null));
   const state = useStore(reviewStore, (current) => current);
+  return <Queue project={useDeferredValue(project)} state={useDeferredValue(state)} />;
+}
+
+interface QueueProps {
+  readonly project: OpenProject | null;
+  readonly state: ReviewState;
+}
+
+const Queue = memo(function Queue({ project, state }: QueueProps) {
+  const t = useT();
   if (project === null) return null;
   if (state.problems.length === 0) {
     return state.status === 'running' ? (
@@ -40,7 +52,7 @@ export function ReviewQueue() {
       <ProblemList project={project} state={state} />
     </section>
   );
-}
+});
 
 const ALL = 'all';
 
@@ -83,7 +95,7 @@ function kindOptions(state: ReviewState, t: Translate): { value: ReviewCode | ty
   const counts = new Map<ReviewCode, number>();
   for (const { code } of state.problems) counts.set(code, (counts.get(code) ?? 0) + 1);
   if (state.kind !== null && !counts.has(state.kind)) counts.set(state.kind, 0);
-  const option = (kind: string, count: number) =>
+  const option = (kind: ReviewCode | typeof ALL, count: number) =>
     t('review.kindCount', { kind: t(`review.kind.${kind}`), count });
   const kinds = [...counts].toSorted(([, a], [, b]) => b - a);
   return [

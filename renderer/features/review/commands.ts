@@ -1,5 +1,5 @@
 import { registerCommands } from '../../commands/command.ts';
-import { showSideTab } from '../../app/view-store.ts';
+import { openPanel } from '../../workspace/panels.ts';
 import { openProject } from '../../project/project-store.ts';
 import { fixAllShown, goToNextProblem, hasProblems } from './review-actions.ts';
 
@@ -20,6 +20,6 @@ registerCommands([
     id: 'review.open',
     keys: ['Mod+F8'],
     isEnabled: () => openProject() !== null,
-    run: () => showSideTab('review'),
+    run: () => openPanel('review'),
   },
 ]);

@@ -1,3 +1,1 @@
-import './commands.ts';
-
-export { ReviewQueue } from './ReviewQueue.tsx';
+export { CueProblems } from './CueProblems.tsx';

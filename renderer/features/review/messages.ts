@@ -1,7 +1,9 @@
-import { defineMessages } from '../../i18n/i18n.ts';
+import { defineMessages, type MessagesOf } from '../../i18n/i18n.ts';
 
-defineMessages({
+export const messages = defineMessages({
   en: {
+    'panel.review': 'Review',
+    'command.view.review': 'Show review',
     'group.review': 'Review',
     'command.review.next': 'Next problem',
     'command.review.previous': 'Previous problem',
@@ -76,6 +78,8 @@ defineMessages({
     'review.says.repetition': 'The same words {measured} times in a row',
   },
   'zh-CN': {
+    'panel.review': '检查',
+    'command.view.review': '显示检查',
     'group.review': '检查',
     'command.review.next': '下一个问题',
     'command.review.previous': '上一个问题',
@@ -150,3 +154,7 @@ defineMessages({
     'review.says.repetition': '相同的词连续出现 {measured} 次',
   },
 });
+
+declare module '../../i18n/i18n.ts' {
+  interface Messages extends MessagesOf<typeof messages> {}
+}

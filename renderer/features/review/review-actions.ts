@@ -2,11 +2,11 @@ import { confirmCues } from '../../../core/edit/confirm.ts';
 import type { Edit } from '../../../core/project/project.ts';
 import { fixProblem, fixProblems } from '../../../core/review/fix-problem.ts';
 import type { ReviewCode, ReviewProblem } from '../../../core/review/review-problem.ts';
-import { showSideTab, viewStore } from '../../app/view-store.ts';
 import { editContextOf } from '../../project/edit-context.ts';
 import { activeCues, openProject } from '../../project/project-store.ts';
-import { editTrack, goToCue } from '../cues/cue-actions.ts';
-import { stopEditing } from '../cues/editing-store.ts';
+import { editTrack, goToCue } from '../../editing/cue-actions.ts';
+import { stopEditing } from '../../editing/editing-store.ts';
+import { isPanelShown, openPanel } from '../../workspace/panels.ts';
 import { reviewOptionsOf } from './review-session.ts';
 import { reviewStore, shownProblems } from './review-store.ts';
 
@@ -18,14 +18,16 @@ export function hasProblems(): boolean {
   return shownProblems(reviewStore.get()).length > 0;
 }
 
+/** The panels that show what is wrong with the current cue. */
+const saying = ['cues', 'review', 'inspector'] as const;
+
 /** The next or previous problem from the current cue on; behind the last comes the first. */
 export function goToNextProblem(step: 1 | -1): void {
   const state = reviewStore.get();
   const problems = shownProblems(state);
   const project = openProject();
   if (problems.length === 0 || project === null) return;
-  // Those are the tabs that show what is wrong with the current cue.
-  if (!['cues', 'review', 'inspector'].includes(viewStore.get().sideTab)) showSideTab('review');
+  if (!saying.some(isPanelShown)) openPanel('review');
   stopEditing();
   goToProblem(problems[nextIndex(problems, step)]!);
 }

@@ -1,2 +1,1 @@
-export { SettingsDialog } from './SettingsDialog.tsx';
 export { StyleFields } from './StyleFields.tsx';

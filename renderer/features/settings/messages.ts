@@ -1,7 +1,9 @@
-import { defineMessages } from '../../i18n/i18n.ts';
+import { defineMessages, type MessagesOf } from '../../i18n/i18n.ts';
 
-defineMessages({
+export const messages = defineMessages({
   en: {
+    'panel.settings': 'Settings',
+    'command.app.settings': 'Settings',
     'settings.title': 'Settings',
     'settings.appearance': 'Appearance',
     'settings.language': 'Language',
@@ -51,6 +53,8 @@ defineMessages({
     'settings.version': 'Sidecut {version}',
   },
   'zh-CN': {
+    'panel.settings': '设置',
+    'command.app.settings': '设置',
     'settings.title': '设置',
     'settings.appearance': '外观',
     'settings.language': '语言',
@@ -99,3 +103,7 @@ defineMessages({
     'settings.version': 'Sidecut {version}',
   },
 });
+
+declare module '../../i18n/i18n.ts' {
+  interface Messages extends MessagesOf<typeof messages> {}
+}

@@ -1,8 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useT } from '../../i18n/i18n.ts';
-import { ChapterEditor } from './ChapterEditor.tsx';
 import { LaneHeaders } from './LaneHeaders.tsx';
-import { LaneNotices } from './LaneNotices.tsx';
+import { LaneNotices, LaneOverlays } from './LaneNotices.tsx';
 import { TimelinePointer } from './pointer.ts';
 import { TimelineScrollbar } from './TimelineScrollbar.tsx';
 import { TimelineSummary } from './TimelineSummary.tsx';
@@ -78,7 +77,7 @@ function Surface({ surfaceId }: { readonly surfaceId: string }): ReactNode {
           <div ref={marquee} className={styles.marquee} hidden />
           <div ref={snapLine} className={styles.snapLine} hidden />
           <div ref={playheadLine} className={styles.playhead} />
-          <ChapterEditor />
+          <LaneOverlays />
           <div ref={label} className={styles.dragLabel} hidden />
           <TimelineSummary id={descriptionId} />
         </div>

@@ -2,8 +2,8 @@ import { type PointerEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useT } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
 import styles from './Timeline.module.css';
-import { changeView, timelineStore } from './timeline-store.ts';
-import { endMsOf } from './view.ts';
+import { changeView, timelineStore } from '../../workspace/timeline/timeline-store.ts';
+import { endMsOf } from '../../workspace/timeline/view.ts';
 
 /** Where the view lies in the whole film; drag it, or press where it should go. */
 export function TimelineScrollbar({ surfaceId }: { readonly surfaceId: string }): ReactNode {

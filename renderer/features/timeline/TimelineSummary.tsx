@@ -6,8 +6,8 @@ import { playhead } from '../../player/playhead.ts';
 import { formatMs } from '../../player/timecode.ts';
 import { activeCues, activeTrack, openProject, projectStore } from '../../project/project-store.ts';
 import styles from './Timeline.module.css';
-import { timelineStore } from './timeline-store.ts';
-import { endMsOf } from './view.ts';
+import { timelineStore } from '../../workspace/timeline/timeline-store.ts';
+import { endMsOf } from '../../workspace/timeline/view.ts';
 
 /** A screen reader asks now and then; sixty texts a second would be for nobody. */
 const EVERY_MS = 500;

@@ -13,7 +13,7 @@ import {
   ZoomOut,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { runCommand } from '../../commands/command.ts';
+import { runCommand, type CommandId } from '../../commands/command.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { formatDuration } from '../../../core/time/timestamps.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -23,8 +23,8 @@ import { settingsStore } from '../../settings/settings-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { zoomAround } from './commands.ts';
 import styles from './Timeline.module.css';
-import { changeView, timelineStore } from './timeline-store.ts';
-import { CLOSEST_MS_PER_PIXEL, widestMsPerPixel } from './view.ts';
+import { changeView, timelineStore } from '../../workspace/timeline/timeline-store.ts';
+import { CLOSEST_MS_PER_PIXEL, widestMsPerPixel } from '../../workspace/timeline/view.ts';
 
 const ICON = 16;
 
@@ -89,7 +89,7 @@ function CommandButton({
   icon,
   pressed,
 }: {
-  readonly command: string;
+  readonly command: CommandId;
   readonly icon: ReactNode;
   readonly pressed?: boolean;
 }): ReactNode {

@@ -1,4 +1,4 @@
-import type { Command } from '../../commands/command.ts';
+import type { Command, CommandGroup } from '../../commands/command.ts';
 import { registerCommands } from '../../commands/command.ts';
 import { playhead } from '../../player/playhead.ts';
 import { activeCues, openProject, setActiveTrack } from '../../project/project-store.ts';
@@ -10,11 +10,11 @@ import {
   hasChapters,
   moveNearestHere,
   renameHere,
-} from './chapter-actions.ts';
+} from './lanes/chapters/chapter-actions.ts';
 import { nudgeEdge, nudgeSelection } from './nudge.ts';
-import { changeTimeline, changeView, timelineStore } from './timeline-store.ts';
-import type { TimelineView, Viewport } from './view.ts';
-import { fitAll, fitRange, scrollBy, xAtTime, zoomAt } from './view.ts';
+import { changeTimeline, changeView, timelineStore } from '../../workspace/timeline/timeline-store.ts';
+import type { TimelineView, Viewport } from '../../workspace/timeline/view.ts';
+import { fitAll, fitRange, scrollBy, xAtTime, zoomAt } from '../../workspace/timeline/view.ts';
 
 const hasSelection = (): boolean => (openProject()?.selection.size ?? 0) > 0;
 const hasCurrent = (): boolean => (openProject()?.currentCueId ?? null) !== null;
@@ -120,7 +120,7 @@ const chapterCommands: readonly Entry[] = [
 ];
 
 const command =
-  (group: string) =>
+  (group: CommandGroup) =>
   (entry: Entry): Command => ({ ...entry, group, scope: 'project' });
 
 registerCommands([

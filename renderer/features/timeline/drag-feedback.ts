@@ -2,10 +2,10 @@
 import type { SnapPoint } from '../../../core/edit/snap.ts';
 import { t } from '../../i18n/i18n.ts';
 import { formatMs } from '../../player/timecode.ts';
-import type { Times } from './drag.ts';
-import type { PointerPlace } from './gesture.ts';
-import { timelineStore } from './timeline-store.ts';
-import { xAtTime } from './view.ts';
+import type { GestureFeedback, PointerPlace, Times } from '../../workspace/timeline/gesture.ts';
+import type { Lane } from '../../workspace/timeline/layout.ts';
+import { timelineStore } from '../../workspace/timeline/timeline-store.ts';
+import { xAtTime } from '../../workspace/timeline/view.ts';
 
 export interface FeedbackElements {
   readonly snapLine: HTMLElement;
@@ -13,7 +13,7 @@ export interface FeedbackElements {
   readonly marquee: HTMLElement;
 }
 
-export class DragFeedback {
+export class DragFeedback implements GestureFeedback {
   readonly #elements: FeedbackElements;
 
   constructor(elements: FeedbackElements) {
@@ -34,11 +34,9 @@ export class DragFeedback {
     snapLine.style.transform = `translateX(${xAtTime(view, snap.timeMs)}px)`;
   }
 
-  showMarquee(fromMs: number, toMs: number): void {
+  showMarquee(lane: Lane, fromMs: number, toMs: number): void {
     const { marquee } = this.#elements;
-    const { view, layout } = timelineStore.get();
-    const lane = layout.lanes.find(({ isActive }) => isActive);
-    if (lane === undefined) return;
+    const { view } = timelineStore.get();
     const left = xAtTime(view, Math.min(fromMs, toMs));
     marquee.hidden = false;
     marquee.style.transform = `translate(${left}px, ${lane.top}px)`;

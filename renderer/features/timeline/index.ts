@@ -1,4 +1,1 @@
-import './commands.ts';
-import './messages.ts';
-
 export { Timeline } from './Timeline.tsx';

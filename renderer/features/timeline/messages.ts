@@ -1,6 +1,6 @@
-import { defineMessages } from '../../i18n/i18n.ts';
+import { defineMessages, type MessagesOf } from '../../i18n/i18n.ts';
 
-defineMessages({
+export const messages = defineMessages({
   en: {
     'group.timeline': 'Timeline',
     'group.chapter': 'Chapters',
@@ -39,10 +39,12 @@ defineMessages({
     'timeline.zoom': 'Zoom',
     'timeline.zoomValue': '{span} seen',
     'timeline.scroll': 'Part of the video that is seen',
-    'timeline.lane.chapters': 'Chapters',
-    'timeline.lane.thumbnails': 'Pictures',
-    'timeline.lane.waveform': 'Sound',
-    'timeline.lane.shots': 'Shots',
+    'lane.ruler': 'Time',
+    'lane.chapters': 'Chapters',
+    'lane.thumbnails': 'Pictures',
+    'lane.waveform': 'Sound',
+    'lane.shots': 'Shots',
+    'lane.cues': 'Cues',
     'timeline.editTrack': 'Edit the track {name} ({language})',
     'timeline.waveformLater': 'The waveform appears here when it is ready.',
     'timeline.waveformFailed': 'The waveform could not be read.',
@@ -97,10 +99,12 @@ defineMessages({
     'timeline.zoom': '缩放',
     'timeline.zoomValue': '可见 {span}',
     'timeline.scroll': '视频的可见部分',
-    'timeline.lane.chapters': '章节',
-    'timeline.lane.thumbnails': '画面',
-    'timeline.lane.waveform': '声音',
-    'timeline.lane.shots': '镜头',
+    'lane.ruler': '时间',
+    'lane.chapters': '章节',
+    'lane.thumbnails': '画面',
+    'lane.waveform': '声音',
+    'lane.shots': '镜头',
+    'lane.cues': '字幕',
     'timeline.editTrack': '编辑轨道 {name}（{language}）',
     'timeline.waveformLater': '波形准备好后会显示在这里。',
     'timeline.waveformFailed': '无法读取波形。',
@@ -118,3 +122,7 @@ defineMessages({
     'timeline.snap.speech': '语音',
   },
 });
+
+declare module '../../i18n/i18n.ts' {
+  interface Messages extends MessagesOf<typeof messages> {}
+}

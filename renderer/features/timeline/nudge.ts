@@ -5,9 +5,9 @@ import type { Edit } from '../../../core/project/project.ts';
 import type { FrameRate } from '../../../core/time/frame-rate.ts';
 import { frameToMs, nearestFrame } from '../../../core/time/frame-rate.ts';
 import { openProject } from '../../project/project-store.ts';
-import { editTrack } from '../cues/cue-actions.ts';
-import { clamp, roomToMove, roomToTrim } from './drag.ts';
-import { timelineStore } from './timeline-store.ts';
+import { editTrack } from '../../editing/cue-actions.ts';
+import { clamp, roomToMove, roomToTrim } from './lanes/cues/drag.ts';
+import { timelineStore } from '../../workspace/timeline/timeline-store.ts';
 
 /** The start of the frame `frames` after the one nearest to `timeMs`. */
 function framesFrom(timeMs: number, frames: number, rate: FrameRate): number {

@@ -1,20 +1,14 @@
 /** From the events of the pointer and the wheel to gestures and movements of the view. */
-import { playerControls } from '../../player/playhead.ts';
-import { openProject, selectCue, selectCues, setActiveTrack } from '../../project/project-store.ts';
-import { runCommand } from '../../commands/command.ts';
 import { isMac } from '../../keys/shortcut.ts';
-import { setCueTime } from '../cues/cue-actions.ts';
-import { addChapterAt, startRenaming } from './chapter-actions.ts';
+import type { Gesture, GestureFeedback, PointerPlace } from '../../workspace/timeline/gesture.ts';
+import type { LaneHit } from '../../workspace/timeline/lane.ts';
+import { laneAt } from '../../workspace/timeline/layout.ts';
+import { changeView, timelineStore } from '../../workspace/timeline/timeline-store.ts';
+import { scrollBy, timeAtX, zoomAt } from '../../workspace/timeline/view.ts';
 import { DragFeedback } from './drag-feedback.ts';
 import type { FeedbackElements } from './drag-feedback.ts';
-import type { Gesture, PointerPlace } from './gesture.ts';
-import { dragChapter, drawCue, marquee, moveSelected, scrub, trimEdge } from './gestures.ts';
-import type { Hit } from './hit-test.ts';
-import { hitTest } from './hit-test.ts';
-import { cueIndexOf } from './scene.ts';
+import { scrub } from './scrub.ts';
 import type { TimelineSurface } from './surface.ts';
-import { changeView, timelineStore } from './timeline-store.ts';
-import { scrollBy, timeAtX, zoomAt } from './view.ts';
 
 /** Less is the tremble of a click. */
 const DRAG_PX = 3;
@@ -33,7 +27,7 @@ interface Press {
 export class TimelinePointer {
   readonly #root: HTMLElement;
   readonly #surface: TimelineSurface;
-  readonly #feedback: DragFeedback;
+  readonly #feedback: GestureFeedback;
   readonly #stop = new AbortController();
   #press: Press | null = null;
   #scrolling: number | null = null;
@@ -75,30 +69,18 @@ export class TimelinePointer {
     };
   }
 
-  #hit({ x, y }: PointerPlace): Hit {
-    const project = openProject();
-    if (project === null) return { on: 'nothing' };
-    const { view, layout } = timelineStore.get();
-    const { activeTrackId, chapters, currentCueId } = project;
-    const active = cueIndexOf(project, activeTrackId);
-    return hitTest(
-      {
-        view,
-        layout,
-        chapters,
-        activeTrackId,
-        indexOf: (trackId) => cueIndexOf(project, trackId),
-        currentCue: active.cues.find(({ id }) => id === currentCueId) ?? null,
-      },
-      x,
-      y,
-    );
+  /** null: no lane is there. */
+  #hit({ x, y }: PointerPlace): LaneHit | null {
+    const scene = this.#surface.scene();
+    const lane = scene === null ? null : laneAt(scene.layout, y);
+    if (scene === null || lane === null) return null;
+    return this.#surface.workOf(lane.kind)?.hitTest?.(scene, lane, x) ?? onlyTime;
   }
 
   #down(event: PointerEvent): void {
     if (event.button !== 0 || this.#press !== null || isControl(event.target, this.#root)) return;
     const place = this.#placeOf(event);
-    const gesture = begin(this.#hit(place), place, this.#feedback);
+    const gesture = this.#hit(place)?.begin(place, this.#feedback) ?? null;
     this.#root.focus({ preventScroll: true });
     if (gesture === null) return;
     this.#root.setPointerCapture(event.pointerId);
@@ -159,8 +141,8 @@ export class TimelinePointer {
   #showWhatIsUnder(event: PointerEvent): void {
     if (isControl(event.target, this.#root)) return;
     const hit = this.#hit(this.#placeOf(event));
-    this.#surface.hover(hit.on === 'cue' ? hit.cue.id : null);
-    this.#root.style.cursor = cursorOf(hit);
+    this.#surface.hover(hit?.hovered ?? null);
+    this.#root.style.cursor = hit?.cursor ?? 'default';
   }
 
   /** A drag that reaches the edge takes the film along, the faster the farther out. */
@@ -184,12 +166,12 @@ export class TimelinePointer {
   #doubleClick(event: MouseEvent): void {
     if (isControl(event.target, this.#root)) return;
     const place = this.#placeOf(event);
-    const hit = this.#hit(place);
-    if (hit.on === 'cue') runCommand(place.shift ? 'cue.playLoop' : 'cue.play');
-    else if (hit.on === 'chapter') startRenaming(hit.chapter.id);
-    else if (hit.on === 'chapters') addChapterAt(place.timeMs);
+    this.#hit(place)?.doubleClick?.(place);
   }
 }
+
+/** Where a lane has nothing of its own, the pointer moves the playhead. */
+const onlyTime: LaneHit = { cursor: 'default', begin: scrub };
 
 /** A text field or button that lies over the surface. */
 function isControl(target: EventTarget | null, root: HTMLElement): boolean {
@@ -198,77 +180,6 @@ function isControl(target: EventTarget | null, root: HTMLElement): boolean {
     target.closest('input, button, [role=dialog]') !== null &&
     root.contains(target)
   );
-}
-
-function begin(hit: Hit, place: PointerPlace, feedback: DragFeedback): Gesture | null {
-  const project = openProject();
-  if (project === null) return null;
-  switch (hit.on) {
-    case 'nothing':
-      return null;
-    case 'ruler':
-    case 'thumbnails':
-    case 'shots':
-      return scrub(place);
-    case 'waveform':
-      return place.shift || place.mod ? setEdge(place) : scrub(place);
-    case 'chapters':
-      playerControls().seek(place.timeMs);
-      return null;
-    case 'chapter':
-      return dragChapter(project, hit.chapter, place, feedback);
-    case 'track':
-      return beginInTrack(hit.trackId, place, feedback);
-    case 'cue':
-      return beginOnCue(hit, place, feedback);
-  }
-}
-
-/** Shift-click sets the start of the current cue, Ctrl-click its end. */
-function setEdge({ timeMs, shift }: PointerPlace): null {
-  const project = openProject();
-  const cue = cueIndexOf(project!, project!.activeTrackId).cues.find(
-    ({ id }) => id === project!.currentCueId,
-  );
-  if (cue !== undefined) setCueTime(cue, shift ? 'start' : 'end', Math.round(timeMs));
-  return null;
-}
-
-function beginInTrack(trackId: string, place: PointerPlace, feedback: DragFeedback): Gesture | null {
-  if (openProject()?.activeTrackId !== trackId) {
-    setActiveTrack(trackId);
-    playerControls().seek(place.timeMs);
-    return null;
-  }
-  const project = openProject()!;
-  return place.shift || place.mod ? marquee(project, place, feedback) : drawCue(project, place, feedback);
-}
-
-function beginOnCue(
-  hit: Extract<Hit, { on: 'cue' }>,
-  place: PointerPlace,
-  feedback: DragFeedback,
-): Gesture | null {
-  const { cue, part, trackId } = hit;
-  if (openProject()?.activeTrackId !== trackId) setActiveTrack(trackId);
-  if (part !== 'body' && !place.shift && !place.mod) {
-    selectCue(cue.id);
-    return trimEdge(openProject()!, cue, part, place, feedback);
-  }
-  if (place.shift || place.mod) {
-    selectCue(cue.id, place.shift ? 'range' : 'toggle');
-    return null;
-  }
-  const { selection } = openProject()!;
-  if (selection.has(cue.id)) selectCues([...selection], cue.id);
-  else selectCue(cue.id);
-  return moveSelected(openProject()!, cue, place, feedback);
-}
-
-function cursorOf(hit: Hit): string {
-  if (hit.on === 'cue') return hit.part === 'body' ? 'grab' : 'ew-resize';
-  if (hit.on === 'chapter') return 'pointer';
-  return hit.on === 'track' ? 'crosshair' : 'default';
 }
 
 /** Zoom of a notch of the wheel and of a pinch, for each unit of its delta. */

@@ -1,29 +1,32 @@
 /**
  * [Note: Timeline surface] Two canvases and some elements over them, outside React. The backdrop has what only the
  * view changes (ruler, pictures, sound), the front what edits change (chapters, cues); each is drawn when something
- * it shows has changed, at most once a frame. The playhead is an element that only moves, so playing draws nothing.
+ * it shows has changed, at most once a frame. What is drawn is the lanes' own ([Note: Lanes]). The playhead is an
+ * element that only moves, so playing draws nothing.
  */
 import { analysesStore } from '../../analyses/analyses-store.ts';
-import type { MediaDetail } from '../../../core/contract/media.ts';
 import { playhead } from '../../player/playhead.ts';
 import { frameRateOf } from '../../project/edit-context.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { openProject, projectStore } from '../../project/project-store.ts';
-import { drawChapters } from './draw/chapters.ts';
-import { drawTrack, drawTrackGround } from './draw/cues.ts';
-import { drawRuler } from './draw/ruler.ts';
-import { drawShots } from './draw/shots.ts';
-import { drawThumbnails } from './draw/thumbnails.ts';
-import { drawCurrentRange, drawWaveform } from './draw/waveform.ts';
-import { laneOfKind } from './layout.ts';
-import type { Palette } from './palette.ts';
-import { readPalette, watchPalette } from './palette.ts';
-import { loadPeaks, peaksStore } from './peaks-store.ts';
-import type { Scene } from './scene.ts';
-import { layoutOf } from './scene.ts';
-import { ThumbnailCache } from './thumbnail-cache.ts';
-import { changeTimeline, changeView, setViewport, timelineStore } from './timeline-store.ts';
-import { followPlayhead, reveal, xAtTime } from './view.ts';
+import {
+  laneKindsStore,
+  layOutProject,
+  paintSteps,
+  type LaneWork,
+  type Layer,
+  type Scene,
+} from '../../workspace/timeline/lane.ts';
+import type { LaneId } from '../../workspace/timeline/layout.ts';
+import type { Palette } from '../../workspace/timeline/palette.ts';
+import { readPalette, watchPalette } from '../../workspace/timeline/palette.ts';
+import {
+  changeTimeline,
+  changeView,
+  setViewport,
+  timelineStore,
+} from '../../workspace/timeline/timeline-store.ts';
+import { followPlayhead, reveal, xAtTime } from '../../workspace/timeline/view.ts';
 
 interface SurfaceElements {
   /** Scrolls when there are more lanes than fit; its size is what the lanes share. */
@@ -34,9 +37,6 @@ interface SurfaceElements {
   readonly playhead: HTMLElement;
 }
 
-type Layer = 'backdrop' | 'front';
-type Thumbnails = MediaDetail['thumbnails'];
-
 export class TimelineSurface {
   readonly #elements: SurfaceElements;
   readonly #stops: (() => void)[] = [];
@@ -45,41 +45,52 @@ export class TimelineSurface {
   #palette: Palette;
   #project: OpenProject | null = openProject();
   #state = timelineStore.get();
-  #thumbnails: { readonly of: Thumbnails; readonly cache: ThumbnailCache } | null = null;
-  #hoveredCueId: string | null = null;
+  #hovered: string | null = null;
+  readonly #works = new Map<LaneId, LaneWork>();
   #isHeld = false;
 
   constructor(elements: SurfaceElements) {
     this.#elements = elements;
     this.#palette = readPalette(elements.root);
+    this.#startLanes();
     this.#listen();
     this.#relayout();
-    this.#mediaChanged();
+  }
+
+  /** Also those that are registered later. */
+  #startLanes(): void {
+    const invalidate = (...layers: readonly Layer[]): void => this.#invalidate(...layers);
+    for (const { id, start } of laneKindsStore.get()) {
+      if (!this.#works.has(id)) this.#works.set(id, start({ invalidate }));
+    }
   }
 
   dispose(): void {
     for (const stop of this.#stops) stop();
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#frame = null;
-    this.#thumbnails?.cache.dispose();
-    this.#thumbnails = null;
+    for (const { stop } of this.#works.values()) stop?.();
+    this.#works.clear();
+  }
+
+  workOf(lane: LaneId): LaneWork | null {
+    return this.#works.get(lane) ?? null;
   }
 
   /** What is drawn now; null without a project. */
   scene(): Scene | null {
     const project = this.#project;
     if (project === null) return null;
-    const { view, viewport, layout, preview } = timelineStore.get();
+    const { view, viewport, layout } = timelineStore.get();
     return {
       project,
       view,
       widthPx: viewport.widthPx,
+      density: screenDensity(),
       layout,
       palette: this.#palette,
       frameRate: frameRateOf(project),
-      peaks: peaksStore.get().peaks,
-      preview,
-      hoveredCueId: this.#hoveredCueId,
+      hovered: this.#hovered,
     };
   }
 
@@ -88,9 +99,9 @@ export class TimelineSurface {
     this.#isHeld = isHeld;
   }
 
-  hover(cueId: string | null): void {
-    if (cueId === this.#hoveredCueId) return;
-    this.#hoveredCueId = cueId;
+  hover(name: string | null): void {
+    if (name === this.#hovered) return;
+    this.#hovered = name;
     this.#invalidate('front');
   }
 
@@ -105,7 +116,10 @@ export class TimelineSurface {
       projectStore.subscribe(() => this.#projectChanged()),
       analysesStore.subscribe(() => this.#analysesChanged()),
       timelineStore.subscribe(() => this.#stateChanged()),
-      peaksStore.subscribe(() => this.#invalidate('backdrop')),
+      laneKindsStore.subscribe(() => {
+        this.#startLanes();
+        this.#relayout();
+      }),
       playhead.subscribe(() => this.#playheadMoved()),
       watchDensity(() => this.#relayout()),
     );
@@ -122,30 +136,13 @@ export class TimelineSurface {
     const project = openProject();
     this.#project = project;
     if (project === null) return;
-    if (before?.media !== project.media) this.#mediaChanged();
+    if (before?.media !== project.media) this.#invalidate('backdrop');
     const isSame =
       before?.tracks === project.tracks &&
       before.activeTrackId === project.activeTrackId &&
       before.media === project.media;
     if (!isSame) this.#relayout();
     this.#invalidate('front');
-  }
-
-  #mediaChanged(): void {
-    const media = this.#project?.media;
-    if (media === undefined) return;
-    void loadPeaks(media.peaksUrl);
-    if (!isSameSheets(this.#thumbnails?.of ?? null, media.thumbnails)) {
-      this.#thumbnails?.cache.dispose();
-      this.#thumbnails =
-        media.thumbnails === null
-          ? null
-          : {
-              of: media.thumbnails,
-              cache: new ThumbnailCache(media.thumbnails, () => this.#invalidate('backdrop')),
-            };
-    }
-    this.#invalidate('backdrop', 'front');
   }
 
   #analysesChanged(): void {
@@ -161,14 +158,13 @@ export class TimelineSurface {
       this.#invalidate('backdrop', 'front');
       this.#placePlayhead();
     }
-    if (before.preview !== state.preview) this.#invalidate('front');
   }
 
   #relayout(): void {
     const project = this.#project;
     if (project === null) return;
     const { scroller, root } = this.#elements;
-    const layout = layoutOf(project, scroller.clientHeight, this.#palette.textScale);
+    const layout = layOutProject(project, scroller.clientHeight, this.#palette.textScale);
     changeTimeline({ layout });
     setViewport(project.media.id, { widthPx: root.clientWidth, durationMs: project.media.durationMs });
     this.#invalidate('backdrop', 'front');
@@ -193,7 +189,7 @@ export class TimelineSurface {
     style.transform = `translateX(${x}px)`;
   }
 
-  #invalidate(...layers: Layer[]): void {
+  #invalidate(...layers: readonly Layer[]): void {
     for (const layer of layers) this.#dirty.add(layer);
     this.#frame ??= requestAnimationFrame(() => this.#draw());
   }
@@ -204,58 +200,33 @@ export class TimelineSurface {
     const layers = [...this.#dirty];
     this.#dirty.clear();
     if (scene === null || scene.widthPx === 0) return;
-    if (layers.includes('backdrop')) this.#drawBackdrop(scene);
-    if (layers.includes('front')) this.#drawFront(scene);
+    for (const layer of layers) this.#drawLayer(layer, scene);
   }
 
-  #drawBackdrop(scene: Scene): void {
-    const { context, density } = prepare(this.#elements.backdrop, scene);
-    const cache = this.#thumbnails?.cache;
-    cache?.startFrame();
-    context.fillStyle = scene.palette.background;
-    context.fillRect(0, 0, scene.widthPx, scene.layout.height);
-    for (const lane of scene.layout.lanes) if (lane.kind === 'track') drawTrackGround(context, scene, lane);
-    for (const lane of scene.layout.lanes) {
-      if (lane.kind === 'ruler') drawRuler(context, scene, lane);
-      else if (lane.kind === 'thumbnails')
-        drawThumbnails(context, scene, lane, cache?.pictureOf ?? (() => null));
-      else if (lane.kind === 'waveform') drawWaveform(context, scene, lane, density);
+  #drawLayer(layer: Layer, scene: Scene): void {
+    const context = prepare(this.#elements[layer], scene);
+    if (layer === 'front') context.clearRect(0, 0, scene.widthPx, scene.layout.height);
+    else {
+      context.fillStyle = scene.palette.background;
+      context.fillRect(0, 0, scene.widthPx, scene.layout.height);
     }
-    const shots = laneOfKind(scene.layout, 'shots');
-    if (shots !== null) drawShots(context, scene, shots);
-    cache?.endFrame();
-  }
-
-  #drawFront(scene: Scene): void {
-    const { context } = prepare(this.#elements.front, scene);
-    context.clearRect(0, 0, scene.widthPx, scene.layout.height);
     let isUnfinished = false;
-    for (const lane of scene.layout.lanes) {
-      if (lane.kind === 'track') isUnfinished = drawTrack(context, scene, lane) || isUnfinished;
-      else if (lane.kind === 'waveform') drawCurrent(context, scene);
+    for (const step of paintSteps[layer]) {
+      for (const lane of scene.layout.lanes) {
+        const paint = this.#works.get(lane.kind)?.paint[step];
+        isUnfinished = paint?.(context, scene, lane) === true || isUnfinished;
+      }
     }
-    const chapters = laneOfKind(scene.layout, 'chapters');
-    if (chapters !== null) drawChapters(context, scene, chapters);
-    if (isUnfinished) this.#invalidate('front');
+    if (isUnfinished) this.#invalidate(layer);
   }
 }
 
-function drawCurrent(context: CanvasRenderingContext2D, scene: Scene): void {
-  const lane = laneOfKind(scene.layout, 'waveform');
-  const { project, preview } = scene;
-  const id = project.currentCueId;
-  if (lane === null || id === null || project.activeTrackId === null) return;
-  const cue = project.cues.get(project.activeTrackId)?.find((each) => each.id === id);
-  const range = preview?.proposed.get(id) ?? cue;
-  if (range !== undefined) drawCurrentRange(context, scene, lane, range);
+function screenDensity(): number {
+  return Math.max(1, Math.min(3, devicePixelRatio));
 }
 
 /** Sized for the screen's density; drawing is in CSS pixels. */
-function prepare(
-  canvas: HTMLCanvasElement,
-  { widthPx, layout }: Scene,
-): { readonly context: CanvasRenderingContext2D; readonly density: number } {
-  const density = Math.max(1, Math.min(3, devicePixelRatio));
+function prepare(canvas: HTMLCanvasElement, { widthPx, density, layout }: Scene): CanvasRenderingContext2D {
   const width = Math.round(widthPx * density);
   const height = Math.round(layout.height * density);
   if (canvas.width !== width || canvas.height !== height) {
@@ -267,11 +238,7 @@ function prepare(
   const context = canvas.getContext('2d', { alpha: canvas.dataset['layer'] === 'front' });
   if (context === null) throw new Error('The browser gives no canvas to draw on.');
   context.setTransform(density, 0, 0, density, 0, 0);
-  return { context, density };
-}
-
-function isSameSheets(a: Thumbnails, b: Thumbnails): boolean {
-  return a === b || (a !== null && b !== null && a.url === b.url && a.count === b.count);
+  return context;
 }
 
 /** The window moved to a screen of another density, or the page was zoomed. */

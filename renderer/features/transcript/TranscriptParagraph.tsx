@@ -5,9 +5,9 @@ import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { playerControls } from '../../player/playhead.ts';
 import { LOW_WORD_CONFIDENCE } from '../../../core/review/doubts.ts';
-import { spokenTime } from '../cues/spoken-time.ts';
-import { formatTime } from '../cues/time-text.ts';
-import type { Paragraph } from './paragraphs.ts';
+import { spokenTime } from '../../editing/spoken-time.ts';
+import { formatTime } from '../../editing/time-text.ts';
+import type { Paragraph } from '../../editing/paragraphs.ts';
 import { spokenWords } from './spoken-words.ts';
 import styles from './TranscriptParagraph.module.css';
 

@@ -4,8 +4,8 @@ import type { RefObject } from 'react';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { cuesAt, indexCues } from '../../player/cue-index.ts';
 import { playhead } from '../../player/playhead.ts';
-import { followingStore } from '../cues/view-store.ts';
-import type { Paragraph } from './paragraphs.ts';
+import { followingStore } from '../../editing/following.ts';
+import type { Paragraph } from '../../editing/paragraphs.ts';
 import { spokenWords, wordAt } from './spoken-words.ts';
 
 interface SpokenPlace {

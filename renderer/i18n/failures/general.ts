@@ -42,6 +42,12 @@ function usageEn(facts: GeneralFailures['usage']): string {
       return `Port ${facts.port} is taken.`;
     case 'port-refused':
       return `Port ${facts.port}: ${facts.problem}`;
+    case 'clip-outside':
+      return 'The selection for the clip lies outside of the video, or is empty.';
+    case 'not-a-folder':
+      return `${facts.path} is a file, not a folder. Choose a folder.`;
+    case 'unknown-encoding':
+      return `“${facts.encoding}” is no encoding that Sidecut knows.`;
     default:
       return modelUsage(facts, 'en');
   }
@@ -52,7 +58,7 @@ function usageZh(facts: GeneralFailures['usage']): string {
     case 'no-such-operation':
       return `没有“${facts.operation}”这项操作。`;
     case 'wrong-input':
-      return `${[facts.operation, facts.path].filter(Boolean).join('.')}：${facts.problem}`;
+      return `${[facts.operation, facts.path].filter(Boolean).join('.')} 的输入有误：${facts.problem}`;
     case 'no-parts':
       return `${facts.operation} 不接受分段数据。`;
     case 'parts-missing':
@@ -62,13 +68,19 @@ function usageZh(facts: GeneralFailures['usage']): string {
     case 'senseless-change':
       return `第 ${facts.number} 处更改没有对象，或指向两个不同的对象。`;
     case 'start-options':
-      return facts.problem;
+      return `启动选项有误：${facts.problem}`;
     case 'port-number':
       return `端口应为 0 到 65535 的数字，而不是“${facts.value}”。`;
     case 'port-taken':
       return `端口 ${facts.port} 已被占用。`;
     case 'port-refused':
       return `端口 ${facts.port}：${facts.problem}`;
+    case 'clip-outside':
+      return '所选片段位于视频之外，或为空。';
+    case 'not-a-folder':
+      return `${facts.path} 是文件，不是文件夹。请选择文件夹。`;
+    case 'unknown-encoding':
+      return `Sidecut 不认识编码“${facts.encoding}”。`;
     default:
       return modelUsage(facts, 'zh-CN');
   }

@@ -1,4 +1,75 @@
 import type { SubtitlesFailures } from '../../../core/failures/subtitles.ts';
+import { nameOfPath } from './name-of-path.ts';
 import type { FailureTexts } from './failure-texts.ts';
 
-export const subtitlesTexts: FailureTexts<Partial<SubtitlesFailures>> = { en: {}, 'zh-CN': {} };
+const extensions = (known: readonly string[], comma: string): string =>
+  known.map((extension) => `.${extension}`).join(comma);
+
+export const subtitlesTexts: FailureTexts<Omit<SubtitlesFailures, 'unknown-language'>> = {
+  en: {
+    'unknown-format': (facts) => {
+      switch (facts.reason) {
+        case 'to-read':
+          return `"${nameOfPath(facts.path)}" is no subtitle file that Sidecut can read: use one of ${extensions(facts.known, ', ')}.`;
+        case 'to-write':
+          return `"${nameOfPath(facts.path)}" has no extension that Sidecut can write: use one of ${extensions(facts.known, ', ')}.`;
+        case 'container':
+          return 'Give the file a name that ends in .mp4, .mov or .mkv.';
+        case 'does-not-fit':
+          return `${facts.container} can't hold the ${facts.part} (${facts.codec}) of "${facts.name}" as it is. Choose MKV.`;
+      }
+    },
+    'bad-subtitle': (facts) => {
+      switch (facts.reason) {
+        case 'picture-stream':
+          return (
+            `These subtitles of "${facts.name}" are pictures of text (${facts.codec}), not text. ` +
+            'Transcribe the video instead, or look for the subtitles as a text file.'
+          );
+        case 'picture-file':
+          return (
+            `"${nameOfPath(facts.path)}" holds pictures of text, not text. ` +
+            'Transcribe the video, or look for the subtitles as SRT.'
+          );
+        case 'too-large':
+          return `"${nameOfPath(facts.path)}" is too large to be a subtitle file.`;
+        case 'nothing-timed':
+          return `No subtitle was found in "${facts.name}": nothing in it has times.`;
+        case 'not-json':
+          return 'The file is not valid JSON. Choose a file that Sidecut wrote.';
+        case 'other-json':
+          return `The JSON does not describe subtitles: ${facts.where ?? 'the file'}: ${facts.said || 'not readable'}.`;
+      }
+    },
+  },
+  'zh-CN': {
+    'unknown-format': (facts) => {
+      switch (facts.reason) {
+        case 'to-read':
+          return `“${nameOfPath(facts.path)}”不是 Sidecut 能读取的字幕文件：请使用 ${extensions(facts.known, '、')} 之一。`;
+        case 'to-write':
+          return `“${nameOfPath(facts.path)}”的扩展名不是 Sidecut 能写入的：请使用 ${extensions(facts.known, '、')} 之一。`;
+        case 'container':
+          return '文件名必须以 .mp4、.mov 或 .mkv 结尾。';
+        case 'does-not-fit':
+          return `${facts.container} 无法原样容纳“${facts.name}”的${facts.part === 'picture' ? '画面' : '声音'}（${facts.codec}）。请选择 MKV。`;
+      }
+    },
+    'bad-subtitle': (facts) => {
+      switch (facts.reason) {
+        case 'picture-stream':
+          return `“${facts.name}”的这些字幕是文字图片（${facts.codec}），不是文字。请改为转写视频，或寻找文本格式的字幕文件。`;
+        case 'picture-file':
+          return `“${nameOfPath(facts.path)}”包含的是文字图片，不是文字。请转写视频，或寻找 SRT 格式的字幕。`;
+        case 'too-large':
+          return `“${nameOfPath(facts.path)}”太大，不可能是字幕文件。`;
+        case 'nothing-timed':
+          return `在“${facts.name}”中没有找到字幕：其中没有任何时间。`;
+        case 'not-json':
+          return '该文件不是有效的 JSON。请选择由 Sidecut 写入的文件。';
+        case 'other-json':
+          return `该 JSON 没有描述字幕：${facts.where ?? '整个文件'}：${facts.said || '无法读取'}。`;
+      }
+    },
+  },
+};

@@ -1,9 +1,10 @@
-import { access, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { isSidecutError, SidecutError } from '../../../../core/errors.ts';
 import { formatById } from '../../../../core/formats/registry.ts';
 import type { SubtitleFormat } from '../../../../core/formats/registry.ts';
 import type { Captions } from '../../../analyses/transcript/caption-recording.ts';
+import { isTaken } from '../../../services/files/destination-path.ts';
 import {
   ensureWritableFolder,
   explainWriteFailure,
@@ -39,7 +40,7 @@ export class OutputPlanner {
       const format = formatById(id)!;
       const path = join(folder, `${name}.${format.extensions[0] ?? id}`);
       this.#take(path, file);
-      planned.push({ path, format, kept: !this.#options.overwrite && (await exists(path)) });
+      planned.push({ path, format, kept: !this.#options.overwrite && (await isTaken(path)) });
     }
     if (planned.some((output) => !output.kept)) await ensureWritableFolder(folder);
     return planned;
@@ -48,10 +49,7 @@ export class OutputPlanner {
   #take(path: string, file: string): void {
     const other = this.#takenBy.get(path);
     if (other !== undefined) {
-      throw new SidecutError(
-        'file-exists',
-        `${file} and ${other} would both write ${path}. Caption them one by one with different --out folders.`,
-      );
+      throw new SidecutError('file-exists', { reason: 'wanted-twice', path, inputs: [file, other] });
     }
     this.#takenBy.set(path, file);
   }
@@ -85,15 +83,8 @@ async function makeFolder(folder: string): Promise<void> {
     await mkdir(folder, { recursive: true });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
-      throw new SidecutError('output-unwritable', `${folder} is a file, not a folder. Choose another --out.`);
+      throw new SidecutError('output-unwritable', { reason: 'folder-is-file', folder });
     }
     throw explainWriteFailure(error, join(folder, 'subtitles'));
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -21,6 +21,7 @@ import { probe } from '../../../services/media/probe.ts';
 import { modelPlaces } from '../../../services/models/layout/model-places.ts';
 import { dataFiles, dataFolder } from '../../data-folder.ts';
 import { openWordStore } from '../open-word-store.ts';
+import { ffmpegLine } from '../words/ffmpeg-line.ts';
 import { noteSentence } from '../words/note-sentence.ts';
 import type { CaptionOptions } from './caption-options.ts';
 
@@ -65,7 +66,7 @@ export function openCaptionSession(
   });
   const tools = once(async () => {
     const found = await locateFfmpeg();
-    note(found.line);
+    note(ffmpegLine(found));
     return found;
   });
   const chosen = once(async () => {

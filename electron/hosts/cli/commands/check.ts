@@ -2,6 +2,7 @@ import { checkTrack } from '../../../../core/check/check-track.ts';
 import type { CheckOptions } from '../../../../core/check/check-track.ts';
 import type { Violation } from '../../../../core/check/violation.ts';
 import type { Cue } from '../../../../core/cues/cue.ts';
+import type { FormatProblem } from '../../../../core/format-problems.ts';
 import { resolveProfile } from '../../../../core/profiles/profiles.ts';
 import type { ProfileId } from '../../../../core/profiles/profile.ts';
 import { locateFfmpeg } from '../../../services/ffmpeg/locate-ffmpeg.ts';
@@ -10,6 +11,8 @@ import { findShotChanges } from '../../../analyses/shots/shots.ts';
 import { readSubtitleFile } from '../../../services/subtitles/read-subtitle-file.ts';
 import { exitStatus } from '../exit-status.ts';
 import type { Terminal } from '../terminal.ts';
+import { formatProblemSentence, wordedProblem } from '../words/format-problem-sentence.ts';
+import { violationSentence } from '../words/violation-sentence.ts';
 import { clock } from './clock.ts';
 import type { CheckRequest } from './check-options.ts';
 
@@ -25,6 +28,7 @@ export async function runCheck(request: CheckRequest, terminal: Terminal): Promi
   const report: Report = {
     file,
     profile: profileId,
+    profileName: profile.name,
     cues: subtitles.cues,
     violations,
     problems: subtitles.problems,
@@ -36,10 +40,11 @@ export async function runCheck(request: CheckRequest, terminal: Terminal): Promi
 interface Report {
   readonly file: string;
   readonly profile: ProfileId;
+  readonly profileName: string;
   readonly cues: readonly Cue[];
   readonly violations: readonly Violation[];
   /** What was wrong with the file itself, and repaired while reading. */
-  readonly problems: readonly { readonly line: number; readonly message: string }[];
+  readonly problems: readonly FormatProblem[];
 }
 
 interface VideoFacts {
@@ -63,16 +68,24 @@ async function videoFacts(path: string, signal: AbortSignal): Promise<VideoFacts
   };
 }
 
-function toJson({ file, profile, violations, problems, cues }: Report): string {
+function toJson(report: Report): string {
+  const { file, profile, profileName, cues } = report;
+  const violations = report.violations.map((violation) => ({
+    ...violation,
+    message: violationSentence(violation, profileName),
+  }));
+  const problems = report.problems.map(wordedProblem);
   const document = { file, profile, cues: cues.length, violations, problems };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function describe({ file, profile, cues, violations, problems }: Report): string {
-  const lines = problems.map(({ line, message }) => `${file}:${line}: ${message}`);
-  for (const { cueIndex, severity, code, message } of violations) {
+function describe({ file, profile, profileName, cues, violations, problems }: Report): string {
+  const lines = problems.map((found) => `${file}:${found.line}: ${formatProblemSentence(found)}`);
+  for (const violation of violations) {
+    const { cueIndex, severity, code } = violation;
     const cue = cues[cueIndex];
-    lines.push(`cue ${cueIndex + 1} (${clock(cue?.startMs ?? 0)}) ${severity} ${code}: ${message}`);
+    const sentence = violationSentence(violation, profileName);
+    lines.push(`cue ${cueIndex + 1} (${clock(cue?.startMs ?? 0)}) ${severity} ${code}: ${sentence}`);
   }
   const found = violations.length + problems.length;
   const outcome = found === 0 ? 'nothing found' : `${found} found`;

@@ -5,6 +5,8 @@ import type { WrittenFormat } from '../../../../core/formats/encode/encode-subti
 import { readSubtitleFile, requireWritableFormat } from '../../../services/subtitles/read-subtitle-file.ts';
 import { writeWholeFile } from '../../../services/files/write-whole-file.ts';
 import { exitStatus } from '../exit-status.ts';
+import { wordedProblem } from '../words/format-problem-sentence.ts';
+import { noteSentence } from '../words/note-sentence.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ConvertRequest } from './convert-options.ts';
 
@@ -18,18 +20,20 @@ export async function runConvert(request: ConvertRequest, terminal: Terminal): P
     ...rate,
     ...(request.fromEncoding === undefined ? {} : { encoding: request.fromEncoding }),
   });
-  if (resolve(from) === resolve(to) && !overwrite)
+  if (resolve(from) === resolve(to) && !overwrite) {
     throw new SidecutError('file-exists', { reason: 'is-input', path: to });
+  }
   // The ids of the registry and those of the exports are the same but for the chapters.
-  const { bytes, warnings } = encodeSubtitle(subtitles, format.id as WrittenFormat, {
+  const document = { ...subtitles, problems: subtitles.problems.map(wordedProblem) };
+  const { bytes, warnings } = encodeSubtitle(document, format.id as WrittenFormat, {
     encoding,
     ...rate,
     ...(request.bom === true ? { byteOrderMark: true } : {}),
     ...(request.crlf === true ? { lineEnding: 'crlf' as const } : {}),
   });
   await writeWholeFile(to, bytes, { overwrite });
-  for (const { line, message } of subtitles.problems) terminal.stderr(`${from}:${line}: ${message}\n`);
-  for (const warning of warnings) terminal.stderr(`${to}: ${warning}\n`);
+  for (const { line, message } of document.problems) terminal.stderr(`${from}:${line}: ${message}\n`);
+  for (const warning of warnings) terminal.stderr(`${to}: ${noteSentence(warning)}\n`);
   const repaired = subtitles.problems.length;
   terminal.stderr(`${to}: ${subtitles.cues.length} cues${repaired > 0 ? `, ${repaired} repairs` : ''}\n`);
   return exitStatus.done;

@@ -1,9 +1,11 @@
+import { note } from '../../../../core/notes.ts';
+import type { Note } from '../../../../core/notes.ts';
+import type { PlaybackObstacle } from '../../../../core/notes/media.ts';
 import type { AudioTrack, MediaInfo, VideoTrack } from '../../../../core/media/media-info.ts';
 
-/** Whether Chromium plays the file as it is; otherwise why not, as a sentence for the person. */
+/** Whether Chromium plays the file as it is; otherwise why not. */
 export type PlaybackDecision =
-  | { readonly kind: 'direct'; readonly mimeType: string }
-  | { readonly kind: 'proxy'; readonly reason: string };
+  { readonly kind: 'direct'; readonly mimeType: string } | { readonly kind: 'proxy'; readonly reason: Note };
 
 type Playable = Pick<MediaInfo, 'container' | 'containerStartMs' | 'video' | 'audio'>;
 
@@ -61,42 +63,41 @@ export function decidePlayback(media: Playable): PlaybackDecision {
   // The page hears the first track of a file; the others do not matter.
   const sound = media.audio[0];
   const container = CONTAINERS.find(({ matches }) => matches.test(media.container));
-  const obstacle =
+  const obstacle: PlaybackObstacle | undefined =
     container === undefined
-      ? `${containerName(media.container)} files`
+      ? { obstacle: 'container', container: containerName(media.container) }
       : (pictureObstacle(picture, container) ??
         soundObstacle(sound, container) ??
         startObstacle(media, container));
-  if (obstacle !== undefined) return { kind: 'proxy', reason: reasonFor(obstacle) };
+  if (obstacle !== undefined) return { kind: 'proxy', reason: note('plays-copy', obstacle) };
   return { kind: 'direct', mimeType: picture === undefined ? container!.soundType : container!.videoType };
 }
 
-function reasonFor(obstacle: string): string {
-  return `${obstacle} can't be played here, so Sidecut plays a copy that it makes; the file itself stays as it is.`;
-}
-
-function pictureObstacle(picture: VideoTrack | undefined, container: Container): string | undefined {
+function pictureObstacle(
+  picture: VideoTrack | undefined,
+  container: Container,
+): PlaybackObstacle | undefined {
   if (picture === undefined) return undefined;
-  const name = CODEC_NAMES[picture.codec] ?? picture.codec;
-  if (!container.pictures.includes(picture.codec)) {
-    return container.pictures.length === 0 ? `Pictures in ${container.name} files` : `${name} video`;
-  }
+  const codec = CODEC_NAMES[picture.codec] ?? picture.codec;
+  if (container.pictures.length === 0) return { obstacle: 'picture-in-container', container: container.name };
+  if (!container.pictures.includes(picture.codec)) return { obstacle: 'video', codec };
   const { pixelFormat } = picture;
   if (pixelFormat === undefined || PIXEL_FORMATS[picture.codec]?.includes(pixelFormat) === true)
     return undefined;
-  return `${name} video with ${describePixels(pixelFormat)}`;
+  return { obstacle: 'pixels', codec, ...describePixels(pixelFormat), pixelFormat };
 }
 
-function soundObstacle(sound: AudioTrack | undefined, container: Container): string | undefined {
-  if (sound === undefined || container.sounds.includes(sound.codec)) return undefined;
-  return `${CODEC_NAMES[sound.codec] ?? sound.codec} sound in ${container.name} files`;
+function soundObstacle(
+  sound: AudioTrack | undefined,
+  { name, sounds }: Container,
+): PlaybackObstacle | undefined {
+  if (sound === undefined || sounds.includes(sound.codec)) return undefined;
+  return { obstacle: 'sound', codec: CODEC_NAMES[sound.codec] ?? sound.codec, container: name };
 }
 
 /** Chromium counts an MP4's duration from its start but its times from zero, so the end could not be reached. */
-function startObstacle({ containerStartMs }: Playable, { name }: Container): string | undefined {
-  return name === 'MP4' && containerStartMs > LATEST_START_MS
-    ? 'An MP4 file whose clock starts late'
-    : undefined;
+function startObstacle({ containerStartMs }: Playable, { name }: Container): PlaybackObstacle | undefined {
+  return name === 'MP4' && containerStartMs > LATEST_START_MS ? { obstacle: 'late-start' } : undefined;
 }
 
 const LATEST_START_MS = 500;
@@ -106,12 +107,16 @@ export function playsInMp4({ codec, pixelFormat }: VideoTrack): boolean {
   return codec === 'h264' && pixelFormat !== undefined && PIXEL_FORMATS['h264']!.includes(pixelFormat);
 }
 
-function describePixels(pixelFormat: string): string {
+function describePixels(pixelFormat: string): {
+  readonly bits: number | null;
+  readonly chroma: string | null;
+} {
   const bits = /p(1[0-6])/.exec(pixelFormat)?.[1];
-  const chroma =
-    /4(?:44|22)p/.exec(pixelFormat) === null ? undefined : pixelFormat.includes('444') ? '4:4:4' : '4:2:2';
-  const parts = [bits === undefined ? undefined : `${bits}-bit`, chroma].filter((part) => part !== undefined);
-  return parts.length === 0 ? `${pixelFormat} pixels` : `${parts.join(' ')} pixels`;
+  const chroma = /(444|422)p/.exec(pixelFormat)?.[1];
+  return {
+    bits: bits === undefined ? null : Number(bits),
+    chroma: chroma === undefined ? null : chroma === '444' ? '4:4:4' : '4:2:2',
+  };
 }
 
 function containerName(container: string): string {

@@ -67,7 +67,6 @@ async function write(
 ): Promise<void> {
   const picture = media.video[0];
   const sound = media.audio[audioTrack];
-  const what = `the copy of "${basename(media.path)}"`;
   const programArguments = [
     ...FFMPEG_START,
     '-y',
@@ -78,7 +77,11 @@ async function write(
     ...['-movflags', '+faststart', '-f', 'mp4', `file:${output}`],
     ...keepStreamsInUse(media, -1),
   ];
-  await runFfmpeg(tools, programArguments, { signal, ...(onTime === undefined ? {} : { onTime }), what });
+  await runFfmpeg(tools, programArguments, {
+    signal,
+    ...(onTime === undefined ? {} : { onTime }),
+    makes: { kind: 'copy', name: basename(media.path) },
+  });
 }
 
 function pictureArguments(tools: FfmpegTools, track: VideoTrack, takesOver: boolean): string[] {

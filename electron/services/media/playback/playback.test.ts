@@ -45,6 +45,7 @@ function described(container: string, codec: string | undefined, pixelFormat: st
 }
 
 const mp4 = 'mov,mp4,m4a,3gp,3g2,mj2';
+const pixels = { obstacle: 'pixels', codec: 'H.264' };
 
 describe('playback', () => {
   it.each([
@@ -66,20 +67,20 @@ describe('playback', () => {
   });
 
   it.each([
-    [mp4, 'hevc', 'yuv420p', 'aac', 'HEVC video'],
-    [mp4, 'h264', 'yuv420p10le', 'aac', 'H.264 video with 10-bit pixels'],
-    [mp4, 'h264', 'yuv444p', 'aac', 'H.264 video with 4:4:4 pixels'],
-    [mp4, 'prores', 'yuv422p10le', 'pcm_s16le', 'ProRes video'],
-    [mp4, 'h264', 'yuv420p', 'ac3', 'AC-3 sound in MP4 files'],
-    [mp4, undefined, '', 'alac', 'ALAC sound in MP4 files'],
-    ['ogg', 'theora', 'yuv420p', 'vorbis', 'Pictures in Ogg files'],
-    ['mpegts', 'h264', 'yuv420p', 'aac', 'MPEG-TS files'],
-    ['avi', 'mpeg4', 'yuv420p', 'mp3', 'AVI files'],
-    ['aiff', undefined, '', 'pcm_s16be', 'AIFF files'],
-  ])('of %s with %s %s and %s needs a copy: %s', (container, codec, pixels, soundCodec, what) => {
-    expect(decidePlayback(described(container, codec, pixels, soundCodec))).toEqual({
+    [mp4, 'hevc', 'yuv420p', 'aac', { obstacle: 'video', codec: 'HEVC' }],
+    [mp4, 'h264', 'yuv420p10le', 'aac', { ...pixels, bits: 10, chroma: null, pixelFormat: 'yuv420p10le' }],
+    [mp4, 'h264', 'yuv444p', 'aac', { ...pixels, bits: null, chroma: '4:4:4', pixelFormat: 'yuv444p' }],
+    [mp4, 'prores', 'yuv422p10le', 'pcm_s16le', { obstacle: 'video', codec: 'ProRes' }],
+    [mp4, 'h264', 'yuv420p', 'ac3', { obstacle: 'sound', codec: 'AC-3', container: 'MP4' }],
+    [mp4, undefined, '', 'alac', { obstacle: 'sound', codec: 'ALAC', container: 'MP4' }],
+    ['ogg', 'theora', 'yuv420p', 'vorbis', { obstacle: 'picture-in-container', container: 'Ogg' }],
+    ['mpegts', 'h264', 'yuv420p', 'aac', { obstacle: 'container', container: 'MPEG-TS' }],
+    ['avi', 'mpeg4', 'yuv420p', 'mp3', { obstacle: 'container', container: 'AVI' }],
+    ['aiff', undefined, '', 'pcm_s16be', { obstacle: 'container', container: 'AIFF' }],
+  ])('of %s with %s %s and %s needs a copy: %j', (container, codec, pixelFormat, soundCodec, facts) => {
+    expect(decidePlayback(described(container, codec, pixelFormat, soundCodec))).toEqual({
       kind: 'proxy',
-      reason: `${what} can't be played here, so Sidecut plays a copy that it makes; the file itself stays as it is.`,
+      reason: { code: 'plays-copy', facts },
     });
   });
 
@@ -87,7 +88,7 @@ describe('playback', () => {
     const media = described(mp4, 'h264', 'yuv420p', 'aac');
     expect(decidePlayback({ ...media, containerStartMs: 80 }).kind).toBe('direct');
     expect(decidePlayback({ ...media, containerStartMs: 5000 })).toMatchObject({
-      reason: expect.stringContaining('An MP4 file whose clock starts late') as string,
+      reason: { code: 'plays-copy', facts: { obstacle: 'late-start' } },
     });
   });
 
@@ -197,13 +198,13 @@ describe('a copy to play', () => {
     expect([existsSync(proxy), existsSync(`${proxy}.part`)]).toEqual([false, false]);
   });
 
-  it('of what holds no pictures where the header claims some fails with a sentence', async () => {
+  it('of what holds no pictures where the header claims some fails with what ffmpeg said', async () => {
     const path = await makeMedia(join(folder, 'good.avi'), picture, '-c:v mpeg4');
     const media = await probe(tools, path);
     const gone = { ...media, path: join(folder, 'gone.avi') };
     await expect(makeProxy(tools, gone, join(folder, 'none.mp4'), {})).rejects.toMatchObject({
       code: 'ffmpeg-failed',
-      message: expect.stringContaining('ffmpeg could not make the copy of "gone.avi"') as string,
+      facts: { reason: 'copy', name: 'gone.avi', said: expect.any(String) as string },
     });
   });
 });

@@ -35,6 +35,12 @@ function usageSentence(facts: GeneralFailures['usage']): string {
       return `Port ${facts.port} is taken. Choose another with --port, or leave it out.`;
     case 'port-refused':
       return `Sidecut can't listen on port ${facts.port} (${facts.problem}).`;
+    case 'clip-outside':
+      return 'The selection for the clip lies outside of the video, or is empty.';
+    case 'not-a-folder':
+      return `${facts.path} is a file, not a folder. Choose a folder.`;
+    case 'unknown-encoding':
+      return `"${facts.encoding}" is no encoding that Sidecut knows.`;
     default:
       return modelUsage(facts);
   }

@@ -1,4 +1,48 @@
-import type { MediaNotes } from '../../../../../core/notes/media.ts';
+import type { MediaNotes, PlaybackObstacle } from '../../../../../core/notes/media.ts';
+import { failureSentence } from '../failure-sentence.ts';
+import { absenceWords } from '../failures/media.ts';
 import type { FailureWords } from '../failures/failure-words.ts';
 
-export const mediaNoteWords: Partial<FailureWords<MediaNotes>> = {};
+export const mediaNoteWords: FailureWords<MediaNotes> = {
+  'media-breaks-off': ({ name, atMs, promisedMs }) =>
+    `"${name}" is incomplete: its sound breaks off at ${seconds(atMs)} of ${seconds(promisedMs)}.`,
+  'media-times-jump': ({ name }) => `"${name}" has timestamps that jump; times after the jump may be wrong.`,
+  'media-partly-damaged': ({ name, said }) => `Parts of the sound of "${name}" are damaged (${said}).`,
+  'media-absent': ({ reason, name }) => absenceWords(reason, name),
+  'plays-copy': (obstacle) =>
+    `${obstacleWords(obstacle)} can't be played here, so Sidecut plays a copy that it makes; ` +
+    'the file itself stays as it is.',
+  'copy-asked-for': () => 'You asked for it.',
+  'copy-cancelled': () => 'The copy to play was cancelled. Retry it among the jobs.',
+  'copy-failed': ({ failure }) => failureSentence(failure),
+};
+
+function obstacleWords(facts: PlaybackObstacle): string {
+  switch (facts.obstacle) {
+    case 'container':
+      return `${facts.container} files`;
+    case 'picture-in-container':
+      return `Pictures in ${facts.container} files`;
+    case 'video':
+      return `${facts.codec} video`;
+    case 'pixels':
+      return `${facts.codec} video with ${pixelWords(facts)} pixels`;
+    case 'sound':
+      return `${facts.codec} sound in ${facts.container} files`;
+    case 'late-start':
+      return 'An MP4 file whose clock starts late';
+  }
+}
+
+function pixelWords({
+  bits,
+  chroma,
+  pixelFormat,
+}: Extract<PlaybackObstacle, { obstacle: 'pixels' }>): string {
+  const parts = [...(bits === null ? [] : [`${bits}-bit`]), ...(chroma === null ? [] : [chroma])];
+  return parts.length === 0 ? pixelFormat : parts.join(' ');
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,94 @@
+/**
+ * What was repaired or left out while a subtitle file was read: a code and facts, see [Note: Facts below, words above]
+ * in failures.ts. A `quote` is a piece of the file, short and on one line.
+ */
+import { z } from 'zod';
+
+type NoFacts = Readonly<Record<string, never>>;
+
+interface TimeSpan {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+export interface FormatProblemFacts {
+  /** No subtitle was found: the file lacks what its format times text by. */
+  readonly 'nothing-found': {
+    readonly missing: 'times' | 'frames' | 'bracketed-time' | 'row' | 'paragraph' | 'dialogue';
+  };
+  /** The times were read as these. */
+  readonly 'times-repaired': TimeSpan & { readonly repairs: readonly TimeRepair[] };
+  readonly 'times-exchanged': NoFacts;
+  /** Neither time can be read; the cue was left out. */
+  readonly 'times-unreadable': NoFacts;
+  /** The end can't be read or is not there; the cue was given these times. */
+  readonly 'end-unreadable': TimeSpan;
+  readonly 'end-missing': TimeSpan;
+  readonly 'ends-before-start': TimeSpan;
+  /** A piece without a time was left out. */
+  readonly 'untimed-left-out': {
+    readonly quote: string;
+    readonly lacks: 'times' | 'readable-times' | 'time' | 'start' | 'frames';
+  };
+  /** An attribute that is no time was left out. */
+  readonly 'no-time': { readonly quote: string };
+  readonly 'before-first-cue': { readonly quote: string };
+  readonly 'no-cue': { readonly quote: string };
+  readonly 'text-after-times': { readonly quote: string };
+  readonly 'no-text': NoFacts;
+  readonly 'blank-before-text': NoFacts;
+  readonly 'blank-inside-text': NoFacts;
+  readonly 'no-blank-before-cue': NoFacts;
+  readonly 'no-number': NoFacts;
+  readonly 'wrong-number': { readonly found: number; readonly expected: number };
+  readonly 'no-signature': NoFacts;
+  readonly 'odd-signature': NoFacts;
+  readonly 'late-block': { readonly block: string };
+  readonly 'drawing-left-out': NoFacts;
+  readonly 'comments-left-out': { readonly count: number };
+  readonly 'frame-rate-assumed': { readonly framesPerSecond: number };
+  readonly 'no-byte-order-mark': NoFacts;
+  readonly 'damaged-bytes': { readonly count: number };
+  /** Not Unicode; `letters`: by them, else for want of a better guess. */
+  readonly 'encoding-guessed': { readonly encoding: string; readonly by: 'letters' | 'default' };
+  /** Cues with more characters than a track takes were cut. */
+  readonly 'texts-cut': { readonly count: number; readonly maxCharacters: number };
+  /** A sentence that an earlier version wrote into a file. */
+  readonly 'kept-text': { readonly text: string };
+}
+
+export type TimeRepair =
+  | 'negative'
+  | 'exchanged'
+  | 'no-hours'
+  | 'no-milliseconds'
+  | 'wants-comma'
+  | 'wants-point'
+  | 'odd-arrow'
+  | 'odd-digits';
+
+export type FormatProblemCode = keyof FormatProblemFacts;
+
+type OfCode<Code extends FormatProblemCode> = {
+  /** From 1. */
+  readonly line: number;
+  readonly code: Code;
+  readonly facts: FormatProblemFacts[Code];
+};
+
+/** Something in a file that was repaired or left out while reading. */
+export type FormatProblem = { readonly [Code in FormatProblemCode]: OfCode<Code> }[FormatProblemCode];
+
+export const formatProblemSchema: z.ZodType<FormatProblem> = z.custom<FormatProblem>((value) => {
+  return (
+    typeof value === 'object' && value !== null && 'line' in value && 'code' in value && 'facts' in value
+  );
+});
+
+export function problem<Code extends FormatProblemCode>(
+  line: number,
+  code: Code,
+  ...[facts]: FormatProblemFacts[Code] extends NoFacts ? [] : [FormatProblemFacts[Code]]
+): FormatProblem {
+  return { line, code, facts: facts ?? {} } as FormatProblem;
+}

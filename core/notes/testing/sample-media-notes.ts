@@ -1,0 +1,62 @@
+import { note } from '../../notes.ts';
+import type { Note } from '../../notes.ts';
+import type { ExportNotes } from '../export.ts';
+import type { MediaNotes } from '../media.ts';
+
+type Samples<Notes> = { readonly [Code in keyof Notes]: readonly Notes[Code][] };
+
+const name = 'talk "1".mp4';
+
+const mediaNotes: Samples<MediaNotes> = {
+  'media-breaks-off': [{ name, atMs: 12_345, promisedMs: 60_000 }],
+  'media-times-jump': [{ name }],
+  'media-partly-damaged': [{ name, said: 'bad header' }],
+  'media-absent': [
+    { reason: 'missing', name },
+    { reason: 'changed', name },
+  ],
+  'plays-copy': [
+    { obstacle: 'container', container: 'MPEG-TS' },
+    { obstacle: 'picture-in-container', container: 'Ogg' },
+    { obstacle: 'video', codec: 'HEVC' },
+    { obstacle: 'pixels', codec: 'H.264', bits: 10, chroma: '4:2:2', pixelFormat: 'yuv422p10le' },
+    { obstacle: 'pixels', codec: 'H.264', bits: null, chroma: null, pixelFormat: 'gray' },
+    { obstacle: 'sound', codec: 'AC-3', container: 'MP4' },
+    { obstacle: 'late-start' },
+  ],
+  'copy-asked-for': [{}],
+  'copy-cancelled': [{}],
+  'copy-failed': [
+    {
+      failure: {
+        code: 'media-damaged',
+        facts: { reason: 'nothing-in-it', path: '/talk.mp4' },
+        retryable: false,
+      },
+    },
+    { failure: { code: 'internal', facts: { message: 'The wheel came off.', stack: '' }, retryable: false } },
+  ],
+};
+
+const exportNotes: Samples<ExportNotes> = {
+  'replaced-characters': [
+    { encoding: 'windows-1252', characters: ['你 (U+4F60)'], more: 0 },
+    { encoding: 'windows-1252', characters: ['你 (U+4F60)', '好 (U+597D)'], more: 3 },
+  ],
+  'format-lacks': (['looks', 'speakers', 'places', 'overlaps'] as const).map((lost) => ({
+    format: 'LRC',
+    lost,
+  })),
+  'no-chapters': [{}],
+  'picture-subtitles-left-out': [
+    { count: 1, container: 'MP4' },
+    { count: 2, container: 'MP4' },
+  ],
+  'encoded-by-processor': [{}],
+};
+
+/** Each note of media and exports, for every cause. */
+export const sampleNotes: readonly Note[] = [
+  ...Object.entries(mediaNotes),
+  ...Object.entries(exportNotes),
+].flatMap(([code, samples]) => samples.map((facts) => note(code as 'copy-asked-for', facts as never)));

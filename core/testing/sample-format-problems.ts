@@ -1,0 +1,59 @@
+import type { FormatProblem, FormatProblemFacts } from '../format-problems.ts';
+
+const span = { startMs: 1000, endMs: 2500 };
+const quote = 'A stray line';
+
+const samples: {
+  readonly [Code in keyof FormatProblemFacts]: readonly FormatProblemFacts[Code][];
+} = {
+  'nothing-found': (['times', 'frames', 'bracketed-time', 'row', 'paragraph', 'dialogue'] as const).map(
+    (missing) => ({ missing }),
+  ),
+  'times-repaired': [
+    {
+      ...span,
+      repairs: [
+        ...(['negative', 'exchanged', 'no-hours', 'no-milliseconds'] as const),
+        ...(['wants-comma', 'wants-point', 'odd-arrow', 'odd-digits'] as const),
+      ],
+    },
+  ],
+  'times-exchanged': [{}],
+  'times-unreadable': [{}],
+  'end-unreadable': [span],
+  'end-missing': [span],
+  'ends-before-start': [span],
+  'untimed-left-out': (['times', 'readable-times', 'time', 'start', 'frames'] as const).map((lacks) => ({
+    quote,
+    lacks,
+  })),
+  'no-time': [{ quote: '1h' }],
+  'before-first-cue': [{ quote }],
+  'no-cue': [{ quote }],
+  'text-after-times': [{ quote }],
+  'no-text': [{}],
+  'blank-before-text': [{}],
+  'blank-inside-text': [{}],
+  'no-blank-before-cue': [{}],
+  'no-number': [{}],
+  'wrong-number': [{ found: 9, expected: 7 }],
+  'no-signature': [{}],
+  'odd-signature': [{}],
+  'late-block': [{ block: 'STYLE' }],
+  'drawing-left-out': [{}],
+  'comments-left-out': [{ count: 3 }],
+  'frame-rate-assumed': [{ framesPerSecond: 25 }],
+  'no-byte-order-mark': [{}],
+  'damaged-bytes': [{ count: 2 }],
+  'encoding-guessed': [
+    { encoding: 'windows-1251', by: 'letters' },
+    { encoding: 'Windows-1252', by: 'default' },
+  ],
+  'texts-cut': [{ count: 2, maxCharacters: 20_000 }],
+  'kept-text': [{ text: 'As it was.' }],
+};
+
+/** Each problem of a subtitle file. */
+export const sampleProblems: readonly FormatProblem[] = Object.entries(samples).flatMap(([code, facts]) =>
+  facts.map((one: object) => ({ line: 3, code, facts: one }) as unknown as FormatProblem),
+);

@@ -1,0 +1,85 @@
+import type { FormatProblem, FormatProblemFacts, TimeRepair } from '../../../../core/format-problems.ts';
+import type { WordedProblem } from '../../../../core/formats/json.ts';
+import { formatSrtTime } from '../../../../core/time/timestamps.ts';
+import type { FailureWords } from './failures/failure-words.ts';
+
+const missing: Readonly<Record<FormatProblemFacts['nothing-found']['missing'], string>> = {
+  times: 'no line has a start and an end time',
+  frames: 'no line begins with {frame}{frame}',
+  'bracketed-time': 'no line begins with a time in brackets',
+  row: 'no row has a start, an end and a text',
+  paragraph: 'the file has no <p> with text and times',
+  dialogue: 'the file has no line "Dialogue:" with times',
+};
+
+const repairs: Readonly<Record<TimeRepair, string>> = {
+  negative: 'negative times were set to 0',
+  exchanged: 'start and end were exchanged',
+  'no-hours': 'hours are missing',
+  'no-milliseconds': 'milliseconds are missing',
+  'wants-comma': '"," must stand before milliseconds',
+  'wants-point': '"." must stand before milliseconds',
+  'odd-arrow': 'the arrow is not " --> "',
+  'odd-digits': 'their digits are unusual',
+};
+
+const lacks: Readonly<Record<FormatProblemFacts['untimed-left-out']['lacks'], string>> = {
+  times: 'no times; it was left out',
+  'readable-times': 'no times that can be read; the cue was left out',
+  time: 'no time; it was left out',
+  start: 'no start time; it was left out',
+  frames: 'no frame numbers; it was left out',
+};
+
+const words: FailureWords<FormatProblemFacts> = {
+  'nothing-found': (facts) => `No subtitle was found: ${missing[facts.missing]}.`,
+  'times-repaired': (facts) =>
+    `The times were read as ${span(facts)}: ${facts.repairs.map((repair) => repairs[repair]).join(', ')}.`,
+  'times-exchanged': () => 'Start and end were exchanged.',
+  'times-unreadable': () => 'The times cannot be read; the cue was left out.',
+  'end-unreadable': (facts) => `The end time cannot be read; the cue was given ${span(facts)}.`,
+  'end-missing': (facts) => `The cue has no end; it was given ${span(facts)}.`,
+  'ends-before-start': (facts) => `The cue ends before it begins; it was read as ${span(facts)}.`,
+  'untimed-left-out': (facts) => `"${facts.quote}" has ${lacks[facts.lacks]}.`,
+  'no-time': ({ quote }) => `"${quote}" is no time; it was left out.`,
+  'before-first-cue': ({ quote }) => `"${quote}" before the first cue was left out.`,
+  'no-cue': ({ quote }) => `"${quote}" is no cue; it was left out.`,
+  'text-after-times': ({ quote }) => `"${quote}" after the times was taken as text of the cue.`,
+  'no-text': () => 'The cue has no text.',
+  'blank-before-text': () => 'A blank line before the text was left out.',
+  'blank-inside-text': () => 'A blank line inside the text of a cue was kept.',
+  'no-blank-before-cue': () => 'No blank line stands before the cue.',
+  'no-number': () => 'The cue has no number.',
+  'wrong-number': ({ found, expected }) => `The cue has the number ${found}, not ${expected}.`,
+  'no-signature': () => 'The file does not begin with WEBVTT; it was read all the same.',
+  'odd-signature': () => 'The first line must be WEBVTT in capitals, without spaces before it.',
+  'late-block': ({ block }) => `${block} stands after the first cue, where players ignore it; it was kept.`,
+  'drawing-left-out': () => 'Drawing commands were left out: a cue holds text only.',
+  'comments-left-out': ({ count }) => `${count} comment lines, which are not shown, were left out.`,
+  'frame-rate-assumed': ({ framesPerSecond }) =>
+    `The file does not say its frame rate; ${framesPerSecond} frames a second were assumed.`,
+  'no-byte-order-mark': () => 'The file has no byte order mark; it was read as UTF-16 by its zero bytes.',
+  'damaged-bytes': ({ count }) => `${count} damaged bytes of UTF-8 were replaced by \ufffd.`,
+  'encoding-guessed': ({ encoding, by }) =>
+    by === 'letters'
+      ? `The file is not Unicode; by its letters it was read as ${encoding}. ` +
+        'If letters are wrong, choose its encoding or save it as UTF-8 first.'
+      : `The file is not UTF-8; it was read as ${encoding}. If letters are wrong, save it as UTF-8 first.`,
+  'texts-cut': ({ count, maxCharacters }) =>
+    `${count} cues have more than ${maxCharacters.toLocaleString('en')} characters and were cut there.`,
+  'kept-text': ({ text }) => text,
+};
+
+/** What a person at a terminal reads of a problem in a subtitle file. */
+export function formatProblemSentence({ code, facts }: FormatProblem): string {
+  return (words[code] as (facts: unknown) => string)(facts);
+}
+
+/** As Sidecut's JSON holds it. */
+export function wordedProblem(found: FormatProblem): WordedProblem {
+  return { line: found.line, message: formatProblemSentence(found) };
+}
+
+function span({ startMs, endMs }: { readonly startMs: number; readonly endMs: number }): string {
+  return `${formatSrtTime(startMs)} --> ${formatSrtTime(endMs)}`;
+}

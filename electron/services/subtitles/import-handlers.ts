@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import { knownLanguageName } from '../../../core/language/language-name.ts';
+import type { AppContract } from '../../../core/contract/app-contract.ts';
+import type { Settings } from '../../../core/contract/app.ts';
+import { SidecutError } from '../../../core/errors.ts';
+import { problem } from '../../../core/format-problems.ts';
+import type { ParsedSubtitles } from '../../../core/formats/subtitle-document.ts';
+import type { Handlers } from '../../transport/calls.ts';
+import type { Library } from '../library/library.ts';
+import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
+import type { SubtitleTrack } from '../../../core/media/media-info.ts';
+import { requireMedia, requirePresent } from '../media/presence.ts';
+import type { ProjectService } from '../project/project-service.ts';
+import { extractStream } from './extract-stream.ts';
+import { readSubtitleFile } from './read-subtitle-file.ts';
+import { countTooLong, maxTextLength, toTrackCues } from './track-cues.ts';
+import { canonicalLanguage, languageOfFileName } from './track-language.ts';
+
+export interface ImportParts {
+  readonly library: { readonly media: Pick<Library['media'], 'find'> };
+  readonly project: Pick<ProjectService, 'addTrackFromImport'>;
+  readonly settings: { readonly get: () => Promise<Settings> };
+  readonly tools: () => Promise<FfmpegTools>;
+  /** The path of what a chooser made known. */
+  readonly pathOf: (source: string) => string;
+}
+
+/** Subtitle files and streams as new tracks; both can be undone. */
+export function createImportHandlers(
+  parts: ImportParts,
+): Pick<Handlers<AppContract>, 'project.importFile' | 'project.importStream'> {
+  return {
+    'project.importFile': async ({ mediaId, source, encoding }) => {
+      const record = await requireMedia(parts.library, mediaId);
+      const path = parts.pathOf(source);
+      const frameRate = record.info.video[0]?.frameRate;
+      const file = await readSubtitleFile(path, {
+        ...(encoding === undefined ? {} : { encoding }),
+        ...(frameRate === undefined ? {} : { frameRate }),
+      });
+      requireCues(file, basename(path));
+      const name = basename(path);
+      const language = canonicalLanguage(file.language) ?? languageOfFileName(name) ?? 'und';
+      const count = countTooLong(file.cues);
+      return {
+        ...(await addTrack(parts, mediaId, name, language, file)),
+        format: file.format.name,
+        encoding: file.encoding,
+        problems: [
+          ...(count === 0 ? [] : [problem(1, 'texts-cut', { count, maxCharacters: maxTextLength })]),
+          ...file.problems,
+        ],
+      };
+    },
+    'project.importStream': async ({ mediaId, streamIndex }, { signal }) => {
+      const record = await requireMedia(parts.library, mediaId);
+      const media = await requirePresent(record);
+      const extracted = await extractStream(await parts.tools(), media, streamIndex, signal);
+      requireCues(extracted, record.name);
+      const language = canonicalLanguage(extracted.stream.language) ?? 'und';
+      return addTrack(parts, mediaId, streamName(extracted.stream, language), language, extracted);
+    },
+  };
+}
+
+async function addTrack(
+  { project, settings }: ImportParts,
+  mediaId: string,
+  name: string,
+  language: string,
+  subtitles: ParsedSubtitles,
+): Promise<{ trackId: string; cueCount: number }> {
+  const cues = toTrackCues(subtitles.cues, randomUUID);
+  const { profile } = await settings.get();
+  const track = await project.addTrackFromImport(mediaId, {
+    name: name.slice(0, 300),
+    language,
+    profile,
+    cues,
+  });
+  return { trackId: track.id, cueCount: cues.length };
+}
+
+/** The title that the file gives the stream, or its language. */
+function streamName(stream: SubtitleTrack, language: string): string {
+  const title = stream.title?.trim() ?? '';
+  if (title !== '') return title;
+  return knownLanguageName(language, 'en') ?? `Subtitles ${stream.streamIndex}`;
+}
+
+function requireCues({ cues }: ParsedSubtitles, name: string): void {
+  if (cues.length > 0) return;
+  throw new SidecutError('bad-subtitle', { reason: 'nothing-timed', name });
+}

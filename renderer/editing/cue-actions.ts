@@ -1,0 +1,233 @@
+/** What can be done with the current cue and the selection, for commands, rows and the inspector alike. */
+import type { EditContext } from '../../core/edit/edit-context.ts';
+import { deleteCues } from '../../core/edit/delete.ts';
+import { duplicateToTrack } from '../../core/edit/duplicate.ts';
+import { insertCue } from '../../core/edit/insert.ts';
+import { mergeCues } from '../../core/edit/merge.ts';
+import { setTimes } from '../../core/edit/trim.ts';
+import { splitCue, splitCueAtText } from '../../core/edit/split.ts';
+import type { Edit } from '../../core/project/project.ts';
+import type { TrackCue } from '../../core/project/track-cue.ts';
+import { gapMsRequired } from '../../core/profiles/limits.ts';
+import { playerControls, playhead } from '../player/playhead.ts';
+import { editContextOf, insertedCueIds } from '../project/edit-context.ts';
+import {
+  activeCues,
+  applyEdit,
+  changeProject,
+  openProject,
+  selectCue,
+  selectCues,
+} from '../project/project-store.ts';
+import { openPanel } from '../workspace/panels.ts';
+import { editingStore, shownTextHost, startEditing, stopEditing, textCaret } from './editing-store.ts';
+import { flushTyping } from './typing.ts';
+
+const NEW_CUE_MS = 2000;
+
+/** Computes an edit from the project as it is, with what was typed until now, and applies it. */
+export function editTrack(compute: (context: EditContext) => Edit | null, trackId?: string): Edit | null {
+  flushTyping();
+  const project = openProject();
+  const context = project === null ? null : editContextOf(project, trackId ?? project.activeTrackId);
+  if (context === null) return null;
+  const edit = compute(context);
+  applyEdit(edit);
+  return edit;
+}
+
+export function currentCue(): TrackCue | null {
+  const project = openProject();
+  if (project === null || project.currentCueId === null) return null;
+  return activeCues(project).find(({ id }) => id === project.currentCueId) ?? null;
+}
+
+function selectedIds(): readonly string[] {
+  return [...(openProject()?.selection ?? [])];
+}
+
+/** Selects a cue and brings the video to it, unless the video shows it already. */
+export function goToCue(cue: TrackCue): void {
+  selectCue(cue.id);
+  const { timeMs } = playhead.get();
+  if (timeMs < cue.startMs || timeMs >= cue.endMs) playerControls().seek(cue.startMs);
+}
+
+/** The cue `step` places on from the current one; without a current one, the one at the playhead. */
+function neighbour(step: 1 | -1): TrackCue | null {
+  const project = openProject();
+  if (project === null) return null;
+  const cues = activeCues(project);
+  const index = cues.findIndex(({ id }) => id === project.currentCueId);
+  if (index >= 0) return cues[index + step] ?? null;
+  const { timeMs } = playhead.get();
+  const next = cues.findIndex(({ endMs }) => endMs > timeMs);
+  return (step === 1 ? cues[next] : next < 0 ? cues.at(-1) : cues[next - 1]) ?? cues[0] ?? null;
+}
+
+/** While a text is edited the neighbour's text opens instead. */
+export function goToNeighbour(step: 1 | -1): void {
+  const edited = editingStore.get();
+  const cue = neighbour(step);
+  if (cue === null) {
+    if (edited !== null && step === 1) stopEditing();
+    return;
+  }
+  goToCue(cue);
+  const project = openProject();
+  if (edited !== null && project !== null && edited.trackId === project.activeTrackId) {
+    startEditing(edited.trackId, cue.id);
+  }
+}
+
+/** Adds the neighbour to the selection. */
+export function extendSelection(step: 1 | -1): void {
+  const cue = neighbour(step);
+  if (cue === null) return;
+  changeProject((project) => {
+    const selection = new Set(project.selection);
+    if (selection.has(cue.id) && project.currentCueId !== null) selection.delete(project.currentCueId);
+    selection.add(cue.id);
+    return { ...project, selection, currentCueId: cue.id };
+  });
+}
+
+export function selectAllCues(): void {
+  const project = openProject();
+  if (project === null) return;
+  selectCues(
+    activeCues(project).map(({ id }) => id),
+    project.currentCueId ?? undefined,
+  );
+}
+
+/** Texts are edited where they are shown; where they are not, the list comes forward. */
+function showTexts(): void {
+  if (shownTextHost() === null) openPanel('cues');
+}
+
+export function editCurrentText(): void {
+  const project = openProject();
+  const cue = currentCue() ?? neighbour(1);
+  if (project === null || project.activeTrackId === null || cue === null) return;
+  if (cue.id !== project.currentCueId) selectCue(cue.id);
+  showTexts();
+  startEditing(project.activeTrackId, cue.id);
+}
+
+/** The current cue if the playhead is inside it, else the one at the playhead. */
+export function splitAtPlayhead(): void {
+  const timeMs = Math.round(playhead.get().timeMs);
+  const isInside = (cue: TrackCue | null | undefined): cue is TrackCue =>
+    cue !== null && cue !== undefined && cue.startMs < timeMs && timeMs < cue.endMs;
+  editTrack((c) => {
+    const current = currentCue();
+    const cue = isInside(current) ? current : c.cues.find(isInside);
+    return cue === undefined ? null : splitCue(c, cue.id, timeMs);
+  });
+}
+
+export function canSplitAtCaret(): boolean {
+  return textCaret() !== null;
+}
+
+/** Splits the cue whose text is edited where the caret stands; its second half opens. */
+export function splitAtCaret(): void {
+  const caret = textCaret();
+  if (caret === null) return;
+  const edit = editTrack((c) => splitCueAtText(c, caret.cueId, caret.offset), caret.trackId);
+  const [second] = edit === null ? [] : insertedCueIds(edit);
+  if (second === undefined) return;
+  if (openProject()?.activeTrackId === caret.trackId) selectCue(second);
+  startEditing(caret.trackId, second, { caret: 0 });
+}
+
+/** The selected cues, or the current one and the next. */
+export function mergeSelected(): void {
+  const ids = selectedIds();
+  const next = neighbour(1);
+  const cue = currentCue();
+  const merged = ids.length > 1 ? ids : cue === null || next === null ? [] : [cue.id, next.id];
+  if (merged.length < 2) return;
+  const edit = editTrack((c) => mergeCues(c, merged));
+  const kept = edit?.changes.find((change) => change.kind === 'cue' && change.after !== null);
+  if (kept?.kind === 'cue' && kept.after !== null) selectCue(kept.after.id);
+}
+
+/** At the playhead, or behind the cue that is shown there; its text opens. */
+export function insertAtPlayhead(): void {
+  const edit = editTrack((c) => {
+    const { startMs, endMs } = roomAt(c, Math.round(playhead.get().timeMs));
+    return insertCue(c, startMs, endMs, '');
+  });
+  const [added] = edit === null ? [] : insertedCueIds(edit);
+  const trackId = openProject()?.activeTrackId ?? null;
+  if (added === undefined || trackId === null) return;
+  selectCue(added);
+  showTexts();
+  startEditing(trackId, added);
+}
+
+function roomAt(c: EditContext, timeMs: number): { readonly startMs: number; readonly endMs: number } {
+  const gapMs = gapMsRequired(c.profile, c.frameRate);
+  const shown = c.cues.findLast((cue) => cue.startMs <= timeMs && timeMs < cue.endMs + gapMs);
+  const startMs = shown === undefined ? timeMs : shown.endMs + gapMs;
+  const next = c.cues.find((cue) => cue.startMs > startMs);
+  const untilMs = Math.min(next === undefined ? Infinity : next.startMs - gapMs, c.durationMs || Infinity);
+  // Where there is no room the cue overlaps, which the review shows, rather than not being there.
+  return {
+    startMs,
+    endMs: Math.max(startMs + c.profile.minDurationMs, Math.min(startMs + NEW_CUE_MS, untilMs)),
+  };
+}
+
+/** Deletes the selection; the cue behind it becomes the current one. */
+export function deleteSelected(ripple: boolean): void {
+  const ids = selectedIds();
+  const project = openProject();
+  if (ids.length === 0 || project === null) return;
+  const cues = activeCues(project);
+  const last = cues.findLastIndex(({ id }) => project.selection.has(id));
+  const following = cues[last + 1] ?? cues.findLast(({ id }) => !project.selection.has(id));
+  const edit = editTrack((c) => deleteCues(c, ids, { ripple }));
+  if (edit !== null) selectCues(following === undefined ? [] : [following.id]);
+}
+
+export function setEdgeAtPlayhead(edge: 'start' | 'end'): void {
+  const timeMs = Math.round(playhead.get().timeMs);
+  const cue = currentCue();
+  if (cue !== null) setCueTime(cue, edge, timeMs);
+}
+
+/**
+ * A start behind the end (or an end before the start) moves the cue there with its length, as someone who sets the
+ * start while listening expects.
+ */
+export function setCueTime(cue: TrackCue, edge: 'start' | 'end', timeMs: number, trackId?: string): void {
+  const lengthMs = cue.endMs - cue.startMs;
+  editTrack((c) => {
+    if (edge === 'start') {
+      return setTimes(c, cue.id, timeMs, timeMs < cue.endMs ? cue.endMs : timeMs + lengthMs);
+    }
+    return setTimes(c, cue.id, timeMs > cue.startMs ? cue.startMs : Math.max(0, timeMs - lengthMs), timeMs);
+  }, trackId);
+}
+
+export function setCueDuration(cue: TrackCue, durationMs: number): void {
+  editTrack((c) => setTimes(c, cue.id, cue.startMs, cue.startMs + durationMs));
+}
+
+export function playCurrent(loop: boolean): void {
+  const cue = currentCue();
+  if (cue !== null) playerControls().playRange(cue.startMs, cue.endMs, loop);
+}
+
+/** Copies the selected cues to the second track. */
+export function duplicateSelected(): void {
+  const project = openProject();
+  const target = project?.tracks.find(({ id }) => id === project.secondTrackId);
+  if (project === null || target === undefined) return;
+  editTrack((c) =>
+    duplicateToTrack(c, selectedIds(), { track: target, cues: project.cues.get(target.id) ?? [] }),
+  );
+}

@@ -1,0 +1,56 @@
+import { defineMessages, type MessagesOf } from '../i18n/i18n.ts';
+
+export const messages = defineMessages({
+  en: {
+    'editing.badTime': 'Not a time. Type 62.5, 1:02.5, 00:01:02,500, 00:01:02:12 or +0.5.',
+    'editing.hours': '{count, plural, one {# hour} other {# hours}}',
+    'editing.minutes': '{count, plural, one {# minute} other {# minutes}}',
+    'editing.seconds': '{count, plural, one {# second} other {# seconds}}',
+    'editing.timeJoint': ' ',
+    'editing.charactersPerSecond': '{value} characters a second',
+    'editing.wordsPerMinute': '{value} words a minute',
+    'editing.tooFast': '{pace}: too fast, at most {limit}',
+    'editing.fast': '{pace}: faster than advised ({limit})',
+    'editing.perSecond': '{value}/s',
+    'editing.perMinute': '{value} wpm',
+    'editing.confidence': 'Confidence {percent}',
+    'editing.editText': 'Text of cue {number}',
+    'editing.line': 'Line {number}: {length} of {limit} characters',
+    'editing.lineOver': 'Line {number} is over: {length} of {limit} characters',
+    'editing.copyOf': '{name} copy',
+    'editing.newTrackName': 'Captions {number}',
+    'editing.preview': 'Before and after',
+    'editing.before': 'Before:',
+    'editing.after': 'After:',
+    'editing.isNew': 'new cue',
+    'editing.isDeleted': 'goes into its neighbours or is deleted',
+  },
+  'zh-CN': {
+    'editing.badTime': '无法识别的时间。请输入 62.5、1:02.5、00:01:02,500、00:01:02:12 或 +0.5。',
+    'editing.hours': '{count} 小时',
+    'editing.minutes': '{count} 分',
+    'editing.seconds': '{count} 秒',
+    'editing.timeJoint': '',
+    'editing.charactersPerSecond': '每秒 {value} 个字符',
+    'editing.wordsPerMinute': '每分钟 {value} 个词',
+    'editing.tooFast': '{pace}：过快，上限为 {limit}',
+    'editing.fast': '{pace}：快于建议值（{limit}）',
+    'editing.perSecond': '{value}/秒',
+    'editing.perMinute': '{value} 词/分',
+    'editing.confidence': '置信度 {percent}',
+    'editing.editText': '第 {number} 条字幕的文本',
+    'editing.line': '第 {number} 行：{length} / {limit} 个字符',
+    'editing.lineOver': '第 {number} 行超长：{length} / {limit} 个字符',
+    'editing.copyOf': '{name} 副本',
+    'editing.newTrackName': '字幕 {number}',
+    'editing.preview': '更改前后',
+    'editing.before': '更改前：',
+    'editing.after': '更改后：',
+    'editing.isNew': '新字幕',
+    'editing.isDeleted': '并入相邻字幕或被删除',
+  },
+});
+
+declare module '../i18n/i18n.ts' {
+  interface Messages extends MessagesOf<typeof messages> {}
+}

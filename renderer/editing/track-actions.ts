@@ -1,0 +1,82 @@
+/** Tracks are made, changed and deleted by undoable edits like everything else. */
+import { addTrack, deleteTrack, renameTrack } from '../../core/edit/tracks.ts';
+import type { TrackPatch } from '../../core/edit/tracks.ts';
+import type { SubtitleTrack } from '../../core/project/project.ts';
+import { t } from '../i18n/i18n.ts';
+import { newId } from '../project/edit-context.ts';
+import type { OpenProject } from '../project/project-store.ts';
+import { applyEdit, changeProject, openProject, setActiveTrack } from '../project/project-store.ts';
+import { settingsStore } from '../settings/settings-store.ts';
+import { stopEditing } from './editing-store.ts';
+import './messages.ts';
+
+export function newEmptyTrack(): void {
+  const project = openProject();
+  if (project === null) return;
+  stopEditing();
+  const added: SubtitleTrack = {
+    id: newId(),
+    name: t('editing.newTrackName', { number: project.tracks.length + 1 }),
+    language: project.tracks[0]?.language ?? 'und',
+    source: 'manual',
+    profile: settingsStore.get().profile,
+    state: 'complete',
+    position: nextPosition(project),
+  };
+  applyEdit(addTrack(added, newId));
+  setActiveTrack(added.id);
+}
+
+export function duplicateTrack(track: SubtitleTrack): void {
+  stopEditing();
+  const project = openProject();
+  if (project === null) return;
+  const copy: SubtitleTrack = {
+    ...track,
+    id: newId(),
+    name: t('editing.copyOf', { name: track.name }).slice(0, 300),
+    state: 'complete',
+    position: nextPosition(project),
+  };
+  const cues = (project.cues.get(track.id) ?? []).map((cue) => ({ ...cue, id: newId() }));
+  applyEdit(addTrack(copy, newId, cues));
+  setActiveTrack(copy.id);
+}
+
+/** The track beside it becomes the active one; undo brings it back. */
+export function removeTrack(track: SubtitleTrack): void {
+  stopEditing();
+  const project = openProject();
+  if (project === null) return;
+  const index = project.tracks.findIndex(({ id }) => id === track.id);
+  const next = project.tracks[index + 1] ?? project.tracks[index - 1] ?? null;
+  if (project.activeTrackId === track.id) setActiveTrack(next?.id ?? null);
+  if (project.secondTrackId === track.id) setSecondTrack(null);
+  applyEdit(deleteTrack(track, project.cues.get(track.id) ?? [], newId));
+}
+
+export function changeTrack(track: SubtitleTrack, patch: TrackPatch): void {
+  applyEdit(renameTrack(track, patch, newId));
+}
+
+export function showTrack(trackId: string): void {
+  stopEditing();
+  setActiveTrack(trackId);
+}
+
+export function setSecondTrack(trackId: string | null): void {
+  stopEditing();
+  changeProject((project) => ({ ...project, secondTrackId: trackId }));
+}
+
+export function swapTracks(): void {
+  const project = openProject();
+  if (project === null || project.secondTrackId === null) return;
+  const { activeTrackId, secondTrackId } = project;
+  showTrack(secondTrackId);
+  setSecondTrack(activeTrackId);
+}
+
+function nextPosition(project: OpenProject): number {
+  return Math.max(-1, ...project.tracks.map(({ position }) => position)) + 1;
+}

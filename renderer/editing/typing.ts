@@ -1,0 +1,142 @@
+/**
+ * Text on its way from a text field into the project. [Note: Typing] It lives outside React: a row may be scrolled
+ * away, the list drawn again or the track grow while someone types, and nothing typed is lost. What was typed is
+ * stored as an edit when the fingers rest (or after two seconds of typing on) and when the field is left; edits of
+ * one burst carry one `mergeKey`, so that undo takes the burst back. The words are aligned anew from the text that
+ * the field was opened with, not from the half-typed one, so that a word retyped keeps its time.
+ */
+import { indexOfCue } from '../../core/edit/edit-context.ts';
+import { cueEdit, editedCue } from '../../core/edit/make-edit.ts';
+import { withNewText } from '../../core/edit/set-text.ts';
+import type { Edit } from '../../core/project/project.ts';
+import type { TrackCue } from '../../core/project/track-cue.ts';
+import { editContextOf } from '../project/edit-context.ts';
+import type { OpenProject } from '../project/project-store.ts';
+import { applyEdit, openProject } from '../project/project-store.ts';
+import { createStore } from '../stores/store.ts';
+
+const REST_MS = 400;
+const LONGEST_MS = 2000;
+/** A longer pause begins a new step of undo. */
+const BURST_PAUSE_MS = 1500;
+
+export interface Draft {
+  readonly trackId: string;
+  readonly cueId: string;
+  /** As typed: an edit may trim it. */
+  readonly text: string;
+  /** The cue's text once the draft is stored; null until then. */
+  readonly storedAs: string | null;
+}
+
+/** What the open field holds, until the field is left. */
+export const draftStore = createStore<Draft | null>(null);
+
+/** What the field shows: what was typed, unless the cue's text was changed elsewhere since (by undo, by replacing). */
+export function shownText(cue: Pick<TrackCue, 'id' | 'text'>, draft: Draft | null): string {
+  if (draft?.cueId !== cue.id) return cue.text;
+  return draft.storedAs === null || draft.storedAs === cue.text ? draft.text : cue.text;
+}
+
+interface Session {
+  readonly trackId: string;
+  /** As it was when the field was opened. */
+  readonly original: TrackCue;
+  burst: number;
+  lastKeyAt: number;
+}
+
+let session: Session | null = null;
+let bursts = 0;
+let restTimer: ReturnType<typeof setTimeout> | undefined;
+let longestTimer: ReturnType<typeof setTimeout> | undefined;
+
+function cueOf(project: OpenProject, trackId: string, cueId: string): TrackCue | undefined {
+  return project.cues.get(trackId)?.find(({ id }) => id === cueId);
+}
+
+/** Begins to remember the cue as it is, for `cancelTyping`. */
+export function beginTyping(trackId: string, cueId: string): void {
+  if (session?.trackId === trackId && session.original.id === cueId) return;
+  endTyping();
+  const project = openProject();
+  const original = project === null ? undefined : cueOf(project, trackId, cueId);
+  if (original !== undefined) session = { trackId, original, burst: 0, lastKeyAt: -Infinity };
+}
+
+export function typeText(trackId: string, cueId: string, text: string): void {
+  beginTyping(trackId, cueId);
+  const now = performance.now();
+  if (session !== null) {
+    if (now - session.lastKeyAt > BURST_PAUSE_MS) {
+      flushTyping();
+      session.burst = bursts += 1;
+    }
+    session.lastKeyAt = now;
+  }
+  draftStore.set({ trackId, cueId, text, storedAs: null });
+  clearTimeout(restTimer);
+  restTimer = setTimeout(flushTyping, REST_MS);
+  longestTimer ??= setTimeout(flushTyping, LONGEST_MS);
+}
+
+/** Stores what is typed so far. Commands that read the cues call it first. */
+export function flushTyping(): void {
+  clearTimeout(restTimer);
+  clearTimeout(longestTimer);
+  longestTimer = undefined;
+  const draft = draftStore.get();
+  const project = openProject();
+  if (draft === null || draft.storedAs !== null || project === null) return;
+  applyEdit(typingEdit(project, draft));
+  const changed = openProject() ?? project;
+  draftStore.set({ ...draft, storedAs: cueOf(changed, draft.trackId, draft.cueId)?.text ?? draft.text });
+}
+
+/** The field is left: what is typed is stored, the next typing is a step of its own. */
+export function endTyping(): void {
+  flushTyping();
+  draftStore.set(null);
+  session = null;
+}
+
+/** Esc: the text, its words and their times are again what they were when the field was opened. */
+export function cancelTyping(): void {
+  clearTimeout(restTimer);
+  clearTimeout(longestTimer);
+  longestTimer = undefined;
+  draftStore.set(null);
+  const project = openProject();
+  if (session !== null && project !== null) applyEdit(cancelEdit(project, session));
+  session = null;
+}
+
+function typingEdit(project: OpenProject, draft: Draft): Edit | null {
+  const cues = project.cues.get(draft.trackId) ?? [];
+  const current = cues.find(({ id }) => id === draft.cueId);
+  if (current === undefined || current.text === draft.text) return null;
+  const base = session?.original.id === current.id ? withTextOf(current, session.original) : current;
+  return textEdit(project, draft.trackId, current, withNewText(base, draft.text));
+}
+
+function cancelEdit(project: OpenProject, { trackId, original }: Session): Edit | null {
+  const current = cueOf(project, trackId, original.id);
+  if (current === undefined || current.text === original.text) return null;
+  return textEdit(project, trackId, current, withTextOf(current, original));
+}
+
+function textEdit(project: OpenProject, trackId: string, before: TrackCue, after: TrackCue): Edit | null {
+  const context = editContextOf(project, trackId);
+  if (context === null) return null;
+  const number = indexOfCue(context.cues, before.id) + 1;
+  const edit = cueEdit(context, 'edit.setText', { number }, [{ before, after }]);
+  return edit === null ? null : { ...edit, mergeKey: `typing:${before.id}:${session?.burst ?? 0}` };
+}
+
+/** `current` with the other's text and what belongs to it; the times stay. */
+function withTextOf(current: TrackCue, original: TrackCue): TrackCue {
+  const { text, words, confidence, origin } = original;
+  return { ...editedCue(current, { text, words, confidence }), origin };
+}
+
+if (typeof window !== 'undefined') window.addEventListener('pagehide', flushTyping);

@@ -1,3 +1,0 @@
-import './commands.ts';
-
-export { BulkPanel } from './BulkPanel.tsx';

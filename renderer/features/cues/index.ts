@@ -1,3 +1,0 @@
-import './commands.ts';
-
-export { CueList } from './CueList.tsx';

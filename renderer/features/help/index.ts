@@ -1,1 +1,0 @@
-export { KeySheet } from './KeySheet.tsx';

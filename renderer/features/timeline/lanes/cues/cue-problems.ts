@@ -1,0 +1,133 @@
+/**
+ * What is wrong with the times of a cue, cheap enough to be asked for every visible cue of every frame, also of
+ * times that a drag only proposes. The review queue has the whole list with sentences; this has what colours a block.
+ */
+import { countWords, measureText } from '../../../../../core/cues/text-measure.ts';
+import {
+  gapFault,
+  reachesMs,
+  readingMsForCounts,
+  staysWithinMs,
+} from '../../../../../core/profiles/limits.ts';
+import type { Profile } from '../../../../../core/profiles/profile.ts';
+import type { TrackCue } from '../../../../../core/project/track-cue.ts';
+import type { FrameRate } from '../../../../../core/time/frame-rate.ts';
+import type { CueIndex } from '../../../../player/cue-index.ts';
+
+/** Bits of a set of problems. */
+export const TOO_FAST = 1;
+export const TOO_SHORT = 2;
+export const TOO_LONG = 4;
+export const GAP_TOO_SMALL = 8;
+export const OVERLAP = 16;
+
+export interface Limits {
+  readonly profile: Profile;
+  readonly frameRate: FrameRate;
+}
+
+interface Reading {
+  readonly characters: number;
+  readonly words: number;
+}
+
+/** Texts are measured once: a cue that moves keeps its text but is a new object, so the text is the key. */
+const readings = new Map<string, Reading>();
+const MOST_READINGS = 200_000;
+
+function readingOf(text: string, profile: Profile): Reading {
+  const key = `${profile.characterMeasure}${profile.minMsPerWord === null ? '' : 'w'} ${text}`;
+  const known = readings.get(key);
+  if (known !== undefined) return known;
+  const reading = {
+    characters: measureText(text, profile.characterMeasure).readingLength,
+    words: profile.minMsPerWord === null ? 0 : countWords(text),
+  };
+  if (readings.size >= MOST_READINGS) readings.clear();
+  readings.set(key, reading);
+  return reading;
+}
+
+/** `previousEndMs`: the latest end among the cues before it; -Infinity for the first. */
+export function problemsOf(
+  text: string,
+  startMs: number,
+  endMs: number,
+  previousEndMs: number,
+  { profile, frameRate }: Limits,
+): number {
+  const { characters, words } = readingOf(text, profile);
+  const durationMs = endMs - startMs;
+  let problems = 0;
+  if (characters > 0) {
+    if (!reachesMs(durationMs, readingMsForCounts(characters, words, profile))) problems |= TOO_FAST;
+    if (!reachesMs(durationMs, profile.minDurationMs)) problems |= TOO_SHORT;
+    if (profile.maxDurationMs !== null && !staysWithinMs(durationMs, profile.maxDurationMs))
+      problems |= TOO_LONG;
+  }
+  if (previousEndMs > -Infinity) {
+    const fault = gapFault(startMs - previousEndMs, profile, frameRate);
+    if (fault === 'overlap') problems |= OVERLAP;
+    else if (fault === 'gap-too-small') problems |= GAP_TOO_SMALL;
+  }
+  return problems;
+}
+
+/** Characters a second, for the label in a block; null for a text that has none. */
+export function readingSpeed(cue: TrackCue, durationMs: number, profile: Profile): number | null {
+  const { characters } = readingOf(cue.text, profile);
+  return characters === 0 || durationMs <= 0 ? null : (characters * 1000) / durationMs;
+}
+
+const UNKNOWN = 255;
+
+/** The problems of a whole track, found cue by cue when asked: opening 20,000 cues costs nothing at once. */
+class TrackProblems {
+  readonly #index: CueIndex;
+  readonly #limits: Limits;
+  readonly #found: Uint8Array;
+  /** Cues that may still be measured before `isComplete` turns false and old answers must do. */
+  #budget = Infinity;
+
+  constructor(index: CueIndex, limits: Limits) {
+    this.#index = index;
+    this.#limits = limits;
+    this.#found = new Uint8Array(index.cues.length).fill(UNKNOWN);
+  }
+
+  /** For a frame that shows thousands of cues: beyond `count` new ones, `at` answers 0 and `ranOut` is true. */
+  startFrame(count: number): void {
+    this.#budget = count;
+  }
+
+  get ranOut(): boolean {
+    return this.#budget <= 0;
+  }
+
+  at(position: number): number {
+    const known = this.#found[position]!;
+    if (known !== UNKNOWN) return known;
+    if (this.#budget <= 0) return 0;
+    this.#budget -= 1;
+    const { cues, latestEnd } = this.#index;
+    const cue = cues[position]!;
+    const previousEndMs = position === 0 ? -Infinity : latestEnd[position - 1]!;
+    const problems = problemsOf(cue.text, cue.startMs, cue.endMs, previousEndMs, this.#limits);
+    this.#found[position] = problems;
+    return problems;
+  }
+}
+
+const measured = new WeakMap<
+  readonly TrackCue[],
+  { readonly limits: Limits; readonly problems: TrackProblems }
+>();
+
+/** One for each list of cues and set of limits. */
+export function problemsOfTrack(index: CueIndex, limits: Limits): TrackProblems {
+  const known = measured.get(index.cues);
+  if (known !== undefined && known.limits === limits) return known.problems;
+  const problems = new TrackProblems(index, limits);
+  measured.set(index.cues, { limits, problems });
+  return problems;
+}

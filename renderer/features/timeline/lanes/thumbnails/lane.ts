@@ -1,0 +1,48 @@
+import { openProject, projectStore } from '../../../../project/project-store.ts';
+import { registerLane, type LaneHost, type LaneWork } from '../../../../workspace/timeline/lane.ts';
+import { drawThumbnails } from './draw.ts';
+import { ThumbnailCache, type Sheets } from './thumbnail-cache.ts';
+import { ThumbnailsNotice } from './ThumbnailsNotice.tsx';
+
+registerLane({
+  id: 'thumbnails',
+  order: 30,
+  lanesOf: ({ media }) => (media.hasVideo ? [{ key: '', height: { least: 36, most: 72, share: 0.3 } }] : []),
+  start: startThumbnails,
+  notice: ThumbnailsNotice,
+});
+
+function startThumbnails({ invalidate }: LaneHost): LaneWork {
+  let sheets: Sheets | null = null;
+  let cache: ThumbnailCache | null = null;
+
+  function follow(): void {
+    const next = openProject()?.media.thumbnails ?? null;
+    if (isSame(sheets, next)) return;
+    sheets = next;
+    cache?.dispose();
+    cache = next === null ? null : new ThumbnailCache(next, () => invalidate('backdrop'));
+  }
+
+  follow();
+  const stopFollowing = projectStore.subscribe(follow);
+  return {
+    paint: {
+      content(context, scene, lane) {
+        cache?.startFrame();
+        drawThumbnails(context, scene, lane, cache?.pictureOf ?? nothing);
+        cache?.endFrame();
+      },
+    },
+    stop() {
+      stopFollowing();
+      cache?.dispose();
+    },
+  };
+}
+
+const nothing = (): null => null;
+
+function isSame(a: Sheets | null, b: Sheets | null): boolean {
+  return a === b || (a !== null && b !== null && a.url === b.url && a.count === b.count);
+}

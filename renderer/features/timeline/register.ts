@@ -1,0 +1,3 @@
+import './commands.ts';
+import './lanes/index.ts';
+import './messages.ts';

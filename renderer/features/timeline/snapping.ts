@@ -1,0 +1,46 @@
+/** What a drag may snap to, and how the keys that are held change that. */
+import type { SnapPoint } from '../../../core/edit/snap.ts';
+import { gapMsRequired } from '../../../core/profiles/limits.ts';
+import { knownSpeechOf, shotChangesOf } from '../../analyses/analyses-store.ts';
+import { playhead } from '../../player/playhead.ts';
+import type { OpenProject } from '../../project/project-store.ts';
+import { settingsStore } from '../../settings/settings-store.ts';
+import type { PointerPlace } from '../../workspace/timeline/gesture.ts';
+import { timelineStore } from '../../workspace/timeline/timeline-store.ts';
+import type { DragModifiers } from './lanes/cues/drag.ts';
+import type { SnapScene } from './snap-points.ts';
+import { snapPointsNear } from './snap-points.ts';
+import { cueIndexOf, limitsOf } from './track-data.ts';
+
+const SNAP_PX = 8;
+
+export function snapSceneOf(project: OpenProject): SnapScene {
+  const { media, tracks, activeTrackId } = project;
+  const limits = activeTrackId === null ? null : limitsOf(project, activeTrackId);
+  return {
+    playheadMs: playhead.get().timeMs,
+    active: cueIndexOf(project, activeTrackId),
+    others: tracks.filter(({ id }) => id !== activeTrackId).map(({ id }) => cueIndexOf(project, id)),
+    shotChanges: shotChangesOf(media.id) ?? [],
+    speech: knownSpeechOf(media.id),
+    gapMs: limits === null ? 0 : gapMsRequired(limits.profile, limits.frameRate),
+  };
+}
+
+const noPoints: readonly SnapPoint[] = [];
+
+/** Shift bypasses snapping, Ctrl lets cues overlap. */
+export function modifiersAt(
+  place: PointerPlace,
+  scene: SnapScene,
+  timesMs: readonly number[],
+  moving: ReadonlySet<string>,
+): DragModifiers {
+  const toleranceMs = SNAP_PX * timelineStore.get().view.msPerPixel;
+  const isSnapping = settingsStore.get().snapping && !place.shift;
+  return {
+    snapPoints: isSnapping ? snapPointsNear(scene, timesMs, toleranceMs, moving) : noPoints,
+    toleranceMs,
+    allowOverlap: place.mod,
+  };
+}

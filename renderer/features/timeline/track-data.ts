@@ -1,0 +1,34 @@
+/** What of the open project drawing and snapping ask for in every frame. */
+import type { TrackCue } from '../../../core/project/track-cue.ts';
+import type { CueIndex } from '../../player/cue-index.ts';
+import { indexCues } from '../../player/cue-index.ts';
+import { frameRateOf, profileOf } from '../../project/edit-context.ts';
+import type { OpenProject } from '../../project/project-store.ts';
+import { activeCues, noCues } from '../../project/project-store.ts';
+import type { Limits } from './lanes/cues/cue-problems.ts';
+
+export function cueIndexOf(project: OpenProject, trackId: string | null): CueIndex {
+  return indexCues((trackId === null ? undefined : project.cues.get(trackId)) ?? noCues);
+}
+
+/** The cue that keys and the inspector mean. */
+export function currentCueOf(project: OpenProject): TrackCue | null {
+  if (project.currentCueId === null) return null;
+  return activeCues(project).find(({ id }) => id === project.currentCueId) ?? null;
+}
+
+const limitsByProfile = new WeakMap<object, Map<string, Limits>>();
+
+/** The same object for the same profile and frame rate: found problems are kept by it. */
+export function limitsOf(project: OpenProject, trackId: string): Limits | null {
+  const track = project.tracks.find(({ id }) => id === trackId);
+  if (track === undefined) return null;
+  const profile = profileOf(track, project.media);
+  const frameRate = frameRateOf(project);
+  const key = `${frameRate.numerator}/${frameRate.denominator}`;
+  const byRate = limitsByProfile.get(profile) ?? new Map<string, Limits>();
+  limitsByProfile.set(profile, byRate);
+  const limits = byRate.get(key) ?? { profile, frameRate };
+  byRate.set(key, limits);
+  return limits;
+}

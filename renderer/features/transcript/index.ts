@@ -1,1 +1,0 @@
-export { TranscriptView } from './TranscriptView.tsx';

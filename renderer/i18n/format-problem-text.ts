@@ -1,0 +1,151 @@
+import type { FormatProblem, FormatProblemFacts, TimeRepair } from '../../core/format-problems.ts';
+import { formatSrtTime } from '../../core/time/timestamps.ts';
+import type { FailureTexts } from './failures/failure-texts.ts';
+import type { Locale } from './i18n.ts';
+
+type Missing = FormatProblemFacts['nothing-found']['missing'];
+type Lacks = FormatProblemFacts['untimed-left-out']['lacks'];
+
+const missing: Readonly<Record<Locale, Readonly<Record<Missing, string>>>> = {
+  en: {
+    times: 'no line has a start and an end time',
+    frames: 'no line begins with {frame}{frame}',
+    'bracketed-time': 'no line begins with a time in brackets',
+    row: 'no row has a start, an end and a text',
+    paragraph: 'the file has no <p> with text and times',
+    dialogue: 'the file has no line "Dialogue:" with times',
+  },
+  'zh-CN': {
+    times: '没有任何一行带有开始和结束时间',
+    frames: '没有任何一行以 {帧}{帧} 开头',
+    'bracketed-time': '没有任何一行以方括号中的时间开头',
+    row: '没有任何一行同时有开始、结束和文字',
+    paragraph: '文件中没有带文字和时间的 <p>',
+    dialogue: '文件中没有带时间的“Dialogue:”行',
+  },
+};
+
+const repairs: Readonly<Record<Locale, Readonly<Record<TimeRepair, string>>>> = {
+  en: {
+    negative: 'negative times were set to 0',
+    exchanged: 'start and end were exchanged',
+    'no-hours': 'hours are missing',
+    'no-milliseconds': 'milliseconds are missing',
+    'wants-comma': '"," must stand before milliseconds',
+    'wants-point': '"." must stand before milliseconds',
+    'odd-arrow': 'the arrow is not " --> "',
+    'odd-digits': 'their digits are unusual',
+  },
+  'zh-CN': {
+    negative: '负的时间已设为 0',
+    exchanged: '开始和结束已互换',
+    'no-hours': '缺少小时',
+    'no-milliseconds': '缺少毫秒',
+    'wants-comma': '毫秒前应为“,”',
+    'wants-point': '毫秒前应为“.”',
+    'odd-arrow': '箭头不是“ --> ”',
+    'odd-digits': '数字写法不寻常',
+  },
+};
+
+const lacks: Readonly<Record<Locale, Readonly<Record<Lacks, string>>>> = {
+  en: {
+    times: 'no times',
+    'readable-times': 'no times that can be read',
+    time: 'no time',
+    start: 'no start time',
+    frames: 'no frame numbers',
+  },
+  'zh-CN': {
+    times: '没有时间',
+    'readable-times': '没有可读的时间',
+    time: '没有时间',
+    start: '没有开始时间',
+    frames: '没有帧号',
+  },
+};
+
+const texts: FailureTexts<FormatProblemFacts> = {
+  en: {
+    'nothing-found': (facts) => `No subtitle was found: ${missing.en[facts.missing]}.`,
+    'times-repaired': (facts) =>
+      `The times were read as ${span(facts)}: ${facts.repairs.map((repair) => repairs.en[repair]).join(', ')}.`,
+    'times-exchanged': () => 'Start and end were exchanged.',
+    'times-unreadable': () => 'The times can’t be read; the cue was left out.',
+    'end-unreadable': (facts) => `The end time can’t be read; the cue was given ${span(facts)}.`,
+    'end-missing': (facts) => `The cue has no end; it was given ${span(facts)}.`,
+    'ends-before-start': (facts) => `The cue ends before it begins; it was read as ${span(facts)}.`,
+    'untimed-left-out': (facts) => `"${facts.quote}" has ${lacks.en[facts.lacks]}; it was left out.`,
+    'no-time': ({ quote }) => `"${quote}" is no time; it was left out.`,
+    'before-first-cue': ({ quote }) => `"${quote}" before the first cue was left out.`,
+    'no-cue': ({ quote }) => `"${quote}" is no cue; it was left out.`,
+    'text-after-times': ({ quote }) => `"${quote}" after the times was taken as text of the cue.`,
+    'no-text': () => 'The cue has no text.',
+    'blank-before-text': () => 'A blank line before the text was left out.',
+    'blank-inside-text': () => 'A blank line inside the text of a cue was kept.',
+    'no-blank-before-cue': () => 'No blank line stands before the cue.',
+    'no-number': () => 'The cue has no number.',
+    'wrong-number': ({ found, expected }) => `The cue has the number ${found}, not ${expected}.`,
+    'no-signature': () => 'The file does not begin with WEBVTT; it was read all the same.',
+    'odd-signature': () => 'The first line must be WEBVTT in capitals, without spaces before it.',
+    'late-block': ({ block }) => `${block} stands after the first cue, where players ignore it; it was kept.`,
+    'drawing-left-out': () => 'Drawing commands were left out: a cue holds text only.',
+    'comments-left-out': ({ count }) => `${count} comment lines, which are not shown, were left out.`,
+    'frame-rate-assumed': ({ framesPerSecond }) =>
+      `The file does not say its frame rate; ${framesPerSecond} frames a second were assumed.`,
+    'no-byte-order-mark': () => 'The file has no byte order mark; it was read as UTF-16 by its zero bytes.',
+    'damaged-bytes': ({ count }) => `${count} damaged bytes of UTF-8 were replaced by \ufffd.`,
+    'encoding-guessed': ({ encoding, by }) =>
+      by === 'letters'
+        ? `The file is not Unicode; by its letters it was read as ${encoding}. If letters are wrong, choose its encoding.`
+        : `The file is not UTF-8; it was read as ${encoding}. If letters are wrong, choose its encoding.`,
+    'texts-cut': ({ count, maxCharacters }) =>
+      `${count} cues have more than ${maxCharacters.toLocaleString('en')} characters and were cut there.`,
+    'kept-text': ({ text }) => text,
+  },
+  'zh-CN': {
+    'nothing-found': (facts) => `没有找到字幕：${missing['zh-CN'][facts.missing]}。`,
+    'times-repaired': (facts) =>
+      `时间按 ${span(facts)} 读取：${facts.repairs.map((repair) => repairs['zh-CN'][repair]).join('，')}。`,
+    'times-exchanged': () => '开始和结束已互换。',
+    'times-unreadable': () => '时间无法读取；该字幕被略去。',
+    'end-unreadable': (facts) => `结束时间无法读取；该字幕的时间设为 ${span(facts)}。`,
+    'end-missing': (facts) => `该字幕没有结束时间；时间设为 ${span(facts)}。`,
+    'ends-before-start': (facts) => `该字幕的结束早于开始；按 ${span(facts)} 读取。`,
+    'untimed-left-out': (facts) => `“${facts.quote}”${lacks['zh-CN'][facts.lacks]}；已略去。`,
+    'no-time': ({ quote }) => `“${quote}”不是时间；已略去。`,
+    'before-first-cue': ({ quote }) => `第一条字幕之前的“${quote}”已略去。`,
+    'no-cue': ({ quote }) => `“${quote}”不是字幕；已略去。`,
+    'text-after-times': ({ quote }) => `时间之后的“${quote}”被当作字幕文字。`,
+    'no-text': () => '该字幕没有文字。',
+    'blank-before-text': () => '文字之前的空行已略去。',
+    'blank-inside-text': () => '字幕文字中的空行已保留。',
+    'no-blank-before-cue': () => '该字幕之前没有空行。',
+    'no-number': () => '该字幕没有编号。',
+    'wrong-number': ({ found, expected }) => `该字幕的编号是 ${found}，应为 ${expected}。`,
+    'no-signature': () => '文件没有以 WEBVTT 开头；仍已读取。',
+    'odd-signature': () => '第一行必须是大写的 WEBVTT，前面没有空格。',
+    'late-block': ({ block }) => `${block} 位于第一条字幕之后，播放器会忽略它；已保留。`,
+    'drawing-left-out': () => '绘图命令已略去：字幕只包含文字。',
+    'comments-left-out': ({ count }) => `${count} 行不显示的注释已略去。`,
+    'frame-rate-assumed': ({ framesPerSecond }) => `文件没有说明帧率；假定为每秒 ${framesPerSecond} 帧。`,
+    'no-byte-order-mark': () => '文件没有字节顺序标记；根据其零字节按 UTF-16 读取。',
+    'damaged-bytes': ({ count }) => `${count} 个损坏的 UTF-8 字节被替换为 \ufffd。`,
+    'encoding-guessed': ({ encoding, by }) =>
+      by === 'letters'
+        ? `文件不是 Unicode；根据其字母按 ${encoding} 读取。如果字母有误，请选择其编码。`
+        : `文件不是 UTF-8；按 ${encoding} 读取。如果字母有误，请选择其编码。`,
+    'texts-cut': ({ count, maxCharacters }) =>
+      `${count} 条字幕超过 ${maxCharacters.toLocaleString('en')} 个字符，已在该处截断。`,
+    'kept-text': ({ text }) => text,
+  },
+};
+
+/** A problem of a subtitle file in the page's language. */
+export function formatProblemText(locale: Locale, { code, facts }: FormatProblem): string {
+  return (texts[locale][code] as (facts: unknown) => string)(facts);
+}
+
+function span({ startMs, endMs }: { readonly startMs: number; readonly endMs: number }): string {
+  return `${formatSrtTime(startMs)} --> ${formatSrtTime(endMs)}`;
+}
