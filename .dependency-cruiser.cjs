@@ -7,7 +7,6 @@ const mayImport = {
   'electron/services': [
     'core',
     'models',
-    'electron/analyses',
     'electron/inference/(client|contract|model-layout)',
     'electron/inference/kinds/(index|[^/]+/(contract|layout))',
     'electron/transport',
@@ -18,6 +17,7 @@ const mayImport = {
     'electron/services',
     'electron/inference/(client|contract)',
     'electron/inference/kinds/[^/]+/contract',
+    'electron/transport/calls',
   ],
   sample: ['core', 'models'],
   e2e: ['core', 'models', 'sample', 'electron', 'renderer', 'build'],
@@ -60,7 +60,18 @@ const modelDirections = Object.entries(modelRooms).map(([room, allowed]) => ({
  * folders. Features stand side by side: see the two rules below for what they may take of one another.
  */
 const rooms = [
-  ...['stores', 'scheduling', 'theme', 'connection', 'i18n', 'notices', 'settings', 'player', 'project'],
+  ...[
+    'stores',
+    'scheduling',
+    'theme',
+    'connection',
+    'i18n',
+    'notices',
+    'settings',
+    'player',
+    'project',
+    'analyses',
+  ],
   ...['commands', 'keys', 'components', 'workspace', 'editing', 'features', 'app'],
 ];
 const notATest = { pathNot: '\\.test\\.tsx?$|/testing/' };

@@ -9,9 +9,11 @@ const services = {
   ffmpeg: [],
   locks: [],
   files: [],
+  locks: [],
   project: ['library'],
-  jobs: ['files', 'library'],
-  media: ['ffmpeg', 'files', 'library'],
+  jobs: ['library'],
+  transcripts: ['library', 'locks', 'project'],
+  media: ['ffmpeg', 'files', 'jobs', 'library'],
   subtitles: ['ffmpeg', 'files', 'library', 'media', 'project'],
   export: ['ffmpeg', 'files', 'jobs', 'library', 'media', 'project'],
   models: ['jobs', 'locks'],
@@ -20,7 +22,7 @@ const services = {
 };
 
 /** Rooms that still break the table: see the issue of the house's second edition. To become empty, and go. */
-const notYet = ['library', 'jobs', 'models'];
+const notYet = ['library', 'models'];
 
 /** Storeys whose folders stand in no circle; `electron/services/[^/]+`, `electron/[^/]+` and `renderer` are to follow. */
 const withoutCircles = ['core'];
@@ -40,7 +42,7 @@ module.exports = {
     {
       name: 'every room stands in the table',
       severity: 'error',
-      from: { path: `^electron/services/(?!(${Object.keys(services).join('|')}|advice|job-works)/)` },
+      from: { path: `^electron/services/(?!(${Object.keys(services).join('|')}|advice)/)` },
       to: {},
     },
     {

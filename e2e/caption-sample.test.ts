@@ -12,8 +12,8 @@ import { captionFiles, runSidecut } from './cli/sidecut-cli.ts';
 import type { CaptionedFile } from './cli/sidecut-cli.ts';
 import type { Truth, TrueSentence } from '../sample/truth.ts';
 
-const sample = fileURLToPath(new URL('sample/sample.mp4', import.meta.url));
-const truth = JSON.parse(readFileSync(new URL('sample/truth.json', import.meta.url), 'utf8')) as Truth;
+const sample = fileURLToPath(new URL('../sample/sample.mp4', import.meta.url));
+const truth = JSON.parse(readFileSync(new URL('../sample/truth.json', import.meta.url), 'utf8')) as Truth;
 const spanish = truth.sentences.filter(({ language }) => language === 'es');
 
 describe('the sample video, captioned with the starter model', () => {

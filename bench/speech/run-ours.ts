@@ -9,6 +9,7 @@ import { createWhisper } from '../../electron/inference/kinds/whisper/model.ts';
 import { cutWindows } from '../../electron/analyses/transcript/cut-windows.ts';
 import { recogniseWindows } from '../../electron/analyses/transcript/recognise.ts';
 import type { Recogniser } from '../../electron/analyses/transcript/recognise.ts';
+import type { SpeechRegion } from '../../core/analysis/speech.ts';
 import { SpeechDetector } from '../../electron/analyses/speech/speech-detector.ts';
 import { peakBytes, readJob, report } from './job.ts';
 
@@ -51,20 +52,27 @@ const recogniser: Recogniser = {
     return engine.run('transcribe', input, context);
   },
 };
-const windows = cutWindows(readAudio(job.audio), detector, {
-  startMs: 0,
+/** Beside the reading of the windows, as in the app: detection runs a window or two ahead. */
+async function* findSpeech(): AsyncGenerator<SpeechRegion> {
+  for await (const piece of readAudio(job.audio)) yield* await detector.push(piece);
+  yield* await detector.end();
+}
+
+const windows = cutWindows(readAudio(job.audio), findSpeech(), {
+  fromMs: 0,
   maxWindowMs: Math.floor((info.windowSamples / sampleRate) * 1000),
 });
 const options = {
   batchSize: info.batchSize,
   transcribe: { language: 'en' },
   previousText: false,
+  known: [],
 };
 let firstCue: number | undefined;
 let text = '';
-for await (const window of recogniseWindows(windows, recogniser, options)) {
+for await (const batch of recogniseWindows(windows, recogniser, options)) {
   firstCue ??= performance.now();
-  text += window.words.map((word) => word.text).join('');
+  text += batch.flatMap(({ words }) => words.map((word) => word.text)).join('');
 }
 const ended = performance.now();
 report({

@@ -1,4 +1,5 @@
 /** Every operation that the page can call, on any host. `shell.*` only where `app.info` says so. */
+import { analysisOperations } from './analyses.ts';
 import { appOperations } from './app.ts';
 import { exportOperations } from './export.ts';
 import { fileOperations } from './files.ts';
@@ -6,13 +7,16 @@ import { jobOperations } from './jobs.ts';
 import { mediaOperations } from './media.ts';
 import { modelOperations } from './models.ts';
 import { projectOperations } from './project.ts';
+import { transcriptOperations } from './transcripts.ts';
 
 export const appContract = {
   ...appOperations,
   ...mediaOperations,
   ...projectOperations,
+  ...analysisOperations,
   ...jobOperations,
   ...modelOperations,
+  ...transcriptOperations,
   ...exportOperations,
   ...fileOperations,
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { profileIdSchema } from '../project/project.ts';
-import { captionStyleSchema, defaultCaptionStyle } from './jobs.ts';
+import { captionStyleSchema, defaultCaptionStyle } from './export.ts';
 import { operation } from './operation.ts';
 
 /** What only some hosts can do; the page hides what is absent. */

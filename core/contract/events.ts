@@ -7,6 +7,8 @@ import { mediaIdSchema } from './media.ts';
 export const eventSchemas = {
   /** Added, removed, moved, or one of its derived files is ready. */
   'media.changed': z.object({ mediaId: mediaIdSchema }),
+  /** A result is there, or is another one: whoever shows it reads it again. */
+  'analyses.changed': z.object({ mediaId: mediaIdSchema, kind: z.string() }),
   'jobs.changed': z.object({ job: jobSchema }),
   'jobs.removed': z.object({ jobIds: z.array(z.string()) }),
   /**

@@ -1,8 +1,40 @@
 import { z } from 'zod';
-import { captionStyleSchema, destinationSchema } from './jobs.ts';
+import { destinationSchema } from './files.ts';
 import { mediaIdSchema, sourceIdSchema } from './media.ts';
 import { noteSchema } from '../notes.ts';
 import { operation } from './operation.ts';
+
+export const captionStyleSchema = z.object({
+  fontFamily: z.string().max(100),
+  /** Of the picture's height, 0.02 to 0.2. */
+  fontSize: z.number().min(0.02).max(0.2),
+  /** `#rrggbb` */
+  color: z.string().regex(/^#[0-9a-f]{6}$/i),
+  outlineColor: z.string().regex(/^#[0-9a-f]{6}$/i),
+  /** Of the font's size, 0 to 0.3. */
+  outline: z.number().min(0).max(0.3),
+  background: z.string().regex(/^#[0-9a-f]{6}$/i),
+  /** 0: none, 1: opaque. */
+  backgroundOpacity: z.number().min(0).max(1),
+  bold: z.boolean(),
+  position: z.enum(['bottom', 'middle', 'top']),
+  /** Of the picture's height. */
+  margin: z.number().min(0).max(0.4),
+});
+export type CaptionStyle = z.infer<typeof captionStyleSchema>;
+
+export const defaultCaptionStyle: CaptionStyle = {
+  fontFamily: 'sans-serif',
+  fontSize: 0.055,
+  color: '#ffffff',
+  outlineColor: '#000000',
+  outline: 0.08,
+  background: '#000000',
+  backgroundOpacity: 0,
+  bold: false,
+  position: 'bottom',
+  margin: 0.06,
+};
 
 export const exportFormatSchema = z.enum([
   'srt',
@@ -30,6 +62,19 @@ export const exportOptionsSchema = z.object({
   style: captionStyleSchema.optional(),
 });
 export type ExportOptions = z.infer<typeof exportOptionsSchema>;
+
+/** What `jobs.start` takes for a job that writes a video. */
+export const exportJobSchemas = {
+  'burn-in': z.object({ trackId: z.string(), style: captionStyleSchema, destination: destinationSchema }),
+  mux: z.object({
+    trackIds: z.array(z.string()).min(1).max(50),
+    container: z.enum(['mp4', 'mkv']),
+    destination: destinationSchema,
+  }),
+  clip: z.object({ startMs: z.int().min(0), endMs: z.int().min(1), destination: destinationSchema }),
+};
+export type ExportJobKind = keyof typeof exportJobSchemas;
+export type ExportJobOptions<Kind extends ExportJobKind> = z.infer<(typeof exportJobSchemas)[Kind]>;
 
 const whatSchema = z.object({
   mediaId: mediaIdSchema,

@@ -3,6 +3,15 @@ import { z } from 'zod';
 import { sourceIdSchema } from './media.ts';
 import { operation } from './operation.ts';
 
+/** Where an export goes: a folder that the chooser made known and a name in it. */
+export const destinationSchema = z.object({
+  folder: sourceIdSchema,
+  fileName: z.string().min(1).max(255),
+  /** Asked for when the file is there already (`file-exists`). */
+  overwrite: z.boolean(),
+});
+export type Destination = z.infer<typeof destinationSchema>;
+
 export const fileEntrySchema = z.object({
   id: sourceIdSchema,
   name: z.string(),

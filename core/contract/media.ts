@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sheetsSchema } from '../analysis/pictures.ts';
 import { failureSchema } from '../failure.ts';
 import { noteSchema } from '../notes.ts';
 import { operation } from './operation.ts';
@@ -56,13 +57,6 @@ export const playbackSchema = z.discriminatedUnion('kind', [
 ]);
 export type Playback = z.infer<typeof playbackSchema>;
 
-export const shotChangeSchema = z.object({
-  kind: z.enum(['cut', 'fade', 'dissolve']),
-  timeMs: z.int(),
-  startMs: z.int(),
-  endMs: z.int(),
-});
-
 export const mediaDetailSchema = mediaSummarySchema.extend({
   /** Exact; null for sound files. */
   frameRate: z.object({ numerator: z.int(), denominator: z.int() }).nullable(),
@@ -76,22 +70,12 @@ export const mediaDetailSchema = mediaSummarySchema.extend({
   /** Binary, see `core/media/peaks-file.ts`; null until computed. */
   peaksUrl: z.string().nullable(),
   /** null until made or for sound files. Picture `n` shows `n * intervalMs`; sheets of `columns * rows`. */
-  thumbnails: z
-    .object({
+  thumbnails: sheetsSchema
+    .extend({
       /** The sheet's number is appended: `URL/0`. */
       url: z.string(),
-      intervalMs: z.number(),
-      width: z.int(),
-      height: z.int(),
-      columns: z.int(),
-      rows: z.int(),
-      count: z.int(),
     })
     .nullable(),
-  /** null until found. */
-  shots: z.array(shotChangeSchema).nullable(),
-  /** Where someone speaks; null until found. */
-  speech: z.array(z.object({ startMs: z.int(), endMs: z.int() })).nullable(),
   /** Subtitle files beside the video that can be imported. */
   sidecars: z.array(z.object({ source: sourceIdSchema, name: z.string() })),
   warnings: z.array(noteSchema),

@@ -26,6 +26,10 @@ export interface CueOptions {
   readonly durationMs?: number;
   /** No cue starts before it. For words from the middle of a track, the end of the cue before and its gap. */
   readonly notBeforeMs?: number;
+  /** Where the cue before ends, for words from the middle of a track: gaps are kept to it as between cues. */
+  readonly previousEndMs?: number;
+  /** Where the cue behind these words will start. */
+  readonly nextStartMs?: number;
   /** Where speech was detected; cues then start and end with the sound, not with the recogniser's words. */
   readonly speechRegions?: readonly TimeRange[];
 }
@@ -47,7 +51,11 @@ export function buildCues(words: readonly Word[], options: CueOptions): Cue[] {
     frameRate: options.frameRate ?? DEFAULT_FRAME_RATE,
     shotChanges: (options.shotChanges ?? []).toSorted((a, b) => a - b),
   };
-  const space = createSearchSpace({ units, shots, notBeforeMs: options.notBeforeMs ?? 0, videoEndMs });
+  const space = createSearchSpace({
+    ...{ units, shots, notBeforeMs: options.notBeforeMs ?? 0, videoEndMs },
+    previousEndMs: options.previousEndMs ?? null,
+    nextStartMs: options.nextStartMs ?? Infinity,
+  });
   let found = searchCues(space, null);
   const tooFast = markTooFastSentences(space, found);
   if (tooFast !== null) found = searchCues(space, tooFast);

@@ -21,6 +21,10 @@ export interface SearchTask {
   readonly notBeforeMs: number;
   /** No cue ends after it. */
   readonly videoEndMs: number;
+  /** End of the cue before all of these; null when there is none. */
+  readonly previousEndMs: number | null;
+  /** Start of the cue behind all of these; infinite when there is none. */
+  readonly nextStartMs: number;
 }
 
 /** What is the same in every search over the same units. */
@@ -51,7 +55,7 @@ export function createSearchSpace(task: SearchTask): SearchSpace {
   const space: SearchSpace = {
     task,
     layouter: createLineLayouter(units, shots.profile),
-    starts: startTimes(units, shots, task.notBeforeMs),
+    starts: startTimes(units, shots, task.notBeforeMs, task.previousEndMs),
     breakCost: new Float64Array(count + 1),
     insideCost: new Float64Array(count + 1),
     wordCount: new Float64Array(count + 1),

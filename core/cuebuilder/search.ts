@@ -8,6 +8,7 @@ import { CUE, SENTENCE_BEGUN, SENTENCE_ENDED, fullCue, shortCue } from './break-
 import type { EndChoice, EndDemand } from './end-times.ts';
 import { createEndChooser } from './end-times.ts';
 import type { LineLayout } from './line-layout.ts';
+import { framesBefore } from './near-cuts.ts';
 import { LINE_EXCESS } from './priorities.ts';
 import type { SearchSpace } from './search-space.ts';
 import { readingTimeOfLength } from './search-space.ts';
@@ -81,8 +82,10 @@ function endCuesBefore(to: number, step: SearchStep): void {
   const { space, strict, demand } = step;
   const { starts, layouter } = space;
   const { units, shots } = space.task;
-  const { maxLines, maxCharsPerLine } = shots.profile;
+  const { maxLines, maxCharsPerLine, minGapFrames } = shots.profile;
+  const { nextStartMs } = space.task;
   const isLast = to === units.length;
+  const lastEndMs = nextStartMs === Infinity ? Infinity : framesBefore(nextStartMs, minGapFrames, shots);
   const firstTarget = starts.first[to]!;
   const endTarget = isLast ? firstTarget + 1 : starts.first[to + 1]!;
   demand.speechEndMs = units[to - 1]!.endMs;
@@ -95,8 +98,8 @@ function endCuesBefore(to: number, step: SearchStep): void {
     demand.comfortableMs = readingTimeOfLength(space, layout.length, from, to);
     demand.isRelaxed = strict[to] === strict[from];
     for (let target = firstTarget; target < endTarget; target++) {
-      demand.nextStartMs = isLast ? Infinity : starts.startMs[target]!;
-      demand.latestEndMs = isLast ? Infinity : starts.latestEndBeforeMs[target]!;
+      demand.nextStartMs = isLast ? nextStartMs : starts.startMs[target]!;
+      demand.latestEndMs = isLast ? lastEndMs : starts.latestEndBeforeMs[target]!;
       connect(from, target, cost + (isLast ? 0 : starts.cost[target]!), step);
     }
   }

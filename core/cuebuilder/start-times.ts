@@ -1,7 +1,7 @@
 import type { ShotContext } from '../check/shot-rules.ts';
 import { snapInTime, startFault } from '../check/shot-rules.ts';
 import type { JointKind } from '../language/joint.ts';
-import { halfSecondFrames } from '../profiles/limits.ts';
+import { gapFault, halfSecondFrames } from '../profiles/limits.ts';
 import { frameAtMs, frameToMs, framesToExactMs, nearestFrame } from '../time/frame-rate.ts';
 import { cutsAround, framesBefore } from './near-cuts.ts';
 import { VIOLATION } from './priorities.ts';
@@ -32,7 +32,18 @@ const GOOD_JOINTS: ReadonlySet<JointKind> = new Set([
   'opensPhrase',
 ]);
 
-export function startTimes(units: readonly Unit[], shots: ShotContext, notBeforeMs: number): StartTimes {
+export function startTimes(
+  units: readonly Unit[],
+  shots: ShotContext,
+  notBeforeMs: number,
+  previousEndMs: number | null = null,
+): StartTimes {
+  const { profile, frameRate } = shots;
+  const faults = (start: number, isFirst: boolean): number =>
+    (startFault(start, shots) === null ? 0 : VIOLATION) +
+    (isFirst && previousEndMs !== null && gapFault(start - previousEndMs, profile, frameRate) !== null
+      ? VIOLATION
+      : 0);
   const first = new Int32Array(units.length + 1);
   const startMs: number[] = [];
   const cost: number[] = [];
@@ -43,7 +54,7 @@ export function startTimes(units: readonly Unit[], shots: ShotContext, notBefore
       const start = Math.max(choice.startMs, notBeforeMs);
       if (startMs.length > first[i] && startMs.indexOf(start, first[i]) !== -1) continue;
       startMs.push(start);
-      cost.push(choice.cost + (startFault(start, shots) === null ? 0 : VIOLATION));
+      cost.push(choice.cost + faults(start, i === 0));
     }
   }
   first[units.length] = startMs.length;
@@ -55,6 +66,11 @@ export function startTimes(units: readonly Unit[], shots: ShotContext, notBefore
       framesBefore(ms, shots.profile.minGapFrames, shots),
     ),
   };
+}
+
+/** Where a cue starts whose first word is heard then, when nothing is in its way. */
+export function preferredStart(speechStartMs: number, shots: ShotContext): number {
+  return snapInTime(frameToMs(frameAtMs(speechStartMs, shots.frameRate), shots.frameRate), shots);
 }
 
 interface StartChoice {

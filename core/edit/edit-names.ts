@@ -24,6 +24,7 @@ const EDIT_VALUES = {
   'edit.fixOverlaps': ['count'],
   'edit.snapToShots': ['count'],
   'edit.resplit': ['count'],
+  'edit.rebuildCues': ['track'],
   'edit.breakLines': ['count'],
   'edit.removeTags': ['count'],
   'edit.changeCase': ['count'],

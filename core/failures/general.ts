@@ -42,6 +42,8 @@ type WrongRequest =
 export interface GeneralFailures {
   readonly usage: WrongCall | WrongStart | WrongRequest | ModelUsage;
   readonly cancelled: NoFacts;
+  /** What an earlier version stored of a failure: its code and the sentence as it was. */
+  readonly 'kept-failure': { readonly code: string; readonly text: string };
   /** `closing`: Sidecut ends; `lost`: the line broke, and is tried again. */
   readonly disconnected: { readonly reason: 'closing' | 'lost'; readonly operation: string };
   readonly internal: { readonly message: string; readonly stack: string };

@@ -5,6 +5,10 @@ export interface LibraryFailures {
   /** Another process holds the data folder. */
   readonly 'job-locked': { readonly folder: string };
   readonly 'job-unknown': { readonly jobId: string };
+  /** No job or analysis of this kind is known here: a page of another version asks. */
+  readonly 'kind-unknown': { readonly kind: string };
+  /** A job still writes the track; `name`: the track's. */
+  readonly 'track-growing': { readonly name: string };
   readonly 'track-unknown': {
     /** `deleted`: under the job that writes it. */
     readonly reason: 'gone' | 'of-another-video' | 'deleted';

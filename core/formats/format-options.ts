@@ -1,4 +1,4 @@
-import type { CaptionStyle } from '../contract/jobs.ts';
+import type { CaptionStyle } from '../contract/export.ts';
 import type { FrameRate } from '../time/frame-rate.ts';
 
 /** What a reader is told beside the text; a format takes of it what it can use. */

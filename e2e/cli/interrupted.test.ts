@@ -1,11 +1,15 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { locateFfmpeg } from '../../electron/services/ffmpeg/locate-ffmpeg.ts';
 import { captionDocumentSchema, runSidecut, startSidecut } from './sidecut-cli.ts';
 
@@ -24,51 +28,113 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Starts at lines of the checkpoint, so at windows and how far each reaches. */
-async function storedWindows(home: string): Promise<{ startMs: number; coveredMs: number }[]> {
-  const names = await readdir(join(home, 'jobs')).catch(() => []);
-  const name = names.find((candidate) => candidate.endsWith('.jsonl'));
-  if (!name) return [];
-  const lines = (await readFile(join(home, 'jobs', name), 'utf8')).split('\n').slice(1, -1);
-  const entries = lines.map(
-    (line) => JSON.parse(line) as { kind: string; startMs: number; coveredMs: number },
-  );
-  return entries.filter((entry) => entry.kind === 'window');
+interface StoredWindow {
+  readonly startMs: number;
+  readonly coveredMs: number;
+  readonly words: string;
+}
+
+/** As they lie in the library, which may be in use. */
+function storedWindows(home: string): readonly StoredWindow[] {
+  const file = join(home, 'library.sqlite');
+  if (!existsSync(file)) return [];
+  const library = new Database(file, { readonly: true });
+  try {
+    return library
+      .prepare('SELECT startMs, coveredMs, words FROM windows ORDER BY number')
+      .all() as StoredWindow[];
+  } catch {
+    // The tables are not there yet.
+    return [];
+  } finally {
+    library.close();
+  }
 }
 
 async function whenStored(home: string, count: number): Promise<void> {
   const deadline = Date.now() + 100_000;
-  while ((await storedWindows(home)).length < count) {
+  while (storedWindows(home).length < count) {
     if (Date.now() > deadline) throw new Error('no windows were stored');
     await sleep(20);
   }
 }
 
+const captionArguments = (out: string) => [
+  ...['caption', recording, '--model', 'starter-whisper', '--out', out, '--json'],
+];
+
+async function captionWhole(home: string, out: string) {
+  const end = await runSidecut(captionArguments(out), home);
+  expect(end.status).toBe(0);
+  return { end, file: captionDocumentSchema.parse(JSON.parse(end.stdout)).files[0]! };
+}
+
 describe('an interrupted captioning', () => {
-  it('goes on after kill -9 in the middle of ten minutes, and decodes no window twice', async () => {
+  let unbroken: Awaited<ReturnType<typeof captionWhole>>['file'];
+  let unbrokenWindows: readonly StoredWindow[];
+  beforeAll(async () => {
+    const home = join(folder, 'unbroken');
+    unbroken = (await captionWhole(home, join(folder, 'out-unbroken'))).file;
+    unbrokenWindows = storedWindows(home);
+  }, 200_000);
+
+  it('goes on after kill -9 in the middle of ten minutes: no window is decoded twice, and every word and cue is the same', async () => {
     const home = join(folder, 'killed');
     const out = join(folder, 'out-killed');
-    const args = ['caption', recording, '--model', 'starter-whisper', '--out', out, '--json'];
-    const first = startSidecut(args, home);
+    const first = startSidecut(captionArguments(out), home);
     await whenStored(home, 12);
     first.child.kill('SIGKILL');
     expect((await first.ended).signal).toBe('SIGKILL');
-    const before = await storedWindows(home);
+    const before = storedWindows(home);
     expect(await readdir(out)).toEqual([]);
 
-    const second = await runSidecut(args, home);
-    expect(second.status).toBe(0);
-    const [file] = captionDocumentSchema.parse(JSON.parse(second.stdout)).files;
-    expect(file!.windows.kept).toBe(before.length);
-    expect(second.stderr).toContain('going on from');
-    const after = await storedWindows(home);
-    expect(after.slice(0, before.length)).toEqual(before);
-    expect(after).toHaveLength(file!.windows.kept + file!.windows.decoded);
-    for (let i = 1; i < after.length; i++) {
-      expect(after[i]!.startMs).toBeGreaterThanOrEqual(after[i - 1]!.coveredMs);
-    }
-    expect(after.at(-1)!.coveredMs).toBeGreaterThan((minutes - 1) * 60_000);
+    const { end, file } = await captionWhole(home, out);
+    expect(file.windows).toEqual({
+      kept: before.length,
+      decoded: unbrokenWindows.length - before.length,
+    });
+    expect(end.stderr).toContain('going on from');
+    expect(storedWindows(home)).toEqual(unbrokenWindows);
+    expect(file.cues).toEqual(unbroken.cues);
+    expect(unbrokenWindows.at(-1)!.coveredMs).toBeGreaterThan((minutes - 1) * 60_000);
     expect(await readdir(out)).toEqual(['ten minutes.srt']);
+  }, 200_000);
+
+  it('goes on in the app, too, and gives the same as the command line', async () => {
+    const home = join(folder, 'app');
+    const script = fileURLToPath(new URL('captioning-app.ts', import.meta.url));
+    const start = () =>
+      spawn(process.execPath, [script, home, recording], { stdio: ['ignore', 'pipe', 'inherit'] });
+    for (const windows of [5, 20]) {
+      const app = start();
+      const gone = once(app, 'exit');
+      await whenStored(home, windows);
+      app.kill('SIGKILL');
+      await gone;
+      expect(storedWindows(home).length).toBeLessThan(unbrokenWindows.length);
+    }
+    let written = '';
+    const last = start();
+    last.stdout.setEncoding('utf8').on('data', (text: string) => (written += text));
+    await once(last, 'close');
+    expect(storedWindows(home)).toEqual(unbrokenWindows);
+    const cues = z
+      .array(z.looseObject({ startMs: z.int(), endMs: z.int(), text: z.string() }))
+      .parse(JSON.parse(written));
+    const bare = ({ startMs, endMs, text }: (typeof cues)[number]) => ({ startMs, endMs, text });
+    expect(cues.map(bare)).toEqual(
+      unbroken.cues.map(({ startMs, endMs, text }) => ({ startMs, endMs, text })),
+    );
+  }, 300_000);
+
+  it('lays out anew to another guideline without recognising anything twice', async () => {
+    const home = join(folder, 'unbroken');
+    const args = [...captionArguments(join(folder, 'out-unbroken')), '--profile', 'shorts', '--overwrite'];
+    const end = await runSidecut(args, home);
+    const file = captionDocumentSchema.parse(JSON.parse(end.stdout)).files[0]!;
+    expect(file.windows).toEqual({ kept: unbrokenWindows.length, decoded: 0 });
+    expect(file.cues.length).toBeGreaterThan(unbroken.cues.length);
+    expect(storedWindows(home)).toEqual(unbrokenWindows);
   });
 
   it('stops at Ctrl+C with status 130, no half-written file, and what it had is kept', async () => {
@@ -83,6 +149,6 @@ describe('an interrupted captioning', () => {
     expect(end.stderr).toContain('cancelled');
     expect(end.stderr).not.toMatch(/\n\s+at /);
     expect(await readdir(out)).toEqual([]);
-    expect((await storedWindows(home)).length).toBeGreaterThanOrEqual(3);
+    expect(storedWindows(home).length).toBeGreaterThanOrEqual(3);
   });
 });

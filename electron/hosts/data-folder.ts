@@ -36,8 +36,13 @@ export interface DataFiles {
   readonly backups: string;
   /** What the devices of this computer did when they were last tried. */
   readonly providerCache: string;
-  /** Checkpoints of captioning jobs. */
-  readonly jobs: string;
+  /** Of recordings that are being recognised, by any process. */
+  readonly locks: string;
+  /** Room for sound that is listened to at this moment. */
+  readonly sound: string;
+  /** What the command line heard while the app had the library. */
+  readonly words: string;
+  readonly wordBackups: string;
 }
 
 export function dataFiles(home: string): DataFiles {
@@ -46,6 +51,9 @@ export function dataFiles(home: string): DataFiles {
     library: path.join(home, 'library.sqlite'),
     backups: path.join(home, 'backups'),
     providerCache: path.join(home, 'providers.json'),
-    jobs: path.join(home, 'jobs'),
+    locks: path.join(home, 'locks'),
+    sound: path.join(home, 'sound'),
+    words: path.join(home, 'cli', 'words.sqlite'),
+    wordBackups: path.join(home, 'cli', 'backups'),
   };
 }

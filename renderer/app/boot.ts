@@ -1,4 +1,5 @@
 /** Everything that has to be there before the page is drawn. */
+import { connectAnalyses } from '../analyses/analyses-store.ts';
 import { isCommandId, onCommandFailure, runCommand } from '../commands/command.ts';
 import { readAppInfo } from '../connection/app-info.ts';
 import type { AppConnection } from '../connection/app-connection.ts';
@@ -27,6 +28,7 @@ export async function boot(connection: AppConnection): Promise<ProjectSession> {
   followRoom(window);
   onCommandFailure(showFailure);
   const session = createProjectSession(connection);
+  connectAnalyses(connection);
   followWorkspace(session);
   registerAppCommands(connection);
   listenToKeys(window);

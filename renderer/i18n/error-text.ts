@@ -33,9 +33,15 @@ function detailOf(error: unknown): string | null {
   return typeof text === 'string' && text !== '' ? text : null;
 }
 
+/** A failure that an earlier version stored has the title of what it was. */
+function codeOf(error: unknown): string {
+  const { code, facts } = describe(error);
+  if (typeof code !== 'string') return 'internal';
+  return code === 'kept-failure' ? String((facts as { readonly code?: unknown }).code) : code;
+}
+
 export function errorText(error: unknown, t: Translate): ErrorText {
-  const { code } = describe(error);
-  const key = `error.${typeof code === 'string' ? code : 'internal'}`;
+  const key = `error.${codeOf(error)}`;
   const title = hasMessage(localeStore.get(), key) ? t(key) : t('error.internal');
   const detail = detailOf(error);
   return { title, detail: detail === title ? null : detail };

@@ -2,7 +2,9 @@ import type { FailureCode } from '../../core/failures.ts';
 import { defineMessages } from './i18n.ts';
 import type { MessagesOf } from './i18n.ts';
 
-type Titles = Readonly<Record<`error.${FailureCode}`, string>>;
+/** What an earlier version stored has the title of what it was. */
+type Titled = Exclude<FailureCode, 'kept-failure'>;
+type Titles = Readonly<Record<`error.${Titled}`, string>>;
 
 export const messages = defineMessages({
   en: {
@@ -47,6 +49,8 @@ export const messages = defineMessages({
     'error.media-different': 'That is a different video',
     'error.track-unknown': 'The track is no longer there',
     'error.job-unknown': 'The job is no longer there',
+    'error.kind-unknown': 'This version can’t do that',
+    'error.track-growing': 'These captions are still being written',
     'error.source-unknown': 'The file has to be chosen again',
     'error.edit-conflict': 'The project was changed elsewhere meanwhile',
     'error.library-damaged': 'The library is damaged',
@@ -98,6 +102,8 @@ export const messages = defineMessages({
     'error.media-different': '这是另一个视频',
     'error.track-unknown': '该轨道已不存在',
     'error.job-unknown': '该任务已不存在',
+    'error.kind-unknown': '此版本无法执行该操作',
+    'error.track-growing': '这些字幕仍在生成',
     'error.source-unknown': '请重新选择文件',
     'error.edit-conflict': '项目已在别处更改',
     'error.library-damaged': '媒体库已损坏',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultCaptionStyle } from '../../contract/jobs.ts';
+import { defaultCaptionStyle } from '../../contract/export.ts';
 import { problem } from '../../format-problems.ts';
 import { parseAss } from './parse-ass.ts';
 import { writeAss } from './write-ass.ts';

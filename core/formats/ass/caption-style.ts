@@ -1,5 +1,5 @@
 /** A `CaptionStyle` as a style of ASS, in the pixels of the script's picture. */
-import type { CaptionStyle } from '../../contract/jobs.ts';
+import type { CaptionStyle } from '../../contract/export.ts';
 
 export const STYLE_FORMAT =
   'Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, ' +

@@ -1,4 +1,4 @@
-import { defaultCaptionStyle } from '../../contract/jobs.ts';
+import { defaultCaptionStyle } from '../../contract/export.ts';
 import type { Cue } from '../../cues/cue.ts';
 import type { WriteOptions } from '../format-options.ts';
 import { assOverride, placementOfSettings, placementOfText } from '../placement.ts';

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { planSheets, sheetName } from './contact-sheets.ts';
+import { sheetFile } from '../../services/media/media-folder.ts';
+import { planSheets, sheetBranch } from './contact-sheets.ts';
 import type { SheetPlan } from './contact-sheets.ts';
 import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
 import { probe } from '../../services/media/probe.ts';
@@ -36,7 +37,9 @@ async function makeSheets(ffmpeg: FfmpegTools, path: string, name: string) {
   const plan = planSheets(media.video[0]!, media.durationMs);
   const target = join(folder, `${name} 100%d`);
   mkdirSync(target, { recursive: true });
-  const shots = await findShotChanges(ffmpeg, media, { sheets: { plan, folder: target } });
+  const shots = await findShotChanges(ffmpeg, media, {
+    branches: [sheetBranch({ plan, folder: target }, media.video[0]!)],
+  });
   return { plan, target, shots };
 }
 
@@ -53,7 +56,7 @@ describe.each(everyFfmpeg)('contact sheets by $name', ({ name, tools: ffmpeg }) 
     );
     const { plan, target, shots } = await makeSheets(ffmpeg, path, name);
     expect(plan).toMatchObject({ intervalMs: 500, width: 160, height: 90, columns: 10 });
-    const shown = levelsOf(join(target, sheetName(0)), plan).map(([level]) => level!);
+    const shown = levelsOf(join(target, sheetFile(0)), plan).map(([level]) => level!);
     const expected = Array.from({ length: 14 }, (_, n) => (n < 4 ? 0 : n < 10 ? 255 : 128));
     expect(shown.slice(0, 14).map((level, n) => Math.abs(level - expected[n]!) < 12)).toEqual(
       expected.map(() => true),
@@ -81,7 +84,7 @@ describe.each(everyFfmpeg)('contact sheets by $name', ({ name, tools: ffmpeg }) 
     const turned = join(folder, `turned ${name}.jpg`);
     await makeMedia(turned, ['-i', `file:${path}`], '-frames:v 1 -pix_fmt yuvj420p');
     const [expected] = levelsOf(turned, { ...plan, columns: 1, rows: 1 });
-    const [first] = levelsOf(join(target, sheetName(0)), plan);
+    const [first] = levelsOf(join(target, sheetFile(0)), plan);
     expect(expected!.filter((level) => level > 128)).toHaveLength(1);
     expect(first!.map((level) => level > 128)).toEqual(expected!.map((level) => level > 128));
   });

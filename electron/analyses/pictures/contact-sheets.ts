@@ -1,25 +1,18 @@
 import { join, resolve } from 'node:path';
+import type { Sheets } from '../../../core/analysis/pictures.ts';
 import type { VideoTrack } from '../../../core/media/media-info.ts';
-import { sheetFile } from '../../services/media/media-folder.ts';
+import type { FrameBranch } from '../frames/read-frames.ts';
 
 /**
  * Small pictures of a video at even intervals, many on one JPEG: picture `n` is what is on the screen at
- * `n * intervalMs`, whatever the frame rate does. Pictures fill a sheet row by row.
+ * `n * intervalMs`, whatever the frame rate does. Pictures fill a sheet row by row. `count`: when the picture lasts as
+ * long as the file.
  */
-export interface SheetPlan {
-  readonly intervalMs: number;
-  /** Of one picture, pixels. */
-  readonly width: number;
-  readonly height: number;
-  readonly columns: number;
-  readonly rows: number;
-  /** Pictures in all, when the picture lasts as long as the file. */
-  readonly count: number;
-}
+export type SheetPlan = Sheets;
 
 export interface SheetOutput {
   readonly plan: SheetPlan;
-  /** Gets `sheetName(0)` and so on. */
+  /** Gets the sheets, see `sheetFile`. */
   readonly folder: string;
 }
 
@@ -49,10 +42,12 @@ export function planSheets(
   };
 }
 
-export { sheetFile as sheetName };
+export function sheetBranch(output: SheetOutput, track: VideoTrack): FrameBranch {
+  return { filter: sheetFilter(output.plan, track), output: sheetOutput(output) };
+}
 
 /** Takes the few frames out before anything is scaled: it costs next to nothing beside the decoding. */
-export function sheetFilter(plan: SheetPlan, track: VideoTrack): string {
+function sheetFilter(plan: SheetPlan, track: VideoTrack): string {
   const turned = track.rotation === 90 || track.rotation === 270;
   const [width, height] = turned ? [plan.height, plan.width] : [plan.width, plan.height];
   return [
@@ -73,7 +68,7 @@ const TURNS: Readonly<Record<VideoTrack['rotation'], readonly string[]>> = {
   270: ['transpose=cclock'],
 };
 
-export function sheetOutput({ plan, folder }: SheetOutput): string[] {
+function sheetOutput({ plan, folder }: SheetOutput): string[] {
   const sheets = Math.ceil(plan.count / (plan.columns * plan.rows));
   // A per cent sign in the folder's name must not be taken for the number's place.
   const pattern = join(resolve(folder).replaceAll('%', '%%'), 'thumbs-%d.jpg');

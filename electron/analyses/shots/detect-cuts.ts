@@ -1,6 +1,6 @@
 import { compareThumbnails } from './frame-difference.ts';
 import type { Difference } from './frame-difference.ts';
-import type { Thumbnail } from '../pictures/thumbnail.ts';
+import type { Thumbnail } from '../frames/thumbnail.ts';
 
 /** A frame in the detector's window, with its difference from the frame before. */
 export interface ComparedFrame extends Thumbnail {

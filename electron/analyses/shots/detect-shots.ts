@@ -7,7 +7,7 @@ import { compareThumbnails } from './frame-difference.ts';
 import type { Difference } from './frame-difference.ts';
 import type { ShotChange } from '../../../core/media/shot-change.ts';
 import { shrink } from './small-frame.ts';
-import type { Thumbnail } from '../pictures/thumbnail.ts';
+import type { Thumbnail } from '../frames/thumbnail.ts';
 
 /** Cuts that follow each other faster are one: no shot that short can be seen. */
 const SHORTEST_SHOT_MS = 200;

@@ -1,4 +1,4 @@
-import { THUMBNAIL } from '../pictures/thumbnail.ts';
+import { THUMBNAIL } from '../frames/thumbnail.ts';
 
 /** How two thumbnails differ. */
 export interface Difference {

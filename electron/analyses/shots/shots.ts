@@ -1,18 +1,18 @@
 import { basename } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
-import type { SheetOutput } from '../pictures/contact-sheets.ts';
 import { ShotDetector } from './detect-shots.ts';
 import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
 import type { ShotChange } from '../../../core/media/shot-change.ts';
-import { readThumbnails } from '../pictures/read-thumbnails.ts';
+import { readFrames } from '../frames/read-frames.ts';
+import type { FrameBranch } from '../frames/read-frames.ts';
 
 export interface ShotOptions {
   /** One of `media.video`, the first unless given. */
   readonly track?: VideoTrack;
   readonly signal?: AbortSignal | undefined;
-  /** Contact sheets to write with the same decoding. */
-  readonly sheets?: SheetOutput | undefined;
+  /** What the same decoding writes besides. */
+  readonly branches?: readonly FrameBranch[];
   /** 0 to 1, about once for each second of video. */
   readonly onProgress?: (fraction: number) => void;
 }
@@ -32,7 +32,7 @@ export async function findShotChanges(
   }
   const detector = new ShotDetector();
   let reportAtMs = 0;
-  for await (const frame of readThumbnails(tools, media, track, options)) {
+  for await (const frame of readFrames(tools, media, track, options)) {
     detector.push(frame);
     if (frame.timeMs < reportAtMs) continue;
     reportAtMs = frame.timeMs + 1000;

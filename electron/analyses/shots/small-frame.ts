@@ -1,5 +1,5 @@
-import { THUMBNAIL } from '../pictures/thumbnail.ts';
-import type { Thumbnail } from '../pictures/thumbnail.ts';
+import { THUMBNAIL } from '../frames/thumbnail.ts';
+import type { Thumbnail } from '../frames/thumbnail.ts';
 
 /** Half a thumbnail in each direction; enough for what lasts many frames, and averaging takes the noise out. */
 const WIDTH = THUMBNAIL.width / 2;

@@ -1,36 +1,47 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dirname } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { SpeechRegion } from '../../../core/analysis/speech.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { resolveProfile } from '../../../core/profiles/profiles.ts';
 import type { WindowResult } from '../../inference/kinds/whisper/contract.ts';
+import { testLibrary, testPlace } from '../../services/library/testing/test-library.ts';
+import type { TranscriptStoreParts } from '../../services/transcripts/transcript-store.ts';
 import { captionRecording } from './caption-recording.ts';
-import type { CaptionContext, CaptionProgress, Recording, SpeechRecogniser } from './caption-recording.ts';
+import type { HearContext, HearProgress, SpeechRecogniser } from './hear.ts';
+import type { OpenRecording } from './listen-to.ts';
 
 /** Speech from 0.5 s to 3.5 s of every 4 s, as a detector would report it. */
 const regionOf = (index: number) => ({ startMs: index * 4000 + 500, endMs: index * 4000 + 3500 });
 const count = 6;
 const durationMs = count * 4000;
 
-let folder: string;
-let readFrom: number[];
+let parts: TranscriptStoreParts;
+let reads: number;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sidecut-captioning-'));
-  readFrom = [];
+  const place = testPlace();
+  const { transcripts } = await testLibrary(place);
+  parts = { transcripts, locksFolder: join(dirname(place.file), 'locks') };
+  reads = 0;
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const recording: Recording = {
-  fingerprint: 'f',
-  durationMs,
-  track: 0,
-  async *audio(startMs) {
-    readFrom.push(startMs);
-    for (let ms = startMs; ms < durationMs; ms += 500) yield await Promise.resolve(new Float32Array(8000));
-  },
-  shotChanges: () => Promise.resolve([]),
-};
+function recording(): OpenRecording {
+  async function* regions(): AsyncGenerator<SpeechRegion> {
+    for (let i = 0; i < count; i++) yield await Promise.resolve(regionOf(i));
+  }
+  return {
+    recording: {
+      ...{ fingerprint: 'f', durationMs, track: 0, regions: regions() },
+      async *audio() {
+        reads++;
+        for (let ms = 0; ms < durationMs; ms += 500) yield await Promise.resolve(new Float32Array(8000));
+      },
+    },
+    shotChanges: Promise.resolve([]),
+    notes: () => [],
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  };
+}
 
 /** Hears one word in each window; fails where `failAt` says, counting windows over all runs. */
 function recogniser(failAt: (windowsSoFar: number) => Error | undefined = () => undefined) {
@@ -40,23 +51,6 @@ function recogniser(failAt: (windowsSoFar: number) => Error | undefined = () => 
     maxWindowMs: 5000,
     batchSize: 1,
     heard: () => heard,
-    openDetector: () => {
-      let ms = 0;
-      const origin = readFrom.at(-1) ?? 0;
-      return Promise.resolve({
-        push: (samples: Float32Array) => {
-          const before = ms;
-          ms += samples.length / 16;
-          const regions = Array.from({ length: count }, (_, i) => regionOf(i)).filter(
-            ({ startMs, endMs }) => startMs >= origin && endMs - origin > before && endMs - origin <= ms,
-          );
-          return Promise.resolve(
-            regions.map(({ startMs, endMs }) => ({ startMs: startMs - origin, endMs: endMs - origin })),
-          );
-        },
-        end: () => Promise.resolve([]),
-      });
-    },
     transcribe: (windows) => {
       const failure = failAt(heard);
       if (failure) return Promise.reject(failure);
@@ -86,21 +80,22 @@ const result = (text: string): WindowResult => ({
 
 function caption(
   heard: SpeechRecogniser,
-  more: { startAnew?: boolean; signal?: AbortSignal; onWindows?: CaptionContext['onWindows'] } = {},
+  more: { startAnew?: boolean; signal?: AbortSignal; onWindows?: HearContext['onWindows'] } = {},
 ) {
-  const progress: CaptionProgress[] = [];
+  const progress: HearProgress[] = [];
   const resumed: number[] = [];
   const promise = captionRecording(
-    recording,
+    parts,
+    recording(),
     heard,
     {
       profileFor: (language) => resolveProfile('netflix', { language }),
+      frameRate: undefined,
       transcribe: {},
       previousText: false,
       startAnew: more.startAnew ?? false,
     },
     {
-      jobsFolder: folder,
       signal: more.signal ?? new AbortController().signal,
       onProgress: (step) => progress.push(step),
       onWait: () => undefined,
@@ -134,22 +129,21 @@ describe('captioning a recording', () => {
     expect(captions.windows).toEqual({ decoded: 3, kept: 3 });
     expect(again.heard()).toBe(3);
     expect(resumed).toEqual([regionOf(2).endMs]);
-    expect(readFrom).toEqual([0, regionOf(2).endMs]);
     expect(captions.cues).toHaveLength(count);
   });
 
-  it('reads nothing again when everything is stored', async () => {
+  it('reads nothing again when everything is stored, whatever guideline is asked for', async () => {
     await caption(recogniser()).promise;
     const again = recogniser();
     const captions = await caption(again).promise;
     expect(again.heard()).toBe(0);
-    expect(readFrom).toEqual([0]);
+    expect(reads).toBe(1);
     expect(captions.cues).toHaveLength(count);
   });
 
   it('hands on what earlier runs finished, then every window once it is stored', async () => {
     const texts: string[][] = [];
-    const onWindows: CaptionContext['onWindows'] = (windows) => {
+    const onWindows: HearContext['onWindows'] = (windows) => {
       texts.push(windows.map(({ words }) => words.map(({ text }) => text).join('')));
       return Promise.resolve();
     };
@@ -178,7 +172,7 @@ describe('captioning a recording', () => {
     const heard = recogniser((windows) => {
       if (windows < 2) return undefined;
       cancel.abort();
-      return new SidecutError('cancelled', 'Cancelled.');
+      return new SidecutError('cancelled', {});
     });
     await expect(caption(heard, { signal: cancel.signal }).promise).rejects.toMatchObject({
       code: 'cancelled',

@@ -1,5 +1,6 @@
 import type { Note } from '../../../core/notes.ts';
 import { findCatalogueModel, modelLanguages } from '../../../models/catalogue.ts';
+import { note } from '../../../core/notes.ts';
 import type { InferenceClient } from '../../inference/client.ts';
 import type { LoadModelInput } from '../../inference/contract.ts';
 import type { SpeechModelInfo } from '../../inference/kinds/whisper/contract.ts';
@@ -21,7 +22,7 @@ export interface ChosenRecogniser {
   readonly model: FoundModel;
   readonly recogniser: WorkerRecogniser;
   /** What the person should know about the model and the device. */
-  readonly notes: readonly (Note | string)[];
+  readonly notes: readonly Note[];
 }
 
 /** Finds the model, makes sure that it is whole and knows the language, and loads it into the worker. */
@@ -38,7 +39,9 @@ export async function loadRecogniser(
   const load = { folder, device, identity, ...(precision === undefined ? {} : { precision }) };
   const recogniser = await loadWorkerRecogniser(inference, load, signal);
   requireLanguage({ id: model.id, ...learntLanguages(model, recogniser.info) }, choice);
-  const notes = [model.note, recogniser.info.providerNote].filter((note) => note !== undefined);
+  const notes = [model.note, recogniser.info.providerNote]
+    .filter((one) => one !== undefined)
+    .map((one) => (typeof one === 'string' ? note('kept-text', { text: one }) : one));
   return { model, recogniser, notes };
 }
 

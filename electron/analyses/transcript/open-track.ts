@@ -1,23 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import type { TranscribeOptions } from '../../../core/contract/jobs.ts';
+import type { TranscribeOptions } from '../../../core/analysis/transcript.ts';
 import type { Change, SubtitleTrack } from '../../../core/project/project.ts';
-import type { JobContext } from '../../services/jobs/job-work.ts';
+import type { TrackCue } from '../../../core/project/track-cue.ts';
+import type { JobContext } from '../../services/jobs/job-kind.ts';
 import type { JobRecord } from '../../services/library/job-record.ts';
 import type { Library } from '../../services/library/library.ts';
 import type { ProjectService } from '../../services/project/project-service.ts';
-import { finalPrefix, trackDeleted, trackName } from './growing-track.ts';
-import type { TrackStore } from './growing-track.ts';
+import { trackDeleted, trackName } from './track-writer.ts';
+import type { TrackStore } from './track-writer.ts';
 
 export interface TrackParts {
-  readonly library: Pick<Library, 'tracks'>;
+  readonly library: Pick<Library, 'tracks' | 'transcripts'>;
   readonly project: Pick<ProjectService, 'applyMachineChanges' | 'readTrack'>;
 }
 
 export interface OpenedTrack {
   readonly track: SubtitleTrack;
   readonly store: TrackStore;
-  /** An earlier run stored the last cues; only the job did not hear of it. */
-  readonly isFinished: boolean;
+  /** What an earlier run wrote, and what a person did to it. */
+  readonly cues: readonly TrackCue[];
 }
 
 /** The track that the job writes: a new one, or the one that an earlier run began. */
@@ -35,18 +36,16 @@ export async function openTrack(
   const store: TrackStore = {
     apply: (changes) => project.applyMachineChanges(mediaId, changes),
     read: async () => (await project.readTrack(id)).cues,
+    touched: () => library.transcripts.touchedCues(id, true),
     exists: async () => (await library.tracks.find(id)) !== null,
   };
   const known = await library.tracks.find(id);
   const tracks = known === null ? await library.tracks.list(mediaId) : [];
   const position = Math.max(-1, ...tracks.map(({ track }) => track.position)) + 1;
   const track = { ...(known?.track ?? newTrack(id, position, options, model)), state: 'growing' } as const;
-  const isFinished = (await (known ? store.read() : [])).some((cue) => cue.id.startsWith(finalPrefix(id)));
-  const change: Change = isFinished
-    ? { kind: 'track', before: track, after: { ...track, state: 'complete' } }
-    : { kind: 'track', before: known?.track ?? null, after: track };
-  if ((await store.apply([change])).length === 0) throw trackDeleted();
-  return { track, store, isFinished };
+  const change: Change = { kind: 'track', before: known?.track ?? null, after: track };
+  if ((await store.apply([change])).length === 0) throw trackDeleted(id);
+  return { track, store, cues: known === null ? [] : await store.read() };
 }
 
 function newTrack(

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { WindowResult } from '../../inference/kinds/whisper/contract.ts';
 import type { CutWindow } from './cut-windows.ts';
 import { recogniseWindows } from './recognise.ts';
-import type { RecognisedWindow, RecogniseOptions, Recogniser } from './recognise.ts';
+import type { TranscriptWindow } from '../../services/library/transcript-record.ts';
+import type { RecogniseOptions, Recogniser } from './recognise.ts';
 
 function windowAt(startMs: number): CutWindow {
   return {
@@ -38,9 +39,9 @@ async function* windows(count: number) {
 }
 
 async function collect(recogniser: Recogniser, count: number, options: Partial<RecogniseOptions> = {}) {
-  const results: RecognisedWindow[] = [];
-  const all = { batchSize: 4, transcribe: { language: 'auto' }, previousText: false, ...options };
-  for await (const window of recogniseWindows(windows(count), recogniser, all)) results.push(window);
+  const results: TranscriptWindow[] = [];
+  const all = { batchSize: 4, transcribe: { language: 'auto' }, previousText: false, known: [], ...options };
+  for await (const batch of recogniseWindows(windows(count), recogniser, all)) results.push(...batch);
   return results;
 }
 
@@ -118,16 +119,48 @@ describe('recognising windows', () => {
     expect(before).toEqual([undefined, ' part1', ' part2']);
   });
 
+  it('goes on as an unbroken run would: the same windows together, language and text before known', async () => {
+    const known: TranscriptWindow[] = [0, 1, 2, 3].map((i) => ({
+      ...{ startMs: i, coveredMs: i, language: 'de', isLanguageSure: true },
+      words: [{ startMs: i, endMs: i, text: ` part${i}` }],
+    }));
+    const sizes: number[] = [];
+    const asked: (string | undefined)[] = [];
+    const recogniser: Recogniser = {
+      transcribe: (inputs, { language }) => {
+        sizes.push(inputs.length);
+        asked.push(language);
+        const doubtful = { language: 'cy', languageProbability: 0.3 };
+        return Promise.resolve(inputs.map(() => heard(' x', language === 'de' ? {} : doubtful)));
+      },
+    };
+    await collect(recogniser, 1, { known });
+    expect(asked).toEqual(['auto', 'de']);
+    sizes.length = 0;
+    await collect(
+      { transcribe: (inputs) => (sizes.push(inputs.length), Promise.resolve(inputs.map(() => heard(' x')))) },
+      9,
+      { known: known.slice(0, 3) },
+    );
+    expect(sizes).toEqual([4, 4, 1]);
+    const before: (string | undefined)[] = [];
+    const listening: Recogniser = {
+      transcribe: (inputs) => (before.push(inputs[0]!.previousText), Promise.resolve([heard(' x')])),
+    };
+    await collect(listening, 1, { known, previousText: true });
+    expect(before).toEqual([' part3']);
+  });
+
   it('passes on a failure of the recogniser, and what was recognised before it', async () => {
-    const results: RecognisedWindow[] = [];
+    const results: TranscriptWindow[] = [];
     let call = 0;
     const failing: Recogniser = {
       transcribe: (inputs) =>
         ++call === 2 ? Promise.reject(new Error('driver')) : Promise.resolve(inputs.map(() => heard(' a'))),
     };
     const run = async () => {
-      const options = { batchSize: 1, transcribe: {}, previousText: false };
-      for await (const window of recogniseWindows(windows(3), failing, options)) results.push(window);
+      const options = { batchSize: 1, transcribe: {}, previousText: false, known: [] };
+      for await (const batch of recogniseWindows(windows(3), failing, options)) results.push(...batch);
     };
     await expect(run()).rejects.toThrow('driver');
     expect(results).toHaveLength(1);

@@ -1,4 +1,5 @@
 import type { Word } from '../../../core/cues/cue.ts';
+import type { TranscriptWindow } from '../../services/library/transcript-record.ts';
 import type {
   RecognisedWord,
   TranscribeInput,
@@ -8,16 +9,6 @@ import type {
 import type { CutWindow } from './cut-windows.ts';
 import { toRecordingMs } from './pack-windows.ts';
 import { trimWordsToSound } from './trim-words.ts';
-
-/** One window of speech with its words, in the time of the recording. */
-export interface RecognisedWindow {
-  readonly startMs: number;
-  /** Everything up to here is recognised: where a later run goes on. */
-  readonly coveredMs: number;
-  readonly language: string;
-  readonly words: readonly Word[];
-  readonly gap?: NonNullable<WindowResult['gap']>;
-}
 
 export interface Recogniser {
   transcribe(
@@ -32,6 +23,8 @@ export interface RecogniseOptions {
   readonly transcribe: TranscribeOptions;
   /** Give each window the text before it. Windows then go one by one. */
   readonly previousText: boolean;
+  /** What earlier runs recognised: this one goes on as they would have. */
+  readonly known: readonly TranscriptWindow[];
 }
 
 /** Below this probability a window's language is doubted when the recording so far speaks another. */
@@ -40,59 +33,62 @@ const doubtedLanguage = 0.5;
 const previousTextChars = 600;
 
 /**
- * Recognises windows in batches. The first batch is one window, so that the first words come soon; batches
- * then double up to `batchSize`. While one batch is decoded the next is cut, and it is handed over before the
- * first is awaited, so the worker never waits for us; no more than two batches are held.
+ * Recognises windows in batches. The first batch is one window, so that the first words come soon; batches then double
+ * up to `batchSize`. Which windows go together follows from their place in the recording: what is decoded together may
+ * differ in its last digits from what is not, and a run that goes on must hear what an unbroken one hears. While one
+ * batch is decoded the next is cut, and it is handed over before the first is awaited, so the worker never waits for us;
+ * no more than two batches are held.
  */
 export async function* recogniseWindows(
   windows: AsyncIterable<CutWindow>,
   recogniser: Recogniser,
   options: RecogniseOptions,
-): AsyncGenerator<RecognisedWindow> {
+): AsyncGenerator<readonly TranscriptWindow[]> {
   const languages = new LanguageCount();
-  let previousText = '';
-  const decode = async (batch: readonly CutWindow[]) => {
-    const results = await transcribeBatch(batch, recogniser, options, languages, previousText);
-    return results.map((result, index) => toRecognised(batch[index]!, result));
-  };
-  let running: Promise<RecognisedWindow[]> | undefined;
-  for await (const batch of growingBatches(windows, options.previousText ? 1 : options.batchSize)) {
-    const before = running;
-    if (options.previousText && before) {
-      const finished = await before;
-      previousText = textOf(finished);
-      yield* finished;
-      running = decode(batch);
-    } else {
-      running = decode(batch);
-      // A failure is reported where the batch is awaited; until then it must not count as unhandled.
-      running.catch(() => undefined);
-      if (before) yield* await before;
-    }
+  for (const { language, isLanguageSure } of options.known) if (isLanguageSure) languages.add(language);
+  const { previousText, batchSize, known } = options;
+  let before: Promise<readonly TranscriptWindow[]> = Promise.resolve(known.slice(-1));
+  let isFirst = true;
+  for await (const batch of growingBatches(windows, previousText ? 1 : batchSize, known.length)) {
+    const text = previousText ? textOf(await before) : '';
+    const running = decode(batch, text, { recogniser, options, languages, before });
+    // A failure is reported where the batch is awaited; until then it must not count as unhandled.
+    running.catch(() => undefined);
+    if (!isFirst) yield await before;
+    isFirst = false;
+    before = running;
   }
-  if (running) yield* await running;
+  if (!isFirst) yield await before;
 }
 
-async function transcribeBatch(
+interface Decoding {
+  readonly recogniser: Recogniser;
+  readonly options: RecogniseOptions;
+  readonly languages: LanguageCount;
+  /** The batch before: its languages count first. */
+  readonly before: Promise<unknown>;
+}
+
+async function decode(
   batch: readonly CutWindow[],
-  recogniser: Recogniser,
-  options: RecogniseOptions,
-  languages: LanguageCount,
   previousText: string,
-): Promise<readonly WindowResult[]> {
+  { recogniser, options, languages, before }: Decoding,
+): Promise<readonly TranscriptWindow[]> {
   const inputs = batch.map(({ samples }) => ({ samples, ...(previousText ? { previousText } : {}) }));
-  const results = [...(await recogniser.transcribe(inputs, options.transcribe))];
+  const results = await recogniser.transcribe(inputs, options.transcribe);
+  await before;
+  const recognised: TranscriptWindow[] = [];
   for (const [index, result] of results.entries()) {
-    const usual = languages.usual;
-    const doubted = result.languageProbability < doubtedLanguage && result.gap === undefined;
-    if (doubted && usual !== undefined && usual !== result.language) {
-      const again = { ...options.transcribe, language: usual };
-      results[index] = (await recogniser.transcribe([inputs[index]!], again))[0] ?? result;
-    } else if (!doubted && result.gap === undefined) {
-      languages.add(result.language);
-    }
+    const isSure = result.languageProbability >= doubtedLanguage && result.gap === undefined;
+    const isDoubted = result.languageProbability < doubtedLanguage && result.gap === undefined;
+    const { usual } = languages;
+    const isForeign = isDoubted && usual !== undefined && usual !== result.language;
+    const again = { ...options.transcribe, language: usual };
+    const heard = isForeign ? (await recogniser.transcribe([inputs[index]!], again))[0] : undefined;
+    if (isSure) languages.add(result.language);
+    recognised.push(toRecognised(batch[index]!, heard ?? result, isSure));
   }
-  return results;
+  return recognised;
 }
 
 /** The language that most windows speak. */
@@ -108,26 +104,40 @@ class LanguageCount {
   }
 }
 
-async function* growingBatches<Item>(items: AsyncIterable<Item>, largest: number): AsyncGenerator<Item[]> {
-  let size = 1;
+async function* growingBatches<Item>(
+  items: AsyncIterable<Item>,
+  largest: number,
+  from: number,
+): AsyncGenerator<Item[]> {
+  let place = from;
+  let end = batchEnd(place, largest);
   let batch: Item[] = [];
   for await (const item of items) {
     batch.push(item);
-    if (batch.length < size) continue;
+    place++;
+    if (place < end) continue;
     yield batch;
     batch = [];
-    size = Math.min(largest, size * 2);
+    end = batchEnd(place, largest);
   }
   if (batch.length > 0) yield batch;
 }
 
-function toRecognised(window: CutWindow, result: WindowResult): RecognisedWindow {
+/** Where the batch of a window ends: behind windows 1, 3, 7 and so on. */
+function batchEnd(place: number, largest: number): number {
+  let end = 0;
+  for (let size = 1; end <= place; size = Math.min(largest, size * 2)) end += size;
+  return end;
+}
+
+function toRecognised(window: CutWindow, result: WindowResult, isLanguageSure: boolean): TranscriptWindow {
   const words = result.segments.flatMap(wordsToSegmentEnd);
   const timed = trimWordsToSound(words, window.samples).map((word) => toWord(word, window));
   return {
     startMs: Math.round(window.pieces[0]!.startMs),
     coveredMs: Math.round(window.coveredMs),
     language: result.language,
+    isLanguageSure,
     words: withoutInventions(timed, window),
     ...(result.gap ? { gap: result.gap } : {}),
   };
@@ -162,7 +172,7 @@ function toWord(word: RecognisedWord, window: CutWindow): Word {
   return { startMs, endMs, text: word.text, confidence: word.confidence, timing: word.timing };
 }
 
-function textOf(windows: readonly RecognisedWindow[]): string {
+function textOf(windows: readonly TranscriptWindow[]): string {
   const words = windows.flatMap((window) => window.words);
   return words
     .map((word) => word.text)

@@ -10,7 +10,7 @@ import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { fingerprintMedia } from '../../services/media/media-fingerprint.ts';
 import { probe } from '../../services/media/probe.ts';
 import { makeMedia, source, temporaryFolder, tools } from '../../services/media/testing/media-files.ts';
-import { openTranscription, options, windowGate } from './testing/open-transcription.ts';
+import { aNote, openTranscription, options, windowGate } from './testing/open-transcription.ts';
 import { eventually } from '../../services/jobs/testing/eventually.ts';
 
 const folder = temporaryFolder();
@@ -63,7 +63,7 @@ const wordsOf = (cues: readonly TrackCue[]) =>
   cues.flatMap(({ words = [] }) => words.map(({ startMs, text }) => `${startMs}${text}`));
 
 describe('a transcription', () => {
-  it('shows cues while it goes, and lays the whole track out at the end', async () => {
+  it('shows cues while it goes, and says in the library what it was made from', async () => {
     const home = await newHome('whole');
     const gate = windowGate(7);
     const { queue, project, library, events } = await open(home, gate.onWindow);
@@ -84,8 +84,14 @@ describe('a transcription', () => {
     expect(track).toMatchObject({ state: 'complete', language: 'de', name: 'Deutsch', position: 0 });
     expectOrdered(cues);
     expect(new Set(wordsOf(cues)).size).toBe(wordsOf(cues).length);
-    expect(cues.every(({ origin, id }) => origin === 'machine' && id.startsWith(`${trackId}-f`))).toBe(true);
-    expect(queue.list()[0]).toMatchObject({ note: 'A note.', fraction: 1, error: null });
+    expect(cues.every(({ origin, id }) => origin === 'machine' && id.startsWith(`${trackId}-`))).toBe(true);
+    expect(queue.list()[0]).toMatchObject({ notes: [aNote], fraction: 1, error: null });
+    const { fingerprint } = (await library.media.find('talk'))!;
+    const found = await library.analyses.find({ fingerprint, kind: 'transcript', options });
+    expect(found).toMatchObject({ state: 'done', value: { trackId, language: 'de' } });
+    expect((await library.analyses.list(fingerprint)).map(({ kind }) => kind)).toEqual([
+      ...['speech', 'transcript', 'waveform'],
+    ]);
     expect(events.filter(({ name }) => name === 'project.changed').length).toBeGreaterThan(3);
     expect(await library.journal.undoState('talk')).toEqual({ undo: null, redo: null });
   });
@@ -119,11 +125,33 @@ describe('a transcription', () => {
     expectOrdered(cues);
     const words = wordsOf(cues);
     expect(new Set(words).size).toBe(words.length);
-    expect(cues.some(({ id }) => id.startsWith(`${trackId}-f`))).toBe(true);
     // Of 14 windows seven were heard before, of which one or two died with the process each time.
     expect(heard).toBeLessThanOrEqual(14 - 7 + 4);
     expect((await library.tracks.list('talk')).map((stored) => stored.track.id)).toEqual([trackId]);
     expect((await project.redo('talk')).edit?.id).toBe('e3');
+  });
+
+  it('that was killed again and again is word for word, cue for cue the same as one that was not', async () => {
+    const contents = [];
+    for (const [name, kills] of [
+      ['unbroken', []],
+      ['broken', [1, 2, 2]],
+    ] as const) {
+      const home = await newHome(name);
+      const before = await openTranscription(home);
+      await before.queue.add(start);
+      await before.close();
+      for (const windows of kills) await workUntilKilled(home, windows);
+      const { queue, project, library } = await open(home);
+      await queue.start();
+      await eventually(() => expect(queue.list()[0]!.state).toBe('done'));
+      const trackId = queue.list()[0]!.trackId!;
+      const { cues } = await project.readTrack(trackId);
+      const transcript = (await library.transcripts.ofTrack(trackId))!;
+      const windows = await library.transcripts.windows(transcript.id);
+      contents.push({ windows, cues: cues.map((cue) => ({ ...cue, id: cue.id.replace(trackId, 'track') })) });
+    }
+    expect(contents[1]).toEqual(contents[0]);
   });
 
   it('is paused and goes on; cancelled it leaves what it has as a complete track', async () => {

@@ -3,9 +3,8 @@ import { isSidecutError, SidecutError } from '../../../core/errors.ts';
 import type { InferenceClient } from '../../inference/client.ts';
 import type { LoadModelInput } from '../../inference/contract.ts';
 import type { SpeechModelInfo, TranscribeOptions } from '../../inference/kinds/whisper/contract.ts';
-import { SpeechDetector } from '../speech/speech-detector.ts';
-import type { SpeechRecogniser } from './caption-recording.ts';
-import { samplesPerMs } from './sample-buffer.ts';
+import type { SpeechRecogniser } from './hear.ts';
+import { samplesPerMs } from './piece-reader.ts';
 
 /** A window that brings the worker down this often is not tried again. */
 const maxAttempts = 3;
@@ -34,10 +33,6 @@ export async function loadWorkerRecogniser(
     identity: `${identity} ${info.precision}`,
     maxWindowMs: Math.floor(info.windowSamples / samplesPerMs),
     batchSize: info.batchSize,
-    openDetector: () =>
-      Promise.resolve(
-        new SpeechDetector(inference, { signal, maxSpeechMs: Math.floor(info.windowSamples / samplesPerMs) }),
-      ),
     transcribe: (windows, options) =>
       withRetries(
         () => inference.transcribe({ modelKey: info.modelKey, windows: [...windows], options }, { signal }),

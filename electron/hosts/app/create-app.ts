@@ -4,20 +4,20 @@ import { once } from '../../../core/async/once.ts';
 import { appContract } from '../../../core/contract/app-contract.ts';
 import { eventSchemas } from '../../../core/contract/events.ts';
 import { SidecutError } from '../../../core/errors.ts';
+import { createAnalysisHandlers } from '../../analyses/handlers.ts';
+import { analysesWithJobs } from '../../analyses/index.ts';
 import { createInferenceClient } from '../../inference/client.ts';
 import type { InferenceClient } from '../../inference/client.ts';
 import type { LaunchWorker } from '../../inference/launch-worker.ts';
 import { createExportHandlers } from '../../services/export/handlers.ts';
-import { createExportWorks } from '../../services/export/export-works.ts';
-import { createJobWorks } from '../../services/job-works/create-job-works.ts';
 import { createJobHandlers } from '../../services/jobs/handlers.ts';
 import { JobQueue } from '../../services/jobs/job-queue.ts';
-import type { JobWorks } from '../../services/jobs/job-work.ts';
 import type { Library } from '../../services/library/library.ts';
 import { openLibrary } from '../../services/library/open-library.ts';
 import { locateFfmpeg } from '../../services/ffmpeg/locate-ffmpeg.ts';
 import { serveMedia } from '../../services/media/serving/serve-media.ts';
 import { createMediaLocator } from '../../services/media/locate-media.ts';
+import { mediumOfJob } from '../../services/media/job-medium.ts';
 import { createMediaHandlers } from '../../services/media/handlers.ts';
 import { MediaService } from '../../services/media/media-service.ts';
 import { createModelHandlers } from '../../services/models/handlers.ts';
@@ -29,6 +29,7 @@ import { destinationPath } from '../../services/files/destination-path.ts';
 import type { Destination } from '../../services/files/destination-path.ts';
 import { createSourceRegistry } from '../../services/files/source-registry.ts';
 import { createImportHandlers } from '../../services/subtitles/import-handlers.ts';
+import { createTranscriptHandlers } from '../../services/transcripts/handlers.ts';
 import { composeHandlers } from '../../transport/compose-handlers.ts';
 import { createEventBus } from '../../transport/events.ts';
 import { createAppHandlers } from '../../services/app/handlers.ts';
@@ -37,6 +38,8 @@ import { dataFiles } from '../data-folder.ts';
 import { version } from '../version.ts';
 import type { App } from './app.ts';
 import { holdDataFolder } from './hold-data-folder.ts';
+import { jobKinds } from './job-kinds.ts';
+import { createAnalyses } from './create-analyses.ts';
 import { createProjectHandlers } from '../../services/project/handlers.ts';
 
 export interface AppOptions extends Pick<AppInfo, 'host' | 'capabilities'> {
@@ -95,23 +98,18 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
   const project = createProjectService(library, emit);
   const settings = createSettingsService(library);
   const models = modelStore(home);
-  const works: JobWorks = {
-    ...createJobWorks({
-      ...{ library, project, inference, tools, modelStore: models, home, emit },
-      findJob: (mediaId, kind) => queue.findFor(mediaId, kind),
+  const analyses = createAnalyses({ library, inference, tools, modelStore: models, home, emit });
+  const queue = new JobQueue(
+    library.jobs,
+    jobKinds({
+      ...analyses.parts,
+      ...{ library, project, tools, home, emit, modelStore: models, resolveDestination },
     }),
-    ...createExportWorks({ library, project, tools }),
-  };
-  const queue = new JobQueue(library.jobs, works, emit);
-  const mediaService = new MediaService({
-    library,
-    queue,
-    project,
-    home,
-    tools,
-    sampleFile,
     emit,
-    sourceFor,
+  );
+  const mediaService = new MediaService({
+    ...{ library, queue, project, home, tools, sampleFile, emit, sourceFor },
+    ensureAnalyses: analyses.ensureWith(queue),
   });
   const locate = createMediaLocator(library, home);
   const app: Omit<App, 'close'> = {
@@ -122,7 +120,9 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
       media: createMediaHandlers(mediaService, pathOf),
       project: createProjectHandlers(project),
       imports: createImportHandlers({ library, project, settings, tools, pathOf }),
-      jobs: createJobHandlers({ queue, library, resolveDestination }),
+      analyses: createAnalysisHandlers({ ...analyses.parts, library, queue, withJobs: analysesWithJobs }),
+      transcripts: createTranscriptHandlers({ library, project }),
+      jobs: createJobHandlers({ queue, findMedium: (mediaId) => mediumOfJob(library, { mediaId }) }),
       export: createExportHandlers({ library, project, resolveDestination, sourceFor }),
       models: createModelHandlers({ store: models, queue, emit }),
       files: createFileHandlers(sources, () => chooserFolders(options.chooserFolders, library)),

@@ -5,12 +5,13 @@ import { dataFiles } from '../data-folder.ts';
 
 /** Two processes on one data folder would do each job twice. Returns the way to give it back; see [Note: File locks]. */
 export function holdDataFolder(home: string): () => void {
-  const lock = tryHold(home);
+  const lock = tryHoldDataFolder(home);
   if (lock !== undefined) return () => lock.release();
   throw new SidecutError('job-locked', { folder: home }, { retryable: true });
 }
 
-function tryHold(home: string): FileLock | undefined {
+/** Undefined when another process has it. */
+export function tryHoldDataFolder(home: string): FileLock | undefined {
   try {
     return tryFileLock(dataFiles(home).lock);
   } catch (cause) {

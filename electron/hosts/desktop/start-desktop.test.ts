@@ -365,7 +365,7 @@ describe('the app', () => {
       speed: null,
       secondsLeft: null,
     } as const;
-    const rest = { error: null, trackId: null, output: null, note: null, createdAt: '2026-01-01T00:00:00Z' };
+    const rest = { error: null, trackId: null, output: null, notes: [], createdAt: '2026-01-01T00:00:00Z' };
     events.emit('jobs.changed', { job: { ...job, ...rest, state: 'running', fraction: 0.25 } });
     events.emit('jobs.changed', { job: { ...job, ...rest, state: 'done', fraction: 1 } });
     expect(mainWindow().progress).toEqual([0.25, -1]);

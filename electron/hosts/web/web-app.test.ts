@@ -164,7 +164,7 @@ describe('the app behind the web host', () => {
     const jobs = record('jobs.changed');
     const destination = { folder: roots[1]!.id, fileName: 'clip.mp4', overwrite: false };
     const times = { startMs: 1000, endMs: 3000 };
-    const clip = { kind: 'clip', mediaId: media[0]!.id, ...times, destination } as const;
+    const clip = { kind: 'clip', mediaId: media[0]!.id, options: { ...times, destination } };
     const { id } = await page.calls['jobs.start'](clip);
     const last = () => jobs.findLast(({ job }) => job.id === id)?.job;
     await vi.waitFor(() => expect(hasEnded(last()?.state)).toBe(true), { timeout: 50_000, interval: 50 });

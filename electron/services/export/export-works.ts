@@ -1,40 +1,44 @@
-/** How the jobs that write videos are done, for the queue. */
+/** The jobs that write videos. */
 import { z } from 'zod';
-import { captionStyleSchema } from '../../../core/contract/jobs.ts';
-import type { JobContext, JobWork, JobWorks } from '../jobs/job-work.ts';
-import type { JobRecord } from '../library/job-record.ts';
-import type { Library } from '../library/library.ts';
-import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
+import { captionStyleSchema, exportJobSchemas } from '../../../core/contract/export.ts';
+import type { ExportJobKind } from '../../../core/contract/export.ts';
 import type { MediaInfo } from '../../../core/media/media-info.ts';
-import { requireMedia, requirePresent } from '../media/presence.ts';
+import type { Destination as JobDestination } from '../../../core/contract/files.ts';
+import { requireFree } from '../files/destination-path.ts';
+import type { Destination } from '../files/destination-path.ts';
+import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
+import { parseOptions } from '../jobs/job-kind.ts';
+import type { JobKind } from '../jobs/job-kind.ts';
+import type { Library } from '../library/library.ts';
+import { mediumOfJob } from '../media/job-medium.ts';
 import type { ProjectService } from '../project/project-service.ts';
 import { burnIn } from './burn-in.ts';
 import { cutClip } from './cut-clip.ts';
 import { muxSubtitles } from './mux-subtitles.ts';
 import type { ExportContext, ExportTarget, WrittenFile } from './write-media-file.ts';
 
-export interface ExportWorkParts {
+export interface ExportJobParts {
   readonly library: { readonly media: Pick<Library['media'], 'find'> };
   readonly project: Pick<ProjectService, 'readTrack'>;
   readonly tools: () => Promise<FfmpegTools>;
+  /** The path that a page's folder and file name stand for. */
+  readonly resolveDestination: (destination: Destination) => Promise<string>;
 }
 
-/** What `jobs.start` stores of the request; the destination is the job's `outputPath`. */
+/** What is kept of a request; the destination is the job's `outputPath`. */
 const overwrite = z.boolean();
 const burnInSchema = z.object({ trackId: z.string(), style: captionStyleSchema, overwrite });
 const muxSchema = z.object({ trackIds: z.array(z.string()), container: z.enum(['mp4', 'mkv']), overwrite });
 const clipSchema = z.object({ startMs: z.number(), endMs: z.number(), overwrite });
 
-export function createExportWorks(
-  parts: ExportWorkParts,
-): Required<Pick<JobWorks, 'burn-in' | 'mux' | 'clip'>> {
+export function exportJobs(parts: ExportJobParts): readonly JobKind[] {
   const { project } = parts;
-  return {
-    'burn-in': exportWork(parts, burnInSchema, async (tools, { trackId, style, ...target }, context) => {
+  return [
+    exportJob(parts, 'burn-in', burnInSchema, async (tools, { trackId, style, ...target }, context) => {
       const { cues } = await project.readTrack(trackId);
       return burnIn(tools, { ...target, cues, style }, context);
     }),
-    mux: exportWork(parts, muxSchema, async (tools, { trackIds, container, ...target }, context) => {
+    exportJob(parts, 'mux', muxSchema, async (tools, { trackIds, container, ...target }, context) => {
       const tracks = [];
       for (const trackId of trackIds) {
         const { track, cues } = await project.readTrack(trackId);
@@ -42,30 +46,43 @@ export function createExportWorks(
       }
       return muxSubtitles(tools, { ...target, container, tracks }, context);
     }),
-    clip: exportWork(parts, clipSchema, cutClip),
-  };
+    exportJob(parts, 'clip', clipSchema, cutClip),
+  ];
 }
 
-function exportWork<Options extends { readonly overwrite: boolean }>(
-  { library, tools }: ExportWorkParts,
+function exportJob<Options extends { readonly overwrite: boolean }>(
+  { library, tools, resolveDestination }: ExportJobParts,
+  kind: ExportJobKind,
   schema: z.ZodType<Options>,
   write: (
     tools: FfmpegTools,
     request: Options & ExportTarget & { readonly media: MediaInfo },
     context: ExportContext,
   ) => Promise<WrittenFile>,
-): JobWork {
+): JobKind {
   return {
+    kind,
     resource: 'export',
-    run: async (job: JobRecord, { signal, onProgress, update }: JobContext) => {
-      const media = await requirePresent(await requireMedia(library, job.mediaId));
+    stages: ['job.stage.writing'],
+    accept: async (asked) => {
+      const { destination, ...options } = parseOptions<{ readonly destination: JobDestination }>(
+        kind,
+        exportJobSchemas[kind],
+        asked,
+      );
+      const outputPath = await resolveDestination(destination);
+      if (!destination.overwrite) await requireFree(outputPath);
+      return { outputPath, options: { ...options, overwrite: destination.overwrite } };
+    },
+    run: async (job, { signal, onProgress, update }) => {
+      const { media } = await mediumOfJob(library, job);
       const options = schema.parse(job.options);
-      const { note } = await write(
+      const written = await write(
         await tools(),
         { ...options, media, outputPath: job.outputPath! },
         { signal, onProgress: (progress) => onProgress({ ...progress, stage: 'job.stage.writing' }) },
       );
-      if (note !== undefined) await update({ note });
+      if (written.note !== undefined) await update({ notes: [written.note] });
     },
   };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parseSrt } from '../../../core/formats/srt/parse-srt.ts';
 import { note } from '../../../core/notes.ts';
-import { defaultCaptionStyle } from '../../../core/contract/jobs.ts';
+import { defaultCaptionStyle } from '../../../core/contract/export.ts';
 import type { JobRecord } from '../library/job-record.ts';
 import type { Library } from '../library/library.ts';
 import { testLibrary } from '../library/testing/test-library.ts';
@@ -16,7 +16,7 @@ import type { ProjectService } from '../project/project-service.ts';
 import { createImportHandlers } from '../subtitles/import-handlers.ts';
 import { createSettingsService } from '../app/settings-service.ts';
 import { createExportHandlers } from './handlers.ts';
-import { createExportWorks } from './export-works.ts';
+import { exportJobs } from './export-works.ts';
 import { makeClip } from './testing/clips.ts';
 
 const folder = temporaryFolder();
@@ -61,6 +61,13 @@ const handlersOf = ({ library, project, folder: own }: Opened) =>
     resolveDestination: ({ fileName }) => Promise.resolve(join(own, fileName)),
     sourceFor: (path) => `source of ${path}`,
   });
+
+const jobsOf = ({ library, project, folder: own }: Opened) => {
+  const resolveDestination = ({ fileName }: { readonly fileName: string }) =>
+    Promise.resolve(join(own, fileName));
+  const jobs = exportJobs({ library, project, resolveDestination, tools: () => Promise.resolve(tools) });
+  return new Map(jobs.map((job) => [job.kind, job]));
+};
 
 it('previews a file with a name and what is lost', async () => {
   const opened = await open('preview');
@@ -134,7 +141,7 @@ it('offers no folder for the sample, which lies among the files of the app', asy
 
 it('does the jobs that write videos, from what the queue keeps of them', async () => {
   const opened = await open('jobs');
-  const works = createExportWorks({ ...opened, tools: () => Promise.resolve(tools) });
+  const kinds = jobsOf(opened);
   const stages = new Set<string | undefined>();
   const run = async (kind: 'burn-in' | 'mux' | 'clip', name: string, options: object) => {
     const outputPath = join(opened.folder, name);
@@ -143,7 +150,7 @@ it('does the jobs that write videos, from what the queue keeps of them', async (
       outputPath,
       options: { ...options, overwrite: false },
     } as unknown as JobRecord;
-    await works[kind].run(job, {
+    await kinds.get(kind)!.run(job, {
       signal: context.signal,
       onProgress: ({ stage }) => stages.add(stage),
       update: () => Promise.resolve(),
@@ -162,9 +169,9 @@ it('does the jobs that write videos, from what the queue keeps of them', async (
 
 it('takes a stream of a video as a track, named by its language', async () => {
   const opened = await open('stream');
-  const works = createExportWorks({ ...opened, tools: () => Promise.resolve(tools) });
+  const kinds = jobsOf(opened);
   const outputPath = join(opened.folder, 'with.mkv');
-  await works.mux.run(
+  await kinds.get('mux')!.run(
     {
       mediaId: 'talk',
       outputPath,

@@ -1,36 +1,49 @@
+import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { z } from 'zod';
 import type { Job } from '../../../core/contract/jobs.ts';
-import { note } from '../../../core/notes.ts';
 import { SidecutError } from '../../../core/errors.ts';
+import { note } from '../../../core/notes.ts';
 import { sampleMedia } from '../library/testing/sample-project.ts';
 import { testLibrary, testPlace } from '../library/testing/test-library.ts';
-import type { JobContext, JobWorks } from './job-work.ts';
+import { mediumOfJob } from '../media/job-medium.ts';
+import { createJobHandlers } from './handlers.ts';
+import { parseOptions } from './job-kind.ts';
+import type { JobContext, JobKind } from './job-kind.ts';
 import { JobQueue } from './job-queue.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { eventually } from './testing/eventually.ts';
+
+const known = note('kept-text', { text: 'known' });
 
 /** Work that runs until the test says how it ends. */
 function heldWork() {
   const runs: { readonly title: string; readonly context: JobContext; end(error?: Error): void }[] = [];
   const run = (job: { readonly title: string }, context: JobContext) =>
     new Promise<void>((resolve, reject) => {
-      context.signal.addEventListener('abort', () => reject(new SidecutError('cancelled', 'Cancelled.')));
+      context.signal.addEventListener('abort', () => reject(new SidecutError('cancelled', {})));
       runs.push({ title: job.title, context, end: (error) => (error ? reject(error) : resolve()) });
     });
   return { runs, run };
 }
 
-async function open(works: JobWorks, place = testPlace()) {
+const kindsOf = (works: Works): readonly JobKind[] =>
+  Object.entries(works).map(([kind, work]) => ({ kind, stages: [], ...work }));
+
+type Works = Readonly<Record<string, Pick<JobKind, 'resource' | 'run' | 'onAbandoned'>>>;
+
+async function open(works: Works, place = testPlace()) {
   const library = await testLibrary(place);
   const told: Job[] = [];
   const removed: string[] = [];
-  const queue = new JobQueue(library.jobs, works, (name, event) => {
+  const queue = new JobQueue(library.jobs, kindsOf(works), (name, event) => {
     if (name === 'jobs.changed') told.push((event as { job: Job }).job);
     if (name === 'jobs.removed') removed.push(...(event as { jobIds: string[] }).jobIds);
   });
   onTestFinished(() => queue.close());
   await queue.start();
-  const add = (title: string, kind: Job['kind'] = 'install-model') =>
+  const add = (title: string, kind = 'install-model') =>
     queue.add({ kind, mediaId: null, title, options: { a: 1 } });
   const states = () => queue.list().map(({ title, state }) => `${title} ${state}`);
   return { library, queue, add, told, removed, states };
@@ -117,7 +130,7 @@ describe('the job queue', () => {
     const job = await before.add('a');
     await before.add('b');
     await eventually(() => expect(first.runs).toHaveLength(1));
-    await first.runs[0]!.context.update({ note: note('kept-text', { text: 'known' }), trackId: 't' });
+    await first.runs[0]!.context.update({ notes: [known], trackId: 't' });
     await before.queue.close();
     expect((await before.library.jobs.find(job.id))!.state).toBe('queued');
     // As a kill leaves it.
@@ -127,12 +140,7 @@ describe('the job queue', () => {
     const second = heldWork();
     const after = await open({ 'install-model': { resource: 'download', run: second.run } }, place);
     await eventually(() => expect(second.runs.map(({ title }) => title)).toEqual(['a']));
-    expect(after.queue.list()[0]).toMatchObject({
-      id: job.id,
-      fraction: 0.3,
-      note: note('kept-text', { text: 'known' }),
-      trackId: 't',
-    });
+    expect(after.queue.list()[0]).toMatchObject({ id: job.id, fraction: 0.3, notes: [known], trackId: 't' });
     second.runs[0]!.end();
     await eventually(() => expect(after.states()).toEqual(['a done', 'b running']));
   });
@@ -162,7 +170,7 @@ describe('the job queue', () => {
     let runs = 0;
     const run = () => {
       runs++;
-      return Promise.reject(new SidecutError('cancelled', 'ffmpeg was ended from outside.'));
+      return Promise.reject(new SidecutError('cancelled', {}));
     };
     const { add, states } = await open({ 'install-model': { resource: 'download', run } });
     await add('a');
@@ -170,6 +178,47 @@ describe('the job queue', () => {
     expect(runs).toBe(3);
   });
 });
+
+describe('a kind of job', () => {
+  it('is one object in a list: it checks what is asked for, and its work is done', async () => {
+    const place = testPlace();
+    const library = await testLibrary(place);
+    const path = join(dirname(place.file), 'talk.mp4');
+    await writeFile(path, 'x');
+    await library.media.add({ ...sampleMedia(), path, bytes: 1 });
+    const counted: unknown[] = [];
+    const toy: JobKind = {
+      kind: 'count',
+      resource: 'counting',
+      stages: ['job.stage.counting'],
+      accept: (asked) =>
+        Promise.resolve({ options: parseOptions('count', z.object({ to: z.int() }), asked) }),
+      run: ({ options }) => Promise.resolve(void counted.push(options)),
+    };
+    const queue = new JobQueue(library.jobs, [toy], () => undefined);
+    onTestFinished(() => queue.close());
+    await queue.start();
+    const handlers = createJobHandlers({
+      queue,
+      findMedium: (mediaId) => mediumOfJob(library, { mediaId }),
+    });
+    const start = (kind: string, options: unknown) =>
+      handlers['jobs.start']({ kind, mediaId: 'talk', options }, { signal, progress: () => undefined });
+    await expect(start('count', { to: 'ten' })).rejects.toMatchObject({ code: 'usage' });
+    await expect(start('sing', {})).rejects.toMatchObject({ code: 'kind-unknown' });
+    expect(await start('count', { to: 3 })).toMatchObject({ kind: 'count', title: 'talk.mp4' });
+    await eventually(() => expect(queue.list()[0]!.state).toBe('done'));
+    expect(counted).toEqual([{ to: 3 }]);
+  });
+
+  it('has a name of its own', async () => {
+    const library = await testLibrary();
+    const twice = kindsOf({ a: { resource: 'r', run: () => Promise.resolve() } });
+    expect(() => new JobQueue(library.jobs, [...twice, ...twice], () => undefined)).toThrow('named a');
+  });
+});
+
+const { signal } = new AbortController();
 
 describe('the progress of a job', () => {
   it('counts what this run gained, not what an earlier one did', () => {

@@ -3,17 +3,15 @@ import { basename } from 'node:path';
 import type { Job } from '../../../core/contract/jobs.ts';
 import { isCancellation, SidecutError } from '../../../core/errors.ts';
 import { toFailure } from '../../../core/failure.ts';
-import type { Failure } from '../../../core/failure.ts';
-import { errorForWindow } from '../advice/advice-for-window.ts';
 import type { JobPatch, JobRecord, NewJob } from '../library/job-record.ts';
 import type { Library } from '../library/library.ts';
 import type { EmitEvent } from '../../../core/contract/events.ts';
-import type { JobContext, JobKind, JobResource, JobWork, JobWorks } from './job-work.ts';
+import type { JobContext, JobKind } from './job-kind.ts';
 import { ProgressMeter } from './progress-meter.ts';
 import { ProgressTeller } from './progress-teller.ts';
 
 export interface JobRequest {
-  readonly kind: JobKind;
+  readonly kind: string;
   readonly mediaId: string | null;
   readonly title: string;
   /** JSON-safe: a later process must be able to do the job from it. */
@@ -24,7 +22,7 @@ export interface JobRequest {
 /** A running job, and why it is being stopped. */
 interface Run {
   readonly controller: AbortController;
-  readonly resource: JobResource;
+  readonly resource: string;
   readonly meter: ProgressMeter;
   readonly ended: Promise<void>;
   stopFor: 'pause' | 'cancel' | 'close' | undefined;
@@ -44,7 +42,7 @@ const unfinished: readonly Job['state'][] = ['queued', 'running', 'paused'];
  */
 export class JobQueue {
   readonly #jobs: Library['jobs'];
-  readonly #works: JobWorks;
+  readonly #kinds: ReadonlyMap<string, JobKind>;
   readonly #emit: EmitEvent;
   readonly #records = new Map<string, JobRecord>();
   readonly #runs = new Map<string, Run>();
@@ -52,9 +50,10 @@ export class JobQueue {
   #isOpen = false;
   #isWaiting = false;
 
-  constructor(jobs: Library['jobs'], works: JobWorks, emit: EmitEvent) {
+  /** `kinds`: see [Note: Kinds of jobs]. */
+  constructor(jobs: Library['jobs'], kinds: readonly JobKind[], emit: EmitEvent) {
     this.#jobs = jobs;
-    this.#works = works;
+    this.#kinds = byName(kinds);
     this.#emit = emit;
   }
 
@@ -73,8 +72,15 @@ export class JobQueue {
     return [...this.#records.values()].map((record) => this.#toJob(record));
   }
 
+  /** Throws `kind-unknown`. */
+  kind(name: string): JobKind {
+    const kind = this.#kinds.get(name);
+    if (kind === undefined) throw new SidecutError('kind-unknown', { kind: name });
+    return kind;
+  }
+
   /** The newest job of the kind for the medium. */
-  findFor(mediaId: string, kind: JobKind): Job | undefined {
+  findFor(mediaId: string, kind: string): Job | undefined {
     const found = [...this.#records.values()].findLast(
       (record) => record.mediaId === mediaId && record.kind === kind,
     );
@@ -102,7 +108,7 @@ export class JobQueue {
       stage: null,
       error: null,
       trackId: null,
-      note: null,
+      notes: [],
       outputPath: request.outputPath ?? null,
       createdAt: new Date().toISOString(),
     };
@@ -173,7 +179,7 @@ export class JobQueue {
   #abort(run: Run, stopFor: NonNullable<Run['stopFor']>): void {
     // A cancellation is not softened by a pause that comes after it.
     if (run.stopFor !== 'cancel') run.stopFor = stopFor;
-    run.controller.abort(new SidecutError('cancelled', 'Cancelled.'));
+    run.controller.abort(new SidecutError('cancelled', {}));
   }
 
   #startNext(): void {
@@ -181,14 +187,14 @@ export class JobQueue {
     const busy = new Set([...this.#runs.values()].map(({ resource }) => resource));
     const queued = [...this.#records.values()].filter(({ state }) => state === 'queued');
     for (const record of queued.sort((a, b) => a.position - b.position)) {
-      const work = this.#works[record.kind];
+      const work = this.#kinds.get(record.kind);
       if (work === undefined || busy.has(work.resource) || this.#runs.has(record.id)) continue;
       busy.add(work.resource);
       this.#begin(record, work);
     }
   }
 
-  #begin(record: JobRecord, work: JobWork): void {
+  #begin(record: JobRecord, work: JobKind): void {
     const controller = new AbortController();
     const meter = new ProgressMeter(record.fraction, record.stage);
     const run: Run = {
@@ -201,7 +207,7 @@ export class JobQueue {
     this.#runs.set(record.id, run);
   }
 
-  async #perform(jobId: string, work: JobWork, run: Run): Promise<void> {
+  async #perform(jobId: string, work: JobKind, run: Run): Promise<void> {
     const teller = new ProgressTeller(
       () => this.#tell(jobId),
       () =>
@@ -224,7 +230,7 @@ export class JobQueue {
     this.#runs.delete(jobId);
     await this.#store(jobId, patch).catch((error: unknown) => {
       const record = this.#records.get(jobId);
-      if (record) this.#records.set(jobId, { ...record, state: 'failed', error: toJobError(error) });
+      if (record) this.#records.set(jobId, { ...record, state: 'failed', error: toFailure(error) });
       this.#tell(jobId);
     });
     await this.#abandon(jobId);
@@ -235,7 +241,10 @@ export class JobQueue {
     const record = this.#records.get(jobId);
     if (record?.state !== 'failed' && record?.state !== 'cancelled') return;
     // The reason why the job ended is told already; a second one would only cover it.
-    await this.#works[record.kind]?.onAbandoned?.(record).catch(() => undefined);
+    await this.#kinds
+      .get(record.kind)
+      ?.onAbandoned?.(record)
+      .catch(() => undefined);
   }
 
   #contextOf(jobId: string, run: Run, teller: ProgressTeller): JobContext {
@@ -254,7 +263,7 @@ export class JobQueue {
     const interruptions = (this.#interruptions.get(jobId) ?? 0) + 1;
     this.#interruptions.set(jobId, interruptions);
     if (!isCancellation(error) || interruptions > mostInterruptions) {
-      return { state: 'failed', error: toJobError(error) };
+      return { state: 'failed', error: toFailure(error) };
     }
     // Not at once: we may be about to be ended as well.
     this.#isWaiting = true;
@@ -267,7 +276,7 @@ export class JobQueue {
 
   #require(jobId: string): JobRecord {
     const record = this.#records.get(jobId);
-    if (record === undefined) throw new SidecutError('job-unknown', 'This job is no longer in the list.');
+    if (record === undefined) throw new SidecutError('job-unknown', { jobId });
     return record;
   }
 
@@ -292,29 +301,27 @@ export class JobQueue {
   }
 
   #toJob(record: JobRecord): Job {
-    const { id, kind, mediaId, title, state, fraction, stage, error, trackId, note, createdAt } = record;
+    const { id, kind, mediaId, title, state, fraction, stage, error, trackId, notes, createdAt } = record;
     const measured = state === 'running' ? this.#runs.get(id)?.meter.measured : undefined;
     const stored = { fraction, stage, speed: null, secondsLeft: null };
     const output = state === 'done' && record.outputPath !== null ? basename(record.outputPath) : null;
     return {
-      id,
-      kind,
-      mediaId,
-      title,
-      state,
+      ...{ id, kind, mediaId, title, state },
       ...stored,
       ...measured,
-      error,
-      trackId,
-      output,
-      note,
-      createdAt,
+      ...{ error, trackId, output, notes: [...notes], createdAt },
     };
   }
 }
 
 const stateAfter = { pause: 'paused', cancel: 'cancelled', close: 'queued' } as const;
 
-function toJobError(error: unknown): Failure {
-  return toFailure(errorForWindow(error));
+/** Two kinds of one name would each do half of the jobs. */
+function byName(kinds: readonly JobKind[]): ReadonlyMap<string, JobKind> {
+  const named = new Map<string, JobKind>();
+  for (const kind of kinds) {
+    if (named.has(kind.kind)) throw new RangeError(`two kinds of jobs named ${kind.kind}`);
+    named.set(kind.kind, kind);
+  }
+  return named;
 }

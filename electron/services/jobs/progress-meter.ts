@@ -1,4 +1,4 @@
-import type { JobStage } from '../../../core/contract/job-stages.ts';
+import type { JobStage } from '../../../core/contract/jobs.ts';
 
 /** How far a job is, as its work reports it. */
 export interface JobProgress {

@@ -17,7 +17,7 @@ it('a library that is empty or was copied less than a day ago is not copied', as
   media.add(sampleMedia());
   await backUpDaily(db, place.backupsFolder, day(1));
   await backUpDaily(db, place.backupsFolder, day(2, 11));
-  expect(readdirSync(place.backupsFolder)).toEqual(['library-v1-2030-01-01T12-00-00-000Z.daily.sqlite']);
+  expect(readdirSync(place.backupsFolder)).toEqual(['library-v2-2030-01-01T12-00-00-000Z.daily.sqlite']);
 });
 
 it('of the daily copies two are kept, and every copy made before a migration', async () => {
@@ -28,8 +28,8 @@ it('of the daily copies two are kept, and every copy made before a migration', a
   for (const number of [1, 2, 3, 4]) await backUpDaily(db, place.backupsFolder, day(number));
   expect(readdirSync(place.backupsFolder)).toEqual([
     path.basename(beforeMigration),
-    'library-v1-2030-01-03T12-00-00-000Z.daily.sqlite',
-    'library-v1-2030-01-04T12-00-00-000Z.daily.sqlite',
+    'library-v2-2030-01-03T12-00-00-000Z.daily.sqlite',
+    'library-v2-2030-01-04T12-00-00-000Z.daily.sqlite',
   ]);
 });
 

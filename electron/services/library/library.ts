@@ -7,14 +7,20 @@
 import type { Change, Chapter, Edit, SubtitleTrack, UndoState } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { EditOutcome, Step } from './edits/edit-outcome.ts';
+import type { MadeFrom } from '../../../core/analysis/analysis.ts';
+import type { Failure } from '../../../core/failure.ts';
+import type { AnalysisName, AnalysisRecord, FoundAnalysis, StoredAnalysis } from './analysis-record.ts';
 import type { JobPatch, JobRecord, NewJob } from './job-record.ts';
-import type { DerivedMedia, MediaPlace, MediaRecord, NewMedia } from './media-record.ts';
+import type { MediaPlace, MediaRecord, NewMedia } from './media-record.ts';
+import type { TouchedCue, TranscriptRecord, TranscriptWindow, TranscriptWork } from './transcript-record.ts';
 
 export interface Repositories {
   readonly media: MediaRepository;
   readonly tracks: TrackRepository;
   readonly cues: CueRepository;
   readonly chapters: ChapterRepository;
+  readonly analyses: AnalysisRepository;
+  readonly transcripts: TranscriptRepository;
   readonly jobs: JobRepository;
   readonly journal: JournalRepository;
   readonly projects: ProjectRepository;
@@ -30,11 +36,40 @@ export interface MediaRepository {
   /** Throws `media-unknown`, as do all that follow. */
   move(id: string, place: MediaPlace): MediaRecord;
   markOpened(id: string): MediaRecord;
-  derived(id: string): DerivedMedia;
-  /** Only what is given changes. */
-  setDerived(id: string, patch: Partial<DerivedMedia>): DerivedMedia;
-  /** Forgets it with its tracks, edits and jobs. */
+  /** Forgets it with its tracks, edits and jobs, and what was found in it. */
   remove(id: string): void;
+}
+
+/** What was found in a content, by kind and options. */
+export interface AnalysisRepository {
+  list(fingerprint: string): readonly AnalysisRecord[];
+  find(name: AnalysisName): StoredAnalysis | null;
+  save(found: FoundAnalysis): void;
+  /** What an earlier run found stays. */
+  fail(name: AnalysisName & MadeFrom, failure: Failure): void;
+}
+
+/** Words as they were heard; see [Note: Words are data] in transcript-store.ts. */
+export interface TranscriptRepository {
+  /** The transcript of this work, a new one where there is none. */
+  open(work: TranscriptWork): TranscriptRecord;
+  ofTrack(trackId: string): TranscriptRecord | null;
+  /** The track is made of these words. */
+  link(trackId: string, transcriptId: string): void;
+  /** In order. */
+  windows(transcriptId: string): readonly TranscriptWindow[];
+  /** Behind those that are there: all or, when the process is killed meanwhile, none. */
+  append(transcriptId: string, windows: readonly TranscriptWindow[]): void;
+  /** All speech is recognised. */
+  finish(transcriptId: string): void;
+  /** Forgets the windows. */
+  clear(transcriptId: string): void;
+  /** Cues that a person's edits name, so that they are the person's; `withUndone`: also edits that a redo would make. */
+  touchedCues(trackId: string, withUndone: boolean): readonly TouchedCue[];
+  /** Takes over what another library knows of words, speech and shots. */
+  takeOver(file: string): void;
+  /** Forgets transcripts of files that are in no library and that nobody used since this time. */
+  forgetUnused(before: string): void;
 }
 
 export interface StoredTrack {

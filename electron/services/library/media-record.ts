@@ -1,7 +1,4 @@
-import type { MediaDetail } from '../../../core/contract/media.ts';
-import type { Note } from '../../../core/notes.ts';
 import type { MediaInfo } from '../../../core/media/media-info.ts';
-import type { ShotChange } from '../../../core/media/shot-change.ts';
 
 /** A media file that the library knows, with what lists show. */
 export interface MediaRecord {
@@ -34,28 +31,3 @@ export type NewMedia = Pick<
 
 /** What a moved or relinked file changes. */
 export type MediaPlace = Pick<MediaRecord, 'path' | 'name' | 'bytes' | 'modifiedMs' | 'info'>;
-
-/** What was made of a media file so far; the bytes lie in its folder. */
-export interface DerivedMedia {
-  readonly hasPeaks: boolean;
-  readonly hasPoster: boolean;
-  readonly thumbnails: ThumbnailSheets | null;
-  /** null until found. */
-  readonly shots: readonly ShotChange[] | null;
-  readonly speech: readonly SpeechRegion[] | null;
-  readonly proxy: ProxyFile | null;
-  readonly warnings: readonly Note[];
-}
-
-export type ThumbnailSheets = Readonly<Omit<NonNullable<MediaDetail['thumbnails']>, 'url'>>;
-export type SpeechRegion = Readonly<NonNullable<MediaDetail['speech']>[number]>;
-
-export interface ProxyFile {
-  /** In the media's folder. */
-  readonly fileName: string;
-  readonly mimeType: string;
-  /** Why the page can't play the file itself. */
-  readonly reason: Note;
-  /** Index of its audio track among those of the file; absent: the first. */
-  readonly audioTrack?: number;
-}

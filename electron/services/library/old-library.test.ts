@@ -2,9 +2,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { ResultOf } from '../../../core/analysis/analysis.ts';
+import type { pictures as pictureAnalysis } from '../../../core/analysis/pictures.ts';
 import type { Job } from '../../../core/contract/jobs.ts';
-import { note } from '../../../core/notes.ts';
 import type { MediaDetail } from '../../../core/contract/media.ts';
+import { note } from '../../../core/notes.ts';
+import type { Note } from '../../../core/notes.ts';
 import type { Chapter, EditName, SubtitleTrack, UndoState } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { JobRecord } from './job-record.ts';
@@ -18,8 +21,29 @@ interface Content {
 
 type SteppedEdit = EditName & { readonly changes: number };
 
+/** With what was found in it and with sentences. */
+type OldDetail = Omit<MediaDetail, 'warnings' | 'playback'> & {
+  readonly shots: unknown;
+  readonly speech: unknown;
+  readonly warnings: readonly string[];
+  readonly playback:
+    | { readonly kind: 'direct' }
+    | {
+        readonly kind: 'proxy';
+        readonly mimeType: string;
+        readonly reason: string;
+        readonly audioTrack: number;
+      };
+};
+
+/** With sentences. */
+type OldJob = Omit<Job, 'notes' | 'error'> & {
+  readonly note: string | null;
+  readonly error: { readonly code: string; readonly message: string; readonly retryable: boolean } | null;
+};
+
 interface ExpectedMedia {
-  readonly detail: MediaDetail;
+  readonly detail: OldDetail;
   readonly project: {
     readonly revision: number;
     readonly tracks: readonly (SubtitleTrack & { readonly cueCount: number })[];
@@ -38,7 +62,7 @@ interface ExpectedMedia {
 
 interface Expected {
   readonly media: readonly ExpectedMedia[];
-  readonly jobs: readonly Job[];
+  readonly jobs: readonly OldJob[];
   readonly jobOptions: Readonly<Record<string, unknown>>;
   readonly outputPaths: Readonly<Record<string, string>>;
   readonly settings: Readonly<Record<string, unknown>>;
@@ -91,15 +115,24 @@ describe('a library of the version before', () => {
   it('keeps what was made of them, the warnings and the reasons for copies', async () => {
     for (const { detail } of expected.media) {
       const { thumbnails, playback, shots, speech, warnings } = detail;
-      const derived = await library.media.derived(detail.id);
-      expect(derived).toMatchObject({ shots, speech, warnings });
-      expect(derived.hasPeaks).toBe(detail.peaksUrl !== null);
-      expect(derived.hasPoster).toBe(detail.posterUrl !== null);
-      expect(thumbnails).toMatchObject({ ...derived.thumbnails });
-      if (playback.kind !== 'proxy') expect(derived.proxy).toBe(null);
+      const record = (await library.media.find(detail.id))!;
+      const { fingerprint } = record;
+      const find = (kind: string) => library.analyses.find({ fingerprint, kind, options: {} });
+      expect((await find('shots'))?.value ?? null).toEqual(shots);
+      expect((await find('speech'))?.value ?? null).toEqual(speech);
+      const waveform = await find('waveform');
+      expect(waveform !== null).toBe(detail.peaksUrl !== null);
+      expect(waveform?.notes).toEqual(warnings.map((text) => note('kept-text', { text })));
+      expect(record.hasPoster).toBe(detail.posterUrl !== null);
+      const pictures = (await find('pictures'))?.value as ResultOf<typeof pictureAnalysis>;
+      expect(pictures.hasPoster).toBe(true);
+      expect(thumbnails).toMatchObject(pictures.sheets!);
+      const proxy = (await find('proxy'))?.value ?? null;
+      if (playback.kind !== 'proxy') expect(proxy).toBe(null);
       else {
         const { mimeType, reason, audioTrack } = playback;
-        expect(derived.proxy).toEqual({ fileName: 'proxy.mp4', mimeType, reason, audioTrack });
+        const isAsked = reason === 'You asked for it.';
+        expect(proxy).toEqual({ fileName: 'proxy.mp4', mimeType, audioTrack, isAsked });
       }
     }
     const of = (name: string) => expected.media.find(({ detail }) => detail.name === name)!.detail;
@@ -137,7 +170,10 @@ describe('a library of the version before', () => {
     const jobs = await library.jobs.list();
     expect(jobs.map(toStoredJob)).toEqual(expected.jobs.map(toExpectedJob));
     expect(jobs.map(({ state }) => state)).toEqual(expect.arrayContaining(['cancelled', 'failed', 'paused']));
-    expect(jobs.filter(({ note }) => note !== null)).toHaveLength(2);
+    expect(jobs.flatMap(({ notes }) => notes).map(({ code }) => code)).toEqual([
+      'kept-text',
+      'nothing-recognised',
+    ]);
     const paused = jobs.find(({ state }) => state === 'paused')!;
     expect((await library.tracks.find(paused.trackId!))?.track.state).toBe('growing');
   });
@@ -163,12 +199,21 @@ function toStoredJob({ position, ...job }: JobRecord) {
   return job;
 }
 
-function toExpectedJob({ speed, secondsLeft, output, ...job }: Job) {
+function toExpectedJob({ speed, secondsLeft, output, note: sentence, error, ...job }: OldJob) {
   expect({ speed, secondsLeft }).toEqual({ speed: null, secondsLeft: null });
   const outputPath = expected.outputPaths[job.id] ?? null;
   if (output !== null) expect(outputPath).toBe(`/films/${output}`);
-  // Notes were sentences then, and are kept as they were.
-  const text = job.note as unknown as string | null;
-  const kept = text === null ? null : note('kept-text', { text });
-  return { ...job, note: kept, options: expected.jobOptions[job.id], outputPath };
+  const options = expected.jobOptions[job.id];
+  return { ...job, options, outputPath, notes: notesOf(sentence), error: error && failureOf(error) };
+}
+
+/** What is known exactly is a code now, anything else is kept as it was. */
+function notesOf(sentence: string | null): readonly Note[] {
+  if (sentence === null) return [];
+  if (sentence === 'No speech was recognised in this recording.') return [note('nothing-recognised', {})];
+  return [note('kept-text', { text: sentence })];
+}
+
+function failureOf({ code, message, retryable }: NonNullable<OldJob['error']>) {
+  return { code: 'kept-failure', facts: { code, text: message }, retryable };
 }

@@ -2,12 +2,14 @@ import type { Database } from 'better-sqlite3';
 import { projectRepository } from './edits/project.ts';
 import { journalRepository } from './edits/journal.ts';
 import type { Repositories } from './library.ts';
+import { analysisRepository } from './repositories/analyses.ts';
 import { chapterRepository } from './repositories/chapters.ts';
 import { cueRepository } from './repositories/cues.ts';
 import { jobRepository } from './repositories/jobs.ts';
 import { mediaRepository } from './repositories/media.ts';
 import { settingsRepository } from './repositories/settings.ts';
 import { trackRepository } from './repositories/tracks.ts';
+import { transcriptRepository } from './repositories/transcripts.ts';
 
 export function openRepositories(db: Database): Repositories {
   return {
@@ -15,6 +17,8 @@ export function openRepositories(db: Database): Repositories {
     tracks: trackRepository(db),
     cues: cueRepository(db),
     chapters: chapterRepository(db),
+    analyses: analysisRepository(db),
+    transcripts: transcriptRepository(db),
     jobs: jobRepository(db),
     journal: journalRepository(db),
     projects: projectRepository(db),

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { note } from '../../../core/notes.ts';
 import { sampleMedia } from '../library/testing/sample-project.ts';
 import { testLibrary } from '../library/testing/test-library.ts';
 import { createMediaLocator } from './locate-media.ts';
+import { keepProxy } from './playback/proxy-copy.ts';
 
 it('every part of a medium has its place, in the data folder or where the file is', async () => {
   const library = await testLibrary();
@@ -15,9 +15,8 @@ it('every part of a medium has its place, in the data folder or where the file i
   expect(await locate('talk', { kind: 'poster' })).toMatchObject({ mimeType: 'image/jpeg' });
   expect(await locate('talk', { kind: 'thumbs', sheet: 7 })).toMatchObject({ path: own('thumbs-7.jpg') });
   expect(await locate('talk', { kind: 'proxy' })).toBeNull();
-  const reason = note('copy-asked-for', {});
-  const proxy = { fileName: 'proxy.mp4', mimeType: 'video/mp4', reason };
-  await library.media.setDerived('talk', { proxy });
+  const proxy = { fileName: 'proxy.mp4', mimeType: 'video/mp4', audioTrack: 0, isAsked: false };
+  await keepProxy(library, sampleMedia().fingerprint, proxy);
   expect(await locate('talk', { kind: 'proxy' })).toEqual({ path: own('proxy.mp4'), mimeType: 'video/mp4' });
   expect(await locate('unknown', { kind: 'file' })).toBeNull();
 });

@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import type { Library } from '../library/library.ts';
 import type { LocateMedia } from './serving/serve-media.ts';
 import { decidePlayback } from './playback/decide-playback.ts';
+import { findProxy } from './playback/proxy-copy.ts';
 import { mediaFolder, peaksFile, posterFile, sheetFile } from './media-folder.ts';
 
 /** Turns the addresses of `toDetail` into files. */
-export function createMediaLocator(library: Pick<Library, 'media'>, home: string): LocateMedia {
+export function createMediaLocator(library: Pick<Library, 'media' | 'analyses'>, home: string): LocateMedia {
   return async (mediaId, part) => {
     const record = await library.media.find(mediaId);
     if (record === null) return null;
@@ -17,7 +18,7 @@ export function createMediaLocator(library: Pick<Library, 'media'>, home: string
         return { path: record.path, mimeType };
       }
       case 'proxy': {
-        const { proxy } = await library.media.derived(mediaId);
+        const proxy = await findProxy(library, record.fingerprint);
         return proxy && { path: own(proxy.fileName), mimeType: proxy.mimeType };
       }
       case 'peaks':

@@ -1,7 +1,8 @@
 import { dirname } from 'node:path';
 import type { Job } from '../../../core/contract/jobs.ts';
 import type { MediaDetail, MediaSummary, Playback } from '../../../core/contract/media.ts';
-import type { DerivedMedia, MediaRecord } from '../library/media-record.ts';
+import type { FoundMedia } from './found-media.ts';
+import type { MediaRecord } from '../library/media-record.ts';
 import { decidePlayback } from './playback/decide-playback.ts';
 import { isTextSubtitle } from './text-codecs.ts';
 import { note } from '../../../core/notes.ts';
@@ -26,7 +27,7 @@ export function toSummary(record: MediaRecord, presence: Presence): MediaSummary
 
 export interface DetailFacts {
   readonly presence: Presence;
-  readonly derived: DerivedMedia;
+  readonly found: FoundMedia;
   /** The newest one, whatever became of it. */
   readonly proxyJob: Job | undefined;
   readonly sidecars: MediaDetail['sidecars'];
@@ -34,7 +35,7 @@ export interface DetailFacts {
 
 export function toDetail(record: MediaRecord, facts: DetailFacts): MediaDetail {
   const { info, id } = record;
-  const { derived, presence } = facts;
+  const { found, presence } = facts;
   const picture = info.video[0];
   const playback = playbackOf(record, facts);
   return {
@@ -49,12 +50,10 @@ export function toDetail(record: MediaRecord, facts: DetailFacts): MediaDetail {
       isText: isTextSubtitle(track.codec),
     })),
     playback,
-    peaksUrl: derived.hasPeaks ? `/media/${id}/peaks` : null,
-    thumbnails: derived.thumbnails && { url: `/media/${id}/thumbs`, ...derived.thumbnails },
-    shots: derived.shots && [...derived.shots],
-    speech: derived.speech && [...derived.speech],
+    peaksUrl: found.hasPeaks ? `/media/${id}/peaks` : null,
+    thumbnails: found.sheets && { url: `/media/${id}/thumbs`, ...found.sheets },
     sidecars: facts.sidecars,
-    warnings: [...(presence === 'present' ? [] : [absence(presence, record.name)]), ...derived.warnings],
+    warnings: [...(presence === 'present' ? [] : [absence(presence, record.name)]), ...found.notes],
   };
 }
 
@@ -77,20 +76,20 @@ function canonicalLanguage(language: string | undefined): string | null {
   }
 }
 
-function playbackOf(record: MediaRecord, { presence, derived, proxyJob }: DetailFacts): Playback {
-  const { proxy } = derived;
+function playbackOf(record: MediaRecord, { presence, found, proxyJob }: DetailFacts): Playback {
+  const { proxy } = found;
+  const decision = decidePlayback(record.info);
   if (proxy !== null) {
     return {
       kind: 'proxy',
       // Another copy is another address, so that the page loads it.
       url: `/media/${record.id}/proxy${proxy.audioTrack ? `?audio=${proxy.audioTrack}` : ''}`,
       mimeType: proxy.mimeType,
-      reason: proxy.reason,
-      audioTrack: proxy.audioTrack ?? 0,
+      reason: decision.kind === 'proxy' && !proxy.isAsked ? decision.reason : note('copy-asked-for', {}),
+      audioTrack: proxy.audioTrack,
     };
   }
   if (presence !== 'present') return { kind: 'unavailable', reason: absence(presence, record.name) };
-  const decision = decidePlayback(record.info);
   if (decision.kind === 'direct') return { ...decision, url: `/media/${record.id}/file` };
   const { reason } = decision;
   switch (proxyJob?.state) {

@@ -151,7 +151,7 @@ describe('the media service', () => {
 
 describe('an import', () => {
   it('makes waveform, pictures, shots and speech, once', async () => {
-    const { mediaService, idle, home, queue } = await openMediaService({ sampleFile: talk });
+    const { mediaService, idle, home, queue, found } = await openMediaService({ sampleFile: talk });
     const added = await mediaService.addSample(never);
     expect(added.isSample).toBe(true);
     await idle();
@@ -160,13 +160,13 @@ describe('an import', () => {
       peaksUrl: `/media/${added.id}/peaks`,
       posterUrl: `/media/${added.id}/poster`,
       thumbnails: { url: `/media/${added.id}/thumbs`, intervalMs: 500, count: 2, columns: 2, rows: 1 },
-      shots: [],
       warnings: [],
       // MPEG-4 Part 2
       playback: { kind: 'proxy', url: `/media/${added.id}/proxy`, mimeType: 'video/mp4' },
       playbackOffsetMs: 0,
     });
-    expect(detail.speech).toHaveLength(1);
+    expect(await found(added.id, 'shots')).toEqual([]);
+    expect(await found(added.id, 'speech')).toHaveLength(1);
     expect(queue.list().map(({ kind, state }) => `${kind} ${state}`)).toEqual(['prepare done', 'proxy done']);
     await rm(join(home, 'media'), { recursive: true });
     expect((await mediaService.addSample(never)).id).toBe(added.id);
@@ -174,7 +174,7 @@ describe('an import', () => {
   });
 
   it('makes what it can of a file that breaks off, has no sound or no picture', async () => {
-    const { mediaService, idle, queue } = await openMediaService();
+    const { mediaService, idle, queue, found } = await openMediaService();
     const cut = join(folder, 'cut.mkv');
     await makeMedia(cut, source('testsrc=s=320x180:r=25:d=8'), source('sine=d=8'), SMALL_VIDEO, '-c:a aac');
     await truncate(cut, 60_000);
@@ -184,13 +184,15 @@ describe('an import', () => {
     const [broken, silent, blind] = await Promise.all(added.map(({ id }) => mediaService.get(id)));
     expect(broken).toMatchObject({ warnings: [{ code: 'media-breaks-off' }] });
     expect(broken!.peaksUrl).not.toBeNull();
-    expect(broken!.shots).not.toBeNull();
-    expect(silent).toMatchObject({ hasAudio: false, peaksUrl: null, speech: null, shots: [] });
+    expect(await found(broken!.id, 'shots')).not.toBeNull();
+    expect(silent).toMatchObject({ hasAudio: false, peaksUrl: null });
+    expect([await found(silent!.id, 'speech'), await found(silent!.id, 'shots')]).toEqual([null, []]);
     expect(blind).toMatchObject({
-      ...{ hasVideo: false, shots: null, thumbnails: null, posterUrl: null, frameRate: null },
+      ...{ hasVideo: false, thumbnails: null, posterUrl: null, frameRate: null },
       playback: { kind: 'direct', mimeType: 'audio/flac' },
     });
     expect(blind!.peaksUrl).not.toBeNull();
+    expect(await found(blind!.id, 'shots')).toBeNull();
     expect(queue.list().filter(({ state }) => state === 'failed')).toEqual([]);
   });
 

@@ -8,7 +8,7 @@ import { toFailure } from '../../../core/failure.ts';
 import type { Failure } from '../../../core/failure.ts';
 import { isCancellation, isSidecutError, SidecutError } from '../../../core/errors.ts';
 import type { Library } from '../library/library.ts';
-import type { DerivedMedia, MediaPlace, MediaRecord } from '../library/media-record.ts';
+import type { MediaPlace, MediaRecord } from '../library/media-record.ts';
 import type { Change } from '../../../core/project/project.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { fingerprintMedia } from './media-fingerprint.ts';
@@ -16,6 +16,8 @@ import { probe } from './probe.ts';
 import { chaptersOfMedia } from './media-chapters.ts';
 import { decidePlayback } from './playback/decide-playback.ts';
 import type { ProxyJobOptions } from './playback/make-proxy.ts';
+import { findProxy } from './playback/proxy-copy.ts';
+import { readFound } from './found-media.ts';
 import { toDetail, toSummary } from './media-detail.ts';
 import { mediaFolder } from './media-folder.ts';
 import { findPresence, requireMedia } from './presence.ts';
@@ -24,9 +26,9 @@ import { findSidecars } from './sidecar-files.ts';
 /** What it asks of the jobs. */
 export interface MediaJobs {
   /** The newest of a kind for a medium, whatever became of it. */
-  findFor(mediaId: string, kind: 'prepare' | 'proxy'): Job | undefined;
+  findFor(mediaId: string, kind: 'proxy'): Job | undefined;
   add(request: {
-    readonly kind: 'prepare' | 'proxy';
+    readonly kind: 'proxy';
     readonly mediaId: string;
     readonly title: string;
     readonly options: unknown;
@@ -41,8 +43,10 @@ export interface ChapterTaker {
 }
 
 export interface MediaServiceParts {
-  readonly library: Pick<Library, 'media'>;
+  readonly library: Pick<Library, 'media' | 'analyses'>;
   readonly queue: MediaJobs;
+  /** Makes sure that what the import makes of these videos is there or on its way. */
+  readonly ensureAnalyses: (mediaIds: readonly string[]) => Promise<void>;
   readonly project: ChapterTaker;
   /** The data folder. */
   readonly home: string;
@@ -100,13 +104,13 @@ export class MediaService {
   async get(mediaId: string): Promise<MediaDetail> {
     const { library, queue } = this.#parts;
     const record = await library.media.markOpened(mediaId);
-    const [presence, derived] = await Promise.all([findPresence(record), library.media.derived(mediaId)]);
-    if (presence === 'present') await this.#prepare(record, derived);
+    const [presence, found] = await Promise.all([findPresence(record), readFound(library, record)]);
+    if (presence === 'present') await this.#prepare(record);
     const sidecars = (await findSidecars(record.path)).map((path) => ({
       source: this.#parts.sourceFor(path),
       name: basename(path),
     }));
-    return toDetail(record, { presence, derived, sidecars, proxyJob: queue.findFor(mediaId, 'proxy') });
+    return toDetail(record, { presence, found, sidecars, proxyJob: queue.findFor(mediaId, 'proxy') });
   }
 
   /** Forgets the medium and what was made of it. The file itself is not touched. */
@@ -162,7 +166,7 @@ export class MediaService {
     const place = await this.#placeOf(path, signal);
     const record = await library.media.add({ id: randomUUID(), fingerprint, isSample, ...place });
     await this.#takeChapters(record);
-    await this.#prepare(record, await library.media.derived(record.id));
+    await this.#prepare(record);
     this.#parts.emit('media.changed', { mediaId: record.id });
     return { record, isNew: true };
   }
@@ -180,14 +184,12 @@ export class MediaService {
   }
 
   /** Queues what is still to be made and no job makes, as when the process was killed right after the file came in. */
-  async #prepare({ id, name, info }: MediaRecord, derived: DerivedMedia): Promise<void> {
-    const { queue } = this.#parts;
-    const request = { mediaId: id, title: name, options: {} };
-    const isBegun =
-      derived.hasPeaks || derived.hasPoster || derived.shots !== null || derived.speech !== null;
-    if (!isBegun && !queue.findFor(id, 'prepare')) await queue.add({ kind: 'prepare', ...request });
-    const needsProxy = derived.proxy === null && decidePlayback(info).kind === 'proxy';
-    if (needsProxy && !queue.findFor(id, 'proxy')) await queue.add({ kind: 'proxy', ...request });
+  async #prepare({ id, name, info, fingerprint }: MediaRecord): Promise<void> {
+    const { queue, library, ensureAnalyses } = this.#parts;
+    await ensureAnalyses([id]);
+    if (decidePlayback(info).kind === 'direct' || queue.findFor(id, 'proxy')) return;
+    if ((await findProxy(library, fingerprint)) !== null) return;
+    await queue.add({ kind: 'proxy', mediaId: id, title: name, options: {} });
   }
 
   async #takeChapters({ id, info }: MediaRecord): Promise<void> {

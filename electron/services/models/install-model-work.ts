@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JobWork } from '../jobs/job-work.ts';
+import type { JobKind } from '../jobs/job-kind.ts';
 import type { JobProgress } from '../jobs/progress-meter.ts';
 import type { InstallProgress } from './install/install-progress.ts';
 import { installModel } from './install/install.ts';
@@ -8,20 +8,21 @@ import type { ModelStore } from './install/model-store.ts';
 
 export const installModelOptionsSchema = z.object({ modelId: z.string() });
 
-/** The download goes on where it stopped by itself. */
-export function installModelWork({
-  store,
-  emit,
-}: {
-  readonly store: ModelStore;
+export interface InstallModelParts {
+  readonly modelStore: ModelStore;
   readonly emit: EmitEvent;
-}): JobWork {
+}
+
+/** The download goes on where it stopped by itself. */
+export function installModelJob({ modelStore, emit }: InstallModelParts): JobKind {
   return {
+    kind: 'install-model',
     resource: 'download',
+    stages: ['job.stage.connecting', 'job.stage.checking', 'job.stage.waiting', 'job.stage.downloading'],
     run: async (job, { signal, onProgress }) => {
       const { modelId } = installModelOptionsSchema.parse(job.options);
       let fraction = job.fraction;
-      await installModel(store, modelId, {
+      await installModel(modelStore, modelId, {
         signal,
         onProgress: (progress) => {
           const reported = toJobProgress(progress, fraction);

@@ -5,7 +5,7 @@ import { JobQueue } from '../jobs/job-queue.ts';
 import { testLibrary, testPlace } from '../library/testing/test-library.ts';
 import { createModelHandlers } from './handlers.ts';
 import { StoreFixture, tinyId } from './testing/store-fixture.ts';
-import { installModelWork } from './install-model-work.ts';
+import { installModelJob } from './install-model-work.ts';
 import { eventually } from '../jobs/testing/eventually.ts';
 
 const context = { signal: new AbortController().signal, progress: () => undefined };
@@ -18,11 +18,7 @@ it('a model is installed by a job, shown as installed, and removed', async () =>
   const events: string[] = [];
   const emit = (name: string) => void events.push(name);
   const library = await testLibrary(place);
-  const queue = new JobQueue(
-    library.jobs,
-    { 'install-model': installModelWork({ store: modelStore, emit }) },
-    emit,
-  );
+  const queue = new JobQueue(library.jobs, [installModelJob({ modelStore, emit })], emit);
   onTestFinished(() => queue.close());
   await queue.start();
   const handlers = createModelHandlers({ store: modelStore, queue, emit });

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import type { Edit } from '../../../core/project/project.ts';
 import { editContextOf } from '../../project/edit-context.ts';
 import type { OpenProject } from '../../project/project-store.ts';
-import { shotChangesOf } from '../../project/shot-changes.ts';
 import { runInSlices } from '../../scheduling/time-slices.ts';
+import { shotChangesOf } from '../../analyses/analyses-store.ts';
 import { bulkSteps } from './bulk-steps.ts';
 import type { BulkEnvironment, BulkSettings } from './operations.ts';
 
@@ -13,7 +13,7 @@ const REST_MS = 250;
 function bulkEnvironment(project: OpenProject): BulkEnvironment {
   return {
     selection: project.selection,
-    shotChanges: shotChangesOf(project.media) ?? [],
+    shotChanges: shotChangesOf(project.media.id) ?? [],
     targets: new Map(
       project.tracks.map((track) => [track.id, { track, cues: project.cues.get(track.id) ?? [] }]),
     ),

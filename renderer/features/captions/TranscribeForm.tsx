@@ -1,5 +1,6 @@
 import { AudioLines } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import type { TranscribeOptions } from '../../../core/analysis/transcript.ts';
 import type { MediaDetail } from '../../../core/contract/media.ts';
 import type { ModelCard } from '../../../core/contract/models.ts';
 import { PROFILE_IDS } from '../../../core/profiles/profiles.ts';
@@ -16,12 +17,7 @@ import { useStore } from '../../stores/store.ts';
 import { isInstalled, isSpeechModel, useModels } from '../models/index.ts';
 import { SheetFooter } from '../../workspace/Sheet.tsx';
 import styles from './Captions.module.css';
-import {
-  defaultOptions,
-  onlyLanguage,
-  startTranscription,
-  type TranscribeOptions,
-} from './start-transcription.ts';
+import { defaultOptions, onlyLanguage, startTranscription } from './start-transcription.ts';
 
 export function TranscribeForm({ media }: { readonly media: MediaDetail }): ReactNode {
   const t = useT();

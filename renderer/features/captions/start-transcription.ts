@@ -1,5 +1,5 @@
-import type { z } from 'zod';
-import type { Job, transcribeOptionsSchema } from '../../../core/contract/jobs.ts';
+import type { TranscribeOptions } from '../../../core/analysis/transcript.ts';
+import type { Job } from '../../../core/contract/jobs.ts';
 import type { ModelCard } from '../../../core/contract/models.ts';
 import type { AppConnection } from '../../connection/app-connection.ts';
 import { openProject, projectStore, setActiveTrack } from '../../project/project-store.ts';
@@ -7,8 +7,6 @@ import { settingsStore } from '../../settings/settings-store.ts';
 import { openPanel } from '../../workspace/panels.ts';
 import { closeSheet } from '../../workspace/workspace-store.ts';
 import { isActive, jobsStore, putJob } from '../jobs/index.ts';
-
-export type TranscribeOptions = z.infer<typeof transcribeOptionsSchema>;
 
 /** A model for one language needs no question about it. */
 export function onlyLanguage(model: ModelCard | undefined): string | null {

@@ -9,7 +9,9 @@ import { IconButton } from '../../components/IconButton.tsx';
 import { Popover } from '../../components/Popover.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { useConnection } from '../../connection/use-connection.tsx';
 import { localeStore, useT } from '../../i18n/i18n.ts';
+import { attempt } from '../../notices/notices.ts';
 import { useStore } from '../../stores/store.ts';
 import { canonicalLanguage } from './language-code.ts';
 import { changeTrack } from '../../editing/track-actions.ts';
@@ -29,6 +31,32 @@ export function TrackSettings({ track }: { readonly track: SubtitleTrack }) {
     >
       <SettingsForm track={track} onDone={() => setOpen(false)} />
     </Popover>
+  );
+}
+
+/** From the words, by the guideline that is chosen; nothing is recognised again. */
+function RebuildButton({
+  track,
+  profile,
+  onDone,
+}: {
+  readonly track: SubtitleTrack;
+  readonly profile: SubtitleTrack['profile'];
+  readonly onDone: () => void;
+}) {
+  const t = useT();
+  const { calls } = useConnection();
+  const rebuild = () => {
+    attempt(() => calls['transcripts.rebuild']({ trackId: track.id, profile }));
+    onDone();
+  };
+  return (
+    <>
+      <Button onClick={rebuild} disabled={track.state === 'growing'}>
+        {t('cues.rebuild')}
+      </Button>
+      <p className={styles.hint}>{t('cues.rebuildHint')}</p>
+    </>
   );
 }
 
@@ -65,6 +93,7 @@ function SettingsForm({ track, onDone }: { readonly track: SubtitleTrack; readon
       <Button variant="primary" type="submit" disabled={!canApply}>
         {t('cues.apply')}
       </Button>
+      {track.source !== 'manual' && <RebuildButton track={track} profile={profile} onDone={onDone} />}
     </form>
   );
 }

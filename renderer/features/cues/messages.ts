@@ -62,6 +62,9 @@ export const messages = defineMessages({
     'cues.deleteTrack': 'Delete this track',
     'cues.selected': '{count, plural, one {# selected} other {# selected}}',
     'cues.apply': 'Apply',
+    'cues.rebuild': 'Build cues anew',
+    'cues.rebuildHint':
+      'By this profile, from the words that were recognised. Cues that you edited stay as they are.',
   },
   'zh-CN': {
     'panel.cues': '字幕',
@@ -123,6 +126,8 @@ export const messages = defineMessages({
     'cues.deleteTrack': '删除此轨道',
     'cues.selected': '已选 {count} 条',
     'cues.apply': '应用',
+    'cues.rebuild': '重新生成字幕',
+    'cues.rebuildHint': '按此规范，根据已识别的词语生成。您编辑过的字幕保持不变。',
   },
 });
 

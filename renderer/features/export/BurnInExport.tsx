@@ -46,7 +46,7 @@ export function BurnInExport({ project }: { readonly project: OpenProject }): Re
         action={t('export.burnIn')}
         disabled={trackId === '' || !media.present}
         onSave={(destination) =>
-          startExportJob(connection, { kind: 'burn-in', mediaId: media.id, trackId, style, destination })
+          startExportJob(connection, 'burn-in', media.id, { trackId, style, destination })
         }
       />
     </>

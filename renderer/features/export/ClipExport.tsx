@@ -31,7 +31,7 @@ export function ClipExport({ project }: { readonly project: OpenProject }): Reac
         action={t('export.clip')}
         disabled={endMs <= startMs || !media.present}
         onSave={(destination) =>
-          startExportJob(connection, { kind: 'clip', mediaId: media.id, startMs, endMs, destination })
+          startExportJob(connection, 'clip', media.id, { startMs, endMs, destination })
         }
       />
     </>

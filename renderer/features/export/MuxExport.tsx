@@ -56,7 +56,7 @@ export function MuxExport({ project }: { readonly project: OpenProject }): React
         action={t('export.mux')}
         disabled={trackIds.length === 0 || !media.present}
         onSave={(destination) =>
-          startExportJob(connection, { kind: 'mux', mediaId: media.id, trackIds, container, destination })
+          startExportJob(connection, 'mux', media.id, { trackIds, container, destination })
         }
       />
     </>

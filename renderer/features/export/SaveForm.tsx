@@ -1,7 +1,7 @@
 import { Download, FolderOpen } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import type { z } from 'zod';
-import type { destinationSchema } from '../../../core/contract/jobs.ts';
+import type { destinationSchema } from '../../../core/contract/files.ts';
 import { isSidecutError } from '../../../core/errors.ts';
 import { Button } from '../../components/Button.tsx';
 import { InlineError } from '../../components/InlineError.tsx';

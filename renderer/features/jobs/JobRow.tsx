@@ -8,9 +8,9 @@ import { InlineError } from '../../components/InlineError.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { useCapability } from '../../connection/app-info.ts';
 import { useConnection } from '../../connection/use-connection.tsx';
-import { localeStore, useT } from '../../i18n/i18n.ts';
-import { noteText } from '../../i18n/note-text.ts';
+import { hasMessage, localeStore, useT, type Locale, type Translate } from '../../i18n/i18n.ts';
 import { attempt } from '../../notices/notices.ts';
+import { noteText } from '../../i18n/note-text.ts';
 import { useStore } from '../../stores/store.ts';
 import { jobStatus } from './job-status.ts';
 import { putJob } from './jobs-store.ts';
@@ -21,16 +21,20 @@ export function JobRow({ job }: { readonly job: Job }): ReactNode {
   const t = useT();
   const locale = useStore(localeStore, (value) => value);
   const isUnfinished = job.state === 'running' || job.state === 'queued' || job.state === 'paused';
-  const name = t('jobs.name', { kind: t(`jobs.kind.${job.kind}`), title: job.title });
+  const name = t('jobs.name', { kind: kindName(job.kind, t, locale), title: job.title });
   return (
     <article className={styles.job} aria-label={name}>
       <div className={styles.text}>
         <p className={styles.name} title={job.title}>
-          <span className={styles.kind}>{t(`jobs.kind.${job.kind}`)}</span> {job.title}
+          <span className={styles.kind}>{kindName(job.kind, t, locale)}</span> {job.title}
         </p>
         {isUnfinished && <Progress value={job.state === 'queued' ? 0 : job.fraction} label={name} />}
         <p className={styles.status}>{jobStatus(job, t, locale)}</p>
-        {job.note !== null && <p className={styles.note}>{noteText(locale, job.note)}</p>}
+        {job.notes.map((note) => (
+          <p key={note.code} className={styles.note}>
+            {noteText(locale, note)}
+          </p>
+        ))}
       </div>
       <div className={styles.actions}>
         <JobActions job={job} />
@@ -44,6 +48,12 @@ export function JobRow({ job }: { readonly job: Job }): ReactNode {
       )}
     </article>
   );
+}
+
+/** A kind that this page has no word for is told by its name. */
+function kindName(kind: string, t: Translate, locale: Locale): string {
+  const key = `jobs.kind.${kind}`;
+  return hasMessage(locale, key) ? t(key) : kind;
 }
 
 type JobCall = 'jobs.pause' | 'jobs.resume' | 'jobs.cancel' | 'jobs.retry';

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import type { CaptionStyle } from '../../../core/contract/jobs.ts';
+import type { CaptionStyle } from '../../../core/contract/export.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { cuesAt, indexCues } from '../../player/cue-index.ts';
 import { playhead } from '../../player/playhead.ts';

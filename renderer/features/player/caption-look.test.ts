@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultCaptionStyle } from '../../../core/contract/jobs.ts';
+import { defaultCaptionStyle } from '../../../core/contract/export.ts';
 import { captionGround, captionPlace, captionText, pictureBox } from './caption-look.ts';
 
 describe('how captions look', () => {

@@ -1,6 +1,6 @@
 /** From the caption style of the settings to what the page draws, the same as the burnt-in captions. */
 import type { CSSProperties } from 'react';
-import type { CaptionStyle } from '../../../core/contract/jobs.ts';
+import type { CaptionStyle } from '../../../core/contract/export.ts';
 
 export interface PictureBox {
   readonly left: number;

@@ -1,10 +1,10 @@
 /** Keeps the list of problems in step with the active track, in the time that nothing else needs. */
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { ReviewOptions, ReviewProblem } from '../../../core/review/review-problem.ts';
+import { analysesStore, shotChangesOf, speechOf } from '../../analyses/analyses-store.ts';
 import { frameRateOf, profileOf } from '../../project/edit-context.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { activeCues, activeTrack, openProject, projectStore } from '../../project/project-store.ts';
-import { shotChangesOf } from '../../project/shot-changes.ts';
 import { runInSlices } from '../../scheduling/time-slices.ts';
 import { reviewSteps } from './review-steps.ts';
 import type { ReviewState } from './review-store.ts';
@@ -34,8 +34,8 @@ export function reviewOptionsOf(project: OpenProject): ReviewOptions | null {
     profile: profileOf(track, media),
     frameRate: frameRateOf(project),
     durationMs: media.durationMs,
-    shotChanges: shotChangesOf(media),
-    speech: media.speech,
+    shotChanges: shotChangesOf(media.id),
+    speech: speechOf(media.id),
   };
 }
 
@@ -90,3 +90,4 @@ function byCue(problems: readonly ReviewProblem[]): ReadonlyMap<string, readonly
 }
 
 projectStore.subscribe(followProject);
+analysesStore.subscribe(followProject);

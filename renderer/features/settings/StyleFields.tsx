@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import type { CaptionStyle } from '../../../core/contract/jobs.ts';
+import type { CaptionStyle } from '../../../core/contract/export.ts';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Select } from '../../components/Select.tsx';

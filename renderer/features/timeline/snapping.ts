@@ -1,6 +1,7 @@
 /** What a drag may snap to, and how the keys that are held change that. */
 import type { SnapPoint } from '../../../core/edit/snap.ts';
 import { gapMsRequired } from '../../../core/profiles/limits.ts';
+import { knownSpeechOf, shotChangesOf } from '../../analyses/analyses-store.ts';
 import { playhead } from '../../player/playhead.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { settingsStore } from '../../settings/settings-store.ts';
@@ -20,8 +21,8 @@ export function snapSceneOf(project: OpenProject): SnapScene {
     playheadMs: playhead.get().timeMs,
     active: cueIndexOf(project, activeTrackId),
     others: tracks.filter(({ id }) => id !== activeTrackId).map(({ id }) => cueIndexOf(project, id)),
-    shotChanges: (media.shots ?? []).map(({ timeMs }) => timeMs),
-    speech: media.speech ?? [],
+    shotChanges: shotChangesOf(media.id) ?? [],
+    speech: knownSpeechOf(media.id),
     gapMs: limits === null ? 0 : gapMsRequired(limits.profile, limits.frameRate),
   };
 }

@@ -4,6 +4,7 @@
  * it shows has changed, at most once a frame. What is drawn is the lanes' own ([Note: Lanes]). The playhead is an
  * element that only moves, so playing draws nothing.
  */
+import { analysesStore } from '../../analyses/analyses-store.ts';
 import { playhead } from '../../player/playhead.ts';
 import { frameRateOf } from '../../project/edit-context.ts';
 import type { OpenProject } from '../../project/project-store.ts';
@@ -113,6 +114,7 @@ export class TimelineSurface {
       () => resize.disconnect(),
       watchPalette(() => this.#paletteChanged()),
       projectStore.subscribe(() => this.#projectChanged()),
+      analysesStore.subscribe(() => this.#analysesChanged()),
       timelineStore.subscribe(() => this.#stateChanged()),
       laneKindsStore.subscribe(() => {
         this.#startLanes();
@@ -141,6 +143,11 @@ export class TimelineSurface {
       before.media === project.media;
     if (!isSame) this.#relayout();
     this.#invalidate('front');
+  }
+
+  #analysesChanged(): void {
+    this.#relayout();
+    this.#invalidate('backdrop', 'front');
   }
 
   #stateChanged(): void {

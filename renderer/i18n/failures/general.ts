@@ -8,12 +8,14 @@ export const generalTexts: FailureTexts<GeneralFailures> = {
     usage: usageEn,
     cancelled: () => '',
     disconnected: ({ reason }) => (reason === 'closing' ? 'Sidecut is closing.' : 'It is being tried again.'),
+    'kept-failure': ({ text }) => text,
     internal: ({ message }) => message,
   },
   'zh-CN': {
     usage: usageZh,
     cancelled: () => '',
     disconnected: ({ reason }) => (reason === 'closing' ? 'Sidecut 正在关闭。' : '正在重新连接。'),
+    'kept-failure': ({ text }) => text,
     internal: ({ message }) => message,
   },
 };

@@ -6,6 +6,8 @@ export const libraryTexts: FailureTexts<LibraryFailures> = {
     'job-locked': ({ folder }) =>
       `Sidecut is open already with the data folder ${folder}. Use that one, or start this one with another folder (SIDECUT_HOME).`,
     'job-unknown': () => 'It was removed from the list meanwhile.',
+    'kind-unknown': ({ kind }) => `There is no work of the kind “${kind}” in this version.`,
+    'track-growing': ({ name }) => `“${name}” can be changed when its job has ended.`,
     'track-unknown': ({ reason }) => trackUnknownEn[reason],
     'edit-conflict': () => 'This edit was not made. Look at what is there now and repeat it.',
     'library-damaged': (facts) => {
@@ -26,6 +28,8 @@ export const libraryTexts: FailureTexts<LibraryFailures> = {
     'job-locked': ({ folder }) =>
       `Sidecut 已在使用数据文件夹 ${folder}。请使用已打开的窗口，或用 SIDECUT_HOME 指定另一个文件夹再启动。`,
     'job-unknown': () => '它已从列表中移除。',
+    'kind-unknown': ({ kind }) => `此版本没有“${kind}”这类任务。`,
+    'track-growing': ({ name }) => `任务结束后才能更改“${name}”。`,
     'track-unknown': ({ reason }) => trackUnknownZh[reason],
     'edit-conflict': () => '此次编辑未生效。请查看当前内容后重新编辑。',
     'library-damaged': (facts) => {

@@ -30,8 +30,6 @@ const media: MediaDetail = {
   playback: { kind: 'unavailable', reason: { code: 'copy-asked-for', facts: {} } },
   peaksUrl: null,
   thumbnails: null,
-  shots: null,
-  speech: null,
   sidecars: [],
   warnings: [],
 };

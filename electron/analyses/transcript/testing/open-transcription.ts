@@ -1,16 +1,19 @@
 import { join } from 'node:path';
 import type { AppEventName } from '../../../../core/contract/events.ts';
-import type { TranscribeOptions } from '../../../../core/contract/jobs.ts';
 import { frameSamples } from '../../../inference/kinds/silero/contract.ts';
 import type { WindowResult } from '../../../inference/kinds/whisper/contract.ts';
-import type { SpeechRecogniser } from '../caption-recording.ts';
+import type { TranscribeOptions } from '../../../../core/analysis/transcript.ts';
+import { note } from '../../../../core/notes.ts';
+import type { SpeechRecogniser } from '../hear.ts';
+import { AnalysisRuns } from '../../analysis-runs.ts';
+import { importJob } from '../../import-job.ts';
+import { sourceAnalyses } from '../../index.ts';
+import { SharedSounds } from '../../sound/shared-sound.ts';
 import { JobQueue } from '../../../services/jobs/job-queue.ts';
 import { openLibrary } from '../../../services/library/open-library.ts';
 import { locateFfmpeg } from '../../../services/ffmpeg/locate-ffmpeg.ts';
 import { createProjectService } from '../../../services/project/project-service.ts';
-import { SpeechDetector } from '../../speech/speech-detector.ts';
-import { closeTrack } from '../open-track.ts';
-import { transcribeMedia } from '../transcribe-media.ts';
+import { transcribeJob } from '../run.ts';
 
 export const options: TranscribeOptions = {
   model: 'fake',
@@ -42,24 +45,12 @@ export function windowGate(windows: number) {
   };
 }
 
-/**
- * Hears three words in every second of sound; speech is wherever there is sound. A window is heard when `onWindow` has
- * ended.
- */
+/** Hears three words in every second of sound. A window is heard when `onWindow` has ended. */
 export function fakeRecogniser(onWindow: () => unknown): SpeechRecogniser {
-  const detectSpeech = ({ samples }: { readonly samples: Float32Array }) =>
-    Promise.resolve(
-      Float32Array.from({ length: samples.length / frameSamples }, (_, i) =>
-        samples.subarray(i * frameSamples, (i + 1) * frameSamples).some((sample) => Math.abs(sample) > 0.01)
-          ? 0.95
-          : 0.01,
-      ),
-    );
   return {
     identity: 'fake',
     maxWindowMs: 5000,
     batchSize: 1,
-    openDetector: () => Promise.resolve(new SpeechDetector({ detectSpeech }, { maxSpeechMs: 5000 })),
     transcribe: async (windows) => {
       for (let window = 0; window < windows.length; window++) await onWindow();
       return windows.map(({ samples }) => hear(samples.length / 16));
@@ -97,26 +88,35 @@ export async function openTranscription(home: string, onWindow: () => unknown = 
   const events: { readonly name: AppEventName; readonly event: unknown }[] = [];
   const emit = (name: AppEventName, event: unknown) => void events.push({ name, event });
   const project = createProjectService(library, emit);
+  const tools = () => locateFfmpeg();
+  const sounds = new SharedSounds(tools, join(home, 'sound'));
+  const onChanged = () => undefined;
   const parts = {
-    ...{ library, project, tools: locateFfmpeg, jobsFolder: join(home, 'jobs') },
+    ...{ works: sourceAnalyses, library, home, sounds, project, locksFolder: join(home, 'locks'), onChanged },
+    runs: new AnalysisRuns({
+      ...{ works: sourceAnalyses, store: library.analyses, sounds, tools, onChanged },
+      inference: { detectSpeech: hearSound },
+    }),
     openRecogniser: () =>
-      Promise.resolve({ modelId: 'fake', recogniser: fakeRecogniser(onWindow), notes: ['A note.'] }),
-    prepareJob: () => undefined,
+      Promise.resolve({ modelId: 'fake', recogniser: fakeRecogniser(onWindow), notes: [aNote] }),
   };
-  const queue = new JobQueue(
-    library.jobs,
-    {
-      transcribe: {
-        resource: 'recognition',
-        run: (job, context) => transcribeMedia(parts, job, context),
-        onAbandoned: (job) => closeTrack(parts, job),
-      },
-    },
-    emit,
-  );
+  const queue = new JobQueue(library.jobs, [transcribeJob(parts), importJob(parts)], emit);
   const close = async () => {
     await queue.close();
     await library.close();
   };
   return { library, project, queue, events, close };
+}
+
+export const aNote = note('kept-text', { text: 'A note.' });
+
+/** Speech is wherever there is sound. */
+function hearSound({ samples }: { readonly samples: Float32Array }): Promise<Float32Array> {
+  return Promise.resolve(
+    Float32Array.from({ length: samples.length / frameSamples }, (_, i) =>
+      samples.subarray(i * frameSamples, (i + 1) * frameSamples).some((sample) => Math.abs(sample) > 0.01)
+        ? 0.95
+        : 0.01,
+    ),
+  );
 }

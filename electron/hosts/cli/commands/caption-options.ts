@@ -24,6 +24,8 @@ export interface CaptionOptions {
   readonly model: string | undefined;
   readonly precision: (typeof precisions)[number];
   readonly profile: ProfileId;
+  /** It was named: then what is recognised already is only laid out anew. */
+  readonly isProfileGiven: boolean;
   readonly device: DeviceChoice;
   /** 0: chosen for this computer. */
   readonly threads: number;
@@ -105,20 +107,25 @@ export function defineCaption(command: Command, run: (options: CaptionOptions) =
     )
     .option('--previous-text', 'let each part see the text before it; better wording, slower')
     .option('--words', 'print the time of every word too')
-    .option('--overwrite', 'start anew and replace subtitles that are there')
+    .option(
+      '--overwrite',
+      'start anew and replace subtitles that are there; with --profile the cues are built anew from what was recognised',
+    )
     .option('--json', 'print one JSON document on standard output')
     .addHelpText('after', examples)
-    .action((files: readonly string[], typed: Typed) => run(toOptions(files, typed)));
+    .action((files: readonly string[], typed: Typed, self: Command) =>
+      run(toOptions(files, typed, self.getOptionValueSource('profile') === 'cli')),
+    );
 }
 
-function toOptions(files: readonly string[], typed: Typed): CaptionOptions {
+function toOptions(files: readonly string[], typed: Typed, isProfileGiven: boolean): CaptionOptions {
   if (files.length === 0) throw new UsageError('Name at least one video or sound file');
   const { language, task, model, precision, profile, device, track, prompt } = typed;
   return {
     files,
     outFolder: typed.out,
     formats: typed.format,
-    ...{ language, task, model, precision, profile, device, track, prompt },
+    ...{ language, task, model, precision, profile, isProfileGiven, device, track, prompt },
     threads: typed.threads ?? 0,
     beamSize: typed.beam,
     previousText: typed.previousText ?? false,

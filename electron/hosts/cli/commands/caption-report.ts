@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Cue } from '../../../../core/cues/cue.ts';
 import type { FailureCode } from '../../../../core/failures.ts';
-import type { CaptionProgress } from '../../../analyses/transcript/caption-recording.ts';
+import type { HearProgress } from '../../../analyses/transcript/hear.ts';
 import { clock } from './clock.ts';
 import type { CaptionedFile } from './caption-session.ts';
 
@@ -74,7 +74,7 @@ function describeWords(cue: Cue): string[] {
 }
 
 /** `startedAt`: `performance.now()` when the file was begun. */
-export function describeProgress(file: string, progress: CaptionProgress, startedAt: number): string {
+export function describeProgress(file: string, progress: HearProgress, startedAt: number): string {
   const { positionMs, durationMs, resumedFromMs, text } = progress;
   const wallMs = performance.now() - startedAt;
   const speed = (positionMs - resumedFromMs) / wallMs;

@@ -1,11 +1,17 @@
 import { once } from '../../../../core/async/once.ts';
 import { resolveProfile } from '../../../../core/profiles/profiles.ts';
-import { createInferenceClient } from '../../../inference/client.ts';
+import { AnalysisRuns } from '../../../analyses/analysis-runs.ts';
+import type { Medium } from '../../../analyses/analysis-work.ts';
+import { sourceAnalyses } from '../../../analyses/index.ts';
+import { SharedSounds } from '../../../analyses/sound/shared-sound.ts';
 import { captionRecording } from '../../../analyses/transcript/caption-recording.ts';
-import type { CaptionContext, Captions } from '../../../analyses/transcript/caption-recording.ts';
+import type { Captions } from '../../../analyses/transcript/caption-recording.ts';
+import type { HearContext } from '../../../analyses/transcript/hear.ts';
+import { listenTo } from '../../../analyses/transcript/listen-to.ts';
 import { loadRecogniser } from '../../../analyses/transcript/load-recogniser.ts';
-import { isVertical, openRecording } from '../../../analyses/transcript/open-recording.ts';
-import { removeOldCheckpoints } from '../../../services/jobs/checkpoint.ts';
+import { createInferenceClient } from '../../../inference/client.ts';
+import type { InferenceClient } from '../../../inference/client.ts';
+import type { Library } from '../../../services/library/library.ts';
 import { chooseAudioTrack } from '../../../services/media/audio-track.ts';
 import { locateFfmpeg } from '../../../services/ffmpeg/locate-ffmpeg.ts';
 import type { FfmpegTools } from '../../../services/ffmpeg/locate-ffmpeg.ts';
@@ -14,6 +20,7 @@ import type { AudioTrack, MediaInfo } from '../../../../core/media/media-info.ts
 import { probe } from '../../../services/media/probe.ts';
 import { modelPlaces } from '../../../services/models/layout/model-places.ts';
 import { dataFiles, dataFolder } from '../../data-folder.ts';
+import { openWordStore } from '../open-word-store.ts';
 import { ffmpegLine } from '../words/ffmpeg-line.ts';
 import { noteSentence } from '../words/note-sentence.ts';
 import type { CaptionOptions } from './caption-options.ts';
@@ -35,15 +42,15 @@ export interface CaptionSession extends AsyncDisposable {
   openMedia(file: string): Promise<OpenedMedia>;
   caption(
     media: OpenedMedia,
-    hooks: Pick<CaptionContext, 'onProgress' | 'onWait' | 'onResume'>,
+    hooks: Pick<HearContext, 'onProgress' | 'onWait' | 'onResume'>,
   ): Promise<CaptionedFile>;
 }
 
-/** Checkpoints of jobs that nobody came back to. */
-const forgetJobsAfterDays = 60;
+/** Words of files that nobody came back to. */
+const forgetAfterDays = 60;
 
 /**
- * What the files of one command line share: ffmpeg, the worker and the model, each brought up when the first
+ * What the files of one command line share: ffmpeg, the worker, the model and the store, each brought up when the first
  * file needs it. `note` tells the person something worth knowing, once.
  */
 export function openCaptionSession(
@@ -64,38 +71,73 @@ export function openCaptionSession(
   });
   const chosen = once(async () => {
     const found = await loadRecogniser(inference, modelPlaces(home), options, signal);
-    for (const one of found.notes) note(typeof one === 'string' ? one : noteSentence(one));
-    await removeOldCheckpoints(files.jobs, forgetJobsAfterDays);
+    for (const one of found.notes) note(noteSentence(one));
     return found;
   });
+  const store = once(async () => {
+    const library = await openWordStore(files);
+    await library.transcripts.forgetUnused(daysAgo(forgetAfterDays));
+    return { library, ...openListening(library, { soundFolder: files.sound, tools, inference }) };
+  });
+  let opened: Promise<{ readonly library: Library }> | undefined;
 
   return {
     async openMedia(file) {
       const info = await probe(await tools(), file, signal);
       return { tools: await tools(), info, track: chooseAudioTrack(info, options.track) };
     },
-    async caption(media, hooks) {
+    async caption({ info, track }, hooks) {
       const { model, recogniser } = await chosen();
-      const fingerprint = await fingerprintMedia(media.info.path);
+      const { library, ...listening } = await (opened = store());
+      const fingerprint = await fingerprintMedia(info.path);
+      const medium: Medium = { fingerprint, media: info, id: null, folder: null };
+      await using recording = await listenTo(listening, medium, track, signal);
+      const words = { transcripts: library.transcripts, locksFolder: files.locks };
+      const context = { signal, ...hooks };
       const captions = await captionRecording(
-        openRecording({ ...media, fingerprint, onWarning: (warning) => note(noteSentence(warning)) }),
+        words,
+        recording,
         recogniser,
-        toRequest(options, media.info),
-        { jobsFolder: files.jobs, signal, ...hooks },
+        toRequest(options, info),
+        context,
       );
+      for (const one of recording.notes()) note(noteSentence(one));
       return { captions, model: model.id, device: recogniser.info.provider };
     },
-    [Symbol.asyncDispose]: () => inference.close(),
+    async [Symbol.asyncDispose]() {
+      await inference.close();
+      await (await opened?.catch(() => undefined))?.library.close();
+    },
   };
+}
+
+interface ListeningParts {
+  readonly soundFolder: string;
+  readonly tools: () => Promise<FfmpegTools>;
+  readonly inference: InferenceClient;
+}
+
+function openListening({ analyses }: Library, { soundFolder, tools, inference }: ListeningParts) {
+  const sounds = new SharedSounds(tools, soundFolder);
+  // A file that is in no library has no folder.
+  const works = sourceAnalyses.filter(({ needsFolder }) => needsFolder === undefined);
+  const onChanged = () => undefined;
+  return { sounds, runs: new AnalysisRuns({ works, store: analyses, tools, inference, sounds, onChanged }) };
 }
 
 function toRequest(options: CaptionOptions, info: MediaInfo) {
   const { language, task, prompt, beamSize } = options;
-  const vertical = isVertical(info);
+  const picture = info.video[0];
+  const vertical = picture !== undefined && picture.displayHeight > picture.displayWidth;
   return {
     profileFor: (found: string) => resolveProfile(options.profile, { language: found, vertical }),
+    frameRate: picture?.frameRate,
     transcribe: { language, task, beamSize, ...(prompt === undefined ? {} : { prompt }) },
     previousText: options.previousText,
-    startAnew: options.overwrite,
+    startAnew: options.overwrite && !options.isProfileGiven,
   };
+}
+
+function daysAgo(days: number): string {
+  return new Date(Date.now() - days * 24 * 3600 * 1000).toISOString();
 }

@@ -31,7 +31,7 @@ function growingProject() {
     error: null,
     trackId: 'track',
     outputPath: null,
-    note: null,
+    notes: [],
     createdAt: '2026-11-24T02:00:00.000Z',
   });
   applyMachine(repositories, 'talk', [

@@ -1,5 +1,6 @@
 import { firstSchema } from './0001-first-schema.ts';
+import { analyses } from './0002-analyses.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the number of the last is the version of the schema that this program reads and writes. */
-export const migrations: readonly Migration[] = [firstSchema];
+export const migrations: readonly Migration[] = [firstSchema, analyses];

@@ -3,7 +3,12 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../open-database.ts';
+import { projectRepository } from '../edits/project.ts';
+import type { Repositories } from '../library.ts';
 import { openRepositories } from '../open-repositories.ts';
+import { chapterRepository } from '../repositories/chapters.ts';
+import { cueRepository } from '../repositories/cues.ts';
+import { trackRepository } from '../repositories/tracks.ts';
 import {
   insertCues,
   sampleCue,
@@ -36,11 +41,40 @@ const rebuildTracks: Migration = {
   `,
 };
 
+/** What tables of the first version are enough for. */
+function firstRepositories(db: Database.Database): Repositories {
+  const known = {
+    tracks: trackRepository(db),
+    cues: cueRepository(db),
+    chapters: chapterRepository(db),
+    projects: projectRepository(db),
+  };
+  return known as Repositories;
+}
+
+function insertMedia(db: Database.Database, columns: Readonly<Record<string, unknown>> = {}): void {
+  const { info, isSample, ...media } = sampleMedia();
+  const row = {
+    ...{ ...media, info: JSON.stringify(info), isSample: Number(isSample) },
+    ...{ addedAt: '2026-01-01T00:00:00.000Z', ...columns },
+  };
+  const names = Object.keys(row);
+  const values = names.map((name) => `@${name}`).join(', ');
+  db.prepare(`INSERT INTO media (${names.join(', ')}) VALUES (${values})`).run(row);
+}
+
+function insertJob(db: Database.Database, id: string, note: string | null, error: object | null): void {
+  db.prepare(
+    `INSERT INTO jobs (id, kind, title, options, state, fraction, note, error, createdAt, position)
+     VALUES (?, 'transcribe', 'talk.mp4', '{}', 'failed', 0, ?, ?, '2026-01-01T00:00:00.000Z', 1)`,
+  ).run(id, note, error && JSON.stringify(error));
+}
+
 function firstVersionWithData() {
   const place = testPlace();
   const db = openDatabase(place, [firstSchema]);
-  const repositories = openRepositories(db);
-  repositories.media.add(sampleMedia());
+  const repositories = firstRepositories(db);
+  insertMedia(db);
   const cues = [0, 1, 2].map((number) => sampleCue(number));
   applyMachine(repositories, 'talk', [
     { kind: 'track', before: null, after: sampleTrack() },
@@ -65,12 +99,68 @@ describe('migrating', () => {
     db.close();
   });
 
+  it('moves what was found in a video to rows of its own', () => {
+    const place = testPlace();
+    const first = openDatabase(place, [firstSchema]);
+    const shots = [{ kind: 'cut', timeMs: 40, startMs: 40, endMs: 40 }];
+    const sheets = { intervalMs: 500, width: 160, height: 90, columns: 2, rows: 1, count: 2 };
+    const proxy = { fileName: 'proxy.mp4', mimeType: 'video/mp4', reason: 'You asked for it.' };
+    insertMedia(first, {
+      ...{ hasPeaks: 1, hasPoster: 1, warnings: JSON.stringify(['The sound breaks off.']) },
+      ...{ thumbnails: JSON.stringify(sheets), shots: JSON.stringify(shots), proxy: JSON.stringify(proxy) },
+      speech: JSON.stringify([{ startMs: 0, endMs: 9 }]),
+    });
+    first.close();
+    const db = openDatabase(place);
+    const { analyses, media } = openRepositories(db);
+    const { fingerprint } = media.find('talk')!;
+    const find = (kind: string) => analyses.find({ fingerprint, kind, options: {} });
+    const notes = [{ code: 'kept-text', facts: { text: 'The sound breaks off.' } }];
+    expect(find('waveform')).toMatchObject({ state: 'partly', value: {}, notes });
+    expect(find('pictures')).toMatchObject({ state: 'done', value: { hasPoster: true, sheets }, notes: [] });
+    expect(find('shots')).toMatchObject({ state: 'done', value: shots, version: 1 });
+    expect(find('speech')).toMatchObject({ value: [{ startMs: 0, endMs: 9 }], version: 1 });
+    const copy = { fileName: 'proxy.mp4', mimeType: 'video/mp4', audioTrack: 0, isAsked: true };
+    expect(find('proxy')).toMatchObject({ value: copy });
+    expect(media.find('talk')!.hasPoster).toBe(true);
+    db.close();
+  });
+
+  it('turns sentences of jobs into codes, or keeps them as they were', () => {
+    const place = testPlace();
+    const first = openDatabase(place, [firstSchema]);
+    const nothing = 'No speech was recognised in this recording.';
+    const damaged = { code: 'media-damaged', message: 'The file is damaged.', retryable: true };
+    insertJob(first, 'a', nothing, null);
+    insertJob(first, 'b', `The starter knows little. ${nothing}`, damaged);
+    insertJob(first, 'c', 'The starter knows little.', { code: 'internal', message: 'x', retryable: false });
+    insertJob(first, 'd', null, null);
+    first.close();
+    const db = openDatabase(place);
+    const { jobs } = openRepositories(db);
+    const little = { code: 'kept-text', facts: { text: 'The starter knows little.' } };
+    const heardNothing = { code: 'nothing-recognised', facts: {} };
+    expect(['a', 'b', 'c', 'd'].map((id) => jobs.find(id)!.notes)).toEqual([
+      [heardNothing],
+      [little, heardNothing],
+      [little],
+      [],
+    ]);
+    expect(jobs.find('b')!.error).toEqual({
+      ...{ code: 'kept-failure', retryable: true },
+      facts: { code: 'media-damaged', text: 'The file is damaged.' },
+    });
+    expect(jobs.find('c')!.error).toMatchObject({ code: 'internal', facts: { message: 'x' } });
+    expect(jobs.find('d')!.error).toBeNull();
+    db.close();
+  });
+
   it('keeps what refers to a table that is rebuilt, and a backup of what was there before', () => {
     const { place, content } = firstVersionWithData();
     const db = openDatabase(place, [firstSchema, rebuildTracks]);
     expect(schemaVersion(db)).toBe(2);
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
-    expect(contentOf(openRepositories(db), 'talk')).toEqual(content);
+    expect(contentOf(firstRepositories(db), 'talk')).toEqual(content);
     expect(db.prepare('SELECT colour FROM tracks').pluck().get()).toBe('#ffffff');
     db.close();
 
@@ -98,8 +188,8 @@ describe('migrating', () => {
     expect(() => openDatabase(place, [firstSchema, loose])).toThrow('loose reference in cues');
     const db = openDatabase(place, [firstSchema]);
     expect(schemaVersion(db)).toBe(1);
-    expect(contentOf(openRepositories(db), 'talk')).toEqual(content);
-    expect(openRepositories(db).jobs.list()).toEqual([]);
+    expect(contentOf(firstRepositories(db), 'talk')).toEqual(content);
+    expect(db.prepare('SELECT count(*) FROM jobs').pluck().get()).toBe(0);
     db.close();
   });
 });

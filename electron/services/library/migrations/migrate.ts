@@ -13,10 +13,11 @@ export function migrate(db: Database, migrations: readonly Migration[], backUp: 
   // Tables are rebuilt by dropping the old one, which must not delete what refers to it
   // (https://www.sqlite.org/lang_altertable.html, section 7).
   db.pragma('foreign_keys = OFF');
+  const isNew = schemaVersion(db) === 0;
   for (const migration of migrations) {
     const version = schemaVersion(db);
     if (version >= migration.version) continue;
-    if (version > 0) backUp();
+    if (!isNew) backUp();
     // Another process may have been faster: looked at again inside.
     const step = db.transaction(() => {
       if (schemaVersion(db) < migration.version) run(db, migration);

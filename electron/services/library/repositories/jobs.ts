@@ -1,18 +1,17 @@
 import type { Database } from 'better-sqlite3';
-import { note } from '../../../../core/notes.ts';
 import type { JobPatch, JobRecord, NewJob } from '../job-record.ts';
 import type { JobRepository } from '../library.ts';
 import { unknownJob } from '../unknown.ts';
 import { parseColumn, toColumn } from './json-column.ts';
 import { updateColumns } from './update-statement.ts';
 
-interface JobRow extends Omit<JobRecord, 'options' | 'error' | 'note'> {
-  readonly note: string | null;
+interface JobRow extends Omit<JobRecord, 'options' | 'error' | 'notes'> {
   readonly options: string;
   readonly error: string | null;
+  readonly notes: string;
 }
 
-const columns = `id, kind, mediaId, title, options, state, fraction, stage, error, trackId, outputPath, note,
+const columns = `id, kind, mediaId, title, options, state, fraction, stage, error, trackId, outputPath, notes,
   createdAt, position`;
 
 export function jobRepository(db: Database): JobRepository {
@@ -20,7 +19,7 @@ export function jobRepository(db: Database): JobRepository {
   const byId = db.prepare<[string], JobRow>(`SELECT ${columns} FROM jobs WHERE id = ?`);
   const insert = db.prepare(
     `INSERT INTO jobs (${columns}) VALUES (@id, @kind, @mediaId, @title, @options, @state, @fraction, @stage, @error,
-       @trackId, @outputPath, @note, @createdAt, (SELECT coalesce(max(position), 0) + 1 FROM jobs))`,
+       @trackId, @outputPath, @notes, @createdAt, (SELECT coalesce(max(position), 0) + 1 FROM jobs))`,
   );
   const remove = db.prepare('DELETE FROM jobs WHERE id = ?');
 
@@ -36,11 +35,12 @@ export function jobRepository(db: Database): JobRepository {
       return row === undefined ? null : toRecord(row);
     },
     add(job: NewJob) {
+      const { options, error, notes } = job;
       insert.run({
         ...job,
-        options: JSON.stringify(job.options),
-        error: toColumn(job.error),
-        note: toColumn(job.note),
+        options: JSON.stringify(options),
+        error: toColumn(error),
+        notes: JSON.stringify(notes),
       });
       return get(job.id);
     },
@@ -59,21 +59,15 @@ function toRecord(row: JobRow): JobRecord {
     ...row,
     options: parseColumn(row.options),
     error: parseColumn(row.error) as JobRecord['error'],
-    note: noteOf(row.note),
+    notes: parseColumn(row.notes) as JobRecord['notes'],
   };
 }
 
-/** What the version before stored is a sentence: until a migration has turned it into a note. */
-function noteOf(stored: string | null): JobRecord['note'] {
-  if (stored === null || stored.startsWith('{')) return parseColumn(stored) as JobRecord['note'];
-  return note('kept-text', { text: stored });
-}
-
-function patchColumns({ options, error, note, ...plain }: JobPatch): Record<string, string | number | null> {
+function patchColumns({ options, error, notes, ...plain }: JobPatch): Record<string, string | number | null> {
   return {
     ...plain,
     ...(options === undefined ? {} : { options: JSON.stringify(options) }),
     ...(error === undefined ? {} : { error: toColumn(error) }),
-    ...(note === undefined ? {} : { note: toColumn(note) }),
+    ...(notes === undefined ? {} : { notes: JSON.stringify(notes) }),
   };
 }

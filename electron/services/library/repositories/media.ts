@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { MediaRepository } from '../library.ts';
-import type { DerivedMedia, MediaPlace, MediaRecord, NewMedia } from '../media-record.ts';
+import type { MediaPlace, MediaRecord, NewMedia } from '../media-record.ts';
 import { unknownMedia } from '../unknown.ts';
-import { parseColumn, toColumn } from './json-column.ts';
+import { parseColumn } from './json-column.ts';
 import { updateColumns } from './update-statement.ts';
 
 interface MediaRow extends Omit<MediaRecord, 'info' | 'isSample' | 'hasPoster'> {
@@ -11,17 +11,9 @@ interface MediaRow extends Omit<MediaRecord, 'info' | 'isSample' | 'hasPoster'> 
   readonly hasPoster: number;
 }
 
-interface DerivedRow {
-  readonly hasPeaks: number;
-  readonly hasPoster: number;
-  readonly thumbnails: string | null;
-  readonly shots: string | null;
-  readonly speech: string | null;
-  readonly proxy: string | null;
-  readonly warnings: string;
-}
-
-const recordColumns = `id, fingerprint, path, name, bytes, modifiedMs, info, isSample, addedAt, openedAt, hasPoster,
+const recordColumns = `id, fingerprint, path, name, bytes, modifiedMs, info, isSample, addedAt, openedAt,
+  EXISTS (SELECT 1 FROM analyses WHERE analyses.fingerprint = media.fingerprint AND kind = 'pictures'
+    AND value ->> 'hasPoster' = 1) AS hasPoster,
   (SELECT count(*) FROM tracks WHERE mediaId = media.id) AS trackCount`;
 
 export function mediaRepository(db: Database): MediaRepository {
@@ -36,11 +28,11 @@ export function mediaRepository(db: Database): MediaRepository {
     `INSERT INTO media (id, fingerprint, path, name, bytes, modifiedMs, info, isSample, addedAt)
      VALUES (@id, @fingerprint, @path, @name, @bytes, @modifiedMs, @info, @isSample, @addedAt)`,
   );
-  const derivedById = db.prepare<[string], DerivedRow>(
-    'SELECT hasPeaks, hasPoster, thumbnails, shots, speech, proxy, warnings FROM media WHERE id = ?',
-  );
   const deleteCues = db.prepare(
     'DELETE FROM cues WHERE trackId IN (SELECT id FROM tracks WHERE mediaId = ?)',
+  );
+  const deleteFound = ['analyses', 'transcripts'].map((table) =>
+    db.prepare(`DELETE FROM ${table} WHERE fingerprint = (SELECT fingerprint FROM media WHERE id = ?)`),
   );
   const deleteMedia = db.prepare('DELETE FROM media WHERE id = ?');
 
@@ -74,13 +66,9 @@ export function mediaRepository(db: Database): MediaRepository {
       change(id, { openedAt: new Date().toISOString() });
       return get(id);
     },
-    derived: (id) => toDerived(known(id, derivedById.get(id))),
-    setDerived(id, patch) {
-      change(id, derivedColumns(patch));
-      return toDerived(known(id, derivedById.get(id)));
-    },
     remove: db.transaction((id: string) => {
       deleteCues.run(id);
+      for (const statement of deleteFound) statement.run(id);
       if (deleteMedia.run(id).changes === 0) throw unknownMedia(id);
     }),
   };
@@ -97,25 +85,4 @@ function toRecord(row: MediaRow): MediaRecord {
     isSample: row.isSample === 1,
     hasPoster: row.hasPoster === 1,
   };
-}
-
-function toDerived(row: DerivedRow): DerivedMedia {
-  return {
-    hasPeaks: row.hasPeaks === 1,
-    hasPoster: row.hasPoster === 1,
-    thumbnails: parseColumn(row.thumbnails) as DerivedMedia['thumbnails'],
-    shots: parseColumn(row.shots) as DerivedMedia['shots'],
-    speech: parseColumn(row.speech) as DerivedMedia['speech'],
-    proxy: parseColumn(row.proxy) as DerivedMedia['proxy'],
-    warnings: parseColumn(row.warnings) as DerivedMedia['warnings'],
-  };
-}
-
-function derivedColumns(patch: Partial<DerivedMedia>): Record<string, string | number | null> {
-  return Object.fromEntries(
-    Object.entries(patch).map(([name, value]) => [
-      name,
-      typeof value === 'boolean' ? Number(value) : toColumn(value),
-    ]),
-  );
 }

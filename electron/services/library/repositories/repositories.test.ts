@@ -1,5 +1,5 @@
+import type { TranscriptWindow } from '../transcript-record.ts';
 import { describe, expect, it } from 'vitest';
-import { note } from '../../../../core/notes.ts';
 import type { NewJob } from '../job-record.ts';
 import { insertCues, sampleCue, sampleEdit, sampleMedia, sampleTrack } from '../testing/sample-project.ts';
 import { applyEdit, applyMachine } from '../testing/project-steps.ts';
@@ -18,7 +18,7 @@ function sampleJob(id: string): NewJob {
     error: null,
     trackId: null,
     outputPath: null,
-    note: null,
+    notes: [],
     createdAt: '2026-11-24T02:00:00.000Z',
   };
 }
@@ -38,36 +38,19 @@ describe('media', () => {
     });
   });
 
-  it('keeps what was derived from it, piece by piece', () => {
-    const place = testPlace();
-    const { media } = testRepositories(place);
-    media.add(sampleMedia());
-    expect(media.derived('talk')).toEqual({
-      hasPeaks: false,
-      hasPoster: false,
-      thumbnails: null,
-      shots: null,
-      speech: null,
-      proxy: null,
-      warnings: [],
-    });
-    const shots = [{ kind: 'cut', timeMs: 40, startMs: 40, endMs: 40 }] as const;
-    media.setDerived('talk', {
-      hasPoster: true,
-      shots,
-      warnings: [note('media-times-jump', { name: 'talk.mp4' })],
-    });
-    media.setDerived('talk', { hasPeaks: true, speech: [{ startMs: 0, endMs: 9 }] });
-    media.setDerived('talk', {});
-    const again = testRepositories(place).media;
-    expect(again.derived('talk')).toMatchObject({
-      hasPeaks: true,
-      hasPoster: true,
-      shots,
-      speech: [{ startMs: 0, endMs: 9 }],
-      warnings: [note('media-times-jump', { name: 'talk.mp4' })],
-    });
-    expect(again.find('talk')?.hasPoster).toBe(true);
+  it('has a poster when its pictures have, and forgets with it what was found in its content', () => {
+    const { media, analyses, transcripts } = testRepositories();
+    const { fingerprint } = media.add(sampleMedia());
+    expect(media.find('talk')?.hasPoster).toBe(false);
+    const made = { version: 1, model: null, inputs: null, notes: [], isWhole: true };
+    const pictures = { fingerprint, kind: 'pictures', options: {} };
+    analyses.save({ ...pictures, ...made, value: { hasPoster: true, sheets: null } });
+    expect(media.find('talk')?.hasPoster).toBe(true);
+    const work = { fingerprint, audioTrack: 0, model: 'm', options: {}, version: 1 };
+    const { id } = transcripts.open(work);
+    media.remove('talk');
+    expect(analyses.list(fingerprint)).toEqual([]);
+    expect(transcripts.open(work).id).not.toBe(id);
   });
 
   it('is listed with the one opened last first', () => {
@@ -157,5 +140,72 @@ describe('settings', () => {
     settings.set({ textScale: 1.5 });
     db.prepare("INSERT INTO settings VALUES ('locale', '{torn')").run();
     expect(testRepositories(place).settings.all()).toEqual({ theme: 'dark', textScale: 1.5 });
+  });
+});
+
+describe('analyses', () => {
+  const name = { fingerprint: 'f', kind: 'shots', options: { b: 1, a: [{ d: 1, c: 2 }] } };
+  const made = { version: 3, model: 'm', inputs: 'i' };
+  const failure = { code: 'media-damaged', facts: {}, retryable: false };
+
+  it('are known by content, kind and options, in whatever order these were set', () => {
+    const place = testPlace();
+    const { analyses } = testRepositories(place);
+    const notes = [{ code: 'shots-unknown', facts: {} }] as const;
+    analyses.save({ ...name, ...made, value: [1, 2], notes, isWhole: false });
+    const again = testRepositories(place).analyses;
+    const found = again.find({ ...name, options: { a: [{ c: 2, d: 1 }], b: 1 } });
+    expect(found).toMatchObject({ ...made, value: [1, 2], notes, state: 'partly', failure: null });
+    expect(again.find({ ...name, options: {} })).toBeNull();
+    expect(again.list('f')).toMatchObject([{ kind: 'shots', hasValue: true }]);
+  });
+
+  it('keep what an earlier run found when a later one fails', () => {
+    const { analyses } = testRepositories();
+    analyses.save({ ...name, ...made, value: [1], notes: [], isWhole: true });
+    analyses.fail({ ...name, version: 4, model: null, inputs: null }, failure);
+    expect(analyses.find(name)).toMatchObject({ ...made, state: 'failed', value: [1], failure });
+    analyses.save({ ...name, ...made, value: [2], notes: [], isWhole: true });
+    expect(analyses.find(name)).toMatchObject({ state: 'done', value: [2], failure: null });
+  });
+});
+
+describe('transcripts', () => {
+  const work = { fingerprint: 'f', audioTrack: 0, model: 'm', options: { language: 'de' }, version: 1 };
+  const windowAt = (number: number): TranscriptWindow => ({
+    ...{ startMs: number * 100, coveredMs: number * 100 + 90, language: 'de', isLanguageSure: true },
+    words: [{ startMs: number * 100, endMs: number * 100 + 80, text: ` word${number}`, confidence: 0.5 }],
+    ...(number === 2 ? { gap: 'no-speech' as const } : {}),
+  });
+
+  it('give back the windows in order, and go on behind them', () => {
+    const place = testPlace();
+    const { transcripts } = testRepositories(place);
+    const { id } = transcripts.open(work);
+    transcripts.append(id, [0, 1, 2].map(windowAt));
+    const again = testRepositories(place).transcripts;
+    expect(again.open(work)).toMatchObject({ id, windowCount: 3, isWhole: false });
+    again.append(id, [windowAt(3)]);
+    again.finish(id);
+    expect(again.windows(id)).toEqual([0, 1, 2, 3].map(windowAt));
+    expect(again.open(work)).toMatchObject({ id, windowCount: 4, isWhole: true });
+    expect(again.open({ ...work, model: 'other' }).id).not.toBe(id);
+    again.clear(id);
+    expect(again.open(work)).toMatchObject({ id, windowCount: 0, isWhole: false });
+  });
+
+  it('are taken over from another library where that has more, and forgotten when nobody used them', () => {
+    const other = testPlace();
+    const theirs = testRepositories(other).transcripts;
+    theirs.append(theirs.open(work).id, [0, 1].map(windowAt));
+    theirs.append(theirs.open({ ...work, model: 'only theirs' }).id, [windowAt(0)]);
+    const { transcripts } = testRepositories();
+    transcripts.append(transcripts.open(work).id, [windowAt(0)]);
+    transcripts.takeOver(other.file);
+    transcripts.takeOver(other.file);
+    expect(transcripts.open(work).windowCount).toBe(2);
+    expect(transcripts.open({ ...work, model: 'only theirs' }).windowCount).toBe(1);
+    transcripts.forgetUnused(new Date(Date.now() + 1000).toISOString());
+    expect(transcripts.open(work).windowCount).toBe(0);
   });
 });

@@ -3,13 +3,15 @@ import { onTestFinished } from 'vitest';
 import type { AppEventName } from '../../../../core/contract/events.ts';
 import { frameSamples } from '../../../inference/kinds/silero/contract.ts';
 import type { InferenceClient } from '../../../inference/client.ts';
-import { createJobWorks } from '../../job-works/create-job-works.ts';
+import { importJob } from '../../../analyses/import-job.ts';
+import { createAnalyses } from '../../../hosts/app/create-analyses.ts';
 import { JobQueue } from '../../jobs/job-queue.ts';
 import { testLibrary, testPlace } from '../../library/testing/test-library.ts';
 import { tools } from './media-files.ts';
 import { modelStore } from '../../models/install/model-store.ts';
 import { createProjectService } from '../../project/project-service.ts';
 import { MediaService } from '../media-service.ts';
+import { proxyJob } from '../playback/proxy-job.ts';
 import { eventually } from '../../jobs/testing/eventually.ts';
 
 /** Hears speech wherever there is sound. */
@@ -34,25 +36,32 @@ export async function openMediaService(
   const events: { readonly name: AppEventName; readonly event: unknown }[] = [];
   const emit = (name: AppEventName, event: unknown) => void events.push({ name, event });
   const project = createProjectService(library, emit);
-  const works = createJobWorks({
-    ...{ library, project, home, emit, inference: listening },
+  const analyses = createAnalyses({
+    ...{ library, home, emit, inference: listening },
     tools: () => Promise.resolve(tools),
     modelStore: modelStore(home),
-    findJob: (mediaId, kind) => queue.findFor(mediaId, kind),
   });
-  const queue: JobQueue = new JobQueue(library.jobs, options.works === false ? {} : works, emit);
+  const parts = { ...analyses.parts, library, home, emit, tools: () => Promise.resolve(tools) };
+  const kinds = options.works === false ? [] : [importJob(parts), proxyJob(parts)];
+  const queue: JobQueue = new JobQueue(library.jobs, kinds, emit);
   onTestFinished(() => queue.close());
   await queue.start();
   const mediaService = new MediaService({
     ...{ library, queue, project, home, emit, sampleFile: options.sampleFile ?? '' },
     tools: () => Promise.resolve(tools),
+    ensureAnalyses: analyses.ensureWith(queue),
     sourceFor: (path) => Buffer.from(path).toString('base64url').slice(-40),
   });
   const idle = () =>
     eventually(() => {
       if (queue.countUnfinished() > 0) throw new Error('jobs are running');
     });
-  return { home, library, queue, project, mediaService, events, idle };
+  /** Of a kind in a video; null where nothing was looked for. */
+  const found = async (mediaId: string, kind: string): Promise<unknown> => {
+    const { fingerprint } = (await library.media.find(mediaId))!;
+    return (await library.analyses.find({ fingerprint, kind, options: {} }))?.value ?? null;
+  };
+  return { home, library, found, queue, project, mediaService, events, idle };
 }
 
 export const never = new AbortController().signal;

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import type { MediaDetail } from '../../../../core/contract/media.ts';
+import { analysesStore } from '../../../analyses/analyses-store.ts';
 import { changeProject, openProject, selectCue } from '../../../project/project-store.ts';
 import { openTestProject, testCues, testTrack } from '../../../project/testing/test-project.ts';
 import { laneKindsStore, layOutProject, type LaneHit, type Scene } from '../../../workspace/timeline/lane.ts';
@@ -15,9 +16,11 @@ function openFilm(media: Partial<MediaDetail> = {}, trackIds: readonly string[] 
   openTestProject(trackIds.map((id) => [testTrack(id), testCues(['One', 'Two'], id)] as const));
   changeProject((project) => ({
     ...project,
-    media: { ...project.media, shots: [shot], ...media },
+    media: { ...project.media, ...media },
     activeTrackId: trackIds[1] ?? null,
   }));
+  const { id: mediaId, hasVideo } = openProject()!.media;
+  analysesStore.set((state) => ({ ...state, mediaId, values: new Map(hasVideo ? [['shots', [shot]]] : []) }));
 }
 
 function layout(height: number): TimelineLayout {
@@ -51,7 +54,7 @@ describe('the lanes', () => {
   });
 
   it('are only those that the file has', () => {
-    openFilm({ hasVideo: false, shots: null });
+    openFilm({ hasVideo: false });
     expect(laneOfKind(layout(300), 'thumbnails')).toBeNull();
     expect(laneOfKind(layout(300), 'shots')).toBeNull();
     openFilm({ hasAudio: false });

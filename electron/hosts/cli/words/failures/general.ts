@@ -5,6 +5,7 @@ import { modelUsage } from './models.ts';
 export const generalWords: FailureWords<GeneralFailures> = {
   usage: usageSentence,
   cancelled: () => 'Cancelled.',
+  'kept-failure': ({ text }) => text,
   disconnected: ({ reason }) =>
     reason === 'closing'
       ? 'Sidecut is closing.'

@@ -5,6 +5,9 @@ export const libraryWords: FailureWords<LibraryFailures> = {
   'job-locked': ({ folder }) =>
     `Sidecut is open already with the data folder ${folder}. Use that one, or choose another folder with SIDECUT_HOME.`,
   'job-unknown': () => 'This job is no longer in the list.',
+  'kind-unknown': ({ kind }) => `This Sidecut knows no work of the kind "${kind}".`,
+  'track-growing': ({ name }) =>
+    `The captions of "${name}" are still being written. Wait for the job, or cancel it.`,
   'track-unknown': ({ reason }) => trackUnknown[reason],
   'edit-conflict': () =>
     'The project was changed elsewhere meanwhile: this edit was not made. Open the video again and repeat it.',

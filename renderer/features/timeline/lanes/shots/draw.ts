@@ -1,3 +1,4 @@
+import { knownShotsOf } from '../../../../analyses/analyses-store.ts';
 import type { Lane } from '../../../../workspace/timeline/layout.ts';
 import { laneOfKind } from '../../../../workspace/timeline/layout.ts';
 import type { Scene } from '../../../../workspace/timeline/lane.ts';
@@ -7,7 +8,7 @@ import { RectBatch } from '../../../../workspace/timeline/rect-batch.ts';
 /** A mark for each cut, with a faint line down through the picture and sound lanes; a fade has its width. */
 export function drawShots(context: CanvasRenderingContext2D, scene: Scene, lane: Lane): void {
   const { view, widthPx, palette, project } = scene;
-  const shots = project.media.shots ?? [];
+  const shots = knownShotsOf(project.media.id);
   const endMs = timeAtX(view, widthPx);
   const waveform = laneOfKind(scene.layout, 'waveform');
   const lineBottom = waveform === null ? lane.top + lane.height : waveform.top + waveform.height;

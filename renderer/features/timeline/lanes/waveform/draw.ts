@@ -1,5 +1,6 @@
 import type { WaveformPeaks } from '../../../../../core/media/peaks.ts';
 import { peaksInRange } from '../../../../../core/media/peaks.ts';
+import { knownSpeechOf } from '../../../../analyses/analyses-store.ts';
 import type { Lane } from '../../../../workspace/timeline/layout.ts';
 import type { Scene } from '../../../../workspace/timeline/lane.ts';
 import { timeAtX, xAtTime } from '../../../../workspace/timeline/view.ts';
@@ -14,7 +15,7 @@ export function drawWaveform(
   peaks: WaveformPeaks | null,
 ): void {
   const { view, widthPx, density, palette, project } = scene;
-  const speech = regionsInView(project.media.speech ?? [], scene);
+  const speech = regionsInView(knownSpeechOf(project.media.id), scene);
   tintSpeech(context, scene, lane, speech);
   if (peaks === null) return;
   const bucketMs = ((peaks.levels[0]?.samplesPerBucket ?? 1) * 1000) / peaks.sampleRate;

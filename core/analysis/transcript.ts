@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { profileIdSchema } from '../project/project.ts';
+import { defineAnalysis } from './analysis.ts';
+
+export const transcribeOptionsSchema = z.object({
+  /** Catalogue id or the id of an imported model. */
+  model: z.string().max(300),
+  /** BCP 47 or `auto`. */
+  language: z.string().max(35),
+  task: z.enum(['transcribe', 'translate']),
+  profile: profileIdSchema,
+  device: z.enum(['auto', 'cpu', 'webgpu', 'cuda', 'dml', 'coreml']),
+  /** Index among the audio tracks. */
+  audioTrack: z.int().min(0),
+  prompt: z.string().max(2000).optional(),
+});
+export type TranscribeOptions = z.infer<typeof transcribeOptionsSchema>;
+
+/** The words that are spoken, which the library keeps in tables of their own, and a track of cues made of them. */
+export const transcript = defineAnalysis({
+  kind: 'transcript',
+  options: transcribeOptionsSchema,
+  result: z.object({
+    transcriptId: z.string(),
+    trackId: z.string(),
+    /** The language of most words; null when nothing was recognised. */
+    language: z.string().nullable(),
+  }),
+  needs: ['speech', 'shots'],
+});

@@ -1,0 +1,16 @@
+/** Words that were heard, and the cues that are made of them. */
+import { z } from 'zod';
+import { profileIdSchema } from '../project/project.ts';
+import { operation } from './operation.ts';
+
+export const transcriptOperations = {
+  /**
+   * Builds the cues of a track anew from its words, to a guideline; nothing is recognised again, and what a person edited
+   * stays. An edit like others: undoable, announced as `project.changed`.
+   */
+  'transcripts.rebuild': operation({
+    input: z.object({ trackId: z.string(), profile: profileIdSchema }),
+    output: z.object({ isChanged: z.boolean() }),
+    priority: 'interactive',
+  }),
+};

@@ -1,0 +1,51 @@
+import type { Change } from '../project/project.ts';
+import type { TrackCue } from '../project/track-cue.ts';
+
+/** What turns the cues that are there into those that should be. Cues of one id keep it. */
+export function trackChanges(
+  trackId: string,
+  before: ReadonlyMap<string, TrackCue>,
+  after: readonly TrackCue[],
+): readonly Change[] {
+  const changes: Change[] = [];
+  const kept = new Set<string>();
+  for (const cue of after) {
+    kept.add(cue.id);
+    const stored = before.get(cue.id) ?? null;
+    if (stored === null || !sameCue(stored, cue)) {
+      changes.push({ kind: 'cue', trackId, before: stored, after: cue });
+    }
+  }
+  for (const cue of before.values()) {
+    if (!kept.has(cue.id)) changes.push({ kind: 'cue', trackId, before: cue, after: null });
+  }
+  return changes;
+}
+
+function sameCue(a: TrackCue, b: TrackCue): boolean {
+  return (
+    a === b ||
+    (a.startMs === b.startMs &&
+      a.endMs === b.endMs &&
+      a.text === b.text &&
+      a.origin === b.origin &&
+      a.confidence === b.confidence &&
+      a.speaker === b.speaker &&
+      sameWords(a.words, b.words))
+  );
+}
+
+function sameWords(a: TrackCue['words'], b: TrackCue['words']): boolean {
+  if (a === b) return true;
+  if (a === undefined || b === undefined || a.length !== b.length) return false;
+  return a.every((word, i) => {
+    const other = b[i]!;
+    return (
+      word.startMs === other.startMs &&
+      word.endMs === other.endMs &&
+      word.text === other.text &&
+      word.confidence === other.confidence &&
+      word.speaker === other.speaker
+    );
+  });
+}

@@ -1,0 +1,89 @@
+import { basename } from 'node:path';
+import { SidecutError } from '../../../core/errors.ts';
+import { FFMPEG_START, ffmpegInput, keepStreamsInUse } from '../../services/ffmpeg/ffmpeg-input.ts';
+import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
+import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
+import { RAW_FRAME_OUTPUT, readFrames as readRawFrames } from '../../services/ffmpeg/raw-frames.ts';
+import { THUMBNAIL } from './thumbnail.ts';
+import type { Thumbnail } from './thumbnail.ts';
+import { lastWords, startProgram, wasInterrupted } from '../../services/ffmpeg/spawn-ffmpeg.ts';
+
+/** Files that ffmpeg writes from the same decoded picture. */
+export interface FrameBranch {
+  /** A chain of filters. */
+  readonly filter: string;
+  /** Arguments of the output, its file the last. */
+  readonly output: readonly string[];
+}
+
+export interface FrameOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly branches?: readonly FrameBranch[] | undefined;
+}
+
+/** Every frame of a video track as a thumbnail, as fast as ffmpeg decodes. Constant memory; ends like `readAudio`. */
+export async function* readFrames(
+  tools: FfmpegTools,
+  media: MediaInfo,
+  track: VideoTrack,
+  { signal, branches = [] }: FrameOptions = {},
+): AsyncGenerator<Thumbnail, void, undefined> {
+  signal?.throwIfAborted();
+  const running = startProgram(tools.ffmpeg, frameArguments(tools, media, track, branches), { signal });
+  let count = 0;
+  try {
+    for await (const frames of readRawFrames(running)) {
+      for (const { timeMs, data } of frames) {
+        count++;
+        yield { timeMs, pixels: Uint8Array.from(data) };
+      }
+    }
+    const end = await running.ended;
+    signal?.throwIfAborted();
+    if (wasInterrupted(end)) throw new SidecutError('cancelled', {});
+    if (count === 0) {
+      throw new SidecutError(
+        end.startError === undefined ? 'media-damaged' : 'ffmpeg-failed',
+        `No picture of "${basename(media.path)}" could be decoded (${lastWords(end)}).`,
+      );
+    }
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    await running.stop();
+  }
+}
+
+function frameArguments(
+  tools: FfmpegTools,
+  media: MediaInfo,
+  track: VideoTrack,
+  branches: readonly FrameBranch[],
+): string[] {
+  const shrink = `scale=${THUMBNAIL.width}:${THUMBNAIL.height}:flags=bilinear,format=yuv420p`;
+  // Every frame once, with its own time, whatever rate the file claims; the option changed its name in 5.1.
+  const everyFrame = tools.ffmpeg.major >= 6 ? ['-fps_mode', 'passthrough'] : ['-vsync', 'passthrough'];
+  return [
+    ...FFMPEG_START,
+    // Upright or not is the same here, and turning full frames costs; so does smoothing block edges, which
+    // shrinking does anyway.
+    ...['-noautorotate', '-skip_loop_filter', 'all'],
+    ...ffmpegInput(media.path),
+    ...(branches.length === 0
+      ? ['-map', `0:${track.streamIndex}`, '-vf', shrink]
+      : ['-filter_complex', splitGraph(track, shrink, branches), '-map', '[frames]']),
+    ...[...everyFrame, '-enc_time_base', '1:1000', '-c:v', 'rawvideo', ...RAW_FRAME_OUTPUT],
+    ...branches.flatMap(({ output }, i) => ['-map', `[branch${i}]`, ...everyFrame, ...output]),
+    ...keepStreamsInUse(media, track.streamIndex),
+  ];
+}
+
+function splitGraph(track: VideoTrack, shrink: string, branches: readonly FrameBranch[]): string {
+  const parts = branches.map((_, i) => `[part${i}]`).join('');
+  return [
+    `[0:${track.streamIndex}]split=${branches.length + 1}[all]${parts}`,
+    `[all]${shrink}[frames]`,
+    ...branches.map(({ filter }, i) => `[part${i}]${filter}[branch${i}]`),
+  ].join(';');
+}

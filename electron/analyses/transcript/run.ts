@@ -1,0 +1,190 @@
+import { transcribeOptionsSchema, transcript } from '../../../core/analysis/transcript.ts';
+import type { TranscribeOptions } from '../../../core/analysis/transcript.ts';
+import { isCancellation } from '../../../core/errors.ts';
+import { toFailure } from '../../../core/failure.ts';
+import { note } from '../../../core/notes.ts';
+import type { Note } from '../../../core/notes.ts';
+import { parseOptions } from '../../services/jobs/job-kind.ts';
+import type { JobContext, JobKind } from '../../services/jobs/job-kind.ts';
+import type { JobRecord } from '../../services/library/job-record.ts';
+import type { Library } from '../../services/library/library.ts';
+import type { TranscriptWindow } from '../../services/library/transcript-record.ts';
+import { chooseAudioTrack } from '../../services/media/audio-track.ts';
+import { mediumOfJob } from '../../services/media/job-medium.ts';
+import { profileFor } from '../../services/transcripts/rebuild-cues.ts';
+import { usualLanguage } from '../../services/transcripts/transcript-store.ts';
+import { libraryMedium } from '../library-medium.ts';
+import type { Medium } from '../analysis-work.ts';
+import { madeFromNow } from '../made-from.ts';
+import { hear } from './hear.ts';
+import type { SpeechRecogniser } from './hear.ts';
+import { listenTo } from './listen-to.ts';
+import type { ListenParts, OpenRecording } from './listen-to.ts';
+import { closeTrack, openTrack } from './open-track.ts';
+import type { TrackParts } from './open-track.ts';
+import { TrackWriter } from './track-writer.ts';
+
+export interface OpenedRecogniser {
+  readonly modelId: string;
+  readonly recogniser: SpeechRecogniser;
+  /** What the person should know about the model and the device. */
+  readonly notes: readonly Note[];
+}
+
+export interface TranscriptionParts extends ListenParts, TrackParts {
+  readonly library: Pick<Library, 'media' | 'tracks' | 'transcripts' | 'analyses'>;
+  readonly openRecogniser: (options: TranscribeOptions, signal: AbortSignal) => Promise<OpenedRecogniser>;
+  /** The data folder. */
+  readonly home: string;
+  readonly locksFolder: string;
+  readonly onChanged: (medium: Medium, kind: string) => void;
+}
+
+/** Recognises a medium's speech into a track of its own, window by window; goes on where an earlier run stopped. */
+export function transcribeJob(parts: TranscriptionParts): JobKind {
+  return {
+    kind: 'transcribe',
+    resource: 'recognition',
+    stages: ['job.stage.loadingModel', 'job.stage.waiting', 'job.stage.recognising', 'job.stage.finishing'],
+    accept: (asked, { media }) => {
+      const options = parseOptions('transcribe', transcribeOptionsSchema, asked);
+      chooseAudioTrack(media, options.audioTrack + 1);
+      return Promise.resolve({ options });
+    },
+    run: (job, context) => transcribe(parts, job, context),
+    onAbandoned: (job) => closeTrack(parts, job),
+  };
+}
+
+async function transcribe(parts: TranscriptionParts, job: JobRecord, context: JobContext): Promise<void> {
+  const options = transcribeOptionsSchema.parse(job.options);
+  const { record, media } = await mediumOfJob(parts.library, job);
+  const medium = libraryMedium(parts.home, record, media);
+  const track = chooseAudioTrack(media, options.audioTrack + 1);
+  const end = endOf(parts, medium, options);
+  try {
+    await using listening = await listenTo(parts, medium, track, context.signal);
+    context.onProgress({ fraction: job.fraction, stage: 'job.stage.loadingModel' });
+    const opened = await parts.openRecogniser(options, context.signal);
+    const notes = [...opened.notes];
+    await context.update({ notes });
+    const {
+      track: stored,
+      store,
+      cues,
+    } = await openTrack(parts, job, options, opened.modelId, context.update);
+    const writer = new TrackWriter(store, stored, cues, {
+      profileFor: (language) => profileFor(record, options.profile, language),
+      frameRate: media.video[0]?.frameRate,
+      durationMs: media.durationMs,
+    });
+    const { recogniser } = opened;
+    const written = await writeTrack(parts, { job, context, options, listening, recogniser, writer });
+    notes.push(...listening.notes());
+    if (written.windows.every(({ words }) => words.length === 0)) notes.push(note('nothing-recognised', {}));
+    if (!written.hasShots) notes.push(note('shots-unknown', {}));
+    await context.update({ notes });
+    await end.found({ ...written, trackId: stored.id, notes });
+  } catch (error) {
+    if (!isCancellation(error) && !context.signal.aborted) await end.failed(error);
+    throw error;
+  }
+}
+
+interface Transcription {
+  readonly job: JobRecord;
+  readonly context: JobContext;
+  readonly options: TranscribeOptions;
+  readonly listening: OpenRecording;
+  readonly recogniser: SpeechRecogniser;
+  readonly writer: TrackWriter;
+}
+
+interface Written {
+  readonly transcriptId: string;
+  readonly windows: readonly TranscriptWindow[];
+  /** False when the picture could not be looked at. */
+  readonly hasShots: boolean;
+}
+
+async function writeTrack(parts: TranscriptionParts, transcription: Transcription): Promise<Written> {
+  const { job, context, options, listening, recogniser, writer } = transcription;
+  const { recording } = listening;
+  const shots = followShots(listening.shotChanges);
+  const heard: TranscriptWindow[] = [];
+  const isTranslation = options.task === 'translate';
+  const soFar = () => ({
+    words: heard.flatMap(({ words }) => words),
+    language: isTranslation ? 'en' : (usualLanguage(heard) ?? languageAskedFor(options)),
+    shotChanges: shots.known(),
+  });
+  const progress = (positionMs: number) =>
+    context.onProgress({
+      ...{ fraction: Math.min(1, positionMs / recording.durationMs), stage: 'job.stage.recognising' },
+      positionMs,
+    });
+  context.onProgress({ fraction: job.fraction, stage: 'job.stage.recognising' });
+  const { transcriptId, windows } = await hear(
+    { transcripts: parts.library.transcripts, locksFolder: parts.locksFolder },
+    recording,
+    recogniser,
+    { transcribe: hearingOptions(options), previousText: false, startAnew: false },
+    {
+      signal: context.signal,
+      onWait: () => context.onProgress({ fraction: job.fraction, stage: 'job.stage.waiting' }),
+      onResume: progress,
+      onProgress: ({ positionMs }) => progress(positionMs),
+      onWindows: async (some) => {
+        heard.push(...some);
+        await writer.show(soFar());
+      },
+    },
+  );
+  context.onProgress({ fraction: 1, stage: 'job.stage.finishing' });
+  const hasShots = await shots.settle();
+  context.signal.throwIfAborted();
+  await writer.finish(soFar());
+  return { transcriptId, windows, hasShots };
+}
+
+function languageAskedFor({ language }: TranscribeOptions): string {
+  return language === 'auto' ? 'und' : language;
+}
+
+function hearingOptions({ language, task, prompt }: TranscribeOptions) {
+  return { language, task, ...(prompt ? { prompt } : {}) };
+}
+
+/** Cues are shown before the shots are known; a damaged picture keeps nobody from reading what was said. */
+function followShots(finding: Promise<readonly number[]>) {
+  let found: readonly number[] | null = null;
+  const settled = finding.then(
+    (shotChanges) => {
+      found = shotChanges;
+      return true;
+    },
+    () => false,
+  );
+  return { known: () => found, settle: () => settled };
+}
+
+/** Tells the library how it ended, as other analyses do. */
+function endOf({ library, onChanged }: TranscriptionParts, medium: Medium, options: TranscribeOptions) {
+  const name = { fingerprint: medium.fingerprint, kind: transcript.kind, options };
+  const madeFrom = async () => madeFromNow(transcript, await library.analyses.list(medium.fingerprint), null);
+  return {
+    async found(written: Written & { readonly trackId: string; readonly notes: readonly Note[] }) {
+      const { transcriptId, trackId, windows, notes, hasShots } = written;
+      await library.transcripts.link(trackId, transcriptId);
+      const value = { transcriptId, trackId, language: usualLanguage(windows) ?? null };
+      await library.analyses.save({ ...name, ...(await madeFrom()), value, notes, isWhole: hasShots });
+      onChanged(medium, transcript.kind);
+    },
+    async failed(error: unknown) {
+      const made = await madeFrom().catch(() => null);
+      if (made === null) return;
+      await library.analyses.fail({ ...name, ...made }, toFailure(error)).catch(() => undefined);
+      onChanged(medium, transcript.kind);
+    },
+  };
+}

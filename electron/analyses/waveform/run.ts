@@ -1,0 +1,27 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { waveform } from '../../../core/analysis/waveform.ts';
+import { encodePeaks } from '../../../core/media/peaks-file.ts';
+import { computePeaks } from '../../../core/media/peaks.ts';
+import { writeWholeFile } from '../../services/files/write-whole-file.ts';
+import { chooseAudioTrack } from '../../services/media/audio-track.ts';
+import { peaksFile } from '../../services/media/media-folder.ts';
+import { SAMPLE_RATE } from '../../services/media/place-samples.ts';
+import { analysisWork } from '../analysis-work.ts';
+
+export const waveformWork = analysisWork({
+  analysis: waveform,
+  source: 'sound',
+  stage: 'job.stage.sound',
+  isImported: true,
+  needsFolder: true,
+  trackOf: (media) => chooseAudioTrack(media),
+  async listen(samples, { medium, onFraction }) {
+    const folder = medium.folder!;
+    const peaks = await computePeaks(samples, SAMPLE_RATE);
+    await mkdir(folder, { recursive: true });
+    await writeWholeFile(join(folder, peaksFile), encodePeaks(peaks), { overwrite: true });
+    onFraction(1);
+    return {};
+  },
+});

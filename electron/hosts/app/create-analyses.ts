@@ -1,0 +1,47 @@
+import type { EmitEvent } from '../../../core/contract/events.ts';
+import type { TranscribeOptions } from '../../../core/analysis/transcript.ts';
+import { AnalysisRuns } from '../../analyses/analysis-runs.ts';
+import type { Medium } from '../../analyses/analysis-work.ts';
+import { createEnsureAnalyses } from '../../analyses/ensure-analyses.ts';
+import { sourceAnalyses } from '../../analyses/index.ts';
+import { SharedSounds } from '../../analyses/sound/shared-sound.ts';
+import { loadRecogniser } from '../../analyses/transcript/load-recogniser.ts';
+import type { InferenceClient } from '../../inference/client.ts';
+import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
+import type { JobQueue } from '../../services/jobs/job-queue.ts';
+import type { Library } from '../../services/library/library.ts';
+import type { ModelStore } from '../../services/models/install/model-store.ts';
+import { dataFiles } from '../data-folder.ts';
+
+export interface AnalysesParts {
+  readonly library: Library;
+  readonly inference: InferenceClient;
+  readonly tools: () => Promise<FfmpegTools>;
+  readonly modelStore: ModelStore;
+  /** The data folder. */
+  readonly home: string;
+  readonly emit: EmitEvent;
+}
+
+/** What the jobs and calls of analyses work with. */
+export function createAnalyses({ library, inference, tools, modelStore, home, emit }: AnalysesParts) {
+  const works = sourceAnalyses;
+  const { sound, locks: locksFolder } = dataFiles(home);
+  const sounds = new SharedSounds(tools, sound);
+  const onChanged = ({ id }: Medium, kind: string) => {
+    if (id === null) return;
+    emit('analyses.changed', { mediaId: id, kind });
+    // The overview of a video shows what some of them made.
+    emit('media.changed', { mediaId: id });
+  };
+  const runs = new AnalysisRuns({ works, store: library.analyses, tools, inference, sounds, onChanged });
+  const openRecogniser = async (options: TranscribeOptions, signal: AbortSignal) => {
+    const choice = { ...options, precision: 'auto' as const };
+    const { model, recogniser, notes } = await loadRecogniser(inference, modelStore.places, choice, signal);
+    return { modelId: model.id, recogniser, notes };
+  };
+  return {
+    parts: { works, runs, sounds, onChanged, openRecogniser, locksFolder },
+    ensureWith: (queue: JobQueue) => createEnsureAnalyses({ library, queue, works }),
+  };
+}

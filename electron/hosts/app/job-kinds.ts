@@ -1,0 +1,28 @@
+import { importJob } from '../../analyses/import-job.ts';
+import type { ImportJobParts } from '../../analyses/import-job.ts';
+import { transcribeJob } from '../../analyses/transcript/run.ts';
+import type { TranscriptionParts } from '../../analyses/transcript/run.ts';
+import { exportJobs } from '../../services/export/export-works.ts';
+import type { ExportJobParts } from '../../services/export/export-works.ts';
+import type { JobKind } from '../../services/jobs/job-kind.ts';
+import { proxyJob } from '../../services/media/playback/proxy-job.ts';
+import type { ProxyJobParts } from '../../services/media/playback/proxy-job.ts';
+import { installModelJob } from '../../services/models/install-model-work.ts';
+import type { InstallModelParts } from '../../services/models/install-model-work.ts';
+
+export type JobParts = ImportJobParts &
+  TranscriptionParts &
+  ExportJobParts &
+  ProxyJobParts &
+  InstallModelParts;
+
+/** Every kind of job, one a line; see [Note: Kinds of jobs]. */
+export function jobKinds(parts: JobParts): readonly JobKind[] {
+  return [
+    importJob(parts),
+    transcribeJob(parts),
+    proxyJob(parts),
+    ...exportJobs(parts),
+    installModelJob(parts),
+  ];
+}

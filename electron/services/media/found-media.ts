@@ -1,0 +1,35 @@
+import { pictures } from '../../../core/analysis/pictures.ts';
+import type { Sheets } from '../../../core/analysis/pictures.ts';
+import { waveform } from '../../../core/analysis/waveform.ts';
+import type { Note } from '../../../core/notes.ts';
+import type { Library } from '../library/library.ts';
+import type { MediaRecord } from '../library/media-record.ts';
+import { findProxy } from './playback/proxy-copy.ts';
+import type { ProxyCopy } from './playback/proxy-copy.ts';
+
+/** What the overview of a video shows of what was found in it. */
+export interface FoundMedia {
+  readonly hasPeaks: boolean;
+  readonly sheets: Sheets | null;
+  readonly proxy: ProxyCopy | null;
+  /** What is odd about the file. */
+  readonly notes: readonly Note[];
+}
+
+export async function readFound(
+  library: Pick<Library, 'analyses'>,
+  { fingerprint }: MediaRecord,
+): Promise<FoundMedia> {
+  const [records, sheets, proxy] = await Promise.all([
+    library.analyses.list(fingerprint),
+    library.analyses.find({ fingerprint, kind: pictures.kind, options: {} }),
+    findProxy(library, fingerprint),
+  ]);
+  const sound = records.find(({ kind }) => kind === waveform.kind);
+  return {
+    hasPeaks: sound?.hasValue === true,
+    sheets: sheets?.value ? pictures.result.parse(sheets.value).sheets : null,
+    proxy,
+    notes: sound?.notes ?? [],
+  };
+}

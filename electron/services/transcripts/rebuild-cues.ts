@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type { Word } from '../../../core/cues/cue.ts';
+import { SidecutError } from '../../../core/errors.ts';
+import { shots } from '../../../core/analysis/shots.ts';
+import type { Profile, ProfileId } from '../../../core/profiles/profile.ts';
+import { resolveProfile } from '../../../core/profiles/profiles.ts';
+import type { Change, Edit, SubtitleTrack } from '../../../core/project/project.ts';
+import type { TrackCue } from '../../../core/project/track-cue.ts';
+import { TrackProjection } from '../../../core/transcript/track-projection.ts';
+import type { TouchedCue } from '../../../core/transcript/track-projection.ts';
+import { trackChanges } from '../../../core/transcript/track-changes.ts';
+import type { Library } from '../library/library.ts';
+import type { MediaRecord } from '../library/media-record.ts';
+import { unknownMedia } from '../library/unknown.ts';
+import type { ProjectService } from '../project/project-service.ts';
+
+export interface RebuildParts {
+  readonly library: Pick<Library, 'media' | 'analyses' | 'transcripts'>;
+  readonly project: Pick<ProjectService, 'readTrack' | 'apply'>;
+}
+
+/**
+ * Builds the cues of a track anew from its words, to another guideline or to the same; nothing is recognised again. What a
+ * person edited stays as it is, and cues are built around it. Undoable.
+ */
+export async function rebuildCues(
+  { library, project }: RebuildParts,
+  { trackId, profile }: { readonly trackId: string; readonly profile: ProfileId },
+): Promise<Awaited<ReturnType<ProjectService['apply']>> | null> {
+  const { mediaId, track, cues } = await project.readTrack(trackId);
+  if (track.state === 'growing') {
+    throw new SidecutError('track-growing', { name: track.name });
+  }
+  const record = await library.media.find(mediaId);
+  if (record === null) throw unknownMedia(mediaId);
+  const machine = cues.filter(({ origin }) => origin === 'machine');
+  const touched = await personsCues(library, trackId, cues);
+  const words = (await wordsOfTranscript(library, track)) ?? machine.flatMap((cue) => cue.words ?? []);
+  const layout = {
+    profile: profileFor(record, profile, track.language),
+    language: track.language,
+    frameRate: record.info.video[0]?.frameRate,
+    shotChanges: await shotChangesOf(library, record),
+    durationMs: record.info.durationMs,
+  };
+  const after = new TrackProjection(trackId)
+    .project(words, layout, touched)
+    .flatMap((stretch) => stretch.cues);
+  const own = new Map(
+    machine.filter((cue) => !touched.some(({ id }) => id === cue.id)).map((cue) => [cue.id, cue]),
+  );
+  const changes: Change[] = [...trackChanges(trackId, own, after)];
+  if (profile !== track.profile) changes.push({ kind: 'track', before: track, after: { ...track, profile } });
+  if (changes.length === 0) return null;
+  const edit: Edit = {
+    id: randomUUID(),
+    name: { key: 'edit.rebuildCues', values: { track: track.name.slice(0, 300) } },
+    changes,
+  };
+  return project.apply(mediaId, edit);
+}
+
+export function profileFor(
+  { info }: Pick<MediaRecord, 'info'>,
+  profile: ProfileId,
+  language: string,
+): Profile {
+  const picture = info.video[0];
+  const vertical = picture !== undefined && picture.displayHeight > picture.displayWidth;
+  return resolveProfile(profile, { language, vertical });
+}
+
+/** Of a track that was made by an earlier version, or from a file, the words are in its cues alone. */
+async function wordsOfTranscript(
+  { transcripts }: RebuildParts['library'],
+  track: SubtitleTrack,
+): Promise<readonly Word[] | null> {
+  const transcript = await transcripts.ofTrack(track.id);
+  if (transcript === null) return null;
+  const windows = await transcripts.windows(transcript.id);
+  const words = windows.flatMap((window) => window.words);
+  return words.length === 0 ? null : words;
+}
+
+/** Those that the journal names, which may be deleted by now, and those that say that they are a person's. */
+async function personsCues(
+  { transcripts }: RebuildParts['library'],
+  trackId: string,
+  cues: readonly TrackCue[],
+): Promise<readonly TouchedCue[]> {
+  const named = new Map((await transcripts.touchedCues(trackId, false)).map((cue) => [cue.id, cue]));
+  for (const { id, origin, startMs, endMs, words } of cues) {
+    if (origin === 'machine' || named.has(id)) continue;
+    const [first, last] = [words?.[0], words?.at(-1)];
+    const spoken = first && last ? { startMs: first.startMs, endMs: last.endMs } : { startMs, endMs };
+    named.set(id, { id, spoken, now: { startMs, endMs } });
+  }
+  return [...named.values()];
+}
+
+async function shotChangesOf(
+  { analyses }: RebuildParts['library'],
+  { fingerprint }: MediaRecord,
+): Promise<readonly number[]> {
+  const stored = await analyses.find({ fingerprint, kind: shots.kind, options: {} });
+  return stored?.value ? shots.result.parse(stored.value).map(({ timeMs }) => timeMs) : [];
+}
