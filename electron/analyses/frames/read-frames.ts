@@ -42,10 +42,9 @@ export async function* readFrames(
     signal?.throwIfAborted();
     if (wasInterrupted(end)) throw new SidecutError('cancelled', {});
     if (count === 0) {
-      throw new SidecutError(
-        end.startError === undefined ? 'media-damaged' : 'ffmpeg-failed',
-        `No picture of "${basename(media.path)}" could be decoded (${lastWords(end)}).`,
-      );
+      const said = lastWords(end);
+      if (end.startError !== undefined) throw new SidecutError('ffmpeg-failed', { reason: 'start', said });
+      throw new SidecutError('media-damaged', { reason: 'picture', name: basename(media.path), said });
     }
   } catch (error) {
     signal?.throwIfAborted();

@@ -87,7 +87,11 @@ describe('speech detection', () => {
     let crashes = 0;
     const crashing = {
       detectSpeech: (input: { readonly samples: Float32Array }) => {
-        const crash = new SidecutError('worker-crashed', 'gone', { retryable: true });
+        const crash = new SidecutError(
+          'worker-crashed',
+          { reason: 'stopped', operation: 'detectSpeech' },
+          { retryable: true },
+        );
         if (crashes++ === 0) return Promise.reject(crash);
         return loudness.detectSpeech(input);
       },
@@ -99,7 +103,14 @@ describe('speech detection', () => {
 
   it('gives up when the worker crashes for good', async () => {
     const broken = {
-      detectSpeech: () => Promise.reject(new SidecutError('worker-crashed', 'gone', { retryable: true })),
+      detectSpeech: () =>
+        Promise.reject(
+          new SidecutError(
+            'worker-crashed',
+            { reason: 'stopped', operation: 'detectSpeech' },
+            { retryable: true },
+          ),
+        ),
     };
     await expect(findSpeech(new Float32Array(second), 5000, broken)).rejects.toMatchObject({
       code: 'worker-crashed',

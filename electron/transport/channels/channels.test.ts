@@ -57,7 +57,7 @@ const servers: (() => void)[] = [];
 async function call(makeLine: () => Line | Promise<Line>) {
   const line = await makeLine();
   const connection = connect(sampleContract, line.channel, (operation) => {
-    return new SidecutError('worker-crashed', `lost during ${operation}`, { retryable: true });
+    return new SidecutError('worker-crashed', { reason: 'stopped', operation }, { retryable: true });
   });
   open.push(connection);
   return { ...line, connection, calls: connection.calls };
@@ -117,7 +117,11 @@ describe.each([...cloningLines, { name: 'the web', makeLine: web }])('calls over
   it('to an unknown operation fail, also when its name is one of every object', async () => {
     const { channel } = await makeLine();
     const other = { constructor: sampleContract.count };
-    const connection = connect(other, channel, () => new SidecutError('worker-crashed', 'lost'));
+    const connection = connect(
+      other,
+      channel,
+      () => new SidecutError('worker-crashed', { reason: 'stopped', operation: 'any' }),
+    );
     await expect(connection.calls.constructor({ to: 1 })).rejects.toMatchObject({ code: 'usage' });
     connection.close();
   });
@@ -244,7 +248,11 @@ describe.each([...cloningLines, { name: 'the web', makeLine: web }])('calls over
   it('carry long lists whole, in parts of which two at most are on their way', async () => {
     const { channel } = await makeLine();
     const seen = watch(channel);
-    const connection = connect(sampleContract, channel, () => new SidecutError('worker-crashed', 'lost'));
+    const connection = connect(
+      sampleContract,
+      channel,
+      () => new SidecutError('worker-crashed', { reason: 'stopped', operation: 'any' }),
+    );
     open.push(connection);
     const lines = Array.from({ length: 3000 }, (_, index) => `${index} `.padEnd(900, '-'));
     const { lines: reversed } = await connection.calls.reverse({ list: { lines } });

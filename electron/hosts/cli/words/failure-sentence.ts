@@ -21,8 +21,8 @@ const words: AnyWords = {
 };
 
 /** What a person at a terminal reads of a failure. */
-export function failureSentence({ code, facts, sentence }: Failure): string {
-  return sentence ?? words[code]?.(facts as never) ?? `${code} ${JSON.stringify(facts)}`;
+export function failureSentence({ code, facts }: Failure): string {
+  return words[code]?.(facts as never) ?? `${code} ${JSON.stringify(facts)}`;
 }
 
 export function errorSentence(error: unknown): string {
