@@ -207,7 +207,7 @@ describe.each([...cloningLines, { name: 'the web', makeLine: web }])('calls over
       expect(lost).toMatchObject({ status: 'rejected', reason: { code: 'worker-crashed', retryable: true } });
     }
     expect(connection.open).toBe(false);
-    await expect(calls.count({ to: 1 })).rejects.toThrow('lost during count');
+    await expect(calls.count({ to: 1 })).rejects.toMatchObject({ facts: { operation: 'count' } });
   });
 
   it('are cancelled when this side closes', async () => {
