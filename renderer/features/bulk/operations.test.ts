@@ -8,7 +8,7 @@ import { bulkStore } from './bulk-store.ts';
 import { previewOf } from '../../editing/edit-preview.ts';
 import './messages.ts';
 import type { BulkEnvironment, BulkSettings } from './operations.ts';
-import { bulkEdit, OPERATIONS, parseShift } from './operations.ts';
+import { bulkEdit, operations, parseShift } from './operations.ts';
 
 const settings = (patch: Partial<BulkSettings>): BulkSettings => ({ ...bulkStore.get(), ...patch });
 const environment = (patch: Partial<BulkEnvironment> = {}): BulkEnvironment => ({
@@ -82,7 +82,7 @@ describe('a bulk operation', () => {
     expect(preview.first[0]?.after?.text).toBe('one two');
   });
 
-  it.each(OPERATIONS)('%s has its words in both languages', (operation) => {
+  it.each(operations)('%s has its words in both languages', (operation) => {
     for (const locale of ['en', 'zh-CN'] as const) {
       expect(hasMessage(locale, `command.bulk.${operation}`)).toBe(true);
       expect(hasMessage(locale, `bulk.about.${operation}`)).toBe(true);

@@ -12,7 +12,7 @@ import type { SnapScene } from './snap-points.ts';
 import { snapPointsNear } from './snap-points.ts';
 import { cueIndexOf, limitsOf } from './track-data.ts';
 
-const SNAP_PX = 8;
+const snapPx = 8;
 
 export function snapSceneOf(project: OpenProject): SnapScene {
   const { media, tracks, activeTrackId } = project;
@@ -36,7 +36,7 @@ export function modifiersAt(
   timesMs: readonly number[],
   moving: ReadonlySet<string>,
 ): DragModifiers {
-  const toleranceMs = SNAP_PX * timelineStore.get().view.msPerPixel;
+  const toleranceMs = snapPx * timelineStore.get().view.msPerPixel;
   const isSnapping = settingsStore.get().snapping && !place.shift;
   return {
     snapPoints: isSnapping ? snapPointsNear(scene, timesMs, toleranceMs, moving) : noPoints,
