@@ -22,10 +22,10 @@ const services = {
 };
 
 /** Rooms that still break the table: see the issue of the house's second edition. To become empty, and go. */
-const notYet = ['library', 'models'];
+const notYet = [];
 
 /** Storeys whose folders stand in no circle; `electron/services/[^/]+`, `electron/[^/]+` and `renderer` are to follow. */
-const withoutCircles = ['core'];
+const withoutCircles = ['core','electron','renderer'];
 
 const tableOfServices = Object.entries(services)
   .filter(([room]) => !notYet.includes(room))

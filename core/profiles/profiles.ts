@@ -3,10 +3,6 @@ import type { Profile, ProfileId, ProfileOptions } from './profile.ts';
 
 export const PROFILE_IDS: readonly ProfileId[] = ['netflix', 'bbc', 'amazon', 'shorts'];
 
-export function isProfileId(value: string): value is ProfileId {
-  return (PROFILE_IDS as readonly string[]).includes(value);
-}
-
 /** Languages whose characters fill a full-width cell; lines and reading speed count in such cells. */
 const FULL_WIDTH_LANGUAGES: ReadonlySet<string> = new Set(['ja', 'ko', 'zh']);
 
