@@ -1,10 +1,8 @@
 import type { FailureCode, FailureFacts } from './failures.ts';
 
-interface ErrorOptions<Facts> {
+interface ErrorOptions {
   readonly cause?: unknown;
   readonly retryable?: boolean;
-  /** Only beside a sentence. */
-  readonly details?: Facts;
 }
 
 /**
@@ -16,26 +14,13 @@ export class SidecutError<Code extends FailureCode = FailureCode> extends Error 
   readonly facts: FailureFacts[Code];
   /** True when the same call may succeed later without the user changing anything. */
   readonly retryable: boolean;
-  /** Made with a sentence instead of facts: to go. */
-  readonly isSentence: boolean;
 
-  /** A sentence in place of the facts: to go. */
-  constructor(
-    code: Code,
-    factsOrSentence: FailureFacts[Code] | string,
-    options: ErrorOptions<Readonly<Record<string, string | number | boolean>>> = {},
-  ) {
-    const isSentence = typeof factsOrSentence === 'string';
-    const facts = isSentence ? ((options.details ?? {}) as FailureFacts[Code]) : factsOrSentence;
-    super(
-      isSentence ? factsOrSentence : `${code} ${JSON.stringify(facts)}`,
-      options.cause === undefined ? undefined : { cause: options.cause },
-    );
+  constructor(code: Code, facts: FailureFacts[Code], { cause, retryable = false }: ErrorOptions = {}) {
+    super(`${code} ${JSON.stringify(facts)}`, cause === undefined ? undefined : { cause });
     this.name = 'SidecutError';
     this.code = code;
     this.facts = facts;
-    this.retryable = options.retryable ?? false;
-    this.isSentence = isSentence;
+    this.retryable = retryable;
   }
 }
 

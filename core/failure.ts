@@ -8,16 +8,14 @@ export const failureSchema = z.object({
   code: z.string(),
   facts: z.record(z.string(), z.unknown()),
   retryable: z.boolean(),
-  /** In place of facts: to go. */
-  sentence: z.string().optional(),
 });
 export type Failure = z.infer<typeof failureSchema>;
 
 /** A defect becomes `internal`: its stack is what whoever repairs it needs. */
 export function toFailure(error: unknown): Failure {
   if (isSidecutError(error)) {
-    const { code, facts, retryable, isSentence, message } = error;
-    return { code, facts: { ...facts }, retryable, ...(isSentence ? { sentence: message } : {}) };
+    const { code, facts, retryable } = error;
+    return { code, facts: { ...facts }, retryable };
   }
   if (isCancellation(error)) return { code: 'cancelled', facts: {}, retryable: false };
   const stack = error instanceof Error ? (error.stack ?? '') : '';
@@ -25,9 +23,7 @@ export function toFailure(error: unknown): Failure {
   return { code: 'internal', facts: { message, stack }, retryable: false };
 }
 
-export function fromFailure({ code, facts, retryable, sentence }: Failure): SidecutError {
+export function fromFailure({ code, facts, retryable }: Failure): SidecutError {
   // Whoever wrote it has the same list of codes.
-  const known = code as FailureCode;
-  if (sentence === undefined) return new SidecutError(known, facts as never, { retryable });
-  return new SidecutError(known, sentence, { retryable, details: facts as never });
+  return new SidecutError(code as FailureCode, facts as never, { retryable });
 }

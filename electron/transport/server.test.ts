@@ -22,7 +22,11 @@ function connectWith(options: ServeOptions) {
     return new Promise<number>((resolve) => answers.set(number, () => resolve(number / 2)));
   };
   serve(contract, { halve }, server, options);
-  const { calls } = connect(contract, client, () => new SidecutError('disconnected', 'lost'));
+  const { calls } = connect(
+    contract,
+    client,
+    (operation) => new SidecutError('disconnected', { reason: 'lost', operation }),
+  );
   /** Calls that were answered, in that order. */
   const answered: number[] = [];
   const call = (number: number) => calls.halve({ number }).then((half) => void answered.push(half));

@@ -14,7 +14,6 @@ export interface ErrorText {
 interface Described {
   readonly code?: unknown;
   readonly facts?: unknown;
-  readonly sentence?: unknown;
   readonly message?: unknown;
 }
 
@@ -23,14 +22,11 @@ function describe(error: unknown): Described {
 }
 
 function detailOf(error: unknown): string | null {
-  const { code, facts, sentence, message } = describe(error);
-  // A sentence stands in place of facts.
-  const isMade = sentence === undefined && !(isSidecutError(error) && error.isSentence);
-  const made = isMade && typeof code === 'string' ? failureText(localeStore.get(), code, facts) : undefined;
+  const { code, facts, message } = describe(error);
+  const made = typeof code === 'string' ? failureText(localeStore.get(), code, facts) : undefined;
   if (made !== undefined) return made === '' ? null : made;
-  if (isSidecutError(error) && isMade) return null;
-  const text = sentence ?? message;
-  return typeof text === 'string' && text !== '' ? text : null;
+  if (isSidecutError(error)) return null;
+  return typeof message === 'string' && message !== '' ? message : null;
 }
 
 /** A failure that an earlier version stored has the title of what it was. */

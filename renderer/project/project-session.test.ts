@@ -174,7 +174,7 @@ describe('when an edit is refused', () => {
   });
 
   it('rejects an undo that fails without losing the queue', async () => {
-    host.failNext('project.undo', new SidecutError('internal', 'It broke.'));
+    host.failNext('project.undo', new SidecutError('internal', { message: 'It broke.', stack: '' }));
     await expect(undo()).rejects.toThrow('It broke.');
     applyEdit(edit(cueChange(one, renamed(one, 'after'))));
     await settle();
@@ -183,7 +183,11 @@ describe('when an edit is refused', () => {
 });
 
 describe('when the connection is lost', () => {
-  const gone = new SidecutError('disconnected', 'Gone.', { retryable: true });
+  const gone = new SidecutError(
+    'disconnected',
+    { reason: 'lost', operation: 'project.apply' },
+    { retryable: true },
+  );
 
   it('keeps edits and sends them when it is back', async () => {
     host.failNext('project.apply', gone);

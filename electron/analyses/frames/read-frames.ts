@@ -41,11 +41,11 @@ export async function* readFrames(
     const end = await running.ended;
     signal?.throwIfAborted();
     if (wasInterrupted(end)) throw new SidecutError('cancelled', {});
+    if (end.startError !== undefined)
+      throw new SidecutError('ffmpeg-failed', { reason: 'start', said: end.startError.message });
     if (count === 0) {
-      throw new SidecutError(
-        end.startError === undefined ? 'media-damaged' : 'ffmpeg-failed',
-        `No picture of "${basename(media.path)}" could be decoded (${lastWords(end)}).`,
-      );
+      const name = basename(media.path);
+      throw new SidecutError('media-damaged', { reason: 'picture', name, said: lastWords(end) });
     }
   } catch (error) {
     signal?.throwIfAborted();

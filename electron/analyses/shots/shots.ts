@@ -28,7 +28,7 @@ export async function findShotChanges(
 ): Promise<readonly ShotChange[]> {
   const track = options.track ?? media.video[0];
   if (track === undefined) {
-    throw new SidecutError('no-video', `"${basename(media.path)}" has no picture to look at.`);
+    throw new SidecutError('no-video', { reason: 'to-look-at', name: basename(media.path) });
   }
   const detector = new ShotDetector();
   let reportAtMs = 0;

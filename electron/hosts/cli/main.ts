@@ -46,7 +46,7 @@ function cancelOnSignals(cancel: AbortController): () => void {
   const onSignal = () => {
     if (performance.now() - firstAt > sameSignalMs) process.exit(exitStatus.cancelled);
     firstAt = Math.min(firstAt, performance.now());
-    cancel.abort(new SidecutError('cancelled', 'Cancelled.'));
+    cancel.abort(new SidecutError('cancelled', {}));
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, onSignal);

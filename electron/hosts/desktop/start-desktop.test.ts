@@ -69,7 +69,7 @@ const app = {
   countUnfinishedJobs: () => closed.unfinished,
   outputPath: (jobId: string) => {
     if (jobId === 'done') return '/out/film.mp4';
-    throw new SidecutError('job-unknown', 'No such job.');
+    throw new SidecutError('job-unknown', { jobId });
   },
   close: () => Promise.resolve(void (closed.times += 1)),
 } as unknown as App;

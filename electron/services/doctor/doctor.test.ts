@@ -80,10 +80,8 @@ describe('the doctor', () => {
   });
 
   it('tells that ffmpeg is missing or old', async () => {
-    const missing = new SidecutError(
-      'ffmpeg-missing',
-      'No usable ffmpeg was found: install ffmpeg 5 or later.',
-    );
+    const facts = { reason: 'none-usable', program: 'ffmpeg', refused: [] } as const;
+    const missing = new SidecutError('ffmpeg-missing', facts);
     expect(await problemsOf({ locateFfmpeg: () => Promise.reject(missing) })).toMatchObject([
       { severity: 'error', code: 'no-ffmpeg', facts: { failure: toFailure(missing) } },
     ]);
@@ -94,7 +92,7 @@ describe('the doctor', () => {
   });
 
   it('tells that inference does not start', async () => {
-    const broken = () => Promise.reject(new SidecutError('internal', 'ONNX Runtime could not be loaded.'));
+    const broken = () => Promise.reject(new Error('ONNX Runtime could not be loaded.'));
     const report = await examine(sources({ inference: { describe: broken, listProviders: broken } }));
     expect(report.problems).toMatchObject([
       { severity: 'error', code: 'no-inference', facts: { failure: { code: 'internal' } } },

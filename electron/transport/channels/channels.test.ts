@@ -54,11 +54,13 @@ async function web(): Promise<Line> {
 const open: Connection<typeof sampleContract>[] = [];
 const servers: (() => void)[] = [];
 
+function lost(operation: string): SidecutError {
+  return new SidecutError('disconnected', { reason: 'lost', operation }, { retryable: true });
+}
+
 async function call(makeLine: () => Line | Promise<Line>) {
   const line = await makeLine();
-  const connection = connect(sampleContract, line.channel, (operation) => {
-    return new SidecutError('worker-crashed', `lost during ${operation}`, { retryable: true });
-  });
+  const connection = connect(sampleContract, line.channel, lost);
   open.push(connection);
   return { ...line, connection, calls: connection.calls };
 }
@@ -117,7 +119,7 @@ describe.each([...cloningLines, { name: 'the web', makeLine: web }])('calls over
   it('to an unknown operation fail, also when its name is one of every object', async () => {
     const { channel } = await makeLine();
     const other = { constructor: sampleContract.count };
-    const connection = connect(other, channel, () => new SidecutError('worker-crashed', 'lost'));
+    const connection = connect(other, channel, lost);
     await expect(connection.calls.constructor({ to: 1 })).rejects.toMatchObject({ code: 'usage' });
     connection.close();
   });
@@ -199,11 +201,13 @@ describe.each([...cloningLines, { name: 'the web', makeLine: web }])('calls over
     await calls.count({ to: 0 });
     const running = [calls.work({ steps: 10_000 }), calls.work({ steps: 1 })];
     cut();
-    for (const lost of await Promise.allSettled(running)) {
-      expect(lost).toMatchObject({ status: 'rejected', reason: { code: 'worker-crashed', retryable: true } });
+    for (const ended of await Promise.allSettled(running)) {
+      expect(ended).toMatchObject({ status: 'rejected', reason: { code: 'disconnected', retryable: true } });
     }
     expect(connection.open).toBe(false);
-    await expect(calls.count({ to: 1 })).rejects.toThrow('lost during count');
+    await expect(calls.count({ to: 1 })).rejects.toMatchObject({
+      facts: { reason: 'lost', operation: 'count' },
+    });
   });
 
   it('are cancelled when this side closes', async () => {
@@ -244,7 +248,7 @@ describe.each([...cloningLines, { name: 'the web', makeLine: web }])('calls over
   it('carry long lists whole, in parts of which two at most are on their way', async () => {
     const { channel } = await makeLine();
     const seen = watch(channel);
-    const connection = connect(sampleContract, channel, () => new SidecutError('worker-crashed', 'lost'));
+    const connection = connect(sampleContract, channel, lost);
     open.push(connection);
     const lines = Array.from({ length: 3000 }, (_, index) => `${index} `.padEnd(900, '-'));
     const { lines: reversed } = await connection.calls.reverse({ list: { lines } });

@@ -78,10 +78,10 @@ function pixelText(
 }
 
 /** What happened, or what kind of failure it was. */
-function textOfFailure(locale: Locale, { code, facts, sentence }: Failure): string {
+function textOfFailure(locale: Locale, { code, facts }: Failure): string {
   const key = `error.${code}`;
   const title = translate(locale, hasMessage(locale, key) ? key : 'error.internal');
-  return sentence ?? failureText(locale, code, facts) ?? title;
+  return failureText(locale, code, facts) ?? title;
 }
 
 function seconds(ms: number): string {

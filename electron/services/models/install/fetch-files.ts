@@ -89,7 +89,7 @@ async function inParallel<Item, Result>(
         results.push(await work(item, signal));
     } catch (error) {
       firstError ??= error;
-      failure.abort(new SidecutError('cancelled', 'Another file failed.', { cause: error }));
+      failure.abort(new SidecutError('cancelled', {}, { cause: error }));
     }
   };
   await Promise.all(Array.from({ length: limit }, worker));
