@@ -12,7 +12,6 @@ export interface Profile {
   /** For people: `Netflix`. */
   readonly name: string;
   /** One sentence for people: what the profile is for. */
-  readonly description: string;
   /** Characters in a line; half-width characters count half in Japanese, Korean and Chinese. */
   readonly maxCharsPerLine: number;
   readonly characterMeasure: CharacterMeasure;

@@ -27,7 +27,6 @@ const NETFLIX_CHILDREN_CHARS_PER_SECOND_ENGLISH = 17;
 const NETFLIX: Profile = {
   id: 'netflix',
   name: 'Netflix',
-  description: 'Films and series: two lines of 42 characters, snapped to shots, gaps closed to two frames.',
   maxCharsPerLine: 42,
   characterMeasure: 'graphemes',
   maxLines: 2,
@@ -49,7 +48,6 @@ const NETFLIX: Profile = {
 const BBC: Profile = {
   id: 'bbc',
   name: 'BBC',
-  description: 'British broadcast: lines of 37 characters at 160-180 words a minute, no gap or a clear one.',
   maxCharsPerLine: 37,
   characterMeasure: 'graphemes',
   maxLines: 2,
@@ -66,7 +64,6 @@ const BBC: Profile = {
 const AMAZON: Profile = {
   id: 'amazon',
   name: 'Amazon Prime Video',
-  description: 'Prime Video: two lines of 42 characters, at least a second each, two frames apart.',
   maxCharsPerLine: 42,
   characterMeasure: 'graphemes',
   maxLines: 2,
@@ -82,7 +79,6 @@ const AMAZON: Profile = {
 const SHORTS: Profile = {
   id: 'shorts',
   name: 'Shorts and reels',
-  description: 'Vertical video: two short lines of 24 characters that follow fast speech.',
   maxCharsPerLine: 24,
   characterMeasure: 'graphemes',
   maxLines: 2,
