@@ -67,13 +67,13 @@ async function call(makeLine: () => Line | Promise<Line>) {
 
 /** Counts the parts of calls, and how many of them the other side had not read. */
 function watch(channel: Channel<Response, Request>) {
-  const seen = { parts: 0, mostOnTheWay: 0 };
+  const seen = { parts: 0, maxOnTheWay: 0 };
   let read = 0;
   const post = channel.post.bind(channel);
   channel.post = (message) => {
     if (message.kind === 'part') {
       seen.parts += 1;
-      seen.mostOnTheWay = Math.max(seen.mostOnTheWay, seen.parts - read);
+      seen.maxOnTheWay = Math.max(seen.maxOnTheWay, seen.parts - read);
     }
     post(message);
   };
@@ -254,7 +254,7 @@ describe.each([...cloningLines, { name: 'the web', makeLine: web }])('calls over
     const { lines: reversed } = await connection.calls.reverse({ list: { lines } });
     expect(reversed).toEqual(lines.toReversed());
     expect(seen.parts).toBeGreaterThan(9);
-    expect(seen.mostOnTheWay).toBe(2);
+    expect(seen.maxOnTheWay).toBe(2);
     // A short one is one message, and so is its answer.
     seen.parts = 0;
     expect(await connection.calls.reverse({ list: { lines: ['a', 'b'] } })).toEqual({ lines: ['b', 'a'] });

@@ -119,8 +119,8 @@ export function drawCue(project: OpenProject, start: PointerPlace, feedback: Ges
     },
     end(place, wasDragged) {
       finish(feedback);
-      const leastMs = Math.max(SHORTEST_CUE_MS, NEW_CUE_LEAST_PX * timelineStore.get().view.msPerPixel);
-      if (!wasDragged || drawn.endMs - drawn.startMs < leastMs) {
+      const minMs = Math.max(SHORTEST_CUE_MS, NEW_CUE_LEAST_PX * timelineStore.get().view.msPerPixel);
+      if (!wasDragged || drawn.endMs - drawn.startMs < minMs) {
         selectCues([]);
         playerControls().seek(place.timeMs);
         return;
