@@ -5,7 +5,14 @@ import { indexCues } from '../../player/cue-index.ts';
 import { frameRateOf, profileOf } from '../../project/edit-context.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { activeCues, noCues } from '../../project/project-store.ts';
-import type { Limits } from './lanes/cues/cue-problems.ts';
+import type { Profile } from '../../../core/profiles/profile.ts';
+import type { FrameRate } from '../../../core/time/frame-rate.ts';
+
+/** What the times of a track's cues have to keep to. */
+export interface Limits {
+  readonly profile: Profile;
+  readonly frameRate: FrameRate;
+}
 
 export function cueIndexOf(project: OpenProject, trackId: string | null): CueIndex {
   return indexCues((trackId === null ? undefined : project.cues.get(trackId)) ?? noCues);

@@ -11,8 +11,8 @@ import {
 } from '../../../../../core/profiles/limits.ts';
 import type { Profile } from '../../../../../core/profiles/profile.ts';
 import type { TrackCue } from '../../../../../core/project/track-cue.ts';
-import type { FrameRate } from '../../../../../core/time/frame-rate.ts';
 import type { CueIndex } from '../../../../player/cue-index.ts';
+import type { Limits } from '../../track-data.ts';
 
 /** Bits of a set of problems. */
 export const TOO_FAST = 1;
@@ -20,11 +20,6 @@ export const TOO_SHORT = 2;
 export const TOO_LONG = 4;
 export const GAP_TOO_SMALL = 8;
 export const OVERLAP = 16;
-
-export interface Limits {
-  readonly profile: Profile;
-  readonly frameRate: FrameRate;
-}
 
 interface Reading {
   readonly characters: number;

@@ -11,7 +11,7 @@ import {
   roomToTrim,
   SHORTEST_CUE_MS,
 } from './drag.ts';
-import type { DragModifiers } from './drag.ts';
+import type { DragModifiers } from '../../snapping.ts';
 import type { SnapScene } from '../../snap-points.ts';
 import { snapPointsNear } from '../../snap-points.ts';
 

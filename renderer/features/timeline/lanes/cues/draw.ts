@@ -1,7 +1,7 @@
 import type { TrackCue } from '../../../../../core/project/track-cue.ts';
 import type { CueIndex } from '../../../../player/cue-index.ts';
 import { firstReaching, firstStartingAt } from '../../../../player/cue-index.ts';
-import type { Limits } from './cue-problems.ts';
+import type { Limits } from '../../track-data.ts';
 import {
   GAP_TOO_SMALL,
   OVERLAP,
