@@ -99,13 +99,6 @@ const featureRules = [
     from: { path: '^renderer/app/', ...notATest },
     to: { path: '^renderer/features/', pathNot: '^renderer/features/[^/]+/(index|register)\\.ts$' },
   },
-  {
-    name: 'features know no circles',
-    severity: 'error',
-    scope: 'folder',
-    from: { path: '^renderer/features/[^/]+$' },
-    to: { circular: true, path: '^renderer/features/[^/]+$' },
-  },
 ];
 
 const onlyIn = (name, packages, folder) => ({

@@ -35,6 +35,7 @@ const checks: readonly Check[] = [
     command: 'depcruise',
     args: ['--config', '.dependency-cruiser.rooms.cjs', 'core', 'electron', 'renderer'],
   },
+  { name: 'circles of rooms', command: 'node', args: ['build/room-circles.ts'] },
   { name: 'unused code', command: 'knip', args: ['--no-progress'] },
   { name: 'format', command: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
 ];

@@ -19,7 +19,6 @@ const fileSchema = z.strictObject({
   /** True when `bytes` is rounded, or taken from another export of the same dimensions. */
   approximate: z.boolean().optional(),
 });
-export type CatalogueFile = z.infer<typeof fileSchema>;
 
 const sourceSchema = z.discriminatedUnion('kind', [
   /** Downloaded from the hub; `revision` is a commit where one could be found, else a branch. */

@@ -100,12 +100,12 @@ function chooseEnd(demand: EndDemand, rules: EndRules, cuts: readonly number[], 
   const { startMs, speechEndMs, latestEndMs, nextStartMs } = demand;
   const { shots, halfSecondMs, openGapMs } = rules;
   const { profile, frameRate: rate } = shots;
-  const shortestMs = startMs + profile.minDurationMs;
-  const hangEndMs = Math.max(speechEndMs, shortestMs) + halfSecondMs;
-  const neededMs = Math.max(speechEndMs + comfortHangMs, shortestMs, startMs + demand.comfortableMs);
-  const longestMs =
+  const minEndMs = startMs + profile.minDurationMs;
+  const hangEndMs = Math.max(speechEndMs, minEndMs) + halfSecondMs;
+  const neededMs = Math.max(speechEndMs + comfortHangMs, minEndMs, startMs + demand.comfortableMs);
+  const maxEndMs =
     profile.maxDurationMs === null ? Infinity : floorToFrame(startMs + profile.maxDurationMs, rate);
-  const lastMs = Math.min(latestEndMs, rules.videoEndMs, longestMs);
+  const lastMs = Math.min(latestEndMs, rules.videoEndMs, maxEndMs);
   const wishedMs = Math.min(ceilToFrame(Math.min(neededMs, hangEndMs), rate), lastMs);
   choice.cost = Infinity;
   choice.endMs = Math.max(startMs + 1, wishedMs);
@@ -125,7 +125,7 @@ function chooseEnd(demand: EndDemand, rules: EndRules, cuts: readonly number[], 
   };
   consider(lastMs);
   consider(floorToFrame(nextStartMs - openGapMs, rate));
-  consider(ceilToFrame(shortestMs, rate));
+  consider(ceilToFrame(minEndMs, rate));
   consider(ceilToFrame(speechEndMs, rate));
   consider(floorToFrame(hangEndMs, rate));
   for (const cutMs of cuts) {

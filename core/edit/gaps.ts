@@ -43,8 +43,8 @@ export function widenOrCloseGap(rules: TimingRules, previous: TimedText, next: T
     if (staysWithinMs(durationMs, longest)) previous.endMs = endMs;
   } else if (fault === 'gap-too-small') {
     const startMs = previous.endMs + gapMs;
-    if (endMs - previous.startMs >= leastMs(rules, previous)) previous.endMs = endMs;
-    else if (next.endMs - startMs >= leastMs(rules, next)) next.startMs = startMs;
+    if (endMs - previous.startMs >= minMs(rules, previous)) previous.endMs = endMs;
+    else if (next.endMs - startMs >= minMs(rules, next)) next.startMs = startMs;
     else if (endMs - previous.startMs >= minCueMs(rules)) previous.endMs = endMs;
   }
 }
@@ -53,8 +53,8 @@ export function widenOrCloseGap(rules: TimingRules, previous: TimedText, next: T
 export function partOverlap(rules: TimingRules, previous: TimedText, next: TimedText): void {
   if (next.startMs >= previous.endMs) return;
   const gapMs = gapMsRequired(rules.profile, rules.frameRate);
-  const keep = leastMs(rules, previous);
-  const latestStart = next.endMs - leastMs(rules, next);
+  const keep = minMs(rules, previous);
+  const latestStart = next.endMs - minMs(rules, next);
   if (next.startMs - gapMs - previous.startMs >= keep) {
     previous.endMs = next.startMs - gapMs;
   } else if (previous.startMs + keep + gapMs <= latestStart) {
@@ -66,7 +66,7 @@ export function partOverlap(rules: TimingRules, previous: TimedText, next: Timed
 }
 
 /** How long a cue must stay: to be read, but no longer than it does now. */
-function leastMs(rules: TimingRules, cue: TimedText): number {
+function minMs(rules: TimingRules, cue: TimedText): number {
   const needed = Math.min(durationMsRequired(cue.text, rules.profile), cue.endMs - cue.startMs);
   return Math.max(minCueMs(rules), needed);
 }

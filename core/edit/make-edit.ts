@@ -1,4 +1,5 @@
 import type { Change, Edit } from '../project/project.ts';
+import { sameWords } from '../project/same-words.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import type { EditContext } from './edit-context.ts';
 import type { EditKey, EditValues } from './edit-names.ts';
@@ -79,21 +80,4 @@ function sameCue(a: TrackCue, b: TrackCue): boolean {
     a.settings === b.settings &&
     sameWords(a.words, b.words)
   );
-}
-
-function sameWords(a: TrackCue['words'], b: TrackCue['words']): boolean {
-  if (a === b) return true;
-  if (a?.length !== b?.length || a === undefined || b === undefined) return false;
-  return a.every((word, i) => {
-    const other = b[i]!;
-    return (
-      word === other ||
-      (word.text === other.text &&
-        word.startMs === other.startMs &&
-        word.endMs === other.endMs &&
-        word.confidence === other.confidence &&
-        word.timing === other.timing &&
-        word.speaker === other.speaker)
-    );
-  });
 }

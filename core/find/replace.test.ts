@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { after, contextOf, fileCue, spokenCue } from '../edit/testing/context.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import type { FindQuery } from './find.ts';
-import { replaceAllEdit, replaceInTexts, replaceMatch, replaceMatches, replaceOneEdit } from './replace.ts';
+import { replaceAllEdit, replaceInTexts, replaceMatches, replaceOneEdit } from './replace.ts';
 
 const plain: FindQuery = { text: '', regex: false, matchCase: false, wholeWord: false };
 
@@ -67,10 +67,13 @@ describe('replacing', () => {
 
   it('replaces one match, if it is still there', () => {
     const c = contextOf(cuesOf('a a a'));
-    const one = replaceMatch(c, { cueId: '0', start: 2, end: 3 }, { ...plain, text: 'a' }, 'b');
-    expect(after(c, one)[0]?.text).toBe('a b a');
-    expect(replaceMatch(c, { cueId: '0', start: 1, end: 2 }, { ...plain, text: 'a' }, 'b')).toBeNull();
-    expect(replaceMatch(c, { cueId: '9', start: 0, end: 1 }, { ...plain, text: 'a' }, 'b')).toBeNull();
+    const replaceOne = (cueId: string, start: number, end: number) => {
+      const scope = { kind: 'one', match: { cueId, start, end } } as const;
+      return replaceOneEdit(c, replaceInTexts(c.cues, { ...plain, text: 'a' }, 'b', scope));
+    };
+    expect(after(c, replaceOne('0', 2, 3))[0]?.text).toBe('a b a');
+    expect(replaceOne('0', 1, 2)).toBeNull();
+    expect(replaceOne('9', 0, 1)).toBeNull();
   });
 
   it('replaces empty matches beside letters beyond U+FFFF', () => {

@@ -94,22 +94,8 @@ export function replaceMatches(
   within: ReadonlySet<string> | null,
 ): Edit | null {
   const scope: ReplaceScope = within === null ? { kind: 'all' } : { kind: 'cues', ids: within };
-  return orNull(() => replaceAllEdit(c, replaceInTexts(c.cues, query, replacement, scope)));
-}
-
-/** Replaces one match at once, when it is still there. */
-export function replaceMatch(
-  c: EditContext,
-  match: FindMatch,
-  query: FindQuery,
-  replacement: string,
-): Edit | null {
-  return orNull(() => replaceOneEdit(c, replaceInTexts(c.cues, query, replacement, { kind: 'one', match })));
-}
-
-function orNull(compute: () => Edit | null): Edit | null {
   try {
-    return compute();
+    return replaceAllEdit(c, replaceInTexts(c.cues, query, replacement, scope));
   } catch (error) {
     if (error instanceof BadPatternError) return null;
     throw error;

@@ -11,3 +11,13 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['nn', 'no'],
   ['iw', 'he'],
 ]);
+
+/** In its usual spelling: `zh-Hans` of `ZH-hans`, `en` of `eng`; null where the text is no tag. */
+export function canonicalTag(text: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(text.trim())[0] ?? null;
+  } catch {
+    // What the platform throws for a malformed one.
+    return null;
+  }
+}

@@ -17,7 +17,7 @@ export interface SentenceContext {
 }
 
 /** Longer than any word that matters. */
-const longestTail = 200;
+const maxTailLength = 200;
 const behindMark = new RegExp(`[\\s${closers}${openers}\\-–—*♪]+$`, 'u');
 const beforeWord = new RegExp(`^[\\s${closers}${openers}]+`, 'u');
 const markAtEnd = new RegExp(`[${sentenceMarks}\\u037e](?<!၊)$`, 'u');
@@ -29,7 +29,7 @@ export const mayEndSentence =
 
 /** Whether a sentence ends with the last word of a text. */
 export function endsSentence(text: string, context: SentenceContext = {}): boolean {
-  const tail = text.slice(-longestTail);
+  const tail = text.slice(-maxTailLength);
   const bare = tail.replace(behindMark, '');
   const word = /\S+$/u.exec(bare)?.[0].replace(beforeWord, '') ?? '';
   const next = nextWord(context.next);
@@ -48,7 +48,7 @@ function isMarkOfLanguage(word: string, language: string | undefined): boolean {
 }
 
 function nextWord(next: string | undefined): string {
-  return /^\S+/u.exec((next ?? '').slice(0, longestTail).replace(beforeWord, ''))?.[0] ?? '';
+  return /^\S+/u.exec((next ?? '').slice(0, maxTailLength).replace(beforeWord, ''))?.[0] ?? '';
 }
 
 function isLowerCase(word: string): boolean {
@@ -115,7 +115,7 @@ export function splitSentences(text: string, language?: string): readonly string
     const to = match.index + match[0].length;
     if (to >= text.length) break;
     const before = text.slice(from, to);
-    const next = text.slice(to, to + longestTail);
+    const next = text.slice(to, to + maxTailLength);
     if (isListNumber.test(before)) continue;
     if (!mayPartHere(match[0], match[1] ?? '', next) || !endsSentence(before, { language, next })) continue;
     sentences.push(before);

@@ -11,8 +11,6 @@ export interface Profile {
   readonly id: ProfileId;
   /** For people: `Netflix`. */
   readonly name: string;
-  /** One sentence for people: what the profile is for. */
-  readonly description: string;
   /** Characters in a line; half-width characters count half in Japanese, Korean and Chinese. */
   readonly maxCharsPerLine: number;
   readonly characterMeasure: CharacterMeasure;

@@ -3,10 +3,6 @@ import type { Profile, ProfileId, ProfileOptions } from './profile.ts';
 
 export const profileIds: readonly ProfileId[] = ['netflix', 'bbc', 'amazon', 'shorts'];
 
-export function isProfileId(value: string): value is ProfileId {
-  return (profileIds as readonly string[]).includes(value);
-}
-
 /** Languages whose characters fill a full-width cell; lines and reading speed count in such cells. */
 const fullWidthLanguages: ReadonlySet<string> = new Set(['ja', 'ko', 'zh']);
 
@@ -31,7 +27,6 @@ const netflixChildrenCharsPerSecondEnglish = 17;
 const netflix: Profile = {
   id: 'netflix',
   name: 'Netflix',
-  description: 'Films and series: two lines of 42 characters, snapped to shots, gaps closed to two frames.',
   maxCharsPerLine: 42,
   characterMeasure: 'graphemes',
   maxLines: 2,
@@ -53,7 +48,6 @@ const netflix: Profile = {
 const bbc: Profile = {
   id: 'bbc',
   name: 'BBC',
-  description: 'British broadcast: lines of 37 characters at 160-180 words a minute, no gap or a clear one.',
   maxCharsPerLine: 37,
   characterMeasure: 'graphemes',
   maxLines: 2,
@@ -70,7 +64,6 @@ const bbc: Profile = {
 const amazon: Profile = {
   id: 'amazon',
   name: 'Amazon Prime Video',
-  description: 'Prime Video: two lines of 42 characters, at least a second each, two frames apart.',
   maxCharsPerLine: 42,
   characterMeasure: 'graphemes',
   maxLines: 2,
@@ -86,7 +79,6 @@ const amazon: Profile = {
 const shorts: Profile = {
   id: 'shorts',
   name: 'Shorts and reels',
-  description: 'Vertical video: two short lines of 24 characters that follow fast speech.',
   maxCharsPerLine: 24,
   characterMeasure: 'graphemes',
   maxLines: 2,

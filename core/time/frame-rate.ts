@@ -69,11 +69,6 @@ export function frameAtMs(ms: number, rate: FrameRate): number {
   return Math.floor(msToExactFrames(ms + 0.5, rate));
 }
 
-/** The start of the frame nearest to `ms`. */
-export function snapToFrame(ms: number, rate: FrameRate): number {
-  return frameToMs(nearestFrame(ms, rate), rate);
-}
-
 /** Milliseconds that `frames` frames last, not rounded. */
 export function framesToExactMs(frames: number, rate: FrameRate): number {
   return (frames * 1000 * rate.denominator) / rate.numerator;

@@ -1,4 +1,5 @@
 import type { Change } from '../project/project.ts';
+import { sameWords } from '../project/same-words.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 
 /** What turns the cues that are there into those that should be. Cues of one id keep it. */
@@ -33,19 +34,4 @@ function sameCue(a: TrackCue, b: TrackCue): boolean {
       a.speaker === b.speaker &&
       sameWords(a.words, b.words))
   );
-}
-
-function sameWords(a: TrackCue['words'], b: TrackCue['words']): boolean {
-  if (a === b) return true;
-  if (a === undefined || b === undefined || a.length !== b.length) return false;
-  return a.every((word, i) => {
-    const other = b[i]!;
-    return (
-      word.startMs === other.startMs &&
-      word.endMs === other.endMs &&
-      word.text === other.text &&
-      word.confidence === other.confidence &&
-      word.speaker === other.speaker
-    );
-  });
 }

@@ -76,7 +76,7 @@ export function compareCues(
 }
 
 /** Words further apart have a pause between them. */
-const longestJointMs = 100;
+const maxJointMs = 100;
 
 /** The word and those beside it in one direction that nobody heard, up to the next pause. */
 function unbroken(
@@ -88,7 +88,7 @@ function unbroken(
   const words = [truth[from]!];
   for (let at = from + step; at in truth && !found.has(at); at += step) {
     const [earlier, later] = step > 0 ? [words.at(-1)!, truth[at]!] : [truth[at]!, words.at(-1)!];
-    if (!((later.startMs ?? NaN) - (earlier.endMs ?? NaN) <= longestJointMs)) break;
+    if (!((later.startMs ?? NaN) - (earlier.endMs ?? NaN) <= maxJointMs)) break;
     words.push(truth[at]!);
   }
   return words;

@@ -139,7 +139,7 @@ describe('a kind of analysis', () => {
     const failing = await open([
       secondsWork({
         onStart: () => {
-          throw new SidecutError('disconnected', { reason: 'lost', operation: 'x' });
+          throw new SidecutError('disconnected', { reason: 'lost', operation: 'detect' });
         },
       }),
     ]);

@@ -45,7 +45,6 @@ export const workerDescriptionSchema = z.strictObject({
   pid: z.int(),
   residentBytes: z.int(),
 });
-export type WorkerDescription = z.infer<typeof workerDescriptionSchema>;
 
 /** What the worker does itself. */
 export const workerContract = {

@@ -25,7 +25,7 @@ function connectWith(options: ServeOptions) {
   const { calls } = connect(
     contract,
     client,
-    () => new SidecutError('disconnected', { reason: 'lost', operation: 'halve' }),
+    (operation) => new SidecutError('disconnected', { reason: 'lost', operation }),
   );
   /** Calls that were answered, in that order. */
   const answered: number[] = [];

@@ -10,7 +10,7 @@ import { useStore } from '../stores/store.ts';
 import { editName } from './edit-label.ts';
 import styles from './LostEditsNotice.module.css';
 
-const mostNamed = 3;
+const maxNamed = 3;
 
 /** Edits that the library refused: what they were, why, and the ways out. */
 export function LostEditsNotice(): ReactNode {
@@ -18,7 +18,7 @@ export function LostEditsNotice(): ReactNode {
   const session = useSession();
   const lost = useStore(lostEditsStore, (state) => state);
   if (lost === null) return null;
-  const names = lost.edits.slice(0, mostNamed).map(({ name }) => editName(t, name));
+  const names = lost.edits.slice(0, maxNamed).map(({ name }) => editName(t, name));
   const rest = lost.edits.length - names.length;
   const text = textOf(lost.edits);
   return (

@@ -1,6 +1,7 @@
 import { Boxes, CircleHelp, Command as CommandIcon, Redo2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { runCommand, type CommandId } from '../commands/command.ts';
+import { runCommand } from '../commands/command.ts';
+import { CommandButton } from '../components/CommandButton.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { useT } from '../i18n/i18n.ts';
 import { projectStore } from '../project/project-store.ts';
@@ -22,24 +23,6 @@ export function TopBar(): ReactNode {
         {view === 'editor' && <SheetButtons />}
       </div>
     </header>
-  );
-}
-
-function CommandButton({
-  command,
-  icon,
-}: {
-  readonly command: CommandId;
-  readonly icon: ReactNode;
-}): ReactNode {
-  const t = useT();
-  return (
-    <IconButton
-      label={t(`command.${command}`)}
-      icon={icon}
-      command={command}
-      onClick={() => runCommand(command)}
-    />
   );
 }
 

@@ -12,6 +12,7 @@ import { gapMsRequired } from '../../core/profiles/limits.ts';
 import { playerControls, playhead } from '../player/playhead.ts';
 import { editContextOf, insertedCueIds } from '../project/edit-context.ts';
 import {
+  currentCueOf,
   activeCues,
   applyEdit,
   changeProject,
@@ -38,8 +39,7 @@ export function editTrack(compute: (context: EditContext) => Edit | null, trackI
 
 export function currentCue(): TrackCue | null {
   const project = openProject();
-  if (project === null || project.currentCueId === null) return null;
-  return activeCues(project).find(({ id }) => id === project.currentCueId) ?? null;
+  return project === null ? null : currentCueOf(project);
 }
 
 function selectedIds(): readonly string[] {

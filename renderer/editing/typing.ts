@@ -49,7 +49,7 @@ interface Session {
 let session: Session | null = null;
 let bursts = 0;
 let restTimer: ReturnType<typeof setTimeout> | undefined;
-let longestTimer: ReturnType<typeof setTimeout> | undefined;
+let maxDelayTimer: ReturnType<typeof setTimeout> | undefined;
 
 function cueOf(project: OpenProject, trackId: string, cueId: string): TrackCue | undefined {
   return project.cues.get(trackId)?.find(({ id }) => id === cueId);
@@ -77,14 +77,14 @@ export function typeText(trackId: string, cueId: string, text: string): void {
   draftStore.set({ trackId, cueId, text, storedAs: null });
   clearTimeout(restTimer);
   restTimer = setTimeout(flushTyping, restMs);
-  longestTimer ??= setTimeout(flushTyping, longestMs);
+  maxDelayTimer ??= setTimeout(flushTyping, longestMs);
 }
 
 /** Stores what is typed so far. Commands that read the cues call it first. */
 export function flushTyping(): void {
   clearTimeout(restTimer);
-  clearTimeout(longestTimer);
-  longestTimer = undefined;
+  clearTimeout(maxDelayTimer);
+  maxDelayTimer = undefined;
   const draft = draftStore.get();
   const project = openProject();
   if (draft === null || draft.storedAs !== null || project === null) return;
@@ -103,8 +103,8 @@ export function endTyping(): void {
 /** Esc: the text, its words and their times are again what they were when the field was opened. */
 export function cancelTyping(): void {
   clearTimeout(restTimer);
-  clearTimeout(longestTimer);
-  longestTimer = undefined;
+  clearTimeout(maxDelayTimer);
+  maxDelayTimer = undefined;
   draftStore.set(null);
   const project = openProject();
   if (session !== null && project !== null) applyEdit(cancelEdit(project, session));

@@ -1,3 +1,5 @@
+import type { FailureFacts } from '../../core/failures.ts';
+import type { FailureTexts } from './failures/failure-texts.ts';
 import type { Locale } from './i18n.ts';
 import { filesTexts } from './failures/files.ts';
 import { generalTexts } from './failures/general.ts';
@@ -9,7 +11,8 @@ import { subtitlesTexts } from './failures/subtitles.ts';
 
 type AnyTexts = Readonly<Record<string, ((facts: never) => string) | undefined>>;
 
-function textsOf(locale: Locale): AnyTexts {
+/** The type demands all codes; of another version of the program one may come that this one does not know. */
+function textsOf(locale: Locale): FailureTexts<FailureFacts>[Locale] {
   return {
     ...generalTexts[locale],
     ...filesTexts[locale],

@@ -1,4 +1,5 @@
-import type { Note } from '../../core/notes.ts';
+import type { Note, NoteFacts } from '../../core/notes.ts';
+import type { FailureTexts } from './failures/failure-texts.ts';
 import type { Locale } from './i18n.ts';
 import { exportNoteTexts } from './notes/export.ts';
 import { mediaNoteTexts } from './notes/media.ts';
@@ -7,9 +8,10 @@ import { transcriptionNoteTexts } from './notes/transcription.ts';
 
 type AnyTexts = Readonly<Record<string, ((facts: never) => string) | undefined>>;
 
-function textsOf(locale: Locale): AnyTexts {
+/** The type demands all codes; of another version of the program one may come that this one does not know. */
+function textsOf(locale: Locale): FailureTexts<NoteFacts>[Locale] {
   return {
-    'kept-text': ({ text }: { readonly text: string }) => text,
+    'kept-text': ({ text }) => text,
     ...exportNoteTexts[locale],
     ...mediaNoteTexts[locale],
     ...modelsNoteTexts[locale],

@@ -12,13 +12,13 @@ export interface Notice {
 export const noticesStore = createStore<readonly Notice[]>([]);
 
 let lastId = 0;
-const mostShown = 3;
+const maxShown = 3;
 
 export function showFailure(error: unknown, retry: (() => void) | null = null): void {
   if (isCancellation(error)) return;
   lastId += 1;
   const notice = { id: lastId, error, retry };
-  noticesStore.set((notices) => [...notices, notice].slice(-mostShown));
+  noticesStore.set((notices) => [...notices, notice].slice(-maxShown));
 }
 
 export function dismissNotice(id: number): void {

@@ -47,6 +47,12 @@ export function activeCues(project: OpenProject): readonly TrackCue[] {
   return (project.activeTrackId === null ? undefined : project.cues.get(project.activeTrackId)) ?? noCues;
 }
 
+/** The cue that keys and the inspector mean. */
+export function currentCueOf(project: OpenProject): TrackCue | null {
+  if (project.currentCueId === null) return null;
+  return activeCues(project).find(({ id }) => id === project.currentCueId) ?? null;
+}
+
 export function activeTrack(project: OpenProject): SubtitleTrack | null {
   return project.tracks.find(({ id }) => id === project.activeTrackId) ?? null;
 }

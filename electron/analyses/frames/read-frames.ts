@@ -41,10 +41,11 @@ export async function* readFrames(
     const end = await running.ended;
     signal?.throwIfAborted();
     if (wasInterrupted(end)) throw new SidecutError('cancelled', {});
+    if (end.startError !== undefined)
+      throw new SidecutError('ffmpeg-failed', { reason: 'start', said: end.startError.message });
     if (count === 0) {
-      const said = lastWords(end);
-      if (end.startError !== undefined) throw new SidecutError('ffmpeg-failed', { reason: 'start', said });
-      throw new SidecutError('media-damaged', { reason: 'picture', name: basename(media.path), said });
+      const name = basename(media.path);
+      throw new SidecutError('media-damaged', { reason: 'picture', name, said: lastWords(end) });
     }
   } catch (error) {
     signal?.throwIfAborted();

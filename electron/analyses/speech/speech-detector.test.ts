@@ -83,16 +83,16 @@ describe('speech detection', () => {
     expect(regions).toMatchObject([{ startMs: 0, endMs: 1006 }]);
   });
 
+  const crash = () => {
+    const facts = { reason: 'model-lost', modelKey: 'silero' } as const;
+    return new SidecutError('worker-crashed', facts, { retryable: true });
+  };
+
   it('goes on after a crash of the worker', async () => {
     let crashes = 0;
     const crashing = {
       detectSpeech: (input: { readonly samples: Float32Array }) => {
-        const crash = new SidecutError(
-          'worker-crashed',
-          { reason: 'stopped', operation: 'detectSpeech' },
-          { retryable: true },
-        );
-        if (crashes++ === 0) return Promise.reject(crash);
+        if (crashes++ === 0) return Promise.reject(crash());
         return loudness.detectSpeech(input);
       },
     };
@@ -102,16 +102,7 @@ describe('speech detection', () => {
   });
 
   it('gives up when the worker crashes for good', async () => {
-    const broken = {
-      detectSpeech: () =>
-        Promise.reject(
-          new SidecutError(
-            'worker-crashed',
-            { reason: 'stopped', operation: 'detectSpeech' },
-            { retryable: true },
-          ),
-        ),
-    };
+    const broken = { detectSpeech: () => Promise.reject(crash()) };
     await expect(findSpeech(new Float32Array(second), 5000, broken)).rejects.toMatchObject({
       code: 'worker-crashed',
     });

@@ -16,15 +16,15 @@ const hopMs = 10;
 /** A frame is quiet when it is this far below the window's loud frames... */
 const quietBelowLoudDb = 32;
 /** ...and a window whose loud and soft frames differ by less than this has no usable pauses. */
-const leastDynamicsDb = 12;
+const minDynamicsDb = 12;
 /** A soft beginning (f, h, s) reaches out at most this far beyond the edge from attention. */
 const reachMs = 160;
 /** Sound behind a word belongs to it up to the next word, within this: attention leaves words early. */
 const reachAfterMs = 700;
 /** A word that lies closer to the next sound is no stranded one. */
-const leastPauseMs = 150;
+const minPauseMs = 150;
 /** What is left of a word is never shorter than this. */
-const leastWordMs = 60;
+const minWordMs = 60;
 
 /** Words with edges moved to where sound begins and ends. `samples`: the window, mono 16 kHz. */
 export function trimWordsToSound(words: readonly RecognisedWord[], samples: Float32Array): RecognisedWord[] {
@@ -54,7 +54,7 @@ function withoutStranded(
     let heard = first;
     while (heard < words.length && isQuiet(words[heard]!, quiet)) heard++;
     const next = trimmed[heard];
-    if (heard === first || !next || next.startMs - trimmed[heard - 1]!.endMs < leastPauseMs) return;
+    if (heard === first || !next || next.startMs - trimmed[heard - 1]!.endMs < minPauseMs) return;
     moved.splice(first, heard - first + 1, ...shareSound(trimmed.slice(first, heard + 1), next));
   });
   return moved;
@@ -81,7 +81,7 @@ function isQuiet({ startMs, endMs }: RecognisedWord, quiet: Uint8Array): boolean
 }
 
 function moveStart(word: RecognisedWord, quiet: Uint8Array, earliest: number): number {
-  const last = Math.max(word.startMs, word.endMs - leastWordMs);
+  const last = Math.max(word.startMs, word.endMs - minWordMs);
   let frame = Math.floor(word.startMs / hopMs);
   if (quiet[frame]) {
     while (frame * hopMs < last && quiet[frame]) frame++;
@@ -95,11 +95,11 @@ function moveStart(word: RecognisedWord, quiet: Uint8Array, earliest: number): n
 }
 
 function moveEnd(word: RecognisedWord, startMs: number, quiet: Uint8Array, latest: number): number {
-  const least = startMs + leastWordMs;
+  const earliestEndMs = startMs + minWordMs;
   let frame = Math.ceil(word.endMs / hopMs) - 1;
   if (quiet[frame]) {
-    while (frame * hopMs > least && quiet[frame]) frame--;
-    return Math.min(word.endMs, Math.max(least, (frame + 1) * hopMs));
+    while (frame * hopMs > earliestEndMs && quiet[frame]) frame--;
+    return Math.min(word.endMs, Math.max(earliestEndMs, (frame + 1) * hopMs));
   }
   const last = Math.min(latest, word.endMs + reachAfterMs);
   while ((frame + 2) * hopMs <= last && frame + 1 < quiet.length && !quiet[frame + 1]) frame++;
@@ -115,7 +115,7 @@ function quietFrames(samples: Float32Array): Uint8Array | undefined {
   const sorted = loudness.toSorted();
   const soft = sorted[Math.floor(sorted.length * 0.05)] ?? 0;
   const loud = sorted[Math.floor(sorted.length * 0.95)] ?? 0;
-  if (loud - soft < leastDynamicsDb) return undefined;
+  if (loud - soft < minDynamicsDb) return undefined;
   const limit = Math.max(loud - quietBelowLoudDb, soft + (loud - soft) * 0.15);
   return Uint8Array.from(loudness, (value) => (value < limit ? 1 : 0));
 }

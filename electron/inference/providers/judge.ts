@@ -1,5 +1,5 @@
 import type { ExecutionProvider, ProcessEnding } from '../../../core/devices.ts';
-import { explainProviderFailure } from './explain-failure.ts';
+import { explainProviderFailure } from '../sessions/explain-failure.ts';
 import type { ProbeMeasurement } from './measure.ts';
 import type { ProviderReport } from './provider-report.ts';
 

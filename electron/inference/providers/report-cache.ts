@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { executionProviderSchema } from '../../../core/devices.ts';
 import type { ExecutionProvider } from '../../../core/devices.ts';
+import { parseJson } from '../../../core/parse-json.ts';
 import { providerReportSchema } from './provider-report.ts';
 import type { ProviderReport } from './provider-report.ts';
 
@@ -35,13 +36,5 @@ export async function writeReportCache(
     await rename(temporary, file);
   } catch {
     await rm(temporary, { force: true }).catch(() => undefined);
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

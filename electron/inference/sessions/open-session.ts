@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { InferenceSession } from 'onnxruntime-node';
 import { SidecutError } from '../../../core/errors.ts';
 import type { ExecutionProvider } from '../../../core/devices.ts';
-import { explainProviderFailure } from '../providers/explain-failure.ts';
+import { explainProviderFailure } from './explain-failure.ts';
 import { isOutOfMemory, maxRuntimeWords } from './runtime-words.ts';
 import { sessionOptions } from './session-options.ts';
 import type { SessionTuning } from './session-options.ts';

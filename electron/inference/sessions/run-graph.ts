@@ -1,7 +1,7 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import { SidecutError } from '../../../core/errors.ts';
 import type { GraphName } from '../../../core/failures/inference.ts';
-import { explainProviderFailure } from '../providers/explain-failure.ts';
+import { explainProviderFailure } from './explain-failure.ts';
 import { isOutOfMemory, maxRuntimeWords } from './runtime-words.ts';
 import type { SessionLease } from './session-pool.ts';
 

@@ -80,11 +80,8 @@ describe('the doctor', () => {
   });
 
   it('tells that ffmpeg is missing or old', async () => {
-    const missing = new SidecutError('ffmpeg-missing', {
-      reason: 'none-usable',
-      program: 'ffmpeg',
-      refused: [],
-    });
+    const facts = { reason: 'none-usable', program: 'ffmpeg', refused: [] } as const;
+    const missing = new SidecutError('ffmpeg-missing', facts);
     expect(await problemsOf({ locateFfmpeg: () => Promise.reject(missing) })).toMatchObject([
       { severity: 'error', code: 'no-ffmpeg', facts: { failure: toFailure(missing) } },
     ]);
@@ -95,10 +92,7 @@ describe('the doctor', () => {
   });
 
   it('tells that inference does not start', async () => {
-    const broken = () =>
-      Promise.reject(
-        new SidecutError('internal', { message: 'ONNX Runtime could not be loaded.', stack: '' }),
-      );
+    const broken = () => Promise.reject(new Error('ONNX Runtime could not be loaded.'));
     const report = await examine(sources({ inference: { describe: broken, listProviders: broken } }));
     expect(report.problems).toMatchObject([
       { severity: 'error', code: 'no-inference', facts: { failure: { code: 'internal' } } },

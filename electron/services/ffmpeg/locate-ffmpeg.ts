@@ -45,16 +45,6 @@ export async function searchFfmpeg(search: FfmpegSearch): Promise<FfmpegTools> {
   return { ffmpeg, ffprobe };
 }
 
-/** The npm packages' own ffmpeg and ffprobe whatever else is there; null where they have none. */
-export async function npmFfmpeg(): Promise<FfmpegTools | null> {
-  try {
-    return await searchFfmpeg({ environment: {}, npmPath });
-  } catch (error) {
-    if (error instanceof SidecutError && error.code === 'ffmpeg-missing') return null;
-    throw error;
-  }
-}
-
 async function find(
   name: FfmpegProgram,
   search: FfmpegSearch,
@@ -135,7 +125,7 @@ function executableName(name: FfmpegProgram): string {
   return process.platform === 'win32' ? `${name}.exe` : name;
 }
 
-async function npmPath(name: FfmpegProgram): Promise<string | null> {
+export async function npmPath(name: FfmpegProgram): Promise<string | null> {
   try {
     const installer =
       name === 'ffmpeg'

@@ -29,7 +29,7 @@ interface Run {
 }
 
 /** ffmpeg that someone else ended (Ctrl+C in a terminal ends us both) is started again this often. */
-const mostInterruptions = 2;
+const maxInterruptions = 2;
 const restartAfterMs = 1000;
 
 const unfinished: readonly Job['state'][] = ['queued', 'running', 'paused'];
@@ -262,7 +262,7 @@ export class JobQueue {
     if (run.stopFor !== undefined) return { state: stateAfter[run.stopFor] };
     const interruptions = (this.#interruptions.get(jobId) ?? 0) + 1;
     this.#interruptions.set(jobId, interruptions);
-    if (!isCancellation(error) || interruptions > mostInterruptions) {
+    if (!isCancellation(error) || interruptions > maxInterruptions) {
       return { state: 'failed', error: toFailure(error) };
     }
     // Not at once: we may be about to be ended as well.

@@ -19,7 +19,7 @@ export interface MeasuredProgress {
 }
 
 /** Earlier than this an estimate is noise. */
-const fewestMs = 2000;
+const minMs = 2000;
 
 /**
  * Tells speed and time left from what this run gained since its first report. Work that goes on from a checkpoint
@@ -46,7 +46,7 @@ export class ProgressMeter {
     if (this.#first === undefined || isFirstPosition) this.#first = { atMs, progress };
     const elapsedMs = atMs - this.#first.atMs;
     const gained = progress.fraction - this.#first.progress.fraction;
-    const isKnown = elapsedMs >= fewestMs && gained > 0;
+    const isKnown = elapsedMs >= minMs && gained > 0;
     const movedMs = (progress.positionMs ?? 0) - (this.#first.progress.positionMs ?? 0);
     this.#measured = {
       fraction: Math.min(1, Math.max(0, progress.fraction)),

@@ -6,7 +6,7 @@
  */
 import type { Change, Chapter, Edit, SubtitleTrack, UndoState } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
-import type { EditOutcome, Step } from './edits/edit-outcome.ts';
+import type { EditOutcome, Step } from './edit-outcome.ts';
 import type { MadeFrom } from '../../../core/analysis/analysis.ts';
 import type { Failure } from '../../../core/failure.ts';
 import type { AnalysisName, AnalysisRecord, FoundAnalysis, StoredAnalysis } from './analysis-record.ts';

@@ -56,8 +56,8 @@ describe.each(everyFfmpeg)('readAudio with $name', ({ tools }) => {
       expect(Math.abs(whole.length / 16_000 - 8)).toBeLessThan(0.1);
       const part = await collect(await open(name, { startMs: 4321, endMs: 6543 }));
       expect(part).toHaveLength((6543 - 4321) * 16);
-      const mostShift = name.endsWith('.mp4') ? 0 : 8;
-      expect(Math.abs(bestShift(whole, part, 4321 * 16))).toBeLessThanOrEqual(mostShift);
+      const maxShift = name.endsWith('.mp4') ? 0 : 8;
+      expect(Math.abs(bestShift(whole, part, 4321 * 16))).toBeLessThanOrEqual(maxShift);
     },
   );
 

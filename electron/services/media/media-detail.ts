@@ -7,6 +7,7 @@ import { decidePlayback } from './playback/decide-playback.ts';
 import { isTextSubtitle } from './text-codecs.ts';
 import { note } from '../../../core/notes.ts';
 import type { Note } from '../../../core/notes.ts';
+import { canonicalTag } from '../../../core/language/language-tag.ts';
 import type { Presence } from './presence.ts';
 
 export function toSummary(record: MediaRecord, presence: Presence): MediaSummary {
@@ -61,19 +62,10 @@ function toStream(track: MediaRecord['info']['audio'][number] | MediaRecord['inf
   return {
     index: track.kind === 'audio' ? track.index : track.streamIndex,
     codec: track.codec,
-    language: canonicalLanguage(track.language),
+    language: canonicalTag(track.language ?? ''),
     title: track.title ?? null,
     isDefault: track.isDefault,
   };
-}
-
-/** `eng` is `en`; what is no language tag is left out. */
-function canonicalLanguage(language: string | undefined): string | null {
-  try {
-    return (language && Intl.getCanonicalLocales(language)[0]) || null;
-  } catch {
-    return null;
-  }
 }
 
 function playbackOf(record: MediaRecord, { presence, found, proxyJob }: DetailFacts): Playback {

@@ -22,7 +22,7 @@ const longestOverlapSamples = 10 * sampleRate;
  * a gap in memory before it goes on (700 MB for an hour).
  */
 export class SamplePlacer {
-  readonly #longestSamples: number;
+  readonly #maxSamples: number;
   #position = 0;
   /** Added to all timestamps after a jump that can't be true. */
   #shift = 0;
@@ -33,9 +33,9 @@ export class SamplePlacer {
   #driftLasted = 0;
   #jumpsIgnored = 0;
 
-  /** `longestSamples`: where the sound must have ended; a gap that leads beyond it is not filled. */
-  constructor(longestSamples: number) {
-    this.#longestSamples = longestSamples;
+  /** `maxSamples`: where the sound must have ended; a gap that leads beyond it is not filled. */
+  constructor(maxSamples: number) {
+    this.#maxSamples = maxSamples;
   }
 
   /** Samples placed so far, silence included. */
@@ -70,7 +70,7 @@ export class SamplePlacer {
   }
 
   #leadsBeyondEnd(deviation: number): boolean {
-    return this.#position + deviation > this.#longestSamples;
+    return this.#position + deviation > this.#maxSamples;
   }
 
   #correct(deviation: number, sampleCount: number): Placement {

@@ -8,7 +8,7 @@ import type { projectOperations } from '../../../core/contract/project.ts';
 import { addTrack } from '../../../core/edit/tracks.ts';
 import type { Change, Edit, SubtitleTrack, UndoState } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
-import type { EditOutcome } from '../library/edits/edit-outcome.ts';
+import type { EditOutcome } from '../library/edit-outcome.ts';
 import type { Library, TrackCues } from '../library/library.ts';
 import { unknownTrack } from '../library/unknown.ts';
 

@@ -54,24 +54,26 @@ async function web(): Promise<Line> {
 const open: Connection<typeof sampleContract>[] = [];
 const servers: (() => void)[] = [];
 
+function lost(operation: string): SidecutError {
+  return new SidecutError('disconnected', { reason: 'lost', operation }, { retryable: true });
+}
+
 async function call(makeLine: () => Line | Promise<Line>) {
   const line = await makeLine();
-  const connection = connect(sampleContract, line.channel, (operation) => {
-    return new SidecutError('worker-crashed', { reason: 'stopped', operation }, { retryable: true });
-  });
+  const connection = connect(sampleContract, line.channel, lost);
   open.push(connection);
   return { ...line, connection, calls: connection.calls };
 }
 
 /** Counts the parts of calls, and how many of them the other side had not read. */
 function watch(channel: Channel<Response, Request>) {
-  const seen = { parts: 0, mostOnTheWay: 0 };
+  const seen = { parts: 0, maxOnTheWay: 0 };
   let read = 0;
   const post = channel.post.bind(channel);
   channel.post = (message) => {
     if (message.kind === 'part') {
       seen.parts += 1;
-      seen.mostOnTheWay = Math.max(seen.mostOnTheWay, seen.parts - read);
+      seen.maxOnTheWay = Math.max(seen.maxOnTheWay, seen.parts - read);
     }
     post(message);
   };
@@ -117,11 +119,7 @@ describe.each([...cloningLines, { name: 'the web', makeLine: web }])('calls over
   it('to an unknown operation fail, also when its name is one of every object', async () => {
     const { channel } = await makeLine();
     const other = { constructor: sampleContract.count };
-    const connection = connect(
-      other,
-      channel,
-      () => new SidecutError('worker-crashed', { reason: 'stopped', operation: 'any' }),
-    );
+    const connection = connect(other, channel, lost);
     await expect(connection.calls.constructor({ to: 1 })).rejects.toMatchObject({ code: 'usage' });
     connection.close();
   });
@@ -203,11 +201,13 @@ describe.each([...cloningLines, { name: 'the web', makeLine: web }])('calls over
     await calls.count({ to: 0 });
     const running = [calls.work({ steps: 10_000 }), calls.work({ steps: 1 })];
     cut();
-    for (const lost of await Promise.allSettled(running)) {
-      expect(lost).toMatchObject({ status: 'rejected', reason: { code: 'worker-crashed', retryable: true } });
+    for (const ended of await Promise.allSettled(running)) {
+      expect(ended).toMatchObject({ status: 'rejected', reason: { code: 'disconnected', retryable: true } });
     }
     expect(connection.open).toBe(false);
-    await expect(calls.count({ to: 1 })).rejects.toMatchObject({ facts: { operation: 'count' } });
+    await expect(calls.count({ to: 1 })).rejects.toMatchObject({
+      facts: { reason: 'lost', operation: 'count' },
+    });
   });
 
   it('are cancelled when this side closes', async () => {
@@ -248,17 +248,13 @@ describe.each([...cloningLines, { name: 'the web', makeLine: web }])('calls over
   it('carry long lists whole, in parts of which two at most are on their way', async () => {
     const { channel } = await makeLine();
     const seen = watch(channel);
-    const connection = connect(
-      sampleContract,
-      channel,
-      () => new SidecutError('worker-crashed', { reason: 'stopped', operation: 'any' }),
-    );
+    const connection = connect(sampleContract, channel, lost);
     open.push(connection);
     const lines = Array.from({ length: 3000 }, (_, index) => `${index} `.padEnd(900, '-'));
     const { lines: reversed } = await connection.calls.reverse({ list: { lines } });
     expect(reversed).toEqual(lines.toReversed());
     expect(seen.parts).toBeGreaterThan(9);
-    expect(seen.mostOnTheWay).toBe(2);
+    expect(seen.maxOnTheWay).toBe(2);
     // A short one is one message, and so is its answer.
     seen.parts = 0;
     expect(await connection.calls.reverse({ list: { lines: ['a', 'b'] } })).toEqual({ lines: ['b', 'a'] });

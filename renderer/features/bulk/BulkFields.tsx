@@ -12,7 +12,7 @@ import { currentCue } from '../../editing/cue-actions.ts';
 import { formatTime, parseTimeText } from '../../editing/time-text.ts';
 import styles from './BulkPanel.module.css';
 import { changeSettings } from './bulk-store.ts';
-import type { BulkSettings } from './operations.ts';
+import type { BulkSettings, BulkSettingsOf } from './operations.ts';
 import { parseShift } from './operations.ts';
 
 interface BulkFieldsProps {
@@ -39,31 +39,31 @@ export function BulkFields({ project, settings }: BulkFieldsProps) {
   }
 }
 
-interface RatedProps {
-  readonly settings: BulkSettings;
+interface RatedProps<Name extends BulkSettings['operation']> {
+  readonly settings: BulkSettingsOf<Name>;
   readonly frameRate: FrameRate;
 }
 
-function ShiftField({ settings, frameRate }: RatedProps) {
+function ShiftField({ settings, frameRate }: RatedProps<'shift'>) {
   const t = useT();
-  const isTime = parseShift({ frameRate }, settings.shiftBy) !== null;
+  const isTime = parseShift({ frameRate }, settings.by) !== null;
   return (
     <TextField
       label={t('bulk.shiftBy')}
-      value={settings.shiftBy}
+      value={settings.by}
       {...(isTime ? { hint: t('bulk.shiftHint') } : { error: t('bulk.badShift') })}
-      onChange={(shiftBy) => changeSettings({ shiftBy })}
+      onChange={(by) => changeSettings('shift', { by })}
     />
   );
 }
 
-function Anchors({ settings, frameRate }: RatedProps) {
+function Anchors({ settings, frameRate }: RatedProps<'stretch'>) {
   const t = useT();
   const field = (key: 'firstFrom' | 'firstTo' | 'secondFrom' | 'secondTo') => {
     const value = settings[key];
     const isBad = value !== '' && parseTimeText(value, { frameRate, fromMs: 0 }) === null;
     const isFrom = key === 'firstFrom' || key === 'secondFrom';
-    const set = (ms: number) => changeSettings({ [key]: formatTime(ms, false) });
+    const set = (ms: number) => changeSettings('stretch', { [key]: formatTime(ms, false) });
     return (
       <div className={styles.anchor}>
         <TextField
@@ -71,7 +71,7 @@ function Anchors({ settings, frameRate }: RatedProps) {
           value={value}
           placeholder="1:02.500"
           {...(isBad ? { error: t('editing.badTime') } : {})}
-          onChange={(typed) => changeSettings({ [key]: typed })}
+          onChange={(typed) => changeSettings('stretch', { [key]: typed })}
         />
         {isFrom ? (
           <IconButton
@@ -111,7 +111,7 @@ function Anchors({ settings, frameRate }: RatedProps) {
 
 const frameRates = ['23.976', '24', '25', '29.97', '30', '48', '50', '59.94', '60'];
 
-function FrameRates({ settings, frameRate }: RatedProps) {
+function FrameRates({ settings, frameRate }: RatedProps<'frameRate'>) {
   const t = useT();
   const own = String(Math.round(framesPerSecond(frameRate) * 1000) / 1000);
   const rates = [...new Set([...frameRates, own])].toSorted((a, b) => Number(a) - Number(b));
@@ -123,15 +123,15 @@ function FrameRates({ settings, frameRate }: RatedProps) {
     <div className={styles.group}>
       <Select
         label={t('bulk.rateFrom')}
-        value={settings.rateFrom}
+        value={settings.from}
         options={options}
-        onChange={(rateFrom) => changeSettings({ rateFrom })}
+        onChange={(from) => changeSettings('frameRate', { from })}
       />
       <Select
         label={t('bulk.rateTo')}
-        value={settings.rateTo}
+        value={settings.to}
         options={options}
-        onChange={(rateTo) => changeSettings({ rateTo })}
+        onChange={(to) => changeSettings('frameRate', { to })}
       />
     </div>
   );
@@ -142,7 +142,7 @@ function isSameRate(rate: string, other: FrameRate): boolean {
   return parsed?.numerator === other.numerator && parsed.denominator === other.denominator;
 }
 
-function LetterCases({ settings }: { readonly settings: BulkSettings }) {
+function LetterCases({ settings }: { readonly settings: BulkSettingsOf<'changeCase'> }) {
   const t = useT();
   const cases = ['sentence', 'title', 'upper', 'lower'] as const;
   return (
@@ -150,12 +150,17 @@ function LetterCases({ settings }: { readonly settings: BulkSettings }) {
       label={t('bulk.letterCase')}
       value={settings.letterCase}
       options={cases.map((value) => ({ value, label: t(`bulk.case.${value}`) }))}
-      onChange={(letterCase) => changeSettings({ letterCase })}
+      onChange={(letterCase) => changeSettings('changeCase', { letterCase })}
     />
   );
 }
 
-function Targets({ project, settings }: BulkFieldsProps) {
+interface TargetsProps {
+  readonly project: OpenProject;
+  readonly settings: BulkSettingsOf<'duplicate'>;
+}
+
+function Targets({ project, settings }: TargetsProps) {
   const t = useT();
   const others = project.tracks.filter(({ id }) => id !== project.activeTrackId);
   if (others.length === 0) return <p className={styles.hint}>{t('bulk.noTarget')}</p>;
@@ -167,7 +172,7 @@ function Targets({ project, settings }: BulkFieldsProps) {
         { value: '', label: t('bulk.chooseTarget') },
         ...others.map(({ id, name }) => ({ value: id, label: name })),
       ]}
-      onChange={(targetTrackId) => changeSettings({ targetTrackId })}
+      onChange={(targetTrackId) => changeSettings('duplicate', { targetTrackId })}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { ListChecks } from 'lucide-react';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -10,7 +11,7 @@ import { activeCues, applyEdit, projectStore } from '../../project/project-store
 import { useStore } from '../../stores/store.ts';
 import { BulkFields } from './BulkFields.tsx';
 import styles from './BulkPanel.module.css';
-import { bulkStore, changeSettings } from './bulk-store.ts';
+import { bulkStore, chooseOperation, chooseScope, chosenSettings } from './bulk-store.ts';
 import { previewOf } from '../../editing/edit-preview.ts';
 import { EditPreview } from '../../editing/EditPreview.tsx';
 import './messages.ts';
@@ -35,7 +36,8 @@ export function BulkPanel() {
 
 function BulkForm({ project }: { readonly project: OpenProject }) {
   const t = useT();
-  const settings = useStore(bulkStore, (state) => state);
+  const form = useStore(bulkStore, (state) => state);
+  const settings = useMemo(() => chosenSettings(form), [form]);
   const edit = useBulkEdit(project, settings);
   return (
     <section className={styles.panel} aria-label={t('bulk.name')} aria-busy={edit === 'pending'}>
@@ -45,7 +47,7 @@ function BulkForm({ project }: { readonly project: OpenProject }) {
             label={t('bulk.operation')}
             value={settings.operation}
             options={operations.map((value) => ({ value, label: t(`command.bulk.${value}`) }))}
-            onChange={(operation) => changeSettings({ operation })}
+            onChange={chooseOperation}
           />
           <p className={styles.hint}>{t(`bulk.about.${settings.operation}`)}</p>
           <ScopeField project={project} settings={settings} />
@@ -92,7 +94,7 @@ function ScopeField({
             type="radio"
             name="bulk-scope"
             checked={scopes.length === 1 || settings.scope === scope}
-            onChange={() => changeSettings({ scope })}
+            onChange={() => chooseScope(scope)}
           />
           {t(`bulk.scope.${scope}`, { count: counts[scope] })}
         </label>

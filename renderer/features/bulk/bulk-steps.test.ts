@@ -3,7 +3,6 @@ import { applyCueChanges } from '../../../core/edit/apply-changes.ts';
 import type { EditContext } from '../../../core/edit/edit-context.ts';
 import { resolveProfile } from '../../../core/profiles/profiles.ts';
 import { testCues, testTrack } from '../../project/testing/test-project.ts';
-import { bulkStore } from './bulk-store.ts';
 import { bulkSteps } from './bulk-steps.ts';
 
 let ids = 0;
@@ -15,7 +14,7 @@ const context = (texts: readonly string[]): EditContext => ({
   durationMs: 6_000_000,
   newId: () => `new-${(ids += 1)}`,
 });
-const resplit = { ...bulkStore.get(), operation: 'resplit', scope: 'track' } as const;
+const resplit = { operation: 'resplit', scope: 'track' } as const;
 const environment = { selection: new Set<string>(), shotChanges: [], targets: new Map() };
 
 describe('re-splitting many cues', () => {

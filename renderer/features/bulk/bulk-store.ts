@@ -1,27 +1,60 @@
 import { openPanel } from '../../workspace/panels.ts';
 import { createStore } from '../../stores/store.ts';
-import type { BulkSettings, Operation } from './operations.ts';
+import type { BulkScope, BulkSettings, Operation, SettingsOf } from './operations.ts';
 
-export const bulkStore = createStore<BulkSettings>({
+/** The form: which operation is chosen, and what was typed for each; kept while the panel is closed. */
+interface BulkForm {
+  readonly operation: Operation;
+  readonly scope: BulkScope;
+  readonly settings: { readonly [Name in Operation]: SettingsOf<Name> };
+}
+
+export const bulkStore = createStore<BulkForm>({
   operation: 'shift',
   scope: 'track',
-  shiftBy: '+0.5',
-  firstFrom: '',
-  firstTo: '',
-  secondFrom: '',
-  secondTo: '',
-  rateFrom: '25',
-  rateTo: '23.976',
-  letterCase: 'sentence',
-  targetTrackId: '',
+  settings: {
+    shift: { by: '+0.5' },
+    stretch: { firstFrom: '', firstTo: '', secondFrom: '', secondTo: '' },
+    frameRate: { from: '25', to: '23.976' },
+    resplit: {},
+    merge: {},
+    breakLines: {},
+    fixGaps: {},
+    fixOverlaps: {},
+    snapToShots: {},
+    removeTags: {},
+    changeCase: { letterCase: 'sentence' },
+    duplicate: { targetTrackId: '' },
+  },
 });
 
-export function changeSettings(patch: Partial<BulkSettings>): void {
-  bulkStore.set((settings) => ({ ...settings, ...patch }));
+/** What is chosen and typed for it. */
+export function chosenSettings({ operation, scope, settings }: BulkForm): BulkSettings {
+  // The one is the key of the other, which the compiler can't follow.
+  return { operation, scope, ...settings[operation] } as BulkSettings;
+}
+
+export function chooseOperation(operation: Operation): void {
+  bulkStore.set((form) => ({ ...form, operation }));
+}
+
+export function chooseScope(scope: BulkScope): void {
+  bulkStore.set((form) => ({ ...form, scope }));
+}
+
+export function changeSettings<Name extends Operation>(
+  operation: Name,
+  patch: Partial<SettingsOf<Name>>,
+): void {
+  bulkStore.set((form) => {
+    const settings = { ...form.settings, [operation]: { ...form.settings[operation], ...patch } };
+    return { ...form, settings };
+  });
 }
 
 /** Shows the panel; several selected cues are what is meant, one alone is only where one happens to be. */
 export function openBulk(operation: Operation, selected: number): void {
-  changeSettings({ operation, scope: selected > 1 || operation === 'merge' ? 'selection' : 'track' });
+  chooseOperation(operation);
+  chooseScope(selected > 1 || operation === 'merge' ? 'selection' : 'track');
   openPanel('bulk');
 }

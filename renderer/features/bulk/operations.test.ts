@@ -4,13 +4,14 @@ import { resolveProfile } from '../../../core/profiles/profiles.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { hasMessage } from '../../i18n/i18n.ts';
 import { testCues, testTrack } from '../../project/testing/test-project.ts';
-import { bulkStore } from './bulk-store.ts';
+import { bulkStore, changeSettings, chooseOperation, chosenSettings } from './bulk-store.ts';
 import { previewOf } from '../../editing/edit-preview.ts';
 import './messages.ts';
-import type { BulkEnvironment, BulkSettings } from './operations.ts';
+import type { BulkEnvironment, BulkSettings, Operation } from './operations.ts';
 import { bulkEdit, operations, parseShift } from './operations.ts';
 
-const settings = (patch: Partial<BulkSettings>): BulkSettings => ({ ...bulkStore.get(), ...patch });
+/** As they are before anybody types. */
+const untouched = (operation: Operation): BulkSettings => chosenSettings({ ...bulkStore.get(), operation });
 const environment = (patch: Partial<BulkEnvironment> = {}): BulkEnvironment => ({
   selection: new Set(),
   shotChanges: [],
@@ -52,19 +53,21 @@ describe('a bulk operation', () => {
 
   it('works on the selection or on the whole track, as one edit', () => {
     const selection = new Set(['one-1']);
-    const shift = settings({ operation: 'shift', shiftBy: '+1', scope: 'selection' });
+    const shift = { operation: 'shift', by: '+1', scope: 'selection' } as const;
     expect(bulkEdit(context(cues), shift, environment({ selection }))?.changes).toHaveLength(1);
     expect(bulkEdit(context(cues), { ...shift, scope: 'track' }, environment())?.changes).toHaveLength(3);
   });
 
   it('is nothing while a setting is missing', () => {
-    expect(bulkEdit(context(cues), settings({ operation: 'shift', shiftBy: 'x' }), environment())).toBeNull();
-    expect(bulkEdit(context(cues), settings({ operation: 'stretch' }), environment())).toBeNull();
-    expect(bulkEdit(context(cues), settings({ operation: 'duplicate' }), environment())).toBeNull();
+    expect(
+      bulkEdit(context(cues), { operation: 'shift', by: 'x', scope: 'track' }, environment()),
+    ).toBeNull();
+    expect(bulkEdit(context(cues), untouched('stretch'), environment())).toBeNull();
+    expect(bulkEdit(context(cues), untouched('duplicate'), environment())).toBeNull();
   });
 
   it('changes the frame rate of the whole track, whatever is selected', () => {
-    const rate = settings({ operation: 'frameRate', rateFrom: '25', rateTo: '23.976', scope: 'selection' });
+    const rate = { operation: 'frameRate', from: '25', to: '23.976', scope: 'selection' } as const;
     const edit = bulkEdit(context(cues), rate, environment({ selection: new Set(['one-1']) }));
     // The first start is 0 and stays, but its end moves.
     expect(edit?.changes).toHaveLength(3);
@@ -73,13 +76,23 @@ describe('a bulk operation', () => {
   it('is shown before it is made, the first cues before and after', () => {
     const edit = bulkEdit(
       context(cues),
-      settings({ operation: 'merge' }),
+      untouched('merge'),
       environment({ selection: new Set(['one-0', 'one-1']) }),
     );
     const preview = previewOf(edit!, 1);
     expect(preview).toMatchObject({ changed: 1, added: 0, removed: 1 });
     expect(preview.first).toHaveLength(1);
     expect(preview.first[0]?.after?.text).toBe('one two');
+  });
+
+  it('keeps what was typed for another one', () => {
+    changeSettings('shift', { by: '+7' });
+    chooseOperation('changeCase');
+    expect(chosenSettings(bulkStore.get())).toEqual({
+      ...{ operation: 'changeCase', scope: 'track', letterCase: 'sentence' },
+    });
+    chooseOperation('shift');
+    expect(chosenSettings(bulkStore.get())).toMatchObject({ operation: 'shift', by: '+7' });
   });
 
   it.each(operations)('%s has its words in both languages', (operation) => {

@@ -33,21 +33,36 @@ export const operations = [
 ] as const;
 export type Operation = (typeof operations)[number];
 
-/** As typed; kept while the panel is closed. */
-export interface BulkSettings {
-  readonly operation: Operation;
-  readonly scope: 'selection' | 'track';
-  /** `+0.5`, `-2f`, `1:02`. */
-  readonly shiftBy: string;
-  readonly firstFrom: string;
-  readonly firstTo: string;
-  readonly secondFrom: string;
-  readonly secondTo: string;
-  readonly rateFrom: string;
-  readonly rateTo: string;
-  readonly letterCase: LetterCase;
-  readonly targetTrackId: string;
+/** What an operation needs to know, as typed. */
+interface OperationSettings {
+  readonly shift: {
+    /** `+0.5`, `-2f`, `1:02`. */
+    readonly by: string;
+  };
+  readonly stretch: {
+    readonly firstFrom: string;
+    readonly firstTo: string;
+    readonly secondFrom: string;
+    readonly secondTo: string;
+  };
+  readonly frameRate: { readonly from: string; readonly to: string };
+  readonly changeCase: { readonly letterCase: LetterCase };
+  readonly duplicate: { readonly targetTrackId: string };
 }
+
+/** Empty for an operation that needs to know nothing. */
+export type SettingsOf<Name extends Operation> = Name extends keyof OperationSettings
+  ? OperationSettings[Name]
+  : object;
+
+export type BulkScope = 'selection' | 'track';
+
+/** One operation with what it needs to know. */
+export type BulkSettings = {
+  readonly [Name in Operation]: { readonly operation: Name; readonly scope: BulkScope } & SettingsOf<Name>;
+}[Operation];
+
+export type BulkSettingsOf<Name extends Operation> = Extract<BulkSettings, { readonly operation: Name }>;
 
 export interface BulkEnvironment {
   readonly selection: ReadonlySet<string>;
@@ -56,7 +71,7 @@ export interface BulkEnvironment {
 }
 
 /** Those that mean cues one has chosen, or the whole track, whatever is selected. */
-export function scopesOf(operation: Operation): readonly BulkSettings['scope'][] {
+export function scopesOf(operation: Operation): readonly BulkScope[] {
   if (operation === 'merge') return ['selection'];
   return operation === 'frameRate' ? ['track'] : ['selection', 'track'];
 }
@@ -91,7 +106,7 @@ export function bulkEdit(c: EditContext, settings: BulkSettings, environment: Bu
     case 'duplicate':
       return duplicate(c, cueIds, environment.targets.get(settings.targetTrackId));
     default:
-      return assertNever(settings.operation);
+      return assertNever(settings);
   }
 }
 
@@ -106,12 +121,16 @@ export function parseShift(c: Pick<EditContext, 'frameRate'>, text: string): num
   return ms === null ? null : isEarlier ? -ms : ms;
 }
 
-function shift(c: EditContext, cueIds: ReadonlySet<string> | null, settings: BulkSettings): Edit | null {
-  const deltaMs = parseShift(c, settings.shiftBy);
+function shift(c: EditContext, cueIds: ReadonlySet<string> | null, { by }: SettingsOf<'shift'>): Edit | null {
+  const deltaMs = parseShift(c, by);
   return deltaMs === null ? null : shiftCues(c, cueIds, deltaMs);
 }
 
-function stretch(c: EditContext, cueIds: ReadonlySet<string> | null, settings: BulkSettings): Edit | null {
+function stretch(
+  c: EditContext,
+  cueIds: ReadonlySet<string> | null,
+  settings: SettingsOf<'stretch'>,
+): Edit | null {
   const time = (text: string): number | null => parseTimeText(text, { frameRate: c.frameRate, fromMs: 0 });
   const [firstFrom, firstTo] = [time(settings.firstFrom), time(settings.firstTo)];
   const [secondFrom, secondTo] = [time(settings.secondFrom), time(settings.secondTo)];
@@ -120,8 +139,8 @@ function stretch(c: EditContext, cueIds: ReadonlySet<string> | null, settings: B
   return stretchCues(c, cueIds, first, { fromMs: secondFrom, toMs: secondTo });
 }
 
-function changeRate(c: EditContext, settings: BulkSettings): Edit | null {
-  const [from, to] = [parseFrameRate(settings.rateFrom), parseFrameRate(settings.rateTo)];
+function changeRate(c: EditContext, settings: SettingsOf<'frameRate'>): Edit | null {
+  const [from, to] = [parseFrameRate(settings.from), parseFrameRate(settings.to)];
   return from === null || to === null ? null : changeFrameRate(c, from, to);
 }
 

@@ -5,7 +5,7 @@ import { useStore } from '../../stores/store.ts';
 import styles from './Captions.module.css';
 import type { Imported } from './import-subtitles.ts';
 
-const mostShown = 50;
+const maxShown = 50;
 
 /** What was read, and every repair that was made. */
 export function ImportReport({ imported }: { readonly imported: Imported }): ReactNode {
@@ -25,13 +25,13 @@ export function ImportReport({ imported }: { readonly imported: Imported }): Rea
         <details>
           <summary>{t('captions.repairs', { count: problems.length })}</summary>
           <ul className={styles.problems}>
-            {problems.slice(0, mostShown).map((problem, index) => (
+            {problems.slice(0, maxShown).map((problem, index) => (
               <li key={index}>
                 {t('captions.repair', { line: problem.line, message: formatProblemText(locale, problem) })}
               </li>
             ))}
-            {problems.length > mostShown && (
-              <li>{t('captions.moreRepairs', { count: problems.length - mostShown })}</li>
+            {problems.length > maxShown && (
+              <li>{t('captions.moreRepairs', { count: problems.length - maxShown })}</li>
             )}
           </ul>
         </details>

@@ -13,7 +13,7 @@ import { useConnection } from '../../connection/use-connection.tsx';
 import { localeStore, useT } from '../../i18n/i18n.ts';
 import { attempt } from '../../notices/notices.ts';
 import { useStore } from '../../stores/store.ts';
-import { canonicalLanguage } from './language-code.ts';
+import { canonicalTag } from '../../../core/language/language-tag.ts';
 import { changeTrack } from '../../editing/track-actions.ts';
 import styles from './TrackSettings.module.css';
 
@@ -66,7 +66,7 @@ function SettingsForm({ track, onDone }: { readonly track: SubtitleTrack; readon
   const [name, setName] = useState(track.name);
   const [language, setLanguage] = useState(track.language);
   const [profile, setProfile] = useState(track.profile);
-  const code = canonicalLanguage(language);
+  const code = canonicalTag(language);
   const canApply = code !== null && name.trim() !== '';
   const apply = (event: SyntheticEvent) => {
     event.preventDefault();

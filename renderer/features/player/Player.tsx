@@ -3,6 +3,7 @@ import type { MediaDetail } from '../../../core/contract/media.ts';
 import { defaultFrameRate } from '../../../core/time/frame-rate.ts';
 import { useConnection } from '../../connection/use-connection.tsx';
 import { useT } from '../../i18n/i18n.ts';
+import { currentCue } from '../../editing/cue-actions.ts';
 import { attempt } from '../../notices/notices.ts';
 import { playhead, registerPlayer } from '../../player/playhead.ts';
 import { projectStore } from '../../project/project-store.ts';
@@ -11,7 +12,7 @@ import { CaptionOverlay } from './CaptionOverlay.tsx';
 import { pictureBox } from './caption-look.ts';
 import { ControlBar } from './ControlBar.tsx';
 import { PlaybackNotice } from './PlaybackNotice.tsx';
-import { currentCueOf, readMediaAgain, setEngine } from './player-actions.ts';
+import { readMediaAgain, setEngine } from './player-actions.ts';
 import type { EngineMedia } from './player-engine.ts';
 import { PlayerEngine } from './player-engine.ts';
 import { changePlayer, playerStore } from './player-store.ts';
@@ -40,7 +41,7 @@ const positions = new Map<string, number>();
 
 function useEngine(media: MediaDetail): PlayerEngine {
   const engineMedia = useMemo(() => engineMediaOf(media), [media]);
-  const [engine] = useState(() => new PlayerEngine(engineMedia, { loopedCue: currentCueOf }));
+  const [engine] = useState(() => new PlayerEngine(engineMedia, { loopedCue: currentCue }));
   useEffect(() => engine.setMedia(engineMedia), [engine, engineMedia]);
   useEffect(() => {
     changePlayer({ failure: null, isWaiting: false, isLooping: false, audioTrack: null });

@@ -1,8 +1,8 @@
 /** What only this player can do, for its buttons and commands. */
 import type { AppConnection } from '../../connection/app-connection.ts';
+import { currentCue } from '../../editing/cue-actions.ts';
 import { playerControls, playhead } from '../../player/playhead.ts';
-import type { TrackCue } from '../../../core/project/track-cue.ts';
-import { activeCues, changeProject, openProject } from '../../project/project-store.ts';
+import { changeProject } from '../../project/project-store.ts';
 import type { PlayerEngine } from './player-engine.ts';
 import { changePlayer, playerStore } from './player-store.ts';
 
@@ -46,17 +46,11 @@ export async function retryPlayback(connection: AppConnection, mediaId: string):
   engine?.retry();
 }
 
-export function currentCueOf(): TrackCue | null {
-  const project = openProject();
-  if (project === null || project.currentCueId === null) return null;
-  return activeCues(project).find(({ id }) => id === project.currentCueId) ?? null;
-}
-
 /** Switching it on plays the cue at once, switching it off plays on. */
 export function toggleLoop(): void {
   const isLooping = !playerStore.get().isLooping;
   changePlayer({ isLooping });
-  const cue = currentCueOf();
+  const cue = currentCue();
   if (isLooping && cue !== null) playerControls().playRange(cue.startMs, cue.endMs, true);
   else if (!isLooping && playhead.get().playing) playerControls().play();
 }

@@ -13,7 +13,8 @@ import {
   ZoomOut,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { runCommand, type CommandId } from '../../commands/command.ts';
+import { runCommand } from '../../commands/command.ts';
+import { CommandButton } from '../../components/CommandButton.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { formatDuration } from '../../../core/time/timestamps.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -82,27 +83,6 @@ function CueTools(): ReactNode {
       onClick={() => runCommand(command)}
     />
   ));
-}
-
-function CommandButton({
-  command,
-  icon,
-  pressed,
-}: {
-  readonly command: CommandId;
-  readonly icon: ReactNode;
-  readonly pressed?: boolean;
-}): ReactNode {
-  const t = useT();
-  return (
-    <IconButton
-      label={t(`command.${command}`)}
-      icon={icon}
-      command={command}
-      pressed={pressed}
-      onClick={() => runCommand(command)}
-    />
-  );
 }
 
 const steps = 100;

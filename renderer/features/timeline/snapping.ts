@@ -7,12 +7,18 @@ import type { OpenProject } from '../../project/project-store.ts';
 import { settingsStore } from '../../settings/settings-store.ts';
 import type { PointerPlace } from '../../workspace/timeline/gesture.ts';
 import { timelineStore } from '../../workspace/timeline/timeline-store.ts';
-import type { DragModifiers } from './lanes/cues/drag.ts';
 import type { SnapScene } from './snap-points.ts';
 import { snapPointsNear } from './snap-points.ts';
 import { cueIndexOf, limitsOf } from './track-data.ts';
 
 const snapPx = 8;
+
+export interface DragModifiers {
+  /** Where snapping looks, sorted by `compareSnapPoints`; empty when it is off or bypassed. */
+  readonly snapPoints: readonly SnapPoint[];
+  readonly toleranceMs: number;
+  readonly allowOverlap: boolean;
+}
 
 export function snapSceneOf(project: OpenProject): SnapScene {
   const { media, tracks, activeTrackId } = project;

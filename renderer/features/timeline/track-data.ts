@@ -1,20 +1,20 @@
 /** What of the open project drawing and snapping ask for in every frame. */
-import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { CueIndex } from '../../player/cue-index.ts';
 import { indexCues } from '../../player/cue-index.ts';
 import { frameRateOf, profileOf } from '../../project/edit-context.ts';
 import type { OpenProject } from '../../project/project-store.ts';
-import { activeCues, noCues } from '../../project/project-store.ts';
-import type { Limits } from './lanes/cues/cue-problems.ts';
+import { noCues } from '../../project/project-store.ts';
+import type { Profile } from '../../../core/profiles/profile.ts';
+import type { FrameRate } from '../../../core/time/frame-rate.ts';
+
+/** What the times of a track's cues have to keep to. */
+export interface Limits {
+  readonly profile: Profile;
+  readonly frameRate: FrameRate;
+}
 
 export function cueIndexOf(project: OpenProject, trackId: string | null): CueIndex {
   return indexCues((trackId === null ? undefined : project.cues.get(trackId)) ?? noCues);
-}
-
-/** The cue that keys and the inspector mean. */
-export function currentCueOf(project: OpenProject): TrackCue | null {
-  if (project.currentCueId === null) return null;
-  return activeCues(project).find(({ id }) => id === project.currentCueId) ?? null;
 }
 
 const limitsByProfile = new WeakMap<object, Map<string, Limits>>();

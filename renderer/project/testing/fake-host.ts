@@ -134,7 +134,8 @@ export class FakeHost {
     for (const change of applied.changes) {
       const now = this.cues.find(({ id }) => id === (change.before ?? change.after)?.id) ?? null;
       if (JSON.stringify(now) !== JSON.stringify(change.before)) {
-        throw new SidecutError('edit-conflict', { mediaId: 'm1', kind: 'cue', id: 'c1' });
+        const id = (change.before ?? change.after)?.id ?? '';
+        throw new SidecutError('edit-conflict', { mediaId: 'm1', kind: change.kind, id });
       }
     }
     this.#journal.push(applied);

@@ -4,6 +4,7 @@ import { providerFindingSentence } from './devices.ts';
 import { problemText } from './doctor-problems.ts';
 import { failureSentence } from './failure-sentence.ts';
 import { ffmpegLine } from './ffmpeg-line.ts';
+import { formatGibibytes } from './format-bytes.ts';
 
 /** The report for a terminal. */
 export function doctorText(report: DoctorReport): string {
@@ -37,7 +38,7 @@ function machineLines({ machine }: DoctorReport): string[] {
   return [
     machine.system,
     `${machine.processor || 'unknown'}, ${machine.logicalProcessors} logical processors${threads}`,
-    `memory ${gibibytes(machine.memoryBytes)}, ${gibibytes(machine.availableMemoryBytes)} available`,
+    `memory ${formatGibibytes(machine.memoryBytes)}, ${formatGibibytes(machine.availableMemoryBytes)} available`,
     ...(graphics.length > 0 ? graphics : ['no graphics card found']),
   ];
 }
@@ -61,7 +62,7 @@ function deviceLines({ inference }: DoctorReport): string[] {
 }
 
 function dataFolderLines({ dataFolder }: DoctorReport): string[] {
-  const space = dataFolder.freeBytes === undefined ? '' : `, ${gibibytes(dataFolder.freeBytes)} free`;
+  const space = dataFolder.freeBytes === undefined ? '' : `, ${formatGibibytes(dataFolder.freeBytes)} free`;
   return [`${dataFolder.path}: ${dataFolder.writable ? 'writable' : 'not writable'}${space}`];
 }
 
@@ -80,10 +81,6 @@ function problemLines({ problems }: DoctorReport): string[] {
     const { what, remedy } = problemText(problem);
     return [`${problem.severity}: ${what}`, `  -> ${remedy}`];
   });
-}
-
-function gibibytes(bytes: number): string {
-  return `${(bytes / 1024 ** 3).toFixed(1)} GiB`;
 }
 
 /** The report for a program: its data, with the sentences that a person would read. */

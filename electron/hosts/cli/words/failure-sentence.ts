@@ -1,5 +1,7 @@
 import { toFailure } from '../../../../core/failure.ts';
 import type { Failure } from '../../../../core/failure.ts';
+import type { FailureFacts } from '../../../../core/failures.ts';
+import type { FailureWords } from './failures/failure-words.ts';
 import { filesWords } from './failures/files.ts';
 import { generalWords } from './failures/general.ts';
 import { inferenceWords } from './failures/inference.ts';
@@ -8,9 +10,8 @@ import { mediaWords } from './failures/media.ts';
 import { modelsWords } from './failures/models.ts';
 import { subtitlesWords } from './failures/subtitles.ts';
 
-type AnyWords = Readonly<Record<string, ((facts: never) => string) | undefined>>;
-
-const words: AnyWords = {
+/** The type demands all codes. */
+const allWords: FailureWords<FailureFacts> = {
   ...generalWords,
   ...filesWords,
   ...mediaWords,
@@ -19,6 +20,9 @@ const words: AnyWords = {
   ...inferenceWords,
   ...libraryWords,
 };
+
+/** Of another version of the program a code may come that this one does not know. */
+const words: Readonly<Record<string, ((facts: never) => string) | undefined>> = allWords;
 
 /** What a person at a terminal reads of a failure. */
 export function failureSentence({ code, facts }: Failure): string {

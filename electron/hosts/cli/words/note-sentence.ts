@@ -1,18 +1,21 @@
-import type { Note } from '../../../../core/notes.ts';
+import type { Note, NoteFacts } from '../../../../core/notes.ts';
+import type { FailureWords } from './failures/failure-words.ts';
 import { exportNoteWords } from './notes/export.ts';
 import { mediaNoteWords } from './notes/media.ts';
 import { modelsNoteWords } from './notes/models.ts';
 import { transcriptionNoteWords } from './notes/transcription.ts';
 
-type AnyWords = Readonly<Record<string, ((facts: never) => string) | undefined>>;
-
-const words: AnyWords = {
-  'kept-text': ({ text }: { readonly text: string }) => text,
+/** The type demands all codes. */
+const allWords: FailureWords<NoteFacts> = {
+  'kept-text': ({ text }) => text,
   ...exportNoteWords,
   ...mediaNoteWords,
   ...modelsNoteWords,
   ...transcriptionNoteWords,
 };
+
+/** Of another version of the program a code may come that this one does not know. */
+const words: Readonly<Record<string, ((facts: never) => string) | undefined>> = allWords;
 
 /** What a person at a terminal reads of a note. */
 export function noteSentence({ code, facts }: Note): string {

@@ -1,7 +1,6 @@
 /** Models that write in one language what a text says in another: Marian (opus-mt), M2M100 and NLLB. */
 import { z } from 'zod';
 import { kindContract, kindOperation } from '../../kind-contract.ts';
-import type { InfoOf } from '../../kind-contract.ts';
 import { itemProgressSchema } from '../../loading.ts';
 
 const info = z.strictObject({
@@ -25,7 +24,6 @@ export const translateInput = z.strictObject({
   /** Sequences that are followed at once; 1 takes the likeliest token each time and is several times faster. */
   beams: z.int().min(1).max(16).default(4),
 });
-export type TranslateInput = z.input<typeof translateInput>;
 /** Checked, defaults filled in. */
 export type TranslateRequest = z.output<typeof translateInput>;
 
@@ -49,4 +47,3 @@ export const translatorContract = kindContract({
     }),
   },
 });
-export type TranslatorInfo = InfoOf<typeof translatorContract>;

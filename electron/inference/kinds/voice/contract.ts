@@ -1,7 +1,6 @@
 /** A voice as a vector: speaker encoders in the WeSpeaker layout. */
 import { z } from 'zod';
 import { kindContract, kindOperation } from '../../kind-contract.ts';
-import type { InfoOf } from '../../kind-contract.ts';
 import { samplesSchema } from '../../loading.ts';
 import { embedding, vectorModelShape } from '../../vectors.ts';
 
@@ -23,4 +22,3 @@ export const voiceContract = kindContract({
   info,
   operations: { embedVoices: kindOperation({ input: embedVoicesInput, ...embedding }) },
 });
-export type VoiceInfo = InfoOf<typeof voiceContract>;

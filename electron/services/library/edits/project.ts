@@ -5,7 +5,7 @@ import type { Change, Edit } from '../../../../core/project/project.ts';
 import type { ProjectRepository } from '../library.ts';
 import { unknownMedia } from '../unknown.ts';
 import { applyChange } from './apply-edit.ts';
-import type { EditOutcome, Step } from './edit-outcome.ts';
+import type { EditOutcome, Step } from '../edit-outcome.ts';
 import { journalTable } from './journal-table.ts';
 import type { EditEntry } from './journal-table.ts';
 import { applyMachineChange } from './machine-changes.ts';

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { SettingsRepository } from '../library.ts';
+import { parseJson } from '../../../../core/parse-json.ts';
 
 export function settingsRepository(db: Database): SettingsRepository {
   const all = db.prepare<[], { key: string; value: string }>('SELECT key, value FROM settings');
@@ -18,12 +19,4 @@ export function settingsRepository(db: Database): SettingsRepository {
       for (const [key, value] of Object.entries(values)) store.run(key, JSON.stringify(value));
     }),
   };
-}
-
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json) as unknown;
-  } catch {
-    return undefined;
-  }
 }

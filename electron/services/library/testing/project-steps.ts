@@ -1,6 +1,6 @@
 import type { Change, Chapter, Edit, SubtitleTrack } from '../../../../core/project/project.ts';
 import type { TrackCue } from '../../../../core/project/track-cue.ts';
-import type { EditOutcome } from '../edits/edit-outcome.ts';
+import type { EditOutcome } from '../edit-outcome.ts';
 import type { Repositories } from '../library.ts';
 
 export function applyEdit({ projects }: Repositories, mediaId: string, edit: Edit): EditOutcome {

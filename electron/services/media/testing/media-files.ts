@@ -3,7 +3,8 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { locateFfmpeg, npmFfmpeg } from '../../ffmpeg/locate-ffmpeg.ts';
+import { isSidecutError } from '../../../../core/errors.ts';
+import { locateFfmpeg, npmPath, searchFfmpeg } from '../../ffmpeg/locate-ffmpeg.ts';
 import type { FfmpegTools } from '../../ffmpeg/locate-ffmpeg.ts';
 import { runProgram } from '../../ffmpeg/spawn-ffmpeg.ts';
 
@@ -17,6 +18,14 @@ export const everyFfmpeg: readonly { readonly name: string; readonly tools: Ffmp
     .filter((found) => found !== null)
     .map((found) => ({ name: `npm ffmpeg ${found.ffmpeg.version}`, tools: found })),
 ];
+
+/** The npm packages' own ffmpeg and ffprobe whatever else is there; null where they have none. */
+function npmFfmpeg(): Promise<FfmpegTools | null> {
+  return searchFfmpeg({ environment: {}, npmPath }).catch((error: unknown) => {
+    if (isSidecutError(error, 'ffmpeg-missing')) return null;
+    throw error;
+  });
+}
 
 /** A folder of its own with a name that trips careless quoting; removed after the test file. */
 export function temporaryFolder(): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SidecutError } from '../../../../core/errors.ts';
+import { parseJson } from '../../../../core/parse-json.ts';
 import { hubGet } from './hub-connection.ts';
 import type { HubConnection } from './hub-connection.ts';
 import { networkError } from './hub-errors.ts';
@@ -130,12 +131,4 @@ async function readText(body: AsyncIterable<unknown>, url: URL, signal: AbortSig
     throw networkError(error as Error, url);
   }
   return Buffer.concat(chunks).toString('utf8');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

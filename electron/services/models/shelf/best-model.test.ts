@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findStarter } from '../../../../models/catalogue.ts';
 import type { ModelNeed } from './best-model.ts';
 import { lockStarter } from '../../../../build/lock-starter.ts';
-import { ensureModelReady, ensureStarterReady } from './find-model.ts';
+import { ensureModelReady } from './find-model.ts';
 import { starterFolder } from '../layout/model-places.ts';
 import { clipFiles, sentenceEncoderFiles, speakerFiles, translatorFiles } from '../testing/model-files.ts';
 import { StoreFixture, tinyId } from '../testing/store-fixture.ts';
@@ -49,12 +49,12 @@ test.each([
     code: 'starter-only',
     facts: { task, suggestion: expect.any(String) as string, bytes: expect.any(Number) as number },
   });
-  expect(await ensureStarterReady(store.places, task)).toMatchObject({ id });
+  expect(await ensureModelReady(store.places, id, { task })).toMatchObject({ id });
 });
 
 test('a starter is not loaded after a byte of it has changed', async () => {
   await writeFile(path.join(folderOf('starter-clip'), 'config.json'), '{"model_type":"clip"}');
-  await expect(ensureStarterReady(store.places, 'image-text')).rejects.toMatchObject({
+  await expect(ensureModelReady(store.places, 'starter-clip', { task: 'image-text' })).rejects.toMatchObject({
     code: 'model-damaged',
   });
 });

@@ -56,16 +56,6 @@ export async function ensureModelReady(
   return model;
 }
 
-/** The model of a task that ships with Sidecut, after its hashes hold. */
-export async function ensureStarterReady(
-  places: ModelPlaces,
-  task: ModelTask,
-  signal?: AbortSignal,
-): Promise<FoundModel> {
-  const { id } = requireStarter(task);
-  return ensureModelReady(places, id, { task, ...(signal && { signal }) });
-}
-
 async function requireTask({ id, folder }: FoundModel, task: ModelTask): Promise<void> {
   const layout = await readLayout(folder, id);
   if (layout.task === task) return;

@@ -17,6 +17,7 @@ import { byReason } from '../../../../../core/failures/words-by.ts';
 import { endingWords, providerFailureSentence, providerFindingSentence } from '../devices.ts';
 import type { FailureWords } from './failure-words.ts';
 import { storedModelDamaged, storedModelMissingFile, storedModelUnsupported } from './stored-models.ts';
+import { formatGibibytes } from '../format-bytes.ts';
 
 const graphs: Readonly<Record<GraphName, string>> = {
   text: 'The text embedding model',
@@ -41,7 +42,6 @@ function crashAdvice({ ending, provider }: Pick<Crash, 'ending' | 'provider'>): 
   return 'Run `sidecut doctor`, and `sidecut models verify` in case the model is damaged; --device cpu is the safest.';
 }
 
-const gibibytes = (bytes: number) => `${(bytes / 1024 ** 3).toFixed(1)} GiB`;
 /** Of what the runtime says, as much as belongs in a sentence. */
 const quote = (runtimeWords: string) => runtimeWords.slice(0, 200);
 
@@ -145,8 +145,8 @@ export const inferenceWords: FailureWords<InferenceFailures> = {
       `There is not enough memory to load ${path}. Close other programs or choose a smaller model.`,
     run: () => 'There is not enough memory to run the model. Close other programs or choose a smaller model.',
     'over-budget': ({ neededBytes, usedBytes, budgetBytes }) =>
-      `The model needs about ${gibibytes(neededBytes)} of memory, ${gibibytes(usedBytes)} of the budget of ` +
-      `${gibibytes(budgetBytes)} are in use. Choose a smaller model or a smaller precision (int8, q4), or raise the ` +
+      `The model needs about ${formatGibibytes(neededBytes)} of memory, ${formatGibibytes(usedBytes)} of the budget of ` +
+      `${formatGibibytes(budgetBytes)} are in use. Choose a smaller model or a smaller precision (int8, q4), or raise the ` +
       'memory budget.',
   }),
 };

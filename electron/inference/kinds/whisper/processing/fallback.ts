@@ -29,10 +29,3 @@ export function judge(quality: AttemptQuality, thresholds: QualityThresholds): V
   if (quality.empty) return 'accept';
   return unlikely ? 'low-confidence' : 'accept';
 }
-
-/** Above this temperature the text is too much of a guess to condition the next window on it (as in the reference). */
-const conditioningTemperature = 0.5;
-
-export function mayConditionNext(temperature: number): boolean {
-  return temperature < conditioningTemperature;
-}

@@ -3,11 +3,16 @@ import type { TrackCue } from '../../../../../core/project/track-cue.ts';
 import { runCommand } from '../../../../commands/command.ts';
 import { setCueTime } from '../../../../editing/cue-actions.ts';
 import { playerControls } from '../../../../player/playhead.ts';
-import { openProject, selectCue, selectCues, setActiveTrack } from '../../../../project/project-store.ts';
+import {
+  currentCueOf,
+  openProject,
+  selectCue,
+  selectCues,
+  setActiveTrack,
+} from '../../../../project/project-store.ts';
 import type { Gesture, GestureFeedback, PointerPlace } from '../../../../workspace/timeline/gesture.ts';
 import type { LaneHit } from '../../../../workspace/timeline/lane.ts';
 import { scrub } from '../../scrub.ts';
-import { currentCueOf } from '../../track-data.ts';
 import { drawCue, marquee, moveSelected, trimEdge } from './gestures.ts';
 import type { CuePart } from './hit-test.ts';
 

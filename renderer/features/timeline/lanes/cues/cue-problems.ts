@@ -11,8 +11,8 @@ import {
 } from '../../../../../core/profiles/limits.ts';
 import type { Profile } from '../../../../../core/profiles/profile.ts';
 import type { TrackCue } from '../../../../../core/project/track-cue.ts';
-import type { FrameRate } from '../../../../../core/time/frame-rate.ts';
 import type { CueIndex } from '../../../../player/cue-index.ts';
+import type { Limits } from '../../track-data.ts';
 
 /** Bits of a set of problems. */
 export const tooFast = 1;
@@ -20,11 +20,6 @@ export const tooShort = 2;
 export const tooLong = 4;
 export const gapTooSmall = 8;
 export const overlap = 16;
-
-export interface Limits {
-  readonly profile: Profile;
-  readonly frameRate: FrameRate;
-}
 
 interface Reading {
   readonly characters: number;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { TrackCue } from '../../../../../core/project/track-cue.ts';
 import { indexCues } from '../../../../player/cue-index.ts';
 import { dragCreate, dragMove, dragTrim, gapAround, roomToMove, roomToTrim, shortestCueMs } from './drag.ts';
-import type { DragModifiers } from './drag.ts';
+import type { DragModifiers } from '../../snapping.ts';
 import type { SnapScene } from '../../snap-points.ts';
 import { snapPointsNear } from '../../snap-points.ts';
 

@@ -8,6 +8,7 @@ import { snapRange, snapTime } from '../../../../../core/edit/snap.ts';
 import type { Times } from '../../../../workspace/timeline/gesture.ts';
 import type { CueIndex } from '../../../../player/cue-index.ts';
 import { firstStartingAt } from '../../../../player/cue-index.ts';
+import type { DragModifiers } from '../../snapping.ts';
 
 /** Times that a drag proposes for a cue. */
 interface Proposal extends Times {
@@ -16,13 +17,6 @@ interface Proposal extends Times {
 
 /** By cue id. */
 export type Proposed = ReadonlyMap<string, Proposal>;
-
-export interface DragModifiers {
-  /** Where snapping looks, sorted by `compareSnapPoints`; empty when it is off or bypassed. */
-  readonly snapPoints: readonly SnapPoint[];
-  readonly toleranceMs: number;
-  readonly allowOverlap: boolean;
-}
 
 interface Dragged {
   readonly proposed: Proposed;

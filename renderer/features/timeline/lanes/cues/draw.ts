@@ -1,7 +1,7 @@
 import type { TrackCue } from '../../../../../core/project/track-cue.ts';
 import type { CueIndex } from '../../../../player/cue-index.ts';
 import { firstReaching, firstStartingAt } from '../../../../player/cue-index.ts';
-import type { Limits } from './cue-problems.ts';
+import type { Limits } from '../../track-data.ts';
 import { gapTooSmall, overlap, problemsOf, problemsOfTrack, readingSpeed, tooFast } from './cue-problems.ts';
 import type { Times } from '../../../../workspace/timeline/gesture.ts';
 import { cuePreviewStore } from './cue-preview.ts';

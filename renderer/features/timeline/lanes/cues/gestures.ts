@@ -111,8 +111,8 @@ export function drawCue(project: OpenProject, start: PointerPlace, feedback: Ges
     },
     end(place, wasDragged) {
       finish(feedback);
-      const leastMs = Math.max(shortestCueMs, newCueLeastPx * timelineStore.get().view.msPerPixel);
-      if (!wasDragged || drawn.endMs - drawn.startMs < leastMs) {
+      const minMs = Math.max(shortestCueMs, newCueLeastPx * timelineStore.get().view.msPerPixel);
+      if (!wasDragged || drawn.endMs - drawn.startMs < minMs) {
         selectCues([]);
         playerControls().seek(place.timeMs);
         return;

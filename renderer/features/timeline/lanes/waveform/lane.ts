@@ -1,4 +1,4 @@
-import { openProject, projectStore } from '../../../../project/project-store.ts';
+import { currentCueOf, openProject, projectStore } from '../../../../project/project-store.ts';
 import {
   registerLane,
   type LaneHost,
@@ -9,7 +9,6 @@ import type { Lane } from '../../../../workspace/timeline/layout.ts';
 import { cuePreviewStore } from '../cues/cue-preview.ts';
 import { edgeHit, setEdgeHit } from '../cues/cue-hits.ts';
 import { edgeAtX } from '../cues/hit-test.ts';
-import { currentCueOf } from '../../track-data.ts';
 import { drawCurrentRange, drawWaveform } from './draw.ts';
 import { loadPeaks, peaksStore } from './peaks-store.ts';
 import { WaveformNotice } from './WaveformNotice.tsx';

@@ -1,4 +1,4 @@
-import type { Change, Edit, UndoState } from '../../../../core/project/project.ts';
+import type { Change, Edit, UndoState } from '../../../core/project/project.ts';
 
 /** What differs from what was asked for: mostly nothing, so that the answer to a long edit is short. */
 export interface EditOutcome {

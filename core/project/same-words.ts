@@ -1,0 +1,18 @@
+import type { TrackCue } from './track-cue.ts';
+
+export function sameWords(a: TrackCue['words'], b: TrackCue['words']): boolean {
+  if (a === b) return true;
+  if (a === undefined || b === undefined || a.length !== b.length) return false;
+  return a.every((word, i) => {
+    const other = b[i]!;
+    return (
+      word === other ||
+      (word.text === other.text &&
+        word.startMs === other.startMs &&
+        word.endMs === other.endMs &&
+        word.confidence === other.confidence &&
+        word.timing === other.timing &&
+        word.speaker === other.speaker)
+    );
+  });
+}
