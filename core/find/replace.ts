@@ -102,7 +102,6 @@ export function replaceMatches(
   }
 }
 
-
 function expand(replacement: string, match: TextMatch, isRegex: boolean): string {
   if (!isRegex) return replacement;
   return replacement.replaceAll(/\\([nt\\])|\$(?:([$&])|(\d{1,2})|<([^>]*)>)/gu, (whole, ...parts) => {
