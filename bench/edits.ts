@@ -25,28 +25,28 @@ import { fixProblems } from '../core/review/fix-problem.ts';
 import { reviewTrack } from '../core/review/review-track.ts';
 import { frameRate } from '../core/time/frame-rate.ts';
 
-const PARAGRAPH =
+const paragraph =
   'I grew up in a small town in the north of England, where everybody knew everybody else and nothing ever ' +
   'happened. When I was about twelve years old, my grandfather gave me his old camera. It was a heavy thing ' +
   'made of metal and glass, and I had no idea how to use it. But I carried it everywhere, and over the next ' +
   'few years I took more than three thousand photographs of the people who lived on our street. ';
-const CUES = 20_000;
-const HOURS_MS = 6 * 3_600_000;
+const cueTotal = 20_000;
+const hoursMs = 6 * 3_600_000;
 
 const profile = resolveProfile('netflix', { language: 'en' });
 const rate = frameRate(25);
-const shotChanges = Array.from({ length: HOURS_MS / 4000 }, (_, i) => i * 4000);
+const shotChanges = Array.from({ length: hoursMs / 4000 }, (_, i) => i * 4000);
 const speech = Array.from({ length: 6000 }, (_, i) => ({ startMs: i * 3600 + 200, endMs: i * 3600 + 3300 }));
 
 /** Cues of recognised speech, repeated until there are enough, and brought to six hours: short and close together. */
 function makeCues(): readonly TrackCue[] {
-  const built = buildCues(speak(PARAGRAPH.repeat(130), { charsPerSecond: 15 }), {
+  const built = buildCues(speak(paragraph.repeat(130), { charsPerSecond: 15 }), {
     profile: { ...resolveProfile('shorts', { language: 'en' }), maxLines: 1 },
     language: 'en',
   });
   const cues: TrackCue[] = [];
-  const lengthMs = HOURS_MS / CUES;
-  for (let i = 0; i < CUES; i++) {
+  const lengthMs = hoursMs / cueTotal;
+  for (let i = 0; i < cueTotal; i++) {
     const { startMs, endMs, text, words = [], confidence = 1 } = built[i % built.length]!;
     const scale = Math.min(1, (lengthMs - [40, 80, 80, 80, 120][i % 5]!) / (endMs - startMs));
     const timeOf = (ms: number): number => Math.round(i * lengthMs + Math.max(0, ms - startMs) * scale);
@@ -78,12 +78,12 @@ const context: EditContext = {
   cues,
   profile,
   frameRate: rate,
-  durationMs: HOURS_MS,
+  durationMs: hoursMs,
   newId: () => `n${(ids += 1)}`,
 };
-const middle = cues[CUES / 2]!;
-const next = cues[CUES / 2 + 1]!;
-const review = { profile, frameRate: rate, durationMs: HOURS_MS, shotChanges, speech };
+const middle = cues[cueTotal / 2]!;
+const next = cues[cueTotal / 2 + 1]!;
+const review = { profile, frameRate: rate, durationMs: hoursMs, shotChanges, speech };
 const query = { regex: false, matchCase: false, wholeWord: false };
 
 /**
@@ -130,7 +130,7 @@ measure('delete one with ripple (10,000 follow) and apply', () =>
 );
 measure('shift all and apply', () => apply(shiftCues(context, null, 500)));
 measure('stretch all and apply', () =>
-  apply(stretchCues(context, null, { fromMs: 0, toMs: 100 }, { fromMs: HOURS_MS, toMs: HOURS_MS + 900 })),
+  apply(stretchCues(context, null, { fromMs: 0, toMs: 100 }, { fromMs: hoursMs, toMs: hoursMs + 900 })),
 );
 measure('fix all gaps and apply', () => apply(fixGaps(context, null)));
 measure('fix all overlaps', () => fixOverlaps(context, null));

@@ -2,7 +2,7 @@ import type { Cue, Track } from '../cues/cue.ts';
 import { measureText } from '../cues/text-measure.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { FrameRate } from '../time/frame-rate.ts';
-import { DEFAULT_FRAME_RATE } from '../time/frame-rate.ts';
+import { defaultFrameRate } from '../time/frame-rate.ts';
 import type { ShotContext, ShotFault } from './shot-rules.ts';
 import { endFault, startFault } from './shot-rules.ts';
 import { findTextFaults, isEmptyText } from './text-faults.ts';
@@ -26,7 +26,7 @@ export interface CheckOptions {
  * compared.
  */
 export function checkTrack(track: Track, options: CheckOptions): readonly Violation[] {
-  const { profile, durationMs, frameRate = DEFAULT_FRAME_RATE } = options;
+  const { profile, durationMs, frameRate = defaultFrameRate } = options;
   const shots = shotContext(options, frameRate);
   const found: Violation[] = [];
   let lastEndingIndex: number | null = null;

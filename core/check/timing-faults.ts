@@ -3,7 +3,7 @@ import type { Cue } from '../cues/cue.ts';
 import type { TextMeasure } from '../cues/text-measure.ts';
 import { countWords } from '../cues/text-measure.ts';
 import {
-  ROUNDING_TOLERANCE_MS,
+  roundingToleranceMs,
   closeGapsUpToFrames,
   comfortableReadingMs,
   gapFault,
@@ -96,7 +96,7 @@ export function findEndFault(
   found: Violation[],
 ): void {
   const overMs = cue.endMs - videoDurationMs;
-  if (overMs <= framesToExactMs(0.5, rate) + ROUNDING_TOLERANCE_MS) return;
+  if (overMs <= framesToExactMs(0.5, rate) + roundingToleranceMs) return;
   found.push({
     code: 'beyond-end',
     severity: 'error',

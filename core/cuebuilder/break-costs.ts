@@ -5,11 +5,11 @@
  *   "Line treatment"; BBC Subtitle Guidelines, "Break at natural points"): after punctuation, before
  *   conjunctions, before prepositions, never inside a unit. A cue break interrupts the reader longer than a
  *   line break and costs about twice as much at the same joint; at the end of a sentence both are free.
- * - A cue costs `CUE` in itself, so that text is not chopped, but less than `endInsideCue`: given the
+ * - A cue costs `cue` in itself, so that text is not chopped, but less than `endInsideCue`: given the
  *   choice, a sentence starts in a cue of its own.
  * - Silence: a pause eases the cue break that falls on it, and hurts inside a cue. The two meet so that a
  *   pause of 0.7 s breaks unless a fragment of a word or two would be left, and one of a second breaks nearly
- *   always. `MUST_BREAK_PAUSE_MS` always breaks.
+ *   always. `mustBreakPauseMs` always breaks.
  * - Fragments, orphan lines and unbalanced lines cost up to about as much as a step in the quality of the
  *   break, so that they decide between breaks of equal quality and no more.
  * The numbers were set by reading the cues of spoken paragraphs in six languages (build-cues.test.ts holds
@@ -20,7 +20,7 @@
  */
 import type { JointKind } from '../language/joint.ts';
 
-export const LINE_BREAK: Readonly<Record<JointKind, number>> = {
+export const lineBreak: Readonly<Record<JointKind, number>> = {
   sentence: 0,
   clause: 2,
   comma: 4,
@@ -34,7 +34,7 @@ export const LINE_BREAK: Readonly<Record<JointKind, number>> = {
   closed: 400,
 };
 
-export const CUE_BREAK: Readonly<Record<JointKind, number>> = {
+export const cueBreak: Readonly<Record<JointKind, number>> = {
   sentence: 0,
   clause: 8,
   comma: 14,
@@ -48,8 +48,8 @@ export const CUE_BREAK: Readonly<Record<JointKind, number>> = {
   closed: 600,
 };
 
-export const CUE = 22;
-export const EXTRA_LINE = 5;
+export const cue = 22;
+export const extraLine = 5;
 
 /** A sentence or clause ends inside a cue: within a line, or at its line break. */
 export function endInsideCue(joint: JointKind): number {
@@ -60,14 +60,14 @@ export function endAtLineBreak(joint: JointKind): number {
 }
 
 /** A cue ends with the beginning of a sentence after the end of another, or begins with such an end. */
-export const SENTENCE_BEGUN = 24;
-export const SENTENCE_ENDED = 8;
+export const sentenceBegun = 24;
+export const sentenceEnded = 8;
 
 /** A cue break inside a word of the recogniser, where the time is a guess. */
-export const INSIDE_WORD = 60;
+export const insideWord = 60;
 
 /** Silence between two words that parts them whatever it costs. */
-export const MUST_BREAK_PAUSE_MS = 2000;
+export const mustBreakPauseMs = 2000;
 
 /** What is left of a cue break's cost when it falls on a pause. */
 export function easedByPause(cost: number, pauseMs: number): number {
@@ -99,8 +99,8 @@ export function unbalancedLines(upper: number, lower: number, maxLength: number)
 }
 
 /** A short word alone on a line. */
-export const ORPHAN_LINE = 15;
-export const ORPHAN_LENGTH = 8;
+export const orphanLine = 15;
+export const shortestLine = 8;
 
 /** Too short or too long to be comfortable, within the profile's limits. Six seconds: BBC and TED. */
 export function uncomfortableDuration(ms: number): number {

@@ -2,7 +2,7 @@ import type { ShotContext } from '../check/shot-rules.ts';
 import type { Cue, Word } from '../cues/cue.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { FrameRate } from '../time/frame-rate.ts';
-import { DEFAULT_FRAME_RATE } from '../time/frame-rate.ts';
+import { defaultFrameRate } from '../time/frame-rate.ts';
 import type { TimeRange } from './acoustic-times.ts';
 import { acousticTimes } from './acoustic-times.ts';
 import { assembleCues } from './assemble.ts';
@@ -48,7 +48,7 @@ export function buildCues(words: readonly Word[], options: CueOptions): Cue[] {
   if (units.length === 0) return [];
   const shots: ShotContext = {
     profile: options.profile,
-    frameRate: options.frameRate ?? DEFAULT_FRAME_RATE,
+    frameRate: options.frameRate ?? defaultFrameRate,
     shotChanges: (options.shotChanges ?? []).toSorted((a, b) => a - b),
   };
   const space = createSearchSpace({

@@ -1,6 +1,6 @@
 /**
  * [Note: Cue timing] A cue starts on the frame in which its first word is first heard. It ends when its last
- * word has been heard plus `COMFORT_HANG_MS`, later if its text needs longer to be read: up to half a second
+ * word has been heard plus `comfortHangMs`, later if its text needs longer to be read: up to half a second
  * (12 frames at 24, Netflix Subtitle Timing Guidelines 1) after the word or the profile's shortest duration.
  * It never reaches into the next cue's gap, beyond the profile's longest duration or the end of the video. A
  * gap that the profile closes is closed by a later end, or left wide enough by an earlier one.
@@ -28,21 +28,21 @@ import {
 import type { FrameRate } from '../time/frame-rate.ts';
 import { frameAtMs, frameToMs, framesToExactMs } from '../time/frame-rate.ts';
 import { uncomfortableDuration } from './break-costs.ts';
-import { VIOLATION, tooFast } from './priorities.ts';
+import { violation, tooFast } from './priorities.ts';
 import { cutsAround, framesBefore } from './near-cuts.ts';
 
 /** Two frames at 25: an end exactly on the last sound looks cut off. */
-const COMFORT_HANG_MS = 80;
+const comfortHangMs = 80;
 /** Where speech runs on, the gap before the next cue takes this much of it at no cost. */
-const FREE_CUT_OFF_MS = 125;
+const freeCutOffMs = 125;
 /** Points for each millisecond of more speech that is cut off, and of more than half a second. */
-const CUT_OFF = 0.15;
-const CUT_OFF_LONG = 1;
+const cutOff = 0.15;
+const cutOffLong = 1;
 /** Points for each millisecond of an end later than wished, and earlier. */
-const LATER = 0.01;
-const EARLIER = 0.02;
+const later = 0.01;
+const earlier = 0.02;
 /** Points for each millisecond that is missing to the shortest duration where it cannot be had. */
-const MISSING = 0.06;
+const missing = 0.06;
 
 /** What the end of a cue has to satisfy. */
 export interface EndDemand {
@@ -102,7 +102,7 @@ function chooseEnd(demand: EndDemand, rules: EndRules, cuts: readonly number[], 
   const { profile, frameRate: rate } = shots;
   const minEndMs = startMs + profile.minDurationMs;
   const hangEndMs = Math.max(speechEndMs, minEndMs) + halfSecondMs;
-  const neededMs = Math.max(speechEndMs + COMFORT_HANG_MS, minEndMs, startMs + demand.comfortableMs);
+  const neededMs = Math.max(speechEndMs + comfortHangMs, minEndMs, startMs + demand.comfortableMs);
   const maxEndMs =
     profile.maxDurationMs === null ? Infinity : floorToFrame(startMs + profile.maxDurationMs, rate);
   const lastMs = Math.min(latestEndMs, rules.videoEndMs, maxEndMs);
@@ -110,7 +110,7 @@ function chooseEnd(demand: EndDemand, rules: EndRules, cuts: readonly number[], 
   choice.cost = Infinity;
   choice.endMs = Math.max(startMs + 1, wishedMs);
   choice.cost = costOfEnd(choice.endMs, wishedMs, demand, rules, cuts);
-  if (choice.cost < VIOLATION) return;
+  if (choice.cost < violation) return;
   const earliestMs = speechEndMs - halfSecondMs;
   const hangFrameMs = ceilToFrame(hangEndMs, rate);
   // The only end beyond: on the next cue's gap, where a smaller gap may not stay open.
@@ -160,12 +160,12 @@ function costOfEnd(
     if (demand.isRelaxed) points += tooFast(demand.comfortableMs - durationMs);
     else violations += 1;
   }
-  points += Math.max(0, profile.minDurationMs - durationMs) * MISSING;
+  points += Math.max(0, profile.minDurationMs - durationMs) * missing;
   const cutOffMs = demand.speechEndMs - endMs;
-  points += Math.max(0, cutOffMs - FREE_CUT_OFF_MS) * CUT_OFF;
-  points += Math.max(0, cutOffMs - halfSecondMs) * CUT_OFF_LONG;
-  points += endMs > wishedMs ? (endMs - wishedMs) * LATER : (wishedMs - endMs) * EARLIER;
-  return violations * VIOLATION + points;
+  points += Math.max(0, cutOffMs - freeCutOffMs) * cutOff;
+  points += Math.max(0, cutOffMs - halfSecondMs) * cutOffLong;
+  points += endMs > wishedMs ? (endMs - wishedMs) * later : (wishedMs - endMs) * earlier;
+  return violations * violation + points;
 }
 
 function ceilToFrame(ms: number, rate: FrameRate): number {

@@ -1,9 +1,9 @@
 import type { Unit } from './units.ts';
 import {
-  EXTRA_LINE,
-  LINE_BREAK,
-  ORPHAN_LENGTH,
-  ORPHAN_LINE,
+  extraLine,
+  lineBreak,
+  shortestLine,
+  orphanLine,
   endAtLineBreak,
   endInsideCue,
   unbalancedLines,
@@ -37,14 +37,14 @@ export interface LineLayouter {
 export function createLineLayouter(units: readonly Unit[], profile: Profile): LineLayouter {
   const maxLength = profile.maxCharsPerLine;
   const isFullWidth = profile.characterMeasure === 'full-width';
-  const orphanLength = isFullWidth ? ORPHAN_LENGTH / 4 : ORPHAN_LENGTH;
+  const orphanLength = isFullWidth ? shortestLine / 4 : shortestLine;
   const { ends, spaces } = measureEnds(units, isFullWidth ? 0.5 : 1);
-  const breakCost = units.map(({ joint }) => LINE_BREAK[joint] + endAtLineBreak(joint) - endInsideCue(joint));
+  const breakCost = units.map(({ joint }) => lineBreak[joint] + endAtLineBreak(joint) - endInsideCue(joint));
   const layout: LineLayout = { cost: 0, excess: 0, secondLine: -1, thirdLine: -1, length: 0 };
 
   const widthOf = (from: number, to: number): number => ends[to]! - ends[from]! - spaces[from]!;
   const orphan = (from: number, to: number): number =>
-    to - from === 1 && widthOf(from, to) < orphanLength ? ORPHAN_LINE : 0;
+    to - from === 1 && widthOf(from, to) < orphanLength ? orphanLine : 0;
   const isBetter = (excess: number, cost: number): boolean =>
     excess < layout.excess || (excess === layout.excess && cost < layout.cost);
   const set = (excess: number, cost: number, secondLine: number, thirdLine: number): void => {
@@ -60,7 +60,7 @@ export function createLineLayouter(units: readonly Unit[], profile: Profile): Li
       const lower = widthOf(at, to);
       const excess = Math.max(0, upper - maxLength) + Math.max(0, lower - maxLength);
       if (excess > layout.excess) continue;
-      let cost = EXTRA_LINE + breakCost[at]! + unbalancedLines(upper, lower, maxLength);
+      let cost = extraLine + breakCost[at]! + unbalancedLines(upper, lower, maxLength);
       cost += orphan(from, at) + orphan(at, to);
       if (isBetter(excess, cost)) set(excess, cost, at, -1);
     }
@@ -75,7 +75,7 @@ export function createLineLayouter(units: readonly Unit[], profile: Profile): Li
         const excess =
           Math.max(0, upper - maxLength) + Math.max(0, middle - maxLength) + Math.max(0, lower - maxLength);
         if (excess > layout.excess) continue;
-        let cost = 2 * EXTRA_LINE + breakCost[at]! + breakCost[next]!;
+        let cost = 2 * extraLine + breakCost[at]! + breakCost[next]!;
         cost += unbalancedLines(upper, middle, maxLength) + unbalancedLines(middle, lower, maxLength);
         cost += orphan(from, at) + orphan(at, next) + orphan(next, to);
         if (isBetter(excess, cost)) set(excess, cost, at, next);

@@ -96,7 +96,7 @@ export function indexOfWord(offsets: readonly number[], offset: number): number 
 }
 
 /** A dash or `>>` at the start of a sentence marks another speaker, as recognisers and subtitles write it. */
-const SPEAKER_MARK = /^(?:>>|[-–—](?:$|\s?[\p{L}\p{N}¿¡"“«]))/u;
+const speakerMark = /^(?:>>|[-–—](?:$|\s?[\p{L}\p{N}¿¡"“«]))/u;
 
 /** For each piece, whether another speaker than before begins there. */
 export function speakerChanges(
@@ -109,6 +109,6 @@ export function speakerChanges(
     const speaker = words[piece.wordIndex]!.speaker;
     const isOther = speaker !== undefined && current !== undefined && speaker !== current;
     current = speaker ?? current;
-    return isOther || (i > 0 && joints[i] === 'sentence' && SPEAKER_MARK.test(piece.text));
+    return isOther || (i > 0 && joints[i] === 'sentence' && speakerMark.test(piece.text));
   });
 }

@@ -1,7 +1,7 @@
 /**
  * [Note: Priorities] The search minimises one number made of layers that never mix:
- * 1. characters over the line limit (`LINE_EXCESS` each): only a word longer than a line has any;
- * 2. violations of the profile that the checker would name (`VIOLATION` each): too short, too long, too fast
+ * 1. characters over the line limit (`lineExcess` each): only a word longer than a line has any;
+ * 2. violations of the profile that the checker would name (`violation` each): too short, too long, too fast
  *    to read, gaps, shots;
  * 3. the points of [Note: Break costs].
  * So no violation remains that other breaks could avoid. With one exception, made on purpose: where speech is
@@ -10,8 +10,8 @@
  * search treats reading speed inside them as points (`tooFast`), in proportion to the time that is missing.
  * Outside them it stays a violation. When the first search finds no too-fast cue, there is no second.
  */
-export const LINE_EXCESS = 1e9;
-export const VIOLATION = 1e6;
+export const lineExcess = 1e9;
+export const violation = 1e6;
 
 /**
  * Points for a cue in a sentence that cannot be slow enough, `missingMs` shorter than its text needs: fewer

@@ -1,9 +1,9 @@
 import type { ShotContext } from '../check/shot-rules.ts';
 import { comfortableReadingMsForCounts } from '../profiles/limits.ts';
 import {
-  CUE_BREAK,
-  INSIDE_WORD,
-  MUST_BREAK_PAUSE_MS,
+  cueBreak,
+  insideWord,
+  mustBreakPauseMs,
   easedByPause,
   endInsideCue,
   pauseInside,
@@ -47,7 +47,7 @@ export interface SearchSpace {
   readonly sentenceCount: Int32Array;
 }
 
-const SENTENCE_PAUSE_MS = 700;
+const sentencePauseMs = 700;
 
 export function createSearchSpace(task: SearchTask): SearchSpace {
   const { units, shots } = task;
@@ -72,13 +72,13 @@ function describeBoundary(space: SearchSpace, i: number): void {
   const { units, shots } = space.task;
   const unit = units[i]!;
   const pauseMs = i === 0 ? Infinity : unit.startMs - units[i - 1]!.endMs;
-  const mustBreak = i > 0 && (unit.newSpeaker || pauseMs >= MUST_BREAK_PAUSE_MS);
+  const mustBreak = i > 0 && (unit.newSpeaker || pauseMs >= mustBreakPauseMs);
   space.earliest[i] = mustBreak ? i : (space.earliest[i - 1] ?? 0);
-  space.startsSentence[i] = mustBreak || unit.joint === 'sentence' || pauseMs >= SENTENCE_PAUSE_MS ? 1 : 0;
+  space.startsSentence[i] = mustBreak || unit.joint === 'sentence' || pauseMs >= sentencePauseMs ? 1 : 0;
   space.sentenceCount[i] = (space.sentenceCount[i - 1] ?? 0) + space.startsSentence[i];
   space.breakCost[i] = mustBreak
     ? 0
-    : easedByPause(CUE_BREAK[unit.joint], pauseMs) + (unit.insideWord ? INSIDE_WORD : 0);
+    : easedByPause(cueBreak[unit.joint], pauseMs) + (unit.insideWord ? insideWord : 0);
   const inside = i === 0 ? 0 : pauseInside(pauseMs) + endInsideCue(unit.joint);
   space.insideCost[i] = (space.insideCost[i - 1] ?? 0) + inside;
   space.wordCount[i + 1] = space.wordCount[i]! + unit.wordCount;

@@ -4,12 +4,12 @@
  * two, whose cost depends on nothing else. A cue holds at most the profile's lines full of text, so the work
  * grows with the number of units, not with its square.
  */
-import { CUE, SENTENCE_BEGUN, SENTENCE_ENDED, fullCue, shortCue } from './break-costs.ts';
+import { cue, sentenceBegun, sentenceEnded, fullCue, shortCue } from './break-costs.ts';
 import type { EndChoice, EndDemand } from './end-times.ts';
 import { createEndChooser } from './end-times.ts';
 import type { LineLayout } from './line-layout.ts';
 import { framesBefore } from './near-cuts.ts';
-import { LINE_EXCESS } from './priorities.ts';
+import { lineExcess } from './priorities.ts';
 import type { SearchSpace } from './search-space.ts';
 import { readingTimeOfLength } from './search-space.ts';
 
@@ -111,13 +111,13 @@ function textCost(space: SearchSpace, layout: LineLayout, from: number, to: numb
   const lettersPerChar = characterMeasure === 'full-width' ? 2 : 1;
   const opens = space.startsSentence[from] === 1;
   const ends = space.startsSentence[to] === 1;
-  let cost = CUE + layout.cost + (space.insideCost[to - 1]! - space.insideCost[from]!);
+  let cost = cue + layout.cost + (space.insideCost[to - 1]! - space.insideCost[from]!);
   cost += shortCue(layout.length * lettersPerChar, opens && ends);
   cost += fullCue(layout.length / (maxLines * maxCharsPerLine));
   if (space.sentenceCount[to - 1]! > space.sentenceCount[from]!) {
-    cost += (ends ? 0 : SENTENCE_BEGUN) + (opens ? 0 : SENTENCE_ENDED);
+    cost += (ends ? 0 : sentenceBegun) + (opens ? 0 : sentenceEnded);
   }
-  return layout.excess * LINE_EXCESS + cost;
+  return layout.excess * lineExcess + cost;
 }
 
 /** Tries a cue from each place of unit `from` to the place `target`; `cost` without that of its times. */

@@ -4,7 +4,7 @@ import type { JointKind } from '../language/joint.ts';
 import { gapFault, halfSecondFrames } from '../profiles/limits.ts';
 import { frameAtMs, frameToMs, framesToExactMs, nearestFrame } from '../time/frame-rate.ts';
 import { cutsAround, framesBefore } from './near-cuts.ts';
-import { VIOLATION } from './priorities.ts';
+import { violation } from './priorities.ts';
 import type { Unit } from './units.ts';
 
 /** Where a cue that begins with a unit may start, see [Note: Cue timing]. */
@@ -19,12 +19,12 @@ export interface StartTimes {
 }
 
 /** Points for each millisecond that a cue starts before its first word is heard. */
-const EARLY = 0.03;
+const earlyCost = 0.03;
 /** After it, where the rules of shots do not ask for it. */
-const LATE = 0.05;
+const late = 0.05;
 
 /** Only where a cue is likely to start are all choices worth their time. */
-const GOOD_JOINTS: ReadonlySet<JointKind> = new Set([
+const goodJoints: ReadonlySet<JointKind> = new Set([
   'sentence',
   'clause',
   'comma',
@@ -40,9 +40,9 @@ export function startTimes(
 ): StartTimes {
   const { profile, frameRate } = shots;
   const faults = (start: number, isFirst: boolean): number =>
-    (startFault(start, shots) === null ? 0 : VIOLATION) +
+    (startFault(start, shots) === null ? 0 : violation) +
     (isFirst && previousEndMs !== null && gapFault(start - previousEndMs, profile, frameRate) !== null
-      ? VIOLATION
+      ? violation
       : 0);
   const first = new Int32Array(units.length + 1);
   const startMs: number[] = [];
@@ -50,7 +50,7 @@ export function startTimes(
   for (const [i, unit] of units.entries()) {
     first[i] = startMs.length;
     const silenceFromMs = i === 0 ? notBeforeMs : units[i - 1]!.endMs;
-    for (const choice of choicesFor(unit.startMs, silenceFromMs, GOOD_JOINTS.has(unit.joint), shots)) {
+    for (const choice of choicesFor(unit.startMs, silenceFromMs, goodJoints.has(unit.joint), shots)) {
       const start = Math.max(choice.startMs, notBeforeMs);
       if (startMs.length > first[i] && startMs.indexOf(start, first[i]) !== -1) continue;
       startMs.push(start);
@@ -94,7 +94,7 @@ function choicesFor(
     if (startMs === snapped || startMs <= speechStartMs - 2 * halfSecondMs) return;
     const early = heard - startMs;
     if (early > 0 && startMs < silenceFromMs - halfSecondMs / 2) return;
-    choices.push({ startMs, cost: early > 0 ? early * EARLY : -early * LATE });
+    choices.push({ startMs, cost: early > 0 ? early * earlyCost : -early * late });
   };
   for (const cutMs of cutsAround(heard, halfSecondMs, shots.shotChanges)) {
     add(cutMs);

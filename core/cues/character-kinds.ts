@@ -4,14 +4,14 @@
  */
 
 /** Not in the table: ask the segmenter. */
-export const UNKNOWN = 0;
-export const NARROW = 1;
+export const unknown = 0;
+export const narrow = 1;
 /** Full-width. */
-export const WIDE = 2;
+export const wide = 2;
 /** Combines with the character before it; counts 0. */
-export const MARK = 3;
+export const mark = 3;
 
-const NARROW_RANGES: readonly (readonly [number, number])[] = [
+const narrowRanges: readonly (readonly [number, number])[] = [
   [0x20, 0x7e],
   // Latin, Greek, Cyrillic; without the soft hyphen.
   [0xa0, 0xac],
@@ -35,7 +35,7 @@ const NARROW_RANGES: readonly (readonly [number, number])[] = [
   [0x20a0, 0x20c0],
   [0xff61, 0xff9d],
 ];
-const WIDE_RANGES: readonly (readonly [number, number])[] = [
+const wideRanges: readonly (readonly [number, number])[] = [
   [0x3000, 0x3029],
   [0x3041, 0x3096],
   [0x309b, 0x30ff],
@@ -44,7 +44,7 @@ const WIDE_RANGES: readonly (readonly [number, number])[] = [
   [0xac00, 0xd7a3],
   [0xff01, 0xff60],
 ];
-const MARK_RANGES: readonly (readonly [number, number])[] = [
+const markRanges: readonly (readonly [number, number])[] = [
   [0x300, 0x34e],
   [0x350, 0x36f],
   [0x64b, 0x65f],
@@ -55,12 +55,12 @@ const MARK_RANGES: readonly (readonly [number, number])[] = [
   [0x3099, 0x309a],
 ];
 
-export const CHARACTER_KINDS: Uint8Array = buildTable();
+export const characterKinds: Uint8Array = buildTable();
 
 function buildTable(): Uint8Array {
   const table = new Uint8Array(0x10000);
-  for (const [from, to] of NARROW_RANGES) table.fill(NARROW, from, to + 1);
-  for (const [from, to] of WIDE_RANGES) table.fill(WIDE, from, to + 1);
-  for (const [from, to] of MARK_RANGES) table.fill(MARK, from, to + 1);
+  for (const [from, to] of narrowRanges) table.fill(narrow, from, to + 1);
+  for (const [from, to] of wideRanges) table.fill(wide, from, to + 1);
+  for (const [from, to] of markRanges) table.fill(mark, from, to + 1);
   return table;
 }

@@ -5,15 +5,15 @@
  * written `&lt;` (`&lt;b>` shows `<b>`); nothing else is escaped. A tag is at most 500 characters long, which
  * keeps every expression here linear.
  */
-const TAG_NAMES = 'i|b|u|s|c|v|rt|em|ruby|lang|font|span|strong|strike';
-const ANGLE_TAG_REST = `/?(?:${TAG_NAMES})(?:[.\\s/][^<>]{0,500})?>|\\d{1,4}(?::\\d{2}){1,2}\\.\\d{3}>`;
-const TAG = new RegExp(`<(?:${ANGLE_TAG_REST})|\\{\\\\[^{}]{0,500}\\}`, 'gi');
-const ESCAPED_TAG_START = new RegExp(`&lt;(?=${ANGLE_TAG_REST})`, 'gi');
-const TOKEN = new RegExp(`${TAG.source}|${ESCAPED_TAG_START.source}`, 'gi');
-const TAG_START = new RegExp(`<(?=${ANGLE_TAG_REST})`, 'gi');
+const tagNames = 'i|b|u|s|c|v|rt|em|ruby|lang|font|span|strong|strike';
+const angleTagRest = `/?(?:${tagNames})(?:[.\\s/][^<>]{0,500})?>|\\d{1,4}(?::\\d{2}){1,2}\\.\\d{3}>`;
+const tagPattern = new RegExp(`<(?:${angleTagRest})|\\{\\\\[^{}]{0,500}\\}`, 'gi');
+const escapedTagStart = new RegExp(`&lt;(?=${angleTagRest})`, 'gi');
+const token = new RegExp(`${tagPattern.source}|${escapedTagStart.source}`, 'gi');
+const tagStart = new RegExp(`<(?=${angleTagRest})`, 'gi');
 /** A voice or language span is not among them: it may run to the cue's end without an end tag. */
-const PAIRED_TAG = /<(\/?)(i|b|u|s|c|rt|em|ruby|font|span|strong|strike)(?:[.\s/][^<>]{0,500})?>/gi;
-const TAG_NAME = /^<\/?([a-z]+)/i;
+const pairedTag = /<(\/?)(i|b|u|s|c|rt|em|ruby|font|span|strong|strike)(?:[.\s/][^<>]{0,500})?>/gi;
+const tagNamePattern = /^<\/?([a-z]+)/i;
 
 /** A piece of a cue's text, in order. The raw strings joined give the text back. */
 export interface TextToken {
@@ -26,7 +26,7 @@ export function tokenizeMarkup(text: string): readonly TextToken[] {
   if (!mayHoldMarkup(text)) return text === '' ? [] : [{ kind: 'text', raw: text }];
   const tokens: TextToken[] = [];
   let from = 0;
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of text.matchAll(token)) {
     if (isUpperCaseEscape(match[0])) continue;
     if (match.index > from) tokens.push({ kind: 'text', raw: text.slice(from, match.index) });
     tokens.push({ kind: match[0].startsWith('&') ? 'escaped-tag-start' : 'tag', raw: match[0] });
@@ -40,19 +40,19 @@ export function tokenizeMarkup(text: string): readonly TextToken[] {
 export function visibleText(text: string): string {
   if (!mayHoldMarkup(text)) return text;
   return text
-    .replace(TAG, '')
-    .replace(ESCAPED_TAG_START, (escape) => (isUpperCaseEscape(escape) ? escape : '<'));
+    .replace(tagPattern, '')
+    .replace(escapedTagStart, (escape) => (isUpperCaseEscape(escape) ? escape : '<'));
 }
 
 /** Lower-case name of an angle-bracket tag (`i`, `font`), null for time stamps and ASS overrides. */
 export function tagName(rawTag: string): string | null {
-  return TAG_NAME.exec(rawTag)?.[1]?.toLowerCase() ?? null;
+  return tagNamePattern.exec(rawTag)?.[1]?.toLowerCase() ?? null;
 }
 
 /** Escapes every `<` that would start a tag, so that the text is shown as it stands. */
 export function escapeTags(plainText: string): string {
   if (!plainText.includes('<')) return plainText;
-  return plainText.replace(TAG_START, '&lt;');
+  return plainText.replace(tagStart, '&lt;');
 }
 
 /** Tags of the cue that are opened and not closed, or closed and not opened (`<i>`, `</b>`). */
@@ -60,7 +60,7 @@ export function unbalancedTags(text: string): readonly string[] {
   if (!text.includes('<')) return [];
   const open: { readonly name: string; readonly raw: string }[] = [];
   const stray: string[] = [];
-  for (const [raw, slash, name = ''] of text.matchAll(PAIRED_TAG)) {
+  for (const [raw, slash, name = ''] of text.matchAll(pairedTag)) {
     if (slash === '') open.push({ name: name.toLowerCase(), raw });
     else if (open.at(-1)?.name === name.toLowerCase()) open.pop();
     else stray.push(raw);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHARACTER_KINDS, MARK, UNKNOWN } from './character-kinds.ts';
+import { characterKinds, mark, unknown } from './character-kinds.ts';
 import { countWords, lineLength, measureText, readingLength } from './text-measure.ts';
 
 describe('length of a line', () => {
@@ -41,13 +41,13 @@ describe('length of a line', () => {
 describe('the table of characters', () => {
   const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
   const known = Array.from({ length: 0x10000 }, (_, unit) => unit).filter(
-    (unit) => CHARACTER_KINDS[unit] !== UNKNOWN,
+    (unit) => characterKinds[unit] !== unknown,
   );
   const bases = known
-    .filter((unit) => CHARACTER_KINDS[unit] !== MARK)
+    .filter((unit) => characterKinds[unit] !== mark)
     .map((unit) => String.fromCharCode(unit));
   const marks = known
-    .filter((unit) => CHARACTER_KINDS[unit] === MARK)
+    .filter((unit) => characterKinds[unit] === mark)
     .map((unit) => String.fromCharCode(unit));
 
   it('knows every unit as a character or a mark, as the segmenter does', () => {

@@ -3,15 +3,15 @@
  * with its modifiers); marks and invisible format characters alone count 0. By the measure `full-width`
  * (Netflix's for Japanese, Korean and Chinese) a full-width character counts 1 and a half-width one 0.5.
  */
-import { CHARACTER_KINDS, MARK, NARROW, UNKNOWN } from './character-kinds.ts';
+import { characterKinds, mark, narrow, unknown } from './character-kinds.ts';
 import { visibleText } from './markup.ts';
 
-const INVISIBLE = /^[\p{M}\p{Cf}\p{Cc}]+$/u;
+const invisible = /^[\p{M}\p{Cf}\p{Cc}]+$/u;
 /** East Asian Width W and F (Unicode Annex 11), by blocks. */
-const FULL_WIDTH =
+const fullWidth =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]/u;
 /** Scripts written without spaces between words. */
-const UNSPACED_SCRIPT =
+const unspacedScript =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
@@ -49,7 +49,7 @@ export function readingLength(text: string, measure: CharacterMeasure): number {
 /** Words of the visible text; in scripts without spaces by dictionary, elsewhere between white space. */
 export function countWords(text: string): number {
   const visible = visibleText(text);
-  if (!UNSPACED_SCRIPT.test(visible)) return visible.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+  if (!unspacedScript.test(visible)) return visible.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
   let count = 0;
   for (const segment of words.segment(visible)) if (segment.isWordLike === true) count += 1;
   return count;
@@ -57,7 +57,7 @@ export function countWords(text: string): number {
 
 /** True when the text holds a script that is written without spaces between words. */
 export function isUnspacedScript(text: string): boolean {
-  return UNSPACED_SCRIPT.test(text);
+  return unspacedScript.test(text);
 }
 
 /** The common scripts by table; the first character beyond it sends the line to the segmenter. */
@@ -65,9 +65,9 @@ function plainLength(line: string, measure: CharacterMeasure): number {
   const narrowLength = measure === 'full-width' ? 0.5 : 1;
   let length = 0;
   for (let i = 0; i < line.length; i += 1) {
-    const kind = CHARACTER_KINDS[line.charCodeAt(i)]!;
-    if (kind === UNKNOWN) return segmentedLength(line, measure);
-    if (kind !== MARK) length += kind === NARROW ? narrowLength : 1;
+    const kind = characterKinds[line.charCodeAt(i)]!;
+    if (kind === unknown) return segmentedLength(line, measure);
+    if (kind !== mark) length += kind === narrow ? narrowLength : 1;
   }
   return length;
 }
@@ -75,8 +75,8 @@ function plainLength(line: string, measure: CharacterMeasure): number {
 function segmentedLength(line: string, measure: CharacterMeasure): number {
   let length = 0;
   for (const { segment } of graphemes.segment(line)) {
-    if (INVISIBLE.test(segment)) continue;
-    length += measure === 'full-width' && !FULL_WIDTH.test(segment) ? 0.5 : 1;
+    if (invisible.test(segment)) continue;
+    length += measure === 'full-width' && !fullWidth.test(segment) ? 0.5 : 1;
   }
   return length;
 }

@@ -55,14 +55,14 @@ function readWords(words: readonly CueWord[]): OldWords {
   return { words: withInk, inks, units: unitsOf(withInk.map((word) => word.text).join('')) };
 }
 
-const UNSPACED =
+const unspaced =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
-const UNIT = new RegExp(`[${UNSPACED}][\\p{M}\\u30fc]*[^\\p{L}\\p{N}\\s]*|(?:(?![${UNSPACED}])\\S)+`, 'gu');
+const unit = new RegExp(`[${unspaced}][\\p{M}\\u30fc]*[^\\p{L}\\p{N}\\s]*|(?:(?![${unspaced}])\\S)+`, 'gu');
 
 function unitsOf(plain: string): readonly Unit[] {
   const units: Unit[] = [];
   let ink = 0;
-  for (const { 0: text, index } of plain.matchAll(isUnspacedScript(plain) ? UNIT : /\S+/gu)) {
+  for (const { 0: text, index } of plain.matchAll(isUnspacedScript(plain) ? unit : /\S+/gu)) {
     const inkFrom = ink;
     ink += text.length;
     const spaceBefore = index > 0 && /\s/u.test(plain.charAt(index - 1));

@@ -7,11 +7,11 @@ import type { Profile } from '../profiles/profile.ts';
 import type { MarkedText } from './marked-text.ts';
 import { inkLength, readMarked, separatorBetween, withLineBreaks } from './marked-text.ts';
 
-const DASHED_LINE = /^\s*(?:>>|[-–—])\s?[\p{L}\p{N}¿¡"“«‹(]/u;
+const dashedLine = /^\s*(?:>>|[-–—])\s?[\p{L}\p{N}¿¡"“«‹(]/u;
 
 /** A dash or `>>` that marks another speaker. */
 export function startsWithDash(line: string): boolean {
-  return DASHED_LINE.test(line);
+  return dashedLine.test(line);
 }
 
 /** Lines that a person or a convention put there (`- Yes.` / `- No.`): they are kept as they are. */

@@ -1,6 +1,6 @@
 import type { Edit } from '../project/project.ts';
 import { tokenizeMarkup, visibleText } from '../cues/markup.ts';
-import { CLASS_BIT } from '../language/function-words.ts';
+import { classBit } from '../language/function-words.ts';
 import { primaryLanguage } from '../language/language-tag.ts';
 import { lexiconFor } from '../language/lexicons.ts';
 import { endMarkOf } from '../language/punctuation.ts';
@@ -50,9 +50,9 @@ function caseWriter(
   }
 }
 
-const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+const wordPattern = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 /** A first line of another speaker begins a sentence. */
-const LINE_OF_SPEAKER = /\n\s*(?:>>|[-–—])\s*$/u;
+const lineOfSpeaker = /\n\s*(?:>>|[-–—])\s*$/u;
 
 /**
  * Capitals at the beginning of sentences (told across cues by the mark that ends the text before) and where a word
@@ -69,7 +69,7 @@ function sentenceWriter(text: string, textBefore: string | undefined, locale: st
   return (run) => {
     let at = 0;
     let result = '';
-    for (const { 0: word, index } of run.matchAll(WORD)) {
+    for (const { 0: word, index } of run.matchAll(wordPattern)) {
       const between = run.slice(at, index);
       seen += between;
       if (beginsBehind(seen, between, locale)) begins = true;
@@ -88,7 +88,7 @@ function sentenceWriter(text: string, textBefore: string | undefined, locale: st
 
 /** Whether a word begins a sentence; `between`: what stands between it and the word before, the end of `seen`. */
 function beginsBehind(seen: string, between: string, language: string): boolean {
-  if (LINE_OF_SPEAKER.test(seen)) return true;
+  if (lineOfSpeaker.test(seen)) return true;
   // Marks of most scripts need no space behind them.
   return /\s|[^\P{Sentence_Terminal}.!?]/u.test(between) && endsOrTitle(seen, language);
 }
@@ -96,7 +96,7 @@ function beginsBehind(seen: string, between: string, language: string): boolean 
 /** Behind a sentence, and behind `Dr.`, where a name follows. */
 function endsOrTitle(seen: string, language: string): boolean {
   const title = /(\p{L}+)\.\s*$/u.exec(seen)?.[1]?.toLocaleLowerCase(language) ?? '';
-  const isTitle = (lexiconFor(language).classesOf(title) & CLASS_BIT.title) !== 0;
+  const isTitle = (lexiconFor(language).classesOf(title) & classBit.title) !== 0;
   return isTitle || endsSentence(seen, { language });
 }
 
@@ -108,7 +108,7 @@ function endsText(visible: string, language: string): boolean {
 }
 
 /** Small words that stay small inside a title (English; other languages have too few titles in this style). */
-const SMALL_WORDS: ReadonlySet<string> = new Set(
+const smallWords: ReadonlySet<string> = new Set(
   'a an and as at but by for from if in into nor of off on onto or over per so than the to up via with yet'.split(
     ' ',
   ),
@@ -116,16 +116,16 @@ const SMALL_WORDS: ReadonlySet<string> = new Set(
 
 function titleWriter(text: string, locale: string): CaseWriter {
   const isEnglish = primaryLanguage(locale) === 'en';
-  const total = visibleText(text).match(WORD)?.length ?? 0;
+  const total = visibleText(text).match(wordPattern)?.length ?? 0;
   const isShouted = !/\p{Ll}/u.test(visibleText(text));
   let count = 0;
   return (run) =>
-    run.replace(WORD, (word) => {
+    run.replace(wordPattern, (word) => {
       count += 1;
       if (!isShouted && /.\p{Lu}/u.test(word)) return word;
       const lower = word.toLocaleLowerCase(locale);
       const isInside = count > 1 && count < total;
-      return isInside && isEnglish && SMALL_WORDS.has(lower) ? lower : capitalised(lower, locale);
+      return isInside && isEnglish && smallWords.has(lower) ? lower : capitalised(lower, locale);
     });
 }
 

@@ -4,7 +4,7 @@ import { namedEdit } from './make-edit.ts';
 
 type NewId = () => string;
 
-const MAX_TITLE_LENGTH = 500;
+const maxTitleLength = 500;
 
 /** From the chapters as they are to those that should be: told apart by their ids. */
 export function setChapters(
@@ -103,7 +103,7 @@ function titleOf(chapters: readonly Chapter[], chapterId: string): string {
 
 /** One line: no format of chapters holds a line break. */
 function cleanTitle(title: string): string {
-  return title.replaceAll(/\s+/gu, ' ').trim().slice(0, MAX_TITLE_LENGTH);
+  return title.replaceAll(/\s+/gu, ' ').trim().slice(0, maxTitleLength);
 }
 
 function wholeMs(ms: number): number {

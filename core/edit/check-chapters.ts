@@ -7,7 +7,7 @@ import { compareChapters } from './chapters.ts';
  * YouTube's rules for chapters in a description (product notes): one violation voids the whole list, but for titles,
  * which are only cut when shown.
  */
-export const YOUTUBE_CHAPTERS = { minCount: 3, minDurationMs: 10_000, titleLength: 70 } as const;
+export const youtubeChapters = { minCount: 3, minDurationMs: 10_000, titleLength: 70 } as const;
 
 export interface ChapterWarning {
   /** Stable: the chapter's id (or `list`) and the code. */
@@ -30,7 +30,7 @@ export function checkChapters(chapters: readonly Chapter[], durationMs: number):
     const chapterId = chapter?.id ?? null;
     found.push({ id: `${chapterId ?? 'list'}:${warning.code}`, chapterId, ...warning });
   };
-  const { minCount, minDurationMs, titleLength } = YOUTUBE_CHAPTERS;
+  const { minCount, minDurationMs, titleLength } = youtubeChapters;
   if (sorted.length < minCount) {
     warn(null, { code: 'too-few', measured: sorted.length, limit: minCount, unit: 'chapters' });
   }

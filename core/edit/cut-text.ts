@@ -64,14 +64,14 @@ function openTags(raw: string): readonly string[] {
 }
 
 /** ASS overrides that hold for what follows: place, italics and the like, colour, size, font. */
-const OVERRIDE = /\\(an|pos|fn|fs|1?c|[ibus])(?=[\d(&A-Z])([^\\}]*)/g;
+const override = /\\(an|pos|fn|fs|1?c|[ibus])(?=[\d(&A-Z])([^\\}]*)/g;
 
 function openOverrides(raw: string): string {
   if (!raw.includes('{\\')) return '';
   const state = new Map<string, string>();
   for (const { kind, raw: tag } of tokenizeMarkup(raw)) {
     if (kind !== 'tag' || !tag.startsWith('{')) continue;
-    for (const [, name = '', value = ''] of tag.matchAll(OVERRIDE)) {
+    for (const [, name = '', value = ''] of tag.matchAll(override)) {
       if (/^[ibus]$/.test(name) && value === '0') state.delete(name);
       else state.set(name, value);
     }

@@ -2,7 +2,7 @@
  * Every name that an edit of core/edit can have, with the values that fill it: `number` is the cue's place in its
  * track from 1 (of the first cue, where there are several), `count` how many cues, matches or problems it concerns.
  */
-const EDIT_VALUES = {
+const editValues = {
   'edit.split': ['number'],
   'edit.merge': ['number', 'count'],
   'edit.insert': ['number'],
@@ -43,12 +43,12 @@ const EDIT_VALUES = {
   'edit.setChapters': ['count'],
 } as const satisfies Record<string, readonly string[]>;
 
-export type EditKey = keyof typeof EDIT_VALUES;
+export type EditKey = keyof typeof editValues;
 
 /** What fills the name `Key`. */
 export type EditValues<Key extends EditKey> = Readonly<
-  Record<(typeof EDIT_VALUES)[Key][number], string | number>
+  Record<(typeof editValues)[Key][number], string | number>
 >;
 
 /** All of them, for checking that the page has a message for each. */
-export const EDIT_KEYS = Object.keys(EDIT_VALUES) as readonly EditKey[];
+export const editKeys = Object.keys(editValues) as readonly EditKey[];

@@ -5,11 +5,11 @@ import type { EditContext } from './edit-context.ts';
 import type { EditKey, EditValues } from './edit-names.ts';
 
 /** Longest text of a cue that the library takes (core/project/track-cue.ts). */
-export const MAX_TEXT_LENGTH = 20_000;
+export const maxTextLength = 20_000;
 /** Longest word. */
-const MAX_WORD_LENGTH = 1000;
+const maxWordLength = 1000;
 /** Longest value in an edit's name. */
-const MAX_VALUE_LENGTH = 300;
+const maxValueLength = 300;
 
 /** One cue before and after; null before: it is new; null after: it is deleted. */
 export interface CueChange {
@@ -28,7 +28,7 @@ export function cueEdit<Key extends EditKey>(
   for (const { before, after } of cueChanges) {
     if (before === after) continue;
     if (before !== null && after !== null && sameCue(before, after)) continue;
-    if (after !== null && after.text.length > MAX_TEXT_LENGTH) return null;
+    if (after !== null && after.text.length > maxTextLength) return null;
     changes.push({ kind: 'cue', trackId: c.track.id, before, after: after && storable(after) });
   }
   return namedEdit(key, values, changes, c.newId);
@@ -36,8 +36,8 @@ export function cueEdit<Key extends EditKey>(
 
 /** A text without any space can be longer than a word of the library: its times are given up. */
 function storable(cue: TrackCue): TrackCue {
-  if (cue.text.length < MAX_WORD_LENGTH) return cue;
-  const isTooLong = cue.words?.some(({ text }) => text.length > MAX_WORD_LENGTH) === true;
+  if (cue.text.length < maxWordLength) return cue;
+  const isTooLong = cue.words?.some(({ text }) => text.length > maxWordLength) === true;
   return isTooLong ? editedCue(cue, { words: undefined }) : cue;
 }
 
@@ -51,7 +51,7 @@ export function namedEdit<Key extends EditKey>(
   if (changes.length === 0) return null;
   const short: Record<string, string | number> = {};
   for (const [name, value] of Object.entries<string | number>(values)) {
-    short[name] = typeof value === 'string' ? value.slice(0, MAX_VALUE_LENGTH) : value;
+    short[name] = typeof value === 'string' ? value.slice(0, maxValueLength) : value;
   }
   return { id: newId(), name: { key, values: short }, changes };
 }

@@ -181,7 +181,7 @@ function isSpace(text: string, at: number): boolean {
   return code === 32 || code === 10 || (code < 14 && code > 8) || (code > 127 && /\s/u.test(text.charAt(at)));
 }
 
-const WIDE_EDGE = /[\u3000-\u303f\uff01-\uff65]/u;
+const wideEdge = /[\u3000-\u303f\uff01-\uff65]/u;
 
 /** What stands between two texts that are joined: a space, but none inside scripts that are written without. */
 export function separatorBetween(left: string, right: string): string {
@@ -192,5 +192,5 @@ export function separatorBetween(left: string, right: string): string {
 }
 
 function isUnspaced(character: string): boolean {
-  return isUnspacedScript(character) || WIDE_EDGE.test(character);
+  return isUnspacedScript(character) || wideEdge.test(character);
 }

@@ -1,5 +1,5 @@
 /** Beyond this many pairs of tokens (after equal ends are set aside) nothing in between is compared. */
-const MAX_PAIRS = 4_000_000;
+const maxPairs = 4_000_000;
 
 /**
  * For each new token the old one that it stands for, -1 where there is none: a longest common subsequence, order
@@ -21,7 +21,7 @@ export function matchTokens(before: readonly string[], after: readonly string[])
   }
   const rows = beforeEnd - from;
   const columns = afterEnd - from;
-  if (rows > 0 && columns > 0 && rows * columns <= MAX_PAIRS) {
+  if (rows > 0 && columns > 0 && rows * columns <= maxPairs) {
     matchMiddle(before, after, from, rows, columns, matches);
   }
   return matches;

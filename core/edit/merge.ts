@@ -6,7 +6,7 @@ import { timedWords, wordFields } from './cue-words.ts';
 import { joinInLine, joinTexts } from './cut-text.ts';
 import type { EditContext } from './edit-context.ts';
 import { indicesOfCues } from './edit-context.ts';
-import { MAX_TEXT_LENGTH, cueEdit, editedCue } from './make-edit.ts';
+import { maxTextLength, cueEdit, editedCue } from './make-edit.ts';
 import { inkLength, readMarked, separatorBetween } from './marked-text.ts';
 
 /**
@@ -19,7 +19,7 @@ export function mergeCues(c: EditContext, cueIds: Iterable<string>): Edit | null
   const from = indices[0];
   if (from === undefined || indices.length < 2 || indices.at(-1)! - from >= indices.length) return null;
   const cues = c.cues.slice(from, from + indices.length);
-  if (cues.reduce((sum, { text }) => sum + text.length + 1, 0) > MAX_TEXT_LENGTH) return null;
+  if (cues.reduce((sum, { text }) => sum + text.length + 1, 0) > maxTextLength) return null;
   const merged = mergeRun(c, cues);
   return cueEdit(c, 'edit.merge', { number: from + 1, count: cues.length }, [
     { before: cues[0]!, after: merged },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PROFILE_IDS, resolveProfile } from '../profiles/profiles.ts';
+import { profileIds, resolveProfile } from '../profiles/profiles.ts';
 import type { Edit } from '../project/project.ts';
 import { editSchema } from '../project/project.ts';
 import type { TrackCue } from '../project/track-cue.ts';
@@ -16,7 +16,7 @@ import { confirmCues, setSpeaker } from './confirm.ts';
 import { deleteCues } from './delete.ts';
 import { duplicateToTrack } from './duplicate.ts';
 import type { EditContext } from './edit-context.ts';
-import { EDIT_KEYS } from './edit-names.ts';
+import { editKeys } from './edit-names.ts';
 import { fixGaps, fixOverlaps } from './gaps.ts';
 import { insertCue } from './insert.ts';
 import { invertEdit } from './invert-edit.ts';
@@ -47,7 +47,7 @@ interface Choice {
 const anyChoice: fc.Arbitrary<Choice> = fc
   .record({
     cues: anyCues,
-    profileId: fc.constantFrom(...PROFILE_IDS),
+    profileId: fc.constantFrom(...profileIds),
     rate: fc.constantFrom(frameRate(25), frameRate(24000, 1001), frameRate(60)),
     language: fc.constantFrom('en', 'de', 'zh', 'ja', 'tr', 'und', 'xx-not a tag'),
     pick: fc.nat(),
@@ -70,7 +70,7 @@ const anyChoice: fc.Arbitrary<Choice> = fc
   });
 
 /** Every command, with arguments that may make sense or not. */
-const COMMANDS: Readonly<Record<string, (choice: Choice) => Edit | null>> = {
+const commands: Readonly<Record<string, (choice: Choice) => Edit | null>> = {
   splitCue: ({ c, cueId, a }) => splitCue(c, cueId, a),
   'splitCue inside': ({ c, cueId, a }) => splitCue(c, cueId, inside(c, cueId, a)),
   splitCueAtText: ({ c, cueId, a }) => splitCueAtText(c, cueId, Math.abs(a) % 60),
@@ -133,23 +133,23 @@ function sortedLetters(ink: string): string {
   return ink.split('').sort().join('');
 }
 
-const RUNS = { numRuns: 40 };
+const runs = { numRuns: 40 };
 
-describe.each(Object.entries(COMMANDS))('%s', (name, command) => {
+describe.each(Object.entries(commands))('%s', (name, command) => {
   function forEdits(check: (choice: Choice, edit: Edit, cues: readonly TrackCue[]) => void): void {
     fc.assert(
       fc.property(anyChoice, (choice) => {
         const edit = command(choice);
         if (edit !== null) check(choice, edit, applied(choice.c, edit));
       }),
-      RUNS,
+      runs,
     );
   }
 
   it('makes edits that the library takes, with a known name', () => {
     forEdits((_, edit) => {
       expect(() => editSchema.parse(edit)).not.toThrow();
-      expect(EDIT_KEYS).toContain(edit.name.key);
+      expect(editKeys).toContain(edit.name.key);
     });
   });
 
@@ -227,7 +227,7 @@ describe('duplicateToTrack', () => {
         const copies = applyCueChanges(target.cues, 'other', edit.changes);
         expect(inkOfTrack(copies)).toBe(inkOfTrack(c.cues.filter(({ id }) => ids.includes(id))));
       }),
-      RUNS,
+      runs,
     );
   });
 });

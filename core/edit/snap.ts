@@ -11,14 +11,14 @@ export interface Snapped {
 }
 
 /** Between points that are equally near, the one that matters most to a captioner. */
-const PRIORITY = { shot: 0, playhead: 1, cue: 2, speech: 3 } as const satisfies Record<
+const priority = { shot: 0, playhead: 1, cue: 2, speech: 3 } as const satisfies Record<
   SnapPoint['kind'],
   number
 >;
 
 /** The order that `snapTime` needs: by time, then by priority. */
 export function compareSnapPoints(a: SnapPoint, b: SnapPoint): number {
-  return a.timeMs - b.timeMs || PRIORITY[a.kind] - PRIORITY[b.kind];
+  return a.timeMs - b.timeMs || priority[a.kind] - priority[b.kind];
 }
 
 export interface SnapSources {
@@ -81,14 +81,14 @@ export function snapRange(
   const endDistance = Math.abs(byEnd - deltaMs);
   const startWins =
     startDistance < endDistance ||
-    (startDistance === endDistance && PRIORITY[start.point.kind] <= PRIORITY[end.point.kind]);
+    (startDistance === endDistance && priority[start.point.kind] <= priority[end.point.kind]);
   return startWins ? { deltaMs: byStart, point: start.point } : { deltaMs: byEnd, point: end.point };
 }
 
 function better(timeMs: number, a: SnapPoint | undefined, b: SnapPoint | undefined): SnapPoint | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   const byDistance = Math.abs(a.timeMs - timeMs) - Math.abs(b.timeMs - timeMs);
-  return (byDistance || PRIORITY[a.kind] - PRIORITY[b.kind]) <= 0 ? a : b;
+  return (byDistance || priority[a.kind] - priority[b.kind]) <= 0 ? a : b;
 }
 
 function firstAtOrAfter(points: readonly SnapPoint[], timeMs: number): number {

@@ -12,7 +12,7 @@ import { cueEdit, editedCue } from './make-edit.ts';
 import { inkLength, inkOf, offsetOfInk, plainOffsetOf, readMarked } from './marked-text.ts';
 
 /** Text stays at most this long after its last word where a pause follows (product notes: half a second). */
-const HANG_MS = 500;
+const hangMs = 500;
 
 /**
  * Splits a cue in two at a time: words go where they are spoken, the text breaks between them. The second part starts
@@ -159,7 +159,7 @@ function divideWord(word: CueWord, ink: number): readonly [CueWord, CueWord] {
 function timesByWords(c: EditContext, lastEndMs: number, nextStartMs: number): SplitTimes {
   const secondStartMs = Math.max(nextStartMs, lastEndMs);
   const adjacent = secondStartMs - gapMsRequired(c.profile, c.frameRate);
-  const hanging = Math.min(adjacent, lastEndMs + HANG_MS);
+  const hanging = Math.min(adjacent, lastEndMs + hangMs);
   const isOpen = gapFault(secondStartMs - hanging, c.profile, c.frameRate) === null;
   return { secondStartMs, firstEndMs: isOpen ? hanging : adjacent };
 }

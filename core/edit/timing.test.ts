@@ -9,8 +9,8 @@ import { changeFrameRate, stretchCues } from './stretch.ts';
 import { after, contextOf, fileCue, spokenCue } from './testing/context.ts';
 import { setTimes, trimCue } from './trim.ts';
 
-const STAY = { ripple: false };
-const RIPPLE = { ripple: true };
+const stay = { ripple: false };
+const ripple = { ripple: true };
 
 type Spans = readonly (readonly [string, number, number])[];
 
@@ -29,7 +29,7 @@ const three = [
 describe('moving', () => {
   it('moves the chosen cues by the same amount, and their words', () => {
     const c = contextOf([spokenCue('a', 1000, 2000, 'One two'), ...three.slice(1)]);
-    const moved = after(c, moveCues(c, ['a', 'c'], 300.4, STAY));
+    const moved = after(c, moveCues(c, ['a', 'c'], 300.4, stay));
     expect(spans(moved)).toEqual([
       ['a', 1300, 2300],
       ['b', 2500, 4000],
@@ -40,7 +40,7 @@ describe('moving', () => {
 
   it('stops at the beginning, all together', () => {
     const c = contextOf(three);
-    expect(spans(after(c, moveCues(c, ['a', 'b'], -5000, STAY)))).toEqual([
+    expect(spans(after(c, moveCues(c, ['a', 'b'], -5000, stay)))).toEqual([
       ['a', 0, 1000],
       ['b', 1500, 3000],
       ['c', 5000, 6000],
@@ -50,7 +50,7 @@ describe('moving', () => {
 
   it('takes all followers along with ripple', () => {
     const c = contextOf(three);
-    expect(spans(after(c, moveCues(c, ['b'], 1000, RIPPLE)))).toEqual([
+    expect(spans(after(c, moveCues(c, ['b'], 1000, ripple)))).toEqual([
       ['a', 1000, 2000],
       ['b', 3500, 5000],
       ['c', 6000, 7000],
@@ -59,21 +59,21 @@ describe('moving', () => {
 
   it('puts a cue that passes another in its new place', () => {
     const c = contextOf(three);
-    expect(after(c, moveCues(c, ['a'], 8000, STAY)).map(({ id }) => id)).toEqual(['b', 'c', 'a']);
+    expect(after(c, moveCues(c, ['a'], 8000, stay)).map(({ id }) => id)).toEqual(['b', 'c', 'a']);
   });
 });
 
 describe('trimming and typing times', () => {
   it('stops a frame before the other edge', () => {
     const c = contextOf(three);
-    expect(spans(after(c, trimCue(c, 'b', 'start', 9000, STAY)))[1]).toEqual(['b', 3960, 4000]);
-    expect(spans(after(c, trimCue(c, 'b', 'end', 0, STAY)))[1]).toEqual(['b', 2500, 2540]);
-    expect(spans(after(c, trimCue(c, 'a', 'start', -100, STAY)))[0]).toEqual(['a', 0, 2000]);
+    expect(spans(after(c, trimCue(c, 'b', 'start', 9000, stay)))[1]).toEqual(['b', 3960, 4000]);
+    expect(spans(after(c, trimCue(c, 'b', 'end', 0, stay)))[1]).toEqual(['b', 2500, 2540]);
+    expect(spans(after(c, trimCue(c, 'a', 'start', -100, stay)))[0]).toEqual(['a', 0, 2000]);
   });
 
   it('cuts words at the edge and keeps every one', () => {
     const c = contextOf([spokenCue('a', 0, 3000, 'One two three')]);
-    expect(after(c, trimCue(c, 'a', 'end', 1500, STAY))[0]?.words).toMatchObject([
+    expect(after(c, trimCue(c, 'a', 'end', 1500, stay))[0]?.words).toMatchObject([
       { startMs: 0, endMs: 1000 },
       { startMs: 1000, endMs: 1500 },
       { startMs: 1500, endMs: 1500 },
@@ -82,7 +82,7 @@ describe('trimming and typing times', () => {
 
   it('moves the followers with a rippled end, in both directions', () => {
     const c = contextOf(three);
-    expect(spans(after(c, trimCue(c, 'a', 'end', 1600, RIPPLE)))).toEqual([
+    expect(spans(after(c, trimCue(c, 'a', 'end', 1600, ripple)))).toEqual([
       ['a', 1000, 1600],
       ['b', 2100, 3600],
       ['c', 4600, 5600],
@@ -120,7 +120,7 @@ describe('trimming and typing times', () => {
 describe('deleting', () => {
   it('leaves the others alone without ripple', () => {
     const c = contextOf(three);
-    expect(spans(after(c, deleteCues(c, ['b'], STAY)))).toEqual([
+    expect(spans(after(c, deleteCues(c, ['b'], stay)))).toEqual([
       ['a', 1000, 2000],
       ['c', 5000, 6000],
     ]);
@@ -128,11 +128,11 @@ describe('deleting', () => {
 
   it('closes the hole with ripple: followers move by the time that only the deleted took', () => {
     const c = contextOf(three);
-    expect(spans(after(c, deleteCues(c, ['b'], RIPPLE)))).toEqual([
+    expect(spans(after(c, deleteCues(c, ['b'], ripple)))).toEqual([
       ['a', 1000, 2000],
       ['c', 3500, 4500],
     ]);
-    expect(spans(after(c, deleteCues(c, ['a', 'b'], RIPPLE)))).toEqual([['c', 2500, 3500]]);
+    expect(spans(after(c, deleteCues(c, ['a', 'b'], ripple)))).toEqual([['c', 2500, 3500]]);
   });
 
   it('closes no time in which another cue is shown', () => {
@@ -141,7 +141,7 @@ describe('deleting', () => {
       fileCue('x', 1000, 4000, 'Over it.'),
       fileCue('y', 5000, 6000, 'Y'),
     ]);
-    expect(spans(after(c, deleteCues(c, ['x'], RIPPLE)))).toEqual([
+    expect(spans(after(c, deleteCues(c, ['x'], ripple)))).toEqual([
       ['long', 0, 3000],
       ['y', 4000, 5000],
     ]);

@@ -34,7 +34,7 @@ export function asBadPattern(error: unknown): unknown {
   return error;
 }
 
-const ESCAPE_OR_CLASS = /\\[^]|\[(?:\\[^]|[^\]\\])*\]/gu;
+const escapeOrClass = /\\[^]|\[(?:\\[^]|[^\]\\])*\]/gu;
 const isWord = `[${wordCharacters}]`;
 const isNoWord = `[^${wordCharacters}]`;
 const translations: Readonly<Record<string, string>> = {
@@ -45,7 +45,7 @@ const translations: Readonly<Record<string, string>> = {
 };
 
 function withAllScripts(source: string): string {
-  return source.replaceAll(ESCAPE_OR_CLASS, (part) =>
+  return source.replaceAll(escapeOrClass, (part) =>
     part.startsWith('[') ? classWithAllScripts(part) : (translations[part] ?? part),
   );
 }

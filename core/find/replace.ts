@@ -1,6 +1,6 @@
 import type { EditContext } from '../edit/edit-context.ts';
 import { indexOfCue } from '../edit/edit-context.ts';
-import { MAX_TEXT_LENGTH, cueEdit } from '../edit/make-edit.ts';
+import { maxTextLength, cueEdit } from '../edit/make-edit.ts';
 import { readMarked, replaceVisible } from '../edit/marked-text.ts';
 import { withNewText } from '../edit/set-text.ts';
 import type { Edit } from '../project/project.ts';
@@ -49,7 +49,7 @@ export function replaceInTexts(
       text: expand(replacement, match, query.regex),
     }));
     const after = replaceVisible(marked, replacements);
-    if (after.length <= MAX_TEXT_LENGTH) texts.push({ cueId, before, after, count: matches.length });
+    if (after.length <= maxTextLength) texts.push({ cueId, before, after, count: matches.length });
   }
   return texts;
 }

@@ -1,10 +1,10 @@
 /** What may follow the times of a cue: SRT coordinates, WebVTT settings, or text on the wrong line. */
 
-const SRT_COORDINATES = /^(?:[XY][12]:\s{0,3}-?\d{1,6}\s{0,9}){1,8}$/i;
-const WEBVTT_SETTING = /^[a-z]{1,20}:[^\s:]\S{0,200}$/i;
+const srtCoordinates = /^(?:[XY][12]:\s{0,3}-?\d{1,6}\s{0,9}){1,8}$/i;
+const webvttSetting = /^[a-z]{1,20}:[^\s:]\S{0,200}$/i;
 
 export function isSrtCoordinates(rest: string): boolean {
-  return rest.length <= 200 && SRT_COORDINATES.test(rest);
+  return rest.length <= 200 && srtCoordinates.test(rest);
 }
 
 /** True when every word is a WebVTT setting (`line:0`, `position:20%,line-left`). */
@@ -13,7 +13,7 @@ export function isWebVttSettings(rest: string): boolean {
     rest !== '' &&
     !isSrtCoordinates(rest) &&
     !rest.includes('-->') &&
-    rest.split(/\s+/).every((word) => WEBVTT_SETTING.test(word))
+    rest.split(/\s+/).every((word) => webvttSetting.test(word))
   );
 }
 

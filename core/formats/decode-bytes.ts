@@ -6,7 +6,7 @@
  */
 import { problem } from '../format-problems.ts';
 import type { FormatProblem } from '../format-problems.ts';
-import { WINDOWS_1252_HIGH } from './windows-1252.ts';
+import { windows1252High } from './windows-1252.ts';
 
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
@@ -19,8 +19,8 @@ export interface DecodedText {
 }
 
 /** Code units per call of `String.fromCharCode`, below every engine's limit of arguments. */
-const CHUNK = 8192;
-const REPLACEMENT = 0xfffd;
+const chunk = 8192;
+const replacement = 0xfffd;
 export function decodeSubtitleBytes(bytes: Uint8Array): DecodedText {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes.subarray(2), 'utf-16le', []);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes.subarray(2), 'utf-16be', []);
@@ -94,7 +94,7 @@ function decodeUtf8(bytes: Uint8Array): Utf8Result {
     if (code === null) {
       firstDamaged ??= i;
       damaged += 1;
-      units[length++] = REPLACEMENT;
+      units[length++] = replacement;
       i += 1;
       continue;
     }
@@ -129,15 +129,15 @@ function codePointAt(bytes: Uint8Array, i: number): number | null {
 function decodeWindows1252(bytes: Uint8Array): string {
   const units = new Uint16Array(bytes.length);
   for (const [i, byte] of bytes.entries()) {
-    units[i] = byte >= 0x80 && byte < 0xa0 ? WINDOWS_1252_HIGH[byte - 0x80]! : byte;
+    units[i] = byte >= 0x80 && byte < 0xa0 ? windows1252High[byte - 0x80]! : byte;
   }
   return textOfUnits(units, units.length);
 }
 
 function textOfUnits(units: Uint16Array, length: number): string {
   const parts: string[] = [];
-  for (let from = 0; from < length; from += CHUNK) {
-    parts.push(String.fromCharCode(...units.subarray(from, Math.min(length, from + CHUNK))));
+  for (let from = 0; from < length; from += chunk) {
+    parts.push(String.fromCharCode(...units.subarray(from, Math.min(length, from + chunk))));
   }
   return parts.join('');
 }

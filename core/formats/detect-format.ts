@@ -7,30 +7,29 @@ import { isSbvTimes } from './sbv/sbv.ts';
 import { classifyTimingLine } from './timing-line.ts';
 
 /** Enough for headers, notes and a first cue. */
-const HEAD_LENGTH = 20_000;
-const ASS_LINE =
-  /^\s{0,9}(?:\[(?:script info|v4\+? styles\+?|events)\]|dialogue\s{0,9}:.{0,60}\d:\d\d:\d\d)/i;
-const TTML_ROOT = /<(?:[\w.-]{1,40}:)?tt[\s>]/i;
-const LRC_LINE = /^\s{0,9}\[\d{1,3}:\d{1,2}(?:[.:]\d{1,3})?\]/;
+const headLength = 20_000;
+const assLine = /^\s{0,9}(?:\[(?:script info|v4\+? styles\+?|events)\]|dialogue\s{0,9}:.{0,60}\d:\d\d:\d\d)/i;
+const ttmlRoot = /<(?:[\w.-]{1,40}:)?tt[\s>]/i;
+const lrcLine = /^\s{0,9}\[\d{1,3}:\d{1,2}(?:[.:]\d{1,3})?\]/;
 
 /** By content where that is clear, else by the extension; null when neither tells or the format can't be read. */
 export function detectFormat(fileName: string, text: string): SubtitleFormat | null {
   const named = formatForFile(fileName);
   // Their cells and strings may hold anything.
   if (named?.id === 'csv' || named?.id === 'json') return named;
-  const id = idOfContent(text.slice(0, HEAD_LENGTH));
+  const id = idOfContent(text.slice(0, headLength));
   const format = (id === null ? null : formatById(id)) ?? named;
   return format?.parse === undefined ? null : format;
 }
 
 function idOfContent(head: string): string | null {
   if (/^\ufeff?\s{0,99}WEBVTT(?:\s|$)/.test(head)) return 'vtt';
-  if (TTML_ROOT.test(head)) return 'ttml';
+  if (ttmlRoot.test(head)) return 'ttml';
   for (const line of splitLines(head)) {
-    if (ASS_LINE.test(line.slice(0, 200))) return 'ass';
+    if (assLine.test(line.slice(0, 200))) return 'ass';
     if (isMicroDvdLine(line)) return 'microdvd';
     if (isSbvTimes(line)) return 'sbv';
-    if (LRC_LINE.test(line.slice(0, 100))) return 'lrc';
+    if (lrcLine.test(line.slice(0, 100))) return 'lrc';
     if (classifyTimingLine(line) === 'times') return 'srt';
   }
   return null;

@@ -99,7 +99,7 @@ const fragment = fc.oneof(
 );
 
 /** A cue of each format, so that what follows belongs to one. */
-const START =
+const startPattern =
   'Dialogue: 0,0:00:01.00,0:00:02.00,,,0,0,0,,\n{1}{2}\n[00:01.00]\n0:00:01.000,0:00:02.000\n<tt><body><p begin="1s" end="2s">\n' +
   '1\n00:00:01,000 --> 00:00:02,000\n';
 
@@ -173,7 +173,7 @@ describe.each(parsers)('$name from anyone', ({ parse }) => {
     ],
   ])('takes linear time on %s', (_, unit, times) => {
     const elapsed = (count: number): number => {
-      const input = `${START}${unit.repeat(count)}`;
+      const input = `${startPattern}${unit.repeat(count)}`;
       const before = process.cpuUsage();
       parse(input);
       return process.cpuUsage(before).user / 1000;

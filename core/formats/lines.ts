@@ -16,7 +16,7 @@ export function isBlank(line: string): boolean {
  * shows; the readers take it off again. A line that begins with zero-width spaces itself and would be taken
  * for a protected one gets one more, so that every text comes back as it was.
  */
-const PROTECTION = '\u200b';
+const protection = '\u200b';
 
 /** The line as it can stand in a cue's text, see [Note: Protected lines]. */
 export function protectLine(line: string): string {
@@ -30,16 +30,16 @@ export function unprotectLine(line: string): string {
 
 /** As `protectLine`, for a format in which other lines mean something. */
 export function protectSpecialLine(line: string, isSpecial: (line: string) => boolean): string {
-  return needsProtection(line, isSpecial) ? PROTECTION + line : line;
+  return needsProtection(line, isSpecial) ? protection + line : line;
 }
 
 export function unprotectSpecialLine(line: string, isSpecial: (line: string) => boolean): string {
-  return line.startsWith(PROTECTION) && needsProtection(line, isSpecial) ? line.slice(1) : line;
+  return line.startsWith(protection) && needsProtection(line, isSpecial) ? line.slice(1) : line;
 }
 
 function needsProtection(line: string, isSpecial: (line: string) => boolean): boolean {
   let from = 0;
-  while (line[from] === PROTECTION) from += 1;
+  while (line[from] === protection) from += 1;
   return isSpecial(line.slice(from));
 }
 

@@ -2,14 +2,14 @@
  * Top, middle or bottom of the picture: the one thing that SRT's `{\an8}` (ASS numbering, as on a keypad)
  * and WebVTT's `line:` setting can both say.
  */
-const ASS_ALIGNMENT = /\{\\an([1-9])\}/;
-const LINE_SETTING = /(?:^|\s)line:(-?\d{1,4}(?:\.\d{1,6})?)(%?)/;
+const assAlignment = /\{\\an([1-9])\}/;
+const lineSettingPattern = /(?:^|\s)line:(-?\d{1,4}(?:\.\d{1,6})?)(%?)/;
 
 export type Placement = 'top' | 'middle' | 'bottom';
 
 /** Where `{\an8}` in the text places the cue; null without such an override. */
 export function placementOfText(text: string): Placement | null {
-  const match = text.includes('{\\an') ? ASS_ALIGNMENT.exec(text) : null;
+  const match = text.includes('{\\an') ? assAlignment.exec(text) : null;
   if (match === null) return null;
   const key = Number(match[1]);
   return key >= 7 ? 'top' : key >= 4 ? 'middle' : 'bottom';
@@ -17,7 +17,7 @@ export function placementOfText(text: string): Placement | null {
 
 /** Where `line:` in WebVTT settings places the cue; null when it does not say. */
 export function placementOfSettings(settings: string): Placement | null {
-  const match = LINE_SETTING.exec(settings);
+  const match = lineSettingPattern.exec(settings);
   if (match === null) return null;
   const value = Number(match[1]);
   if (match[2] === '%') return value < 34 ? 'top' : value <= 66 ? 'middle' : 'bottom';

@@ -32,7 +32,7 @@ export interface SubtitleFormat {
   ) => string;
 }
 
-const FORMATS: readonly SubtitleFormat[] = [
+const formats: readonly SubtitleFormat[] = [
   {
     id: 'srt',
     name: 'SubRip',
@@ -87,17 +87,17 @@ const FORMATS: readonly SubtitleFormat[] = [
 ];
 
 export function subtitleFormats(): readonly SubtitleFormat[] {
-  return FORMATS;
+  return formats;
 }
 
 /** By id (`srt`), or null. */
 export function formatById(id: string): SubtitleFormat | null {
-  return FORMATS.find((format) => format.id === id) ?? null;
+  return formats.find((format) => format.id === id) ?? null;
 }
 
 /** By the extension of a file name or path (any case), or null. */
 export function formatForFile(fileName: string): SubtitleFormat | null {
   const extension = /\.([a-z0-9]{1,10})$/i.exec(fileName)?.[1]?.toLowerCase();
   if (extension === undefined) return null;
-  return FORMATS.find((format) => format.extensions.includes(extension)) ?? null;
+  return formats.find((format) => format.extensions.includes(extension)) ?? null;
 }

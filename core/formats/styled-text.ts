@@ -14,16 +14,16 @@ export interface TextRun extends TextLook {
   readonly text: string;
 }
 
-export const PLAIN_LOOK: TextLook = { italic: false, bold: false, underline: false };
+export const plainLook: TextLook = { italic: false, bold: false, underline: false };
 
-const LOOK_OF_TAG: ReadonlyMap<string, keyof TextLook> = new Map([
+const lookOfTag: ReadonlyMap<string, keyof TextLook> = new Map([
   ['i', 'italic'],
   ['em', 'italic'],
   ['b', 'bold'],
   ['strong', 'bold'],
   ['u', 'underline'],
 ]);
-const TAG_OF_LOOK = [
+const tagOfLook = [
   ['italic', 'i'],
   ['bold', 'b'],
   ['underline', 'u'],
@@ -35,7 +35,7 @@ export function styledRuns(cueText: string): readonly TextRun[] {
   const runs = new RunList();
   for (const token of tokenizeMarkup(cueText)) {
     if (token.kind === 'tag') {
-      const look = LOOK_OF_TAG.get(tagName(token.raw) ?? '');
+      const look = lookOfTag.get(tagName(token.raw) ?? '');
       if (look === undefined) continue;
       depth[look] = token.raw.startsWith('</') ? Math.max(0, depth[look] - 1) : depth[look] + 1;
     } else {
@@ -49,12 +49,12 @@ export function styledRuns(cueText: string): readonly TextRun[] {
 /** The cue's text of these runs, its tags properly nested. */
 export function cueTextOfRuns(runs: readonly TextRun[]): string {
   let text = '';
-  let open: readonly (typeof TAG_OF_LOOK)[number][] = [];
+  let open: readonly (typeof tagOfLook)[number][] = [];
   for (const run of runs) {
     // Tags are opened in one order, so what must close takes with it what was opened after it.
     const lasting = open.findIndex(([look]) => !run[look]);
     const kept = lasting < 0 ? open : open.slice(0, lasting);
-    const added = TAG_OF_LOOK.filter((tag) => run[tag[0]] && !kept.includes(tag));
+    const added = tagOfLook.filter((tag) => run[tag[0]] && !kept.includes(tag));
     text += closing(open.slice(kept.length)) + added.map(([, name]) => `<${name}>`).join('');
     text += literalText(run.text);
     open = [...kept, ...added];
@@ -108,7 +108,7 @@ export class RunList {
   }
 }
 
-function closing(tags: readonly (typeof TAG_OF_LOOK)[number][]): string {
+function closing(tags: readonly (typeof tagOfLook)[number][]): string {
   return tags
     .toReversed()
     .map(([, name]) => `</${name}>`)

@@ -10,7 +10,7 @@ export interface TextOptions {
   readonly paragraphLength?: number;
 }
 
-const SENTENCE_END = /[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]["'\u201d\u2019\u00bb)\]\u300d\u300f]*$/u;
+const sentenceEnd = /[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]["'\u201d\u2019\u00bb)\]\u300d\u300f]*$/u;
 
 /** Paragraphs with an empty line between; a change of speaker starts one with the name before it. */
 export function writeText(cues: readonly Cue[], options: TextOptions = {}): string {
@@ -25,7 +25,7 @@ export function writeText(cues: readonly Cue[], options: TextOptions = {}): stri
     if (text === '') continue;
     const isNewSpeaker = previous !== null && cue.speaker !== previous.speaker;
     const isPause = previous !== null && cue.startMs - previous.endMs >= pauseMs;
-    const isFull = length >= longest && SENTENCE_END.test(pieces.at(-1) ?? '');
+    const isFull = length >= longest && sentenceEnd.test(pieces.at(-1) ?? '');
     if (isNewSpeaker || isPause || isFull) {
       paragraphs.push(joinTexts(pieces));
       pieces = [];

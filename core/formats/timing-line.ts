@@ -1,6 +1,6 @@
 /** The line that starts a cue in SRT and WebVTT: two times with an arrow between, and what follows. */
 import type { LenientTime } from '../time/timestamps.ts';
-import { LENIENT_TIME_PATTERN, timeFromGroups } from '../time/timestamps.ts';
+import { lenientTimePattern, timeFromGroups } from '../time/timestamps.ts';
 import type { TimeRepair } from '../format-problems.ts';
 
 export type TimingLine =
@@ -19,40 +19,40 @@ export type TimingLine =
   | { readonly kind: 'unreadable' };
 
 /** Times stand at the start of the line; nothing after this many characters is looked at for them. */
-const HEAD_LENGTH = 200;
-const ARROW = '(?:(?:[-\\u2010-\\u2015\\u2212]\\s?){1,4}>{1,3}|=>|\\u2192)';
-const TIMES = new RegExp(
-  `^\\s{0,20}(?:\\d{1,9}\\s{1,9})?${LENIENT_TIME_PATTERN}\\s{0,20}${ARROW}\\s{0,20}${LENIENT_TIME_PATTERN}(?![\\d:])`,
+const headLength = 200;
+const arrow = '(?:(?:[-\\u2010-\\u2015\\u2212]\\s?){1,4}>{1,3}|=>|\\u2192)';
+const times = new RegExp(
+  `^\\s{0,20}(?:\\d{1,9}\\s{1,9})?${lenientTimePattern}\\s{0,20}${arrow}\\s{0,20}${lenientTimePattern}(?![\\d:])`,
 );
-const START = new RegExp(`^\\s{0,20}(?:\\d{1,9}\\s{1,9})?${LENIENT_TIME_PATTERN}\\s{0,20}${ARROW}`);
-const DIGITS_AND_ARROW = new RegExp(`^[\\s+-]{0,20}\\d[\\da-z]{0,6}\\s{0,9}:[\\s\\d:.,;a-z]{0,40}${ARROW}`);
-const STRICT_SRT =
+const startPattern = new RegExp(`^\\s{0,20}(?:\\d{1,9}\\s{1,9})?${lenientTimePattern}\\s{0,20}${arrow}`);
+const digitsAndArrow = new RegExp(`^[\\s+-]{0,20}\\d[\\da-z]{0,6}\\s{0,9}:[\\s\\d:.,;a-z]{0,40}${arrow}`);
+const strictSrt =
   /^(\d{2,6}):([0-5]\d):([0-5]\d),(\d{3}) --> (\d{2,6}):([0-5]\d):([0-5]\d),(\d{3})(?=[ \t]|$)/;
-const STRICT_WEBVTT =
+const strictWebvtt =
   /^(?:(\d{2,6}):)?([0-5]\d):([0-5]\d)\.(\d{3})[ \t]+-->[ \t]+(?:(\d{2,6}):)?([0-5]\d):([0-5]\d)\.(\d{3})(?=[ \t]|$)/;
 
 /** What kind of timing line this is, or null when it is text. Never slow: looks at the head only. */
 export function classifyTimingLine(line: string): TimingLine['kind'] | null {
   if (!mayHoldArrow(line)) return null;
-  const head = line.slice(0, HEAD_LENGTH);
-  if (TIMES.test(head)) return 'times';
-  if (START.test(head)) return 'start-only';
-  return DIGITS_AND_ARROW.test(head) ? 'unreadable' : null;
+  const head = line.slice(0, headLength);
+  if (times.test(head)) return 'times';
+  if (startPattern.test(head)) return 'start-only';
+  return digitsAndArrow.test(head) ? 'unreadable' : null;
 }
 
 /** Reads a timing line in any of the ways that files write it, or null when the line is text. */
 export function parseTimingLine(line: string, format: 'srt' | 'webvtt'): TimingLine | null {
   if (!mayHoldArrow(line)) return null;
-  const strict = (format === 'srt' ? STRICT_SRT : STRICT_WEBVTT).exec(line);
+  const strict = (format === 'srt' ? strictSrt : strictWebvtt).exec(line);
   if (strict !== null) {
     return repaired(clockMs(strict, 1), clockMs(strict, 5), line.slice(strict[0].length).trim(), []);
   }
-  const head = line.slice(0, HEAD_LENGTH);
-  const match = TIMES.exec(head);
+  const head = line.slice(0, headLength);
+  const match = times.exec(head);
   if (match === null) {
-    const start = START.exec(head);
+    const start = startPattern.exec(head);
     if (start !== null) return { kind: 'start-only', startMs: Math.max(0, timeFromGroups(start, 1).ms) };
-    return DIGITS_AND_ARROW.test(head) ? { kind: 'unreadable' } : null;
+    return digitsAndArrow.test(head) ? { kind: 'unreadable' } : null;
   }
   const start = timeFromGroups(match, 1);
   const end = timeFromGroups(match, 6);

@@ -62,7 +62,7 @@ export interface LanguageTable {
   readonly forms?: readonly { readonly pattern: RegExp; readonly wordClass: WordClass }[];
 }
 
-const CLASS_ORDER: readonly WordClass[] = [
+const classOrder: readonly WordClass[] = [
   'article',
   'determiner',
   'preposition',
@@ -90,7 +90,7 @@ const CLASS_ORDER: readonly WordClass[] = [
 ];
 
 /** The bit of each class in a word's class mask. */
-export const CLASS_BIT = Object.fromEntries(CLASS_ORDER.map((name, index) => [name, 1 << index])) as Readonly<
+export const classBit = Object.fromEntries(classOrder.map((name, index) => [name, 1 << index])) as Readonly<
   Record<WordClass, number>
 >;
 
@@ -103,9 +103,9 @@ export interface Lexicon {
 
 export function compileLexicon(table: LanguageTable): Lexicon {
   const masks = new Map<string, number>();
-  for (const name of CLASS_ORDER) {
+  for (const name of classOrder) {
     for (const word of (table.words[name] ?? '').split(/\s+/)) {
-      if (word !== '') masks.set(word, (masks.get(word) ?? 0) | CLASS_BIT[name]);
+      if (word !== '') masks.set(word, (masks.get(word) ?? 0) | classBit[name]);
     }
   }
   const forms = table.forms ?? [];
@@ -114,6 +114,6 @@ export function compileLexicon(table: LanguageTable): Lexicon {
 
 function maskOfForms(word: string, forms: NonNullable<LanguageTable['forms']>): number {
   let mask = 0;
-  for (const form of forms) if (form.pattern.test(word)) mask |= CLASS_BIT[form.wordClass];
+  for (const form of forms) if (form.pattern.test(word)) mask |= classBit[form.wordClass];
   return mask;
 }

@@ -4,7 +4,7 @@
  */
 
 /** Each two-letter code with its three-letter one behind it. */
-const TERMINOLOGICAL =
+const terminological =
   'aaaar ababk aeave afafr akaka amamh anarg arara asasm avava ayaym azaze babak bebel bgbul bibis ' +
   'bmbam bnben bobod brbre bsbos cacat ceche chcha cocos crcre csces cuchu cvchv cycym dadan dedeu ' +
   'dvdiv dzdzo eeewe elell eneng eoepo esspa etest eueus fafas ffful fifin fjfij fofao frfra fyfry ' +
@@ -17,18 +17,18 @@ const TERMINOLOGICAL =
   'smsmo snsna sosom sqsqi srsrp ssssw stsot susun svswe swswa tatam tetel tgtgk ththa titir tktuk ' +
   'tntsn toton trtur tstso tttat tytah uguig ukukr ururd uzuzb veven vivie vovol wawln wowol xhxho ' +
   'yiyid yoyor zazha zhzho zuzul';
-const BIBLIOGRAPHIC =
+const bibliographic =
   'sqialb hyearm eusbaq myabur zhochi cescze nlddut frafre katgeo deuger ellgre islice mkdmac mrimao msamay ' +
   'fasper ronrum slkslo bodtib cymwel';
 
-const THREE_LETTERS: ReadonlyMap<string, string> = pairs(TERMINOLOGICAL, 2);
-const OLD_CODES: ReadonlyMap<string, string> = pairs(BIBLIOGRAPHIC, 3);
+const threeLetters: ReadonlyMap<string, string> = pairs(terminological, 2);
+const oldCodes: ReadonlyMap<string, string> = pairs(bibliographic, 3);
 
 /** The code of a BCP 47 tag: `deu` of `de-AT`; `und` where ISO 639-2 has none. */
 export function iso639Code(language: string, kind: 'terminological' | 'bibliographic'): string {
   const primary = (language.split(/[-_]/)[0] ?? '').toLowerCase();
-  const code = THREE_LETTERS.get(primary) ?? (/^[a-z]{3}$/.test(primary) ? primary : 'und');
-  return kind === 'bibliographic' ? (OLD_CODES.get(code) ?? code) : code;
+  const code = threeLetters.get(primary) ?? (/^[a-z]{3}$/.test(primary) ? primary : 'und');
+  return kind === 'bibliographic' ? (oldCodes.get(code) ?? code) : code;
 }
 
 function pairs(list: string, keyLength: number): ReadonlyMap<string, string> {

@@ -7,7 +7,7 @@
  * cannot know is left in the middle (`plain`, `loose`).
  */
 import type { Lexicon } from './function-words.ts';
-import { CLASS_BIT } from './function-words.ts';
+import { classBit } from './function-words.ts';
 import type { JointKind } from './joint.ts';
 import type { Token } from './token.ts';
 import { hasClass } from './token.ts';
@@ -74,7 +74,7 @@ function jointAfterStop(context: JointContext, lexicon: Lexicon): JointKind | nu
 }
 
 /** German prepositions with an article in them. */
-const HOLDS_ARTICLE = /^(?:am|ans|beim|im|ins|vom|zum|zur)$/;
+const holdsArticle = /^(?:am|ans|beim|im|ins|vom|zum|zur)$/;
 
 /** `3.` of `am 3. Oktober`, `der 2. Weltkrieg`. */
 function isOrdinal({ beforeLeft, left, right }: JointContext, lexicon: Lexicon): boolean {
@@ -82,14 +82,14 @@ function isOrdinal({ beforeLeft, left, right }: JointContext, lexicon: Lexicon):
   if (right.lowerCase || hasClass(right, 'month')) return true;
   const governed =
     beforeLeft !== undefined &&
-    (hasClass(beforeLeft, 'article', 'determiner') || HOLDS_ARTICLE.test(beforeLeft.word));
+    (hasClass(beforeLeft, 'article', 'determiner') || holdsArticle.test(beforeLeft.word));
   return lexicon.table.capitalisedNouns === true && governed;
 }
 
 /** `tight` units: fixed pairs, articles, names, numbers. */
 function unbreakableJoint(context: JointContext, lexicon: Lexicon): JointKind | null {
   const { left, right } = context;
-  if ((lexicon.classesOf(`${left.word}_${right.word}`) & CLASS_BIT.pair) !== 0) return 'tight';
+  if ((lexicon.classesOf(`${left.word}_${right.word}`) & classBit.pair) !== 0) return 'tight';
   if (hasClass(left, 'article')) return startsPhrase(right) ? 'bound' : 'tight';
   if (hasClass(left, 'title') && right.capital) return 'tight';
   return jointOfNumber(context) ?? jointOfName(context, lexicon);

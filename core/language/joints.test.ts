@@ -3,8 +3,8 @@ import type { JointKind } from './joint.ts';
 import { jointsBetween } from './joints.ts';
 import { unspacedBoundaries } from './segments.ts';
 
-const GOOD: readonly JointKind[] = ['sentence', 'clause', 'comma', 'opensClause', 'opensPhrase'];
-const BAD: readonly JointKind[] = ['bound', 'tight', 'closed'];
+const goodJoints: readonly JointKind[] = ['sentence', 'clause', 'comma', 'opensClause', 'opensPhrase'];
+const badJoints: readonly JointKind[] = ['bound', 'tight', 'closed'];
 
 /** The joint at `|` in a phrase written with spaces. */
 function spacedJointIn(phrase: string, language: string): JointKind {
@@ -41,7 +41,7 @@ interface Cases {
   readonly bad: readonly string[];
 }
 
-const SPACED: Readonly<Record<string, Cases>> = {
+const spaced: Readonly<Record<string, Cases>> = {
   en: {
     good: [
       'I went home. | Then it rained.',
@@ -288,7 +288,7 @@ const SPACED: Readonly<Record<string, Cases>> = {
   },
 };
 
-const UNSPACED: Readonly<Record<string, Cases>> = {
+const unspaced: Readonly<Record<string, Cases>> = {
   zh: {
     good: [
       '我走了。|下雨了。',
@@ -339,21 +339,21 @@ const UNSPACED: Readonly<Record<string, Cases>> = {
   },
 };
 
-describe.each(Object.entries(SPACED))('in %s', (language, { good, bad }) => {
+describe.each(Object.entries(spaced))('in %s', (language, { good, bad }) => {
   it.each(good)('a break is welcome at %s', (phrase) => {
-    expect(GOOD).toContain(spacedJointIn(phrase, language));
+    expect(goodJoints).toContain(spacedJointIn(phrase, language));
   });
   it.each(bad)('nothing is parted at %s', (phrase) => {
-    expect(BAD).toContain(spacedJointIn(phrase, language));
+    expect(badJoints).toContain(spacedJointIn(phrase, language));
   });
 });
 
-describe.each(Object.entries(UNSPACED))('in %s, without spaces,', (language, { good, bad }) => {
+describe.each(Object.entries(unspaced))('in %s, without spaces,', (language, { good, bad }) => {
   it.each(good)('a break is welcome at %s', (phrase) => {
-    expect(GOOD).toContain(unspacedJointIn(phrase, language));
+    expect(goodJoints).toContain(unspacedJointIn(phrase, language));
   });
   it.each(bad)('nothing is parted at %s', (phrase) => {
-    expect(BAD).toContain(unspacedJointIn(phrase, language));
+    expect(badJoints).toContain(unspacedJointIn(phrase, language));
   });
 });
 

@@ -1,10 +1,10 @@
 /** `zh` of `zh-Hant-TW`, and of Cantonese (`yue`) and Mandarin (`cmn`); `no` of `nb` and `nn`; the empty string where no language is known. */
 export function primaryLanguage(tag: string | undefined): string {
   const primary = (tag ?? '').split(/[-_]/)[0]!.toLowerCase();
-  return ALIASES.get(primary) ?? primary;
+  return aliases.get(primary) ?? primary;
 }
 
-const ALIASES: ReadonlyMap<string, string> = new Map([
+const aliases: ReadonlyMap<string, string> = new Map([
   ['yue', 'zh'],
   ['cmn', 'zh'],
   ['nb', 'no'],

@@ -5,10 +5,10 @@
 import { isUnspacedScript } from '../cues/text-measure.ts';
 import { primaryLanguage } from './language-tag.ts';
 
-const UNSPACED_LANGUAGES: ReadonlySet<string> = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my']);
+const unspacedLanguages: ReadonlySet<string> = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my']);
 
 /** Text handed to the segmenter at once: long enough for context, short enough to be quick. */
-const LONGEST_RUN = 400;
+const longestRun = 400;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -17,7 +17,7 @@ export function languageOfRun(run: string, language: string | undefined): string
   const primary = primaryLanguage(language);
   if (/[\u3040-\u30ff]/u.test(run)) return 'ja';
   if (/\p{Script=Thai}/u.test(run)) return 'th';
-  return UNSPACED_LANGUAGES.has(primary) ? primary : 'zh';
+  return unspacedLanguages.has(primary) ? primary : 'zh';
 }
 
 /** Offsets in `text` between two words of an unspaced script, or between it and another script. */
@@ -48,11 +48,11 @@ function* runsOf(text: string): Generator<{ run: string; offset: number }> {
 }
 
 function endOfRun(text: string, from: number): number {
-  if (text.length - from <= LONGEST_RUN) return text.length;
-  for (let at = from + LONGEST_RUN; at > from + LONGEST_RUN / 2; at--) {
+  if (text.length - from <= longestRun) return text.length;
+  for (let at = from + longestRun; at > from + longestRun / 2; at--) {
     if (isWidePunctuation(text.charAt(at - 1)) && !isWidePunctuation(text.charAt(at))) return at;
   }
-  return from + LONGEST_RUN;
+  return from + longestRun;
 }
 
 function isWideEdge(before: string, after: string): boolean {

@@ -4,10 +4,10 @@
  * ordinal number or an ellipsis that goes on. What comes next decides where it is known; where it is not, a stop
  * that can end a sentence is taken to end it.
  */
-import { CLASS_BIT } from './function-words.ts';
+import { classBit } from './function-words.ts';
 import { primaryLanguage } from './language-tag.ts';
 import { isAbbreviation, lexiconFor } from './lexicons.ts';
-import { CLOSERS, OPENERS, SENTENCE_MARKS } from './punctuation.ts';
+import { closers, openers, sentenceMarks } from './punctuation.ts';
 
 export interface SentenceContext {
   /** BCP 47. */
@@ -18,10 +18,10 @@ export interface SentenceContext {
 
 /** Longer than any word that matters. */
 const maxTailLength = 200;
-const behindMark = new RegExp(`[\\s${CLOSERS}${OPENERS}\\-–—*♪]+$`, 'u');
-const beforeWord = new RegExp(`^[\\s${CLOSERS}${OPENERS}]+`, 'u');
-const markAtEnd = new RegExp(`[${SENTENCE_MARKS}\\u037e](?<!၊)$`, 'u');
-const markAtStart = new RegExp(`^[${SENTENCE_MARKS}](?<!၊)`, 'u');
+const behindMark = new RegExp(`[\\s${closers}${openers}\\-–—*♪]+$`, 'u');
+const beforeWord = new RegExp(`^[\\s${closers}${openers}]+`, 'u');
+const markAtEnd = new RegExp(`[${sentenceMarks}\\u037e](?<!၊)$`, 'u');
+const markAtStart = new RegExp(`^[${sentenceMarks}](?<!၊)`, 'u');
 
 /** Abbreviations that may also be a sentence's last word. */
 export const mayEndSentence =
@@ -81,14 +81,14 @@ function isOrdinal(next: string, language: string | undefined): boolean {
 
 function isFunctionWord(word: string, language: string | undefined): boolean {
   const classes =
-    CLASS_BIT.article |
-    CLASS_BIT.determiner |
-    CLASS_BIT.preposition |
-    CLASS_BIT.coordinator |
-    CLASS_BIT.clauseOpener |
-    CLASS_BIT.auxiliary |
-    CLASS_BIT.subjectPronoun |
-    CLASS_BIT.pronoun;
+    classBit.article |
+    classBit.determiner |
+    classBit.preposition |
+    classBit.coordinator |
+    classBit.clauseOpener |
+    classBit.auxiliary |
+    classBit.subjectPronoun |
+    classBit.pronoun;
   const lower = word
     .toLowerCase()
     .replaceAll('’', "'")
@@ -100,7 +100,7 @@ function isFunctionWord(word: string, language: string | undefined): boolean {
 const narrowMarks = '.!?;:…‥⋯';
 /** A place where a sentence may end: marks, what closes behind them, and the spaces up to the next sentence. */
 const candidate = new RegExp(
-  `[${SENTENCE_MARKS}\\u037e;:]+[${CLOSERS}]*(?:\\s?[»›”"“‘](?=\\s|$))*(\\s*)`,
+  `[${sentenceMarks}\\u037e;:]+[${closers}]*(?:\\s?[»›”"“‘](?=\\s|$))*(\\s*)`,
   'gu',
 );
 /** `1. First of all` */
@@ -126,7 +126,7 @@ export function splitSentences(text: string, language?: string): readonly string
 
 function mayPartHere(marks: string, space: string, next: string): boolean {
   if (space !== '') return true;
-  const last = marks.match(new RegExp(`[${SENTENCE_MARKS};:]`, 'gu'))?.at(-1) ?? '';
+  const last = marks.match(new RegExp(`[${sentenceMarks};:]`, 'gu'))?.at(-1) ?? '';
   if (!narrowMarks.includes(last)) return true;
   return /[!?]/u.test(last) && wideCharacter.test(next);
 }

@@ -1,5 +1,5 @@
 import type { Lexicon, WordClass } from './function-words.ts';
-import { CLASS_BIT } from './function-words.ts';
+import { classBit } from './function-words.ts';
 import type { EndMark } from './punctuation.ts';
 import {
   bareWord,
@@ -16,7 +16,7 @@ export interface Token {
   readonly text: string;
   /** Without punctuation, in lower case, with plain apostrophes. */
   readonly word: string;
-  /** Sum of the `CLASS_BIT`s of its classes. */
+  /** Sum of the `classBit`s of its classes. */
   readonly classes: number;
   readonly endMark: EndMark;
   readonly opensMark: boolean;
@@ -37,16 +37,16 @@ export interface Token {
 }
 
 /** Classes that a content word may have: everything else is a function word. */
-const CONTENT_CLASSES =
-  CLASS_BIT.adjective |
-  CLASS_BIT.unit |
-  CLASS_BIT.verb |
-  CLASS_BIT.month |
-  CLASS_BIT.title |
-  CLASS_BIT.number |
-  CLASS_BIT.nameParticle |
-  CLASS_BIT.abbreviation |
-  CLASS_BIT.pair;
+const contentClasses =
+  classBit.adjective |
+  classBit.unit |
+  classBit.verb |
+  classBit.month |
+  classBit.title |
+  classBit.number |
+  classBit.nameParticle |
+  classBit.abbreviation |
+  classBit.pair;
 
 /** Reads words into tokens; each spelling is read once. */
 export function createTokenizer(lexicon: Lexicon): (text: string) => Token {
@@ -61,7 +61,7 @@ export function createTokenizer(lexicon: Lexicon): (text: string) => Token {
 }
 
 export function hasClass(token: Token, ...classes: readonly WordClass[]): boolean {
-  return classes.some((name) => (token.classes & CLASS_BIT[name]) !== 0);
+  return classes.some((name) => (token.classes & classBit[name]) !== 0);
 }
 
 function readToken(text: string, lexicon: Lexicon): Token {
@@ -69,8 +69,8 @@ function readToken(text: string, lexicon: Lexicon): Token {
   const word = bare.toLowerCase();
   const lowerText = text.toLowerCase().replaceAll('’', "'");
   // The abbreviation lists hold the full stop (`e.g.`), the others do not.
-  const abbreviation = lexicon.classesOf(lowerText.replace(/^[("'“«]+/u, '')) & CLASS_BIT.abbreviation;
-  const classes = (lexicon.classesOf(word) & ~CLASS_BIT.abbreviation) | abbreviation;
+  const abbreviation = lexicon.classesOf(lowerText.replace(/^[("'“«]+/u, '')) & classBit.abbreviation;
+  const classes = (lexicon.classesOf(word) & ~classBit.abbreviation) | abbreviation;
   return {
     text,
     word,
@@ -85,6 +85,6 @@ function readToken(text: string, lexicon: Lexicon): Token {
     lowerCase: /^\p{Ll}/u.test(bare),
     digits: /^[$€£¥+\-]?\p{N}[\p{N}.,:'’/]*$/u.test(bare),
     initial: /^\p{Lu}\.$/u.test(text),
-    content: (classes & ~CONTENT_CLASSES) === 0,
+    content: (classes & ~contentClasses) === 0,
   };
 }

@@ -13,28 +13,28 @@ import type { PeakLevel, WaveformPeaks } from './peaks.ts';
  *    24  for each level: u32 samples in a bucket, u32 number of buckets
  *     …  for each level: its buckets, each i16 smallest, i16 largest sample
  */
-const MAGIC = 0x4b504353;
-const VERSION = 1;
-const HEADER_BYTES = 24;
-const LEVEL_HEADER_BYTES = 8;
-const BUCKET_BYTES = 4;
+const magic = 0x4b504353;
+const version = 1;
+const headerBytes = 24;
+const levelHeaderBytes = 8;
+const bucketBytes = 4;
 
 /** The bytes of a peaks file, see [Note: Peaks file]. */
 export function encodePeaks(peaks: WaveformPeaks): Uint8Array<ArrayBuffer> {
   const { levels } = peaks;
   const values = levels.reduce((sum, level) => sum + level.extremes.length, 0);
-  const bytes = new Uint8Array(HEADER_BYTES + levels.length * LEVEL_HEADER_BYTES + values * 2);
+  const bytes = new Uint8Array(headerBytes + levels.length * levelHeaderBytes + values * 2);
   const view = new DataView(bytes.buffer);
-  view.setUint32(0, MAGIC, true);
-  view.setUint16(4, VERSION, true);
+  view.setUint32(0, magic, true);
+  view.setUint16(4, version, true);
   view.setUint16(6, levels.length, true);
   view.setUint32(8, peaks.sampleRate, true);
   view.setFloat64(16, peaks.sampleCount, true);
-  let at = HEADER_BYTES;
+  let at = headerBytes;
   for (const level of levels) {
     view.setUint32(at, level.samplesPerBucket, true);
     view.setUint32(at + 4, level.extremes.length / 2, true);
-    at += LEVEL_HEADER_BYTES;
+    at += levelHeaderBytes;
   }
   for (const level of levels) {
     for (const value of level.extremes) {
@@ -49,24 +49,24 @@ export function encodePeaks(peaks: WaveformPeaks): Uint8Array<ArrayBuffer> {
 export function decodePeaks(bytes: Uint8Array): WaveformPeaks {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (
-    bytes.length < HEADER_BYTES ||
-    view.getUint32(0, true) !== MAGIC ||
-    view.getUint16(4, true) !== VERSION
+    bytes.length < headerBytes ||
+    view.getUint32(0, true) !== magic ||
+    view.getUint16(4, true) !== version
   ) {
     throw unusable();
   }
   const levelCount = view.getUint16(6, true);
-  let dataAt = HEADER_BYTES + levelCount * LEVEL_HEADER_BYTES;
+  let dataAt = headerBytes + levelCount * levelHeaderBytes;
   if (bytes.length < dataAt) throw unusable();
   const levels: PeakLevel[] = [];
   for (let i = 0; i < levelCount; i++) {
-    const headerAt = HEADER_BYTES + i * LEVEL_HEADER_BYTES;
+    const headerAt = headerBytes + i * levelHeaderBytes;
     const buckets = view.getUint32(headerAt + 4, true);
-    if (bytes.length < dataAt + buckets * BUCKET_BYTES) throw unusable();
+    if (bytes.length < dataAt + buckets * bucketBytes) throw unusable();
     const extremes = new Int16Array(buckets * 2);
     for (let j = 0; j < extremes.length; j++) extremes[j] = view.getInt16(dataAt + j * 2, true);
     levels.push({ samplesPerBucket: view.getUint32(headerAt, true), extremes });
-    dataAt += buckets * BUCKET_BYTES;
+    dataAt += buckets * bucketBytes;
   }
   return { sampleRate: view.getUint32(8, true), sampleCount: view.getFloat64(16, true), levels };
 }

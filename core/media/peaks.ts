@@ -17,11 +17,11 @@ export interface PeakLevel {
 }
 
 /** Finest level: 16 ms a bucket, about one pixel when a second fills a narrow timeline. */
-const FINEST_BUCKET_SAMPLES = 256;
+const finestBucketSamples = 256;
 /** Each level has a quarter of the buckets of the one before, so all coarser ones together add a third. */
-const LEVEL_FACTOR = 4;
+const levelFactor = 4;
 /** A level with no more buckets than this is the last: a screen is wider. */
-const FEWEST_BUCKETS = 512;
+const fewestBuckets = 512;
 
 /**
  * Reads a whole sample stream (mono, -1 to 1) once. Memory is that of the result: 900 KB for an hour at 16 kHz
@@ -48,7 +48,7 @@ class PeakBuilder {
     for (const sample of chunk) {
       if (sample < this.#low) this.#low = sample;
       if (sample > this.#high) this.#high = sample;
-      if (++this.#inBucket === FINEST_BUCKET_SAMPLES) this.#endBucket();
+      if (++this.#inBucket === finestBucketSamples) this.#endBucket();
     }
     this.#sampleCount += chunk.length;
   }
@@ -56,11 +56,11 @@ class PeakBuilder {
   finish(sampleRate: number): WaveformPeaks {
     if (this.#inBucket > 0) this.#endBucket();
     const finest = {
-      samplesPerBucket: FINEST_BUCKET_SAMPLES,
+      samplesPerBucket: finestBucketSamples,
       extremes: this.#extremes.slice(0, this.#length),
     };
     const levels: PeakLevel[] = [finest];
-    while (levels.at(-1)!.extremes.length / 2 > FEWEST_BUCKETS) levels.push(coarsen(levels.at(-1)!));
+    while (levels.at(-1)!.extremes.length / 2 > fewestBuckets) levels.push(coarsen(levels.at(-1)!));
     return { sampleRate, sampleCount: this.#sampleCount, levels };
   }
 
@@ -80,12 +80,12 @@ class PeakBuilder {
 
 function coarsen({ samplesPerBucket, extremes }: PeakLevel): PeakLevel {
   const buckets = extremes.length / 2;
-  const coarse = new Int16Array(2 * Math.ceil(buckets / LEVEL_FACTOR));
+  const coarse = new Int16Array(2 * Math.ceil(buckets / levelFactor));
   for (let i = 0; i < coarse.length / 2; i++) {
-    const end = Math.min(buckets, (i + 1) * LEVEL_FACTOR);
-    writeExtremes(extremes, i * LEVEL_FACTOR, end, coarse, i);
+    const end = Math.min(buckets, (i + 1) * levelFactor);
+    writeExtremes(extremes, i * levelFactor, end, coarse, i);
   }
-  return { samplesPerBucket: samplesPerBucket * LEVEL_FACTOR, extremes: coarse };
+  return { samplesPerBucket: samplesPerBucket * levelFactor, extremes: coarse };
 }
 
 /**

@@ -12,7 +12,7 @@ import {
   reachesMs,
   readingMsRequired,
 } from './limits.ts';
-import { PROFILE_IDS, resolveProfile } from './profiles.ts';
+import { profileIds, resolveProfile } from './profiles.ts';
 
 const netflix = resolveProfile('netflix', { language: 'en' });
 const bbc = resolveProfile('bbc');
@@ -65,7 +65,7 @@ describe('limits in frames', () => {
   });
 
   it('never fail a gap of whole frames by rounding, wherever it lies', () => {
-    const profiles = PROFILE_IDS.map((id) => resolveProfile(id));
+    const profiles = profileIds.map((id) => resolveProfile(id));
     fc.assert(
       fc.property(
         fc.constantFrom(...profiles),

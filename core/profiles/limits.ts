@@ -2,23 +2,23 @@
  * [Note: Rounding] Times are integer milliseconds but pictures are frames. A cue whose times are frame starts
  * rounded to milliseconds can be 1 ms shorter, and a gap 1 ms smaller, than the frames really last. So every
  * minimum here is rounded up (aim at it and any reader of the file agrees), and the predicates forgive
- * `ROUNDING_TOLERANCE_MS` below it: whoever works in whole frames never fails by rounding.
+ * `roundingToleranceMs` below it: whoever works in whole frames never fails by rounding.
  */
 import { countWords, measureText } from '../cues/text-measure.ts';
 import type { FrameRate } from '../time/frame-rate.ts';
 import { framesPerSecond, framesToExactMs, msToExactFrames } from '../time/frame-rate.ts';
 import type { Profile } from './profile.ts';
 
-export const ROUNDING_TOLERANCE_MS = 1;
+export const roundingToleranceMs = 1;
 
 /** True when `ms` reaches the minimum `requiredMs`, see [Note: Rounding]. */
 export function reachesMs(ms: number, requiredMs: number): boolean {
-  return ms + ROUNDING_TOLERANCE_MS >= requiredMs;
+  return ms + roundingToleranceMs >= requiredMs;
 }
 
 /** True when `ms` stays within the maximum `allowedMs`, see [Note: Rounding]. */
 export function staysWithinMs(ms: number, allowedMs: number): boolean {
-  return ms - ROUNDING_TOLERANCE_MS <= allowedMs;
+  return ms - roundingToleranceMs <= allowedMs;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PROFILE_IDS, resolveProfile } from './profiles.ts';
+import { profileIds, resolveProfile } from './profiles.ts';
 
 describe('profiles', () => {
   it.each([
@@ -55,6 +55,6 @@ describe('profiles', () => {
   });
 
   it('knows its ids', () => {
-    for (const id of PROFILE_IDS) expect(resolveProfile(id).id).toBe(id);
+    for (const id of profileIds) expect(resolveProfile(id).id).toBe(id);
   });
 });

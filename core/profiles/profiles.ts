@@ -1,19 +1,19 @@
 import { primaryLanguage } from '../language/language-tag.ts';
 import type { Profile, ProfileId, ProfileOptions } from './profile.ts';
 
-export const PROFILE_IDS: readonly ProfileId[] = ['netflix', 'bbc', 'amazon', 'shorts'];
+export const profileIds: readonly ProfileId[] = ['netflix', 'bbc', 'amazon', 'shorts'];
 
 /** Languages whose characters fill a full-width cell; lines and reading speed count in such cells. */
-const FULL_WIDTH_LANGUAGES: ReadonlySet<string> = new Set(['ja', 'ko', 'zh']);
+const fullWidthLanguages: ReadonlySet<string> = new Set(['ja', 'ko', 'zh']);
 
 /** Netflix Timed Text Style Guides of each language (product notes), where they differ from 42 and 17. */
-const NETFLIX_CHARS_PER_LINE: ReadonlyMap<string, number> = new Map([
+const netflixCharsPerLine: ReadonlyMap<string, number> = new Map([
   ['ja', 23],
   ['ko', 16],
   ['zh', 16],
   ['th', 35],
 ]);
-const NETFLIX_CHARS_PER_SECOND: ReadonlyMap<string, number> = new Map([
+const netflixCharsPerSecond: ReadonlyMap<string, number> = new Map([
   ['en', 20],
   ['ar', 20],
   ['hi', 22],
@@ -21,10 +21,10 @@ const NETFLIX_CHARS_PER_SECOND: ReadonlyMap<string, number> = new Map([
   ['zh', 9],
   ['ja', 4],
 ]);
-const NETFLIX_CHILDREN_CHARS_PER_SECOND = 13;
-const NETFLIX_CHILDREN_CHARS_PER_SECOND_ENGLISH = 17;
+const netflixChildrenCharsPerSecond = 13;
+const netflixChildrenCharsPerSecondEnglish = 17;
 
-const NETFLIX: Profile = {
+const netflix: Profile = {
   id: 'netflix',
   name: 'Netflix',
   maxCharsPerLine: 42,
@@ -41,11 +41,11 @@ const NETFLIX: Profile = {
 };
 
 /**
- * The BBC counts words, not characters: 160 to 180 words a minute is its target (more is a warning), 0.3 s a
+ * The bbc counts words, not characters: 160 to 180 words a minute is its target (more is a warning), 0.3 s a
  * word its floor (less is an error). Cues follow each other without a gap or a second and more apart: 23
  * frames at 24 a second is the longest gap below a second.
  */
-const BBC: Profile = {
+const bbc: Profile = {
   id: 'bbc',
   name: 'BBC',
   maxCharsPerLine: 37,
@@ -61,7 +61,7 @@ const BBC: Profile = {
   closeGapsUpToFrames: 23,
 };
 
-const AMAZON: Profile = {
+const amazon: Profile = {
   id: 'amazon',
   name: 'Amazon Prime Video',
   maxCharsPerLine: 42,
@@ -76,7 +76,7 @@ const AMAZON: Profile = {
   closeGapsUpToFrames: 0,
 };
 
-const SHORTS: Profile = {
+const shorts: Profile = {
   id: 'shorts',
   name: 'Shorts and reels',
   maxCharsPerLine: 24,
@@ -99,24 +99,23 @@ export function resolveProfile(id: ProfileId, options: ProfileOptions = {}): Pro
       return netflixFor(language, options.children === true);
     case 'bbc':
       return fullWidthFor(
-        options.vertical === true ? { ...BBC, maxLines: 3, maxCharsPerLine: 25 } : BBC,
+        options.vertical === true ? { ...bbc, maxLines: 3, maxCharsPerLine: 25 } : bbc,
         language,
       );
     case 'amazon':
-      return fullWidthFor(AMAZON, language);
+      return fullWidthFor(amazon, language);
     case 'shorts':
-      return fullWidthFor(SHORTS, language);
+      return fullWidthFor(shorts, language);
   }
 }
 
 function netflixFor(language: string, children: boolean): Profile {
-  const adult = NETFLIX_CHARS_PER_SECOND.get(language) ?? 17;
-  const child =
-    language === 'en' ? NETFLIX_CHILDREN_CHARS_PER_SECOND_ENGLISH : NETFLIX_CHILDREN_CHARS_PER_SECOND;
+  const adult = netflixCharsPerSecond.get(language) ?? 17;
+  const child = language === 'en' ? netflixChildrenCharsPerSecondEnglish : netflixChildrenCharsPerSecond;
   return {
-    ...NETFLIX,
-    maxCharsPerLine: NETFLIX_CHARS_PER_LINE.get(language) ?? 42,
-    characterMeasure: FULL_WIDTH_LANGUAGES.has(language) ? 'full-width' : 'graphemes',
+    ...netflix,
+    maxCharsPerLine: netflixCharsPerLine.get(language) ?? 42,
+    characterMeasure: fullWidthLanguages.has(language) ? 'full-width' : 'graphemes',
     // Children never read faster than adults: Korean's 12 stays 12.
     maxCharsPerSecond: children ? Math.min(adult, child) : adult,
   };
@@ -127,7 +126,7 @@ function netflixFor(language: string, children: boolean): Profile {
  * two Latin ones, so half their characters fit; Netflix's numbers are the upper bound for both limits.
  */
 function fullWidthFor(profile: Profile, language: string): Profile {
-  if (!FULL_WIDTH_LANGUAGES.has(language)) return profile;
+  if (!fullWidthLanguages.has(language)) return profile;
   const netflix = netflixFor(language, false);
   const speed = netflix.maxCharsPerSecond ?? Infinity;
   return {

@@ -9,35 +9,35 @@ type Doubt = Pick<ReviewProblem, 'code' | 'severity' | 'measured' | 'limit' | 'u
  * Below these a text is worth a look. Chosen, not measured: a word below 0.4 is about as unsure as the windows that
  * Whisper's own decoder gives up (mean log probability -1, which is 0.37); a whole cue is doubtful sooner.
  */
-export const LOW_CUE_CONFIDENCE = 0.6;
-export const LOW_WORD_CONFIDENCE = 0.4;
+export const lowCueConfidence = 0.6;
+export const lowWordConfidence = 0.4;
 /** Of the cue's time. */
-export const LEAST_SPEECH_SHARE = 0.2;
+export const leastSpeechShare = 0.2;
 
 export function findLowConfidence(cue: TrackCue): Doubt | null {
   const { confidence, words } = cue;
-  if (confidence !== undefined && confidence < LOW_CUE_CONFIDENCE) {
-    return doubt('low-confidence', 'warning', confidence, LOW_CUE_CONFIDENCE);
+  if (confidence !== undefined && confidence < lowCueConfidence) {
+    return doubt('low-confidence', 'warning', confidence, lowCueConfidence);
   }
   let least = 1;
   if (words !== undefined) {
     for (const word of words)
       if (word.confidence !== undefined && word.confidence < least) least = word.confidence;
   }
-  return least < LOW_WORD_CONFIDENCE ? doubt('low-confidence', 'hint', least, LOW_WORD_CONFIDENCE) : null;
+  return least < lowWordConfidence ? doubt('low-confidence', 'hint', least, lowWordConfidence) : null;
 }
 
 /** `[music]`, `(laughs)`, `♪ … ♪`, `# … #`: text that describes a sound, or a song. */
-const SOUND_LABEL = /^[\s\-–—]*(?:[[({（［【][^\])}）］】]*[\])}）］】][\s\-–—.]*)+$|[♪♫]|^\s*#[^]*#\s*$/u;
+const soundLabel = /^[\s\-–—]*(?:[[({（［【][^\])}）］】]*[\])}）］】][\s\-–—.]*)+$|[♪♫]|^\s*#[^]*#\s*$/u;
 
 export function findTextOverSilence(cue: TrackCue, speech: ReviewOptions['speech']): Doubt | null {
   const lengthMs = cue.endMs - cue.startMs;
   if (speech === null || lengthMs <= 0) return null;
   const share = speechMsWithin(cue, speech) / lengthMs;
-  if (share >= LEAST_SPEECH_SHARE) return null;
+  if (share >= leastSpeechShare) return null;
   const text = visibleText(cue.text).trim();
-  if (text === '' || SOUND_LABEL.test(text)) return null;
-  return doubt('text-over-silence', 'warning', Math.round(share * 1000) / 1000, LEAST_SPEECH_SHARE);
+  if (text === '' || soundLabel.test(text)) return null;
+  return doubt('text-over-silence', 'warning', Math.round(share * 1000) / 1000, leastSpeechShare);
 }
 
 /** `speech` is sorted and without overlaps. */

@@ -101,7 +101,7 @@ function partsOf(c: EditContext, place: CuePlace, options: ReviewOptions): reado
 }
 
 /** Mending texts comes first: how long a cue must stay depends on it. */
-const ORDER: readonly ReviewCode[] = [
+const order: readonly ReviewCode[] = [
   'empty-text',
   'unbalanced-tags',
   'surrounding-spaces',
@@ -128,7 +128,7 @@ function codesByCue(problems: readonly ReviewProblem[]): ReadonlyMap<string, rea
     if (codes === undefined) byCue.set(cueId, [code]);
     else codes.push(code);
   }
-  for (const codes of byCue.values()) codes.sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
+  for (const codes of byCue.values()) codes.sort((a, b) => order.indexOf(a) - order.indexOf(b));
   return byCue;
 }
 

@@ -39,13 +39,13 @@ export interface Fix {
 }
 
 /** Repetitions nearer than this are one text that stays. */
-const SAME_TEXT_GAP_MS = 1000;
+const sameTextGapMs = 1000;
 
 /** Problems whose mending needs the cue builder: whether it succeeds is known when it is tried. */
-const NEEDS_PARTS: ReadonlySet<ReviewCode> = new Set(['chars-per-line', 'too-many-lines', 'too-long']);
+const needsParts: ReadonlySet<ReviewCode> = new Set(['chars-per-line', 'too-many-lines', 'too-long']);
 
 export function isFixable(code: ReviewCode, place: CuePlace, options: ReviewOptions): boolean {
-  return NEEDS_PARTS.has(code) ? hasParts(place.cue) : findMending(code, place, options) !== null;
+  return needsParts.has(code) ? hasParts(place.cue) : findMending(code, place, options) !== null;
 }
 
 /** Text that can be broken or divided. */
@@ -203,6 +203,6 @@ function withoutRepetition(place: CuePlace, options: ReviewOptions): Mending | n
   const { previous, cue } = place;
   if (previous === null || !saysTheSame(previous.text, cue.text)) return null;
   const longest = options.profile.maxDurationMs ?? Infinity;
-  if (cue.startMs - previous.endMs > SAME_TEXT_GAP_MS || cue.endMs - previous.startMs > longest) return null;
+  if (cue.startMs - previous.endMs > sameTextGapMs || cue.endMs - previous.startMs > longest) return null;
   return { kind: 'delete', previousEndMs: Math.max(previous.endMs, cue.endMs) };
 }

@@ -4,12 +4,12 @@ import type { TrackCue } from '../project/track-cue.ts';
 import { findLowConfidence, findTextOverSilence } from './doubts.ts';
 import type { CuePlace } from './fixes.ts';
 import { isFixable } from './fixes.ts';
-import { CUES_LOOKED_BACK, findRepetition, hashWords } from './repetition.ts';
+import { cuesLookedBack, findRepetition, hashWords } from './repetition.ts';
 import type { ReviewOptions, ReviewProblem } from './review-problem.ts';
 
 type Finding = Pick<ReviewProblem, 'code' | 'severity' | 'measured' | 'limit' | 'unit'>;
 
-const NOTHING: readonly ReviewProblem[] = [];
+const nothing: readonly ReviewProblem[] = [];
 
 /**
  * The problems of each cue from index `from` to `to` (not included). `lastEnding`: for each cue the index of the one
@@ -24,7 +24,7 @@ export function judgeStretch(
 ): readonly (readonly ReviewProblem[])[] {
   if (from >= to) return [];
   const violations = violationsOf(cues, from, to, lastEnding, options);
-  const firstHashed = Math.max(0, from - CUES_LOOKED_BACK);
+  const firstHashed = Math.max(0, from - cuesLookedBack);
   const words = hashWords(cues.slice(firstHashed, to).map(({ text }) => text));
   const result: (readonly ReviewProblem[])[] = [];
   for (let i = from; i < to; i++) {
@@ -85,5 +85,5 @@ function worstOfEach(
     if (at < 0) worst.push(problem);
     else worst[at] = problem;
   }
-  return worst ?? NOTHING;
+  return worst ?? nothing;
 }

@@ -11,10 +11,10 @@ import type { ReviewProblem } from './review-problem.ts';
 type Repetition = Pick<ReviewProblem, 'code' | 'severity' | 'measured' | 'limit' | 'unit'>;
 
 /** Cues before a cue that a loop may come from. */
-export const CUES_LOOKED_BACK = 4;
-const LONGEST_PERIOD = 12;
+export const cuesLookedBack = 4;
+const longestPeriod = 12;
 /** A cue again counts as a loop when it has as many words. */
-const WORDS_OF_A_CUE = 3;
+const wordsOfACue = 3;
 
 function timesAllowed(period: number): number {
   return period === 1 ? 4 : period === 2 ? 3 : 2;
@@ -27,15 +27,14 @@ export interface HashedWords {
   readonly offsets: Uint32Array;
 }
 
-/** What the text at `index` repeats of itself and of up to `CUES_LOOKED_BACK` texts before it. */
+/** What the text at `index` repeats of itself and of up to `cuesLookedBack` texts before it. */
 export function findRepetition(words: HashedWords, index: number): Repetition | null {
   const { hashes, offsets } = words;
   const start = offsets[index]!;
   const end = offsets[index + 1]!;
   const previous = index === 0 ? start : offsets[index - 1]!;
-  if (end - start >= WORDS_OF_A_CUE && sameWords(hashes, previous, start, start, end))
-    return repetition(2, 1);
-  return findLoop(hashes, offsets[Math.max(0, index - CUES_LOOKED_BACK)]!, start, end);
+  if (end - start >= wordsOfACue && sameWords(hashes, previous, start, start, end)) return repetition(2, 1);
+  return findLoop(hashes, offsets[Math.max(0, index - cuesLookedBack)]!, start, end);
 }
 
 /** True when two texts say the same, whatever case, punctuation and tags. */
@@ -47,7 +46,7 @@ export function saysTheSame(textA: string, textB: string): boolean {
 /** A stretch of `hashes` from `first` on that comes more often in a row than people say things; it ends in the text. */
 function findLoop(hashes: Int32Array, first: number, start: number, end: number): Repetition | null {
   for (let i = start; i < end; i++) {
-    for (let period = 1; period <= LONGEST_PERIOD && i - period >= first; period++) {
+    for (let period = 1; period <= longestPeriod && i - period >= first; period++) {
       if (hashes[i] !== hashes[i - period]) continue;
       let run = 1;
       while (i - run - period >= first && hashes[i - run] === hashes[i - run - period]) run += 1;
@@ -68,7 +67,7 @@ function sameWords(hashes: Int32Array, aStart: number, aEnd: number, bStart: num
   return true;
 }
 
-const ONLY_ASCII = /^[\0-\x7f]*$/;
+const onlyAscii = /^[\0-\x7f]*$/;
 
 /**
  * The words of texts as numbers (FNV-1a), for comparing: that two words share one is most unlikely. In scripts without
@@ -79,7 +78,7 @@ export function hashWords(texts: readonly string[]): HashedWords {
   const offsets = new Uint32Array(texts.length + 1);
   for (const [i, text] of texts.entries()) {
     const visible = visibleText(text);
-    if (ONLY_ASCII.test(visible)) pushAscii(visible, buffer);
+    if (onlyAscii.test(visible)) pushAscii(visible, buffer);
     else pushWords(visible.toLowerCase(), buffer);
     offsets[i + 1] = buffer.length;
   }
@@ -101,10 +100,10 @@ function push(hash: number, buffer: HashBuffer): void {
   buffer.length += 1;
 }
 
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
-const APOSTROPHE = 39;
-const CURLY_APOSTROPHE = 0x2019;
+const fnvOffset = 0x811c9dc5;
+const fnvPrime = 0x01000193;
+const apostrophe = 39;
+const curlyApostrophe = 0x2019;
 
 function pushAscii(text: string, buffer: HashBuffer): void {
   let hash = 0;
@@ -112,24 +111,24 @@ function pushAscii(text: string, buffer: HashBuffer): void {
     let code = i < text.length ? text.charCodeAt(i) : 0;
     if (code >= 65 && code <= 90) code |= 32;
     const isWord = (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
-    if (isWord) hash = Math.imul((hash === 0 ? FNV_OFFSET : hash) ^ code, FNV_PRIME);
-    else if (hash !== 0 && code !== APOSTROPHE) {
+    if (isWord) hash = Math.imul((hash === 0 ? fnvOffset : hash) ^ code, fnvPrime);
+    else if (hash !== 0 && code !== apostrophe) {
       push(hash, buffer);
       hash = 0;
     }
   }
 }
 
-const SPACED_WORD = /[\p{L}\p{N}\p{M}'’]+/gu;
-const UNSPACED_WORD =
+const spacedWord = /[\p{L}\p{N}\p{M}'’]+/gu;
+const unspacedWord =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|[\p{L}\p{N}\p{M}'’]+/gu;
 
 function pushWords(lowerCase: string, buffer: HashBuffer): void {
-  for (const word of lowerCase.match(isUnspacedScript(lowerCase) ? UNSPACED_WORD : SPACED_WORD) ?? []) {
-    let hash = FNV_OFFSET;
+  for (const word of lowerCase.match(isUnspacedScript(lowerCase) ? unspacedWord : spacedWord) ?? []) {
+    let hash = fnvOffset;
     for (let i = 0; i < word.length; i++) {
       const code = word.charCodeAt(i);
-      if (code !== APOSTROPHE && code !== CURLY_APOSTROPHE) hash = Math.imul(hash ^ code, FNV_PRIME);
+      if (code !== apostrophe && code !== curlyApostrophe) hash = Math.imul(hash ^ code, fnvPrime);
     }
     push(hash, buffer);
   }

@@ -1,6 +1,6 @@
 import type { TrackCue } from '../project/track-cue.ts';
 import { judgeStretch } from './judge-cues.ts';
-import { CUES_LOOKED_BACK } from './repetition.ts';
+import { cuesLookedBack } from './repetition.ts';
 import type { ReviewOptions, ReviewProblem } from './review-problem.ts';
 import { sameOptions } from './same-options.ts';
 
@@ -16,7 +16,7 @@ export function reviewTrack(cues: readonly TrackCue[], options: ReviewOptions): 
   if (known !== undefined) return known.problems;
   const review = makeReview(cues, options, alike);
   remembered.unshift(review);
-  remembered.length = Math.min(remembered.length, REVIEWS_REMEMBERED);
+  remembered.length = Math.min(remembered.length, reviewsRemembered);
   return review.problems;
 }
 
@@ -30,7 +30,7 @@ interface Review {
 }
 
 /** Two tracks side by side, each as it is and as it is dragged. */
-const REVIEWS_REMEMBERED = 4;
+const reviewsRemembered = 4;
 const remembered: Review[] = [];
 
 function makeReview(cues: readonly TrackCue[], options: ReviewOptions, alike: readonly Review[]): Review {
@@ -59,7 +59,7 @@ function makeReview(cues: readonly TrackCue[], options: ReviewOptions, alike: re
 
 function mostAlike(cues: readonly TrackCue[], alike: readonly Review[]): Review | null {
   let best: Review | null = null;
-  let bestLength = CUES_LOOKED_BACK;
+  let bestLength = cuesLookedBack;
   for (const review of alike) {
     const start = sameStart(cues, review.cues);
     const length = start + sameEnd(cues, review.cues, start);
@@ -84,7 +84,7 @@ function startOfSameEnd(
   const shift = base.cues.length - cues.length;
   let to = Math.max(
     from,
-    cues.length - sameEnd(cues, base.cues, sameStart(cues, base.cues)) + CUES_LOOKED_BACK,
+    cues.length - sameEnd(cues, base.cues, sameStart(cues, base.cues)) + cuesLookedBack,
   );
   while (to < cues.length && cues[lastEnding[to]!] !== base.cues[base.lastEnding[to + shift]!]) to += 1;
   return Math.min(to, cues.length);

@@ -8,7 +8,7 @@ export interface FrameRate {
 }
 
 /** Where no video says otherwise (a subtitle file checked on its own). */
-export const DEFAULT_FRAME_RATE: FrameRate = { numerator: 25, denominator: 1 };
+export const defaultFrameRate: FrameRate = { numerator: 25, denominator: 1 };
 
 export function frameRate(numerator: number, denominator = 1): FrameRate {
   if (!isPositiveInteger(numerator) || !isPositiveInteger(denominator)) {

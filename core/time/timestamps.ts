@@ -39,11 +39,11 @@ function pad(value: number, digits: number): string {
  * separators, missing hours, a missing fraction, `,` `.` `;` or `:` before it, and a minus anywhere in front.
  * The numbers of digits are bounded and the pattern has no nested repetition: matching is linear.
  */
-export const LENIENT_TIME_PATTERN =
+export const lenientTimePattern =
   '([-\\u2212]?)\\s{0,9}(?:(\\d{1,6})\\s{0,9}:\\s{0,9})?(-?\\d{1,6})\\s{0,9}:\\s{0,9}(-?\\d{1,6})' +
   '(?:\\s{0,9}[,.;:]\\s{0,9}(-?\\d{1,9}))?';
 
-const LENIENT_TIME = new RegExp(`^\\s{0,9}${LENIENT_TIME_PATTERN}\\s{0,9}$`);
+const lenientTime = new RegExp(`^\\s{0,9}${lenientTimePattern}\\s{0,9}$`);
 
 export interface LenientTime {
   /** May be negative. */
@@ -54,11 +54,11 @@ export interface LenientTime {
 
 /** Reads a time in any of the ways that files write it, or null. */
 export function parseTime(text: string): LenientTime | null {
-  const match = LENIENT_TIME.exec(text.slice(0, 200));
+  const match = lenientTime.exec(text.slice(0, 200));
   return match === null ? null : timeFromGroups(match, 1);
 }
 
-/** The time in the five groups of `LENIENT_TIME_PATTERN`, of which the first has the number `from`. */
+/** The time in the five groups of `lenientTimePattern`, of which the first has the number `from`. */
 export function timeFromGroups(groups: readonly (string | undefined)[], from: number): LenientTime {
   const given = groups.slice(from, from + 5);
   const isNegative = given.some((part) => part !== undefined && /^[-\u2212]/.test(part));

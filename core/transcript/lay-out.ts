@@ -4,7 +4,7 @@ import { preferredStart } from '../cuebuilder/start-times.ts';
 import type { Cue, Word } from '../cues/cue.ts';
 import { gapMsRequired } from '../profiles/limits.ts';
 import type { Profile } from '../profiles/profile.ts';
-import { DEFAULT_FRAME_RATE } from '../time/frame-rate.ts';
+import { defaultFrameRate } from '../time/frame-rate.ts';
 import type { FrameRate } from '../time/frame-rate.ts';
 import { endOfStretch } from './stretches.ts';
 
@@ -87,7 +87,7 @@ export function layOutWords(words: readonly Word[], layout: Layout): readonly Cu
   return cues;
 }
 
-function shotsOf({ profile, frameRate = DEFAULT_FRAME_RATE, shotChanges }: Layout): ShotContext {
+function shotsOf({ profile, frameRate = defaultFrameRate, shotChanges }: Layout): ShotContext {
   return { profile, frameRate, shotChanges };
 }
 

@@ -11,7 +11,7 @@ import { testLibrary } from '../services/library/testing/test-library.ts';
 import { probe } from '../services/media/probe.ts';
 import {
   makeMedia,
-  SMALL_VIDEO,
+  smallVideo,
   source,
   temporaryFolder,
   tools,
@@ -25,7 +25,7 @@ const folder = temporaryFolder();
 let media: MediaInfo;
 beforeAll(async () => {
   const path = join(folder, 'talk.mkv');
-  await makeMedia(path, source('testsrc=s=64x36:r=10:d=2'), source('sine=d=2'), SMALL_VIDEO, '-c:a aac');
+  await makeMedia(path, source('testsrc=s=64x36:r=10:d=2'), source('sine=d=2'), smallVideo, '-c:a aac');
   media = await probe(tools, path);
 });
 

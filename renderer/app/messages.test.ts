@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { EDIT_KEYS } from '../../core/edit/edit-names.ts';
+import { editKeys } from '../../core/edit/edit-names.ts';
 import { allCommands } from '../commands/command.ts';
 import { canonicalShortcut } from '../keys/shortcut.ts';
 import { keyBindings } from '../keys/bindings.ts';
@@ -64,7 +64,7 @@ describe('the messages', () => {
   });
 
   it('name every edit', () => {
-    expect(EDIT_KEYS.filter((key) => !catalogue.en.has(key))).toEqual([]);
+    expect(editKeys.filter((key) => !catalogue.en.has(key))).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { FindMatch } from '../../core/find/find.ts';
 import { rawRange } from '../../core/find/find.ts';
 import type { TrackCue } from '../../core/project/track-cue.ts';
-import { LOW_WORD_CONFIDENCE } from '../../core/review/doubts.ts';
+import { lowWordConfidence } from '../../core/review/doubts.ts';
 import styles from './MarkedText.module.css';
 import { markedPieces } from './text-marks.ts';
 import { wordRanges } from './word-ranges.ts';
@@ -49,5 +49,5 @@ export const MarkedText = memo(function MarkedText({
 });
 
 function isUncertain(confidence: number | undefined): boolean {
-  return confidence !== undefined && confidence < LOW_WORD_CONFIDENCE;
+  return confidence !== undefined && confidence < lowWordConfidence;
 }

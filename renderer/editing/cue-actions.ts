@@ -24,7 +24,7 @@ import { openPanel } from '../workspace/panels.ts';
 import { editingStore, shownTextHost, startEditing, stopEditing, textCaret } from './editing-store.ts';
 import { flushTyping } from './typing.ts';
 
-const NEW_CUE_MS = 2000;
+const newCueMs = 2000;
 
 /** Computes an edit from the project as it is, with what was typed until now, and applies it. */
 export function editTrack(compute: (context: EditContext) => Edit | null, trackId?: string): Edit | null {
@@ -177,7 +177,7 @@ function roomAt(c: EditContext, timeMs: number): { readonly startMs: number; rea
   // Where there is no room the cue overlaps, which the review shows, rather than not being there.
   return {
     startMs,
-    endMs: Math.max(startMs + c.profile.minDurationMs, Math.min(startMs + NEW_CUE_MS, untilMs)),
+    endMs: Math.max(startMs + c.profile.minDurationMs, Math.min(startMs + newCueMs, untilMs)),
   };
 }
 

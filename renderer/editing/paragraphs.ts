@@ -3,11 +3,11 @@ import { visibleText } from '../../core/cues/markup.ts';
 import { endsSentence } from '../../core/language/sentence-end.ts';
 import type { TrackCue } from '../../core/project/track-cue.ts';
 
-const PAUSE_MS = 2000;
+const pauseMs = 2000;
 /** From here on a paragraph ends with the next sentence, */
-const LONG = 450;
+const long = 450;
 /** and from here on with the next cue. */
-const TOO_LONG = 1200;
+const tooLong = 1200;
 
 export interface Paragraph {
   /** Id of its first cue. */
@@ -31,7 +31,7 @@ export function buildParagraphs(cues: readonly TrackCue[]): readonly Paragraph[]
 }
 
 function endsParagraph(cue: TrackCue, next: TrackCue, length: number): boolean {
-  if (next.startMs - cue.endMs >= PAUSE_MS || next.speaker !== cue.speaker) return true;
-  if (length < LONG) return false;
-  return length >= TOO_LONG || endsSentence(visibleText(cue.text), { next: visibleText(next.text) });
+  if (next.startMs - cue.endMs >= pauseMs || next.speaker !== cue.speaker) return true;
+  if (length < long) return false;
+  return length >= tooLong || endsSentence(visibleText(cue.text), { next: visibleText(next.text) });
 }

@@ -26,9 +26,9 @@ export interface TimeParseOptions {
   readonly fromMs: number;
 }
 
-const CLOCK = /^(?:(\d{1,4}):)?(?:(\d{1,5}):)?(\d{1,6})(?:[.,](\d{1,9}))?$/;
-const TIMECODE = /^(\d{1,4}):(\d{1,2}):(\d{1,2})([:;])(\d{1,3})$/;
-const RELATIVE = /^([+-])\s*(\d{1,6}(?:[.,]\d{1,9})?)\s*(f|s|ms)?$/i;
+const clockPattern = /^(?:(\d{1,4}):)?(?:(\d{1,5}):)?(\d{1,6})(?:[.,](\d{1,9}))?$/;
+const timecode = /^(\d{1,4}):(\d{1,2}):(\d{1,2})([:;])(\d{1,3})$/;
+const relative = /^([+-])\s*(\d{1,6}(?:[.,]\d{1,9})?)\s*(f|s|ms)?$/i;
 
 /**
  * Milliseconds, or null when it is no time. It reads `62.5`, `1:02.5`, `00:01:02,500`, the timecode
@@ -41,7 +41,7 @@ export function parseTimeText(text: string, options: TimeParseOptions): number |
 }
 
 function parseRelative(typed: string, { frameRate, fromMs }: TimeParseOptions): number | null {
-  const match = RELATIVE.exec(typed);
+  const match = relative.exec(typed);
   if (match === null) return null;
   const amount = Number(match[2]?.replace(',', '.'));
   const unit = match[3]?.toLowerCase();
@@ -50,7 +50,7 @@ function parseRelative(typed: string, { frameRate, fromMs }: TimeParseOptions): 
 }
 
 function parseClock(typed: string): number | null {
-  const match = CLOCK.exec(typed);
+  const match = clockPattern.exec(typed);
   if (match === null) return null;
   // With one colon the first group holds the minutes.
   const [first, second] = [match[1], match[2]];
@@ -61,7 +61,7 @@ function parseClock(typed: string): number | null {
 }
 
 function parseTimecode(typed: string, frameRate: FrameRate): number | null {
-  const match = TIMECODE.exec(typed);
+  const match = timecode.exec(typed);
   if (match === null) return null;
   const [hours, minutes, seconds, frames] = [match[1], match[2], match[3], match[5]].map(Number) as [
     number,

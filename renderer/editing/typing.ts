@@ -15,10 +15,10 @@ import type { OpenProject } from '../project/project-store.ts';
 import { applyEdit, openProject } from '../project/project-store.ts';
 import { createStore } from '../stores/store.ts';
 
-const REST_MS = 400;
-const LONGEST_MS = 2000;
+const restMs = 400;
+const longestMs = 2000;
 /** A longer pause begins a new step of undo. */
-const BURST_PAUSE_MS = 1500;
+const burstPauseMs = 1500;
 
 export interface Draft {
   readonly trackId: string;
@@ -68,7 +68,7 @@ export function typeText(trackId: string, cueId: string, text: string): void {
   beginTyping(trackId, cueId);
   const now = performance.now();
   if (session !== null) {
-    if (now - session.lastKeyAt > BURST_PAUSE_MS) {
+    if (now - session.lastKeyAt > burstPauseMs) {
       flushTyping();
       session.burst = bursts += 1;
     }
@@ -76,8 +76,8 @@ export function typeText(trackId: string, cueId: string, text: string): void {
   }
   draftStore.set({ trackId, cueId, text, storedAs: null });
   clearTimeout(restTimer);
-  restTimer = setTimeout(flushTyping, REST_MS);
-  maxDelayTimer ??= setTimeout(flushTyping, LONGEST_MS);
+  restTimer = setTimeout(flushTyping, restMs);
+  maxDelayTimer ??= setTimeout(flushTyping, longestMs);
 }
 
 /** Stores what is typed so far. Commands that read the cues call it first. */

@@ -4,7 +4,7 @@ import type { Profile, ProfileId } from '../../core/profiles/profile.ts';
 import { resolveProfile } from '../../core/profiles/profiles.ts';
 import type { Edit, SubtitleTrack } from '../../core/project/project.ts';
 import type { FrameRate } from '../../core/time/frame-rate.ts';
-import { DEFAULT_FRAME_RATE } from '../../core/time/frame-rate.ts';
+import { defaultFrameRate } from '../../core/time/frame-rate.ts';
 import type { OpenProject } from './project-store.ts';
 import { noCues } from './project-store.ts';
 
@@ -14,7 +14,7 @@ export function newId(): string {
 
 /** The video's; sound files have none. */
 export function frameRateOf(project: OpenProject): FrameRate {
-  return project.media.frameRate ?? DEFAULT_FRAME_RATE;
+  return project.media.frameRate ?? defaultFrameRate;
 }
 
 const profiles = new Map<string, Profile>();

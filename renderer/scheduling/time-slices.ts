@@ -1,6 +1,6 @@
 /** Long computations in short slices, so that frames and keys come in between. */
 
-const SLICE_MS = 8;
+const sliceMs = 8;
 
 /**
  * Runs the steps of a generator until it is done or the signal aborts; resolves to true when it is done. Each step
@@ -13,7 +13,7 @@ export async function runInSlices(
   for (;;) {
     await (options.whenIdle ? idle() : nextTask());
     if (options.signal.aborted) return false;
-    const until = performance.now() + SLICE_MS;
+    const until = performance.now() + sliceMs;
     while (performance.now() < until) {
       if (work.next().done === true) return true;
     }
@@ -32,10 +32,10 @@ function nextTask(): Promise<void> {
 }
 
 /** A page that is busy for long is not waited for without end. */
-const LONGEST_WAIT_MS = 300;
+const longestWaitMs = 300;
 
 function idle(): Promise<void> {
   // Safari has no `requestIdleCallback`.
   if (typeof requestIdleCallback !== 'function') return new Promise((resolve) => setTimeout(resolve, 16));
-  return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: LONGEST_WAIT_MS }));
+  return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: longestWaitMs }));
 }

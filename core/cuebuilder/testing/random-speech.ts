@@ -18,8 +18,8 @@ export const anyFrameRate: fc.Arbitrary<FrameRate> = fc.constantFrom(
 );
 
 /** Letters of a word; which ones does not matter to the builder. */
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
-const FUNCTION_WORDS = [
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+const functionWords = [
   'the',
   'of',
   'and',
@@ -42,8 +42,8 @@ interface WordSpec {
 }
 
 const anyText = fc.oneof(
-  { weight: 5, arbitrary: fc.integer({ min: 1, max: 14 }).map((length) => LETTERS.slice(0, length)) },
-  { weight: 3, arbitrary: fc.constantFrom(...FUNCTION_WORDS) },
+  { weight: 5, arbitrary: fc.integer({ min: 1, max: 14 }).map((length) => letters.slice(0, length)) },
+  { weight: 3, arbitrary: fc.constantFrom(...functionWords) },
 );
 const anyMark = fc.constantFrom('', '', '', '', '', ',', '.', '?', '...', ';', '!"');
 
@@ -107,7 +107,7 @@ export function comfortableSpeech(msPerWord: number, maxWordLength: number): fc.
     for (const { words: specs, pauseMs } of sentences) {
       for (const [i, spec] of specs.entries()) {
         const mark = i === specs.length - 1 ? '.' : spec.comma ? ',' : '';
-        const text = ` ${LETTERS.slice(0, spec.length)}${mark}`;
+        const text = ` ${letters.slice(0, spec.length)}${mark}`;
         const startMs = Math.round(now);
         now += Math.max((text.length * 1000 * spec.slower) / 15, msPerWord);
         words.push({ startMs, endMs: Math.round(now), text });

@@ -1,25 +1,25 @@
 /** A `CaptionStyle` as a style of ASS, in the pixels of the script's picture. */
 import type { CaptionStyle } from '../../contract/export.ts';
 
-export const STYLE_FORMAT =
+export const styleFormat =
   'Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, ' +
   'StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, ' +
   'Encoding';
 
 /** The generic families of CSS are no fonts outside the browser. */
-const GENERIC_FAMILIES: ReadonlyMap<string, string> = new Map([
+const genericFamilies: ReadonlyMap<string, string> = new Map([
   ['sans-serif', 'Arial'],
   ['system-ui', 'Arial'],
   ['serif', 'Times New Roman'],
   ['monospace', 'Courier New'],
 ]);
 /** ASS sizes a font by its ascent and descent together, which in Arial are 0.905 and 0.212 of the em that CSS means. */
-const CELL_TO_EM = 1.117;
+const cellToEm = 1.117;
 /** Room at the left and right, of the picture's width. */
-const SIDE_MARGIN = 0.05;
+const sideMargin = 0.05;
 /** Padding of the box behind the text, of the font's size. */
-const BOX_PADDING = 0.15;
-const KEYPAD = { bottom: 2, middle: 5, top: 8 } as const;
+const boxPadding = 0.15;
+const keypad = { bottom: 2, middle: 5, top: 8 } as const;
 
 /** The line of `[V4+ Styles]` that draws text as the page does. */
 export function styleLine(
@@ -29,15 +29,15 @@ export function styleLine(
   isForLibass: boolean,
 ): string {
   const em = style.fontSize * picture.height;
-  const side = String(Math.round(picture.width * SIDE_MARGIN));
+  const side = String(Math.round(picture.width * sideMargin));
   const { outlineColor, backColor, borderStyle, outline, shadow } = borderOf(style, em, isForLibass);
   return `Style: ${[
     name,
     fontName(style.fontFamily),
-    decimal(em * CELL_TO_EM),
+    decimal(em * cellToEm),
     ...[assColor(style.color, 1), assColor(style.color, 1), outlineColor, backColor],
     ...[style.bold ? '-1' : '0', '0', '0', '0', '100', '100', '0', '0'],
-    ...[borderStyle, decimal(outline), decimal(shadow), String(KEYPAD[style.position])],
+    ...[borderStyle, decimal(outline), decimal(shadow), String(keypad[style.position])],
     ...[side, side, String(Math.round(style.margin * picture.height)), '1'],
   ].join(',')}`;
 }
@@ -62,7 +62,7 @@ function borderOf(style: CaptionStyle, em: number, isForLibass: boolean): Border
     return { outlineColor, backColor: assColor('#000000', 0), borderStyle: '1', outline, shadow: 0 };
   }
   const box = assColor(style.background, style.backgroundOpacity);
-  const padding = em * BOX_PADDING;
+  const padding = em * boxPadding;
   return isForLibass
     ? { outlineColor, backColor: box, borderStyle: '4', outline, shadow: padding }
     : { outlineColor: box, backColor: assColor('#000000', 0), borderStyle: '3', outline: padding, shadow: 0 };
@@ -81,7 +81,7 @@ function assColor(hex: string, opacity: number): string {
 /** The first family of a CSS list, without what would end the field. */
 function fontName(family: string): string {
   const first = (family.split(',')[0] ?? '').replace(/["'\r\n\\{}]/g, '').trim();
-  return GENERIC_FAMILIES.get(first.toLowerCase()) ?? (first === '' ? 'Arial' : first);
+  return genericFamilies.get(first.toLowerCase()) ?? (first === '' ? 'Arial' : first);
 }
 
 function decimal(value: number): string {

@@ -5,7 +5,7 @@
 import type { Placement } from '../placement.ts';
 import { cueTextLines } from '../lines.ts';
 import type { TextLook } from '../styled-text.ts';
-import { PLAIN_LOOK, RunList, cueTextOfRuns, styledRuns } from '../styled-text.ts';
+import { plainLook, RunList, cueTextOfRuns, styledRuns } from '../styled-text.ts';
 
 export interface EventText {
   readonly text: string;
@@ -21,8 +21,8 @@ interface EventState {
   isDrawing: boolean;
 }
 
-const JOINER = '\u2060';
-const NO_BREAK_SPACE = '\u00a0';
+const joiner = '\u2060';
+const noBreakSpace = '\u00a0';
 
 /** `styleLook`: what the event's style says. `softBreak`: what `\n` stands for, which the script's wrap style decides. */
 export function readEventText(raw: string, styleLook: TextLook, softBreak: '\n' | ' '): EventText {
@@ -47,13 +47,13 @@ export function readEventText(raw: string, styleLook: TextLook, softBreak: '\n' 
 
 /** An event's text: looks as overrides, everything else as plain text. */
 export function writeEventText(cueText: string): string {
-  let before = PLAIN_LOOK;
+  let before = plainLook;
   let written = '';
   for (const run of styledRuns(cueText)) {
     written += lookChange(before, run) + escapeRun(run.text);
     before = run;
   }
-  return written + lookChange(before, PLAIN_LOOK);
+  return written + lookChange(before, plainLook);
 }
 
 /** Plain text up to the next brace or backslash, or what a backslash stands for. */
@@ -62,9 +62,9 @@ function readPiece(raw: string, from: number, softBreak: string): { text: string
     const next = raw[from + 1];
     if (next === 'N') return { text: '\n', next: from + 2 };
     if (next === 'n') return { text: softBreak, next: from + 2 };
-    if (next === 'h') return { text: NO_BREAK_SPACE, next: from + 2 };
+    if (next === 'h') return { text: noBreakSpace, next: from + 2 };
     if (next === '{' || next === '}') return { text: next, next: from + 2 };
-    return { text: '\\', next: from + (next === JOINER ? 2 : 1) };
+    return { text: '\\', next: from + (next === joiner ? 2 : 1) };
   }
   let to = from + 1;
   while (to < raw.length && raw[to] !== '\\' && raw[to] !== '{') to += 1;
@@ -116,7 +116,7 @@ function lookChange(before: TextLook, after: TextLook): string {
 function escapeRun(text: string): string {
   return cueTextLines(text)
     .map((line) =>
-      line.replace(/\\(?=[Nnh{}\\\u2060]|$)/g, `\\${JOINER}`).replace(/[{}]/g, (brace) => `\\${brace}`),
+      line.replace(/\\(?=[Nnh{}\\\u2060]|$)/g, `\\${joiner}`).replace(/[{}]/g, (brace) => `\\${brace}`),
     )
     .join('\\N');
 }

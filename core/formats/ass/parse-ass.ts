@@ -8,7 +8,7 @@ import { quote, splitLines } from '../lines.ts';
 import { lineSetting } from '../placement.ts';
 import type { Placement } from '../placement.ts';
 import type { TextLook } from '../styled-text.ts';
-import { PLAIN_LOOK } from '../styled-text.ts';
+import { plainLook } from '../styled-text.ts';
 import { problem } from '../../format-problems.ts';
 import type { FormatProblem, TimeRepair } from '../../format-problems.ts';
 import type { ParsedSubtitles } from '../subtitle-document.ts';
@@ -17,7 +17,7 @@ import { FieldOrder } from './field-order.ts';
 
 type Section = 'info' | 'styles' | 'legacy-styles' | 'events' | 'attachments' | 'other';
 
-const SECTIONS: ReadonlyMap<string, Section> = new Map([
+const sections: ReadonlyMap<string, Section> = new Map([
   ['script info', 'info'],
   ['v4 styles', 'legacy-styles'],
   ['v4+ styles', 'styles'],
@@ -26,11 +26,11 @@ const SECTIONS: ReadonlyMap<string, Section> = new Map([
   ['fonts', 'attachments'],
   ['graphics', 'attachments'],
 ]);
-const DEFAULT_EVENT_FIELDS = 'Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text';
-const DEFAULT_STYLE_FIELDS =
+const defaultEventFields = 'Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text';
+const defaultStyleFields =
   'Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, ' +
   'StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, Encoding';
-const LANGUAGE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i;
+const languageTagPattern = /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i;
 
 interface EventStyle {
   readonly look: TextLook;
@@ -52,8 +52,8 @@ interface Reader {
 export function parseAss(text: string): ParsedSubtitles {
   const reader: Reader = {
     section: 'other',
-    eventFields: new FieldOrder(DEFAULT_EVENT_FIELDS, 'text'),
-    styleFields: new FieldOrder(DEFAULT_STYLE_FIELDS, null),
+    eventFields: new FieldOrder(defaultEventFields, 'text'),
+    styleFields: new FieldOrder(defaultStyleFields, null),
     softBreak: ' ',
     language: null,
     styles: new Map(),
@@ -72,7 +72,7 @@ export function parseAss(text: string): ParsedSubtitles {
 function readLine(line: string, number: number, reader: Reader): void {
   if (line.startsWith('[')) {
     const name = /^\[([^\]]{1,60})\]\s*$/.exec(line.slice(0, 80))?.[1]?.trim().toLowerCase();
-    const section = name === undefined ? undefined : SECTIONS.get(name);
+    const section = name === undefined ? undefined : sections.get(name);
     // A line of an attached font may begin with a bracket too.
     if (section !== undefined) reader.section = section;
     else if (name !== undefined && reader.section !== 'attachments') reader.section = 'other';
@@ -106,7 +106,7 @@ function readLine(line: string, number: number, reader: Reader): void {
 function readInfo(key: string, value: string, reader: Reader): void {
   // In wrap style 2 only the script breaks lines, so both kinds of break do.
   if (key === 'wrapstyle') reader.softBreak = value === '2' ? '\n' : ' ';
-  if (key === 'language' && LANGUAGE.test(value)) reader.language = value;
+  if (key === 'language' && languageTagPattern.test(value)) reader.language = value;
 }
 
 /** Bold is how the whole style is drawn, rarely an emphasis: it stays out of the text. */
@@ -131,7 +131,7 @@ function readDialogue(value: string, line: number, reader: Reader): void {
   const { startMs, endMs, repair } = times;
   if (repair !== null) problems.push(problem(line, 'times-repaired', { startMs, endMs, repairs: [repair] }));
   const style = reader.styles.get(styleKey(fields.get('style') ?? ''));
-  const event = readEventText(fields.get('text') ?? '', style?.look ?? PLAIN_LOOK, reader.softBreak);
+  const event = readEventText(fields.get('text') ?? '', style?.look ?? plainLook, reader.softBreak);
   if (event.hadDrawing) {
     problems.push(problem(line, 'drawing-left-out'));
     if (event.text.trim() === '') return;

@@ -3,10 +3,10 @@ import type { Cue } from '../../cues/cue.ts';
 import type { WriteOptions } from '../format-options.ts';
 import { assOverride, placementOfSettings, placementOfText } from '../placement.ts';
 import type { SubtitleDocument } from '../subtitle-document.ts';
-import { STYLE_FORMAT, styleLine } from './caption-style.ts';
+import { styleFormat, styleLine } from './caption-style.ts';
 import { writeEventText } from './event-text.ts';
 
-const STYLE_NAME = 'Default';
+const styleName = 'Default';
 
 /** Advanced SubStation Alpha 4.00+, one style. Times are hundredths of a second. */
 export function writeAss(document: SubtitleDocument, options: WriteOptions = {}): string {
@@ -21,8 +21,8 @@ export function writeAss(document: SubtitleDocument, options: WriteOptions = {})
     ...(document.language === undefined ? [] : [`Language: ${oneField(document.language)}`]),
     '',
     '[V4+ Styles]',
-    `Format: ${STYLE_FORMAT}`,
-    styleLine(STYLE_NAME, options.style ?? defaultCaptionStyle, picture, options.isForLibass ?? false),
+    `Format: ${styleFormat}`,
+    styleLine(styleName, options.style ?? defaultCaptionStyle, picture, options.isForLibass ?? false),
     '',
     '[Events]',
     'Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text',
@@ -36,7 +36,7 @@ function dialogue(cue: Cue): string {
   const placement = placementOfText(cue.text) ?? placementOfSettings(cue.settings ?? '');
   const override = placement === null ? '' : assOverride(placement);
   const speaker = oneField(cue.speaker ?? '');
-  return `Dialogue: 0,${times},${STYLE_NAME},${speaker},0,0,0,,${override}${writeEventText(cue.text)}`;
+  return `Dialogue: 0,${times},${styleName},${speaker},0,0,0,,${override}${writeEventText(cue.text)}`;
 }
 
 /** `0:00:01.50` */

@@ -13,7 +13,7 @@ import type { CsvRow } from './csv-table.ts';
 
 type Column = 'start' | 'end' | 'duration' | 'text' | 'speaker';
 
-const COLUMN_NAMES: ReadonlyMap<string, Column> = new Map([
+const columnNames: ReadonlyMap<string, Column> = new Map([
   ...(['start', 'starttime', 'begin', 'in', 'incue', 'from', 'startms', 'tcin', 'timecodein'] as const).map(
     named('start'),
   ),
@@ -24,7 +24,7 @@ const COLUMN_NAMES: ReadonlyMap<string, Column> = new Map([
   ...(['text', 'caption', 'subtitle', 'transcript', 'content', 'line'] as const).map(named('text')),
   ...(['speaker', 'actor', 'name', 'character', 'who'] as const).map(named('speaker')),
 ]);
-const ASSUMED_DURATION_MS = 2000;
+const assumedDurationMs = 2000;
 
 interface Columns {
   readonly places: ReadonlyMap<Column, number>;
@@ -32,7 +32,7 @@ interface Columns {
   readonly inMilliseconds: ReadonlySet<Column>;
 }
 
-const WITHOUT_HEADER: Columns = {
+const withoutHeader: Columns = {
   places: new Map([
     ['start', 0],
     ['end', 1],
@@ -46,7 +46,7 @@ export function parseCsv(text: string): ParsedSubtitles {
   const rows = parseCsvTable(body, separatorOf(body));
   const problems: FormatProblem[] = [];
   const header = rows[0] === undefined ? null : readHeader(rows[0]);
-  const columns = header ?? WITHOUT_HEADER;
+  const columns = header ?? withoutHeader;
   const cues: Cue[] = [];
   for (const row of header === null ? rows : rows.slice(1)) {
     const cue = readRow(row, columns, problems);
@@ -83,7 +83,7 @@ function readHeader(row: CsvRow): Columns | null {
   for (const [index, cell] of row.cells.entries()) {
     const name = cell.toLowerCase().replace(/[^a-z]/g, '');
     const column =
-      COLUMN_NAMES.get(name) ?? COLUMN_NAMES.get(name.replace(/(?:ms|milliseconds|seconds|s)$/, ''));
+      columnNames.get(name) ?? columnNames.get(name.replace(/(?:ms|milliseconds|seconds|s)$/, ''));
     if (column === undefined || places.has(column)) continue;
     places.set(column, index);
     if (/(?:ms|milliseconds)$/.test(name)) inMilliseconds.add(column);
@@ -103,7 +103,7 @@ function readRow(row: CsvRow, columns: Columns, problems: FormatProblem[]): Cue 
   }
   const durationMs = time('duration');
   const endMs = time('end') ?? (durationMs === null ? null : startMs + durationMs);
-  const end = endMs ?? startMs + ASSUMED_DURATION_MS;
+  const end = endMs ?? startMs + assumedDurationMs;
   if (endMs === null) problems.push(problem(line, 'end-unreadable', { startMs, endMs: end }));
   else if (endMs < startMs) problems.push(problem(line, 'times-exchanged'));
   const text = unguardFormula(cell('text')).replace(/\r\n?/g, '\n');

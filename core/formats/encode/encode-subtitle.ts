@@ -34,13 +34,13 @@ export interface EncodedSubtitle {
 /** A written format by its id, or the chapters of the video. */
 export type WrittenFormat = ExportFormat | 'microdvd';
 
-const ENCODING_NAMES: Readonly<Record<OutputEncoding, string>> = {
+const encodingNames: Readonly<Record<OutputEncoding, string>> = {
   'utf-8': 'UTF-8',
   'utf-16le': 'UTF-16',
   'windows-1252': 'windows-1252',
 };
 /** More characters than these are counted, not named. */
-const NAMED_CHARACTERS = 12;
+const namedCharacters = 12;
 
 export function encodeSubtitle(
   document: ExportDocument,
@@ -88,7 +88,7 @@ function write(document: ExportDocument, format: WrittenFormat, options: EncodeO
     ...(style === undefined ? {} : { style }),
     ...(pictureSize === undefined ? {} : { pictureSize }),
     ...(frameRate === undefined ? {} : { frameRate }),
-    encodingName: ENCODING_NAMES[options.encoding ?? 'utf-8'],
+    encodingName: encodingNames[options.encoding ?? 'utf-8'],
   });
 }
 
@@ -123,9 +123,9 @@ function losses(document: ExportDocument, format: WrittenFormat): readonly Note[
 
 function missingWarnings(missing: readonly string[], encoding: OutputEncoding): readonly Note[] {
   if (missing.length === 0) return [];
-  const characters = missing.slice(0, NAMED_CHARACTERS).map(showCharacter);
+  const characters = missing.slice(0, namedCharacters).map(showCharacter);
   const more = missing.length - characters.length;
-  return [note('replaced-characters', { encoding: ENCODING_NAMES[encoding], characters, more })];
+  return [note('replaced-characters', { encoding: encodingNames[encoding], characters, more })];
 }
 
 function showCharacter(character: string): string {

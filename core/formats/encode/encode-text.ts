@@ -1,5 +1,5 @@
 /** Text to bytes, the counterpart of `decodeSubtitleBytes`. (core has neither Node's nor the DOM's types.) */
-import { WINDOWS_1252_HIGH } from '../windows-1252.ts';
+import { windows1252High } from '../windows-1252.ts';
 
 export type OutputEncoding = 'utf-8' | 'utf-16le' | 'windows-1252';
 
@@ -9,11 +9,11 @@ export interface EncodedText {
   readonly missing: readonly string[];
 }
 
-const REPLACEMENT = 0xfffd;
-const QUESTION_MARK = 0x3f;
+const replacement = 0xfffd;
+const questionMark = 0x3f;
 
-const WINDOWS_1252_BYTES: ReadonlyMap<number, number> = new Map(
-  WINDOWS_1252_HIGH.map((code, index) => [code, 0x80 + index]),
+const windows1252Bytes: ReadonlyMap<number, number> = new Map(
+  windows1252High.map((code, index) => [code, 0x80 + index]),
 );
 
 export function encodeText(text: string, encoding: OutputEncoding, byteOrderMark: boolean): EncodedText {
@@ -34,7 +34,7 @@ function utf8(text: string): Uint8Array {
   for (let i = 0; i < text.length; i += 1) {
     let code = text.codePointAt(i)!;
     if (code >= 0x10000) i += 1;
-    else if (code >= 0xd800 && code <= 0xdfff) code = REPLACEMENT;
+    else if (code >= 0xd800 && code <= 0xdfff) code = replacement;
     if (code < 0x80) bytes[length++] = code;
     else if (code < 0x800) {
       bytes[length++] = 0xc0 | (code >> 6);
@@ -68,9 +68,9 @@ function windows1252(text: string): EncodedText {
   let length = 0;
   for (const character of text) {
     const code = character.codePointAt(0)!;
-    const byte = code < 0x80 || (code >= 0xa0 && code <= 0xff) ? code : WINDOWS_1252_BYTES.get(code);
+    const byte = code < 0x80 || (code >= 0xa0 && code <= 0xff) ? code : windows1252Bytes.get(code);
     if (byte === undefined) missing.add(character);
-    bytes[length++] = byte ?? QUESTION_MARK;
+    bytes[length++] = byte ?? questionMark;
   }
   return { bytes: bytes.slice(0, length), missing: [...missing] };
 }

@@ -6,22 +6,21 @@ import type { Note } from '../../notes.ts';
 import { placementOfSettings, placementOfText } from '../placement.ts';
 
 /** Formats that keep looks (`<i>`), names of speakers and places at the top of the picture. */
-const KEEPS_LOOKS = new Set(['srt', 'vtt', 'ass', 'ttml', 'json', 'csv']);
-const KEEPS_SPEAKERS = new Set(['vtt', 'ass', 'ttml', 'json', 'csv', 'txt']);
-const KEEPS_PLACES = new Set(['srt', 'vtt', 'ass', 'ttml', 'json']);
-const KEEPS_OVERLAPS = new Set(['srt', 'vtt', 'ass', 'ttml', 'sbv', 'microdvd', 'json', 'csv', 'txt']);
+const keepsLooks = new Set(['srt', 'vtt', 'ass', 'ttml', 'json', 'csv']);
+const keepsSpeakers = new Set(['vtt', 'ass', 'ttml', 'json', 'csv', 'txt']);
+const keepsPlaces = new Set(['srt', 'vtt', 'ass', 'ttml', 'json']);
+const keepsOverlaps = new Set(['srt', 'vtt', 'ass', 'ttml', 'sbv', 'microdvd', 'json', 'csv', 'txt']);
 
 export function lossesOf(
   cues: readonly Cue[],
   { id, name }: { readonly id: string; readonly name: string },
 ): readonly Note[] {
   const found = {
-    looks: !KEEPS_LOOKS.has(id) && cues.some(hasLooks),
-    speakers: !KEEPS_SPEAKERS.has(id) && cues.some(hasSpeaker),
-    places: !KEEPS_PLACES.has(id) && cues.some(isPlaced),
+    looks: !keepsLooks.has(id) && cues.some(hasLooks),
+    speakers: !keepsSpeakers.has(id) && cues.some(hasSpeaker),
+    places: !keepsPlaces.has(id) && cues.some(isPlaced),
     overlaps:
-      !KEEPS_OVERLAPS.has(id) &&
-      cues.some((cue, index) => cue.endMs > (cues[index + 1]?.startMs ?? Infinity)),
+      !keepsOverlaps.has(id) && cues.some((cue, index) => cue.endMs > (cues[index + 1]?.startMs ?? Infinity)),
   };
   return (['looks', 'speakers', 'places', 'overlaps'] as const)
     .filter((lost) => found[lost])

@@ -10,15 +10,15 @@ import type { FormatProblem } from '../../format-problems.ts';
 import type { ParsedSubtitles } from '../subtitle-document.ts';
 import { runningText } from '../text.ts';
 
-const TIME = '(\\d{1,4}):(\\d{1,2})(?:[.:,](\\d{1,3}))?';
-const LINE_TIME = new RegExp(`\\s*\\[\\s{0,9}${TIME}\\s{0,9}\\]`, 'y');
-const WORD_TIME = new RegExp(`<\\s{0,9}${TIME}\\s{0,9}>`, 'g');
-const TAG = /^\s*\[([a-z#]{1,20})\s{0,9}:([^\]]{0,1000})\]\s*$/i;
+const time = '(\\d{1,4}):(\\d{1,2})(?:[.:,](\\d{1,3}))?';
+const lineTime = new RegExp(`\\s*\\[\\s{0,9}${time}\\s{0,9}\\]`, 'y');
+const wordTime = new RegExp(`<\\s{0,9}${time}\\s{0,9}>`, 'g');
+const tagPattern = /^\s*\[([a-z#]{1,20})\s{0,9}:([^\]]{0,1000})\]\s*$/i;
 /** What would be read as a time at the start of a line, or as the time of a word anywhere. */
-const LOOKS_TIMED = new RegExp(`^\\s*\\[(?=\\s{0,9}\\d{1,4}:)|<(?=\\s{0,9}${TIME}\\s{0,9}>)`, 'g');
-const SEPARATOR = '\u200b';
+const looksTimed = new RegExp(`^\\s*\\[(?=\\s{0,9}\\d{1,4}:)|<(?=\\s{0,9}${time}\\s{0,9}>)`, 'g');
+const separator = '\u200b';
 /** Nothing says how long the last line lasts. */
-const LAST_LINE_MS = 5000;
+const lastLineMs = 5000;
 
 interface LyricLine {
   readonly startMs: number;
@@ -34,7 +34,7 @@ export function parseLrc(text: string): ParsedSubtitles {
     const { times, content } = readLineTimes(line);
     for (const startMs of times) found.push({ startMs, line: index + 1, content });
     if (times.length > 0 || line.trim() === '') continue;
-    const tag = TAG.exec(line.slice(0, 1100));
+    const tag = tagPattern.exec(line.slice(0, 1100));
     // A positive offset lets the text come sooner.
     if (tag?.[1]?.toLowerCase() === 'offset') offsetMs = Number(/[+-]?\d{1,9}/.exec(tag[2]!)?.[0] ?? 0);
     else if (tag === null) {
@@ -61,10 +61,10 @@ export function writeLrc(cues: readonly Cue[]): string {
 function readLineTimes(line: string): { readonly times: readonly number[]; readonly content: string } {
   const times: number[] = [];
   let end = 0;
-  LINE_TIME.lastIndex = 0;
-  for (let match = LINE_TIME.exec(line); match !== null; match = LINE_TIME.exec(line)) {
+  lineTime.lastIndex = 0;
+  for (let match = lineTime.exec(line); match !== null; match = lineTime.exec(line)) {
     times.push(timeMs(match));
-    end = LINE_TIME.lastIndex;
+    end = lineTime.lastIndex;
   }
   return { times, content: line.slice(end) };
 }
@@ -75,7 +75,7 @@ function cuesOfLines(lines: readonly LyricLine[], offsetMs: number): readonly Cu
   for (const [index, { startMs, content }] of lines.entries()) {
     const { text, words, endMs } = readWords(content);
     if (text === '') continue;
-    const end = lines[index + 1]?.startMs ?? Math.max(startMs + LAST_LINE_MS, endMs ?? 0);
+    const end = lines[index + 1]?.startMs ?? Math.max(startMs + lastLineMs, endMs ?? 0);
     cues.push({
       startMs: shifted(startMs),
       endMs: shifted(end),
@@ -99,7 +99,7 @@ interface TimedWord {
 }
 
 function readWords(content: string): LyricText {
-  const marks = [...content.matchAll(WORD_TIME)];
+  const marks = [...content.matchAll(wordTime)];
   let text = unprotectText(content.slice(0, marks[0]?.index).trim());
   let endMs: number | null = null;
   const words: TimedWord[] = [];
@@ -140,7 +140,7 @@ function lrcTime(ms: number): string {
 }
 
 function protectText(text: string): string {
-  return text.replace(LOOKS_TIMED, (found) => found + SEPARATOR);
+  return text.replace(looksTimed, (found) => found + separator);
 }
 
 function unprotectText(text: string): string {

@@ -4,7 +4,7 @@
  */
 import type { Cue } from '../../cues/cue.ts';
 import {
-  DEFAULT_FRAME_RATE,
+  defaultFrameRate,
   frameToMs,
   framesPerSecond,
   nearestFrame,
@@ -13,18 +13,18 @@ import {
 import type { FrameRate } from '../../time/frame-rate.ts';
 import type { ReadOptions, WriteOptions } from '../format-options.ts';
 import { cueTextLines, isBlank, quote, splitLines } from '../lines.ts';
-import { PLAIN_LOOK, RunList, cueTextOfRuns, styledRuns } from '../styled-text.ts';
+import { plainLook, RunList, cueTextOfRuns, styledRuns } from '../styled-text.ts';
 import type { TextLook } from '../styled-text.ts';
 import { problem } from '../../format-problems.ts';
 import type { FormatProblem } from '../../format-problems.ts';
 import type { ParsedSubtitles } from '../subtitle-document.ts';
 
-const LINE = /^\s{0,20}\{\s{0,9}(\d{1,9})\s{0,9}\}\{\s{0,9}(\d{0,9})\s{0,9}\}/;
+const linePattern = /^\s{0,20}\{\s{0,9}(\d{1,9})\s{0,9}\}\{\s{0,9}(\d{0,9})\s{0,9}\}/;
 /** `{y:i,b}`: looks of this line; in capitals, of the rest of the cue. */
-const CONTROL_CODE = /\{([a-zA-Z]):([^{}]{0,100})\}/y;
-const STARTS_WITH_CODE = /^(?:\{[a-zA-Z]:|\/|\u200b)/;
-const SEPARATOR = '\u200b';
-const ASSUMED_DURATION_MS = 2000;
+const controlCode = /\{([a-zA-Z]):([^{}]{0,100})\}/y;
+const startsWithCode = /^(?:\{[a-zA-Z]:|\/|\u200b)/;
+const separator = '\u200b';
+const assumedDurationMs = 2000;
 
 interface FrameCue {
   readonly startFrame: number;
@@ -38,7 +38,7 @@ export function parseMicroDvd(text: string, options: ReadOptions = {}): ParsedSu
   const problems: FormatProblem[] = [];
   const found: FrameCue[] = [];
   for (const [index, line] of splitLines(text).entries()) {
-    const match = LINE.exec(line.slice(0, 100));
+    const match = linePattern.exec(line.slice(0, 100));
     if (match !== null) {
       const startFrame = Number(match[1]);
       const endFrame = match[2] === '' ? null : Number(match[2]);
@@ -49,7 +49,7 @@ export function parseMicroDvd(text: string, options: ReadOptions = {}): ParsedSu
   }
   const header = headerRate(found[0]);
   if (header !== null) found.shift();
-  const rate = header ?? options.frameRate ?? DEFAULT_FRAME_RATE;
+  const rate = header ?? options.frameRate ?? defaultFrameRate;
   if (header === null && options.frameRate === undefined && found.length > 0) {
     problems.push(problem(1, 'frame-rate-assumed', { framesPerSecond: framesPerSecond(rate) }));
   }
@@ -59,7 +59,7 @@ export function parseMicroDvd(text: string, options: ReadOptions = {}): ParsedSu
 }
 
 export function writeMicroDvd(cues: readonly Cue[], options: WriteOptions = {}): string {
-  const rate = options.frameRate ?? DEFAULT_FRAME_RATE;
+  const rate = options.frameRate ?? defaultFrameRate;
   const decimal = Math.round(framesPerSecond(rate) * 1000) / 1000;
   const lines = cues.map((cue) => {
     const frames = `{${nearestFrame(cue.startMs, rate)}}{${nearestFrame(cue.endMs, rate)}}`;
@@ -70,7 +70,7 @@ export function writeMicroDvd(cues: readonly Cue[], options: WriteOptions = {}):
 
 /** True for a line of this format. */
 export function isMicroDvdLine(line: string): boolean {
-  return LINE.test(line.slice(0, 100));
+  return linePattern.test(line.slice(0, 100));
 }
 
 /** The rate of a header, `{1}{1}25.000` (some programs write frame 0). */
@@ -86,7 +86,7 @@ function readCue(cue: FrameCue, next: FrameCue | undefined, rate: FrameRate, pro
   if (endFrame === null) {
     const startMs = frameToMs(startFrame, rate);
     const nextMs = next === undefined ? Infinity : frameToMs(next.startFrame, rate);
-    const endMs = Math.min(startMs + ASSUMED_DURATION_MS, nextMs > startMs ? nextMs : Infinity);
+    const endMs = Math.min(startMs + assumedDurationMs, nextMs > startMs ? nextMs : Infinity);
     problems.push(problem(line, 'end-missing', { startMs, endMs }));
     return { startMs, endMs, text };
   }
@@ -100,7 +100,7 @@ function readCue(cue: FrameCue, next: FrameCue | undefined, rate: FrameRate, pro
 
 function readText(raw: string): string {
   const runs = new RunList();
-  let lasting = PLAIN_LOOK;
+  let lasting = plainLook;
   for (const [index, line] of raw.split('|').entries()) {
     if (index > 0) runs.add('\n', lasting);
     const codes = readCodes(line, lasting);
@@ -118,9 +118,9 @@ function readCodes(
   let look = inherited;
   let lasting = inherited;
   let from = 0;
-  CONTROL_CODE.lastIndex = from;
-  for (let match = CONTROL_CODE.exec(line); match !== null; match = CONTROL_CODE.exec(line)) {
-    from = CONTROL_CODE.lastIndex;
+  controlCode.lastIndex = from;
+  for (let match = controlCode.exec(line); match !== null; match = controlCode.exec(line)) {
+    from = controlCode.lastIndex;
     const [, name = '', value = ''] = match;
     if (name.toLowerCase() !== 'y') continue;
     look = withCodes(look, value);
@@ -128,7 +128,7 @@ function readCodes(
   }
   if (line[from] === '/') return { look: { ...look, italic: true }, lasting, text: line.slice(from + 1) };
   const text = line.slice(from);
-  return { look, lasting, text: text.startsWith(SEPARATOR) ? text.slice(1) : text };
+  return { look, lasting, text: text.startsWith(separator) ? text.slice(1) : text };
 }
 
 function withCodes(look: TextLook, codes: string): TextLook {
@@ -160,5 +160,5 @@ function writeText(cueText: string): string {
 /** `|` parts lines and can't be escaped: a broken bar stands for it. */
 function protectText(line: string): string {
   const text = line.replaceAll('|', '\u00a6');
-  return STARTS_WITH_CODE.test(text) ? SEPARATOR + text : text;
+  return startsWithCode.test(text) ? separator + text : text;
 }

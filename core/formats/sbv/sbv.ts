@@ -18,10 +18,10 @@ import { problem } from '../../format-problems.ts';
 import type { FormatProblem } from '../../format-problems.ts';
 import type { ParsedSubtitles } from '../subtitle-document.ts';
 
-const TIME = '-?\\d{1,4}:\\d{1,2}:\\d{1,2}(?:[.:]\\d{1,3})?';
-const TIMES = new RegExp(`^\\s{0,20}(${TIME})\\s{0,9}[,;]\\s{0,9}(${TIME})\\s*$`);
+const time = '-?\\d{1,4}:\\d{1,2}:\\d{1,2}(?:[.:]\\d{1,3})?';
+const times = new RegExp(`^\\s{0,20}(${time})\\s{0,9}[,;]\\s{0,9}(${time})\\s*$`);
 /** `[TITLE]`, `[COLF]&HFFFFFF,[STYLE]no`: SubViewer's header. */
-const HEADER_LINE = /^\s{0,20}\[[A-Z][A-Z ]{2,30}\]/;
+const headerLine = /^\s{0,20}\[[A-Z][A-Z ]{2,30}\]/;
 
 export function parseSbv(text: string): ParsedSubtitles {
   const problems: FormatProblem[] = [];
@@ -31,7 +31,7 @@ export function parseSbv(text: string): ParsedSubtitles {
     const times = readTimes(line, index + 1, problems);
     if (times !== null) cues.push({ ...times, line: index + 1, lines: [] });
     else if (cues.length > 0) cues.at(-1)!.lines.push(line);
-    else if (!isBlank(line) && !HEADER_LINE.test(line) && !reportedGarbage) {
+    else if (!isBlank(line) && !headerLine.test(line) && !reportedGarbage) {
       reportedGarbage = true;
       problems.push(problem(index + 1, 'before-first-cue', { quote: quote(line) }));
     }
@@ -58,7 +58,7 @@ export function writeSbv(cues: readonly Cue[]): string {
 
 /** True for a line that starts a cue. */
 export function isSbvTimes(line: string): boolean {
-  return TIMES.test(line.slice(0, 100));
+  return times.test(line.slice(0, 100));
 }
 
 function isSpecial(line: string): boolean {
@@ -70,7 +70,7 @@ function readTimes(
   number: number,
   problems: FormatProblem[],
 ): { readonly startMs: number; readonly endMs: number } | null {
-  const match = line.includes(':') ? TIMES.exec(line.slice(0, 100)) : null;
+  const match = line.includes(':') ? times.exec(line.slice(0, 100)) : null;
   if (match === null || line.length > 100) return null;
   const [start, end] = [match[1]!, match[2]!].map((time) => Math.max(0, parseTime(time)?.ms ?? 0));
   const startMs = Math.min(start!, end!);

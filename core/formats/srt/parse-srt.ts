@@ -11,9 +11,9 @@ import type { ParsedSubtitles } from '../subtitle-document.ts';
 import type { TimingLine } from '../timing-line.ts';
 import { parseTimingLine } from '../timing-line.ts';
 
-const NUMBER_LINE = /^\s{0,20}\d{1,10}\s{0,20}$/;
+const numberLine = /^\s{0,20}\d{1,10}\s{0,20}$/;
 /** For a cue whose end cannot be read. */
-const ASSUMED_DURATION_MS = 2000;
+const assumedDurationMs = 2000;
 
 interface Header {
   readonly timing: TimingLine;
@@ -75,9 +75,9 @@ function findNumberLine(
 ): number | null {
   const above = timingLine - 1;
   if (above < from) return null;
-  if (NUMBER_LINE.test(lines[above]!)) return above;
+  if (numberLine.test(lines[above]!)) return above;
   const beyond = above - 1;
-  if (!isBlank(lines[above]!) || beyond < from || !NUMBER_LINE.test(lines[beyond]!)) return null;
+  if (!isBlank(lines[above]!) || beyond < from || !numberLine.test(lines[beyond]!)) return null;
   const number = Number(lines[beyond]);
   return number === (previousNumber === null ? 1 : previousNumber + 1) ? beyond : null;
 }
@@ -132,7 +132,7 @@ function readText(body: readonly string[], timingLine: number, problems: FormatP
 function assumedEnd(startMs: number, next: Header | undefined): number {
   const timing = next?.timing;
   const nextStart = timing === undefined || timing.kind === 'unreadable' ? Infinity : timing.startMs;
-  const endMs = startMs + ASSUMED_DURATION_MS;
+  const endMs = startMs + assumedDurationMs;
   return nextStart > startMs ? Math.min(endMs, nextStart) : endMs;
 }
 

@@ -15,7 +15,7 @@ export interface SrtOptions {
 }
 
 /** Tags that SRT players know, and what others are written as. Tags not named here are WebVTT's own. */
-const SRT_TAGS: ReadonlyMap<string, string> = new Map([
+const srtTags: ReadonlyMap<string, string> = new Map([
   ['i', 'i'],
   ['b', 'b'],
   ['u', 'u'],
@@ -52,7 +52,7 @@ function srtToken(token: ReturnType<typeof tokenizeMarkup>[number]): string {
   if (token.kind !== 'tag' || token.raw.startsWith('{')) return token.raw;
   const name = tagName(token.raw);
   if (name === 'font') return token.raw;
-  const written = name === null ? undefined : SRT_TAGS.get(name);
+  const written = name === null ? undefined : srtTags.get(name);
   if (written === undefined) return '';
   return token.raw.startsWith('</') ? `</${written}>` : `<${written}>`;
 }

@@ -6,7 +6,7 @@ import type { Cue, Word } from '../../cues/cue.ts';
 import type { ReadOptions } from '../format-options.ts';
 import { quote } from '../lines.ts';
 import { lineSetting } from '../placement.ts';
-import { PLAIN_LOOK, RunList, cueTextOfRuns } from '../styled-text.ts';
+import { plainLook, RunList, cueTextOfRuns } from '../styled-text.ts';
 import type { TextLook } from '../styled-text.ts';
 import { problem } from '../../format-problems.ts';
 import type { FormatProblem } from '../../format-problems.ts';
@@ -65,8 +65,8 @@ interface Reader {
   paragraph: OpenParagraph | null;
 }
 
-const ASSUMED_DURATION_MS = 2000;
-const HIDDEN = new Set([
+const assumedDurationMs = 2000;
+const hidden = new Set([
   'metadata',
   'desc',
   'title',
@@ -77,7 +77,7 @@ const HIDDEN = new Set([
   'agent',
   'name',
 ]);
-const LANGUAGE = /^[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4}$/i;
+const languageTagPattern = /^[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4}$/i;
 
 export function parseTtml(text: string, options: ReadOptions = {}): ParsedSubtitles {
   const reader: Reader = {
@@ -144,7 +144,7 @@ function readRoot(attributes: ReadonlyMap<string, string>, reader: Reader): void
   reader.base = timeBaseOf(attributes, reader.options.frameRate);
   reader.rootExtent = attributes.get('extent');
   const language = attributes.get('lang') ?? '';
-  if (LANGUAGE.test(language)) reader.language = language;
+  if (languageTagPattern.test(language)) reader.language = language;
 }
 
 function readStyle(attributes: ReadonlyMap<string, string>, reader: Reader): void {
@@ -164,10 +164,10 @@ function makeFrame(token: OpenToken, reader: Reader): Frame {
     ...times,
     isSequence: attributes.get('timeContainer') === 'seq',
     cursorMs: times.startMs,
-    look: reader.styles.lookOf(attributes, parent?.look ?? PLAIN_LOOK),
+    look: reader.styles.lookOf(attributes, parent?.look ?? plainLook),
     region: attributes.get('region') ?? parent?.region,
     keepsSpace: space === undefined ? (parent?.keepsSpace ?? false) : space === 'preserve',
-    isHidden: (parent?.isHidden ?? false) || HIDDEN.has(name),
+    isHidden: (parent?.isHidden ?? false) || hidden.has(name),
   };
   if (parent?.isSequence === true && Number.isFinite(times.endMs)) parent.cursorMs = times.endMs;
   return frame;
@@ -293,7 +293,7 @@ function roundedTimes(frame: Frame, reader: Reader): { readonly startMs: number;
   const startMs = Math.round(frame.startMs);
   const { line } = frame;
   if (!Number.isFinite(frame.endMs)) {
-    const endMs = startMs + ASSUMED_DURATION_MS;
+    const endMs = startMs + assumedDurationMs;
     reader.problems.push(problem(line, 'end-missing', { startMs, endMs }));
     return { startMs, endMs };
   }

@@ -5,7 +5,7 @@ import type { TextLook } from '../styled-text.ts';
 type Attributes = ReadonlyMap<string, string>;
 
 /** References to styles may name styles that refer to others; a circle ends here. */
-const DEEPEST_REFERENCE = 20;
+const deepestReference = 20;
 
 export class StyleSheet {
   readonly #styles = new Map<string, Attributes>();
@@ -49,7 +49,7 @@ export class StyleSheet {
 
   #resolve(attributes: Attributes, name: string, depth = 0): string | undefined {
     const own = attributes.get(name);
-    if (own !== undefined || depth > DEEPEST_REFERENCE) return own;
+    if (own !== undefined || depth > deepestReference) return own;
     // Of several styles the last one decides.
     for (const id of (attributes.get('style') ?? '').split(/\s+/).slice(0, 20).reverse()) {
       const style = this.#styles.get(id);

@@ -1,5 +1,5 @@
 /** Times of TTML (W3C TTML2, 12.4): clock times, with frames or a fraction, and offsets with a unit. */
-import { DEFAULT_FRAME_RATE, frameRate, framesPerSecond, parseFrameRate } from '../../time/frame-rate.ts';
+import { defaultFrameRate, frameRate, framesPerSecond, parseFrameRate } from '../../time/frame-rate.ts';
 import type { FrameRate } from '../../time/frame-rate.ts';
 
 /** What the attributes of `<tt>` say about times. */
@@ -16,19 +16,18 @@ export interface TimeBase {
   readonly isDropFrame: boolean;
 }
 
-const CLOCK = /^\s*(?:(\d{1,6}):)?(\d{1,6}):(\d{1,6})(?:[.,](\d{1,12})|[:;](\d{1,6})(?:\.(\d{1,6}))?)?\s*$/;
-const OFFSET = /^\s*(\d{1,15}(?:[.,]\d{1,12})?)\s*(h|ms|m|s|f|t)?\s*$/i;
-const NOMINAL_DROP_RATE = 30;
+const clockPattern =
+  /^\s*(?:(\d{1,6}):)?(\d{1,6}):(\d{1,6})(?:[.,](\d{1,12})|[:;](\d{1,6})(?:\.(\d{1,6}))?)?\s*$/;
+const offsetPattern = /^\s*(\d{1,15}(?:[.,]\d{1,12})?)\s*(h|ms|m|s|f|t)?\s*$/i;
+const nominalDropRate = 30;
 
 /** `video`: its rate, where the file says none. */
 export function timeBaseOf(attributes: ReadonlyMap<string, string>, video?: FrameRate): TimeBase {
   const stated = positiveNumber(attributes.get('frameRate'));
-  const nominalRate = stated ?? Math.round(framesPerSecond(video ?? DEFAULT_FRAME_RATE));
+  const nominalRate = stated ?? Math.round(framesPerSecond(video ?? defaultFrameRate));
   const multiplier = readMultiplier(attributes.get('frameRateMultiplier'));
   const effectiveRate =
-    stated === null
-      ? framesPerSecond(video ?? DEFAULT_FRAME_RATE)
-      : nominalRate * framesPerSecond(multiplier);
+    stated === null ? framesPerSecond(video ?? defaultFrameRate) : nominalRate * framesPerSecond(multiplier);
   const subFrameRate = positiveNumber(attributes.get('subFrameRate')) ?? 1;
   const tickRate =
     positiveNumber(attributes.get('tickRate')) ?? (stated === null ? 1 : effectiveRate * subFrameRate);
@@ -39,9 +38,9 @@ export function timeBaseOf(attributes: ReadonlyMap<string, string>, video?: Fram
 
 /** Milliseconds, not rounded; null when the text is no time. */
 export function parseTimeExpression(text: string, base: TimeBase): number | null {
-  const clock = CLOCK.exec(text);
+  const clock = clockPattern.exec(text);
   if (clock !== null) return clockMs(clock, base);
-  const offset = OFFSET.exec(text);
+  const offset = offsetPattern.exec(text);
   if (offset === null) return null;
   const value = Number(offset[1]!.replace(',', '.'));
   switch (offset[2]?.toLowerCase()) {
@@ -72,9 +71,9 @@ function clockMs(groups: RegExpExecArray, base: TimeBase): number {
 
 /** Two numbers in each minute but every tenth (SMPTE ST 12-1). */
 function droppedFrames(wholeSeconds: number, base: TimeBase): number {
-  if (!base.isDropFrame || base.nominalRate < NOMINAL_DROP_RATE) return 0;
+  if (!base.isDropFrame || base.nominalRate < nominalDropRate) return 0;
   const minutes = Math.floor(wholeSeconds / 60);
-  return 2 * (base.nominalRate / NOMINAL_DROP_RATE) * (minutes - Math.floor(minutes / 10));
+  return 2 * (base.nominalRate / nominalDropRate) * (minutes - Math.floor(minutes / 10));
 }
 
 /** `1000 1001`; old files write `1000:1001`. */

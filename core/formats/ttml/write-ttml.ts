@@ -7,13 +7,13 @@ import { styledRuns } from '../styled-text.ts';
 import type { TextRun } from '../styled-text.ts';
 import type { SubtitleDocument } from '../subtitle-document.ts';
 
-const REGIONS = [
+const regions = [
   ['bottom', 'after'],
   ['middle', 'center'],
   ['top', 'before'],
 ] as const;
 /** Characters that XML 1.0 does not have. */
-const NOT_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+const notXml = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 
 export function writeTtml(document: SubtitleDocument, options: WriteOptions = {}): string {
   const speakers = [...new Set(document.cues.map((cue) => oneLine(cue.speaker ?? '')))].filter(
@@ -33,7 +33,7 @@ export function writeTtml(document: SubtitleDocument, options: WriteOptions = {}
       ' tts:color="white" tts:textAlign="center"/>',
     '    </styling>',
     '    <layout>',
-    ...REGIONS.map(
+    ...regions.map(
       ([id, align]) =>
         `      <region xml:id="${id}" style="default" tts:origin="10% 10%" tts:extent="80% 80%"` +
         ` tts:displayAlign="${align}"/>`,
@@ -86,7 +86,7 @@ function span(run: TextRun): string {
 
 function escapeXml(text: string): string {
   return text
-    .replace(NOT_XML, '\ufffd')
+    .replace(notXml, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -17,10 +17,10 @@ export type XmlToken =
   | { readonly kind: 'close'; readonly name: string; readonly line: number }
   | { readonly kind: 'text'; readonly text: string; readonly line: number };
 
-const NAME = /^[A-Za-z_][\w.:-]{0,200}/;
-const ATTRIBUTE = /([^\s=/>"'<]{1,200})\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const namePattern = /^[A-Za-z_][\w.:-]{0,200}/;
+const attribute = /([^\s=/>"'<]{1,200})\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 /** Beginning, end. What stands between is skipped. */
-const SKIPPED = [
+const skipped = [
   ['<!--', '-->'],
   ['<?', '?>'],
 ] as const;
@@ -53,7 +53,7 @@ export function* readXml(xml: string): Generator<XmlToken, void, undefined> {
 
 /** Where a comment, an instruction or a document type ends; null when none begins here. */
 function endOfSkipped(xml: string, from: number): number | null {
-  for (const [start, end] of SKIPPED) {
+  for (const [start, end] of skipped) {
     if (xml.startsWith(start, from)) return indexOrEnd(xml, end, from + start.length) + end.length;
   }
   return /^<!doctype/i.test(xml.slice(from, from + 9)) ? endOfDocumentType(xml, from) : null;
@@ -83,11 +83,11 @@ function endOfTag(xml: string, from: number): number | null {
 
 function readTag(tag: string, line: number): XmlToken | null {
   const isClose = tag.startsWith('/');
-  const name = NAME.exec(isClose ? tag.slice(1, 300) : tag.slice(0, 300))?.[0];
+  const name = namePattern.exec(isClose ? tag.slice(1, 300) : tag.slice(0, 300))?.[0];
   if (name === undefined) return null;
   if (isClose) return { kind: 'close', name: localName(name), line };
   const attributes = new Map<string, string>();
-  for (const [, key = '', double, single] of tag.slice(name.length).matchAll(ATTRIBUTE)) {
+  for (const [, key = '', double, single] of tag.slice(name.length).matchAll(attribute)) {
     const local = localName(key, false);
     if (!attributes.has(local)) attributes.set(local, decodeText(double ?? single ?? ''));
   }

@@ -3,7 +3,7 @@ import type { TextToken } from '../../cues/markup.ts';
 import { escapeTags, tagName, tokenizeMarkup } from '../../cues/markup.ts';
 
 /** The references that subtitle files use; others stay as they are. */
-const NAMED_CHARACTERS: ReadonlyMap<string, string> = new Map([
+const namedCharacters: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
   ['lt', '<'],
   ['gt', '>'],
@@ -16,10 +16,10 @@ const NAMED_CHARACTERS: ReadonlyMap<string, string> = new Map([
   ['mdash', '\u2014'],
   ['ndash', '\u2013'],
 ]);
-const REFERENCE = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi;
+const reference = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi;
 
 /** Tags of WebVTT, and what the like tags of SRT are written as. */
-const WEBVTT_TAGS: ReadonlyMap<string, string> = new Map([
+const webvttTags: ReadonlyMap<string, string> = new Map([
   ['i', 'i'],
   ['b', 'b'],
   ['u', 'u'],
@@ -48,8 +48,8 @@ export function encodeCueText(text: string): string {
 
 export function decodeReferences(raw: string): string {
   if (!raw.includes('&')) return raw;
-  return raw.replace(REFERENCE, (whole: string, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return NAMED_CHARACTERS.get(name.toLowerCase()) ?? whole;
+  return raw.replace(reference, (whole: string, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return namedCharacters.get(name.toLowerCase()) ?? whole;
     const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
     const isCharacter = code >= 0x20 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
     return isCharacter ? String.fromCodePoint(code) : whole;
@@ -84,7 +84,7 @@ function encodeToken(token: TextToken): string {
   if (token.raw.startsWith('{')) return '';
   const name = tagName(token.raw);
   if (name === null) return token.raw;
-  const written = WEBVTT_TAGS.get(name);
+  const written = webvttTags.get(name);
   if (written === undefined) return '';
   return written === name ? token.raw : token.raw.startsWith('</') ? `</${written}>` : `<${written}>`;
 }

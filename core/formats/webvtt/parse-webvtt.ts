@@ -12,10 +12,10 @@ import type { TimingLine } from '../timing-line.ts';
 import { parseTimingLine } from '../timing-line.ts';
 import { decodeCueText, splitVoice } from './cue-text.ts';
 
-const BLOCK_KEYWORD = /^(NOTE|STYLE|REGION)(?:[ \t]+(.*))?$/s;
+const blockKeyword = /^(NOTE|STYLE|REGION)(?:[ \t]+(.*))?$/s;
 /** `Kind: captions`: not a cue's identifier, even where no blank line ends the header. */
-const HEADER_FIELD = /^[A-Za-z-]{2,30}:\s/;
-const ASSUMED_DURATION_MS = 2000;
+const headerField = /^[A-Za-z-]{2,30}:\s/;
+const assumedDurationMs = 2000;
 
 interface OpenCue {
   readonly timingLine: number;
@@ -75,7 +75,7 @@ function readHeader(reader: Reader): { readonly headerLines: readonly string[]; 
     next < lines.length &&
     !isBlank(lines[next]!) &&
     timings[next] === null &&
-    (!isIdentified(next, reader) || HEADER_FIELD.test(lines[next]!))
+    (!isIdentified(next, reader) || headerField.test(lines[next]!))
   ) {
     next += 1;
   }
@@ -92,7 +92,7 @@ function isIdentified(index: number, reader: Reader): boolean {
 function readBlock(index: number, reader: Reader): number {
   if (reader.timings[index] !== null) return readCue(index, '', reader);
   if (isIdentified(index, reader)) return readCue(index + 1, reader.lines[index]!.trim(), reader);
-  const keyword = BLOCK_KEYWORD.exec(reader.lines[index]!);
+  const keyword = blockKeyword.exec(reader.lines[index]!);
   if (keyword !== null) return readKeywordBlock(index, keyword, reader);
   return readStray(index, reader);
 }
@@ -166,7 +166,7 @@ function closeCue(reader: Reader): void {
     return;
   }
   const { startMs } = timing;
-  const endMs = timing.kind === 'times' ? timing.endMs : startMs + ASSUMED_DURATION_MS;
+  const endMs = timing.kind === 'times' ? timing.endMs : startMs + assumedDurationMs;
   if (timing.kind === 'start-only') problems.push(problem(line, 'end-unreadable', { startMs, endMs }));
   else if (timing.repairs.length > 0) {
     problems.push(problem(line, 'times-repaired', { startMs, endMs, repairs: timing.repairs }));

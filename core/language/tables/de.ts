@@ -1,6 +1,6 @@
 import type { LanguageTable } from '../function-words.ts';
 
-export const GERMAN: LanguageTable = {
+export const german: LanguageTable = {
   words: {
     article: 'der die das den dem des ein eine einen einem einer eines',
     determiner: `mein meine meinen meinem meiner meines dein deine deinen deinem deiner deines sein seine seinen

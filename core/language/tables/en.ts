@@ -1,6 +1,6 @@
 import type { LanguageTable } from '../function-words.ts';
 
-export const ENGLISH: LanguageTable = {
+export const english: LanguageTable = {
   words: {
     article: 'a an the',
     determiner: `my your his her its our their whose this these those that some any no every each another

@@ -1,6 +1,6 @@
 import type { LanguageTable } from '../function-words.ts';
 
-export const SPANISH: LanguageTable = {
+export const spanish: LanguageTable = {
   words: {
     article: 'el la los las un una unos unas lo al del',
     determiner: `mi mis tu tus su sus nuestro nuestra nuestros nuestras vuestro vuestra vuestros vuestras este esta

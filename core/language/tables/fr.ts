@@ -1,6 +1,6 @@
 import type { LanguageTable } from '../function-words.ts';
 
-export const FRENCH: LanguageTable = {
+export const french: LanguageTable = {
   words: {
     article: `le la les un une des du au aux`,
     determiner: `mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs ce cet cette ces chaque quel quelle

@@ -1,6 +1,6 @@
 import type { LanguageTable } from '../function-words.ts';
 
-export const ITALIAN: LanguageTable = {
+export const italian: LanguageTable = {
   words: {
     article: `il lo la i gli le un uno una l' un'`,
     determiner: `mio mia miei mie tuo tua tuoi tue suo sua suoi sue nostro nostra nostri nostre vostro vostra vostri

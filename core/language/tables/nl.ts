@@ -1,6 +1,6 @@
 import type { LanguageTable } from '../function-words.ts';
 
-export const DUTCH: LanguageTable = {
+export const dutch: LanguageTable = {
   words: {
     article: `de het een 't 'n`,
     determiner: `mijn jouw je uw zijn haar ons onze jullie hun dit dat deze die elk elke ieder iedere geen welk

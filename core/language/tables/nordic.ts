@@ -1,6 +1,6 @@
 import type { LanguageTable } from '../function-words.ts';
 
-export const SWEDISH: LanguageTable = {
+export const swedish: LanguageTable = {
   words: {
     article: 'en ett den det de',
     determiner: `min mitt mina din ditt dina sin sitt sina hans hennes dess vår vårt våra er ert era deras denna detta dessa
@@ -32,10 +32,10 @@ export const SWEDISH: LanguageTable = {
   adjectiveEnding: /(?:iga?|igt|liga?|ligt|iska?|iskt)$/,
 };
 
-const DANISH_NORWEGIAN_PAIRS =
+const danishNorwegianPairs =
   'for_eksempel på_grund så_at for_at fordi_at selv_om mer_enn mere_end ikke_bare i_stedet';
 
-export const DANISH: LanguageTable = {
+export const danish: LanguageTable = {
   words: {
     article: 'en et den det de',
     determiner: `min mit mine din dit dine sin sit sine hans hendes dens dets vores jeres deres denne dette disse hver hvert
@@ -61,12 +61,12 @@ export const DANISH: LanguageTable = {
     title: 'hr fru frøken dr doktor professor kong dronning prins prinsesse præsident sankt',
     nameParticle: 'von af de van',
     abbreviation: 'f.eks. bl.a. dvs. osv. ca. kl. nr. s. dr. prof. hr.',
-    pair: DANISH_NORWEGIAN_PAIRS,
+    pair: danishNorwegianPairs,
   },
   adjectiveEnding: /(?:ige?|igt|lige?|ligt|iske?)$/,
 };
 
-export const NORWEGIAN: LanguageTable = {
+export const norwegian: LanguageTable = {
   words: {
     article: 'en ei et den det de',
     determiner: `min mitt mine di din ditt dine sin sitt sine hans hennes vår vårt våre deres denne dette disse hver hvert
@@ -91,7 +91,7 @@ export const NORWEGIAN: LanguageTable = {
     title: 'herr fru frøken dr doktor professor kong dronning prins prinsesse president sankt',
     nameParticle: 'von av de van',
     abbreviation: 'f.eks. bl.a. dvs. osv. ca. kl. nr. s. dr. prof.',
-    pair: DANISH_NORWEGIAN_PAIRS,
+    pair: danishNorwegianPairs,
   },
   adjectiveEnding: /(?:ige?|lige?|iske?)$/,
 };

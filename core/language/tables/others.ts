@@ -1,7 +1,7 @@
 import type { LanguageTable } from '../function-words.ts';
 
 /** Particles are written on the word before them; what stays apart are counters, bound nouns and adverbs. */
-export const KOREAN: LanguageTable = {
+export const korean: LanguageTable = {
   words: {
     determiner:
       '이 그 저 이런 그런 저런 어떤 모든 다른 새 헌 옛 각 여러 온 무슨 어느 내 네 제 우리 저희 첫 맨',
@@ -19,7 +19,7 @@ export const KOREAN: LanguageTable = {
   },
 };
 
-export const TURKISH: LanguageTable = {
+export const turkish: LanguageTable = {
   words: {
     determiner:
       'bir bu şu o her bazı hiçbir bütün tüm kaç hangi çok birkaç benim senin onun bizim sizin onların kendi',
@@ -37,7 +37,7 @@ export const TURKISH: LanguageTable = {
   },
 };
 
-export const ARABIC: LanguageTable = {
+export const arabic: LanguageTable = {
   words: {
     determiner: 'هذا هذه ذلك تلك هؤلاء كل بعض أي جميع عدة',
     preposition:
@@ -57,7 +57,7 @@ export const ARABIC: LanguageTable = {
   },
 };
 
-export const HEBREW: LanguageTable = {
+export const hebrew: LanguageTable = {
   words: {
     determiner: 'כל כמה איזה איזו הרבה',
     preposition: 'את על אל עם מן בין תחת מעל לפני אחרי ליד בלי ללא נגד עד כמו לפי בגלל למען בתוך מתוך',
@@ -75,7 +75,7 @@ export const HEBREW: LanguageTable = {
   },
 };
 
-export const HINDI: LanguageTable = {
+export const hindi: LanguageTable = {
   words: {
     determiner:
       'यह वह ये वे इस उस इन उन मेरा मेरी मेरे तुम्हारा आपका आपकी आपके हमारा हमारी हमारे अपना अपनी अपने हर कुछ सभी कई कोई एक',
@@ -91,7 +91,7 @@ export const HINDI: LanguageTable = {
   },
 };
 
-export const ROMANIAN: LanguageTable = {
+export const romanian: LanguageTable = {
   words: {
     article: 'un o niște unei unui unor cel cea cei cele al a ai ale',
     determiner:

@@ -1,6 +1,6 @@
 import type { LanguageTable } from '../function-words.ts';
 
-export const PORTUGUESE: LanguageTable = {
+export const portuguese: LanguageTable = {
   words: {
     article: 'o a os as um uma uns umas ao aos à às',
     determiner: `meu minha meus minhas teu tua teus tuas seu sua seus suas nosso nossa nossos nossas vosso vossa este

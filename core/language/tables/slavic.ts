@@ -1,6 +1,6 @@
 import type { LanguageTable } from '../function-words.ts';
 
-export const RUSSIAN: LanguageTable = {
+export const russian: LanguageTable = {
   words: {
     determiner: `мой моя моё мои моего моей моих твой твоя твои наш наша наше наши нашего нашей наших ваш ваша ваше ваши
       вашего вашей свой своя своё свои своего своей своих своим этот эта это эти этого этой этих этому этом тот та
@@ -41,7 +41,7 @@ export const RUSSIAN: LanguageTable = {
   adjectiveEnding: /(?:ский|ская|ское|ские|ского|ской|ских|ный|ная|ное|ные|ного|ной|ных|ным|ными|ому|ему)$/,
 };
 
-export const UKRAINIAN: LanguageTable = {
+export const ukrainian: LanguageTable = {
   words: {
     determiner: `мій моя моє мої твій твоя твої наш наша наше наші ваш ваша ваше ваші свій своя своє свої цей ця це ці
       цього цієї цих той та те ті того тієї тих кожен кожна кожне весь вся все всі який яка які його її їх кілька`,
@@ -70,7 +70,7 @@ export const UKRAINIAN: LanguageTable = {
   adjectiveEnding: /(?:ський|ська|ське|ські|ського|ської|ських|ний|на|ні|ного|ної|них)$/,
 };
 
-export const POLISH: LanguageTable = {
+export const polish: LanguageTable = {
   words: {
     determiner: `mój moja moje moi mojego mojej moich twój twoja twoje nasz nasza nasze nasi naszego naszej naszych wasz
       wasza swój swoja swoje swojego swojej swoich ten ta to te tego tej tych tym tę tą tamten tamta każdy każda
@@ -111,7 +111,7 @@ export const POLISH: LanguageTable = {
   adjectiveEnding: /(?:ski|ska|skie|skiego|skiej|skich|owy|owa|owe|owego|owej|owych|ny|na|ne|nego|nej|nych)$/,
 };
 
-export const CZECH: LanguageTable = {
+export const czech: LanguageTable = {
   words: {
     determiner: `můj moje moji tvůj tvoje náš naše naši váš vaše svůj svoje svého své ten ta to ti ty tento tato toto tyto
       každý každá každé celý celá celé všechny všichni všech jaký jaká jeho její jejich několik mnoho žádný`,

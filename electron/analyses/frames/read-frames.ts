@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
-import { FFMPEG_START, ffmpegInput, keepStreamsInUse } from '../../services/ffmpeg/ffmpeg-input.ts';
+import { ffmpegStart, ffmpegInput, keepStreamsInUse } from '../../services/ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
-import { RAW_FRAME_OUTPUT, readFrames as readRawFrames } from '../../services/ffmpeg/raw-frames.ts';
-import { THUMBNAIL } from './thumbnail.ts';
+import { rawFrameOutput, readFrames as readRawFrames } from '../../services/ffmpeg/raw-frames.ts';
+import { thumbnail } from './thumbnail.ts';
 import type { Thumbnail } from './thumbnail.ts';
 import { lastWords, startProgram, wasInterrupted } from '../../services/ffmpeg/spawn-ffmpeg.ts';
 
@@ -61,11 +61,11 @@ function frameArguments(
   track: VideoTrack,
   branches: readonly FrameBranch[],
 ): string[] {
-  const shrink = `scale=${THUMBNAIL.width}:${THUMBNAIL.height}:flags=bilinear,format=yuv420p`;
+  const shrink = `scale=${thumbnail.width}:${thumbnail.height}:flags=bilinear,format=yuv420p`;
   // Every frame once, with its own time, whatever rate the file claims; the option changed its name in 5.1.
   const everyFrame = tools.ffmpeg.major >= 6 ? ['-fps_mode', 'passthrough'] : ['-vsync', 'passthrough'];
   return [
-    ...FFMPEG_START,
+    ...ffmpegStart,
     // Upright or not is the same here, and turning full frames costs; so does smoothing block edges, which
     // shrinking does anyway.
     ...['-noautorotate', '-skip_loop_filter', 'all'],
@@ -73,7 +73,7 @@ function frameArguments(
     ...(branches.length === 0
       ? ['-map', `0:${track.streamIndex}`, '-vf', shrink]
       : ['-filter_complex', splitGraph(track, shrink, branches), '-map', '[frames]']),
-    ...[...everyFrame, '-enc_time_base', '1:1000', '-c:v', 'rawvideo', ...RAW_FRAME_OUTPUT],
+    ...[...everyFrame, '-enc_time_base', '1:1000', '-c:v', 'rawvideo', ...rawFrameOutput],
     ...branches.flatMap(({ output }, i) => ['-map', `[branch${i}]`, ...everyFrame, ...output]),
     ...keepStreamsInUse(media, track.streamIndex),
   ];

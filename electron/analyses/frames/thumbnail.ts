@@ -1,4 +1,4 @@
-/** A frame of the video, shrunk to `THUMBNAIL`: enough to tell shots apart, little to move and compare. */
+/** A frame of the video, shrunk to `thumbnail`: enough to tell shots apart, little to move and compare. */
 export interface Thumbnail {
   /** The frame's own time on the presentation timeline, integer. */
   readonly timeMs: number;
@@ -6,7 +6,7 @@ export interface Thumbnail {
   readonly pixels: Uint8Array;
 }
 
-export const THUMBNAIL = {
+export const thumbnail = {
   width: 64,
   height: 36,
   lumaSize: 64 * 36,

@@ -11,7 +11,7 @@ import { findShotChanges } from '../shots/shots.ts';
 import {
   everyFfmpeg,
   makeMedia,
-  SMALL_VIDEO,
+  smallVideo,
   source,
   temporaryFolder,
   tools,
@@ -52,7 +52,7 @@ describe.each(everyFfmpeg)('contact sheets by $name', ({ name, tools: ffmpeg }) 
       source('color=white:s=160x90:r=2:d=3'),
       source('color=gray:s=160x90:r=50:d=2'),
       ['-filter_complex', '[0][1][2]concat=n=3', '-vsync', 'passthrough', '-enc_time_base', '1:1000'],
-      SMALL_VIDEO,
+      smallVideo,
     );
     const { plan, target, shots } = await makeSheets(ffmpeg, path, name);
     expect(plan).toMatchObject({ intervalMs: 500, width: 160, height: 90, columns: 10 });
@@ -69,7 +69,7 @@ describe.each(everyFfmpeg)('contact sheets by $name', ({ name, tools: ffmpeg }) 
     const plain = await makeMedia(
       join(folder, `wide ${name}.mp4`),
       source('color=black:s=160x90:r=10:d=2,drawbox=x=0:y=0:w=80:h=45:color=white:t=fill'),
-      SMALL_VIDEO,
+      smallVideo,
     );
     const path = await makeMedia(
       join(folder, `turned ${name}.mp4`),

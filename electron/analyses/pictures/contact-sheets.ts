@@ -17,27 +17,27 @@ export interface SheetOutput {
 }
 
 /** An hour has 720 pictures. */
-const MOST_PICTURES = 750;
-const INTERVALS_MS = [500, 1000, 2000, 3000, 5000, 10_000, 15_000, 20_000, 30_000, 60_000, 120_000, 300_000];
-const LARGEST = { width: 160, height: 90 };
-const SIDE = 10;
+const mostPictures = 750;
+const intervalsMs = [500, 1000, 2000, 3000, 5000, 10_000, 15_000, 20_000, 30_000, 60_000, 120_000, 300_000];
+const largest = { width: 160, height: 90 };
+const side = 10;
 
 export function planSheets(
   track: Pick<VideoTrack, 'displayWidth' | 'displayHeight'>,
   durationMs: number,
 ): SheetPlan {
   const intervalMs =
-    INTERVALS_MS.find((interval) => durationMs / interval <= MOST_PICTURES) ??
-    Math.ceil(durationMs / MOST_PICTURES / 1000) * 1000;
+    intervalsMs.find((interval) => durationMs / interval <= mostPictures) ??
+    Math.ceil(durationMs / mostPictures / 1000) * 1000;
   const count = Math.max(1, Math.ceil(durationMs / intervalMs));
-  const scale = Math.min(LARGEST.width / track.displayWidth, LARGEST.height / track.displayHeight);
+  const scale = Math.min(largest.width / track.displayWidth, largest.height / track.displayHeight);
   const even = (length: number): number => Math.max(2, Math.round((length * scale) / 2) * 2);
   return {
     intervalMs,
     width: even(track.displayWidth),
     height: even(track.displayHeight),
-    columns: Math.min(SIDE, count),
-    rows: Math.min(SIDE, Math.ceil(count / SIDE)),
+    columns: Math.min(side, count),
+    rows: Math.min(side, Math.ceil(count / side)),
     count,
   };
 }
@@ -54,14 +54,14 @@ function sheetFilter(plan: SheetPlan, track: VideoTrack): string {
     // A frame's time is rounded up, so that each picture shows the last frame that is not later.
     `fps=fps=1000/${plan.intervalMs}:start_time=0:round=up`,
     `scale=${width}:${height}:flags=area`,
-    ...TURNS[track.rotation],
+    ...turns[track.rotation],
     'setsar=1',
     'format=yuvj420p',
     `tile=${plan.columns}x${plan.rows}`,
   ].join(',');
 }
 
-const TURNS: Readonly<Record<VideoTrack['rotation'], readonly string[]>> = {
+const turns: Readonly<Record<VideoTrack['rotation'], readonly string[]>> = {
   0: [],
   90: ['transpose=clock'],
   180: ['hflip', 'vflip'],

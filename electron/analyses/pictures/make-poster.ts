@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import { FFMPEG_START, ffmpegInput } from '../../services/ffmpeg/ffmpeg-input.ts';
+import { ffmpegStart, ffmpegInput } from '../../services/ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
 import { runFfmpeg } from '../../services/ffmpeg/run-ffmpeg.ts';
 
-const LARGEST_HEIGHT = 270;
+const largestHeight = 270;
 
 export interface PosterOptions {
   readonly track: VideoTrack;
@@ -20,13 +20,13 @@ export async function makePoster(
   media: MediaInfo,
   { track, atMs, path, signal }: PosterOptions,
 ): Promise<void> {
-  const scale = Math.min(1, LARGEST_HEIGHT / track.displayHeight);
+  const scale = Math.min(1, largestHeight / track.displayHeight);
   const even = (length: number): number => Math.max(2, Math.round((length * scale) / 2) * 2);
   const size = `${even(track.displayWidth)}:${even(track.displayHeight)}`;
   await runFfmpeg(
     tools,
     [
-      ...FFMPEG_START,
+      ...ffmpegStart,
       '-y',
       ...ffmpegInput(media.path, atMs),
       ...['-map', `0:${track.streamIndex}`, '-vf', `scale=${size},setsar=1,thumbnail=24,format=yuvj420p`],

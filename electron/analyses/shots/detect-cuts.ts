@@ -19,35 +19,33 @@ export interface ComparedFrame extends Thumbnail {
  * the detectors found 209 of 210 cuts, 28 of 28 fades and 46 of 74 dissolves (the camera moved in most), and five
  * changes that were none.
  */
-const NEIGHBOURS = 6;
-const NEIGHBOURHOOD_MS = 500;
-const BLEND_MS = 100;
-const RETURN_MS = 250;
-const MOST_RETURN_FRAMES = 15;
+const neighbours = 6;
+const neighbourhoodMs = 500;
+const blendMs = 100;
+const returnMs = 250;
+const mostReturnFrames = 15;
 /** Another scene: by measure between 10 and 60; motion seldom reaches 2. */
-const SCENE_CHANGE = 3;
-const SCENE_RATIO = 4;
-const SCENE_SPREAD = 0.25;
+const sceneChange = 3;
+const sceneRatio = 4;
+const sceneSpread = 0.25;
 /** The same scene after a jump in time ("jump cut"): small, but alone. */
-const JUMP_CHANGE = 0.5;
-const JUMP_LEVELS = 3;
-const JUMP_RATIO = 12;
-const JUMP_SPREAD = 0.2;
+const jumpChange = 0.5;
+const jumpLevels = 3;
+const jumpRatio = 12;
+const jumpSpread = 0.2;
 
 /** Frames that must be known on each side of one that is judged. */
-export const CUT_CONTEXT_FRAMES = Math.max(NEIGHBOURS, MOST_RETURN_FRAMES);
+export const cutContextFrames = Math.max(neighbours, mostReturnFrames);
 
 /** Whether frame `at` begins a shot, see [Note: Cuts]. `frames` holds its context, as far as the video has it. */
 export function isCut(frames: readonly ComparedFrame[], at: number): boolean {
   const { difference } = frames[at]!;
   const { change } = difference;
-  if (change < JUMP_CHANGE || difference.levels < JUMP_LEVELS || difference.spread < JUMP_SPREAD)
-    return false;
+  if (change < jumpChange || difference.levels < jumpLevels || difference.spread < jumpSpread) return false;
   if (change < changeAt(frames, at - 1) || change <= changeAt(frames, at + 1)) return false;
   const usual = usualChange(frames, at);
-  const isScene =
-    change >= SCENE_CHANGE && change >= SCENE_RATIO * usual && difference.spread >= SCENE_SPREAD;
-  if (!isScene && change < JUMP_RATIO * usual) return false;
+  const isScene = change >= sceneChange && change >= sceneRatio * usual && difference.spread >= sceneSpread;
+  if (!isScene && change < jumpRatio * usual) return false;
   return !comesBack(frames, at);
 }
 
@@ -63,11 +61,11 @@ function usualChange(frames: readonly ComparedFrame[], at: number): number {
   let largest = 0;
   let second = 0;
   let count = 0;
-  for (let i = at - NEIGHBOURS; i <= at + NEIGHBOURS; i++) {
+  for (let i = at - neighbours; i <= at + neighbours; i++) {
     const frame = frames[i];
     if (frame === undefined || i === at) continue;
     const distanceMs = Math.abs(frame.timeMs - frames[at]!.timeMs);
-    if (distanceMs > NEIGHBOURHOOD_MS || (Math.abs(i - at) === 1 && distanceMs < BLEND_MS)) continue;
+    if (distanceMs > neighbourhoodMs || (Math.abs(i - at) === 1 && distanceMs < blendMs)) continue;
     count++;
     const { change } = frame.difference;
     if (change > largest) [largest, second] = [change, largest];
@@ -85,14 +83,14 @@ function comesBack(frames: readonly ComparedFrame[], at: number): boolean {
   };
   const before = frames[at - 1];
   if (before === undefined) return false;
-  for (let step = 1; step <= MOST_RETURN_FRAMES; step++) {
+  for (let step = 1; step <= mostReturnFrames; step++) {
     const later = frames[at + step];
-    if (later === undefined || later.timeMs - frames[at]!.timeMs > RETURN_MS) break;
+    if (later === undefined || later.timeMs - frames[at]!.timeMs > returnMs) break;
     if (isAlike(before, later)) return true;
   }
-  for (let step = 2; step <= MOST_RETURN_FRAMES; step++) {
+  for (let step = 2; step <= mostReturnFrames; step++) {
     const earlier = frames[at - step];
-    if (earlier === undefined || before.timeMs - earlier.timeMs > RETURN_MS) break;
+    if (earlier === undefined || before.timeMs - earlier.timeMs > returnMs) break;
     if (isAlike(earlier, frames[at]!)) return true;
   }
   return false;

@@ -1,12 +1,12 @@
-import { FLAT_DEVIATION } from './frame-difference.ts';
+import { flatDeviation } from './frame-difference.ts';
 import type { ShotChange } from '../../../core/media/shot-change.ts';
 import { correlate, distanceBetween, mixOf } from './small-frame.ts';
 import type { Mix, SmallFrame } from './small-frame.ts';
 
 /** Spans in which a dissolve is looked for; each finds those of about 0.4 to 0.8 of its length. */
-const SPANS_MS = [400, 640, 1000, 1600, 2500];
+const spansMs = [400, 640, 1000, 1600, 2500];
 /** Frames nearer than this are left out (high frame rates). */
-const SPACING_MS = 15;
+const spacingMs = 15;
 
 interface Candidate extends ShotChange {
   readonly misfit: number;
@@ -19,14 +19,14 @@ interface Candidate extends ShotChange {
  * climbs without jumps and rests near 1. A pan or any motion from A to B leaves much: its middle looks like
  * neither. A cut's α jumps. A change of light has no two scenes (A and B correlate).
  */
-const LEAST_LEVELS = 8;
-const LEAST_SPREAD = 0.35;
-const MOST_CORRELATION = 0.5;
-const MOST_MISFIT = 0.36;
-const MEAN_MISFIT = 0.24;
-const REST = 0.08;
-const LARGEST_STEP = 0.45;
-const SLACK = 0.06;
+const leastLevels = 8;
+const leastSpread = 0.35;
+const mostCorrelation = 0.5;
+const mostMisfit = 0.36;
+const meanMisfit = 0.24;
+const rest = 0.08;
+const largestStep = 0.45;
+const slack = 0.06;
 
 /** Finds dissolves. Feed it every frame; memory is 2.5 seconds of small frames. */
 export class DissolveDetector {
@@ -36,10 +36,10 @@ export class DissolveDetector {
 
   push(frame: SmallFrame): void {
     const last = this.#frames.at(-1);
-    if (last !== undefined && frame.timeMs - last.timeMs < SPACING_MS) return;
+    if (last !== undefined && frame.timeMs - last.timeMs < spacingMs) return;
     this.#frames.push(frame);
-    this.#forget(frame.timeMs - SPANS_MS.at(-1)! - 200);
-    for (const spanMs of SPANS_MS) {
+    this.#forget(frame.timeMs - spansMs.at(-1)! - 200);
+    for (const spanMs of spansMs) {
       const from = this.#frames.findLastIndex((old) => frame.timeMs - old.timeMs >= spanMs);
       if (from === -1) break;
       if (!areDifferentScenes(this.#frames[from]!, frame)) continue;
@@ -88,15 +88,15 @@ function judge(frames: readonly SmallFrame[]): Candidate | null {
   for (const [i, frame] of frames.entries()) {
     const mix = mixOf(frame, first, last);
     const step = mix.share - (mixes[i - 1]?.share ?? 0);
-    if (mix.misfit > MOST_MISFIT || step > LARGEST_STEP || step < -SLACK) return null;
-    if (i < restLength && mix.share >= REST) return null;
-    if (i >= frames.length - restLength && mix.share <= 1 - REST) return null;
+    if (mix.misfit > mostMisfit || step > largestStep || step < -slack) return null;
+    if (i < restLength && mix.share >= rest) return null;
+    if (i >= frames.length - restLength && mix.share <= 1 - rest) return null;
     mixes.push(mix);
   }
   const misfit = mixes.reduce((sum, mix) => sum + mix.misfit, 0) / mixes.length;
-  if (misfit > MEAN_MISFIT) return null;
-  const start = mixes.findLastIndex(({ share }) => share < REST);
-  const end = mixes.findIndex(({ share }) => share > 1 - REST);
+  if (misfit > meanMisfit) return null;
+  const start = mixes.findLastIndex(({ share }) => share < rest);
+  const end = mixes.findIndex(({ share }) => share > 1 - rest);
   const middle = mixes.reduce(
     (best, { share }, i) => (Math.abs(share - 0.5) < Math.abs(mixes[best]!.share - 0.5) ? i : best),
     0,
@@ -112,8 +112,8 @@ function judge(frames: readonly SmallFrame[]): Candidate | null {
 
 function areDifferentScenes(a: SmallFrame, b: SmallFrame): boolean {
   // From or to a flat picture is a fade.
-  if (Math.min(a.deviation, b.deviation) < FLAT_DEVIATION * 1.5) return false;
-  if (correlate(a, b) > MOST_CORRELATION) return false;
+  if (Math.min(a.deviation, b.deviation) < flatDeviation * 1.5) return false;
+  if (correlate(a, b) > mostCorrelation) return false;
   const { levels, spread } = distanceBetween(a, b);
-  return levels >= LEAST_LEVELS && spread >= LEAST_SPREAD;
+  return levels >= leastLevels && spread >= leastSpread;
 }

@@ -1,4 +1,4 @@
-import { FLAT_DEVIATION } from './frame-difference.ts';
+import { flatDeviation } from './frame-difference.ts';
 import type { ShotChange } from '../../../core/media/shot-change.ts';
 import { correlate } from './small-frame.ts';
 import type { SmallFrame } from './small-frame.ts';
@@ -15,17 +15,17 @@ interface PictureEdge {
 /** None: the file starts with the flat picture. */
 type Edge = PictureEdge | { readonly kind: 'none' };
 
-const LONGEST_FADE_MS = 3000;
+const longestFadeMs = 3000;
 /** Beside the flat picture, a fading one has at most this share of its contrast; a cut one has all of it. */
-const FADING_SHARE = 0.6;
+const fadingShare = 0.6;
 /** A picture with less contrast than this comes out of no fade that could be told from motion. */
-const LEAST_FULL_DEVIATION = 4 * FLAT_DEVIATION;
+const leastFullDeviation = 4 * flatDeviation;
 /** A fading picture stays itself; what motion brings into a flat one is something else. */
-const LEAST_LIKENESS = 0.5;
+const leastLikeness = 0.5;
 /** Noise and motion make the contrast tremble by this much on its way. */
-const TREMBLE = 0.985;
+const tremble = 0.985;
 /** Over so many frames its growth is compared with that since the start. */
-const SLOPE_FRAMES = 3;
+const slopeFrames = 3;
 
 export interface Fades {
   /** In the order of time. */
@@ -52,13 +52,13 @@ export class FadeDetector {
   #rising: SmallFrame[] = [];
 
   push(frame: SmallFrame): void {
-    const isFlat = frame.deviation < FLAT_DEVIATION;
+    const isFlat = frame.deviation < flatDeviation;
     if (this.#rising.length > 0) {
       if (this.#continuesRise(frame)) {
         this.#rising.push(frame);
         return;
       }
-      if (isFlat && this.#peakOfRise() < FLAT_DEVIATION * 2) {
+      if (isFlat && this.#peakOfRise() < flatDeviation * 2) {
         // Noise about the threshold: still the same flat picture.
         this.#rising = [];
       } else this.#endRise();
@@ -87,8 +87,8 @@ export class FadeDetector {
   #continuesRise(frame: SmallFrame): boolean {
     const first = this.#rising[0]!;
     return (
-      frame.deviation >= this.#rising.at(-1)!.deviation * TREMBLE &&
-      frame.timeMs - first.timeMs <= LONGEST_FADE_MS
+      frame.deviation >= this.#rising.at(-1)!.deviation * tremble &&
+      frame.timeMs - first.timeMs <= longestFadeMs
     );
   }
 
@@ -134,8 +134,8 @@ export class FadeDetector {
 
   #rememberPicture(frame: SmallFrame): void {
     this.#before.push(frame);
-    if (frame.timeMs - this.#before[0]!.timeMs > LONGEST_FADE_MS * 2) {
-      this.#before = this.#before.filter((old) => frame.timeMs - old.timeMs <= LONGEST_FADE_MS);
+    if (frame.timeMs - this.#before[0]!.timeMs > longestFadeMs * 2) {
+      this.#before = this.#before.filter((old) => frame.timeMs - old.timeMs <= longestFadeMs);
     }
   }
 }
@@ -147,9 +147,9 @@ function edgeOf(frames: readonly SmallFrame[]): PictureEdge {
   const full = Math.max(...chain.map((frame) => frame.deviation));
   const reach = (share: number): SmallFrame => chain.find((frame) => frame.deviation >= full * share)!;
   const isGradual =
-    nearest.deviation <= full * FADING_SHARE &&
-    full >= LEAST_FULL_DEVIATION &&
-    correlate(reach(0.3), reach(0.7)) >= LEAST_LIKENESS;
+    nearest.deviation <= full * fadingShare &&
+    full >= leastFullDeviation &&
+    correlate(reach(0.3), reach(0.7)) >= leastLikeness;
   return isGradual
     ? { kind: 'gradual', pictureMs: reach(0.97).timeMs }
     : { kind: 'hard', pictureMs: nearest.timeMs };
@@ -160,11 +160,11 @@ function growingContrast(frames: readonly SmallFrame[]): readonly SmallFrame[] {
   const first = frames[0]!;
   const end = frames.findIndex(({ timeMs, deviation }, i) => {
     if (i === 0) return false;
-    if (Math.abs(timeMs - first.timeMs) > LONGEST_FADE_MS) return true;
-    if (deviation < frames[i - 1]!.deviation * TREMBLE) return true;
-    if (i < SLOPE_FRAMES * 2) return false;
-    const usualGrowth = ((deviation - first.deviation) * SLOPE_FRAMES) / i;
-    return deviation - frames[i - SLOPE_FRAMES]!.deviation < usualGrowth / 4;
+    if (Math.abs(timeMs - first.timeMs) > longestFadeMs) return true;
+    if (deviation < frames[i - 1]!.deviation * tremble) return true;
+    if (i < slopeFrames * 2) return false;
+    const usualGrowth = ((deviation - first.deviation) * slopeFrames) / i;
+    return deviation - frames[i - slopeFrames]!.deviation < usualGrowth / 4;
   });
   return end === -1 ? frames : frames.slice(0, end);
 }

@@ -1,4 +1,4 @@
-import { CUT_CONTEXT_FRAMES, isCut } from './detect-cuts.ts';
+import { cutContextFrames, isCut } from './detect-cuts.ts';
 import type { ComparedFrame } from './detect-cuts.ts';
 import { DissolveDetector } from './detect-dissolves.ts';
 import { FadeDetector } from './detect-fades.ts';
@@ -10,9 +10,9 @@ import { shrink } from './small-frame.ts';
 import type { Thumbnail } from '../frames/thumbnail.ts';
 
 /** Cuts that follow each other faster are one: no shot that short can be seen. */
-const SHORTEST_SHOT_MS = 200;
+const shortestShotMs = 200;
 
-const NO_DIFFERENCE: Difference = { levels: 0, structure: 0, change: 0, spread: 0 };
+const noDifference: Difference = { levels: 0, structure: 0, change: 0, spread: 0 };
 
 /** Finds the shot changes in a sequence of thumbnails: every frame, in order. Memory does not grow with the video. */
 export class ShotDetector {
@@ -29,18 +29,18 @@ export class ShotDetector {
     this.#firstMs ??= frame.timeMs;
     // Some files hold frames out of order or twice at the same time; they are not shown.
     if (before !== undefined && frame.timeMs <= before.timeMs) return;
-    const difference = before === undefined ? NO_DIFFERENCE : compareThumbnails(before.pixels, frame.pixels);
+    const difference = before === undefined ? noDifference : compareThumbnails(before.pixels, frame.pixels);
     this.#window.push({ ...frame, difference });
     const small = shrink(frame);
     this.#fades.push(small);
     this.#dissolves.push(small);
-    if (this.#window.length > this.#judgeNext + CUT_CONTEXT_FRAMES) this.#judge();
+    if (this.#window.length > this.#judgeNext + cutContextFrames) this.#judge();
   }
 
   /** All shot changes in the order of time. The first frame of the video is none. */
   finish(): readonly ShotChange[] {
     while (this.#judgeNext < this.#window.length) this.#judge();
-    const cuts = this.#cuts.filter(({ timeMs }) => timeMs - this.#firstMs! >= SHORTEST_SHOT_MS);
+    const cuts = this.#cuts.filter(({ timeMs }) => timeMs - this.#firstMs! >= shortestShotMs);
     return mergeShots(cuts, this.#fades.finish(), this.#dissolves.finish());
   }
 
@@ -49,7 +49,7 @@ export class ShotDetector {
       const { timeMs, difference } = this.#window[this.#judgeNext]!;
       this.#cuts.push({ timeMs, change: difference.change });
     }
-    if (this.#judgeNext < CUT_CONTEXT_FRAMES + 1) this.#judgeNext++;
+    if (this.#judgeNext < cutContextFrames + 1) this.#judgeNext++;
     else this.#window.shift();
   }
 }
@@ -85,7 +85,7 @@ function withoutShortest(cuts: readonly Cut[]): readonly Cut[] {
   const kept: Cut[] = [];
   for (const cut of cuts) {
     const previous = kept.at(-1);
-    if (previous === undefined || cut.timeMs - previous.timeMs >= SHORTEST_SHOT_MS) kept.push(cut);
+    if (previous === undefined || cut.timeMs - previous.timeMs >= shortestShotMs) kept.push(cut);
     else if (cut.change > previous.change) kept[kept.length - 1] = cut;
   }
   return kept;

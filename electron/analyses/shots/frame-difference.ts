@@ -1,4 +1,4 @@
-import { THUMBNAIL } from '../frames/thumbnail.ts';
+import { thumbnail } from '../frames/thumbnail.ts';
 
 /** How two thumbnails differ. */
 export interface Difference {
@@ -22,22 +22,22 @@ export interface Difference {
 }
 
 /** Differences of luma up to this many levels are noise. */
-const NOISE_LEVELS = 2;
+const noiseLevels = 2;
 
 /** A standard deviation of luma, in levels, below which a picture is one flat colour. */
-export const FLAT_DEVIATION = 3;
+export const flatDeviation = 3;
 
 export function compareThumbnails(a: Uint8Array, b: Uint8Array): Difference {
-  const { lumaSize } = THUMBNAIL;
+  const { lumaSize } = thumbnail;
   let sum = 0;
   let clear = 0;
   let clearSquares = 0;
   for (let i = 0; i < lumaSize; i++) {
     const difference = Math.abs(a[i]! - b[i]!);
     sum += difference;
-    if (difference > NOISE_LEVELS) {
-      clear += difference - NOISE_LEVELS;
-      clearSquares += (difference - NOISE_LEVELS) ** 2;
+    if (difference > noiseLevels) {
+      clear += difference - noiseLevels;
+      clearSquares += (difference - noiseLevels) ** 2;
     }
   }
   let chromaSum = 0;
@@ -66,6 +66,6 @@ function correlate(a: Uint8Array, b: Uint8Array, count: number): number {
   }
   const varianceA = squaresA / count - (sumA / count) ** 2;
   const varianceB = squaresB / count - (sumB / count) ** 2;
-  if (Math.min(varianceA, varianceB) < FLAT_DEVIATION ** 2) return 0;
+  if (Math.min(varianceA, varianceB) < flatDeviation ** 2) return 0;
   return (products / count - (sumA / count) * (sumB / count)) / Math.sqrt(varianceA * varianceB);
 }

@@ -7,7 +7,7 @@ import { findShotChanges } from './shots.ts';
 import {
   everyFfmpeg,
   makeMedia,
-  SMALL_VIDEO,
+  smallVideo,
   source,
   temporaryFolder,
   tone,
@@ -16,12 +16,12 @@ import {
 const folder = temporaryFolder();
 const file = (name: string): string => join(folder, name);
 
-const SIZE = 's=192x108:r=25';
-const TESTSRC = `testsrc2=${SIZE}`;
-const BARS = `smptebars=${SIZE}`;
-const ZOOM = `mandelbrot=${SIZE}:end_scale=0.1`;
+const size = 's=192x108:r=25';
+const testsrc = `testsrc2=${size}`;
+const bars = `smptebars=${size}`;
+const zoom = `mandelbrot=${size}:end_scale=0.1`;
 /** A picture wider than the frame, for the camera to move over. */
-const WIDE = 'mandelbrot=s=1200x108:r=25:start_scale=0.02:maxiter=300,loop=-1:1,setpts=N/25/TB';
+const wide = 'mandelbrot=s=1200x108:r=25:start_scale=0.02:maxiter=300,loop=-1:1,setpts=N/25/TB';
 
 const clip = (graph: string): readonly string[] => source(graph);
 const part = (graph: string, seconds: number): string =>
@@ -29,22 +29,22 @@ const part = (graph: string, seconds: number): string =>
 
 beforeAll(async () => {
   const make = (name: string, graph: string, ...more: string[]) =>
-    makeMedia(file(name), clip(graph), SMALL_VIDEO, ...more);
+    makeMedia(file(name), clip(graph), smallVideo, ...more);
   await Promise.all([
     make(
       'cuts.mp4',
-      `${part(TESTSRC, 1.2)}[a];${part(BARS, 1)}[b];${part(ZOOM, 1)}[c];${part(`color=navy:${SIZE}`, 1)}[d];` +
-        `${part(`color=olive:${SIZE}`, 1)}[e];[a][b][c][d][e]concat=n=5,format=yuv420p`,
+      `${part(testsrc, 1.2)}[a];${part(bars, 1)}[b];${part(zoom, 1)}[c];${part(`color=navy:${size}`, 1)}[d];` +
+        `${part(`color=olive:${size}`, 1)}[e];[a][b][c][d][e]concat=n=5,format=yuv420p`,
     ),
     make(
       'fades.mp4',
-      `${part(TESTSRC, 3)},fade=out:st=2:d=1[a];${part(BARS, 3)},fade=in:st=0:d=0.8,fade=out:st=2.1:d=0.8[b];` +
-        `${part(ZOOM, 2)}[c];[a][b][c]concat=n=3,format=yuv420p`,
+      `${part(testsrc, 3)},fade=out:st=2:d=1[a];${part(bars, 3)},fade=in:st=0:d=0.8,fade=out:st=2.1:d=0.8[b];` +
+        `${part(zoom, 2)}[c];[a][b][c]concat=n=3,format=yuv420p`,
     ),
-    make('from and to black.mp4', `${part(ZOOM, 4)},fade=in:st=0.2:d=1,fade=out:st=2.8:d=1,format=yuv420p`),
+    make('from and to black.mp4', `${part(zoom, 4)},fade=in:st=0.2:d=1,fade=out:st=2.8:d=1,format=yuv420p`),
     make(
       'dissolve.mp4',
-      `${part(BARS, 4)}[a];${part(ZOOM, 4)},format=yuva420p,fade=in:st=1.4:d=1:alpha=1[b];[a][b]overlay,format=yuv420p`,
+      `${part(bars, 4)}[a];${part(zoom, 4)},format=yuva420p,fade=in:st=1.4:d=1:alpha=1[b];[a][b]overlay,format=yuv420p`,
     ),
     // 60 frames a second of which a changing share is left out; the new shot begins at 2.000 s.
     make(
@@ -53,15 +53,15 @@ beforeAll(async () => {
         `select=not(mod(n\\,4))+gt(mod(n\\,50)\\,35),format=yuv420p`,
       '-vsync vfr',
     ),
-    make('flash.mp4', `${part(ZOOM, 3)},drawbox=c=white:t=fill:enable=between(n\\,30\\,32),format=yuv420p`),
-    make('flicker.mp4', `${part(ZOOM, 3)},eq=brightness=0.25*sin(n):eval=frame,format=yuv420p`),
+    make('flash.mp4', `${part(zoom, 3)},drawbox=c=white:t=fill:enable=between(n\\,30\\,32),format=yuv420p`),
+    make('flicker.mp4', `${part(zoom, 3)},eq=brightness=0.25*sin(n):eval=frame,format=yuv420p`),
     make(
       'pan.mp4',
-      `${WIDE},trim=duration=3,crop=192:108:(t-1)*700*between(t\\,1\\,2.4)+980*gt(t\\,2.4):0,format=yuv420p`,
+      `${wide},trim=duration=3,crop=192:108:(t-1)*700*between(t\\,1\\,2.4)+980*gt(t\\,2.4):0,format=yuv420p`,
     ),
     make(
       'title.mp4',
-      `${part(ZOOM, 3)},drawbox=x=20:y=80:w=100:h=20:c=white:t=fill:enable=gt(t\\,1.5),format=yuv420p`,
+      `${part(zoom, 3)},drawbox=x=20:y=80:w=100:h=20:c=white:t=fill:enable=gt(t\\,1.5),format=yuv420p`,
     ),
     makeMedia(file('sound.wav'), tone(0, 1), '-c:a pcm_s16le'),
   ]);

@@ -1,10 +1,10 @@
-import { THUMBNAIL } from '../frames/thumbnail.ts';
+import { thumbnail } from '../frames/thumbnail.ts';
 import type { Thumbnail } from '../frames/thumbnail.ts';
 
 /** Half a thumbnail in each direction; enough for what lasts many frames, and averaging takes the noise out. */
-const WIDTH = THUMBNAIL.width / 2;
-const HEIGHT = THUMBNAIL.height / 2;
-const SIZE = WIDTH * HEIGHT;
+const width = thumbnail.width / 2;
+const height = thumbnail.height / 2;
+const size = width * height;
 
 export interface SmallFrame {
   readonly timeMs: number;
@@ -16,28 +16,28 @@ export interface SmallFrame {
 }
 
 export function shrink({ timeMs, pixels }: Thumbnail): SmallFrame {
-  const luma = new Float32Array(SIZE);
+  const luma = new Float32Array(size);
   let sum = 0;
   let squares = 0;
-  for (let y = 0; y < HEIGHT; y++) {
-    for (let x = 0; x < WIDTH; x++) {
-      const at = y * 2 * THUMBNAIL.width + x * 2;
-      const below = at + THUMBNAIL.width;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const at = y * 2 * thumbnail.width + x * 2;
+      const below = at + thumbnail.width;
       const value = (pixels[at]! + pixels[at + 1]! + pixels[below]! + pixels[below + 1]!) / 4;
-      luma[y * WIDTH + x] = value;
+      luma[y * width + x] = value;
       sum += value;
       squares += value * value;
     }
   }
-  const mean = sum / SIZE;
-  return { timeMs, luma, mean, deviation: Math.sqrt(Math.max(0, squares / SIZE - mean * mean)) };
+  const mean = sum / size;
+  return { timeMs, luma, mean, deviation: Math.sqrt(Math.max(0, squares / size - mean * mean)) };
 }
 
 /** Pearson's correlation of two pictures that are not flat. */
 export function correlate(a: SmallFrame, b: SmallFrame): number {
   let products = 0;
-  for (let i = 0; i < SIZE; i++) products += a.luma[i]! * b.luma[i]!;
-  return (products / SIZE - a.mean * b.mean) / (a.deviation * b.deviation);
+  for (let i = 0; i < size; i++) products += a.luma[i]! * b.luma[i]!;
+  return (products / size - a.mean * b.mean) / (a.deviation * b.deviation);
 }
 
 /** Mean absolute difference in levels, and `spread` as in `Difference`. */
@@ -47,12 +47,12 @@ export function distanceBetween(
 ): { readonly levels: number; readonly spread: number } {
   let sum = 0;
   let squares = 0;
-  for (let i = 0; i < SIZE; i++) {
+  for (let i = 0; i < size; i++) {
     const difference = Math.abs(a.luma[i]! - b.luma[i]!);
     sum += difference;
     squares += difference * difference;
   }
-  return { levels: sum / SIZE, spread: squares === 0 ? 1 : sum ** 2 / (SIZE * squares) };
+  return { levels: sum / size, spread: squares === 0 ? 1 : sum ** 2 / (size * squares) };
 }
 
 /** A frame as a mix of two others, `a + share (b - a)`. */
@@ -66,7 +66,7 @@ export function mixOf(frame: SmallFrame, a: SmallFrame, b: SmallFrame): Mix {
   let distance = 0;
   let along = 0;
   let whole = 0;
-  for (let i = 0; i < SIZE; i++) {
+  for (let i = 0; i < size; i++) {
     const start = a.luma[i]!;
     const way = b.luma[i]! - start;
     const gone = frame.luma[i]! - start;

@@ -1,7 +1,7 @@
 import { speech } from '../../../core/analysis/speech.ts';
 import type { SpeechRegion } from '../../../core/analysis/speech.ts';
 import { chooseAudioTrack } from '../../services/media/audio-track.ts';
-import { SAMPLE_RATE } from '../../services/media/place-samples.ts';
+import { sampleRate } from '../../services/media/place-samples.ts';
 import { analysisWork } from '../analysis-work.ts';
 import { SpeechDetector } from './speech-detector.ts';
 
@@ -23,7 +23,7 @@ export const speechWork = analysisWork({
     for await (const piece of samples) {
       keep(await detector.push(piece));
       count += piece.length;
-      onFraction(Math.min(1, (count * 1000) / SAMPLE_RATE / medium.media.durationMs));
+      onFraction(Math.min(1, (count * 1000) / sampleRate / medium.media.durationMs));
     }
     keep(await detector.end());
     return regions;

@@ -6,7 +6,7 @@ import { computePeaks } from '../../../core/media/peaks.ts';
 import { writeWholeFile } from '../../services/files/write-whole-file.ts';
 import { chooseAudioTrack } from '../../services/media/audio-track.ts';
 import { peaksFile } from '../../services/media/media-folder.ts';
-import { SAMPLE_RATE } from '../../services/media/place-samples.ts';
+import { sampleRate } from '../../services/media/place-samples.ts';
 import { analysisWork } from '../analysis-work.ts';
 
 export const waveformWork = analysisWork({
@@ -18,7 +18,7 @@ export const waveformWork = analysisWork({
   trackOf: (media) => chooseAudioTrack(media),
   async listen(samples, { medium, onFraction }) {
     const folder = medium.folder!;
-    const peaks = await computePeaks(samples, SAMPLE_RATE);
+    const peaks = await computePeaks(samples, sampleRate);
     await mkdir(folder, { recursive: true });
     await writeWholeFile(join(folder, peaksFile), encodePeaks(peaks), { overwrite: true });
     onFraction(1);

@@ -6,7 +6,7 @@ import type { Cue } from '../../../core/cues/cue.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { writeAss } from '../../../core/formats/ass/write-ass.ts';
 import { readCapabilities } from '../ffmpeg/ffmpeg-capabilities.ts';
-import { FFMPEG_START, ffmpegInput } from '../ffmpeg/ffmpeg-input.ts';
+import { ffmpegStart, ffmpegInput } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
@@ -26,7 +26,7 @@ export interface BurnInRequest extends ExportTarget {
  * In a folder of its own, which is ffmpeg's current one: the filter's option then holds nothing that would have to be
  * escaped (Windows' `C:`, quotes, commas).
  */
-const SCRIPT_NAME = 'captions.ass';
+const scriptName = 'captions.ass';
 
 /** The video with the captions drawn into the picture. Chapters stay, sound is copied where the container takes it. */
 export async function burnIn(
@@ -40,7 +40,7 @@ export async function burnIn(
   await requireLibass(tools);
   const folder = await mkdtemp(join(tmpdir(), 'sidecut-burn-in-'));
   try {
-    await writeFile(join(folder, SCRIPT_NAME), script(request, picture));
+    await writeFile(join(folder, scriptName), script(request, picture));
     return await writeMediaFile(request, request.media.path, (path) =>
       withH264Encoder(tools, (encoder) =>
         runFfmpeg(tools, burnInArguments(tools, encoder, request, picture, path), {
@@ -69,7 +69,7 @@ function burnInArguments(
 ): string[] {
   const container = containerOf(outputPath);
   return [
-    ...[...FFMPEG_START, '-y', ...encoder.device, ...ffmpegInput(media.path)],
+    ...[...ffmpegStart, '-y', ...encoder.device, ...ffmpegInput(media.path)],
     ...videoArguments(tools, encoder, picture, [drawFilter(picture)]),
     ...audioArguments(container, media.audio, true),
     ...['-map_metadata', '0', '-map_chapters', '0'],
@@ -82,7 +82,7 @@ function burnInArguments(
 /** Pixels that are not square are told apart from the size that the script is written for. */
 function drawFilter({ displayWidth, displayHeight, sampleAspectRatio }: VideoTrack): string {
   const isSquare = sampleAspectRatio.numerator === sampleAspectRatio.denominator;
-  return `ass=${SCRIPT_NAME}${isSquare ? '' : `:original_size=${displayWidth}x${displayHeight}`}`;
+  return `ass=${scriptName}${isSquare ? '' : `:original_size=${displayWidth}x${displayHeight}`}`;
 }
 
 function script({ cues, style }: BurnInRequest, { displayWidth, displayHeight }: VideoTrack): string {

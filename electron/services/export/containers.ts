@@ -9,7 +9,7 @@ export interface Container {
   readonly muxer: 'mp4' | 'mov' | 'matroska';
 }
 
-const CONTAINERS: Readonly<Record<string, Container>> = {
+const containers: Readonly<Record<string, Container>> = {
   '.mp4': { name: 'MP4', muxer: 'mp4' },
   '.m4v': { name: 'MP4', muxer: 'mp4' },
   '.m4a': { name: 'MP4', muxer: 'mp4' },
@@ -18,7 +18,7 @@ const CONTAINERS: Readonly<Record<string, Container>> = {
   '.mka': { name: 'Matroska', muxer: 'matroska' },
 };
 
-const MP4_VIDEO = new Set([
+const mp4Video = new Set([
   ...[
     'h264',
     'hevc',
@@ -34,9 +34,9 @@ const MP4_VIDEO = new Set([
     'vc1',
   ],
 ]);
-const MP4_AUDIO = new Set(['aac', 'mp3', 'mp2', 'ac3', 'eac3', 'alac', 'opus', 'flac', 'dts']);
-const MOV_VIDEO = new Set([
-  ...MP4_VIDEO,
+const mp4Audio = new Set(['aac', 'mp3', 'mp2', 'ac3', 'eac3', 'alac', 'opus', 'flac', 'dts']);
+const movVideo = new Set([
+  ...mp4Video,
   'prores',
   'dnxhd',
   'cfhd',
@@ -46,24 +46,24 @@ const MOV_VIDEO = new Set([
   'h263',
   'svq3',
 ]);
-const MOV_AUDIO = new Set(['aac', 'mp3', 'ac3', 'eac3', 'alac']);
+const movAudio = new Set(['aac', 'mp3', 'ac3', 'eac3', 'alac']);
 
 /** By the extension of the file to write. */
 export function containerOf(path: string): Container {
-  const container = CONTAINERS[extname(path).toLowerCase()];
+  const container = containers[extname(path).toLowerCase()];
   if (container !== undefined) return container;
   throw new SidecutError('unknown-format', { reason: 'container' });
 }
 
 export function holdsVideo(container: Container, codec: string): boolean {
   if (container.muxer === 'matroska') return codec !== 'unknown';
-  return (container.muxer === 'mov' ? MOV_VIDEO : MP4_VIDEO).has(codec);
+  return (container.muxer === 'mov' ? movVideo : mp4Video).has(codec);
 }
 
 export function holdsAudio(container: Container, track: AudioTrack): boolean {
   if (container.muxer === 'matroska') return track.codec !== 'unknown';
-  if (container.muxer === 'mov') return MOV_AUDIO.has(track.codec) || track.codec.startsWith('pcm_');
-  return MP4_AUDIO.has(track.codec);
+  if (container.muxer === 'mov') return movAudio.has(track.codec) || track.codec.startsWith('pcm_');
+  return mp4Audio.has(track.codec);
 }
 
 export interface Misfit {

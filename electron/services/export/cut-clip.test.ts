@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import { probe } from '../media/probe.ts';
-import { makeMedia, source, SMALL_VIDEO, temporaryFolder, tools } from '../media/testing/media-files.ts';
+import { makeMedia, source, smallVideo, temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { cutClip } from './cut-clip.ts';
 import { keyframeAt } from './keyframe-at.ts';
 
@@ -12,7 +12,7 @@ const path = await makeMedia(
   join(folder, 'steps.mp4'),
   source('color=c=black:size=320x180:rate=25:duration=6,format=gray,geq=lum=20+35*floor(T)'),
   source('sine=frequency=440:duration=6:sample_rate=48000'),
-  `${SMALL_VIDEO} -g 25 -c:a aac`,
+  `${smallVideo} -g 25 -c:a aac`,
 );
 const media = await probe(tools, path);
 

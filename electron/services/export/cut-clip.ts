@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { isSidecutError, SidecutError } from '../../../core/errors.ts';
-import { FFMPEG_START, ffmpegInput } from '../ffmpeg/ffmpeg-input.ts';
+import { ffmpegStart, ffmpegInput } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo } from '../../../core/media/media-info.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
@@ -20,7 +20,7 @@ export interface ClipRequest extends ExportTarget {
 }
 
 /** ffmpeg drops what is earlier than the point it seeks to: the key frame must not be, by rounding. */
-const BEFORE_KEYFRAME_MS = 2;
+const beforeKeyframeMs = 2;
 
 /**
  * A part of the video, to the frame. Copied as it is when it begins with a key frame (or is sound only), else encoded
@@ -68,7 +68,7 @@ async function copyStart(
   const [picture] = media.video;
   if (picture === undefined) return startMs;
   const keyframeMs = await keyframeAt(tools, media, picture, startMs, signal);
-  return keyframeMs === null ? null : Math.max(0, Math.floor(keyframeMs) - BEFORE_KEYFRAME_MS);
+  return keyframeMs === null ? null : Math.max(0, Math.floor(keyframeMs) - beforeKeyframeMs);
 }
 
 /** What ffmpeg refuses to copy can still be encoded. */
@@ -85,7 +85,7 @@ async function copies(copy: () => Promise<void>): Promise<boolean> {
 function copyArguments(clip: ClipRequest, container: Container, seekMs: number, path: string): string[] {
   const { media, endMs } = clip;
   return [
-    ...[...FFMPEG_START, '-y', ...ffmpegInput(media.path, seekMs), ...lengthArguments(seekMs, endMs)],
+    ...[...ffmpegStart, '-y', ...ffmpegInput(media.path, seekMs), ...lengthArguments(seekMs, endMs)],
     ...[...media.video, ...media.audio].flatMap((track) => ['-map', `0:${track.streamIndex}`]),
     // Packets before the seek point are dropped; by default ffmpeg begins with the key frame before it.
     ...['-c', 'copy', '-copypriorss', '0', '-avoid_negative_ts', 'make_zero'],
@@ -101,7 +101,7 @@ function encodeArguments(
   path: string,
 ): string[] {
   return [
-    ...[...FFMPEG_START, '-y', ...encoder.device],
+    ...[...ffmpegStart, '-y', ...encoder.device],
     ...[...ffmpegInput(media.path, startMs), ...lengthArguments(startMs, endMs)],
     ...videoArguments(tools, encoder, media.video[0]!, []),
     // A copy would begin with a whole packet, up to a frame early or late.
@@ -117,7 +117,7 @@ function soundArguments(
   path: string,
 ): string[] {
   return [
-    ...[...FFMPEG_START, '-y', ...ffmpegInput(media.path, startMs), ...lengthArguments(startMs, endMs)],
+    ...[...ffmpegStart, '-y', ...ffmpegInput(media.path, startMs), ...lengthArguments(startMs, endMs)],
     ...audioArguments(container, media.audio, false),
     ...muxerArguments(container, media, path),
   ];

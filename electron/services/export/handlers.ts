@@ -36,16 +36,16 @@ export interface ExportParts {
 type ExportOperation = Extract<keyof AppContract, `export.${string}`>;
 
 /** Cues that a preview shows; whoever wants more opens the file. */
-const PREVIEWED_CUES = 60;
-const PREVIEWED_CHARACTERS = 20_000;
+const previewedCues = 60;
+const previewedCharacters = 20_000;
 
 export function createExportHandlers(parts: ExportParts): Pick<Handlers<AppContract>, ExportOperation> {
   return {
     'export.preview': async (what) => {
       const { document, options, record, language } = await readWhat(parts, what);
-      const start = { ...document, cues: document.cues.slice(0, PREVIEWED_CUES) };
+      const start = { ...document, cues: document.cues.slice(0, previewedCues) };
       return {
-        text: subtitleText(start, what.format, options).slice(0, PREVIEWED_CHARACTERS),
+        text: subtitleText(start, what.format, options).slice(0, previewedCharacters),
         suggestedName: suggestedName(record.name, language, what.format),
         warnings: [...exportWarnings(document, what.format, options)],
       };

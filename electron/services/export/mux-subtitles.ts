@@ -7,7 +7,7 @@ import { writeSrt } from '../../../core/formats/srt/write-srt.ts';
 import { writeWebVtt } from '../../../core/formats/webvtt/write-webvtt.ts';
 import { iso639Code } from '../../../core/language/iso-639-2.ts';
 import { note } from '../../../core/notes.ts';
-import { FFMPEG_START, ffmpegInput, fileAddress } from '../ffmpeg/ffmpeg-input.ts';
+import { ffmpegStart, ffmpegInput, fileAddress } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, SubtitleTrack } from '../../../core/media/media-info.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
@@ -31,7 +31,7 @@ export interface MuxedTrack {
   readonly cues: readonly Cue[];
 }
 
-const CONTAINERS = {
+const containers = {
   mp4: { name: 'MP4', muxer: 'mp4' },
   mkv: { name: 'Matroska', muxer: 'matroska' },
 } as const satisfies Record<MuxRequest['container'], Container>;
@@ -47,7 +47,7 @@ export async function muxSubtitles(
 ): Promise<WrittenFile> {
   context.signal?.throwIfAborted();
   const { media } = request;
-  const container = CONTAINERS[request.container];
+  const container = containers[request.container];
   const misfit = whatDoesNotFit(container, media);
   if (misfit !== null) {
     const facts = { ...misfit, container: container.name, name: basename(media.path) };
@@ -83,7 +83,7 @@ function muxArguments(
 ): string[] {
   const isMatroska = container.muxer === 'matroska';
   return [
-    ...[...FFMPEG_START, '-y', ...ffmpegInput(media.path)],
+    ...[...ffmpegStart, '-y', ...ffmpegInput(media.path)],
     ...files.flatMap((file) => ['-f', isMatroska ? 'srt' : 'webvtt', '-i', fileAddress(file)]),
     ...['-map', '0:v?', '-map', '0:a?', ...kept.flatMap((track) => ['-map', `0:${track.streamIndex}`])],
     ...files.flatMap((_, index) => ['-map', `${index + 1}:s:0`]),

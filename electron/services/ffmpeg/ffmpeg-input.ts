@@ -6,7 +6,7 @@ import type { MediaInfo } from '../../../core/media/media-info.ts';
  * called `video.mp4` may be an HLS playlist, an ffconcat list or an SDP description, which make ffmpeg open
  * other files and addresses. Still pictures and subtitle files are left out too: they are no recordings.
  */
-const FORMATS = [
+const formats = [
   ...['mov', 'mp4', 'm4a', '3gp', '3g2', 'mj2', 'matroska', 'webm', 'avi', 'flv', 'asf', 'asf_o', 'wtv'],
   ...['mpegts', 'mpeg', 'mpegvideo', 'm4v', 'h264', 'hevc', 'vvc', 'obu', 'av1', 'ivf', 'vc1', 'mjpeg'],
   ...['mxf', 'gxf', 'lxf', 'dv', 'nut', 'rm', 'nsv', 'swf', 'gif', 'apng', 'yuv4mpegpipe', 'dhav', 'pva'],
@@ -19,19 +19,19 @@ const FORMATS = [
  * Options that go before a file's name, for ffmpeg and ffprobe alike. Both must look equally far into the file,
  * because the start time, and with it time 0, depends on which streams they find.
  */
-const INPUT_OPTIONS = [
-  ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', FORMATS],
+const inputOptions = [
+  ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', formats],
   ...['-probesize', '32M', '-analyzeduration', '15M'],
 ];
 
 /** `-i` and what belongs before it. `seekMs`: where reading starts, on the presentation timeline. */
 export function ffmpegInput(path: string, seekMs = 0): string[] {
   const seek = seekMs > 0 ? ['-ss', (seekMs / 1000).toFixed(3)] : [];
-  return [...INPUT_OPTIONS, ...seek, '-i', fileAddress(path)];
+  return [...inputOptions, ...seek, '-i', fileAddress(path)];
 }
 
 export function ffprobeInput(path: string): string[] {
-  return [...INPUT_OPTIONS, '-i', fileAddress(path)];
+  return [...inputOptions, '-i', fileAddress(path)];
 }
 
 /** With `file:`, nothing in a name (a leading `-`, `http:`, `concat:`, `|`) means anything to ffmpeg. */
@@ -56,4 +56,4 @@ export function keepStreamsInUse(media: MediaInfo, streamIndex: number): string[
 }
 
 /** What every ffmpeg run begins with. Lines are marked with their level; repeated lines are not counted up. */
-export const FFMPEG_START = ['-nostdin', '-hide_banner', '-nostats', '-loglevel', 'repeat+level+info'];
+export const ffmpegStart = ['-nostdin', '-hide_banner', '-nostats', '-loglevel', 'repeat+level+info'];

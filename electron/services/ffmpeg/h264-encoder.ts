@@ -3,7 +3,7 @@ import { SidecutError } from '../../../core/errors.ts';
 import type { VideoTrack } from '../../../core/media/media-info.ts';
 import { framesPerSecond } from '../../../core/time/frame-rate.ts';
 import { readCapabilities } from './ffmpeg-capabilities.ts';
-import { FFMPEG_START } from './ffmpeg-input.ts';
+import { ffmpegStart } from './ffmpeg-input.ts';
 import type { FfmpegTools } from './locate-ffmpeg.ts';
 import { runProgram } from './spawn-ffmpeg.ts';
 
@@ -19,7 +19,7 @@ export interface H264Encoder {
   readonly quality: (bitRate: number) => readonly string[];
 }
 
-const SOFTWARE: H264Encoder = {
+const software: H264Encoder = {
   name: 'libx264',
   isHardware: false,
   device: [],
@@ -27,7 +27,7 @@ const SOFTWARE: H264Encoder = {
   quality: () => ['-preset', 'medium', '-crf', '19'],
 };
 
-const HARDWARE: readonly (H264Encoder & { readonly platforms: readonly NodeJS.Platform[] })[] = [
+const hardware: readonly (H264Encoder & { readonly platforms: readonly NodeJS.Platform[] })[] = [
   {
     name: 'h264_nvenc',
     platforms: ['linux', 'win32'],
@@ -71,9 +71,9 @@ const HARDWARE: readonly (H264Encoder & { readonly platforms: readonly NodeJS.Pl
 ];
 
 /** A driver that does not answer within this is none to rely on. */
-const LONGEST_PROBE_MS = 15_000;
+const longestProbeMs = 15_000;
 /** Bits for each pixel of each frame: plain to the eye at the sizes people publish. */
-const BITS_PER_PIXEL = 0.12;
+const bitsPerPixel = 0.12;
 
 let chosen: { readonly path: string; readonly encoder: Promise<H264Encoder> } | undefined;
 
@@ -92,19 +92,19 @@ export function chooseH264Encoder(tools: FfmpegTools): Promise<H264Encoder> {
 /** The processor's, for when a hardware encoder refuses a picture; `ffmpeg-failed` where the build has none. */
 export async function softwareEncoder(tools: FfmpegTools): Promise<H264Encoder> {
   const { encoders } = await readCapabilities(tools);
-  if (encoders.has(SOFTWARE.name)) return SOFTWARE;
+  if (encoders.has(software.name)) return software;
   throw new SidecutError('ffmpeg-failed', { reason: 'no-h264' });
 }
 
 /** For encoders that are told a rate, by the size and speed of the picture. */
 export function bitRateFor(track: VideoTrack): number {
   const rate = track.frameRate === undefined ? 30 : framesPerSecond(track.frameRate);
-  return Math.round(Math.max(500_000, track.width * track.height * rate * BITS_PER_PIXEL));
+  return Math.round(Math.max(500_000, track.width * track.height * rate * bitsPerPixel));
 }
 
 async function search(tools: FfmpegTools): Promise<H264Encoder> {
   const { encoders } = await readCapabilities(tools);
-  for (const candidate of HARDWARE) {
+  for (const candidate of hardware) {
     const isOffered = candidate.platforms.includes(process.platform) && encoders.has(candidate.name);
     if (isOffered && (await works(tools, candidate))) return candidate;
   }
@@ -116,11 +116,11 @@ async function works(tools: FfmpegTools, encoder: H264Encoder): Promise<boolean>
   const run = await runProgram(
     tools.ffmpeg,
     [
-      ...[...FFMPEG_START, ...encoder.device],
+      ...[...ffmpegStart, ...encoder.device],
       ...['-f', 'lavfi', '-i', 'testsrc=size=640x360:rate=25', '-frames:v', '5', '-vf', encoder.upload],
       ...['-c:v', encoder.name, ...encoder.quality(2_000_000), '-f', 'null', '-'],
     ],
-    { timeoutMs: LONGEST_PROBE_MS },
+    { timeoutMs: longestProbeMs },
   );
   return run.exitCode === 0;
 }

@@ -6,15 +6,15 @@ export interface TimedFrame {
 }
 
 /** Element identifiers (RFC 9559, "Matroska Element Identifiers"). */
-const SEGMENT = 0x18538067;
-const CLUSTER = 0x1f43b675;
-const CLUSTER_TIMESTAMP = 0xe7;
-const BLOCK_GROUP = 0xa0;
-const BLOCK = 0xa1;
-const SIMPLE_BLOCK = 0xa3;
+const segment = 0x18538067;
+const cluster = 0x1f43b675;
+const clusterTimestamp = 0xe7;
+const blockGroup = 0xa0;
+const block = 0xa1;
+const simpleBlock = 0xa3;
 
 /** Larger than any raw frame that we ask for. */
-const LARGEST_BLOCK_BYTES = 16 * 1024 * 1024;
+const largestBlockBytes = 16 * 1024 * 1024;
 
 /**
  * Takes the frames out of Matroska as ffmpeg writes it to a pipe: one track, no lacing, times in milliseconds
@@ -51,16 +51,16 @@ export class MatroskaBlockReader {
     if (id === null || size === null) return null;
     const start = size.next;
     // What holds others is stepped into; its size, often unknown on a pipe, does not matter.
-    if (id.value === SEGMENT || id.value === CLUSTER || id.value === BLOCK_GROUP) return start;
+    if (id.value === segment || id.value === cluster || id.value === blockGroup) return start;
     const end = start + size.value;
-    const isWanted = id.value === CLUSTER_TIMESTAMP || id.value === SIMPLE_BLOCK || id.value === BLOCK;
+    const isWanted = id.value === clusterTimestamp || id.value === simpleBlock || id.value === block;
     if (!isWanted) {
       this.#skipBytes = Math.max(0, end - data.length);
       return Math.min(end, data.length);
     }
-    if (size.value > LARGEST_BLOCK_BYTES) throw new RangeError(`a Matroska block of ${size.value} bytes`);
+    if (size.value > largestBlockBytes) throw new RangeError(`a Matroska block of ${size.value} bytes`);
     if (end > data.length) return null;
-    if (id.value === CLUSTER_TIMESTAMP) this.#clusterMs = data.readUIntBE(start, size.value);
+    if (id.value === clusterTimestamp) this.#clusterMs = data.readUIntBE(start, size.value);
     else {
       // The first byte is the track number, the fourth the flags.
       frames.push({

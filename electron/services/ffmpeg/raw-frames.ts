@@ -3,10 +3,10 @@ import type { TimedFrame } from './matroska-blocks.ts';
 import type { RunningProgram } from './spawn-ffmpeg.ts';
 
 /** Keeps every time above zero on the way: Matroska has no negative ones, and ffmpeg would shift the file. */
-const OFFSET_SECONDS = 10;
+const offsetSeconds = 10;
 
 /** Output options that make ffmpeg write raw frames with their times to standard output. */
-export const RAW_FRAME_OUTPUT = ['-output_ts_offset', String(OFFSET_SECONDS), '-f', 'matroska', 'pipe:1'];
+export const rawFrameOutput = ['-output_ts_offset', String(offsetSeconds), '-f', 'matroska', 'pipe:1'];
 
 /** The frames that ffmpeg writes, as many at once as a read from the pipe brought. Times may be negative. */
 export async function* readFrames(running: RunningProgram): AsyncGenerator<readonly TimedFrame[]> {
@@ -14,6 +14,6 @@ export async function* readFrames(running: RunningProgram): AsyncGenerator<reado
   for await (const chunk of running.stdout as AsyncIterable<Buffer>) {
     const frames = reader.push(chunk);
     if (frames.length === 0) continue;
-    yield frames.map((frame) => ({ timeMs: frame.timeMs - OFFSET_SECONDS * 1000, data: frame.data }));
+    yield frames.map((frame) => ({ timeMs: frame.timeMs - offsetSeconds * 1000, data: frame.data }));
   }
 }

@@ -14,7 +14,7 @@ export interface FfmpegRun {
 }
 
 /** ffmpeg 5 ends with status 0 when it can't write the rest of a file: what it says tells. */
-const WRITE_FAILURE = /Error writing trailer|Error muxing a packet|av_interleaved_write_frame\(\):/;
+const writeFailure = /Error writing trailer|Error muxing a packet|av_interleaved_write_frame\(\):/;
 
 /** Runs ffmpeg to its end where it writes files itself. */
 export async function runFfmpeg(
@@ -41,7 +41,7 @@ export async function runFfmpeg(
   if (end.stderrTail.some((line) => /No space left on device|disk quota/i.test(line))) {
     throw new SidecutError('disk-full', { reason: 'file', path: makes.name }, { retryable: true });
   }
-  if (end.exitCode === 0 && !end.stderrTail.some((line) => WRITE_FAILURE.test(line))) return;
+  if (end.exitCode === 0 && !end.stderrTail.some((line) => writeFailure.test(line))) return;
   throw new SidecutError('ffmpeg-failed', { reason: makes.kind, name: makes.name, said: lastWords(end) });
 }
 

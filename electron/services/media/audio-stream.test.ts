@@ -9,7 +9,7 @@ import { probe } from './probe.ts';
 import {
   everyFfmpeg,
   makeMedia,
-  SMALL_VIDEO,
+  smallVideo,
   source,
   temporaryFolder,
   tone,
@@ -28,8 +28,8 @@ beforeAll(async () => {
     makeMedia(file('noise.mp4'), noise(8), '-c:a aac -b:a 96k'),
     makeMedia(file('noise.mp3'), noise(8), '-c:a libmp3lame -q:a 4'),
     makeMedia(file('noise.ts'), noise(8), '-c:a mp2 -b:a 128k'),
-    makeMedia(file('film.mp4'), picture, noise(3), SMALL_VIDEO, '-c:a aac -movflags +faststart'),
-    makeMedia(file('film.mkv'), source('testsrc=s=160x90:r=25:d=8'), noise(8), SMALL_VIDEO, '-c:a aac'),
+    makeMedia(file('film.mp4'), picture, noise(3), smallVideo, '-c:a aac -movflags +faststart'),
+    makeMedia(file('film.mkv'), source('testsrc=s=160x90:r=25:d=8'), noise(8), smallVideo, '-c:a aac'),
     makeMedia(
       file('two tracks.mkv'),
       [...tone(1, 3), ...tone(2, 3)],
@@ -38,7 +38,7 @@ beforeAll(async () => {
     makeMedia(file('gap.mkv'), tone(2, 3), ['-af', 'aselect=not(between(t\\,0.5\\,1.49))'], '-c:a pcm_s16le'),
     makeMedia(file('stereo.wav'), source('aevalsrc=0.5|0.25:s=48000:d=1'), '-c:a pcm_s16le'),
     makeMedia(file('loud.wav'), source('aevalsrc=1|1|1|0|1|1:s=48000:d=1:c=5.1'), '-c:a pcm_s16le'),
-    makeMedia(file('mute.mp4'), picture, SMALL_VIDEO),
+    makeMedia(file('mute.mp4'), picture, smallVideo),
     makeMedia(file('long.wav'), source('sine=r=16000:d=600'), '-c:a pcm_s16le'),
   ]);
 });

@@ -2,11 +2,11 @@ import { basename } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
 import { note } from '../../../core/notes.ts';
 import type { Note } from '../../../core/notes.ts';
-import { FFMPEG_START, ffmpegInput, keepStreamsInUse } from '../ffmpeg/ffmpeg-input.ts';
+import { ffmpegStart, ffmpegInput, keepStreamsInUse } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { AudioTrack, MediaInfo } from '../../../core/media/media-info.ts';
-import { SAMPLE_RATE, SamplePlacer } from './place-samples.ts';
-import { RAW_FRAME_OUTPUT, readFrames } from '../ffmpeg/raw-frames.ts';
+import { sampleRate, SamplePlacer } from './place-samples.ts';
+import { rawFrameOutput, readFrames } from '../ffmpeg/raw-frames.ts';
 import { lastWords, startProgram, wasInterrupted } from '../ffmpeg/spawn-ffmpeg.ts';
 import type { ProgramEnd, RunningProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 
@@ -22,7 +22,7 @@ export interface AudioOptions {
 }
 
 /** Half a second of samples in one piece. */
-const CHUNK_SAMPLES = 8192;
+const chunkSamples = 8192;
 
 /**
  * Decoders need some frames to settle after a seek (AAC overlaps two, Opus asks for 80 ms), and some containers
@@ -30,16 +30,16 @@ const CHUNK_SAMPLES = 8192;
  * At a whole second, because there a sample begins at every sample rate: what is read from the middle of an MP4 is
  * then the same, sample for sample, as what is read from the start. Elsewhere it is within half a millisecond.
  */
-const SEEK_AHEAD_MS = 1000;
+const seekAheadMs = 1000;
 
 /** Timestamps may lead this far beyond the duration that the container claims. */
-const DURATION_SLACK_MS = 10_000;
+const durationSlackMs = 10_000;
 
 /** Fewer errors than this are usual: a tag at the end of an MP3 is one. */
-const FEW_ERRORS = 3;
+const fewErrors = 3;
 
 /** A track may end this much before the container says so; more means that the file was cut short. */
-const MISSING_END_MS = 1500;
+const missingEndMs = 1500;
 
 /**
  * The samples of one audio track: mono, 16 kHz, -1 to 1, in pieces of half a second; each is a fresh array.
@@ -53,7 +53,7 @@ export async function* readAudio(
   options: AudioOptions,
 ): AsyncGenerator<Float32Array, void, undefined> {
   options.signal?.throwIfAborted();
-  const seekMs = Math.max(0, Math.floor(((options.startMs ?? 0) - SEEK_AHEAD_MS) / 1000) * 1000);
+  const seekMs = Math.max(0, Math.floor(((options.startMs ?? 0) - seekAheadMs) / 1000) * 1000);
   const running = startProgram(tools.ffmpeg, audioArguments(media, options.track, seekMs), {
     signal: options.signal,
   });
@@ -76,12 +76,12 @@ export async function* readAudio(
 
 function audioArguments(media: MediaInfo, track: AudioTrack, seekMs: number): string[] {
   return [
-    ...FFMPEG_START,
+    ...ffmpegStart,
     ...ffmpegInput(media.path, seekMs),
     ...['-map', `0:${track.streamIndex}`],
     // 16-bit output makes ffmpeg scale the downmix so that it can't clip; Whisper's own loader reads the same.
-    ...['-af', `aformat=sample_fmts=s16:sample_rates=${SAMPLE_RATE}:channel_layouts=mono`],
-    ...['-c:a', 'pcm_s16le', ...RAW_FRAME_OUTPUT],
+    ...['-af', `aformat=sample_fmts=s16:sample_rates=${sampleRate}:channel_layouts=mono`],
+    ...['-c:a', 'pcm_s16le', ...rawFrameOutput],
     ...keepStreamsInUse(media, track.streamIndex),
   ];
 }
@@ -94,11 +94,11 @@ interface SampleBounds {
 }
 
 function sampleBounds(media: MediaInfo, options: AudioOptions, seekMs: number): SampleBounds {
-  const toSamples = (ms: number): number => Math.round(((ms - seekMs) * SAMPLE_RATE) / 1000);
+  const toSamples = (ms: number): number => Math.round(((ms - seekMs) * sampleRate) / 1000);
   return {
     first: toSamples(options.startMs ?? 0),
     last: options.endMs === undefined ? Infinity : toSamples(options.endMs),
-    longest: toSamples(media.durationMs + DURATION_SLACK_MS),
+    longest: toSamples(media.durationMs + durationSlackMs),
   };
 }
 
@@ -115,7 +115,7 @@ async function* placedSamples(
   for await (const frames of readFrames(running)) {
     for (const frame of frames) {
       const samples = toSamples(frame.data);
-      const placement = placer.place(Math.round((frame.timeMs * SAMPLE_RATE) / 1000), samples.length);
+      const placement = placer.place(Math.round((frame.timeMs * sampleRate) / 1000), samples.length);
       if (placement.silence > 0) yield { kind: 'silence', count: placement.silence };
       if (placement.skip < samples.length)
         yield { kind: 'samples', samples: samples.subarray(placement.skip) };
@@ -133,7 +133,7 @@ function toSamples(bytes: Buffer): Int16Array {
 
 /** Joins the pieces between `first` and `last` to chunks. */
 async function* cutChunks(pieces: AsyncIterable<Piece>, bounds: SampleBounds): AsyncGenerator<Float32Array> {
-  let chunk = new Float32Array(CHUNK_SAMPLES);
+  let chunk = new Float32Array(chunkSamples);
   let filled = 0;
   let position = 0;
   for await (const piece of pieces) {
@@ -142,15 +142,15 @@ async function* cutChunks(pieces: AsyncIterable<Piece>, bounds: SampleBounds): A
     const to = Math.min(length, bounds.last - position);
     position += length;
     for (let at = from; at < to;) {
-      const count = Math.min(CHUNK_SAMPLES - filled, to - at);
+      const count = Math.min(chunkSamples - filled, to - at);
       if (piece.kind === 'samples') {
         for (let i = 0; i < count; i++) chunk[filled + i] = piece.samples[at + i]! / 32768;
       }
       filled += count;
       at += count;
-      if (filled === CHUNK_SAMPLES) {
+      if (filled === chunkSamples) {
         yield chunk;
-        chunk = new Float32Array(CHUNK_SAMPLES);
+        chunk = new Float32Array(chunkSamples);
         filled = 0;
       }
     }
@@ -172,13 +172,13 @@ function checkEnd(
   if (placer.jumpsIgnored > 0) {
     options.onWarning?.(note('media-times-jump', { name }));
   }
-  const endMs = seekMs + (placer.position * 1000) / SAMPLE_RATE;
+  const endMs = seekMs + (placer.position * 1000) / sampleRate;
   const claimedEndMs = Math.min(claimedEnd(media, options.track), options.endMs ?? Infinity);
   const failed = end.exitCode !== 0;
   const brokeOff = end.stderrTail.some((line) => /partial file|ended prematurely|Truncat/i.test(line));
-  if (claimedEndMs - endMs > MISSING_END_MS || ((failed || brokeOff) && claimedEndMs - endMs > 100)) {
+  if (claimedEndMs - endMs > missingEndMs || ((failed || brokeOff) && claimedEndMs - endMs > 100)) {
     options.onWarning?.(note('media-breaks-off', { name, atMs: endMs, promisedMs: claimedEndMs }));
-  } else if (failed || end.stderrTail.filter((line) => line.includes('[error]')).length >= FEW_ERRORS) {
+  } else if (failed || end.stderrTail.filter((line) => line.includes('[error]')).length >= fewErrors) {
     options.onWarning?.(note('media-partly-damaged', { name, said: lastWords(end) }));
   }
 }
@@ -195,9 +195,9 @@ function explainSilence(end: ProgramEnd, name: string, track: AudioTrack): Sidec
 }
 
 /** Containers whose duration was written by the program that made the file; elsewhere it may be a guess. */
-const STORES_DURATION = /\b(?:mov|matroska|avi|asf|wav|flac|caf|aiff)\b/;
+const storesDuration = /\b(?:mov|matroska|avi|asf|wav|flac|caf|aiff)\b/;
 
 function claimedEnd(media: MediaInfo, track: AudioTrack): number {
-  if (track.durationMs === undefined || !STORES_DURATION.test(media.container)) return 0;
+  if (track.durationMs === undefined || !storesDuration.test(media.container)) return 0;
   return Math.min((track.startMs ?? 0) + track.durationMs, media.durationMs);
 }

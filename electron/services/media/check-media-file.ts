@@ -19,12 +19,12 @@ export async function checkMediaFile(path: string): Promise<Uint8Array> {
   }
 }
 
-const HEAD_BYTES = 512;
+const headBytes = 512;
 
 async function readHead(path: string): Promise<Uint8Array> {
   const file = await open(path, 'r');
   try {
-    const { bytesRead, buffer } = await file.read(new Uint8Array(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    const { bytesRead, buffer } = await file.read(new Uint8Array(headBytes), 0, headBytes, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();

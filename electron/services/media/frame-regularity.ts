@@ -8,9 +8,9 @@ export interface FrameRegularity {
 }
 
 /** Containers round times: Matroska and FLV to 1 ms, AVI not at all. Two rounded times differ by 1 ms more. */
-const ROUNDING_SECONDS = 0.0012;
+const roundingSeconds = 0.0012;
 /** A splice or a dropped frame here and there does not make a rate variable. */
-const MOST_ODD_SHARE = 0.03;
+const mostOddShare = 0.03;
 
 /**
  * Judges by the presentation times (seconds, any order) of runs of successive frames, each from another place of
@@ -21,8 +21,8 @@ export function judgeRegularity(runs: readonly (readonly number[])[]): FrameRegu
   if (steps.length < 8) return null;
   const median = [...steps].sort((a, b) => a - b)[steps.length >> 1]!;
   if (median <= 0) return null;
-  const even = steps.filter((step) => Math.abs(step - median) <= Math.max(ROUNDING_SECONDS, median * 0.02));
-  if (even.length < steps.length * (1 - MOST_ODD_SHARE)) return { isVariable: true };
+  const even = steps.filter((step) => Math.abs(step - median) <= Math.max(roundingSeconds, median * 0.02));
+  if (even.length < steps.length * (1 - mostOddShare)) return { isVariable: true };
   return { isVariable: false, frameRate: nearestUsualRate(even.length / sum(even)) };
 }
 
@@ -32,7 +32,7 @@ function stepsOf(times: readonly number[]): number[] {
   return sorted.slice(1).map((time, i) => time - sorted[i]!);
 }
 
-const USUAL_RATES = [
+const usualRates = [
   ...[24000, 30000, 60000, 120000].map((numerator) => frameRate(numerator, 1001)),
   ...[10, 12, 15, 20, 24, 25, 30, 48, 50, 60, 100, 120].map((whole) => frameRate(whole)),
 ];
@@ -40,7 +40,7 @@ const USUAL_RATES = [
 /** Rounded times give a rate that is only nearly right: 23.9757 means 24000/1001. */
 function nearestUsualRate(perSecond: number): FrameRate {
   const distance = (rate: FrameRate): number => Math.abs(framesPerSecond(rate) / perSecond - 1);
-  const nearest = USUAL_RATES.reduce((best, rate) => (distance(rate) < distance(best) ? rate : best));
+  const nearest = usualRates.reduce((best, rate) => (distance(rate) < distance(best) ? rate : best));
   return distance(nearest) < 0.0008 ? nearest : frameRateFromDecimal(perSecond);
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { checkMediaFile } from './check-media-file.ts';
 
-const BLOCK_BYTES = 256 * 1024;
+const blockBytes = 256 * 1024;
 
 /**
  * Tells one media file from another in a few milliseconds, whatever its name, folder and date: the size and the
@@ -17,7 +17,7 @@ export async function fingerprintMedia(path: string): Promise<string> {
     const { size } = await file.stat();
     const hash = createHash('sha256');
     for (const position of blockPositions(size)) {
-      const { bytesRead, buffer } = await file.read(Buffer.alloc(BLOCK_BYTES), 0, BLOCK_BYTES, position);
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(blockBytes), 0, blockBytes, position);
       hash.update(buffer.subarray(0, bytesRead));
     }
     return `${size}-${hash.digest('hex')}`;
@@ -28,8 +28,8 @@ export async function fingerprintMedia(path: string): Promise<string> {
 
 /** Files of up to three blocks are read whole. */
 function blockPositions(size: number): number[] {
-  const last = Math.max(0, size - BLOCK_BYTES);
+  const last = Math.max(0, size - blockBytes);
   const positions =
-    size <= 3 * BLOCK_BYTES ? [0, BLOCK_BYTES, 2 * BLOCK_BYTES] : [0, Math.floor(last / 2), last];
+    size <= 3 * blockBytes ? [0, blockBytes, 2 * blockBytes] : [0, Math.floor(last / 2), last];
   return positions.filter((position) => position < size);
 }

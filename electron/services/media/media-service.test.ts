@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mediaDetailSchema, mediaSummarySchema } from '../../../core/contract/media.ts';
 import { note } from '../../../core/notes.ts';
-import { makeMedia, SMALL_VIDEO, source, temporaryFolder } from './testing/media-files.ts';
+import { makeMedia, smallVideo, source, temporaryFolder } from './testing/media-files.ts';
 import { createMediaHandlers } from './handlers.ts';
 import { never, openMediaService } from './testing/open-media-service.ts';
 
@@ -12,8 +12,8 @@ const talk = join(folder, 'Talk.mp4');
 const other = join(folder, 'other.mp4');
 
 beforeAll(async () => {
-  await makeMedia(talk, source('testsrc=s=160x90:r=25:d=1'), source('sine=d=1'), SMALL_VIDEO, '-c:a aac');
-  await makeMedia(other, source('smptebars=s=160x90:r=25:d=1'), SMALL_VIDEO);
+  await makeMedia(talk, source('testsrc=s=160x90:r=25:d=1'), source('sine=d=1'), smallVideo, '-c:a aac');
+  await makeMedia(other, source('smptebars=s=160x90:r=25:d=1'), smallVideo);
 });
 
 describe('the media service', () => {
@@ -176,7 +176,7 @@ describe('an import', () => {
   it('makes what it can of a file that breaks off, has no sound or no picture', async () => {
     const { mediaService, idle, queue, found } = await openMediaService();
     const cut = join(folder, 'cut.mkv');
-    await makeMedia(cut, source('testsrc=s=320x180:r=25:d=8'), source('sine=d=8'), SMALL_VIDEO, '-c:a aac');
+    await makeMedia(cut, source('testsrc=s=320x180:r=25:d=8'), source('sine=d=8'), smallVideo, '-c:a aac');
     await truncate(cut, 60_000);
     const sound = await makeMedia(join(folder, 'sound.flac'), source('sine=d=1'));
     const { added } = await mediaService.add([cut, other, sound], never);
@@ -204,7 +204,7 @@ describe('an import', () => {
       two,
       source('testsrc=s=160x90:r=25:d=1'),
       ...sounds,
-      SMALL_VIDEO,
+      smallVideo,
       '-c:a aac -map 0 -map 1 -map 2',
     );
     const { id } = (await mediaService.add([two], never)).added[0]!;
@@ -221,13 +221,7 @@ describe('an import', () => {
   it('of a file that vanishes fails with a reason, and goes on when it is back', async () => {
     const { mediaService, idle, queue } = await openMediaService();
     const path = join(folder, 'vanishing.mp4');
-    await makeMedia(
-      path,
-      source('testsrc=s=640x360:r=25:d=30'),
-      source('sine=d=30'),
-      SMALL_VIDEO,
-      '-c:a aac',
-    );
+    await makeMedia(path, source('testsrc=s=640x360:r=25:d=30'), source('sine=d=30'), smallVideo, '-c:a aac');
     const { id } = (await mediaService.add([path], never)).added[0]!;
     const prepare = queue.findFor(id, 'prepare')!;
     await queue.pause(prepare.id);

@@ -7,7 +7,7 @@ import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import {
   everyFfmpeg,
   makeMedia,
-  SMALL_VIDEO,
+  smallVideo,
   temporaryFolder,
   tone,
   tools,
@@ -18,7 +18,7 @@ import { collect, onsetMs } from './testing/samples.ts';
 const folder = temporaryFolder();
 const file = (name: string): string => join(folder, name);
 
-const TS_CODECS = '-c:v mpeg2video -q:v 4 -bf 0 -c:a mp2';
+const tsCodecs = '-c:v mpeg2video -q:v 4 -bf 0 -c:a mp2';
 
 beforeAll(async () => {
   const late = ['-itsoffset', '0.68'];
@@ -26,13 +26,13 @@ beforeAll(async () => {
   const soundLate = [...picture, ...late, ...tone(1.32, 2)];
   const pictureLate = [...late, ...picture, ...tone(2, 3)];
   await Promise.all([
-    makeMedia(file('sound late.mp4'), soundLate, SMALL_VIDEO, '-c:a aac'),
-    makeMedia(file('sound late.mkv'), soundLate, SMALL_VIDEO, '-c:a flac'),
-    makeMedia(file('sound late.ts'), soundLate, TS_CODECS),
-    makeMedia(file('picture late.mkv'), pictureLate, SMALL_VIDEO, '-c:a flac'),
-    makeMedia(file('picture late.ts'), pictureLate, TS_CODECS),
+    makeMedia(file('sound late.mp4'), soundLate, smallVideo, '-c:a aac'),
+    makeMedia(file('sound late.mkv'), soundLate, smallVideo, '-c:a flac'),
+    makeMedia(file('sound late.ts'), soundLate, tsCodecs),
+    makeMedia(file('picture late.mkv'), pictureLate, smallVideo, '-c:a flac'),
+    makeMedia(file('picture late.ts'), pictureLate, tsCodecs),
     // 33 bits of a 90 kHz clock are full after 95443.7 s: here in the middle of the file.
-    makeMedia(file('clock runs over.ts'), picture, tone(2, 3), TS_CODECS, '-output_ts_offset 95441'),
+    makeMedia(file('clock runs over.ts'), picture, tone(2, 3), tsCodecs, '-output_ts_offset 95441'),
     makeMedia(file('b-frames.mkv'), picture, tone(2, 3), '-c:v mpeg4 -q:v 5 -bf 2 -c:a aac'),
   ]);
   const lateMatroska = ['-i', `file:${file('picture late.mkv')}`];

@@ -1,5 +1,5 @@
 /** Samples in a second: everything that listens (speech detection, Whisper, peaks) works on 16 kHz. */
-export const SAMPLE_RATE = 16_000;
+export const sampleRate = 16_000;
 
 /** Where a decoded frame goes: silence before it, samples left out at its start. One of the two is 0. */
 export interface Placement {
@@ -8,13 +8,13 @@ export interface Placement {
 }
 
 /** A difference of more than this is a gap or an overlap, not a container's rounding: corrected at once. */
-const JUMP_SAMPLES = 0.04 * SAMPLE_RATE;
+const jumpSamples = 0.04 * sampleRate;
 /** A smaller one is corrected when it has lasted for this long, so that trembling timestamps do no harm. */
-const PATIENCE_SAMPLES = 0.5 * SAMPLE_RATE;
+const patienceSamples = 0.5 * sampleRate;
 /** Less than this is within the rounding of Matroska's and FLV's milliseconds. */
-const TOLERANCE_SAMPLES = 0.002 * SAMPLE_RATE;
+const toleranceSamples = 0.002 * sampleRate;
 /** An overlap longer than this is a clock that was set back, not sound that was written twice. */
-const LONGEST_OVERLAP_SAMPLES = 10 * SAMPLE_RATE;
+const longestOverlapSamples = 10 * sampleRate;
 
 /**
  * Lays decoded frames on the timeline by their timestamps: fills gaps, drops overlaps, follows a drifting clock.
@@ -57,13 +57,13 @@ export class SamplePlacer {
   #compare(start: number, sampleCount: number): Placement {
     let deviation = start + this.#shift - this.#position;
     const isImpossible =
-      deviation < -LONGEST_OVERLAP_SAMPLES || (deviation > JUMP_SAMPLES && this.#leadsBeyondEnd(deviation));
+      deviation < -longestOverlapSamples || (deviation > jumpSamples && this.#leadsBeyondEnd(deviation));
     if (isImpossible) {
       this.#shift -= deviation;
       this.#jumpsIgnored++;
       deviation = 0;
     }
-    if (this.#isFirst || this.#isSkipping || Math.abs(deviation) > JUMP_SAMPLES) {
+    if (this.#isFirst || this.#isSkipping || Math.abs(deviation) > jumpSamples) {
       return this.#correct(deviation, sampleCount);
     }
     return this.#correct(this.#lastingDrift(deviation, sampleCount), sampleCount);
@@ -83,7 +83,7 @@ export class SamplePlacer {
 
   /** The part of the deviation that all frames of the last half second share; 0 while that is not known. */
   #lastingDrift(deviation: number, sampleCount: number): number {
-    const sign = Math.abs(deviation) <= TOLERANCE_SAMPLES ? 0 : Math.sign(deviation);
+    const sign = Math.abs(deviation) <= toleranceSamples ? 0 : Math.sign(deviation);
     if (sign === 0 || sign !== this.#driftSign) {
       this.#driftSign = sign;
       this.#driftLeast = deviation;
@@ -92,6 +92,6 @@ export class SamplePlacer {
     }
     if (Math.abs(deviation) < Math.abs(this.#driftLeast)) this.#driftLeast = deviation;
     this.#driftLasted += sampleCount;
-    return this.#driftLasted < PATIENCE_SAMPLES ? 0 : this.#driftLeast;
+    return this.#driftLasted < patienceSamples ? 0 : this.#driftLeast;
   }
 }

@@ -63,7 +63,7 @@ function explainRefusal(path: string, head: Uint8Array, end: ProgramEnd): Sidecu
   return new SidecutError('media-damaged', { reason: 'unreadable', path, said: lastWords(end) });
 }
 
-const PACKETS_PER_RUN = 150;
+const packetsPerRun = 150;
 
 /** Reads the times of some packets at the start and in the middle: a fraction of a second of work. */
 async function settleFrameRate(
@@ -95,7 +95,7 @@ async function packetTimes(
     tools.ffprobe,
     [
       ...['-v', 'quiet', '-select_streams', String(streamIndex), '-show_entries', 'packet=pts_time,dts_time'],
-      ...['-of', 'csv=p=0', '-read_intervals', `${fromSeconds}%+#${PACKETS_PER_RUN}`, ...ffprobeInput(path)],
+      ...['-of', 'csv=p=0', '-read_intervals', `${fromSeconds}%+#${packetsPerRun}`, ...ffprobeInput(path)],
     ],
     { signal },
   );

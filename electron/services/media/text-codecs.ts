@@ -1,5 +1,5 @@
 /** Subtitle codecs by ffmpeg's names: what ffmpeg turns into text, and what is pictures. */
-const TEXT_CODECS: ReadonlySet<string> = new Set([
+const textCodecs: ReadonlySet<string> = new Set([
   ...[
     'subrip',
     'srt',
@@ -17,5 +17,5 @@ const TEXT_CODECS: ReadonlySet<string> = new Set([
 ]);
 
 export function isTextSubtitle(codec: string): boolean {
-  return TEXT_CODECS.has(codec);
+  return textCodecs.has(codec);
 }

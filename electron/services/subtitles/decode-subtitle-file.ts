@@ -16,18 +16,18 @@ export interface DecodedFile {
 }
 
 /** The detector is told lines with letters beyond ASCII only; more than this makes it no surer. */
-const SAMPLE_BYTES = 64 * 1024;
+const sampleBytes = 64 * 1024;
 /** Fewer letters beyond ASCII than these are no evidence against the most common encoding. */
-const FEWEST_LETTERS = 6;
-const LOWEST_CONFIDENCE = 10;
+const fewestLetters = 6;
+const lowestConfidence = 10;
 /** Subsets of what files really are in; the larger one decodes both. */
-const SUPERSETS: Readonly<Record<string, string>> = {
+const supersets: Readonly<Record<string, string>> = {
   'iso-8859-1': 'windows-1252',
   'iso-8859-8': 'windows-1255',
   'iso-8859-9': 'windows-1254',
 };
 /** Its capital alpha with accent, which ISO 8859-7 has at another place than Windows-1253. */
-const ISO_GREEK_ALPHA = 0xb6;
+const isoGreekAlpha = 0xb6;
 
 /** `encoding`: as the person chose it; found out unless given. */
 export function decodeSubtitleFile(bytes: Uint8Array, encoding?: string): DecodedFile {
@@ -55,9 +55,9 @@ function decodeAs(bytes: Uint8Array, encoding: string): DecodedFile {
 /** The likeliest encoding in which every byte has a meaning; null when nothing speaks against Windows-1252. */
 function detectEncoding(bytes: Uint8Array): { readonly text: string; readonly encoding: string } | null {
   const sample = linesBeyondAscii(bytes);
-  if (sample.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0) < FEWEST_LETTERS) return null;
+  if (sample.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0) < fewestLetters) return null;
   for (const { name, confidence } of analyse(sample)) {
-    if (confidence < LOWEST_CONFIDENCE) return null;
+    if (confidence < lowestConfidence) return null;
     const encoding = decoderFor(name.toLowerCase(), sample);
     if (encoding === 'windows-1252') return null;
     const text = decodeStrictly(bytes, encoding);
@@ -67,8 +67,8 @@ function detectEncoding(bytes: Uint8Array): { readonly text: string; readonly en
 }
 
 function decoderFor(name: string, sample: Uint8Array): string {
-  if (name === 'iso-8859-7') return sample.includes(ISO_GREEK_ALPHA) ? name : 'windows-1253';
-  return SUPERSETS[name] ?? name;
+  if (name === 'iso-8859-7') return sample.includes(isoGreekAlpha) ? name : 'windows-1253';
+  return supersets[name] ?? name;
 }
 
 /** Null when the platform does not know the encoding or bytes have no meaning in it. */
@@ -82,7 +82,7 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
 
 /** Times, numbers and plain English would make the other letters look rare. */
 function linesBeyondAscii(bytes: Uint8Array): Uint8Array {
-  const sample = new Uint8Array(Math.min(bytes.length, SAMPLE_BYTES));
+  const sample = new Uint8Array(Math.min(bytes.length, sampleBytes));
   let length = 0;
   for (let from = 0; from < bytes.length && length < sample.length;) {
     const end = bytes.indexOf(0x0a, from);

@@ -2,14 +2,14 @@ import { basename } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
 import { formatById } from '../../../core/formats/registry.ts';
 import type { ParsedSubtitles } from '../../../core/formats/subtitle-document.ts';
-import { FFMPEG_START, ffmpegInput, keepStreamsInUse } from '../ffmpeg/ffmpeg-input.ts';
+import { ffmpegStart, ffmpegInput, keepStreamsInUse } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, SubtitleTrack } from '../../../core/media/media-info.ts';
 import { lastWords, runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import { isTextSubtitle } from '../media/text-codecs.ts';
 
 /** Reading an interleaved stream means reading the whole file, which may lie on a slow drive. */
-const LONGEST_READ_MS = 30 * 60_000;
+const longestReadMs = 30 * 60_000;
 
 export interface ExtractedStream extends ParsedSubtitles {
   readonly stream: SubtitleTrack;
@@ -27,7 +27,7 @@ export async function extractStream(
   const run = await runProgram(
     tools.ffmpeg,
     [
-      ...FFMPEG_START,
+      ...ffmpegStart,
       ...ffmpegInput(media.path),
       ...[
         '-map',
@@ -40,7 +40,7 @@ export async function extractStream(
       ],
       ...keepStreamsInUse(media, streamIndex),
     ],
-    { signal, timeoutMs: LONGEST_READ_MS, maxCharacters: 200 * 1024 * 1024 },
+    { signal, timeoutMs: longestReadMs, maxCharacters: 200 * 1024 * 1024 },
   );
   if (run.exitCode !== 0) {
     const said = run.timedOut ? null : lastWords(run);

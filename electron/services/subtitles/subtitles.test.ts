@@ -5,7 +5,7 @@ import { encodeText } from '../../../core/formats/encode/encode-text.ts';
 import { writeSrt } from '../../../core/formats/srt/write-srt.ts';
 import { trackCueSchema } from '../../../core/project/track-cue.ts';
 import { probe } from '../media/probe.ts';
-import { makeMedia, SMALL_VIDEO, source, temporaryFolder, tools } from '../media/testing/media-files.ts';
+import { makeMedia, smallVideo, source, temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { decodeSubtitleFile } from './decode-subtitle-file.ts';
 import { extractStream } from './extract-stream.ts';
 import { chaptersOfMedia } from '../media/media-chapters.ts';
@@ -16,7 +16,7 @@ import { canonicalLanguage, languageOfFileName } from './track-language.ts';
 
 const folder = temporaryFolder();
 
-const SAMPLES: Readonly<Record<string, readonly string[]>> = {
+const samples: Readonly<Record<string, readonly string[]>> = {
   'windows-1250': [
     'Příliš žluťoučký kůň úpěl ďábelské ódy.',
     'Nevím, kde jsem byl včera večer.',
@@ -78,7 +78,7 @@ const srtOf = (lines: readonly string[]): string =>
   writeSrt(lines.map((text, index) => ({ startMs: index * 2000, endMs: index * 2000 + 1500, text })));
 
 describe('the encoding of a file', () => {
-  it.each(Object.entries(SAMPLES))('%s is found out by its letters, and said', (encoding, lines) => {
+  it.each(Object.entries(samples))('%s is found out by its letters, and said', (encoding, lines) => {
     const text = srtOf(lines);
     const decoded = decodeSubtitleFile(encodeWith(text, encoding));
     expect(decoded).toMatchObject({ encoding, text });
@@ -86,7 +86,7 @@ describe('the encoding of a file', () => {
   });
 
   it('is what the person says, and UTF-8 without a word', () => {
-    const text = srtOf(SAMPLES['windows-1251']!);
+    const text = srtOf(samples['windows-1251']!);
     expect(decodeSubtitleFile(encodeWith(text, 'windows-1251'), 'windows-1251')).toEqual({
       ...{ text, encoding: 'windows-1251', problems: [] },
     });
@@ -192,7 +192,7 @@ describe('what a video came with', () => {
       join(folder, 'streams.mkv'),
       source('color=c=blue:size=64x64:rate=25:duration=3'),
       ['-i', join(folder, 'a.srt')],
-      `-map 0 -map 1 -map 1 -map 1 ${SMALL_VIDEO} -c:s:0 srt -c:s:1 ass -c:s:2 webvtt -metadata:s:s:1 language=ger`,
+      `-map 0 -map 1 -map 1 -map 1 ${smallVideo} -c:s:0 srt -c:s:1 ass -c:s:2 webvtt -metadata:s:s:1 language=ger`,
     );
     const media = await probe(tools, path);
     for (const stream of media.subtitles) {

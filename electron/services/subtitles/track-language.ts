@@ -3,14 +3,14 @@ import { extname } from 'node:path';
 import { knownLanguageName } from '../../../core/language/language-name.ts';
 
 /** Parts of file names that are no languages: `talk.en.forced.srt`. */
-const NO_LANGUAGE = new Set(['forced', 'sdh', 'cc', 'hi', 'default', 'full', 'signs', 'und', 'sub', 'subs']);
+const noLanguage = new Set(['forced', 'sdh', 'cc', 'hi', 'default', 'full', 'signs', 'und', 'sub', 'subs']);
 
 /** BCP 47 of `talk.pt-BR.srt` or `talk.ger.srt`; null when the name does not say. */
 export function languageOfFileName(fileName: string): string | null {
   const stem = fileName.slice(0, fileName.length - extname(fileName).length);
   // The name's first part is the video's.
   const parts = stem.split('.').slice(1).reverse();
-  const candidate = parts.find((part) => !NO_LANGUAGE.has(part.toLowerCase()));
+  const candidate = parts.find((part) => !noLanguage.has(part.toLowerCase()));
   return candidate === undefined ? null : canonicalLanguage(candidate);
 }
 

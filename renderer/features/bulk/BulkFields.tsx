@@ -109,12 +109,12 @@ function Anchors({ settings, frameRate }: RatedProps<'stretch'>) {
   );
 }
 
-const RATES = ['23.976', '24', '25', '29.97', '30', '48', '50', '59.94', '60'];
+const frameRates = ['23.976', '24', '25', '29.97', '30', '48', '50', '59.94', '60'];
 
 function FrameRates({ settings, frameRate }: RatedProps<'frameRate'>) {
   const t = useT();
   const own = String(Math.round(framesPerSecond(frameRate) * 1000) / 1000);
-  const rates = [...new Set([...RATES, own])].toSorted((a, b) => Number(a) - Number(b));
+  const rates = [...new Set([...frameRates, own])].toSorted((a, b) => Number(a) - Number(b));
   const options = rates.map((rate) => ({
     value: rate,
     label: isSameRate(rate, frameRate) ? t('bulk.rateOfVideo', { rate }) : rate,

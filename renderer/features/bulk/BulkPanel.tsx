@@ -16,7 +16,7 @@ import { previewOf } from '../../editing/edit-preview.ts';
 import { EditPreview } from '../../editing/EditPreview.tsx';
 import './messages.ts';
 import type { BulkSettings } from './operations.ts';
-import { OPERATIONS, scopesOf } from './operations.ts';
+import { operations, scopesOf } from './operations.ts';
 import { useBulkEdit } from './use-bulk-edit.ts';
 
 /** One change of many cues at once, shown before it is made and undone in one step. */
@@ -46,7 +46,7 @@ function BulkForm({ project }: { readonly project: OpenProject }) {
           <Select
             label={t('bulk.operation')}
             value={settings.operation}
-            options={OPERATIONS.map((value) => ({ value, label: t(`command.bulk.${value}`) }))}
+            options={operations.map((value) => ({ value, label: t(`command.bulk.${value}`) }))}
             onChange={chooseOperation}
           />
           <p className={styles.hint}>{t(`bulk.about.${settings.operation}`)}</p>

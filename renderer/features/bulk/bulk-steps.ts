@@ -8,7 +8,7 @@ import { buildParagraphs } from '../../editing/paragraphs.ts';
 import type { BulkEnvironment, BulkSettings } from './operations.ts';
 import { bulkEdit } from './operations.ts';
 
-const CUES_IN_STEP = 40;
+const cuesInStep = 40;
 
 export function* bulkSteps(
   c: EditContext,
@@ -16,7 +16,7 @@ export function* bulkSteps(
   environment: BulkEnvironment,
 ): Generator<void, Edit | null> {
   const cueIds = settings.scope === 'selection' ? environment.selection : null;
-  const isQuick = settings.operation !== 'resplit' || (cueIds?.size ?? c.cues.length) <= CUES_IN_STEP;
+  const isQuick = settings.operation !== 'resplit' || (cueIds?.size ?? c.cues.length) <= cuesInStep;
   if (isQuick) return bulkEdit(c, settings, environment);
   return yield* resplitSteps(c, cueIds, environment);
 }
@@ -46,7 +46,7 @@ function partsOf(c: EditContext): readonly (readonly string[])[] {
   for (const { cues } of buildParagraphs(c.cues)) {
     const last = parts.at(-1);
     const ids = cues.map(({ id }) => id);
-    if (last !== undefined && last.length + ids.length <= CUES_IN_STEP) last.push(...ids);
+    if (last !== undefined && last.length + ids.length <= cuesInStep) last.push(...ids);
     else parts.push(ids);
   }
   return parts;

@@ -1,10 +1,10 @@
 import { registerCommands } from '../../commands/command.ts';
 import { openProject } from '../../project/project-store.ts';
 import { openBulk } from './bulk-store.ts';
-import { OPERATIONS } from './operations.ts';
+import { operations } from './operations.ts';
 
 registerCommands(
-  OPERATIONS.map((operation) => ({
+  operations.map((operation) => ({
     id: `bulk.${operation}`,
     group: 'group.bulk',
     keys: [],

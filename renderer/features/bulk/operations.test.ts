@@ -8,7 +8,7 @@ import { bulkStore, changeSettings, chooseOperation, chosenSettings } from './bu
 import { previewOf } from '../../editing/edit-preview.ts';
 import './messages.ts';
 import type { BulkEnvironment, BulkSettings, Operation } from './operations.ts';
-import { bulkEdit, OPERATIONS, parseShift } from './operations.ts';
+import { bulkEdit, operations, parseShift } from './operations.ts';
 
 /** As they are before anybody types. */
 const untouched = (operation: Operation): BulkSettings => chosenSettings({ ...bulkStore.get(), operation });
@@ -95,7 +95,7 @@ describe('a bulk operation', () => {
     expect(chosenSettings(bulkStore.get())).toMatchObject({ operation: 'shift', by: '+7' });
   });
 
-  it.each(OPERATIONS)('%s has its words in both languages', (operation) => {
+  it.each(operations)('%s has its words in both languages', (operation) => {
     for (const locale of ['en', 'zh-CN'] as const) {
       expect(hasMessage(locale, `command.bulk.${operation}`)).toBe(true);
       expect(hasMessage(locale, `bulk.about.${operation}`)).toBe(true);

@@ -17,7 +17,7 @@ import type { Edit } from '../../../core/project/project.ts';
 import { parseFrameRate } from '../../../core/time/frame-rate.ts';
 import { parseTimeText } from '../../editing/time-text.ts';
 
-export const OPERATIONS = [
+export const operations = [
   'shift',
   'stretch',
   'frameRate',
@@ -31,7 +31,7 @@ export const OPERATIONS = [
   'changeCase',
   'duplicate',
 ] as const;
-export type Operation = (typeof OPERATIONS)[number];
+export type Operation = (typeof operations)[number];
 
 /** What an operation needs to know, as typed. */
 interface OperationSettings {

@@ -8,7 +8,7 @@ import { bulkSteps } from './bulk-steps.ts';
 import type { BulkEnvironment, BulkSettings } from './operations.ts';
 
 /** Someone who types or selects on does not wait for previews in between. */
-const REST_MS = 250;
+const restMs = 250;
 
 function bulkEnvironment(project: OpenProject): BulkEnvironment {
   return {
@@ -34,7 +34,7 @@ export function useBulkEdit(project: OpenProject, settings: BulkSettings): Edit 
       void computeEdit(project, settings, signal).then((edit) => {
         if (!signal.aborted) setComputed({ project, settings, edit });
       });
-    }, REST_MS);
+    }, restMs);
     return () => {
       clearTimeout(timer);
       controller.abort();

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { TranscribeOptions } from '../../../core/analysis/transcript.ts';
 import type { MediaDetail } from '../../../core/contract/media.ts';
 import type { ModelCard } from '../../../core/contract/models.ts';
-import { PROFILE_IDS } from '../../../core/profiles/profiles.ts';
+import { profileIds } from '../../../core/profiles/profiles.ts';
 import { runCommand } from '../../commands/command.ts';
 import { Button } from '../../components/Button.tsx';
 import { InlineError } from '../../components/InlineError.tsx';
@@ -65,7 +65,7 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
         <Select
           label={t('captions.profile')}
           value={options.profile}
-          options={PROFILE_IDS.map((value) => ({ value, label: t(`settings.profileName.${value}`) }))}
+          options={profileIds.map((value) => ({ value, label: t(`settings.profileName.${value}`) }))}
           onChange={(profile) => set({ profile })}
         />
       </div>

@@ -14,7 +14,7 @@ import { setCueDuration, setCueTime } from '../../editing/cue-actions.ts';
 import styles from './CueRow.module.css';
 import { CueTextEditor } from '../../editing/CueTextEditor.tsx';
 import { startEditing } from '../../editing/editing-store.ts';
-import { LOW_CUE_CONFIDENCE } from '../../../core/review/doubts.ts';
+import { lowCueConfidence } from '../../../core/review/doubts.ts';
 import { MarkedText } from '../../editing/MarkedText.tsx';
 import { PaceMark } from '../../editing/PaceMark.tsx';
 import { readingPace } from '../../editing/reading-pace.ts';
@@ -141,7 +141,7 @@ function Confidence({ confidence }: { readonly confidence: number | undefined })
   const t = useT();
   if (confidence === undefined) return null;
   const percent = `${Math.round(confidence * 100)}%`;
-  const low = confidence < LOW_CUE_CONFIDENCE;
+  const low = confidence < lowCueConfidence;
   const spoken = t(low ? 'cues.lowConfidence' : 'editing.confidence', { percent });
   return (
     <span

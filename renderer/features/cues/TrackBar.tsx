@@ -23,7 +23,7 @@ interface TrackBarProps {
   readonly track: SubtitleTrack;
 }
 
-const NO_TRACK = 'none';
+const noTrack = 'none';
 
 /** Which track is edited, which stands beside it, and what can be done with it. */
 export function TrackBar({ project, track }: TrackBarProps) {
@@ -49,9 +49,9 @@ export function TrackBar({ project, track }: TrackBarProps) {
           label={t('cues.secondTrack')}
           labelHidden
           className={styles.select}
-          value={project.secondTrackId ?? NO_TRACK}
-          options={[{ value: NO_TRACK, label: t('cues.noSecond') }, ...others]}
-          onChange={(id) => setSecondTrack(id === NO_TRACK ? null : id)}
+          value={project.secondTrackId ?? noTrack}
+          options={[{ value: noTrack, label: t('cues.noSecond') }, ...others]}
+          onChange={(id) => setSecondTrack(id === noTrack ? null : id)}
         />
       )}
       <span className={styles.space} />

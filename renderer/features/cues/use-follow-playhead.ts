@@ -8,7 +8,7 @@ import { editingStore } from '../../editing/editing-store.ts';
 import { followingStore } from '../../editing/following.ts';
 
 /** Someone who has just scrolled is looking at something else. */
-const LEAVE_ALONE_MS = 3000;
+const leaveAloneMs = 3000;
 
 /** Marks the row of the cue that is shown and, while the video plays, brings it into view; outside React. */
 export function useFollowPlayhead(
@@ -42,7 +42,7 @@ export function useFollowPlayhead(
       shownId.current = id;
       markPlaying(grid.current, id);
       const row = id === null ? undefined : rowOfCue.get(id);
-      const isLeftAlone = performance.now() - scrolledAt.current < LEAVE_ALONE_MS;
+      const isLeftAlone = performance.now() - scrolledAt.current < leaveAloneMs;
       if (row === undefined || !playing || isLeftAlone) return;
       if (followingStore.get() && editingStore.get() === null)
         virtualizer.scrollToIndex(row, { align: 'center' });

@@ -7,14 +7,14 @@ import { useT } from '../../i18n/i18n.ts';
 import { editTrack } from '../../editing/cue-actions.ts';
 
 /** WebVTT settings of the places that are asked for most. */
-const PLACES = {
+const places = {
   bottom: '',
   top: 'line:0',
   middle: 'line:50%',
   bottomStart: 'position:10% align:start',
   bottomEnd: 'position:90% align:end',
 } as const;
-type Place = keyof typeof PLACES | 'other';
+type Place = keyof typeof places | 'other';
 
 interface PositionFieldProps {
   readonly cue: TrackCue;
@@ -26,8 +26,8 @@ export function PositionField({ cue, cueIds }: PositionFieldProps) {
   const t = useT();
   const settings = cue.settings ?? '';
   const [typed, setTyped] = useState<string | null>(null);
-  const names = Object.keys(PLACES) as (keyof typeof PLACES)[];
-  const place: Place = names.find((name) => PLACES[name] === settings) ?? 'other';
+  const names = Object.keys(places) as (keyof typeof places)[];
+  const place: Place = names.find((name) => places[name] === settings) ?? 'other';
   const set = (wanted: string) => editTrack((c) => setPosition(c, cueIds, wanted));
   const commit = () => {
     if (typed !== null && typed.trim() !== settings) set(typed);
@@ -43,7 +43,7 @@ export function PositionField({ cue, cueIds }: PositionFieldProps) {
           ...(place === 'other' ? [{ value: 'other' as const, label: t('inspector.place.other') }] : []),
         ]}
         onChange={(chosen) => {
-          if (chosen !== 'other') set(PLACES[chosen]);
+          if (chosen !== 'other') set(places[chosen]);
         }}
       />
       <TextField

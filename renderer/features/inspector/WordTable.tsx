@@ -2,7 +2,7 @@ import { CircleHelp } from 'lucide-react';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { playerControls } from '../../player/playhead.ts';
-import { LOW_WORD_CONFIDENCE } from '../../../core/review/doubts.ts';
+import { lowWordConfidence } from '../../../core/review/doubts.ts';
 import { formatTime } from '../../editing/time-text.ts';
 import styles from './WordTable.module.css';
 
@@ -55,7 +55,7 @@ export function WordTable({ words, language, withHours }: WordTableProps) {
 function WordConfidence({ confidence }: { readonly confidence: number | undefined }) {
   if (confidence === undefined) return '–';
   const percent = `${Math.round(confidence * 100)}%`;
-  if (confidence >= LOW_WORD_CONFIDENCE) return percent;
+  if (confidence >= lowWordConfidence) return percent;
   return (
     <span className={styles.low}>
       <CircleHelp size={11} aria-hidden />

@@ -12,7 +12,7 @@ import {
 } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { MediaDetail } from '../../../core/contract/media.ts';
-import { DEFAULT_FRAME_RATE } from '../../../core/time/frame-rate.ts';
+import { defaultFrameRate } from '../../../core/time/frame-rate.ts';
 import { runCommand } from '../../commands/command.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Popover } from '../../components/Popover.tsx';
@@ -26,10 +26,10 @@ import { AudioTrackMenu } from './AudioTrackMenu.tsx';
 import { setVolume } from './player-actions.ts';
 import { playerStore } from './player-store.ts';
 import styles from './Player.module.css';
-import { SPEEDS } from './shuttle.ts';
+import { speeds } from './shuttle.ts';
 import { TimeDisplay } from './TimeDisplay.tsx';
 
-const ICON = 16;
+const icon = 16;
 
 export function ControlBar({ media }: { readonly media: MediaDetail }): ReactNode {
   const t = useT();
@@ -37,7 +37,7 @@ export function ControlBar({ media }: { readonly media: MediaDetail }): ReactNod
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('player.controls')}>
       <Transport />
-      <TimeDisplay frameRate={media.frameRate ?? DEFAULT_FRAME_RATE} durationMs={media.durationMs} />
+      <TimeDisplay frameRate={media.frameRate ?? defaultFrameRate} durationMs={media.durationMs} />
       <span className={styles.spacer} />
       {media.playback.kind === 'proxy' && !media.present && (
         <Hint text={t('player.missingHint', { name: media.name, folder: media.folder })} />
@@ -66,25 +66,25 @@ function Transport(): ReactNode {
       <IconButton
         label={t('command.player.frameBack')}
         command="player.frameBack"
-        icon={<StepBack size={ICON} />}
+        icon={<StepBack size={icon} />}
         onClick={() => runCommand('player.frameBack')}
       />
       <IconButton
         label={t(isPlaying ? 'player.pause' : 'player.play')}
         command="player.toggle"
-        icon={isPlaying ? <Pause size={ICON} /> : <Play size={ICON} />}
+        icon={isPlaying ? <Pause size={icon} /> : <Play size={icon} />}
         onClick={() => runCommand('player.toggle')}
       />
       <IconButton
         label={t('command.player.frameForward')}
         command="player.frameForward"
-        icon={<StepForward size={ICON} />}
+        icon={<StepForward size={icon} />}
         onClick={() => runCommand('player.frameForward')}
       />
       <IconButton
         label={t('command.player.loop')}
         command="player.loop"
-        icon={<Repeat1 size={ICON} />}
+        icon={<Repeat1 size={icon} />}
         pressed={isLooping}
         disabled={!hasCue && !isLooping}
         onClick={() => runCommand('player.loop')}
@@ -109,7 +109,7 @@ function SpeedMenu(): ReactNode {
       value={speed}
       onChange={(event) => playerControls().setRate(Number(event.target.value))}
     >
-      {SPEEDS.map((each) => (
+      {speeds.map((each) => (
         <option key={each} value={each}>
           {t('player.speedValue', { speed: each })}
         </option>
@@ -125,7 +125,7 @@ function CaptionsButton(): ReactNode {
     <IconButton
       label={t('command.player.captions')}
       command="player.captions"
-      icon={isShown ? <Captions size={ICON} /> : <CaptionsOff size={ICON} />}
+      icon={isShown ? <Captions size={icon} /> : <CaptionsOff size={icon} />}
       pressed={isShown}
       onClick={() => runCommand('player.captions')}
     />
@@ -141,7 +141,7 @@ function Volume(): ReactNode {
       <IconButton
         label={t(isMuted ? 'player.unmute' : 'command.player.mute')}
         command="player.mute"
-        icon={isMuted ? <VolumeX size={ICON} /> : <Volume2 size={ICON} />}
+        icon={isMuted ? <VolumeX size={icon} /> : <Volume2 size={icon} />}
         onClick={() => runCommand('player.mute')}
       />
       <input

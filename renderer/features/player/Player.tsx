@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { MediaDetail } from '../../../core/contract/media.ts';
-import { DEFAULT_FRAME_RATE } from '../../../core/time/frame-rate.ts';
+import { defaultFrameRate } from '../../../core/time/frame-rate.ts';
 import { useConnection } from '../../connection/use-connection.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { currentCue } from '../../editing/cue-actions.ts';
@@ -60,7 +60,7 @@ function useEngine(media: MediaDetail): PlayerEngine {
 function engineMediaOf(media: MediaDetail): EngineMedia {
   return {
     durationMs: media.durationMs,
-    frameRate: media.frameRate ?? DEFAULT_FRAME_RATE,
+    frameRate: media.frameRate ?? defaultFrameRate,
     offsetMs: media.playbackOffsetMs,
   };
 }

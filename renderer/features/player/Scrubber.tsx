@@ -5,7 +5,7 @@ import { formatMs } from '../../player/timecode.ts';
 import styles from './Player.module.css';
 
 /** Ten times a second is enough for a bar of a few hundred pixels. */
-const EVERY_MS = 100;
+const everyMs = 100;
 
 export function Scrubber({ durationMs }: { readonly durationMs: number }): ReactNode {
   const t = useT();
@@ -34,14 +34,14 @@ export function Scrubber({ durationMs }: { readonly durationMs: number }): React
   );
 }
 
-/** Follows the playhead with at most one call each `EVERY_MS`, the last one never left out. */
+/** Follows the playhead with at most one call each `everyMs`, the last one never left out. */
 function throttled(place: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = playhead.subscribe(() => {
     timer ??= setTimeout(() => {
       timer = undefined;
       place();
-    }, EVERY_MS);
+    }, everyMs);
   });
   return () => {
     clearTimeout(timer);

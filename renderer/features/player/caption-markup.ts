@@ -12,7 +12,7 @@ interface OpenNode {
   readonly children: CaptionNode[];
 }
 
-const EMPHASIS: Readonly<Record<string, Emphasis>> = { i: 'i', em: 'i', b: 'b', strong: 'b', u: 'u' };
+const emphasis: Readonly<Record<string, Emphasis>> = { i: 'i', em: 'i', b: 'b', strong: 'b', u: 'u' };
 
 export function parseCaption(text: string): readonly CaptionNode[] {
   const root: OpenNode = { kind: 'root', children: [] };
@@ -26,7 +26,7 @@ export function parseCaption(text: string): readonly CaptionNode[] {
 }
 
 function applyTag(raw: string, open: OpenNode[]): void {
-  const kind = EMPHASIS[tagName(raw) ?? ''];
+  const kind = emphasis[tagName(raw) ?? ''];
   if (kind === undefined) return;
   if (!raw.startsWith('</')) {
     const node = { kind, children: [] };

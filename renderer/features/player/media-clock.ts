@@ -4,11 +4,11 @@
  * Times are frame starts rounded to milliseconds, up to half a millisecond before the frame: asking for exactly
  * that shows the frame before. One millisecond in is inside the frame at every rate.
  */
-const INTO_FRAME_MS = 1;
+const intoFrameMs = 1;
 
 /** What to set `currentTime` to. `offsetMs` is the medium's `playbackOffsetMs`. */
 export function elementSeconds(timeMs: number, offsetMs: number): number {
-  return Math.max(0, (timeMs + offsetMs + INTO_FRAME_MS) / 1000);
+  return Math.max(0, (timeMs + offsetMs + intoFrameMs) / 1000);
 }
 
 export function timelineMs(elementTimeSeconds: number, offsetMs: number): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { neighbourSpeed, nextShuttleRate, SPEEDS } from './shuttle.ts';
+import { neighbourSpeed, nextShuttleRate, speeds } from './shuttle.ts';
 
 describe('the shuttle', () => {
   it('speeds up with each press in one direction, up to a limit', () => {
@@ -23,6 +23,6 @@ describe('the speed menu', () => {
   it('steps to the neighbours and stays at its ends', () => {
     expect(neighbourSpeed(1, 1)).toBe(1.25);
     expect(neighbourSpeed(1, -1)).toBe(0.75);
-    expect(neighbourSpeed(SPEEDS.at(-1)!, 1)).toBe(SPEEDS.at(-1));
+    expect(neighbourSpeed(speeds.at(-1)!, 1)).toBe(speeds.at(-1));
   });
 });

@@ -54,7 +54,7 @@ const Queue = memo(function Queue({ project, state }: QueueProps) {
   );
 });
 
-const ALL = 'all';
+const all = 'all';
 
 function Header({ state }: { readonly state: ReviewState }) {
   const t = useT();
@@ -66,9 +66,9 @@ function Header({ state }: { readonly state: ReviewState }) {
         label={t('review.kind')}
         labelHidden
         className={styles.kind}
-        value={state.kind ?? ALL}
+        value={state.kind ?? all}
         options={kindOptions(state, t)}
-        onChange={(kind) => showKind(kind === ALL ? null : kind)}
+        onChange={(kind) => showKind(kind === all ? null : kind)}
       />
       <IconButton
         label={t('command.review.previous')}
@@ -91,20 +91,20 @@ function Header({ state }: { readonly state: ReviewState }) {
   );
 }
 
-function kindOptions(state: ReviewState, t: Translate): { value: ReviewCode | typeof ALL; label: string }[] {
+function kindOptions(state: ReviewState, t: Translate): { value: ReviewCode | typeof all; label: string }[] {
   const counts = new Map<ReviewCode, number>();
   for (const { code } of state.problems) counts.set(code, (counts.get(code) ?? 0) + 1);
   if (state.kind !== null && !counts.has(state.kind)) counts.set(state.kind, 0);
-  const option = (kind: ReviewCode | typeof ALL, count: number) =>
+  const option = (kind: ReviewCode | typeof all, count: number) =>
     t('review.kindCount', { kind: t(`review.kind.${kind}`), count });
   const kinds = [...counts].toSorted(([, a], [, b]) => b - a);
   return [
-    { value: ALL, label: option(ALL, state.problems.length) },
+    { value: all, label: option(all, state.problems.length) },
     ...kinds.map(([code, count]) => ({ value: code, label: option(code, count) })),
   ];
 }
 
-const ROW_HEIGHT = 52;
+const rowHeight = 52;
 
 function ProblemList({ project, state }: { readonly project: OpenProject; readonly state: ReviewState }) {
   const t = useT();
@@ -119,7 +119,7 @@ function ProblemList({ project, state }: { readonly project: OpenProject; readon
   const virtualizer = useVirtualizer({
     count: problems.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     getItemKey: useCallback((index: number) => problems[index]?.id ?? index, [problems]),
     overscan: 6,
     useFlushSync: false,

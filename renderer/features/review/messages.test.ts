@@ -5,7 +5,7 @@ import './messages.ts';
 import { problemText } from './problem-text.ts';
 
 /** A record, so that a new code must be added here to compile. */
-const CODES: Record<ReviewCode, true> = {
+const codes: Record<ReviewCode, true> = {
   'empty-text': true,
   'unbalanced-tags': true,
   'surrounding-spaces': true,
@@ -30,7 +30,7 @@ const CODES: Record<ReviewCode, true> = {
 };
 
 describe('the messages of the review', () => {
-  it.each(Object.keys(CODES))('name %s in both languages', (code) => {
+  it.each(Object.keys(codes))('name %s in both languages', (code) => {
     for (const locale of ['en', 'zh-CN'] as const) {
       expect(hasMessage(locale, `review.kind.${code}`)).toBe(true);
       expect(hasMessage(locale, `review.says.${code}`)).toBe(true);

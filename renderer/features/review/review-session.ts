@@ -10,7 +10,7 @@ import { reviewSteps } from './review-steps.ts';
 import type { ReviewState } from './review-store.ts';
 import { reviewStore } from './review-store.ts';
 
-const EMPTY: Pick<ReviewState, 'status' | 'problems' | 'byCue'> = {
+const empty: Pick<ReviewState, 'status' | 'problems' | 'byCue'> = {
   status: 'none',
   problems: [],
   byCue: new Map(),
@@ -47,7 +47,7 @@ function followProject(): void {
     running?.abort();
     subject = null;
     reviewed = [];
-    reviewStore.set((state) => ({ ...state, ...EMPTY, currentId: null }));
+    reviewStore.set((state) => ({ ...state, ...empty, currentId: null }));
     return;
   }
   const next = { cues: activeCues(project), options };

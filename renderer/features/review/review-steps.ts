@@ -3,7 +3,7 @@ import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { ReviewOptions, ReviewProblem } from '../../../core/review/review-problem.ts';
 import { reviewTrack } from '../../../core/review/review-track.ts';
 
-const CUES_IN_STEP = 300;
+const cuesInStep = 300;
 
 /**
  * `reviewTrack` remembers what it found about cues that stay ([Note: Live review]), so reviewing longer and longer
@@ -15,7 +15,7 @@ export function* reviewSteps(
   options: ReviewOptions,
 ): Generator<void, readonly ReviewProblem[]> {
   const [from, to] = changedRange(reviewedBefore, cues);
-  for (let end = from + CUES_IN_STEP; end < to; end += CUES_IN_STEP) {
+  for (let end = from + cuesInStep; end < to; end += cuesInStep) {
     reviewTrack(cues.slice(0, end), options);
     yield;
   }

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { Settings } from '../../../core/contract/app.ts';
-import { PROFILE_IDS } from '../../../core/profiles/profiles.ts';
+import { profileIds } from '../../../core/profiles/profiles.ts';
 import { runCommand } from '../../commands/command.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
@@ -122,7 +122,7 @@ function CaptionFields({ settings, change }: FieldsProps): ReactNode {
         label={t('settings.profile')}
         hint={t(`settings.profile.${settings.profile}`)}
         value={settings.profile}
-        options={PROFILE_IDS.map((value) => ({ value, label: t(`settings.profileName.${value}`) }))}
+        options={profileIds.map((value) => ({ value, label: t(`settings.profileName.${value}`) }))}
         onChange={(profile) => change({ profile })}
       />
       <Select

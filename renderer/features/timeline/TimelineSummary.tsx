@@ -10,7 +10,7 @@ import { timelineStore } from '../../workspace/timeline/timeline-store.ts';
 import { endMsOf } from '../../workspace/timeline/view.ts';
 
 /** A screen reader asks now and then; sixty texts a second would be for nobody. */
-const EVERY_MS = 500;
+const everyMs = 500;
 
 /** The timeline in words, for those who do not see the canvas. */
 export function TimelineSummary({ id }: { readonly id: string }): ReactNode {
@@ -22,7 +22,7 @@ export function TimelineSummary({ id }: { readonly id: string }): ReactNode {
       timer ??= setTimeout(() => {
         timer = undefined;
         setText(summaryOf(t));
-      }, EVERY_MS);
+      }, everyMs);
     };
     update();
     const stops = [

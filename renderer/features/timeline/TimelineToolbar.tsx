@@ -25,9 +25,9 @@ import { useStore } from '../../stores/store.ts';
 import { zoomAround } from './commands.ts';
 import styles from './Timeline.module.css';
 import { changeView, timelineStore } from '../../workspace/timeline/timeline-store.ts';
-import { CLOSEST_MS_PER_PIXEL, widestMsPerPixel } from '../../workspace/timeline/view.ts';
+import { closestMsPerPixel, widestMsPerPixel } from '../../workspace/timeline/view.ts';
 
-const ICON = 16;
+const icon = 16;
 
 export function TimelineToolbar({ surfaceId }: { readonly surfaceId: string }): ReactNode {
   const t = useT();
@@ -38,21 +38,21 @@ export function TimelineToolbar({ surfaceId }: { readonly surfaceId: string }): 
     <div className={styles.toolbar} role="toolbar" aria-label={t('timeline.tools')} aria-controls={surfaceId}>
       <CueTools />
       <span className={styles.divider} />
-      <CommandButton command="chapter.add" icon={<BookmarkPlus size={ICON} />} />
+      <CommandButton command="chapter.add" icon={<BookmarkPlus size={icon} />} />
       <span className={styles.divider} />
-      <CommandButton command="timeline.snapping" icon={<Magnet size={ICON} />} pressed={isSnapping} />
+      <CommandButton command="timeline.snapping" icon={<Magnet size={icon} />} pressed={isSnapping} />
       <CommandButton
         command="timeline.ripple"
-        icon={<ArrowRightFromLine size={ICON} />}
+        icon={<ArrowRightFromLine size={icon} />}
         pressed={isRippling}
       />
-      <CommandButton command="timeline.follow" icon={<LocateFixed size={ICON} />} pressed={isFollowing} />
+      <CommandButton command="timeline.follow" icon={<LocateFixed size={icon} />} pressed={isFollowing} />
       <span className={styles.spacer} />
-      <CommandButton command="timeline.fitSelection" icon={<ScanSearch size={ICON} />} />
-      <CommandButton command="timeline.fit" icon={<Maximize2 size={ICON} />} />
-      <CommandButton command="timeline.zoomOut" icon={<ZoomOut size={ICON} />} />
+      <CommandButton command="timeline.fitSelection" icon={<ScanSearch size={icon} />} />
+      <CommandButton command="timeline.fit" icon={<Maximize2 size={icon} />} />
+      <CommandButton command="timeline.zoomOut" icon={<ZoomOut size={icon} />} />
       <ZoomSlider />
-      <CommandButton command="timeline.zoomIn" icon={<ZoomIn size={ICON} />} />
+      <CommandButton command="timeline.zoomIn" icon={<ZoomIn size={icon} />} />
     </div>
   );
 }
@@ -68,10 +68,10 @@ function CueTools(): ReactNode {
     (state) => state.status === 'open' && state.project.currentCueId !== null,
   );
   const tools = [
-    ['cue.split', t('timeline.split'), <SquareSplitHorizontal key="s" size={ICON} />, hasTrack],
-    ['cue.merge', t('timeline.merge'), <Merge key="m" size={ICON} />, hasCue],
-    ['cue.insert', t('timeline.insert'), <Plus key="i" size={ICON} />, hasTrack],
-    ['cue.delete', t('timeline.delete'), <Trash2 key="d" size={ICON} />, hasCue],
+    ['cue.split', t('timeline.split'), <SquareSplitHorizontal key="s" size={icon} />, hasTrack],
+    ['cue.merge', t('timeline.merge'), <Merge key="m" size={icon} />, hasCue],
+    ['cue.insert', t('timeline.insert'), <Plus key="i" size={icon} />, hasTrack],
+    ['cue.delete', t('timeline.delete'), <Trash2 key="d" size={icon} />, hasCue],
   ] as const;
   return tools.map(([command, label, icon, isEnabled]) => (
     <IconButton
@@ -85,7 +85,7 @@ function CueTools(): ReactNode {
   ));
 }
 
-const STEPS = 100;
+const steps = 100;
 
 /** By the logarithm: each step looks alike. */
 function ZoomSlider(): ReactNode {
@@ -93,20 +93,20 @@ function ZoomSlider(): ReactNode {
   const msPerPixel = useStore(timelineStore, ({ view }) => view.msPerPixel);
   const viewport = useStore(timelineStore, (state) => state.viewport);
   const widest = widestMsPerPixel(viewport);
-  const range = Math.max(1e-9, Math.log(widest / CLOSEST_MS_PER_PIXEL));
-  const value = Math.round((STEPS * Math.log(widest / msPerPixel)) / range);
+  const range = Math.max(1e-9, Math.log(widest / closestMsPerPixel));
+  const value = Math.round((steps * Math.log(widest / msPerPixel)) / range);
   return (
     <input
       type="range"
       className={styles.zoom}
       min={0}
-      max={STEPS}
-      value={Math.min(STEPS, Math.max(0, value))}
+      max={steps}
+      value={Math.min(steps, Math.max(0, value))}
       aria-label={t('timeline.zoom')}
       onKeyDown={keepOwnKeys}
       aria-valuetext={t('timeline.zoomValue', { span: formatDuration(msPerPixel * viewport.widthPx) })}
       onChange={(event) => {
-        const wanted = widest * Math.exp((-range * Number(event.target.value)) / STEPS);
+        const wanted = widest * Math.exp((-range * Number(event.target.value)) / steps);
         changeView((view, bounds) => zoomAround(view, wanted / view.msPerPixel, bounds));
       }}
     />

@@ -18,7 +18,7 @@ import { fitAll, fitRange, scrollBy, xAtTime, zoomAt } from '../../workspace/tim
 
 const hasSelection = (): boolean => (openProject()?.selection.size ?? 0) > 0;
 const hasCurrent = (): boolean => (openProject()?.currentCueId ?? null) !== null;
-const ZOOM_STEP = 1.5;
+const zoomStep = 1.5;
 
 /** Around the playhead when it is seen, else around the middle. */
 export function zoomAround(view: TimelineView, factor: number, viewport: Viewport): TimelineView {
@@ -50,12 +50,12 @@ const timelineCommands: readonly Entry[] = [
   {
     id: 'timeline.zoomIn',
     keys: ['=', '+'],
-    run: () => changeView((view, viewport) => zoomAround(view, 1 / ZOOM_STEP, viewport)),
+    run: () => changeView((view, viewport) => zoomAround(view, 1 / zoomStep, viewport)),
   },
   {
     id: 'timeline.zoomOut',
     keys: ['-'],
-    run: () => changeView((view, viewport) => zoomAround(view, ZOOM_STEP, viewport)),
+    run: () => changeView((view, viewport) => zoomAround(view, zoomStep, viewport)),
   },
   { id: 'timeline.fit', keys: ['0'], run: () => changeView((_, viewport) => fitAll(viewport)) },
   { id: 'timeline.fitSelection', keys: ['9'], isEnabled: hasSelection, run: fitSelection },

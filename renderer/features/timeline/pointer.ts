@@ -11,10 +11,10 @@ import { scrub } from './scrub.ts';
 import type { TimelineSurface } from './surface.ts';
 
 /** Less is the tremble of a click. */
-const DRAG_PX = 3;
-const EDGE_PX = 28;
+const dragPx = 3;
+const edgePx = 28;
 /** Pixels a frame, at the edge and beyond it. */
-const EDGE_SPEED = 0.35;
+const edgeSpeed = 0.35;
 
 interface Press {
   readonly gesture: Gesture;
@@ -98,7 +98,7 @@ export class TimelinePointer {
     if (event.pointerId !== press.pointerId) return;
     press.last = event;
     const place = this.#placeOf(event);
-    press.wasDragged ||= Math.hypot(place.x - press.from.x, place.y - press.from.y) >= DRAG_PX;
+    press.wasDragged ||= Math.hypot(place.x - press.from.x, place.y - press.from.y) >= dragPx;
     if (!press.wasDragged) return;
     press.gesture.move(place);
     this.#scrollAtEdges();
@@ -153,10 +153,10 @@ export class TimelinePointer {
       if (press === null) return;
       const { x } = this.#placeOf(press.last);
       const { widthPx } = timelineStore.get().viewport;
-      const beyond = x < EDGE_PX ? x - EDGE_PX : Math.max(0, x - (widthPx - EDGE_PX));
+      const beyond = x < edgePx ? x - edgePx : Math.max(0, x - (widthPx - edgePx));
       if (beyond === 0) return;
       const before = timelineStore.get().view;
-      changeView((view, viewport) => scrollBy(view, beyond * EDGE_SPEED, viewport));
+      changeView((view, viewport) => scrollBy(view, beyond * edgeSpeed, viewport));
       if (timelineStore.get().view === before) return;
       press.gesture.move(this.#placeOf(press.last));
       this.#scrollAtEdges();
@@ -183,8 +183,8 @@ function isControl(target: EventTarget | null, root: HTMLElement): boolean {
 }
 
 /** Zoom of a notch of the wheel and of a pinch, for each unit of its delta. */
-const WHEEL_ZOOM = 0.0022;
-const PINCH_ZOOM = 0.012;
+const wheelZoom = 0.0022;
+const pinchZoom = 0.012;
 
 function wheel(event: WheelEvent, root: HTMLElement, scroller: HTMLElement): void {
   event.preventDefault();
@@ -192,7 +192,7 @@ function wheel(event: WheelEvent, root: HTMLElement, scroller: HTMLElement): voi
   const main = (Math.abs(event.deltaX) > Math.abs(event.deltaY) ? event.deltaX : event.deltaY) * unit;
   if (event.altKey || event.ctrlKey || event.metaKey) {
     // A pinch of the touchpad comes as the wheel with Ctrl and small deltas.
-    const rate = event.ctrlKey && Math.abs(main) < 40 ? PINCH_ZOOM : WHEEL_ZOOM;
+    const rate = event.ctrlKey && Math.abs(main) < 40 ? pinchZoom : wheelZoom;
     const x = event.clientX - root.getBoundingClientRect().left;
     changeView((view, viewport) => zoomAt(view, x, Math.exp(main * rate), viewport));
     return;

@@ -11,7 +11,7 @@ import type { SnapScene } from './snap-points.ts';
 import { snapPointsNear } from './snap-points.ts';
 import { cueIndexOf, limitsOf } from './track-data.ts';
 
-const SNAP_PX = 8;
+const snapPx = 8;
 
 export interface DragModifiers {
   /** Where snapping looks, sorted by `compareSnapPoints`; empty when it is off or bypassed. */
@@ -42,7 +42,7 @@ export function modifiersAt(
   timesMs: readonly number[],
   moving: ReadonlySet<string>,
 ): DragModifiers {
-  const toleranceMs = SNAP_PX * timelineStore.get().view.msPerPixel;
+  const toleranceMs = snapPx * timelineStore.get().view.msPerPixel;
   const isSnapping = settingsStore.get().snapping && !place.shift;
   return {
     snapPoints: isSnapping ? snapPointsNear(scene, timesMs, toleranceMs, moving) : noPoints,

@@ -4,7 +4,7 @@ import { separatorBetween } from '../../../core/edit/marked-text.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { playerControls } from '../../player/playhead.ts';
-import { LOW_WORD_CONFIDENCE } from '../../../core/review/doubts.ts';
+import { lowWordConfidence } from '../../../core/review/doubts.ts';
 import { spokenTime } from '../../editing/spoken-time.ts';
 import { formatTime } from '../../editing/time-text.ts';
 import type { Paragraph } from '../../editing/paragraphs.ts';
@@ -12,7 +12,7 @@ import { spokenWords } from './spoken-words.ts';
 import styles from './TranscriptParagraph.module.css';
 
 /** Between the two a word is faintly marked. */
-const MIDDLE_CONFIDENCE = 0.75;
+const middleConfidence = 0.75;
 
 interface TranscriptParagraphProps {
   readonly paragraph: Paragraph;
@@ -77,6 +77,6 @@ function spaceBefore(before: TrackCue | undefined, cue: TrackCue, language: stri
 }
 
 function wordClass({ confidence }: CueWord): string | undefined {
-  if (confidence === undefined || confidence >= MIDDLE_CONFIDENCE) return styles.word;
-  return confidence < LOW_WORD_CONFIDENCE ? styles.low : styles.middle;
+  if (confidence === undefined || confidence >= middleConfidence) return styles.word;
+  return confidence < lowWordConfidence ? styles.low : styles.middle;
 }

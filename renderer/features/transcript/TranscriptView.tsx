@@ -115,10 +115,10 @@ function selectMarked(scroller: HTMLElement): void {
   if (ids.length > 0) selectCues(ids);
 }
 
-const CHARACTERS_IN_LINE = 60;
-const LINE_HEIGHT = 25;
+const charactersInLine = 60;
+const lineHeight = 25;
 
 function estimatedHeight(paragraph: Paragraph | undefined): number {
   const length = (paragraph?.cues ?? []).reduce((sum, cue) => sum + cue.text.length, 0);
-  return Math.max(1, Math.ceil(length / CHARACTERS_IN_LINE)) * LINE_HEIGHT + 12;
+  return Math.max(1, Math.ceil(length / charactersInLine)) * lineHeight + 12;
 }

@@ -35,17 +35,17 @@ export interface TimelineLayout {
   readonly height: number;
 }
 
-const GAP = 1;
+const gap = 1;
 
 export function layOutLanes(plans: readonly LanePlan[], height: number, textScale = 1): TimelineLayout {
   const heights = plans.map(({ height: wanted }) =>
     'px' in wanted ? (wanted.scales ? Math.round(wanted.px * textScale) : wanted.px) : wanted.least,
   );
-  shareOut(plans, heights, height - plans.length * GAP);
+  shareOut(plans, heights, height - plans.length * gap);
   let top = 0;
   const lanes = plans.map(({ kind, key, isActive = false }, i): Lane => {
     const lane = { kind, key, isActive, top, height: heights[i]! };
-    top += lane.height + GAP;
+    top += lane.height + gap;
     return lane;
   });
   return { lanes, height: Math.max(height, top) };

@@ -1,6 +1,6 @@
 /** The theme's colours and sizes as a canvas needs them. */
 
-const COLOURS = {
+const paletteColours = {
   background: '--timeline-background',
   raised: '--surface-raised',
   sunken: '--surface-sunken',
@@ -21,7 +21,7 @@ const COLOURS = {
   accent: '--accent',
 } as const;
 
-export type Palette = Readonly<Record<keyof typeof COLOURS, string>> & {
+export type Palette = Readonly<Record<keyof typeof paletteColours, string>> & {
   /** Canvas fonts: of cue texts, and of times. */
   readonly textFont: string;
   readonly textBoldFont: string;
@@ -38,11 +38,11 @@ export function readPalette(host: HTMLElement): Palette {
   host.append(probe);
   const style = getComputedStyle(probe);
   const colours = Object.fromEntries(
-    Object.entries(COLOURS).map(([name, variable]) => {
+    Object.entries(paletteColours).map(([name, variable]) => {
       probe.style.color = `var(${variable})`;
       return [name, style.color];
     }),
-  ) as Record<keyof typeof COLOURS, string>;
+  ) as Record<keyof typeof paletteColours, string>;
   const textScale = Number.parseFloat(style.getPropertyValue('--text-scale')) || 1;
   probe.style.fontFamily = 'var(--font)';
   const family = style.fontFamily;

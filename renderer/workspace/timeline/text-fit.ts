@@ -1,7 +1,7 @@
 /** Texts cut to a width, remembered: measuring is the dearest thing a canvas does. */
 import { visibleText } from '../../../core/cues/markup.ts';
 
-const MOST = 20_000;
+const most = 20_000;
 
 const widthsByFont = new Map<string, Map<string, number>>();
 let widths = new Map<string, number>();
@@ -18,13 +18,13 @@ function widthOf(context: CanvasRenderingContext2D, line: string): number {
   const known = widths.get(line);
   if (known !== undefined) return known;
   const { width } = context.measureText(line);
-  if (widths.size >= MOST) widths.clear();
+  if (widths.size >= most) widths.clear();
   widths.set(line, width);
   return width;
 }
 
 /** A narrower one would show a letter and an ellipsis: noise. */
-const NARROWEST_PX = 14;
+const narrowestPx = 14;
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const graphemes = new Map<string, readonly string[]>();
@@ -34,14 +34,14 @@ function graphemesOf(line: string): readonly string[] {
   const known = graphemes.get(line);
   if (known !== undefined) return known;
   const found = Array.from(segmenter.segment(line), ({ segment }) => segment);
-  if (graphemes.size >= MOST) graphemes.clear();
+  if (graphemes.size >= most) graphemes.clear();
   graphemes.set(line, found);
   return found;
 }
 
 /** The line, or its beginning with an ellipsis, or nothing. */
 export function fitLine(context: CanvasRenderingContext2D, line: string, maxPx: number): string {
-  if (line === '' || maxPx < NARROWEST_PX) return '';
+  if (line === '' || maxPx < narrowestPx) return '';
   const whole = widthOf(context, line);
   if (whole <= maxPx) return line;
   const characters = graphemesOf(line);
@@ -89,8 +89,8 @@ interface CueLabel {
 }
 
 /** Hebrew, Arabic and their relatives. */
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
-const STRONG = /[\p{L}]/u;
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const strong = /[\p{L}]/u;
 
 /** What is written in a block: no tags; the direction is that of the first letter. */
 export function cueLabel(text: string): CueLabel {
@@ -99,9 +99,9 @@ export function cueLabel(text: string): CueLabel {
   const lines = visibleText(text)
     .split('\n')
     .filter((line) => line.trim() !== '');
-  const letter = STRONG.exec(lines.join(' '))?.[0] ?? '';
-  const label = { lines, isRightToLeft: RIGHT_TO_LEFT.test(letter) };
-  if (labels.size >= MOST) labels.clear();
+  const letter = strong.exec(lines.join(' '))?.[0] ?? '';
+  const label = { lines, isRightToLeft: rightToLeft.test(letter) };
+  if (labels.size >= most) labels.clear();
   labels.set(text, label);
   return label;
 }

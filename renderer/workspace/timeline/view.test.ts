@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Viewport } from './view.ts';
 import {
   clampView,
-  CLOSEST_MS_PER_PIXEL,
+  closestMsPerPixel,
   fitAll,
   fitRange,
   followPlayhead,
@@ -33,7 +33,7 @@ describe('the view of the timeline', () => {
 
   it('zooms no closer than single frames and no farther than the whole film', () => {
     const view = { startMs: 600_000, msPerPixel: 100 };
-    expect(zoomAt(view, 0, 1e-9, film).msPerPixel).toBe(CLOSEST_MS_PER_PIXEL);
+    expect(zoomAt(view, 0, 1e-9, film).msPerPixel).toBe(closestMsPerPixel);
     expect(zoomAt(view, 0, 1e9, film)).toEqual(fitAll(film));
     expect(xAtTime(fitAll(film), film.durationMs)).toBeLessThan(film.widthPx);
   });
@@ -53,7 +53,7 @@ describe('the view of the timeline', () => {
   it('survives a film without length and a canvas without width', () => {
     const nothing = { widthPx: 0, durationMs: 0 };
     expect(clampView({ startMs: 500, msPerPixel: 5 }, nothing).startMs).toBeLessThan(10);
-    expect(widestMsPerPixel(nothing)).toBe(CLOSEST_MS_PER_PIXEL);
+    expect(widestMsPerPixel(nothing)).toBe(closestMsPerPixel);
   });
 
   it('shows all of a short film and a minute of a long one at first', () => {

@@ -13,9 +13,9 @@ export interface Viewport {
 }
 
 /** A frame of 24 a second is 166 pixels wide then. */
-export const CLOSEST_MS_PER_PIXEL = 0.25;
+export const closestMsPerPixel = 0.25;
 /** The whole film leaves this much room on the right, so that its end can be seen and grabbed. */
-const END_MARGIN_PX = 24;
+const endMarginPx = 24;
 
 export function xAtTime(view: TimelineView, timeMs: number): number {
   return (timeMs - view.startMs) / view.msPerPixel;
@@ -31,13 +31,13 @@ export function endMsOf(view: TimelineView, viewport: Viewport): number {
 
 /** At this zoom the whole film is seen. */
 export function widestMsPerPixel({ widthPx, durationMs }: Viewport): number {
-  return Math.max(CLOSEST_MS_PER_PIXEL, durationMs / Math.max(1, widthPx - END_MARGIN_PX));
+  return Math.max(closestMsPerPixel, durationMs / Math.max(1, widthPx - endMarginPx));
 }
 
 export function clampView(view: TimelineView, viewport: Viewport): TimelineView {
   const widest = widestMsPerPixel(viewport);
-  const msPerPixel = Math.min(widest, Math.max(CLOSEST_MS_PER_PIXEL, view.msPerPixel));
-  const endMs = viewport.durationMs + END_MARGIN_PX * msPerPixel;
+  const msPerPixel = Math.min(widest, Math.max(closestMsPerPixel, view.msPerPixel));
+  const endMs = viewport.durationMs + endMarginPx * msPerPixel;
   const latest = Math.max(0, endMs - viewport.widthPx * msPerPixel);
   const startMs = Math.min(latest, Math.max(0, view.startMs));
   return startMs === view.startMs && msPerPixel === view.msPerPixel ? view : { startMs, msPerPixel };
@@ -46,7 +46,7 @@ export function clampView(view: TimelineView, viewport: Viewport): TimelineView 
 /** The time under `x` stays where it is. `factor` above 1 shows more. */
 export function zoomAt(view: TimelineView, x: number, factor: number, viewport: Viewport): TimelineView {
   const widest = widestMsPerPixel(viewport);
-  const msPerPixel = Math.min(widest, Math.max(CLOSEST_MS_PER_PIXEL, view.msPerPixel * factor));
+  const msPerPixel = Math.min(widest, Math.max(closestMsPerPixel, view.msPerPixel * factor));
   return clampView({ startMs: timeAtX(view, x) - x * msPerPixel, msPerPixel }, viewport);
 }
 
@@ -61,7 +61,7 @@ export function fitAll(viewport: Viewport): TimelineView {
 /** The range fills most of the width. */
 export function fitRange(startMs: number, endMs: number, viewport: Viewport): TimelineView {
   const span = Math.max(endMs - startMs, 1) * 1.25;
-  const msPerPixel = Math.max(CLOSEST_MS_PER_PIXEL, span / Math.max(1, viewport.widthPx));
+  const msPerPixel = Math.max(closestMsPerPixel, span / Math.max(1, viewport.widthPx));
   const middle = (startMs + endMs) / 2;
   return clampView({ startMs: middle - (viewport.widthPx * msPerPixel) / 2, msPerPixel }, viewport);
 }

@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { deviceChoiceSchema } from '../../../../core/devices.ts';
 import type { DeviceChoice } from '../../../../core/devices.ts';
-import { PROFILE_IDS } from '../../../../core/profiles/profiles.ts';
+import { profileIds } from '../../../../core/profiles/profiles.ts';
 import type { ProfileId } from '../../../../core/profiles/profile.ts';
 import { choiceOption, countOption, oneOf } from '../option-values.ts';
 import { UsageError } from '../usage-error.ts';
@@ -93,7 +93,7 @@ export function defineCaption(command: Command, run: (options: CaptionOptions) =
       ),
     )
     .addOption(
-      choiceOption('--profile <name>', PROFILE_IDS, 'line lengths, reading speed, gaps').default('netflix'),
+      choiceOption('--profile <name>', profileIds, 'line lengths, reading speed, gaps').default('netflix'),
     )
     .addOption(choiceOption('--device <name>', deviceChoiceSchema.options).default('auto'))
     .addOption(countOption('--threads <n>', 'threads for the CPU (default: chosen for this computer)', 256))

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { ProfileId } from '../../../../core/profiles/profile.ts';
-import { PROFILE_IDS } from '../../../../core/profiles/profiles.ts';
+import { profileIds } from '../../../../core/profiles/profiles.ts';
 import { choiceOption } from '../option-values.ts';
 import { UsageError } from '../usage-error.ts';
 import { normaliseLanguage } from './language-code.ts';
@@ -29,7 +29,7 @@ export function defineCheck(command: Command, run: (request: CheckRequest) => Pr
     .description('Test subtitles against a guideline and name everything that breaks it.')
     .usage('FILE [options]')
     .argument('[files...]', 'one subtitle file')
-    .addOption(choiceOption('--profile <name>', PROFILE_IDS).default('netflix'))
+    .addOption(choiceOption('--profile <name>', profileIds).default('netflix'))
     .option('--video <file>', 'take frame rate, length and shot changes from this video')
     .option(
       '--language <code>',

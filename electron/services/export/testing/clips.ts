@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Cue } from '../../../../core/cues/cue.ts';
-import { makeMedia, source, SMALL_VIDEO, tools } from '../../media/testing/media-files.ts';
+import { makeMedia, source, smallVideo, tools } from '../../media/testing/media-files.ts';
 import type { MediaInfo } from '../../../../core/media/media-info.ts';
 import { probe } from '../../media/probe.ts';
 
@@ -16,7 +16,7 @@ export async function makeClip(
     join(folder, name),
     source('color=c=0x204060:size=320x180:rate=25:duration=4'),
     source('sine=frequency=440:duration=4:sample_rate=48000'),
-    `${SMALL_VIDEO} -g 25 -c:a aac`,
+    `${smallVideo} -g 25 -c:a aac`,
     ...extra,
   );
   return probe(tools, path);

@@ -22,7 +22,7 @@ interface Container {
  * What Chromium's media pipeline takes in builds with H.264 and AAC, as Chrome, Electron and Debian's Chromium are;
  * each line was played in Chromium 156. HEVC depends on the machine's decoder and is left to the copy.
  */
-const CONTAINERS: readonly Container[] = [
+const containers: readonly Container[] = [
   {
     matches: /\bmov\b/,
     name: 'MP4',
@@ -51,7 +51,7 @@ function soundContainer(matches: RegExp, name: string, type: string, sounds: rea
 }
 
 /** Pixel formats that are decoded in software everywhere; 10 bits only where the codec's decoder has them built in. */
-const PIXEL_FORMATS: Readonly<Record<string, readonly string[]>> = {
+const pixelFormats: Readonly<Record<string, readonly string[]>> = {
   h264: ['yuv420p', 'yuvj420p'],
   vp8: ['yuv420p'],
   vp9: ['yuv420p', 'yuv420p10le'],
@@ -62,7 +62,7 @@ export function decidePlayback(media: Playable): PlaybackDecision {
   const picture = media.video[0];
   // The page hears the first track of a file; the others do not matter.
   const sound = media.audio[0];
-  const container = CONTAINERS.find(({ matches }) => matches.test(media.container));
+  const container = containers.find(({ matches }) => matches.test(media.container));
   const obstacle: PlaybackObstacle | undefined =
     container === undefined
       ? { obstacle: 'container', container: containerName(media.container) }
@@ -78,11 +78,11 @@ function pictureObstacle(
   container: Container,
 ): PlaybackObstacle | undefined {
   if (picture === undefined) return undefined;
-  const codec = CODEC_NAMES[picture.codec] ?? picture.codec;
+  const codec = codecNames[picture.codec] ?? picture.codec;
   if (container.pictures.length === 0) return { obstacle: 'picture-in-container', container: container.name };
   if (!container.pictures.includes(picture.codec)) return { obstacle: 'video', codec };
   const { pixelFormat } = picture;
-  if (pixelFormat === undefined || PIXEL_FORMATS[picture.codec]?.includes(pixelFormat) === true)
+  if (pixelFormat === undefined || pixelFormats[picture.codec]?.includes(pixelFormat) === true)
     return undefined;
   return { obstacle: 'pixels', codec, ...describePixels(pixelFormat), pixelFormat };
 }
@@ -92,19 +92,19 @@ function soundObstacle(
   { name, sounds }: Container,
 ): PlaybackObstacle | undefined {
   if (sound === undefined || sounds.includes(sound.codec)) return undefined;
-  return { obstacle: 'sound', codec: CODEC_NAMES[sound.codec] ?? sound.codec, container: name };
+  return { obstacle: 'sound', codec: codecNames[sound.codec] ?? sound.codec, container: name };
 }
 
 /** Chromium counts an MP4's duration from its start but its times from zero, so the end could not be reached. */
 function startObstacle({ containerStartMs }: Playable, { name }: Container): PlaybackObstacle | undefined {
-  return name === 'MP4' && containerStartMs > LATEST_START_MS ? { obstacle: 'late-start' } : undefined;
+  return name === 'MP4' && containerStartMs > latestStartMs ? { obstacle: 'late-start' } : undefined;
 }
 
-const LATEST_START_MS = 500;
+const latestStartMs = 500;
 
 /** Whether the picture can go into an MP4 as it is. */
 export function playsInMp4({ codec, pixelFormat }: VideoTrack): boolean {
-  return codec === 'h264' && pixelFormat !== undefined && PIXEL_FORMATS['h264']!.includes(pixelFormat);
+  return codec === 'h264' && pixelFormat !== undefined && pixelFormats['h264']!.includes(pixelFormat);
 }
 
 function describePixels(pixelFormat: string): {
@@ -121,17 +121,17 @@ function describePixels(pixelFormat: string): {
 
 function containerName(container: string): string {
   const first = container.split(',')[0]!;
-  return CONTAINER_NAMES[first] ?? first.toUpperCase();
+  return containerNames[first] ?? first.toUpperCase();
 }
 
-const CONTAINER_NAMES: Readonly<Record<string, string>> = {
+const containerNames: Readonly<Record<string, string>> = {
   mpegts: 'MPEG-TS',
   mpeg: 'MPEG-PS',
   asf: 'Windows Media',
   flv: 'Flash video',
 };
 
-const CODEC_NAMES: Readonly<Record<string, string>> = {
+const codecNames: Readonly<Record<string, string>> = {
   h264: 'H.264',
   hevc: 'HEVC',
   vp8: 'VP8',

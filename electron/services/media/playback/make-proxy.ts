@@ -2,13 +2,13 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import { isSidecutError } from '../../../../core/errors.ts';
-import { FFMPEG_START, ffmpegInput, keepStreamsInUse } from '../../ffmpeg/ffmpeg-input.ts';
+import { ffmpegStart, ffmpegInput, keepStreamsInUse } from '../../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, VideoTrack } from '../../../../core/media/media-info.ts';
 import { runFfmpeg } from '../../ffmpeg/run-ffmpeg.ts';
 import { playsInMp4 } from './decide-playback.ts';
 
-const LARGEST_HEIGHT = 720;
+const largestHeight = 720;
 
 /** What a proxy job stores. */
 export const proxyJobOptionsSchema = z.object({
@@ -68,7 +68,7 @@ async function write(
   const picture = media.video[0];
   const sound = media.audio[audioTrack];
   const programArguments = [
-    ...FFMPEG_START,
+    ...ffmpegStart,
     '-y',
     ...ffmpegInput(media.path),
     ...(picture === undefined ? [] : pictureArguments(tools, picture, takesOver)),
@@ -86,7 +86,7 @@ async function write(
 
 function pictureArguments(tools: FfmpegTools, track: VideoTrack, takesOver: boolean): string[] {
   if (takesOver) return ['-map', `0:${track.streamIndex}`, '-c:v', 'copy'];
-  const scale = Math.min(1, LARGEST_HEIGHT / track.displayHeight);
+  const scale = Math.min(1, largestHeight / track.displayHeight);
   const even = (length: number): number => Math.max(2, Math.round((length * scale) / 2) * 2);
   return [
     ...['-map', `0:${track.streamIndex}`],

@@ -102,11 +102,11 @@ async function answer(request: MediaRequest, file: FileHandle, mimeType: string)
     body:
       request.method === 'HEAD' || size === 0
         ? null
-        : file.createReadStream({ start, end, highWaterMark: READ_BYTES }),
+        : file.createReadStream({ start, end, highWaterMark: readBytes }),
   };
 }
 
-const READ_BYTES = 256 * 1024;
+const readBytes = 256 * 1024;
 
 function header({ headers }: MediaRequest, name: string): string | undefined {
   const value = headers[name];

@@ -64,4 +64,4 @@ export function twoShots(cutSeconds: number, seconds: number): readonly string[]
 }
 
 /** Encoders that every build has. */
-export const SMALL_VIDEO = '-c:v mpeg4 -q:v 5 -g 10 -bf 0 -pix_fmt yuv420p';
+export const smallVideo = '-c:v mpeg4 -q:v 5 -g 10 -bf 0 -pix_fmt yuv420p';

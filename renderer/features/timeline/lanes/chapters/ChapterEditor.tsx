@@ -12,7 +12,7 @@ import styles from '../../Timeline.module.css';
 import { timelineStore } from '../../../../workspace/timeline/timeline-store.ts';
 import { xAtTime } from '../../../../workspace/timeline/view.ts';
 
-const WIDTH_PX = 240;
+const widthPx = 240;
 
 /** The title of a chapter, typed where the chapter is. */
 export function ChapterEditor(): ReactNode {
@@ -29,7 +29,7 @@ function ChapterField({ chapter }: { readonly chapter: Chapter }): ReactNode {
   const field = useRef<HTMLInputElement>(null);
   const isDone = useRef(false);
   const x = useStore(timelineStore, ({ view, viewport }) =>
-    Math.round(Math.max(0, Math.min(viewport.widthPx - WIDTH_PX, xAtTime(view, chapter.startMs)))),
+    Math.round(Math.max(0, Math.min(viewport.widthPx - widthPx, xAtTime(view, chapter.startMs)))),
   );
   const top = useStore(timelineStore, ({ layout }) => laneOfKind(layout, 'chapters')?.top ?? 0);
   useEffect(() => field.current?.select(), []);
@@ -40,7 +40,7 @@ function ChapterField({ chapter }: { readonly chapter: Chapter }): ReactNode {
     document.querySelector<HTMLElement>('[data-timeline-surface]')?.focus();
   };
   return (
-    <div className={styles.chapterEditor} style={{ left: x, top: Math.max(0, top - 4), width: WIDTH_PX }}>
+    <div className={styles.chapterEditor} style={{ left: x, top: Math.max(0, top - 4), width: widthPx }}>
       <input
         ref={field}
         autoFocus

@@ -4,14 +4,14 @@ import type { TrackCue } from '../../../../../core/project/track-cue.ts';
 import { frameRate } from '../../../../../core/time/frame-rate.ts';
 import { indexCues } from '../../../../player/cue-index.ts';
 import {
-  GAP_TOO_SMALL,
-  OVERLAP,
+  gapTooSmall,
+  overlap,
   problemsOf,
   problemsOfTrack,
   readingSpeed,
-  TOO_FAST,
-  TOO_LONG,
-  TOO_SHORT,
+  tooFast,
+  tooLong,
+  tooShort,
 } from './cue-problems.ts';
 
 const limits = { profile: resolveProfile('netflix', { language: 'en' }), frameRate: frameRate(25) };
@@ -31,17 +31,17 @@ describe('problems that colour a block', () => {
 
   it('are found for times that are only proposed', () => {
     const text = 'x'.repeat(60);
-    expect(problemsOf(text, 0, 2000, alone, limits)).toBe(TOO_FAST);
+    expect(problemsOf(text, 0, 2000, alone, limits)).toBe(tooFast);
     expect(problemsOf(text, 0, 3000, alone, limits)).toBe(0);
-    expect(problemsOf('Hm', 0, 300, alone, limits)).toBe(TOO_SHORT);
-    expect(problemsOf('Hm', 0, 9000, alone, limits)).toBe(TOO_LONG);
-    expect(problemsOf('Hm', 1000, 2000, 1200, limits)).toBe(OVERLAP);
-    expect(problemsOf('Hm', 1000, 2000, 960, limits)).toBe(GAP_TOO_SMALL);
+    expect(problemsOf('Hm', 0, 300, alone, limits)).toBe(tooShort);
+    expect(problemsOf('Hm', 0, 9000, alone, limits)).toBe(tooLong);
+    expect(problemsOf('Hm', 1000, 2000, 1200, limits)).toBe(overlap);
+    expect(problemsOf('Hm', 1000, 2000, 960, limits)).toBe(gapTooSmall);
   });
 
   it('see the overlap with a long cue that is not the one before', () => {
     const cues = [cue('sign', 0, 6000), cue('b', 1000, 2000), cue('c', 4000, 5000)];
-    expect(problemsOfTrack(indexCues(cues), limits).at(2) & OVERLAP).toBe(OVERLAP);
+    expect(problemsOfTrack(indexCues(cues), limits).at(2) & overlap).toBe(overlap);
   });
 
   it('are measured a few at a time when thousands are seen at once', () => {
@@ -52,7 +52,7 @@ describe('problems that colour a block', () => {
     expect(first.filter((found) => found !== 0)).toHaveLength(60);
     expect(problems.ranOut).toBe(true);
     problems.startFrame(60);
-    expect(cues.every((_, i) => problems.at(i) === (TOO_SHORT | TOO_FAST))).toBe(true);
+    expect(cues.every((_, i) => problems.at(i) === (tooShort | tooFast))).toBe(true);
     expect(problems.ranOut).toBe(false);
   });
 

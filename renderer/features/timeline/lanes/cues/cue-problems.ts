@@ -15,11 +15,11 @@ import type { CueIndex } from '../../../../player/cue-index.ts';
 import type { Limits } from '../../track-data.ts';
 
 /** Bits of a set of problems. */
-export const TOO_FAST = 1;
-export const TOO_SHORT = 2;
-export const TOO_LONG = 4;
-export const GAP_TOO_SMALL = 8;
-export const OVERLAP = 16;
+export const tooFast = 1;
+export const tooShort = 2;
+export const tooLong = 4;
+export const gapTooSmall = 8;
+export const overlap = 16;
 
 interface Reading {
   readonly characters: number;
@@ -28,7 +28,7 @@ interface Reading {
 
 /** Texts are measured once: a cue that moves keeps its text but is a new object, so the text is the key. */
 const readings = new Map<string, Reading>();
-const MOST_READINGS = 200_000;
+const mostReadings = 200_000;
 
 function readingOf(text: string, profile: Profile): Reading {
   const key = `${profile.characterMeasure}${profile.minMsPerWord === null ? '' : 'w'} ${text}`;
@@ -38,7 +38,7 @@ function readingOf(text: string, profile: Profile): Reading {
     characters: measureText(text, profile.characterMeasure).readingLength,
     words: profile.minMsPerWord === null ? 0 : countWords(text),
   };
-  if (readings.size >= MOST_READINGS) readings.clear();
+  if (readings.size >= mostReadings) readings.clear();
   readings.set(key, reading);
   return reading;
 }
@@ -55,15 +55,15 @@ export function problemsOf(
   const durationMs = endMs - startMs;
   let problems = 0;
   if (characters > 0) {
-    if (!reachesMs(durationMs, readingMsForCounts(characters, words, profile))) problems |= TOO_FAST;
-    if (!reachesMs(durationMs, profile.minDurationMs)) problems |= TOO_SHORT;
+    if (!reachesMs(durationMs, readingMsForCounts(characters, words, profile))) problems |= tooFast;
+    if (!reachesMs(durationMs, profile.minDurationMs)) problems |= tooShort;
     if (profile.maxDurationMs !== null && !staysWithinMs(durationMs, profile.maxDurationMs))
-      problems |= TOO_LONG;
+      problems |= tooLong;
   }
   if (previousEndMs > -Infinity) {
     const fault = gapFault(startMs - previousEndMs, profile, frameRate);
-    if (fault === 'overlap') problems |= OVERLAP;
-    else if (fault === 'gap-too-small') problems |= GAP_TOO_SMALL;
+    if (fault === 'overlap') problems |= overlap;
+    else if (fault === 'gap-too-small') problems |= gapTooSmall;
   }
   return problems;
 }
@@ -74,7 +74,7 @@ export function readingSpeed(cue: TrackCue, durationMs: number, profile: Profile
   return characters === 0 || durationMs <= 0 ? null : (characters * 1000) / durationMs;
 }
 
-const UNKNOWN = 255;
+const unknown = 255;
 
 /** The problems of a whole track, found cue by cue when asked: opening 20,000 cues costs nothing at once. */
 class TrackProblems {
@@ -87,7 +87,7 @@ class TrackProblems {
   constructor(index: CueIndex, limits: Limits) {
     this.#index = index;
     this.#limits = limits;
-    this.#found = new Uint8Array(index.cues.length).fill(UNKNOWN);
+    this.#found = new Uint8Array(index.cues.length).fill(unknown);
   }
 
   /** For a frame that shows thousands of cues: beyond `count` new ones, `at` answers 0 and `ranOut` is true. */
@@ -101,7 +101,7 @@ class TrackProblems {
 
   at(position: number): number {
     const known = this.#found[position]!;
-    if (known !== UNKNOWN) return known;
+    if (known !== unknown) return known;
     if (this.#budget <= 0) return 0;
     this.#budget -= 1;
     const { cues, latestEnd } = this.#index;

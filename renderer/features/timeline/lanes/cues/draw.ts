@@ -2,14 +2,7 @@ import type { TrackCue } from '../../../../../core/project/track-cue.ts';
 import type { CueIndex } from '../../../../player/cue-index.ts';
 import { firstReaching, firstStartingAt } from '../../../../player/cue-index.ts';
 import type { Limits } from '../../track-data.ts';
-import {
-  GAP_TOO_SMALL,
-  OVERLAP,
-  problemsOf,
-  problemsOfTrack,
-  readingSpeed,
-  TOO_FAST,
-} from './cue-problems.ts';
+import { gapTooSmall, overlap, problemsOf, problemsOfTrack, readingSpeed, tooFast } from './cue-problems.ts';
 import type { Times } from '../../../../workspace/timeline/gesture.ts';
 import { cuePreviewStore } from './cue-preview.ts';
 import type { Lane } from '../../../../workspace/timeline/layout.ts';
@@ -21,11 +14,11 @@ import { RectBatch } from '../../../../workspace/timeline/rect-batch.ts';
 import { cueLabel, fitLines, setFont } from '../../../../workspace/timeline/text-fit.ts';
 
 /** Narrower cues run together: at the whole film's zoom thousands share a few hundred pixels. */
-const NARROWEST_BLOCK_PX = 3;
-const NARROWEST_LABEL_PX = 22;
+const narrowestBlockPx = 3;
+const narrowestLabelPx = 22;
 /** Texts that are measured within one drawing; the rest follow in the next. */
-const MEASURED_IN_A_FRAME = 3000;
-const PADDING = 4;
+const measuredInAFrame = 3000;
+const padding = 4;
 
 interface Block {
   readonly cue: TrackCue;
@@ -76,11 +69,11 @@ function gather(
 ): { readonly blocks: Block[]; readonly runs: Run[]; readonly ranOut: boolean } {
   const { view, widthPx, project } = scene;
   const problems = problemsOfTrack(index, limits);
-  problems.startFrame(MEASURED_IN_A_FRAME);
+  problems.startFrame(measuredInAFrame);
   const end = firstStartingAt(index.cues, timeAtX(view, widthPx));
   const blocks: Block[] = [];
   const runs: Run[] = [];
-  const narrowMs = NARROWEST_BLOCK_PX * view.msPerPixel;
+  const narrowMs = narrowestBlockPx * view.msPerPixel;
   const { selection, currentCueId } = project;
   const proposed = lane.isActive ? cuePreviewStore.get()?.proposed : undefined;
   const hasSelected = lane.isActive && selection.size > 0;
@@ -182,9 +175,9 @@ function drawContent(
   const left = xAtTime(view, block.times.startMs);
   const right = xAtTime(view, block.times.endMs);
   const markWidth = block.problems === 0 ? 0 : drawProblems(context, scene, lane, block, limits);
-  if (right - left < NARROWEST_LABEL_PX) return;
-  const from = Math.max(0, left) + PADDING;
-  const to = Math.min(widthPx, right) - PADDING;
+  if (right - left < narrowestLabelPx) return;
+  const from = Math.max(0, left) + padding;
+  const to = Math.min(widthPx, right) - padding;
   const label = cueLabel(block.cue.text);
   const lineHeight = Math.round(15 * palette.textScale);
   const room = Math.max(1, Math.floor((lane.height - 6) / lineHeight));
@@ -214,7 +207,7 @@ function drawProblems(
   const top = lane.top + 2;
   context.fillStyle = palette.problem;
   if (right - left > 6) context.fillRect(left + 1, lane.top + lane.height - 6, right - left - 2, 3);
-  if ((problems & (OVERLAP | GAP_TOO_SMALL)) !== 0) drawStartMark(context, lane, left, palette);
+  if ((problems & (overlap | gapTooSmall)) !== 0) drawStartMark(context, lane, left, palette);
   if (right - left < 14) return 0;
   const corner = Math.min(right, widthPx) - 2;
   context.fillStyle = isSelected ? palette.onAccent : palette.problem;
@@ -223,7 +216,7 @@ function drawProblems(
   context.lineTo(corner - 1, top + 11);
   context.lineTo(corner - 5, top + 3);
   context.fill();
-  if ((problems & TOO_FAST) === 0 || right - left < 90 || lane.height < 30) return 12;
+  if ((problems & tooFast) === 0 || right - left < 90 || lane.height < 30) return 12;
   const speed = readingSpeed(cue, times.endMs - times.startMs, profile);
   if (speed === null) return 12;
   const text = `${Math.round(speed)}/s`;

@@ -8,10 +8,10 @@ import { timeAtX, xAtTime } from '../../../../workspace/timeline/view.ts';
 export type CuePart = 'body' | 'start' | 'end';
 
 /** An edge is taken this far outside its block, and this far inside when the block is wide. */
-const OUTSIDE_PX = 6;
-const INSIDE_PX = 9;
+const outsidePx = 6;
+const insidePx = 9;
 /** So much of a block's middle always moves it, however narrow it is. */
-const BODY_SHARE = 0.34;
+const bodyShare = 0.34;
 
 /** The cue whose zones hold `x`; among several the current one, then the one whose edge is nearest. */
 export function cueAtX(
@@ -20,7 +20,7 @@ export function cueAtX(
   x: number,
   currentCueId: string | null,
 ): { readonly cue: TrackCue; readonly part: CuePart } | null {
-  const reachMs = OUTSIDE_PX * view.msPerPixel;
+  const reachMs = outsidePx * view.msPerPixel;
   const timeMs = timeAtX(view, x);
   const end = firstStartingAt(index.cues, timeMs + reachMs);
   let best: { cue: TrackCue; part: CuePart; distance: number } | null = null;
@@ -35,8 +35,8 @@ export function cueAtX(
 }
 
 function zoneAt(left: number, right: number, x: number): { part: CuePart; distance: number } | null {
-  if (x < left - OUTSIDE_PX || x > right + OUTSIDE_PX) return null;
-  const inside = Math.min(INSIDE_PX, ((right - left) * (1 - BODY_SHARE)) / 2);
+  if (x < left - outsidePx || x > right + outsidePx) return null;
+  const inside = Math.min(insidePx, ((right - left) * (1 - bodyShare)) / 2);
   // Where two cues touch, each side of the edge is its own cue's.
   const aside = x < left || x > right ? 0.5 : 0;
   if (x <= left + inside) return { part: 'start', distance: Math.abs(x - left) + aside };
@@ -48,9 +48,9 @@ function zoneAt(left: number, right: number, x: number): { part: CuePart; distan
 export function edgeAtX(view: TimelineView, cue: TrackCue, x: number): 'start' | 'end' | null {
   const left = xAtTime(view, cue.startMs);
   const right = xAtTime(view, cue.endMs);
-  if (right - left < 2 * OUTSIDE_PX) return null;
-  if (Math.abs(x - left) <= OUTSIDE_PX) return 'start';
-  return Math.abs(x - right) <= OUTSIDE_PX ? 'end' : null;
+  if (right - left < 2 * outsidePx) return null;
+  if (Math.abs(x - left) <= outsidePx) return 'start';
+  return Math.abs(x - right) <= outsidePx ? 'end' : null;
 }
 
 /** Cues of the track that a marquee between two places touches. */

@@ -5,11 +5,11 @@ import { ticksInView, tickSpacing } from './ticks.ts';
 import { timeAtX, xAtTime } from '../../../../workspace/timeline/view.ts';
 
 /** `00:00:00:00` with some air, at 100 %. */
-const LABEL_PX = 92;
+const labelPx = 92;
 
 export function drawRuler(context: CanvasRenderingContext2D, scene: Scene, lane: Lane): void {
   const { view, widthPx, palette, frameRate } = scene;
-  const spacing = tickSpacing(view.msPerPixel, LABEL_PX * palette.textScale, frameRate);
+  const spacing = tickSpacing(view.msPerPixel, labelPx * palette.textScale, frameRate);
   const bottom = lane.top + lane.height;
   context.fillStyle = palette.sunken;
   context.fillRect(0, lane.top, widthPx, lane.height);

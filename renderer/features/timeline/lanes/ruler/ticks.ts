@@ -17,13 +17,13 @@ interface TickSpacing {
   readonly minor: number;
 }
 
-const FRAME_STEPS: readonly (readonly [major: number, minor: number])[] = [
+const frameSteps: readonly (readonly [major: number, minor: number])[] = [
   [1, 1],
   [2, 1],
   [5, 1],
   [10, 1],
 ];
-const MS_STEPS: readonly (readonly [major: number, minor: number])[] = [
+const msSteps: readonly (readonly [major: number, minor: number])[] = [
   [1_000, 100],
   [2_000, 500],
   [5_000, 1_000],
@@ -41,12 +41,12 @@ const MS_STEPS: readonly (readonly [major: number, minor: number])[] = [
   [21_600_000, 3_600_000],
 ];
 /** Closer than this, short strokes become a grey band. */
-const SMALLEST_MINOR_PX = 5;
+const smallestMinorPx = 5;
 
 /** The closest marks whose labels of `labelPx` do not touch. Frames only where a second holds several labels. */
 export function tickSpacing(msPerPixel: number, labelPx: number, rate: FrameRate): TickSpacing {
   const neededMs = labelPx * msPerPixel;
-  for (const [major, minor] of FRAME_STEPS) {
+  for (const [major, minor] of frameSteps) {
     const majorMs = framesToExactMs(major, rate);
     if (major < framesPerSecond(rate) / 2 && majorMs >= neededMs) {
       return {
@@ -56,12 +56,12 @@ export function tickSpacing(msPerPixel: number, labelPx: number, rate: FrameRate
       };
     }
   }
-  const [major, minor] = MS_STEPS.find(([ms]) => ms >= neededMs) ?? MS_STEPS.at(-1)!;
+  const [major, minor] = msSteps.find(([ms]) => ms >= neededMs) ?? msSteps.at(-1)!;
   return { unit: 'ms', major, minor: isWideEnough(minor, msPerPixel) ? minor : major };
 }
 
 function isWideEnough(ms: number, msPerPixel: number): boolean {
-  return ms / msPerPixel >= SMALLEST_MINOR_PX;
+  return ms / msPerPixel >= smallestMinorPx;
 }
 
 /** The marks between the edges of the view and one beyond each, ascending. */

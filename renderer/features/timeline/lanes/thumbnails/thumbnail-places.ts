@@ -17,7 +17,7 @@ interface Pictures {
 }
 
 /** Every how many pictures one is shown: few steps, so that zooming seldom asks for other pictures. */
-const STEPS = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024];
+const steps = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024];
 
 /**
  * Which pictures stand where. They are anchored to the film, so that scrolling moves them; closer than their interval
@@ -32,7 +32,7 @@ export function thumbnailPlaces(
 ): readonly ThumbnailPlace[] {
   const fullWidth = (heightPx * pictures.width) / pictures.height;
   const fullMs = fullWidth * view.msPerPixel;
-  const step = STEPS.findLast((each) => each * pictures.intervalMs <= fullMs) ?? 1;
+  const step = steps.findLast((each) => each * pictures.intervalMs <= fullMs) ?? 1;
   const stepMs = step * pictures.intervalMs;
   const endMs = Math.min(durationMs, timeAtX(view, widthPx));
   const places: ThumbnailPlace[] = [];

@@ -158,7 +158,7 @@ function regionsInView(regions: readonly Region[], { view, widthPx }: Scene): re
 
 const loudestSamples = new WeakMap<WaveformPeaks, number>();
 /** About -34 dB: the noise of a silent film is not blown up to a storm. */
-const QUIETEST_FULL_SCALE = 650;
+const quietestFullScale = 650;
 
 /** What fills the lane: the level that only two in a hundred coarse buckets exceed, so that one bang does no harm. */
 function loudest(peaks: WaveformPeaks): number {
@@ -169,7 +169,7 @@ function loudest(peaks: WaveformPeaks): number {
   const sizes = Float64Array.from({ length: (extremes?.length ?? 0) / 2 }, (_, i) =>
     Math.max(-extremes![i * 2]!, extremes![i * 2 + 1]!),
   ).sort();
-  const level = Math.max(QUIETEST_FULL_SCALE, (sizes[Math.floor(sizes.length * 0.98)] ?? 0) * 1.05);
+  const level = Math.max(quietestFullScale, (sizes[Math.floor(sizes.length * 0.98)] ?? 0) * 1.05);
   loudestSamples.set(peaks, level);
   return level;
 }
