@@ -185,7 +185,7 @@ describe.each(everyFfmpeg)('probe with $name refuses', ({ tools }) => {
     const { code, facts } = await refusal('head.mkv');
     expect(code).toBe('media-damaged');
     // The sentence made of it names the file itself.
-    expect(facts).toMatchObject({ said: expect.not.stringContaining('head.mkv') });
+    expect((facts as { readonly said: string }).said).not.toContain('head.mkv');
   });
 
   it('playlists in disguise, without opening what they name', async () => {
