@@ -64,9 +64,14 @@ function useFocusKept(root: { readonly current: HTMLElement | null }, selected: 
   useEffect(() => {
     if (before.current === selected) return;
     before.current = selected;
-    if (document.activeElement !== document.body) return;
-    const content = root.current?.querySelector<HTMLElement>('[role=tabpanel][data-state=active]');
-    content?.focus({ preventScroll: true });
+    // Radix changes the contents in a second pass, and what is hidden yet takes no focus.
+    queueMicrotask(() => {
+      const focused = document.activeElement;
+      const isLost = focused === document.body || focused?.closest('[role=tabpanel][data-state=inactive]');
+      if (!isLost) return;
+      const content = root.current?.querySelector<HTMLElement>('[role=tabpanel][data-state=active]');
+      content?.focus({ preventScroll: true });
+    });
   }, [root, selected]);
 }
 
