@@ -133,6 +133,7 @@ describe('an interrupted captioning', () => {
     const end = await runSidecut(args, home);
     const file = captionDocumentSchema.parse(JSON.parse(end.stdout)).files[0]!;
     expect(file.windows).toEqual({ kept: unbrokenWindows.length, decoded: 0 });
+    expect(end.stderr).toContain('recognised before; only the cues are made anew.');
     expect(file.cues.length).toBeGreaterThan(unbroken.cues.length);
     expect(storedWindows(home)).toEqual(unbrokenWindows);
   });

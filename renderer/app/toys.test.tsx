@@ -163,6 +163,24 @@ describe('a panel that is only registered', () => {
     expect(allCommands().find(({ id }) => id === 'toy.panel')?.keys).toEqual(['6']);
   });
 
+  it('takes over the focus that was in the panel before, and none that is elsewhere', async () => {
+    show(
+      <>
+        <SheetButtons />
+        <Side bar={null} instead={null} />
+      </>,
+    );
+    setDock(false);
+    await run('view.cues');
+    page.querySelector<HTMLElement>('[role=grid]')!.focus();
+    await run('toy.panel');
+    expect(document.activeElement?.textContent).toContain('A ball and a kite');
+    const button = page.querySelector<HTMLElement>('[aria-label="Wrap the toy up"]')!;
+    button.focus();
+    await run('view.cues');
+    expect(document.activeElement).toBe(button);
+  });
+
   it('stands in the dock beside the cues where there is room', async () => {
     show(<Side bar={null} instead={null} />);
     await run('view.cues');

@@ -1,5 +1,5 @@
 import { Tabs as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import styles from './Tabs.module.css';
 
 export interface Tab<Id extends string> {
@@ -27,8 +27,11 @@ export function Tabs<Id extends string>({
   onSelect,
   actions,
 }: TabsProps<Id>): ReactNode {
+  const root = useRef<HTMLDivElement>(null);
+  useFocusKept(root, selected);
   return (
     <Radix.Root
+      ref={root}
       className={styles.root}
       value={selected}
       onValueChange={(id) => {
@@ -53,6 +56,23 @@ export function Tabs<Id extends string>({
       ))}
     </Radix.Root>
   );
+}
+
+/** Focus that went with the content of the tab before goes on in the new one, not at the start of the page. */
+function useFocusKept(root: { readonly current: HTMLElement | null }, selected: string): void {
+  const before = useRef(selected);
+  useEffect(() => {
+    if (before.current === selected) return;
+    before.current = selected;
+    // Radix changes the contents in a second pass, and what is hidden yet takes no focus.
+    queueMicrotask(() => {
+      const focused = document.activeElement;
+      const isLost = focused === document.body || focused?.closest('[role=tabpanel][data-state=inactive]');
+      if (!isLost) return;
+      const content = root.current?.querySelector<HTMLElement>('[role=tabpanel][data-state=active]');
+      content?.focus({ preventScroll: true });
+    });
+  }, [root, selected]);
 }
 
 /** A number on a tab, such as open problems; nothing for 0. */

@@ -83,7 +83,7 @@ function caption(
   more: { startAnew?: boolean; signal?: AbortSignal; onWindows?: HearContext['onWindows'] } = {},
 ) {
   const progress: HearProgress[] = [];
-  const resumed: number[] = [];
+  const resumed: (number | 'all')[] = [];
   const promise = captionRecording(
     parts,
     recording(),
@@ -99,7 +99,7 @@ function caption(
       signal: more.signal ?? new AbortController().signal,
       onProgress: (step) => progress.push(step),
       onWait: () => undefined,
-      onResume: (fromMs) => resumed.push(fromMs),
+      onResume: (fromMs, isWhole) => resumed.push(isWhole ? 'all' : fromMs),
       ...(more.onWindows ? { onWindows: more.onWindows } : {}),
     },
   );
@@ -158,6 +158,15 @@ describe('captioning a recording', () => {
   it('ends when those it hands its windows to fail', async () => {
     const onWindows = () => Promise.reject(new Error('the library is closed'));
     await expect(caption(recogniser(), { onWindows }).promise).rejects.toThrow('the library is closed');
+  });
+
+  it('says when an earlier run heard all', async () => {
+    await caption(recogniser()).promise;
+    const again = recogniser();
+    const { promise, resumed } = caption(again);
+    await promise;
+    expect(resumed).toEqual(['all']);
+    expect(again.heard()).toBe(0);
   });
 
   it('starts anew when asked to', async () => {

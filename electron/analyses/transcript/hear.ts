@@ -44,8 +44,8 @@ export interface HearContext {
   readonly onProgress: (progress: HearProgress) => void;
   /** Called once when another process works on the same recording and is waited for. */
   readonly onWait: () => void;
-  /** Called when an earlier run's windows are kept: where this one begins. */
-  readonly onResume: (positionMs: number) => void;
+  /** Called when an earlier run's windows are kept: where this one begins, and whether that is the end. */
+  readonly onResume: (positionMs: number, isWhole: boolean) => void;
 }
 
 export interface HearProgress {
@@ -88,7 +88,7 @@ export async function hear(
   try {
     const { known, record } = transcript;
     const resumedFromMs = known.at(-1)?.coveredMs ?? 0;
-    if (resumedFromMs > 0) context.onResume(resumedFromMs);
+    if (resumedFromMs > 0) context.onResume(resumedFromMs, record.isWhole);
     if (known.length > 0) await context.onWindows?.(known);
     const heard = record.isWhole ? [] : await hearRest(transcript, recording, recogniser, request, context);
     return { transcriptId: record.id, windows: [...known, ...heard], kept: known.length, resumedFromMs };

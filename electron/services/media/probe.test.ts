@@ -182,7 +182,10 @@ describe.each(everyFfmpeg)('probe with $name refuses', ({ tools }) => {
   it('a Matroska file of which only the first bytes are there', async () => {
     const head = (await readFile(file('uneven.mkv'))).subarray(0, 64);
     await writeFile(file('head.mkv'), head);
-    expect((await refusal('head.mkv')).code).toBe('media-damaged');
+    const { code, facts } = await refusal('head.mkv');
+    expect(code).toBe('media-damaged');
+    // The sentence made of it names the file itself.
+    expect((facts as { readonly said: string }).said).not.toContain('head.mkv');
   });
 
   it('playlists in disguise, without opening what they name', async () => {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
 import { checkMediaFile, startsLikeMedia } from './check-media-file.ts';
-import { ffprobeInput } from '../ffmpeg/ffmpeg-input.ts';
+import { ffprobeInput, fileAddress } from '../ffmpeg/ffmpeg-input.ts';
 import { judgeRegularity } from './frame-regularity.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
@@ -60,7 +60,9 @@ function explainRefusal(path: string, head: Uint8Array, end: ProgramEnd): Sidecu
   if (said.includes('moov atom not found')) {
     return new SidecutError('media-damaged', { reason: 'no-index', path });
   }
-  return new SidecutError('media-damaged', { reason: 'unreadable', path, said: lastWords(end) });
+  // The sentence names the file already.
+  const why = lastWords(end).replace(`${fileAddress(path)}: `, '');
+  return new SidecutError('media-damaged', { reason: 'unreadable', path, said: why });
 }
 
 const packetsPerRun = 150;

@@ -41,7 +41,7 @@ export const messages = defineMessages({
     'export.preview': 'Preview',
     'export.fileName': 'File name',
     'export.folder': 'Folder',
-    'export.noFolder': 'None chosen yet',
+    'export.noFolder': 'None yet',
     'export.chooseFolder': 'Choose…',
     'export.save': 'Save',
     'export.saved': 'Saved {name}, {size}.',

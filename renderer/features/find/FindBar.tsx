@@ -43,14 +43,24 @@ function OpenFindBar({ state }: { readonly state: FindState }) {
   const onKeys = (event: KeyboardEvent, onEnter: () => void) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.altKey) onEnter();
-    else if (event.key === 'Escape') close();
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
+  const onEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.defaultPrevented) return;
+    close();
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  // The button is disabled once nothing is left to replace, and would take the focus with it.
+  const replaceAll = () => {
+    field.current?.focus();
+    runCommand('find.replaceAll');
+  };
   const { query, problem } = state;
   return (
-    <div role="search" className={styles.bar} aria-label={t('find.name')}>
+    <div role="search" className={styles.bar} aria-label={t('find.name')} onKeyDown={onEscape}>
       <IconButton
         label={t('find.showReplace')}
         aria-expanded={state.replacing}
@@ -142,7 +152,7 @@ function OpenFindBar({ state }: { readonly state: FindState }) {
               <Button disabled={state.matches.length === 0} onClick={() => runCommand('find.replaceOne')}>
                 {t('find.replaceOne')}
               </Button>
-              <Button disabled={state.matches.length === 0} onClick={() => runCommand('find.replaceAll')}>
+              <Button disabled={state.matches.length === 0} onClick={replaceAll}>
                 {t('find.replaceAll')}
               </Button>
             </span>

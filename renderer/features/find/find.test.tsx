@@ -156,7 +156,7 @@ describe('a pattern', () => {
 });
 
 describe('the bar', () => {
-  it('is there only while it is open, and explains a bad pattern in place', async () => {
+  function showBar() {
     openTestProject([[testTrack('one'), testCues(['cat'])]]);
     const page = document.body.appendChild(document.createElement('div'));
     const root = createRoot(page);
@@ -167,6 +167,29 @@ describe('the bar', () => {
         </TooltipProvider>,
       ),
     );
+    return { page, root };
+  }
+
+  it('closes with Esc wherever the focus is in it, and keeps the focus when all is replaced', () => {
+    const { page, root } = showBar();
+    act(() => openFind(true));
+    act(() => changeQuery({ text: 'cat', regex: false }));
+    const all = [...page.querySelectorAll('button')].find((button) => button.textContent === 'Replace all')!;
+    all.focus();
+    act(() => all.click());
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Find in the captions');
+    const option = page.querySelector<HTMLElement>('[aria-label="Match case"]')!;
+    act(() => {
+      option.focus();
+      option.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+    });
+    expect(page.textContent).toBe('');
+    act(() => root.unmount());
+    page.remove();
+  });
+
+  it('is there only while it is open, and explains a bad pattern in place', async () => {
+    const { page, root } = showBar();
     expect(page.textContent).toBe('');
     act(() => openFind(false));
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Find in the captions');

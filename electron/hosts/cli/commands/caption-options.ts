@@ -82,7 +82,9 @@ export function defineCaption(command: Command, run: (options: CaptionOptions) =
     .option('--out <dir>', 'write there instead of beside the file')
     .addOption(formatOption())
     .addOption(languageOption())
-    .addOption(choiceOption('--task <task>', tasks, 'translate is into English').default('transcribe'))
+    .addOption(
+      choiceOption('--task <task>', tasks, 'write what is said, or that in English').default('transcribe'),
+    )
     .option(
       '--model <id|folder>',
       'a model of "sidecut models list", or a folder in the Hugging Face layout (default: the best one installed)',

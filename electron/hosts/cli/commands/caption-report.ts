@@ -48,10 +48,13 @@ export function captionedEntry(
 /** What a person sees on standard output. */
 export function describeEntry(entry: CaptionedEntry, words: boolean): string {
   const { audio, wall } = entry.seconds;
+  // Nothing was heard this time: its speed would say nothing of the machine.
+  const isHeard = entry.windows.decoded > 0 || entry.windows.kept === 0;
+  const speed = isHeard ? ` (${(audio / wall).toFixed(1)} x real time)` : '';
   const facts = [
     `${entry.cues.length} cues`,
     entry.language,
-    `${audio.toFixed(1)} s in ${wall.toFixed(1)} s (${(audio / wall).toFixed(1)} x real time)`,
+    `${audio.toFixed(1)} s in ${wall.toFixed(1)} s${speed}`,
     `${entry.model} on ${entry.device}`,
   ];
   const lines = [`${entry.outputs.join(', ')}: ${facts.filter(Boolean).join(', ')}`];

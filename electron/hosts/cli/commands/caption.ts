@@ -62,7 +62,7 @@ async function captionFile(file: string, { options, session, planner, line }: Ru
   const captioned = await session.caption(media, {
     onProgress: (progress) => line.update(describeProgress(file, progress, startedAt)),
     onWait: () => line.note(`${name}: another Sidecut is working on it; waiting.`),
-    onResume: (positionMs) => line.note(`${name}: going on from ${Math.floor(positionMs / 1000)} s.`),
+    onResume: (positionMs, isWhole) => line.note(`${name}: ${resumption(positionMs, isWhole)}`),
   });
   const { kept } = await writeOutputs(planned, captioned.captions, options.overwrite);
   for (const path of kept) line.note(`${path} was there already and is kept; --overwrite replaces it.`);
@@ -71,10 +71,16 @@ async function captionFile(file: string, { options, session, planner, line }: Ru
   return captionedEntry(file, captioned, outputs, seconds);
 }
 
+function resumption(positionMs: number, isWhole: boolean): string {
+  if (isWhole) return 'recognised before; only the cues are made anew.';
+  return `going on from ${Math.floor(positionMs / 1000)} s.`;
+}
+
 function tell(entry: FileEntry, { options, line }: Run, terminal: Terminal): void {
   line.clear();
   if ('error' in entry) line.note(`sidecut: ${entry.error.message}`);
   else if ('skipped' in entry) {
-    line.note(`${entry.outputs.join(', ')} is there already, so nothing was done; --overwrite starts anew.`);
+    const remedy = options.isProfileGiven ? 'lays the cues out anew' : 'starts anew';
+    line.note(`${entry.outputs.join(', ')} is there already, so nothing was done; --overwrite ${remedy}.`);
   } else if (!options.json) terminal.stdout(describeEntry(entry, options.words));
 }
