@@ -100,7 +100,7 @@ export function unbalancedLines(upper: number, lower: number, maxLength: number)
 
 /** A short word alone on a line. */
 export const orphanLine = 15;
-export const shortestLine = 8;
+export const orphanWidth = 8;
 
 /** Too short or too long to be comfortable, within the profile's limits. Six seconds: BBC and TED. */
 export function uncomfortableDuration(ms: number): number {

@@ -2,7 +2,7 @@ import type { Unit } from './units.ts';
 import {
   extraLine,
   lineBreak,
-  shortestLine,
+  orphanWidth,
   orphanLine,
   endAtLineBreak,
   endInsideCue,
@@ -37,7 +37,7 @@ export interface LineLayouter {
 export function createLineLayouter(units: readonly Unit[], profile: Profile): LineLayouter {
   const maxLength = profile.maxCharsPerLine;
   const isFullWidth = profile.characterMeasure === 'full-width';
-  const orphanLength = isFullWidth ? shortestLine / 4 : shortestLine;
+  const orphanLength = isFullWidth ? orphanWidth / 4 : orphanWidth;
   const { ends, spaces } = measureEnds(units, isFullWidth ? 0.5 : 1);
   const breakCost = units.map(({ joint }) => lineBreak[joint] + endAtLineBreak(joint) - endInsideCue(joint));
   const layout: LineLayout = { cost: 0, excess: 0, secondLine: -1, thirdLine: -1, length: 0 };

@@ -8,7 +8,7 @@ import { primaryLanguage } from './language-tag.ts';
 const unspacedLanguages: ReadonlySet<string> = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my']);
 
 /** Text handed to the segmenter at once: long enough for context, short enough to be quick. */
-const longestRun = 400;
+const maxRun = 400;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -48,11 +48,11 @@ function* runsOf(text: string): Generator<{ run: string; offset: number }> {
 }
 
 function endOfRun(text: string, from: number): number {
-  if (text.length - from <= longestRun) return text.length;
-  for (let at = from + longestRun; at > from + longestRun / 2; at--) {
+  if (text.length - from <= maxRun) return text.length;
+  for (let at = from + maxRun; at > from + maxRun / 2; at--) {
     if (isWidePunctuation(text.charAt(at - 1)) && !isWidePunctuation(text.charAt(at))) return at;
   }
-  return from + longestRun;
+  return from + maxRun;
 }
 
 function isWideEdge(before: string, after: string): boolean {

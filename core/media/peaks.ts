@@ -21,7 +21,7 @@ const finestBucketSamples = 256;
 /** Each level has a quarter of the buckets of the one before, so all coarser ones together add a third. */
 const levelFactor = 4;
 /** A level with no more buckets than this is the last: a screen is wider. */
-const fewestBuckets = 512;
+const minBuckets = 512;
 
 /**
  * Reads a whole sample stream (mono, -1 to 1) once. Memory is that of the result: 900 KB for an hour at 16 kHz
@@ -60,7 +60,7 @@ class PeakBuilder {
       extremes: this.#extremes.slice(0, this.#length),
     };
     const levels: PeakLevel[] = [finest];
-    while (levels.at(-1)!.extremes.length / 2 > fewestBuckets) levels.push(coarsen(levels.at(-1)!));
+    while (levels.at(-1)!.extremes.length / 2 > minBuckets) levels.push(coarsen(levels.at(-1)!));
     return { sampleRate, sampleCount: this.#sampleCount, levels };
   }
 

@@ -12,7 +12,7 @@ type Doubt = Pick<ReviewProblem, 'code' | 'severity' | 'measured' | 'limit' | 'u
 export const lowCueConfidence = 0.6;
 export const lowWordConfidence = 0.4;
 /** Of the cue's time. */
-export const leastSpeechShare = 0.2;
+export const minSpeechShare = 0.2;
 
 export function findLowConfidence(cue: TrackCue): Doubt | null {
   const { confidence, words } = cue;
@@ -34,10 +34,10 @@ export function findTextOverSilence(cue: TrackCue, speech: ReviewOptions['speech
   const lengthMs = cue.endMs - cue.startMs;
   if (speech === null || lengthMs <= 0) return null;
   const share = speechMsWithin(cue, speech) / lengthMs;
-  if (share >= leastSpeechShare) return null;
+  if (share >= minSpeechShare) return null;
   const text = visibleText(cue.text).trim();
   if (text === '' || soundLabel.test(text)) return null;
-  return doubt('text-over-silence', 'warning', Math.round(share * 1000) / 1000, leastSpeechShare);
+  return doubt('text-over-silence', 'warning', Math.round(share * 1000) / 1000, minSpeechShare);
 }
 
 /** `speech` is sorted and without overlaps. */

@@ -12,7 +12,7 @@ type Repetition = Pick<ReviewProblem, 'code' | 'severity' | 'measured' | 'limit'
 
 /** Cues before a cue that a loop may come from. */
 export const cuesLookedBack = 4;
-const longestPeriod = 12;
+const maxPeriod = 12;
 /** A cue again counts as a loop when it has as many words. */
 const wordsOfACue = 3;
 
@@ -46,7 +46,7 @@ export function saysTheSame(textA: string, textB: string): boolean {
 /** A stretch of `hashes` from `first` on that comes more often in a row than people say things; it ends in the text. */
 function findLoop(hashes: Int32Array, first: number, start: number, end: number): Repetition | null {
   for (let i = start; i < end; i++) {
-    for (let period = 1; period <= longestPeriod && i - period >= first; period++) {
+    for (let period = 1; period <= maxPeriod && i - period >= first; period++) {
       if (hashes[i] !== hashes[i - period]) continue;
       let run = 1;
       while (i - run - period >= first && hashes[i - run] === hashes[i - run - period]) run += 1;

@@ -16,7 +16,7 @@ import { applyEdit, openProject } from '../project/project-store.ts';
 import { createStore } from '../stores/store.ts';
 
 const restMs = 400;
-const longestMs = 2000;
+const maxDelayMs = 2000;
 /** A longer pause begins a new step of undo. */
 const burstPauseMs = 1500;
 
@@ -77,7 +77,7 @@ export function typeText(trackId: string, cueId: string, text: string): void {
   draftStore.set({ trackId, cueId, text, storedAs: null });
   clearTimeout(restTimer);
   restTimer = setTimeout(flushTyping, restMs);
-  maxDelayTimer ??= setTimeout(flushTyping, longestMs);
+  maxDelayTimer ??= setTimeout(flushTyping, maxDelayMs);
 }
 
 /** Stores what is typed so far. Commands that read the cues call it first. */

@@ -32,10 +32,10 @@ function nextTask(): Promise<void> {
 }
 
 /** A page that is busy for long is not waited for without end. */
-const longestWaitMs = 300;
+const maxWaitMs = 300;
 
 function idle(): Promise<void> {
   // Safari has no `requestIdleCallback`.
   if (typeof requestIdleCallback !== 'function') return new Promise((resolve) => setTimeout(resolve, 16));
-  return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: longestWaitMs }));
+  return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: maxWaitMs }));
 }

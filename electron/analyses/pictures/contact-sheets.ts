@@ -17,7 +17,7 @@ export interface SheetOutput {
 }
 
 /** An hour has 720 pictures. */
-const mostPictures = 750;
+const maxPictures = 750;
 const intervalsMs = [500, 1000, 2000, 3000, 5000, 10_000, 15_000, 20_000, 30_000, 60_000, 120_000, 300_000];
 const largest = { width: 160, height: 90 };
 const side = 10;
@@ -27,8 +27,8 @@ export function planSheets(
   durationMs: number,
 ): SheetPlan {
   const intervalMs =
-    intervalsMs.find((interval) => durationMs / interval <= mostPictures) ??
-    Math.ceil(durationMs / mostPictures / 1000) * 1000;
+    intervalsMs.find((interval) => durationMs / interval <= maxPictures) ??
+    Math.ceil(durationMs / maxPictures / 1000) * 1000;
   const count = Math.max(1, Math.ceil(durationMs / intervalMs));
   const scale = Math.min(largest.width / track.displayWidth, largest.height / track.displayHeight);
   const even = (length: number): number => Math.max(2, Math.round((length * scale) / 2) * 2);

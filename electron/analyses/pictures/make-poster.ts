@@ -4,7 +4,7 @@ import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
 import { runFfmpeg } from '../../services/ffmpeg/run-ffmpeg.ts';
 
-const largestHeight = 270;
+const maxHeight = 270;
 
 export interface PosterOptions {
   readonly track: VideoTrack;
@@ -20,7 +20,7 @@ export async function makePoster(
   media: MediaInfo,
   { track, atMs, path, signal }: PosterOptions,
 ): Promise<void> {
-  const scale = Math.min(1, largestHeight / track.displayHeight);
+  const scale = Math.min(1, maxHeight / track.displayHeight);
   const even = (length: number): number => Math.max(2, Math.round((length * scale) / 2) * 2);
   const size = `${even(track.displayWidth)}:${even(track.displayHeight)}`;
   await runFfmpeg(

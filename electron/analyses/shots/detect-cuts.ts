@@ -23,7 +23,7 @@ const neighbours = 6;
 const neighbourhoodMs = 500;
 const blendMs = 100;
 const returnMs = 250;
-const mostReturnFrames = 15;
+const maxReturnFrames = 15;
 /** Another scene: by measure between 10 and 60; motion seldom reaches 2. */
 const sceneChange = 3;
 const sceneRatio = 4;
@@ -35,7 +35,7 @@ const jumpRatio = 12;
 const jumpSpread = 0.2;
 
 /** Frames that must be known on each side of one that is judged. */
-export const cutContextFrames = Math.max(neighbours, mostReturnFrames);
+export const cutContextFrames = Math.max(neighbours, maxReturnFrames);
 
 /** Whether frame `at` begins a shot, see [Note: Cuts]. `frames` holds its context, as far as the video has it. */
 export function isCut(frames: readonly ComparedFrame[], at: number): boolean {
@@ -83,12 +83,12 @@ function comesBack(frames: readonly ComparedFrame[], at: number): boolean {
   };
   const before = frames[at - 1];
   if (before === undefined) return false;
-  for (let step = 1; step <= mostReturnFrames; step++) {
+  for (let step = 1; step <= maxReturnFrames; step++) {
     const later = frames[at + step];
     if (later === undefined || later.timeMs - frames[at]!.timeMs > returnMs) break;
     if (isAlike(before, later)) return true;
   }
-  for (let step = 2; step <= mostReturnFrames; step++) {
+  for (let step = 2; step <= maxReturnFrames; step++) {
     const earlier = frames[at - step];
     if (earlier === undefined || before.timeMs - earlier.timeMs > returnMs) break;
     if (isAlike(earlier, frames[at]!)) return true;

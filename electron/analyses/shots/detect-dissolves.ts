@@ -19,13 +19,13 @@ interface Candidate extends ShotChange {
  * climbs without jumps and rests near 1. A pan or any motion from A to B leaves much: its middle looks like
  * neither. A cut's α jumps. A change of light has no two scenes (A and B correlate).
  */
-const leastLevels = 8;
-const leastSpread = 0.35;
-const mostCorrelation = 0.5;
-const mostMisfit = 0.36;
+const minLevels = 8;
+const minSpread = 0.35;
+const maxCorrelation = 0.5;
+const maxMisfit = 0.36;
 const meanMisfit = 0.24;
 const rest = 0.08;
-const largestStep = 0.45;
+const maxStep = 0.45;
 const slack = 0.06;
 
 /** Finds dissolves. Feed it every frame; memory is 2.5 seconds of small frames. */
@@ -88,7 +88,7 @@ function judge(frames: readonly SmallFrame[]): Candidate | null {
   for (const [i, frame] of frames.entries()) {
     const mix = mixOf(frame, first, last);
     const step = mix.share - (mixes[i - 1]?.share ?? 0);
-    if (mix.misfit > mostMisfit || step > largestStep || step < -slack) return null;
+    if (mix.misfit > maxMisfit || step > maxStep || step < -slack) return null;
     if (i < restLength && mix.share >= rest) return null;
     if (i >= frames.length - restLength && mix.share <= 1 - rest) return null;
     mixes.push(mix);
@@ -113,7 +113,7 @@ function judge(frames: readonly SmallFrame[]): Candidate | null {
 function areDifferentScenes(a: SmallFrame, b: SmallFrame): boolean {
   // From or to a flat picture is a fade.
   if (Math.min(a.deviation, b.deviation) < flatDeviation * 1.5) return false;
-  if (correlate(a, b) > mostCorrelation) return false;
+  if (correlate(a, b) > maxCorrelation) return false;
   const { levels, spread } = distanceBetween(a, b);
-  return levels >= leastLevels && spread >= leastSpread;
+  return levels >= minLevels && spread >= minSpread;
 }

@@ -15,13 +15,13 @@ interface PictureEdge {
 /** None: the file starts with the flat picture. */
 type Edge = PictureEdge | { readonly kind: 'none' };
 
-const longestFadeMs = 3000;
+const maxFadeMs = 3000;
 /** Beside the flat picture, a fading one has at most this share of its contrast; a cut one has all of it. */
 const fadingShare = 0.6;
 /** A picture with less contrast than this comes out of no fade that could be told from motion. */
-const leastFullDeviation = 4 * flatDeviation;
+const minFullDeviation = 4 * flatDeviation;
 /** A fading picture stays itself; what motion brings into a flat one is something else. */
-const leastLikeness = 0.5;
+const minLikeness = 0.5;
 /** Noise and motion make the contrast tremble by this much on its way. */
 const tremble = 0.985;
 /** Over so many frames its growth is compared with that since the start. */
@@ -87,8 +87,7 @@ export class FadeDetector {
   #continuesRise(frame: SmallFrame): boolean {
     const first = this.#rising[0]!;
     return (
-      frame.deviation >= this.#rising.at(-1)!.deviation * tremble &&
-      frame.timeMs - first.timeMs <= longestFadeMs
+      frame.deviation >= this.#rising.at(-1)!.deviation * tremble && frame.timeMs - first.timeMs <= maxFadeMs
     );
   }
 
@@ -134,8 +133,8 @@ export class FadeDetector {
 
   #rememberPicture(frame: SmallFrame): void {
     this.#before.push(frame);
-    if (frame.timeMs - this.#before[0]!.timeMs > longestFadeMs * 2) {
-      this.#before = this.#before.filter((old) => frame.timeMs - old.timeMs <= longestFadeMs);
+    if (frame.timeMs - this.#before[0]!.timeMs > maxFadeMs * 2) {
+      this.#before = this.#before.filter((old) => frame.timeMs - old.timeMs <= maxFadeMs);
     }
   }
 }
@@ -148,8 +147,8 @@ function edgeOf(frames: readonly SmallFrame[]): PictureEdge {
   const reach = (share: number): SmallFrame => chain.find((frame) => frame.deviation >= full * share)!;
   const isGradual =
     nearest.deviation <= full * fadingShare &&
-    full >= leastFullDeviation &&
-    correlate(reach(0.3), reach(0.7)) >= leastLikeness;
+    full >= minFullDeviation &&
+    correlate(reach(0.3), reach(0.7)) >= minLikeness;
   return isGradual
     ? { kind: 'gradual', pictureMs: reach(0.97).timeMs }
     : { kind: 'hard', pictureMs: nearest.timeMs };
@@ -160,7 +159,7 @@ function growingContrast(frames: readonly SmallFrame[]): readonly SmallFrame[] {
   const first = frames[0]!;
   const end = frames.findIndex(({ timeMs, deviation }, i) => {
     if (i === 0) return false;
-    if (Math.abs(timeMs - first.timeMs) > longestFadeMs) return true;
+    if (Math.abs(timeMs - first.timeMs) > maxFadeMs) return true;
     if (deviation < frames[i - 1]!.deviation * tremble) return true;
     if (i < slopeFrames * 2) return false;
     const usualGrowth = ((deviation - first.deviation) * slopeFrames) / i;

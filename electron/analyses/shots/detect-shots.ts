@@ -10,7 +10,7 @@ import { shrink } from './small-frame.ts';
 import type { Thumbnail } from '../frames/thumbnail.ts';
 
 /** Cuts that follow each other faster are one: no shot that short can be seen. */
-const shortestShotMs = 200;
+const minShotMs = 200;
 
 const noDifference: Difference = { levels: 0, structure: 0, change: 0, spread: 0 };
 
@@ -40,7 +40,7 @@ export class ShotDetector {
   /** All shot changes in the order of time. The first frame of the video is none. */
   finish(): readonly ShotChange[] {
     while (this.#judgeNext < this.#window.length) this.#judge();
-    const cuts = this.#cuts.filter(({ timeMs }) => timeMs - this.#firstMs! >= shortestShotMs);
+    const cuts = this.#cuts.filter(({ timeMs }) => timeMs - this.#firstMs! >= minShotMs);
     return mergeShots(cuts, this.#fades.finish(), this.#dissolves.finish());
   }
 
@@ -85,7 +85,7 @@ function withoutShortest(cuts: readonly Cut[]): readonly Cut[] {
   const kept: Cut[] = [];
   for (const cut of cuts) {
     const previous = kept.at(-1);
-    if (previous === undefined || cut.timeMs - previous.timeMs >= shortestShotMs) kept.push(cut);
+    if (previous === undefined || cut.timeMs - previous.timeMs >= minShotMs) kept.push(cut);
     else if (cut.change > previous.change) kept[kept.length - 1] = cut;
   }
   return kept;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { appOrigin } from './app-protocol.ts';
 import { offerContextMenu } from './context-menu.ts';
 import { safeWebPreferences } from './harden.ts';
-import { placeWindow, readWindowState, smallestWindow, writeWindowState } from './window-state.ts';
+import { placeWindow, readWindowState, minWindow, writeWindowState } from './window-state.ts';
 
 /** Bundled by build/build-app.ts. */
 const preload = fileURLToPath(new URL('../../../dist/desktop/preload.cjs', import.meta.url));
@@ -17,8 +17,8 @@ export function openMainWindow(stateFile: string, mayClose: () => boolean): Brow
   const { maximized, ...bounds } = placeWindow(readWindowState(stateFile), screens);
   const window = new BrowserWindow({
     ...bounds,
-    minWidth: smallestWindow.width,
-    minHeight: smallestWindow.height,
+    minWidth: minWindow.width,
+    minHeight: minWindow.height,
     show: false,
     title: 'Sidecut',
     webPreferences: { ...safeWebPreferences, preload },

@@ -18,7 +18,7 @@ export interface Area {
   readonly height: number;
 }
 
-export const smallestWindow = { width: 900, height: 600 };
+export const minWindow = { width: 900, height: 600 };
 const firstWindow: WindowState = { width: 1440, height: 900, maximized: false };
 
 /** So much of the title bar must be on a screen that the window can be taken hold of. */
@@ -34,8 +34,8 @@ export function placeWindow(saved: WindowState, screens: readonly Area[]): Windo
   const largest = screen ??
     screens[0] ?? { x: 0, y: 0, width: firstWindow.width, height: firstWindow.height };
   const size = {
-    width: Math.max(smallestWindow.width, Math.min(saved.width, largest.width)),
-    height: Math.max(smallestWindow.height, Math.min(saved.height, largest.height)),
+    width: Math.max(minWindow.width, Math.min(saved.width, largest.width)),
+    height: Math.max(minWindow.height, Math.min(saved.height, largest.height)),
     maximized: saved.maximized,
   };
   return screen === undefined

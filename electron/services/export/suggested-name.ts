@@ -3,7 +3,7 @@ import { formatById } from '../../../core/formats/registry.ts';
 import type { ExportFormat } from '../../../core/contract/export.ts';
 
 /** Bytes of a file name, less what an extension and a language take. */
-const longestStem = 200;
+const maxStem = 200;
 
 /** `talk.de.srt` beside `talk.mp4`: players find it by that name. */
 export function suggestedName(mediaName: string, language: string, format: ExportFormat): string {
@@ -15,6 +15,6 @@ export function suggestedName(mediaName: string, language: string, format: Expor
 
 function shortened(stem: string): string {
   let short = stem;
-  while (Buffer.byteLength(short) > longestStem) short = Array.from(short).slice(0, -1).join('');
+  while (Buffer.byteLength(short) > maxStem) short = Array.from(short).slice(0, -1).join('');
   return short;
 }

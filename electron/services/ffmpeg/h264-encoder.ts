@@ -71,7 +71,7 @@ const hardware: readonly (H264Encoder & { readonly platforms: readonly NodeJS.Pl
 ];
 
 /** A driver that does not answer within this is none to rely on. */
-const longestProbeMs = 15_000;
+const maxProbeMs = 15_000;
 /** Bits for each pixel of each frame: plain to the eye at the sizes people publish. */
 const bitsPerPixel = 0.12;
 
@@ -120,7 +120,7 @@ async function works(tools: FfmpegTools, encoder: H264Encoder): Promise<boolean>
       ...['-f', 'lavfi', '-i', 'testsrc=size=640x360:rate=25', '-frames:v', '5', '-vf', encoder.upload],
       ...['-c:v', encoder.name, ...encoder.quality(2_000_000), '-f', 'null', '-'],
     ],
-    { timeoutMs: longestProbeMs },
+    { timeoutMs: maxProbeMs },
   );
   return run.exitCode === 0;
 }

@@ -14,7 +14,7 @@ const block = 0xa1;
 const simpleBlock = 0xa3;
 
 /** Larger than any raw frame that we ask for. */
-const largestBlockBytes = 16 * 1024 * 1024;
+const maxBlockBytes = 16 * 1024 * 1024;
 
 /**
  * Takes the frames out of Matroska as ffmpeg writes it to a pipe: one track, no lacing, times in milliseconds
@@ -58,7 +58,7 @@ export class MatroskaBlockReader {
       this.#skipBytes = Math.max(0, end - data.length);
       return Math.min(end, data.length);
     }
-    if (size.value > largestBlockBytes) throw new RangeError(`a Matroska block of ${size.value} bytes`);
+    if (size.value > maxBlockBytes) throw new RangeError(`a Matroska block of ${size.value} bytes`);
     if (end > data.length) return null;
     if (id.value === clusterTimestamp) this.#clusterMs = data.readUIntBE(start, size.value);
     else {

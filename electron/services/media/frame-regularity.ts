@@ -10,7 +10,7 @@ export interface FrameRegularity {
 /** Containers round times: Matroska and FLV to 1 ms, AVI not at all. Two rounded times differ by 1 ms more. */
 const roundingSeconds = 0.0012;
 /** A splice or a dropped frame here and there does not make a rate variable. */
-const mostOddShare = 0.03;
+const maxOddShare = 0.03;
 
 /**
  * Judges by the presentation times (seconds, any order) of runs of successive frames, each from another place of
@@ -22,7 +22,7 @@ export function judgeRegularity(runs: readonly (readonly number[])[]): FrameRegu
   const median = [...steps].sort((a, b) => a - b)[steps.length >> 1]!;
   if (median <= 0) return null;
   const even = steps.filter((step) => Math.abs(step - median) <= Math.max(roundingSeconds, median * 0.02));
-  if (even.length < steps.length * (1 - mostOddShare)) return { isVariable: true };
+  if (even.length < steps.length * (1 - maxOddShare)) return { isVariable: true };
   return { isVariable: false, frameRate: nearestUsualRate(even.length / sum(even)) };
 }
 

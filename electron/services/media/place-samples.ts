@@ -14,7 +14,7 @@ const patienceSamples = 0.5 * sampleRate;
 /** Less than this is within the rounding of Matroska's and FLV's milliseconds. */
 const toleranceSamples = 0.002 * sampleRate;
 /** An overlap longer than this is a clock that was set back, not sound that was written twice. */
-const longestOverlapSamples = 10 * sampleRate;
+const maxOverlapSamples = 10 * sampleRate;
 
 /**
  * Lays decoded frames on the timeline by their timestamps: fills gaps, drops overlaps, follows a drifting clock.
@@ -57,7 +57,7 @@ export class SamplePlacer {
   #compare(start: number, sampleCount: number): Placement {
     let deviation = start + this.#shift - this.#position;
     const isImpossible =
-      deviation < -longestOverlapSamples || (deviation > jumpSamples && this.#leadsBeyondEnd(deviation));
+      deviation < -maxOverlapSamples || (deviation > jumpSamples && this.#leadsBeyondEnd(deviation));
     if (isImpossible) {
       this.#shift -= deviation;
       this.#jumpsIgnored++;

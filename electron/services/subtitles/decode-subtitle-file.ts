@@ -18,7 +18,7 @@ export interface DecodedFile {
 /** The detector is told lines with letters beyond ASCII only; more than this makes it no surer. */
 const sampleBytes = 64 * 1024;
 /** Fewer letters beyond ASCII than these are no evidence against the most common encoding. */
-const fewestLetters = 6;
+const minLetters = 6;
 const lowestConfidence = 10;
 /** Subsets of what files really are in; the larger one decodes both. */
 const supersets: Readonly<Record<string, string>> = {
@@ -55,7 +55,7 @@ function decodeAs(bytes: Uint8Array, encoding: string): DecodedFile {
 /** The likeliest encoding in which every byte has a meaning; null when nothing speaks against Windows-1252. */
 function detectEncoding(bytes: Uint8Array): { readonly text: string; readonly encoding: string } | null {
   const sample = linesBeyondAscii(bytes);
-  if (sample.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0) < fewestLetters) return null;
+  if (sample.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0) < minLetters) return null;
   for (const { name, confidence } of analyse(sample)) {
     if (confidence < lowestConfidence) return null;
     const encoding = decoderFor(name.toLowerCase(), sample);

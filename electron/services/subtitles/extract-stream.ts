@@ -9,7 +9,7 @@ import { lastWords, runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import { isTextSubtitle } from '../media/text-codecs.ts';
 
 /** Reading an interleaved stream means reading the whole file, which may lie on a slow drive. */
-const longestReadMs = 30 * 60_000;
+const maxReadMs = 30 * 60_000;
 
 export interface ExtractedStream extends ParsedSubtitles {
   readonly stream: SubtitleTrack;
@@ -40,7 +40,7 @@ export async function extractStream(
       ],
       ...keepStreamsInUse(media, streamIndex),
     ],
-    { signal, timeoutMs: longestReadMs, maxCharacters: 200 * 1024 * 1024 },
+    { signal, timeoutMs: maxReadMs, maxCharacters: 200 * 1024 * 1024 },
   );
   if (run.exitCode !== 0) {
     const said = run.timedOut ? null : lastWords(run);

@@ -10,7 +10,7 @@ import { explainReadFailure } from '../files/read-failure.ts';
 import { decodeSubtitleFile } from './decode-subtitle-file.ts';
 
 /** Hundreds of hours of subtitles; a larger file is something else. */
-const largestBytes = 200 * 1024 * 1024;
+const maxBytes = 200 * 1024 * 1024;
 
 export interface SubtitleFileOptions extends ReadOptions {
   /** As `TextDecoder` names it; found out unless given. */
@@ -62,7 +62,7 @@ async function readBytes(path: string): Promise<Uint8Array> {
   try {
     const info = await stat(path);
     if (info.isDirectory()) throw new SidecutError('file-is-directory', { wanted: 'subtitles', path });
-    if (info.size > largestBytes) throw new SidecutError('bad-subtitle', { reason: 'too-large', path });
+    if (info.size > maxBytes) throw new SidecutError('bad-subtitle', { reason: 'too-large', path });
     return await readFile(path);
   } catch (error) {
     throw error instanceof SidecutError ? error : explainReadFailure(error, path);

@@ -8,7 +8,7 @@ import type { MediaInfo, VideoTrack } from '../../../../core/media/media-info.ts
 import { runFfmpeg } from '../../ffmpeg/run-ffmpeg.ts';
 import { playsInMp4 } from './decide-playback.ts';
 
-const largestHeight = 720;
+const maxHeight = 720;
 
 /** What a proxy job stores. */
 export const proxyJobOptionsSchema = z.object({
@@ -86,7 +86,7 @@ async function write(
 
 function pictureArguments(tools: FfmpegTools, track: VideoTrack, takesOver: boolean): string[] {
   if (takesOver) return ['-map', `0:${track.streamIndex}`, '-c:v', 'copy'];
-  const scale = Math.min(1, largestHeight / track.displayHeight);
+  const scale = Math.min(1, maxHeight / track.displayHeight);
   const even = (length: number): number => Math.max(2, Math.round((length * scale) / 2) * 2);
   return [
     ...['-map', `0:${track.streamIndex}`],

@@ -28,7 +28,7 @@ interface Reading {
 
 /** Texts are measured once: a cue that moves keeps its text but is a new object, so the text is the key. */
 const readings = new Map<string, Reading>();
-const mostReadings = 200_000;
+const maxReadings = 200_000;
 
 function readingOf(text: string, profile: Profile): Reading {
   const key = `${profile.characterMeasure}${profile.minMsPerWord === null ? '' : 'w'} ${text}`;
@@ -38,7 +38,7 @@ function readingOf(text: string, profile: Profile): Reading {
     characters: measureText(text, profile.characterMeasure).readingLength,
     words: profile.minMsPerWord === null ? 0 : countWords(text),
   };
-  if (readings.size >= mostReadings) readings.clear();
+  if (readings.size >= maxReadings) readings.clear();
   readings.set(key, reading);
   return reading;
 }

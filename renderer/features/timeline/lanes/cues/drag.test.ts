@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TrackCue } from '../../../../../core/project/track-cue.ts';
 import { indexCues } from '../../../../player/cue-index.ts';
-import { dragCreate, dragMove, dragTrim, gapAround, roomToMove, roomToTrim, shortestCueMs } from './drag.ts';
+import { dragCreate, dragMove, dragTrim, gapAround, roomToMove, roomToTrim, minCueMs } from './drag.ts';
 import type { DragModifiers } from '../../snapping.ts';
 import type { SnapScene } from '../../snap-points.ts';
 import { snapPointsNear } from '../../snap-points.ts';
@@ -98,10 +98,10 @@ describe('trimming a cue', () => {
   it('stops at the neighbour and at the other edge', () => {
     const start = roomToTrim(cues, b, 'start', filmMs);
     expect(dragTrim(b, 'start', start, 0, free).toMs).toBe(2000);
-    expect(dragTrim(b, 'start', start, 9999, free).toMs).toBe(3500 - shortestCueMs);
+    expect(dragTrim(b, 'start', start, 9999, free).toMs).toBe(3500 - minCueMs);
     const end = roomToTrim(cues, a, 'end', filmMs);
     expect(dragTrim(a, 'end', end, 9999, free).toMs).toBe(2500);
-    expect(dragTrim(a, 'end', end, 0, free).toMs).toBe(1000 + shortestCueMs);
+    expect(dragTrim(a, 'end', end, 0, free).toMs).toBe(1000 + minCueMs);
   });
 
   it('may overlap when asked to', () => {

@@ -31,7 +31,7 @@ export interface Room {
 }
 
 /** A cue made or left by a drag lasts at least this long. */
-export const shortestCueMs = 40;
+export const minCueMs = 40;
 
 /** How far the selected cues can move together: each run of them up to the unselected cues beside it. */
 export function roomToMove(
@@ -75,7 +75,7 @@ export function roomToTrim(
 ): { readonly free: Times; readonly withinFilm: Times } {
   const at = cues.findIndex(({ id }) => id === cue.id);
   if (edge === 'start') {
-    const latest = Math.max(cue.startMs, cue.endMs - shortestCueMs);
+    const latest = Math.max(cue.startMs, cue.endMs - minCueMs);
     let neighbourEnd = 0;
     for (const other of cues.slice(0, Math.max(0, at))) neighbourEnd = Math.max(neighbourEnd, other.endMs);
     return {
@@ -83,7 +83,7 @@ export function roomToTrim(
       withinFilm: { startMs: 0, endMs: latest },
     };
   }
-  const earliest = Math.min(cue.endMs, cue.startMs + shortestCueMs);
+  const earliest = Math.min(cue.endMs, cue.startMs + minCueMs);
   const filmEnd = Math.max(durationMs, cue.endMs);
   const next = cues[at + 1];
   return {

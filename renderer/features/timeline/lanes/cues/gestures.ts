@@ -15,12 +15,12 @@ import { modifiersAt, snapSceneOf } from '../../snapping.ts';
 import { cueIndexOf } from '../../track-data.ts';
 import { cuePreviewStore } from './cue-preview.ts';
 import type { Proposed } from './drag.ts';
-import { dragCreate, dragMove, dragTrim, gapAround, roomToMove, roomToTrim, shortestCueMs } from './drag.ts';
+import { dragCreate, dragMove, dragTrim, gapAround, roomToMove, roomToTrim, minCueMs } from './drag.ts';
 import { cuesBetween } from './hit-test.ts';
 
 const noIds: ReadonlySet<string> = new Set();
 const noneProposed: Proposed = new Map();
-const newCueLeastPx = 3;
+const minNewCuePx = 3;
 
 /** Moves the selected cues with the one that was grabbed; a mere click selects it alone and seeks. */
 export function moveSelected(
@@ -111,7 +111,7 @@ export function drawCue(project: OpenProject, start: PointerPlace, feedback: Ges
     },
     end(place, wasDragged) {
       finish(feedback);
-      const minMs = Math.max(shortestCueMs, newCueLeastPx * timelineStore.get().view.msPerPixel);
+      const minMs = Math.max(minCueMs, minNewCuePx * timelineStore.get().view.msPerPixel);
       if (!wasDragged || drawn.endMs - drawn.startMs < minMs) {
         selectCues([]);
         playerControls().seek(place.timeMs);

@@ -41,7 +41,7 @@ const msSteps: readonly (readonly [major: number, minor: number])[] = [
   [21_600_000, 3_600_000],
 ];
 /** Closer than this, short strokes become a grey band. */
-const smallestMinorPx = 5;
+const minMinorPx = 5;
 
 /** The closest marks whose labels of `labelPx` do not touch. Frames only where a second holds several labels. */
 export function tickSpacing(msPerPixel: number, labelPx: number, rate: FrameRate): TickSpacing {
@@ -61,7 +61,7 @@ export function tickSpacing(msPerPixel: number, labelPx: number, rate: FrameRate
 }
 
 function isWideEnough(ms: number, msPerPixel: number): boolean {
-  return ms / msPerPixel >= smallestMinorPx;
+  return ms / msPerPixel >= minMinorPx;
 }
 
 /** The marks between the edges of the view and one beyond each, ascending. */

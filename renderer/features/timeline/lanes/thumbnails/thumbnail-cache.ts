@@ -6,8 +6,8 @@ import type { MediaDetail } from '../../../../../core/contract/media.ts';
 
 export type Sheets = NonNullable<MediaDetail['thumbnails']>;
 
-const mostPictures = 400;
-const mostLoading = 2;
+const maxPictures = 400;
+const maxLoading = 2;
 
 export class ThumbnailCache {
   readonly #sheets: Sheets;
@@ -42,7 +42,7 @@ export class ThumbnailCache {
 
   endFrame(): void {
     for (const index of this.#wanted) {
-      if (this.#loading.size >= mostLoading) return;
+      if (this.#loading.size >= maxLoading) return;
       const sheet = this.#sheetOf(index);
       if (!this.#loading.has(sheet) && !this.#failed.has(sheet)) void this.#load(sheet);
     }
@@ -92,7 +92,7 @@ export class ThumbnailCache {
     this.#pictures.set(index, picture);
     this.#wanted.delete(index);
     for (const [oldest, each] of this.#pictures) {
-      if (this.#pictures.size <= mostPictures) return;
+      if (this.#pictures.size <= maxPictures) return;
       each.close();
       this.#pictures.delete(oldest);
     }
