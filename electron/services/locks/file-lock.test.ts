@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-function start(entry: 'fight' | 'hold', ...args: readonly string[]): ChildProcess {
+function start(entry: 'fight' | 'forget' | 'hold', ...args: readonly string[]): ChildProcess {
   return fork(fileURLToPath(new URL(`testing/${entry}.ts`, import.meta.url)), args, { execArgv: [] });
 }
 
@@ -28,6 +28,14 @@ describe('a file lock', () => {
     expect(tryFileLock(file)).toBeUndefined();
     first?.release();
     tryFileLock(file)!.release();
+  });
+
+  it('stays held when nobody keeps what it gave', async () => {
+    const child = start('forget', file);
+    await once(child, 'message');
+    expect(tryFileLock(file)).toBeUndefined();
+    child.kill('SIGKILL');
+    await once(child, 'exit');
   });
 
   it('is given back at the end of its block, and leaves an empty file alone', async () => {

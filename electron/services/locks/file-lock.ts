@@ -19,6 +19,9 @@ const busyMs = 50;
 /** How often a held lock is asked for again. */
 const pollMs = 100;
 
+/** A database that nobody refers to is closed with the next garbage collection, and its lock is gone. */
+const held = new Set<Database.Database>();
+
 /** Takes the lock, or tells by undefined that another holds it. The folder is made. */
 export function tryFileLock(file: string): FileLock | undefined {
   mkdirSync(path.dirname(file), { recursive: true });
@@ -32,7 +35,11 @@ export function tryFileLock(file: string): FileLock | undefined {
     if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return undefined;
     throw error;
   }
-  const release = () => void database.close();
+  held.add(database);
+  const release = () => {
+    held.delete(database);
+    database.close();
+  };
   return { release, [Symbol.dispose]: release };
 }
 
