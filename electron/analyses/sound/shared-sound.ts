@@ -110,13 +110,11 @@ class SharedSound {
         ...{ track: this.#track, signal },
         onWarning: (warning) => this.notes.push(warning),
       });
-      let position = 0;
       for await (const samples of audio) {
-        const bytes = toStored(samples);
-        await file.write(bytes, 0, bytes.byteLength, position * 2).catch((error: unknown) => {
+        // All of it or an error: a single write to a disk that is nearly full may take less than it was given.
+        await file.appendFile(toStored(samples)).catch((error: unknown) => {
           throw explainWriteFailure(error, join(this.#folder, 'sound'));
         });
-        position += samples.length;
         this.#written.push([samples.length]);
       }
       this.#written.end();
