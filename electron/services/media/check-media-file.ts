@@ -61,6 +61,7 @@ export function isUncompressedSound(head: Uint8Array): boolean {
 /** Also MP3 and AC-3, whose frames have one size and can be replaced or turned down one by one. */
 export function isEditedInPlace(head: Uint8Array): boolean {
   const [first, second = 0] = head;
-  const isMp3 = (first === 0xff && second >= 0xe0) || /^ID3/.test(String.fromCharCode(...head.subarray(0, 3)));
+  const isMp3 =
+    (first === 0xff && second >= 0xe0) || /^ID3/.test(String.fromCharCode(...head.subarray(0, 3)));
   return isUncompressedSound(head) || isMp3 || (first === 0x0b && second === 0x77);
 }
