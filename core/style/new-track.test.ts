@@ -57,7 +57,9 @@ describe('the look of a track', () => {
     const one = styleTrack(styled, yellow, newId)!;
     expect(one.changes).toEqual([{ kind: 'track', before: styled, after: { ...track, style: yellow } }]);
     expect(styleTrack(styled, { ...yellow, color: '#ffff01' }, newId)!.mergeKey).toBe(one.mergeKey);
-    expect(styleTrack(styled, { ...defaultCaptionStyle, bold: true }, newId)!.mergeKey).not.toBe(one.mergeKey);
+    expect(styleTrack(styled, { ...defaultCaptionStyle, bold: true }, newId)!.mergeKey).not.toBe(
+      one.mergeKey,
+    );
     expect(styleTrack(styled, { ...yellow, bold: true }, newId)).not.toHaveProperty('mergeKey');
     expect(styleTrack(styled, defaultCaptionStyle, newId)).toBeNull();
   });

@@ -66,8 +66,7 @@ export function emOf(style: Pick<CaptionStyle, 'fontSize'>, { width, height }: P
 /** The largest font size (of the shorter side) in which a line of that length fits between the side margins. */
 export function sizeThatFits(picture: PictureShape, line: LineLength, bold: boolean): number {
   const room = picture.width * (1 - 2 * sideMargin(picture));
-  const perCharacter =
-    line.characterMeasure === 'full-width' ? 1 : characterWidth[bold ? 'bold' : 'regular'];
+  const perCharacter = line.characterMeasure === 'full-width' ? 1 : characterWidth[bold ? 'bold' : 'regular'];
   return room / (line.maxCharsPerLine * perCharacter) / Math.min(picture.width, picture.height);
 }
 

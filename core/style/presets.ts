@@ -30,5 +30,7 @@ export function withPreset({ position, margin }: CaptionStyle, id: PresetId): Ca
 /** The preset that a style looks like, whatever its size; null when it is one's own. */
 export function presetOf(style: CaptionStyle): PresetId | null {
   const { fontSize } = style;
-  return presetIds.find((id) => changedKeys({ ...withPreset(style, id), fontSize }, style).length === 0) ?? null;
+  return (
+    presetIds.find((id) => changedKeys({ ...withPreset(style, id), fontSize }, style).length === 0) ?? null
+  );
 }

@@ -18,7 +18,10 @@ export function onlyLanguage(model: ModelCard | undefined): string | null {
   return language === undefined || language === 'any' ? null : language;
 }
 
-export function defaultOptions(model: ModelCard | undefined, picture: PictureShape | null): TranscribeOptions {
+export function defaultOptions(
+  model: ModelCard | undefined,
+  picture: PictureShape | null,
+): TranscribeOptions {
   const settings = settingsStore.get();
   const { model: modelId, device } = settings;
   return {

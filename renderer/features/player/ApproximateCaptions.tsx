@@ -28,11 +28,7 @@ export function ApproximateCaptions({ cues, style, box }: ApproximateCaptionsPro
     return (
       <div key={place} className={styles.captionStack} style={captionPlace(place, style.margin, box)}>
         {there.map((cue) => (
-          <div
-            key={cue.id}
-            className={styles.caption}
-            style={captionText(style, captionSize(style, box))}
-          >
+          <div key={cue.id} className={styles.caption} style={captionText(style, captionSize(style, box))}>
             <span className={styles.captionGround} style={captionGround(style)}>
               {parseCaption(cue.text).map(renderNode)}
             </span>

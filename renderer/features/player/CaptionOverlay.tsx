@@ -22,9 +22,7 @@ export function CaptionOverlay({ box }: { readonly box: PictureBox }): ReactNode
   return (
     <div className={styles.captions} style={box}>
       {active !== null && <ApproximateCaptions cues={shown.active} style={active} box={box} />}
-      {showsSecond && second !== null && (
-        <ApproximateCaptions cues={shown.second} style={second} box={box} />
-      )}
+      {showsSecond && second !== null && <ApproximateCaptions cues={shown.second} style={second} box={box} />}
     </div>
   );
 }

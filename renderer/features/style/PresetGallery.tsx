@@ -63,7 +63,10 @@ function PresetSample({
   return (
     <span className={styles.sample} aria-hidden>
       <canvas width={sample.width} height={sample.height} />
-      <span className={styles.sampleText} style={captionText(look, (sample.letters * look.fontSize) / sample.common)}>
+      <span
+        className={styles.sampleText}
+        style={captionText(look, (sample.letters * look.fontSize) / sample.common)}
+      >
         <span style={captionGround(look)}>{words}</span>
       </span>
     </span>

@@ -137,7 +137,9 @@ describe('migrating', () => {
     old.prepare('INSERT INTO settings VALUES (?, ?)').run('captionStyle', JSON.stringify(style));
     old.prepare('UPDATE tracks SET name = ?').run(renamed.name);
     old
-      .prepare(`INSERT INTO editChanges (seq, kind, subjectId, before, after) VALUES (1, 'track', 'track', ?, ?)`)
+      .prepare(
+        `INSERT INTO editChanges (seq, kind, subjectId, before, after) VALUES (1, 'track', 'track', ?, ?)`,
+      )
       .run(JSON.stringify({ ...renamed, name: 'English' }), JSON.stringify(renamed));
     old.close();
     const db = openDatabase(place);
