@@ -30,6 +30,7 @@ import type { ResolveDestination } from '../../services/files/destination-path.t
 import { createOutputRule } from '../../services/files/output-rule.ts';
 import { createScratch, sweepScratch } from '../../services/files/scratch.ts';
 import { createSourceRegistry } from '../../services/files/source-registry.ts';
+import { createStyleHandlers } from '../../services/style/handlers.ts';
 import { createImportHandlers } from '../../services/subtitles/import-handlers.ts';
 import { createTranscriptHandlers } from '../../services/transcripts/handlers.ts';
 import { composeHandlers } from '../../transport/compose-handlers.ts';
@@ -113,7 +114,8 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
     library.jobs,
     jobKinds({
       ...analyses.parts,
-      ...{ library, project, tools, home, emit, modelStore: models, resolveDestination, rule, scratch },
+      ...{ library, project, settings, tools, home, emit, modelStore: models },
+      ...{ resolveDestination, rule, scratch },
     }),
     emit,
   );
@@ -134,6 +136,7 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
       transcripts: createTranscriptHandlers({ library, project }),
       jobs: createJobHandlers({ queue, findMedium: (mediaId) => mediumOfJob(library, { mediaId }) }),
       export: createExportHandlers({ library, project, resolveDestination, sourceFor, scratch }),
+      style: createStyleHandlers(),
       models: createModelHandlers({ store: models, queue, emit }),
       files: createFileHandlers(sources, () => chooserFolders(options.chooserFolders, library)),
     }),
