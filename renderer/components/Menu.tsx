@@ -104,7 +104,9 @@ function useFocusGivenBack(): {
       event.preventDefault();
       const { activeElement } = document;
       const isElsewhere =
-        activeElement !== null && activeElement !== document.body && activeElement.closest('[role=menu]') === null;
+        activeElement !== null &&
+        activeElement !== document.body &&
+        activeElement.closest('[role=menu]') === null;
       if (isElsewhere || !(before instanceof HTMLElement) || !before.isConnected) return;
       before.focus({ preventScroll: true });
     },

@@ -10,14 +10,7 @@ import { clearFocusedField, setFocusedField, startEditing, type TextHost } from 
 import { LineCounter } from './LineCounter.tsx';
 import './messages.ts';
 import { afterPress } from './press.ts';
-import {
-  beginTyping,
-  draftStore,
-  endTyping,
-  flushTyping,
-  shownText,
-  typeText,
-} from './typing.ts';
+import { beginTyping, draftStore, endTyping, flushTyping, shownText, typeText } from './typing.ts';
 import { useAppHistory, useCaretKept } from './use-cue-field.ts';
 import './vanished-text.ts';
 

@@ -22,7 +22,14 @@ import {
   selectCues,
 } from '../project/project-store.ts';
 import { openPanel } from '../workspace/panels.ts';
-import { editingStore, isTyping, shownTextHost, startEditing, stopEditing, textCaret } from './editing-store.ts';
+import {
+  editingStore,
+  isTyping,
+  shownTextHost,
+  startEditing,
+  stopEditing,
+  textCaret,
+} from './editing-store.ts';
 import { flushTyping } from './typing.ts';
 
 const newCueMs = 2000;
@@ -183,7 +190,9 @@ export function mergeWithPrevious(trackId: string, cueId: string): boolean {
     trackId,
   );
   if (edit === null) return false;
-  const after = openProject()?.cues.get(trackId)?.find(({ id }) => id === previous.id);
+  const after = openProject()
+    ?.cues.get(trackId)
+    ?.find(({ id }) => id === previous.id);
   if (project.activeTrackId === trackId) selectCue(previous.id);
   const caret = after === undefined || isEmpty ? null : offsetBehindInk(after.text, previous.text);
   startEditing(trackId, previous.id, { caret });

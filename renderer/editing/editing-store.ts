@@ -83,7 +83,12 @@ export function isTyping(): boolean {
 }
 
 /** What is marked in the cue's text that has the focus, as offsets into it. */
-export function markedRange(): { readonly trackId: string; readonly cueId: string; readonly start: number; readonly end: number } | null {
+export function markedRange(): {
+  readonly trackId: string;
+  readonly cueId: string;
+  readonly start: number;
+  readonly end: number;
+} | null {
   if (focused === null) return null;
   const { trackId, cueId, field } = focused;
   return { trackId, cueId, start: field.selectionStart, end: field.selectionEnd };

@@ -38,8 +38,10 @@ export function followPresses(page: Window): () => void {
   const { signal } = stop;
   // The click comes in the same turn as the end of the press.
   const soon = (): void => void setTimeout(release);
-  const listen = <Name extends keyof WindowEventMap>(name: Name, does: (event: WindowEventMap[Name]) => void) =>
-    page.addEventListener(name, does, { capture: true, signal });
+  const listen = <Name extends keyof WindowEventMap>(
+    name: Name,
+    does: (event: WindowEventMap[Name]) => void,
+  ) => page.addEventListener(name, does, { capture: true, signal });
   listen('pointerdown', () => pressStore.set(true));
   listen('pointerup', soon);
   listen('pointercancel', soon);

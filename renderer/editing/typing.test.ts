@@ -13,14 +13,7 @@ import {
   testCues,
   testTrack,
 } from '../project/testing/test-project.ts';
-import {
-  beginTyping,
-  draftStore,
-  endTyping,
-  flushTyping,
-  shownText,
-  typeText,
-} from './typing.ts';
+import { beginTyping, draftStore, endTyping, flushTyping, shownText, typeText } from './typing.ts';
 
 const words = ['The', ' old', ' train'].map((text, index) => ({
   text,

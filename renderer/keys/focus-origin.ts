@@ -11,7 +11,8 @@ export const closedWorlds = '[role="dialog"], [role="alertdialog"], [role="menu"
 
 const buttons = 'button, summary, a[href], [role="button"], [role="tab"]';
 /** What a press is enough for: the value is chosen, nothing is typed. */
-const choices = 'select, input[type="range"], input[type="checkbox"], input[type="radio"], input[type="color"]';
+const choices =
+  'select, input[type="range"], input[type="checkbox"], input[type="radio"], input[type="color"]';
 const fields = 'input, textarea, [contenteditable="true"]';
 
 interface Taken {

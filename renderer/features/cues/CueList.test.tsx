@@ -150,7 +150,11 @@ describe('the cue list', () => {
     openField().setSelectionRange(4, 4);
     await run('cue.splitAtCaret');
     press(openField(), 'Escape');
-    expect(openProject()?.cues.get('one')?.map(({ text }) => text)).toEqual(['One', 'two Three']);
+    expect(
+      openProject()
+        ?.cues.get('one')
+        ?.map(({ text }) => text),
+    ).toEqual(['One', 'two Three']);
   });
 
   it('gives the focus to the list when Enter leaves the last text', () => {
