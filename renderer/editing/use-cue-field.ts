@@ -1,5 +1,5 @@
 /** What the text field of a cue does otherwise than other fields. */
-import { useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { runCommand } from '../commands/command.ts';
 import { flushTyping } from './typing.ts';
 
@@ -39,16 +39,13 @@ export function useCaretKept(field: Field, text: string): Caret {
     element.setSelectionRange(place, place);
     offset.current = place;
   }, [field, text]);
-  return useMemo(
-    () => ({
-      note: () => (offset.current = field.current?.selectionStart ?? 0),
-      typed: (typedText) => {
-        shown.current = typedText;
-        offset.current = field.current?.selectionStart ?? 0;
-      },
-    }),
-    [field],
-  );
+  return {
+    note: () => (offset.current = field.current?.selectionStart ?? 0),
+    typed: (typedText) => {
+      shown.current = typedText;
+      offset.current = field.current?.selectionStart ?? 0;
+    },
+  };
 }
 
 /** Where a place in one text lies in another: beside the same letters, or behind what came in their place. */
