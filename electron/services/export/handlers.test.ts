@@ -175,7 +175,7 @@ it('refuses such a destination before a video is made', async () => {
       { ...options, destination: { folder: videoFolder, fileName, overwrite: true } },
       {} as AskedMedium,
     );
-  const burnIn = { trackId: opened.trackId, style: defaultCaptionStyle };
+  const burnIn = { trackId: opened.trackId };
   const mux = { trackIds: [opened.trackId], container: 'mkv' };
   const clip = { startMs: 0, endMs: 1000 };
   for (const [kind, name, options, reason] of [
