@@ -19,6 +19,7 @@ const repositories: {
     findByFingerprint: whole,
     add: whole,
     move: whole,
+    replace: whole,
     markOpened: whole,
     remove: whole,
   },
