@@ -11,7 +11,7 @@ import { isCancellation, isSidecutError, SidecutError } from '../../../core/erro
 import type { MediaContent, MediaPlace, MediaRecord } from '../library/media-record.ts';
 import type { Change } from '../../../core/project/project.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
-import { fingerprintMedia } from './media-fingerprint.ts';
+import { recogniseFile } from './known-fingerprint.ts';
 import { probe } from './probe.ts';
 import { chaptersOfMedia } from './media-chapters.ts';
 import { decidePlayback } from './playback/decide-playback.ts';
@@ -108,7 +108,7 @@ export class MediaService {
   async get(mediaId: string): Promise<MediaDetail> {
     const { library, queue, home } = this.#parts;
     const record = await library.media.markOpened(mediaId);
-    const [presence, found] = await Promise.all([lookClosely(record), readFound(library, home, record)]);
+    const [presence, found] = await Promise.all([lookClosely(library, record), readFound(library, home, record)]);
     if (presence === 'present') await this.#prepare(record);
     const sidecars = (await findSidecars(record.path)).map((path) => ({
       source: this.#parts.sourceFor(path),
@@ -130,16 +130,16 @@ export class MediaService {
   /** What would change if the file took the place of the video's; null: the file that lies where the video was. */
   async compare(mediaId: string, path: string | null, signal: AbortSignal): Promise<Comparison> {
     const { library } = this.#parts;
-    const record = await requireMedia(library, mediaId);
-    return compareMedia(library, record, await this.#contentOf(path ?? record.path, signal));
+    const content = await this.#contentOf(mediaId, path, signal);
+    return compareMedia(library, await requireMedia(library, mediaId), content);
   }
 
   /** Takes the file for the video's, whatever it holds. Whoever moved one file moved others: they are found, too. */
   async replace(mediaId: string, path: string | null, signal: AbortSignal) {
     const { library } = this.#parts;
     const record = await this.#inTurn(async () => {
+      const content = await this.#contentOf(mediaId, path, signal);
       const known = await requireMedia(library, mediaId);
-      const content = await this.#contentOf(path ?? known.path, signal);
       if (content.fingerprint === known.fingerprint) return this.#move(known, content);
       const replaced = await replaceMedia(this.#parts, known, content);
       this.#parts.emit('media.changed', { mediaId });
@@ -194,7 +194,7 @@ export class MediaService {
   ): Promise<{ readonly record: MediaRecord; readonly isNew: boolean }> {
     const { library } = this.#parts;
     const path = resolve(givenPath);
-    const fingerprint = await fingerprintMedia(path);
+    const fingerprint = await recogniseFile(library, path, signal);
     const known = await library.media.findByFingerprint(fingerprint);
     if (known !== null) {
       const isMoved = known.path !== path && (await findPresence(known)) !== 'present';
@@ -218,8 +218,11 @@ export class MediaService {
     return moved;
   }
 
-  async #contentOf(path: string, signal: AbortSignal): Promise<MediaContent> {
-    const fingerprint = await fingerprintMedia(path);
+  /** Looking at a file may renew the fingerprint that a record has: whoever compares reads the record after this. */
+  async #contentOf(mediaId: string, givenPath: string | null, signal: AbortSignal): Promise<MediaContent> {
+    const { library } = this.#parts;
+    const path = givenPath ?? (await requireMedia(library, mediaId)).path;
+    const fingerprint = await recogniseFile(library, path, signal);
     return { fingerprint, ...(await this.#placeOf(path, signal)) };
   }
 

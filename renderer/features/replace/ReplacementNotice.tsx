@@ -143,12 +143,12 @@ function soundSentences(sound: Replacement['sound'], t: Translate, locale: Local
   const percent = formatPercent(agreement, locale);
   const isWhole = agreement >= wholeAgreement;
   if (shiftMs === 0) return [isWhole ? t('replace.fits') : t('replace.fitsPartly', { percent })];
-  const seconds = formatNumber(Math.abs(shiftMs) / 1000, locale, 3);
+  const seconds = formatNumber(Math.abs(shiftMs) / 1000, locale, 2);
   const moved = t(shiftMs > 0 ? 'replace.later' : 'replace.earlier', { seconds });
   return isWhole ? [moved] : [moved, t('replace.partly', { percent })];
 }
 
 /** `+1.2`, `−0.48` */
 function signedSeconds(ms: number, locale: Locale): string {
-  return `${ms > 0 ? '+' : '−'}${formatNumber(Math.abs(ms) / 1000, locale, 3)}`;
+  return `${ms > 0 ? '+' : '−'}${formatNumber(Math.abs(ms) / 1000, locale, 2)}`;
 }

@@ -45,6 +45,10 @@ export function mediaRepository(db: Database): MediaRepository {
        AND id NOT IN (SELECT transcriptId FROM linked WHERE mediaId <> @id)`,
   );
   const replace = mediaReplacer(db);
+  // What is there under the new one already stays.
+  const renew = ['media', 'analyses', 'transcripts'].map((table) =>
+    db.prepare<[string, string]>(`UPDATE OR IGNORE ${table} SET fingerprint = ? WHERE fingerprint = ?`),
+  );
   const deleteMedia = db.prepare('DELETE FROM media WHERE id = ?');
 
   const known = <T>(id: string, row: T | undefined): T => {
@@ -60,6 +64,9 @@ export function mediaRepository(db: Database): MediaRepository {
     list: () => list.all().map(toRecord),
     find: (id) => found(byId.get(id)),
     findByFingerprint: (fingerprint) => found(byFingerprint.get(fingerprint)),
+    renewFingerprint: db.transaction((earlier: string, fingerprint: string) => {
+      for (const statement of renew) statement.run(fingerprint, earlier);
+    }),
     add(media: NewMedia) {
       insert.run({
         ...media,

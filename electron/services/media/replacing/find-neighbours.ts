@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { MediaRecord } from '../../library/media-record.ts';
 import { fileKind } from '../../files/file-kind.ts';
-import { fingerprintMedia } from '../media-fingerprint.ts';
+import { matchesFingerprint } from '../media-fingerprint.ts';
 
 export interface Neighbour {
   readonly record: MediaRecord;
@@ -31,9 +31,10 @@ export async function findNeighbours(
     const size = path === foundPath ? undefined : (await stat(path).catch(() => undefined))?.size;
     const alike = size === undefined ? undefined : wanted.get(size);
     if (alike === undefined) continue;
-    const fingerprint = await fingerprintMedia(path).catch(() => null);
-    const record = alike.find((each) => each.fingerprint === fingerprint);
-    if (record !== undefined) found.push({ record, path });
+    for (const record of alike) {
+      const isIt = await matchesFingerprint(path, record.fingerprint, signal).catch(() => false);
+      if (isIt) found.push({ record, path });
+    }
   }
   return found;
 }
