@@ -108,7 +108,10 @@ export class MediaService {
   async get(mediaId: string): Promise<MediaDetail> {
     const { library, queue, home } = this.#parts;
     const record = await library.media.markOpened(mediaId);
-    const [presence, found] = await Promise.all([lookClosely(library, record), readFound(library, home, record)]);
+    const [presence, found] = await Promise.all([
+      lookClosely(library, record),
+      readFound(library, home, record),
+    ]);
     if (presence === 'present') await this.#prepare(record);
     const sidecars = (await findSidecars(record.path)).map((path) => ({
       source: this.#parts.sourceFor(path),
