@@ -38,3 +38,8 @@ export function isStorageFailure(error: unknown): boolean {
 export function unsavedChanges(list: readonly UnsavedEdits[], mediaId: string): readonly Change[] {
   return list.find((each) => each.mediaId === mediaId)?.edits.flatMap(({ changes }) => changes) ?? [];
 }
+
+/** For calls that take it. */
+export function unsavedInput(unsaved: readonly Change[]): { readonly unsaved?: Change[] } {
+  return unsaved.length === 0 ? {} : { unsaved: [...unsaved] };
+}
