@@ -1,11 +1,6 @@
 /** A `CaptionStyle` as a style of ASS, in the pixels of the script's picture. */
 import type { CaptionStyle } from '../../contract/export.ts';
 
-export const styleFormat =
-  'Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, ' +
-  'StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, ' +
-  'Encoding';
-
 /** The generic families of CSS are no fonts outside the browser. */
 const genericFamilies: ReadonlyMap<string, string> = new Map([
   ['sans-serif', 'Arial'],
