@@ -35,6 +35,7 @@ const editValues = {
   'edit.addTrack': ['track'],
   'edit.renameTrack': ['track'],
   'edit.changeTrack': ['track'],
+  'edit.styleTrack': ['track'],
   'edit.deleteTrack': ['track'],
   'edit.addChapter': ['title'],
   'edit.renameChapter': ['title'],

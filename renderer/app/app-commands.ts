@@ -2,6 +2,7 @@
 import { registerCommands, type Command } from '../commands/command.ts';
 import type { AppConnection } from '../connection/app-connection.ts';
 import { chooseAndImport } from '../features/captions/index.ts';
+import { flushTyping } from '../editing/typing.ts';
 import { chooseVideos, openSample } from '../features/library/index.ts';
 import { attempt } from '../notices/notices.ts';
 import { openProject, redo, undo } from '../project/project-store.ts';
@@ -35,6 +36,12 @@ export function registerAppCommands(connection: AppConnection): void {
   ]);
 }
 
+/** What is typed and not stored yet is the last step. */
+function afterTyping(step: () => Promise<void>): Promise<void> {
+  flushTyping();
+  return step();
+}
+
 const historyCommands: readonly Command[] = [
   {
     id: 'edit.undo',
@@ -42,7 +49,7 @@ const historyCommands: readonly Command[] = [
     keys: ['Mod+Z'],
     scope: 'project',
     isEnabled: () => (openProject()?.undoState.undo ?? null) !== null,
-    run: undo,
+    run: () => afterTyping(undo),
   },
   {
     id: 'edit.redo',
@@ -50,7 +57,7 @@ const historyCommands: readonly Command[] = [
     keys: ['Mod+Y', 'Mod+Shift+Z'],
     scope: 'project',
     isEnabled: () => (openProject()?.undoState.redo ?? null) !== null,
-    run: redo,
+    run: () => afterTyping(redo),
   },
 ];
 

@@ -1,4 +1,4 @@
-import { defaultCaptionStyle } from '../../contract/export.ts';
+import { styleForPicture } from '../../style/picture-fit.ts';
 import type { Cue } from '../../cues/cue.ts';
 import type { WriteOptions } from '../format-options.ts';
 import { cueTextLines } from '../lines.ts';
@@ -52,7 +52,7 @@ function newScript(options: WriteOptions): AssExtras {
       'ScaledBorderAndShadow: yes',
     ],
     styles: [
-      styleLine(styleName, options.style ?? defaultCaptionStyle, picture, options.isForLibass ?? false),
+      styleLine(styleName, options.style ?? styleForPicture(picture), picture, options.isForLibass ?? false),
     ],
     events: [],
     sections: [],

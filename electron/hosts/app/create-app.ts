@@ -28,6 +28,7 @@ import { createFileHandlers } from '../../services/files/handlers.ts';
 import { destinationPath } from '../../services/files/destination-path.ts';
 import type { Destination } from '../../services/files/destination-path.ts';
 import { createSourceRegistry } from '../../services/files/source-registry.ts';
+import { createStyleHandlers } from '../../services/style/handlers.ts';
 import { createImportHandlers } from '../../services/subtitles/import-handlers.ts';
 import { createTranscriptHandlers } from '../../services/transcripts/handlers.ts';
 import { composeHandlers } from '../../transport/compose-handlers.ts';
@@ -103,7 +104,7 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
     library.jobs,
     jobKinds({
       ...analyses.parts,
-      ...{ library, project, tools, home, emit, modelStore: models, resolveDestination },
+      ...{ library, project, settings, tools, home, emit, modelStore: models, resolveDestination },
     }),
     emit,
   );
@@ -124,6 +125,7 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
       transcripts: createTranscriptHandlers({ library, project }),
       jobs: createJobHandlers({ queue, findMedium: (mediaId) => mediumOfJob(library, { mediaId }) }),
       export: createExportHandlers({ library, project, resolveDestination, sourceFor }),
+      style: createStyleHandlers(),
       models: createModelHandlers({ store: models, queue, emit }),
       files: createFileHandlers(sources, () => chooserFolders(options.chooserFolders, library)),
     }),

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { CaptionStyle } from '../../../core/contract/export.ts';
+import type { CaptionStyle } from '../../../core/style/caption-style.ts';
 import type { Cue } from '../../../core/cues/cue.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { writeAss } from '../../../core/formats/ass/write-ass.ts';

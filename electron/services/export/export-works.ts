@@ -1,9 +1,11 @@
 /** The jobs that write videos. */
 import { z } from 'zod';
-import { captionStyleSchema, exportJobSchemas } from '../../../core/contract/export.ts';
+import { exportJobSchemas } from '../../../core/contract/export.ts';
 import type { ExportJobKind } from '../../../core/contract/export.ts';
-import type { MediaInfo } from '../../../core/media/media-info.ts';
 import type { Destination as JobDestination } from '../../../core/contract/files.ts';
+import type { MediaInfo } from '../../../core/media/media-info.ts';
+import { shownPicture } from '../../../core/media/shown-picture.ts';
+import { styleOfTrack } from '../../../core/style/new-track.ts';
 import { requireFree } from '../files/destination-path.ts';
 import type { Destination } from '../files/destination-path.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
@@ -27,15 +29,16 @@ export interface ExportJobParts {
 
 /** What is kept of a request; the destination is the job's `outputPath`. */
 const overwrite = z.boolean();
-const burnInSchema = z.object({ trackId: z.string(), style: captionStyleSchema, overwrite });
+const burnInSchema = z.object({ trackId: z.string(), overwrite });
 const muxSchema = z.object({ trackIds: z.array(z.string()), container: z.enum(['mp4', 'mkv']), overwrite });
 const clipSchema = z.object({ startMs: z.number(), endMs: z.number(), overwrite });
 
 export function exportJobs(parts: ExportJobParts): readonly JobKind[] {
   const { project } = parts;
   return [
-    exportJob(parts, 'burn-in', burnInSchema, async (tools, { trackId, style, ...target }, context) => {
-      const { cues } = await project.readTrack(trackId);
+    exportJob(parts, 'burn-in', burnInSchema, async (tools, { trackId, ...target }, context) => {
+      const { track, cues } = await project.readTrack(trackId);
+      const style = styleOfTrack(track, shownPicture(target.media));
       return burnIn(tools, { ...target, cues, style }, context);
     }),
     exportJob(parts, 'mux', muxSchema, async (tools, { trackIds, container, ...target }, context) => {

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parseSrt } from '../../../core/formats/srt/parse-srt.ts';
 import { note } from '../../../core/notes.ts';
-import { defaultCaptionStyle } from '../../../core/contract/export.ts';
 import type { JobRecord } from '../library/job-record.ts';
 import type { Library } from '../library/library.ts';
 import { testLibrary } from '../library/testing/test-library.ts';
@@ -158,7 +157,7 @@ it('does the jobs that write videos, from what the queue keeps of them', async (
     return probe(tools, outputPath);
   };
   const { trackId } = opened;
-  const burned = await run('burn-in', 'burned.mp4', { trackId, style: defaultCaptionStyle });
+  const burned = await run('burn-in', 'burned.mp4', { trackId });
   expect(burned.video[0]?.codec).toBe('h264');
   const muxed = await run('mux', 'muxed.mkv', { trackIds: [trackId], container: 'mkv' });
   expect(muxed.subtitles).toMatchObject([{ language: 'ger', title: 'talk.de.srt' }]);

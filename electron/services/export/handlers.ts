@@ -2,6 +2,8 @@ import { access, constants } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { AppContract } from '../../../core/contract/app-contract.ts';
 import type { ExportFormat, ExportOptions } from '../../../core/contract/export.ts';
+import { shownPicture } from '../../../core/media/shown-picture.ts';
+import { styleOfTrack } from '../../../core/style/new-track.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import {
   encodeSubtitle,
@@ -88,13 +90,8 @@ interface ReadWhat {
 
 async function readWhat(parts: ExportParts, { mediaId, trackId, format, options }: What): Promise<ReadWhat> {
   const record = await requireMedia(parts.library, mediaId);
-  const picture = record.info.video[0];
-  const encodeOptions: EncodeOptions = {
-    ...options,
-    ...(picture === undefined
-      ? {}
-      : { pictureSize: { width: picture.displayWidth, height: picture.displayHeight } }),
-  };
+  const picture = shownPicture(record.info);
+  const encodeOptions = { ...options, ...(picture === null ? {} : { pictureSize: picture }) };
   if (format === 'vtt-chapters') {
     const chapters = await parts.library.chapters.list(mediaId);
     const document = { cues: [], chapters, durationMs: record.info.durationMs };
@@ -104,5 +101,5 @@ async function readWhat(parts: ExportParts, { mediaId, trackId, format, options 
   if (owner !== mediaId) throw new SidecutError('track-unknown', { reason: 'of-another-video', trackId });
   const { language } = track;
   const document = { cues: toExportCues(cues), ...(language === 'und' ? {} : { language }) };
-  return { document, options: encodeOptions, record, language };
+  return { document, options: { ...encodeOptions, style: styleOfTrack(track, picture) }, record, language };
 }

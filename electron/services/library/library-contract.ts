@@ -17,6 +17,7 @@ const repositories: {
     list: { longOutput: [] },
     find: whole,
     findByFingerprint: whole,
+    renewFingerprint: whole,
     add: whole,
     move: whole,
     markOpened: whole,

@@ -32,6 +32,8 @@ export interface MediaRepository {
   list(): readonly MediaRecord[];
   find(id: string): MediaRecord | null;
   findByFingerprint(fingerprint: string): MediaRecord | null;
+  /** What is kept of a content under one fingerprint (its record, what was found and heard) is kept under another. */
+  renewFingerprint(earlier: string, fingerprint: string): void;
   add(media: NewMedia): MediaRecord;
   /** Throws `media-unknown`, as do all that follow. */
   move(id: string, place: MediaPlace): MediaRecord;

@@ -11,7 +11,8 @@ import type { Library } from '../library/library.ts';
 import type { MediaPlace, MediaRecord } from '../library/media-record.ts';
 import type { Change } from '../../../core/project/project.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
-import { fingerprintMedia } from './media-fingerprint.ts';
+import { recogniseFile } from './known-fingerprint.ts';
+import { matchesFingerprint } from './media-fingerprint.ts';
 import { probe } from './probe.ts';
 import { chaptersOfMedia } from './media-chapters.ts';
 import { decidePlayback } from './playback/decide-playback.ts';
@@ -126,7 +127,7 @@ export class MediaService {
   /** Says where a file is now; only the same content is taken, since times of another would not fit. */
   async relink(mediaId: string, path: string, signal: AbortSignal): Promise<MediaDetail> {
     const record = await requireMedia(this.#parts.library, mediaId);
-    if ((await fingerprintMedia(path)) !== record.fingerprint) {
+    if (!(await matchesFingerprint(path, record.fingerprint, signal))) {
       throw new SidecutError('media-different', { name: basename(path), wanted: record.name });
     }
     await this.#move(record, path, signal);
@@ -157,7 +158,7 @@ export class MediaService {
   ): Promise<{ readonly record: MediaRecord; readonly isNew: boolean }> {
     const { library } = this.#parts;
     const path = resolve(givenPath);
-    const fingerprint = await fingerprintMedia(path);
+    const fingerprint = await recogniseFile(library, path, signal);
     const known = await library.media.findByFingerprint(fingerprint);
     if (known !== null) {
       const isMoved = known.path !== path && (await findPresence(known)) !== 'present';

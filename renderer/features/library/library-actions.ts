@@ -3,6 +3,7 @@ import type { AppConnection } from '../../connection/app-connection.ts';
 import type { MessageKey } from '../../i18n/i18n.ts';
 import { defaultOptions, startTranscription } from '../captions/index.ts';
 import { chooseSources } from '../files/index.ts';
+import { pictureOf } from '../../project/picture.ts';
 import { openMedia } from '../../workspace/workspace-store.ts';
 import { showAddResult } from './add-result.ts';
 import { readLibrary } from './library-store.ts';
@@ -20,7 +21,7 @@ export async function openSample(connection: AppConnection): Promise<void> {
   );
   if (isOnItsWay) return;
   await startTranscription(connection, sample.id, {
-    ...defaultOptions(undefined),
+    ...defaultOptions(undefined, pictureOf(sample)),
     model: starterModel,
     language: 'en',
   });

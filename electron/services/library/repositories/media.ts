@@ -34,6 +34,10 @@ export function mediaRepository(db: Database): MediaRepository {
   const deleteFound = ['analyses', 'transcripts'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE fingerprint = (SELECT fingerprint FROM media WHERE id = ?)`),
   );
+  // What is there under the new one already stays.
+  const renew = ['media', 'analyses', 'transcripts'].map((table) =>
+    db.prepare<[string, string]>(`UPDATE OR IGNORE ${table} SET fingerprint = ? WHERE fingerprint = ?`),
+  );
   const deleteMedia = db.prepare('DELETE FROM media WHERE id = ?');
 
   const known = <T>(id: string, row: T | undefined): T => {
@@ -49,6 +53,9 @@ export function mediaRepository(db: Database): MediaRepository {
     list: () => list.all().map(toRecord),
     find: (id) => found(byId.get(id)),
     findByFingerprint: (fingerprint) => found(byFingerprint.get(fingerprint)),
+    renewFingerprint: db.transaction((earlier: string, fingerprint: string) => {
+      for (const statement of renew) statement.run(fingerprint, earlier);
+    }),
     add(media: NewMedia) {
       insert.run({
         ...media,
