@@ -74,7 +74,7 @@ function isLayered({ layer, margins, effect }: NonNullable<Cue['ass']>): boolean
 
 function addTextFeatures(cue: Cue, context: LookContext, isOfAss: boolean, found: Set<Feature>): void {
   if (context.base?.bold === true) found.add('looks');
-  if (context.base != null && context.base.color !== null) found.add('colors');
+  if (context.base !== undefined && context.base.color !== null) found.add('colors');
   if (!/[<{]/.test(cue.text)) return;
   for (const { kind, raw } of tokenizeMarkup(cue.text)) {
     if (kind !== 'tag') continue;

@@ -75,9 +75,9 @@ export function classesAsFonts(cueText: string, classColors: ReadonlyMap<string,
     if (raw.startsWith('</')) return closers.pop() ?? '';
     const color = classesOf(raw)
       .map((name) => classColor(name, classColors))
-      .findLast((found) => found !== null);
-    closers.push(color == null ? '' : '</font>');
-    return color == null ? '' : `<font color="${color}">`;
+      .findLast((found): found is string => found !== null);
+    closers.push(color === undefined ? '' : '</font>');
+    return color === undefined ? '' : `<font color="${color}">`;
   });
   return written.join('') + closers.toReversed().join('');
 }

@@ -26,6 +26,12 @@ const emphasisOfOverride: ReadonlyMap<string, Emphasis> = new Map([
 ]);
 const white = '#ffffff';
 
+interface OpenColor {
+  readonly color: string | null;
+  readonly opened: number;
+}
+const noColor: OpenColor = { color: null, opened: 0 };
+
 /**
  * [Note: Looks of tags and overrides] Tags nest, overrides switch. A text is italic inside `<i>` or after `{\i1}`;
  * `{\i0}` takes back an override and what the style says, never a tag. The innermost tag's colour goes before an
@@ -35,13 +41,13 @@ export class TextState {
   readonly #context: LookContext;
   readonly #depth: Record<Emphasis, number> = { italic: 0, bold: 0, underline: 0, strike: 0 };
   /** Of open `<font>` and `<c>`: each with the colour that holds in it, and a number that grows. */
-  readonly #colors: Record<'font' | 'c', { readonly color: string | null; readonly opened: number }[]> = {
+  readonly #colors: Record<'font' | 'c', OpenColor[]> = {
     font: [],
     c: [],
   };
   #opened = 0;
   #base: TextLook;
-  #switched: { -readonly [Key in keyof TextLook]?: TextLook[Key] } = {};
+  #switched: Partial<TextLook> = {};
   #voice: string | null = null;
   #ruby: 'base' | 'top' | null = null;
 
@@ -116,8 +122,8 @@ export class TextState {
 
   /** `undefined`: as the style says. */
   #setSwitch<Key extends keyof TextLook>(key: Key, value: TextLook[Key] | undefined): void {
-    if (value === undefined) delete this.#switched[key];
-    else this.#switched[key] = value;
+    const others = Object.entries(this.#switched).filter(([name]) => name !== key);
+    this.#switched = { ...Object.fromEntries(others), ...(value === undefined ? {} : { [key]: value }) };
   }
 
   applyTag(raw: string): void {
@@ -150,9 +156,10 @@ export class TextState {
   }
 
   #tagColor(): string | null {
-    const [font, span] = [this.#colors.font.at(-1), this.#colors.c.at(-1)];
-    if (font?.color == null) return span?.color ?? null;
-    return span?.color != null && span.opened > font.opened ? span.color : font.color;
+    const font = this.#colors.font.at(-1) ?? noColor;
+    const span = this.#colors.c.at(-1) ?? noColor;
+    if (font.color === null || span.color === null) return font.color ?? span.color;
+    return span.opened > font.opened ? span.color : font.color;
   }
 
   #marks(): Omit<TextRun, 'text'> {
