@@ -29,18 +29,18 @@ export interface WrittenFile {
   readonly name: string;
   readonly bytes: number;
   /** Worth knowing, such as what was left out. */
-  readonly note?: Note;
+  readonly notes: readonly Note[];
 }
 
 /**
  * Lets `make` write under a temporary name beside the target and gives the file its name when it is whole, so that
  * nobody ever sees half of it; what is left of a failure is removed. The source itself is never replaced. `make` answers
- * with a note for the person, or null.
+ * with notes for the person.
  */
 export async function writeMediaFile(
   { outputPath, overwrite }: ExportTarget,
   sourcePath: string,
-  make: (temporaryPath: string) => Promise<Note | null>,
+  make: (temporaryPath: string) => Promise<readonly Note[]>,
 ): Promise<WrittenFile> {
   const name = basename(outputPath);
   await requireOtherFile(outputPath, sourcePath);
@@ -48,10 +48,10 @@ export async function writeMediaFile(
   const temporary = join(dirname(outputPath), `.sidecut-${randomBytes(6).toString('hex')}.part`);
   try {
     await ensureWritableFolder(dirname(outputPath));
-    const note = await make(temporary);
+    const notes = await make(temporary);
     const { size } = await stat(temporary);
     await moveIntoPlace(outputPath, temporary, overwrite);
-    return { name, bytes: size, ...(note === null ? {} : { note }) };
+    return { name, bytes: size, notes };
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw explainWriteFailure(error, outputPath);
