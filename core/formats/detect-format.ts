@@ -10,7 +10,7 @@ import { classifyTimingLine } from './timing-line.ts';
 const headLength = 20_000;
 const assLine = /^\s{0,9}(?:\[(?:script info|v4\+? styles\+?|events)\]|dialogue\s{0,9}:.{0,60}\d:\d\d:\d\d)/i;
 const ttmlRoot = /<(?:[\w.-]{1,40}:)?tt[\s>]/i;
-const lrcLine = /^\s{0,9}\[\d{1,3}:\d{1,2}(?:[.:]\d{1,3})?\]/;
+const lrcLine = /^\s{0,9}\[\d{1,3}:\d{1,2}(?:[.:]\d{1,3}|:\d{1,2}[.,]\d{1,3})?\]/;
 
 /** By content where that is clear, else by the extension; null when neither tells or the format can't be read. */
 export function detectFormat(fileName: string, text: string): SubtitleFormat | null {

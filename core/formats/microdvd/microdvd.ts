@@ -11,6 +11,7 @@ import {
   parseFrameRate,
 } from '../../time/frame-rate.ts';
 import type { FrameRate } from '../../time/frame-rate.ts';
+import { finishReading } from '../finish-reading.ts';
 import type { ReadOptions, WriteOptions } from '../format-options.ts';
 import { cueTextLines, isBlank, quote, splitLines } from '../lines.ts';
 import { plainLook, RunList, cueTextOfRuns, styledRuns } from '../styled-text.ts';
@@ -55,7 +56,7 @@ export function parseMicroDvd(text: string, options: ReadOptions = {}): ParsedSu
   }
   if (found.length === 0) problems.push(problem(1, 'nothing-found', { missing: 'frames' }));
   const cues = found.map((cue, index) => readCue(cue, found[index + 1], rate, problems));
-  return { cues, problems: problems.toSorted((a, b) => a.line - b.line) };
+  return finishReading({ cues, problems });
 }
 
 export function writeMicroDvd(cues: readonly Cue[], options: WriteOptions = {}): string {

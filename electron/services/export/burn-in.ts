@@ -1,7 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { CaptionStyle } from '../../../core/contract/export.ts';
+import type { CaptionStyle } from '../../../core/style/caption-style.ts';
 import type { Cue } from '../../../core/cues/cue.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { writeAss } from '../../../core/formats/ass/write-ass.ts';
@@ -11,6 +10,7 @@ import { readCapabilities } from '../ffmpeg/ffmpeg-capabilities.ts';
 import { ffmpegStart, ffmpegInput, keepStreamsInUse } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
+import { looseScratch } from '../files/scratch.ts';
 import { dimColours, planColour } from '../ffmpeg/tone-map.ts';
 import { readPictureTimes } from '../media/picture-times.ts';
 import { readSourceStreams } from '../media/source-streams.ts';
@@ -48,9 +48,9 @@ export async function burnIn(
   const picture = requirePicture(media);
   const container = containerOf(request.outputPath);
   await requireLibass(tools);
-  const folder = await mkdtemp(join(tmpdir(), 'sidecut-burn-in-'));
-  try {
-    return await writeMediaFile(request, media.path, async (path) => {
+  const { scratch = looseScratch } = context;
+  return scratch.inFolder(async (folder) => {
+    return writeMediaFile(request, media.path, context, async (path) => {
       const streams = await readSourceStreams(tools, media.path, context.signal);
       const work = await prepare(tools, request, picture, { streams, folder, signal: context.signal });
       const notes = await encodePicture(tools, work, (encoded) =>
@@ -60,9 +60,7 @@ export async function burnIn(
       const kept = new Set([picture.streamIndex, ...media.audio.map(({ streamIndex }) => streamIndex)]);
       return [...notes, ...leftOutNotes(streams, kept, container)];
     });
-  } finally {
-    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
-  }
+  });
 }
 
 interface Prepared {

@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isSidecutError, SidecutError } from '../../../core/errors.ts';
 import { mainPicture } from '../../../core/media/main-picture.ts';
@@ -8,6 +7,7 @@ import type { Note } from '../../../core/notes.ts';
 import { fileAddress } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
+import { looseScratch } from '../files/scratch.ts';
 import { readSourceStreams } from '../media/source-streams.ts';
 import type { SourceStream } from '../media/source-streams.ts';
 import { isTextSubtitle } from '../media/text-codecs.ts';
@@ -61,9 +61,9 @@ export async function cutClip(
   context.signal?.throwIfAborted();
   const clip = withinMedia(request);
   const container = containerOf(clip.outputPath);
-  const folder = await mkdtemp(join(tmpdir(), 'sidecut-clip-'));
-  try {
-    return await writeMediaFile(clip, clip.media.path, async (path) => {
+  const { scratch = looseScratch } = context;
+  return scratch.inFolder(async (folder) => {
+    return writeMediaFile(clip, clip.media.path, context, async (path) => {
       const streams = await readSourceStreams(tools, clip.media.path, context.signal);
       const subtitles = clip.media.subtitles.filter(({ codec }) => isTextSubtitle(codec));
       const base = { ...clip, tools, container, streams, folder, signal: context.signal };
@@ -72,9 +72,7 @@ export async function cutClip(
       const kept = new Set([...made.kept, ...subtitles.map(({ streamIndex }) => streamIndex)]);
       return [...made.notes, ...leftOutNotes(streams, kept, container)];
     });
-  } finally {
-    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
-  }
+  });
 }
 
 interface Made {

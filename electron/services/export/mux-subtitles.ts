@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Cue } from '../../../core/cues/cue.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { mainPicture } from '../../../core/media/main-picture.ts';
@@ -9,6 +7,7 @@ import { note } from '../../../core/notes.ts';
 import type { Note } from '../../../core/notes.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
+import { looseScratch } from '../files/scratch.ts';
 import { readSourceStreams } from '../media/source-streams.ts';
 import type { SourceStream } from '../media/source-streams.ts';
 import { isTextSubtitle } from '../media/text-codecs.ts';
@@ -59,17 +58,15 @@ export async function muxSubtitles(
     const facts = { ...misfit, container: container.name, name: basename(media.path) };
     throw new SidecutError('unknown-format', { reason: 'does-not-fit', ...facts });
   }
-  const folder = await mkdtemp(join(tmpdir(), 'sidecut-mux-'));
-  try {
+  const { scratch = looseScratch } = context;
+  return scratch.inFolder(async (folder) => {
     const files = await writeTracks(request, folder, container);
-    return await writeMediaFile(request, media.path, async (path) => {
+    return writeMediaFile(request, media.path, context, async (path) => {
       const work = await prepare(tools, request, { files, folder, container }, context);
       const { notes, kept } = await writeMux(work, path);
       return [...notes, ...restNotes(work, kept)];
     });
-  } finally {
-    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
-  }
+  });
 }
 
 async function writeTracks(

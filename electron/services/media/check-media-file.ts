@@ -46,3 +46,22 @@ export function startsLikeMedia(head: Uint8Array): boolean {
     /^RIFF....(?:AVI |WAVE)/s.test(text)
   );
 }
+
+/** True for files whose sound stands in them sample by sample, by their first bytes: a change of it moves nothing else. */
+export function isUncompressedSound(head: Uint8Array): boolean {
+  const text = String.fromCharCode(...head.subarray(0, 16));
+  return (
+    /^(?:RIFF|RIFX|RF64|BW64)....WAVE/s.test(text) ||
+    /^FORM....(?:AIF[FC]|8SVX)/s.test(text) ||
+    // Sony Wave64, Core Audio, Sun, Creative, DSD.
+    /^(?:riff\x2e\x91\xcf\x11|caff|\.snd|Creative Voice|DSD |FRM8)/.test(text)
+  );
+}
+
+/** Also MP3 and AC-3, whose frames have one size and can be replaced or turned down one by one. */
+export function isEditedInPlace(head: Uint8Array): boolean {
+  const [first, second = 0] = head;
+  const isMp3 =
+    (first === 0xff && second >= 0xe0) || /^ID3/.test(String.fromCharCode(...head.subarray(0, 3)));
+  return isUncompressedSound(head) || isMp3 || (first === 0x0b && second === 0x77);
+}

@@ -15,7 +15,7 @@ import type { Library } from '../../../services/library/library.ts';
 import { chooseAudioTrack } from '../../../services/media/audio-track.ts';
 import { locateFfmpeg } from '../../../services/ffmpeg/locate-ffmpeg.ts';
 import type { FfmpegTools } from '../../../services/ffmpeg/locate-ffmpeg.ts';
-import { fingerprintMedia } from '../../../services/media/media-fingerprint.ts';
+import { recogniseFile } from '../../../services/media/known-fingerprint.ts';
 import type { AudioTrack, MediaInfo } from '../../../../core/media/media-info.ts';
 import { probe } from '../../../services/media/probe.ts';
 import { modelPlaces } from '../../../services/models/layout/model-places.ts';
@@ -89,7 +89,7 @@ export function openCaptionSession(
     async caption({ info, track }, hooks) {
       const { model, recogniser } = await chosen();
       const { library, ...listening } = await (opened = store());
-      const fingerprint = await fingerprintMedia(info.path);
+      const fingerprint = await recogniseFile(library, info.path, signal);
       const medium: Medium = { fingerprint, media: info, id: null, folder: null };
       await using recording = await listenTo(listening, medium, track, signal);
       const words = { transcripts: library.transcripts, locksFolder: files.locks };
