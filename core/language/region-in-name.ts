@@ -96,7 +96,9 @@ function folded(text: string): string {
 /** Whole words where the script has spaces: `us` is none of `Muster`. */
 function holdsWord(text: string, word: string): boolean {
   if (!/[a-z]/.test(word)) return text.includes(word);
-  return ` ${text.replace(/[^\p{L}\p{N}-]+/gu, ' ')} `.includes(` ${word.replace(/[^\p{L}\p{N}-]+/gu, ' ').trim()} `);
+  return ` ${text.replace(/[^\p{L}\p{N}-]+/gu, ' ')} `.includes(
+    ` ${word.replace(/[^\p{L}\p{N}-]+/gu, ' ').trim()} `,
+  );
 }
 
 function primaryOf(tag: string): string {

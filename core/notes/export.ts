@@ -36,12 +36,6 @@ export interface ExportNotes {
 
 export interface LeftOut {
   readonly part:
-    | 'pictures'
-    | 'subtitles'
-    | 'picture-subtitles'
-    | 'covers'
-    | 'timecode'
-    | 'data'
-    | 'attachments';
+    'pictures' | 'subtitles' | 'picture-subtitles' | 'covers' | 'timecode' | 'data' | 'attachments';
   readonly count: number;
 }

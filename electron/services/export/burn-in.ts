@@ -78,7 +78,10 @@ async function prepare(
   const source = streams.find(({ index }) => index === track.streamIndex);
   const colour = await planColour(tools, source?.highRange ?? null);
   const text = script(request, track);
-  await writeFile(join(folder, scriptName), colour.kind === 'kept' ? dimColours(text, colour.highRange) : text);
+  await writeFile(
+    join(folder, scriptName),
+    colour.kind === 'kept' ? dimColours(text, colour.highRange) : text,
+  );
   const pictures = await readPictureTimes(tools, request.media, track.streamIndex, { signal });
   return {
     ...{ track, colour, folder, timing: [], drawing: [drawFilter(track)] },

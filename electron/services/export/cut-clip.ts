@@ -131,7 +131,12 @@ async function prepareExtras(
           ...[`-disposition:s:${i}`, stream?.flags.join('+') || '0'],
         ];
       }),
-      ...['-map_metadata', '0', '-map_chapters', chapters === null ? '-1' : String(firstInput + files.length)],
+      ...[
+        '-map_metadata',
+        '0',
+        '-map_chapters',
+        chapters === null ? '-1' : String(firstInput + files.length),
+      ],
     ],
   };
 }

@@ -6,12 +6,7 @@ import type { AudioTrack, VideoTrack } from '../../../core/media/media-info.ts';
 import { note } from '../../../core/notes.ts';
 import type { Note } from '../../../core/notes.ts';
 import { fileAddress } from '../ffmpeg/ffmpeg-input.ts';
-import {
-  bitRateFor,
-  chooseH264Encoder,
-  softwareEncoder,
-  tenBitEncoder,
-} from '../ffmpeg/h264-encoder.ts';
+import { bitRateFor, chooseH264Encoder, softwareEncoder, tenBitEncoder } from '../ffmpeg/h264-encoder.ts';
 import type { PictureEncoder } from '../ffmpeg/h264-encoder.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { ColourPlan } from '../ffmpeg/tone-map.ts';
@@ -87,7 +82,10 @@ function pictureArguments(
   const mapping = colour.kind === 'mapped' ? colour.filters : [];
   const before = [...timing, ...evenSize(track), ...mapping, `format=${pixels}`];
   const after = [...drawing, encoder.upload];
-  const clock = frameClock([...times.framesMs, ...extra].toSorted((a, b) => a - b), track.frameRate);
+  const clock = frameClock(
+    [...times.framesMs, ...extra].toSorted((a, b) => a - b),
+    track.frameRate,
+  );
   const source = `0:${track.streamIndex}`;
   const filters =
     extra.length === 0

@@ -48,7 +48,10 @@ export function shownTimes(pictures: readonly CodedPicture[]): PictureTimes {
  * The moments (integer milliseconds, ascending) at which a frame must be added so that each of `moments` is seen, and
  * that the picture lasts until its end.
  */
-export function extraFrames({ framesMs, endMs }: PictureTimes, moments: readonly number[]): readonly number[] {
+export function extraFrames(
+  { framesMs, endMs }: PictureTimes,
+  moments: readonly number[],
+): readonly number[] {
   const [first] = framesMs;
   if (first === undefined) return [];
   const unseen = moments.filter((moment) => {

@@ -9,7 +9,12 @@ it('is that of the rate where frames are even, be their times rounded', () => {
   expect(frameClock(times, ntsc)).toBe(ntsc);
   expect(frameClock(times.map(Math.round), ntsc)).toBe(ntsc);
   // Frames were dropped, the others lie on the grid.
-  expect(frameClock(times.filter((_, i) => i % 7 !== 3), ntsc)).toBe(ntsc);
+  expect(
+    frameClock(
+      times.filter((_, i) => i % 7 !== 3),
+      ntsc,
+    ),
+  ).toBe(ntsc);
 });
 
 it.each([

@@ -35,12 +35,18 @@ export function languageToWrite({ language }: TrackWords): LanguageToWrite | nul
 }
 
 /** ffmpeg's arguments. `writesTags`: the languages in Matroska are to be completed by `writeLanguages`. */
-export function wordArguments(tracks: readonly TrackWords[], container: Container, writesTags: boolean): string[] {
+export function wordArguments(
+  tracks: readonly TrackWords[],
+  container: Container,
+  writesTags: boolean,
+): string[] {
   return tracks.flatMap((track) => {
     const { place, language } = track;
     const name = writtenName(track, container, writesTags);
     return [
-      ...(language === null ? [] : [`-metadata:s:${place}`, `language=${code(track, container, writesTags)}`]),
+      ...(language === null
+        ? []
+        : [`-metadata:s:${place}`, `language=${code(track, container, writesTags)}`]),
       ...(name === null ? [] : [`-metadata:s:${place}`, `title=${name}`]),
       // What QuickTime, VLC and others show of a track in an MP4.
       ...(name === null || container.muxer === 'matroska'

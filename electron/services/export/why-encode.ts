@@ -40,5 +40,7 @@ export interface Target {
 /** MP4 gets one edit that hides what lies before the first picture shown, and none for what lies behind it. */
 function hidesWithin(pictures: readonly CodedPicture[]): boolean {
   const first = pictures.findIndex(({ isHidden }) => !isHidden);
-  return pictures.some(({ isHidden, timeMs }, i) => isHidden && i > first && timeMs > pictures[first]!.timeMs);
+  return pictures.some(
+    ({ isHidden, timeMs }, i) => isHidden && i > first && timeMs > pictures[first]!.timeMs,
+  );
 }

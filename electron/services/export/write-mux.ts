@@ -100,13 +100,21 @@ function muxArguments(
   return [
     ...[...ffmpegStart, '-y', ...(encoded?.device ?? []), ...ffmpegInput(media.path)],
     ...[...(encoded?.inputs ?? []), ...files.flatMap(({ input }) => input)],
-    ...(encoded?.output ?? video.flatMap((track, i) => ['-map', `0:${track.streamIndex}`, `-c:v:${i}`, 'copy'])),
+    ...(encoded?.output ??
+      video.flatMap((track, i) => ['-map', `0:${track.streamIndex}`, `-c:v:${i}`, 'copy'])),
     // An edit list hides parts of the sound too.
     ...audioArguments(container, media.audio, reason !== 'cut'),
-    ...kept.flatMap((track, i) => ['-map', `0:${track.streamIndex}`, `-c:s:${i}`, keptCodec(track, container)]),
+    ...kept.flatMap((track, i) => [
+      '-map',
+      `0:${track.streamIndex}`,
+      `-c:s:${i}`,
+      keptCodec(track, container),
+    ]),
     ...files.flatMap(({ codec }, i) => ['-map', `${firstFile + i}:s:0`, `-c:s:${kept.length + i}`, codec]),
     // Fonts of ASS subtitles among them; MP4 has no attachments.
-    ...(isMatroska && streams.some(({ kind }) => kind === 'attachment') ? ['-map', '0:t', '-c:t', 'copy'] : []),
+    ...(isMatroska && streams.some(({ kind }) => kind === 'attachment')
+      ? ['-map', '0:t', '-c:t', 'copy']
+      : []),
     ...['-map_metadata', '0', '-map_chapters', '0', ...more],
     // A checksum over the tracks would not fit when their languages are completed.
     ...(isMatroska ? ['-write_crc32', '0'] : []),

@@ -94,7 +94,7 @@ function parseTracks(data: Buffer): readonly MatroskaTrack[] {
 
 function elements(data: Buffer): readonly { readonly id: number; readonly content: Buffer }[] {
   const found = [];
-  for (let at = 0; at < data.length; ) {
+  for (let at = 0; at < data.length;) {
     const head = parseHead(data, at);
     if (head === null) break;
     at = head.start + head.size;

@@ -53,13 +53,16 @@ const whiteLevel: Readonly<Record<HighRange, number>> = { pq: 0.58, hlg: 0.75 };
 
 /** An ASS script whose colours (`&HAABBGGRR`) are as bright as captions in a picture of high range should be. */
 export function dimColours(script: string, highRange: HighRange): string {
-  return script.replace(/&H([0-9a-f]{2})?([0-9a-f]{6})\b/gi, (_, alpha: string | undefined, colour: string) => {
-    const dimmed = colour.replace(/../g, (byte) =>
-      Math.round(Number.parseInt(byte, 16) * whiteLevel[highRange])
-        .toString(16)
-        .padStart(2, '0')
-        .toUpperCase(),
-    );
-    return `&H${alpha ?? ''}${dimmed}`;
-  });
+  return script.replace(
+    /&H([0-9a-f]{2})?([0-9a-f]{6})\b/gi,
+    (_, alpha: string | undefined, colour: string) => {
+      const dimmed = colour.replace(/../g, (byte) =>
+        Math.round(Number.parseInt(byte, 16) * whiteLevel[highRange])
+          .toString(16)
+          .padStart(2, '0')
+          .toUpperCase(),
+      );
+      return `&H${alpha ?? ''}${dimmed}`;
+    },
+  );
 }

@@ -32,15 +32,7 @@ export interface SourceStream {
 }
 
 /** `chapters`: their titles as MP4 keeps them, which ffprobe tells as chapters too. */
-type StreamKind =
-  | 'video'
-  | 'cover'
-  | 'audio'
-  | 'subtitle'
-  | 'chapters'
-  | 'timecode'
-  | 'data'
-  | 'attachment';
+type StreamKind = 'video' | 'cover' | 'audio' | 'subtitle' | 'chapters' | 'timecode' | 'data' | 'attachment';
 
 const streamSchema = z.object({
   index: z.number(),

@@ -61,15 +61,16 @@ const lossTextsChinese: Readonly<Record<Lost, string>> = {
   overlaps: '每次只显示一条字幕：与下一条重叠的字幕会在下一条开始时结束',
 };
 
-const leftOutTexts: Readonly<Record<LeftOut['part'], readonly [one: string, more: string, chinese: string]>> = {
-  pictures: ['the other video track', 'other video tracks', '条其他视频轨'],
-  subtitles: ['a subtitle track', 'subtitle tracks', '条字幕轨'],
-  'picture-subtitles': ['a subtitle track of pictures', 'subtitle tracks of pictures', '条图片字幕轨'],
-  covers: ['the cover picture', 'cover pictures', '张封面图片'],
-  timecode: ['the timecode track', 'timecode tracks', '条时间码轨'],
-  data: ['a data track', 'data tracks', '条数据轨'],
-  attachments: ['an attached file', 'attached files', '个附件'],
-};
+const leftOutTexts: Readonly<Record<LeftOut['part'], readonly [one: string, more: string, chinese: string]>> =
+  {
+    pictures: ['the other video track', 'other video tracks', '条其他视频轨'],
+    subtitles: ['a subtitle track', 'subtitle tracks', '条字幕轨'],
+    'picture-subtitles': ['a subtitle track of pictures', 'subtitle tracks of pictures', '条图片字幕轨'],
+    covers: ['the cover picture', 'cover pictures', '张封面图片'],
+    timecode: ['the timecode track', 'timecode tracks', '条时间码轨'],
+    data: ['a data track', 'data tracks', '条数据轨'],
+    attachments: ['an attached file', 'attached files', '个附件'],
+  };
 
 function leftOutText({ part, count }: LeftOut): string {
   const [one, more] = leftOutTexts[part];

@@ -23,7 +23,8 @@ export const exportNoteWords: FailureWords<ExportNotes> = {
     return `${what} left out: ${container} does not take them. MKV would.`;
   },
   'left-out': ({ parts }) => `Left out: ${parts.map(leftOutWords).join(', ')}.`,
-  'picture-encoded': ({ reason, container }) => `The picture was encoded anew, ${encodedWords(reason, container)}`,
+  'picture-encoded': ({ reason, container }) =>
+    `The picture was encoded anew, ${encodedWords(reason, container)}`,
   'tone-mapped': () =>
     'The HDR picture was mapped to the usual range (BT.709), so that it looks right on every screen.',
   'high-range-kept': () =>
