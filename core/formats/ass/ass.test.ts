@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultCaptionStyle } from '../../contract/export.ts';
+import { defaultCaptionStyle } from '../../style/caption-style.ts';
 import { problem } from '../../format-problems.ts';
 import { parseAss } from './parse-ass.ts';
 import { writeAss } from './write-ass.ts';
@@ -108,7 +108,7 @@ describe('an ASS file', () => {
     );
     expect(text).toContain('PlayResX: 1080\nPlayResY: 1920\n');
     expect(text).toContain(
-      'Style: Default,My,107.23,&H000080FF,&H000080FF,&H00000000,&HFF000000,-1,0,0,0,100,100,0,0,1,9.6,0,8,54,54,115,1\n',
+      'Style: Default,My,60.32,&H000080FF,&H000080FF,&H00000000,&HFF000000,-1,0,0,0,100,100,0,0,1,5.4,0,8,120,120,115,-1\n',
     );
     expect(text).toContain('Dialogue: 0,0:00:00.00,0:59:59.99,Default,,0,0,0,,Hello\n');
   });

@@ -1,4 +1,4 @@
-import { defaultCaptionStyle } from '../../contract/export.ts';
+import { styleForPicture } from '../../style/picture-fit.ts';
 import type { Cue } from '../../cues/cue.ts';
 import type { WriteOptions } from '../format-options.ts';
 import { assOverride, placementOfSettings, placementOfText } from '../placement.ts';
@@ -22,7 +22,7 @@ export function writeAss(document: SubtitleDocument, options: WriteOptions = {})
     '',
     '[V4+ Styles]',
     `Format: ${styleFormat}`,
-    styleLine(styleName, options.style ?? defaultCaptionStyle, picture, options.isForLibass ?? false),
+    styleLine(styleName, options.style ?? styleForPicture(picture), picture, options.isForLibass ?? false),
     '',
     '[Events]',
     'Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text',

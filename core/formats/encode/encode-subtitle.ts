@@ -23,7 +23,7 @@ export interface ExportDocument extends SubtitleDocument {
   readonly problems?: readonly WordedProblem[];
 }
 
-export type EncodeOptions = ExportOptions & Pick<WriteOptions, 'pictureSize' | 'frameRate'>;
+export type EncodeOptions = ExportOptions & Pick<WriteOptions, 'style' | 'pictureSize' | 'frameRate'>;
 
 export interface EncodedSubtitle {
   readonly bytes: Uint8Array;

@@ -1,7 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { CaptionStyle } from '../../../core/contract/export.ts';
+import type { CaptionStyle } from '../../../core/style/caption-style.ts';
 import type { Cue } from '../../../core/cues/cue.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { writeAss } from '../../../core/formats/ass/write-ass.ts';
@@ -10,6 +9,7 @@ import { ffmpegStart, ffmpegInput } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
+import { looseScratch } from '../files/scratch.ts';
 import { containerOf, muxerArguments } from './containers.ts';
 import { audioArguments, videoArguments, withH264Encoder } from './encode-video.ts';
 import type { H264Encoder } from '../ffmpeg/h264-encoder.ts';
@@ -38,10 +38,10 @@ export async function burnIn(
   const picture = requirePicture(request.media);
   containerOf(request.outputPath);
   await requireLibass(tools);
-  const folder = await mkdtemp(join(tmpdir(), 'sidecut-burn-in-'));
-  try {
+  const { scratch = looseScratch } = context;
+  return scratch.inFolder(async (folder) => {
     await writeFile(join(folder, scriptName), script(request, picture));
-    return await writeMediaFile(request, request.media.path, (path) =>
+    return writeMediaFile(request, request.media.path, context, (path) =>
       withH264Encoder(tools, (encoder) =>
         runFfmpeg(tools, burnInArguments(tools, encoder, request, picture, path), {
           signal: context.signal,
@@ -55,9 +55,7 @@ export async function burnIn(
         }),
       ),
     );
-  } finally {
-    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
-  }
+  });
 }
 
 function burnInArguments(

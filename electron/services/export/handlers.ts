@@ -2,6 +2,8 @@ import { access, constants } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { AppContract } from '../../../core/contract/app-contract.ts';
 import type { ExportFormat, ExportOptions } from '../../../core/contract/export.ts';
+import { shownPicture } from '../../../core/media/shown-picture.ts';
+import { styleOfTrack } from '../../../core/style/new-track.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import {
   encodeSubtitle,
@@ -12,11 +14,13 @@ import type { EncodeOptions, ExportDocument } from '../../../core/formats/encode
 import type { Handlers } from '../../transport/calls.ts';
 import type { Library } from '../library/library.ts';
 import type { MediaRecord } from '../library/media-record.ts';
+import type { ResolveDestination } from '../files/destination-path.ts';
+import type { Scratch } from '../files/scratch.ts';
 import { writeWholeFile } from '../files/write-whole-file.ts';
 import { requireMedia } from '../media/presence.ts';
 import type { ProjectService } from '../project/project-service.ts';
 import { toExportCues } from './export-cues.ts';
-import { suggestedName } from './suggested-name.ts';
+import { exportExtensions, suggestedName } from './suggested-name.ts';
 
 export interface ExportParts {
   readonly library: {
@@ -24,11 +28,8 @@ export interface ExportParts {
     readonly chapters: Pick<Library['chapters'], 'list'>;
   };
   readonly project: Pick<ProjectService, 'readTrack'>;
-  /** The path that a page's folder and file name stand for. */
-  readonly resolveDestination: (destination: {
-    readonly folder: string;
-    readonly fileName: string;
-  }) => Promise<string>;
+  readonly resolveDestination: ResolveDestination;
+  readonly scratch: Scratch;
   /** Makes a folder known to pages. */
   readonly sourceFor: (path: string) => string;
 }
@@ -52,9 +53,9 @@ export function createExportHandlers(parts: ExportParts): Pick<Handlers<AppContr
     },
     'export.file': async ({ destination, ...what }) => {
       const { document, options } = await readWhat(parts, what);
-      const path = await parts.resolveDestination(destination);
+      const path = await parts.resolveDestination(destination, exportExtensions(what.format));
       const { bytes } = encodeSubtitle(document, what.format, options);
-      await writeWholeFile(path, bytes, { overwrite: destination.overwrite });
+      await writeWholeFile(path, bytes, { overwrite: destination.overwrite, scratch: parts.scratch });
       return { name: basename(path), bytes: bytes.length };
     },
     'export.videoFolder': async ({ mediaId }) => {
@@ -88,13 +89,8 @@ interface ReadWhat {
 
 async function readWhat(parts: ExportParts, { mediaId, trackId, format, options }: What): Promise<ReadWhat> {
   const record = await requireMedia(parts.library, mediaId);
-  const picture = record.info.video[0];
-  const encodeOptions: EncodeOptions = {
-    ...options,
-    ...(picture === undefined
-      ? {}
-      : { pictureSize: { width: picture.displayWidth, height: picture.displayHeight } }),
-  };
+  const picture = shownPicture(record.info);
+  const encodeOptions = { ...options, ...(picture === null ? {} : { pictureSize: picture }) };
   if (format === 'vtt-chapters') {
     const chapters = await parts.library.chapters.list(mediaId);
     const document = { cues: [], chapters, durationMs: record.info.durationMs };
@@ -104,5 +100,5 @@ async function readWhat(parts: ExportParts, { mediaId, trackId, format, options 
   if (owner !== mediaId) throw new SidecutError('track-unknown', { reason: 'of-another-video', trackId });
   const { language } = track;
   const document = { cues: toExportCues(cues), ...(language === 'und' ? {} : { language }) };
-  return { document, options: encodeOptions, record, language };
+  return { document, options: { ...encodeOptions, style: styleOfTrack(track, picture) }, record, language };
 }

@@ -40,7 +40,7 @@ export interface WholeTrack {
   readonly cues: readonly TrackCue[];
 }
 
-export interface ImportedTrack extends Pick<SubtitleTrack, 'name' | 'language' | 'profile'> {
+export interface ImportedTrack extends Pick<SubtitleTrack, 'name' | 'language' | 'profile' | 'style'> {
   /** With ids of their own, in any order. */
   readonly cues: readonly TrackCue[];
 }

@@ -9,7 +9,9 @@ import type { ParsedSubtitles } from '../../../core/formats/subtitle-document.ts
 import type { Handlers } from '../../transport/calls.ts';
 import type { Library } from '../library/library.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
-import type { SubtitleTrack } from '../../../core/media/media-info.ts';
+import type { MediaInfo, SubtitleTrack } from '../../../core/media/media-info.ts';
+import { shownPicture } from '../../../core/media/shown-picture.ts';
+import { profileOfNewTrack, styleOfNewTrack } from '../../../core/style/new-track.ts';
 import { requireMedia, requirePresent } from '../media/presence.ts';
 import type { ProjectService } from '../project/project-service.ts';
 import { extractStream } from './extract-stream.ts';
@@ -44,7 +46,7 @@ export function createImportHandlers(
       const language = canonicalLanguage(file.language) ?? languageOfFileName(name) ?? 'und';
       const count = countTooLong(file.cues);
       return {
-        ...(await addTrack(parts, mediaId, name, language, file)),
+        ...(await addTrack(parts, record, name, language, file)),
         format: file.format.name,
         encoding: file.encoding,
         problems: [
@@ -59,24 +61,25 @@ export function createImportHandlers(
       const extracted = await extractStream(await parts.tools(), media, streamIndex, signal);
       requireCues(extracted, record.name);
       const language = canonicalLanguage(extracted.stream.language) ?? 'und';
-      return addTrack(parts, mediaId, streamName(extracted.stream, language), language, extracted);
+      return addTrack(parts, record, streamName(extracted.stream, language), language, extracted);
     },
   };
 }
 
 async function addTrack(
   { project, settings }: ImportParts,
-  mediaId: string,
+  { id, info }: { readonly id: string; readonly info: Pick<MediaInfo, 'video'> },
   name: string,
   language: string,
   subtitles: ParsedSubtitles,
 ): Promise<{ trackId: string; cueCount: number }> {
   const cues = toTrackCues(subtitles.cues, randomUUID);
-  const { profile } = await settings.get();
-  const track = await project.addTrackFromImport(mediaId, {
-    name: name.slice(0, 300),
-    language,
-    profile,
+  const defaults = await settings.get();
+  const picture = shownPicture(info);
+  const profile = profileOfNewTrack(defaults, picture);
+  const track = await project.addTrackFromImport(id, {
+    ...{ name: name.slice(0, 300), language, profile },
+    style: styleOfNewTrack(defaults, picture, { profile, language }, cues),
     cues,
   });
   return { trackId: track.id, cueCount: cues.length };

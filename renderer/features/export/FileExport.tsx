@@ -5,7 +5,6 @@ import { useConnection } from '../../connection/use-connection.tsx';
 import { formatBytes } from '../../i18n/format.ts';
 import { localeStore, useT } from '../../i18n/i18n.ts';
 import type { OpenProject } from '../../project/project-store.ts';
-import { settingsStore } from '../../settings/settings-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { FileOptions } from './FileOptions.tsx';
 import { Preview } from './Preview.tsx';
@@ -31,11 +30,9 @@ export function FileExport({ project }: { readonly project: OpenProject }): Reac
   const t = useT();
   const { calls } = useConnection();
   const locale = useStore(localeStore, (value) => value);
-  const style = useStore(settingsStore, (settings) => settings.captionStyle);
   const [trackId, setTrackId] = useTrackChoice(project);
   const [format, setFormat] = useState<ExportFormat>('srt');
-  const [chosen, setChosen] = useState<ExportOptions>({});
-  const options = format === 'ass' ? { ...chosen, style } : chosen;
+  const [options, setOptions] = useState<ExportOptions>({});
   const mediaId = project.media.id;
   const preview = usePreview({ mediaId, trackId, format, options, revision: project.revision });
   return (
@@ -47,7 +44,7 @@ export function FileExport({ project }: { readonly project: OpenProject }): Reac
         options={formats.map((value) => ({ value, label: t(`export.format.${value}`) }))}
         onChange={setFormat}
       />
-      <FileOptions format={format} options={chosen} onChange={setChosen} />
+      <FileOptions format={format} options={options} onChange={setOptions} />
       <Preview state={preview} />
       <SaveForm
         mediaId={mediaId}

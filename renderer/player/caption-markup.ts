@@ -1,5 +1,5 @@
 /** A cue's text as a tree: only italic, bold and underline mean something, every other tag is left out. */
-import { tagName, tokenizeMarkup } from '../../../core/cues/markup.ts';
+import { tagName, tokenizeMarkup } from '../../core/cues/markup.ts';
 
 export type CaptionNode =
   | { readonly kind: 'text'; readonly text: string }

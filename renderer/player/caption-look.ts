@@ -1,6 +1,8 @@
-/** From the caption style of the settings to what the page draws, the same as the burnt-in captions. */
+/** From a caption style to what the page draws itself, as near to the burnt-in captions as CSS comes. */
 import type { CSSProperties } from 'react';
-import type { CaptionStyle } from '../../../core/contract/export.ts';
+import { fontName } from '../../core/style/caption-style.ts';
+import type { CaptionStyle } from '../../core/style/caption-style.ts';
+import { emOf, sideMargin } from '../../core/style/picture-fit.ts';
 
 export interface PictureBox {
   readonly left: number;
@@ -21,11 +23,11 @@ export function pictureBox(
   return { left: (stage.width - width) / 2, top: (stage.height - height) / 2, width, height };
 }
 
-export function captionText(style: CaptionStyle, pictureHeight: number, scale = 1): CSSProperties {
-  const sizePx = style.fontSize * pictureHeight * scale;
+/** `sizePx`: of the em. */
+export function captionText(style: CaptionStyle, sizePx: number): CSSProperties {
   return {
     color: style.color,
-    fontFamily: style.fontFamily,
+    fontFamily: `"${fontName(style.fontFamily)}", ${style.fontFamily === 'monospace' ? 'monospace' : 'sans-serif'}`,
     fontSize: `${sizePx}px`,
     fontWeight: style.bold ? 700 : 400,
     // The stroke lies half inside the letters; the fill is painted over that half.
@@ -34,22 +36,28 @@ export function captionText(style: CaptionStyle, pictureHeight: number, scale = 
   };
 }
 
+export function captionSize(style: CaptionStyle, box: PictureBox): number {
+  return emOf(style, box);
+}
+
 export function captionGround(style: CaptionStyle): CSSProperties {
   if (style.backgroundOpacity <= 0) return {};
   const percent = Math.round(style.backgroundOpacity * 100);
   return {
     backgroundColor: `color-mix(in srgb, ${style.background} ${percent}%, transparent)`,
-    padding: '0.1em 0.3em',
+    padding: '0.15em',
   };
 }
 
+/** The place of all captions that stand there: they are stacked in it, the first one nearest to the edge. */
 export function captionPlace(
   position: CaptionStyle['position'],
   margin: number,
-  pictureHeight: number,
+  box: PictureBox,
 ): CSSProperties {
-  const offset = margin * pictureHeight;
-  if (position === 'top') return { top: offset };
-  if (position === 'bottom') return { bottom: offset };
-  return { top: '50%', transform: 'translateY(-50%)' };
+  const insetInline = box.width * sideMargin(box);
+  const offset = margin * box.height;
+  if (position === 'top') return { insetInline, top: offset, flexDirection: 'column' };
+  if (position === 'bottom') return { insetInline, bottom: offset, flexDirection: 'column-reverse' };
+  return { insetInline, top: '50%', transform: 'translateY(-50%)', flexDirection: 'column' };
 }
