@@ -13,7 +13,7 @@ let names: ReadonlyMap<string, string> | undefined;
 /** English names of the languages with two letters. */
 function tagByName(): ReadonlyMap<string, string> {
   if (names !== undefined) return names;
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
   const tags = letters.flatMap((first) => letters.map((second) => first + second));
   names = new Map(
     tags.flatMap((tag) => {
