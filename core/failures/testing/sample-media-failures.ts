@@ -100,6 +100,8 @@ export const sampleMediaFailures: Samples<MediaFailures> = {
     { reason: 'subtitles', name, said: null },
     { reason: 'no-h264' },
     { reason: 'no-libass' },
+    { reason: 'no-high-range' },
+    { reason: 'no-pictures', name },
   ],
   'media-unknown': [{ mediaId: 'talk' }, { mediaId: null }],
   'media-missing': [
