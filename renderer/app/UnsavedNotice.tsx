@@ -34,8 +34,7 @@ export function UnsavedNotice(): ReactNode {
           </>
         }
       >
-        <strong>{errorText(first.error, t).title}</strong>{' '}
-        {t('app.unsavedChanges', { count: edits.length })}
+        <strong>{errorText(first.error, t).title}</strong> {t('app.unsavedChanges', { count: edits.length })}
       </Note>
     </div>
   );

@@ -310,7 +310,9 @@ export class EditedProject implements EditSink {
     const edits = this.#pending.flatMap((operation) => (operation.kind === 'edit' ? [operation.edit] : []));
     const { project, stored, conflicting } = putEditsOn(base, edits);
     const settled = new Set([...stored, ...conflicting]);
-    const left = this.#pending.filter((operation) => operation.kind !== 'edit' || !settled.has(operation.edit));
+    const left = this.#pending.filter(
+      (operation) => operation.kind !== 'edit' || !settled.has(operation.edit),
+    );
     this.#pending.splice(0, this.#pending.length, ...left);
     for (const edit of conflicting) {
       addLostEdits({ mediaId: this.mediaId, error: { code: 'edit-conflict' }, edits: [edit] });

@@ -181,7 +181,8 @@ describe('when an edit is refused', () => {
 
 describe('while the disk is full', () => {
   const full = new SidecutError('disk-full', { reason: 'library' }, { retryable: true });
-  const unsaved = () => unsavedStore.get().flatMap(({ edits }) => edits.map(({ name }) => name.values['number']));
+  const unsaved = () =>
+    unsavedStore.get().flatMap(({ edits }) => edits.map(({ name }) => name.values['number']));
 
   beforeEach(() => host.failAll('project.apply', full));
   afterEach(() => {

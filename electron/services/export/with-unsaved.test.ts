@@ -20,7 +20,11 @@ const change = (trackId: string, before: typeof first | null, after: typeof firs
 describe('a track that is exported while the disk of the library is full', () => {
   it('has what the page shows, and nothing of other tracks', async () => {
     const mended = { ...first, text: 'mended' };
-    const unsaved = [change(track.id, first, mended), change(track.id, second, null), change('de', null, first)];
+    const unsaved = [
+      change(track.id, first, mended),
+      change(track.id, second, null),
+      change('de', null, first),
+    ];
     const read = await readTrackWith(project, { mediaId: 'talk', trackId: track.id }, unsaved);
     expect(read).toEqual({ ...stored, cues: [mended] });
     expect(await readTrackWith(project, { mediaId: 'talk', trackId: track.id }, [])).toBe(stored);
@@ -31,8 +35,10 @@ describe('a track that is exported while the disk of the library is full', () =>
     const unsaved: Change[] = [{ kind: 'track', before: null, after: added }, change('new', null, first)];
     const read = await readTrackWith(project, { mediaId: 'talk', trackId: 'new' }, unsaved);
     expect(read).toEqual({ mediaId: 'talk', track: added, cues: [first] });
-    await expect(readTrackWith(project, { mediaId: 'talk', trackId: 'gone' }, unsaved)).rejects.toMatchObject({
-      code: 'track-unknown',
-    });
+    await expect(readTrackWith(project, { mediaId: 'talk', trackId: 'gone' }, unsaved)).rejects.toMatchObject(
+      {
+        code: 'track-unknown',
+      },
+    );
   });
 });

@@ -5,7 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { openLibrary } from './open-library.ts';
-import { insertCues, sampleCue, sampleEdit, sampleMedia, sampleTrack, shiftCue } from './testing/sample-project.ts';
+import {
+  insertCues,
+  sampleCue,
+  sampleEdit,
+  sampleMedia,
+  sampleTrack,
+  shiftCue,
+} from './testing/sample-project.ts';
 
 const disk = mkdtempSync(join(tmpdir(), 'sidecut-disk-'));
 /** A disk of its own needs the right to mount one. */
@@ -49,7 +56,10 @@ describe.skipIf(!isMounted)('the library on a full disk (skipped where no disk c
     ]);
     await fill();
     const edit = sampleEdit('edit', [moved]);
-    await expect(library.projects.apply('talk', edit)).rejects.toMatchObject({ code: 'disk-full', retryable: true });
+    await expect(library.projects.apply('talk', edit)).rejects.toMatchObject({
+      code: 'disk-full',
+      retryable: true,
+    });
     expect((await library.cues.list('track')).cues).toEqual([cue]);
     await free();
     await library.projects.apply('talk', edit);

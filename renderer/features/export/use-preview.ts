@@ -27,7 +27,14 @@ interface PreviewOf {
 /** Typing and dragging change the project often; the preview may lag a little. */
 const delayMs = 200;
 
-export function usePreview({ mediaId, trackId, format, options, revision, unsaved }: PreviewOf): PreviewState {
+export function usePreview({
+  mediaId,
+  trackId,
+  format,
+  options,
+  revision,
+  unsaved,
+}: PreviewOf): PreviewState {
   const { calls } = useConnection();
   const [state, setState] = useState<PreviewState>({
     text: '',
