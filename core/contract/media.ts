@@ -32,6 +32,10 @@ export const mediaSummarySchema = z.object({
   /** Address of a small picture, or null. */
   posterUrl: z.string().nullable(),
   trackCount: z.int(),
+  /** BCP 47, of its tracks; `und` where unknown. */
+  languages: z.array(z.string()),
+  /** Cues that a model wrote without being sure and nobody has looked at since. */
+  doubtCount: z.int(),
 });
 export type MediaSummary = z.infer<typeof mediaSummarySchema>;
 
