@@ -78,7 +78,10 @@ export function currentBatch(jobs: readonly Job[]): Batch | null {
   let first = byTime.findIndex(isActive);
   while (first > 0 && times[first]! - times[first - 1]! < togetherMs) first -= 1;
   const batch = byTime.slice(first).filter(({ state }) => state !== 'cancelled');
-  return { ended: batch.filter(({ state }) => state === 'done' || state === 'failed').length, total: batch.length };
+  return {
+    ended: batch.filter(({ state }) => state === 'done' || state === 'failed').length,
+    total: batch.length,
+  };
 }
 
 /** The part done of everything that runs or waits, 0 to 1; null when nothing does. */

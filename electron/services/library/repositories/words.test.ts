@@ -10,7 +10,13 @@ function add({ media, projects }: Library, id: string, texts: readonly string[])
   media.add(sampleMedia(id));
   const track = sampleTrack({ id: `track of ${id}` });
   const cues = texts.map((text, number) => sampleCue(number, { id: `${id} ${number}`, text }));
-  projects.apply(id, sampleEdit(`edit of ${id}`, [{ kind: 'track', before: null, after: track }, ...insertCues(track.id, cues)]));
+  projects.apply(
+    id,
+    sampleEdit(`edit of ${id}`, [
+      { kind: 'track', before: null, after: track },
+      ...insertCues(track.id, cues),
+    ]),
+  );
 }
 
 function found({ words }: Library, query: string, limit = 100): readonly string[] {
@@ -43,7 +49,10 @@ describe('searching for what is said', () => {
     expect(library.words.stale()).toEqual([]);
     const [cue] = library.cues.list('track of a').cues;
     const after = { ...cue!, text: 'hail' };
-    library.projects.apply('a', sampleEdit('mend', [{ kind: 'cue', trackId: 'track of a', before: cue!, after }]));
+    library.projects.apply(
+      'a',
+      sampleEdit('mend', [{ kind: 'cue', trackId: 'track of a', before: cue!, after }]),
+    );
     expect(library.words.stale()).toEqual(['track of a']);
     expect(found(library, 'snow')).toEqual(['b 0']);
     expect(found(library, 'hail')).toEqual(['a 0']);
@@ -58,7 +67,10 @@ describe('searching for what is said', () => {
 it('a list of videos tells the languages of their tracks and what a model was not sure of', () => {
   const library = testRepositories();
   library.media.add(sampleMedia());
-  const [german, english] = [sampleTrack({ id: 'de', language: 'de' }), sampleTrack({ id: 'en', position: 1 })];
+  const [german, english] = [
+    sampleTrack({ id: 'de', language: 'de' }),
+    sampleTrack({ id: 'en', position: 1 }),
+  ];
   const cues = [
     sampleCue(1, { confidence: 0.2 }),
     sampleCue(2, { confidence: 0.9 }),
