@@ -40,6 +40,8 @@ export interface MediaFailures {
     | { readonly reason: 'unknown-answer'; readonly path: string }
     /** `said` is null where it took too long. */
     | { readonly reason: 'subtitles'; readonly name: string; readonly said: string | null }
+    /** `said`: null when it took too long. */
+    | { readonly reason: 'captions'; readonly said: string | null }
     | { readonly reason: 'no-h264' | 'no-libass' };
   readonly 'media-unknown': { readonly mediaId: string | null };
   readonly 'media-missing': { readonly reason: 'missing' | 'changed'; readonly name: string };

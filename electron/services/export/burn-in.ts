@@ -4,12 +4,12 @@ import { basename, join } from 'node:path';
 import type { CaptionStyle } from '../../../core/style/caption-style.ts';
 import type { Cue } from '../../../core/cues/cue.ts';
 import { SidecutError } from '../../../core/errors.ts';
-import { writeAss } from '../../../core/formats/ass/write-ass.ts';
-import { readCapabilities } from '../ffmpeg/ffmpeg-capabilities.ts';
 import { ffmpegStart, ffmpegInput } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
+import { canvasOf, captionScript, drawFilter, scriptName } from '../style/caption-script.ts';
+import { requireLibass } from '../style/draw-captions.ts';
 import { containerOf, muxerArguments } from './containers.ts';
 import { audioArguments, videoArguments, withH264Encoder } from './encode-video.ts';
 import type { H264Encoder } from '../ffmpeg/h264-encoder.ts';
@@ -22,12 +22,6 @@ export interface BurnInRequest extends ExportTarget {
   readonly style: CaptionStyle;
 }
 
-/**
- * In a folder of its own, which is ffmpeg's current one: the filter's option then holds nothing that would have to be
- * escaped (Windows' `C:`, quotes, commas).
- */
-const scriptName = 'captions.ass';
-
 /** The video with the captions drawn into the picture. Chapters stay, sound is copied where the container takes it. */
 export async function burnIn(
   tools: FfmpegTools,
@@ -38,9 +32,10 @@ export async function burnIn(
   const picture = requirePicture(request.media);
   containerOf(request.outputPath);
   await requireLibass(tools);
+  const canvas = canvasOf(picture);
   const folder = await mkdtemp(join(tmpdir(), 'sidecut-burn-in-'));
   try {
-    await writeFile(join(folder, scriptName), script(request, picture));
+    await writeFile(join(folder, scriptName), captionScript(request.cues, request.style, canvas.shown));
     return await writeMediaFile(request, request.media.path, (path) =>
       withH264Encoder(tools, (encoder) =>
         runFfmpeg(tools, burnInArguments(tools, encoder, request, picture, path), {
@@ -70,7 +65,7 @@ function burnInArguments(
   const container = containerOf(outputPath);
   return [
     ...[...ffmpegStart, '-y', ...encoder.device, ...ffmpegInput(media.path)],
-    ...videoArguments(tools, encoder, picture, [drawFilter(picture)]),
+    ...videoArguments(tools, encoder, picture, [drawFilter(canvasOf(picture))]),
     ...audioArguments(container, media.audio, true),
     ...['-map_metadata', '0', '-map_chapters', '0'],
     ...(container.muxer === 'matroska' ? [] : ['-movflags', '+faststart']),
@@ -79,25 +74,8 @@ function burnInArguments(
   ];
 }
 
-/** Pixels that are not square are told apart from the size that the script is written for. */
-function drawFilter({ displayWidth, displayHeight, sampleAspectRatio }: VideoTrack): string {
-  const isSquare = sampleAspectRatio.numerator === sampleAspectRatio.denominator;
-  return `ass=${scriptName}${isSquare ? '' : `:original_size=${displayWidth}x${displayHeight}`}`;
-}
-
-function script({ cues, style }: BurnInRequest, { displayWidth, displayHeight }: VideoTrack): string {
-  const pictureSize = { width: displayWidth, height: displayHeight };
-  return writeAss({ cues }, { style, pictureSize, isForLibass: true });
-}
-
 function requirePicture(media: MediaInfo): VideoTrack {
   const [picture] = media.video;
   if (picture !== undefined) return picture;
   throw new SidecutError('no-video', { reason: 'to-draw-into', name: basename(media.path) });
-}
-
-async function requireLibass(tools: FfmpegTools): Promise<void> {
-  const { filters } = await readCapabilities(tools);
-  if (filters.has('ass')) return;
-  throw new SidecutError('ffmpeg-failed', { reason: 'no-libass' });
 }

@@ -68,6 +68,8 @@ export const mediaTexts: FailureTexts<MediaFailures> = {
           return `It answered in an unknown way about "${facts.path}".`;
         case 'subtitles':
           return `The subtitles in "${facts.name}" could not be read (${facts.said ?? 'it took too long'}).`;
+        case 'captions':
+          return `It could not draw the captions (${facts.said ?? 'it took too long'}).`;
         case 'no-h264':
           return 'It has no H.264 encoder (libx264). Install a complete one, or set FFMPEG_PATH to it.';
         case 'no-libass':
@@ -139,6 +141,8 @@ export const mediaTexts: FailureTexts<MediaFailures> = {
           return `对“${facts.path}”的回答无法识别。`;
         case 'subtitles':
           return `无法读取“${facts.name}”中的字幕（${facts.said ?? '耗时过长'}）。`;
+        case 'captions':
+          return `无法绘制字幕（${facts.said ?? '耗时过长'}）。`;
         case 'no-h264':
           return '它没有 H.264 编码器（libx264）。请安装完整版本，或将 FFMPEG_PATH 设为其路径。';
         case 'no-libass':

@@ -68,6 +68,8 @@ export const mediaWords: FailureWords<MediaFailures> = {
         return `ffprobe answered in an unknown way about "${facts.path}".`;
       case 'subtitles':
         return `The subtitles in "${facts.name}" could not be read (${facts.said ?? 'it took too long'}).`;
+      case 'captions':
+        return `ffmpeg could not draw the captions (${facts.said ?? 'it took too long'}).`;
       case 'no-h264':
         return (
           'This ffmpeg has no H.264 encoder (libx264), so no video can be written. Install a complete one, or set ' +
