@@ -15,7 +15,7 @@ const services = {
   media: ['ffmpeg', 'files', 'jobs', 'library'],
   subtitles: ['ffmpeg', 'files', 'library', 'media', 'project'],
   export: ['ffmpeg', 'files', 'jobs', 'library', 'media', 'project', 'style'],
-  style: ['ffmpeg', 'library', 'media', 'project'],
+  style: ['ffmpeg', 'files', 'library', 'media', 'project'],
   models: ['jobs', 'locks'],
   app: ['library'],
   doctor: ['ffmpeg', 'models'],

@@ -45,7 +45,6 @@ export interface MediaFailures {
     | { readonly reason: 'no-h264' | 'no-libass' };
   readonly 'media-unknown': { readonly mediaId: string | null };
   readonly 'media-missing': { readonly reason: 'missing' | 'changed'; readonly name: string };
-  readonly 'media-different': { readonly name: string; readonly wanted: string };
 }
 
 export type FfmpegProgram = 'ffmpeg' | 'ffprobe';

@@ -3,6 +3,7 @@ import type { AppConnection } from '../connection/app-connection.ts';
 import { ConnectionProvider } from '../connection/use-connection.tsx';
 import { TooltipProvider } from '../components/Tooltip.tsx';
 import { FileChooser } from '../features/files/index.ts';
+import { ReplacementNotice, ReplaceQuestion } from '../features/replace/index.ts';
 import type { ProjectSession } from '../project/project-session.ts';
 import { SessionProvider } from '../project/use-session.tsx';
 import { CurrentView } from '../workspace/CurrentView.tsx';
@@ -38,11 +39,13 @@ export function App({ connection, session }: AppProps): ReactNode {
               <ConnectionNotice />
               <LostEditsNotice />
               <Notices />
+              <ReplacementNotice />
               <CurrentView />
             </div>
           </div>
           <Dialogs />
           <FileChooser />
+          <ReplaceQuestion />
         </TooltipProvider>
       </SessionProvider>
     </ConnectionProvider>

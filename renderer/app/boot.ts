@@ -1,6 +1,7 @@
 /** Everything that has to be there before the page is drawn. */
 import { connectAnalyses } from '../analyses/analyses-store.ts';
 import { isCommandId, onCommandFailure, runCommand } from '../commands/command.ts';
+import { followPresses } from '../editing/press.ts';
 import { readAppInfo } from '../connection/app-info.ts';
 import type { AppConnection } from '../connection/app-connection.ts';
 import { connectJobs } from '../features/jobs/index.ts';
@@ -32,6 +33,7 @@ export async function boot(connection: AppConnection): Promise<ProjectSession> {
   followWorkspace(session);
   registerAppCommands(connection);
   listenToKeys(window);
+  followPresses(window);
   connection.on('app.openMedia', ({ mediaId }) => openMedia(mediaId));
   connection.on('app.command', ({ commandId }) => {
     if (isCommandId(commandId)) runCommand(commandId);

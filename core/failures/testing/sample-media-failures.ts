@@ -108,7 +108,6 @@ export const sampleMediaFailures: Samples<MediaFailures> = {
     { reason: 'missing', name },
     { reason: 'changed', name },
   ],
-  'media-different': [{ name, wanted: 'walk.mp4' }],
 };
 
 export const sampleSubtitlesFailures: Samples<Omit<SubtitlesFailures, 'unknown-language'>> = {

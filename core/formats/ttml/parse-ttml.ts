@@ -157,6 +157,8 @@ function makeFrame(token: OpenToken, reader: Reader): Frame {
   const parent = reader.frames.at(-1);
   const times = readTimes(token, parent, reader);
   const space = attributes.get('space');
+  const isHidden = (parent?.isHidden ?? false) || hidden.has(name);
+  const inherited = parent?.look ?? plainLook;
   const frame: Frame = {
     name,
     line,
@@ -164,10 +166,11 @@ function makeFrame(token: OpenToken, reader: Reader): Frame {
     ...times,
     isSequence: attributes.get('timeContainer') === 'seq',
     cursorMs: times.startMs,
-    look: reader.styles.lookOf(attributes, parent?.look ?? plainLook),
+    // Styles and regions themselves stand where nothing is shown, before all of them are known.
+    look: isHidden ? inherited : reader.styles.lookOf(attributes, inherited),
     region: attributes.get('region') ?? parent?.region,
     keepsSpace: space === undefined ? (parent?.keepsSpace ?? false) : space === 'preserve',
-    isHidden: (parent?.isHidden ?? false) || hidden.has(name),
+    isHidden,
   };
   if (parent?.isSequence === true && Number.isFinite(times.endMs)) parent.cursorMs = times.endMs;
   return frame;

@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { CaptionStyle } from '../../../core/style/caption-style.ts';
 import type { Cue } from '../../../core/cues/cue.ts';
@@ -8,6 +7,7 @@ import { ffmpegStart, ffmpegInput } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
+import { looseScratch } from '../files/scratch.ts';
 import { canvasOf, captionScript, drawFilter, scriptName } from '../style/caption-script.ts';
 import { requireLibass } from '../style/draw-captions.ts';
 import { containerOf, muxerArguments } from './containers.ts';
@@ -33,10 +33,10 @@ export async function burnIn(
   containerOf(request.outputPath);
   await requireLibass(tools);
   const canvas = canvasOf(picture);
-  const folder = await mkdtemp(join(tmpdir(), 'sidecut-burn-in-'));
-  try {
+  const { scratch = looseScratch } = context;
+  return scratch.inFolder(async (folder) => {
     await writeFile(join(folder, scriptName), captionScript(request.cues, request.style, canvas.shown));
-    return await writeMediaFile(request, request.media.path, (path) =>
+    return writeMediaFile(request, request.media.path, context, (path) =>
       withH264Encoder(tools, (encoder) =>
         runFfmpeg(tools, burnInArguments(tools, encoder, request, picture, path), {
           signal: context.signal,
@@ -50,9 +50,7 @@ export async function burnIn(
         }),
       ),
     );
-  } finally {
-    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
-  }
+  });
 }
 
 function burnInArguments(

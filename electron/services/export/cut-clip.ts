@@ -44,7 +44,7 @@ export async function cutClip(
       },
       makes: { kind: 'file', name: basename(clip.outputPath) },
     });
-  return writeMediaFile(clip, clip.media.path, async (path) => {
+  return writeMediaFile(clip, clip.media.path, context, async (path) => {
     if (seekMs !== null && (await copies(() => run(copyArguments(clip, container, seekMs, path)))))
       return null;
     if (clip.media.video.length > 0) {

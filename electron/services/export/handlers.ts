@@ -14,11 +14,13 @@ import type { EncodeOptions, ExportDocument } from '../../../core/formats/encode
 import type { Handlers } from '../../transport/calls.ts';
 import type { Library } from '../library/library.ts';
 import type { MediaRecord } from '../library/media-record.ts';
+import type { ResolveDestination } from '../files/destination-path.ts';
+import type { Scratch } from '../files/scratch.ts';
 import { writeWholeFile } from '../files/write-whole-file.ts';
 import { requireMedia } from '../media/presence.ts';
 import type { ProjectService } from '../project/project-service.ts';
 import { toExportCues } from './export-cues.ts';
-import { suggestedName } from './suggested-name.ts';
+import { exportExtensions, suggestedName } from './suggested-name.ts';
 
 export interface ExportParts {
   readonly library: {
@@ -26,11 +28,8 @@ export interface ExportParts {
     readonly chapters: Pick<Library['chapters'], 'list'>;
   };
   readonly project: Pick<ProjectService, 'readTrack'>;
-  /** The path that a page's folder and file name stand for. */
-  readonly resolveDestination: (destination: {
-    readonly folder: string;
-    readonly fileName: string;
-  }) => Promise<string>;
+  readonly resolveDestination: ResolveDestination;
+  readonly scratch: Scratch;
   /** Makes a folder known to pages. */
   readonly sourceFor: (path: string) => string;
 }
@@ -54,9 +53,9 @@ export function createExportHandlers(parts: ExportParts): Pick<Handlers<AppContr
     },
     'export.file': async ({ destination, ...what }) => {
       const { document, options } = await readWhat(parts, what);
-      const path = await parts.resolveDestination(destination);
+      const path = await parts.resolveDestination(destination, exportExtensions(what.format));
       const { bytes } = encodeSubtitle(document, what.format, options);
-      await writeWholeFile(path, bytes, { overwrite: destination.overwrite });
+      await writeWholeFile(path, bytes, { overwrite: destination.overwrite, scratch: parts.scratch });
       return { name: basename(path), bytes: bytes.length };
     },
     'export.videoFolder': async ({ mediaId }) => {

@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Cue } from '../../../core/cues/cue.ts';
 import { SidecutError } from '../../../core/errors.ts';
@@ -11,6 +10,7 @@ import { ffmpegStart, ffmpegInput, fileAddress } from '../ffmpeg/ffmpeg-input.ts
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, SubtitleTrack } from '../../../core/media/media-info.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
+import { looseScratch } from '../files/scratch.ts';
 import { isTextSubtitle } from '../media/text-codecs.ts';
 import { muxerArguments, whatDoesNotFit } from './containers.ts';
 import type { Container } from './containers.ts';
@@ -54,12 +54,12 @@ export async function muxSubtitles(
     throw new SidecutError('unknown-format', { reason: 'does-not-fit', ...facts });
   }
   const kept = media.subtitles.filter((track) => isKept(track, container));
-  const folder = await mkdtemp(join(tmpdir(), 'sidecut-mux-'));
-  try {
+  const { scratch = looseScratch } = context;
+  return scratch.inFolder(async (folder) => {
     const files = await Promise.all(
       request.tracks.map((track, index) => writeTrack(folder, track, index, container)),
     );
-    return await writeMediaFile(request, media.path, async (path) => {
+    return writeMediaFile(request, media.path, context, async (path) => {
       await runFfmpeg(tools, muxArguments(request, container, kept, files, path), {
         signal: context.signal,
         onTime: (positionMs) =>
@@ -69,9 +69,7 @@ export async function muxSubtitles(
       const count = media.subtitles.length - kept.length;
       return count === 0 ? null : note('picture-subtitles-left-out', { count, container: container.name });
     });
-  } finally {
-    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
-  }
+  });
 }
 
 function muxArguments(

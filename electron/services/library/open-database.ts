@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { SidecutError } from '../../../core/errors.ts';
+import { makeFolder } from '../../system/make-folder.ts';
 import { backUpLibrary, newestBackup, timeStamp } from './backup.ts';
 import { explainDatabaseError, saysDamaged } from './database-errors.ts';
 import { migrations as allMigrations } from './migrations/index.ts';
@@ -19,7 +20,7 @@ export function openDatabase(
 ): Database.Database {
   let db: Database.Database | undefined;
   try {
-    mkdirSync(path.dirname(place.file), { recursive: true });
+    makeFolder(path.dirname(place.file));
     db = new Database(place.file, { timeout: busyTimeoutMs });
     refuseNewer(db, place.file, migrations);
     const damage = findDamage(db);

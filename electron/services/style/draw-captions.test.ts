@@ -90,13 +90,13 @@ describe('drawn captions', () => {
   });
 
   it('leave nothing behind, also when they are cancelled', async () => {
-    const before = (await readdir(tmpdir())).filter((name) => name.startsWith('sidecut-captions-'));
+    const before = (await readdir(tmpdir())).filter((name) => name.startsWith('sidecut-work-'));
     const cancel = new AbortController();
     const captions = [{ text: 'a', from: 0, to: 16 }];
-    const drawing = drawCaptions(tools, { captions, count: 16 }, style, canvas, cancel.signal);
+    const drawing = drawCaptions(tools, { captions, count: 16 }, style, canvas, { signal: cancel.signal });
     setTimeout(() => cancel.abort(), 30);
     await expect(drawing).rejects.toSatisfy(isCancellation);
-    const after = (await readdir(tmpdir())).filter((name) => name.startsWith('sidecut-captions-'));
+    const after = (await readdir(tmpdir())).filter((name) => name.startsWith('sidecut-work-'));
     expect(after.filter((name) => !before.includes(name))).toEqual([]);
   });
 });

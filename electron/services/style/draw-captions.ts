@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cue } from '../../../core/cues/cue.ts';
 import { SidecutError } from '../../../core/errors.ts';
@@ -7,6 +6,8 @@ import type { CaptionStyle } from '../../../core/style/caption-style.ts';
 import { readCapabilities } from '../ffmpeg/ffmpeg-capabilities.ts';
 import { ffmpegStart } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
+import { looseScratch } from '../files/scratch.ts';
+import type { Scratch } from '../files/scratch.ts';
 import { lastWords, runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import { captionScript, drawFilter, scriptName } from './caption-script.ts';
 import type { CaptionCanvas } from './caption-script.ts';
@@ -22,6 +23,11 @@ export interface Strip {
   readonly captions: readonly StripCaption[];
   /** How many pictures. */
   readonly count: number;
+}
+
+export interface DrawContext {
+  readonly signal?: AbortSignal | undefined;
+  readonly scratch?: Scratch | undefined;
 }
 
 export interface DrawnStrip {
@@ -49,18 +55,15 @@ export async function drawCaptions(
   strip: Strip,
   style: CaptionStyle,
   canvas: CaptionCanvas,
-  signal?: AbortSignal,
+  { signal, scratch = looseScratch }: DrawContext = {},
 ): Promise<DrawnStrip> {
   await requireLibass(tools);
-  const folder = await mkdtemp(join(tmpdir(), 'sidecut-captions-'));
-  try {
+  return scratch.inFolder(async (folder) => {
     await writeFile(join(folder, scriptName), captionScript(cuesOf(strip), style, canvas.shown));
     const missing = await runInto(tools, folder, strip.count, canvas, signal);
     const files = Array.from({ length: strip.count }, (_, index) => join(folder, `${index + 1}.png`));
     return { pictures: await Promise.all(files.map((file) => readFile(file))), missing };
-  } finally {
-    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
-  }
+  });
 }
 
 /** Throws when this build of ffmpeg draws no captions. */

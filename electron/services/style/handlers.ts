@@ -5,6 +5,7 @@ import { shownPicture } from '../../../core/media/shown-picture.ts';
 import { styleOfTrack } from '../../../core/style/new-track.ts';
 import type { Handlers } from '../../transport/calls.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
+import type { Scratch } from '../files/scratch.ts';
 import type { Library } from '../library/library.ts';
 import { requireMedia } from '../media/presence.ts';
 import type { ProjectService } from '../project/project-service.ts';
@@ -17,6 +18,7 @@ export interface StyleParts {
   readonly library: { readonly media: Pick<Library['media'], 'find'> };
   readonly project: Pick<ProjectService, 'readTrack'>;
   readonly tools: () => Promise<FfmpegTools>;
+  readonly scratch: Scratch;
 }
 
 type StyleOperation = Extract<keyof AppContract, `style.${string}`>;
@@ -28,6 +30,7 @@ export function createStyleHandlers({
   library,
   project,
   tools,
+  scratch,
 }: StyleParts): Pick<Handlers<AppContract>, StyleOperation> {
   // Listing takes seconds on some systems; who installs a font starts the app again.
   const fonts = once(async () => [...(await listFontFamilies())]);
@@ -40,14 +43,14 @@ export function createStyleHandlers({
       const canvas = picture === undefined ? soundCanvas : forScreen(canvasOf(picture), maxPreviewSide);
       const { pictures } = await inTurn(async () => {
         signal.throwIfAborted();
-        return drawCaptions(await tools(), strip, style, canvas, signal);
+        return drawCaptions(await tools(), strip, style, canvas, { signal, scratch });
       });
       return { pictures: pictures.map((png) => Buffer.from(png).toString('base64')) };
     },
     'style.missingCharacters': async ({ trackId }, { signal }) => {
       const { mediaId, track, cues } = await project.readTrack(trackId);
       const style = styleOfTrack(track, shownPicture((await requireMedia(library, mediaId)).info));
-      const missing = await inTurn(async () => missingCharacters(await tools(), cues, style, signal));
+      const missing = await inTurn(async () => missingCharacters(await tools(), cues, style, { signal, scratch }));
       return { characters: [...missing] };
     },
   };

@@ -5,7 +5,7 @@ import type { CaptionStyle } from '../../../core/style/caption-style.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { CaptionCanvas } from './caption-script.ts';
 import { drawCaptions } from './draw-captions.ts';
-import type { StripCaption } from './draw-captions.ts';
+import type { DrawContext, StripCaption } from './draw-captions.ts';
 
 /** Fonts are chosen alike in every size. */
 const canvas: CaptionCanvas = {
@@ -24,9 +24,9 @@ export async function missingCharacters(
   tools: FfmpegTools,
   cues: readonly Pick<Cue, 'text'>[],
   style: CaptionStyle,
-  signal?: AbortSignal,
+  context: DrawContext = {},
 ): Promise<readonly string[]> {
-  const characters = [...(await charactersOf(cues, signal))].slice(0, maxCharacters);
+  const characters = [...(await charactersOf(cues, context.signal))].slice(0, maxCharacters);
   if (characters.length === 0) return [];
   const captions: StripCaption[] = [];
   for (let from = 0; from < characters.length; from += charactersPerPicture) {
@@ -35,7 +35,7 @@ export async function missingCharacters(
     captions.push({ text, from: picture, to: picture + 1 });
   }
   const strip = { captions, count: captions.length };
-  const { missing } = await drawCaptions(tools, strip, style, canvas, signal);
+  const { missing } = await drawCaptions(tools, strip, style, canvas, context);
   return missing;
 }
 

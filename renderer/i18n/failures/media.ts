@@ -78,8 +78,6 @@ export const mediaTexts: FailureTexts<MediaFailures> = {
     },
     'media-unknown': () => 'It was removed meanwhile. Add it again.',
     'media-missing': ({ reason, name }) => absenceTexts.en[reason](name),
-    'media-different': ({ name, wanted }) =>
-      `"${name}" is another recording than "${wanted}". Choose the same file, or add this one as a new one.`,
   },
   'zh-CN': {
     'not-media': ({ reason, path }) => {
@@ -151,8 +149,6 @@ export const mediaTexts: FailureTexts<MediaFailures> = {
     },
     'media-unknown': () => '它已被移除。请重新添加。',
     'media-missing': ({ reason, name }) => absenceTexts['zh-CN'][reason](name),
-    'media-different': ({ name, wanted }) =>
-      `“${name}”与“${wanted}”不是同一段录制。请选择同一文件，或将其作为新视频添加。`,
   },
 };
 
@@ -161,12 +157,12 @@ export const absenceTexts = {
     missing: (name: string) =>
       `"${name}" is not where it was. Show where it is now, or connect its drive; captions and edits are kept.`,
     changed: (name: string) =>
-      `"${name}" was replaced by another file. Show where the one that was added is now, or add the new one.`,
+      `"${name}" has changed since it was added. Use the changed file; captions and edits are kept.`,
   },
   'zh-CN': {
     missing: (name: string) =>
       `“${name}”已不在原处。请指出它现在的位置，或连接其所在的驱动器；字幕和编辑会保留。`,
-    changed: (name: string) => `“${name}”已被另一个文件替换。请指出原来添加的文件现在的位置，或添加新文件。`,
+    changed: (name: string) => `“${name}”在添加后已更改。可以改用更改后的文件；字幕和编辑会保留。`,
   },
 } as const;
 

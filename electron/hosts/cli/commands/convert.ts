@@ -4,6 +4,7 @@ import { encodeSubtitle } from '../../../../core/formats/encode/encode-subtitle.
 import type { WrittenFormat } from '../../../../core/formats/encode/encode-subtitle.ts';
 import { readSubtitleFile, requireWritableFormat } from '../../../services/subtitles/read-subtitle-file.ts';
 import { writeWholeFile } from '../../../services/files/write-whole-file.ts';
+import { cliOutputRule } from '../cli-output-rule.ts';
 import { exitStatus } from '../exit-status.ts';
 import { wordedProblem } from '../words/format-problem-sentence.ts';
 import { noteSentence } from '../words/note-sentence.ts';
@@ -23,6 +24,7 @@ export async function runConvert(request: ConvertRequest, terminal: Terminal): P
   if (resolve(from) === resolve(to) && !overwrite) {
     throw new SidecutError('file-exists', { reason: 'is-input', path: to });
   }
+  await cliOutputRule().check(resolve(to));
   // The ids of the registry and those of the exports are the same but for the chapters.
   const document = { ...subtitles, problems: subtitles.problems.map(wordedProblem) };
   const { bytes, warnings } = encodeSubtitle(document, format.id as WrittenFormat, {

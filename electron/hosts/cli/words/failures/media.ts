@@ -84,14 +84,12 @@ export const mediaWords: FailureWords<MediaFailures> = {
   },
   'media-unknown': () => 'This video is no longer in the library. Add it again.',
   'media-missing': ({ reason, name }) => absenceWords(reason, name),
-  'media-different': ({ name, wanted }) =>
-    `"${name}" is another recording than "${wanted}". Choose the same file, or add this one as a new one.`,
 };
 
 export function absenceWords(reason: 'missing' | 'changed', name: string): string {
   return reason === 'missing'
     ? `"${name}" is not where it was. Show where it is now, or connect its drive; captions and edits are kept.`
-    : `"${name}" was replaced by another file. Show where the one that was added is now, or add the new one.`;
+    : `"${name}" has changed since it was added. Use the changed file; captions and edits are kept.`;
 }
 
 function trackChoice(tracks: number): string {

@@ -1,0 +1,28 @@
+import { Info, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useT } from '../i18n/i18n.ts';
+import './messages.ts';
+import { IconButton } from './IconButton.tsx';
+import styles from './Note.module.css';
+
+export interface NoteProps {
+  readonly children: ReactNode;
+  /** What can be done about it. */
+  readonly actions?: ReactNode;
+  readonly onDismiss?: (() => void) | undefined;
+}
+
+/** Something that is worth knowing and no failure. */
+export function Note({ children, actions, onDismiss }: NoteProps): ReactNode {
+  const t = useT();
+  return (
+    <div role="status" className={styles.note}>
+      <Info size={16} className={styles.icon} aria-hidden />
+      <div className={styles.text}>{children}</div>
+      {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+      {onDismiss !== undefined && (
+        <IconButton label={t('components.dismiss')} icon={<X size={14} />} onClick={onDismiss} />
+      )}
+    </div>
+  );
+}
