@@ -28,7 +28,8 @@ async function clip(name: string, size: string, ...extra: readonly string[]): Pr
 /** Grey values of a frame, where one is given with `drawn` laid over it. */
 async function frame(path: string, atSeconds: number, drawn: string | null): Promise<Buffer> {
   const over = drawn === null ? [] : ['-i', drawn];
-  const filter = drawn === null ? '[0]format=gray' : '[0]format=gbrp[v];[v][1]overlay=format=gbrp,format=gray';
+  const filter =
+    drawn === null ? '[0]format=gray' : '[0]format=gbrp[v];[v][1]overlay=format=gbrp,format=gray';
   const { stdout } = await run(
     tools.ffmpeg.path,
     [
@@ -61,7 +62,11 @@ async function compare(
   media: MediaInfo,
   cues: readonly Cue[],
   captions: readonly StripCaption[],
-  { style, count, atSeconds }: { readonly style: CaptionStyle; readonly count: number; readonly atSeconds: number },
+  {
+    style,
+    count,
+    atSeconds,
+  }: { readonly style: CaptionStyle; readonly count: number; readonly atSeconds: number },
   drawWith = tools,
 ) {
   const outputPath = join(folder, 'burned.mp4');
@@ -76,7 +81,13 @@ async function compare(
   return { burnt, preview, bare, width: canvas.frame.width };
 }
 
-const box = { ...defaultCaptionStyle, background: '#301020', backgroundOpacity: 0.6, fontSize: 0.085, bold: true };
+const box = {
+  ...defaultCaptionStyle,
+  background: '#301020',
+  backgroundOpacity: 0.6,
+  fontSize: 0.085,
+  bold: true,
+};
 
 it('draws what is burnt in, pixel for pixel: overlapping captions, a box that shines through, slanted words', async () => {
   const media = await clip('wide.mp4', '640x360');

@@ -31,7 +31,19 @@ async function opacity(png: Uint8Array): Promise<Uint8Array> {
   await writeFile(file, png);
   const { stdout } = await promisify(execFile)(
     tools.ffmpeg.path,
-    ['-v', 'error', '-i', file, '-vf', 'format=rgba,alphaextract', '-f', 'rawvideo', '-pix_fmt', 'gray', 'pipe:1'],
+    [
+      '-v',
+      'error',
+      '-i',
+      file,
+      '-vf',
+      'format=rgba,alphaextract',
+      '-f',
+      'rawvideo',
+      '-pix_fmt',
+      'gray',
+      'pipe:1',
+    ],
     { encoding: 'buffer', maxBuffer: 8 * 1024 * 1024 },
   );
   return stdout;
@@ -85,7 +97,9 @@ describe('drawn captions', () => {
       Array.from({ length: size.height }, (_, y) =>
         pixels.subarray(y * size.width, (y + 1) * size.width).some((value) => value > 96) ? '#' : ' ',
       ).join('');
-    const lines = rows(await drawn('HHH', 'HHH', 'HHH')).trim().split(/ +/);
+    const lines = rows(await drawn('HHH', 'HHH', 'HHH'))
+      .trim()
+      .split(/ +/);
     expect(lines).toHaveLength(3);
   });
 

@@ -50,7 +50,9 @@ export function createStyleHandlers({
     'style.missingCharacters': async ({ trackId }, { signal }) => {
       const { mediaId, track, cues } = await project.readTrack(trackId);
       const style = styleOfTrack(track, shownPicture((await requireMedia(library, mediaId)).info));
-      const missing = await inTurn(async () => missingCharacters(await tools(), cues, style, { signal, scratch }));
+      const missing = await inTurn(async () =>
+        missingCharacters(await tools(), cues, style, { signal, scratch }),
+      );
       return { characters: [...missing] };
     },
   };

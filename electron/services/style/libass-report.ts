@@ -43,5 +43,7 @@ export function createLibassReport(): LibassReport {
 
 /** Marks of direction, joiners and variation selectors are drawn by no font. */
 function isDrawn(code: number): boolean {
-  return code <= 0x10ffff && !/[\p{Cf}\p{Cc}\p{Cs}\p{Zs}\p{Variation_Selector}]/u.test(String.fromCodePoint(code));
+  return (
+    code <= 0x10ffff && !/[\p{Cf}\p{Cc}\p{Cs}\p{Zs}\p{Variation_Selector}]/u.test(String.fromCodePoint(code))
+  );
 }
