@@ -15,7 +15,7 @@ export const captionStripSchema = z.object({
     .array(
       z.object({
         text: z.string().max(20_000),
-        settings: z.string().max(1000).optional(),
+        settings: z.string().max(1000).exactOptional(),
         from: z.int().min(0).max(maxStripPictures),
         to: z.int().min(0).max(maxStripPictures),
       }),
