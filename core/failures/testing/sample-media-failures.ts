@@ -102,6 +102,8 @@ export const sampleMediaFailures: Samples<MediaFailures> = {
     { reason: 'captions', said: null },
     { reason: 'no-h264' },
     { reason: 'no-libass' },
+    { reason: 'no-high-range' },
+    { reason: 'no-pictures', name },
   ],
   'media-unknown': [{ mediaId: 'talk' }, { mediaId: null }],
   'media-missing': [
@@ -126,6 +128,7 @@ export const sampleSubtitlesFailures: Samples<Omit<SubtitlesFailures, 'unknown-l
     { reason: 'not-json' },
     { reason: 'other-json', where: 'cues.0.text', said: 'Invalid input' },
     { reason: 'other-json', where: null, said: '' },
+    { reason: 'too-complex' },
   ],
 };
 

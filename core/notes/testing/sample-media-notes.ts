@@ -52,6 +52,21 @@ const exportNotes: Samples<ExportNotes> = {
     { count: 1, container: 'MP4' },
     { count: 2, container: 'MP4' },
   ],
+  'left-out': [
+    { parts: [{ part: 'pictures', count: 1 }] },
+    {
+      parts: (
+        ['pictures', 'subtitles', 'picture-subtitles', 'covers', 'timecode', 'data', 'attachments'] as const
+      ).map((part, i) => ({ part, count: 1 + (i % 2) })),
+    },
+  ],
+  'picture-encoded': (['turned', 'cut', 'no-times'] as const).map((reason) => ({
+    reason,
+    container: 'Matroska',
+  })),
+  'tone-mapped': [{}],
+  'high-range-kept': [{}],
+  'region-in-name': [{ container: 'MP4', names: ['Captions [pt-BR]', '字幕 [zh-Hant]'] }],
   'encoded-by-processor': [{}],
 };
 

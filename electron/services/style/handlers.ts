@@ -1,6 +1,7 @@
 import { once } from '../../../core/async/once.ts';
 import { createTurns } from '../../../core/async/turns.ts';
 import type { AppContract } from '../../../core/contract/app-contract.ts';
+import { mainPicture } from '../../../core/media/main-picture.ts';
 import { shownPicture } from '../../../core/media/shown-picture.ts';
 import { styleOfTrack } from '../../../core/style/new-track.ts';
 import type { Handlers } from '../../transport/calls.ts';
@@ -39,7 +40,7 @@ export function createStyleHandlers({
   return {
     'style.fonts': async () => ({ families: await fonts() }),
     'style.draw': async ({ mediaId, style, strip }, { signal }) => {
-      const [picture] = (await requireMedia(library, mediaId)).info.video;
+      const picture = mainPicture((await requireMedia(library, mediaId)).info);
       const canvas = picture === undefined ? soundCanvas : forScreen(canvasOf(picture), maxPreviewSide);
       const { pictures } = await inTurn(async () => {
         signal.throwIfAborted();

@@ -1,4 +1,4 @@
-import type { ExportNotes } from '../../../core/notes/export.ts';
+import type { ExportNotes, LeftOut } from '../../../core/notes/export.ts';
 import type { FailureTexts } from '../failures/failure-texts.ts';
 
 export const exportNoteTexts: FailureTexts<ExportNotes> = {
@@ -13,6 +13,15 @@ export const exportNoteTexts: FailureTexts<ExportNotes> = {
     'picture-subtitles-left-out': ({ count, container }) =>
       `${count === 1 ? 'One subtitle track of pictures was' : `${count} subtitle tracks of pictures were`} ` +
       `left out: ${container} does not take them. MKV would.`,
+    'left-out': ({ parts }) => `Left out: ${parts.map(leftOutText).join(', ')}.`,
+    'picture-encoded': ({ reason, container }) =>
+      `The picture was encoded anew, ${encodedText(reason, container)}`,
+    'tone-mapped': () =>
+      'The HDR picture was mapped to the usual range (BT.709), so that it looks right on every screen.',
+    'high-range-kept': () =>
+      'The picture stays HDR, in ten bits. A complete ffmpeg (with zscale and tonemap) would map it for every screen.',
+    'region-in-name': ({ container, names }) =>
+      `${container} tells languages without region and script, so names tell them: ${names.map((name) => `“${name}”`).join(', ')}.`,
     'encoded-by-processor': () =>
       'The graphics processor could not encode this video, so the processor did: slower, the same picture.',
   },
@@ -25,6 +34,13 @@ export const exportNoteTexts: FailureTexts<ExportNotes> = {
     'no-chapters': () => '该视频没有章节：文件将为空。',
     'picture-subtitles-left-out': ({ count, container }) =>
       `${count} 条图片字幕轨被略去：${container} 不支持它们，MKV 支持。`,
+    'left-out': ({ parts }) => `已略去：${parts.map(leftOutTextChinese).join('、')}。`,
+    'picture-encoded': ({ reason, container }) => `画面已重新编码，${encodedTextChinese(reason, container)}`,
+    'tone-mapped': () => 'HDR 画面已映射到普通范围（BT.709），在所有屏幕上都能正常显示。',
+    'high-range-kept': () =>
+      '画面仍为 10 位 HDR。完整版本的 ffmpeg（含 zscale 和 tonemap）可将其映射到所有屏幕。',
+    'region-in-name': ({ container, names }) =>
+      `${container} 记录的语言不含地区和文字，因此由名称说明：${names.map((name) => `“${name}”`).join('、')}。`,
     'encoded-by-processor': () => '图形处理器无法编码该视频，改由处理器编码：较慢，但画面相同。',
   },
 };
@@ -44,3 +60,47 @@ const lossTextsChinese: Readonly<Record<Lost, string>> = {
   places: '没有位置：所有文字都显示在播放器放置的地方',
   overlaps: '每次只显示一条字幕：与下一条重叠的字幕会在下一条开始时结束',
 };
+
+const leftOutTexts: Readonly<Record<LeftOut['part'], readonly [one: string, more: string, chinese: string]>> =
+  {
+    pictures: ['the other video track', 'other video tracks', '条其他视频轨'],
+    subtitles: ['a subtitle track', 'subtitle tracks', '条字幕轨'],
+    'picture-subtitles': ['a subtitle track of pictures', 'subtitle tracks of pictures', '条图片字幕轨'],
+    covers: ['the cover picture', 'cover pictures', '张封面图片'],
+    timecode: ['the timecode track', 'timecode tracks', '条时间码轨'],
+    data: ['a data track', 'data tracks', '条数据轨'],
+    attachments: ['an attached file', 'attached files', '个附件'],
+  };
+
+function leftOutText({ part, count }: LeftOut): string {
+  const [one, more] = leftOutTexts[part];
+  return count === 1 ? one : `${count} ${more}`;
+}
+
+function leftOutTextChinese({ part, count }: LeftOut): string {
+  return `${count} ${leftOutTexts[part][2]}`;
+}
+
+type EncodedReason = ExportNotes['picture-encoded']['reason'];
+
+function encodedText(reason: EncodedReason, container: string): string {
+  switch (reason) {
+    case 'turned':
+      return `upright: players do not turn pictures in ${container}. MP4 keeps it as it is.`;
+    case 'cut':
+      return `since parts of it are cut away by an edit list, which ${container} can’t hold.${container === 'Matroska' ? ' MP4 keeps it as it is.' : ''}`;
+    case 'no-times':
+      return `since the file does not tell the times of its frames, which ${container} needs.`;
+  }
+}
+
+function encodedTextChinese(reason: EncodedReason, container: string): string {
+  switch (reason) {
+    case 'turned':
+      return `并已转正：播放器不会旋转 ${container} 中的画面。MP4 可保持原样。`;
+    case 'cut':
+      return `因为其中一部分被编辑列表剪去，而 ${container} 无法记录。${container === 'Matroska' ? 'MP4 可保持原样。' : ''}`;
+    case 'no-times':
+      return `因为文件没有给出各帧的时间，而 ${container} 需要这些时间。`;
+  }
+}

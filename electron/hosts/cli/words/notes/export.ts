@@ -1,4 +1,4 @@
-import type { ExportNotes } from '../../../../../core/notes/export.ts';
+import type { ExportNotes, LeftOut } from '../../../../../core/notes/export.ts';
 import type { FailureWords } from '../failures/failure-words.ts';
 
 export const exportNoteWords: FailureWords<ExportNotes> = {
@@ -22,6 +22,40 @@ export const exportNoteWords: FailureWords<ExportNotes> = {
       count === 1 ? 'One subtitle track of pictures was' : `${count} subtitle tracks of pictures were`;
     return `${what} left out: ${container} does not take them. MKV would.`;
   },
+  'left-out': ({ parts }) => `Left out: ${parts.map(leftOutWords).join(', ')}.`,
+  'picture-encoded': ({ reason, container }) =>
+    `The picture was encoded anew, ${encodedWords(reason, container)}`,
+  'tone-mapped': () =>
+    'The HDR picture was mapped to the usual range (BT.709), so that it looks right on every screen.',
+  'high-range-kept': () =>
+    'The picture stays HDR, in ten bits. A complete ffmpeg (with zscale and tonemap) would map it for every screen.',
+  'region-in-name': ({ container, names }) =>
+    `${container} tells languages without region and script, so names tell them: ${names.map((name) => `"${name}"`).join(', ')}.`,
   'encoded-by-processor': () =>
     'The graphics processor could not encode this video, so the processor did: slower, the same picture.',
 };
+
+function leftOutWords({ part, count }: LeftOut): string {
+  const words: Readonly<Record<LeftOut['part'], readonly [one: string, more: string]>> = {
+    pictures: ['the other video track', 'other video tracks'],
+    subtitles: ['a subtitle track', 'subtitle tracks'],
+    'picture-subtitles': ['a subtitle track of pictures', 'subtitle tracks of pictures'],
+    covers: ['the cover picture', 'cover pictures'],
+    timecode: ['the timecode track', 'timecode tracks'],
+    data: ['a data track', 'data tracks'],
+    attachments: ['an attached file', 'attached files'],
+  };
+  const [one, more] = words[part];
+  return count === 1 ? one : `${count} ${more}`;
+}
+
+function encodedWords(reason: ExportNotes['picture-encoded']['reason'], container: string): string {
+  switch (reason) {
+    case 'turned':
+      return `upright: players do not turn pictures in ${container}. MP4 keeps it as it is.`;
+    case 'cut':
+      return `since parts of it are cut away by an edit list, which ${container} can not hold.${container === 'Matroska' ? ' MP4 keeps it as it is.' : ''}`;
+    case 'no-times':
+      return `since the file does not tell the times of its frames, which ${container} needs.`;
+  }
+}
