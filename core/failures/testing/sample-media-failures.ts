@@ -126,6 +126,7 @@ export const sampleSubtitlesFailures: Samples<Omit<SubtitlesFailures, 'unknown-l
     { reason: 'not-json' },
     { reason: 'other-json', where: 'cues.0.text', said: 'Invalid input' },
     { reason: 'other-json', where: null, said: '' },
+    { reason: 'too-complex' },
   ],
 };
 
