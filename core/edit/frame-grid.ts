@@ -3,7 +3,7 @@
  * guideline's gap, so that no edit makes a time that no picture has or a violation that nobody asked for. Times that
  * are typed stay as typed. Where there are no frames to keep to (sound alone, an uneven frame rate), any time will do.
  */
-import { gapMsRequired } from '../profiles/limits.ts';
+import { gapFault, gapMsRequired } from '../profiles/limits.ts';
 import type { FrameRate } from '../time/frame-rate.ts';
 import { frameAtMs, frameToMs, msToExactFrames, nearestFrame } from '../time/frame-rate.ts';
 import type { EditContext } from './edit-context.ts';
@@ -39,14 +39,18 @@ export function endOfFrameAt(rules: FrameRules, ms: number): number {
   return rate === null ? Math.round(ms) : frameToMs(frameAtMs(ms, rate) + 1, rate);
 }
 
-/** The latest end that leaves the smallest gap before a cue that starts at `startMs`. */
+/**
+ * The latest end that leaves the smallest gap before a cue that starts at `startMs`; off the frames only where the cue
+ * is and the gap to a frame would be one that the guideline closes.
+ */
 export function latestEndBefore(rules: TimeRules, startMs: number): number {
   const rate = gridOf(rules);
   const exact = startMs - gapMsRequired(rules.profile, rules.frameRate);
   if (rate === null) return exact;
   const frame = nearestFrame(startMs, rate);
-  const isOnGrid = frameToMs(frame, rate) === startMs;
-  return isOnGrid ? frameToMs(frame - rules.profile.minGapFrames, rate) : atOrBeforeFrame(rules, exact);
+  if (frameToMs(frame, rate) === startMs) return frameToMs(frame - rules.profile.minGapFrames, rate);
+  const endMs = atOrBeforeFrame(rules, exact);
+  return isRightGap(rules, startMs - endMs) ? endMs : exact;
 }
 
 /** The earliest start that leaves the smallest gap behind a cue that ends at `endMs`. */
@@ -55,6 +59,11 @@ export function earliestStartAfter(rules: TimeRules, endMs: number): number {
   const exact = endMs + gapMsRequired(rules.profile, rules.frameRate);
   if (rate === null) return exact;
   const frame = nearestFrame(endMs, rate);
-  const isOnGrid = frameToMs(frame, rate) === endMs;
-  return isOnGrid ? frameToMs(frame + rules.profile.minGapFrames, rate) : atOrAfterFrame(rules, exact);
+  if (frameToMs(frame, rate) === endMs) return frameToMs(frame + rules.profile.minGapFrames, rate);
+  const startMs = atOrAfterFrame(rules, exact);
+  return isRightGap(rules, startMs - endMs) ? startMs : exact;
+}
+
+function isRightGap({ profile, frameRate }: TimeRules, gapMs: number): boolean {
+  return gapFault(gapMs, profile, frameRate) === null;
 }

@@ -3,6 +3,7 @@ import { unbalancedTags } from '../cues/markup.ts';
 import { isUnspacedScript } from '../cues/text-measure.ts';
 import { breaksLineRules, withBestLines } from '../edit/break-lines.ts';
 import { minCueMs } from '../edit/edit-context.ts';
+import { atOrAfterFrame } from '../edit/frame-grid.ts';
 import { partOverlap, widenOrCloseGap } from '../edit/gaps.ts';
 import { readMarked } from '../edit/marked-text.ts';
 import { withNewText } from '../edit/set-text.ts';
@@ -133,9 +134,11 @@ function longerTime(place: CuePlace, options: ReviewOptions): Mending | null {
   const { cue } = place;
   const { profile } = options;
   const needed = Math.max(durationMsRequired(cue.text, profile), comfortableReadingMs(cue.text, profile));
-  const endMs = cue.startMs + Math.max(needed, minCueMs(options));
-  if (endMs <= cue.endMs || endMs > latestEnd(place, options)) return null;
-  return otherTimes(place, cue.startMs, endMs);
+  const exactMs = cue.startMs + Math.max(needed, minCueMs(options));
+  const latestMs = latestEnd(place, options);
+  if (exactMs <= cue.endMs || exactMs > latestMs) return null;
+  const endMs = atOrAfterFrame(options, exactMs);
+  return otherTimes(place, cue.startMs, endMs <= latestMs ? endMs : exactMs);
 }
 
 function latestEnd(place: CuePlace, options: ReviewOptions): number {

@@ -224,7 +224,7 @@ describe('mending a problem', () => {
   it('turns reversed times the right way', () => {
     expect(fixed([fileCue('a', 5000, 4000, 'Text.'), neighbour], 'reversed-times')[0]).toMatchObject({
       startMs: 5000,
-      endMs: 5834,
+      endMs: 5840,
     });
   });
 
