@@ -6,6 +6,7 @@ import type { Edit } from '../project/project.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import { differences, fixFor, mendingOrder } from './fix-problem.ts';
 import { isSafe } from './improves.ts';
+import { reviewTrack } from './review-track.ts';
 import type { ReviewCode, ReviewOptions, ReviewProblem } from './review-problem.ts';
 
 export interface PlannedFix {
@@ -19,6 +20,8 @@ export interface FixPlan {
   readonly fixes: readonly PlannedFix[];
   /** All of them together; null: there are none. */
   readonly edit: Edit | null;
+  /** How many problems the track has now, and how many it would have. */
+  readonly problems: { readonly before: number; readonly after: number };
 }
 
 /** One mending makes another possible; more rounds find little. */
@@ -44,7 +47,11 @@ export function* planFixes(
     if (fixes.length === count) break;
   }
   const edit = cueEdit(c, 'edit.fixProblems', { count: fixes.length }, differences(c.cues, cues));
-  return { fixes: fixes.toSorted((a, b) => startOf(a) - startOf(b)), edit };
+  const counted = {
+    before: reviewTrack(c.cues, options).length,
+    after: reviewTrack(cues, options).length,
+  };
+  return { fixes: fixes.toSorted((a, b) => startOf(a) - startOf(b)), edit, problems: counted };
 }
 
 function startOf({ changes: [first] }: PlannedFix): number {
