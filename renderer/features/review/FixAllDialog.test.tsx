@@ -84,7 +84,7 @@ describe('fixing all', () => {
     expect(document.body.textContent).toContain('Two spaces.');
     expect(document.body.textContent).toContain('2 changes are safe: of 5 problems 2 are left');
     act(() => boxes[0]!.click());
-    await until(() => !button(/^Make 1 change$/).disabled);
+    await until(() => (button(/^Make 1 change$/) as HTMLButtonElement | undefined)?.disabled === false);
     act(() => button(/^Make 1 change$/).click());
     expect(closed).toHaveBeenCalledWith(false);
     const cues = openProject()!.cues.get('one')!;
