@@ -92,7 +92,7 @@ describe('fixing all', () => {
     expect(cues[1]!.endMs).toBe(3840);
     expect(cues[2]).toBe(bad[2]);
     await reviewed();
-    expect(codes()).toEqual(['a double-spaces', 'c reading-speed', 'c too-short']);
+    expect(codes().toSorted()).toEqual(['a double-spaces', 'c reading-speed', 'c too-short']);
   });
 
   it('ends: what has no safe fix is not counted again', async () => {
