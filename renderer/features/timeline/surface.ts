@@ -11,6 +11,7 @@ import type { OpenProject } from '../../project/project-store.ts';
 import { openProject, projectStore } from '../../project/project-store.ts';
 import {
   laneKindsStore,
+  lanePlansOf,
   layOutProject,
   paintSteps,
   type LaneWork,
@@ -48,6 +49,8 @@ export class TimelineSurface {
   #hovered: string | null = null;
   readonly #works = new Map<LaneId, LaneWork>();
   #isHeld = false;
+  /** What the lanes are laid out from, to tell whether they have to be anew. */
+  #plans = '';
 
   constructor(elements: SurfaceElements) {
     this.#elements = elements;
@@ -137,10 +140,8 @@ export class TimelineSurface {
     this.#project = project;
     if (project === null) return;
     if (before?.media !== project.media) this.#invalidate('backdrop');
-    const isSame =
-      before?.tracks === project.tracks &&
-      before.activeTrackId === project.activeTrackId &&
-      before.media === project.media;
+    // Lanes are as high as their cues need where these overlap; most edits change nothing about that.
+    const isSame = before?.media === project.media && JSON.stringify(lanePlansOf(project)) === this.#plans;
     if (!isSame) this.#relayout();
     this.#invalidate('front');
   }
@@ -164,6 +165,7 @@ export class TimelineSurface {
     const project = this.#project;
     if (project === null) return;
     const { scroller, root } = this.#elements;
+    this.#plans = JSON.stringify(lanePlansOf(project));
     const layout = layOutProject(project, scroller.clientHeight, this.#palette.textScale);
     changeTimeline({ layout });
     setViewport(project.media.id, { widthPx: root.clientWidth, durationMs: project.media.durationMs });

@@ -58,8 +58,8 @@ export interface LaneHost {
 /** A kind of lane at work in a timeline that is on the page. */
 export interface LaneWork {
   readonly paint: LanePainters;
-  /** null, or none at all: the pointer moves the playhead. */
-  readonly hitTest?: (scene: Scene, lane: Lane, x: number) => LaneHit | null;
+  /** In pixels of the surface. null, or none at all: the pointer moves the playhead. */
+  readonly hitTest?: (scene: Scene, lane: Lane, x: number, y: number) => LaneHit | null;
   readonly stop?: () => void;
 }
 
@@ -87,8 +87,12 @@ export const laneKindsStore = registry.items;
 export const registerLane = registry.add;
 
 export function layOutProject(project: OpenProject, height: number, textScale: number): TimelineLayout {
-  const plans = laneKindsStore
+  return layOutLanes(lanePlansOf(project), height, textScale);
+}
+
+/** What lanes there are and how high they want to be. */
+export function lanePlansOf(project: OpenProject): readonly LanePlan[] {
+  return laneKindsStore
     .get()
     .flatMap(({ id, lanesOf }) => lanesOf(project).map((plan) => ({ ...plan, kind: id })));
-  return layOutLanes(plans, height, textScale);
 }
