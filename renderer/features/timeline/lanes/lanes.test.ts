@@ -5,7 +5,13 @@ import { analysesStore } from '../../../analyses/analyses-store.ts';
 import { changeProject, openProject, selectCue } from '../../../project/project-store.ts';
 import { openTestProject, testCues, testTrack } from '../../../project/testing/test-project.ts';
 import { laneKindsStore, layOutProject, type LaneHit, type Scene } from '../../../workspace/timeline/lane.ts';
-import { laneAt, laneOfKind, type LaneId, type TimelineLayout } from '../../../workspace/timeline/layout.ts';
+import {
+  laneAt,
+  laneOfKind,
+  scrollToSee,
+  type LaneId,
+  type TimelineLayout,
+} from '../../../workspace/timeline/layout.ts';
 import type { Palette } from '../../../workspace/timeline/palette.ts';
 import './index.ts';
 
@@ -77,6 +83,31 @@ describe('the lanes', () => {
       Array.from({ length: 30 }, (_, i) => String(i)),
     );
     expect(layout(200).height).toBeGreaterThan(600);
+  });
+
+  it('that cues are timed by stay while many tracks are scrolled', () => {
+    openFilm(
+      {},
+      Array.from({ length: 30 }, (_, i) => String(i)),
+    );
+    const scrolled = layOutProject(openProject()!, 400, 1, 300);
+    const still = layout(400);
+    for (const kind of ['ruler', 'waveform'] as const) {
+      expect(laneOfKind(scrolled, kind)).toEqual(laneOfKind(still, kind));
+    }
+    const at = scrolled.pinnedHeight + 10;
+    expect(laneAt(scrolled, at)?.key).not.toBe(laneAt(still, at)?.key);
+    expect(laneAt(scrolled, 5)?.kind).toBe('ruler');
+    const last = scrolled.lanes.at(-1)!;
+    const by = scrollToSee(scrolled, last);
+    const seen = layOutProject(openProject()!, 400, 1, 300 + by).lanes.at(-1)!;
+    expect(seen.top + seen.height).toBeLessThanOrEqual(400);
+    expect(
+      scrollToSee(
+        scrolled,
+        scrolled.lanes.find(({ key }) => key === '0')!,
+      ),
+    ).toBeLessThan(0);
   });
 
   it('leave room to say that there is no track yet', () => {

@@ -295,9 +295,7 @@ function previousEnd(index: CueIndex, proposed: ReadonlyMap<string, Times>, star
 
 /** What is dragged stays in its row until it is let go. */
 function placeOfCue(index: CueIndex, lane: Lane, cue: TrackCue): RowPlace {
-  let at = firstStartingAt(index.cues, cue.startMs);
-  while (index.cues[at] !== undefined && index.cues[at] !== cue && index.cues[at].startMs === cue.startMs)
-    at += 1;
+  const at = index.cues.indexOf(cue, firstStartingAt(index.cues, cue.startMs));
   const { rows, counts } = cueRowsOf(index);
   return placeOfRow(lane, rows[at] ?? 0, counts[at] ?? 1);
 }
