@@ -100,6 +100,8 @@ export const sampleMediaFailures: Samples<MediaFailures> = {
     { reason: 'subtitles', name, said: null },
     { reason: 'no-h264' },
     { reason: 'no-libass' },
+    { reason: 'no-high-range' },
+    { reason: 'no-pictures', name },
   ],
   'media-unknown': [{ mediaId: 'talk' }, { mediaId: null }],
   'media-missing': [
@@ -124,6 +126,7 @@ export const sampleSubtitlesFailures: Samples<Omit<SubtitlesFailures, 'unknown-l
     { reason: 'not-json' },
     { reason: 'other-json', where: 'cues.0.text', said: 'Invalid input' },
     { reason: 'other-json', where: null, said: '' },
+    { reason: 'too-complex' },
   ],
 };
 

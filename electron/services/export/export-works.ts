@@ -100,7 +100,7 @@ function exportJob<Options extends { readonly overwrite: boolean }>(
           onProgress: (progress) => onProgress({ ...progress, stage: 'job.stage.writing' }),
         },
       );
-      if (written.note !== undefined) await update({ notes: [written.note] });
+      if (written.notes.length > 0) await update({ notes: [...written.notes] });
     },
   };
 }

@@ -35,30 +35,30 @@ export interface WrittenFile {
   readonly name: string;
   readonly bytes: number;
   /** Worth knowing, such as what was left out. */
-  readonly note?: Note;
+  readonly notes: readonly Note[];
 }
 
 /**
  * Lets `make` write under a temporary name beside the target and gives the file its name when it is whole, so that
  * nobody ever sees half of it; what is left of a failure is removed. What is never replaced is asked again at the end,
- * which may be hours later. `make` answers with a note for the person, or null.
+ * which may be hours later. `make` answers with notes for the person.
  */
 export async function writeMediaFile(
   { outputPath, overwrite }: ExportTarget,
   sourcePath: string,
   { rule = sourcesOnly, scratch = looseScratch }: ExportContext,
-  make: (temporaryPath: string) => Promise<Note | null>,
+  make: (temporaryPath: string) => Promise<readonly Note[]>,
 ): Promise<WrittenFile> {
   await rule.check(outputPath, [sourcePath]);
   if (!overwrite) await requireFree(outputPath);
   try {
     await ensureWritableFolder(dirname(outputPath));
     return await scratch.beside(dirname(outputPath), async (temporary) => {
-      const note = await make(temporary);
+      const notes = await make(temporary);
       const { size } = await stat(temporary);
       await rule.check(outputPath, [sourcePath]);
       await moveIntoPlace(outputPath, temporary, overwrite);
-      return { name: basename(outputPath), bytes: size, ...(note === null ? {} : { note }) };
+      return { name: basename(outputPath), bytes: size, notes };
     });
   } catch (error) {
     throw explainWriteFailure(error, outputPath);

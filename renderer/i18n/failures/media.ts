@@ -68,6 +68,10 @@ export const mediaTexts: FailureTexts<MediaFailures> = {
           return `It answered in an unknown way about "${facts.path}".`;
         case 'subtitles':
           return `The subtitles in "${facts.name}" could not be read (${facts.said ?? 'it took too long'}).`;
+        case 'no-pictures':
+          return `It wrote no picture of "${facts.name}". Nothing was kept; convert the video first.`;
+        case 'no-high-range':
+          return 'It can’t encode HDR video: it has neither zscale and tonemap nor libx265. Install a complete one, or set FFMPEG_PATH to it.';
         case 'no-h264':
           return 'It has no H.264 encoder (libx264). Install a complete one, or set FFMPEG_PATH to it.';
         case 'no-libass':
@@ -137,6 +141,10 @@ export const mediaTexts: FailureTexts<MediaFailures> = {
           return `对“${facts.path}”的回答无法识别。`;
         case 'subtitles':
           return `无法读取“${facts.name}”中的字幕（${facts.said ?? '耗时过长'}）。`;
+        case 'no-pictures':
+          return `它未写出“${facts.name}”的任何画面。没有保留文件；请先转换该视频。`;
+        case 'no-high-range':
+          return '它无法编码 HDR 视频：既没有 zscale 和 tonemap，也没有 libx265。请安装完整版本，或将 FFMPEG_PATH 设为其路径。';
         case 'no-h264':
           return '它没有 H.264 编码器（libx264）。请安装完整版本，或将 FFMPEG_PATH 设为其路径。';
         case 'no-libass':

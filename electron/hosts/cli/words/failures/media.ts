@@ -68,6 +68,13 @@ export const mediaWords: FailureWords<MediaFailures> = {
         return `ffprobe answered in an unknown way about "${facts.path}".`;
       case 'subtitles':
         return `The subtitles in "${facts.name}" could not be read (${facts.said ?? 'it took too long'}).`;
+      case 'no-pictures':
+        return `No picture of "${facts.name}" could be written. Nothing was kept; convert the video first.`;
+      case 'no-high-range':
+        return (
+          'This ffmpeg can not encode HDR video: it has neither zscale and tonemap nor libx265. Install a complete ' +
+          'one, or set FFMPEG_PATH to it.'
+        );
       case 'no-h264':
         return (
           'This ffmpeg has no H.264 encoder (libx264), so no video can be written. Install a complete one, or set ' +
