@@ -5,7 +5,8 @@ import type { Visit } from './admission.ts';
 /** A browser's page at the origin of the host, which takes the token `good` once. */
 function openPage(hash: string, kept = new Map<string, string>()) {
   const asked: { readonly path: string; readonly authorization: string | null }[] = [];
-  const calls = { replaced: [] as unknown[], reloads: 0, changed: () => undefined as void };
+  const noChange: () => void = () => undefined;
+  const calls = { replaced: [] as unknown[], reloads: 0, changed: noChange };
   const location = { hash, pathname: '/', reload: () => (calls.reloads += 1) };
   const visit: Visit = {
     location,

@@ -47,7 +47,7 @@ export async function startWebApp(
       },
     });
     return {
-      newAddress: host.newAddress,
+      newAddress: (onUsed) => host.newAddress(onUsed),
       close: async () => {
         await host.close();
         await app.close();
