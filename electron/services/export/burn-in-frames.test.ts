@@ -8,7 +8,14 @@ import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import { probe } from '../media/probe.ts';
 import { makeMedia, source, temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { burnIn } from './burn-in.ts';
-import { countedFrames, countedVideo, makeCounted, shownFrames, timesOf, tone } from './testing/shown-frames.ts';
+import {
+  countedFrames,
+  countedVideo,
+  makeCounted,
+  shownFrames,
+  timesOf,
+  tone,
+} from './testing/shown-frames.ts';
 
 const folder = temporaryFolder();
 const gray = (rate: number | string, seconds: number) =>

@@ -49,16 +49,19 @@ const film = await makeCounted(
 );
 
 describe('a clip of a film whose frames stand in another order than they are shown', () => {
-  it.each(['copied.mp4', 'copied.mkv'])('from key frame to key frame is a copy of just those: %s', async (name) => {
-    const { frames, info } = await clip(film, name, 2000, 4000);
-    expect(numbersOf(frames)).toEqual(range(50, 100));
-    expect(timesOf(frames)).toEqual(evenTimes(50));
-    expect(Math.abs(info.containerStartMs)).toBeLessThan(1);
-    expect(Math.abs(info.durationMs - 2000)).toBeLessThan(30);
-    // The source's own coding, which an encoder of ours would not repeat.
-    const sizes = await codedSizes(film.path);
-    expect(await codedSizes(join(folder, name))).toEqual(sizes.slice(50, 100));
-  });
+  it.each(['copied.mp4', 'copied.mkv'])(
+    'from key frame to key frame is a copy of just those: %s',
+    async (name) => {
+      const { frames, info } = await clip(film, name, 2000, 4000);
+      expect(numbersOf(frames)).toEqual(range(50, 100));
+      expect(timesOf(frames)).toEqual(evenTimes(50));
+      expect(Math.abs(info.containerStartMs)).toBeLessThan(1);
+      expect(Math.abs(info.durationMs - 2000)).toBeLessThan(30);
+      // The source's own coding, which an encoder of ours would not repeat.
+      const sizes = await codedSizes(film.path);
+      expect(await codedSizes(join(folder, name))).toEqual(sizes.slice(50, 100));
+    },
+  );
 
   it('that ends between them shows nothing from after its end', async () => {
     const { frames } = await clip(film, 'open end.mp4', 2000, 3080);

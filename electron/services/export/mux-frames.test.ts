@@ -141,7 +141,9 @@ it('says that Matroska has no track for timecode', async () => {
   ]);
   const kept = await mux(timed, 'mp4', 'timed.mp4');
   expect(kept.notes).toEqual([]);
-  expect((await readSourceStreams(tools, kept.path)).map(({ timecode }) => timecode)).toContain('01:00:00:00');
+  expect((await readSourceStreams(tools, kept.path)).map(({ timecode }) => timecode)).toContain(
+    '01:00:00:00',
+  );
 });
 
 describe('region and script of languages', () => {

@@ -67,10 +67,16 @@ it('puts both elements in the place that was made for them, the file as long as 
     { code: 'por', tag: 'pt-BR' },
   ];
   const before = file(
-    ...wanted.map(({ code, tag }) => entry(17, short('22b59c', roomForLanguage(code, tag)), short('536e', 'Name'))),
+    ...wanted.map(({ code, tag }) =>
+      entry(17, short('22b59c', roomForLanguage(code, tag)), short('536e', 'Name')),
+    ),
   );
   const path = await written('room.mkv', before);
   expect(await writeLanguages(path, wanted)).toBe(true);
-  expect((await readMatroskaTracks(path)).map(({ language }) => language)).toEqual(['pt-BR', 'zh-Hant', 'pt-BR']);
+  expect((await readMatroskaTracks(path)).map(({ language }) => language)).toEqual([
+    'pt-BR',
+    'zh-Hant',
+    'pt-BR',
+  ]);
   expect(await writeLanguages(path, wanted)).toBe(false);
 });

@@ -26,7 +26,8 @@ it('tells kinds of streams apart, covers and chapter titles among them', () => {
 });
 
 it('takes what people call a track for its name, and not what programs do', () => {
-  const names = (...tags: readonly object[]) => parse(...tags.map((tag) => ({ tags: tag }))).map(({ name }) => name);
+  const names = (...tags: readonly object[]) =>
+    parse(...tags.map((tag) => ({ tags: tag }))).map(({ name }) => name);
   expect(
     names(
       { title: 'Kommentar', handler_name: 'SoundHandler' },
@@ -44,7 +45,8 @@ it('takes what people call a track for its name, and not what programs do', () =
 
 it('sees that a picture is to be turned or mirrored', () => {
   const turned = (...rows: readonly string[]) =>
-    parse({ side_data_list: [{ side_data_type: 'Display Matrix', displaymatrix: matrix(...rows) }] })[0]!.isTurned;
+    parse({ side_data_list: [{ side_data_type: 'Display Matrix', displaymatrix: matrix(...rows) }] })[0]!
+      .isTurned;
   expect(turned('65536 0 0', '0 65536 0', '0 0 1073741824')).toBe(false);
   expect(turned('0 65536 0', '-65536 0 0', '0 0 1073741824')).toBe(true);
   expect(turned('-65536 0 0', '0 65536 0', '0 0 1073741824')).toBe(true);
