@@ -8,6 +8,7 @@ import type { MediaDetail, MediaSummary } from '../../../core/contract/media.ts'
 import { toFailure } from '../../../core/failure.ts';
 import type { Failure } from '../../../core/failure.ts';
 import { isCancellation, isSidecutError, SidecutError } from '../../../core/errors.ts';
+import { whereThereIsRoom } from '../library/where-there-is-room.ts';
 import type { MediaContent, MediaPlace, MediaRecord } from '../library/media-record.ts';
 import type { Change } from '../../../core/project/project.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
@@ -58,6 +59,8 @@ export interface MediaServiceParts {
   /** Makes a file known to pages, see the source registry. */
   readonly sourceFor: (path: string) => string;
   readonly sampleFile: string;
+  /** What the addresses of media begin with, such as `/media`. */
+  readonly mediaAddress: string;
   readonly emit: EmitEvent;
 }
 
@@ -107,17 +110,20 @@ export class MediaService {
   /** What a page shows of one medium; it counts as opened. */
   async get(mediaId: string): Promise<MediaDetail> {
     const { library, queue, home } = this.#parts;
-    const record = await library.media.markOpened(mediaId);
+    const opened = await whereThereIsRoom(library.media.markOpened(mediaId));
+    const record = opened ?? (await requireMedia(library, mediaId));
     const [presence, found] = await Promise.all([
       lookClosely(library, record),
       readFound(library, home, record),
     ]);
-    if (presence === 'present') await this.#prepare(record);
+    if (presence === 'present') await whereThereIsRoom(this.#prepare(record));
     const sidecars = (await findSidecars(record.path)).map((path) => ({
       source: this.#parts.sourceFor(path),
       name: basename(path),
     }));
-    return toDetail(record, { presence, found, sidecars, proxyJob: queue.findFor(mediaId, 'proxy') });
+    const { mediaAddress } = this.#parts;
+    const proxyJob = queue.findFor(mediaId, 'proxy');
+    return toDetail(record, { presence, found, sidecars, proxyJob, mediaAddress });
   }
 
   /** Forgets the medium and what was made of it. The file itself is not touched. */
@@ -252,6 +258,6 @@ export class MediaService {
   }
 
   async #summary(record: MediaRecord): Promise<MediaSummary> {
-    return toSummary(record, await findPresence(record));
+    return toSummary(record, await findPresence(record), this.#parts.mediaAddress);
   }
 }
