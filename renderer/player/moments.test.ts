@@ -49,7 +49,12 @@ describe('the moment of a time', () => {
 
   it('has a caption that stays where the one below it has gone', () => {
     const index = indexCues([cue(0, 2000, 'a'), cue(1000, 5000, 'b')]);
-    expect(momentAt(index, 3000)).toMatchObject({ captions: [{ text: 'a', to: 2 }, { text: 'b', from: 1 }] });
+    expect(momentAt(index, 3000)).toMatchObject({
+      captions: [
+        { text: 'a', to: 2 },
+        { text: 'b', from: 1 },
+      ],
+    });
   });
 
   it('has a past of few pictures, however long captions overlap', () => {

@@ -82,7 +82,10 @@ function boundaries(cues: readonly TrackCue[], timeMs: number): readonly number[
 }
 
 function captionOf(cue: TrackCue, starts: readonly number[], timeMs: number): StripCaption {
-  const from = Math.max(0, starts.findIndex((start) => start >= cue.startMs));
+  const from = Math.max(
+    0,
+    starts.findIndex((start) => start >= cue.startMs),
+  );
   const end = cue.endMs > timeMs ? -1 : starts.findIndex((start) => start >= cue.endMs);
   const { text, settings } = cue;
   return {
@@ -94,7 +97,10 @@ function captionOf(cue: TrackCue, starts: readonly number[], timeMs: number): St
 }
 
 /** Equal for moments that look alike. `length`: of the first so many moments of the row, the last of which it is about. */
-export function momentKey({ captions, count }: Pick<MomentRow, 'captions' | 'count'>, length = count): string {
+export function momentKey(
+  { captions, count }: Pick<MomentRow, 'captions' | 'count'>,
+  length = count,
+): string {
   return JSON.stringify(
     captions
       .filter(({ from }) => from < length)

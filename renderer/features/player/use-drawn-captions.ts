@@ -24,12 +24,7 @@ const ahead = 8;
 const behindMs = 2500;
 
 /** The picture of the moment, an element that can be shown at once; null until it is there, or nothing is shown. */
-export function useDrawnCaptions({
-  mediaId,
-  cues,
-  style,
-  moment,
-}: DrawnCaptionsOf): HTMLImageElement | null {
+export function useDrawnCaptions({ mediaId, cues, style, moment }: DrawnCaptionsOf): HTMLImageElement | null {
   const { calls } = useConnection();
   const [, setCount] = useState(0);
   const [pictures] = useState(
