@@ -49,9 +49,8 @@ export function hasGivenWords({ words }: Cue): boolean {
 }
 
 function withoutWords(cue: Cue): Cue {
-  if (cue.words === undefined) return cue;
-  const { words: _, ...others } = cue;
-  return others;
+  const { words, ...others } = cue;
+  return words === undefined ? cue : others;
 }
 
 function hasLooksBesideTags(text: string, { base }: LookContext): boolean {

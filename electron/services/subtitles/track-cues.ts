@@ -20,9 +20,8 @@ export function countTooLong(cues: readonly Cue[]): number {
 
 /** A name that is only the cue's place in the file counts no more when cues come and go. */
 function withoutNumber(cue: Cue, index: number): Cue {
-  if (cue.id !== String(index + 1)) return cue;
-  const { id: _, ...others } = cue;
-  return others;
+  const { id, ...others } = cue;
+  return id === String(index + 1) ? others : cue;
 }
 
 function toTrackCue(cue: Cue, id: string): TrackCue {
