@@ -41,10 +41,7 @@ export interface CopyPlan {
  * shown before it, and none that is shown after the end is needed by one within. Else null: a copy would show pictures
  * from outside, or lack some.
  */
-export function planCopy(
-  pictures: readonly CodedPicture[],
-  { startMs, endMs }: Span,
-): CopyPlan | null {
+export function planCopy(pictures: readonly CodedPicture[], { startMs, endMs }: Span): CopyPlan | null {
   const first = pictures.find(
     ({ isKey, isHidden, timeMs }) => isKey && !isHidden && Math.abs(timeMs - startMs) <= roundingMs,
   );
