@@ -11,7 +11,7 @@ import { askToRemove } from './ask-to-remove.ts';
 import styles from './Library.module.css';
 import { changeLibrary, libraryStore, searchLibrary } from './library-store.ts';
 import { MediaCard } from './MediaCard.tsx';
-import { clearSelection, selectionStore, selectVideo } from './selection.ts';
+import { clearSelection, selectAll, selectionStore, selectVideo } from './selection.ts';
 import { useListing } from './use-listing.ts';
 
 export function VideoList(): ReactNode {
@@ -58,6 +58,7 @@ function Videos(): ReactNode {
   const [focused, setFocused] = useState(0);
   const ids = videos.map(({ id }) => id);
   useForgetUnseen(ids);
+  useSelectAllKey(ids);
   const hasSample = useStore(libraryStore, ({ media }) => media.some(({ isSample }) => isSample));
 
   function focusOn(index: number): void {
@@ -137,6 +138,29 @@ function useForgetUnseen(ids: readonly string[]): void {
       selected: new Set([...selection.selected].filter((id) => there.has(id))),
     }));
   }, [shown]);
+}
+
+/** Ctrl+A means the videos wherever the focus is, unless one types or answers a question. */
+function useSelectAllKey(ids: readonly string[]): void {
+  const shown = useRef(ids);
+  useEffect(() => {
+    shown.current = ids;
+  });
+  useEffect(() => {
+    const pressed = (event: globalThis.KeyboardEvent): void => {
+      const isKey = event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+      const { target } = event;
+      const isElsewhere =
+        target instanceof Element &&
+        target.closest('input:not([type=checkbox]), textarea, select, [role=dialog], [role=listbox]') !==
+          null;
+      if (!isKey || isElsewhere || event.defaultPrevented) return;
+      event.preventDefault();
+      selectAll(shown.current);
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, []);
 }
 
 function stepOf(key: string, columns: number): number | null {

@@ -1,28 +1,15 @@
 import { useMemo } from 'react';
-import type { Job } from '../../../core/contract/jobs.ts';
 import type { MediaSummary } from '../../../core/contract/media.ts';
 import { useStore } from '../../stores/store.ts';
 import { jobsStore } from '../jobs/index.ts';
 import { cardStates, type StatesById } from './card-state.ts';
-import { libraryStore, type Library } from './library-store.ts';
+import { libraryStore } from './library-store.ts';
 import { countByFilter, listedVideos, type Filter } from './listed-videos.ts';
 
 export interface ShownListing {
   readonly videos: readonly MediaSummary[];
   readonly states: StatesById;
   readonly counts: Readonly<Record<Filter, number>>;
-}
-
-type Asked = Pick<Library, 'media' | 'leaving' | 'filter' | 'sort'>;
-
-function listingOf({ media, leaving, filter, sort }: Asked, jobs: readonly Job[]): ShownListing {
-  const there = media.filter(({ id }) => !leaving.has(id));
-  const states = cardStates(there, jobs);
-  return {
-    states,
-    videos: listedVideos(there, states, { filter, sort }),
-    counts: countByFilter(there, states),
-  };
 }
 
 /** The videos that the list shows, and where each stands. */
@@ -33,8 +20,4 @@ export function useListing(): ShownListing {
     () => listingOf({ media, leaving, filter, sort }, jobs),
     [media, leaving, filter, sort, jobs],
   );
-}
-
-export function shownVideos(): readonly MediaSummary[] {
-  return listingOf(libraryStore.get(), jobsStore.get()).videos;
 }
