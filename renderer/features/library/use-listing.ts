@@ -16,8 +16,13 @@ export interface ShownListing {
 export function useListing(): ShownListing {
   const { media, leaving, filter, sort } = useStore(libraryStore, (library) => library);
   const jobs = useStore(jobsStore, (list) => list);
-  return useMemo(
-    () => listingOf({ media, leaving, filter, sort }, jobs),
-    [media, leaving, filter, sort, jobs],
-  );
+  return useMemo(() => {
+    const there = media.filter(({ id }) => !leaving.has(id));
+    const states = cardStates(there, jobs);
+    return {
+      states,
+      videos: listedVideos(there, states, { filter, sort }),
+      counts: countByFilter(there, states),
+    };
+  }, [media, leaving, filter, sort, jobs]);
 }

@@ -69,7 +69,7 @@ export function wordRepository(db: Database): WordRepository {
 
 function find(db: Database, terms: readonly string[], limit: number): readonly FoundCue[] {
   if (terms.length === 0) return [];
-  const indexed = terms.filter((term) => [...term].length >= minIndexed);
+  const indexed = terms.filter((term) => Array.from(term).length >= minIndexed);
   const short = terms.filter((term) => !indexed.includes(term));
   const conditions = [
     ...(indexed.length > 0 ? ['cueTexts MATCH ?'] : []),
