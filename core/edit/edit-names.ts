@@ -22,6 +22,7 @@ const editValues = {
   'edit.duplicate': ['count', 'track'],
   'edit.shift': ['count'],
   'edit.stretch': ['count'],
+  'edit.fitToVideo': ['count'],
   'edit.changeFrameRate': ['from', 'to'],
   'edit.fixGaps': ['count'],
   'edit.fixOverlaps': ['count'],

@@ -4,6 +4,7 @@ import type { AppConnection } from '../connection/app-connection.ts';
 import { chooseAndImport } from '../features/captions/index.ts';
 import { flushTyping } from '../editing/typing.ts';
 import { chooseVideos, openSample } from '../features/library/index.ts';
+import { replaceVideo } from '../features/replace/index.ts';
 import { attempt } from '../notices/notices.ts';
 import { openProject, redo, undo } from '../project/project-store.ts';
 import { changeSettings, settingsStore } from '../settings/settings-store.ts';
@@ -25,6 +26,17 @@ export function registerAppCommands(connection: AppConnection): void {
       keys: ['Mod+I'],
       scope: 'project',
       run: () => chooseAndImport(connection),
+    },
+    {
+      id: 'project.replaceVideo',
+      group: 'group.app',
+      keys: [],
+      scope: 'project',
+      isEnabled: () => openProject() !== null,
+      run: async () => {
+        const project = openProject();
+        if (project !== null) await replaceVideo(connection, project.media);
+      },
     },
     {
       id: 'library.openSample',

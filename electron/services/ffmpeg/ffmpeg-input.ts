@@ -26,7 +26,7 @@ const inputOptions = [
 
 /** `-i` and what belongs before it. `seekMs`: where reading starts, on the presentation timeline. */
 export function ffmpegInput(path: string, seekMs = 0): string[] {
-  const seek = seekMs > 0 ? ['-ss', (seekMs / 1000).toFixed(3)] : [];
+  const seek = seekMs > 0 ? ['-ss', (seekMs / 1000).toFixed(6)] : [];
   return [...inputOptions, ...seek, '-i', fileAddress(path)];
 }
 
