@@ -23,7 +23,7 @@ export function registerAppCommands(connection: AppConnection): void {
     {
       id: 'project.importSubtitles',
       group: 'group.app',
-      keys: ['Mod+I'],
+      keys: ['Mod+Alt+O'],
       scope: 'project',
       run: () => chooseAndImport(connection),
     },

@@ -1,6 +1,7 @@
 /** Everything that has to be there before the page is drawn. */
 import { connectAnalyses } from '../analyses/analyses-store.ts';
 import { isCommandId, onCommandFailure, runCommand } from '../commands/command.ts';
+import { followClipboard } from '../editing/clipboard.ts';
 import { followPresses } from '../editing/press.ts';
 import { readAppInfo } from '../connection/app-info.ts';
 import type { AppConnection } from '../connection/app-connection.ts';
@@ -37,6 +38,7 @@ export async function boot(connection: AppConnection): Promise<ProjectSession> {
   // Electron would refuse to close without a word; its window asks on its own.
   if (connection.shell === null) guardLeaving(window);
   followPresses(window);
+  followClipboard(document);
   connection.on('app.openMedia', ({ mediaId }) => openMedia(mediaId));
   connection.on('app.command', ({ commandId }) => {
     if (isCommandId(commandId)) runCommand(commandId);

@@ -4,6 +4,7 @@
  * own. Its title is the message `lane.<id>`.
  */
 import type { ComponentType } from 'react';
+import type { PointOnPage } from '../../components/Menu.tsx';
 import type { FrameRate } from '../../../core/time/frame-rate.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { createRegistry } from '../registry.ts';
@@ -49,6 +50,8 @@ export interface LaneHit {
   /** The pointer went down. null: there is nothing to drag, all is done. */
   begin(place: PointerPlace, feedback: GestureFeedback): Gesture | null;
   doubleClick?(place: PointerPlace): void;
+  /** The right button, or the menu key: `at` is the place on the page. */
+  menu?(place: PointerPlace, at: PointOnPage): void;
 }
 
 export interface LaneHost {

@@ -2,6 +2,7 @@
 import type { TrackCue } from '../../../../../core/project/track-cue.ts';
 import { runCommand } from '../../../../commands/command.ts';
 import { setEdgeAt } from '../../../../editing/cue-actions.ts';
+import { showCueMenu } from '../../../../editing/cue-menu-store.ts';
 import { playerControls } from '../../../../player/playhead.ts';
 import { openProject, selectCue, selectCues, setActiveTrack } from '../../../../project/project-store.ts';
 import type { Gesture, GestureFeedback, PointerPlace } from '../../../../workspace/timeline/gesture.ts';
@@ -16,6 +17,10 @@ export function cueHit(trackId: string, cue: TrackCue, part: CuePart): LaneHit {
     hovered: cue.id,
     begin: (place, feedback) => beginOnCue(trackId, cue, part, place, feedback),
     doubleClick: ({ shift }) => runCommand(shift ? 'cue.playLoop' : 'cue.play'),
+    menu: (_, at) => {
+      if (openProject()?.activeTrackId !== trackId) setActiveTrack(trackId);
+      showCueMenu(at, cue.id);
+    },
   };
 }
 
@@ -48,7 +53,16 @@ function beginOnCue(
 
 /** Between the cues of a track. */
 export function trackHit(trackId: string): LaneHit {
-  return { cursor: 'crosshair', begin: (place, feedback) => beginInTrack(trackId, place, feedback) };
+  return {
+    cursor: 'crosshair',
+    begin: (place, feedback) => beginInTrack(trackId, place, feedback),
+    // What is inserted or pasted goes where the pointer is.
+    menu: ({ timeMs }, at) => {
+      if (openProject()?.activeTrackId !== trackId) setActiveTrack(trackId);
+      playerControls().seek(timeMs);
+      showCueMenu(at, null);
+    },
+  };
 }
 
 function beginInTrack(trackId: string, place: PointerPlace, feedback: GestureFeedback): Gesture | null {
