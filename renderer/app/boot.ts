@@ -14,6 +14,7 @@ import { followAppearance } from '../settings/appearance.ts';
 import { connectSettings } from '../settings/settings-store.ts';
 import { followRoom } from '../workspace/follow-room.ts';
 import { openMedia } from '../workspace/workspace-store.ts';
+import { announceEdits } from './announce-edits.ts';
 import { registerAppCommands } from './app-commands.ts';
 import { followWorkspace } from './follow-workspace.ts';
 import { guardLeaving } from './guard-leaving.ts';
@@ -39,6 +40,7 @@ export async function boot(connection: AppConnection): Promise<ProjectSession> {
   if (connection.shell === null) guardLeaving(window);
   followPresses(window);
   followClipboard(document);
+  announceEdits();
   connection.on('app.openMedia', ({ mediaId }) => openMedia(mediaId));
   connection.on('app.command', ({ commandId }) => {
     if (isCommandId(commandId)) runCommand(commandId);

@@ -9,6 +9,7 @@ import { noCues } from '../../project/project-store.ts';
 import { settingsStore } from '../../settings/settings-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { currentMatchOf, findStore } from '../find/index.ts';
+import { reviewStore } from '../review/index.ts';
 import styles from './CueGrid.module.css';
 import { CueRow } from './CueRow.tsx';
 import { goToCue } from '../../editing/cue-actions.ts';
@@ -71,6 +72,21 @@ export function CueGrid(props: CueGridProps) {
     // Only when another cue becomes current or is opened, not when cues are added above it.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [project.currentCueId, edited?.cueId, virtualizer]);
+  const problemCount = useStore(
+    reviewStore,
+    ({ byCue }) => byCue.get(project.currentCueId ?? '')?.length ?? 0,
+  );
+  useEffect(() => {
+    // Once the row has grown by what is wrong with its cue.
+    const frame = requestAnimationFrame(() => {
+      const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: -1 };
+      // Whoever has scrolled elsewhere stays there.
+      if (currentRow === null || currentRow < startIndex || currentRow > endIndex) return;
+      virtualizer.scrollToIndex(currentRow, { align: 'auto' });
+    });
+    return () => cancelAnimationFrame(frame);
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [project.currentCueId, problemCount, virtualizer]);
   // A row that turned out as high as reckoned is not remembered as measured; what is reckoned may since be another.
   useLayoutEffect(() => {
     for (const element of virtualizer.elementsCache.values()) virtualizer.measureElement(element);
