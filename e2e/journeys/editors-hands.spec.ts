@@ -88,6 +88,7 @@ test('keys, words and clicks: nothing is lost by a tool, Esc, undo or a row that
   await expectCueCount(page, sampleCues + 1);
   await page.keyboard.press('ControlOrMeta+Z');
   await expectCueCount(page, sampleCues);
+  await page.keyboard.press('Home');
   await cueRow(page, 2).click({ button: 'right' });
   await page.getByRole('menuitem', { name: /^Delete the selected cues/ }).click();
   await expectCueCount(page, sampleCues - 1);

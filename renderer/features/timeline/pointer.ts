@@ -145,6 +145,7 @@ export class TimelinePointer {
     const hit = this.#hit(this.#placeOf(event));
     this.#surface.hover(hit?.hovered ?? null);
     this.#root.style.cursor = hit?.cursor ?? 'default';
+    this.#root.title = hit?.title ?? '';
   }
 
   /** A drag that reaches the edge takes the film along, the faster the farther out. */

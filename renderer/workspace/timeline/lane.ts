@@ -47,6 +47,8 @@ export interface LaneHit {
   readonly cursor: string;
   /** The name of what is drawn stronger while the pointer is over it. */
   readonly hovered?: string;
+  /** Shown while the pointer rests: a text that the place is too narrow for. */
+  readonly title?: string;
   /** The pointer went down. null: there is nothing to drag, all is done. */
   begin(place: PointerPlace, feedback: GestureFeedback): Gesture | null;
   doubleClick?(place: PointerPlace): void;

@@ -1,4 +1,5 @@
 /** What the pointer does on cues, on their edges and between them. */
+import { visibleText } from '../../../../../core/cues/markup.ts';
 import type { TrackCue } from '../../../../../core/project/track-cue.ts';
 import { runCommand } from '../../../../commands/command.ts';
 import { setEdgeAt } from '../../../../editing/cue-actions.ts';
@@ -15,6 +16,7 @@ export function cueHit(trackId: string, cue: TrackCue, part: CuePart): LaneHit {
   return {
     cursor: part === 'body' ? 'grab' : 'ew-resize',
     hovered: cue.id,
+    title: visibleText(cue.text),
     begin: (place, feedback) => beginOnCue(trackId, cue, part, place, feedback),
     doubleClick: ({ shift }) => runCommand(shift ? 'cue.playLoop' : 'cue.play'),
     menu: (_, at) => {
