@@ -9,10 +9,10 @@ import { shiftWords } from './cue-words.ts';
 import type { EditContext } from './edit-context.ts';
 import { minCueMs } from './edit-context.ts';
 import { atOrBeforeFrame } from './frame-grid.ts';
-import { cueEdit, maxTextLength } from './make-edit.ts';
+import { cueEdit, editedCue, maxTextLength } from './make-edit.ts';
 import { cleanText } from './set-text.ts';
 
-/** What of a cue is pasted; ids are given anew. */
+/** What of a cue is pasted; its id is a new one. */
 export type PastedCue = Omit<TrackCue, 'id' | 'origin'>;
 
 /** Texts of other programs may be books. */
@@ -65,7 +65,7 @@ export function pasteCues(c: EditContext, pasted: readonly PastedCue[], atMs: nu
     const startMs = Math.round(cue.startMs + deltaMs);
     const endMs = Math.max(startMs + minCueMs(c), Math.round(cue.endMs + deltaMs));
     const words = shiftWords(cue.words, deltaMs);
-    const after: TrackCue = {
+    const placed: TrackCue = {
       ...cue,
       id: c.newId(),
       startMs,
@@ -74,7 +74,8 @@ export function pasteCues(c: EditContext, pasted: readonly PastedCue[], atMs: nu
       origin: 'person',
       ...(words === undefined ? {} : { words }),
     };
-    return { before: null, after };
+    // A label names one cue.
+    return { before: null, after: editedCue(placed, { label: undefined }) };
   });
   return cueEdit(c, 'edit.paste', { count: changes.length }, changes);
 }

@@ -22,7 +22,7 @@ function copySelected(): string | null {
   const cues = activeCues(project).filter(({ id }) => project.selection.has(id));
   if (cues.length === 0) return null;
   const text = cuesAsText(cues);
-  copied = { text, cues: cues.map(({ id: _id, origin: _origin, label: _label, ...cue }) => cue) };
+  copied = { text, cues };
   announce(t('editing.copied', { count: cues.length }));
   return text;
 }
