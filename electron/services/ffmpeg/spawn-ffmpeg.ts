@@ -49,6 +49,8 @@ export function startProgram(
     readonly signal?: AbortSignal | undefined;
     /** Folder that relative names in filters are looked up in. */
     readonly cwd?: string | undefined;
+    /** Hears every line of standard error. */
+    readonly onErrorLine?: (line: string) => void;
   } = {},
 ): RunningProgram {
   const running = execa(program.path, programArguments, {
@@ -64,7 +66,7 @@ export function startProgram(
   // A reader that went away must not become an unhandled error; `ended` tells what happened.
   stdout.on('error', () => undefined);
   options.signal?.addEventListener('abort', () => stdout.destroy(), { once: true });
-  const tail = lastLines(running.stderr);
+  const tail = lastLines(running.stderr, options.onErrorLine);
   const ended = running.then((result) => toEnd(result, tail));
   return {
     stdout,
@@ -90,6 +92,8 @@ export async function runProgram(
     readonly signal?: AbortSignal | undefined;
     readonly timeoutMs?: number;
     readonly maxCharacters?: number;
+    /** Hears every line of standard error. */
+    readonly onErrorLine?: (line: string) => void;
   } = {},
 ): Promise<FinishedProgram> {
   options.signal?.throwIfAborted();
@@ -104,7 +108,7 @@ export async function runProgram(
   const { stdout, stderr } = running;
   // Where there is too much, execa closes the pipe and waits; not every program ends by that.
   stdout.once('close', () => stdout.readableEnded || running.kill());
-  const tail = lastLines(stderr);
+  const tail = lastLines(stderr, options.onErrorLine);
   const result = await running;
   options.signal?.throwIfAborted();
   // Whatever the type says, a program that could not be started has none.
@@ -152,24 +156,6 @@ export function wasInterrupted(end: ProgramEnd): boolean {
   );
 }
 
-/** What ffmpeg said last, without addresses of its objects, for the end of an error message. */
-export function lastWords(end: ProgramEnd): string {
-  if (end.startError !== undefined) return end.startError.message;
-  const grave = end.stderrTail.filter((line) => /\[(?:error|fatal|panic)\]/.test(line));
-  const lines = (grave.length > 0 ? grave : end.stderrTail).map(withoutLogPrefix);
-  const last = lines.findLast((line) => line !== '');
-  if (last !== undefined) return last;
-  return end.endedBy === null ? `exit status ${end.exitCode ?? 'unknown'}` : `ended by ${end.endedBy}`;
-}
-
-/** `[h264 @ 0x5581] [error] text` is `text`. */
-export function withoutLogPrefix(line: string): string {
-  return line
-    .replace(/^(?:\[[^\]]* @ 0x[0-9a-f]+\]\s*)*/i, '')
-    .replace(/^\[(?:info|warning|error|fatal|panic)\]\s*/, '')
-    .trim();
-}
-
 function childEnvironment(program: Pick<MediaProgram, 'version'>): NodeJS.ProcessEnv {
   const environment: NodeJS.ProcessEnv = { ...process.env, AV_LOG_FORCE_NOCOLOR: '1' };
   // Both would change what ffmpeg writes and where.
@@ -182,9 +168,10 @@ function childEnvironment(program: Pick<MediaProgram, 'version'>): NodeJS.Proces
 }
 
 /** Fills with the last lines of the stream. Read here and not by execa: a line may be endless. */
-function lastLines(stream: Readable): readonly string[] {
+function lastLines(stream: Readable, onLine?: (line: string) => void): readonly string[] {
   const tail: string[] = [];
   const keep = (line: string): void => {
+    onLine?.(line);
     tail.push(line);
     if (tail.length > tailLines) tail.shift();
   };

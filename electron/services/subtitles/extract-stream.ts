@@ -5,7 +5,8 @@ import type { ParsedSubtitles } from '../../../core/formats/subtitle-document.ts
 import { ffmpegStart, ffmpegInput, keepStreamsInUse } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, SubtitleTrack } from '../../../core/media/media-info.ts';
-import { lastWords, runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
+import { lastWords } from '../ffmpeg/last-words.ts';
+import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import { isTextSubtitle } from '../media/text-codecs.ts';
 
 /** Reading an interleaved stream means reading the whole file, which may lie on a slow drive. */
@@ -28,7 +29,7 @@ export async function extractStream(
     tools.ffmpeg,
     [
       ...ffmpegStart,
-      ...ffmpegInput(media.path),
+      ...ffmpegInput(media),
       ...[
         '-map',
         `0:${streamIndex}`,
