@@ -3,12 +3,14 @@ const mayImport = {
   core: [],
   models: ['core'],
   'electron/transport': ['core'],
-  'electron/inference': ['core', 'electron/transport'],
+  'electron/system': [],
+  'electron/inference': ['core', 'electron/system', 'electron/transport'],
   'electron/services': [
     'core',
     'models',
     'electron/inference/(client|contract|model-layout)',
     'electron/inference/kinds/(index|[^/]+/(contract|layout))',
+    'electron/system',
     'electron/transport',
   ],
   'electron/analyses': [
@@ -17,6 +19,7 @@ const mayImport = {
     'electron/services',
     'electron/inference/(client|contract)',
     'electron/inference/kinds/[^/]+/contract',
+    'electron/system',
     'electron/transport/calls',
   ],
   sample: ['core', 'models'],

@@ -15,6 +15,7 @@ const services = {
   media: ['ffmpeg', 'files', 'jobs', 'library'],
   subtitles: ['ffmpeg', 'files', 'library', 'media', 'project'],
   export: ['ffmpeg', 'files', 'jobs', 'library', 'media', 'project'],
+  style: [],
   models: ['jobs', 'locks'],
   app: ['library'],
   doctor: ['ffmpeg', 'models'],

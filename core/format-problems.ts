@@ -14,7 +14,17 @@ interface TimeSpan {
 export interface FormatProblemFacts {
   /** No subtitle was found: the file lacks what its format times text by. */
   readonly 'nothing-found': {
-    readonly missing: 'times' | 'frames' | 'bracketed-time' | 'row' | 'paragraph' | 'dialogue';
+    readonly missing:
+      | 'times'
+      | 'frames'
+      | 'bracketed-time'
+      | 'row'
+      | 'paragraph'
+      | 'dialogue'
+      | 'segment'
+      | 'sync'
+      | 'caption'
+      | 'block';
   };
   /** The times were read as these. */
   readonly 'times-repaired': TimeSpan & { readonly repairs: readonly TimeRepair[] };
@@ -49,8 +59,24 @@ export interface FormatProblemFacts {
   readonly 'frame-rate-assumed': { readonly framesPerSecond: number };
   readonly 'no-byte-order-mark': NoFacts;
   readonly 'damaged-bytes': { readonly count: number };
-  /** Not Unicode; `letters`: by them, else for want of a better guess. */
-  readonly 'encoding-guessed': { readonly encoding: string; readonly by: 'letters' | 'default' };
+  /** Not Unicode; by its letters, by the language that the file's name tells, or for want of a better guess. */
+  readonly 'encoding-guessed': { readonly encoding: string; readonly by: 'letters' | 'name' | 'default' };
+  /** UTF-8 that was taken for `encoding` and saved as UTF-8 once more: `count` characters were mended. */
+  readonly 'encoded-twice': { readonly encoding: string; readonly count: number };
+  /** Cues that stood behind later ones were put in their place. */
+  readonly 'put-in-order': { readonly count: number };
+  /** All times were negative: the whole file was moved so that it begins at 0. */
+  readonly 'moved-to-zero': { readonly byMs: number };
+  /** Two digits behind a colon: read as frames at this rate, or as hundredths where no rate is known (null). */
+  readonly 'frames-in-times': { readonly framesPerSecond: number | null };
+  /** Captions that roll up repeat each line: so many cues were joined with the one that says the same. */
+  readonly 'rolling-collapsed': { readonly count: number };
+  /** A file of several languages: names as the file writes them. */
+  readonly 'languages-left-out': { readonly read: string; readonly others: readonly string[] };
+  /** Of the caption channels of a file, numbered from 1, one was read. */
+  readonly 'channels-left-out': { readonly read: number; readonly others: readonly number[] };
+  /** Codes that mean nothing in the format. */
+  readonly 'codes-left-out': { readonly count: number };
   /** Cues with more characters than a track takes were cut. */
   readonly 'texts-cut': { readonly count: number; readonly maxCharacters: number };
   /** A sentence that an earlier version wrote into a file. */

@@ -7,6 +7,7 @@ import { jobOperations } from './jobs.ts';
 import { mediaOperations } from './media.ts';
 import { modelOperations } from './models.ts';
 import { projectOperations } from './project.ts';
+import { styleOperations } from './style.ts';
 import { transcriptOperations } from './transcripts.ts';
 
 export const appContract = {
@@ -19,5 +20,6 @@ export const appContract = {
   ...transcriptOperations,
   ...exportOperations,
   ...fileOperations,
+  ...styleOperations,
 };
 export type AppContract = typeof appContract;

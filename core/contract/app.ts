@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { profileIdSchema } from '../project/project.ts';
-import { captionStyleSchema, defaultCaptionStyle } from './export.ts';
+import { captionStyleSchema, defaultCaptionStyle } from '../style/caption-style.ts';
 import { operation } from './operation.ts';
 
 /** What only some hosts can do; the page hides what is absent. */
@@ -22,7 +22,11 @@ const settingShapes = {
   keys: z.record(z.string(), z.array(z.string().max(40))),
   /** Panel group -> sizes in percent. */
   panels: z.record(z.string(), z.array(z.number())),
+  /** The guideline of new tracks. */
   profile: profileIdSchema,
+  /** The same for pictures too narrow for its lines. */
+  verticalProfile: profileIdSchema,
+  /** What new tracks look like. */
   captionStyle: captionStyleSchema,
   model: z.string(),
   device: z.enum(['auto', 'cpu', 'webgpu', 'cuda', 'dml', 'coreml']),
@@ -36,6 +40,7 @@ export const settingsSchema = z.object({
   keys: settingShapes.keys.default({}),
   panels: settingShapes.panels.default({}),
   profile: settingShapes.profile.default('netflix'),
+  verticalProfile: settingShapes.verticalProfile.default('shorts'),
   captionStyle: settingShapes.captionStyle.default(defaultCaptionStyle),
   model: settingShapes.model.default('starter-whisper'),
   device: settingShapes.device.default('auto'),

@@ -2,39 +2,8 @@ import { z } from 'zod';
 import { destinationSchema } from './files.ts';
 import { mediaIdSchema, sourceIdSchema } from './media.ts';
 import { noteSchema } from '../notes.ts';
+import { changeSchema } from '../project/project.ts';
 import { operation } from './operation.ts';
-
-export const captionStyleSchema = z.object({
-  fontFamily: z.string().max(100),
-  /** Of the picture's height, 0.02 to 0.2. */
-  fontSize: z.number().min(0.02).max(0.2),
-  /** `#rrggbb` */
-  color: z.string().regex(/^#[0-9a-f]{6}$/i),
-  outlineColor: z.string().regex(/^#[0-9a-f]{6}$/i),
-  /** Of the font's size, 0 to 0.3. */
-  outline: z.number().min(0).max(0.3),
-  background: z.string().regex(/^#[0-9a-f]{6}$/i),
-  /** 0: none, 1: opaque. */
-  backgroundOpacity: z.number().min(0).max(1),
-  bold: z.boolean(),
-  position: z.enum(['bottom', 'middle', 'top']),
-  /** Of the picture's height. */
-  margin: z.number().min(0).max(0.4),
-});
-export type CaptionStyle = z.infer<typeof captionStyleSchema>;
-
-export const defaultCaptionStyle: CaptionStyle = {
-  fontFamily: 'sans-serif',
-  fontSize: 0.055,
-  color: '#ffffff',
-  outlineColor: '#000000',
-  outline: 0.08,
-  background: '#000000',
-  backgroundOpacity: 0,
-  bold: false,
-  position: 'bottom',
-  margin: 0.06,
-};
 
 export const exportFormatSchema = z.enum([
   'srt',
@@ -58,14 +27,12 @@ export const exportOptionsSchema = z.object({
   firstNumber: z.int().min(0).optional(),
   /** Times are stretched as if the video ran at `to` instead of `from` (frames a second). */
   frameRateShift: z.object({ from: z.number().positive(), to: z.number().positive() }).optional(),
-  /** For ASS. */
-  style: captionStyleSchema.optional(),
 });
 export type ExportOptions = z.infer<typeof exportOptionsSchema>;
 
 /** What `jobs.start` takes for a job that writes a video. */
 export const exportJobSchemas = {
-  'burn-in': z.object({ trackId: z.string(), style: captionStyleSchema, destination: destinationSchema }),
+  'burn-in': z.object({ trackId: z.string(), destination: destinationSchema }),
   mux: z.object({
     trackIds: z.array(z.string()).min(1).max(50),
     container: z.enum(['mp4', 'mkv']),
@@ -81,12 +48,17 @@ const whatSchema = z.object({
   trackId: z.string(),
   format: exportFormatSchema,
   options: exportOptionsSchema,
+  /** What the page shows and the library could not store yet (a full disk): it is exported, too. */
+  unsaved: z.array(changeSchema).optional(),
 });
+
+const longUnsaved = { path: ['unsaved'], item: changeSchema } as const;
 
 export const exportOperations = {
   /** The beginning of the file as it would be, and a name for it. */
   'export.preview': operation({
     input: whatSchema,
+    longInput: longUnsaved,
     output: z.object({
       text: z.string(),
       suggestedName: z.string(),
@@ -98,6 +70,7 @@ export const exportOperations = {
   /** Writes the whole file or none. `file-exists` when it is there and `overwrite` is false. */
   'export.file': operation({
     input: whatSchema.extend({ destination: destinationSchema }),
+    longInput: longUnsaved,
     output: z.object({ name: z.string(), bytes: z.number() }),
     priority: 'interactive',
   }),

@@ -24,8 +24,10 @@ export const mediaSummarySchema = z.object({
   bytes: z.number(),
   addedAt: z.iso.datetime(),
   openedAt: z.iso.datetime().nullable(),
-  /** False: the file is not where it was; `media.relink` finds it again. */
+  /** False: the file is not where it was, or is another one by now; `media.replace` says which one to take. */
   present: z.boolean(),
+  /** Another file lies where this one was. */
+  isChanged: z.boolean(),
   isSample: z.boolean(),
   /** Address of a small picture, or null. */
   posterUrl: z.string().nullable(),
@@ -57,9 +59,40 @@ export const playbackSchema = z.discriminatedUnion('kind', [
 ]);
 export type Playback = z.infer<typeof playbackSchema>;
 
+const frameRateSchema = z.object({ numerator: z.int(), denominator: z.int() });
+
+/** What people tell two files of one recording apart by. */
+export const mediaFactsSchema = z.object({
+  name: z.string(),
+  durationMs: z.int().min(0),
+  frameRate: frameRateSchema.nullable(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  hasAudio: z.boolean(),
+});
+export type MediaFacts = Readonly<z.infer<typeof mediaFactsSchema>>;
+
+/** By the sound, see `findShift`. */
+export const soundShiftSchema = z.object({ shiftMs: z.int(), agreement: z.number() });
+
+/** The video was replaced, and nobody has said yet whether its captions are to move. */
+export const replacementSchema = z.object({
+  /** The file that the captions were made for. */
+  before: mediaFactsSchema,
+  /** The tracks that were made for it; others may be of the new file. */
+  trackIds: z.array(z.string()),
+  /** `unknown`: there is no sound to compare, or it has nothing in common. `waiting`: for the new file's waveform. */
+  sound: z.discriminatedUnion('state', [
+    z.object({ state: z.literal('waiting') }),
+    z.object({ state: z.literal('unknown') }),
+    z.object({ state: z.literal('found'), ...soundShiftSchema.shape }),
+  ]),
+});
+export type Replacement = z.infer<typeof replacementSchema>;
+
 export const mediaDetailSchema = mediaSummarySchema.extend({
   /** Exact; null for sound files. */
-  frameRate: z.object({ numerator: z.int(), denominator: z.int() }).nullable(),
+  frameRate: frameRateSchema.nullable(),
   isVariableFrameRate: z.boolean(),
   rotation: z.int(),
   /** Add to a time of the timeline to get the media element's `currentTime`, milliseconds. */
@@ -79,6 +112,7 @@ export const mediaDetailSchema = mediaSummarySchema.extend({
   /** Subtitle files beside the video that can be imported. */
   sidecars: z.array(z.object({ source: sourceIdSchema, name: z.string() })),
   warnings: z.array(noteSchema),
+  replacement: replacementSchema.nullable(),
 });
 export type MediaDetail = z.infer<typeof mediaDetailSchema>;
 
@@ -120,9 +154,32 @@ export const mediaOperations = {
     output: z.object({ jobId: z.string() }),
     priority: 'interactive',
   }),
-  'media.relink': operation({
-    input: z.object({ mediaId: mediaIdSchema, source: sourceIdSchema }),
-    output: mediaDetailSchema,
+  /** What would change if this file took the place of the video's; null: the file that lies where the video was. */
+  'media.compare': operation({
+    input: z.object({ mediaId: mediaIdSchema, source: sourceIdSchema.nullable() }),
+    output: z.object({
+      /** The same content: there is nothing to ask. */
+      isSame: z.boolean(),
+      before: mediaFactsSchema,
+      after: mediaFactsSchema,
+      /** The library has this file as another video, whose captions `media.replace` brings along. */
+      known: z.object({ name: z.string(), trackCount: z.int() }).nullable(),
+    }),
+    priority: 'interactive',
+  }),
+  /**
+   * Takes this file for the video, whatever it holds: captions, words and history stay, and what was found in the file
+   * before is made anew. `found`: videos that were missing too and lie beside it.
+   */
+  'media.replace': operation({
+    input: z.object({ mediaId: mediaIdSchema, source: sourceIdSchema.nullable() }),
+    output: z.object({ media: mediaDetailSchema, found: z.array(mediaSummarySchema) }),
+    priority: 'interactive',
+  }),
+  /** The captions are where they belong. */
+  'media.endReplacement': operation({
+    input: z.object({ mediaId: mediaIdSchema }),
+    output: z.object({}),
     priority: 'interactive',
   }),
 };

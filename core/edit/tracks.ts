@@ -1,5 +1,7 @@
 import type { Change, Edit, SubtitleTrack } from '../project/project.ts';
 import type { TrackCue } from '../project/track-cue.ts';
+import { changedKeys } from '../style/caption-style.ts';
+import type { CaptionStyle } from '../style/caption-style.ts';
 import { namedEdit } from './make-edit.ts';
 
 type NewId = () => string;
@@ -20,6 +22,15 @@ export function renameTrack(before: SubtitleTrack, patch: TrackPatch, newId: New
   if (after.name === '' || keys.every((key) => after[key] === before[key])) return null;
   const key = after.name === before.name ? 'edit.changeTrack' : 'edit.renameTrack';
   return namedEdit(key, { track: after.name }, [{ kind: 'track', before, after }], newId);
+}
+
+/** Another look. The steps to one value, such as a colour that is being looked for, are undone together. */
+export function styleTrack(before: SubtitleTrack, style: CaptionStyle, newId: NewId): Edit | null {
+  const changed = changedKeys(before.style, style);
+  if (changed.length === 0) return null;
+  const change: Change = { kind: 'track', before, after: { ...before, style } };
+  const edit = namedEdit('edit.styleTrack', { track: before.name }, [change], newId);
+  return edit && (changed.length > 1 ? edit : { ...edit, mergeKey: `style ${before.id} ${changed[0]}` });
 }
 
 /** A track with all its cues, so that undo brings them back. */

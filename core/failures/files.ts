@@ -31,8 +31,12 @@ export interface FilesFailures {
     | ModelNameTaken;
   readonly 'output-unwritable':
     | { readonly reason: 'permission' | 'no-folder' | 'folder-is-file'; readonly folder: string }
-    /** The video itself, or what is open. */
-    | { readonly reason: 'is-source'; readonly path: string }
+    /** What it is made from; another video of the library. */
+    | { readonly reason: 'is-source' | 'is-library-video' | 'is-folder'; readonly path: string }
+    /** `folder`: the data folder of Sidecut. */
+    | { readonly reason: 'in-data-folder'; readonly folder: string }
+    /** `extensions`: those that it may end in, without the dot, the usual one first. */
+    | { readonly reason: 'extension'; readonly name: string; readonly extensions: readonly string[] }
     | { readonly reason: 'name'; readonly name: string; readonly fault: FileNameFault }
     | { readonly reason: 'library' | 'library-disk'; readonly file: string }
     /** `problem`: in the words of the operating system. */

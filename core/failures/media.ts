@@ -51,10 +51,12 @@ export interface MediaFailures {
     | { readonly reason: 'unknown-answer'; readonly path: string }
     /** `said` is null where it took too long. */
     | { readonly reason: 'subtitles'; readonly name: string; readonly said: string | null }
-    | { readonly reason: 'no-h264' | 'no-libass' };
+    /** It ended well and wrote no picture. */
+    | { readonly reason: 'no-pictures'; readonly name: string }
+    /** `no-high-range`: neither a way to map HDR nor an encoder of ten bits. */
+    | { readonly reason: 'no-h264' | 'no-libass' | 'no-high-range' };
   readonly 'media-unknown': { readonly mediaId: string | null };
   readonly 'media-missing': { readonly reason: 'missing' | 'changed'; readonly name: string };
-  readonly 'media-different': { readonly name: string; readonly wanted: string };
 }
 
 export type MediaPart = 'sound' | 'picture';

@@ -21,6 +21,8 @@ export interface SubtitlesFailures {
     | { readonly reason: 'picture-file' | 'too-large'; readonly path: string }
     | { readonly reason: 'nothing-timed'; readonly name: string }
     | { readonly reason: 'not-json' }
+    /** JSON of more or deeper brackets than any transcript has. */
+    | { readonly reason: 'too-complex' }
     /** JSON of another shape: `where` in it (null: the whole) and what the schema says. */
     | { readonly reason: 'other-json'; readonly where: string | null; readonly said: string };
 }

@@ -9,8 +9,9 @@ import { classifyTimingLine } from './timing-line.ts';
 /** Enough for headers, notes and a first cue. */
 const headLength = 20_000;
 const assLine = /^\s{0,9}(?:\[(?:script info|v4\+? styles\+?|events)\]|dialogue\s{0,9}:.{0,60}\d:\d\d:\d\d)/i;
+const jsonStart = /^\ufeff?\s{0,999}(?:\{\s{0,999}["}]|\[\s{0,999}[{[])/;
 const ttmlRoot = /<(?:[\w.-]{1,40}:)?tt[\s>]/i;
-const lrcLine = /^\s{0,9}\[\d{1,3}:\d{1,2}(?:[.:]\d{1,3})?\]/;
+const lrcLine = /^\s{0,9}\[\d{1,3}:\d{1,2}(?:[.:]\d{1,3}|:\d{1,2}[.,]\d{1,3})?\]/;
 
 /** By content where that is clear, else by the extension; null when neither tells or the format can't be read. */
 export function detectFormat(fileName: string, text: string): SubtitleFormat | null {
@@ -24,6 +25,7 @@ export function detectFormat(fileName: string, text: string): SubtitleFormat | n
 
 function idOfContent(head: string): string | null {
   if (/^\ufeff?\s{0,99}WEBVTT(?:\s|$)/.test(head)) return 'vtt';
+  if (jsonStart.test(head)) return 'json';
   if (ttmlRoot.test(head)) return 'ttml';
   for (const line of splitLines(head)) {
     if (assLine.test(line.slice(0, 200))) return 'ass';

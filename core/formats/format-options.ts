@@ -1,4 +1,4 @@
-import type { CaptionStyle } from '../contract/export.ts';
+import type { CaptionStyle } from '../style/caption-style.ts';
 import type { FrameRate } from '../time/frame-rate.ts';
 
 /** What a reader is told beside the text; a format takes of it what it can use. */

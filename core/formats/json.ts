@@ -1,11 +1,16 @@
 /**
  * Sidecut's JSON: `{"cues":[{"startMs","endMs","text",...}],"problems":[{"line","message"}]}`. Fields that
- * a reader does not know are ignored.
+ * a reader does not know are ignored. Transcripts of recognisers are read too (`transcripts/`).
  */
 import { z } from 'zod';
 import { SidecutError } from '../errors.ts';
 import { problem } from '../format-problems.ts';
+import { parseBoundedJson } from './bounded-json.ts';
+import { finishReading } from './finish-reading.ts';
 import type { ParsedSubtitles, SubtitleDocument } from './subtitle-document.ts';
+import { fieldsOf } from './transcripts/fields.ts';
+import { readTranscript } from './transcripts/read-transcript.ts';
+import { cuesOfTranscript } from './transcripts/transcript-cues.ts';
 
 const ms = z.number().int().nonnegative();
 const confidence = z.number().min(0).max(1);
@@ -36,14 +41,11 @@ const documentSchema = z.object({
   language: z.string().exactOptional(),
 });
 
-/** Throws `bad-subtitle`: JSON that is not ours can't be repaired. */
+/** Ours, or a transcript of a recogniser. Throws `bad-subtitle`: other JSON can't be repaired. */
 export function parseJson(text: string): ParsedSubtitles {
-  let value: unknown;
-  try {
-    value = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
-  } catch (cause) {
-    throw new SidecutError('bad-subtitle', { reason: 'not-json' }, { cause });
-  }
+  const value = parseBoundedJson(text);
+  const transcript = Array.isArray(fieldsOf(value)?.['cues']) ? null : readTranscript(value);
+  if (transcript !== null) return finishReading(cuesOfTranscript(transcript));
   const result = documentSchema.safeParse(value);
   if (!result.success) {
     const issue = result.error.issues[0];
@@ -51,10 +53,10 @@ export function parseJson(text: string): ParsedSubtitles {
     throw new SidecutError('bad-subtitle', { reason: 'other-json', where, said: issue?.message ?? '' });
   }
   const { problems, ...document } = result.data;
-  return {
+  return finishReading({
     ...document,
     problems: problems.map(({ line, message }) => problem(line, 'kept-text', { text: message })),
-  };
+  });
 }
 
 /** What was repaired while a file was read, in the words of whoever writes this one. */

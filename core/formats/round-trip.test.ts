@@ -67,7 +67,10 @@ const times = fc
   .map(([startMs, length]) => ({ startMs, endMs: startMs + length }));
 const cueOf = (texts: fc.Arbitrary<string>): fc.Arbitrary<Cue> =>
   fc.tuple(times, texts).map(([time, value]) => ({ ...time, text: value }));
-const cues = fc.array(cueOf(text), { minLength: 1, maxLength: 6 });
+/** As the readers give them. */
+const inOrder = <Timed extends Cue>(given: readonly Timed[]): readonly Timed[] =>
+  given.toSorted((a, b) => a.startMs - b.startMs);
+const cues = fc.array(cueOf(text), { minLength: 1, maxLength: 6 }).map(inOrder);
 
 const word = fc.stringMatching(/^[a-zA-Z&<>.'-]{1,12}$/).filter((value) => !value.includes('-->'));
 const richCue: fc.Arbitrary<Cue> = fc
@@ -110,7 +113,7 @@ describe('what we wrote is read back the same', () => {
 
   it('as WebVTT with speakers, identifiers and settings, without a problem', () => {
     fc.assert(
-      fc.property(fc.array(richCue, { minLength: 1, maxLength: 6 }), (given) => {
+      fc.property(fc.array(richCue, { minLength: 1, maxLength: 6 }).map(inOrder), (given) => {
         const read = parseWebVtt(writeWebVtt(given));
         expect(read.cues).toEqual(given);
         if (given.every(hasContent)) expect(read.problems).toEqual([]);
@@ -127,7 +130,7 @@ describe('what we wrote is read back the same', () => {
     });
     fc.assert(
       fc.property(
-        fc.array(cueOf(text), { minLength: 3, maxLength: 3 }),
+        fc.array(cueOf(text), { minLength: 3, maxLength: 3 }).map(inOrder),
         fc.array(block, { maxLength: 5 }),
         fc.constantFrom<readonly string[]>([], ['a title'], ['', 'Kind: captions', 'Language: en']),
         (given, rawBlocks, header) => {
@@ -140,6 +143,15 @@ describe('what we wrote is read back the same', () => {
         },
       ),
       { numRuns: 500 },
+    );
+  });
+
+  it('in any order, in the order of time', () => {
+    fc.assert(
+      fc.property(fc.array(cueOf(text), { minLength: 1, maxLength: 6 }), (given) => {
+        expect(parseSrt(writeSrt(given)).cues).toEqual(inOrder(given));
+        expect(parseWebVtt(writeWebVtt(given)).cues).toEqual(inOrder(given));
+      }),
     );
   });
 
@@ -179,7 +191,7 @@ describe('written files', () => {
   it('WebVTT says its language and escapes what is no tag', () => {
     const given = { ...cue, text: '<i>a</i> & <3 --> <font color="red">b</font>' };
     expect(writeWebVtt([given], { language: 'en' })).toBe(
-      'WEBVTT\nLanguage: en\n\n00:00:01.000 --> 00:00:02.500\n<i>a</i> &amp; &lt;3 --&gt; b\n',
+      'WEBVTT\nLanguage: en\n\n00:00:01.000 --> 00:00:02.500\n<i>a</i> &amp; &lt;3 --&gt; <c.red>b</c>\n',
     );
     expect(writeWebVtt([])).toBe('WEBVTT\n');
   });
@@ -197,7 +209,7 @@ describe('written files', () => {
       text: '<c.red>a</c> <v Bob>b <lang en>c</lang> <em>d</em>',
       settings: 'position:5%',
     };
-    expect(writeSrt([given])).toBe('1\n00:00:01,000 --> 00:00:02,500\na b c <i>d</i>\n\n');
+    expect(writeSrt([given])).toBe('1\n00:00:01,000 --> 00:00:02,500\n{\\an1}a b c <i>d</i>\n\n');
   });
 
   it('never hold what would break them: line ends and arrows in identifiers and notes', () => {

@@ -2,6 +2,7 @@
 import type { LenientTime } from '../time/timestamps.ts';
 import { lenientTimePattern, timeFromGroups } from '../time/timestamps.ts';
 import type { TimeRepair } from '../format-problems.ts';
+import type { SignedSpan } from './before-zero.ts';
 
 export type TimingLine =
   | {
@@ -12,6 +13,10 @@ export type TimingLine =
       readonly rest: string;
       /** What had to be repaired; empty for a correct line. */
       readonly repairs: readonly TimeRepair[];
+      /** As they are written, where one is negative. */
+      readonly signed?: SignedSpan;
+      /** Both times, where the line is not written as its format asks. */
+      readonly clock?: readonly [LenientTime, LenientTime];
     }
   /** The end cannot be read. */
   | { readonly kind: 'start-only'; readonly startMs: number }
@@ -57,7 +62,10 @@ export function parseTimingLine(line: string, format: 'srt' | 'webvtt'): TimingL
   const start = timeFromGroups(match, 1);
   const end = timeFromGroups(match, 6);
   const rest = line.slice(match[0].length).trim();
-  return repaired(start.ms, end.ms, rest, spellingRepairs(match[0], start, end, format));
+  return {
+    ...repaired(start.ms, end.ms, rest, spellingRepairs(match[0], start, end, format)),
+    clock: [start, end],
+  };
 }
 
 function mayHoldArrow(line: string): boolean {
@@ -70,9 +78,15 @@ function clockMs(groups: readonly (string | undefined)[], from: number): number 
 }
 
 /** Clamps negative times and swaps reversed ones. */
-function repaired(startMs: number, endMs: number, rest: string, spelling: readonly TimeRepair[]): TimingLine {
+function repaired(
+  startMs: number,
+  endMs: number,
+  rest: string,
+  spelling: readonly TimeRepair[],
+): Extract<TimingLine, { kind: 'times' }> {
   const repairs = [...spelling];
-  if (startMs < 0 || endMs < 0) repairs.push('negative');
+  const isNegative = startMs < 0 || endMs < 0;
+  if (isNegative) repairs.push('negative');
   const start = Math.max(0, startMs);
   const end = Math.max(0, endMs);
   const isReversed = startMs >= 0 && endMs < startMs;
@@ -83,6 +97,7 @@ function repaired(startMs: number, endMs: number, rest: string, spelling: readon
     endMs: Math.max(start, end),
     rest,
     repairs,
+    ...(isNegative ? { signed: { startMs, endMs } } : {}),
   };
 }
 

@@ -7,6 +7,8 @@ it.each([
   ['zh-Hans', 'zho', 'chi'],
   ['pt-BR', 'por', 'por'],
   ['fil', 'fil', 'fil'],
+  ['ger', 'deu', 'ger'],
+  ['fra', 'fra', 'fre'],
   ['und', 'und', 'und'],
   ['', 'und', 'und'],
 ])('%s is %s in MP4 and %s in Matroska', (language, terminological, bibliographic) => {

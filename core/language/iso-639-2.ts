@@ -23,11 +23,13 @@ const bibliographic =
 
 const threeLetters: ReadonlyMap<string, string> = pairs(terminological, 2);
 const oldCodes: ReadonlyMap<string, string> = pairs(bibliographic, 3);
+const newCodes: ReadonlyMap<string, string> = new Map([...oldCodes].map(([code, old]) => [old, code]));
 
-/** The code of a BCP 47 tag: `deu` of `de-AT`; `und` where ISO 639-2 has none. */
+/** The code of a BCP 47 tag or of a code of either kind: `deu` of `de-AT` and of `ger`; `und` where ISO 639-2 has none. */
 export function iso639Code(language: string, kind: 'terminological' | 'bibliographic'): string {
   const primary = (language.split(/[-_]/)[0] ?? '').toLowerCase();
-  const code = threeLetters.get(primary) ?? (/^[a-z]{3}$/.test(primary) ? primary : 'und');
+  const three = /^[a-z]{3}$/.test(primary) ? (newCodes.get(primary) ?? primary) : 'und';
+  const code = threeLetters.get(primary) ?? three;
   return kind === 'bibliographic' ? (oldCodes.get(code) ?? code) : code;
 }
 

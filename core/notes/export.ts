@@ -1,3 +1,5 @@
+import type { Feature } from '../formats/features.ts';
+
 type NoFacts = Readonly<Record<string, never>>;
 
 /** What an export leaves out or changes. */
@@ -11,11 +13,31 @@ export interface ExportNotes {
   /** What the format has no way to write. */
   readonly 'format-lacks': {
     readonly format: string;
-    readonly lost: 'looks' | 'speakers' | 'places' | 'overlaps';
+    readonly lost: Feature;
   };
   readonly 'no-chapters': NoFacts;
   /** Subtitle tracks of pictures were left out. */
   readonly 'picture-subtitles-left-out': { readonly count: number; readonly container: string };
+  /** What else was left out. */
+  readonly 'left-out': { readonly parts: readonly LeftOut[] };
+  /** The picture was encoded anew though nothing was drawn: the container has no way to say this. */
+  readonly 'picture-encoded': {
+    /** `turned`: by the file's orientation. `cut`: an edit list hides frames. `no-times`: frames lack their times. */
+    readonly reason: 'turned' | 'cut' | 'no-times';
+    readonly container: string;
+  };
+  /** A picture of high range became a usual one, see [Note: Pictures of high range]. */
+  readonly 'tone-mapped': NoFacts;
+  /** It stayed one. */
+  readonly 'high-range-kept': NoFacts;
+  /** The container has three letters for a language, so the names of these tracks tell region and script. */
+  readonly 'region-in-name': { readonly container: string; readonly names: readonly string[] };
   /** The graphics processor could not, so the processor did. */
   readonly 'encoded-by-processor': NoFacts;
+}
+
+export interface LeftOut {
+  readonly part:
+    'pictures' | 'subtitles' | 'picture-subtitles' | 'covers' | 'timecode' | 'data' | 'attachments';
+  readonly count: number;
 }

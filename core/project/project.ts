@@ -1,5 +1,6 @@
 /** What the editor works on: the tracks, cues and chapters of one video, and edits of them. */
 import { z } from 'zod';
+import { captionStyleSchema } from '../style/caption-style.ts';
 import { trackCueSchema } from './track-cue.ts';
 
 export const profileIdSchema = z.enum(['netflix', 'bbc', 'amazon', 'shorts']);
@@ -20,6 +21,8 @@ export const trackSchema = z.strictObject({
   state: z.enum(['growing', 'complete']),
   /** Position among the lanes of the timeline, ascending. */
   position: z.int().min(0),
+  /** How its captions look; the default, fitted into the picture, without one. */
+  style: captionStyleSchema.exactOptional(),
 });
 export type SubtitleTrack = Readonly<z.infer<typeof trackSchema>>;
 

@@ -6,9 +6,12 @@ const quote = 'A stray line';
 const samples: {
   readonly [Code in keyof FormatProblemFacts]: readonly FormatProblemFacts[Code][];
 } = {
-  'nothing-found': (['times', 'frames', 'bracketed-time', 'row', 'paragraph', 'dialogue'] as const).map(
-    (missing) => ({ missing }),
-  ),
+  'nothing-found': (
+    [
+      ...(['times', 'frames', 'bracketed-time', 'row', 'paragraph', 'dialogue'] as const),
+      ...(['segment', 'sync', 'caption', 'block'] as const),
+    ] as const
+  ).map((missing) => ({ missing })),
   'times-repaired': [
     {
       ...span,
@@ -47,8 +50,17 @@ const samples: {
   'damaged-bytes': [{ count: 2 }],
   'encoding-guessed': [
     { encoding: 'windows-1251', by: 'letters' },
+    { encoding: 'windows-1250', by: 'name' },
     { encoding: 'Windows-1252', by: 'default' },
   ],
+  'encoded-twice': [{ encoding: 'windows-1252', count: 12 }],
+  'put-in-order': [{ count: 1 }, { count: 3 }],
+  'moved-to-zero': [{ byMs: 403_720_860 }],
+  'frames-in-times': [{ framesPerSecond: 25 }, { framesPerSecond: null }],
+  'rolling-collapsed': [{ count: 40 }],
+  'languages-left-out': [{ read: 'English', others: ['Korean'] }],
+  'channels-left-out': [{ read: 1, others: [2] }],
+  'codes-left-out': [{ count: 2 }],
   'texts-cut': [{ count: 2, maxCharacters: 20_000 }],
   'kept-text': [{ text: 'As it was.' }],
 };

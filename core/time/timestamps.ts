@@ -1,4 +1,5 @@
 /** Times as subtitle files write them. All values are milliseconds. */
+import type { Timecode } from './timecode.ts';
 
 /** `00:01:02,345`: hours always, comma. Negative and fractional values are rounded and clamped to 0. */
 export function formatSrtTime(ms: number): string {
@@ -35,13 +36,13 @@ function pad(value: number, digits: number): string {
 }
 
 /**
- * One time as a pattern of five groups: sign, hours, minutes, seconds, fraction. It takes spaces around the
- * separators, missing hours, a missing fraction, `,` `.` `;` or `:` before it, and a minus anywhere in front.
+ * One time as a pattern of five groups: sign, hours, minutes, seconds, and the fraction with the mark before it. It takes
+ * spaces around the separators, missing hours, a missing fraction, `,` `.` `;` or `:` before it, and a minus anywhere.
  * The numbers of digits are bounded and the pattern has no nested repetition: matching is linear.
  */
 export const lenientTimePattern =
   '([-\\u2212]?)\\s{0,9}(?:(\\d{1,6})\\s{0,9}:\\s{0,9})?(-?\\d{1,6})\\s{0,9}:\\s{0,9}(-?\\d{1,6})' +
-  '(?:\\s{0,9}[,.;:]\\s{0,9}(-?\\d{1,9}))?';
+  '(?:\\s{0,9}([,.;:]\\s{0,9}-?\\d{1,9}))?';
 
 const lenientTime = new RegExp(`^\\s{0,9}${lenientTimePattern}\\s{0,9}$`);
 
@@ -50,6 +51,8 @@ export interface LenientTime {
   readonly ms: number;
   readonly hasHours: boolean;
   readonly hasFraction: boolean;
+  /** Of `00:00:24:04` and `00:00:24;04`: what may be frames; `ms` takes the two digits for hundredths. */
+  readonly timecode?: Timecode & { readonly isDropFrame: boolean };
 }
 
 /** Reads a time in any of the ways that files write it, or null. */
@@ -62,7 +65,8 @@ export function parseTime(text: string): LenientTime | null {
 export function timeFromGroups(groups: readonly (string | undefined)[], from: number): LenientTime {
   const given = groups.slice(from, from + 5);
   const isNegative = given.some((part) => part !== undefined && /^[-\u2212]/.test(part));
-  let [hours, minutes, seconds, fraction] = given.slice(1).map((part) => part?.replace(/^-/, ''));
+  const isFrames = /^[:;]\s{0,9}\d\d$/.test(given[4] ?? '');
+  let [hours, minutes, seconds, fraction] = given.slice(1).map((part) => part?.replace(/[^\d]/g, ''));
   if (fraction === undefined && hours !== undefined && seconds?.length === 3) {
     // `01:02:500`: the hours are missing and the last colon stands for the comma.
     [hours, minutes, seconds, fraction] = [undefined, hours, minutes, seconds];
@@ -76,5 +80,16 @@ export function timeFromGroups(groups: readonly (string | undefined)[], from: nu
     ms: isNegative && ms > 0 ? -ms : ms,
     hasHours: hours !== undefined,
     hasFraction: fraction !== undefined,
+    ...(isFrames && hours !== undefined && !isNegative
+      ? {
+          timecode: {
+            hours: Number(hours),
+            minutes: Number(minutes),
+            seconds: Number(seconds),
+            frames: Number(fraction),
+            isDropFrame: given[4]!.startsWith(';'),
+          },
+        }
+      : {}),
   };
 }

@@ -1,6 +1,6 @@
 import type { MediaInfo } from '../../core/media/media-info.ts';
 import type { Note } from '../../core/notes.ts';
-import { chooseVideoTrack } from '../services/media/decodable.ts';
+import { mainPicture } from '../../core/media/main-picture.ts';
 import type { FfmpegTools } from '../services/ffmpeg/locate-ffmpeg.ts';
 import type { PictureWork, WorkContext } from './analysis-work.ts';
 import { readFrames } from './frames/read-frames.ts';
@@ -21,7 +21,7 @@ export async function lookAtPicture(
   looking: readonly Looking[],
   signal: AbortSignal,
 ): Promise<readonly unknown[]> {
-  const track = chooseVideoTrack(media)!;
+  const track = mainPicture(media)!;
   const listeners = await Promise.all(looking.map(async ({ work, context }) => work.open(context, track)));
   const branches = listeners.flatMap((listener) => listener.branches ?? []);
   const onWarning = (warning: Note) => looking.forEach(({ context }) => context.note(warning));

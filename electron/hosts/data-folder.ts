@@ -40,6 +40,8 @@ export interface DataFiles {
   readonly locks: string;
   /** Room for sound that is listened to at this moment. */
   readonly sound: string;
+  /** What is being written, see [Note: What a killed process leaves]. */
+  readonly scratch: string;
   /** What the command line heard while the app had the library. */
   readonly words: string;
   readonly wordBackups: string;
@@ -53,6 +55,7 @@ export function dataFiles(home: string): DataFiles {
     providerCache: path.join(home, 'providers.json'),
     locks: path.join(home, 'locks'),
     sound: path.join(home, 'sound'),
+    scratch: path.join(home, 'unfinished'),
     words: path.join(home, 'cli', 'words.sqlite'),
     wordBackups: path.join(home, 'cli', 'backups'),
   };

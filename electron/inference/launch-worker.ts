@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { ProcessEnding } from '../../core/devices.ts';
+import { leash } from '../system/leash.ts';
 import { channelToChild } from '../transport/channels/child-process.ts';
 import type { Channel } from '../transport/channels/channel.ts';
 import type { Request, Response } from '../transport/envelope.ts';
@@ -33,6 +34,7 @@ export function launchWorkerProcess(
     execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
+  child.once('exit', leash(child.pid));
   let ending: ProcessEnding | undefined;
   let lastWords = '';
   const gone = new Promise<void>((resolve) => {

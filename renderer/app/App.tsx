@@ -3,6 +3,7 @@ import type { AppConnection } from '../connection/app-connection.ts';
 import { ConnectionProvider } from '../connection/use-connection.tsx';
 import { TooltipProvider } from '../components/Tooltip.tsx';
 import { FileChooser } from '../features/files/index.ts';
+import { ReplacementNotice, ReplaceQuestion } from '../features/replace/index.ts';
 import type { ProjectSession } from '../project/project-session.ts';
 import { SessionProvider } from '../project/use-session.tsx';
 import { CurrentView } from '../workspace/CurrentView.tsx';
@@ -16,6 +17,7 @@ import './messages.ts';
 import { Notices } from './Notices.tsx';
 import './register.ts';
 import { TopBar } from './TopBar.tsx';
+import { UnsavedNotice } from './UnsavedNotice.tsx';
 
 export interface AppProps {
   readonly connection: AppConnection;
@@ -37,12 +39,15 @@ export function App({ connection, session }: AppProps): ReactNode {
               <TopBar />
               <ConnectionNotice />
               <LostEditsNotice />
+              <UnsavedNotice />
               <Notices />
+              <ReplacementNotice />
               <CurrentView />
             </div>
           </div>
           <Dialogs />
           <FileChooser />
+          <ReplaceQuestion />
         </TooltipProvider>
       </SessionProvider>
     </ConnectionProvider>

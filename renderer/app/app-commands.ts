@@ -2,7 +2,9 @@
 import { registerCommands, type Command } from '../commands/command.ts';
 import type { AppConnection } from '../connection/app-connection.ts';
 import { chooseAndImport } from '../features/captions/index.ts';
+import { flushTyping } from '../editing/typing.ts';
 import { chooseVideos, openSample } from '../features/library/index.ts';
+import { replaceVideo } from '../features/replace/index.ts';
 import { attempt } from '../notices/notices.ts';
 import { openProject, redo, undo } from '../project/project-store.ts';
 import { changeSettings, settingsStore } from '../settings/settings-store.ts';
@@ -26,6 +28,17 @@ export function registerAppCommands(connection: AppConnection): void {
       run: () => chooseAndImport(connection),
     },
     {
+      id: 'project.replaceVideo',
+      group: 'group.app',
+      keys: [],
+      scope: 'project',
+      isEnabled: () => openProject() !== null,
+      run: async () => {
+        const project = openProject();
+        if (project !== null) await replaceVideo(connection, project.media);
+      },
+    },
+    {
       id: 'library.openSample',
       group: 'group.app',
       keys: [],
@@ -35,6 +48,12 @@ export function registerAppCommands(connection: AppConnection): void {
   ]);
 }
 
+/** What is typed and not stored yet is the last step. */
+function afterTyping(step: () => Promise<void>): Promise<void> {
+  flushTyping();
+  return step();
+}
+
 const historyCommands: readonly Command[] = [
   {
     id: 'edit.undo',
@@ -42,7 +61,7 @@ const historyCommands: readonly Command[] = [
     keys: ['Mod+Z'],
     scope: 'project',
     isEnabled: () => (openProject()?.undoState.undo ?? null) !== null,
-    run: undo,
+    run: () => afterTyping(undo),
   },
   {
     id: 'edit.redo',
@@ -50,7 +69,7 @@ const historyCommands: readonly Command[] = [
     keys: ['Mod+Y', 'Mod+Shift+Z'],
     scope: 'project',
     isEnabled: () => (openProject()?.undoState.redo ?? null) !== null,
-    run: redo,
+    run: () => afterTyping(redo),
   },
 ];
 

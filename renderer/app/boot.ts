@@ -1,6 +1,7 @@
 /** Everything that has to be there before the page is drawn. */
 import { connectAnalyses } from '../analyses/analyses-store.ts';
 import { isCommandId, onCommandFailure, runCommand } from '../commands/command.ts';
+import { followPresses } from '../editing/press.ts';
 import { readAppInfo } from '../connection/app-info.ts';
 import type { AppConnection } from '../connection/app-connection.ts';
 import { connectJobs } from '../features/jobs/index.ts';
@@ -14,6 +15,7 @@ import { followRoom } from '../workspace/follow-room.ts';
 import { openMedia } from '../workspace/workspace-store.ts';
 import { registerAppCommands } from './app-commands.ts';
 import { followWorkspace } from './follow-workspace.ts';
+import { guardLeaving } from './guard-leaving.ts';
 import { followTitle } from './page-title.ts';
 
 export async function boot(connection: AppConnection): Promise<ProjectSession> {
@@ -32,6 +34,9 @@ export async function boot(connection: AppConnection): Promise<ProjectSession> {
   followWorkspace(session);
   registerAppCommands(connection);
   listenToKeys(window);
+  // Electron would refuse to close without a word; its window asks on its own.
+  if (connection.shell === null) guardLeaving(window);
+  followPresses(window);
   connection.on('app.openMedia', ({ mediaId }) => openMedia(mediaId));
   connection.on('app.command', ({ commandId }) => {
     if (isCommandId(commandId)) runCommand(commandId);

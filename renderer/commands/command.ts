@@ -15,7 +15,7 @@ export interface Command {
   readonly group: CommandGroup;
   /** Such as `Mod+Shift+M`, `B`, `F8`, `Alt+ArrowUp`; `Mod` is Ctrl, on macOS Cmd. */
   readonly keys: readonly string[];
-  /** Also while a text field has the focus (default: keys without Mod, Alt or F-key are off there). */
+  /** While a text field has the focus all keys count, or none (default: those with Mod, Alt or an F-key do). */
   readonly whileTyping?: boolean;
   /** Where the keys count: anywhere, or only with an open project. */
   readonly scope: 'app' | 'project';

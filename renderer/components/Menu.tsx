@@ -1,6 +1,6 @@
 /** A button's menu. Not modal: Radix' modal menus write a `<style>`, which the content policy forbids. */
 import { DropdownMenu as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import type { CommandId } from '../commands/command.ts';
 import { useCommandKeys } from '../keys/use-command-keys.ts';
 import { classNames } from './class-names.ts';
@@ -16,16 +16,101 @@ export interface MenuProps {
 }
 
 export function Menu({ trigger, align = 'start', children }: MenuProps): ReactNode {
+  const focus = useFocusGivenBack();
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} onOpenChange={focus.note}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content className={styles.menu} align={align} sideOffset={4} collisionPadding={8} loop>
+        <Radix.Content
+          className={styles.menu}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          loop
+          onCloseAutoFocus={focus.giveBack}
+        >
           {children}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** CSS pixels in the window. */
+export interface PointOnPage {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface ContextMenuProps {
+  /** Where it opens; a new object opens it anew. */
+  readonly at: PointOnPage;
+  /** For screen readers. */
+  readonly label: string;
+  readonly onClose: () => void;
+  /** `MenuItem` and `MenuSeparator`. */
+  readonly children: ReactNode;
+}
+
+/** A menu where the pointer is, or at what has the focus. It is open while it is on the page. */
+export function ContextMenu({ at, label, onClose, children }: ContextMenuProps): ReactNode {
+  const focus = useFocusGivenBack();
+  return (
+    <Radix.Root
+      modal={false}
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Radix.Trigger asChild>
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={label}
+          className={styles.point}
+          style={{ left: at.x, top: at.y }}
+        />
+      </Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          className={styles.menu}
+          align="start"
+          sideOffset={2}
+          collisionPadding={8}
+          loop
+          onCloseAutoFocus={focus.giveBack}
+          // A press beside it also does what it does there.
+          onContextMenu={(event) => event.preventDefault()}
+        >
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+/** A menu gives the focus back to where it was, not to its button, unless what was chosen has put it elsewhere. */
+function useFocusGivenBack(): {
+  readonly note: (isOpen: boolean) => void;
+  readonly giveBack: (event: Event) => void;
+} {
+  const [before, setBefore] = useState<Element | null>(() => document.activeElement);
+  return {
+    note: (isOpen) => {
+      if (isOpen) setBefore(document.activeElement);
+    },
+    giveBack: (event) => {
+      event.preventDefault();
+      const { activeElement } = document;
+      const isElsewhere =
+        activeElement !== null &&
+        activeElement !== document.body &&
+        activeElement.closest('[role=menu]') === null;
+      if (isElsewhere || !(before instanceof HTMLElement) || !before.isConnected) return;
+      before.focus({ preventScroll: true });
+    },
+  };
 }
 
 export interface MenuItemProps {

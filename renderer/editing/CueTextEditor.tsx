@@ -1,20 +1,18 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Profile } from '../../core/profiles/profile.ts';
 import type { TrackCue } from '../../core/project/track-cue.ts';
+import { useT } from '../i18n/i18n.ts';
 import { useStore } from '../stores/store.ts';
+import { mergeWithPrevious } from './cue-actions.ts';
 import styles from './CueTextEditor.module.css';
 import { clearFocusedField, setFocusedField, startEditing, type TextHost } from './editing-store.ts';
 import { LineCounter } from './LineCounter.tsx';
-import {
-  beginTyping,
-  cancelTyping,
-  draftStore,
-  endTyping,
-  flushTyping,
-  shownText,
-  typeText,
-} from './typing.ts';
+import './messages.ts';
+import { afterPress } from './press.ts';
+import { beginTyping, draftStore, endTyping, flushTyping, shownText, typeText } from './typing.ts';
+import { useAppHistory, useCaretKept } from './use-cue-field.ts';
+import './vanished-text.ts';
 
 interface CueTextEditorProps {
   readonly trackId: string;
@@ -33,9 +31,11 @@ interface CueTextEditorProps {
   readonly onLeave?: () => void;
 }
 
-/** The text of one cue. Enter commits, Shift+Enter breaks the line, Esc takes everything back, see [Note: Typing]. */
+/** The text of one cue. Enter goes on to the next, Shift+Enter breaks the line, Esc leaves, see [Note: Typing]. */
 export function CueTextEditor(props: CueTextEditorProps) {
   const { trackId, cue, language, profile, label, host, openAt } = props;
+  const t = useT();
+  const hintId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = useStore(draftStore, (state) => (state?.cueId === cue.id ? state : null));
   const text = shownText(cue, draft);
@@ -51,6 +51,8 @@ export function CueTextEditor(props: CueTextEditorProps) {
     // Only when it is opened: the caret is the person's from then on.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [isOpen]);
+  const caret = useCaretKept(field, text);
+  useAppHistory(field);
   useEffect(() => {
     const element = field.current;
     return () => {
@@ -64,7 +66,9 @@ export function CueTextEditor(props: CueTextEditorProps) {
       <textarea
         ref={field}
         className={styles.field}
+        data-cue-text=""
         aria-label={label}
+        aria-describedby={hintId}
         dir="auto"
         lang={language === 'und' ? undefined : language}
         spellCheck
@@ -75,8 +79,15 @@ export function CueTextEditor(props: CueTextEditorProps) {
           beginTyping(trackId, cue.id);
           setFocusedField(trackId, cue.id, event.currentTarget);
         }}
-        onChange={(event) => typeText(trackId, cue.id, event.target.value)}
-        onKeyDown={(event) => handleKey(event, props)}
+        onChange={(event) => {
+          caret.typed(event.target.value);
+          typeText(trackId, cue.id, event.target.value);
+        }}
+        onSelect={caret.note}
+        onKeyDown={(event) => {
+          caret.note();
+          handleKey(event, props);
+        }}
         onBlur={(event) => {
           // Still the active element: the whole window lost the focus, not the field.
           if (document.activeElement === event.currentTarget) {
@@ -84,16 +95,24 @@ export function CueTextEditor(props: CueTextEditorProps) {
             return;
           }
           clearFocusedField(event.currentTarget);
-          endTyping();
-          props.onLeave?.();
+          // See [Note: Still while pressed].
+          afterPress(() => {
+            if (document.activeElement === field.current && field.current !== null) return;
+            endTyping(cue.id);
+            props.onLeave?.();
+          });
         }}
       />
       <LineCounter cue={cue} text={text} profile={profile} />
+      <p id={hintId} className={styles.hint}>
+        {t('editing.keysHint')}
+      </p>
     </div>
   );
 }
 
-function handleKey(event: KeyboardEvent, { onEnter, onEscape }: CueTextEditorProps): void {
+function handleKey(event: KeyboardEvent<HTMLTextAreaElement>, props: CueTextEditorProps): void {
+  const { trackId, cue, onEnter, onEscape } = props;
   // Enter and Esc while an input method is open belong to it.
   if (event.nativeEvent.isComposing) return;
   const modified = event.ctrlKey || event.metaKey || event.altKey;
@@ -105,10 +124,16 @@ function handleKey(event: KeyboardEvent, { onEnter, onEscape }: CueTextEditorPro
   } else if (event.key === 'Escape') {
     event.preventDefault();
     event.stopPropagation();
-    cancelTyping();
+    flushTyping();
     onEscape();
+  } else if (event.key === 'Backspace' && !modified && !event.repeat && isAtStart(event.currentTarget)) {
+    if (mergeWithPrevious(trackId, cue.id)) event.preventDefault();
   } else if (modified || /^F\d/.test(event.key)) {
     // A command may follow (undo, find): it must see what was typed.
     flushTyping();
   }
+}
+
+function isAtStart({ selectionStart, selectionEnd }: HTMLTextAreaElement): boolean {
+  return selectionStart === 0 && selectionEnd === 0;
 }

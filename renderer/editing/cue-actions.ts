@@ -3,6 +3,7 @@ import type { EditContext } from '../../core/edit/edit-context.ts';
 import { deleteCues } from '../../core/edit/delete.ts';
 import { duplicateToTrack } from '../../core/edit/duplicate.ts';
 import { insertCue } from '../../core/edit/insert.ts';
+import { inkLength, offsetOfInk, rawStart, readMarked } from '../../core/edit/marked-text.ts';
 import { mergeCues } from '../../core/edit/merge.ts';
 import { setTimes } from '../../core/edit/trim.ts';
 import { splitCue, splitCueAtText } from '../../core/edit/split.ts';
@@ -21,7 +22,14 @@ import {
   selectCues,
 } from '../project/project-store.ts';
 import { openPanel } from '../workspace/panels.ts';
-import { editingStore, shownTextHost, startEditing, stopEditing, textCaret } from './editing-store.ts';
+import {
+  editingStore,
+  isTyping,
+  shownTextHost,
+  startEditing,
+  stopEditing,
+  textCaret,
+} from './editing-store.ts';
 import { flushTyping } from './typing.ts';
 
 const newCueMs = 2000;
@@ -148,10 +156,53 @@ export function mergeSelected(): void {
   const next = neighbour(1);
   const cue = currentCue();
   const merged = ids.length > 1 ? ids : cue === null || next === null ? [] : [cue.id, next.id];
-  if (merged.length < 2) return;
-  const edit = editTrack((c) => mergeCues(c, merged));
+  const trackId = openProject()?.activeTrackId ?? null;
+  if (merged.length < 2 || trackId === null) return;
+  const edited = editingStore.get();
+  const caret = isTyping() && edited !== null && merged.includes(edited.cueId) ? textCaret() : null;
+  const kept = mergeInto(trackId, merged);
+  if (kept === null) return;
+  selectCue(kept.id);
+  // The field of a cue that went into another goes on there.
+  if (caret !== null && caret.cueId !== kept.id) startEditing(trackId, kept.id, { caret: kept.text.length });
+}
+
+function mergeInto(trackId: string, cueIds: readonly string[]): TrackCue | null {
+  const edit = editTrack((c) => mergeCues(c, cueIds), trackId);
   const kept = edit?.changes.find((change) => change.kind === 'cue' && change.after !== null);
-  if (kept?.kind === 'cue' && kept.after !== null) selectCue(kept.after.id);
+  return kept?.kind === 'cue' ? kept.after : null;
+}
+
+/**
+ * Backspace at the beginning of a cue's text: it goes on the cue before, the caret where they meet; one without text
+ * just goes. False: there is none before.
+ */
+export function mergeWithPrevious(trackId: string, cueId: string): boolean {
+  flushTyping();
+  const project = openProject();
+  const cues = project?.cues.get(trackId) ?? [];
+  const index = cues.findIndex(({ id }) => id === cueId);
+  const [cue, previous] = [cues[index], cues[index - 1]];
+  if (project === null || cue === undefined || previous === undefined) return false;
+  const isEmpty = inkLength(readMarked(cue.text).plain) === 0;
+  const edit = editTrack(
+    (c) => (isEmpty ? deleteCues(c, [cueId], { ripple: false }) : mergeCues(c, [previous.id, cueId])),
+    trackId,
+  );
+  if (edit === null) return false;
+  const after = openProject()
+    ?.cues.get(trackId)
+    ?.find(({ id }) => id === previous.id);
+  if (project.activeTrackId === trackId) selectCue(previous.id);
+  const caret = after === undefined || isEmpty ? null : offsetBehindInk(after.text, previous.text);
+  startEditing(trackId, previous.id, { caret });
+  return true;
+}
+
+/** Where in a text what it begins with ends, whatever became of the spaces and lines. */
+function offsetBehindInk(text: string, beginning: string): number {
+  const marked = readMarked(text);
+  return rawStart(marked, offsetOfInk(marked.plain, inkLength(readMarked(beginning).plain)));
 }
 
 /** At the playhead, or behind the cue that is shown there; its text opens. */
@@ -186,6 +237,8 @@ export function deleteSelected(ripple: boolean): void {
   const ids = selectedIds();
   const project = openProject();
   if (ids.length === 0 || project === null) return;
+  // Else the next cue's text would open, and take the next key for a letter.
+  stopEditing();
   const cues = activeCues(project);
   const last = cues.findLastIndex(({ id }) => project.selection.has(id));
   const following = cues[last + 1] ?? cues.findLast(({ id }) => !project.selection.has(id));

@@ -1,6 +1,7 @@
 /** Which cue's text is being edited, where on the page, and the field that does it. */
 import { useLayoutEffect } from 'react';
 import { createStore } from '../stores/store.ts';
+import { focusHome } from './focus-home.ts';
 import { endTyping } from './typing.ts';
 
 interface EditedText {
@@ -47,9 +48,12 @@ export function startEditing(trackId: string, cueId: string, start: EditingStart
   editingStore.set({ trackId, cueId, caret: start.caret ?? null, host });
 }
 
+/** The field closes; the focus, if it was there, goes on to the list. */
 export function stopEditing(): void {
   endTyping();
+  const hadFocus = focused !== null && document.activeElement === focused.field;
   editingStore.set(null);
+  if (hadFocus) focusHome();
 }
 
 export interface TextCaret {
@@ -71,6 +75,23 @@ export function setFocusedField(trackId: string, cueId: string, field: HTMLTextA
 
 export function clearFocusedField(field: HTMLTextAreaElement): void {
   if (focused?.field === field) focused = null;
+}
+
+/** Whether someone is in the text of a cue now. */
+export function isTyping(): boolean {
+  return focused !== null;
+}
+
+/** What is marked in the cue's text that has the focus, as offsets into it. */
+export function markedRange(): {
+  readonly trackId: string;
+  readonly cueId: string;
+  readonly start: number;
+  readonly end: number;
+} | null {
+  if (focused === null) return null;
+  const { trackId, cueId, field } = focused;
+  return { trackId, cueId, start: field.selectionStart, end: field.selectionEnd };
 }
 
 /** Where the caret stands in a cue's text, when it is being edited. */

@@ -1,9 +1,12 @@
 /** Tracks are made, changed and deleted by undoable edits like everything else. */
-import { addTrack, deleteTrack, renameTrack } from '../../core/edit/tracks.ts';
+import { addTrack, deleteTrack, renameTrack, styleTrack } from '../../core/edit/tracks.ts';
 import type { TrackPatch } from '../../core/edit/tracks.ts';
 import type { SubtitleTrack } from '../../core/project/project.ts';
+import type { CaptionStyle } from '../../core/style/caption-style.ts';
+import { profileOfNewTrack, styleOfNewTrack } from '../../core/style/new-track.ts';
 import { t } from '../i18n/i18n.ts';
 import { newId } from '../project/edit-context.ts';
+import { pictureOf } from '../project/picture.ts';
 import type { OpenProject } from '../project/project-store.ts';
 import { applyEdit, changeProject, openProject, setActiveTrack } from '../project/project-store.ts';
 import { settingsStore } from '../settings/settings-store.ts';
@@ -14,12 +17,15 @@ export function newEmptyTrack(): void {
   const project = openProject();
   if (project === null) return;
   stopEditing();
+  const settings = settingsStore.get();
+  const picture = pictureOf(project.media);
+  const language = project.tracks[0]?.language ?? 'und';
+  const profile = profileOfNewTrack(settings, picture);
   const added: SubtitleTrack = {
     id: newId(),
     name: t('editing.newTrackName', { number: project.tracks.length + 1 }),
-    language: project.tracks[0]?.language ?? 'und',
-    source: 'manual',
-    profile: settingsStore.get().profile,
+    ...{ language, source: 'manual', profile },
+    style: styleOfNewTrack(settings, picture, { profile, language }),
     state: 'complete',
     position: nextPosition(project),
   };
@@ -57,6 +63,10 @@ export function removeTrack(track: SubtitleTrack): void {
 
 export function changeTrack(track: SubtitleTrack, patch: TrackPatch): void {
   applyEdit(renameTrack(track, patch, newId));
+}
+
+export function changeStyle(track: SubtitleTrack, style: CaptionStyle): void {
+  applyEdit(styleTrack(track, style, newId));
 }
 
 export function showTrack(trackId: string): void {

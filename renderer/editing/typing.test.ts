@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { invertEdit } from '../../core/edit/invert-edit.ts';
+import { mergeCues } from '../../core/edit/merge.ts';
 import { setText } from '../../core/edit/set-text.ts';
 import type { Edit } from '../../core/project/project.ts';
 import type { TrackCue } from '../../core/project/track-cue.ts';
@@ -11,15 +13,7 @@ import {
   testCues,
   testTrack,
 } from '../project/testing/test-project.ts';
-import {
-  beginTyping,
-  cancelTyping,
-  draftStore,
-  endTyping,
-  flushTyping,
-  shownText,
-  typeText,
-} from './typing.ts';
+import { beginTyping, draftStore, endTyping, flushTyping, shownText, typeText } from './typing.ts';
 
 const words = ['The', ' old', ' train'].map((text, index) => ({
   text,
@@ -88,15 +82,38 @@ describe('typing a text', () => {
     ]);
   });
 
-  it('taken back leaves the cue as it was, stored or not', () => {
-    const before = cue();
+  it('goes on from what a command made of the cue meanwhile, with the words of both', () => {
     beginTyping('one', 'one-0');
-    typeText('one', 'one-0', 'Something else');
+    typeText('one', 'one-0', 'The old train leaves');
     flushTyping();
-    typeText('one', 'one-0', 'Something else again');
-    cancelTyping();
-    expect(cue()).toEqual(before);
+    const context = editContextOf(openProject()!)!;
+    applyToPage(mergeCues(context, ['one-0', 'one-1'])!);
+    expect(shownText(cue(), draftStore.get())).toBe('The old train leaves Second');
+    typeText('one', 'one-0', 'The old train leaves Second!');
+    endTyping();
+    expect(cueText('one-0')).toBe('The old train leaves Second!');
+    expect(cue().words?.at(-1)).toMatchObject({ text: ' Second!', startMs: 3000 });
+    expect(new Set(edits.map(({ mergeKey }) => mergeKey)).size).toBe(2);
+  });
+
+  it('goes on from what undo brought back', () => {
+    const before = cue();
+    typeText('one', 'one-0', 'Gone');
+    flushTyping();
+    applyToPage(invertEdit(edits[0]!, () => 'undo'));
+    expect(shownText(cue(), draftStore.get())).toBe('The old train');
+    typeText('one', 'one-0', 'The old train.');
+    endTyping();
+    expect(cue().words?.slice(0, 2)).toEqual(before.words?.slice(0, 2));
+  });
+
+  it('ends for its own cue alone', () => {
+    typeText('one', 'one-1', 'Second, typed');
+    endTyping('one-0');
+    expect(draftStore.get()?.text).toBe('Second, typed');
+    endTyping('one-1');
     expect(draftStore.get()).toBeNull();
+    expect(cueText('one-1')).toBe('Second, typed');
   });
 
   it('gives way to a change from elsewhere once it is stored', () => {

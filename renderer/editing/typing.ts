@@ -2,8 +2,10 @@
  * Text on its way from a text field into the project. [Note: Typing] It lives outside React: a row may be scrolled
  * away, the list drawn again or the track grow while someone types, and nothing typed is lost. What was typed is
  * stored as an edit when the fingers rest (or after two seconds of typing on) and when the field is left; edits of
- * one burst carry one `mergeKey`, so that undo takes the burst back. The words are aligned anew from the text that
- * the field was opened with, not from the half-typed one, so that a word retyped keeps its time.
+ * one burst carry one `mergeKey`, so that undo takes the burst back: a text field of a cue has no history of its own,
+ * and leaving it, by Esc too, keeps what was typed. The words are aligned anew from the text that the field was opened
+ * with, not from the half-typed one, so that a word retyped keeps its time; when a command has changed the cue
+ * meanwhile (a merge, undo), from what it made.
  */
 import { indexOfCue } from '../../core/edit/edit-context.ts';
 import { cueEdit, editedCue } from '../../core/edit/make-edit.ts';
@@ -40,8 +42,10 @@ export function shownText(cue: Pick<TrackCue, 'id' | 'text'>, draft: Draft | nul
 
 interface Session {
   readonly trackId: string;
-  /** As it was when the field was opened. */
-  readonly original: TrackCue;
+  /** As it was when the field was opened, or as a command has left it since. */
+  original: TrackCue;
+  /** The text that typing has left in the project; null: nothing was stored yet. */
+  storedText: string | null;
   burst: number;
   lastKeyAt: number;
 }
@@ -55,13 +59,15 @@ function cueOf(project: OpenProject, trackId: string, cueId: string): TrackCue |
   return project.cues.get(trackId)?.find(({ id }) => id === cueId);
 }
 
-/** Begins to remember the cue as it is, for `cancelTyping`. */
+/** Begins to remember the cue as it is. */
 export function beginTyping(trackId: string, cueId: string): void {
   if (session?.trackId === trackId && session.original.id === cueId) return;
   endTyping();
   const project = openProject();
   const original = project === null ? undefined : cueOf(project, trackId, cueId);
-  if (original !== undefined) session = { trackId, original, burst: 0, lastKeyAt: -Infinity };
+  if (original !== undefined) {
+    session = { trackId, original, storedText: null, burst: 0, lastKeyAt: -Infinity };
+  }
 }
 
 export function typeText(trackId: string, cueId: string, text: string): void {
@@ -90,24 +96,19 @@ export function flushTyping(): void {
   if (draft === null || draft.storedAs !== null || project === null) return;
   applyEdit(typingEdit(project, draft));
   const changed = openProject() ?? project;
-  draftStore.set({ ...draft, storedAs: cueOf(changed, draft.trackId, draft.cueId)?.text ?? draft.text });
+  const storedAs = cueOf(changed, draft.trackId, draft.cueId)?.text ?? draft.text;
+  if (session?.original.id === draft.cueId) session.storedText = storedAs;
+  draftStore.set({ ...draft, storedAs });
 }
 
-/** The field is left: what is typed is stored, the next typing is a step of its own. */
-export function endTyping(): void {
+/**
+ * The field is left: what is typed is stored, the next typing is a step of its own. `cueId`: nothing happens when
+ * another cue's field has been opened since.
+ */
+export function endTyping(cueId?: string): void {
+  if (cueId !== undefined && session !== null && session.original.id !== cueId) return;
   flushTyping();
   draftStore.set(null);
-  session = null;
-}
-
-/** Esc: the text, its words and their times are again what they were when the field was opened. */
-export function cancelTyping(): void {
-  clearTimeout(restTimer);
-  clearTimeout(maxDelayTimer);
-  maxDelayTimer = undefined;
-  draftStore.set(null);
-  const project = openProject();
-  if (session !== null && project !== null) applyEdit(cancelEdit(project, session));
   session = null;
 }
 
@@ -115,14 +116,18 @@ function typingEdit(project: OpenProject, draft: Draft): Edit | null {
   const cues = project.cues.get(draft.trackId) ?? [];
   const current = cues.find(({ id }) => id === draft.cueId);
   if (current === undefined || current.text === draft.text) return null;
-  const base = session?.original.id === current.id ? withTextOf(current, session.original) : current;
+  const base = session?.original.id === current.id ? typedOn(session, current) : current;
   return textEdit(project, draft.trackId, current, withNewText(base, draft.text));
 }
 
-function cancelEdit(project: OpenProject, { trackId, original }: Session): Edit | null {
-  const current = cueOf(project, trackId, original.id);
-  if (current === undefined || current.text === original.text) return null;
-  return textEdit(project, trackId, current, withTextOf(current, original));
+/** What the words are aligned from. */
+function typedOn(own: Session, current: TrackCue): TrackCue {
+  if (current.text !== (own.storedText ?? own.original.text)) {
+    own.original = current;
+    own.storedText = null;
+    own.burst = bursts += 1;
+  }
+  return withTextOf(current, own.original);
 }
 
 function textEdit(project: OpenProject, trackId: string, before: TrackCue, after: TrackCue): Edit | null {

@@ -14,6 +14,10 @@ const missing: Readonly<Record<Locale, Readonly<Record<Missing, string>>>> = {
     row: 'no row has a start, an end and a text',
     paragraph: 'the file has no <p> with text and times',
     dialogue: 'the file has no line "Dialogue:" with times',
+    segment: 'the JSON has no segments or words with times',
+    sync: 'the file has no <SYNC> with a time and text',
+    caption: 'no line has a timecode and caption codes that show text',
+    block: 'the file has no block with times and text',
   },
   'zh-CN': {
     times: '没有任何一行带有开始和结束时间',
@@ -22,6 +26,10 @@ const missing: Readonly<Record<Locale, Readonly<Record<Missing, string>>>> = {
     row: '没有任何一行同时有开始、结束和文字',
     paragraph: '文件中没有带文字和时间的 <p>',
     dialogue: '文件中没有带时间的“Dialogue:”行',
+    segment: 'JSON 中没有带时间的片段或单词',
+    sync: '文件中没有带时间和文字的 <SYNC>',
+    caption: '没有任何一行带有时间码和显示文字的字幕代码',
+    block: '文件中没有带时间和文字的数据块',
   },
 };
 
@@ -65,6 +73,17 @@ const lacks: Readonly<Record<Locale, Readonly<Record<Lacks, string>>>> = {
   },
 };
 
+type GuessedBy = FormatProblemFacts['encoding-guessed']['by'];
+
+const guessedBy: Readonly<Record<Locale, Readonly<Record<GuessedBy, string>>>> = {
+  en: {
+    letters: 'by its letters',
+    name: 'by the language in the file’s name',
+    default: 'for want of a better guess',
+  },
+  'zh-CN': { letters: '根据其字母', name: '根据文件名中的语言', default: '没有更好的线索，' },
+};
+
 const texts: FailureTexts<FormatProblemFacts> = {
   en: {
     'nothing-found': (facts) => `No subtitle was found: ${missing.en[facts.missing]}.`,
@@ -96,9 +115,31 @@ const texts: FailureTexts<FormatProblemFacts> = {
     'no-byte-order-mark': () => 'The file has no byte order mark; it was read as UTF-16 by its zero bytes.',
     'damaged-bytes': ({ count }) => `${count} damaged bytes of UTF-8 were replaced by \ufffd.`,
     'encoding-guessed': ({ encoding, by }) =>
-      by === 'letters'
-        ? `The file is not Unicode; by its letters it was read as ${encoding}. If letters are wrong, choose its encoding.`
-        : `The file is not UTF-8; it was read as ${encoding}. If letters are wrong, choose its encoding.`,
+      `The file is not Unicode; ${guessedBy.en[by]} it was read as ${encoding}. ` +
+      'If letters are wrong, choose its encoding below.',
+    'encoded-twice': ({ encoding, count }) =>
+      `The file was turned into UTF-8 twice (the first UTF-8 was taken for ${encoding}): ` +
+      `${count} characters were mended.`,
+    'put-in-order': ({ count }) =>
+      count === 1
+        ? 'One cue stood behind a later one; the cues were put in the order of time.'
+        : `${count} cues stood behind later ones; the cues were put in the order of time.`,
+    'moved-to-zero': ({ byMs }) =>
+      `All times lie before 0: the whole file was moved by ${formatSrtTime(byMs)} and begins at 0.`,
+    'frames-in-times': ({ framesPerSecond }) =>
+      framesPerSecond === null
+        ? 'Two digits behind a colon look like frames; the video has no frame rate, so they were read as hundredths of a second.'
+        : `The times end in frames; they were read at ${framesPerSecond} frames a second, as the video has.`,
+    'rolling-collapsed': ({ count }) =>
+      `The captions roll up and repeat their lines; each line was kept once and ${count} repetitions left out.`,
+    'languages-left-out': ({ read, others }) =>
+      `The file holds several languages; ${read} was read and ${others.join(', ')} left out.`,
+    'channels-left-out': ({ read, others }) =>
+      `The file holds several caption channels; channel ${read} was read and ${others.join(', ')} left out.`,
+    'codes-left-out': ({ count }) =>
+      count === 1
+        ? 'One code that means nothing was left out.'
+        : `${count} codes that mean nothing were left out.`,
     'texts-cut': ({ count, maxCharacters }) =>
       `${count} cues have more than ${maxCharacters.toLocaleString('en')} characters and were cut there.`,
     'kept-text': ({ text }) => text,
@@ -132,9 +173,20 @@ const texts: FailureTexts<FormatProblemFacts> = {
     'no-byte-order-mark': () => '文件没有字节顺序标记；根据其零字节按 UTF-16 读取。',
     'damaged-bytes': ({ count }) => `${count} 个损坏的 UTF-8 字节被替换为 \ufffd。`,
     'encoding-guessed': ({ encoding, by }) =>
-      by === 'letters'
-        ? `文件不是 Unicode；根据其字母按 ${encoding} 读取。如果字母有误，请选择其编码。`
-        : `文件不是 UTF-8；按 ${encoding} 读取。如果字母有误，请选择其编码。`,
+      `文件不是 Unicode；${guessedBy['zh-CN'][by]}按 ${encoding} 读取。如果字母有误，请在下方选择其编码。`,
+    'encoded-twice': ({ encoding, count }) =>
+      `文件被两次转成 UTF-8（第一次的 UTF-8 被当作 ${encoding}）：已修复 ${count} 个字符。`,
+    'put-in-order': ({ count }) => `${count} 条字幕排在更晚的字幕之后；已按时间顺序排列。`,
+    'moved-to-zero': ({ byMs }) => `所有时间都在 0 之前：整个文件已移动 ${formatSrtTime(byMs)}，从 0 开始。`,
+    'frames-in-times': ({ framesPerSecond }) =>
+      framesPerSecond === null
+        ? '冒号后的两位数字像是帧；视频没有帧率，因此按百分之一秒读取。'
+        : `时间以帧结尾；已按视频的每秒 ${framesPerSecond} 帧读取。`,
+    'rolling-collapsed': ({ count }) => `滚动字幕会重复各行；每行只保留一次，略去了 ${count} 处重复。`,
+    'languages-left-out': ({ read, others }) => `文件包含多种语言；已读取${read}，略去${others.join('、')}。`,
+    'channels-left-out': ({ read, others }) =>
+      `文件包含多个字幕通道；已读取通道 ${read}，略去 ${others.join('、')}。`,
+    'codes-left-out': ({ count }) => `${count} 个无意义的代码已略去。`,
     'texts-cut': ({ count, maxCharacters }) =>
       `${count} 条字幕超过 ${maxCharacters.toLocaleString('en')} 个字符，已在该处截断。`,
     'kept-text': ({ text }) => text,

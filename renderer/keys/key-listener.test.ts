@@ -28,7 +28,10 @@ let stop: () => void;
 beforeEach(() => {
   run.mockClear();
   document.body.innerHTML =
-    '<input id="text"><textarea id="area"></textarea><div role="dialog"><button id="inside">x</button></div>';
+    '<input id="text"><textarea id="area"></textarea><textarea id="cue" data-cue-text></textarea>' +
+    '<button id="tool">x</button><input type="checkbox" id="box"><input type="range" id="range">' +
+    '<select id="list"><option>a</option></select><div data-sheet><button id="save">x</button></div>' +
+    '<div role="dialog"><button id="inside">x</button></div>';
   stop = listenToKeys(window);
 });
 afterEach(() => {
@@ -50,7 +53,8 @@ async function press(
 }
 
 const ran = (): readonly string[] => run.mock.calls.map(([id]) => id);
-const text = (): Element => document.querySelector('#text')!;
+const element = (id: string): HTMLElement => document.querySelector<HTMLElement>(`#${id}`)!;
+const text = (): Element => element('text');
 
 describe('keys of the page', () => {
   it('run commands and keep the browser from its own meaning', async () => {
@@ -73,6 +77,63 @@ describe('keys of the page', () => {
     expect(await press('z', { ctrlKey: true }, text())).toBe(false);
     await press('z', { ctrlKey: true });
     expect(ran()).toEqual(['undo']);
+  });
+
+  it('take undo from the text of a cue: what was typed is a step of the app', async () => {
+    expect(await press('z', { ctrlKey: true }, element('cue'))).toBe(true);
+    await press('a', { ctrlKey: true }, element('cue'));
+    await press('b', {}, element('cue'));
+    expect(ran()).toEqual(['undo']);
+  });
+
+  it('play and go on whatever button has the focus, which Enter alone presses', async () => {
+    projectStore.set({ status: 'open', project: {} as OpenProject });
+    expect(await press(' ', {}, element('tool'))).toBe(true);
+    await press('b', {}, element('tool'));
+    await press('ArrowDown', {}, element('tool'));
+    expect(await press('Enter', {}, element('tool'))).toBe(false);
+    expect(ran()).toEqual(['play', 'split', 'next']);
+  });
+
+  it('leave Space to what nothing else presses, and arrows to what has arrows', async () => {
+    expect(await press(' ', {}, element('box'))).toBe(false);
+    expect(await press(' ', {}, element('save'))).toBe(false);
+    expect(await press('ArrowDown', {}, element('range'))).toBe(false);
+    expect(await press('ArrowDown', {}, element('list'))).toBe(false);
+    expect(ran()).toEqual([]);
+    await press('ArrowDown', {}, element('box'));
+    expect(ran()).toEqual(['next']);
+  });
+
+  it('are not kept by what the pointer pressed', async () => {
+    const pointer = (target: Element): boolean => {
+      target.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+      return target.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }));
+    };
+    expect(pointer(element('tool'))).toBe(false);
+    expect(pointer(element('inside'))).toBe(true);
+    for (const id of ['list', 'range', 'box']) {
+      expect(pointer(element(id))).toBe(true);
+      element(id).focus();
+      await press('ArrowDown', {}, element(id));
+      element(id).dispatchEvent(new Event('change', { bubbles: true }));
+      expect(document.activeElement).toBe(document.body);
+    }
+    expect(ran()).toEqual(['next', 'next', 'next']);
+    element('list').focus();
+    await press('x');
+    element('list').blur();
+    element('list').focus();
+    element('list').dispatchEvent(new Event('change', { bubbles: true }));
+    expect(document.activeElement).toBe(element('list'));
+  });
+
+  it('go on writing no word: a press on a tool leaves the text', async () => {
+    element('area').focus();
+    element('tool').dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }));
+    expect(document.activeElement).toBe(document.body);
+    await press(' ');
+    expect(ran()).toEqual(['play']);
   });
 
   it('need an open project for its commands', async () => {

@@ -2,25 +2,29 @@
 import { allCommands, runCommand } from '../commands/command.ts';
 import { projectStore } from '../project/project-store.ts';
 import { settingsStore } from '../settings/settings-store.ts';
-import { commandForKey, type KeySituation } from './dispatch.ts';
+import { commandForKey, type FocusedKind } from './dispatch.ts';
+import { closedWorlds, followFocus, isTakenByPointer } from './focus-origin.ts';
 import { pressedKey } from './shortcut.ts';
 
 const textInputs = /^(?:text|search|url|tel|email|password|number|date|time|datetime-local|month|week)$/;
 
-function focusOf(target: EventTarget | null): KeySituation['focus'] {
+function focusOf(target: EventTarget | null): FocusedKind {
   if (!(target instanceof HTMLElement)) return 'page';
   if (target instanceof HTMLInputElement && textInputs.test(target.type)) return 'text';
+  if (target.matches('[data-cue-text]')) return 'cue-text';
   if (target instanceof HTMLTextAreaElement || target.isContentEditable) return 'text';
+  if (isTakenByPointer(target)) return 'page';
   // A list of choices takes letters to find one.
   if (target instanceof HTMLSelectElement) return 'text';
-  const isPressed = target.closest(
-    'button, a[href], summary, input, [role="button"], [role="tab"], [role="option"]',
-  );
-  // After a click the focus is there but not shown: Space plays then, as in every player.
-  return isPressed !== null && target.matches(':focus-visible') ? 'button' : 'page';
+  if (target.closest(withArrows) !== null) return 'slider';
+  if (target.closest(spaceOnly) !== null) return 'switch';
+  return target.closest('button, a[href], summary, [role="button"]') === null ? 'page' : 'button';
 }
 
-const closedWorlds = '[role="dialog"], [role="alertdialog"], [role="menu"]';
+const withArrows =
+  'input[type="radio"], input[type="range"], [role="slider"], [role="separator"], [role="tab"], [role="option"]';
+/** What only Space presses, and the forms of sheets, in which one expects it of every button. */
+const spaceOnly = 'input, [role="switch"], [data-sheet] button';
 
 /** Returns the way to stop. */
 export function listenToKeys(page: Window): () => void {
@@ -56,10 +60,12 @@ export function listenToKeys(page: Window): () => void {
   }
   const forget = (): void => heldKeys.clear();
 
+  const stopFollowing = followFocus(page);
   page.addEventListener('keydown', pressed);
   page.addEventListener('keyup', released);
   page.addEventListener('blur', forget);
   return () => {
+    stopFollowing();
     page.removeEventListener('keydown', pressed);
     page.removeEventListener('keyup', released);
     page.removeEventListener('blur', forget);

@@ -28,6 +28,7 @@ export function Sheet({ panel, isFixed = false }: SheetProps): ReactNode {
     <section
       ref={section}
       className={styles.sheet}
+      data-sheet=""
       aria-labelledby={titleId}
       tabIndex={-1}
       onKeyDown={(event) => {

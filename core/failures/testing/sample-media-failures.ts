@@ -108,13 +108,14 @@ export const sampleMediaFailures: Samples<MediaFailures> = {
     { reason: 'subtitles', name, said: null },
     { reason: 'no-h264' },
     { reason: 'no-libass' },
+    { reason: 'no-high-range' },
+    { reason: 'no-pictures', name },
   ],
   'media-unknown': [{ mediaId: 'talk' }, { mediaId: null }],
   'media-missing': [
     { reason: 'missing', name },
     { reason: 'changed', name },
   ],
-  'media-different': [{ name, wanted: 'walk.mp4' }],
 };
 
 export const sampleSubtitlesFailures: Samples<Omit<SubtitlesFailures, 'unknown-language'>> = {
@@ -133,6 +134,7 @@ export const sampleSubtitlesFailures: Samples<Omit<SubtitlesFailures, 'unknown-l
     { reason: 'not-json' },
     { reason: 'other-json', where: 'cues.0.text', said: 'Invalid input' },
     { reason: 'other-json', where: null, said: '' },
+    { reason: 'too-complex' },
   ],
 };
 

@@ -1,35 +1,29 @@
 /** A `CaptionStyle` as a style of ASS, in the pixels of the script's picture. */
-import type { CaptionStyle } from '../../contract/export.ts';
+import { fontName } from '../../style/caption-style.ts';
+import type { CaptionStyle } from '../../style/caption-style.ts';
+import { emOf, sideMargin } from '../../style/picture-fit.ts';
+import type { PictureShape } from '../../style/picture-fit.ts';
 
-export const styleFormat =
-  'Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, ' +
-  'StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, ' +
-  'Encoding';
-
-/** The generic families of CSS are no fonts outside the browser. */
-const genericFamilies: ReadonlyMap<string, string> = new Map([
-  ['sans-serif', 'Arial'],
-  ['system-ui', 'Arial'],
-  ['serif', 'Times New Roman'],
-  ['monospace', 'Courier New'],
-]);
 /** ASS sizes a font by its ascent and descent together, which in Arial are 0.905 and 0.212 of the em that CSS means. */
 const cellToEm = 1.117;
-/** Room at the left and right, of the picture's width. */
-const sideMargin = 0.05;
 /** Padding of the box behind the text, of the font's size. */
 const boxPadding = 0.15;
 const keypad = { bottom: 2, middle: 5, top: 8 } as const;
+/**
+ * libass (so mpv, VLC and ffmpeg too) takes the direction of each line from its first letter, as HTML's `dir="auto"` does;
+ * by any other number every line is left to right, and the full stop of a Hebrew line stands at its beginning.
+ */
+const directionByText = '-1';
 
 /** The line of `[V4+ Styles]` that draws text as the page does. */
 export function styleLine(
   name: string,
   style: CaptionStyle,
-  picture: { readonly width: number; readonly height: number },
+  picture: PictureShape,
   isForLibass: boolean,
 ): string {
-  const em = style.fontSize * picture.height;
-  const side = String(Math.round(picture.width * sideMargin));
+  const em = emOf(style, picture);
+  const side = String(Math.round(picture.width * sideMargin(picture)));
   const { outlineColor, backColor, borderStyle, outline, shadow } = borderOf(style, em, isForLibass);
   return `Style: ${[
     name,
@@ -38,7 +32,7 @@ export function styleLine(
     ...[assColor(style.color, 1), assColor(style.color, 1), outlineColor, backColor],
     ...[style.bold ? '-1' : '0', '0', '0', '0', '100', '100', '0', '0'],
     ...[borderStyle, decimal(outline), decimal(shadow), String(keypad[style.position])],
-    ...[side, side, String(Math.round(style.margin * picture.height)), '1'],
+    ...[side, side, String(Math.round(style.margin * picture.height)), directionByText],
   ].join(',')}`;
 }
 
@@ -76,12 +70,6 @@ function assColor(hex: string, opacity: number): string {
     .padStart(2, '0')
     .toUpperCase();
   return `&H${alpha}${blue!}${green!}${red!}`;
-}
-
-/** The first family of a CSS list, without what would end the field. */
-function fontName(family: string): string {
-  const first = (family.split(',')[0] ?? '').replace(/["'\r\n\\{}]/g, '').trim();
-  return genericFamilies.get(first.toLowerCase()) ?? (first === '' ? 'Arial' : first);
 }
 
 function decimal(value: number): string {

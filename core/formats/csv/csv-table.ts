@@ -32,6 +32,13 @@ export function parseCsvTable(text: string, separator: string): readonly CsvRow[
   return rows;
 }
 
+/** Rows of a text in which nothing is quoted: a line is a row, a separator parts cells. */
+export function parseRawTable(text: string, separator: string): readonly CsvRow[] {
+  return text
+    .split(/\r\n|\n|\r/)
+    .flatMap((line, index) => (line === '' ? [] : [{ line: index + 1, cells: line.split(separator) }]));
+}
+
 export function writeCsvRow(cells: readonly string[]): string {
   return `${cells.map(quoteCell).join(',')}\r\n`;
 }

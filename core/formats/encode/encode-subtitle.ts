@@ -23,7 +23,7 @@ export interface ExportDocument extends SubtitleDocument {
   readonly problems?: readonly WordedProblem[];
 }
 
-export type EncodeOptions = ExportOptions & Pick<WriteOptions, 'pictureSize' | 'frameRate'>;
+export type EncodeOptions = ExportOptions & Pick<WriteOptions, 'style' | 'pictureSize' | 'frameRate'>;
 
 export interface EncodedSubtitle {
   readonly bytes: Uint8Array;
@@ -118,7 +118,7 @@ function losses(document: ExportDocument, format: WrittenFormat): readonly Note[
   if (format === 'vtt-chapters') {
     return (document.chapters ?? []).length === 0 ? [note('no-chapters', {})] : [];
   }
-  return lossesOf(document.cues, formatById(format)!);
+  return lossesOf(document, formatById(format)!);
 }
 
 function missingWarnings(missing: readonly string[], encoding: OutputEncoding): readonly Note[] {

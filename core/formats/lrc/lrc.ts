@@ -10,7 +10,8 @@ import type { FormatProblem } from '../../format-problems.ts';
 import type { ParsedSubtitles } from '../subtitle-document.ts';
 import { runningText } from '../text.ts';
 
-const time = '(\\d{1,4}):(\\d{1,2})(?:[.:,](\\d{1,3}))?';
+/** Hours are seldom written; only a fraction behind a point or comma tells them from `mm:ss:xx`. */
+const time = '(?:(\\d{1,4}):(?=\\d{1,2}:\\d{1,2}[.,]))?(\\d{1,4}):(\\d{1,2})(?:[.:,](\\d{1,3}))?';
 const lineTime = new RegExp(`\\s*\\[\\s{0,9}${time}\\s{0,9}\\]`, 'y');
 const wordTime = new RegExp(`<\\s{0,9}${time}\\s{0,9}>`, 'g');
 const tagPattern = /^\s*\[([a-z#]{1,20})\s{0,9}:([^\]]{0,1000})\]\s*$/i;
@@ -124,8 +125,9 @@ function ended(words: readonly TimedWord[], endMs: number, shifted: (ms: number)
 }
 
 function timeMs(groups: readonly (string | undefined)[]): number {
-  const [, minutes, seconds, fraction = '0'] = groups;
-  return Number(minutes) * 60_000 + Number(seconds) * 1000 + Math.round(Number(`0.${fraction}`) * 1000);
+  const [, hours = '0', minutes, seconds, fraction = '0'] = groups;
+  const wholeMinutes = Number(hours) * 60 + Number(minutes);
+  return wholeMinutes * 60_000 + Number(seconds) * 1000 + Math.round(Number(`0.${fraction}`) * 1000);
 }
 
 function hundredths(ms: number): number {

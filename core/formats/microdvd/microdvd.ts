@@ -11,10 +11,12 @@ import {
   parseFrameRate,
 } from '../../time/frame-rate.ts';
 import type { FrameRate } from '../../time/frame-rate.ts';
+import { finishReading } from '../finish-reading.ts';
 import type { ReadOptions, WriteOptions } from '../format-options.ts';
 import { cueTextLines, isBlank, quote, splitLines } from '../lines.ts';
-import { plainLook, RunList, cueTextOfRuns, styledRuns } from '../styled-text.ts';
-import type { TextLook } from '../styled-text.ts';
+import { RunList, cueTextOfRuns, styledRuns } from '../styled-text.ts';
+import { plainLook } from '../text-look.ts';
+import type { TextLook } from '../text-look.ts';
 import { problem } from '../../format-problems.ts';
 import type { FormatProblem } from '../../format-problems.ts';
 import type { ParsedSubtitles } from '../subtitle-document.ts';
@@ -55,7 +57,7 @@ export function parseMicroDvd(text: string, options: ReadOptions = {}): ParsedSu
   }
   if (found.length === 0) problems.push(problem(1, 'nothing-found', { missing: 'frames' }));
   const cues = found.map((cue, index) => readCue(cue, found[index + 1], rate, problems));
-  return { cues, problems: problems.toSorted((a, b) => a.line - b.line) };
+  return finishReading({ cues, problems });
 }
 
 export function writeMicroDvd(cues: readonly Cue[], options: WriteOptions = {}): string {
@@ -134,6 +136,7 @@ function readCodes(
 function withCodes(look: TextLook, codes: string): TextLook {
   const has = (letter: string): boolean => codes.toLowerCase().includes(letter);
   return {
+    ...look,
     italic: look.italic || has('i'),
     bold: look.bold || has('b'),
     underline: look.underline || has('u'),

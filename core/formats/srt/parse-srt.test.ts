@@ -59,7 +59,7 @@ describe('reading SRT', () => {
     ['7 00:00:01,000 --> 00:00:02,000', 1000, 2000, 'odd-digits' as const],
     ['00:00:05,000 --> 00:00:03,000', 3000, 5000, 'exchanged' as const],
     ['-00:00:01,000 --> 00:00:03,000', 0, 3000, 'negative' as const],
-    ['00:00:-5,000 --> 00:00:-1,000', 0, 0, 'negative' as const],
+    ['00:00:-5,000 --> 00:00:01,000', 0, 1000, 'negative' as const],
   ])('repairs %j and says so', (times, startMs, endMs, repair) => {
     const { cues, problems } = parseSrt(lines('1', times, 'x', ''));
     expect(cues).toEqual([cue(startMs, endMs, 'x')]);

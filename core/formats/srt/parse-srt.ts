@@ -8,8 +8,10 @@ import { isBlank, quote, splitLines, unprotectLine } from '../lines.ts';
 import { problem } from '../../format-problems.ts';
 import type { FormatProblem } from '../../format-problems.ts';
 import type { ParsedSubtitles } from '../subtitle-document.ts';
+import { finishReading } from '../finish-reading.ts';
+import type { ReadOptions } from '../format-options.ts';
 import type { TimingLine } from '../timing-line.ts';
-import { parseTimingLine } from '../timing-line.ts';
+import { readTimingLines } from '../timing-lines.ts';
 
 const numberLine = /^\s{0,20}\d{1,10}\s{0,20}$/;
 /** For a cue whose end cannot be read. */
@@ -23,10 +25,11 @@ interface Header {
   readonly number: number | null;
 }
 
-export function parseSrt(text: string): ParsedSubtitles {
+/** `options.frameRate`: for times that end in frames. */
+export function parseSrt(text: string, options: ReadOptions = {}): ParsedSubtitles {
   const lines = splitLines(text);
-  const problems: FormatProblem[] = [];
-  const headers = findHeaders(lines);
+  const { timings, problems } = readTimingLines(lines, 'srt', options.frameRate);
+  const headers = findHeaders(lines, timings);
   reportGarbage(lines, headers[0], problems);
   const cues: Cue[] = [];
   let expected: number | null = null;
@@ -39,14 +42,13 @@ export function parseSrt(text: string): ParsedSubtitles {
     const cue = readCue(header, body, next, problems);
     if (cue !== null) cues.push(cue);
   }
-  return { cues, problems };
+  return finishReading({ cues, problems });
 }
 
-function findHeaders(lines: readonly string[]): readonly Header[] {
+function findHeaders(lines: readonly string[], timings: readonly (TimingLine | null)[]): readonly Header[] {
   const headers: Header[] = [];
   let afterPrevious = 0;
-  for (const [index, line] of lines.entries()) {
-    const timing = parseTimingLine(line, 'srt');
+  for (const [index, timing] of timings.entries()) {
     if (timing === null) continue;
     const numberLine = findNumberLine(lines, index, afterPrevious, headers.at(-1)?.number ?? null);
     // Half a timing line inside a text is text; after a number or a blank line it is a damaged cue.

@@ -5,9 +5,10 @@
 import type { Cue, Word } from '../../cues/cue.ts';
 import type { ReadOptions } from '../format-options.ts';
 import { quote } from '../lines.ts';
-import { lineSetting } from '../placement.ts';
-import { plainLook, RunList, cueTextOfRuns } from '../styled-text.ts';
-import type { TextLook } from '../styled-text.ts';
+import { bottomCenter, settingsOfPlace } from '../place.ts';
+import { RunList, cueTextOfRuns } from '../styled-text.ts';
+import { plainLook } from '../text-look.ts';
+import type { TextLook } from '../text-look.ts';
 import { problem } from '../../format-problems.ts';
 import type { FormatProblem } from '../../format-problems.ts';
 import type { ParsedSubtitles } from '../subtitle-document.ts';
@@ -157,6 +158,8 @@ function makeFrame(token: OpenToken, reader: Reader): Frame {
   const parent = reader.frames.at(-1);
   const times = readTimes(token, parent, reader);
   const space = attributes.get('space');
+  const isHidden = (parent?.isHidden ?? false) || hidden.has(name);
+  const inherited = parent?.look ?? plainLook;
   const frame: Frame = {
     name,
     line,
@@ -164,10 +167,11 @@ function makeFrame(token: OpenToken, reader: Reader): Frame {
     ...times,
     isSequence: attributes.get('timeContainer') === 'seq',
     cursorMs: times.startMs,
-    look: reader.styles.lookOf(attributes, parent?.look ?? plainLook),
+    // Styles and regions themselves stand where nothing is shown, before all of them are known.
+    look: isHidden ? inherited : reader.styles.lookOf(attributes, inherited),
     region: attributes.get('region') ?? parent?.region,
     keepsSpace: space === undefined ? (parent?.keepsSpace ?? false) : space === 'preserve',
-    isHidden: (parent?.isHidden ?? false) || hidden.has(name),
+    isHidden,
   };
   if (parent?.isSequence === true && Number.isFinite(times.endMs)) parent.cursorMs = times.endMs;
   return frame;
@@ -276,9 +280,9 @@ function emitCue(paragraph: OpenParagraph, reader: Reader): void {
     return;
   }
   const times = roundedTimes(frame, reader);
-  const placement =
+  const vertical =
     frame.region === undefined ? null : reader.styles.placementOf(frame.region, reader.rootExtent);
-  const settings = placement === null ? '' : lineSetting(placement);
+  const settings = vertical === null ? '' : settingsOfPlace({ ...bottomCenter, vertical });
   const speaker = reader.agents.get(frame.attributes.get('agent')?.split(/\s+/)[0] ?? '');
   reader.cues.push({
     ...times,

@@ -1,34 +1,63 @@
 /** Styles and regions of a TTML file, as far as a cue has a counterpart: slant, weight, underline, top or bottom. */
-import type { Placement } from '../placement.ts';
-import type { TextLook } from '../styled-text.ts';
+import type { CuePlace } from '../place.ts';
+import type { TextLook } from '../text-look.ts';
 
 type Attributes = ReadonlyMap<string, string>;
 
-/** References to styles may name styles that refer to others; a circle ends here. */
-const deepestReference = 20;
+/** What styles and regions hand on; everything else in them means nothing to us. */
+const handedOn = ['fontStyle', 'fontWeight', 'textDecoration', 'displayAlign', 'origin', 'extent'] as const;
+type HandedOn = (typeof handedOn)[number];
+type Values = ReadonlyMap<HandedOn, string>;
 
+/** What a style or region says itself, and the styles that it refers to; of several the last one decides. */
+interface Declared {
+  readonly own: Map<HandedOn, string>;
+  references: readonly string[];
+}
+
+const noValues: Values = new Map();
+
+/** More in one attribute are no file's of this world; the last ones, which decide, are kept. */
+const maxReferences = 20;
+
+/**
+ * [Note: References between styles]
+ * A file of 2 kB can name 20 styles in each of 20 styles, 20 deep: each style is therefore resolved once, without
+ * recursion (a chain may be as long as the file), and one that is being resolved counts as empty (a circle). One that is
+ * declared after it was used changes nothing that was resolved already: in TTML, styles stand before all text.
+ */
 export class StyleSheet {
-  readonly #styles = new Map<string, Attributes>();
-  readonly #regions = new Map<string, Attributes>();
+  readonly #styles = new Map<string, Declared>();
+  readonly #regions = new Map<string, Declared>();
+  readonly #resolved = new Map<string, Values>();
 
   addStyle(attributes: Attributes): void {
     const id = attributes.get('id');
-    if (id !== undefined) this.#styles.set(id, attributes);
+    if (id === undefined) return;
+    const style: Declared = { own: new Map(), references: [] };
+    declare(style, attributes);
+    this.#styles.set(id, style);
+    this.#resolved.delete(id);
   }
 
   /** Further attributes of the same region (a `<style>` inside it) are added. */
   addRegion(id: string, attributes: Attributes): void {
-    this.#regions.set(id, new Map([...(this.#regions.get(id) ?? []), ...attributes]));
+    const region = this.#regions.get(id) ?? { own: new Map(), references: [] };
+    declare(region, attributes);
+    this.#regions.set(id, region);
   }
 
   /** What the element looks like inside one that looks like `inherited`. */
   lookOf(attributes: Attributes, inherited: TextLook): TextLook {
     if (attributes.size === 0) return inherited;
-    const style = this.#resolve(attributes, 'fontStyle');
-    const weight = this.#resolve(attributes, 'fontWeight');
-    const decoration = this.#resolve(attributes, 'textDecoration');
+    const references = referencesOf(attributes.get('style'));
+    const valueOf = (name: HandedOn) => attributes.get(name) ?? this.#referredValue(references, name);
+    const style = valueOf('fontStyle');
+    const weight = valueOf('fontWeight');
+    const decoration = valueOf('textDecoration');
     if (style === undefined && weight === undefined && decoration === undefined) return inherited;
     return {
+      ...inherited,
       italic: style === undefined ? inherited.italic : /italic|oblique/i.test(style),
       bold: weight === undefined ? inherited.bold : /bold/i.test(weight),
       underline: changedUnderline(decoration, inherited.underline),
@@ -36,28 +65,65 @@ export class StyleSheet {
   }
 
   /** Where a region stands; null for one that is unknown or does not say. `rootExtent`: that of `<tt>`. */
-  placementOf(region: string, rootExtent: string | undefined): Placement | null {
-    const attributes = this.#regions.get(region);
-    if (attributes === undefined) return null;
-    const align = this.#resolve(attributes, 'displayAlign')?.trim().toLowerCase();
-    const origin = verticalShare(this.#resolve(attributes, 'origin'), rootExtent);
-    const extent = verticalShare(this.#resolve(attributes, 'extent'), rootExtent);
+  placementOf(region: string, rootExtent: string | undefined): CuePlace['vertical'] | null {
+    const declared = this.#regions.get(region);
+    if (declared === undefined) return null;
+    const { own, references } = declared;
+    const valueOf = (name: HandedOn) => own.get(name) ?? this.#referredValue(references, name);
+    const align = valueOf('displayAlign')?.trim().toLowerCase();
+    const origin = verticalShare(valueOf('origin'), rootExtent);
+    const extent = verticalShare(valueOf('extent'), rootExtent);
     if (origin === null || extent === null) return align === undefined ? null : edgeOf(align);
     const share = align === 'after' ? origin + extent : align === 'center' ? origin + extent / 2 : origin;
     return share < 0.34 ? 'top' : share <= 0.66 ? 'middle' : 'bottom';
   }
 
-  #resolve(attributes: Attributes, name: string, depth = 0): string | undefined {
-    const own = attributes.get(name);
-    if (own !== undefined || depth > deepestReference) return own;
-    // Of several styles the last one decides.
-    for (const id of (attributes.get('style') ?? '').split(/\s+/).slice(0, 20).reverse()) {
-      const style = this.#styles.get(id);
-      const value = style === undefined ? undefined : this.#resolve(style, name, depth + 1);
+  #referredValue(references: readonly string[], name: HandedOn): string | undefined {
+    for (const id of references.toReversed()) {
+      const value = this.#valuesOf(id).get(name);
       if (value !== undefined) return value;
     }
     return undefined;
   }
+
+  #valuesOf(id: string): Values {
+    const begun = new Set<string>();
+    const pending = [id];
+    while (pending.length > 0) {
+      const current = pending.at(-1)!;
+      const style = this.#resolved.has(current) ? undefined : this.#styles.get(current);
+      if (style === undefined) pending.pop();
+      else if (begun.has(current)) {
+        this.#resolved.set(current, this.#merged(style));
+        pending.pop();
+      } else {
+        begun.add(current);
+        pending.push(...style.references.filter((one) => !begun.has(one)));
+      }
+    }
+    return this.#resolved.get(id) ?? noValues;
+  }
+
+  #merged({ own, references }: Declared): Values {
+    const values = new Map<HandedOn, string>();
+    for (const id of references)
+      for (const [name, value] of this.#resolved.get(id) ?? []) values.set(name, value);
+    for (const [name, value] of own) values.set(name, value);
+    return values;
+  }
+}
+
+function declare(declared: Declared, attributes: Attributes): void {
+  for (const name of handedOn) {
+    const value = attributes.get(name);
+    if (value !== undefined) declared.own.set(name, value);
+  }
+  const style = attributes.get('style');
+  if (style !== undefined) declared.references = referencesOf(style);
+}
+
+function referencesOf(style: string | undefined): readonly string[] {
+  return style === undefined ? [] : style.split(/\s+/).slice(-maxReferences);
 }
 
 function changedUnderline(decoration: string | undefined, inherited: boolean): boolean {
@@ -66,7 +132,7 @@ function changedUnderline(decoration: string | undefined, inherited: boolean): b
   return /underline/i.test(decoration) || inherited;
 }
 
-function edgeOf(align: string): Placement {
+function edgeOf(align: string): CuePlace['vertical'] {
   return align === 'before' ? 'top' : align === 'center' ? 'middle' : 'bottom';
 }
 

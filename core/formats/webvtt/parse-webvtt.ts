@@ -8,8 +8,10 @@ import { isBlank, quote, splitLines, unprotectLine } from '../lines.ts';
 import { problem } from '../../format-problems.ts';
 import type { FormatProblem } from '../../format-problems.ts';
 import type { ParsedSubtitles, WebVttBlock } from '../subtitle-document.ts';
+import { finishReading } from '../finish-reading.ts';
+import type { ReadOptions } from '../format-options.ts';
 import type { TimingLine } from '../timing-line.ts';
-import { parseTimingLine } from '../timing-line.ts';
+import { readTimingLines } from '../timing-lines.ts';
 import { decodeCueText, splitVoice } from './cue-text.ts';
 
 const blockKeyword = /^(NOTE|STYLE|REGION)(?:[ \t]+(.*))?$/s;
@@ -35,14 +37,14 @@ interface Reader {
   open: OpenCue | null;
 }
 
-export function parseWebVtt(text: string): ParsedSubtitles {
+/** `options.frameRate`: for times that end in frames. */
+export function parseWebVtt(text: string, options: ReadOptions = {}): ParsedSubtitles {
   const lines = splitLines(text);
   const reader: Reader = {
     lines,
-    timings: lines.map((line) => parseTimingLine(line, 'webvtt')),
+    ...readTimingLines(lines, 'webvtt', options.frameRate),
     cues: [],
     blocks: [],
-    problems: [],
     open: null,
   };
   const header = readHeader(reader);
@@ -52,14 +54,13 @@ export function parseWebVtt(text: string): ParsedSubtitles {
   if (reader.cues.length === 0) {
     reader.problems.push(problem(1, 'nothing-found', { missing: 'times' }));
   }
-  reader.problems.sort((a, b) => a.line - b.line);
   const language = headerLanguage(header.headerLines);
-  return {
+  return finishReading({
     cues: reader.cues,
     problems: reader.problems,
     ...(language === null ? {} : { language }),
     webVtt: { headerLines: header.headerLines, blocks: reader.blocks },
-  };
+  });
 }
 
 function readHeader(reader: Reader): { readonly headerLines: readonly string[]; readonly next: number } {

@@ -1,5 +1,6 @@
 import { note } from '../../notes.ts';
 import type { Note } from '../../notes.ts';
+import { features } from '../../formats/features.ts';
 import type { ExportNotes } from '../export.ts';
 import type { MediaNotes } from '../media.ts';
 
@@ -49,7 +50,7 @@ const exportNotes: Samples<ExportNotes> = {
     { encoding: 'windows-1252', characters: ['你 (U+4F60)'], more: 0 },
     { encoding: 'windows-1252', characters: ['你 (U+4F60)', '好 (U+597D)'], more: 3 },
   ],
-  'format-lacks': (['looks', 'speakers', 'places', 'overlaps'] as const).map((lost) => ({
+  'format-lacks': features.map((lost) => ({
     format: 'LRC',
     lost,
   })),
@@ -58,6 +59,21 @@ const exportNotes: Samples<ExportNotes> = {
     { count: 1, container: 'MP4' },
     { count: 2, container: 'MP4' },
   ],
+  'left-out': [
+    { parts: [{ part: 'pictures', count: 1 }] },
+    {
+      parts: (
+        ['pictures', 'subtitles', 'picture-subtitles', 'covers', 'timecode', 'data', 'attachments'] as const
+      ).map((part, i) => ({ part, count: 1 + (i % 2) })),
+    },
+  ],
+  'picture-encoded': (['turned', 'cut', 'no-times'] as const).map((reason) => ({
+    reason,
+    container: 'Matroska',
+  })),
+  'tone-mapped': [{}],
+  'high-range-kept': [{}],
+  'region-in-name': [{ container: 'MP4', names: ['Captions [pt-BR]', '字幕 [zh-Hant]'] }],
   'encoded-by-processor': [{}],
 };
 

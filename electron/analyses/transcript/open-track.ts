@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TranscribeOptions } from '../../../core/analysis/transcript.ts';
 import type { Change, SubtitleTrack } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
+import type { CaptionStyle } from '../../../core/style/caption-style.ts';
 import type { JobContext } from '../../services/jobs/job-kind.ts';
 import type { JobRecord } from '../../services/library/job-record.ts';
 import type { Library } from '../../services/library/library.ts';
@@ -21,12 +22,18 @@ export interface OpenedTrack {
   readonly cues: readonly TrackCue[];
 }
 
+export interface MadeTrack {
+  /** Id of the model that writes it. */
+  readonly model: string;
+  readonly style: CaptionStyle;
+}
+
 /** The track that the job writes: a new one, or the one that an earlier run began. */
 export async function openTrack(
   { library, project }: TrackParts,
   job: JobRecord,
   options: TranscribeOptions,
-  model: string,
+  made: MadeTrack,
   update: JobContext['update'],
 ): Promise<OpenedTrack> {
   const mediaId = job.mediaId!;
@@ -42,7 +49,7 @@ export async function openTrack(
   const known = await library.tracks.find(id);
   const tracks = known === null ? await library.tracks.list(mediaId) : [];
   const position = Math.max(-1, ...tracks.map(({ track }) => track.position)) + 1;
-  const track = { ...(known?.track ?? newTrack(id, position, options, model)), state: 'growing' } as const;
+  const track = { ...(known?.track ?? newTrack(id, position, options, made)), state: 'growing' } as const;
   const change: Change = { kind: 'track', before: known?.track ?? null, after: track };
   if ((await store.apply([change])).length === 0) throw trackDeleted(id);
   return { track, store, cues: known === null ? [] : await store.read() };
@@ -52,12 +59,12 @@ function newTrack(
   id: string,
   position: number,
   { language: wanted, task, profile }: TranscribeOptions,
-  model: string,
+  { model, style }: MadeTrack,
 ): Omit<SubtitleTrack, 'state'> {
   const isTranslation = task === 'translate';
   const language = isTranslation ? 'en' : wanted === 'auto' ? 'und' : wanted;
   const source = isTranslation ? 'translation' : 'transcription';
-  return { id, name: trackName(language), language, source, model, profile, position };
+  return { id, name: trackName(language), language, source, model, profile, position, style };
 }
 
 /** A track that no job writes any more is as complete as it gets. */

@@ -1,16 +1,22 @@
 import { transcribeOptionsSchema, transcript } from '../../../core/analysis/transcript.ts';
 import type { TranscribeOptions } from '../../../core/analysis/transcript.ts';
+import type { Settings } from '../../../core/contract/app.ts';
 import { isCancellation } from '../../../core/errors.ts';
 import { toFailure } from '../../../core/failure.ts';
 import type { Failure } from '../../../core/failure.ts';
+import type { MediaInfo } from '../../../core/media/media-info.ts';
+import { shownPicture } from '../../../core/media/shown-picture.ts';
 import { note } from '../../../core/notes.ts';
 import type { Note } from '../../../core/notes.ts';
+import type { CaptionStyle } from '../../../core/style/caption-style.ts';
+import { styleOfNewTrack } from '../../../core/style/new-track.ts';
 import { parseOptions } from '../../services/jobs/job-kind.ts';
 import type { JobContext, JobKind } from '../../services/jobs/job-kind.ts';
 import type { JobRecord } from '../../services/library/job-record.ts';
 import type { Library } from '../../services/library/library.ts';
 import type { TranscriptWindow } from '../../services/library/transcript-record.ts';
-import { chooseVideoTrack, requireDecodable } from '../../services/media/decodable.ts';
+import { mainPicture } from '../../../core/media/main-picture.ts';
+import { requireDecodable } from '../../services/media/decodable.ts';
 import { chooseAudioTrack } from '../../services/media/sound/audio-track.ts';
 import { mediumOfJob } from '../../services/media/job-medium.ts';
 import { profileFor } from '../../services/transcripts/rebuild-cues.ts';
@@ -36,6 +42,7 @@ export interface OpenedRecogniser {
 
 export interface TranscriptionParts extends ListenParts, TrackParts {
   readonly library: Pick<Library, 'media' | 'tracks' | 'transcripts' | 'analyses'>;
+  readonly settings: { readonly get: () => Promise<Pick<Settings, 'captionStyle'>> };
   readonly openRecogniser: (options: TranscribeOptions, signal: AbortSignal) => Promise<OpenedRecogniser>;
   /** The data folder. */
   readonly home: string;
@@ -71,14 +78,11 @@ async function transcribe(parts: TranscriptionParts, job: JobRecord, context: Jo
     const opened = await parts.openRecogniser(options, context.signal);
     const notes = [...opened.notes];
     await context.update({ notes });
-    const {
-      track: stored,
-      store,
-      cues,
-    } = await openTrack(parts, job, options, opened.modelId, context.update);
+    const made = { model: opened.modelId, style: await styleFor(parts, media, options) };
+    const { track: stored, store, cues } = await openTrack(parts, job, options, made, context.update);
     const writer = new TrackWriter(store, stored, cues, {
       profileFor: (language) => profileFor(record, options.profile, language),
-      frameRate: chooseVideoTrack(media)?.frameRate,
+      frameRate: mainPicture(media)?.frameRate,
       durationMs: media.durationMs,
     });
     const { recogniser } = opened;
@@ -95,6 +99,14 @@ async function transcribe(parts: TranscriptionParts, job: JobRecord, context: Jo
     if (!isCancellation(error) && !context.signal.aborted) await end.failed(error);
     throw error;
   }
+}
+
+async function styleFor(
+  { settings }: TranscriptionParts,
+  media: MediaInfo,
+  { profile, language }: TranscribeOptions,
+): Promise<CaptionStyle> {
+  return styleOfNewTrack(await settings.get(), shownPicture(media), { profile, language });
 }
 
 interface Transcription {

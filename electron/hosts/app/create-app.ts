@@ -26,8 +26,11 @@ import { createProjectService } from '../../services/project/project-service.ts'
 import { createSettingsService } from '../../services/app/settings-service.ts';
 import { createFileHandlers } from '../../services/files/handlers.ts';
 import { destinationPath } from '../../services/files/destination-path.ts';
-import type { Destination } from '../../services/files/destination-path.ts';
+import type { ResolveDestination } from '../../services/files/destination-path.ts';
+import { createOutputRule } from '../../services/files/output-rule.ts';
+import { createScratch, sweepScratch } from '../../services/files/scratch.ts';
 import { createSourceRegistry } from '../../services/files/source-registry.ts';
+import { createStyleHandlers } from '../../services/style/handlers.ts';
 import { createImportHandlers } from '../../services/subtitles/import-handlers.ts';
 import { createTranscriptHandlers } from '../../services/transcripts/handlers.ts';
 import { composeHandlers } from '../../transport/compose-handlers.ts';
@@ -78,6 +81,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     }
   };
   try {
+    // Of the sound only Windows leaves something: it can't take the name of an open file away.
+    await Promise.all([files.scratch, files.sound].map(sweepScratch));
     await queue.start();
   } catch (error) {
     await close();
@@ -93,7 +98,13 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
   const sources = createSourceRegistry();
   const pathOf = (sourceId: string) => sources.pathOf(sourceId);
   const sourceFor = (path: string) => sources.idFor(path);
-  const resolveDestination = (destination: Destination) => destinationPath(sources, destination);
+  const rule = createOutputRule({
+    dataFolder: home,
+    videos: async () => (await library.media.list()).map(({ path }) => path),
+  });
+  const resolveDestination: ResolveDestination = (destination, extensions) =>
+    destinationPath({ registry: sources, rule }, destination, extensions);
+  const scratch = createScratch(dataFiles(home).scratch);
   const tools = once(locateFfmpeg);
   const project = createProjectService(library, emit);
   const settings = createSettingsService(library);
@@ -103,7 +114,8 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
     library.jobs,
     jobKinds({
       ...analyses.parts,
-      ...{ library, project, tools, home, emit, modelStore: models, resolveDestination },
+      ...{ library, project, settings, tools, home, emit, modelStore: models },
+      ...{ resolveDestination, rule, scratch },
     }),
     emit,
   );
@@ -123,12 +135,14 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
       analyses: createAnalysisHandlers({ ...analyses.parts, library, queue, withJobs: analysesWithJobs }),
       transcripts: createTranscriptHandlers({ library, project }),
       jobs: createJobHandlers({ queue, findMedium: (mediaId) => mediumOfJob(library, { mediaId }) }),
-      export: createExportHandlers({ library, project, resolveDestination, sourceFor }),
+      export: createExportHandlers({ library, project, resolveDestination, sourceFor, scratch }),
+      style: createStyleHandlers(),
       models: createModelHandlers({ store: models, queue, emit }),
       files: createFileHandlers(sources, () => chooserFolders(options.chooserFolders, library)),
     }),
     serveMedia: (request) => serveMedia(request, locate),
     countUnfinishedJobs: () => queue.countUnfinished(),
+    countUnstoredProjects: () => project.countUnstored(),
     outputPath: (jobId) => requireOutput(queue.outputPath(jobId)),
   };
   return { queue, app };

@@ -1,9 +1,10 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { executionProviderSchema } from '../../../core/devices.ts';
 import type { ExecutionProvider } from '../../../core/devices.ts';
 import { parseJson } from '../../../core/parse-json.ts';
+import { makeFolder } from '../../system/make-folder.ts';
 import { providerReportSchema } from './provider-report.ts';
 import type { ProviderReport } from './provider-report.ts';
 
@@ -31,7 +32,7 @@ export async function writeReportCache(
 ): Promise<void> {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
-    await mkdir(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     await writeFile(temporary, JSON.stringify({ fingerprint, reports }, undefined, 2));
     await rename(temporary, file);
   } catch {

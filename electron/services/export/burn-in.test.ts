@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { isCancellation } from '../../../core/errors.ts';
-import { defaultCaptionStyle } from '../../../core/contract/export.ts';
+import { defaultCaptionStyle } from '../../../core/style/caption-style.ts';
 import { makeMedia, temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { probe } from '../media/probe.ts';
 import { burnIn } from './burn-in.ts';

@@ -1,18 +1,27 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { CaptionStyle } from '../../../core/contract/export.ts';
+import type { CaptionStyle } from '../../../core/style/caption-style.ts';
 import type { Cue } from '../../../core/cues/cue.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { writeAss } from '../../../core/formats/ass/write-ass.ts';
-import { readCapabilities } from '../ffmpeg/ffmpeg-capabilities.ts';
-import { ffmpegStart, ffmpegInput } from '../ffmpeg/ffmpeg-input.ts';
-import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
+import { mainPicture } from '../../../core/media/main-picture.ts';
 import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
+import { readCapabilities } from '../ffmpeg/ffmpeg-capabilities.ts';
+import { ffmpegStart, ffmpegInput, keepStreamsInUse } from '../ffmpeg/ffmpeg-input.ts';
+import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
+import { looseScratch } from '../files/scratch.ts';
+import { dimColours, planColour } from '../ffmpeg/tone-map.ts';
+import { readPictureTimes } from '../media/picture-times.ts';
+import { readSourceStreams } from '../media/source-streams.ts';
+import type { SourceStream } from '../media/source-streams.ts';
 import { containerOf, muxerArguments } from './containers.ts';
-import { audioArguments, videoArguments, withH264Encoder } from './encode-video.ts';
-import type { H264Encoder } from '../ffmpeg/h264-encoder.ts';
+import type { Container } from './containers.ts';
+import { audioArguments, encodePicture } from './encode-video.ts';
+import type { PictureArguments, PictureWork } from './encode-video.ts';
+import { captionMoments, shownTimes } from './extra-frames.ts';
+import { leftOutNotes } from './left-out.ts';
+import { requirePictures } from './require-pictures.ts';
 import { writeMediaFile } from './write-media-file.ts';
 import type { ExportContext, ExportTarget, WrittenFile } from './write-media-file.ts';
 
@@ -35,47 +44,82 @@ export async function burnIn(
   context: ExportContext = {},
 ): Promise<WrittenFile> {
   context.signal?.throwIfAborted();
-  const picture = requirePicture(request.media);
-  containerOf(request.outputPath);
+  const { media } = request;
+  const picture = requirePicture(media);
+  const container = containerOf(request.outputPath);
   await requireLibass(tools);
-  const folder = await mkdtemp(join(tmpdir(), 'sidecut-burn-in-'));
-  try {
-    await writeFile(join(folder, scriptName), script(request, picture));
-    return await writeMediaFile(request, request.media.path, (path) =>
-      withH264Encoder(tools, (encoder) =>
-        runFfmpeg(tools, burnInArguments(tools, encoder, request, picture, path), {
-          signal: context.signal,
-          onTime: (positionMs) =>
-            context.onProgress?.({
-              fraction: Math.min(1, positionMs / request.media.durationMs),
-              positionMs,
-            }),
-          makes: { kind: 'file', name: basename(request.outputPath) },
-          cwd: folder,
-        }),
-      ),
-    );
-  } finally {
-    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
-  }
+  const { scratch = looseScratch } = context;
+  return scratch.inFolder(async (folder) => {
+    return writeMediaFile(request, media.path, context, async (path) => {
+      const streams = await readSourceStreams(tools, media.path, context.signal);
+      const work = await prepare(tools, request, picture, { streams, folder, signal: context.signal });
+      const notes = await encodePicture(tools, work, (encoded) =>
+        draw(tools, burnInArguments(request, container, encoded, path), request, folder, context),
+      );
+      await requirePictures(tools, path, request.outputPath, context.signal);
+      const kept = new Set([picture.streamIndex, ...media.audio.map(({ streamIndex }) => streamIndex)]);
+      return [...notes, ...leftOutNotes(streams, kept, container)];
+    });
+  });
+}
+
+interface Prepared {
+  readonly streams: readonly SourceStream[];
+  readonly folder: string;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function prepare(
+  tools: FfmpegTools,
+  request: BurnInRequest,
+  track: VideoTrack,
+  { streams, folder, signal }: Prepared,
+): Promise<PictureWork> {
+  const source = streams.find(({ index }) => index === track.streamIndex);
+  const colour = await planColour(tools, source?.highRange ?? null);
+  const text = script(request, track);
+  await writeFile(
+    join(folder, scriptName),
+    colour.kind === 'kept' ? dimColours(text, colour.highRange) : text,
+  );
+  const pictures = await readPictureTimes(tools, request.media, track.streamIndex, { signal });
+  return {
+    ...{ track, colour, folder, timing: [], drawing: [drawFilter(track)] },
+    times: shownTimes(pictures),
+    moments: captionMoments(request.cues, request.media.durationMs),
+  };
+}
+
+function draw(
+  tools: FfmpegTools,
+  programArguments: readonly string[],
+  { media, outputPath }: BurnInRequest,
+  folder: string,
+  { signal, onProgress }: ExportContext,
+): Promise<void> {
+  return runFfmpeg(tools, programArguments, {
+    signal,
+    onTime: (positionMs) =>
+      onProgress?.({ fraction: Math.min(1, positionMs / media.durationMs), positionMs }),
+    makes: { kind: 'file', name: basename(outputPath) },
+    cwd: folder,
+  });
 }
 
 function burnInArguments(
-  tools: FfmpegTools,
-  encoder: H264Encoder,
-  { media, outputPath }: BurnInRequest,
-  picture: VideoTrack,
+  { media }: BurnInRequest,
+  container: Container,
+  { device, inputs, output }: PictureArguments,
   path: string,
 ): string[] {
-  const container = containerOf(outputPath);
   return [
-    ...[...ffmpegStart, '-y', ...encoder.device, ...ffmpegInput(media.path)],
-    ...videoArguments(tools, encoder, picture, [drawFilter(picture)]),
-    ...audioArguments(container, media.audio, true),
+    ...[...ffmpegStart, '-y', ...device, ...ffmpegInput(media.path), ...inputs],
+    ...[...output, ...audioArguments(container, media.audio, true)],
     ...['-map_metadata', '0', '-map_chapters', '0'],
     ...(container.muxer === 'matroska' ? [] : ['-movflags', '+faststart']),
-    // The picture is H.264 now, whatever it was.
+    // The picture's codec is another one now, whatever it was.
     ...muxerArguments(container, { ...media, video: [] }, path),
+    ...keepStreamsInUse(media, -1),
   ];
 }
 
@@ -91,7 +135,7 @@ function script({ cues, style }: BurnInRequest, { displayWidth, displayHeight }:
 }
 
 function requirePicture(media: MediaInfo): VideoTrack {
-  const [picture] = media.video;
+  const picture = mainPicture(media);
   if (picture !== undefined) return picture;
   throw new SidecutError('no-video', { reason: 'to-draw-into', name: basename(media.path) });
 }

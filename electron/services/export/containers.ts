@@ -55,6 +55,13 @@ export function containerOf(path: string): Container {
   throw new SidecutError('unknown-format', { reason: 'container' });
 }
 
+/** What files of these containers may end in, without the dot; of all without a choice. */
+export function containerExtensions(muxer?: Container['muxer']): readonly string[] {
+  return Object.entries(containers)
+    .filter(([, container]) => muxer === undefined || container.muxer === muxer)
+    .map(([extension]) => extension.slice(1));
+}
+
 export function holdsVideo(container: Container, codec: string): boolean {
   if (container.muxer === 'matroska') return codec !== 'unknown';
   return (container.muxer === 'mov' ? movVideo : mp4Video).has(codec);

@@ -4,7 +4,6 @@ import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import { probe } from '../media/probe.ts';
 import { makeMedia, source, smallVideo, temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { cutClip } from './cut-clip.ts';
-import { keyframeAt } from './keyframe-at.ts';
 
 const folder = temporaryFolder();
 /** Every second another level of gray; a key frame each second. */
@@ -37,13 +36,6 @@ const clip = async (name: string, startMs: number, endMs: number) => {
   await cutClip(tools, { media, startMs, endMs, outputPath, overwrite: false });
   return { info: await probe(tools, outputPath), levels: await levels(outputPath) };
 };
-
-it('finds key frames, and no others', async () => {
-  const track = media.video[0]!;
-  expect(await keyframeAt(tools, media, track, 2000)).toBeCloseTo(2000, 0);
-  expect(await keyframeAt(tools, media, track, 2015)).toBeCloseTo(2000, 0);
-  expect(await keyframeAt(tools, media, track, 2040)).toBeNull();
-});
 
 it.each(['copied.mp4', 'copied.mkv'])('copies from a key frame: %s', async (name) => {
   const { info, levels: found } = await clip(name, 2000, 4000);

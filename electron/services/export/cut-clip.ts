@@ -1,14 +1,24 @@
-import { basename } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { isSidecutError, SidecutError } from '../../../core/errors.ts';
-import { ffmpegStart, ffmpegInput } from '../ffmpeg/ffmpeg-input.ts';
-import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
+import { mainPicture } from '../../../core/media/main-picture.ts';
 import type { MediaInfo } from '../../../core/media/media-info.ts';
+import type { Note } from '../../../core/notes.ts';
+import { fileAddress } from '../ffmpeg/ffmpeg-input.ts';
+import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
-import { containerOf, muxerArguments, whatDoesNotFit } from './containers.ts';
+import { looseScratch } from '../files/scratch.ts';
+import { readSourceStreams } from '../media/source-streams.ts';
+import type { SourceStream } from '../media/source-streams.ts';
+import { isTextSubtitle } from '../media/text-codecs.ts';
+import { clipChapters } from './clip-chapters.ts';
+import { clipSubtitles } from './clip-subtitles.ts';
+import { containerOf, whatDoesNotFit } from './containers.ts';
 import type { Container } from './containers.ts';
-import { audioArguments, videoArguments, withH264Encoder } from './encode-video.ts';
-import type { H264Encoder } from '../ffmpeg/h264-encoder.ts';
-import { keyframeAt } from './keyframe-at.ts';
+import { copyClip, planCopies } from './copy-clip.ts';
+import { encodeClip } from './encode-clip.ts';
+import { leftOutNotes } from './left-out.ts';
+import type { SubtitleFile } from './subtitle-file.ts';
 import { writeMediaFile } from './write-media-file.ts';
 import type { ExportContext, ExportTarget, WrittenFile } from './write-media-file.ts';
 
@@ -19,12 +29,29 @@ export interface ClipRequest extends ExportTarget {
   readonly endMs: number;
 }
 
-/** ffmpeg drops what is earlier than the point it seeks to: the key frame must not be, by rounding. */
-const beforeKeyframeMs = 2;
+/** All that the ways to make a clip work with. */
+export interface ClipWork extends ClipRequest {
+  readonly tools: FfmpegTools;
+  readonly container: Container;
+  readonly streams: readonly SourceStream[];
+  /** Where files for ffmpeg may be put. */
+  readonly folder: string;
+  readonly signal: AbortSignal | undefined;
+  /** What is put in beside picture and sound. */
+  readonly extras: ClipExtras;
+  readonly run: (programArguments: readonly string[]) => Promise<void>;
+}
+
+export interface ClipExtras {
+  /** Files with subtitles and chapters, as arguments. */
+  readonly inputs: readonly string[];
+  /** What to do with them; `firstInput`: how many inputs stand before them. */
+  readonly output: (firstInput: number) => readonly string[];
+}
 
 /**
- * A part of the video, to the frame. Copied as it is when it begins with a key frame (or is sound only), else encoded
- * anew. Without subtitles.
+ * A part of the video, to the frame, with the chapters and the text of subtitles that lie within it. Copied as it is
+ * when its pictures stand together between key frames (or it is sound only), else encoded anew.
  */
 export async function cutClip(
   tools: FfmpegTools,
@@ -34,97 +61,100 @@ export async function cutClip(
   context.signal?.throwIfAborted();
   const clip = withinMedia(request);
   const container = containerOf(clip.outputPath);
-  const seekMs = await copyStart(tools, clip, container, context.signal);
-  const run = (programArguments: readonly string[]): Promise<void> =>
-    runFfmpeg(tools, programArguments, {
-      signal: context.signal,
-      onTime: (timeMs) => {
-        const fraction = Math.min(1, timeMs / (clip.endMs - clip.startMs));
-        context.onProgress?.({ fraction, positionMs: clip.startMs + timeMs });
-      },
-      makes: { kind: 'file', name: basename(clip.outputPath) },
+  const { scratch = looseScratch } = context;
+  return scratch.inFolder(async (folder) => {
+    return writeMediaFile(clip, clip.media.path, context, async (path) => {
+      const streams = await readSourceStreams(tools, clip.media.path, context.signal);
+      const subtitles = clip.media.subtitles.filter(({ codec }) => isTextSubtitle(codec));
+      const base = { ...clip, tools, container, streams, folder, signal: context.signal };
+      const extras = await prepareExtras({ ...base, subtitles });
+      const made = await make({ ...base, extras, run: runner(tools, clip, context) }, path);
+      const kept = new Set([...made.kept, ...subtitles.map(({ streamIndex }) => streamIndex)]);
+      return [...made.notes, ...leftOutNotes(streams, kept, container)];
     });
-  return writeMediaFile(clip, clip.media.path, async (path) => {
-    if (seekMs !== null && (await copies(() => run(copyArguments(clip, container, seekMs, path)))))
-      return null;
-    if (clip.media.video.length > 0) {
-      return withH264Encoder(tools, (encoder) => run(encodeArguments(tools, encoder, clip, container, path)));
-    }
-    await run(soundArguments(clip, container, path));
-    return null;
   });
 }
 
-/** Where to seek for a copy; null when the clip must be encoded. */
-async function copyStart(
-  tools: FfmpegTools,
-  { media, startMs }: ClipRequest,
-  container: Container,
-  signal: AbortSignal | undefined,
-): Promise<number | null> {
-  // Elsewhere seeking is a guess by the bit rate.
-  const isIndexed = /\b(?:mov|matroska)\b/.test(media.container);
-  if (!isIndexed || whatDoesNotFit(container, media) !== null) return null;
-  const [picture] = media.video;
-  if (picture === undefined) return startMs;
-  const keyframeMs = await keyframeAt(tools, media, picture, startMs, signal);
-  return keyframeMs === null ? null : Math.max(0, Math.floor(keyframeMs) - beforeKeyframeMs);
+interface Made {
+  readonly notes: readonly Note[];
+  /** Indexes of the streams of picture and sound that it has. */
+  readonly kept: readonly number[];
 }
 
-/** What ffmpeg refuses to copy can still be encoded. */
-async function copies(copy: () => Promise<void>): Promise<boolean> {
+async function make(work: ClipWork, path: string): Promise<Made> {
+  const { media, container, streams } = work;
+  const picture = mainPicture(media);
+  const sounds = media.audio.map(({ streamIndex }) => streamIndex);
+  // Matroska's players do not turn pictures.
+  const isTurned = container.muxer === 'matroska' && streams.some((stream) => stream.isTurned);
+  const copies = isTurned || whatDoesNotFit(container, media) !== null ? null : await planCopies(work);
+  if (copies !== null && (await succeeds(() => copyClip(work, copies, path)))) {
+    return { notes: [], kept: [...media.video.map(({ streamIndex }) => streamIndex), ...sounds] };
+  }
+  const notes = await encodeClip(work, picture, path);
+  return { notes, kept: [...(picture === undefined ? [] : [picture.streamIndex]), ...sounds] };
+}
+
+/** What can't be copied to the frame can still be encoded. */
+async function succeeds(copy: () => Promise<boolean>): Promise<boolean> {
   try {
-    await copy();
-    return true;
+    return await copy();
   } catch (error) {
     if (isSidecutError(error, 'ffmpeg-failed')) return false;
     throw error;
   }
 }
 
-function copyArguments(clip: ClipRequest, container: Container, seekMs: number, path: string): string[] {
-  const { media, endMs } = clip;
-  return [
-    ...[...ffmpegStart, '-y', ...ffmpegInput(media.path, seekMs), ...lengthArguments(seekMs, endMs)],
-    ...[...media.video, ...media.audio].flatMap((track) => ['-map', `0:${track.streamIndex}`]),
-    // Packets before the seek point are dropped; by default ffmpeg begins with the key frame before it.
-    ...['-c', 'copy', '-copypriorss', '0', '-avoid_negative_ts', 'make_zero'],
-    ...muxerArguments(container, media, path),
-  ];
+async function prepareExtras(
+  work: Omit<ClipWork, 'extras' | 'run'> & { readonly subtitles: MediaInfo['subtitles'] },
+): Promise<ClipExtras> {
+  const { tools, media, subtitles, streams, folder, startMs, endMs } = work;
+  const files: SubtitleFile[] = [];
+  for (const track of subtitles) {
+    const span = { startMs, endMs };
+    files.push(await clipSubtitles(tools, media, track, { ...work, span }));
+  }
+  const chapters = clipChapters(media.chapters, { startMs, endMs });
+  const chapterFile = join(folder, 'chapters.txt');
+  if (chapters !== null) await writeFile(chapterFile, chapters);
+  return {
+    inputs: [
+      ...files.flatMap(({ input }) => input),
+      ...(chapters === null ? [] : ['-f', 'ffmetadata', '-i', fileAddress(chapterFile)]),
+    ],
+    output: (firstInput) => [
+      ...files.flatMap(({ codec }, i) => {
+        const stream = streams.find(({ index }) => index === subtitles[i]!.streamIndex);
+        return [
+          ...['-map', `${firstInput + i}:s:0`, `-c:s:${i}`, codec],
+          ...[`-map_metadata:s:s:${i}`, `0:s:${subtitles[i]!.streamIndex}`],
+          ...[`-disposition:s:${i}`, stream?.flags.join('+') || '0'],
+        ];
+      }),
+      ...[
+        '-map_metadata',
+        '0',
+        '-map_chapters',
+        chapters === null ? '-1' : String(firstInput + files.length),
+      ],
+    ],
+  };
 }
 
-function encodeArguments(
+function runner(
   tools: FfmpegTools,
-  encoder: H264Encoder,
-  { media, startMs, endMs }: ClipRequest,
-  container: Container,
-  path: string,
-): string[] {
-  return [
-    ...[...ffmpegStart, '-y', ...encoder.device],
-    ...[...ffmpegInput(media.path, startMs), ...lengthArguments(startMs, endMs)],
-    ...videoArguments(tools, encoder, media.video[0]!, []),
-    // A copy would begin with a whole packet, up to a frame early or late.
-    ...audioArguments(container, media.audio, false),
-    ...(container.muxer === 'matroska' ? [] : ['-movflags', '+faststart']),
-    ...muxerArguments(container, { ...media, video: [] }, path),
-  ];
-}
-
-function soundArguments(
-  { media, startMs, endMs }: ClipRequest,
-  container: Container,
-  path: string,
-): string[] {
-  return [
-    ...[...ffmpegStart, '-y', ...ffmpegInput(media.path, startMs), ...lengthArguments(startMs, endMs)],
-    ...audioArguments(container, media.audio, false),
-    ...muxerArguments(container, media, path),
-  ];
-}
-
-function lengthArguments(fromMs: number, toMs: number): readonly string[] {
-  return ['-t', ((toMs - fromMs) / 1000).toFixed(3)];
+  { startMs, endMs, outputPath }: ClipRequest,
+  { signal, onProgress }: ExportContext,
+): ClipWork['run'] {
+  return (programArguments) =>
+    runFfmpeg(tools, programArguments, {
+      signal,
+      onTime: (timeMs) => {
+        const fraction = Math.min(1, timeMs / (endMs - startMs));
+        onProgress?.({ fraction, positionMs: startMs + timeMs });
+      },
+      makes: { kind: 'file', name: basename(outputPath) },
+    });
 }
 
 function withinMedia(request: ClipRequest): ClipRequest {

@@ -1,18 +1,23 @@
 /** The jobs that write videos. */
 import { z } from 'zod';
-import { captionStyleSchema, exportJobSchemas } from '../../../core/contract/export.ts';
+import { exportJobSchemas } from '../../../core/contract/export.ts';
 import type { ExportJobKind } from '../../../core/contract/export.ts';
-import type { MediaInfo } from '../../../core/media/media-info.ts';
 import type { Destination as JobDestination } from '../../../core/contract/files.ts';
+import type { MediaInfo } from '../../../core/media/media-info.ts';
+import { shownPicture } from '../../../core/media/shown-picture.ts';
+import { styleOfTrack } from '../../../core/style/new-track.ts';
 import { requireFree } from '../files/destination-path.ts';
-import type { Destination } from '../files/destination-path.ts';
+import type { ResolveDestination } from '../files/destination-path.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { parseOptions } from '../jobs/job-kind.ts';
 import type { JobKind } from '../jobs/job-kind.ts';
 import type { Library } from '../library/library.ts';
 import { mediumOfJob } from '../media/job-medium.ts';
 import type { ProjectService } from '../project/project-service.ts';
+import type { OutputRule } from '../files/output-rule.ts';
+import type { Scratch } from '../files/scratch.ts';
 import { burnIn } from './burn-in.ts';
+import { containerExtensions } from './containers.ts';
 import { cutClip } from './cut-clip.ts';
 import { muxSubtitles } from './mux-subtitles.ts';
 import type { ExportContext, ExportTarget, WrittenFile } from './write-media-file.ts';
@@ -21,37 +26,45 @@ export interface ExportJobParts {
   readonly library: { readonly media: Pick<Library['media'], 'find'> };
   readonly project: Pick<ProjectService, 'readTrack'>;
   readonly tools: () => Promise<FfmpegTools>;
-  /** The path that a page's folder and file name stand for. */
-  readonly resolveDestination: (destination: Destination) => Promise<string>;
+  readonly resolveDestination: ResolveDestination;
+  readonly rule: OutputRule;
+  readonly scratch: Scratch;
 }
 
 /** What is kept of a request; the destination is the job's `outputPath`. */
 const overwrite = z.boolean();
-const burnInSchema = z.object({ trackId: z.string(), style: captionStyleSchema, overwrite });
+const burnInSchema = z.object({ trackId: z.string(), overwrite });
 const muxSchema = z.object({ trackIds: z.array(z.string()), container: z.enum(['mp4', 'mkv']), overwrite });
 const clipSchema = z.object({ startMs: z.number(), endMs: z.number(), overwrite });
 
 export function exportJobs(parts: ExportJobParts): readonly JobKind[] {
   const { project } = parts;
   return [
-    exportJob(parts, 'burn-in', burnInSchema, async (tools, { trackId, style, ...target }, context) => {
-      const { cues } = await project.readTrack(trackId);
+    exportJob(parts, 'burn-in', burnInSchema, async (tools, { trackId, ...target }, context) => {
+      const { track, cues } = await project.readTrack(trackId);
+      const style = styleOfTrack(track, shownPicture(target.media));
       return burnIn(tools, { ...target, cues, style }, context);
     }),
-    exportJob(parts, 'mux', muxSchema, async (tools, { trackIds, container, ...target }, context) => {
-      const tracks = [];
-      for (const trackId of trackIds) {
-        const { track, cues } = await project.readTrack(trackId);
-        tracks.push({ name: track.name, language: track.language, cues });
-      }
-      return muxSubtitles(tools, { ...target, container, tracks }, context);
-    }),
+    exportJob(
+      parts,
+      'mux',
+      muxSchema,
+      async (tools, { trackIds, container, ...target }, context) => {
+        const tracks = [];
+        for (const trackId of trackIds) {
+          const { track, cues } = await project.readTrack(trackId);
+          tracks.push({ name: track.name, language: track.language, cues });
+        }
+        return muxSubtitles(tools, { ...target, container, tracks }, context);
+      },
+      ({ container }) => containerExtensions(container === 'mp4' ? 'mp4' : 'matroska'),
+    ),
     exportJob(parts, 'clip', clipSchema, cutClip),
   ];
 }
 
 function exportJob<Options extends { readonly overwrite: boolean }>(
-  { library, tools, resolveDestination }: ExportJobParts,
+  { library, tools, resolveDestination, rule, scratch }: ExportJobParts,
   kind: ExportJobKind,
   schema: z.ZodType<Options>,
   write: (
@@ -59,6 +72,7 @@ function exportJob<Options extends { readonly overwrite: boolean }>(
     request: Options & ExportTarget & { readonly media: MediaInfo },
     context: ExportContext,
   ) => Promise<WrittenFile>,
+  extensionsFor: (options: Options) => readonly string[] = () => containerExtensions(),
 ): JobKind {
   return {
     kind,
@@ -70,9 +84,10 @@ function exportJob<Options extends { readonly overwrite: boolean }>(
         exportJobSchemas[kind],
         asked,
       );
-      const outputPath = await resolveDestination(destination);
+      const kept = schema.parse({ ...options, overwrite: destination.overwrite });
+      const outputPath = await resolveDestination(destination, extensionsFor(kept));
       if (!destination.overwrite) await requireFree(outputPath);
-      return { outputPath, options: { ...options, overwrite: destination.overwrite } };
+      return { outputPath, options: kept };
     },
     run: async (job, { signal, onProgress, update }) => {
       const { media } = await mediumOfJob(library, job);
@@ -80,9 +95,12 @@ function exportJob<Options extends { readonly overwrite: boolean }>(
       const written = await write(
         await tools(),
         { ...options, media, outputPath: job.outputPath! },
-        { signal, onProgress: (progress) => onProgress({ ...progress, stage: 'job.stage.writing' }) },
+        {
+          ...{ signal, rule, scratch },
+          onProgress: (progress) => onProgress({ ...progress, stage: 'job.stage.writing' }),
+        },
       );
-      if (written.note !== undefined) await update({ notes: [written.note] });
+      if (written.notes.length > 0) await update({ notes: [...written.notes] });
     },
   };
 }

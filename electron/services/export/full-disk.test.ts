@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { defaultCaptionStyle } from '../../../core/contract/export.ts';
+import { defaultCaptionStyle } from '../../../core/style/caption-style.ts';
 import { temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { burnIn } from './burn-in.ts';
 import { cutClip } from './cut-clip.ts';

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parseSrt } from '../../../core/formats/srt/parse-srt.ts';
 import { note } from '../../../core/notes.ts';
-import { defaultCaptionStyle } from '../../../core/contract/export.ts';
 import type { JobRecord } from '../library/job-record.ts';
 import type { Library } from '../library/library.ts';
 import { testLibrary } from '../library/testing/test-library.ts';
@@ -11,6 +10,11 @@ import { sampleMedia } from '../library/testing/sample-project.ts';
 import type { MediaInfo } from '../../../core/media/media-info.ts';
 import { probe } from '../media/probe.ts';
 import { temporaryFolder, tools } from '../media/testing/media-files.ts';
+import type { AskedMedium } from '../jobs/job-kind.ts';
+import { destinationPath } from '../files/destination-path.ts';
+import type { ResolveDestination } from '../files/destination-path.ts';
+import { createOutputRule } from '../files/output-rule.ts';
+import { createScratch } from '../files/scratch.ts';
 import { createProjectService } from '../project/project-service.ts';
 import type { ProjectService } from '../project/project-service.ts';
 import { createImportHandlers } from '../subtitles/import-handlers.ts';
@@ -55,17 +59,29 @@ async function open(name: string): Promise<Opened> {
   return { library, project, media, trackId: imported.trackId, folder: own };
 }
 
-const handlersOf = ({ library, project, folder: own }: Opened) =>
+const videoFolder = 'id-of-the-folder-of-the-video';
+
+/** As the app puts them together; every folder that a page names is that of the video. */
+const destinationsOf = ({ library, folder: own }: Opened) => {
+  const rule = createOutputRule({
+    dataFolder: join(own, 'data'),
+    videos: async () => (await library.media.list()).map(({ path }) => path),
+  });
+  const registry = { idFor: () => '', pathOf: (id: string) => join(own, id === videoFolder ? '.' : id) };
+  const resolveDestination: ResolveDestination = (destination, extensions) =>
+    destinationPath({ registry, rule }, destination, extensions);
+  return { rule, resolveDestination, scratch: createScratch(join(own, 'data', 'unfinished')) };
+};
+
+const handlersOf = (opened: Opened) =>
   createExportHandlers({
-    ...{ library, project },
-    resolveDestination: ({ fileName }) => Promise.resolve(join(own, fileName)),
+    ...opened,
+    ...destinationsOf(opened),
     sourceFor: (path) => `source of ${path}`,
   });
 
-const jobsOf = ({ library, project, folder: own }: Opened) => {
-  const resolveDestination = ({ fileName }: { readonly fileName: string }) =>
-    Promise.resolve(join(own, fileName));
-  const jobs = exportJobs({ library, project, resolveDestination, tools: () => Promise.resolve(tools) });
+const jobsOf = (opened: Opened) => {
+  const jobs = exportJobs({ ...opened, ...destinationsOf(opened), tools: () => Promise.resolve(tools) });
   return new Map(jobs.map((job) => [job.kind, job]));
 };
 
@@ -100,7 +116,7 @@ it('writes the whole file, and replaces one only when told to', async () => {
   const request = (overwrite: boolean) => ({
     ...{ mediaId: 'talk', trackId: opened.trackId, format: 'srt' as const },
     options: { lineEnding: 'crlf' as const, byteOrderMark: true },
-    destination: { folder: 'x', fileName: 'out.srt', overwrite },
+    destination: { folder: videoFolder, fileName: 'out.srt', overwrite },
   });
   const path = join(opened.folder, 'out.srt');
   const written = await handlers['export.file'](request(false), context);
@@ -118,7 +134,62 @@ it('writes the whole file, and replaces one only when told to', async () => {
   expect(await readFile(path, 'utf8')).toBe('mine');
   await handlers['export.file'](request(true), context);
   expect((await readFile(path)).equals(bytes)).toBe(true);
-  expect(await readdir(opened.folder)).toEqual(['out.srt', 'talk.de.srt', 'talk.mp4']);
+  expect(await readdir(opened.folder)).toEqual(['data', 'out.srt', 'talk.de.srt', 'talk.mp4']);
+});
+
+it('writes over no video and nothing of its own, also when told to replace it', async () => {
+  const opened = await open('never');
+  const { library, trackId, folder: own } = opened;
+  await mkdir(join(own, 'data', 'backups'), { recursive: true });
+  await writeFile(join(own, 'other.srt'), 'the video of another');
+  await library.media.add({ ...sampleMedia('other'), path: join(own, 'other.srt') });
+  const what = { mediaId: 'talk', trackId, format: 'srt' as const, options: {} };
+  const exportTo = (inFolder: string, fileName: string) =>
+    handlersOf(opened)['export.file'](
+      { ...what, destination: { folder: inFolder, fileName, overwrite: true } },
+      context,
+    );
+  const before = await readFile(join(own, 'talk.mp4'));
+  for (const [inFolder, fileName, reason] of [
+    ['.', 'talk.mp4', 'extension'],
+    ['.', 'other.srt', 'is-library-video'],
+    ['data', 'library.srt', 'in-data-folder'],
+    ['data/backups', 'x.srt', 'in-data-folder'],
+  ] as const) {
+    await expect(exportTo(inFolder, fileName)).rejects.toMatchObject({
+      code: 'output-unwritable',
+      facts: { reason },
+    });
+  }
+  expect((await readFile(join(own, 'talk.mp4'))).equals(before)).toBe(true);
+  expect(await readFile(join(own, 'other.srt'), 'utf8')).toBe('the video of another');
+});
+
+it('refuses such a destination before a video is made', async () => {
+  const opened = await open('refused');
+  const kinds = jobsOf(opened);
+  await writeFile(join(opened.folder, 'other.mp4'), 'x');
+  await opened.library.media.add({ ...sampleMedia('other'), path: join(opened.folder, 'other.mp4') });
+  const accept = (kind: 'burn-in' | 'mux' | 'clip', fileName: string, options: object) =>
+    kinds.get(kind)!.accept!(
+      { ...options, destination: { folder: videoFolder, fileName, overwrite: true } },
+      {} as AskedMedium,
+    );
+  const burnIn = { trackId: opened.trackId };
+  const mux = { trackIds: [opened.trackId], container: 'mkv' };
+  const clip = { startMs: 0, endMs: 1000 };
+  for (const [kind, name, options, reason] of [
+    ['burn-in', 'other.mp4', burnIn, 'is-library-video'],
+    ['burn-in', 'talk.mp4', burnIn, 'is-library-video'],
+    ['burn-in', 'talk.srt', burnIn, 'extension'],
+    ['mux', 'new.mp4', mux, 'extension'],
+    ['clip', 'other.mp4', clip, 'is-library-video'],
+  ] as const) {
+    await expect(accept(kind, name, options)).rejects.toMatchObject({ facts: { reason } });
+  }
+  await expect(accept('mux', 'new.mkv', mux)).resolves.toMatchObject({
+    outputPath: join(opened.folder, 'new.mkv'),
+  });
 });
 
 it('names the folder of the video', async () => {
@@ -158,7 +229,7 @@ it('does the jobs that write videos, from what the queue keeps of them', async (
     return probe(tools, outputPath);
   };
   const { trackId } = opened;
-  const burned = await run('burn-in', 'burned.mp4', { trackId, style: defaultCaptionStyle });
+  const burned = await run('burn-in', 'burned.mp4', { trackId });
   expect(burned.video[0]?.codec).toBe('h264');
   const muxed = await run('mux', 'muxed.mkv', { trackIds: [trackId], container: 'mkv' });
   expect(muxed.subtitles).toMatchObject([{ language: 'ger', title: 'talk.de.srt' }]);

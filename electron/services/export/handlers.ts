@@ -2,6 +2,10 @@ import { access, constants } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { AppContract } from '../../../core/contract/app-contract.ts';
 import type { ExportFormat, ExportOptions } from '../../../core/contract/export.ts';
+import { applyChapterChanges } from '../../../core/edit/chapters.ts';
+import { shownPicture } from '../../../core/media/shown-picture.ts';
+import type { Change } from '../../../core/project/project.ts';
+import { styleOfTrack } from '../../../core/style/new-track.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import {
   encodeSubtitle,
@@ -12,11 +16,14 @@ import type { EncodeOptions, ExportDocument } from '../../../core/formats/encode
 import type { Handlers } from '../../transport/calls.ts';
 import type { Library } from '../library/library.ts';
 import type { MediaRecord } from '../library/media-record.ts';
+import type { ResolveDestination } from '../files/destination-path.ts';
+import type { Scratch } from '../files/scratch.ts';
 import { writeWholeFile } from '../files/write-whole-file.ts';
 import { requireMedia } from '../media/presence.ts';
 import type { ProjectService } from '../project/project-service.ts';
 import { toExportCues } from './export-cues.ts';
-import { suggestedName } from './suggested-name.ts';
+import { readTrackWith } from './with-unsaved.ts';
+import { exportExtensions, suggestedName } from './suggested-name.ts';
 
 export interface ExportParts {
   readonly library: {
@@ -24,11 +31,8 @@ export interface ExportParts {
     readonly chapters: Pick<Library['chapters'], 'list'>;
   };
   readonly project: Pick<ProjectService, 'readTrack'>;
-  /** The path that a page's folder and file name stand for. */
-  readonly resolveDestination: (destination: {
-    readonly folder: string;
-    readonly fileName: string;
-  }) => Promise<string>;
+  readonly resolveDestination: ResolveDestination;
+  readonly scratch: Scratch;
   /** Makes a folder known to pages. */
   readonly sourceFor: (path: string) => string;
 }
@@ -52,9 +56,9 @@ export function createExportHandlers(parts: ExportParts): Pick<Handlers<AppContr
     },
     'export.file': async ({ destination, ...what }) => {
       const { document, options } = await readWhat(parts, what);
-      const path = await parts.resolveDestination(destination);
+      const path = await parts.resolveDestination(destination, exportExtensions(what.format));
       const { bytes } = encodeSubtitle(document, what.format, options);
-      await writeWholeFile(path, bytes, { overwrite: destination.overwrite });
+      await writeWholeFile(path, bytes, { overwrite: destination.overwrite, scratch: parts.scratch });
       return { name: basename(path), bytes: bytes.length };
     },
     'export.videoFolder': async ({ mediaId }) => {
@@ -76,6 +80,7 @@ interface What {
   readonly trackId: string;
   readonly format: ExportFormat;
   readonly options: ExportOptions;
+  readonly unsaved?: readonly Change[] | undefined;
 }
 
 interface ReadWhat {
@@ -86,23 +91,19 @@ interface ReadWhat {
   readonly language: string;
 }
 
-async function readWhat(parts: ExportParts, { mediaId, trackId, format, options }: What): Promise<ReadWhat> {
+async function readWhat(parts: ExportParts, what: What): Promise<ReadWhat> {
+  const { mediaId, trackId, format, options, unsaved = [] } = what;
   const record = await requireMedia(parts.library, mediaId);
-  const picture = record.info.video[0];
-  const encodeOptions: EncodeOptions = {
-    ...options,
-    ...(picture === undefined
-      ? {}
-      : { pictureSize: { width: picture.displayWidth, height: picture.displayHeight } }),
-  };
+  const picture = shownPicture(record.info);
+  const encodeOptions = { ...options, ...(picture === null ? {} : { pictureSize: picture }) };
   if (format === 'vtt-chapters') {
-    const chapters = await parts.library.chapters.list(mediaId);
+    const chapters = applyChapterChanges(await parts.library.chapters.list(mediaId), unsaved);
     const document = { cues: [], chapters, durationMs: record.info.durationMs };
     return { document, options: encodeOptions, record, language: 'und' };
   }
-  const { track, cues, mediaId: owner } = await parts.project.readTrack(trackId);
+  const { track, cues, mediaId: owner } = await readTrackWith(parts.project, what, unsaved);
   if (owner !== mediaId) throw new SidecutError('track-unknown', { reason: 'of-another-video', trackId });
   const { language } = track;
   const document = { cues: toExportCues(cues), ...(language === 'und' ? {} : { language }) };
-  return { document, options: encodeOptions, record, language };
+  return { document, options: { ...encodeOptions, style: styleOfTrack(track, picture) }, record, language };
 }

@@ -1,19 +1,24 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Cue } from '../../../core/cues/cue.ts';
 import { SidecutError } from '../../../core/errors.ts';
-import { writeSrt } from '../../../core/formats/srt/write-srt.ts';
-import { writeWebVtt } from '../../../core/formats/webvtt/write-webvtt.ts';
-import { iso639Code } from '../../../core/language/iso-639-2.ts';
-import { note } from '../../../core/notes.ts';
-import { ffmpegStart, ffmpegInput, fileAddress } from '../ffmpeg/ffmpeg-input.ts';
-import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
+import { mainPicture } from '../../../core/media/main-picture.ts';
 import type { MediaInfo, SubtitleTrack } from '../../../core/media/media-info.ts';
+import { note } from '../../../core/notes.ts';
+import type { Note } from '../../../core/notes.ts';
+import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
+import { looseScratch } from '../files/scratch.ts';
+import { readSourceStreams } from '../media/source-streams.ts';
+import type { SourceStream } from '../media/source-streams.ts';
 import { isTextSubtitle } from '../media/text-codecs.ts';
-import { muxerArguments, whatDoesNotFit } from './containers.ts';
+import { whatDoesNotFit } from './containers.ts';
 import type { Container } from './containers.ts';
+import { leftOutNotes } from './left-out.ts';
+import { writeMux } from './write-mux.ts';
+import type { MuxWork } from './write-mux.ts';
+import { writeSubtitleFile } from './subtitle-file.ts';
+import type { SubtitleFile } from './subtitle-file.ts';
+import { whyEncode } from './why-encode.ts';
 import { writeMediaFile } from './write-media-file.ts';
 import type { ExportContext, ExportTarget, WrittenFile } from './write-media-file.ts';
 
@@ -37,8 +42,8 @@ const containers = {
 } as const satisfies Record<MuxRequest['container'], Container>;
 
 /**
- * The video with the tracks as subtitles that a player can turn on, behind those it has. Nothing is encoded anew:
- * pictures, sound, chapters and attachments stay as they are.
+ * The video with the tracks as subtitles that a player can turn on, behind those it has. Pictures, sound, chapters and
+ * attachments stay as they are; only a picture that the container would show wrongly is encoded anew.
  */
 export async function muxSubtitles(
   tools: FfmpegTools,
@@ -53,58 +58,62 @@ export async function muxSubtitles(
     const facts = { ...misfit, container: container.name, name: basename(media.path) };
     throw new SidecutError('unknown-format', { reason: 'does-not-fit', ...facts });
   }
-  const kept = media.subtitles.filter((track) => isKept(track, container));
-  const folder = await mkdtemp(join(tmpdir(), 'sidecut-mux-'));
-  try {
-    const files = await Promise.all(
-      request.tracks.map((track, index) => writeTrack(folder, track, index, container)),
-    );
-    return await writeMediaFile(request, media.path, async (path) => {
-      await runFfmpeg(tools, muxArguments(request, container, kept, files, path), {
-        signal: context.signal,
-        onTime: (positionMs) =>
-          context.onProgress?.({ fraction: Math.min(1, positionMs / media.durationMs), positionMs }),
-        makes: { kind: 'file', name: basename(request.outputPath) },
-      });
-      const count = media.subtitles.length - kept.length;
-      return count === 0 ? null : note('picture-subtitles-left-out', { count, container: container.name });
+  const { scratch = looseScratch } = context;
+  return scratch.inFolder(async (folder) => {
+    const files = await writeTracks(request, folder, container);
+    return writeMediaFile(request, media.path, context, async (path) => {
+      const work = await prepare(tools, request, { files, folder, container }, context);
+      const { notes, kept } = await writeMux(work, path);
+      return [...notes, ...restNotes(work, kept)];
     });
-  } finally {
-    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
-  }
+  });
 }
 
-function muxArguments(
-  { media, tracks }: MuxRequest,
+async function writeTracks(
+  { tracks }: MuxRequest,
+  folder: string,
   container: Container,
-  kept: readonly SubtitleTrack[],
-  files: readonly string[],
-  path: string,
-): string[] {
-  const isMatroska = container.muxer === 'matroska';
-  return [
-    ...[...ffmpegStart, '-y', ...ffmpegInput(media.path)],
-    ...files.flatMap((file) => ['-f', isMatroska ? 'srt' : 'webvtt', '-i', fileAddress(file)]),
-    ...['-map', '0:v?', '-map', '0:a?', ...kept.flatMap((track) => ['-map', `0:${track.streamIndex}`])],
-    ...files.flatMap((_, index) => ['-map', `${index + 1}:s:0`]),
-    // Fonts of ASS subtitles among them; MP4 has no attachments.
-    ...(isMatroska ? ['-map', '0:t?', '-c:t', 'copy'] : []),
-    ...['-c:v', 'copy', '-c:a', 'copy'],
-    ...kept.flatMap((track, index) => [`-c:s:${index}`, keptCodec(track, container)]),
-    ...tracks.flatMap((track, index) => newTrackArguments(track, kept.length + index, isMatroska)),
-    ...['-map_metadata', '0', '-map_chapters', '0'],
-    ...muxerArguments(container, media, path),
-  ];
+): Promise<readonly SubtitleFile[]> {
+  return Promise.all(
+    tracks.map((track, index) => writeSubtitleFile(folder, `track-${index}`, track.cues, container)),
+  );
 }
 
-function newTrackArguments(track: MuxedTrack, index: number, isMatroska: boolean): string[] {
-  const language = iso639Code(track.language, isMatroska ? 'bibliographic' : 'terminological');
-  const title = track.name.replace(/\s+/g, ' ').trim();
+async function prepare(
+  tools: FfmpegTools,
+  request: MuxRequest,
+  parts: Pick<MuxWork, 'files' | 'folder' | 'container'>,
+  { signal, onProgress }: ExportContext,
+): Promise<MuxWork> {
+  const { media, tracks, outputPath } = request;
+  const streams = await readSourceStreams(tools, media.path, signal);
+  const picture = mainPicture(media);
+  const reason =
+    picture === undefined ? null : await whyEncode(tools, media, picture, { ...parts, streams, signal });
+  const run = (programArguments: readonly string[]): Promise<void> =>
+    runFfmpeg(tools, programArguments, {
+      signal,
+      onTime: (positionMs) =>
+        onProgress?.({ fraction: Math.min(1, positionMs / media.durationMs), positionMs }),
+      makes: { kind: 'file', name: basename(outputPath) },
+    });
+  const kept = media.subtitles.filter((track) => isKept(track, parts.container));
+  return { ...parts, tools, media, tracks, outputPath, streams, kept, picture, reason, run, signal };
+}
+
+function restNotes({ container, streams, media }: MuxWork, kept: ReadonlySet<number>): readonly Note[] {
+  const pictures = new Set(
+    media.subtitles.filter(({ codec }) => !isTextSubtitle(codec)).map(({ streamIndex }) => streamIndex),
+  );
+  const isPicture = ({ index }: SourceStream): boolean => pictures.has(index) && !kept.has(index);
+  const count = streams.filter(isPicture).length;
   return [
-    ...[`-c:s:${index}`, isMatroska ? 'copy' : 'mov_text'],
-    ...[`-metadata:s:s:${index}`, `language=${language}`, `-metadata:s:s:${index}`, `title=${title}`],
-    // What QuickTime and VLC show of a track in an MP4.
-    ...(isMatroska ? [] : [`-metadata:s:s:${index}`, `handler_name=${title}`]),
+    ...(count === 0 ? [] : [note('picture-subtitles-left-out', { count, container: container.name })]),
+    ...leftOutNotes(
+      streams.filter((stream) => !isPicture(stream)),
+      kept,
+      container,
+    ),
   ];
 }
 
@@ -112,27 +121,4 @@ function newTrackArguments(track: MuxedTrack, index: number, isMatroska: boolean
 function isKept({ codec }: SubtitleTrack, container: Container): boolean {
   if (isTextSubtitle(codec)) return true;
   return container.muxer === 'matroska' ? codec !== 'unknown' : codec === 'dvd_subtitle';
-}
-
-function keptCodec({ codec }: SubtitleTrack, container: Container): string {
-  if (!isTextSubtitle(codec)) return 'copy';
-  if (container.muxer !== 'matroska') return codec === 'mov_text' ? 'copy' : 'mov_text';
-  return ['subrip', 'ass', 'ssa', 'webvtt'].includes(codec) ? 'copy' : 'srt';
-}
-
-/**
- * Matroska takes SRT as it is. For MP4 ffmpeg reads the text, and drops from SRT whatever stands in angle brackets;
- * WebVTT says which of them are text.
- */
-async function writeTrack(
-  folder: string,
-  { cues }: MuxedTrack,
-  index: number,
-  container: Container,
-): Promise<string> {
-  const isMatroska = container.muxer === 'matroska';
-  const path = join(folder, `track-${index}.${isMatroska ? 'srt' : 'vtt'}`);
-  const plain = cues.map(({ startMs, endMs, text }) => ({ startMs, endMs, text }));
-  await writeFile(path, isMatroska ? writeSrt(cues) : writeWebVtt(plain, { settings: false }));
-  return path;
 }

@@ -8,9 +8,15 @@ const maxStem = 200;
 /** `talk.de.srt` beside `talk.mp4`: players find it by that name. */
 export function suggestedName(mediaName: string, language: string, format: ExportFormat): string {
   const stem = shortened(mediaName.slice(0, mediaName.length - extname(mediaName).length));
-  if (format === 'vtt-chapters') return `${stem}.chapters.vtt`;
+  const [extension] = exportExtensions(format);
+  if (format === 'vtt-chapters') return `${stem}.chapters.${extension!}`;
   const tag = language === 'und' ? '' : `.${language}`;
-  return `${stem}${tag}.${formatById(format)!.extensions[0]!}`;
+  return `${stem}${tag}.${extension!}`;
+}
+
+/** What such a file may end in, without the dot, the usual one first. */
+export function exportExtensions(format: ExportFormat): readonly string[] {
+  return formatById(format === 'vtt-chapters' ? 'vtt' : format)!.extensions;
 }
 
 function shortened(stem: string): string {

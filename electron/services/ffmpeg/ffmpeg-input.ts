@@ -30,7 +30,7 @@ export type MediaSource = Pick<MediaInfo, 'path' | 'reading'>;
 /** `-i` and what belongs before it. `seekMs`: where reading starts, on the presentation timeline. */
 export function ffmpegInput(source: MediaSource | string, seekMs = 0): string[] {
   const { path, reading } = typeof source === 'string' ? { path: source, reading: undefined } : source;
-  const seek = seekMs > 0 ? ['-ss', (seekMs / 1000).toFixed(3)] : [];
+  const seek = seekMs > 0 ? ['-ss', (seekMs / 1000).toFixed(6)] : [];
   const gaps = reading?.clock === 'steady' || reading?.clock === 'back' ? keepGaps : [];
   return [...gaps, ...inputOptions, ...seek, '-i', sourceAddress(path, reading?.endBytes)];
 }

@@ -7,7 +7,7 @@ import { ffmpegStart } from './ffmpeg-input.ts';
 import type { FfmpegTools } from './locate-ffmpeg.ts';
 import { runProgram } from './spawn-ffmpeg.ts';
 
-export interface H264Encoder {
+export interface PictureEncoder {
   /** ffmpeg's name. */
   readonly name: string;
   readonly isHardware: boolean;
@@ -19,7 +19,7 @@ export interface H264Encoder {
   readonly quality: (bitRate: number) => readonly string[];
 }
 
-const software: H264Encoder = {
+const software: PictureEncoder = {
   name: 'libx264',
   isHardware: false,
   device: [],
@@ -27,7 +27,7 @@ const software: H264Encoder = {
   quality: () => ['-preset', 'medium', '-crf', '19'],
 };
 
-const hardware: readonly (H264Encoder & { readonly platforms: readonly NodeJS.Platform[] })[] = [
+const hardware: readonly (PictureEncoder & { readonly platforms: readonly NodeJS.Platform[] })[] = [
   {
     name: 'h264_nvenc',
     platforms: ['linux', 'win32'],
@@ -75,10 +75,10 @@ const maxProbeMs = 15_000;
 /** Bits for each pixel of each frame: plain to the eye at the sizes people publish. */
 const bitsPerPixel = 0.12;
 
-let chosen: { readonly path: string; readonly encoder: Promise<H264Encoder> } | undefined;
+let chosen: { readonly path: string; readonly encoder: Promise<PictureEncoder> } | undefined;
 
 /** Tried once for the process; a failed search is forgotten. */
-export function chooseH264Encoder(tools: FfmpegTools): Promise<H264Encoder> {
+export function chooseH264Encoder(tools: FfmpegTools): Promise<PictureEncoder> {
   if (chosen?.path !== tools.ffmpeg.path) {
     const encoder = search(tools).catch((error: unknown) => {
       chosen = undefined;
@@ -90,10 +90,24 @@ export function chooseH264Encoder(tools: FfmpegTools): Promise<H264Encoder> {
 }
 
 /** The processor's, for when a hardware encoder refuses a picture; `ffmpeg-failed` where the build has none. */
-export async function softwareEncoder(tools: FfmpegTools): Promise<H264Encoder> {
+export async function softwareEncoder(tools: FfmpegTools): Promise<PictureEncoder> {
   const { encoders } = await readCapabilities(tools);
   if (encoders.has(software.name)) return software;
   throw new SidecutError('ffmpeg-failed', { reason: 'no-h264' });
+}
+
+const tenBit: PictureEncoder = {
+  name: 'libx265',
+  isHardware: false,
+  device: [],
+  upload: 'format=yuv420p10le',
+  // Without this tag Apple's players do not recognise HEVC; Matroska pays no heed to it.
+  quality: () => ['-preset', 'medium', '-crf', '20', '-tag:v', 'hvc1'],
+};
+
+/** For pictures of high range, see [Note: Pictures of high range]: HEVC, which has ten bits on every player that has HDR. */
+export function tenBitEncoder(): PictureEncoder {
+  return tenBit;
 }
 
 /** For encoders that are told a rate, by the size and speed of the picture. */
@@ -102,7 +116,7 @@ export function bitRateFor(track: VideoTrack): number {
   return Math.round(Math.max(500_000, track.width * track.height * rate * bitsPerPixel));
 }
 
-async function search(tools: FfmpegTools): Promise<H264Encoder> {
+async function search(tools: FfmpegTools): Promise<PictureEncoder> {
   const { encoders } = await readCapabilities(tools);
   for (const candidate of hardware) {
     const isOffered = candidate.platforms.includes(process.platform) && encoders.has(candidate.name);
@@ -112,7 +126,7 @@ async function search(tools: FfmpegTools): Promise<H264Encoder> {
 }
 
 /** A build lists encoders whose hardware or driver may be absent: five frames tell. */
-async function works(tools: FfmpegTools, encoder: H264Encoder): Promise<boolean> {
+async function works(tools: FfmpegTools, encoder: PictureEncoder): Promise<boolean> {
   const run = await runProgram(
     tools.ffmpeg,
     [

@@ -1,3 +1,5 @@
+import { readEbmlNumber } from './ebml-number.ts';
+
 /** One frame of raw sound or picture. */
 export interface TimedFrame {
   readonly timeMs: number;
@@ -57,8 +59,8 @@ export class MatroskaBlockReader {
 
   /** Where the next element begins; null when this one is not whole yet. */
   #readElement(data: Buffer, at: number, frames: TimedFrame[]): number | null {
-    const id = readNumber(data, at, false);
-    const size = id === null ? null : readNumber(data, id.next, true);
+    const id = readEbmlNumber(data, at, false);
+    const size = id === null ? null : readEbmlNumber(data, id.next, true);
     if (id === null || size === null) return null;
     const start = size.next;
     // The size of a holder, often unknown on a pipe, does not matter.
@@ -82,23 +84,4 @@ export class MatroskaBlockReader {
     }
     return end;
   }
-}
-
-/**
- * A number of 1 to 8 bytes whose first byte tells how many (RFC 8794, "Variable-Size Integer"); identifiers keep
- * the marker bit.
- */
-function readNumber(
-  data: Buffer,
-  at: number,
-  dropMarker: boolean,
-): { readonly value: number; readonly next: number } | null {
-  const first = data[at];
-  if (first === undefined) return null;
-  const length = Math.clz32(first) - 23;
-  if (length > 8) throw new RangeError('not Matroska');
-  if (at + length > data.length) return null;
-  let value = dropMarker ? first & ((1 << (8 - length)) - 1) : first;
-  for (let i = 1; i < length; i++) value = value * 256 + data[at + i]!;
-  return { value, next: at + length };
 }

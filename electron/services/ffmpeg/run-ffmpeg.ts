@@ -24,7 +24,9 @@ export async function runFfmpeg(
   { signal, onTime, makes, cwd }: FfmpegRun,
 ): Promise<void> {
   signal?.throwIfAborted();
-  const running = startProgram(tools.ffmpeg, ['-progress', 'pipe:1', ...programArguments], { signal, cwd });
+  const running = startProgram(tools.ffmpeg, ['-progress', 'pipe:1', ...programArguments], {
+    ...{ signal, cwd, isLeashed: true },
+  });
   try {
     for await (const line of readLines(running.stdout)) {
       const timeMs = parseProgressTime(line);

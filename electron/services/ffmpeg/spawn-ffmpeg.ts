@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { execa } from 'execa';
 import type { Result } from 'execa';
+import { leash } from '../../system/leash.ts';
 
 /** A program of the ffmpeg family that was run once and told its version. */
 export interface MediaProgram {
@@ -51,6 +52,8 @@ export function startProgram(
     readonly cwd?: string | undefined;
     /** Hears every line of standard error. */
     readonly onErrorLine?: (line: string) => void;
+    /** It writes files by itself and would go on when this process is killed, see [Note: The leash]. */
+    readonly isLeashed?: boolean;
   } = {},
 ): RunningProgram {
   const running = execa(program.path, programArguments, {
@@ -59,6 +62,7 @@ export function startProgram(
     ...(options.signal === undefined ? {} : { cancelSignal: options.signal }),
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
   });
+  if (options.isLeashed === true) running.once('exit', leash(running.pid));
   program.onStart?.(programArguments);
   const { stdout } = running;
   // Until somebody reads it; execa would throw away what nobody has asked for.

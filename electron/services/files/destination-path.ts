@@ -1,7 +1,8 @@
 import { lstat, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
 import type { FileNameFault } from '../../../core/failures/files.ts';
+import type { OutputRule } from './output-rule.ts';
 import type { SourceRegistry } from './source-registry.ts';
 
 /** Names of devices on Windows, with any extension. */
@@ -17,22 +18,42 @@ export interface Destination {
   readonly fileName: string;
 }
 
+/** The path that a destination stands for. `extensions`: those that such a file may end in, without the dot. */
+export type ResolveDestination = (destination: Destination, extensions: readonly string[]) => Promise<string>;
+
+export interface DestinationParts {
+  readonly registry: SourceRegistry;
+  readonly rule: OutputRule;
+  readonly platform?: NodeJS.Platform;
+}
+
 /**
  * The path of a file to write: a folder that a chooser made known, and a plain name in it. The name comes from a
- * page, so it must not lead anywhere else.
+ * page, so it must not lead anywhere else, nor to what is never replaced ([Note: What no export replaces]). It ends as
+ * such a file does: no subtitles are called `talk.mp4`.
  */
 export async function destinationPath(
-  registry: SourceRegistry,
+  { registry, rule, platform = process.platform }: DestinationParts,
   destination: Destination,
-  platform: NodeJS.Platform = process.platform,
+  extensions: readonly string[],
 ): Promise<string> {
   const name = destination.fileName;
-  const fault = nameFault(name, platform);
-  if (fault !== null) throw new SidecutError('output-unwritable', { reason: 'name', name, fault });
+  requireGoodName(name, platform);
+  if (!extensions.includes(extname(name).slice(1).toLowerCase())) {
+    throw new SidecutError('output-unwritable', { reason: 'extension', name, extensions });
+  }
   const folder = registry.pathOf(destination.folder);
   const found = await stat(folder).catch(() => null);
   if (!found?.isDirectory()) throw new SidecutError('output-unwritable', { reason: 'no-folder', folder });
-  return join(folder, name);
+  const path = join(folder, name);
+  await rule.check(path);
+  return path;
+}
+
+/** Throws `output-unwritable` for what can be no file's name. */
+export function requireGoodName(name: string, platform: NodeJS.Platform = process.platform): void {
+  const fault = nameFault(name, platform);
+  if (fault !== null) throw new SidecutError('output-unwritable', { reason: 'name', name, fault });
 }
 
 /**

@@ -1,10 +1,12 @@
-import { chmod, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFileHandlers } from './handlers.ts';
 import { destinationPath } from './destination-path.ts';
+import { sourcesOnly } from './output-rule.ts';
+import { writeWholeFile } from './write-whole-file.ts';
 import { createSourceRegistry } from './source-registry.ts';
 
 let folder: string;
@@ -146,7 +148,8 @@ describe('the file browser', () => {
 describe('a destination', () => {
   const resolve = (fileName: string, platform?: NodeJS.Platform) => {
     const registry = createSourceRegistry();
-    return destinationPath(registry, { folder: registry.idFor(folder), fileName }, platform);
+    const parts = { registry, rule: sourcesOnly, ...(platform && { platform }) };
+    return destinationPath(parts, { folder: registry.idFor(folder), fileName }, ['srt', 'vtt']);
   };
 
   it('is the folder with the name in it', async () => {
@@ -170,6 +173,23 @@ describe('a destination', () => {
     await expect(resolve(name)).rejects.toMatchObject({ code: 'output-unwritable' });
   });
 
+  it('ends in an extension of its format', async () => {
+    expect(await resolve('Talk.VTT')).toBe(join(folder, 'Talk.VTT'));
+    for (const name of ['talk.mp4', 'talk', 'talk.srt.part', '.srt']) {
+      await expect(resolve(name)).rejects.toMatchObject({
+        code: 'output-unwritable',
+        facts: { reason: 'extension', name, extensions: ['srt', 'vtt'] },
+      });
+    }
+  });
+
+  it('may have the longest name that there is', async () => {
+    const name = `${'x'.repeat(251)}.srt`;
+    const path = await resolve(name);
+    await writeWholeFile(path, 'x', { overwrite: false });
+    expect(await readFile(path, 'utf8')).toBe('x');
+  });
+
   it('refuses what Windows forbids on Windows only', async () => {
     await expect(resolve('a:b.srt', 'win32')).rejects.toMatchObject({ code: 'output-unwritable' });
     await expect(resolve('a?.srt', 'win32')).rejects.toMatchObject({ code: 'output-unwritable' });
@@ -178,8 +198,9 @@ describe('a destination', () => {
   it('needs a folder that is there and was made known', async () => {
     const registry = createSourceRegistry();
     const gone = { folder: registry.idFor(join(folder, 'gone')), fileName: 'a.srt' };
-    await expect(destinationPath(registry, gone)).rejects.toMatchObject({ code: 'output-unwritable' });
+    const parts = { registry, rule: sourcesOnly };
+    await expect(destinationPath(parts, gone, ['srt'])).rejects.toMatchObject({ code: 'output-unwritable' });
     const unknown = { folder: 'made-up', fileName: 'a.srt' };
-    await expect(destinationPath(registry, unknown)).rejects.toMatchObject({ code: 'source-unknown' });
+    await expect(destinationPath(parts, unknown, ['srt'])).rejects.toMatchObject({ code: 'source-unknown' });
   });
 });

@@ -1,31 +1,36 @@
-import { randomBytes } from 'node:crypto';
 import { link, open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
+import { looseScratch, newPartPath } from './scratch.ts';
+import type { Scratch } from './scratch.ts';
 
 /**
  * Writes a file so that nobody ever sees half of it: under a temporary name beside the target, flushed, then
- * renamed. Without `overwrite` a file that is there already is kept and `file-exists` is thrown.
+ * renamed. Without `overwrite` a file that is there already is kept and `file-exists` is thrown. Whether it may be
+ * replaced at all is asked before, see [Note: What no export replaces].
  */
 export async function writeWholeFile(
   path: string,
   content: string | Uint8Array,
-  options: { readonly overwrite: boolean },
+  { overwrite, scratch = looseScratch }: { readonly overwrite: boolean; readonly scratch?: Scratch },
 ): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
   try {
-    const file = await open(temporary, 'wx');
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await moveIntoPlace(path, temporary, options.overwrite);
+    await scratch.beside(dirname(path), async (temporary) => {
+      await writeThrough(temporary, content);
+      await moveIntoPlace(path, temporary, overwrite);
+    });
   } catch (error) {
-    // What could not be written may be impossible to remove too; the first reason is the one to tell.
-    await rm(temporary, { force: true }).catch(() => undefined);
     throw explainWriteFailure(error, path);
+  }
+}
+
+async function writeThrough(path: string, content: string | Uint8Array): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 
@@ -47,7 +52,7 @@ export async function moveIntoPlace(path: string, temporary: string, overwrite: 
 
 /** Fails when files cannot be made in this folder, before any long work is begun. */
 export async function ensureWritableFolder(folder: string): Promise<void> {
-  const probe = join(folder, `.sidecut-${randomBytes(6).toString('hex')}.part`);
+  const probe = newPartPath(folder);
   try {
     await (await open(probe, 'wx')).close();
     await rm(probe);
@@ -70,6 +75,14 @@ export function explainWriteFailure(error: unknown, path: string): unknown {
     case 'ENOENT':
     case 'ENOTDIR':
       return new SidecutError('output-unwritable', { reason: 'no-folder', folder }, { cause: error });
+    case 'EISDIR':
+      return new SidecutError('output-unwritable', { reason: 'is-folder', path }, { cause: error });
+    case 'ENAMETOOLONG':
+      return new SidecutError(
+        'output-unwritable',
+        { reason: 'name', name: basename(path), fault: 'too-long' },
+        { cause: error },
+      );
     default:
       return error;
   }

@@ -20,6 +20,7 @@ const repositories: {
     renewFingerprint: whole,
     add: whole,
     move: whole,
+    replace: whole,
     markOpened: whole,
     remove: whole,
   },

@@ -11,7 +11,7 @@ import type { MadeFrom } from '../../../core/analysis/analysis.ts';
 import type { Failure } from '../../../core/failure.ts';
 import type { AnalysisName, AnalysisRecord, FoundAnalysis, StoredAnalysis } from './analysis-record.ts';
 import type { JobPatch, JobRecord, NewJob } from './job-record.ts';
-import type { MediaPlace, MediaRecord, NewMedia } from './media-record.ts';
+import type { MediaContent, MediaPlace, MediaRecord, NewMedia } from './media-record.ts';
 import type { TouchedCue, TranscriptRecord, TranscriptWindow, TranscriptWork } from './transcript-record.ts';
 
 export interface Repositories {
@@ -37,6 +37,7 @@ export interface MediaRepository {
   add(media: NewMedia): MediaRecord;
   /** Throws `media-unknown`, as do all that follow. */
   move(id: string, place: MediaPlace): MediaRecord;
+  replace(id: string, content: MediaContent): MediaRecord;
   markOpened(id: string): MediaRecord;
   /** Forgets it with its tracks, edits and jobs, and what was found in it. */
   remove(id: string): void;

@@ -31,3 +31,6 @@ export type NewMedia = Pick<
 
 /** What a moved or relinked file changes. */
 export type MediaPlace = Pick<MediaRecord, 'path' | 'name' | 'bytes' | 'modifiedMs' | 'info'>;
+
+/** Another file in place of the one before, see [Note: Replacing a video] in repositories/replace-media.ts. */
+export type MediaContent = MediaPlace & Pick<MediaRecord, 'fingerprint'>;

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
+import { makeFolder } from '../../system/make-folder.ts';
 
 /**
  * [Note: File locks]
@@ -24,7 +24,7 @@ const held = new Set<Database.Database>();
 
 /** Takes the lock, or tells by undefined that another holds it. The folder is made. */
 export function tryFileLock(file: string): FileLock | undefined {
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file));
   const database = new Database(file, { timeout: busyMs });
   try {
     // Nothing is ever written, so nothing needs a file to roll it back from.

@@ -18,12 +18,3 @@ export function explainUndecodable(
   if (obstacle === 'protected') return new SidecutError('media-protected', facts);
   return new SidecutError('ffmpeg-failed', { reason: 'decoder', ...facts, codec: codecName });
 }
-
-/**
- * The picture that is looked at: of those that can be decoded the one that the file marks as its default, else the first.
- * Undefined for a sound file.
- */
-export function chooseVideoTrack({ video }: Pick<MediaInfo, 'video'>): VideoTrack | undefined {
-  const usable = video.filter(({ obstacle }) => obstacle === undefined);
-  return usable.find(({ isDefault }) => isDefault) ?? usable[0] ?? video[0];
-}

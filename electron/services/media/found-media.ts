@@ -1,11 +1,13 @@
 import { pictures } from '../../../core/analysis/pictures.ts';
 import type { Sheets } from '../../../core/analysis/pictures.ts';
 import { waveform } from '../../../core/analysis/waveform.ts';
+import type { Replacement } from '../../../core/contract/media.ts';
 import type { Note } from '../../../core/notes.ts';
 import type { Library } from '../library/library.ts';
 import type { MediaRecord } from '../library/media-record.ts';
 import { findProxy } from './playback/proxy-copy.ts';
 import type { ProxyCopy } from './playback/proxy-copy.ts';
+import { readReplacement } from './replacing/replacement.ts';
 
 /** What the overview of a video shows of what was found in it. */
 export interface FoundMedia {
@@ -14,12 +16,16 @@ export interface FoundMedia {
   readonly proxy: ProxyCopy | null;
   /** What is odd about the file. */
   readonly notes: readonly Note[];
+  /** The file that this one has replaced. */
+  readonly replacement: Replacement | null;
 }
 
 export async function readFound(
   library: Pick<Library, 'analyses'>,
-  { fingerprint }: MediaRecord,
+  home: string,
+  record: MediaRecord,
 ): Promise<FoundMedia> {
+  const { fingerprint } = record;
   const [records, sheets, proxy] = await Promise.all([
     library.analyses.list(fingerprint),
     library.analyses.find({ fingerprint, kind: pictures.kind, options: {} }),
@@ -31,5 +37,6 @@ export async function readFound(
     sheets: sheets?.value ? pictures.result.parse(sheets.value).sheets : null,
     proxy,
     notes: sound?.notes ?? [],
+    replacement: await readReplacement(library, home, record, records),
   };
 }

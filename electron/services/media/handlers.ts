@@ -21,6 +21,13 @@ export function createMediaHandlers(
     'media.makeProxy': async ({ mediaId, audioTrack }) => ({
       jobId: await mediaService.makeProxy(mediaId, audioTrack),
     }),
-    'media.relink': ({ mediaId, source }, { signal }) => mediaService.relink(mediaId, pathOf(source), signal),
+    'media.compare': ({ mediaId, source }, { signal }) =>
+      mediaService.compare(mediaId, source === null ? null : pathOf(source), signal),
+    'media.replace': ({ mediaId, source }, { signal }) =>
+      mediaService.replace(mediaId, source === null ? null : pathOf(source), signal),
+    'media.endReplacement': async ({ mediaId }) => {
+      await mediaService.endReplacement(mediaId);
+      return {};
+    },
   };
 }

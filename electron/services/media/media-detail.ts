@@ -22,8 +22,14 @@ export function toSummary(record: MediaRecord, presence: Presence): MediaSummary
     width: picture?.displayWidth ?? null,
     height: picture?.displayHeight ?? null,
     present: presence === 'present',
-    posterUrl: record.hasPoster ? `/media/${id}/poster` : null,
+    isChanged: presence === 'changed',
+    posterUrl: record.hasPoster ? `${addressOf(record)}/poster` : null,
   };
+}
+
+/** Another content is another address, so that the page loads it: what follows the id counts for nothing else. */
+function addressOf({ id, bytes, modifiedMs }: MediaRecord): string {
+  return `/media/${id}~${bytes.toString(36)}-${Math.round(modifiedMs).toString(36)}`;
 }
 
 export interface DetailFacts {
@@ -35,7 +41,8 @@ export interface DetailFacts {
 }
 
 export function toDetail(record: MediaRecord, facts: DetailFacts): MediaDetail {
-  const { info, id } = record;
+  const { info } = record;
+  const address = addressOf(record);
   const { found, presence } = facts;
   const picture = info.video[0];
   const playback = playbackOf(record, facts);
@@ -51,10 +58,11 @@ export function toDetail(record: MediaRecord, facts: DetailFacts): MediaDetail {
       isText: isTextSubtitle(track.codec),
     })),
     playback,
-    peaksUrl: found.hasPeaks ? `/media/${id}/peaks` : null,
-    thumbnails: found.sheets && { url: `/media/${id}/thumbs`, ...found.sheets },
+    peaksUrl: found.hasPeaks ? `${address}/peaks` : null,
+    thumbnails: found.sheets && { url: `${address}/thumbs`, ...found.sheets },
     sidecars: facts.sidecars,
     warnings: [...(presence === 'present' ? [] : [absence(presence, record.name)]), ...found.notes],
+    replacement: found.replacement,
   };
 }
 
@@ -75,14 +83,14 @@ function playbackOf(record: MediaRecord, { presence, found, proxyJob }: DetailFa
     return {
       kind: 'proxy',
       // Another copy is another address, so that the page loads it.
-      url: `/media/${record.id}/proxy${proxy.audioTrack ? `?audio=${proxy.audioTrack}` : ''}`,
+      url: `${addressOf(record)}/proxy${proxy.audioTrack ? `?audio=${proxy.audioTrack}` : ''}`,
       mimeType: proxy.mimeType,
       reason: decision.kind === 'proxy' && !proxy.isAsked ? decision.reason : note('copy-asked-for', {}),
       audioTrack: proxy.audioTrack,
     };
   }
   if (presence !== 'present') return { kind: 'unavailable', reason: absence(presence, record.name) };
-  if (decision.kind === 'direct') return { ...decision, url: `/media/${record.id}/file` };
+  if (decision.kind === 'direct') return { ...decision, url: `${addressOf(record)}/file` };
   const { reason } = decision;
   switch (proxyJob?.state) {
     case 'queued':

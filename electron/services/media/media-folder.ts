@@ -6,6 +6,8 @@ export function mediaFolder(home: string, mediaId: string): string {
 }
 
 export const peaksFile = 'peaks.bin';
+/** The sound of the file that this one has replaced, until its captions are where they belong. */
+export const peaksBeforeFile = 'peaks-before.bin';
 export const posterFile = 'poster.jpg';
 export const proxyFile = 'proxy.mp4';
 

@@ -11,6 +11,10 @@ const folder = temporaryFolder();
 const talk = join(folder, 'Talk.mp4');
 const other = join(folder, 'other.mp4');
 
+/** With the version of the content behind the id. */
+const addressOf = (id: string, part: string): unknown =>
+  expect.stringMatching(new RegExp(`^/media/${id}~[0-9a-z-]+/${part}$`));
+
 beforeAll(async () => {
   await makeMedia(talk, source('testsrc=s=160x90:r=25:d=1'), source('sine=d=1'), smallVideo, '-c:a aac');
   await makeMedia(other, source('smptebars=s=160x90:r=25:d=1'), smallVideo);
@@ -87,23 +91,6 @@ describe('the media service', () => {
     ]);
   });
 
-  it('takes a missing file back only when it is the same recording', async () => {
-    const { mediaService } = await openMediaService({ works: false });
-    const first = join(folder, 'first.mp4');
-    await copyFile(talk, first);
-    const { id } = (await mediaService.add([first], never)).added[0]!;
-    await copyFile(other, first);
-    expect(await mediaService.get(id)).toMatchObject({
-      present: false,
-      warnings: [note('media-absent', { reason: 'changed', name: 'first.mp4' })],
-    });
-    await expect(mediaService.relink(id, other, never)).rejects.toMatchObject({ code: 'media-different' });
-    expect(await mediaService.relink(id, talk, never)).toMatchObject({ present: true, name: 'Talk.mp4' });
-    await expect(mediaService.relink('nothing', talk, never)).rejects.toMatchObject({
-      code: 'media-unknown',
-    });
-  });
-
   it('tells everything about a file with many tracks, and the subtitle files beside it', async () => {
     const { mediaService } = await openMediaService({ works: false });
     const place = join(folder, 'many');
@@ -123,7 +110,10 @@ describe('the media service', () => {
     expect(detail.audioTracks.map(({ index }) => index)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
     expect(detail.audioTracks[3]).toMatchObject({ language: 'de', title: 'Kommentar', channels: 1 });
     expect(detail.frameRate).toEqual({ numerator: 30000, denominator: 1001 });
-    expect(detail.playback).toMatchObject({ kind: 'direct', url: `/media/${id}/file` });
+    expect(detail.playback).toMatchObject({
+      kind: 'direct',
+      url: addressOf(id, 'file'),
+    });
     expect(detail.sidecars.map(({ name }) => name).sort()).toEqual(
       ['übung.srt', 'Übung.de.vtt', 'Übung.pt-BR.forced.ASS'].sort(),
     );
@@ -157,12 +147,22 @@ describe('an import', () => {
     await idle();
     const detail = mediaDetailSchema.parse(await mediaService.get(added.id));
     expect(detail).toMatchObject({
-      peaksUrl: `/media/${added.id}/peaks`,
-      posterUrl: `/media/${added.id}/poster`,
-      thumbnails: { url: `/media/${added.id}/thumbs`, intervalMs: 500, count: 2, columns: 2, rows: 1 },
+      peaksUrl: addressOf(added.id, 'peaks'),
+      posterUrl: addressOf(added.id, 'poster'),
+      thumbnails: {
+        url: addressOf(added.id, 'thumbs'),
+        intervalMs: 500,
+        count: 2,
+        columns: 2,
+        rows: 1,
+      },
       warnings: [],
       // MPEG-4 Part 2
-      playback: { kind: 'proxy', url: `/media/${added.id}/proxy`, mimeType: 'video/mp4' },
+      playback: {
+        kind: 'proxy',
+        url: addressOf(added.id, 'proxy'),
+        mimeType: 'video/mp4',
+      },
       playbackOffsetMs: 0,
     });
     expect(await found(added.id, 'shots')).toEqual([]);
@@ -214,7 +214,7 @@ describe('an import', () => {
     expect(mediaDetailSchema.parse(await mediaService.get(id)).playback).toMatchObject({
       kind: 'proxy',
       audioTrack: 1,
-      url: `/media/${id}/proxy?audio=1`,
+      url: addressOf(id, 'proxy\\?audio=1'),
     });
   });
 

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { createTurns } from '../../../core/async/turns.ts';
+import type { EmitEvent } from '../../../core/contract/events.ts';
 import type { Job } from '../../../core/contract/jobs.ts';
 import type { MediaDetail, MediaSummary } from '../../../core/contract/media.ts';
 import { toFailure } from '../../../core/failure.ts';
 import type { Failure } from '../../../core/failure.ts';
 import { isCancellation, isSidecutError, SidecutError } from '../../../core/errors.ts';
-import type { Library } from '../library/library.ts';
-import type { MediaPlace, MediaRecord } from '../library/media-record.ts';
+import { whereThereIsRoom } from '../library/where-there-is-room.ts';
+import type { MediaContent, MediaPlace, MediaRecord } from '../library/media-record.ts';
 import type { Change } from '../../../core/project/project.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { recogniseFile } from './known-fingerprint.ts';
-import { matchesFingerprint } from './media-fingerprint.ts';
 import { probe } from './probe.ts';
 import { chaptersOfMedia } from './media-chapters.ts';
 import { decidePlayback } from './playback/decide-playback.ts';
@@ -20,8 +20,12 @@ import type { ProxyJobOptions } from './playback/make-proxy.ts';
 import { findProxy } from './playback/proxy-copy.ts';
 import { readFound } from './found-media.ts';
 import { toDetail, toSummary } from './media-detail.ts';
-import { mediaFolder } from './media-folder.ts';
-import { findPresence, requireMedia } from './presence.ts';
+import { mediaFolder, peaksBeforeFile } from './media-folder.ts';
+import { findPresence, lookClosely, requireMedia } from './presence.ts';
+import { findNeighbours } from './replacing/find-neighbours.ts';
+import { compareMedia, replaceMedia } from './replacing/replace-media.ts';
+import type { Comparison, ReplacingParts } from './replacing/replace-media.ts';
+import { keepReplacement } from './replacing/replacement.ts';
 import { findSidecars } from './sidecar-files.ts';
 
 /** What it asks of the jobs. */
@@ -44,7 +48,7 @@ export interface ChapterTaker {
 }
 
 export interface MediaServiceParts {
-  readonly library: Pick<Library, 'media' | 'analyses'>;
+  readonly library: ReplacingParts['library'];
   readonly queue: MediaJobs;
   /** Makes sure that what the import makes of these videos is there or on its way. */
   readonly ensureAnalyses: (mediaIds: readonly string[]) => Promise<void>;
@@ -55,7 +59,7 @@ export interface MediaServiceParts {
   /** Makes a file known to pages, see the source registry. */
   readonly sourceFor: (path: string) => string;
   readonly sampleFile: string;
-  readonly emit: (name: 'media.changed', event: { readonly mediaId: string }) => void;
+  readonly emit: EmitEvent;
 }
 
 export interface AddedMedia {
@@ -103,10 +107,14 @@ export class MediaService {
 
   /** What a page shows of one medium; it counts as opened. */
   async get(mediaId: string): Promise<MediaDetail> {
-    const { library, queue } = this.#parts;
-    const record = await library.media.markOpened(mediaId);
-    const [presence, found] = await Promise.all([findPresence(record), readFound(library, record)]);
-    if (presence === 'present') await this.#prepare(record);
+    const { library, queue, home } = this.#parts;
+    const opened = await whereThereIsRoom(library.media.markOpened(mediaId));
+    const record = opened ?? (await requireMedia(library, mediaId));
+    const [presence, found] = await Promise.all([
+      lookClosely(library, record),
+      readFound(library, home, record),
+    ]);
+    if (presence === 'present') await whereThereIsRoom(this.#prepare(record));
     const sidecars = (await findSidecars(record.path)).map((path) => ({
       source: this.#parts.sourceFor(path),
       name: basename(path),
@@ -124,14 +132,47 @@ export class MediaService {
     emit('media.changed', { mediaId });
   }
 
-  /** Says where a file is now; only the same content is taken, since times of another would not fit. */
-  async relink(mediaId: string, path: string, signal: AbortSignal): Promise<MediaDetail> {
-    const record = await requireMedia(this.#parts.library, mediaId);
-    if (!(await matchesFingerprint(path, record.fingerprint, signal))) {
-      throw new SidecutError('media-different', { name: basename(path), wanted: record.name });
+  /** What would change if the file took the place of the video's; null: the file that lies where the video was. */
+  async compare(mediaId: string, path: string | null, signal: AbortSignal): Promise<Comparison> {
+    const { library } = this.#parts;
+    const content = await this.#contentOf(mediaId, path, signal);
+    return compareMedia(library, await requireMedia(library, mediaId), content);
+  }
+
+  /** Takes the file for the video's, whatever it holds. Whoever moved one file moved others: they are found, too. */
+  async replace(mediaId: string, path: string | null, signal: AbortSignal) {
+    const { library } = this.#parts;
+    const record = await this.#inTurn(async () => {
+      const content = await this.#contentOf(mediaId, path, signal);
+      const known = await requireMedia(library, mediaId);
+      if (content.fingerprint === known.fingerprint) return this.#move(known, content);
+      const replaced = await replaceMedia(this.#parts, known, content);
+      this.#parts.emit('media.changed', { mediaId });
+      return replaced;
+    });
+    const found = await this.#inTurn(() => this.#findNeighbours(record.path, signal));
+    return { media: await this.get(mediaId), found };
+  }
+
+  /** The captions are where they belong. */
+  async endReplacement(mediaId: string): Promise<void> {
+    const { library, home, emit } = this.#parts;
+    const { fingerprint } = await requireMedia(library, mediaId);
+    await keepReplacement(library, fingerprint, null);
+    await rm(join(mediaFolder(home, mediaId), peaksBeforeFile), { force: true });
+    emit('media.changed', { mediaId });
+  }
+
+  async #findNeighbours(path: string, signal: AbortSignal): Promise<MediaSummary[]> {
+    const records = await this.#parts.library.media.list();
+    const presences = await Promise.all(records.map((record) => findPresence(record)));
+    const missing = records.filter((_, i) => presences[i] !== 'present');
+    const found: MediaSummary[] = [];
+    for (const neighbour of await findNeighbours(missing, path, signal)) {
+      const moved = await this.#move(neighbour.record, await this.#placeOf(neighbour.path, signal));
+      found.push(await this.#summary(moved));
     }
-    await this.#move(record, path, signal);
-    return this.get(mediaId);
+    return found;
   }
 
   /** A copy that a person asked for. Returns the job's id. */
@@ -162,7 +203,8 @@ export class MediaService {
     const known = await library.media.findByFingerprint(fingerprint);
     if (known !== null) {
       const isMoved = known.path !== path && (await findPresence(known)) !== 'present';
-      return { record: isMoved ? await this.#move(known, path, signal) : known, isNew: false };
+      if (!isMoved) return { record: known, isNew: false };
+      return { record: await this.#move(known, await this.#placeOf(path, signal)), isNew: false };
     }
     const place = await this.#placeOf(path, signal);
     const record = await library.media.add({ id: randomUUID(), fingerprint, isSample, ...place });
@@ -172,10 +214,21 @@ export class MediaService {
     return { record, isNew: true };
   }
 
-  async #move(record: MediaRecord, path: string, signal: AbortSignal): Promise<MediaRecord> {
-    const moved = await this.#parts.library.media.move(record.id, await this.#placeOf(path, signal));
+  async #move(
+    record: MediaRecord,
+    { path, name, bytes, modifiedMs, info }: MediaPlace,
+  ): Promise<MediaRecord> {
+    const moved = await this.#parts.library.media.move(record.id, { path, name, bytes, modifiedMs, info });
     this.#parts.emit('media.changed', { mediaId: record.id });
     return moved;
+  }
+
+  /** Looking at a file may renew the fingerprint that a record has: whoever compares reads the record after this. */
+  async #contentOf(mediaId: string, givenPath: string | null, signal: AbortSignal): Promise<MediaContent> {
+    const { library } = this.#parts;
+    const path = givenPath ?? (await requireMedia(library, mediaId)).path;
+    const fingerprint = await recogniseFile(library, path, signal);
+    return { fingerprint, ...(await this.#placeOf(path, signal)) };
   }
 
   async #placeOf(givenPath: string, signal: AbortSignal): Promise<MediaPlace> {

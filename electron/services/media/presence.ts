@@ -3,7 +3,9 @@ import { SidecutError } from '../../../core/errors.ts';
 import type { MediaInfo } from '../../../core/media/media-info.ts';
 import type { Library } from '../library/library.ts';
 import type { MediaRecord } from '../library/media-record.ts';
+import { whereThereIsRoom } from '../library/where-there-is-room.ts';
 import { unknownMedia } from '../library/unknown.ts';
+import { matchesFingerprint } from './media-fingerprint.ts';
 
 /** `changed`: a file of that name is there, but it is not the one that was added. */
 export type Presence = 'present' | 'missing' | 'changed';
@@ -13,6 +15,26 @@ export async function findPresence(record: Pick<MediaRecord, 'path' | 'bytes'>):
   const found = await stat(record.path).catch(() => null);
   if (found === null || !found.isFile()) return 'missing';
   return found.size === record.bytes ? 'present' : 'changed';
+}
+
+/**
+ * Also finds a file of the same length that was written since: its content is looked at. For one file at a time, such as
+ * the one that is opened.
+ */
+export async function lookClosely(
+  library: { readonly media: Pick<Library['media'], 'move'> },
+  record: MediaRecord,
+): Promise<Presence> {
+  const presence = await findPresence(record);
+  if (presence !== 'present') return presence;
+  const found = await stat(record.path).catch(() => null);
+  const modifiedMs = found === null ? record.modifiedMs : Math.round(found.mtimeMs);
+  if (modifiedMs === Math.round(record.modifiedMs)) return presence;
+  const isSame = await matchesFingerprint(record.path, record.fingerprint).catch(() => true);
+  if (!isSame) return 'changed';
+  const { path, name, bytes, info } = record;
+  await whereThereIsRoom(library.media.move(record.id, { path, name, bytes, info, modifiedMs }));
+  return presence;
 }
 
 /** What the library knows of it; `media-unknown` where it knows nothing (any more). */

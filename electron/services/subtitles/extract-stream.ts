@@ -24,22 +24,35 @@ export async function extractStream(
   signal?: AbortSignal,
 ): Promise<ExtractedStream> {
   const stream = requireTextStream(media, streamIndex);
+  const { text, id } = await readStreamText(tools, media, stream, { signal });
+  return { ...formatById(id)!.parse!(text), stream };
+}
+
+export interface StreamText {
+  readonly text: string;
+  readonly id: WrittenFormat['id'];
+}
+
+/**
+ * The text of a stream as a file. `range`: only what lies there is wanted, at times that count from the container's own
+ * zero; a little more may come.
+ */
+export async function readStreamText(
+  tools: FfmpegTools,
+  media: MediaInfo,
+  stream: SubtitleTrack,
+  options: { readonly range?: TextRange; readonly signal?: AbortSignal | undefined },
+): Promise<StreamText> {
   const format = writtenFormat(stream.codec);
+  const { range, signal } = options;
   const run = await runProgram(
     tools.ffmpeg,
     [
       ...ffmpegStart,
-      ...ffmpegInput(media),
-      ...[
-        '-map',
-        `0:${streamIndex}`,
-        '-c:s',
-        format.copies ? 'copy' : format.codec,
-        '-f',
-        format.muxer,
-        'pipe:1',
-      ],
-      ...keepStreamsInUse(media, streamIndex),
+      ...(range === undefined ? ffmpegInput(media) : rangeInput(media, range)),
+      ...['-map', `0:${stream.streamIndex}`],
+      ...['-c:s', format.copies ? 'copy' : format.codec, '-f', format.muxer, 'pipe:1'],
+      ...(range === undefined ? keepStreamsInUse(media, stream.streamIndex) : []),
     ],
     { signal, timeoutMs: maxReadMs, maxCharacters: 200 * 1024 * 1024 },
   );
@@ -49,7 +62,19 @@ export async function extractStream(
   }
   // Text that ffmpeg converts goes through ASS, whose escapes of braces it leaves in SRT.
   const text = format.id === 'srt' && !format.copies ? run.stdout.replace(/\\([{}])/g, '$1') : run.stdout;
-  return { ...formatById(format.id)!.parse!(text), stream };
+  return { text, id: format.id };
+}
+
+/** On the presentation timeline. */
+export interface TextRange {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** With the container's own times nothing is moved when what is read begins in the middle. */
+function rangeInput(media: MediaInfo, { fromMs, toMs }: TextRange): string[] {
+  const length = ['-t', ((toMs - Math.max(0, fromMs)) / 1000).toFixed(3)];
+  return ['-copyts', ...length, ...ffmpegInput(media.path, fromMs)];
 }
 
 function requireTextStream(media: MediaInfo, streamIndex: number): SubtitleTrack {

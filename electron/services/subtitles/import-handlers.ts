@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { knownLanguageName } from '../../../core/language/language-name.ts';
+import { hasRegion, nameWithoutRegion, regionInName } from '../../../core/language/region-in-name.ts';
 import type { AppContract } from '../../../core/contract/app-contract.ts';
 import type { Settings } from '../../../core/contract/app.ts';
 import { SidecutError } from '../../../core/errors.ts';
@@ -9,7 +10,11 @@ import type { ParsedSubtitles } from '../../../core/formats/subtitle-document.ts
 import type { Handlers } from '../../transport/calls.ts';
 import type { Library } from '../library/library.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
-import type { SubtitleTrack } from '../../../core/media/media-info.ts';
+import type { MediaInfo } from '../../../core/media/media-info.ts';
+import { shownPicture } from '../../../core/media/shown-picture.ts';
+import { profileOfNewTrack, styleOfNewTrack } from '../../../core/style/new-track.ts';
+import { readSourceStreams } from '../media/source-streams.ts';
+import type { SourceStream } from '../media/source-streams.ts';
 import { requireMedia, requirePresent } from '../media/presence.ts';
 import type { ProjectService } from '../project/project-service.ts';
 import { extractStream } from './extract-stream.ts';
@@ -44,7 +49,7 @@ export function createImportHandlers(
       const language = canonicalLanguage(file.language) ?? languageOfFileName(name) ?? 'und';
       const count = countTooLong(file.cues);
       return {
-        ...(await addTrack(parts, mediaId, name, language, file)),
+        ...(await addTrack(parts, record, name, language, file)),
         format: file.format.name,
         encoding: file.encoding,
         problems: [
@@ -56,37 +61,46 @@ export function createImportHandlers(
     'project.importStream': async ({ mediaId, streamIndex }, { signal }) => {
       const record = await requireMedia(parts.library, mediaId);
       const media = await requirePresent(record);
-      const extracted = await extractStream(await parts.tools(), media, streamIndex, signal);
+      const tools = await parts.tools();
+      const extracted = await extractStream(tools, media, streamIndex, signal);
       requireCues(extracted, record.name);
-      const language = canonicalLanguage(extracted.stream.language) ?? 'und';
-      return addTrack(parts, mediaId, streamName(extracted.stream, language), language, extracted);
+      const streams = await readSourceStreams(tools, media.path, signal);
+      const { name, language } = describeStream(streams.find(({ index }) => index === streamIndex));
+      return addTrack(parts, record, name ?? `Subtitles ${streamIndex}`, language, extracted);
     },
   };
 }
 
 async function addTrack(
   { project, settings }: ImportParts,
-  mediaId: string,
+  { id, info }: { readonly id: string; readonly info: Pick<MediaInfo, 'video'> },
   name: string,
   language: string,
   subtitles: ParsedSubtitles,
 ): Promise<{ trackId: string; cueCount: number }> {
   const cues = toTrackCues(subtitles.cues, randomUUID);
-  const { profile } = await settings.get();
-  const track = await project.addTrackFromImport(mediaId, {
-    name: name.slice(0, 300),
-    language,
-    profile,
+  const defaults = await settings.get();
+  const picture = shownPicture(info);
+  const profile = profileOfNewTrack(defaults, picture);
+  const track = await project.addTrackFromImport(id, {
+    ...{ name: name.slice(0, 300), language, profile },
+    style: styleOfNewTrack(defaults, picture, { profile, language }, cues),
     cues,
   });
   return { trackId: track.id, cueCount: cues.length };
 }
 
-/** The title that the file gives the stream, or its language. */
-function streamName(stream: SubtitleTrack, language: string): string {
-  const title = stream.title?.trim() ?? '';
-  if (title !== '') return title;
-  return knownLanguageName(language, 'en') ?? `Subtitles ${stream.streamIndex}`;
+/** The language with what the name tells of it, see [Note: Regions of tracks]; the name, or the language's. */
+function describeStream(stream: SourceStream | undefined): {
+  readonly name: string | null;
+  readonly language: string;
+} {
+  const name = stream?.name ?? '';
+  const said = canonicalLanguage(stream?.language ?? undefined);
+  const isWhole = said !== null && hasRegion(said);
+  const language = (isWhole ? null : regionInName(name, said ?? 'und')) ?? said ?? 'und';
+  const shown = nameWithoutRegion(name);
+  return { name: shown === '' ? (knownLanguageName(language, 'en') ?? null) : shown, language };
 }
 
 function requireCues({ cues }: ParsedSubtitles, name: string): void {

@@ -13,11 +13,12 @@ import { useConnection } from '../../connection/use-connection.tsx';
 import { languageName } from '../../../core/language/language-name.ts';
 import { localeStore, useT, type Locale, type Translate } from '../../i18n/i18n.ts';
 import { settingsStore } from '../../settings/settings-store.ts';
+import { pictureOf } from '../../project/picture.ts';
 import { useStore } from '../../stores/store.ts';
 import { isInstalled, isSpeechModel, useModels } from '../models/index.ts';
 import { SheetFooter } from '../../workspace/Sheet.tsx';
 import styles from './Captions.module.css';
-import { defaultOptions, onlyLanguage, startTranscription } from './start-transcription.ts';
+import { defaultOptions, onlyLanguage, rememberProfile, startTranscription } from './start-transcription.ts';
 
 export function TranscribeForm({ media }: { readonly media: MediaDetail }): ReactNode {
   const t = useT();
@@ -45,13 +46,16 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
 
   const models = (list ?? []).filter((model) => isSpeechModel(model) && isInstalled(model));
   const model = models.find(({ id }) => id === (changes.model ?? preferred)) ?? models[0];
-  const options = { ...defaultOptions(model), ...changes, ...fixedBy(model) };
+  const picture = pictureOf(media);
+  const options = { ...defaultOptions(model, picture), ...changes, ...fixedBy(model) };
   const set = (part: Partial<TranscribeOptions>): void => setChanges({ ...changes, ...part });
 
   function start(): void {
     setError(null);
     setStarting(true);
     const { prompt = '', ...rest } = options;
+    // What it does not keep, it only does not propose.
+    rememberProfile(options.profile, picture).catch(() => undefined);
     startTranscription(connection, media.id, prompt.trim() === '' ? rest : { ...rest, prompt })
       .catch(setError)
       .finally(() => setStarting(false));

@@ -1,9 +1,13 @@
 import type { TranscribeOptions } from '../../../core/analysis/transcript.ts';
 import type { Job } from '../../../core/contract/jobs.ts';
 import type { ModelCard } from '../../../core/contract/models.ts';
+import type { ProfileId } from '../../../core/profiles/profile.ts';
+import { profileOfNewTrack } from '../../../core/style/new-track.ts';
+import { isNarrow } from '../../../core/style/picture-fit.ts';
+import type { PictureShape } from '../../../core/style/picture-fit.ts';
 import type { AppConnection } from '../../connection/app-connection.ts';
 import { openProject, projectStore, setActiveTrack } from '../../project/project-store.ts';
-import { settingsStore } from '../../settings/settings-store.ts';
+import { changeSettings, settingsStore } from '../../settings/settings-store.ts';
 import { openPanel } from '../../workspace/panels.ts';
 import { closeSheet } from '../../workspace/workspace-store.ts';
 import { isActive, jobsStore, putJob } from '../jobs/index.ts';
@@ -14,16 +18,26 @@ export function onlyLanguage(model: ModelCard | undefined): string | null {
   return language === undefined || language === 'any' ? null : language;
 }
 
-export function defaultOptions(model: ModelCard | undefined): TranscribeOptions {
-  const { model: modelId, profile, device } = settingsStore.get();
+export function defaultOptions(
+  model: ModelCard | undefined,
+  picture: PictureShape | null,
+): TranscribeOptions {
+  const settings = settingsStore.get();
+  const { model: modelId, device } = settings;
   return {
     model: model?.id ?? modelId,
     language: onlyLanguage(model) ?? 'auto',
     task: 'transcribe',
-    profile,
+    profile: profileOfNewTrack(settings, picture),
     device,
     audioTrack: 0,
   };
+}
+
+/** The guideline that was chosen is proposed the next time, for pictures of this shape. */
+export async function rememberProfile(profile: ProfileId, picture: PictureShape | null): Promise<void> {
+  const key = picture !== null && isNarrow(picture) ? 'verticalProfile' : 'profile';
+  if (settingsStore.get()[key] !== profile) await changeSettings({ [key]: profile });
 }
 
 /** Starts the job; its track comes to the front as soon as it is there. */

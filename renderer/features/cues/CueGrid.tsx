@@ -13,6 +13,7 @@ import styles from './CueGrid.module.css';
 import { CueRow } from './CueRow.tsx';
 import { goToCue } from '../../editing/cue-actions.ts';
 import { editingStore, stopEditing } from '../../editing/editing-store.ts';
+import { useStillWhilePressed } from '../../editing/press.ts';
 import type { CueRowModel } from './row-model.ts';
 import { rowHeight } from './row-height.ts';
 import { buildRows } from './row-model.ts';
@@ -24,18 +25,22 @@ interface CueGridProps {
   readonly track: SubtitleTrack;
 }
 
-export function CueGrid({ project, track }: CueGridProps) {
+export function CueGrid(props: CueGridProps) {
   const t = useT();
+  // See [Note: Still while pressed].
+  const project = useStillWhilePressed(props.project);
+  const track = project.tracks.find(({ id }) => id === props.track.id) ?? props.track;
   const grid = useRef<HTMLDivElement>(null);
   const cues = project.cues.get(track.id) ?? noCues;
   const secondCues =
     project.secondTrackId === null ? null : (project.cues.get(project.secondTrackId) ?? null);
   const rows = useMemo(() => buildRows(cues, secondCues), [cues, secondCues]);
   const rowOfCue = useMemo(() => rowIndexes(rows), [rows]);
-  const edited = useStore(editingStore, (state) => (state?.host === 'list' ? state : null));
+  const editedNow = useStore(editingStore, (state) => (state?.host === 'list' ? state : null));
+  const edited = useStillWhilePressed(editedNow);
   const matchesByCue = useStore(findStore, (state) => state.matchesByCue);
   const currentMatch = useStore(findStore, currentMatchOf);
-  const context = useRowContext(project, track, rows, rowOfCue, grid);
+  const context = useRowContext(project, track, rows, rowOfCue);
   const currentRow = rowIndexOf(rowOfCue, project.currentCueId);
   const editedRow = rowIndexOf(rowOfCue, edited?.cueId ?? null);
 

@@ -2,14 +2,23 @@
 import { act } from 'react';
 import type { Root } from 'react-dom/client';
 import { createRoot } from 'react-dom/client';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { deleteCues } from '../../../core/edit/delete.ts';
 import { runCommand, type CommandId } from '../../commands/command.ts';
 import { TooltipProvider } from '../../components/Tooltip.tsx';
-import { changeProject, openProject } from '../../project/project-store.ts';
+import { editContextOf } from '../../project/edit-context.ts';
+import { changeProject, openProject, selectCue } from '../../project/project-store.ts';
+import { followPresses } from '../../editing/press.ts';
 import { stopEditing } from '../../editing/editing-store.ts';
 import { CueList } from './CueList.tsx';
 import './register.ts';
-import { cueText, openTestProject, testCues, testTrack } from '../../project/testing/test-project.ts';
+import {
+  applyToPage,
+  cueText,
+  openTestProject,
+  testCues,
+  testTrack,
+} from '../../project/testing/test-project.ts';
 
 let root: Root;
 let page: HTMLElement;
@@ -41,6 +50,11 @@ function show(): void {
       </TooltipProvider>,
     ),
   );
+}
+
+function applyToPageNow(deletedId: string): void {
+  const context = editContextOf(openProject()!)!;
+  act(() => applyToPage(deleteCues(context, [deletedId], { ripple: false })!));
 }
 
 const row = (cueId: string): HTMLElement => {
@@ -112,15 +126,95 @@ describe('the cue list', () => {
     expect(openField().value).toBe('First');
   });
 
-  it('takes typing back with Esc and gives the focus to the list', () => {
+  it('leaves a text with Esc and keeps what was typed, the focus going to the list', () => {
     openTestProject([[testTrack('one'), testCues(['First'])]]);
     show();
     act(() => textCell('one-0').click());
-    type(openField(), 'Wrong');
+    type(openField(), 'First, mended');
     press(openField(), 'Escape');
-    expect(cueText('one-0')).toBe('First');
+    expect(cueText('one-0')).toBe('First, mended');
     expect(page.querySelector('textarea')).toBeNull();
     expect(document.activeElement?.getAttribute('role')).toBe('grid');
+  });
+
+  it('keeps both texts when Esc follows a merge, and after a split', async () => {
+    openTestProject([[testTrack('one'), testCues(['One two', 'Three'])]]);
+    show();
+    act(() => textCell('one-0').click());
+    act(() => row('one-0').click());
+    await run('cue.merge');
+    expect(openField().value).toBe('One two Three');
+    press(openField(), 'Escape');
+    expect(cueText('one-0')).toBe('One two Three');
+    act(() => textCell('one-0').click());
+    openField().setSelectionRange(4, 4);
+    await run('cue.splitAtCaret');
+    press(openField(), 'Escape');
+    expect(
+      openProject()
+        ?.cues.get('one')
+        ?.map(({ text }) => text),
+    ).toEqual(['One', 'two Three']);
+  });
+
+  it('gives the focus to the list when Enter leaves the last text', () => {
+    openTestProject([[testTrack('one'), testCues(['First', 'Last'])]]);
+    show();
+    act(() => row('one-1').click());
+    act(() => textCell('one-1').click());
+    press(openField(), 'Enter');
+    expect(page.querySelector('textarea')).toBeNull();
+    expect(document.activeElement?.getAttribute('role')).toBe('grid');
+  });
+
+  it('goes on in the current cue when the one that is typed in is taken away', () => {
+    openTestProject([[testTrack('one'), testCues(['First', 'Second'])]]);
+    show();
+    act(() => textCell('one-1').click());
+    act(() => selectCue('one-0'));
+    applyToPageNow('one-1');
+    expect(openField().value).toBe('First');
+    expect(document.activeElement).toBe(openField());
+  });
+
+  it('merges with the cue before by Backspace at the start of a text, the caret where they meet', () => {
+    openTestProject([[testTrack('one'), testCues(['One two', 'three', ''])]]);
+    show();
+    act(() => textCell('one-1').click());
+    openField().setSelectionRange(1, 1);
+    press(openField(), 'Backspace');
+    expect(cueText('one-1')).toBe('three');
+    openField().setSelectionRange(0, 0);
+    press(openField(), 'Backspace', { repeat: true });
+    expect(cueText('one-1')).toBe('three');
+    press(openField(), 'Backspace');
+    expect(cueText('one-0')).toBe('One two three');
+    expect([openField().value, openField().selectionStart]).toEqual(['One two three', 8]);
+    act(() => textCell('one-2').click());
+    openField().setSelectionRange(0, 0);
+    press(openField(), 'Backspace');
+    expect(openProject()?.cues.get('one')).toMatchObject([{ id: 'one-0', endMs: 5000 }]);
+    expect(openField().selectionStart).toBe('One two three'.length);
+  });
+
+  it('moves nothing between press and click: the text that was pressed opens', () => {
+    openTestProject([[testTrack('one'), testCues(['First\nline', 'Second', 'Third'])]]);
+    const stop = followPresses(window);
+    vi.useFakeTimers();
+    show();
+    act(() => textCell('one-0').click());
+    act(() => void window.dispatchEvent(new Event('pointerdown')));
+    act(() => page.querySelector<HTMLElement>('[role=grid]')!.focus());
+    applyToPageNow('one-1');
+    expect(openField().value).toBe('First\nline');
+    expect(textCell('one-2').textContent).toBe('Third');
+    act(() => void window.dispatchEvent(new Event('pointerup')));
+    act(() => textCell('one-2').click());
+    act(() => void vi.runAllTimers());
+    expect(openField().value).toBe('Third');
+    expect(page.querySelector('#cue-row-one-1')).toBeNull();
+    vi.useRealTimers();
+    stop();
   });
 
   it('keeps what was typed when the list is closed', () => {
@@ -182,8 +276,8 @@ describe('the cue list', () => {
     type(openField(), 'صباح النور');
     press(openField(), 'Enter');
     expect(cueText('two-0', 'two')).toBe('صباح النور');
-    expect(cueText('two-1', 'two')).toBe('تصبح على خير');
-    expect(openField().value).toBe('تصبح على خير');
+    expect(cueText('two-1', 'two')).toBe('ليلة سعيدة');
+    expect(openField().value).toBe('ليلة سعيدة');
   });
 
   it('does what the commands say', async () => {

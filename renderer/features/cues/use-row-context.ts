@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef } from 'react';
-import type { RefObject } from 'react';
 import type { SubtitleTrack } from '../../../core/project/project.ts';
 import { frameRateOf, profileOf } from '../../project/edit-context.ts';
 import type { OpenProject } from '../../project/project-store.ts';
@@ -15,7 +14,6 @@ export function useRowContext(
   track: SubtitleTrack,
   rows: readonly CueRowModel[],
   rowOfCue: ReadonlyMap<string, number>,
-  grid: RefObject<HTMLDivElement | null>,
 ): RowContext {
   const latest = useRef({ rows, rowOfCue });
   useEffect(() => {
@@ -40,16 +38,13 @@ export function useRowContext(
         if (trackId === track.id) goToNeighbour(1);
         else openNextOther(trackId, cueId, latest.current);
       },
-      onEscape: () => {
-        stopEditing();
-        grid.current?.focus({ preventScroll: true });
-      },
+      onEscape: stopEditing,
       onLeave: (trackId, cueId) => {
         const edited = editingStore.get();
         if (edited?.host === 'list' && edited.trackId === trackId && edited.cueId === cueId) stopEditing();
       },
     }),
-    [track, secondTrack, media, frameRate, grid],
+    [track, secondTrack, media, frameRate],
   );
 }
 

@@ -21,7 +21,7 @@ export function FileChooser(): ReactNode {
 /** Where the user was last, so that the next choice starts there. */
 let lastFolder: string | null = null;
 
-function Chooser({ kind, multiple, note, answer }: OpenChooser): ReactNode {
+function Chooser({ kind, multiple, title, note, answer }: OpenChooser): ReactNode {
   const t = useT();
   const locale = useStore(localeStore, (value) => value);
   const [folderId, setFolderId] = useState(lastFolder);
@@ -50,7 +50,11 @@ function Chooser({ kind, multiple, note, answer }: OpenChooser): ReactNode {
     <Dialog
       open
       onOpenChange={() => answer([])}
-      title={t(`files.title.${kind}`, { count: multiple ? 2 : 1 })}
+      title={
+        title === undefined
+          ? t(`files.title.${kind}`, { count: multiple ? 2 : 1 })
+          : t(title.key, title.values)
+      }
       size="large"
       footer={
         <>

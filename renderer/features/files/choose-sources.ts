@@ -1,6 +1,6 @@
 import type { AppConnection } from '../../connection/app-connection.ts';
 import { hasCapability } from '../../connection/app-info.ts';
-import type { MessageKey } from '../../i18n/i18n.ts';
+import type { MessageKey, Values } from '../../i18n/i18n.ts';
 import { createStore } from '../../stores/store.ts';
 
 export interface ChosenSource {
@@ -11,6 +11,8 @@ export interface ChosenSource {
 export interface ChooseRequest {
   readonly kind: 'media' | 'subtitle' | 'folder';
   readonly multiple: boolean;
+  /** What it is for, in place of the usual title. */
+  readonly title?: { readonly key: MessageKey; readonly values: Values };
   /** Message key of a sentence at the top of the page's own chooser, such as why it opened. */
   readonly note?: MessageKey;
 }

@@ -25,7 +25,9 @@ import { activeCues, activeTrack, projectStore } from '../../project/project-sto
 import { useStore } from '../../stores/store.ts';
 import { editTrack, goToNeighbour, setCueDuration, setCueTime } from '../../editing/cue-actions.ts';
 import { CueTextEditor } from '../../editing/CueTextEditor.tsx';
+import { focusHome } from '../../editing/focus-home.ts';
 import { editingStore, stopEditing, useTextHost } from '../../editing/editing-store.ts';
+import { useStillWhilePressed } from '../../editing/press.ts';
 import { formatSeconds, formatTime } from '../../editing/time-text.ts';
 import { CueProblems } from '../review/index.ts';
 import styles from './Inspector.module.css';
@@ -39,7 +41,9 @@ import { WordTable } from './WordTable.tsx';
 export function Inspector() {
   const t = useT();
   useTextHost('inspector');
-  const project = useStore(projectStore, (state) => (state.status === 'open' ? state.project : null));
+  const project = useStillWhilePressed(
+    useStore(projectStore, (state) => (state.status === 'open' ? state.project : null)),
+  );
   if (project === null) return null;
   const track = activeTrack(project);
   const cues = activeCues(project);
@@ -159,7 +163,7 @@ function Text({ project, track, cue, number }: TextProps) {
       onEnter={() => goToNeighbour(1)}
       onEscape={() => {
         stopEditing();
-        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        focusHome();
       }}
       onLeave={() => {
         const edited = editingStore.get();

@@ -12,7 +12,7 @@ import { localeStore, useT } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
 import { forgetMedia, openMedia } from '../../workspace/workspace-store.ts';
 import styles from './Library.module.css';
-import { relink } from './library-actions.ts';
+import { openChangedFile, replaceAndOpen } from './library-actions.ts';
 
 export interface MediaCardProps {
   readonly media: MediaSummary;
@@ -29,7 +29,8 @@ export function MediaCard({ media, layout }: MediaCardProps): ReactNode {
     setError(null);
     work().catch(setError);
   }
-  const relinkIt = (): void => run(() => relink(connection, media.id));
+  const replaceIt = (): void => run(() => replaceAndOpen(connection, media));
+  const takeIt = (): void => run(() => openChangedFile(connection, media.id));
   async function remove(): Promise<void> {
     await connection.calls['media.remove']({ mediaId: media.id });
     forgetMedia(media.id);
@@ -65,8 +66,8 @@ export function MediaCard({ media, layout }: MediaCardProps): ReactNode {
         <MenuItem icon={<Play size={14} />} onSelect={open}>
           {t('library.openIt')}
         </MenuItem>
-        <MenuItem icon={<Link2 size={14} />} onSelect={relinkIt}>
-          {t('library.relink')}
+        <MenuItem icon={<Link2 size={14} />} onSelect={replaceIt}>
+          {t(media.present ? 'command.project.replaceVideo' : 'library.relink')}
         </MenuItem>
         <MenuSeparator />
         <MenuItem danger icon={<Trash2 size={14} />} onSelect={() => setRemoving(true)}>
@@ -76,8 +77,12 @@ export function MediaCard({ media, layout }: MediaCardProps): ReactNode {
       {!media.present && (
         <div className={styles.missing}>
           <TriangleAlert size={14} aria-hidden />
-          <span>{t('library.missing')}</span>
-          <Button onClick={relinkIt}>{t('library.relink')}</Button>
+          <span>{t(media.isChanged ? 'library.changed' : 'library.missing')}</span>
+          {media.isChanged ? (
+            <Button onClick={takeIt}>{t('library.useChanged')}</Button>
+          ) : (
+            <Button onClick={replaceIt}>{t('library.relink')}</Button>
+          )}
         </div>
       )}
       {isRemoving && (

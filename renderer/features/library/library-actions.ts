@@ -3,6 +3,8 @@ import type { AppConnection } from '../../connection/app-connection.ts';
 import type { MessageKey } from '../../i18n/i18n.ts';
 import { defaultOptions, startTranscription } from '../captions/index.ts';
 import { chooseSources } from '../files/index.ts';
+import { replaceVideo, takeChangedFile } from '../replace/index.ts';
+import { pictureOf } from '../../project/picture.ts';
 import { openMedia } from '../../workspace/workspace-store.ts';
 import { showAddResult } from './add-result.ts';
 import { readLibrary } from './library-store.ts';
@@ -20,7 +22,7 @@ export async function openSample(connection: AppConnection): Promise<void> {
   );
   if (isOnItsWay) return;
   await startTranscription(connection, sample.id, {
-    ...defaultOptions(undefined),
+    ...defaultOptions(undefined, pictureOf(sample)),
     model: starterModel,
     language: 'en',
   });
@@ -49,9 +51,17 @@ export async function addSources({ calls }: AppConnection, sources: readonly str
   else await readLibrary();
 }
 
-export async function relink(connection: AppConnection, mediaId: string): Promise<void> {
-  const [chosen] = await chooseSources(connection, { kind: 'media', multiple: false });
-  if (chosen === undefined) return;
-  await connection.calls['media.relink']({ mediaId, source: chosen.id });
-  await readLibrary();
+/** Another file for a video, which is then opened: what becomes of its captions is asked there. */
+export async function replaceAndOpen(
+  connection: AppConnection,
+  media: Pick<MediaSummary, 'id' | 'name' | 'present'>,
+): Promise<void> {
+  const isTaken = await replaceVideo(connection, media);
+  // Whoever looked for a missing file goes on where they are; the list shows it.
+  if (isTaken && media.present) openMedia(media.id);
+}
+
+export async function openChangedFile(connection: AppConnection, mediaId: string): Promise<void> {
+  await takeChangedFile(connection, mediaId);
+  openMedia(mediaId);
 }

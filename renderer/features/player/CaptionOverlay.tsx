@@ -1,69 +1,60 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import type { CaptionStyle } from '../../../core/contract/export.ts';
+import type { CaptionStyle } from '../../../core/style/caption-style.ts';
+import { styleOfTrack } from '../../../core/style/new-track.ts';
+import type { SubtitleTrack } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
+import type { PictureBox } from '../../player/caption-look.ts';
 import { cuesAt, indexCues } from '../../player/cue-index.ts';
 import { playhead } from '../../player/playhead.ts';
+import { pictureOf } from '../../project/picture.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { noCues, openProject, projectStore } from '../../project/project-store.ts';
-import { settingsStore } from '../../settings/settings-store.ts';
 import { useStore } from '../../stores/store.ts';
-import type { PictureBox } from './caption-look.ts';
-import { captionGround, captionPlace, captionText } from './caption-look.ts';
-import type { CaptionNode } from './caption-markup.ts';
-import { ownPosition, parseCaption } from './caption-markup.ts';
+import { ApproximateCaptions } from './ApproximateCaptions.tsx';
 import styles from './Player.module.css';
 import { playerStore } from './player-store.ts';
 
 /** The captions of this moment, as they will look in the video. */
 export function CaptionOverlay({ box }: { readonly box: PictureBox }): ReactNode {
-  const style = useStore(settingsStore, ({ captionStyle }) => captionStyle);
   const showsSecond = useStore(playerStore, (state) => state.showsSecondTrack);
   const shown = useShownCues();
-  const other = style.position === 'top' ? 'bottom' : 'top';
+  const { active, second } = useShownStyles();
   return (
     <div className={styles.captions} style={box}>
-      {shown.active.map((cue) => (
-        <Caption key={cue.id} cue={cue} style={style} height={box.height} />
-      ))}
-      {showsSecond &&
-        shown.second.map((cue) => (
-          <Caption
-            key={cue.id}
-            cue={cue}
-            style={{ ...style, position: other }}
-            height={box.height}
-            scale={0.8}
-          />
-        ))}
+      {active !== null && <ApproximateCaptions cues={shown.active} style={active} box={box} />}
+      {showsSecond && second !== null && <ApproximateCaptions cues={shown.second} style={second} box={box} />}
     </div>
   );
 }
 
-interface CaptionProps {
-  readonly cue: TrackCue;
-  readonly style: CaptionStyle;
-  readonly height: number;
-  readonly scale?: number;
+interface ShownStyles {
+  readonly active: CaptionStyle | null;
+  readonly second: CaptionStyle | null;
 }
 
-function Caption({ cue, style, height, scale = 1 }: CaptionProps): ReactNode {
-  const position = ownPosition(cue.text, cue.settings) ?? style.position;
-  return (
-    <div
-      className={styles.caption}
-      style={{ ...captionPlace(position, style.margin, height), ...captionText(style, height, scale) }}
-    >
-      <span className={styles.captionGround} style={captionGround(style)}>
-        {parseCaption(cue.text).map(renderNode)}
-      </span>
-    </div>
-  );
+/** The second track stands at the other edge, smaller. */
+const secondScale = 0.8;
+
+function useShownStyles(): ShownStyles {
+  const project = useStore(projectStore, (state) => (state.status === 'open' ? state.project : null));
+  if (project === null) return { active: null, second: null };
+  const picture = pictureOf(project.media);
+  const styleOf = (id: string | null): CaptionStyle | null => {
+    const track = trackOf(project, id);
+    return track === null ? null : styleOfTrack(track, picture);
+  };
+  const active = styleOf(project.activeTrackId);
+  const second = styleOf(project.secondTrackId);
+  return { active, second: second && besideOf(second, active?.position ?? 'bottom') };
 }
 
-function renderNode(node: CaptionNode, key: number): ReactNode {
-  if (node.kind === 'text') return node.text;
-  const Tag = node.kind;
-  return <Tag key={key}>{node.children.map(renderNode)}</Tag>;
+function besideOf(style: CaptionStyle, taken: CaptionStyle['position']): CaptionStyle {
+  const position = taken === 'top' ? 'bottom' : 'top';
+  return { ...style, position, fontSize: style.fontSize * secondScale };
+}
+
+function trackOf(project: OpenProject, id: string | null): SubtitleTrack | null {
+  return project.tracks.find((track) => track.id === id) ?? null;
 }
 
 interface Shown {

@@ -8,7 +8,7 @@ import { useNoteText } from '../../i18n/use-note-text.ts';
 import { attempt } from '../../notices/notices.ts';
 import { useStore } from '../../stores/store.ts';
 import { isActive, jobsStore } from '../jobs/index.ts';
-import { relink } from '../library/index.ts';
+import { replaceVideo, takeChangedFile } from '../replace/index.ts';
 import { retryPlayback } from './player-actions.ts';
 import styles from './Player.module.css';
 import type { PlaybackFailure } from './player-store.ts';
@@ -49,9 +49,17 @@ function Missing({ media }: { readonly media: MediaDetail }): ReactNode {
   const t = useT();
   const connection = useConnection();
   const find = async (): Promise<void> => {
-    await relink(connection, media.id);
-    await retryPlayback(connection, media.id);
+    if (await replaceVideo(connection, media)) await retryPlayback(connection, media.id);
   };
+  if (media.isChanged) {
+    return (
+      <Notice title={t('player.changed')} text={t('player.changedHint')}>
+        <Button variant="primary" onClick={() => attempt(() => takeChangedFile(connection, media.id))}>
+          {t('player.useChanged')}
+        </Button>
+      </Notice>
+    );
+  }
   return (
     <Notice
       title={t('player.missing')}

@@ -5,11 +5,12 @@ import { useConnection } from '../../connection/use-connection.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { currentCue } from '../../editing/cue-actions.ts';
 import { attempt } from '../../notices/notices.ts';
+import { pictureBox } from '../../player/caption-look.ts';
+import { showsFrames } from '../../player/current-frame.ts';
 import { playhead, registerPlayer } from '../../player/playhead.ts';
 import { projectStore } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { CaptionOverlay } from './CaptionOverlay.tsx';
-import { pictureBox } from './caption-look.ts';
 import { ControlBar } from './ControlBar.tsx';
 import { PlaybackNotice } from './PlaybackNotice.tsx';
 import { readMediaAgain, setEngine } from './player-actions.ts';
@@ -118,7 +119,11 @@ function MediaElement({ url, engine, mediaId, hasVideo, onPicture }: MediaElemen
   const connection = useConnection();
   useEffect(() => {
     engine.attach(element.current!);
-    return () => engine.detach();
+    const hide = showsFrames(element.current!);
+    return () => {
+      hide();
+      engine.detach();
+    };
   }, [engine]);
   const lookAgain = (): void => attempt(() => readMediaAgain(connection, mediaId));
   return (

@@ -1,6 +1,7 @@
 import { Button } from '../../components/Button.tsx';
 import type { ReviewProblem } from '../../../core/review/review-problem.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { useStillWhilePressed } from '../../editing/press.ts';
 import { useStore } from '../../stores/store.ts';
 import styles from './CueProblems.module.css';
 import './messages.ts';
@@ -12,7 +13,7 @@ import { SeverityIcon } from './SeverityIcon.tsx';
 /** What the review found about one cue, with what can be done at once. */
 export function CueProblems({ cueId }: { readonly cueId: string }) {
   const t = useT();
-  const problems = useStore(reviewStore, (state) => state.byCue.get(cueId));
+  const problems = useStillWhilePressed(useStore(reviewStore, (state) => state.byCue.get(cueId)));
   if (problems === undefined) return null;
   return (
     <ul className={styles.list} aria-label={t('review.ofCue')}>

@@ -7,6 +7,7 @@ import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Select } from '../../components/Select.tsx';
+import { useStillWhilePressed } from '../../editing/press.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { useT } from '../../i18n/i18n.ts';
 import type { OpenProject } from '../../project/project-store.ts';
@@ -24,8 +25,10 @@ import { reviewStore, shownProblems } from './review-store.ts';
  * types there, so it is drawn in the time that this leaves.
  */
 export function ReviewQueue() {
-  const project = useStore(projectStore, (state) => (state.status === 'open' ? state.project : null));
-  const state = useStore(reviewStore, (current) => current);
+  const project = useStillWhilePressed(
+    useStore(projectStore, (state) => (state.status === 'open' ? state.project : null)),
+  );
+  const state = useStillWhilePressed(useStore(reviewStore, (current) => current));
   return <Queue project={useDeferredValue(project)} state={useDeferredValue(state)} />;
 }
 

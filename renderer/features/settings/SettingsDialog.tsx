@@ -13,7 +13,6 @@ import { localeStore, useT } from '../../i18n/i18n.ts';
 import { changeSettings, settingsStore } from '../../settings/settings-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { isInstalled, isSpeechModel, useModels } from '../models/index.ts';
-import { StyleFields } from './StyleFields.tsx';
 import './messages.ts';
 import styles from './Settings.module.css';
 
@@ -47,10 +46,6 @@ function SettingsForm(): ReactNode {
       {error !== null && <InlineError error={error} onDismiss={() => setError(null)} />}
       <AppearanceFields settings={settings} change={change} />
       <CaptionFields settings={settings} change={change} />
-      <section className={styles.section}>
-        <h3>{t('settings.style')}</h3>
-        <StyleFields style={settings.captionStyle} onChange={(captionStyle) => change({ captionStyle })} />
-      </section>
       <footer className={styles.about}>
         <span>{t('settings.version', { version })}</span>
         <Button onClick={() => runCommand('app.keys')}>{t('command.app.keys')}</Button>
@@ -124,6 +119,14 @@ function CaptionFields({ settings, change }: FieldsProps): ReactNode {
         value={settings.profile}
         options={profileIds.map((value) => ({ value, label: t(`settings.profileName.${value}`) }))}
         onChange={(profile) => change({ profile })}
+      />
+      <Select
+        inline
+        label={t('settings.verticalProfile')}
+        hint={t('settings.verticalProfileHint')}
+        value={settings.verticalProfile}
+        options={profileIds.map((value) => ({ value, label: t(`settings.profileName.${value}`) }))}
+        onChange={(verticalProfile) => change({ verticalProfile })}
       />
       <Select
         inline

@@ -11,6 +11,7 @@ import type { OpenProject } from '../../project/project-store.ts';
 import { activeTrack, noCues, projectStore, selectCue, selectCues } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';
 import './messages.ts';
+import { useStillWhilePressed } from '../../editing/press.ts';
 import type { Paragraph } from '../../editing/paragraphs.ts';
 import { buildParagraphs } from '../../editing/paragraphs.ts';
 import { selectedCueIds } from './selected-cues.ts';
@@ -22,7 +23,9 @@ import { useCurrentWord } from './use-current-word.ts';
 /** What is said, as running text: a click on a word moves the video, marked words select their cues. */
 export function TranscriptView() {
   const t = useT();
-  const project = useStore(projectStore, (state) => (state.status === 'open' ? state.project : null));
+  const project = useStillWhilePressed(
+    useStore(projectStore, (state) => (state.status === 'open' ? state.project : null)),
+  );
   if (project === null) return null;
   const track = activeTrack(project);
   if (track === null || (project.cues.get(track.id)?.length ?? 0) === 0) {

@@ -86,6 +86,14 @@ export const filesTexts: FailureTexts<FilesFailures> = {
           return `${facts.folder} is a file, not a folder. Choose a folder.`;
         case 'is-source':
           return `"${nameOfPath(facts.path)}" is the video itself, which is never replaced. Choose another name.`;
+        case 'is-library-video':
+          return `"${nameOfPath(facts.path)}" is a video of your library, which is never replaced. Choose another name.`;
+        case 'is-folder':
+          return `"${nameOfPath(facts.path)}" is a folder. Choose another name.`;
+        case 'in-data-folder':
+          return 'Sidecut keeps its own files in this folder. Choose another one.';
+        case 'extension':
+          return `A file of this kind ends in .${facts.extensions[0] ?? ''}. Call it "${facts.name}.${facts.extensions[0] ?? ''}".`;
         case 'name':
           return `"${facts.name}": ${nameFaults.en[facts.fault]} Choose another name.`;
         case 'library-disk':
@@ -165,6 +173,14 @@ export const filesTexts: FailureTexts<FilesFailures> = {
           return `${facts.folder} 是文件，不是文件夹。请选择文件夹。`;
         case 'is-source':
           return `“${nameOfPath(facts.path)}”就是视频本身，绝不会被替换。请选择其他名称。`;
+        case 'is-library-video':
+          return `“${nameOfPath(facts.path)}”是媒体库中的视频，绝不会被替换。请选择其他名称。`;
+        case 'is-folder':
+          return `“${nameOfPath(facts.path)}”是文件夹。请选择其他名称。`;
+        case 'in-data-folder':
+          return '此文件夹存放 Sidecut 自己的文件。请选择其他文件夹。';
+        case 'extension':
+          return `此类文件以 .${facts.extensions[0] ?? ''} 结尾。请命名为“${facts.name}.${facts.extensions[0] ?? ''}”。`;
         case 'name':
           return `“${facts.name}”：${nameFaults['zh-CN'][facts.fault]}请选择其他名称。`;
         case 'library-disk':

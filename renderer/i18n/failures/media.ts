@@ -71,6 +71,10 @@ export const mediaTexts: FailureTexts<MediaFailures> = {
           return `It answered in an unknown way about "${facts.path}".`;
         case 'subtitles':
           return `The subtitles in "${facts.name}" could not be read (${facts.said ?? 'it took too long'}).`;
+        case 'no-pictures':
+          return `It wrote no picture of "${facts.name}". Nothing was kept; convert the video first.`;
+        case 'no-high-range':
+          return 'It can’t encode HDR video: it has neither zscale and tonemap nor libx265. Install a complete one, or set FFMPEG_PATH to it.';
         case 'no-h264':
           return 'It has no H.264 encoder (libx264). Install a complete one, or set FFMPEG_PATH to it.';
         case 'no-libass':
@@ -79,8 +83,6 @@ export const mediaTexts: FailureTexts<MediaFailures> = {
     },
     'media-unknown': () => 'It was removed meanwhile. Add it again.',
     'media-missing': ({ reason, name }) => absenceTexts.en[reason](name),
-    'media-different': ({ name, wanted }) =>
-      `"${name}" is another recording than "${wanted}". Choose the same file, or add this one as a new one.`,
   },
   'zh-CN': {
     'not-media': ({ reason, path }) => {
@@ -144,6 +146,10 @@ export const mediaTexts: FailureTexts<MediaFailures> = {
           return `对“${facts.path}”的回答无法识别。`;
         case 'subtitles':
           return `无法读取“${facts.name}”中的字幕（${facts.said ?? '耗时过长'}）。`;
+        case 'no-pictures':
+          return `它未写出“${facts.name}”的任何画面。没有保留文件；请先转换该视频。`;
+        case 'no-high-range':
+          return '它无法编码 HDR 视频：既没有 zscale 和 tonemap，也没有 libx265。请安装完整版本，或将 FFMPEG_PATH 设为其路径。';
         case 'no-h264':
           return '它没有 H.264 编码器（libx264）。请安装完整版本，或将 FFMPEG_PATH 设为其路径。';
         case 'no-libass':
@@ -152,8 +158,6 @@ export const mediaTexts: FailureTexts<MediaFailures> = {
     },
     'media-unknown': () => '它已被移除。请重新添加。',
     'media-missing': ({ reason, name }) => absenceTexts['zh-CN'][reason](name),
-    'media-different': ({ name, wanted }) =>
-      `“${name}”与“${wanted}”不是同一段录制。请选择同一文件，或将其作为新视频添加。`,
   },
 };
 
@@ -162,12 +166,12 @@ export const absenceTexts = {
     missing: (name: string) =>
       `"${name}" is not where it was. Show where it is now, or connect its drive; captions and edits are kept.`,
     changed: (name: string) =>
-      `"${name}" was replaced by another file. Show where the one that was added is now, or add the new one.`,
+      `"${name}" has changed since it was added. Use the changed file; captions and edits are kept.`,
   },
   'zh-CN': {
     missing: (name: string) =>
       `“${name}”已不在原处。请指出它现在的位置，或连接其所在的驱动器；字幕和编辑会保留。`,
-    changed: (name: string) => `“${name}”已被另一个文件替换。请指出原来添加的文件现在的位置，或添加新文件。`,
+    changed: (name: string) => `“${name}”在添加后已更改。可以改用更改后的文件；字幕和编辑会保留。`,
   },
 } as const;
 

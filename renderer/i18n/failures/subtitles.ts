@@ -38,9 +38,14 @@ export const subtitlesTexts: FailureTexts<SubtitlesFailures> = {
         case 'nothing-timed':
           return `No subtitle was found in "${facts.name}": nothing in it has times.`;
         case 'not-json':
-          return 'The file is not valid JSON. Choose a file that Sidecut wrote.';
+          return 'The file is not valid JSON: it may be cut off. Write it anew with the program that made it.';
+        case 'too-complex':
+          return 'The JSON holds more, or more deeply nested, than any transcript: it is no subtitle file.';
         case 'other-json':
-          return `The JSON does not describe subtitles: ${facts.where ?? 'the file'}: ${facts.said || 'not readable'}.`;
+          return (
+            `The JSON does not describe subtitles: ${facts.where ?? 'the file'}: ${facts.said || 'not readable'}. ` +
+            'Sidecut reads its own JSON and that of Whisper, WhisperX, faster-whisper, whisper.cpp, Deepgram, AssemblyAI and YouTube.'
+          );
       }
     },
   },
@@ -69,9 +74,14 @@ export const subtitlesTexts: FailureTexts<SubtitlesFailures> = {
         case 'nothing-timed':
           return `在“${facts.name}”中没有找到字幕：其中没有任何时间。`;
         case 'not-json':
-          return '该文件不是有效的 JSON。请选择由 Sidecut 写入的文件。';
+          return '该文件不是有效的 JSON：可能不完整。请用生成它的程序重新写出。';
+        case 'too-complex':
+          return '该 JSON 的内容或嵌套层次超过任何转写稿：它不是字幕文件。';
         case 'other-json':
-          return `该 JSON 没有描述字幕：${facts.where ?? '整个文件'}：${facts.said || '无法读取'}。`;
+          return (
+            `该 JSON 没有描述字幕：${facts.where ?? '整个文件'}：${facts.said || '无法读取'}。` +
+            'Sidecut 可读取自己的 JSON，以及 Whisper、WhisperX、faster-whisper、whisper.cpp、Deepgram、AssemblyAI 和 YouTube 的 JSON。'
+          );
       }
     },
   },

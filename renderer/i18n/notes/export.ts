@@ -1,4 +1,4 @@
-import type { ExportNotes } from '../../../core/notes/export.ts';
+import type { ExportNotes, LeftOut } from '../../../core/notes/export.ts';
 import type { FailureTexts } from '../failures/failure-texts.ts';
 
 export const exportNoteTexts: FailureTexts<ExportNotes> = {
@@ -13,6 +13,15 @@ export const exportNoteTexts: FailureTexts<ExportNotes> = {
     'picture-subtitles-left-out': ({ count, container }) =>
       `${count === 1 ? 'One subtitle track of pictures was' : `${count} subtitle tracks of pictures were`} ` +
       `left out: ${container} does not take them. MKV would.`,
+    'left-out': ({ parts }) => `Left out: ${parts.map(leftOutText).join(', ')}.`,
+    'picture-encoded': ({ reason, container }) =>
+      `The picture was encoded anew, ${encodedText(reason, container)}`,
+    'tone-mapped': () =>
+      'The HDR picture was mapped to the usual range (BT.709), so that it looks right on every screen.',
+    'high-range-kept': () =>
+      'The picture stays HDR, in ten bits. A complete ffmpeg (with zscale and tonemap) would map it for every screen.',
+    'region-in-name': ({ container, names }) =>
+      `${container} tells languages without region and script, so names tell them: ${names.map((name) => `“${name}”`).join(', ')}.`,
     'encoded-by-processor': () =>
       'The graphics processor could not encode this video, so the processor did: slower, the same picture.',
   },
@@ -25,6 +34,13 @@ export const exportNoteTexts: FailureTexts<ExportNotes> = {
     'no-chapters': () => '该视频没有章节：文件将为空。',
     'picture-subtitles-left-out': ({ count, container }) =>
       `${count} 条图片字幕轨被略去：${container} 不支持它们，MKV 支持。`,
+    'left-out': ({ parts }) => `已略去：${parts.map(leftOutTextChinese).join('、')}。`,
+    'picture-encoded': ({ reason, container }) => `画面已重新编码，${encodedTextChinese(reason, container)}`,
+    'tone-mapped': () => 'HDR 画面已映射到普通范围（BT.709），在所有屏幕上都能正常显示。',
+    'high-range-kept': () =>
+      '画面仍为 10 位 HDR。完整版本的 ffmpeg（含 zscale 和 tonemap）可将其映射到所有屏幕。',
+    'region-in-name': ({ container, names }) =>
+      `${container} 记录的语言不含地区和文字，因此由名称说明：${names.map((name) => `“${name}”`).join('、')}。`,
     'encoded-by-processor': () => '图形处理器无法编码该视频，改由处理器编码：较慢，但画面相同。',
   },
 };
@@ -33,14 +49,102 @@ type Lost = ExportNotes['format-lacks']['lost'];
 
 const lossTexts: Readonly<Record<Lost, string>> = {
   looks: 'has no italics, bold or underlines: they are left out',
+  strikeout: 'can not strike text out: the lines are left out',
+  colors: 'has no colours of text: they are left out',
+  classes: 'has no classes: backgrounds and other looks by class are left out',
+  fonts: 'has no fonts inside a text: faces and sizes are left out',
+  ruby: 'has no ruby: the small text follows in brackets',
+  languages: 'can not mark the language of words: the marks are left out',
   speakers: 'has no place for speakers: their names are left out',
+  voices: 'has one speaker for a cue at most: where several speak, dashes stand for their names',
+  words: 'has no times of words: they are left out',
+  ids: 'has no names of cues: they are left out',
   places: 'has no positions: all text stands where the player puts it',
+  'exact-places': 'knows no exact places: text stands at the nearest edge or corner',
+  layout: 'has no vertical text, regions or widths of a cue: they are left out',
+  coordinates: 'does not know the coordinates of SubRip: they are left out',
+  overrides: 'does not know the codes in braces: they are left out',
+  effects: 'has no fades, movements, outlines and other effects of ASS: they are left out',
+  layers: 'has no layers, margins and effects of events: they are left out',
+  drawings: 'can not draw shapes: drawings are left out',
   overlaps: 'shows one cue at a time: a cue that overlaps the next one ends where that begins',
+  lines: 'has one line for a cue: its lines are joined',
+  notes: 'has no notes between cues: they are left out',
+  'style-sheets': 'has no style sheets and regions: they are left out',
+  styles: 'has no named styles: fonts, sizes and outlines are left out',
+  attachments: 'can not hold fonts and pictures: they are left out',
+  head: 'has no title and other fields of the head: they are left out',
 };
 
 const lossTextsChinese: Readonly<Record<Lost, string>> = {
   looks: '没有斜体、粗体或下划线：它们会被略去',
+  strikeout: '不支持删除线：它会被略去',
+  colors: '没有文字颜色：颜色会被略去',
+  classes: '没有样式类：按类设置的背景和其他外观会被略去',
+  fonts: '文字内不能设置字体：字体和字号会被略去',
+  ruby: '没有注音：注音会写在后面的括号里',
+  languages: '不能标明词语的语言：这些标记会被略去',
   speakers: '无法记录说话人：其姓名会被略去',
+  voices: '每条字幕最多记录一个说话人：多人说话时用破折号代替姓名',
+  words: '没有逐词时间：它们会被略去',
+  ids: '没有字幕名称：它们会被略去',
   places: '没有位置：所有文字都显示在播放器放置的地方',
+  'exact-places': '没有精确位置：文字会显示在最近的边或角',
+  layout: '没有竖排文字、区域或字幕宽度：它们会被略去',
+  coordinates: '不支持 SubRip 的坐标：它们会被略去',
+  overrides: '不支持花括号中的代码：它们会被略去',
+  effects: '没有 ASS 的淡入淡出、移动、描边等特效：它们会被略去',
+  layers: '没有事件的图层、边距和特效：它们会被略去',
+  drawings: '不能绘制图形：图形会被略去',
   overlaps: '每次只显示一条字幕：与下一条重叠的字幕会在下一条开始时结束',
+  lines: '每条字幕只有一行：各行会合并',
+  notes: '字幕之间不能有注释：注释会被略去',
+  'style-sheets': '没有样式表和区域：它们会被略去',
+  styles: '没有命名样式：字体、字号和描边会被略去',
+  attachments: '不能包含字体和图片：它们会被略去',
+  head: '没有标题等文件头信息：它们会被略去',
 };
+
+const leftOutTexts: Readonly<Record<LeftOut['part'], readonly [one: string, more: string, chinese: string]>> =
+  {
+    pictures: ['the other video track', 'other video tracks', '条其他视频轨'],
+    subtitles: ['a subtitle track', 'subtitle tracks', '条字幕轨'],
+    'picture-subtitles': ['a subtitle track of pictures', 'subtitle tracks of pictures', '条图片字幕轨'],
+    covers: ['the cover picture', 'cover pictures', '张封面图片'],
+    timecode: ['the timecode track', 'timecode tracks', '条时间码轨'],
+    data: ['a data track', 'data tracks', '条数据轨'],
+    attachments: ['an attached file', 'attached files', '个附件'],
+  };
+
+function leftOutText({ part, count }: LeftOut): string {
+  const [one, more] = leftOutTexts[part];
+  return count === 1 ? one : `${count} ${more}`;
+}
+
+function leftOutTextChinese({ part, count }: LeftOut): string {
+  return `${count} ${leftOutTexts[part][2]}`;
+}
+
+type EncodedReason = ExportNotes['picture-encoded']['reason'];
+
+function encodedText(reason: EncodedReason, container: string): string {
+  switch (reason) {
+    case 'turned':
+      return `upright: players do not turn pictures in ${container}. MP4 keeps it as it is.`;
+    case 'cut':
+      return `since parts of it are cut away by an edit list, which ${container} can’t hold.${container === 'Matroska' ? ' MP4 keeps it as it is.' : ''}`;
+    case 'no-times':
+      return `since the file does not tell the times of its frames, which ${container} needs.`;
+  }
+}
+
+function encodedTextChinese(reason: EncodedReason, container: string): string {
+  switch (reason) {
+    case 'turned':
+      return `并已转正：播放器不会旋转 ${container} 中的画面。MP4 可保持原样。`;
+    case 'cut':
+      return `因为其中一部分被编辑列表剪去，而 ${container} 无法记录。${container === 'Matroska' ? 'MP4 可保持原样。' : ''}`;
+    case 'no-times':
+      return `因为文件没有给出各帧的时间，而 ${container} 需要这些时间。`;
+  }
+}

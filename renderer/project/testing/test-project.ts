@@ -18,6 +18,7 @@ const media: MediaDetail = {
   addedAt: '2026-01-01T00:00:00Z',
   openedAt: null,
   present: true,
+  isChanged: false,
   isSample: false,
   posterUrl: null,
   trackCount: 1,
@@ -32,6 +33,7 @@ const media: MediaDetail = {
   thumbnails: null,
   sidecars: [],
   warnings: [],
+  replacement: null,
 };
 
 export function testTrack(id: string, patch: Partial<SubtitleTrack> = {}): SubtitleTrack {

@@ -4,6 +4,7 @@ import { frameSamples } from '../../../inference/kinds/silero/contract.ts';
 import type { WindowResult } from '../../../inference/kinds/whisper/contract.ts';
 import type { TranscribeOptions } from '../../../../core/analysis/transcript.ts';
 import { note } from '../../../../core/notes.ts';
+import { defaultCaptionStyle } from '../../../../core/style/caption-style.ts';
 import type { SpeechRecogniser } from '../hear.ts';
 import { AnalysisRuns } from '../../analysis-runs.ts';
 import { importJob } from '../../import-job.ts';
@@ -99,6 +100,7 @@ export async function openTranscription(home: string, onWindow: () => unknown = 
       ...{ works: sourceAnalyses, store: library.analyses, sounds, tools, onChanged },
       inference: { detectSpeech: hearSound },
     }),
+    settings: { get: () => Promise.resolve({ captionStyle: defaultCaptionStyle }) },
     openRecogniser: () =>
       Promise.resolve({ modelId: 'fake', recogniser: fakeRecogniser(onWindow), notes: [aNote] }),
   };

@@ -1,15 +1,16 @@
-import { mkdir } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { isSidecutError, SidecutError } from '../../../../core/errors.ts';
 import { formatById } from '../../../../core/formats/registry.ts';
 import type { SubtitleFormat } from '../../../../core/formats/registry.ts';
 import type { Captions } from '../../../analyses/transcript/caption-recording.ts';
-import { isTaken } from '../../../services/files/destination-path.ts';
+import { isTaken, requireGoodName } from '../../../services/files/destination-path.ts';
+import { makeFolder } from '../../../system/make-folder.ts';
 import {
   ensureWritableFolder,
   explainWriteFailure,
   writeWholeFile,
 } from '../../../services/files/write-whole-file.ts';
+import { cliOutputRule } from '../cli-output-rule.ts';
 import type { CaptionOptions } from './caption-options.ts';
 
 export interface PlannedOutput {
@@ -25,6 +26,7 @@ export interface PlannedOutput {
  */
 export class OutputPlanner {
   readonly #options: CaptionOptions;
+  readonly #rule = cliOutputRule();
   readonly #takenBy = new Map<string, string>();
 
   constructor(options: CaptionOptions) {
@@ -33,27 +35,34 @@ export class OutputPlanner {
 
   async plan(file: string): Promise<readonly PlannedOutput[]> {
     const folder = this.#options.outFolder ?? dirname(file);
-    await makeFolder(folder);
+    makeOutFolder(folder);
     const name = basename(file, extname(file));
     const planned: PlannedOutput[] = [];
     for (const id of this.#options.formats) {
       const format = formatById(id)!;
       const path = join(folder, `${name}.${format.extensions[0] ?? id}`);
       this.#take(path, file);
-      planned.push({ path, format, kept: !this.#options.overwrite && (await isTaken(path)) });
+      requireGoodName(basename(path));
+      const kept = !this.#options.overwrite && (await isTaken(path));
+      if (!kept) await this.#rule.check(resolve(path), [file]);
+      planned.push({ path, format, kept });
     }
     if (planned.some((output) => !output.kept)) await ensureWritableFolder(folder);
     return planned;
   }
 
   #take(path: string, file: string): void {
-    const other = this.#takenBy.get(path);
+    // Windows and macOS take `Talk.srt` and `talk.srt` for one file.
+    const key = caseTells ? path : path.toLowerCase();
+    const other = this.#takenBy.get(key);
     if (other !== undefined) {
       throw new SidecutError('file-exists', { reason: 'wanted-twice', path, inputs: [file, other] });
     }
-    this.#takenBy.set(path, file);
+    this.#takenBy.set(key, file);
   }
 }
+
+const caseTells = process.platform !== 'win32' && process.platform !== 'darwin';
 
 /** Writes what is not kept. A file that appeared in the meantime is kept too. */
 export async function writeOutputs(
@@ -61,11 +70,13 @@ export async function writeOutputs(
   captions: Captions,
   overwrite: boolean,
 ): Promise<{ readonly written: readonly string[]; readonly kept: readonly string[] }> {
+  const rule = cliOutputRule();
   const written: string[] = [];
   const kept = planned.filter((output) => output.kept).map((output) => output.path);
   const { cues, language } = captions;
   for (const { path, format, kept: isKept } of planned) {
     if (isKept) continue;
+    await rule.check(resolve(path));
     const content = format.write({ cues, ...(language === undefined ? {} : { language }) });
     try {
       await writeWholeFile(path, content, { overwrite });
@@ -78,9 +89,9 @@ export async function writeOutputs(
   return { written, kept };
 }
 
-async function makeFolder(folder: string): Promise<void> {
+function makeOutFolder(folder: string): void {
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
       throw new SidecutError('output-unwritable', { reason: 'folder-is-file', folder });

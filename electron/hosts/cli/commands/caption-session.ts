@@ -13,7 +13,8 @@ import { loadRecogniser } from '../../../analyses/transcript/load-recogniser.ts'
 import { createInferenceClient } from '../../../inference/client.ts';
 import type { InferenceClient } from '../../../inference/client.ts';
 import type { Library } from '../../../services/library/library.ts';
-import { chooseVideoTrack, requireDecodable } from '../../../services/media/decodable.ts';
+import { mainPicture } from '../../../../core/media/main-picture.ts';
+import { requireDecodable } from '../../../services/media/decodable.ts';
 import { chooseAudioTrack } from '../../../services/media/sound/audio-track.ts';
 import { locateFfmpeg } from '../../../services/ffmpeg/locate-ffmpeg.ts';
 import type { FfmpegTools } from '../../../services/ffmpeg/locate-ffmpeg.ts';
@@ -138,14 +139,14 @@ function openListening({ analyses }: Library, { soundFolder, tools, inference }:
 
 function toRequest(options: CaptionOptions, info: MediaInfo) {
   const { language, task, prompt, beamSize } = options;
-  const picture = chooseVideoTrack(info);
+  const picture = mainPicture(info);
   const vertical = picture !== undefined && picture.displayHeight > picture.displayWidth;
   return {
     profileFor: (found: string) => resolveProfile(options.profile, { language: found, vertical }),
     frameRate: picture?.frameRate,
     transcribe: { language, task, beamSize, ...(prompt === undefined ? {} : { prompt }) },
     previousText: options.previousText,
-    startAnew: options.overwrite && !options.isProfileGiven,
+    startAnew: options.again,
   };
 }
 

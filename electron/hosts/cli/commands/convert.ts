@@ -4,10 +4,12 @@ import { encodeSubtitle } from '../../../../core/formats/encode/encode-subtitle.
 import type { WrittenFormat } from '../../../../core/formats/encode/encode-subtitle.ts';
 import { readSubtitleFile, requireWritableFormat } from '../../../services/subtitles/read-subtitle-file.ts';
 import { writeWholeFile } from '../../../services/files/write-whole-file.ts';
+import { cliOutputRule } from '../cli-output-rule.ts';
 import { exitStatus } from '../exit-status.ts';
 import { wordedProblem } from '../words/format-problem-sentence.ts';
 import { noteSentence } from '../words/note-sentence.ts';
 import type { Terminal } from '../terminal.ts';
+import { counted } from '../words/counted.ts';
 import type { ConvertRequest } from './convert-options.ts';
 
 /** `sidecut convert IN OUT` */
@@ -23,6 +25,7 @@ export async function runConvert(request: ConvertRequest, terminal: Terminal): P
   if (resolve(from) === resolve(to) && !overwrite) {
     throw new SidecutError('file-exists', { reason: 'is-input', path: to });
   }
+  await cliOutputRule().check(resolve(to));
   // The ids of the registry and those of the exports are the same but for the chapters.
   const document = { ...subtitles, problems: subtitles.problems.map(wordedProblem) };
   const { bytes, warnings } = encodeSubtitle(document, format.id as WrittenFormat, {
@@ -35,6 +38,8 @@ export async function runConvert(request: ConvertRequest, terminal: Terminal): P
   for (const { line, message } of document.problems) terminal.stderr(`${from}:${line}: ${message}\n`);
   for (const warning of warnings) terminal.stderr(`${to}: ${noteSentence(warning)}\n`);
   const repaired = subtitles.problems.length;
-  terminal.stderr(`${to}: ${subtitles.cues.length} cues${repaired > 0 ? `, ${repaired} repairs` : ''}\n`);
+  terminal.stderr(
+    `${to}: ${counted(subtitles.cues.length, 'cue')}${repaired > 0 ? `, ${counted(repaired, 'repair')}` : ''}\n`,
+  );
   return exitStatus.done;
 }

@@ -10,6 +10,10 @@ const missing: Readonly<Record<FormatProblemFacts['nothing-found']['missing'], s
   row: 'no row has a start, an end and a text',
   paragraph: 'the file has no <p> with text and times',
   dialogue: 'the file has no line "Dialogue:" with times',
+  segment: 'the JSON has no segments or words with times',
+  sync: 'the file has no <SYNC> with a time and text',
+  caption: 'no line has a timecode and caption codes that show text',
+  block: 'the file has no block with times and text',
 };
 
 const repairs: Readonly<Record<TimeRepair, string>> = {
@@ -29,6 +33,12 @@ const lacks: Readonly<Record<FormatProblemFacts['untimed-left-out']['lacks'], st
   time: 'no time; it was left out',
   start: 'no start time; it was left out',
   frames: 'no frame numbers; it was left out',
+};
+
+const guessedBy: Readonly<Record<FormatProblemFacts['encoding-guessed']['by'], string>> = {
+  letters: 'by its letters',
+  name: "by the language in the file's name",
+  default: 'for want of a better guess',
 };
 
 const words: FailureWords<FormatProblemFacts> = {
@@ -61,10 +71,33 @@ const words: FailureWords<FormatProblemFacts> = {
   'no-byte-order-mark': () => 'The file has no byte order mark; it was read as UTF-16 by its zero bytes.',
   'damaged-bytes': ({ count }) => `${count} damaged bytes of UTF-8 were replaced by \ufffd.`,
   'encoding-guessed': ({ encoding, by }) =>
-    by === 'letters'
-      ? `The file is not Unicode; by its letters it was read as ${encoding}. ` +
-        'If letters are wrong, choose its encoding or save it as UTF-8 first.'
-      : `The file is not UTF-8; it was read as ${encoding}. If letters are wrong, save it as UTF-8 first.`,
+    `The file is not Unicode; ${guessedBy[by]} it was read as ${encoding}. ` +
+    'If letters are wrong, name its encoding, as in --from-encoding windows-1250.',
+  'encoded-twice': ({ encoding, count }) =>
+    `The file was turned into UTF-8 twice (the first UTF-8 was taken for ${encoding}): ` +
+    `${count} characters were mended.`,
+  'put-in-order': ({ count }) =>
+    count === 1
+      ? 'One cue stood behind a later one; the cues were put in the order of time.'
+      : `${count} cues stood behind later ones; the cues were put in the order of time.`,
+  'moved-to-zero': ({ byMs }) =>
+    `All times lie before 0: the whole file was moved by ${formatSrtTime(byMs)} and begins at 0.`,
+  'frames-in-times': ({ framesPerSecond }) =>
+    framesPerSecond === null
+      ? 'Two digits behind a colon look like frames; they were read as hundredths of a second. ' +
+        'If they are frames, give the frame rate, as in --fps 25.'
+      : `The times end in frames; they were read at ${framesPerSecond} frames a second.`,
+  'rolling-collapsed': ({ count }) =>
+    `The captions roll up and repeat their lines; each line was kept once and ${count} repetitions left out.`,
+  'languages-left-out': ({ read, others }) =>
+    `The file holds several languages; ${read} was read and ${others.join(', ')} left out. ` +
+    'To read another one, name it, as in --language ko.',
+  'channels-left-out': ({ read, others }) =>
+    `The file holds several caption channels; channel ${read} was read and ${others.join(', ')} left out.`,
+  'codes-left-out': ({ count }) =>
+    count === 1
+      ? 'One code that means nothing was left out.'
+      : `${count} codes that mean nothing were left out.`,
   'texts-cut': ({ count, maxCharacters }) =>
     `${count} cues have more than ${maxCharacters.toLocaleString('en')} characters and were cut there.`,
   'kept-text': ({ text }) => text,

@@ -2,6 +2,7 @@ import { SidecutError } from '../../../../core/errors.ts';
 import { sameRow } from '../repositories/row-table.ts';
 import type { FlatRow } from '../repositories/row-table.ts';
 import { writeRow } from './project-tables.ts';
+import type { TrackRow } from '../repositories/track-row.ts';
 import type { ProjectTables } from './project-tables.ts';
 import type { RowChange } from './row-change.ts';
 
@@ -39,10 +40,16 @@ function isPossible(tables: ProjectTables, mediaId: string, change: RowChange): 
  * changes the state, and a track that an undo brings back is growing only if its job has not ended meanwhile.
  */
 function withStoredState(tables: ProjectTables, change: RowChange & { kind: 'track' }): RowChange {
-  const stored = tables.track(change.subjectId)?.state;
-  const state = stored ?? (tables.isBeingWritten(change.subjectId) ? 'growing' : 'complete');
-  const { before, after } = change;
-  return { ...change, before: before && { ...before, state }, after: after && { ...after, state } };
+  const stored = tables.track(change.subjectId);
+  const state = stored?.state ?? (tables.isBeingWritten(change.subjectId) ? 'growing' : 'complete');
+  const now = (row: TrackRow | null): TrackRow | null =>
+    row && { ...row, state, style: styleOf(row, stored?.style ?? null) };
+  return { ...change, before: now(change.before), after: now(change.after) };
+}
+
+/** The journal of an older library knows no styles: what it undoes and makes again leaves the style alone. */
+function styleOf(row: Partial<TrackRow>, stored: string | null): string | null {
+  return row.style === undefined ? stored : row.style;
 }
 
 function editConflict(mediaId: string, { kind, subjectId }: RowChange): SidecutError {

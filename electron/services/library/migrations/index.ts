@@ -1,6 +1,7 @@
 import { firstSchema } from './0001-first-schema.ts';
 import { analyses } from './0002-analyses.ts';
+import { trackStyle } from './0003-track-style.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the number of the last is the version of the schema that this program reads and writes. */
-export const migrations: readonly Migration[] = [firstSchema, analyses];
+export const migrations: readonly Migration[] = [firstSchema, analyses, trackStyle];

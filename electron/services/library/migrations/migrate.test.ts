@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { defaultCaptionStyle } from '../../../../core/style/caption-style.ts';
 import { openDatabase } from '../open-database.ts';
 import { projectRepository } from '../edits/project.ts';
 import type { Repositories } from '../library.ts';
@@ -41,8 +42,9 @@ const rebuildTracks: Migration = {
   `,
 };
 
-/** What tables of the first version are enough for. */
+/** What tables of the first version are enough for, with the one column that came to them later. */
 function firstRepositories(db: Database.Database): Repositories {
+  db.exec('ALTER TABLE tracks ADD COLUMN style TEXT');
   const known = {
     tracks: trackRepository(db),
     cues: cueRepository(db),
@@ -82,6 +84,7 @@ function firstVersionWithData() {
   ]);
   applyEdit(repositories, 'talk', sampleEdit('shift', [shiftCue('track', cues[1]!, 40)]));
   const content = contentOf(repositories, 'talk');
+  db.exec('ALTER TABLE tracks DROP COLUMN style');
   db.close();
   return { place, content };
 }
@@ -124,6 +127,41 @@ describe('migrating', () => {
     expect(find('proxy')).toMatchObject({ value: copy });
     expect(media.find('talk')!.hasPoster).toBe(true);
     db.close();
+  });
+
+  it('gives the tracks the look that was the app’s, and leaves what an old edit undoes its look', () => {
+    const { place } = firstVersionWithData();
+    const old = openDatabase(place, [firstSchema]);
+    const style = { ...defaultCaptionStyle, color: '#ffff00', bold: true, fontSize: 0.085 };
+    const renamed = { ...sampleTrack(), mediaId: 'talk', name: 'English, spoken' };
+    old.prepare('INSERT INTO settings VALUES (?, ?)').run('captionStyle', JSON.stringify(style));
+    old.prepare('UPDATE tracks SET name = ?').run(renamed.name);
+    old
+      .prepare(
+        `INSERT INTO editChanges (seq, kind, subjectId, before, after) VALUES (1, 'track', 'track', ?, ?)`,
+      )
+      .run(JSON.stringify({ ...renamed, name: 'English' }), JSON.stringify(renamed));
+    old.close();
+    const db = openDatabase(place);
+    const { tracks, projects } = openRepositories(db);
+    expect(tracks.find('track')!.track).toEqual({ ...sampleTrack(), name: renamed.name, style });
+    projects.undo('talk');
+    expect(tracks.find('track')!.track).toEqual({ ...sampleTrack(), style });
+    projects.redo('talk');
+    expect(tracks.find('track')!.track).toMatchObject({ name: renamed.name, style });
+    db.close();
+  });
+
+  it('leaves the look open where none was chosen, or one that is damaged', () => {
+    for (const stored of [null, '{"color":"#ffff00"}', 'no JSON', '7']) {
+      const { place } = firstVersionWithData();
+      const old = openDatabase(place, [firstSchema]);
+      if (stored !== null) old.prepare('INSERT INTO settings VALUES (?, ?)').run('captionStyle', stored);
+      old.close();
+      const db = openDatabase(place);
+      expect(openRepositories(db).tracks.find('track')!.track).not.toHaveProperty('style');
+      db.close();
+    }
   });
 
   it('turns sentences of jobs into codes, or keeps them as they were', () => {

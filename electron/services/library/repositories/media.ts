@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { MediaRepository } from '../library.ts';
-import type { MediaPlace, MediaRecord, NewMedia } from '../media-record.ts';
+import type { MediaContent, MediaPlace, MediaRecord, NewMedia } from '../media-record.ts';
 import { unknownMedia } from '../unknown.ts';
 import { parseColumn } from './json-column.ts';
+import { mediaReplacer } from './replace-media.ts';
 import { updateColumns } from './update-statement.ts';
 
 interface MediaRow extends Omit<MediaRecord, 'info' | 'isSample' | 'hasPoster'> {
@@ -31,9 +32,19 @@ export function mediaRepository(db: Database): MediaRepository {
   const deleteCues = db.prepare(
     'DELETE FROM cues WHERE trackId IN (SELECT id FROM tracks WHERE mediaId = ?)',
   );
-  const deleteFound = ['analyses', 'transcripts'].map((table) =>
-    db.prepare(`DELETE FROM ${table} WHERE fingerprint = (SELECT fingerprint FROM media WHERE id = ?)`),
+  const deleteFound = db.prepare(
+    'DELETE FROM analyses WHERE fingerprint = (SELECT fingerprint FROM media WHERE id = ?)',
   );
+  // Also words of a file that this one has replaced; what another video has, or its tracks are made of, stays.
+  const deleteWords = db.prepare(
+    `WITH linked AS (SELECT transcriptId, mediaId FROM trackTranscripts JOIN tracks ON tracks.id = trackId)
+     DELETE FROM transcripts
+     WHERE (fingerprint = (SELECT fingerprint FROM media WHERE id = @id)
+         OR id IN (SELECT transcriptId FROM linked WHERE mediaId = @id))
+       AND fingerprint NOT IN (SELECT fingerprint FROM media WHERE id <> @id)
+       AND id NOT IN (SELECT transcriptId FROM linked WHERE mediaId <> @id)`,
+  );
+  const replace = mediaReplacer(db);
   // What is there under the new one already stays.
   const renew = ['media', 'analyses', 'transcripts'].map((table) =>
     db.prepare<[string, string]>(`UPDATE OR IGNORE ${table} SET fingerprint = ? WHERE fingerprint = ?`),
@@ -69,13 +80,18 @@ export function mediaRepository(db: Database): MediaRepository {
       change(id, { ...place, info: JSON.stringify(info) });
       return get(id);
     },
+    replace(id, content: MediaContent) {
+      replace(id, content);
+      return get(id);
+    },
     markOpened(id) {
       change(id, { openedAt: new Date().toISOString() });
       return get(id);
     },
     remove: db.transaction((id: string) => {
+      deleteWords.run({ id });
       deleteCues.run(id);
-      for (const statement of deleteFound) statement.run(id);
+      deleteFound.run(id);
       if (deleteMedia.run(id).changes === 0) throw unknownMedia(id);
     }),
   };

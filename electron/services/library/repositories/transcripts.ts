@@ -54,7 +54,9 @@ export function transcriptRepository(db: Database): TranscriptRepository {
   const clearWindows = db.prepare<[string]>('DELETE FROM windows WHERE transcriptId = ?');
   const restart = db.prepare<[string]>('UPDATE transcripts SET isWhole = 0 WHERE id = ?');
   const forget = db.prepare<[string]>(
-    `DELETE FROM transcripts WHERE usedAt < ? AND fingerprint NOT IN (SELECT fingerprint FROM media)`,
+    // A track keeps its words though its video was replaced.
+    `DELETE FROM transcripts WHERE usedAt < ? AND fingerprint NOT IN (SELECT fingerprint FROM media)
+       AND id NOT IN (SELECT transcriptId FROM trackTranscripts JOIN tracks ON tracks.id = trackId)`,
   );
   return {
     open: db.transaction((work: TranscriptWork) => {

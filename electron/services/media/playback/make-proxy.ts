@@ -1,4 +1,4 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import { isSidecutError } from '../../../../core/errors.ts';
@@ -6,6 +6,8 @@ import { ffmpegStart, ffmpegInput, keepStreamsInUse } from '../../ffmpeg/ffmpeg-
 import type { FfmpegTools } from '../../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, VideoTrack } from '../../../../core/media/media-info.ts';
 import { runFfmpeg } from '../../ffmpeg/run-ffmpeg.ts';
+import { looseScratch } from '../../files/scratch.ts';
+import type { Scratch } from '../../files/scratch.ts';
 import { playsInMp4 } from './decide-playback.ts';
 
 const maxHeight = 720;
@@ -25,6 +27,8 @@ export interface ProxyOptions extends Partial<Pick<ProxyJobOptions, 'audioTrack'
   readonly signal?: AbortSignal | undefined;
   /** Up to where the copy is made. */
   readonly onTime?: (timeMs: number) => void;
+  /** Default: without an owner after a kill. */
+  readonly scratch?: Scratch;
 }
 
 /**
@@ -38,11 +42,11 @@ export async function makeProxy(
   path: string,
   options: ProxyOptions,
 ): Promise<void> {
-  const partial = `${path}.part`;
   const picture = media.video[0];
   const takesOver = picture !== undefined && options.encodePicture !== true && playsInMp4(picture);
   await mkdir(dirname(path), { recursive: true });
-  try {
+  const { scratch = looseScratch } = options;
+  await scratch.beside(dirname(path), async (partial) => {
     if (!takesOver) await write(tools, media, partial, options, false);
     else {
       await write(tools, media, partial, options, true).catch((error: unknown) => {
@@ -52,10 +56,7 @@ export async function makeProxy(
       });
     }
     await rename(partial, path);
-  } catch (error) {
-    await rm(partial, { force: true }).catch(() => undefined);
-    throw error;
-  }
+  });
 }
 
 async function write(

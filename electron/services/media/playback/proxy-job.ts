@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { FfmpegTools } from '../../ffmpeg/locate-ffmpeg.ts';
+import type { Scratch } from '../../files/scratch.ts';
 import type { JobKind } from '../../jobs/job-kind.ts';
 import type { Library } from '../../library/library.ts';
 import type { EmitEvent } from '../../../../core/contract/events.ts';
@@ -14,11 +15,12 @@ export interface ProxyJobParts {
   readonly tools: () => Promise<FfmpegTools>;
   /** The data folder. */
   readonly home: string;
+  readonly scratch: Scratch;
   readonly emit: EmitEvent;
 }
 
 /** A copy to play of a file that the page can't. */
-export function proxyJob({ library, tools, home, emit }: ProxyJobParts): JobKind {
+export function proxyJob({ library, tools, home, scratch, emit }: ProxyJobParts): JobKind {
   return {
     kind: 'proxy',
     // Of its own: the next video's waveform must not wait for an hour of encoding.
@@ -29,7 +31,7 @@ export function proxyJob({ library, tools, home, emit }: ProxyJobParts): JobKind
       const { audioTrack, isAsked, encodePicture } = proxyJobOptionsSchema.parse(job.options);
       if (decidePlayback(media).kind === 'direct' && !isAsked) return;
       await makeProxy(await tools(), media, join(mediaFolder(home, record.id), proxyFile), {
-        ...{ signal, audioTrack, encodePicture },
+        ...{ signal, audioTrack, encodePicture, scratch },
         onTime: (positionMs) =>
           onProgress({ fraction: positionMs / media.durationMs, stage: 'job.stage.copying', positionMs }),
       });

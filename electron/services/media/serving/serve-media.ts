@@ -6,7 +6,7 @@ import { parseByteRange } from './byte-range.ts';
 
 export interface MediaRequest {
   readonly method: string;
-  /** Path of the address, `/media/…`; a query is ignored. */
+  /** Path of the address, `/media/ID~VERSION/…`; a query is ignored, and so is the version. */
   readonly path: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -55,7 +55,8 @@ export async function serveMedia(request: MediaRequest, locate: LocateMedia): Pr
 }
 
 function parseAddress(path: string): { readonly mediaId: string; readonly part: MediaPart } | null {
-  const [empty, media, mediaId, kind, sheet, ...more] = path.replace(/[?#].*$/s, '').split('/');
+  const [empty, media, versioned, kind, sheet, ...more] = path.replace(/[?#].*$/s, '').split('/');
+  const mediaId = versioned?.replace(/~.*$/s, '');
   if (empty !== '' || media !== 'media' || more.length > 0) return null;
   if (!mediaIdSchema.safeParse(mediaId).success) return null;
   if (kind === 'thumbs') {

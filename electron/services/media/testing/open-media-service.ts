@@ -5,6 +5,7 @@ import { frameSamples } from '../../../inference/kinds/silero/contract.ts';
 import type { InferenceClient } from '../../../inference/client.ts';
 import { importJob } from '../../../analyses/import-job.ts';
 import { createAnalyses } from '../../../hosts/app/create-analyses.ts';
+import { looseScratch } from '../../files/scratch.ts';
 import { JobQueue } from '../../jobs/job-queue.ts';
 import { testLibrary, testPlace } from '../../library/testing/test-library.ts';
 import { tools } from './media-files.ts';
@@ -41,7 +42,14 @@ export async function openMediaService(
     tools: () => Promise.resolve(tools),
     modelStore: modelStore(home),
   });
-  const parts = { ...analyses.parts, library, home, emit, tools: () => Promise.resolve(tools) };
+  const parts = {
+    ...analyses.parts,
+    library,
+    home,
+    emit,
+    scratch: looseScratch,
+    tools: () => Promise.resolve(tools),
+  };
   const kinds = options.works === false ? [] : [importJob(parts), proxyJob(parts)];
   const queue: JobQueue = new JobQueue(library.jobs, kinds, emit);
   onTestFinished(() => queue.close());

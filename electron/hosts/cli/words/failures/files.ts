@@ -70,7 +70,15 @@ export const filesWords: FailureWords<FilesFailures> = {
       case 'folder-is-file':
         return `${facts.folder} is a file, not a folder. Choose another --out.`;
       case 'is-source':
-        return `"${facts.path}" is the video itself, which is never replaced. Choose another name.`;
+        return `"${facts.path}" is the input itself, which is never replaced. Choose another name.`;
+      case 'is-library-video':
+        return `"${facts.path}" is a video of the library, which is never replaced. Choose another name.`;
+      case 'is-folder':
+        return `"${facts.path}" is a folder. Choose another name.`;
+      case 'in-data-folder':
+        return `${facts.folder} is Sidecut's own data folder. Write to another folder.`;
+      case 'extension':
+        return `"${facts.name}" would not end as such a file does. Call it "${facts.name}.${facts.extensions[0] ?? ''}".`;
       case 'name':
         return `${nameSentence(facts.fault, facts.name)} Choose another name.`;
       case 'library-disk':

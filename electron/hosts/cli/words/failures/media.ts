@@ -71,6 +71,13 @@ export const mediaWords: FailureWords<MediaFailures> = {
         return `ffprobe answered in an unknown way about "${facts.path}".`;
       case 'subtitles':
         return `The subtitles in "${facts.name}" could not be read (${facts.said ?? 'it took too long'}).`;
+      case 'no-pictures':
+        return `No picture of "${facts.name}" could be written. Nothing was kept; convert the video first.`;
+      case 'no-high-range':
+        return (
+          'This ffmpeg can not encode HDR video: it has neither zscale and tonemap nor libx265. Install a complete ' +
+          'one, or set FFMPEG_PATH to it.'
+        );
       case 'no-h264':
         return (
           'This ffmpeg has no H.264 encoder (libx264), so no video can be written. Install a complete one, or set ' +
@@ -85,14 +92,12 @@ export const mediaWords: FailureWords<MediaFailures> = {
   },
   'media-unknown': () => 'This video is no longer in the library. Add it again.',
   'media-missing': ({ reason, name }) => absenceWords(reason, name),
-  'media-different': ({ name, wanted }) =>
-    `"${name}" is another recording than "${wanted}". Choose the same file, or add this one as a new one.`,
 };
 
 export function absenceWords(reason: 'missing' | 'changed', name: string): string {
   return reason === 'missing'
     ? `"${name}" is not where it was. Show where it is now, or connect its drive; captions and edits are kept.`
-    : `"${name}" was replaced by another file. Show where the one that was added is now, or add the new one.`;
+    : `"${name}" has changed since it was added. Use the changed file; captions and edits are kept.`;
 }
 
 export function inBrackets(text: string | null): string {

@@ -36,11 +36,14 @@ export const subtitlesWords: FailureWords<SubtitlesFailures> = {
       case 'nothing-timed':
         return `No subtitle was found in "${facts.name}": nothing in it has times.`;
       case 'not-json':
-        return 'The file is not valid JSON; give a file that Sidecut wrote.';
+        return 'The file is not valid JSON: it may be cut off. Write it anew with the program that made it.';
+      case 'too-complex':
+        return 'The JSON holds more, or more deeply nested, than any transcript: it is no subtitle file.';
       case 'other-json':
         return (
           `The JSON does not describe subtitles: ${facts.where ?? 'the file'}: ${facts.said || 'not readable'}. ` +
-          'It must be {"cues":[{"startMs","endMs","text"}]} with times in whole milliseconds.'
+          'Sidecut reads its own JSON ({"cues":[{"startMs","endMs","text"}]}, whole milliseconds) and that of Whisper, ' +
+          'WhisperX, faster-whisper, whisper.cpp (-oj, -ojf), Deepgram, AssemblyAI and YouTube (json3).'
         );
     }
   },

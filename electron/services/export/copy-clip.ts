@@ -1,0 +1,74 @@
+/** A clip whose coded pictures and sound are taken over as they are. */
+import { ffmpegInput, ffmpegStart } from '../ffmpeg/ffmpeg-input.ts';
+import { readPictureTimes } from '../media/picture-times.ts';
+import { planCopy } from './clip-plan.ts';
+import type { CopyPlan } from './clip-plan.ts';
+import { frameLengthMs, isIndexed, readClipPictures } from './clip-pictures.ts';
+import { muxerArguments } from './containers.ts';
+import type { ClipWork } from './cut-clip.ts';
+
+/** One for each video track; none for sound alone. */
+export type CopyPlans = readonly CopyPlan[];
+
+/** ffmpeg drops what is earlier than the point it seeks to: the key frame must not be, by rounding. */
+const beforeKeyMs = 0.5;
+
+/** Null when a copy would not be the clip to the frame. */
+export async function planCopies(work: ClipWork): Promise<CopyPlans | null> {
+  const { tools, media, startMs, endMs, signal } = work;
+  // Elsewhere seeking is a guess.
+  if (!isIndexed(media)) return null;
+  const plans: CopyPlan[] = [];
+  for (const track of media.video) {
+    const span = { startMs, endMs };
+    const { pictures } = await readClipPictures(tools, media, track, span, signal);
+    const plan = planCopy(pictures, span, frameLengthMs(track));
+    if (plan === null) return null;
+    plans.push(plan);
+  }
+  return plans;
+}
+
+/**
+ * Writes the copy and looks at it: false when it is not what was planned. Each video track is an input of its own, since
+ * ffmpeg cuts by the times of decoding, which run ahead of those shown by another length in each.
+ */
+export async function copyClip(work: ClipWork, plans: CopyPlans, path: string): Promise<boolean> {
+  const { media, container, endMs, extras, run } = work;
+  const firstMs = plans.length === 0 ? work.startMs : Math.min(...plans.map((plan) => plan.firstMs));
+  const seekMs = Math.max(0, firstMs - beforeKeyMs);
+  const input = (untilMs: number | null): string[] => [
+    ...(untilMs === null ? [] : ['-t', seconds(untilMs - seekMs)]),
+    ...ffmpegInput(media.path, seekMs),
+  ];
+  await run([
+    ...[...ffmpegStart, '-y'],
+    ...plans.flatMap((plan) => input(plan.endDecodedMs === null ? null : plan.endDecodedMs - beforeKeyMs)),
+    ...[...input(endMs), ...extras.inputs],
+    ...media.video.flatMap((track, i) => ['-map', `${i}:${track.streamIndex}`]),
+    ...media.audio.flatMap((track) => ['-map', `${plans.length}:${track.streamIndex}`]),
+    // Packets before the seek point are dropped; by default ffmpeg begins with the key frame before it.
+    ...['-c', 'copy', '-copypriorss', '0', '-output_ts_offset', seconds(seekMs - firstMs)],
+    ...extras.output(plans.length + 1),
+    ...muxerArguments(container, media, path),
+  ]);
+  return isAsPlanned(work, plans, path);
+}
+
+async function isAsPlanned(
+  { tools, media, endMs, signal }: ClipWork,
+  plans: CopyPlans,
+  path: string,
+): Promise<boolean> {
+  for (const [i, { firstMs, count }] of plans.entries()) {
+    const written = await readPictureTimes(tools, { ...media, path, containerStartMs: 0 }, i, { signal });
+    const times = written.flatMap(({ isHidden, timeMs }) => (isHidden ? [] : [timeMs]));
+    const isWithin = times.every((time) => time >= -1 && time < endMs - firstMs);
+    if (times.length !== count || !isWithin) return false;
+  }
+  return true;
+}
+
+function seconds(ms: number): string {
+  return (ms / 1000).toFixed(6);
+}

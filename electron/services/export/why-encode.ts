@@ -1,0 +1,46 @@
+import type { ExportNotes } from '../../../core/notes/export.ts';
+import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
+import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
+import { readPictureTimes } from '../media/picture-times.ts';
+import type { CodedPicture } from '../media/picture-times.ts';
+import type { SourceStream } from '../media/source-streams.ts';
+import { isIndexed } from './clip-pictures.ts';
+import type { Container } from './containers.ts';
+
+/** Missing times show at once. */
+const lookedAtMs = 20_000;
+
+/** Why a picture that the container could hold must be encoded all the same; null when it can be copied. */
+export async function whyEncode(
+  tools: FfmpegTools,
+  media: MediaInfo,
+  track: VideoTrack,
+  { container, streams, signal }: Target,
+): Promise<ExportNotes['picture-encoded']['reason'] | null> {
+  const isMatroska = container.muxer === 'matroska';
+  const source = streams.find(({ index }) => index === track.streamIndex);
+  if (isMatroska && source?.isTurned === true) return 'turned';
+  if (!isIndexed(media)) {
+    const range = { fromMs: 0, toMs: lookedAtMs };
+    const pictures = await readPictureTimes(tools, media, track.streamIndex, { range, signal });
+    return pictures.some(({ isUntimed }) => isUntimed) ? 'no-times' : null;
+  }
+  if (!/\bmov\b/.test(media.container)) return null;
+  const pictures = await readPictureTimes(tools, media, track.streamIndex, { signal });
+  const hides = isMatroska ? pictures.some(({ isHidden }) => isHidden) : hidesWithin(pictures);
+  return hides ? 'cut' : null;
+}
+
+export interface Target {
+  readonly container: Container;
+  readonly streams: readonly SourceStream[];
+  readonly signal: AbortSignal | undefined;
+}
+
+/** MP4 gets one edit that hides what lies before the first picture shown, and none for what lies behind it. */
+function hidesWithin(pictures: readonly CodedPicture[]): boolean {
+  const first = pictures.findIndex(({ isHidden }) => !isHidden);
+  return pictures.some(
+    ({ isHidden, timeMs }, i) => isHidden && i > first && timeMs > pictures[first]!.timeMs,
+  );
+}

@@ -1,1 +1,0 @@
-export { StyleFields } from './StyleFields.tsx';
