@@ -18,7 +18,12 @@ export interface MediaFailures {
     | { readonly reason: 'no-answer' | 'no-index' | 'nothing-in-it'; readonly path: string }
     | { readonly reason: 'unreadable'; readonly path: string; readonly said: string | null }
     /** `track`: from 1. */
-    | { readonly reason: 'sound'; readonly name: string; readonly track: number; readonly said: string | null }
+    | {
+        readonly reason: 'sound';
+        readonly name: string;
+        readonly track: number;
+        readonly said: string | null;
+      }
     | { readonly reason: 'picture'; readonly name: string; readonly said: string | null };
   /** By its seller, against copying. */
   readonly 'media-protected': { readonly part: MediaPart; readonly name: string };

@@ -193,7 +193,13 @@ function endOf({ library, onChanged }: TranscriptionParts, medium: Medium, optio
       const { transcriptId, trackId, windows, notes, shotsFailure } = written;
       await library.transcripts.link(trackId, transcriptId);
       const value = { transcriptId, trackId, language: usualLanguage(windows) ?? null };
-      await library.analyses.save({ ...name, ...(await madeFrom()), value, notes, isWhole: shotsFailure === undefined });
+      await library.analyses.save({
+        ...name,
+        ...(await madeFrom()),
+        value,
+        notes,
+        isWhole: shotsFailure === undefined,
+      });
       onChanged(medium, transcript.kind);
     },
     async failed(error: unknown) {

@@ -126,8 +126,14 @@ describe('what ffmpeg says', () => {
   });
 
   it.each([
-    ['Error writing trailer of file:/a b/.sidecut-9: x.part: Invalid argument', 'Error writing trailer: Invalid argument'],
-    ['file:/whole/path/x.mkv: Invalid data found when processing input', 'Invalid data found when processing input'],
+    [
+      'Error writing trailer of file:/a b/.sidecut-9: x.part: Invalid argument',
+      'Error writing trailer: Invalid argument',
+    ],
+    [
+      'file:/whole/path/x.mkv: Invalid data found when processing input',
+      'Invalid data found when processing input',
+    ],
     ["Could not write header to 'file:/a/x.part': No space left", 'Could not write header: No space left'],
   ])('says "%s" without the path', (line, said) => {
     expect(lastWords({ exitCode: 1, endedBy: null, stderrTail: [`[error] ${line}`] })).toBe(said);
@@ -140,7 +146,8 @@ describe('what ffmpeg says', () => {
       '[error] Conversion failed!',
     ];
     expect(wordsOfError({ exitCode: 1, endedBy: null, stderrTail })).toBeNull();
-    const empty = '[warning] Output file is empty, nothing was encoded (check -ss / -t / -frames parameters if used)';
+    const empty =
+      '[warning] Output file is empty, nothing was encoded (check -ss / -t / -frames parameters if used)';
     const sizes = '[info] video:0kB audio:0kB subtitle:0kB other streams:0kB';
     expect(wordsOfError({ exitCode: 0, endedBy: null, stderrTail: [sizes, empty] })).toBeNull();
   });

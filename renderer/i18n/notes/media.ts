@@ -9,7 +9,8 @@ export const mediaNoteTexts: FailureTexts<MediaNotes> = {
       `"${name}" is incomplete: its ${part} breaks off at ${seconds(atMs)} s of ${seconds(promisedMs)} s.`,
     'media-times-jump': ({ name }) =>
       `"${name}" has timestamps that jump; times after the jump may be wrong.`,
-    'media-partly-damaged': ({ name, said }) => `Parts of the sound of "${name}" are damaged${inBrackets(said)}.`,
+    'media-partly-damaged': ({ name, said }) =>
+      `Parts of the sound of "${name}" are damaged${inBrackets(said)}.`,
     'media-absent': ({ reason, name }) => absenceTexts.en[reason](name),
     'plays-copy': (obstacle) =>
       `${obstacleText(obstacle)} can’t be played here, so Sidecut plays a copy that it makes; the file itself stays as it is.`,

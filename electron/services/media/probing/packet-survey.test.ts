@@ -29,7 +29,9 @@ describe('a survey of packets', () => {
   });
 
   it('adds up the lengths where packets have no times', () => {
-    const found = tally({ kind: 'whole' }, ['0,N/A,N/A,0.040000,K__', '0,N/A,N/A,0.040000,__']).streams.get(0)!;
+    const found = tally({ kind: 'whole' }, ['0,N/A,N/A,0.040000,K__', '0,N/A,N/A,0.040000,__']).streams.get(
+      0,
+    )!;
     expect(found.endSeconds).toBeNull();
     expect(found.lengthSeconds).toBeCloseTo(0.08);
   });
@@ -42,7 +44,9 @@ describe('a survey of packets', () => {
   it('keeps the places apart, also where one met the end of the file', () => {
     const plan = { kind: 'places', seconds: [0, 10, 20], packets: 4, tailSeconds: 20 } as const;
     const timesOf = (lines: readonly string[]) =>
-      tally(plan, lines).streams.get(0)!.runs.map(({ times }) => times);
+      tally(plan, lines)
+        .streams.get(0)!
+        .runs.map(({ times }) => times);
     const whole = [0, 10, 20, 20].flatMap(second);
     expect(timesOf(whole).map((times) => times[0])).toEqual([0, 10, 20, 20]);
     const end = second(10).slice(0, 2);

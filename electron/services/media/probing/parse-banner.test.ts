@@ -4,7 +4,8 @@ import { parseProbe, parseProbeAnswer } from './parse-probe.ts';
 import { ProbeRemarks } from './probe-remarks.ts';
 
 /** As ffmpeg 5.1 and 7 print them. */
-const banner = `[aac @ 0x555e907739c0] [warning] Audio object type 42 is not implemented. Update your FFmpeg version.
+const banner =
+  `[aac @ 0x555e907739c0] [warning] Audio object type 42 is not implemented. Update your FFmpeg version.
 [warning] Guessed Channel Layout for Input Stream #0.1 : stereo
 [info] Input #0, mov,mp4,m4a,3gp,3g2,mj2, from 'file:/a b.mp4':
 [info]   Metadata:
@@ -32,7 +33,14 @@ it('reads what ffmpeg prints of its input as ffprobe tells it', () => {
     },
   ]);
   expect(parsed.audio).toMatchObject([
-    { streamIndex: 1, codec: 'aac', channels: 6, channelLayout: '5.1(side)', language: 'deu', title: 'Kommentar' },
+    {
+      streamIndex: 1,
+      codec: 'aac',
+      channels: 6,
+      channelLayout: '5.1(side)',
+      language: 'deu',
+      title: 'Kommentar',
+    },
     { streamIndex: 2, codec: 'pcm_s24le', channels: 10, sampleRate: 48_000, isDefault: false },
   ]);
   expect(parsed.audio[1]).not.toHaveProperty('channelLayout');
@@ -57,7 +65,9 @@ it('what ffprobe remarks tells why a stream can not be decoded', () => {
     { index: 1, codec_type: 'audio', codec_name: 'aac' },
     { index: 2, codec_type: 'audio', codec_name: 'aac' },
   ];
-  const { video, audio } = remarks.addTo(parseProbe(JSON.stringify({ streams, format: { format_name: 'mov' } })));
+  const { video, audio } = remarks.addTo(
+    parseProbe(JSON.stringify({ streams, format: { format_name: 'mov' } })),
+  );
   expect(remarks.isGuess).toBe(true);
   expect(video).toMatchObject([{ obstacle: 'no-decoder', codecName: 'zzzz' }]);
   expect(audio[0]).toMatchObject({ obstacle: 'no-decoder', codecName: 'xHE-AAC' });

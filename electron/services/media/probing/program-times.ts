@@ -20,10 +20,7 @@ export interface ProgramTime {
  * Decoding times (presentation times where there are none) of sound and picture in the order of the bytes; the program
  * clock where the streams tell nothing. Null where the piece holds no packets of the container at all.
  */
-export function programTimes(
-  container: 'mpegts' | 'mpeg',
-  piece: Uint8Array,
-): readonly ProgramTime[] | null {
+export function programTimes(container: 'mpegts' | 'mpeg', piece: Uint8Array): readonly ProgramTime[] | null {
   return container === 'mpegts' ? transportTimes(piece) : packTimes(piece);
 }
 
@@ -59,7 +56,10 @@ function transportTimes(piece: Uint8Array): readonly ProgramTime[] | null {
   return times.length > 0 ? times : clocks;
 }
 
-function findLayout(piece: Uint8Array, from: number): { readonly offset: number; readonly size: number } | null {
+function findLayout(
+  piece: Uint8Array,
+  from: number,
+): { readonly offset: number; readonly size: number } | null {
   for (let offset = from; offset + sureAfter * 188 <= piece.length; offset++) {
     if (piece[offset] !== syncByte) continue;
     const size = packetSizes.find((candidate) => isEverySync(piece, offset, candidate));

@@ -8,9 +8,17 @@ describe('the length of a recording', () => {
     ['is what the container says', { claimMs: 8000, measuredMs: 8021 }, 8000],
     ['is what is there where the container says less', { claimMs: 59_904, measuredMs: 120_192 }, 120_192],
     ['stays the promised one where the file was cut short', { claimMs: 60_000, measuredMs: 30_000 }, 60_000],
-    ['is what is there where the container guesses', { claimMs: 96_700, measuredMs: 81_000, isGuess: true }, 81_000],
+    [
+      'is what is there where the container guesses',
+      { claimMs: 96_700, measuredMs: 81_000, isGuess: true },
+      81_000,
+    ],
     ['is what is there where the container says nothing', { claimMs: undefined, measuredMs: 4321.4 }, 4321],
-    ['is a guess where nothing better is known', { claimMs: 5000, measuredMs: undefined, isGuess: true }, 5000],
+    [
+      'is a guess where nothing better is known',
+      { claimMs: 5000, measuredMs: undefined, isGuess: true },
+      5000,
+    ],
     ['counts from the start: MP4 tells the end', { claimMs: 18_000, startMs: 9978, measuredMs: 8021 }, 8022],
     [
       'counts from the start: MPEG-TS tells the length',

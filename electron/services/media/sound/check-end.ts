@@ -41,7 +41,10 @@ export function checkEnd(read: ReadEnd): void {
   if (warning !== null) onWarning?.(warning);
 }
 
-function damage({ end, complaints, placer, media, track, seekMs, endMs }: ReadEnd, name: string): Note | null {
+function damage(
+  { end, complaints, placer, media, track, seekMs, endMs }: ReadEnd,
+  name: string,
+): Note | null {
   const atMs = seekMs + (placer.position * 1000) / sampleRate;
   const promisedMs = Math.min(claimedEndMs(media, track), endMs ?? Infinity);
   const hasFailed = end.exitCode !== 0;

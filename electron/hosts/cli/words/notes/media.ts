@@ -7,7 +7,8 @@ export const mediaNoteWords: FailureWords<MediaNotes> = {
   'media-breaks-off': ({ part = 'sound', name, atMs, promisedMs }) =>
     `"${name}" is incomplete: its ${part} breaks off at ${seconds(atMs)} of ${seconds(promisedMs)}.`,
   'media-times-jump': ({ name }) => `"${name}" has timestamps that jump; times after the jump may be wrong.`,
-  'media-partly-damaged': ({ name, said }) => `Parts of the sound of "${name}" are damaged${inBrackets(said)}.`,
+  'media-partly-damaged': ({ name, said }) =>
+    `Parts of the sound of "${name}" are damaged${inBrackets(said)}.`,
   'media-absent': ({ reason, name }) => absenceWords(reason, name),
   'plays-copy': (obstacle) =>
     `${obstacleWords(obstacle)} can't be played here, so Sidecut plays a copy that it makes; ` +
