@@ -72,14 +72,16 @@ interface VideoFacts {
   readonly facts: Omit<CheckOptions, 'profile'>;
 }
 
-async function videoFacts(path: string, { signal, stderr }: Terminal): Promise<VideoFacts> {
+async function videoFacts(path: string, terminal: Terminal): Promise<VideoFacts> {
   const tools = await locateFfmpeg();
-  const info = await probe(tools, path, signal);
+  const info = await probe(tools, path, terminal.signal);
   const picture = mainPicture(info);
   if (!picture) return { vertical: false, facts: { durationMs: info.durationMs } };
-  const shots = findShotChanges(tools, info, { signal }).then((found) => found.map(({ timeMs }) => timeMs));
+  const shots = findShotChanges(tools, info, { signal: terminal.signal }).then((found) =>
+    found.map(({ timeMs }) => timeMs),
+  );
   const { shotChanges, shotsFailure: failure } = await settleShots(shots);
-  if (failure !== undefined) stderr(`${noteSentence(note('shots-unknown', { failure }))}\n`);
+  if (failure !== undefined) terminal.stderr(`${noteSentence(note('shots-unknown', { failure }))}\n`);
   return {
     vertical: picture.displayHeight > picture.displayWidth,
     facts: {
