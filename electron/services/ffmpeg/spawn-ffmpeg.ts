@@ -51,7 +51,7 @@ export function startProgram(
     /** Folder that relative names in filters are looked up in. */
     readonly cwd?: string | undefined;
     /** Hears every line of standard error. */
-    readonly onErrorLine?: (line: string) => void;
+    readonly onLine?: (line: string) => void;
     /** It writes files by itself and would go on when this process is killed, see [Note: The leash]. */
     readonly isLeashed?: boolean;
   } = {},
@@ -70,7 +70,7 @@ export function startProgram(
   // A reader that went away must not become an unhandled error; `ended` tells what happened.
   stdout.on('error', () => undefined);
   options.signal?.addEventListener('abort', () => stdout.destroy(), { once: true });
-  const tail = lastLines(running.stderr, options.onErrorLine);
+  const tail = lastLines(running.stderr, options.onLine);
   const ended = running.then((result) => toEnd(result, tail));
   return {
     stdout,
@@ -96,8 +96,10 @@ export async function runProgram(
     readonly signal?: AbortSignal | undefined;
     readonly timeoutMs?: number;
     readonly maxCharacters?: number;
-    /** Hears every line of standard error. */
-    readonly onErrorLine?: (line: string) => void;
+    /** Folder that relative names are looked up in. */
+    readonly cwd?: string;
+    /** Hears each line of standard error, which may be cut at its beginning. */
+    readonly onLine?: (line: string) => void;
   } = {},
 ): Promise<FinishedProgram> {
   options.signal?.throwIfAborted();
@@ -107,12 +109,13 @@ export async function runProgram(
     timeout: options.timeoutMs ?? defaultTimeoutMs,
     maxBuffer: { stdout: options.maxCharacters ?? defaultMaxCharacters },
     ...(options.signal === undefined ? {} : { cancelSignal: options.signal }),
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
   });
   program.onStart?.(programArguments);
   const { stdout, stderr } = running;
   // Where there is too much, execa closes the pipe and waits; not every program ends by that.
   stdout.once('close', () => stdout.readableEnded || running.kill());
-  const tail = lastLines(stderr, options.onErrorLine);
+  const tail = lastLines(stderr, options.onLine);
   const result = await running;
   options.signal?.throwIfAborted();
   // Whatever the type says, a program that could not be started has none.

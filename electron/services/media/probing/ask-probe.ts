@@ -33,7 +33,7 @@ export async function askProbe(
       ...['-v', 'repeat+level+warning', '-show_format', '-show_streams', '-show_chapters', '-of', 'json'],
       ...ffprobeInput(source),
     ],
-    { signal, onErrorLine: (line) => remarks.push(line) },
+    { signal, onLine: (line) => remarks.push(line) },
   );
   const { path } = source;
   if (run.timedOut) throw new SidecutError('media-damaged', { reason: 'no-answer', path });
@@ -59,9 +59,9 @@ async function askBanner(
   signal: AbortSignal | undefined,
 ): Promise<ParsedProbe> {
   const lines: string[] = [];
-  const onErrorLine = (line: string) => void lines.push(line);
+  const onLine = (line: string) => void lines.push(line);
   // Without an output it only tells; the status is that of an error in any case.
-  await runProgram(ffmpeg, [...ffmpegStart, ...ffmpegInput(source)], { signal, onErrorLine });
+  await runProgram(ffmpeg, [...ffmpegStart, ...ffmpegInput(source)], { signal, onLine });
   const answer = parseBanner(lines);
   if (answer !== null) return parseProbeAnswer(answer);
   const { path } = source;

@@ -52,7 +52,7 @@ export async function* readAudio(
   const complaints = new DecoderComplaints(options.track);
   const running = startProgram(tools.ffmpeg, audioArguments(media, options.track, seekMs), {
     signal: options.signal,
-    onErrorLine: (line) => complaints.push(line),
+    onLine: (line) => complaints.push(line),
   });
   const bounds = sampleBounds(options, seekMs);
   const placer = new SamplePlacer(toSamples(media.durationMs + durationSlackMs - seekMs));
