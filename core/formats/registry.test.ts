@@ -38,8 +38,8 @@ describe('the registry of formats', () => {
       if (format.id === 'txt') continue;
       const textOf = (text: string): string =>
         ({ sbv: visibleText(text), lrc: runningText(text), microdvd: visibleText(text) })[format.id] ?? text;
-      // MicroDVD counts frames.
-      const timeOf = (ms: number): number => (format.id === 'microdvd' ? Math.round(ms / 40) * 40 : ms);
+      // Some count frames.
+      const timeOf = (ms: number): number => (format.countsFrames === true ? Math.round(ms / 40) * 40 : ms);
       expect(read?.cues.map(({ startMs, endMs, text }) => ({ startMs, endMs, text }))).toEqual(
         cues.map(({ startMs, endMs, text }) => ({
           startMs: timeOf(startMs),
