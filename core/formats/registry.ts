@@ -172,7 +172,7 @@ const written: readonly SubtitleFormat[] = [
     id: 'lrc',
     name: 'LRC',
     extensions: ['lrc'],
-    carries: new Set([]),
+    carries: new Set(['words']),
     parse: parseLrc,
     write: ({ cues }) => writeLrc(cues),
   },
@@ -216,7 +216,8 @@ const written: readonly SubtitleFormat[] = [
 
 const formats = written.map((format): SubtitleFormat => ({
   ...format,
-  write: (document, options) => format.write(portableDocument(document, format.carries), options),
+  write: (document, options) =>
+    format.write(portableDocument(document, format.carries, options?.wordTimes), options),
 }));
 
 /** Two places are all that Apple's captions have. */

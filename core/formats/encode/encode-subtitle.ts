@@ -86,12 +86,13 @@ function write(document: ExportDocument, format: WrittenFormat, options: EncodeO
       ...(document.language === undefined ? {} : { language: document.language }),
     });
   }
-  const { firstNumber, style, pictureSize, frameRate } = options;
+  const { firstNumber, style, pictureSize, frameRate, wordTimes } = options;
   return formatById(format)!.write(document, {
     ...(firstNumber === undefined ? {} : { firstNumber }),
     ...(style === undefined ? {} : { style }),
     ...(pictureSize === undefined ? {} : { pictureSize }),
     ...(frameRate === undefined ? {} : { frameRate }),
+    ...(wordTimes === undefined ? {} : { wordTimes }),
     encodingName: encodingNames[options.encoding ?? 'utf-8'],
   });
 }
@@ -121,7 +122,7 @@ function shiftFrameRate(document: ExportDocument, shift: ExportOptions['frameRat
 function formatWarnings(
   document: ExportDocument,
   format: WrittenFormat,
-  { frameRate }: EncodeOptions,
+  { frameRate, wordTimes }: EncodeOptions,
 ): readonly Note[] {
   if (format === 'vtt-chapters') {
     return (document.chapters ?? []).length === 0 ? [note('no-chapters', {})] : [];
@@ -129,7 +130,10 @@ function formatWarnings(
   const written = formatById(format)!;
   const isRateAssumed = written.countsFrames === true && frameRate === undefined;
   const facts = { format: written.name, framesPerSecond: framesPerSecond(defaultFrameRate) };
-  return [...(isRateAssumed ? [note('frame-rate-assumed', facts)] : []), ...lossesOf(document, written)];
+  return [
+    ...(isRateAssumed ? [note('frame-rate-assumed', facts)] : []),
+    ...lossesOf(document, written, wordTimes === true),
+  ];
 }
 
 function missingWarnings(missing: readonly string[], encoding: OutputEncoding): readonly Note[] {

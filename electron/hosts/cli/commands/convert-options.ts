@@ -19,6 +19,7 @@ export interface ConvertRequest {
   readonly overwrite?: boolean;
   /** Of OUT, where its extension does not tell. */
   readonly format?: string;
+  readonly wordTimes: boolean;
 }
 
 const writable = subtitleFormats().map(({ id }) => id);
@@ -49,6 +50,7 @@ export function defineConvert(command: Command, run: (request: ConvertRequest) =
     .option('--bom', 'begin OUT with a byte order mark')
     .option('--crlf', 'end lines as Windows does')
     .addOption(frameRateOption())
+    .option('--no-word-times', 'leave times of words out of .vtt, .ass and .lrc')
     .option('--overwrite', 'replace OUT when it is there')
     .addHelpText('after', examples)
     .action((files: readonly string[], typed: Omit<ConvertRequest, 'from' | 'to'>) => {
