@@ -40,6 +40,8 @@ export interface FormatProblemFacts {
     readonly quote: string;
     readonly lacks: 'times' | 'readable-times' | 'time' | 'start' | 'frames';
   };
+  /** Text that the file itself never shows, since its times lie outside those of what it stands in, was left out. */
+  readonly 'never-shown': { readonly quote: string };
   /** An attribute that is no time was left out. */
   readonly 'no-time': { readonly quote: string };
   readonly 'before-first-cue': { readonly quote: string };

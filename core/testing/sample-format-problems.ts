@@ -30,6 +30,7 @@ const samples: {
     quote,
     lacks,
   })),
+  'never-shown': [{ quote }],
   'no-time': [{ quote: '1h' }],
   'before-first-cue': [{ quote }],
   'no-cue': [{ quote }],

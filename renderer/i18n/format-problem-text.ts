@@ -95,6 +95,8 @@ const texts: FailureTexts<FormatProblemFacts> = {
     'end-missing': (facts) => `The cue has no end; it was given ${span(facts)}.`,
     'ends-before-start': (facts) => `The cue ends before it begins; it was read as ${span(facts)}.`,
     'untimed-left-out': (facts) => `"${facts.quote}" has ${lacks.en[facts.lacks]}; it was left out.`,
+    'never-shown': ({ quote }) =>
+      `"${quote}" lies outside the time of its part and is never shown; it was left out.`,
     'no-time': ({ quote }) => `"${quote}" is no time; it was left out.`,
     'before-first-cue': ({ quote }) => `"${quote}" before the first cue was left out.`,
     'no-cue': ({ quote }) => `"${quote}" is no cue; it was left out.`,
@@ -154,6 +156,7 @@ const texts: FailureTexts<FormatProblemFacts> = {
     'end-missing': (facts) => `该字幕没有结束时间；时间设为 ${span(facts)}。`,
     'ends-before-start': (facts) => `该字幕的结束早于开始；按 ${span(facts)} 读取。`,
     'untimed-left-out': (facts) => `“${facts.quote}”${lacks['zh-CN'][facts.lacks]}；已略去。`,
+    'never-shown': ({ quote }) => `“${quote}”在其所在部分的时间之外，从不显示；已略去。`,
     'no-time': ({ quote }) => `“${quote}”不是时间；已略去。`,
     'before-first-cue': ({ quote }) => `第一条字幕之前的“${quote}”已略去。`,
     'no-cue': ({ quote }) => `“${quote}”不是字幕；已略去。`,

@@ -139,7 +139,7 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
       transcripts: createTranscriptHandlers({ library, project }),
       jobs: createJobHandlers({ queue, findMedium: (mediaId) => mediumOfJob(library, { mediaId }) }),
       export: createExportHandlers({ library, project, resolveDestination, sourceFor, scratch }),
-      style: createStyleHandlers(),
+      style: createStyleHandlers({ library, project, tools, scratch }),
       models: createModelHandlers({ store: models, queue, emit }),
       files: createFileHandlers(sources, () => chooserFolders(options.chooserFolders, library)),
     }),

@@ -5,6 +5,7 @@ import type { FoundMedia } from './found-media.ts';
 import type { MediaRecord } from '../library/media-record.ts';
 import { decidePlayback } from './playback/decide-playback.ts';
 import { isTextSubtitle } from './text-codecs.ts';
+import { mainPicture } from '../../../core/media/main-picture.ts';
 import { note } from '../../../core/notes.ts';
 import type { Note } from '../../../core/notes.ts';
 import { canonicalTag } from '../../../core/language/language-tag.ts';
@@ -12,7 +13,7 @@ import type { Presence } from './presence.ts';
 
 export function toSummary(record: MediaRecord, presence: Presence, mediaAddress: string): MediaSummary {
   const { id, name, bytes, addedAt, openedAt, isSample, trackCount, info } = record;
-  const picture = info.video[0];
+  const picture = mainPicture(info);
   return {
     ...{ id, name, bytes, addedAt, openedAt, isSample, trackCount },
     folder: dirname(record.path),
@@ -46,7 +47,7 @@ export function toDetail(record: MediaRecord, facts: DetailFacts): MediaDetail {
   const { info } = record;
   const address = addressOf(record, facts.mediaAddress);
   const { found, presence } = facts;
-  const picture = info.video[0];
+  const picture = mainPicture(info);
   const playback = playbackOf(record, address, facts);
   return {
     ...toSummary(record, presence, facts.mediaAddress),

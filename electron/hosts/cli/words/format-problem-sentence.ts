@@ -51,6 +51,8 @@ const words: FailureWords<FormatProblemFacts> = {
   'end-missing': (facts) => `The cue has no end; it was given ${span(facts)}.`,
   'ends-before-start': (facts) => `The cue ends before it begins; it was read as ${span(facts)}.`,
   'untimed-left-out': (facts) => `"${facts.quote}" has ${lacks[facts.lacks]}.`,
+  'never-shown': ({ quote }) =>
+    `"${quote}" lies outside the time of its part and is never shown; it was left out.`,
   'no-time': ({ quote }) => `"${quote}" is no time; it was left out.`,
   'before-first-cue': ({ quote }) => `"${quote}" before the first cue was left out.`,
   'no-cue': ({ quote }) => `"${quote}" is no cue; it was left out.`,
