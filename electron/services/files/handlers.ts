@@ -3,7 +3,7 @@ import type { Dirent } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { nameOrder } from '../../../core/language/same-text.ts';
 import type { fileOperations, FileEntry } from '../../../core/contract/files.ts';
-import { SidecutError } from '../../../core/errors.ts';
+import { isSidecutError, SidecutError } from '../../../core/errors.ts';
 import { access, readEntries, realpath, stat } from '../../system/user-files.ts';
 import type { Handlers } from '../../transport/calls.ts';
 import { fileKind } from './file-kind.ts';
@@ -122,7 +122,7 @@ async function isWritable(folder: string): Promise<boolean> {
 }
 
 function folderError(folder: string, cause: unknown): SidecutError {
-  if (cause instanceof SidecutError) return cause;
+  if (isSidecutError(cause)) return cause;
   const { code } = cause as NodeJS.ErrnoException;
   if (code === 'ENOENT')
     return new SidecutError('file-not-found', { reason: 'folder', path: folder }, { cause });
