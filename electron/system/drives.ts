@@ -79,7 +79,10 @@ export function createDrives(limits: DriveLimits = defaultLimits): Drives {
         };
         enterAll(passages, (leave) => {
           // Nobody waits for it any more.
-          if (isGivenUp) { leave(); return; }
+          if (isGivenUp) {
+            leave();
+            return;
+          }
           isAsked = true;
           call()
             .finally(() => settle(leave))

@@ -70,7 +70,10 @@ export class FilePart extends Readable {
 function written(response: Writable, bytes: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {
     const gone = () => reject(Object.assign(new Error('gone'), { code: 'ERR_STREAM_PREMATURE_CLOSE' }));
-    if (response.destroyed) { gone(); return; }
+    if (response.destroyed) {
+      gone();
+      return;
+    }
     response.once('close', gone);
     response.write(bytes, (error) => {
       response.off('close', gone);
