@@ -54,6 +54,7 @@ const exportNotes: Samples<ExportNotes> = {
     format: 'LRC',
     lost,
   })),
+  'frame-rate-assumed': [{ format: 'iTunes Timed Text', framesPerSecond: 25 }],
   'no-chapters': [{}],
   'picture-subtitles-left-out': [
     { count: 1, container: 'MP4' },
