@@ -11,6 +11,9 @@ export const exportFormatSchema = z.enum([
   'vtt-chapters',
   'ass',
   'ttml',
+  'itt',
+  'ebu-tt-d',
+  'fcpxml',
   'sbv',
   'lrc',
   'txt',
@@ -25,6 +28,8 @@ export const exportOptionsSchema = z.object({
   lineEnding: z.enum(['lf', 'crlf']).optional(),
   /** The number of the first cue of an SRT file. */
   firstNumber: z.int().min(0).optional(),
+  /** See WriteOptions of core/formats. */
+  wordTimes: z.boolean().optional(),
   /** Times are stretched as if the video ran at `to` instead of `from` (frames a second). */
   frameRateShift: z.object({ from: z.number().positive(), to: z.number().positive() }).optional(),
 });
