@@ -10,6 +10,7 @@ import { SessionProvider } from '../project/use-session.tsx';
 import { CurrentView } from '../workspace/CurrentView.tsx';
 import { Dialogs } from '../workspace/Dialogs.tsx';
 import { Rail } from '../workspace/Rail.tsx';
+import { Announcements } from './Announcements.tsx';
 import styles from './App.module.css';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import './features.ts';
@@ -48,6 +49,7 @@ export function App({ connection, session }: AppProps): ReactNode {
             </div>
           </div>
           <Dialogs />
+          <Announcements />
           <FileChooser />
           <ReplaceQuestion />
         </TooltipProvider>
