@@ -5,7 +5,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { InlineError } from '../../components/InlineError.tsx';
 import { localeStore, useT } from '../../i18n/i18n.ts';
-import { useStore } from '../../stores/store.ts';
+import { createStore, useStore } from '../../stores/store.ts';
 import { Breadcrumb } from './Breadcrumb.tsx';
 import { chooserStore, type OpenChooser } from './choose-sources.ts';
 import { EntryList } from './EntryList.tsx';
@@ -21,12 +21,12 @@ export function FileChooser(): ReactNode {
 }
 
 /** Where the user was last, so that the next choice starts there. */
-let lastFolder: string | null = null;
+const lastFolderStore = createStore<string | null>(null);
 
 function Chooser({ kind, multiple, isRead = false, title, note, answer }: OpenChooser): ReactNode {
   const t = useT();
   const locale = useStore(localeStore, (value) => value);
-  const [folderId, setFolderId] = useState(lastFolder);
+  const [folderId, setFolderId] = useState(lastFolderStore.get);
   const [selection, setSelection] = useState(nothingSelected);
   const [state, readAgain] = useFolder(folderId);
   const folder = folderOf(state);
@@ -42,7 +42,7 @@ function Chooser({ kind, multiple, isRead = false, title, note, answer }: OpenCh
   );
 
   function enter(id: string | null): void {
-    lastFolder = id;
+    lastFolderStore.set(id);
     setSelection(nothingSelected);
     setFolderId(id);
   }
