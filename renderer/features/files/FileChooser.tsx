@@ -26,7 +26,7 @@ const lastFolderStore = createStore<string | null>(null);
 function Chooser({ kind, multiple, isRead = false, title, note, answer }: OpenChooser): ReactNode {
   const t = useT();
   const locale = useStore(localeStore, (value) => value);
-  const [folderId, setFolderId] = useState(lastFolderStore.get);
+  const [folderId, setFolderId] = useState(() => lastFolderStore.get());
   const [selection, setSelection] = useState(nothingSelected);
   const [state, readAgain] = useFolder(folderId);
   const folder = folderOf(state);
