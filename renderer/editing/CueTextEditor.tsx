@@ -4,7 +4,7 @@ import type { Profile } from '../../core/profiles/profile.ts';
 import type { TrackCue } from '../../core/project/track-cue.ts';
 import { useT } from '../i18n/i18n.ts';
 import { useStore } from '../stores/store.ts';
-import { mergeWithPrevious } from './cue-actions.ts';
+import { mergeWithPrevious } from './merge-actions.ts';
 import styles from './CueTextEditor.module.css';
 import { clearFocusedField, setFocusedField, startEditing, type TextHost } from './editing-store.ts';
 import { LineCounter } from './LineCounter.tsx';
