@@ -39,8 +39,8 @@ export function ControlBar({ media }: { readonly media: MediaDetail }): ReactNod
   const noteText = useNoteText();
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('player.controls')}>
-      <Transport />
       <ShuttleSpeed />
+      <Transport />
       <TimeDisplay frameRate={media.frameRate ?? defaultFrameRate} durationMs={media.durationMs} />
       <span className={styles.spacer} />
       {media.playback.kind === 'proxy' && !media.present && (

@@ -9,7 +9,12 @@ export function ShuttleSpeed(): ReactNode {
   const t = useT();
   const [speed, setSpeed] = useState(shuttleSpeed);
   useEffect(() => playhead.subscribe(() => setSpeed(shuttleSpeed())), []);
-  return speed !== null && <span className={styles.shuttle}>{t('player.speedValue', { speed })}</span>;
+  if (speed === null) return null;
+  return (
+    <span className={styles.shuttlePlace}>
+      <span className={styles.shuttle}>{t('player.speedValue', { speed })}</span>
+    </span>
+  );
 }
 
 function shuttleSpeed(): number | null {
