@@ -3,7 +3,7 @@ import { registerCommands, type Command } from '../commands/command.ts';
 import type { AppConnection } from '../connection/app-connection.ts';
 import { chooseAndImport } from '../features/captions/index.ts';
 import { flushTyping } from '../editing/typing.ts';
-import { chooseVideos, openSample } from '../features/library/index.ts';
+import { chooseFolderOfVideos, chooseVideos, openSample } from '../features/library/index.ts';
 import { replaceVideo } from '../features/replace/index.ts';
 import { t } from '../i18n/i18n.ts';
 import { announce } from '../notices/announce.ts';
@@ -22,6 +22,13 @@ export function registerAppCommands(connection: AppConnection): void {
       keys: ['Mod+O'],
       scope: 'app',
       run: () => chooseVideos(connection),
+    },
+    {
+      id: 'library.addFolder',
+      group: 'group.app',
+      keys: ['Mod+Shift+A'],
+      scope: 'app',
+      run: () => chooseFolderOfVideos(connection),
     },
     {
       id: 'project.importSubtitles',
