@@ -15,7 +15,7 @@ import {
   shownFrames,
   timesOf,
   tone,
-} from './testing/shown-frames.ts';
+} from '../media/testing/shown-frames.ts';
 
 const folder = temporaryFolder();
 const gray = (rate: number | string, seconds: number) =>

@@ -4,6 +4,7 @@ import { framesPerSecond } from '../../../core/time/frame-rate.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { readPictureTimes } from '../media/picture-times.ts';
 import type { CodedPicture } from '../media/picture-times.ts';
+import { isIndexed } from '../media/why-encode.ts';
 import { planEncoding, snapToFrames } from './clip-plan.ts';
 import type { EncodePlan, Span } from './clip-plan.ts';
 
@@ -46,10 +47,6 @@ export async function readClipPictures(
     }
     if (fromMs === 0) return { pictures, span, plan, seekMs: 0 };
   }
-}
-
-export function isIndexed({ container }: MediaInfo): boolean {
-  return /\b(?:mov|matroska)\b/.test(container);
 }
 
 function frameLengthMs({ frameRate }: VideoTrack): number {

@@ -1,9 +1,10 @@
 /** A clip whose coded pictures and sound are taken over as they are. */
 import { ffmpegInput, ffmpegStart } from '../ffmpeg/ffmpeg-input.ts';
 import { readPictureTimes } from '../media/picture-times.ts';
+import { isIndexed } from '../media/why-encode.ts';
 import { planCopy } from './clip-plan.ts';
 import type { CopyPlan } from './clip-plan.ts';
-import { isIndexed, readClipPictures } from './clip-pictures.ts';
+import { readClipPictures } from './clip-pictures.ts';
 import { muxerArguments } from './containers.ts';
 import type { ClipWork } from './cut-clip.ts';
 

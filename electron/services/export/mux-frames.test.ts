@@ -16,7 +16,7 @@ import {
   shownFrames,
   timesOf,
   tone,
-} from './testing/shown-frames.ts';
+} from '../media/testing/shown-frames.ts';
 
 const folder = temporaryFolder();
 const track = (language: string, name: string): MuxedTrack => ({

@@ -11,6 +11,7 @@ import { looseScratch } from '../files/scratch.ts';
 import { readSourceStreams } from '../media/source-streams.ts';
 import type { SourceStream } from '../media/source-streams.ts';
 import { isTextSubtitle } from '../media/text-codecs.ts';
+import { whyEncode } from '../media/why-encode.ts';
 import { whatDoesNotFit } from './containers.ts';
 import type { Container } from './containers.ts';
 import { leftOutNotes } from './left-out.ts';
@@ -18,7 +19,6 @@ import { writeMux } from './write-mux.ts';
 import type { MuxWork } from './write-mux.ts';
 import { writeSubtitleFile } from './subtitle-file.ts';
 import type { SubtitleFile } from './subtitle-file.ts';
-import { whyEncode } from './why-encode.ts';
 import { writeMediaFile } from './write-media-file.ts';
 import type { ExportContext, ExportTarget, WrittenFile } from './write-media-file.ts';
 
@@ -88,8 +88,8 @@ async function prepare(
   const { media, tracks, outputPath } = request;
   const streams = await readSourceStreams(tools, media.path, signal);
   const picture = mainPicture(media);
-  const reason =
-    picture === undefined ? null : await whyEncode(tools, media, picture, { ...parts, streams, signal });
+  const target = { isMatroska: parts.container.muxer === 'matroska', streams, signal };
+  const reason = picture === undefined ? null : await whyEncode(tools, media, picture, target);
   const run = (programArguments: readonly string[]): Promise<void> =>
     runFfmpeg(tools, programArguments, {
       signal,
