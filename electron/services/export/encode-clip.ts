@@ -67,7 +67,7 @@ function soundArguments({ container, media, span }: ClipWork, seekMs: number, or
   const from = (ms: number): string => ((ms - seekMs) / 1000).toFixed(6);
   const cut = `atrim=start=${from(originMs)}:end=${from(span.endMs)},asetpts=PTS-${from(originMs)}/TB`;
   return [
-    ...audioArguments(container, media.audio, false),
+    ...audioArguments(container, media.audio, new Set(media.audio)),
     ...media.audio.flatMap((_, index) => [`-filter:a:${index}`, cut]),
   ];
 }

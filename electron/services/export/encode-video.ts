@@ -139,15 +139,15 @@ function withFrames(
   ].join(';');
 }
 
-/** All sound tracks: as they are where `copies` and the container takes them, else as AAC. */
+/** All sound tracks: as they are where the container takes them, else, and those of `encoded`, as AAC. */
 export function audioArguments(
   container: Container,
   tracks: readonly AudioTrack[],
-  copies: boolean,
+  encoded: ReadonlySet<AudioTrack>,
 ): string[] {
   return tracks.flatMap((track, index) => [
     ...['-map', `0:${track.streamIndex}`],
-    ...(copies && holdsAudio(container, track)
+    ...(!encoded.has(track) && holdsAudio(container, track)
       ? [`-c:a:${index}`, 'copy']
       : [`-c:a:${index}`, 'aac', `-b:a:${index}`, track.channels > 2 ? '384k' : '192k']),
   ]);

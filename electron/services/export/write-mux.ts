@@ -1,6 +1,6 @@
 /** The file of a mux: what is mapped, copied, encoded and named. */
 import { extname, join } from 'node:path';
-import type { MediaInfo, SubtitleTrack, VideoTrack } from '../../../core/media/media-info.ts';
+import type { AudioTrack, MediaInfo, SubtitleTrack, VideoTrack } from '../../../core/media/media-info.ts';
 import { note } from '../../../core/notes.ts';
 import type { Note } from '../../../core/notes.ts';
 import type { ExportNotes } from '../../../core/notes/export.ts';
@@ -35,6 +35,8 @@ export interface MuxWork {
   readonly picture: VideoTrack | undefined;
   /** Why the picture is encoded; null when everything is copied. */
   readonly reason: ExportNotes['picture-encoded']['reason'] | null;
+  /** Sound that is encoded since an edit list hides parts of it. */
+  readonly sounds: ReadonlySet<AudioTrack>;
   readonly folder: string;
   readonly run: (programArguments: readonly string[]) => Promise<void>;
   readonly signal: AbortSignal | undefined;
@@ -89,7 +91,7 @@ async function encode(
 
 /** `encoded`: null when the picture is copied. */
 function muxArguments(
-  { media, container, streams, kept, files, reason }: MuxWork,
+  { media, container, streams, kept, files, sounds }: MuxWork,
   encoded: PictureArguments | null,
   video: readonly VideoTrack[],
   more: readonly string[],
@@ -102,8 +104,7 @@ function muxArguments(
     ...[...(encoded?.inputs ?? []), ...files.flatMap(({ input }) => input)],
     ...(encoded?.output ??
       video.flatMap((track, i) => ['-map', `0:${track.streamIndex}`, `-c:v:${i}`, 'copy'])),
-    // An edit list hides parts of the sound too.
-    ...audioArguments(container, media.audio, reason !== 'cut'),
+    ...audioArguments(container, media.audio, sounds),
     ...kept.flatMap((track, i) => [
       '-map',
       `0:${track.streamIndex}`,

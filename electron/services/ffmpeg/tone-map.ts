@@ -40,7 +40,8 @@ export async function mappingFilters(
   highRange: HighRange | null,
 ): Promise<readonly string[]> {
   const { filters } = await readCapabilities(tools);
-  const colour = highRange === null ? null : chooseColour({ filters, encoders: new Set(['libx265']) }, highRange);
+  const colour =
+    highRange === null ? null : chooseColour({ filters, encoders: new Set(['libx265']) }, highRange);
   return colour?.kind === 'mapped' ? colour.filters : [];
 }
 

@@ -21,7 +21,7 @@ export interface CodedPicture {
 }
 
 /**
- * The pictures of a video track in the order in which they are decoded. Nothing is decoded for it. `range`: where
+ * The pictures of a video track (or the packets of another) in the order in which they are decoded. Nothing is decoded. `range`: where
  * reading starts and ends on the timeline; what is read may begin earlier and end a little later.
  */
 export async function readPictureTimes(

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { parseSourceStreams } from './source-streams.ts';
 
 const parse = (...streams: readonly object[]) =>
-  parseSourceStreams(JSON.stringify({ streams: streams.map((stream, index) => ({ index, ...stream })) })).streams;
+  parseSourceStreams(JSON.stringify({ streams: streams.map((stream, index) => ({ index, ...stream })) }))
+    .streams;
 const matrix = (...rows: readonly string[]): string =>
   rows.map((row, i) => `\n0000000${i}: ${row}`).join('') + '\n';
 

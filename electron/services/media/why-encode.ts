@@ -1,5 +1,5 @@
 import type { ExportNotes } from '../../../core/notes/export.ts';
-import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
+import type { AudioTrack, MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { readPictureTimes } from './picture-times.ts';
 import type { CodedPicture } from './picture-times.ts';
@@ -41,6 +41,25 @@ function hidesWithin(pictures: readonly CodedPicture[]): boolean {
   return pictures.some(
     ({ isHidden, timeMs }, i) => isHidden && i > first && timeMs > pictures[first]!.timeMs,
   );
+}
+
+/** Hidden sound of this length at the start is what a decoder needs before it begins. */
+const maxPrimingMs = 100;
+
+/** The sound tracks whose parts an edit list hides in a way that a copy would not: they are to be encoded. */
+export async function soundsToEncode(
+  tools: FfmpegTools,
+  media: MediaInfo,
+  { isMatroska, signal }: Pick<Target, 'isMatroska' | 'signal'>,
+): Promise<ReadonlySet<AudioTrack>> {
+  const found = new Set<AudioTrack>();
+  if (!/\bmov\b/.test(media.container)) return found;
+  for (const track of media.audio) {
+    const packets = await readPictureTimes(tools, media, track.streamIndex, { signal });
+    const hiddenMs = packets.reduce((sum, { isHidden, durationMs }) => sum + (isHidden ? durationMs : 0), 0);
+    if (isMatroska ? hiddenMs > maxPrimingMs : hidesWithin(packets)) found.add(track);
+  }
+  return found;
 }
 
 /** Seeking leads to a key frame; elsewhere it is a guess. */

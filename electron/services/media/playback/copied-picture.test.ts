@@ -35,7 +35,15 @@ it('of high range is a usual one', async () => {
   const copy = join(folder, 'hdr.mp4');
   await makeProxy(tools, await probe(tools, hdr), copy, {});
   const run = await runProgram(tools.ffprobe, [
-    ...['-v', 'error', '-show_entries', 'stream=pix_fmt,color_transfer,color_primaries', '-of', 'csv=p=0', copy],
+    ...[
+      '-v',
+      'error',
+      '-show_entries',
+      'stream=pix_fmt,color_transfer,color_primaries',
+      '-of',
+      'csv=p=0',
+      copy,
+    ],
   ]);
   expect(run.stdout.trim()).toBe('yuv420p,bt709,bt709');
 });
