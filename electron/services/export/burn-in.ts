@@ -10,6 +10,7 @@ import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
 import { looseScratch } from '../files/scratch.ts';
 import { dimColours, planColour } from '../ffmpeg/tone-map.ts';
+import { requireDecodable } from '../media/decodable.ts';
 import { readPictureTimes } from '../media/picture-times.ts';
 import { readSourceStreams } from '../media/source-streams.ts';
 import type { SourceStream } from '../media/source-streams.ts';
@@ -18,7 +19,7 @@ import { requireLibass } from '../style/draw-captions.ts';
 import { soundsToEncode } from '../media/why-encode.ts';
 import { containerOf, muxerArguments } from './containers.ts';
 import type { Container } from './containers.ts';
-import { audioArguments, encodePicture } from './encode-video.ts';
+import { audioArguments, encodePicture, writableSounds } from './encode-video.ts';
 import type { PictureArguments, PictureWork } from './encode-video.ts';
 import { captionMoments, shownTimes } from './extra-frames.ts';
 import { leftOutNotes } from './left-out.ts';
@@ -41,12 +42,13 @@ export async function burnIn(
   context.signal?.throwIfAborted();
   const { media } = request;
   const picture = requirePicture(media);
+  requireDecodable(media, picture);
   const container = containerOf(request.outputPath);
   await requireLibass(tools);
   const { scratch = looseScratch } = context;
   return scratch.inFolder(async (folder) => {
     return writeMediaFile(request, media.path, context, async (path) => {
-      const streams = await readSourceStreams(tools, media.path, context.signal);
+      const streams = await readSourceStreams(tools, media, context.signal);
       const work = await prepare(tools, request, picture, { streams, folder, signal: context.signal });
       const target = { isMatroska: container.muxer === 'matroska', signal: context.signal };
       const sounds = await soundsToEncode(tools, media, target);
@@ -54,8 +56,9 @@ export async function burnIn(
         draw(tools, burnInArguments(request, container, encoded, sounds, path), request, folder, context),
       );
       await requirePictures(tools, path, request.outputPath, context.signal);
-      const kept = new Set([picture.streamIndex, ...media.audio.map(({ streamIndex }) => streamIndex)]);
-      return [...notes, ...leftOutNotes(streams, kept, container)];
+      const kept = [picture, ...writableSounds(container, media.audio, sounds)];
+      const indexes = new Set(kept.map(({ streamIndex }) => streamIndex));
+      return [...notes, ...leftOutNotes(streams, indexes, container)];
     });
   });
 }
@@ -112,7 +115,7 @@ function burnInArguments(
   path: string,
 ): string[] {
   return [
-    ...[...ffmpegStart, '-y', ...device, ...ffmpegInput(media.path), ...inputs],
+    ...[...ffmpegStart, '-y', ...device, ...ffmpegInput(media), ...inputs],
     ...[...output, ...audioArguments(container, media.audio, sounds)],
     ...['-map_metadata', '0', '-map_chapters', '0'],
     ...(container.muxer === 'matroska' ? [] : ['-movflags', '+faststart']),

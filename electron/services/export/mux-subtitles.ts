@@ -86,7 +86,7 @@ async function prepare(
   { signal, onProgress }: ExportContext,
 ): Promise<MuxWork> {
   const { media, tracks, outputPath } = request;
-  const streams = await readSourceStreams(tools, media.path, signal);
+  const streams = await readSourceStreams(tools, media, signal);
   const picture = mainPicture(media);
   const target = { isMatroska: parts.container.muxer === 'matroska', streams, signal };
   const reason = picture === undefined ? null : await whyEncode(tools, media, picture, target);

@@ -13,7 +13,7 @@ import type { SourceStream } from '../media/source-streams.ts';
 import { isTextSubtitle } from '../media/text-codecs.ts';
 import { muxerArguments } from './containers.ts';
 import type { Container } from './containers.ts';
-import { audioArguments, encodePicture } from './encode-video.ts';
+import { audioArguments, encodePicture, writableSounds } from './encode-video.ts';
 import type { PictureArguments } from './encode-video.ts';
 import { shownTimes } from './extra-frames.ts';
 import type { MuxedTrack } from './mux-subtitles.ts';
@@ -71,7 +71,8 @@ export async function writeMux(work: MuxWork, path: string): Promise<Muxed> {
     writesTags = false;
     notes = await write(false);
   }
-  const kept = [...video, ...work.media.audio, ...work.kept].map(({ streamIndex }) => streamIndex);
+  const sounds = writableSounds(container, work.media.audio, work.sounds);
+  const kept = [...video, ...sounds, ...work.kept].map(({ streamIndex }) => streamIndex);
   return {
     notes: [...notes, ...wordNotes(words, container, writesTags)],
     kept: new Set([...kept, ...covers.indexes, ...attachments(work)]),
@@ -100,7 +101,7 @@ function muxArguments(
   const isMatroska = container.muxer === 'matroska';
   const firstFile = encoded !== null && encoded.inputs.length > 0 ? 2 : 1;
   return [
-    ...[...ffmpegStart, '-y', ...(encoded?.device ?? []), ...ffmpegInput(media.path)],
+    ...[...ffmpegStart, '-y', ...(encoded?.device ?? []), ...ffmpegInput(media)],
     ...[...(encoded?.inputs ?? []), ...files.flatMap(({ input }) => input)],
     ...(encoded?.output ??
       video.flatMap((track, i) => ['-map', `0:${track.streamIndex}`, `-c:v:${i}`, 'copy'])),
@@ -123,12 +124,15 @@ function muxArguments(
   ];
 }
 
-function trackWords({ media, streams, kept, tracks }: MuxWork, video: readonly VideoTrack[]): TrackWords[] {
+function trackWords(
+  { media, container, streams, kept, tracks, sounds }: MuxWork,
+  video: readonly VideoTrack[],
+): TrackWords[] {
   const streamOf = ({ streamIndex }: { readonly streamIndex: number }): SourceStream | undefined =>
     streams.find(({ index }) => index === streamIndex);
   return [
     ...video.map((track, i) => wordsOf(`v:${i}`, streamOf(track))),
-    ...media.audio.map((track, i) => wordsOf(`a:${i}`, streamOf(track))),
+    ...writableSounds(container, media.audio, sounds).map((track, i) => wordsOf(`a:${i}`, streamOf(track))),
     ...kept.map((track, i) => wordsOf(`s:${i}`, streamOf(track))),
     ...tracks.map(({ name, language }, i) => ({ place: `s:${kept.length + i}`, language, name })),
   ];
@@ -156,7 +160,7 @@ async function takeCovers(work: MuxWork, firstPlace: number): Promise<Covers> {
     const { extension, type } = coverTypes.get(codec)!;
     const file = join(work.folder, `cover${i === 0 ? '' : i}${extension}`);
     await work.run([
-      ...[...ffmpegStart, '-y', ...ffmpegInput(work.media.path), '-map', `0:${index}`, '-c', 'copy'],
+      ...[...ffmpegStart, '-y', ...ffmpegInput(work.media), '-map', `0:${index}`, '-c', 'copy'],
       ...['-frames:v', '1', '-f', 'image2', '-update', '1', fileAddress(file)],
     ]);
     const place = `-metadata:s:t:${fonts + i}`;

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { parseJson } from '../../../core/parse-json.ts';
 import { ffprobeInput } from '../ffmpeg/ffmpeg-input.ts';
+import type { MediaSource } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { readMatroskaTracks } from '../ffmpeg/matroska-languages.ts';
 import type { MatroskaTrack } from '../ffmpeg/matroska-languages.ts';
@@ -53,17 +54,17 @@ const probeSchema = z.object({
 /** None where ffprobe tells nothing: whoever then works with the file says what is wrong with it. */
 export async function readSourceStreams(
   tools: FfmpegTools,
-  path: string,
+  source: MediaSource,
   signal?: AbortSignal,
 ): Promise<readonly SourceStream[]> {
   const run = await runProgram(
     tools.ffprobe,
-    ['-v', 'error', '-show_streams', '-show_format', '-of', 'json', ...ffprobeInput(path)],
+    ['-v', 'error', '-show_streams', '-show_format', '-of', 'json', ...ffprobeInput(source)],
     { signal },
   );
   // It may fail at one stream and tell of all.
   const { streams, isMatroska } = parseSourceStreams(run.stdout);
-  return isMatroska ? withTags(streams, await readMatroskaTracks(path)) : streams;
+  return isMatroska ? withTags(streams, await readMatroskaTracks(source.path)) : streams;
 }
 
 /** See [Note: LanguageBCP47]. Streams of a kind stand in the order of the file's tracks. */

@@ -47,7 +47,7 @@ export async function makeProxy(
   options: ProxyOptions,
 ): Promise<void> {
   const picture = mainPicture(media);
-  const streams = await readSourceStreams(tools, media.path, options.signal);
+  const streams = await readSourceStreams(tools, media, options.signal);
   const target = { isMatroska: false, streams, signal: options.signal };
   const takesOver =
     picture !== undefined &&
@@ -84,7 +84,7 @@ async function write(
   const programArguments = [
     ...ffmpegStart,
     '-y',
-    ...ffmpegInput(media.path),
+    ...ffmpegInput(media),
     ...(picture === undefined ? [] : pictureArguments(tools, picture, mapping)),
     ...(sound === undefined ? [] : soundArguments(sound.streamIndex)),
     ...['-sn', '-dn', '-map_metadata', '-1', '-map_chapters', '-1'],
