@@ -40,6 +40,13 @@ export interface ExportNotes {
 
 export interface LeftOut {
   readonly part:
-    'pictures' | 'subtitles' | 'picture-subtitles' | 'covers' | 'timecode' | 'data' | 'attachments';
+    | 'pictures'
+    | 'sounds'
+    | 'subtitles'
+    | 'picture-subtitles'
+    | 'covers'
+    | 'timecode'
+    | 'data'
+    | 'attachments';
   readonly count: number;
 }

@@ -64,7 +64,16 @@ const exportNotes: Samples<ExportNotes> = {
     { parts: [{ part: 'pictures', count: 1 }] },
     {
       parts: (
-        ['pictures', 'subtitles', 'picture-subtitles', 'covers', 'timecode', 'data', 'attachments'] as const
+        [
+          'pictures',
+          'sounds',
+          'subtitles',
+          'picture-subtitles',
+          'covers',
+          'timecode',
+          'data',
+          'attachments',
+        ] as const
       ).map((part, i) => ({ part, count: 1 + (i % 2) })),
     },
   ],

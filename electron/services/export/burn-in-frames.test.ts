@@ -15,7 +15,7 @@ import {
   shownFrames,
   timesOf,
   tone,
-} from './testing/shown-frames.ts';
+} from '../media/testing/shown-frames.ts';
 
 const folder = temporaryFolder();
 const gray = (rate: number | string, seconds: number) =>
@@ -109,6 +109,22 @@ describe('frames at uneven times keep them', () => {
       expect(Math.abs(timeMs - beginning - wanted[i]!.timeMs)).toBeLessThanOrEqual(1);
     }
   });
+});
+
+it('leaves out what an edit list cuts away, of the sound too', async () => {
+  const film = await makeCounted(
+    folder,
+    'film.mp4',
+    countedFrames(25, 3),
+    tone(3),
+    `${countedVideo} -g 250 -c:a aac`,
+  );
+  const cut = await makeCounted(folder, 'cut.mp4', ['-ss', '2', '-i', film.path], '-map 0 -c copy');
+  const { path, info } = await burn(cut, 'of cut.mkv', []);
+  const frames = await shownFrames(path);
+  expect(frames).toHaveLength(25);
+  expect(frames[0]!.timeMs).toBeLessThan(40);
+  expect(Math.abs(info.durationMs - 1000)).toBeLessThan(60);
 });
 
 describe.each([

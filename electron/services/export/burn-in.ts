@@ -4,20 +4,22 @@ import type { CaptionStyle } from '../../../core/style/caption-style.ts';
 import type { Cue } from '../../../core/cues/cue.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { mainPicture } from '../../../core/media/main-picture.ts';
-import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
+import type { AudioTrack, MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
 import { ffmpegStart, ffmpegInput, keepStreamsInUse } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
 import { looseScratch } from '../files/scratch.ts';
 import { dimColours, planColour } from '../ffmpeg/tone-map.ts';
+import { requireDecodable } from '../media/decodable.ts';
 import { readPictureTimes } from '../media/picture-times.ts';
 import { readSourceStreams } from '../media/source-streams.ts';
 import type { SourceStream } from '../media/source-streams.ts';
 import { canvasOf, captionScript, drawFilter, scriptName } from '../style/caption-script.ts';
 import { requireLibass } from '../style/draw-captions.ts';
+import { soundsToEncode } from '../media/why-encode.ts';
 import { containerOf, muxerArguments } from './containers.ts';
 import type { Container } from './containers.ts';
-import { audioArguments, encodePicture } from './encode-video.ts';
+import { audioArguments, encodePicture, writableSounds } from './encode-video.ts';
 import type { PictureArguments, PictureWork } from './encode-video.ts';
 import { captionMoments, shownTimes } from './extra-frames.ts';
 import { leftOutNotes } from './left-out.ts';
@@ -40,19 +42,23 @@ export async function burnIn(
   context.signal?.throwIfAborted();
   const { media } = request;
   const picture = requirePicture(media);
+  requireDecodable(media, picture);
   const container = containerOf(request.outputPath);
   await requireLibass(tools);
   const { scratch = looseScratch } = context;
   return scratch.inFolder(async (folder) => {
     return writeMediaFile(request, media.path, context, async (path) => {
-      const streams = await readSourceStreams(tools, media.path, context.signal);
+      const streams = await readSourceStreams(tools, media, context.signal);
       const work = await prepare(tools, request, picture, { streams, folder, signal: context.signal });
+      const target = { isMatroska: container.muxer === 'matroska', signal: context.signal };
+      const sounds = await soundsToEncode(tools, media, target);
       const notes = await encodePicture(tools, work, (encoded) =>
-        draw(tools, burnInArguments(request, container, encoded, path), request, folder, context),
+        draw(tools, burnInArguments(request, container, encoded, sounds, path), request, folder, context),
       );
       await requirePictures(tools, path, request.outputPath, context.signal);
-      const kept = new Set([picture.streamIndex, ...media.audio.map(({ streamIndex }) => streamIndex)]);
-      return [...notes, ...leftOutNotes(streams, kept, container)];
+      const kept = [picture, ...writableSounds(container, media.audio, sounds)];
+      const indexes = new Set(kept.map(({ streamIndex }) => streamIndex));
+      return [...notes, ...leftOutNotes(streams, indexes, container)];
     });
   });
 }
@@ -105,11 +111,12 @@ function burnInArguments(
   { media }: BurnInRequest,
   container: Container,
   { device, inputs, output }: PictureArguments,
+  sounds: ReadonlySet<AudioTrack>,
   path: string,
 ): string[] {
   return [
     ...[...ffmpegStart, '-y', ...device, ...ffmpegInput(media), ...inputs],
-    ...[...output, ...audioArguments(container, media.audio, true)],
+    ...[...output, ...audioArguments(container, media.audio, sounds)],
     ...['-map_metadata', '0', '-map_chapters', '0'],
     ...(container.muxer === 'matroska' ? [] : ['-movflags', '+faststart']),
     // The picture's codec is another one now, whatever it was.

@@ -16,7 +16,7 @@ import {
   shownFrames,
   timesOf,
   tone,
-} from './testing/shown-frames.ts';
+} from '../media/testing/shown-frames.ts';
 
 const folder = temporaryFolder();
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);

@@ -2,8 +2,9 @@
 import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
 import { framesPerSecond } from '../../../core/time/frame-rate.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
-import { readPictureTimes } from '../media/picture-times.ts';
+import { jumps, readPictureTimes } from '../media/picture-times.ts';
 import type { CodedPicture } from '../media/picture-times.ts';
+import { isIndexed } from '../media/why-encode.ts';
 import { planEncoding, snapToFrames } from './clip-plan.ts';
 import type { EncodePlan, Span } from './clip-plan.ts';
 
@@ -34,7 +35,8 @@ export async function readClipPictures(
   signal: AbortSignal | undefined,
 ): Promise<ClipPictures> {
   for (let reachMs = firstReachMs; ; reachMs *= reachGrowth) {
-    const fromMs = Math.max(0, Math.floor(wanted.startMs - reachMs));
+    // Where the clock jumps, no time leads to a place in the file.
+    const fromMs = jumps(media) ? 0 : Math.max(0, Math.floor(wanted.startMs - reachMs));
     const range = { fromMs, toMs: wanted.endMs };
     const pictures = await readPictureTimes(tools, media, track.streamIndex, { range, signal });
     const span = snapToFrames(pictures, wanted, frameLengthMs(track));
@@ -46,10 +48,6 @@ export async function readClipPictures(
     }
     if (fromMs === 0) return { pictures, span, plan, seekMs: 0 };
   }
-}
-
-export function isIndexed({ container }: MediaInfo): boolean {
-  return /\b(?:mov|matroska)\b/.test(container);
 }
 
 function frameLengthMs({ frameRate }: VideoTrack): number {

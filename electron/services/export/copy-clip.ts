@@ -1,9 +1,10 @@
 /** A clip whose coded pictures and sound are taken over as they are. */
 import { ffmpegInput, ffmpegStart } from '../ffmpeg/ffmpeg-input.ts';
 import { readPictureTimes } from '../media/picture-times.ts';
+import { isIndexed, soundsToEncode } from '../media/why-encode.ts';
 import { planCopy } from './clip-plan.ts';
 import type { CopyPlan } from './clip-plan.ts';
-import { isIndexed, readClipPictures } from './clip-pictures.ts';
+import { readClipPictures } from './clip-pictures.ts';
 import { muxerArguments } from './containers.ts';
 import type { ClipWork } from './cut-clip.ts';
 
@@ -15,9 +16,11 @@ const beforeKeyMs = 0.5;
 
 /** Null when a copy would not be the clip to the frame. */
 export async function planCopies(work: ClipWork): Promise<CopyPlans | null> {
-  const { tools, media, span, picture, signal } = work;
+  const { tools, media, container, span, picture, signal } = work;
   // Elsewhere seeking is a guess.
   if (!isIndexed(media)) return null;
+  const target = { isMatroska: container.muxer === 'matroska', signal };
+  if ((await soundsToEncode(tools, media, target)).size > 0) return null;
   const plans: CopyPlan[] = [];
   for (const track of media.video) {
     const found =

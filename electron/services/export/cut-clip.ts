@@ -91,7 +91,7 @@ async function look(
   parts: Pick<ClipWork, 'container' | 'folder'>,
   { signal }: ExportContext,
 ): Promise<LookedAt> {
-  const streams = await readSourceStreams(tools, media.path, signal);
+  const streams = await readSourceStreams(tools, media, signal);
   const track = mainPicture(media);
   const wanted = { startMs, endMs };
   const found = track && (await readClipPictures(tools, media, track, wanted, signal));
@@ -106,16 +106,14 @@ interface Made {
 }
 
 async function make(work: ClipWork, path: string): Promise<Made> {
-  const { media, container, streams, picture } = work;
-  const sounds = media.audio.map(({ streamIndex }) => streamIndex);
+  const { media, container, streams } = work;
   // Matroska's players do not turn pictures.
   const isTurned = container.muxer === 'matroska' && streams.some((stream) => stream.isTurned);
   const copies = isTurned || whatDoesNotFit(container, media) !== null ? null : await planCopies(work);
   if (copies !== null && (await succeeds(() => copyClip(work, copies, path)))) {
-    return { notes: [], kept: [...media.video.map(({ streamIndex }) => streamIndex), ...sounds] };
+    return { notes: [], kept: [...media.video, ...media.audio].map(({ streamIndex }) => streamIndex) };
   }
-  const notes = await encodeClip(work, path);
-  return { notes, kept: [...(picture === null ? [] : [picture.track.streamIndex]), ...sounds] };
+  return encodeClip(work, path);
 }
 
 /** What can't be copied to the frame can still be encoded. */

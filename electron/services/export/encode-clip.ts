@@ -5,19 +5,33 @@ import { ffmpegInput, ffmpegStart } from '../ffmpeg/ffmpeg-input.ts';
 import { planColour } from '../ffmpeg/tone-map.ts';
 import type { ClipPictures } from './clip-pictures.ts';
 import type { EncodePlan } from './clip-plan.ts';
+import { requireDecodable } from '../media/decodable.ts';
 import { muxerArguments } from './containers.ts';
 import type { ClipWork } from './cut-clip.ts';
-import { audioArguments, encodePicture } from './encode-video.ts';
+import { audioArguments, encodePicture, writableSounds } from './encode-video.ts';
 import type { PictureArguments } from './encode-video.ts';
 import { requirePictures } from './require-pictures.ts';
 
 /** Between two frames: what a filter compares with must be none of their times. */
 const betweenMs = 0.5;
 
-/** Returns notes on what became of the picture. */
-export async function encodeClip(work: ClipWork, path: string): Promise<readonly Note[]> {
-  const { media, picture, span } = work;
-  if (picture?.plan) return encodeWithPicture(work, picture.track, { ...picture, plan: picture.plan }, path);
+/** Returns notes on what became of the picture, and the indexes of the streams of picture and sound that it has. */
+export async function encodeClip(
+  work: ClipWork,
+  path: string,
+): Promise<{ readonly notes: readonly Note[]; readonly kept: readonly number[] }> {
+  const { media, container, picture } = work;
+  const sounds = writableSounds(container, media.audio, new Set(media.audio));
+  const kept = sounds.map(({ streamIndex }) => streamIndex);
+  if (!picture?.plan) return { notes: await encodeSound(work, path), kept };
+  const { track, plan, seekMs } = picture;
+  requireDecodable(media, track);
+  const notes = await encodeWithPicture(work, track, { plan, seekMs }, path);
+  return { notes, kept: [...kept, track.streamIndex] };
+}
+
+async function encodeSound(work: ClipWork, path: string): Promise<readonly Note[]> {
+  const { media, span } = work;
   const seekMs = Math.max(0, Math.floor(span.startMs));
   await work.run([
     ...[...ffmpegStart, '-y', ...ffmpegInput(media, seekMs), ...work.extras.inputs],
@@ -66,9 +80,10 @@ function timingFilters({ framesMs, originMs }: EncodePlan, seekMs: number, endMs
 function soundArguments({ container, media, span }: ClipWork, seekMs: number, originMs: number): string[] {
   const from = (ms: number): string => ((ms - seekMs) / 1000).toFixed(6);
   const cut = `atrim=start=${from(originMs)}:end=${from(span.endMs)},asetpts=PTS-${from(originMs)}/TB`;
+  const encoded = new Set(media.audio);
   return [
-    ...audioArguments(container, media.audio, false),
-    ...media.audio.flatMap((_, index) => [`-filter:a:${index}`, cut]),
+    ...audioArguments(container, media.audio, encoded),
+    ...writableSounds(container, media.audio, encoded).flatMap((_, i) => [`-filter:a:${i}`, cut]),
   ];
 }
 

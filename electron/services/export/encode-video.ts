@@ -139,18 +139,33 @@ function withFrames(
   ].join(';');
 }
 
-/** All sound tracks: as they are where `copies` and the container takes them, else as AAC. */
+/**
+ * The sound tracks that can be written: as they are where the container takes them, else, and those of `encoded`, as AAC
+ * when this ffmpeg can decode them.
+ */
+export function writableSounds(
+  container: Container,
+  tracks: readonly AudioTrack[],
+  encoded: ReadonlySet<AudioTrack>,
+): readonly AudioTrack[] {
+  return tracks.filter((track) => copies(container, track, encoded) || track.obstacle === undefined);
+}
+
 export function audioArguments(
   container: Container,
   tracks: readonly AudioTrack[],
-  copies: boolean,
+  encoded: ReadonlySet<AudioTrack>,
 ): string[] {
-  return tracks.flatMap((track, index) => [
+  return writableSounds(container, tracks, encoded).flatMap((track, index) => [
     ...['-map', `0:${track.streamIndex}`],
-    ...(copies && holdsAudio(container, track)
+    ...(copies(container, track, encoded)
       ? [`-c:a:${index}`, 'copy']
       : [`-c:a:${index}`, 'aac', `-b:a:${index}`, track.channels > 2 ? '384k' : '192k']),
   ]);
+}
+
+function copies(container: Container, track: AudioTrack, encoded: ReadonlySet<AudioTrack>): boolean {
+  return !encoded.has(track) && holdsAudio(container, track);
 }
 
 /** With 4:2:0 colour both sides must be even: one line of black is added rather than one of the picture lost. */

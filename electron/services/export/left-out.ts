@@ -36,6 +36,7 @@ function partOf({ kind, codec }: SourceStream, container: Container): LeftOut['p
     case 'attachment':
       return 'attachments';
     case 'audio':
+      return 'sounds';
     case 'chapters':
       return null;
   }

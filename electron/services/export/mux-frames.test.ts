@@ -16,7 +16,7 @@ import {
   shownFrames,
   timesOf,
   tone,
-} from './testing/shown-frames.ts';
+} from '../media/testing/shown-frames.ts';
 
 const folder = temporaryFolder();
 const track = (language: string, name: string): MuxedTrack => ({
@@ -106,7 +106,7 @@ it('keeps covers and the names of tracks from one container to the other', async
   const mp4 = await mux(rich, 'mp4', 'rich.mp4', [track('en', 'New')]);
   expect(mp4.notes).toEqual([]);
   const named = async (path: string) =>
-    (await readSourceStreams(tools, path)).map(({ kind, name }) => [kind, name]);
+    (await readSourceStreams(tools, { path })).map(({ kind, name }) => [kind, name]);
   expect(await named(mp4.path)).toEqual([
     ['video', null],
     ['audio', 'Commentary'],
@@ -141,7 +141,7 @@ it('says that Matroska has no track for timecode', async () => {
   ]);
   const kept = await mux(timed, 'mp4', 'timed.mp4');
   expect(kept.notes).toEqual([]);
-  expect((await readSourceStreams(tools, kept.path)).map(({ timecode }) => timecode)).toContain(
+  expect((await readSourceStreams(tools, { path: kept.path })).map(({ timecode }) => timecode)).toContain(
     '01:00:00:00',
   );
 });
@@ -154,7 +154,7 @@ describe('region and script of languages', () => {
     track('de', 'German'),
   ];
   const languagesOf = async (path: string) =>
-    (await readSourceStreams(tools, path))
+    (await readSourceStreams(tools, { path }))
       .filter(({ kind }) => kind === 'subtitle')
       .map(({ language, name }) => [language, name]);
 

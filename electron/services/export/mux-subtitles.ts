@@ -11,6 +11,7 @@ import { looseScratch } from '../files/scratch.ts';
 import { readSourceStreams } from '../media/source-streams.ts';
 import type { SourceStream } from '../media/source-streams.ts';
 import { isTextSubtitle } from '../media/text-codecs.ts';
+import { soundsToEncode, whyEncode } from '../media/why-encode.ts';
 import { whatDoesNotFit } from './containers.ts';
 import type { Container } from './containers.ts';
 import { leftOutNotes } from './left-out.ts';
@@ -18,7 +19,6 @@ import { writeMux } from './write-mux.ts';
 import type { MuxWork } from './write-mux.ts';
 import { writeSubtitleFile } from './subtitle-file.ts';
 import type { SubtitleFile } from './subtitle-file.ts';
-import { whyEncode } from './why-encode.ts';
 import { writeMediaFile } from './write-media-file.ts';
 import type { ExportContext, ExportTarget, WrittenFile } from './write-media-file.ts';
 
@@ -86,10 +86,11 @@ async function prepare(
   { signal, onProgress }: ExportContext,
 ): Promise<MuxWork> {
   const { media, tracks, outputPath } = request;
-  const streams = await readSourceStreams(tools, media.path, signal);
+  const streams = await readSourceStreams(tools, media, signal);
   const picture = mainPicture(media);
-  const reason =
-    picture === undefined ? null : await whyEncode(tools, media, picture, { ...parts, streams, signal });
+  const target = { isMatroska: parts.container.muxer === 'matroska', streams, signal };
+  const reason = picture === undefined ? null : await whyEncode(tools, media, picture, target);
+  const sounds = await soundsToEncode(tools, media, target);
   const run = (programArguments: readonly string[]): Promise<void> =>
     runFfmpeg(tools, programArguments, {
       signal,
@@ -98,7 +99,7 @@ async function prepare(
       makes: { kind: 'file', name: basename(outputPath) },
     });
   const kept = media.subtitles.filter((track) => isKept(track, parts.container));
-  return { ...parts, tools, media, tracks, outputPath, streams, kept, picture, reason, run, signal };
+  return { ...parts, tools, media, tracks, outputPath, streams, kept, picture, reason, sounds, run, signal };
 }
 
 function restNotes({ container, streams, media }: MuxWork, kept: ReadonlySet<number>): readonly Note[] {

@@ -1,6 +1,6 @@
 /** The file of a mux: what is mapped, copied, encoded and named. */
 import { extname, join } from 'node:path';
-import type { MediaInfo, SubtitleTrack, VideoTrack } from '../../../core/media/media-info.ts';
+import type { AudioTrack, MediaInfo, SubtitleTrack, VideoTrack } from '../../../core/media/media-info.ts';
 import { note } from '../../../core/notes.ts';
 import type { Note } from '../../../core/notes.ts';
 import type { ExportNotes } from '../../../core/notes/export.ts';
@@ -13,7 +13,7 @@ import type { SourceStream } from '../media/source-streams.ts';
 import { isTextSubtitle } from '../media/text-codecs.ts';
 import { muxerArguments } from './containers.ts';
 import type { Container } from './containers.ts';
-import { audioArguments, encodePicture } from './encode-video.ts';
+import { audioArguments, encodePicture, writableSounds } from './encode-video.ts';
 import type { PictureArguments } from './encode-video.ts';
 import { shownTimes } from './extra-frames.ts';
 import type { MuxedTrack } from './mux-subtitles.ts';
@@ -35,6 +35,8 @@ export interface MuxWork {
   readonly picture: VideoTrack | undefined;
   /** Why the picture is encoded; null when everything is copied. */
   readonly reason: ExportNotes['picture-encoded']['reason'] | null;
+  /** Sound that is encoded since an edit list hides parts of it. */
+  readonly sounds: ReadonlySet<AudioTrack>;
   readonly folder: string;
   readonly run: (programArguments: readonly string[]) => Promise<void>;
   readonly signal: AbortSignal | undefined;
@@ -69,7 +71,8 @@ export async function writeMux(work: MuxWork, path: string): Promise<Muxed> {
     writesTags = false;
     notes = await write(false);
   }
-  const kept = [...video, ...work.media.audio, ...work.kept].map(({ streamIndex }) => streamIndex);
+  const sounds = writableSounds(container, work.media.audio, work.sounds);
+  const kept = [...video, ...sounds, ...work.kept].map(({ streamIndex }) => streamIndex);
   return {
     notes: [...notes, ...wordNotes(words, container, writesTags)],
     kept: new Set([...kept, ...covers.indexes, ...attachments(work)]),
@@ -89,7 +92,7 @@ async function encode(
 
 /** `encoded`: null when the picture is copied. */
 function muxArguments(
-  { media, container, streams, kept, files, reason }: MuxWork,
+  { media, container, streams, kept, files, sounds }: MuxWork,
   encoded: PictureArguments | null,
   video: readonly VideoTrack[],
   more: readonly string[],
@@ -102,8 +105,7 @@ function muxArguments(
     ...[...(encoded?.inputs ?? []), ...files.flatMap(({ input }) => input)],
     ...(encoded?.output ??
       video.flatMap((track, i) => ['-map', `0:${track.streamIndex}`, `-c:v:${i}`, 'copy'])),
-    // An edit list hides parts of the sound too.
-    ...audioArguments(container, media.audio, reason !== 'cut'),
+    ...audioArguments(container, media.audio, sounds),
     ...kept.flatMap((track, i) => [
       '-map',
       `0:${track.streamIndex}`,
@@ -122,12 +124,15 @@ function muxArguments(
   ];
 }
 
-function trackWords({ media, streams, kept, tracks }: MuxWork, video: readonly VideoTrack[]): TrackWords[] {
+function trackWords(
+  { media, container, streams, kept, tracks, sounds }: MuxWork,
+  video: readonly VideoTrack[],
+): TrackWords[] {
   const streamOf = ({ streamIndex }: { readonly streamIndex: number }): SourceStream | undefined =>
     streams.find(({ index }) => index === streamIndex);
   return [
     ...video.map((track, i) => wordsOf(`v:${i}`, streamOf(track))),
-    ...media.audio.map((track, i) => wordsOf(`a:${i}`, streamOf(track))),
+    ...writableSounds(container, media.audio, sounds).map((track, i) => wordsOf(`a:${i}`, streamOf(track))),
     ...kept.map((track, i) => wordsOf(`s:${i}`, streamOf(track))),
     ...tracks.map(({ name, language }, i) => ({ place: `s:${kept.length + i}`, language, name })),
   ];
@@ -155,7 +160,7 @@ async function takeCovers(work: MuxWork, firstPlace: number): Promise<Covers> {
     const { extension, type } = coverTypes.get(codec)!;
     const file = join(work.folder, `cover${i === 0 ? '' : i}${extension}`);
     await work.run([
-      ...[...ffmpegStart, '-y', ...ffmpegInput(work.media.path), '-map', `0:${index}`, '-c', 'copy'],
+      ...[...ffmpegStart, '-y', ...ffmpegInput(work.media), '-map', `0:${index}`, '-c', 'copy'],
       ...['-frames:v', '1', '-f', 'image2', '-update', '1', fileAddress(file)],
     ]);
     const place = `-metadata:s:t:${fonts + i}`;

@@ -34,6 +34,17 @@ export function chooseColour(
   throw new SidecutError('ffmpeg-failed', { reason: 'no-high-range' });
 }
 
+/** For a copy to look at: what maps the picture where this ffmpeg can, else nothing. */
+export async function mappingFilters(
+  tools: FfmpegTools,
+  highRange: HighRange | null,
+): Promise<readonly string[]> {
+  const { filters } = await readCapabilities(tools);
+  const colour =
+    highRange === null ? null : chooseColour({ filters, encoders: new Set(['libx265']) }, highRange);
+  return colour?.kind === 'mapped' ? colour.filters : [];
+}
+
 /** Nits of white, the unit of linear light. */
 const whiteNits = 203;
 

@@ -1,5 +1,5 @@
 import type { MediaInfo } from '../../../core/media/media-info.ts';
-import { ffprobeInput } from '../ffmpeg/ffmpeg-input.ts';
+import { ffmpegInput, ffmpegStart, ffprobeInput, keepStreamsInUse } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { readLines } from '../ffmpeg/read-lines.ts';
 import { startProgram } from '../ffmpeg/spawn-ffmpeg.ts';
@@ -21,8 +21,8 @@ export interface CodedPicture {
 }
 
 /**
- * The pictures of a video track in the order in which they are decoded. Nothing is decoded for it. `range`: where
- * reading starts and ends on the timeline; what is read may begin earlier and end a little later.
+ * The pictures of a video track (or the packets of another) in the order in which they are decoded. Nothing is decoded. `range`: where
+ * reading starts and ends on the timeline; what is read may begin earlier and end later.
  */
 export async function readPictureTimes(
   tools: FfmpegTools,
@@ -31,6 +31,7 @@ export async function readPictureTimes(
   { range, signal }: { readonly range?: PictureRange; readonly signal?: AbortSignal | undefined } = {},
 ): Promise<readonly CodedPicture[]> {
   signal?.throwIfAborted();
+  if (jumps(media)) return readAcrossJumps(tools, media, streamIndex, signal);
   const running = startProgram(
     tools.ffprobe,
     [
@@ -52,6 +53,59 @@ export async function readPictureTimes(
     signal?.throwIfAborted();
   }
   return pictures;
+}
+
+/** The container's times are not those of the timeline: see [Note: The clock of an MPEG stream]. */
+export function jumps({ reading }: MediaInfo): boolean {
+  return reading?.clock === 'back' || reading?.clock === 'ahead';
+}
+
+/** The whole track, with the times that ffmpeg makes of a clock that jumps: as it would write them. */
+async function readAcrossJumps(
+  tools: FfmpegTools,
+  media: MediaInfo,
+  streamIndex: number,
+  signal: AbortSignal | undefined,
+): Promise<readonly CodedPicture[]> {
+  const running = startProgram(
+    tools.ffmpeg,
+    [
+      ...[...ffmpegStart, ...ffmpegInput(media), '-map', `0:${streamIndex}`, '-c', 'copy'],
+      ...['-f', 'framecrc', 'pipe:1', ...keepStreamsInUse(media, streamIndex)],
+    ],
+    { signal },
+  );
+  const pictures: CodedPicture[] = [];
+  let tickMs = 1;
+  try {
+    for await (const line of readLines(running.stdout)) {
+      const base = /^#tb 0: (\d+)\/(\d+)/.exec(line);
+      if (base !== null) tickMs = (Number(base[1]) * 1000) / Number(base[2]);
+      const picture = parseFrameCrc(line, tickMs);
+      if (picture !== null) pictures.push(picture);
+    }
+  } finally {
+    await running.stop();
+    signal?.throwIfAborted();
+  }
+  return pictures;
+}
+
+/** `0, 3600, 7200, 3600, 581, 0x2d3c, F=0x0, S=1`: stream, decoded, shown, length, bytes; flags where it is no key frame. */
+export function parseFrameCrc(line: string, tickMs: number): CodedPicture | null {
+  const match = /^0,\s*(-?\d+|NOPTS),\s*(-?\d+|NOPTS),\s*(\d+),\s*\d+,\s*0x\w+(?:,\s*F=0x(\w+))?/.exec(line);
+  if (match === null) return null;
+  const [, decoded, shown, length, flags] = match;
+  const [decodedMs, shownMs] = [decoded, shown].map((ticks) =>
+    ticks === 'NOPTS' ? null : Number(ticks) * tickMs,
+  ) as [number | null, number | null];
+  const timeMs = shownMs ?? decodedMs;
+  if (timeMs === null) return null;
+  return {
+    ...{ timeMs, decodedMs, isUntimed: shownMs === null, durationMs: Number(length) * tickMs },
+    isKey: flags === undefined || (Number.parseInt(flags, 16) & 1) === 1,
+    isHidden: false,
+  };
 }
 
 export interface PictureRange {

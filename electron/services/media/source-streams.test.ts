@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { parseSourceStreams } from './source-streams.ts';
 
 const parse = (...streams: readonly object[]) =>
-  parseSourceStreams(JSON.stringify({ streams: streams.map((stream, index) => ({ index, ...stream })) }));
+  parseSourceStreams(JSON.stringify({ streams: streams.map((stream, index) => ({ index, ...stream })) }))
+    .streams;
 const matrix = (...rows: readonly string[]): string =>
   rows.map((row, i) => `\n0000000${i}: ${row}`).join('') + '\n';
 
@@ -61,4 +62,8 @@ it('knows pictures of high range, and what is set for a track', () => {
   );
   expect([pq?.highRange, hlg?.highRange, usual?.highRange]).toEqual(['pq', 'hlg', null]);
   expect(pq?.flags).toEqual(['default', 'hearing_impaired']);
+});
+
+it('tells nothing of what is no answer', () => {
+  for (const text of ['', '{', '[]', '{"streams": 3}']) expect(parseSourceStreams(text).streams).toEqual([]);
 });

@@ -3,12 +3,12 @@
  * what a library keeps of it may come from an earlier version.
  */
 import { z } from 'zod';
-import { SidecutError } from '../../../core/errors.ts';
+import { parseJson } from '../../../core/parse-json.ts';
 import { ffprobeInput } from '../ffmpeg/ffmpeg-input.ts';
+import type { MediaSource } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { readMatroskaTracks } from '../ffmpeg/matroska-languages.ts';
 import type { MatroskaTrack } from '../ffmpeg/matroska-languages.ts';
-import { lastWords } from '../ffmpeg/last-words.ts';
 import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import type { HighRange } from '../ffmpeg/tone-map.ts';
 
@@ -51,25 +51,20 @@ const probeSchema = z.object({
   format: z.object({ format_name: z.string().default('') }).default({ format_name: '' }),
 });
 
+/** None where ffprobe tells nothing: whoever then works with the file says what is wrong with it. */
 export async function readSourceStreams(
   tools: FfmpegTools,
-  path: string,
+  source: MediaSource,
   signal?: AbortSignal,
 ): Promise<readonly SourceStream[]> {
   const run = await runProgram(
     tools.ffprobe,
-    ['-v', 'error', '-show_streams', '-show_format', '-of', 'json', ...ffprobeInput(path)],
+    ['-v', 'error', '-show_streams', '-show_format', '-of', 'json', ...ffprobeInput(source)],
     { signal },
   );
-  if (run.exitCode !== 0) {
-    throw new SidecutError('ffmpeg-failed', { reason: 'probe', path, said: lastWords(run) });
-  }
-  const streams = parseSourceStreams(run.stdout);
-  return isMatroska(run.stdout) ? withTags(streams, await readMatroskaTracks(path)) : streams;
-}
-
-function isMatroska(json: string): boolean {
-  return probeSchema.parse(JSON.parse(json)).format.format_name.includes('matroska');
+  // It may fail at one stream and tell of all.
+  const { streams, isMatroska } = parseSourceStreams(run.stdout);
+  return isMatroska ? withTags(streams, await readMatroskaTracks(source.path)) : streams;
 }
 
 /** See [Note: LanguageBCP47]. Streams of a kind stand in the order of the file's tracks. */
@@ -84,9 +79,20 @@ function withTags(
   });
 }
 
-/** Reads `ffprobe -show_streams -show_format -of json`. Throws on anything else. */
-export function parseSourceStreams(json: string): readonly SourceStream[] {
-  return probeSchema.parse(JSON.parse(json)).streams.map((stream) => ({
+/** Reads `ffprobe -show_streams -show_format -of json`; whatever else it is given holds no streams. */
+export function parseSourceStreams(json: string): {
+  readonly streams: readonly SourceStream[];
+  readonly isMatroska: boolean;
+} {
+  const { data } = probeSchema.safeParse(parseJson(json));
+  return {
+    streams: (data?.streams ?? []).map(describe),
+    isMatroska: data?.format.format_name.includes('matroska') ?? false,
+  };
+}
+
+function describe(stream: ProbedStream): SourceStream {
+  return {
     index: stream.index,
     kind: kindOf(stream),
     codec: stream.codec_name ?? 'unknown',
@@ -96,7 +102,7 @@ export function parseSourceStreams(json: string): readonly SourceStream[] {
     isTurned: stream.side_data_list.some(({ displaymatrix }) => turns(displaymatrix ?? '')),
     highRange: highRanges.get(stream.color_transfer ?? '') ?? null,
     timecode: stream.tags['timecode'] ?? stream.tags['TIMECODE'] ?? null,
-  }));
+  };
 }
 
 const highRanges: ReadonlyMap<string, HighRange> = new Map([

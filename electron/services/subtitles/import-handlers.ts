@@ -64,7 +64,7 @@ export function createImportHandlers(
       const tools = await parts.tools();
       const extracted = await extractStream(tools, media, streamIndex, signal);
       requireCues(extracted, record.name);
-      const streams = await readSourceStreams(tools, media.path, signal);
+      const streams = await readSourceStreams(tools, media, signal);
       const { name, language: said } = describeStream(streams.find(({ index }) => index === streamIndex));
       const language = said === 'und' ? (languageOfSubtitles(extracted, '') ?? said) : said;
       return addTrack(parts, record, name ?? `Subtitles ${streamIndex}`, language, extracted);

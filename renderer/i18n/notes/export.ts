@@ -112,6 +112,11 @@ const lossTextsChinese: Readonly<Record<Lost, string>> = {
 const leftOutTexts: Readonly<Record<LeftOut['part'], readonly [one: string, more: string, chinese: string]>> =
   {
     pictures: ['the other video track', 'other video tracks', '条其他视频轨'],
+    sounds: [
+      'a sound track that this ffmpeg can’t decode',
+      'sound tracks that this ffmpeg can’t decode',
+      '条此 ffmpeg 无法解码的音轨',
+    ],
     subtitles: ['a subtitle track', 'subtitle tracks', '条字幕轨'],
     'picture-subtitles': ['a subtitle track of pictures', 'subtitle tracks of pictures', '条图片字幕轨'],
     covers: ['the cover picture', 'cover pictures', '张封面图片'],

@@ -7,8 +7,11 @@ import type { FfmpegTools } from '../../ffmpeg/locate-ffmpeg.ts';
 import { mainPicture } from '../../../../core/media/main-picture.ts';
 import type { MediaInfo, VideoTrack } from '../../../../core/media/media-info.ts';
 import { runFfmpeg } from '../../ffmpeg/run-ffmpeg.ts';
+import { mappingFilters } from '../../ffmpeg/tone-map.ts';
 import { looseScratch } from '../../files/scratch.ts';
 import type { Scratch } from '../../files/scratch.ts';
+import { readSourceStreams } from '../source-streams.ts';
+import { whyEncode } from '../why-encode.ts';
 import { playsInMp4 } from './decide-playback.ts';
 
 const maxHeight = 720;
@@ -44,16 +47,24 @@ export async function makeProxy(
   options: ProxyOptions,
 ): Promise<void> {
   const picture = pictureToPlay(media);
-  const takesOver = picture !== undefined && options.encodePicture !== true && playsInMp4(picture);
+  const streams = await readSourceStreams(tools, media, options.signal);
+  const target = { isMatroska: false, streams, signal: options.signal };
+  const takesOver =
+    picture !== undefined &&
+    options.encodePicture !== true &&
+    playsInMp4(picture) &&
+    (await whyEncode(tools, media, picture, target)) === null;
+  const source = streams.find(({ index }) => index === picture?.streamIndex);
+  const mapping = await mappingFilters(tools, source?.highRange ?? null);
   await mkdir(dirname(path), { recursive: true });
   const { scratch = looseScratch } = options;
   await scratch.beside(dirname(path), async (partial) => {
-    if (!takesOver) await write(tools, media, partial, options, false);
+    if (!takesOver) await write(tools, media, partial, options, mapping);
     else {
-      await write(tools, media, partial, options, true).catch((error: unknown) => {
+      await write(tools, media, partial, options, null).catch((error: unknown) => {
         // Some timestamps can't be stored in an MP4 as they are; encoding makes new ones.
         if (!isSidecutError(error, 'ffmpeg-failed')) throw error;
-        return write(tools, media, partial, options, false);
+        return write(tools, media, partial, options, mapping);
       });
     }
     await rename(partial, path);
@@ -66,12 +77,13 @@ function pictureToPlay(media: MediaInfo): VideoTrack | undefined {
   return picture?.obstacle === undefined || media.audio.length === 0 ? picture : undefined;
 }
 
+/** `mapping`: filters for the colours of a picture that is encoded; null when it is taken over. */
 async function write(
   tools: FfmpegTools,
   media: MediaInfo,
   output: string,
   { signal, onTime, audioTrack = 0 }: ProxyOptions,
-  takesOver: boolean,
+  mapping: readonly string[] | null,
 ): Promise<void> {
   const picture = pictureToPlay(media);
   const sound = media.audio[audioTrack];
@@ -79,7 +91,7 @@ async function write(
     ...ffmpegStart,
     '-y',
     ...ffmpegInput(media),
-    ...(picture === undefined ? [] : pictureArguments(tools, picture, takesOver)),
+    ...(picture === undefined ? [] : pictureArguments(tools, picture, mapping)),
     ...(sound === undefined ? [] : soundArguments(sound.streamIndex)),
     ...['-sn', '-dn', '-map_metadata', '-1', '-map_chapters', '-1'],
     ...['-movflags', '+faststart', '-f', 'mp4', `file:${output}`],
@@ -92,16 +104,21 @@ async function write(
   });
 }
 
-function pictureArguments(tools: FfmpegTools, track: VideoTrack, takesOver: boolean): string[] {
-  if (takesOver) return ['-map', `0:${track.streamIndex}`, '-c:v', 'copy'];
+function pictureArguments(
+  tools: FfmpegTools,
+  track: VideoTrack,
+  mapping: readonly string[] | null,
+): string[] {
+  if (mapping === null) return ['-map', `0:${track.streamIndex}`, '-c:v', 'copy'];
   const scale = Math.min(1, maxHeight / track.displayHeight);
   const even = (length: number): number => Math.max(2, Math.round((length * scale) / 2) * 2);
+  const size = `scale=${even(track.displayWidth)}:${even(track.displayHeight)}`;
   return [
     ...['-map', `0:${track.streamIndex}`],
-    ...['-vf', `scale=${even(track.displayWidth)}:${even(track.displayHeight)},setsar=1,format=yuv420p`],
+    ...['-vf', [size, 'setsar=1', ...mapping, 'format=yuv420p'].join(',')],
     ...(tools.ffmpeg.major >= 6 ? ['-fps_mode', 'passthrough'] : ['-vsync', 'passthrough']),
     // Fine enough for any rate: the encoder's own clock would round the times of a varying one.
-    ...['-enc_time_base', '1:90000', '-video_track_timescale', '90000'],
+    ...['-enc_time_base:v', '1:90000', '-video_track_timescale', '90000'],
     // A key frame every second makes seeking feel direct; B-frames would delay the first picture.
     ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-bf', '0', '-pix_fmt', 'yuv420p'],
     ...['-force_key_frames', 'expr:gte(t,n_forced)'],

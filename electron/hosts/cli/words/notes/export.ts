@@ -61,6 +61,7 @@ const losses: Readonly<Record<ExportNotes['format-lacks']['lost'], string>> = {
 function leftOutWords({ part, count }: LeftOut): string {
   const words: Readonly<Record<LeftOut['part'], readonly [one: string, more: string]>> = {
     pictures: ['the other video track', 'other video tracks'],
+    sounds: ['a sound track that this ffmpeg can not decode', 'sound tracks that this ffmpeg can not decode'],
     subtitles: ['a subtitle track', 'subtitle tracks'],
     'picture-subtitles': ['a subtitle track of pictures', 'subtitle tracks of pictures'],
     covers: ['the cover picture', 'cover pictures'],

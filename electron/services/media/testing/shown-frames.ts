@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { MediaInfo } from '../../../../core/media/media-info.ts';
 import { runProgram } from '../../ffmpeg/spawn-ffmpeg.ts';
-import { probe } from '../../media/probe.ts';
-import { makeMedia, source, tools } from '../../media/testing/media-files.ts';
+import { probe } from '../probe.ts';
+import { makeMedia, source, tools } from './media-files.ts';
 
 /** Brightness of the first frame; each frame is one brighter than the one before. */
 const firstLevel = 20;
