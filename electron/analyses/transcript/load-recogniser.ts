@@ -6,13 +6,14 @@ import type { LoadModelInput } from '../../inference/contract.ts';
 import type { SpeechModelInfo } from '../../inference/kinds/whisper/contract.ts';
 import { modelIdentity } from '../../services/models/shelf/model-identity.ts';
 import { ensureModelReady } from '../../services/models/shelf/find-model.ts';
+import type { ModelNaming } from '../../services/models/shelf/find-model.ts';
 import type { FoundModel } from '../../services/models/shelf/found-model.ts';
 import type { ModelPlaces } from '../../services/models/layout/model-places.ts';
 import { loadWorkerRecogniser, requireLanguage } from './worker-recogniser.ts';
 import type { WorkerRecogniser } from './worker-recogniser.ts';
 
-export interface RecogniserChoice extends Pick<LoadModelInput, 'device' | 'precision'> {
-  /** An id or a folder; without it the best one installed. */
+export interface RecogniserChoice extends Pick<LoadModelInput, 'device' | 'precision'>, ModelNaming {
+  /** Without it the best one installed. */
   readonly model: string | undefined;
   readonly language: string;
   readonly task: 'transcribe' | 'translate';
@@ -32,9 +33,9 @@ export async function loadRecogniser(
   choice: RecogniserChoice,
   signal: AbortSignal,
 ): Promise<ChosenRecogniser> {
-  const model = await ensureModelReady(places, choice.model, { language: choice.language, signal });
+  const { device, precision, language, takesFolders = false } = choice;
+  const model = await ensureModelReady(places, choice.model, { language, takesFolders, signal });
   const { folder } = model;
-  const { device, precision } = choice;
   const identity = await modelIdentity(folder);
   const load = { folder, device, identity, ...(precision === undefined ? {} : { precision }) };
   const recogniser = await loadWorkerRecogniser(inference, load, signal);

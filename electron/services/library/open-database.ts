@@ -1,9 +1,10 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { SidecutError } from '../../../core/errors.ts';
 import { makeFolder } from '../../system/make-folder.ts';
-import { backUpLibrary, newestBackup, timeStamp } from './backup.ts';
+import { keepAllBackups, newestBackup, timeStamp } from './backup-files.ts';
+import { backUpLibrary } from './backup.ts';
 import { explainDatabaseError, saysDamaged, saysNoSharedMemory } from './database-errors.ts';
 import { migrations as allMigrations } from './migrations/index.ts';
 import { migrate, schemaVersion } from './migrations/migrate.ts';
@@ -41,6 +42,7 @@ function open(place: LibraryPlace, migrations: readonly Migration[], access: Acc
   let db: Database.Database | undefined;
   try {
     makeFolder(path.dirname(place.file));
+    noticeLoss(place);
     db = new Database(place.file, { timeout: busyTimeoutMs });
     if (access === 'alone') db.pragma('locking_mode = EXCLUSIVE');
     refuseNewer(db, place.file, migrations);
@@ -53,6 +55,17 @@ function open(place: LibraryPlace, migrations: readonly Migration[], access: Acc
     db?.close();
     throw error;
   }
+}
+
+/**
+ * SQLite takes a file without a byte for a new library. Where there are copies of an earlier one it is what a full disk or
+ * a broken synchronisation left of it; and where none lies there any more, its copies are kept.
+ */
+function noticeLoss(place: LibraryPlace): void {
+  const bytes = statSync(place.file, { throwIfNoEntry: false })?.size;
+  const hasCopies = newestBackup(place.backupsFolder) !== undefined;
+  if (bytes === 0 && hasCopies) throw setAside(undefined, place, 'the file is empty');
+  if (bytes === undefined) keepAllBackups(place.backupsFolder);
 }
 
 function prepare(db: Database.Database, place: LibraryPlace, migrations: readonly Migration[]): void {
@@ -82,6 +95,7 @@ function setAside(db: Database.Database | undefined, place: LibraryPlace, damage
   for (const suffix of ['', '-wal', '-shm']) {
     if (existsSync(place.file + suffix)) renameSync(place.file + suffix, kept + suffix);
   }
+  keepAllBackups(place.backupsFolder);
   const backup = newestBackup(place.backupsFolder) ?? null;
   return new SidecutError('library-damaged', { reason: 'set-aside', file: place.file, kept, backup, damage });
 }

@@ -4,6 +4,8 @@ import { findCatalogueModel } from '../../../models/catalogue.ts';
 import type { Handlers } from '../../transport/calls.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { EmitEvent } from '../../../core/contract/events.ts';
+import { SidecutError } from '../../../core/errors.ts';
+import { similarIds } from './shelf/similar-ids.ts';
 import { listModels } from './shelf/list-models.ts';
 import type { ListedModel } from './shelf/list-models.ts';
 import type { ModelStore } from './install/model-store.ts';
@@ -27,8 +29,11 @@ export function createModelHandlers({
       models: (await listModels(store.places)).map(toCard),
       offline: store.hub.offline,
     }),
+    // A page installs what it is offered; other repositories of the hub are named at a terminal.
     'models.install': ({ modelId }) => {
-      const title = findCatalogueModel(modelId)?.name ?? modelId;
+      const offered = findCatalogueModel(modelId);
+      if (offered === undefined) return Promise.reject(notOffered(modelId));
+      const title = offered.name;
       const known = queue
         .list()
         .find((job) => job.kind === 'install-model' && job.title === title && isOpen(job));
@@ -41,6 +46,10 @@ export function createModelHandlers({
       return { freedBytes };
     },
   };
+}
+
+function notOffered(model: string): SidecutError {
+  return new SidecutError('model-unknown', { reason: 'catalogue', model, similar: similarIds(model) });
 }
 
 /** A second click on "Install" shows the same job. */

@@ -27,6 +27,13 @@ it('a model is installed by a job, shown as installed, and removed', async () =>
     return modelSchema.parse(models.find(({ id }) => id === tinyId));
   };
 
+  for (const modelId of ['owner/name', '', '/etc', '../x']) {
+    await expect(handlers['models.install']({ modelId }, context)).rejects.toMatchObject({
+      code: 'model-unknown',
+      facts: { reason: 'catalogue', model: modelId },
+    });
+  }
+  expect(queue.list()).toEqual([]);
   expect(await card()).toMatchObject({ state: 'available', task: 'speech-to-text' });
   const job = await handlers['models.install']({ modelId: tinyId }, context);
   expect(await handlers['models.install']({ modelId: tinyId }, context)).toMatchObject({ id: job.id });

@@ -74,7 +74,12 @@ export function openCaptionSession(
     return found;
   });
   const chosen = once(async () => {
-    const found = await loadRecogniser(inference, modelPlaces(home), options, signal);
+    const found = await loadRecogniser(
+      inference,
+      modelPlaces(home),
+      { ...options, takesFolders: true },
+      signal,
+    );
     for (const one of found.notes) note(noteSentence(one));
     return found;
   });

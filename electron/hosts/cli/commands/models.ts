@@ -102,7 +102,7 @@ async function verify(names: readonly string[], io: Terminal): Promise<number> {
 }
 
 async function verifyOne(places: ModelPlaces, id: string, io: Terminal): Promise<void> {
-  const model = await findModel(places, id);
+  const model = await findModel(places, id, { takesFolders: true });
   const { folder } = model;
   const lock = await requireLock(model);
   const line = new ProgressLine(io);

@@ -6,7 +6,7 @@ import type { Handlers } from '../../../transport/calls.ts';
 import { channelOverPort } from '../../../transport/channels/message-port.ts';
 import type { Response } from '../../../transport/envelope.ts';
 import { serve } from '../../../transport/server.ts';
-import { backUpDaily } from '../backup.ts';
+import { keepBackingUp } from '../backup.ts';
 import { explainDatabaseError } from '../database-errors.ts';
 import { libraryContract, repositoryMethods } from '../library-contract.ts';
 import type { LibraryPlace } from '../library-place.ts';
@@ -16,8 +16,6 @@ import { openRepositories } from '../open-repositories.ts';
 
 type Method = (...args: readonly unknown[]) => unknown;
 type LibraryHandlers = Handlers<typeof libraryContract>;
-
-const dailyBackupDelayMs = 60_000;
 
 const place = workerData as LibraryPlace;
 const channel = channelOverPort<unknown, Response>(parentPort!);
@@ -36,11 +34,7 @@ function start(): void {
     scheduling: 'at-once',
   });
   channel.hold();
-  // Later, so that it does not take the disk from what a start reads. A library that can't be copied today, for want
-  // of space say, is better than none.
-  setTimeout(() => {
-    if (db.open) backUpDaily(db, place.backupsFolder).catch(() => undefined);
-  }, dailyBackupDelayMs).unref();
+  keepBackingUp(db, place.backupsFolder);
 }
 
 function ownHandlers(db: Database): LibraryHandlers {

@@ -30,7 +30,10 @@ const treeSchema = z.array(
   }),
 );
 
-const maxReplyBytes = 16 * 1024 ** 2;
+/** A page of the hub has about a thousand names, 300 kB. */
+const maxReplyBytes = 4 * 1024 ** 2;
+/** The largest repositories of models have some hundreds. */
+const maxListedFiles = 20_000;
 const maxPages = 50;
 
 /** The commit that a branch or tag stands for now; every file is then fetched at this commit. */
@@ -58,14 +61,17 @@ export async function listHubFiles(
   const { endpoint } = connection.settings;
   let next: URL | undefined = new URL(`${endpoint}/api/models/${repository}/tree/${commit}?recursive=true`);
   const files: HubFile[] = [];
+  let listed = 0;
   for (let page = 0; next !== undefined; page++) {
-    if (page === maxPages) throw new SidecutError('http-failed', { reason: 'too-many-files', repository });
+    if (page === maxPages || listed > maxListedFiles)
+      throw new SidecutError('http-failed', { reason: 'too-many-files', repository });
     const { value, link }: { value: z.infer<typeof treeSchema>; link: string | undefined } = await getJson(
       connection,
       next,
       treeSchema,
       watcher,
     );
+    listed += value.length;
     for (const entry of value) {
       refuseEscape(entry.path, repository);
       // An odd name that some system can't store is none of the files we ask for.

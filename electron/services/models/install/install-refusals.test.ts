@@ -3,7 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { realDisk } from '../hub/disk.ts';
-import { StoreFixture } from '../testing/store-fixture.ts';
+import { lockFileName, readModelLock } from '../layout/lock-file.ts';
+import { readLayout } from '../layout/model-folder.ts';
+import { StoreFixture, tinyId } from '../testing/store-fixture.ts';
 import { whisperFiles } from '../testing/whisper-files.ts';
 
 const encoder = 'onnx/encoder_model_quantized.onnx';
@@ -221,4 +223,39 @@ test('a model of another kind is noticed by its configuration, before its graphs
 test('a model larger than any we expect is refused', async () => {
   const error = await store.failingInstall({}, { limits: { maxFileBytes: 100_000 } });
   expect(error).toMatchObject({ code: 'model-unsupported', facts: { reason: 'too-large' } });
+});
+
+test('a listing without end is given up after some thousands of names', async () => {
+  store.hub.pageSize = 2000;
+  const entry = (i: number) => ({ type: 'file', path: `onnx/${i}.bin`, size: 3, oid: 'a'.repeat(40) });
+  store.hub.extraEntries.push(...Array.from({ length: 60_000 }, (_, i) => entry(i)));
+  const error = await store.failingInstall();
+  expect(error).toMatchObject({ code: 'http-failed', facts: { reason: 'too-many-files' } });
+  expect(store.hub.requests.length).toBeLessThan(15);
+});
+
+test.each([
+  ['config.json', 2 * 1024 ** 2, tinyId],
+  ['tokenizer.json', 65 * 1024 ** 2, tinyId],
+  ['config.json', 2 * 1024 ** 2, 'somebody/whisper'],
+])('a %s of %i bytes is refused before it is fetched, of %s', async (name, bytes, what) => {
+  const files = { ...whisperFiles('x', ['_quantized']), [name]: Buffer.alloc(bytes, ' ') };
+  if (what === tinyId) store.publish(tinyId, files);
+  else store.hub.addRepository(what, { commit: 'b'.repeat(40), files });
+  const error = await store.failingInstall({}, {}, what);
+  expect(error).toMatchObject({ code: 'model-unsupported', facts: { reason: 'too-large' } });
+  expect(store.hub.contentRequests(name)).toEqual([]);
+});
+
+test('a config.json or a lock without bounds is not read', async () => {
+  await store.install();
+  const endless = Buffer.alloc(5 * 1024 ** 2, ' ');
+  const config = path.join(store.modelFolder(), 'config.json');
+  await writeFile(config, endless);
+  await expect(readLayout(store.modelFolder(), 'tiny')).rejects.toMatchObject({
+    code: 'model-damaged',
+    facts: { reason: 'config-json' },
+  });
+  await writeFile(path.join(store.modelFolder(), lockFileName), endless);
+  await expect(readModelLock(store.modelFolder())).rejects.toMatchObject({ code: 'file-unreadable' });
 });

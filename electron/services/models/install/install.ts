@@ -1,6 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { SidecutError } from '../../../../core/errors.ts';
 import { findStarter } from '../../../../models/catalogue.ts';
 import type { Precision } from '../../../../models/catalogue.ts';
 import { fetchFiles } from './fetch-files.ts';
@@ -8,7 +7,7 @@ import { listHubFiles, resolveCommit } from '../hub/hub-api.ts';
 import type { HubFile } from '../hub/hub-api.ts';
 import { closeHubConnection, openHubConnection } from '../hub/hub-connection.ts';
 import type { HubConnection } from '../hub/hub-connection.ts';
-import type { TransferLimits } from '../hub/hub-settings.ts';
+import { refuseHugeModel } from './huge-model.ts';
 import { holdModel } from './hold-model.ts';
 import { retryWatcher } from './install-progress.ts';
 import type { InstallWatcher } from './install-progress.ts';
@@ -155,17 +154,6 @@ function wantedPrecisions(
   const there = sameRepository ? precisionsIn(layout, new Set(installed.files.map((file) => file.path))) : [];
   if (target.precision !== undefined) return [...new Set([...there, target.precision])];
   return there.length > 0 ? there : [target.defaultPrecision];
-}
-
-/** Larger than any model that we know: most likely another repository was meant. */
-function refuseHugeModel(
-  { maxFileBytes, maxModelBytes }: TransferLimits,
-  files: readonly HubFile[],
-  repository: string,
-): void {
-  const bytes = files.reduce((sum, file) => sum + file.size, 0);
-  if (bytes <= maxModelBytes && files.every((file) => file.size <= maxFileBytes)) return;
-  throw new SidecutError('model-unsupported', { reason: 'too-large', repository, bytes });
 }
 
 function isInPlace(plan: InstallPlan, installed: ModelLock | undefined): installed is ModelLock {

@@ -10,6 +10,7 @@ import { whisperLayout } from '../layout/model-layout.ts';
 import type { ModelLayout } from '../layout/model-layout.ts';
 import { retryWatcher } from './install-progress.ts';
 import type { InstallWatcher } from './install-progress.ts';
+import { refuseHugeModel } from './huge-model.ts';
 import type { InstallTarget } from './install-target.ts';
 import { gatherPresent } from './staging.ts';
 
@@ -35,6 +36,7 @@ export async function targetLayout(
   const config = listed.find((file) => file.path === 'config.json');
   // The list of what Whisper needs then says what is missing.
   if (!config) return whisperLayout;
+  refuseHugeModel(connection.settings.limits, [config], repository);
   await mkdir(staging, { recursive: true });
   const present = (await gatherPresent(staging, folder, [config], watcher)).get(config.path);
   if (!present) {

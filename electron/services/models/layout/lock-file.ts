@@ -1,8 +1,9 @@
-import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { SidecutError } from '../../../../core/errors.ts';
 import { sha256OfFile } from './file-hash.ts';
+import { maxLockBytes, readLimited } from './read-limited.ts';
 import { isSafePath } from './safe-path.ts';
 
 export const lockFileName = 'sidecut-lock.json';
@@ -38,7 +39,7 @@ export async function readModelLock(folder: string): Promise<ModelLock | undefin
   const file = path.join(folder, lockFileName);
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = await readLimited(file, maxLockBytes);
   } catch (error) {
     if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code)))
       return undefined;

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ModelTask } from '../../../../core/model-task.ts';
 import { SidecutError } from '../../../../core/errors.ts';
@@ -11,6 +11,7 @@ import {
 } from './model-layout.ts';
 import type { MissingFile, ModelLayout } from './model-layout.ts';
 import { externalDataLocations } from './onnx-external-data.ts';
+import { maxConfigBytes, readLimited } from './read-limited.ts';
 
 /** Files of a folder and of a model's folders in it, with `/`, symbolic links followed (the hub's cache is made of them). */
 export async function listModelFiles(folder: string): Promise<ReadonlySet<string>> {
@@ -86,7 +87,7 @@ export async function taskOfFolder(folder: string): Promise<ModelTask | undefine
 async function readModelType(folder: string, name: string): Promise<string | undefined> {
   let config: unknown;
   try {
-    config = JSON.parse(await readFile(path.join(folder, 'config.json'), 'utf8'));
+    config = JSON.parse(await readLimited(path.join(folder, 'config.json'), maxConfigBytes));
   } catch (error) {
     throw new SidecutError('model-damaged', { reason: 'config-json', name }, { cause: error });
   }

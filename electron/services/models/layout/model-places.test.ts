@@ -4,10 +4,11 @@ import { findStarter } from '../../../../models/catalogue.ts';
 import { checkedModelId, modelPlaces, starterFolder } from './model-places.ts';
 
 test('a model’s name can’t lead out of the store', () => {
-  for (const bad of ['..', '.hidden', 'a/b', 'a\\b', '', 'x'.repeat(200), 'dot.'])
+  for (const bad of ['..', '.hidden', 'a/b', 'a\\b', '', 'x'.repeat(200), 'dot.', 'con', 'NUL.model', 'com1'])
     expect(() => checkedModelId(bad), bad).toThrow(
       expect.objectContaining({ code: 'usage', facts: { reason: 'model-name', name: bad } }),
     );
+  expect(checkedModelId('console')).toBe('console');
   expect(checkedModelId('whisper-base.en_timestamped')).toBe('whisper-base.en_timestamped');
 });
 

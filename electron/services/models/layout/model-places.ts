@@ -36,8 +36,13 @@ export function installedFolder(places: ModelPlaces, id: string): string {
   return path.join(modelsFolder(places), checkedModelId(id));
 }
 
+/** Of Windows, whose folders can't be called so. */
+function isDeviceName(id: string): boolean {
+  return /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i.test(id);
+}
+
 export function isModelId(id: string): boolean {
-  return /^[A-Za-z0-9_][\w.-]{0,99}$/.test(id) && !id.endsWith('.');
+  return /^[A-Za-z0-9_][\w.-]{0,99}$/.test(id) && !id.endsWith('.') && !isDeviceName(id);
 }
 
 export function checkedModelId(id: string): string {

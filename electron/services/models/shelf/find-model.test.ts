@@ -68,21 +68,44 @@ test('a model of the catalogue that is not installed is one to download', async 
 
 test('an unknown id is told apart from a folder that does not exist', async () => {
   await expect(findModel(store.places, 'wisper')).rejects.toMatchObject({ code: 'model-unknown' });
-  await expect(ensureModelReady(store.places, './no/such')).rejects.toMatchObject({
+  await expect(ensureModelReady(store.places, './no/such', { takesFolders: true })).rejects.toMatchObject({
     code: 'file-not-found',
   });
+});
+
+test('whoever may name ids only learns nothing of folders', async () => {
+  const folder = path.join(store.home, 'mine');
+  await writeFolder(folder, whisperFiles('mine'));
+  await store.install();
+  const inside = path.relative(process.cwd(), folder);
+  for (const name of [
+    '',
+    '.',
+    '..',
+    '/etc',
+    '/etc/passwd',
+    '/no/such',
+    folder,
+    inside,
+    `../models/${tinyId}`,
+  ]) {
+    await expect(ensureModelReady(store.places, name)).rejects.toMatchObject({
+      code: 'model-unknown',
+      facts: { reason: 'installed', model: name },
+    });
+  }
 });
 
 test('a folder of the user is taken as it is, when it is whole', async () => {
   const folder = path.join(store.home, 'mine');
   await writeFolder(folder, whisperFiles('mine'));
-  expect(await ensureModelReady(store.places, folder)).toMatchObject({
+  expect(await ensureModelReady(store.places, folder, { takesFolders: true })).toMatchObject({
     id: 'mine',
     folder,
     origin: 'folder',
   });
   await rm(path.join(folder, 'tokenizer.json'));
-  await expect(ensureModelReady(store.places, folder)).rejects.toMatchObject({
+  await expect(ensureModelReady(store.places, folder, { takesFolders: true })).rejects.toMatchObject({
     code: 'model-missing-file',
     facts: { reason: 'folder-incomplete', file: 'tokenizer.json' },
   });

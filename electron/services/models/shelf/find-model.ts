@@ -15,23 +15,32 @@ import { requireIntact, requireLock } from './verify.ts';
 
 export type { FoundModel } from './found-model.ts';
 
-/** What a wish for a model means: the id of an installed or shipped model, or a folder; without it, the best there is. */
+/** How a person who types a model's name at a terminal may name it. A page names ids only. */
+export interface ModelNaming {
+  /** A name that is no id may be a folder. */
+  readonly takesFolders?: boolean;
+}
+
+/** What a wish for a model means: the id of an installed or shipped model; without it, the best there is. */
 export async function findModel(
   places: ModelPlaces,
-  idOrFolder?: string,
-  need: ModelNeed = {},
+  id?: string,
+  need: ModelNeed & ModelNaming = {},
 ): Promise<FoundModel> {
-  if (idOrFolder === undefined) return bestModel(places, need);
-  const starter = findStarter(idOrFolder);
+  if (id === undefined) return bestModel(places, need);
+  const starter = findStarter(id);
   if (starter) return starterModel(places, starter);
   const installed = await installedModelIds(places);
-  if (installed.includes(idOrFolder)) return installedModel(places, idOrFolder);
-  const looksLikePath = /[/\\]/.test(idOrFolder) || idOrFolder.startsWith('.') || path.isAbsolute(idOrFolder);
-  if (looksLikePath || (await isFolder(idOrFolder))) {
-    const folder = path.resolve(idOrFolder);
+  if (installed.includes(id)) return installedModel(places, id);
+  if (need.takesFolders === true && (looksLikePath(id) || (await isFolder(id)))) {
+    const folder = path.resolve(id);
     return { id: path.basename(folder), name: path.basename(folder), folder, origin: 'folder' };
   }
-  throw notThere(idOrFolder, installed);
+  throw notThere(id, installed);
+}
+
+function looksLikePath(name: string): boolean {
+  return /[/\\]/.test(name) || name.startsWith('.') || path.isAbsolute(name);
 }
 
 /**
@@ -41,10 +50,10 @@ export async function findModel(
  */
 export async function ensureModelReady(
   places: ModelPlaces,
-  idOrFolder?: string,
-  { signal, ...need }: ModelNeed & { readonly signal?: AbortSignal } = {},
+  id?: string,
+  { signal, ...need }: ModelNeed & ModelNaming & { readonly signal?: AbortSignal } = {},
 ): Promise<FoundModel> {
-  const model = await findModel(places, idOrFolder, need);
+  const model = await findModel(places, id, need);
   if (model.origin === 'folder') {
     await requireWholeFolder(model.folder);
     const lock = await readModelLock(model.folder);
