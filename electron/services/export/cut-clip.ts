@@ -11,6 +11,7 @@ import { looseScratch } from '../files/scratch.ts';
 import { readSourceStreams } from '../media/source-streams.ts';
 import type { SourceStream } from '../media/source-streams.ts';
 import { isTextSubtitle } from '../media/text-codecs.ts';
+import type { DrawnCaptions } from './caption-drawing.ts';
 import { clipChapters } from './clip-chapters.ts';
 import { clipSubtitles } from './clip-subtitles.ts';
 import { containerOf, whatDoesNotFit } from './containers.ts';
@@ -27,6 +28,8 @@ export interface ClipRequest extends ExportTarget {
   /** On the presentation timeline. */
   readonly startMs: number;
   readonly endMs: number;
+  /** Drawn into the picture; its subtitle tracks are then left out. */
+  readonly captions?: DrawnCaptions;
 }
 
 /** All that the ways to make a clip work with. */
@@ -65,10 +68,10 @@ export async function cutClip(
   return scratch.inFolder(async (folder) => {
     return writeMediaFile(clip, clip.media.path, context, async (path) => {
       const streams = await readSourceStreams(tools, clip.media.path, context.signal);
-      const subtitles = clip.media.subtitles.filter(({ codec }) => isTextSubtitle(codec));
+      const subtitles = clip.captions ? [] : clip.media.subtitles.filter(({ codec }) => isTextSubtitle(codec));
       const base = { ...clip, tools, container, streams, folder, signal: context.signal };
       const extras = await prepareExtras({ ...base, subtitles });
-      const made = await make({ ...base, extras, run: runner(tools, clip, context) }, path);
+      const made = await make({ ...base, extras, run: runner(tools, clip, context, folder) }, path);
       const kept = new Set([...made.kept, ...subtitles.map(({ streamIndex }) => streamIndex)]);
       return [...made.notes, ...leftOutNotes(streams, kept, container)];
     });
@@ -87,7 +90,8 @@ async function make(work: ClipWork, path: string): Promise<Made> {
   const sounds = media.audio.map(({ streamIndex }) => streamIndex);
   // Matroska's players do not turn pictures.
   const isTurned = container.muxer === 'matroska' && streams.some((stream) => stream.isTurned);
-  const copies = isTurned || whatDoesNotFit(container, media) !== null ? null : await planCopies(work);
+  const isChanged = isTurned || work.captions !== undefined || whatDoesNotFit(container, media) !== null;
+  const copies = isChanged ? null : await planCopies(work);
   if (copies !== null && (await succeeds(() => copyClip(work, copies, path)))) {
     return { notes: [], kept: [...media.video.map(({ streamIndex }) => streamIndex), ...sounds] };
   }
@@ -145,6 +149,7 @@ function runner(
   tools: FfmpegTools,
   { startMs, endMs, outputPath }: ClipRequest,
   { signal, onProgress }: ExportContext,
+  folder: string,
 ): ClipWork['run'] {
   return (programArguments) =>
     runFfmpeg(tools, programArguments, {
@@ -154,6 +159,7 @@ function runner(
         onProgress?.({ fraction, positionMs: startMs + timeMs });
       },
       makes: { kind: 'file', name: basename(outputPath) },
+      cwd: folder,
     });
 }
 

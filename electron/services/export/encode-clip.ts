@@ -1,8 +1,10 @@
 /** A clip that is encoded anew, to the frame. */
+import { defaultPicture } from '../../../core/contract/export.ts';
 import type { VideoTrack } from '../../../core/media/media-info.ts';
 import type { Note } from '../../../core/notes.ts';
 import { ffmpegInput, ffmpegStart } from '../ffmpeg/ffmpeg-input.ts';
 import { planColour } from '../ffmpeg/tone-map.ts';
+import { prepareDrawing } from './caption-drawing.ts';
 import { readClipPictures } from './clip-pictures.ts';
 import type { ClipPictures } from './clip-pictures.ts';
 import type { EncodePlan } from './clip-plan.ts';
@@ -10,6 +12,7 @@ import { muxerArguments } from './containers.ts';
 import type { ClipWork } from './cut-clip.ts';
 import { audioArguments, encodePicture } from './encode-video.ts';
 import type { PictureArguments } from './encode-video.ts';
+import { planFraming } from './framing.ts';
 import { requirePictures } from './require-pictures.ts';
 
 /** Between two frames: what a filter compares with must be none of their times. */
@@ -48,7 +51,9 @@ async function encodeWithPicture(
     endMs: plan.endMs - plan.originMs,
   };
   const timing = timingFilters(plan, seekMs, work.endMs);
-  const picture = { track, colour, times, moments: [], timing, drawing: [], folder };
+  const drawn = work.captions && (await prepareDrawing(work.captions, { fromMs: plan.originMs, toMs: work.endMs, colour, folder }));
+  const framing = planFraming(track, defaultPicture);
+  const picture = { track, colour, times, timing, folder, ...(drawn ?? { framing, moments: [], drawing: [] }) };
   const notes = await encodePicture(tools, picture, (encoded: PictureArguments) =>
     work.run([
       ...[...ffmpegStart, '-y', ...encoded.device, ...ffmpegInput(media.path, seekMs)],
