@@ -25,6 +25,8 @@ export const exportOptionsSchema = z.object({
   lineEnding: z.enum(['lf', 'crlf']).optional(),
   /** The number of the first cue of an SRT file. */
   firstNumber: z.int().min(0).optional(),
+  /** See WriteOptions of core/formats. */
+  wordTimes: z.boolean().optional(),
   /** Times are stretched as if the video ran at `to` instead of `from` (frames a second). */
   frameRateShift: z.object({ from: z.number().positive(), to: z.number().positive() }).optional(),
 });

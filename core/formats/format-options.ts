@@ -19,6 +19,11 @@ export interface WriteOptions {
   readonly isForLibass?: boolean;
   /** For formats that count frames (MicroDVD). */
   readonly frameRate?: FrameRate;
+  /**
+   * Whether times of words are written where the format has a way (ASS, WebVTT, LRC). Unless given: those that a file
+   * or a person gave, not those that we measured.
+   */
+  readonly wordTimes?: boolean;
   /** What the file says of its own encoding (TTML); UTF-8 unless given. */
   readonly encodingName?: string;
 }

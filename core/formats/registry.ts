@@ -136,7 +136,7 @@ const written: readonly SubtitleFormat[] = [
     id: 'lrc',
     name: 'LRC',
     extensions: ['lrc'],
-    carries: new Set([]),
+    carries: new Set(['words']),
     parse: parseLrc,
     write: ({ cues }) => writeLrc(cues),
   },
@@ -179,7 +179,8 @@ const written: readonly SubtitleFormat[] = [
 
 const formats = written.map((format): SubtitleFormat => ({
   ...format,
-  write: (document, options) => format.write(portableDocument(document, format.carries), options),
+  write: (document, options) =>
+    format.write(portableDocument(document, format.carries, options?.wordTimes), options),
 }));
 
 /** Remarks of another format as WebVTT's. */

@@ -50,7 +50,7 @@ export function encodeSubtitle(
   const encoding = options.encoding ?? 'utf-8';
   const text = subtitleText(document, format, options);
   const { bytes, missing } = encodeText(text, encoding, options.byteOrderMark ?? encoding === 'utf-16le');
-  return { bytes, warnings: [...missingWarnings(missing, encoding), ...losses(document, format)] };
+  return { bytes, warnings: [...missingWarnings(missing, encoding), ...losses(document, format, options)] };
 }
 
 /** The warnings of `encodeSubtitle`; quick where the encoding has every character. */
@@ -60,7 +60,7 @@ export function exportWarnings(
   options: EncodeOptions = {},
 ): readonly Note[] {
   if (options.encoding === 'windows-1252') return encodeSubtitle(document, format, options).warnings;
-  return losses(document, format);
+  return losses(document, format, options);
 }
 
 /** The file's text, before it is encoded. */
@@ -82,12 +82,13 @@ function write(document: ExportDocument, format: WrittenFormat, options: EncodeO
       ...(document.language === undefined ? {} : { language: document.language }),
     });
   }
-  const { firstNumber, style, pictureSize, frameRate } = options;
+  const { firstNumber, style, pictureSize, frameRate, wordTimes } = options;
   return formatById(format)!.write(document, {
     ...(firstNumber === undefined ? {} : { firstNumber }),
     ...(style === undefined ? {} : { style }),
     ...(pictureSize === undefined ? {} : { pictureSize }),
     ...(frameRate === undefined ? {} : { frameRate }),
+    ...(wordTimes === undefined ? {} : { wordTimes }),
     encodingName: encodingNames[options.encoding ?? 'utf-8'],
   });
 }
@@ -114,11 +115,15 @@ function shiftFrameRate(document: ExportDocument, shift: ExportOptions['frameRat
   };
 }
 
-function losses(document: ExportDocument, format: WrittenFormat): readonly Note[] {
+function losses(
+  document: ExportDocument,
+  format: WrittenFormat,
+  { wordTimes }: EncodeOptions,
+): readonly Note[] {
   if (format === 'vtt-chapters') {
     return (document.chapters ?? []).length === 0 ? [note('no-chapters', {})] : [];
   }
-  return lossesOf(document, formatById(format)!);
+  return lossesOf(document, formatById(format)!, wordTimes === true);
 }
 
 function missingWarnings(missing: readonly string[], encoding: OutputEncoding): readonly Note[] {

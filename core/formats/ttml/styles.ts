@@ -110,7 +110,7 @@ export class StyleSheet {
         pending.pop();
       } else {
         begun.add(current);
-        pending.push(...style.references.filter((one) => !begun.has(one)));
+        for (const one of style.references) if (!begun.has(one)) pending.push(one);
       }
     }
     return this.#resolved.get(id) ?? noValues;

@@ -1,9 +1,10 @@
-import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { nameOrder } from '../../../core/language/same-text.ts';
 import type { fileOperations, FileEntry } from '../../../core/contract/files.ts';
-import { SidecutError } from '../../../core/errors.ts';
+import { isSidecutError, SidecutError } from '../../../core/errors.ts';
+import { access, readEntries, realpath, stat } from '../../system/user-files.ts';
 import type { Handlers } from '../../transport/calls.ts';
 import { fileKind } from './file-kind.ts';
 import { findRoots } from './roots.ts';
@@ -57,7 +58,7 @@ async function listFolder(
   folder: string,
   signal: AbortSignal,
 ): Promise<FileEntry[]> {
-  const found = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
+  const found = await readEntries(folder).catch((cause: unknown) => {
     throw folderError(folder, cause);
   });
   const visible = found.filter(({ name }) => !isHidden(name));
@@ -121,6 +122,7 @@ async function isWritable(folder: string): Promise<boolean> {
 }
 
 function folderError(folder: string, cause: unknown): SidecutError {
+  if (isSidecutError(cause)) return cause;
   const { code } = cause as NodeJS.ErrnoException;
   if (code === 'ENOENT')
     return new SidecutError('file-not-found', { reason: 'folder', path: folder }, { cause });

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, open, stat } from 'node:fs/promises';
+import { access, openFile, stat } from '../../system/user-files.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { explainReadFailure } from '../files/read-failure.ts';
 
@@ -22,10 +22,10 @@ export async function checkMediaFile(path: string): Promise<Uint8Array> {
 const headBytes = 512;
 
 async function readHead(path: string): Promise<Uint8Array> {
-  const file = await open(path, 'r');
+  const file = await openFile(path);
   try {
-    const { bytesRead, buffer } = await file.read(new Uint8Array(headBytes), 0, headBytes, 0);
-    return buffer.subarray(0, bytesRead);
+    const head = new Uint8Array(headBytes);
+    return head.subarray(0, await file.read(head, 0, headBytes, 0));
   } finally {
     await file.close();
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { createTurns } from '../../../core/async/turns.ts';
 import type { EmitEvent } from '../../../core/contract/events.ts';
@@ -12,6 +12,7 @@ import { whereThereIsRoom } from '../library/where-there-is-room.ts';
 import type { MediaContent, MediaPlace, MediaRecord } from '../library/media-record.ts';
 import type { Change } from '../../../core/project/project.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
+import { stat } from '../../system/user-files.ts';
 import { recogniseFile } from './known-fingerprint.ts';
 import { probe } from './probe.ts';
 import { chaptersOfMedia } from './media-chapters.ts';
@@ -63,6 +64,9 @@ export interface MediaServiceParts {
   readonly mediaAddress: string;
   readonly emit: EmitEvent;
 }
+
+/** A list does not wait longer for a drive; it is told when the drive answers after all. */
+const listPatienceMs = 2000;
 
 export interface AddedMedia {
   readonly added: MediaSummary[];
@@ -258,6 +262,9 @@ export class MediaService {
   }
 
   async #summary(record: MediaRecord): Promise<MediaSummary> {
-    return toSummary(record, await findPresence(record), this.#parts.mediaAddress);
+    const { emit, mediaAddress } = this.#parts;
+    const onLate = () => emit('media.changed', { mediaId: record.id });
+    const presence = await findPresence(record, { patienceMs: listPatienceMs, onLate });
+    return toSummary(record, presence, mediaAddress);
   }
 }
