@@ -73,6 +73,13 @@ export const sampleMediaFailures: Samples<MediaFailures> = {
     { reason: 'unreadable', path, said },
     { reason: 'sound', name, track: 2, said },
     { reason: 'picture', name, said },
+    { reason: 'unreadable', path, said: null },
+    { reason: 'sound', name, track: 2, said: null },
+    { reason: 'picture', name, said: null },
+  ],
+  'media-protected': [
+    { part: 'sound', name },
+    { part: 'picture', name },
   ],
   'ffmpeg-missing': [
     {
@@ -98,6 +105,7 @@ export const sampleMediaFailures: Samples<MediaFailures> = {
     { reason: 'start', said },
     { reason: 'capabilities', said },
     { reason: 'decoder', name, codec: 'wmav2' },
+    { reason: 'decoder', part: 'picture', name, codec: 'zzzz' },
     { reason: 'file', name, said },
     { reason: 'copy', name, said },
     { reason: 'probe', path, said },

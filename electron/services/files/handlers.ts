@@ -6,7 +6,9 @@ import type { fileOperations, FileEntry } from '../../../core/contract/files.ts'
 import { isSidecutError, SidecutError } from '../../../core/errors.ts';
 import { access, readEntries, realpath, stat } from '../../system/user-files.ts';
 import type { Handlers } from '../../transport/calls.ts';
+import { expandFolders } from './expand-folders.ts';
 import { fileKind } from './file-kind.ts';
+import { isHidden } from './hidden-files.ts';
 import { findRoots } from './roots.ts';
 import type { Root } from './roots.ts';
 import type { SourceRegistry } from './source-registry.ts';
@@ -34,6 +36,11 @@ export function createFileHandlers(
           modifiedAt: null,
         })),
       };
+    },
+    'files.expand': async ({ sources }, { signal }) => {
+      const given = sources.map((id) => registry.pathOf(id));
+      const { paths, isCut } = await expandFolders(given, signal);
+      return { sources: paths.map((path) => registry.idFor(path)), isCut };
     },
     'files.list': async ({ folder }, { signal }) => {
       // What a symbolic link leads to is shown under its real place, so that going up goes where people expect.
@@ -89,11 +96,6 @@ async function describe(registry: SourceRegistry, folder: string, entry: Dirent)
   } catch {
     return null;
   }
-}
-
-/** Dot files, and what Windows keeps for itself at the top of a drive. */
-function isHidden(name: string): boolean {
-  return name.startsWith('.') || name === '$RECYCLE.BIN' || name === 'System Volume Information';
 }
 
 const compareNames = nameOrder();

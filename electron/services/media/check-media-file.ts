@@ -47,6 +47,17 @@ export function startsLikeMedia(head: Uint8Array): boolean {
   );
 }
 
+/** An MPEG stream, by its first bytes: packets of 188 bytes, maybe each with a time before it, or packs. */
+export function mpegStreamKind(head: Uint8Array): 'mpegts' | 'mpeg' | null {
+  if (head[0] === 0 && head[1] === 0 && head[2] === 1 && head[3] === 0xba) return 'mpeg';
+  const isTransport = [
+    { offset: 0, size: 188 },
+    { offset: 4, size: 192 },
+    { offset: 0, size: 204 },
+  ].some(({ offset, size }) => [0, 1, 2].every((packet) => (head[offset + packet * size] ?? 0x47) === 0x47));
+  return isTransport && head.length > 192 ? 'mpegts' : null;
+}
+
 /** True for files whose sound stands in them sample by sample, by their first bytes: a change of it moves nothing else. */
 export function isUncompressedSound(head: Uint8Array): boolean {
   const text = String.fromCharCode(...head.subarray(0, 16));

@@ -70,7 +70,7 @@ const listPatienceMs = 2000;
 
 export interface AddedMedia {
   readonly added: MediaSummary[];
-  readonly known: MediaSummary[];
+  readonly known: (MediaSummary & { readonly chosenName: string })[];
   readonly refused: { name: string; error: Failure }[];
 }
 
@@ -97,7 +97,9 @@ export class MediaService {
     for (const path of paths) {
       try {
         const { record, isNew } = await this.#inTurn(() => this.#addFile(path, false, signal));
-        result[isNew ? 'added' : 'known'].push(await this.#summary(record));
+        const summary = await this.#summary(record);
+        if (isNew) result.added.push(summary);
+        else result.known.push({ ...summary, chosenName: basename(path) });
       } catch (error) {
         if (!isSidecutError(error) || isCancellation(error)) throw error;
         result.refused.push({ name: basename(path), error: toFailure(error) });

@@ -14,6 +14,8 @@ export const exportNoteWords: FailureWords<ExportNotes> = {
     return `No font on this computer has ${characters.join(' ')}${rest}: boxes stand in their place. Install ${install}.`;
   },
   'format-lacks': ({ format, lost }) => `${format} ${losses[lost]}.`,
+  'frame-rate-assumed': ({ format, framesPerSecond }) =>
+    `${format} counts frames: ${framesPerSecond} a second were assumed. --fps tells another rate.`,
   'no-chapters': () => 'The video has no chapters: the file will be empty.',
   'picture-subtitles-left-out': ({ count, container }) => {
     const what =
