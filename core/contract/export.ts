@@ -43,7 +43,10 @@ export const pictureOptionsSchema = z.object({
   /** Which part stays where something is cut off: left or top, the middle, right or bottom. */
   keep: z.enum(['start', 'middle', 'end']).default('middle'),
   /** Pixels of the shorter side, never more than there are; null: as many as there are. */
-  shortSide: z.union([z.literal(480), z.literal(720), z.literal(1080)]).nullable().default(null),
+  shortSide: z
+    .union([z.literal(480), z.literal(720), z.literal(1080)])
+    .nullable()
+    .default(null),
   quality: z.enum(['high', 'good', 'small']).default('high'),
 });
 export type PictureOptions = Readonly<z.infer<typeof pictureOptionsSchema>>;

@@ -72,7 +72,10 @@ export async function burnIn(
   });
 }
 
-function drawnCaptions({ cues, style, picture = defaultPicture }: BurnInRequest, track: VideoTrack): DrawnCaptions {
+function drawnCaptions(
+  { cues, style, picture = defaultPicture }: BurnInRequest,
+  track: VideoTrack,
+): DrawnCaptions {
   return { cues, style, framing: planFraming(track, picture) };
 }
 

@@ -108,7 +108,11 @@ function pictureArguments(
       ...['-enc_time_base:v', `${clock.denominator}:${clock.numerator}`],
       // Frames that wait for later ones would make all times begin seconds before 0.
       ...(extra.length === 0 ? [] : ['-bf', '0', ...lastFrame(tools)]),
-      ...['-c:v', encoder.name, ...encoder.quality(bitRateFor({ ...track, ...framing.canvas.frame }), framing.quality)],
+      ...[
+        '-c:v',
+        encoder.name,
+        ...encoder.quality(bitRateFor({ ...track, ...framing.canvas.frame }), framing.quality),
+      ],
       // Encoders count frames, and ten seconds may hold two of them.
       ...['-force_key_frames:v', 'expr:gte(t,n_forced*10)'],
       // Sound waits for the first pictures, which may be minutes apart.

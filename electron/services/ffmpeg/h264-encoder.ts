@@ -50,7 +50,12 @@ const hardware: readonly (PictureEncoder & { readonly platforms: readonly NodeJS
     isHardware: true,
     device: [],
     upload: 'format=yuv420p',
-    quality: (bitRate, quality) => ['-b:v', String(Math.round(bitRate * share[quality])), '-profile:v', 'high'],
+    quality: (bitRate, quality) => [
+      '-b:v',
+      String(Math.round(bitRate * share[quality])),
+      '-profile:v',
+      'high',
+    ],
   },
   {
     name: 'h264_qsv',

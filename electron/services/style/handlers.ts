@@ -51,9 +51,7 @@ export function createStyleHandlers({
     'style.check': async ({ trackId }, { signal }) => {
       const { mediaId, track, cues } = await project.readTrack(trackId);
       const style = styleOfTrack(track, shownPicture((await requireMedia(library, mediaId)).info));
-      const warnings = await inTurn(async () =>
-        checkFonts(await tools(), cues, style, { signal, scratch }),
-      );
+      const warnings = await inTurn(async () => checkFonts(await tools(), cues, style, { signal, scratch }));
       return { warnings: [...warnings] };
     },
   };

@@ -62,7 +62,10 @@ export async function checkFonts(
 }
 
 /** Scripts that no caption can be written in on this computer. */
-export async function missingScripts(tools: FfmpegTools, signal?: AbortSignal): Promise<readonly ScriptName[]> {
+export async function missingScripts(
+  tools: FfmpegTools,
+  signal?: AbortSignal,
+): Promise<readonly ScriptName[]> {
   const cues = Object.values(scriptSamples).map((text) => ({ text }));
   return scriptsWith(await missingCharacters(tools, cues, defaultCaptionStyle, { signal }));
 }

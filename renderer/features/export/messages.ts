@@ -77,7 +77,8 @@ export const messages = defineMessages({
     'export.quality.small': 'Small file',
     'export.cutHint': 'What does not fit is cut off; captions are fitted into what is left.',
     'export.withCaptions': 'With the captions in the picture',
-    'export.withCaptionsHint': 'For other shapes and sizes choose “Video with captions in the picture” above.',
+    'export.withCaptionsHint':
+      'For other shapes and sizes choose “Video with captions in the picture” above.',
     'export.changeStyle': 'Change how they look',
     'export.burnIn': 'Make the video',
     'export.muxHint': 'Picture and sound are copied as they are; players switch the captions on and off.',

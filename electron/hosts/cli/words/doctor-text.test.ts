@@ -44,7 +44,11 @@ const problems: readonly Problem[] = [
   { code: 'idle-graphics', severity: 'warning', facts: { cards: ['A', 'B'], reason: refused } },
   { code: 'no-ffmpeg', severity: 'error', facts: { failure } },
   { code: 'old-ffmpeg', severity: 'warning', facts: { version: '4.0' } },
-  { code: 'missing-fonts', severity: 'warning', facts: { scripts: ['chinese', 'emoji'], fonts: ['cjk', 'emoji'] } },
+  {
+    code: 'missing-fonts',
+    severity: 'warning',
+    facts: { scripts: ['chinese', 'emoji'], fonts: ['cjk', 'emoji'] },
+  },
   { code: 'no-captions-drawn', severity: 'warning', facts: { failure } },
   { code: 'unwritable-data-folder', severity: 'error', facts: { path: '/data', problem: 'EACCES' } },
   { code: 'little-disk', severity: 'warning', facts: { path: '/data', freeBytes: 1 } },
