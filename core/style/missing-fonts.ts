@@ -40,5 +40,5 @@ export type ScriptName = keyof typeof scriptSamples;
 /** Scripts with a letter among the missing ones. */
 export function scriptsWith(missing: readonly string[]): readonly ScriptName[] {
   const names = Object.keys(scriptSamples) as ScriptName[];
-  return names.filter((name) => [...scriptSamples[name]].some((letter) => missing.includes(letter)));
+  return names.filter((name) => Array.from(scriptSamples[name]).some((letter) => missing.includes(letter)));
 }

@@ -53,7 +53,7 @@ function fontProblems({ ffmpeg, fonts }: Findings): Problem[] {
     return [{ code: 'no-captions-drawn', severity: 'warning', facts: { failure: fonts.failure } }];
   const { missing: scripts } = fonts.value;
   if (scripts.length === 0) return [];
-  const kinds = fontKindsFor(scripts.flatMap((script) => [...scriptSamples[script]]));
+  const kinds = fontKindsFor(scripts.flatMap((script) => Array.from(scriptSamples[script])));
   return [{ code: 'missing-fonts', severity: 'warning', facts: { scripts, fonts: kinds } }];
 }
 
