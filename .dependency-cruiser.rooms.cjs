@@ -18,7 +18,7 @@ const services = {
   style: ['ffmpeg', 'files', 'library', 'media', 'project'],
   models: ['jobs', 'locks'],
   app: ['library'],
-  doctor: ['ffmpeg', 'models'],
+  doctor: ['ffmpeg', 'models', 'style'],
 };
 
 const tableOfServices = Object.entries(services).map(([room, allowed]) => ({

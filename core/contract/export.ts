@@ -36,9 +36,35 @@ export const exportOptionsSchema = z.object({
 });
 export type ExportOptions = z.infer<typeof exportOptionsSchema>;
 
+/** What becomes of the picture of an exported video. */
+export const pictureOptionsSchema = z.object({
+  /** Width to height; what lies outside is cut off. */
+  shape: z.enum(['source', '16:9', '9:16', '4:5', '1:1']).default('source'),
+  /** Which part stays where something is cut off: left or top, the middle, right or bottom. */
+  keep: z.enum(['start', 'middle', 'end']).default('middle'),
+  /** Pixels of the shorter side, never more than there are; null: as many as there are. */
+  shortSide: z
+    .union([z.literal(480), z.literal(720), z.literal(1080)])
+    .nullable()
+    .default(null),
+  quality: z.enum(['high', 'good', 'small']).default('high'),
+});
+export type PictureOptions = Readonly<z.infer<typeof pictureOptionsSchema>>;
+export type PictureQuality = PictureOptions['quality'];
+
+export const defaultPicture: PictureOptions = pictureOptionsSchema.parse({});
+
+/** A part of the video; the whole one without. */
+export const exportRangeSchema = z.object({ startMs: z.int().min(0), endMs: z.int().min(1) });
+
 /** What `jobs.start` takes for a job that writes a video. */
 export const exportJobSchemas = {
-  'burn-in': z.object({ trackId: z.string(), destination: destinationSchema }),
+  'burn-in': z.object({
+    trackId: z.string(),
+    range: exportRangeSchema.exactOptional(),
+    picture: pictureOptionsSchema.exactOptional(),
+    destination: destinationSchema,
+  }),
   mux: z.object({
     trackIds: z.array(z.string()).min(1).max(50),
     container: z.enum(['mp4', 'mkv']),

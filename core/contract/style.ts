@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noteSchema } from '../notes.ts';
 import { captionStyleSchema } from '../style/caption-style.ts';
 import { mediaIdSchema } from './media.ts';
 import { operation } from './operation.ts';
@@ -41,10 +42,10 @@ export const styleOperations = {
     }),
     priority: 'background',
   }),
-  /** Characters of a track that no font of this computer has: boxes would be burnt in. */
-  'style.missingCharacters': operation({
+  /** What will not look as it should when a track is burnt in, such as characters that no font has. */
+  'style.check': operation({
     input: z.object({ trackId: z.string() }),
-    output: z.object({ characters: z.array(z.string()) }),
+    output: z.object({ warnings: z.array(noteSchema) }),
     priority: 'background',
   }),
 };

@@ -1,4 +1,5 @@
 import type { Feature } from '../formats/features.ts';
+import type { FontKind } from '../style/missing-fonts.ts';
 
 type NoFacts = Readonly<Record<string, never>>;
 
@@ -9,6 +10,12 @@ export interface ExportNotes {
     readonly encoding: string;
     readonly characters: readonly string[];
     readonly more: number;
+  };
+  /** No font of this computer has them, so boxes are drawn: the first ones, how many more, and what to install. */
+  readonly 'characters-without-font': {
+    readonly characters: readonly string[];
+    readonly more: number;
+    readonly fonts: readonly FontKind[];
   };
   /** What the format has no way to write. */
   readonly 'format-lacks': {

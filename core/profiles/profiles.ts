@@ -78,7 +78,7 @@ const amazon: Profile = {
 
 const shorts: Profile = {
   id: 'shorts',
-  name: 'Shorts and reels',
+  name: 'Shorts (vertical)',
   maxCharsPerLine: 24,
   characterMeasure: 'graphemes',
   maxLines: 2,

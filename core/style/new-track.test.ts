@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { styleTrack } from '../edit/tracks.ts';
 import type { SubtitleTrack } from '../project/project.ts';
 import { defaultCaptionStyle } from './caption-style.ts';
-import { profileOfNewTrack, styleOfNewTrack, styleOfTrack } from './new-track.ts';
+import { profileForPicture, profileOfNewTrack, styleOfNewTrack, styleOfTrack } from './new-track.ts';
 import { sizeThatFits } from './picture-fit.ts';
 
 const upright = { width: 1080, height: 1920 };
@@ -17,6 +17,13 @@ describe('a new track', () => {
     expect(profileOfNewTrack(defaults, { width: 1080, height: 1080 })).toBe('shorts');
     expect(profileOfNewTrack(defaults, lying)).toBe('bbc');
     expect(profileOfNewTrack(defaults, null)).toBe('bbc');
+  });
+
+  it('follows the guideline that is named, whatever the picture', () => {
+    expect(profileForPicture('bbc', upright)).toBe('bbc');
+    expect(profileForPicture(undefined, upright)).toBe('shorts');
+    expect(profileForPicture(undefined, lying)).toBe('netflix');
+    expect(profileForPicture(undefined, null)).toBe('netflix');
   });
 
   it('has the look that a person wants for new ones, above the buttons of upright players', () => {

@@ -30,6 +30,11 @@ export function profileOfNewTrack(
   return picture !== null && isNarrow(picture) ? verticalProfile : profile;
 }
 
+/** The guideline that is named, else the usual one for a video's picture. */
+export function profileForPicture(named: ProfileId | undefined, picture: PictureShape | null): ProfileId {
+  return named ?? profileOfNewTrack({ profile: 'netflix', verticalProfile: 'shorts' }, picture);
+}
+
 /** The look for a video's picture. `cues`: what is in the track already, whose lines should fit as they are. */
 export function styleOfNewTrack(
   { captionStyle }: Pick<TrackDefaults, 'captionStyle'>,

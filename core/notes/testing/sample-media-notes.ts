@@ -50,6 +50,10 @@ const exportNotes: Samples<ExportNotes> = {
     { encoding: 'windows-1252', characters: ['你 (U+4F60)'], more: 0 },
     { encoding: 'windows-1252', characters: ['你 (U+4F60)', '好 (U+597D)'], more: 3 },
   ],
+  'characters-without-font': [
+    { characters: ['你'], more: 0, fonts: ['cjk'] },
+    { characters: ['你', '🐈', 'न'], more: 2, fonts: ['cjk', 'emoji', 'other'] },
+  ],
   'format-lacks': features.map((lost) => ({
     format: 'LRC',
     lost,

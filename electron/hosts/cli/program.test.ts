@@ -94,7 +94,7 @@ describe('what a command line asks for', () => {
       task: 'transcribe',
       model: undefined,
       precision: 'auto',
-      profile: 'netflix',
+      profile: undefined,
       device: 'auto',
       threads: 0,
       track: undefined,
@@ -137,7 +137,7 @@ describe('what a command line asks for', () => {
 
   it('of a check and of a conversion', async () => {
     expect(await requested(defineCheck, 'a.srt', '--language', 'de-AT', '--children')).toEqual({
-      ...{ file: 'a.srt', profile: 'netflix', language: 'de', children: true },
+      ...{ file: 'a.srt', language: 'de', children: true },
     });
     expect(
       await requested(defineConvert, 'a.sub', 'b.vtt', '--fps', '25', '--from-encoding', 'big5'),

@@ -44,6 +44,7 @@ function sources(changes: Partial<DoctorSources> = {}): DoctorSources {
       listProviders: () => Promise.resolve([cpu]),
     },
     locateFfmpeg: () => Promise.resolve(tools('7.1', 'system')),
+    listMissingScripts: () => Promise.resolve([]),
     listModels: () => Promise.resolve([{ id: 'starter', bytes: 3_500_000 }]),
     ...changes,
   };
@@ -88,6 +89,20 @@ describe('the doctor', () => {
     const old = () => Promise.resolve(tools('4.0', 'npm'));
     expect(await problemsOf({ locateFfmpeg: old })).toMatchObject([
       { severity: 'warning', code: 'old-ffmpeg', facts: { version: '4.0' } },
+    ]);
+  });
+
+  it('tells what captions can not be written in, and what to install', async () => {
+    const some = () => Promise.resolve(['chinese', 'korean', 'emoji'] as const);
+    expect(await problemsOf({ listMissingScripts: some })).toEqual([
+      {
+        ...{ severity: 'warning', code: 'missing-fonts' },
+        facts: { scripts: ['chinese', 'korean', 'emoji'], fonts: ['cjk', 'emoji'] },
+      },
+    ]);
+    const noLibass = () => Promise.reject(new SidecutError('ffmpeg-failed', { reason: 'no-libass' }));
+    expect(await problemsOf({ listMissingScripts: noLibass })).toMatchObject([
+      { severity: 'warning', code: 'no-captions-drawn', facts: { failure: { code: 'ffmpeg-failed' } } },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { availableParallelism, cpus, release, totalmem } from 'node:os';
 import { toFailure } from '../../../core/failure.ts';
+import type { ScriptName } from '../../../core/style/missing-fonts.ts';
 import type { InferenceCalls } from '../../inference/contract.ts';
 import { examineDataFolder } from './data-folder.ts';
 import { findProblems } from './find-problems.ts';
@@ -11,6 +12,8 @@ export interface DoctorSources {
   readonly dataFolder: string;
   readonly inference: Pick<InferenceCalls, 'describe' | 'listProviders'>;
   readonly locateFfmpeg: () => Promise<FfmpegFinding>;
+  /** Scripts that no font of this computer has. */
+  readonly listMissingScripts: () => Promise<readonly ScriptName[]>;
   readonly listModels: () => Promise<readonly ModelFinding[]>;
 }
 
@@ -20,8 +23,9 @@ export async function examine(sources: DoctorSources, signal?: AbortSignal): Pro
   // The probes measure speed, so nothing runs beside them.
   const description = await find(() => inference.describe({}, { signal }), signal);
   const providers = await find(() => inference.listProviders({ refresh: true }, { signal }), signal);
-  const [ffmpeg, models, dataFolder, graphics] = await Promise.all([
+  const [ffmpeg, fonts, models, dataFolder, graphics] = await Promise.all([
     find(sources.locateFfmpeg, signal),
+    find(sources.listMissingScripts, signal),
     find(sources.listModels, signal),
     examineDataFolder(sources.dataFolder),
     listGraphicsAdapters(),
@@ -46,6 +50,7 @@ export async function examine(sources: DoctorSources, signal?: AbortSignal): Pro
       autoProvider: list.find(({ worthwhile }) => worthwhile)?.provider ?? 'cpu',
     })),
     ffmpeg: change(ffmpeg, (tools) => ({ ffmpeg: plain(tools.ffmpeg), ffprobe: plain(tools.ffprobe) })),
+    fonts: change(fonts, (missing) => ({ missing })),
     dataFolder,
     models,
   };

@@ -1,3 +1,4 @@
+import { fontKindsFor, scriptSamples } from '../../../core/style/missing-fonts.ts';
 import type { DoctorReport, Problem } from './report.ts';
 
 type Findings = Omit<DoctorReport, 'problems'>;
@@ -12,6 +13,7 @@ export function findProblems(report: Findings): Problem[] {
   const problems = [
     ...inferenceProblems(report),
     ...ffmpegProblems(report),
+    ...fontProblems(report),
     ...dataFolderProblems(report),
     ...modelProblems(report),
     ...memoryProblems(report),
@@ -42,6 +44,17 @@ function ffmpegProblems({ ffmpeg }: Findings): Problem[] {
   if (!ffmpeg.found) return [{ code: 'no-ffmpeg', severity: 'error', facts: { failure: ffmpeg.failure } }];
   const { source, version } = ffmpeg.value.ffmpeg;
   return source === 'npm' ? [{ code: 'old-ffmpeg', severity: 'warning', facts: { version } }] : [];
+}
+
+function fontProblems({ ffmpeg, fonts }: Findings): Problem[] {
+  // Without ffmpeg there is nothing to ask.
+  if (!ffmpeg.found) return [];
+  if (!fonts.found)
+    return [{ code: 'no-captions-drawn', severity: 'warning', facts: { failure: fonts.failure } }];
+  const { missing: scripts } = fonts.value;
+  if (scripts.length === 0) return [];
+  const kinds = fontKindsFor(scripts.flatMap((script) => Array.from(scriptSamples[script])));
+  return [{ code: 'missing-fonts', severity: 'warning', facts: { scripts, fonts: kinds } }];
 }
 
 function dataFolderProblems({ dataFolder }: Findings): Problem[] {

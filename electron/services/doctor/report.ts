@@ -1,5 +1,6 @@
 import type { ExecutionProvider, ProviderFinding } from '../../../core/devices.ts';
 import type { Failure } from '../../../core/failure.ts';
+import type { FontKind, ScriptName } from '../../../core/style/missing-fonts.ts';
 import type { ProviderReport } from '../../inference/contract.ts';
 
 /** Everything `sidecut doctor` found. */
@@ -29,6 +30,8 @@ export interface DoctorReport {
     readonly autoProvider: string;
   }>;
   readonly ffmpeg: Found<FfmpegFinding>;
+  /** Scripts that captions can not be drawn in. */
+  readonly fonts: Found<{ readonly missing: readonly ScriptName[] }>;
   readonly dataFolder: {
     readonly path: string;
     readonly writable: boolean;
@@ -76,6 +79,9 @@ export interface ProblemFacts {
   readonly 'idle-graphics': { readonly cards: readonly string[]; readonly reason: ProviderFinding };
   readonly 'no-ffmpeg': { readonly failure: Failure };
   readonly 'old-ffmpeg': { readonly version: string };
+  readonly 'missing-fonts': { readonly scripts: readonly ScriptName[]; readonly fonts: readonly FontKind[] };
+  /** Captions can not be burnt in or shown as they will be. */
+  readonly 'no-captions-drawn': { readonly failure: Failure };
   readonly 'unwritable-data-folder': { readonly path: string; readonly problem: string };
   readonly 'little-disk': { readonly path: string; readonly freeBytes: number };
   readonly 'unlisted-models': { readonly failure: Failure };

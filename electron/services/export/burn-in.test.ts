@@ -56,6 +56,32 @@ it('draws them where the style and the cue say, into Matroska with an odd size',
   expect(video[0]).toMatchObject({ width: 322, height: 182 });
 });
 
+it('makes a captioned clip of a part, cut to a vertical picture and made smaller', async () => {
+  const path = join(folder, 'part.mp4');
+  const picture = { shape: '9:16', keep: 'middle', shortSide: null, quality: 'small' } as const;
+  const range = { startMs: 1000, endMs: 3000 };
+  const style = { ...defaultCaptionStyle, fontSize: 0.12, margin: 0.2 };
+  await burnIn(tools, { ...request('part.mp4'), style, range, picture });
+  const info = await probe(tools, path);
+  expect(info.video[0]).toMatchObject({ width: 102, height: 180 });
+  expect(Math.abs(info.durationMs - 2000)).toBeLessThan(100);
+  expect(info.subtitles).toEqual([]);
+  // The first caption lasts half a second into the clip, the second begins a second in.
+  expect(await brightest(path, 0.2, 0.6, 0.85)).toBeGreaterThan(180);
+  expect(await brightest(path, 0.7, 0, 1)).toBeLessThan(120);
+  expect(await brightest(path, 1.3, 0.5, 0.85)).toBeGreaterThan(180);
+  expect(await brightest(path, 1.3, 0.85, 1)).toBeLessThan(120);
+});
+
+it('says which characters no font has', async () => {
+  const cues = [{ startMs: 0, endMs: 1000, text: 'never given out: \u2fe0' }];
+  const written = await burnIn(tools, { ...request('fonts.mp4'), cues });
+  expect(written.notes).toContainEqual({
+    code: 'characters-without-font',
+    facts: { characters: ['\u2fe0'], more: 0, fonts: ['other'] },
+  });
+});
+
 it('leaves nothing behind when it is cancelled', async () => {
   const cancel = new AbortController();
   // Minutes of it, so that the first progress comes from the middle of the work.

@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
+import { defaultPicture } from '../../../core/contract/export.ts';
+import type { PictureOptions } from '../../../core/contract/export.ts';
 import type { CaptionStyle } from '../../../core/style/caption-style.ts';
 import type { Cue } from '../../../core/cues/cue.ts';
 import { SidecutError } from '../../../core/errors.ts';
@@ -9,19 +10,23 @@ import { ffmpegStart, ffmpegInput, keepStreamsInUse } from '../ffmpeg/ffmpeg-inp
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
 import { looseScratch } from '../files/scratch.ts';
-import { dimColours, planColour } from '../ffmpeg/tone-map.ts';
+import { planColour } from '../ffmpeg/tone-map.ts';
 import { requireDecodable } from '../media/decodable.ts';
 import { readPictureTimes } from '../media/picture-times.ts';
 import { readSourceStreams } from '../media/source-streams.ts';
 import type { SourceStream } from '../media/source-streams.ts';
-import { canvasOf, captionScript, drawFilter, scriptName } from '../style/caption-script.ts';
 import { requireLibass } from '../style/draw-captions.ts';
 import { soundsToEncode } from '../media/why-encode.ts';
 import { containerOf, muxerArguments } from './containers.ts';
 import type { Container } from './containers.ts';
 import { audioArguments, encodePicture, writableSounds } from './encode-video.ts';
+import { checkFonts } from '../style/missing-characters.ts';
+import { prepareDrawing } from './caption-drawing.ts';
+import type { DrawnCaptions } from './caption-drawing.ts';
+import { cutClip } from './cut-clip.ts';
 import type { PictureArguments, PictureWork } from './encode-video.ts';
-import { captionMoments, shownTimes } from './extra-frames.ts';
+import { shownTimes } from './extra-frames.ts';
+import { planFraming } from './framing.ts';
 import { leftOutNotes } from './left-out.ts';
 import { requirePictures } from './require-pictures.ts';
 import { writeMediaFile } from './write-media-file.ts';
@@ -31,6 +36,9 @@ export interface BurnInRequest extends ExportTarget {
   readonly media: MediaInfo;
   readonly cues: readonly Cue[];
   readonly style: CaptionStyle;
+  /** On the presentation timeline; the whole video without. */
+  readonly range?: { readonly startMs: number; readonly endMs: number } | undefined;
+  readonly picture?: PictureOptions | undefined;
 }
 
 /** The video with the captions drawn into the picture. Chapters stay, sound is copied where the container takes it. */
@@ -46,6 +54,13 @@ export async function burnIn(
   const container = containerOf(request.outputPath);
   await requireLibass(tools);
   const { scratch = looseScratch } = context;
+  const { cues, style, range } = request;
+  const fontNotes = await checkFonts(tools, cues, style, { signal: context.signal, scratch });
+  if (range !== undefined) {
+    const clip = { ...request, ...range, captions: drawnCaptions(request, picture) };
+    const written = await cutClip(tools, clip, context);
+    return { ...written, notes: [...fontNotes, ...written.notes] };
+  }
   return scratch.inFolder(async (folder) => {
     return writeMediaFile(request, media.path, context, async (path) => {
       const streams = await readSourceStreams(tools, media, context.signal);
@@ -58,9 +73,16 @@ export async function burnIn(
       await requirePictures(tools, path, request.outputPath, context.signal);
       const kept = [picture, ...writableSounds(container, media.audio, sounds)];
       const indexes = new Set(kept.map(({ streamIndex }) => streamIndex));
-      return [...notes, ...leftOutNotes(streams, indexes, container)];
+      return [...fontNotes, ...notes, ...leftOutNotes(streams, indexes, container)];
     });
   });
+}
+
+function drawnCaptions(
+  { cues, style, picture = defaultPicture }: BurnInRequest,
+  track: VideoTrack,
+): DrawnCaptions {
+  return { cues, style, framing: planFraming(track, picture) };
 }
 
 interface Prepared {
@@ -77,18 +99,11 @@ async function prepare(
 ): Promise<PictureWork> {
   const source = streams.find(({ index }) => index === track.streamIndex);
   const colour = await planColour(tools, source?.highRange ?? null);
-  const canvas = canvasOf(track);
-  const text = captionScript(request.cues, request.style, canvas.shown);
-  await writeFile(
-    join(folder, scriptName),
-    colour.kind === 'kept' ? dimColours(text, colour.highRange) : text,
-  );
+  const captions = drawnCaptions(request, track);
+  const part = { fromMs: 0, toMs: request.media.durationMs, colour, folder };
+  const drawn = await prepareDrawing(captions, part);
   const pictures = await readPictureTimes(tools, request.media, track.streamIndex, { signal });
-  return {
-    ...{ track, colour, folder, timing: [], drawing: [drawFilter(canvas)] },
-    times: shownTimes(pictures),
-    moments: captionMoments(request.cues, request.media.durationMs),
-  };
+  return { ...{ track, colour, folder, timing: [] }, ...drawn, times: shownTimes(pictures) };
 }
 
 function draw(

@@ -11,6 +11,7 @@ import { looseScratch } from '../files/scratch.ts';
 import { readSourceStreams } from '../media/source-streams.ts';
 import type { SourceStream } from '../media/source-streams.ts';
 import { isTextSubtitle } from '../media/text-codecs.ts';
+import type { DrawnCaptions } from './caption-drawing.ts';
 import { clipChapters } from './clip-chapters.ts';
 import { readClipPictures } from './clip-pictures.ts';
 import type { ClipPictures } from './clip-pictures.ts';
@@ -30,6 +31,8 @@ export interface ClipRequest extends ExportTarget {
   /** On the presentation timeline. */
   readonly startMs: number;
   readonly endMs: number;
+  /** Drawn into the picture; its subtitle tracks are then left out. */
+  readonly captions?: DrawnCaptions;
 }
 
 /** All that the ways to make a clip work with. */
@@ -42,6 +45,8 @@ export interface ClipWork {
   /** The track that it shows; null for sound alone. */
   readonly picture: (ClipPictures & { readonly track: VideoTrack }) | null;
   readonly container: Container;
+  /** Drawn into the picture. */
+  readonly captions: DrawnCaptions | undefined;
   readonly streams: readonly SourceStream[];
   /** Where files for ffmpeg may be put. */
   readonly folder: string;
@@ -74,9 +79,11 @@ export async function cutClip(
   return scratch.inFolder(async (folder) => {
     return writeMediaFile(clip, clip.media.path, context, async (path) => {
       const work = await look(tools, clip, { container, folder }, context);
-      const subtitles = clip.media.subtitles.filter(({ codec }) => isTextSubtitle(codec));
+      const subtitles = clip.captions
+        ? []
+        : clip.media.subtitles.filter(({ codec }) => isTextSubtitle(codec));
       const extras = await prepareExtras(work, subtitles);
-      const made = await make({ ...work, extras, run: runner(tools, clip, context) }, path);
+      const made = await make({ ...work, extras, run: runner(tools, clip, context, folder) }, path);
       const kept = new Set([...made.kept, ...subtitles.map(({ streamIndex }) => streamIndex)]);
       return [...made.notes, ...leftOutNotes(work.streams, kept, container)];
     });
@@ -87,7 +94,7 @@ type LookedAt = Omit<ClipWork, 'extras' | 'run'>;
 
 async function look(
   tools: FfmpegTools,
-  { media, outputPath, startMs, endMs }: ClipRequest,
+  { media, outputPath, startMs, endMs, captions }: ClipRequest,
   parts: Pick<ClipWork, 'container' | 'folder'>,
   { signal }: ExportContext,
 ): Promise<LookedAt> {
@@ -96,7 +103,8 @@ async function look(
   const wanted = { startMs, endMs };
   const found = track && (await readClipPictures(tools, media, track, wanted, signal));
   const picture = track === undefined || found === undefined ? null : { ...found, track };
-  return { ...parts, tools, media, outputPath, streams, picture, span: picture?.span ?? wanted, signal };
+  const span = picture?.span ?? wanted;
+  return { ...parts, tools, media, outputPath, captions, streams, picture, span, signal };
 }
 
 interface Made {
@@ -109,7 +117,8 @@ async function make(work: ClipWork, path: string): Promise<Made> {
   const { media, container, streams } = work;
   // Matroska's players do not turn pictures.
   const isTurned = container.muxer === 'matroska' && streams.some((stream) => stream.isTurned);
-  const copies = isTurned || whatDoesNotFit(container, media) !== null ? null : await planCopies(work);
+  const isChanged = isTurned || work.captions !== undefined || whatDoesNotFit(container, media) !== null;
+  const copies = isChanged ? null : await planCopies(work);
   if (copies !== null && (await succeeds(() => copyClip(work, copies, path)))) {
     return { notes: [], kept: [...media.video, ...media.audio].map(({ streamIndex }) => streamIndex) };
   }
@@ -163,6 +172,7 @@ function runner(
   tools: FfmpegTools,
   { startMs, endMs, outputPath }: ClipRequest,
   { signal, onProgress }: ExportContext,
+  folder: string,
 ): ClipWork['run'] {
   return (programArguments) =>
     runFfmpeg(tools, programArguments, {
@@ -172,6 +182,7 @@ function runner(
         onProgress?.({ fraction, positionMs: startMs + timeMs });
       },
       makes: { kind: 'file', name: basename(outputPath) },
+      cwd: folder,
     });
 }
 

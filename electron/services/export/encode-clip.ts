@@ -1,8 +1,10 @@
 /** A clip that is encoded anew, to the frame. */
+import { defaultPicture } from '../../../core/contract/export.ts';
 import type { VideoTrack } from '../../../core/media/media-info.ts';
 import type { Note } from '../../../core/notes.ts';
 import { ffmpegInput, ffmpegStart } from '../ffmpeg/ffmpeg-input.ts';
 import { planColour } from '../ffmpeg/tone-map.ts';
+import { prepareDrawing } from './caption-drawing.ts';
 import type { ClipPictures } from './clip-pictures.ts';
 import type { EncodePlan } from './clip-plan.ts';
 import { requireDecodable } from '../media/decodable.ts';
@@ -10,6 +12,7 @@ import { muxerArguments } from './containers.ts';
 import type { ClipWork } from './cut-clip.ts';
 import { audioArguments, encodePicture, writableSounds } from './encode-video.ts';
 import type { PictureArguments } from './encode-video.ts';
+import { planFraming } from './framing.ts';
 import { requirePictures } from './require-pictures.ts';
 
 /** Between two frames: what a filter compares with must be none of their times. */
@@ -54,7 +57,10 @@ async function encodeWithPicture(
     endMs: plan.endMs - plan.originMs,
   };
   const timing = timingFilters(plan, seekMs, span.endMs);
-  const picture = { track, colour, times, moments: [], timing, drawing: [], folder };
+  const part = { fromMs: plan.originMs, toMs: span.endMs, colour, folder };
+  const drawn = work.captions && (await prepareDrawing(work.captions, part));
+  const undrawn = { framing: planFraming(track, defaultPicture), moments: [], drawing: [] };
+  const picture = { track, colour, times, timing, folder, ...(drawn ?? undrawn) };
   const notes = await encodePicture(tools, picture, (encoded: PictureArguments) =>
     work.run([
       ...[...ffmpegStart, '-y', ...encoded.device, ...ffmpegInput(media, seekMs)],

@@ -15,6 +15,7 @@ import type { Container } from './containers.ts';
 import { beforeEndMs, emptyFrames, extraFrames } from './extra-frames.ts';
 import type { PictureTimes } from './extra-frames.ts';
 import { frameClock } from './frame-clock.ts';
+import type { Framing } from './framing.ts';
 
 export interface PictureWork {
   readonly track: VideoTrack;
@@ -25,6 +26,8 @@ export interface PictureWork {
   readonly moments: readonly number[];
   /** Filters that choose frames and give them their times. */
   readonly timing: readonly string[];
+  /** What becomes of the frame before anything is drawn. */
+  readonly framing: Framing;
   /** Filters that draw. */
   readonly drawing: readonly string[];
   /** Where files for ffmpeg may be put. */
@@ -74,13 +77,13 @@ export async function encodePicture(
 function pictureArguments(
   tools: FfmpegTools,
   encoder: PictureEncoder,
-  { track, colour, times, timing, drawing }: PictureWork,
+  { track, colour, times, timing, framing, drawing }: PictureWork,
   extra: readonly number[],
   framesFile: string,
 ): PictureArguments {
   const pixels = colour.kind === 'kept' ? 'yuv420p10le' : 'yuv420p';
   const mapping = colour.kind === 'mapped' ? colour.filters : [];
-  const before = [...timing, ...evenSize(track), ...mapping, `format=${pixels}`];
+  const before = [...timing, ...evenSize(track), ...mapping, ...framing.filters, `format=${pixels}`];
   const after = [...drawing, encoder.upload];
   const clock = frameClock(
     [...times.framesMs, ...extra].toSorted((a, b) => a - b),
@@ -91,7 +94,7 @@ function pictureArguments(
     extra.length === 0
       ? ['-map', source, '-vf', [...before, ...after].join(',')]
       : [
-          ...['-filter_complex', withFrames(source, before, shownSize(track), pixels, after)],
+          ...['-filter_complex', withFrames(source, before, framing.canvas.frame, pixels, after)],
           // What `-map` of a stream copies by itself.
           ...['-map', '[picture]', '-map_metadata:s:v:0', `0:s:${track.streamIndex}`],
         ];
@@ -105,7 +108,11 @@ function pictureArguments(
       ...['-enc_time_base:v', `${clock.denominator}:${clock.numerator}`],
       // Frames that wait for later ones would make all times begin seconds before 0.
       ...(extra.length === 0 ? [] : ['-bf', '0', ...lastFrame(tools)]),
-      ...['-c:v', encoder.name, ...encoder.quality(bitRateFor(track))],
+      ...[
+        '-c:v',
+        encoder.name,
+        ...encoder.quality(bitRateFor({ ...track, ...framing.canvas.frame }), framing.quality),
+      ],
       // Encoders count frames, and ten seconds may hold two of them.
       ...['-force_key_frames:v', 'expr:gte(t,n_forced*10)'],
       // Sound waits for the first pictures, which may be minutes apart.
@@ -171,16 +178,4 @@ function copies(container: Container, track: AudioTrack, encoded: ReadonlySet<Au
 /** With 4:2:0 colour both sides must be even: one line of black is added rather than one of the picture lost. */
 function evenSize({ width, height }: VideoTrack): readonly string[] {
   return width % 2 === 0 && height % 2 === 0 ? [] : ['pad=ceil(iw/2)*2:ceil(ih/2)*2'];
-}
-
-/** As ffmpeg turns it, made even. */
-function shownSize({ width, height, rotation }: VideoTrack): {
-  readonly width: number;
-  readonly height: number;
-} {
-  const even = (length: number): number => Math.ceil(length / 2) * 2;
-  const isTurned = rotation === 90 || rotation === 270;
-  return isTurned
-    ? { width: even(height), height: even(width) }
-    : { width: even(width), height: even(height) };
 }

@@ -1,11 +1,15 @@
 /** The jobs that write videos. */
 import { z } from 'zod';
-import { exportJobSchemas } from '../../../core/contract/export.ts';
-import type { ExportJobKind } from '../../../core/contract/export.ts';
+import { exportJobSchemas, exportRangeSchema, pictureOptionsSchema } from '../../../core/contract/export.ts';
+import type { ExportJobKind, PictureOptions } from '../../../core/contract/export.ts';
 import type { Destination as JobDestination } from '../../../core/contract/files.ts';
+import { mainPicture } from '../../../core/media/main-picture.ts';
 import type { MediaInfo } from '../../../core/media/media-info.ts';
 import { shownPicture } from '../../../core/media/shown-picture.ts';
-import { styleOfTrack } from '../../../core/style/new-track.ts';
+import type { SubtitleTrack } from '../../../core/project/project.ts';
+import type { TrackCue } from '../../../core/project/track-cue.ts';
+import type { CaptionStyle } from '../../../core/style/caption-style.ts';
+import { styleOfNewTrack, styleOfTrack } from '../../../core/style/new-track.ts';
 import { requireFree } from '../files/destination-path.ts';
 import type { ResolveDestination } from '../files/destination-path.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
@@ -19,6 +23,7 @@ import type { Scratch } from '../files/scratch.ts';
 import { burnIn } from './burn-in.ts';
 import { containerExtensions } from './containers.ts';
 import { cutClip } from './cut-clip.ts';
+import { planFraming } from './framing.ts';
 import { muxSubtitles } from './mux-subtitles.ts';
 import type { ExportContext, ExportTarget, WrittenFile } from './write-media-file.ts';
 
@@ -33,7 +38,12 @@ export interface ExportJobParts {
 
 /** What is kept of a request; the destination is the job's `outputPath`. */
 const overwrite = z.boolean();
-const burnInSchema = z.object({ trackId: z.string(), overwrite });
+const burnInSchema = z.object({
+  trackId: z.string(),
+  range: exportRangeSchema.optional(),
+  picture: pictureOptionsSchema.optional(),
+  overwrite,
+});
 const muxSchema = z.object({ trackIds: z.array(z.string()), container: z.enum(['mp4', 'mkv']), overwrite });
 const clipSchema = z.object({ startMs: z.number(), endMs: z.number(), overwrite });
 
@@ -42,7 +52,7 @@ export function exportJobs(parts: ExportJobParts): readonly JobKind[] {
   return [
     exportJob(parts, 'burn-in', burnInSchema, async (tools, { trackId, ...target }, context) => {
       const { track, cues } = await project.readTrack(trackId);
-      const style = styleOfTrack(track, shownPicture(target.media));
+      const style = styleForExport(track, cues, target);
       return burnIn(tools, { ...target, cues, style }, context);
     }),
     exportJob(
@@ -61,6 +71,18 @@ export function exportJobs(parts: ExportJobParts): readonly JobKind[] {
     ),
     exportJob(parts, 'clip', clipSchema, cutClip),
   ];
+}
+
+/** The look of the track; where the picture is cut narrower, the same fitted into what is left of it. */
+function styleForExport(
+  track: SubtitleTrack,
+  cues: readonly TrackCue[],
+  { media, picture }: { readonly media: MediaInfo; readonly picture?: PictureOptions | undefined },
+): CaptionStyle {
+  const style = styleOfTrack(track, shownPicture(media));
+  const main = mainPicture(media);
+  if (main === undefined || picture === undefined || picture.shape === 'source') return style;
+  return styleOfNewTrack({ captionStyle: style }, planFraming(main, picture).canvas.shown, track, cues);
 }
 
 function exportJob<Options extends { readonly overwrite: boolean }>(

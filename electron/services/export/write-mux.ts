@@ -1,5 +1,6 @@
 /** The file of a mux: what is mapped, copied, encoded and named. */
 import { extname, join } from 'node:path';
+import { defaultPicture } from '../../../core/contract/export.ts';
 import type { AudioTrack, MediaInfo, SubtitleTrack, VideoTrack } from '../../../core/media/media-info.ts';
 import { note } from '../../../core/notes.ts';
 import type { Note } from '../../../core/notes.ts';
@@ -16,6 +17,7 @@ import type { Container } from './containers.ts';
 import { audioArguments, encodePicture, writableSounds } from './encode-video.ts';
 import type { PictureArguments } from './encode-video.ts';
 import { shownTimes } from './extra-frames.ts';
+import { planFraming } from './framing.ts';
 import type { MuxedTrack } from './mux-subtitles.ts';
 import type { SubtitleFile } from './subtitle-file.ts';
 import { languageToWrite, wordArguments, wordNotes, wordsOf } from './track-words.ts';
@@ -87,7 +89,9 @@ async function encode(
   const source = streams.find(({ index }) => index === track.streamIndex);
   const colour = await planColour(tools, source?.highRange ?? null);
   const times = shownTimes(await readPictureTimes(tools, media, track.streamIndex, { signal }));
-  return encodePicture(tools, { track, colour, times, moments: [], timing: [], drawing: [], folder }, run);
+  const framing = planFraming(track, defaultPicture);
+  const work = { track, colour, times, moments: [], timing: [], framing, drawing: [], folder };
+  return encodePicture(tools, work, run);
 }
 
 /** `encoded`: null when the picture is copied. */

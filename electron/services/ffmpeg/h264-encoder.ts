@@ -1,5 +1,6 @@
 /** The H.264 encoder for exports: a hardware one that was seen to work here, else libx264. */
 import { SidecutError } from '../../../core/errors.ts';
+import type { PictureQuality } from '../../../core/contract/export.ts';
 import type { VideoTrack } from '../../../core/media/media-info.ts';
 import { framesPerSecond } from '../../../core/time/frame-rate.ts';
 import { readCapabilities } from './ffmpeg-capabilities.ts';
@@ -15,16 +16,21 @@ export interface PictureEncoder {
   readonly device: readonly string[];
   /** The last filters: the pixels that the encoder takes, where it takes them. */
   readonly upload: string;
-  /** `bitRate`: bits a second, for encoders that know no quality. */
-  readonly quality: (bitRate: number) => readonly string[];
+  /** `bitRate`: bits a second at the best quality, for encoders that know no other measure. */
+  readonly quality: (bitRate: number, quality: PictureQuality) => readonly string[];
 }
+
+/** Steps of the quantiser: about 40 and 20 % of the bits. */
+const coarser: Readonly<Record<PictureQuality, number>> = { high: 0, good: 4, small: 9 };
+/** Of the bits at the best quality. */
+const share: Readonly<Record<PictureQuality, number>> = { high: 1, good: 0.5, small: 0.25 };
 
 const software: PictureEncoder = {
   name: 'libx264',
   isHardware: false,
   device: [],
   upload: 'format=yuv420p',
-  quality: () => ['-preset', 'medium', '-crf', '19'],
+  quality: (_, quality) => ['-preset', 'medium', '-crf', String(19 + coarser[quality])],
 };
 
 const hardware: readonly (PictureEncoder & { readonly platforms: readonly NodeJS.Platform[] })[] = [
@@ -34,7 +40,9 @@ const hardware: readonly (PictureEncoder & { readonly platforms: readonly NodeJS
     isHardware: true,
     device: [],
     upload: 'format=yuv420p',
-    quality: () => ['-preset', 'slow', '-rc', 'vbr', '-cq', '21', '-b:v', '0'],
+    quality: (_, quality) => [
+      ...['-preset', 'slow', '-rc', 'vbr', '-cq', String(21 + coarser[quality]), '-b:v', '0'],
+    ],
   },
   {
     name: 'h264_videotoolbox',
@@ -42,7 +50,12 @@ const hardware: readonly (PictureEncoder & { readonly platforms: readonly NodeJS
     isHardware: true,
     device: [],
     upload: 'format=yuv420p',
-    quality: (bitRate) => ['-b:v', String(bitRate), '-profile:v', 'high'],
+    quality: (bitRate, quality) => [
+      '-b:v',
+      String(Math.round(bitRate * share[quality])),
+      '-profile:v',
+      'high',
+    ],
   },
   {
     name: 'h264_qsv',
@@ -50,7 +63,7 @@ const hardware: readonly (PictureEncoder & { readonly platforms: readonly NodeJS
     isHardware: true,
     device: [],
     upload: 'format=nv12',
-    quality: () => ['-preset', 'medium', '-global_quality', '21'],
+    quality: (_, quality) => ['-preset', 'medium', '-global_quality', String(21 + coarser[quality])],
   },
   {
     name: 'h264_amf',
@@ -58,7 +71,10 @@ const hardware: readonly (PictureEncoder & { readonly platforms: readonly NodeJS
     isHardware: true,
     device: [],
     upload: 'format=nv12',
-    quality: () => ['-quality', 'quality', '-rc', 'cqp', '-qp_i', '20', '-qp_p', '22'],
+    quality: (_, quality) => {
+      const [key, other] = [20, 22].map((qp) => String(qp + coarser[quality])) as [string, string];
+      return ['-quality', 'quality', '-rc', 'cqp', '-qp_i', key, '-qp_p', other];
+    },
   },
   {
     name: 'h264_vaapi',
@@ -66,7 +82,7 @@ const hardware: readonly (PictureEncoder & { readonly platforms: readonly NodeJS
     isHardware: true,
     device: ['-vaapi_device', '/dev/dri/renderD128'],
     upload: 'format=nv12,hwupload',
-    quality: () => ['-qp', '21'],
+    quality: (_, quality) => ['-qp', String(21 + coarser[quality])],
   },
 ];
 
@@ -102,7 +118,7 @@ const tenBit: PictureEncoder = {
   device: [],
   upload: 'format=yuv420p10le',
   // Without this tag Apple's players do not recognise HEVC; Matroska pays no heed to it.
-  quality: () => ['-preset', 'medium', '-crf', '20', '-tag:v', 'hvc1'],
+  quality: (_, quality) => ['-preset', 'medium', '-crf', String(20 + coarser[quality]), '-tag:v', 'hvc1'],
 };
 
 /** For pictures of high range, see [Note: Pictures of high range]: HEVC, which has ten bits on every player that has HDR. */
@@ -111,7 +127,7 @@ export function tenBitEncoder(): PictureEncoder {
 }
 
 /** For encoders that are told a rate, by the size and speed of the picture. */
-export function bitRateFor(track: VideoTrack): number {
+export function bitRateFor(track: Pick<VideoTrack, 'frameRate' | 'width' | 'height'>): number {
   const rate = track.frameRate === undefined ? 30 : framesPerSecond(track.frameRate);
   return Math.round(Math.max(500_000, track.width * track.height * rate * bitsPerPixel));
 }
@@ -132,7 +148,7 @@ async function works(tools: FfmpegTools, encoder: PictureEncoder): Promise<boole
     [
       ...[...ffmpegStart, ...encoder.device],
       ...['-f', 'lavfi', '-i', 'testsrc=size=640x360:rate=25', '-frames:v', '5', '-vf', encoder.upload],
-      ...['-c:v', encoder.name, ...encoder.quality(2_000_000), '-f', 'null', '-'],
+      ...['-c:v', encoder.name, ...encoder.quality(2_000_000, 'high'), '-f', 'null', '-'],
     ],
     { timeoutMs: maxProbeMs },
   );

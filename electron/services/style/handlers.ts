@@ -12,7 +12,7 @@ import { requireMedia } from '../media/presence.ts';
 import type { ProjectService } from '../project/project-service.ts';
 import { canvasOf, forScreen, soundCanvas } from './caption-script.ts';
 import { drawCaptions } from './draw-captions.ts';
-import { missingCharacters } from './missing-characters.ts';
+import { checkFonts } from './missing-characters.ts';
 import { listFontFamilies } from './system-fonts.ts';
 
 export interface StyleParts {
@@ -48,13 +48,11 @@ export function createStyleHandlers({
       });
       return { pictures: pictures.map((png) => Buffer.from(png).toString('base64')) };
     },
-    'style.missingCharacters': async ({ trackId }, { signal }) => {
+    'style.check': async ({ trackId }, { signal }) => {
       const { mediaId, track, cues } = await project.readTrack(trackId);
       const style = styleOfTrack(track, shownPicture((await requireMedia(library, mediaId)).info));
-      const missing = await inTurn(async () =>
-        missingCharacters(await tools(), cues, style, { signal, scratch }),
-      );
-      return { characters: [...missing] };
+      const warnings = await inTurn(async () => checkFonts(await tools(), cues, style, { signal, scratch }));
+      return { warnings: [...warnings] };
     },
   };
 }

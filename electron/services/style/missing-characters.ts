@@ -1,7 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Cue } from '../../../core/cues/cue.ts';
 import { visibleText } from '../../../core/cues/markup.ts';
+import { note } from '../../../core/notes.ts';
+import type { Note } from '../../../core/notes.ts';
+import { defaultCaptionStyle } from '../../../core/style/caption-style.ts';
 import type { CaptionStyle } from '../../../core/style/caption-style.ts';
+import { fontKindsFor, scriptSamples, scriptsWith } from '../../../core/style/missing-fonts.ts';
+import type { ScriptName } from '../../../core/style/missing-fonts.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { CaptionCanvas } from './caption-script.ts';
 import { drawCaptions } from './draw-captions.ts';
@@ -37,6 +42,32 @@ export async function missingCharacters(
   const strip = { captions, count: captions.length };
   const { missing } = await drawCaptions(tools, strip, style, canvas, context);
   return missing;
+}
+
+/** More characters than these are counted, not named. */
+const namedCharacters = 24;
+
+/** A warning where boxes would be drawn; nothing where all is well. */
+export async function checkFonts(
+  tools: FfmpegTools,
+  cues: readonly Pick<Cue, 'text'>[],
+  style: CaptionStyle,
+  context: DrawContext = {},
+): Promise<readonly Note[]> {
+  const missing = await missingCharacters(tools, cues, style, context);
+  if (missing.length === 0) return [];
+  const characters = missing.slice(0, namedCharacters);
+  const more = missing.length - characters.length;
+  return [note('characters-without-font', { characters, more, fonts: fontKindsFor(missing) })];
+}
+
+/** Scripts that no caption can be written in on this computer. */
+export async function missingScripts(
+  tools: FfmpegTools,
+  signal?: AbortSignal,
+): Promise<readonly ScriptName[]> {
+  const cues = Object.values(scriptSamples).map((text) => ({ text }));
+  return scriptsWith(await missingCharacters(tools, cues, defaultCaptionStyle, { signal }));
 }
 
 /** Each once. Letters of ASCII are in every font. */

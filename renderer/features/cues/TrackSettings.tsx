@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import { languageName } from '../../../core/language/language-name.ts';
 import type { SubtitleTrack } from '../../../core/project/project.ts';
-import { profileIds, resolveProfile } from '../../../core/profiles/profiles.ts';
+import { profileIds } from '../../../core/profiles/profiles.ts';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Popover } from '../../components/Popover.tsx';
@@ -87,7 +87,7 @@ function SettingsForm({ track, onDone }: { readonly track: SubtitleTrack; readon
       <Select
         label={t('cues.trackProfile')}
         value={profile}
-        options={profileIds.map((id) => ({ value: id, label: resolveProfile(id).name }))}
+        options={profileIds.map((id) => ({ value: id, label: t(`settings.profileName.${id}`) }))}
         onChange={setProfile}
       />
       <Button variant="primary" type="submit" disabled={!canApply}>

@@ -63,7 +63,7 @@ export const messages = defineMessages({
     'cues.trackName': 'Name',
     'cues.trackLanguage': 'Language (code such as en, zh-Hans, ar)',
     'cues.badLanguage': 'Not a language code. Examples: en, pt-BR, zh-Hans.',
-    'cues.trackProfile': 'Profile',
+    'cues.trackProfile': 'Guideline',
     'cues.duplicateTrack': 'Duplicate this track',
     'cues.swapTracks': 'Swap the two tracks',
     'cues.deleteTrack': 'Delete this track',
@@ -71,7 +71,7 @@ export const messages = defineMessages({
     'cues.apply': 'Apply',
     'cues.rebuild': 'Build cues anew',
     'cues.rebuildHint':
-      'By this profile, from the words that were recognised. Cues that you edited stay as they are.',
+      'By this guideline, from the words that were recognised. Cues that you edited stay as they are.',
   },
   'zh-CN': {
     'panel.cues': '字幕',

@@ -1,37 +1,52 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { Checkbox } from '../../components/Checkbox.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { useConnection } from '../../connection/use-connection.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { formatMs } from '../../player/timecode.ts';
-import { activeCues, type OpenProject } from '../../project/project-store.ts';
+import type { OpenProject } from '../../project/project-store.ts';
 import styles from './Export.module.css';
 import { SaveForm } from './SaveForm.tsx';
+import { selectedRange } from './selected-range.ts';
 import { nameBeside, startExportJob } from './start-export-job.ts';
 
 /** The part of the video from the first to the last selected cue. */
 export function ClipExport({ project }: { readonly project: OpenProject }): ReactNode {
   const t = useT();
   const connection = useConnection();
-  const { media, selection } = project;
-  const selected = activeCues(project).filter(({ id }) => selection.has(id));
-  if (selected.length === 0) {
+  const { media, activeTrackId } = project;
+  const [drawsCaptions, setDrawsCaptions] = useState(false);
+  const range = selectedRange(project);
+  if (range === null) {
     return <EmptyState title={t('export.noSelection')}>{t('export.noSelectionHint')}</EmptyState>;
   }
-  const startMs = Math.min(...selected.map((cue) => cue.startMs));
-  const endMs = Math.max(...selected.map((cue) => cue.endMs));
+  const { startMs, endMs, count } = range;
+  const draws = drawsCaptions && media.hasVideo && activeTrackId !== null;
   const ending = /\.[^.]{1,8}$/.exec(media.name)?.[0] ?? '.mp4';
   return (
     <>
       <p className={styles.hint}>
-        {t('export.clipHint', { start: formatMs(startMs), end: formatMs(endMs), count: selected.length })}
+        {t('export.clipHint', { start: formatMs(startMs), end: formatMs(endMs), count })}
       </p>
+      {media.hasVideo && (
+        <Checkbox
+          label={t('export.withCaptions')}
+          hint={t('export.withCaptionsHint')}
+          checked={drawsCaptions}
+          onChange={setDrawsCaptions}
+        />
+      )}
       <SaveForm
         mediaId={media.id}
-        suggestedName={nameBeside(media.name, `.clip${ending}`)}
+        suggestedName={nameBeside(media.name, draws ? '.clip.mp4' : `.clip${ending}`)}
         action={t('export.clip')}
-        disabled={endMs <= startMs || !media.present}
+        disabled={!media.present}
         onSave={(destination) =>
-          startExportJob(connection, 'clip', media.id, { startMs, endMs, destination })
+          draws
+            ? startExportJob(connection, 'burn-in', media.id, {
+                ...{ trackId: activeTrackId, range: { startMs, endMs }, destination },
+              })
+            : startExportJob(connection, 'clip', media.id, { startMs, endMs, destination })
         }
       />
     </>

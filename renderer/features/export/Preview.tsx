@@ -1,15 +1,13 @@
-import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { InlineError } from '../../components/InlineError.tsx';
 import { useT } from '../../i18n/i18n.ts';
-import { useNoteText } from '../../i18n/use-note-text.ts';
 import styles from './Export.module.css';
 import type { PreviewState } from './use-preview.ts';
+import { Warnings } from './Warnings.tsx';
 
 /** The beginning of the file as it would be, and what is lost in it. */
 export function Preview({ state }: { readonly state: PreviewState }): ReactNode {
   const t = useT();
-  const noteText = useNoteText();
   return (
     <>
       <section aria-label={t('export.preview')} aria-busy={state.isReading}>
@@ -26,16 +24,7 @@ export function Preview({ state }: { readonly state: PreviewState }): ReactNode 
         </pre>
       </section>
       {state.error !== null && <InlineError error={state.error} />}
-      {state.warnings.length > 0 && (
-        <ul className={styles.warnings}>
-          {state.warnings.map(noteText).map((warning) => (
-            <li key={warning}>
-              <TriangleAlert size={14} aria-hidden />
-              {warning}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Warnings notes={state.warnings} />
     </>
   );
 }

@@ -10,13 +10,13 @@ export interface Destination {
   readonly chooseFolder: () => Promise<void>;
 }
 
-/** Chosen folders last while the page is open. */
-let lastFolder: ChosenSource | null = null;
+/** A folder that was chosen for a video is proposed for it again, and for no other one, while the page is open. */
+const chosenFolders = new Map<string, ChosenSource>();
 
 /** Where a file goes: beside the video unless the user says otherwise, under the suggested name until they type one. */
 export function useDestination(mediaId: string, suggestedName: string): Destination {
   const connection = useConnection();
-  const [chosen, setChosen] = useState(lastFolder);
+  const [chosen, setChosen] = useState(chosenFolders.get(mediaId) ?? null);
   const [beside, setBeside] = useState<ChosenSource | null>(null);
   const [typed, setTyped] = useState<{ readonly name: string; readonly over: string } | null>(null);
   useEffect(() => {
@@ -39,7 +39,7 @@ export function useDestination(mediaId: string, suggestedName: string): Destinat
     async chooseFolder() {
       const [folder] = await chooseSources(connection, { kind: 'folder', multiple: false });
       if (folder === undefined) return;
-      lastFolder = folder;
+      chosenFolders.set(mediaId, folder);
       setChosen(folder);
     },
   };

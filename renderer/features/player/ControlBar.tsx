@@ -1,7 +1,7 @@
 import {
   Captions,
   CaptionsOff,
-  Frame,
+  Scan,
   Info,
   Pause,
   Play,
@@ -145,7 +145,7 @@ function SafeAreaButton(): ReactNode {
     <IconButton
       label={t('command.player.safeArea')}
       command="player.safeArea"
-      icon={<Frame size={icon} />}
+      icon={<Scan size={icon} />}
       pressed={isShown}
       onClick={() => runCommand('player.safeArea')}
     />

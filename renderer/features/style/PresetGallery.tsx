@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
+import { defaultCaptionStyle } from '../../../core/style/caption-style.ts';
 import type { CaptionStyle } from '../../../core/style/caption-style.ts';
 import { presetIds, presetOf, withPreset } from '../../../core/style/presets.ts';
 import type { PresetId } from '../../../core/style/presets.ts';
@@ -37,7 +38,7 @@ export function PresetGallery({ style, onChange }: PresetGalleryProps): ReactNod
               aria-pressed={present === id}
               onClick={() => onChange(withPreset(style, id))}
             >
-              <PresetSample id={id} style={style} words={words} />
+              <PresetSample id={id} words={words} />
               <span>{t(`style.preset.${id}`)}</span>
             </button>
           </li>
@@ -48,24 +49,17 @@ export function PresetGallery({ style, onChange }: PresetGalleryProps): ReactNod
 }
 
 /** Pixels of a sample's picture, and of its letters in the size of the default. */
-const sample = { width: 176, height: 99, letters: 15, common: 0.055 } as const;
+const sample = { width: 176, height: 99, letters: 12 } as const;
 
-function PresetSample({
-  id,
-  style,
-  words,
-}: {
-  readonly id: PresetId;
-  readonly style: CaptionStyle;
-  readonly words: string;
-}): ReactNode {
-  const look = withPreset(style, id);
+function PresetSample({ id, words }: { readonly id: PresetId; readonly words: string }): ReactNode {
+  // In the size of the preset itself: in a narrow picture nobody could judge a smaller one.
+  const look = withPreset(defaultCaptionStyle, id);
   return (
     <span className={styles.sample} aria-hidden>
       <canvas width={sample.width} height={sample.height} />
       <span
         className={styles.sampleText}
-        style={captionText(look, (sample.letters * look.fontSize) / sample.common)}
+        style={captionText(look, (sample.letters * look.fontSize) / defaultCaptionStyle.fontSize)}
       >
         <span style={captionGround(look)}>{words}</span>
       </span>

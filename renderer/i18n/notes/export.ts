@@ -1,4 +1,5 @@
 import type { ExportNotes, LeftOut } from '../../../core/notes/export.ts';
+import type { FontKind } from '../../../core/style/missing-fonts.ts';
 import type { FailureTexts } from '../failures/failure-texts.ts';
 
 export const exportNoteTexts: FailureTexts<ExportNotes> = {
@@ -7,6 +8,11 @@ export const exportNoteTexts: FailureTexts<ExportNotes> = {
       const what = characters.length + more === 1 ? 'a character that becomes' : 'characters that become';
       const rest = more === 0 ? '' : ` and ${more} more`;
       return `${encoding} lacks ${what} "?": ${characters.join(' ')}${rest}. UTF-8 has them all.`;
+    },
+    'characters-without-font': ({ characters, more, fonts }) => {
+      const rest = more === 0 ? '' : ` and ${more} more`;
+      const install = fonts.map((kind) => fontNames[kind]).join(' and ');
+      return `No font on this computer has ${characters.join(' ')}${rest}: boxes stand in their place. Install ${install}.`;
     },
     'format-lacks': ({ format, lost }) => `${format} ${lossTexts[lost]}.`,
     'frame-rate-assumed': ({ format, framesPerSecond }) =>
@@ -32,6 +38,11 @@ export const exportNoteTexts: FailureTexts<ExportNotes> = {
       const rest = more === 0 ? '' : `，以及另外 ${more} 个`;
       return `${encoding} 缺少以下字符，它们会变成“?”：${characters.join(' ')}${rest}。UTF-8 包含所有字符。`;
     },
+    'characters-without-font': ({ characters, more, fonts }) => {
+      const rest = more === 0 ? '' : `，以及另外 ${more} 个`;
+      const install = fonts.map((kind) => fontNamesChinese[kind]).join('和');
+      return `本机没有包含以下字符的字体，会显示为方框：${characters.join(' ')}${rest}。请安装${install}。`;
+    },
     'format-lacks': ({ format, lost }) => `${format} ${lossTextsChinese[lost]}。`,
     'frame-rate-assumed': ({ format, framesPerSecond }) =>
       `${format} 按帧计时，而视频的帧率未知：已假定每秒 ${framesPerSecond} 帧。`,
@@ -47,6 +58,18 @@ export const exportNoteTexts: FailureTexts<ExportNotes> = {
       `${container} 记录的语言不含地区和文字，因此由名称说明：${names.map((name) => `“${name}”`).join('、')}。`,
     'encoded-by-processor': () => '图形处理器无法编码该视频，改由处理器编码：较慢，但画面相同。',
   },
+};
+
+const fontNames: Readonly<Record<FontKind, string>> = {
+  cjk: 'Noto Sans CJK (on Linux the package fonts-noto-cjk)',
+  emoji: 'a font with emoji of one colour, such as Symbola (fonts-symbola)',
+  other: 'the font of Noto Sans for that script (fonts-noto-core)',
+};
+
+const fontNamesChinese: Readonly<Record<FontKind, string>> = {
+  cjk: '思源黑体 Noto Sans CJK（Linux 软件包 fonts-noto-cjk）',
+  emoji: '单色表情字体，如 Symbola（fonts-symbola）',
+  other: '相应文字的 Noto Sans 字体（fonts-noto-core）',
 };
 
 type Lost = ExportNotes['format-lacks']['lost'];

@@ -4,6 +4,7 @@ import { deviceChoiceSchema } from '../../../../core/devices.ts';
 import type { DeviceChoice } from '../../../../core/devices.ts';
 import { profileIds } from '../../../../core/profiles/profiles.ts';
 import type { ProfileId } from '../../../../core/profiles/profile.ts';
+import { usualProfile } from './usual-profile.ts';
 import { choiceOption, countOption, oneOf } from '../option-values.ts';
 import { UsageError } from '../usage-error.ts';
 import { normaliseLanguage } from './language-code.ts';
@@ -23,7 +24,8 @@ export interface CaptionOptions {
   readonly task: (typeof tasks)[number];
   readonly model: string | undefined;
   readonly precision: (typeof precisions)[number];
-  readonly profile: ProfileId;
+  /** undefined: by the shape of the picture. */
+  readonly profile: ProfileId | undefined;
   readonly device: DeviceChoice;
   /** 0: chosen for this computer. */
   readonly threads: number;
@@ -47,7 +49,7 @@ interface Typed {
   readonly task: CaptionOptions['task'];
   readonly model?: string;
   readonly precision: CaptionOptions['precision'];
-  readonly profile: ProfileId;
+  readonly profile?: ProfileId;
   readonly device: DeviceChoice;
   readonly threads?: number;
   readonly track?: number;
@@ -96,7 +98,11 @@ export function defineCaption(command: Command, run: (options: CaptionOptions) =
       ),
     )
     .addOption(
-      choiceOption('--profile <name>', profileIds, 'line lengths, reading speed, gaps').default('netflix'),
+      choiceOption(
+        '--profile <name>',
+        profileIds,
+        `guideline: line lengths, reading speed, gaps (default: ${usualProfile})`,
+      ),
     )
     .addOption(choiceOption('--device <name>', deviceChoiceSchema.options).default('auto'))
     .addOption(countOption('--threads <n>', 'threads for the CPU (default: chosen for this computer)', 256))

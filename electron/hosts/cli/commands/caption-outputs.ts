@@ -1,4 +1,5 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import type { WriteOptions } from '../../../../core/formats/format-options.ts';
 import { isSidecutError, SidecutError } from '../../../../core/errors.ts';
 import { formatById } from '../../../../core/formats/registry.ts';
 import type { SubtitleFormat } from '../../../../core/formats/registry.ts';
@@ -64,11 +65,13 @@ export class OutputPlanner {
 
 const caseTells = process.platform !== 'win32' && process.platform !== 'darwin';
 
+export type CaptionLook = Pick<WriteOptions, 'style' | 'pictureSize'>;
+
 /** Writes what is not kept. A file that appeared in the meantime is kept too. */
 export async function writeOutputs(
   planned: readonly PlannedOutput[],
   captions: Captions,
-  overwrite: boolean,
+  { overwrite, look }: { readonly overwrite: boolean; readonly look: CaptionLook },
 ): Promise<{ readonly written: readonly string[]; readonly kept: readonly string[] }> {
   const rule = cliOutputRule();
   const written: string[] = [];
@@ -77,7 +80,7 @@ export async function writeOutputs(
   for (const { path, format, kept: isKept } of planned) {
     if (isKept) continue;
     await rule.check(resolve(path));
-    const content = format.write({ cues, ...(language === undefined ? {} : { language }) });
+    const content = format.write({ cues, ...(language === undefined ? {} : { language }) }, look);
     try {
       await writeWholeFile(path, content, { overwrite });
       written.push(path);

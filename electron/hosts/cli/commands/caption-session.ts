@@ -14,6 +14,9 @@ import { createInferenceClient } from '../../../inference/client.ts';
 import type { InferenceClient } from '../../../inference/client.ts';
 import type { Library } from '../../../services/library/library.ts';
 import { mainPicture } from '../../../../core/media/main-picture.ts';
+import { shownPicture } from '../../../../core/media/shown-picture.ts';
+import { profileForPicture } from '../../../../core/style/new-track.ts';
+import { isUpright } from '../../../../core/style/picture-fit.ts';
 import { requireDecodable } from '../../../services/media/decodable.ts';
 import { chooseAudioTrack } from '../../../services/media/sound/audio-track.ts';
 import { locateFfmpeg } from '../../../services/ffmpeg/locate-ffmpeg.ts';
@@ -145,9 +148,11 @@ function openListening({ analyses }: Library, { soundFolder, tools, inference }:
 function toRequest(options: CaptionOptions, info: MediaInfo) {
   const { language, task, prompt, beamSize } = options;
   const picture = mainPicture(info);
-  const vertical = picture !== undefined && picture.displayHeight > picture.displayWidth;
+  const shown = shownPicture(info);
+  const vertical = shown !== null && isUpright(shown);
+  const profile = profileForPicture(options.profile, shown);
   return {
-    profileFor: (found: string) => resolveProfile(options.profile, { language: found, vertical }),
+    profileFor: (found: string) => resolveProfile(profile, { language: found, vertical }),
     frameRate: picture?.frameRate,
     transcribe: { language, task, beamSize, ...(prompt === undefined ? {} : { prompt }) },
     previousText: options.previousText,

@@ -1,3 +1,7 @@
+import type { MediaInfo } from '../../../../core/media/media-info.ts';
+import { shownPicture } from '../../../../core/media/shown-picture.ts';
+import type { ProfileId } from '../../../../core/profiles/profile.ts';
+import { profileForPicture, styleOfTrack } from '../../../../core/style/new-track.ts';
 import { basename } from 'node:path';
 import { isCancellation, isSidecutError } from '../../../../core/errors.ts';
 import { errorSentence } from '../words/failure-sentence.ts';
@@ -7,6 +11,7 @@ import { ProgressLine } from '../progress-line.ts';
 import type { Terminal } from '../terminal.ts';
 import type { CaptionOptions } from './caption-options.ts';
 import { OutputPlanner, writeOutputs } from './caption-outputs.ts';
+import type { CaptionLook } from './caption-outputs.ts';
 import { captionedEntry, describeEntry, describeProgress, Pace } from './caption-report.ts';
 import type { FileEntry } from './caption-report.ts';
 import { openCaptionSession } from './caption-session.ts';
@@ -67,11 +72,22 @@ async function captionFile(file: string, { options, session, planner, line }: Ru
     onWait: () => line.note(`${name}: another Sidecut is working on it; waiting.`),
     onResume: (positionMs, isWhole) => line.note(`${name}: ${resumption(positionMs, isWhole)}`),
   });
-  const { kept } = await writeOutputs(planned, captioned.captions, options.overwrite);
+  const { kept } = await writeOutputs(planned, captioned.captions, {
+    overwrite: options.overwrite,
+    look: lookOf(media.info, options.profile, captioned.captions.language),
+  });
   for (const path of kept) line.note(`${path} was there already and is kept; --overwrite replaces it.`);
   const outputs = planned.map((output) => output.path);
   const seconds = { audio: media.info.durationMs / 1000, wall: (performance.now() - startedAt) / 1000 };
   return captionedEntry(file, captioned, outputs, seconds);
+}
+
+/** For ASS, which tells how captions look. */
+function lookOf(info: MediaInfo, named: ProfileId | undefined, language = 'und'): CaptionLook {
+  const picture = shownPicture(info);
+  if (picture === null) return {};
+  const profile = profileForPicture(named, picture);
+  return { pictureSize: picture, style: styleOfTrack({ profile, language }, picture) };
 }
 
 function resumption(positionMs: number, isWhole: boolean): string {

@@ -2,12 +2,14 @@ import type { Command } from 'commander';
 import type { ProfileId } from '../../../../core/profiles/profile.ts';
 import { profileIds } from '../../../../core/profiles/profiles.ts';
 import { choiceOption } from '../option-values.ts';
+import { usualProfile } from './usual-profile.ts';
 import { UsageError } from '../usage-error.ts';
 import { normaliseLanguage } from './language-code.ts';
 
 export interface CheckRequest {
   readonly file: string;
-  readonly profile: ProfileId;
+  /** Absent: by the shape of the video's picture. */
+  readonly profile?: ProfileId;
   readonly video?: string;
   /** A lower-case code, or `auto`. */
   readonly language?: string;
@@ -29,7 +31,7 @@ export function defineCheck(command: Command, run: (request: CheckRequest) => Pr
     .description('Test subtitles against a guideline and name everything that breaks it.')
     .usage('FILE [options]')
     .argument('[files...]', 'one subtitle file')
-    .addOption(choiceOption('--profile <name>', profileIds).default('netflix'))
+    .addOption(choiceOption('--profile <name>', profileIds, `guideline (default: ${usualProfile})`))
     .option('--video <file>', 'take frame rate, length and shot changes from this video')
     .option(
       '--language <code>',

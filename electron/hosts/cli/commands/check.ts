@@ -22,6 +22,10 @@ import { formatProblemSentence, wordedProblem } from '../words/format-problem-se
 import { violationSentence } from '../words/violation-sentence.ts';
 import { note } from '../../../../core/notes.ts';
 import { mainPicture } from '../../../../core/media/main-picture.ts';
+import { shownPicture } from '../../../../core/media/shown-picture.ts';
+import { profileForPicture } from '../../../../core/style/new-track.ts';
+import { isUpright } from '../../../../core/style/picture-fit.ts';
+import type { PictureShape } from '../../../../core/style/picture-fit.ts';
 import { noteSentence } from '../words/note-sentence.ts';
 import { counted } from '../words/counted.ts';
 import { clock } from './clock.ts';
@@ -29,11 +33,13 @@ import type { CheckRequest } from './check-options.ts';
 
 /** `sidecut check FILE` */
 export async function runCheck(request: CheckRequest, terminal: Terminal): Promise<number> {
-  const { file, profile: profileId } = request;
+  const { file } = request;
   const subtitles = await readSubtitleFile(file);
   const language = request.language ?? toldLanguage(file, subtitles) ?? 'en';
   const video = request.video === undefined ? undefined : await videoFacts(request.video, terminal);
-  const vertical = video?.vertical ?? false;
+  const picture = video?.picture ?? null;
+  const vertical = picture !== null && isUpright(picture);
+  const profileId = profileForPicture(request.profile, picture);
   const profile = resolveProfile(profileId, { language, vertical, children: request.children ?? false });
   const violations = checkTrack({ cues: subtitles.cues, language }, { profile, ...video?.facts });
   const report: Report = {
@@ -68,7 +74,7 @@ interface Report {
 }
 
 interface VideoFacts {
-  readonly vertical: boolean;
+  readonly picture: PictureShape | null;
   readonly facts: Omit<CheckOptions, 'profile'>;
 }
 
@@ -76,14 +82,14 @@ async function videoFacts(path: string, terminal: Terminal): Promise<VideoFacts>
   const tools = await locateFfmpeg();
   const info = await probe(tools, path, terminal.signal);
   const picture = mainPicture(info);
-  if (!picture) return { vertical: false, facts: { durationMs: info.durationMs } };
+  if (!picture) return { picture: null, facts: { durationMs: info.durationMs } };
   const shots = findShotChanges(tools, info, { signal: terminal.signal }).then((found) =>
     found.map(({ timeMs }) => timeMs),
   );
   const { shotChanges, shotsFailure: failure } = await settleShots(shots);
   if (failure !== undefined) terminal.stderr(`${noteSentence(note('shots-unknown', { failure }))}\n`);
   return {
-    vertical: picture.displayHeight > picture.displayWidth,
+    picture: shownPicture(info),
     facts: {
       durationMs: info.durationMs,
       ...(failure === undefined ? { shotChanges } : {}),

@@ -7,6 +7,7 @@ import { modelPlaces } from '../../../services/models/layout/model-places.ts';
 import type { ModelPlaces } from '../../../services/models/layout/model-places.ts';
 import { ensureModelReady } from '../../../services/models/shelf/find-model.ts';
 import { listModels } from '../../../services/models/shelf/list-models.ts';
+import { missingScripts } from '../../../services/style/missing-characters.ts';
 import { dataFiles, dataFolder } from '../../data-folder.ts';
 import { version } from '../../version.ts';
 import { exitStatus } from '../exit-status.ts';
@@ -25,6 +26,7 @@ export async function runDoctor({ json }: DoctorRequest, terminal: Terminal): Pr
       dataFolder: home,
       inference,
       locateFfmpeg,
+      listMissingScripts: async () => missingScripts(await locateFfmpeg(), terminal.signal),
       listModels: () => examineModels(modelPlaces(home), terminal.signal),
     },
     terminal.signal,

@@ -1,5 +1,7 @@
 import { findStarter } from '../../../../models/catalogue.ts';
+import type { ScriptName } from '../../../../core/style/missing-fonts.ts';
 import type { Problem, ProblemFacts } from '../../../services/doctor/report.ts';
+import { fontNames } from './font-names.ts';
 import { providerFindingSentence } from './devices.ts';
 import { failureSentence } from './failure-sentence.ts';
 
@@ -33,6 +35,14 @@ const words: ProblemWords = {
     remedy:
       'Install ffmpeg 5 or later (apt install ffmpeg, brew install ffmpeg, winget install Gyan.FFmpeg).',
   }),
+  'missing-fonts': ({ scripts, fonts }) => ({
+    what: `No font on this computer has ${scripts.map((script) => scriptNames[script]).join(', ')}: burnt-in captions show boxes.`,
+    remedy: `Install ${fonts.map((kind) => fontNames[kind]).join(' and ')}.`,
+  }),
+  'no-captions-drawn': ({ failure }) => ({
+    what: `Captions can not be drawn into pictures: ${failureSentence(failure)}`,
+    remedy: 'Everything else works; the sentence above says how to mend it.',
+  }),
   'unwritable-data-folder': ({ path, problem }) => ({
     what: `The data folder ${path} cannot be written (${problem}).`,
     remedy: 'Change its permissions, or set SIDECUT_HOME to a folder of your own.',
@@ -60,6 +70,24 @@ const words: ProblemWords = {
     what: 'Little memory is free; larger models may not fit.',
     remedy: 'Close other programs, or use a small model (tiny, base) in int8.',
   }),
+};
+
+const scriptNames: Readonly<Record<ScriptName, string>> = {
+  chinese: 'Chinese',
+  japanese: 'Japanese',
+  korean: 'Korean',
+  arabic: 'Arabic',
+  hebrew: 'Hebrew',
+  hindi: 'Hindi (Devanagari)',
+  bengali: 'Bengali',
+  tamil: 'Tamil',
+  thai: 'Thai',
+  georgian: 'Georgian',
+  armenian: 'Armenian',
+  greek: 'Greek',
+  cyrillic: 'Cyrillic',
+  vietnamese: 'Vietnamese',
+  emoji: 'emoji',
 };
 
 export function problemText({ code, facts }: Problem): ProblemText {

@@ -1,4 +1,5 @@
 import type { ExportNotes, LeftOut } from '../../../../../core/notes/export.ts';
+import { fontNames } from '../font-names.ts';
 import type { FailureWords } from '../failures/failure-words.ts';
 
 export const exportNoteWords: FailureWords<ExportNotes> = {
@@ -6,6 +7,11 @@ export const exportNoteWords: FailureWords<ExportNotes> = {
     const what = characters.length + more === 1 ? 'a character that becomes' : 'characters that become';
     const rest = more === 0 ? '' : ` and ${more} more`;
     return `${encoding} lacks ${what} "?": ${characters.join(' ')}${rest}. UTF-8 has them all.`;
+  },
+  'characters-without-font': ({ characters, more, fonts }) => {
+    const rest = more === 0 ? '' : ` and ${more} more`;
+    const install = fonts.map((kind) => fontNames[kind]).join(' and ');
+    return `No font on this computer has ${characters.join(' ')}${rest}: boxes stand in their place. Install ${install}.`;
   },
   'format-lacks': ({ format, lost }) => `${format} ${losses[lost]}.`,
   'frame-rate-assumed': ({ format, framesPerSecond }) =>

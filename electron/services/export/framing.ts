@@ -1,0 +1,72 @@
+/** What becomes of the frame of an exported video: cut to a shape, made smaller. Captions are drawn into what is left. */
+import type { PictureOptions, PictureQuality } from '../../../core/contract/export.ts';
+import type { VideoTrack } from '../../../core/media/media-info.ts';
+import type { PictureShape } from '../../../core/style/picture-fit.ts';
+import { canvasOf } from '../style/caption-script.ts';
+import type { CaptionCanvas } from '../style/caption-script.ts';
+
+export interface Framing {
+  /** Empty: the frame stays as it is. */
+  readonly filters: readonly string[];
+  readonly canvas: CaptionCanvas;
+  readonly quality: PictureQuality;
+}
+
+const aspects: Readonly<Record<Exclude<PictureOptions['shape'], 'source'>, number>> = {
+  '16:9': 16 / 9,
+  '9:16': 9 / 16,
+  '4:5': 4 / 5,
+  '1:1': 1,
+};
+const places: Readonly<Record<PictureOptions['keep'], number>> = { start: 0, middle: 0.5, end: 1 };
+
+/** For frames that are upright and have even sides. */
+export function planFraming(track: VideoTrack, options: PictureOptions): Framing {
+  const source = canvasOf(track);
+  const { quality } = options;
+  const cut = cutOf(source, options);
+  const shown = shownAfter(source, cut);
+  const scale = Math.min(1, (options.shortSide ?? Infinity) / Math.min(shown.width, shown.height));
+  const isWhole = cut.width === source.frame.width && cut.height === source.frame.height;
+  if (isWhole && scale === 1) return { filters: [], canvas: source, quality };
+  const size = { width: even(shown.width * scale), height: even(shown.height * scale) };
+  const { x, y, width, height } = cut;
+  return {
+    filters: [
+      ...(isWhole ? [] : [`crop=${width}:${height}:${x}:${y}`]),
+      // Pixels become square, so that every player shows the shape that was asked for.
+      ...[`scale=${size.width}:${size.height}:flags=lanczos`, 'setsar=1'],
+    ],
+    canvas: { frame: size, shown: size, hasSquarePixels: true },
+    quality,
+  };
+}
+
+interface Cut extends PictureShape {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** In pixels of the frame. */
+function cutOf({ frame, shown }: CaptionCanvas, { shape, keep }: PictureOptions): Cut {
+  const whole = { x: 0, y: 0, ...frame };
+  if (shape === 'source') return whole;
+  const ratio = aspects[shape] / (shown.width / shown.height);
+  // Nobody sees a row of pixels less.
+  if (Math.abs(ratio - 1) < 0.01) return whole;
+  const width = ratio < 1 ? even(frame.width * ratio) : frame.width;
+  const height = ratio < 1 ? frame.height : even(frame.height / ratio);
+  const at = (room: number): number => 2 * Math.floor((room * places[keep]) / 2);
+  return { width, height, x: at(frame.width - width), y: at(frame.height - height) };
+}
+
+function shownAfter({ frame, shown }: CaptionCanvas, cut: Cut): PictureShape {
+  return {
+    width: (shown.width * cut.width) / frame.width,
+    height: (shown.height * cut.height) / frame.height,
+  };
+}
+
+function even(length: number): number {
+  return Math.max(2, 2 * Math.round(length / 2));
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import type { PictureOptions } from '../../../core/contract/export.ts';
+import { Select } from '../../components/Select.tsx';
+import { useT } from '../../i18n/i18n.ts';
+import styles from './Export.module.css';
+
+export interface PictureFieldsProps {
+  readonly picture: PictureOptions;
+  readonly onChange: (picture: PictureOptions) => void;
+}
+
+const shapes = ['source', '16:9', '9:16', '4:5', '1:1'] as const;
+const sides = [null, 1080, 720, 480] as const;
+
+/** Shape, size and quality of an exported video. */
+export function PictureFields({ picture, onChange }: PictureFieldsProps): ReactNode {
+  const t = useT();
+  const set = (part: Partial<PictureOptions>): void => onChange({ ...picture, ...part });
+  const isCut = picture.shape !== 'source';
+  return (
+    <div className={styles.fields}>
+      <Select
+        label={t('export.shape')}
+        value={picture.shape}
+        options={shapes.map((value) => ({ value, label: t(`export.shape.${value}`) }))}
+        {...(isCut ? { hint: t('export.cutHint') } : {})}
+        onChange={(shape) => set({ shape })}
+      />
+      {isCut && (
+        <Select
+          label={t('export.keep')}
+          value={picture.keep}
+          options={(['start', 'middle', 'end'] as const).map((value) => ({
+            value,
+            label: t(`export.keep.${value}`),
+          }))}
+          onChange={(keep) => set({ keep })}
+        />
+      )}
+      <Select
+        label={t('export.size')}
+        value={String(picture.shortSide ?? 'source')}
+        options={sides.map((side) => ({
+          value: String(side ?? 'source'),
+          label: t(`export.size.${side ?? 'source'}`),
+        }))}
+        onChange={(value) => set({ shortSide: sides.find((side) => String(side) === value) ?? null })}
+      />
+      <Select
+        label={t('export.quality')}
+        value={picture.quality}
+        options={(['high', 'good', 'small'] as const).map((value) => ({
+          value,
+          label: t(`export.quality.${value}`),
+        }))}
+        onChange={(quality) => set({ quality })}
+      />
+    </div>
+  );
+}
