@@ -42,10 +42,14 @@ export function withoutLogPrefix(line: string): string {
 
 /** `Error writing trailer of file:/a/b.mp4: Invalid argument` says it without the path, which the sentence around it has, and places in it. */
 function withoutPath(line: string): string {
-  return line
-    .replace(/(?: of| to| from)? ?['"]?(?:subfile,[^:]*:)?file:.*?['"]?(?=: [A-Z][^/]*$|$)/, '')
-    .replace(/^[:\s]+/, '')
-    .replace(/ at pos\. \d+/, '')
-    .replace(/ ?\(?\b0x[\da-f]+\b\)?/gi, '')
-    .trim();
+  return (
+    line
+      .replace(/(?: of| to| from)? ?['"]?(?:subfile,[^:]*:)?file:.*?['"]?(?=: [A-Z][^/]*$|$)/, '')
+      .replace(/^[:\s]+/, '')
+      .replace(/ at pos\. \d+/, '')
+      .replace(/ ?\(?\b0x[\da-f]+\b\)?/gi, '')
+      // A sentence of ours goes on behind it.
+      .replace(/[.!\s]+$/, '')
+      .trim()
+  );
 }

@@ -139,6 +139,13 @@ describe('what ffmpeg says', () => {
     expect(lastWords({ exitCode: 1, endedBy: null, stderrTail: [`[error] ${line}`] })).toBe(said);
   });
 
+  it('ends without a full stop, since a sentence goes on behind it', () => {
+    const stderrTail = ['[h264 @ 0x55] [error] Error splitting the input into NAL units.'];
+    expect(wordsOfError({ exitCode: 1, endedBy: null, stderrTail })).toBe(
+      'Error splitting the input into NAL units',
+    );
+  });
+
   it('is nothing where it speaks of its own inside', () => {
     const stderrTail = [
       '[error] Error while decoding stream #0:1: Invalid data found when processing input',

@@ -1,6 +1,7 @@
 import { appendFile, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Note } from '../../../core/notes.ts';
 import { findShotChanges } from '../../analyses/shots/shots.ts';
 import { probe } from './probe.ts';
 import { readAudio } from './sound/audio-stream.ts';
@@ -203,6 +204,17 @@ describe('a stream that can not be decoded', () => {
     ];
     expect(chooseAudioTrack({ ...media, audio: tracks }).index).toBe(1);
   });
+});
+
+it('a picture that breaks off is told of, as sound is', async () => {
+  const bytes = await readFile(file('whole.mkv'));
+  await writeFile(file('cut.mkv'), bytes.subarray(0, Math.floor(bytes.length * 0.3)));
+  const warnings: Note[] = [];
+  const media = await probe(tools, file('cut.mkv'));
+  await findShotChanges(tools, media, { onWarning: (warning) => warnings.push(warning) });
+  expect(warnings.map(({ code, facts }) => [code, (facts as { readonly part?: string }).part])).toEqual([
+    ['media-breaks-off', 'picture'],
+  ]);
 });
 
 describe('a frame rate', () => {
