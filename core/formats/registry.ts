@@ -1,10 +1,12 @@
 /** The subtitle formats by name and by file extension. A new format is one more entry. */
 import { parseAss } from './ass/parse-ass.ts';
 import { writeAss } from './ass/write-ass.ts';
+import type { Cue } from '../cues/cue.ts';
 import { parseCsv, writeCsv } from './csv/csv.ts';
 import { features } from './features.ts';
 import type { Feature } from './features.ts';
 import type { ReadOptions, WriteOptions } from './format-options.ts';
+import { writeFcpxml } from './fcpxml/write-fcpxml.ts';
 import { headOf } from './head.ts';
 import { parseJson, writeJson } from './json.ts';
 import type { WordedProblem } from './json.ts';
@@ -18,7 +20,9 @@ import { writeSrt } from './srt/write-srt.ts';
 import type { ParsedSubtitles, SubtitleDocument, WebVttExtras } from './subtitle-document.ts';
 import { writeText } from './text.ts';
 import { parseTtml } from './ttml/parse-ttml.ts';
-import { writeTtml } from './ttml/write-ttml.ts';
+import { writeEbuTtD } from './ttml/write-ebu-tt-d.ts';
+import { writeItt } from './ttml/write-itt.ts';
+import { regionOfCue, writeTtml } from './ttml/write-ttml.ts';
 import { parseWebVtt } from './webvtt/parse-webvtt.ts';
 import { writeWebVtt } from './webvtt/write-webvtt.ts';
 
@@ -34,6 +38,8 @@ export interface SubtitleFormat {
   readonly carries: ReadonlySet<Feature>;
   /** What it writes in part only, of this document. */
   readonly loses?: (document: SubtitleDocument) => readonly Feature[];
+  /** Its times are frames of the video, so a writer must be told the rate. */
+  readonly countsFrames?: true;
   /**
    * What the format can't carry is left out, or put as well as it can be. `problems` are of interest to JSON only.
    */
@@ -76,6 +82,7 @@ const written: readonly SubtitleFormat[] = [
         'languages',
         'speakers',
         'voices',
+        'words',
         'ids',
         'places',
       ] as const),
@@ -120,10 +127,40 @@ const written: readonly SubtitleFormat[] = [
   {
     id: 'ttml',
     name: 'TTML',
-    extensions: ['ttml', 'dfxp', 'itt', 'xml'],
-    carries: new Set(['looks', 'speakers', 'overlaps', 'lines']),
+    extensions: ['ttml', 'dfxp', 'xml'],
+    carries: new Set([
+      ...(['looks', 'strikeout', 'colors', 'ruby', 'speakers', 'places', 'overlaps', 'lines'] as const),
+    ]),
     parse: parseTtml,
     write: writeTtml,
+  },
+  {
+    id: 'itt',
+    name: 'iTunes Timed Text',
+    extensions: ['itt'],
+    carries: new Set(['looks', 'colors', 'places', 'overlaps', 'lines']),
+    loses: otherThanTopAndBottom,
+    countsFrames: true,
+    parse: parseTtml,
+    write: writeItt,
+  },
+  {
+    id: 'ebu-tt-d',
+    name: 'EBU-TT-D',
+    // By the name alone it is TTML, which reads it.
+    extensions: ['xml'],
+    carries: new Set(['looks', 'colors', 'places', 'overlaps', 'lines']),
+    parse: parseTtml,
+    write: writeEbuTtD,
+  },
+  {
+    id: 'fcpxml',
+    name: 'Final Cut Pro captions',
+    extensions: ['fcpxml'],
+    carries: new Set(['looks', 'colors', 'places', 'overlaps', 'lines']),
+    loses: otherThanTopAndBottom,
+    countsFrames: true,
+    write: writeFcpxml,
   },
   {
     id: 'sbv',
@@ -145,6 +182,7 @@ const written: readonly SubtitleFormat[] = [
     id: 'microdvd',
     name: 'MicroDVD',
     extensions: ['sub'],
+    countsFrames: true,
     carries: new Set(['overlaps', 'lines']),
     parse: parseMicroDvd,
     write: ({ cues }, options) => writeMicroDvd(cues, options),
@@ -183,6 +221,15 @@ const formats = written.map((format): SubtitleFormat => ({
   write: (document, options) =>
     format.write(portableDocument(document, format.carries, options?.wordTimes), options),
 }));
+
+/** Two places are all that Apple's captions have. */
+function otherThanTopAndBottom({ cues }: SubtitleDocument): readonly Feature[] {
+  const isElsewhere = (cue: Cue) => {
+    const { displayAlign, textAlign } = regionOfCue(cue);
+    return displayAlign === 'center' || textAlign !== 'center';
+  };
+  return cues.some(isElsewhere) ? ['places'] : [];
+}
 
 /** Title and remarks of another format as WebVTT's. */
 function webVttOf(document: SubtitleDocument): WebVttExtras {

@@ -15,6 +15,8 @@ export interface ExportNotes {
     readonly format: string;
     readonly lost: Feature;
   };
+  /** The format counts frames and no rate of the video is known. */
+  readonly 'frame-rate-assumed': { readonly format: string; readonly framesPerSecond: number };
   readonly 'no-chapters': NoFacts;
   /** Subtitle tracks of pictures were left out. */
   readonly 'picture-subtitles-left-out': { readonly count: number; readonly container: string };

@@ -3,6 +3,7 @@ import type { ExportFormat, ExportOptions } from '../../contract/export.ts';
 import type { Cue } from '../../cues/cue.ts';
 import { note } from '../../notes.ts';
 import type { Note } from '../../notes.ts';
+import { defaultFrameRate, framesPerSecond } from '../../time/frame-rate.ts';
 import type { WriteOptions } from '../format-options.ts';
 import { formatById } from '../registry.ts';
 import type { WordedProblem } from '../json.ts';
@@ -50,7 +51,10 @@ export function encodeSubtitle(
   const encoding = options.encoding ?? 'utf-8';
   const text = subtitleText(document, format, options);
   const { bytes, missing } = encodeText(text, encoding, options.byteOrderMark ?? encoding === 'utf-16le');
-  return { bytes, warnings: [...missingWarnings(missing, encoding), ...losses(document, format, options)] };
+  return {
+    bytes,
+    warnings: [...missingWarnings(missing, encoding), ...formatWarnings(document, format, options)],
+  };
 }
 
 /** The warnings of `encodeSubtitle`; quick where the encoding has every character. */
@@ -60,7 +64,7 @@ export function exportWarnings(
   options: EncodeOptions = {},
 ): readonly Note[] {
   if (options.encoding === 'windows-1252') return encodeSubtitle(document, format, options).warnings;
-  return losses(document, format, options);
+  return formatWarnings(document, format, options);
 }
 
 /** The file's text, before it is encoded. */
@@ -115,15 +119,21 @@ function shiftFrameRate(document: ExportDocument, shift: ExportOptions['frameRat
   };
 }
 
-function losses(
+function formatWarnings(
   document: ExportDocument,
   format: WrittenFormat,
-  { wordTimes }: EncodeOptions,
+  { frameRate, wordTimes }: EncodeOptions,
 ): readonly Note[] {
   if (format === 'vtt-chapters') {
     return (document.chapters ?? []).length === 0 ? [note('no-chapters', {})] : [];
   }
-  return lossesOf(document, formatById(format)!, wordTimes === true);
+  const written = formatById(format)!;
+  const isRateAssumed = written.countsFrames === true && frameRate === undefined;
+  const facts = { format: written.name, framesPerSecond: framesPerSecond(defaultFrameRate) };
+  return [
+    ...(isRateAssumed ? [note('frame-rate-assumed', facts)] : []),
+    ...lossesOf(document, written, wordTimes === true),
+  ];
 }
 
 function missingWarnings(missing: readonly string[], encoding: OutputEncoding): readonly Note[] {

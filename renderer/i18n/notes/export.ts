@@ -9,6 +9,8 @@ export const exportNoteTexts: FailureTexts<ExportNotes> = {
       return `${encoding} lacks ${what} "?": ${characters.join(' ')}${rest}. UTF-8 has them all.`;
     },
     'format-lacks': ({ format, lost }) => `${format} ${lossTexts[lost]}.`,
+    'frame-rate-assumed': ({ format, framesPerSecond }) =>
+      `${format} counts frames, and the rate of the video is not known: ${framesPerSecond} a second were assumed.`,
     'no-chapters': () => 'The video has no chapters: the file will be empty.',
     'picture-subtitles-left-out': ({ count, container }) =>
       `${count === 1 ? 'One subtitle track of pictures was' : `${count} subtitle tracks of pictures were`} ` +
@@ -31,6 +33,8 @@ export const exportNoteTexts: FailureTexts<ExportNotes> = {
       return `${encoding} 缺少以下字符，它们会变成“?”：${characters.join(' ')}${rest}。UTF-8 包含所有字符。`;
     },
     'format-lacks': ({ format, lost }) => `${format} ${lossTextsChinese[lost]}。`,
+    'frame-rate-assumed': ({ format, framesPerSecond }) =>
+      `${format} 按帧计时，而视频的帧率未知：已假定每秒 ${framesPerSecond} 帧。`,
     'no-chapters': () => '该视频没有章节：文件将为空。',
     'picture-subtitles-left-out': ({ count, container }) =>
       `${count} 条图片字幕轨被略去：${container} 不支持它们，MKV 支持。`,

@@ -8,6 +8,8 @@ export const exportNoteWords: FailureWords<ExportNotes> = {
     return `${encoding} lacks ${what} "?": ${characters.join(' ')}${rest}. UTF-8 has them all.`;
   },
   'format-lacks': ({ format, lost }) => `${format} ${losses[lost]}.`,
+  'frame-rate-assumed': ({ format, framesPerSecond }) =>
+    `${format} counts frames: ${framesPerSecond} a second were assumed. --fps tells another rate.`,
   'no-chapters': () => 'The video has no chapters: the file will be empty.',
   'picture-subtitles-left-out': ({ count, container }) => {
     const what =
