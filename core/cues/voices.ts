@@ -29,6 +29,7 @@ export function voicesOf(cueText: string): readonly string[] {
  * dash, as subtitles write it.
  */
 export function voicesAsDashes(cueText: string): string {
+  if (!/<\/?v[.\s>]/i.test(cueText)) return cueText;
   const count = voicesOf(cueText).length;
   const lines = new DashedLines();
   let speaks: string | null = null;

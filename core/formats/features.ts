@@ -34,7 +34,7 @@ export const features = [
   'places',
   /** Any other place in the picture. */
   'exact-places',
-  /** Vertical text, regions, widths of a cue (WebVTT). */
+  /** Vertical text, regions, widths of a cue, lines counted from an edge (WebVTT). */
   'layout',
   /** `X1:63 X2:223 Y1:43 Y2:58` (SRT). */
   'coordinates',

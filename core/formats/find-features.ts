@@ -7,6 +7,7 @@ import { voicesOf } from '../cues/voices.ts';
 import { isSrtCoordinates } from './cue-header.ts';
 import type { Feature } from './features.ts';
 import { lookContexts } from './look-context.ts';
+import { headOf } from './head.ts';
 import { isDialogue, notesOf } from './notes.ts';
 import { keyOfPlace, placeOfCue } from './place.ts';
 import { hasGivenWords } from './portable.ts';
@@ -51,16 +52,14 @@ export function featuresOf(
 function featuresAround(document: SubtitleDocument): readonly Feature[] {
   const { webVtt, ass } = document;
   const blocks = webVtt?.blocks ?? [];
-  const hasHead =
-    webVtt?.headerLines.some((line) => line.trim() !== '') === true ||
-    ass?.scriptInfo.some((line) => /^(?:title|original|update|synch)/i.test(line)) === true;
+  const { title, lines } = headOf(document);
   const has: readonly (readonly [Feature, boolean])[] = [
     ['notes', notesOf(document).length > 0],
     ['drawings', ass?.events.some(({ line }) => isDialogue(line)) === true],
     ['style-sheets', blocks.some(({ kind }) => kind !== 'note')],
     ['styles', (ass?.styles.length ?? 0) > 0],
     ['attachments', ass?.sections.some(({ lines }) => lines.some((line) => line.trim() !== '')) === true],
-    ['head', hasHead],
+    ['head', title !== '' || lines.length > 0],
   ];
   return has.filter(([, isThere]) => isThere).map(([feature]) => feature);
 }
@@ -105,15 +104,15 @@ function addTagFeatures(raw: string, { classColors }: LookContext, found: Set<Fe
 function addPlaceFeatures(cue: Cue, found: Set<Feature>): void {
   const settings = cue.settings ?? '';
   if (isSrtCoordinates(settings)) found.add('coordinates');
-  if (/(?:^|\s)(?:region|vertical|size):/.test(settings)) found.add('layout');
+  if (/(?:^|\s)(?:region|vertical|size):/.test(settings) || isCountedLine(settings)) found.add('layout');
   const place = placeOfCue(cue);
   if (place === null) return;
   if (keyOfPlace(place) !== 2) found.add('places');
-  if (
-    place.x !== null ||
-    place.y !== null ||
-    /(?:^|\s)line:-?\d+(?=\s|$)/.test(settings.replace(/(?:^|\s)line:0(?=\s|$)/, ''))
-  ) {
-    found.add('exact-places');
-  }
+  if (place.x !== null || place.y !== null) found.add('exact-places');
+}
+
+/** Lines of text, counted from an edge: 0 is just the top. */
+function isCountedLine(settings: string): boolean {
+  const line = /(?:^|\s)line:(-?\d+)(?=[\s,]|$)/.exec(settings)?.[1];
+  return line !== undefined && line !== '0';
 }

@@ -1,6 +1,6 @@
 /** What every reader does at its end: cues and problems in order. */
 import { problem } from '../format-problems.ts';
-import type { ParsedSubtitles, WebVttExtras } from './subtitle-document.ts';
+import type { ParsedSubtitles } from './subtitle-document.ts';
 
 /** Cues in the order of their starts, those of one moment as they came, and problems in the order of lines. */
 export function finishReading<Read extends ParsedSubtitles>(read: Read): Read {
@@ -14,7 +14,10 @@ export function finishReading<Read extends ParsedSubtitles>(read: Read): Read {
     ...read,
     cues: order.map((index) => read.cues[index]!),
     problems: sorted,
-    ...(read.webVtt === undefined ? {} : { webVtt: reordered(read.webVtt, order) }),
+    ...(read.webVtt === undefined
+      ? {}
+      : { webVtt: { ...read.webVtt, blocks: reordered(read.webVtt.blocks, order) } }),
+    ...(read.ass === undefined ? {} : { ass: { ...read.ass, events: reordered(read.ass.events, order) } }),
   };
 }
 
@@ -29,11 +32,13 @@ function countBehindLater({ cues }: ParsedSubtitles): number {
   return count;
 }
 
-/** A block goes with the cue that it stands before. `order`: for each place the index that its cue had. */
-function reordered(extras: WebVttExtras, order: readonly number[]): WebVttExtras {
+/** What stands before a cue goes with it. `order`: for each place the index that its cue had. */
+function reordered<Block extends { readonly beforeCue: number }>(
+  blocks: readonly Block[],
+  order: readonly number[],
+): readonly Block[] {
   const places = new Map(order.map((index, place) => [index, place]));
-  const blocks = extras.blocks
+  return blocks
     .map((block) => ({ ...block, beforeCue: places.get(block.beforeCue) ?? order.length }))
     .sort((a, b) => a.beforeCue - b.beforeCue);
-  return { ...extras, blocks };
 }

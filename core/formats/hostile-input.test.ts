@@ -166,6 +166,18 @@ describe.each(parsers)('$name from anyone', ({ parse }) => {
     ['open subsets', '<!doctype [>', 100_000],
     ['attributes', '<p a a a a a a a a a a a a a a a a a a a', 20_000],
     ['one long name', 'a=', 500_000],
+    ['two voices in turns', '<v a>x<v b>y', 50_000],
+    ['fonts and classes', '<font color=red>a</font><c.red>b', 30_000],
+    ['ruby', '<ruby>a<rt>b', 50_000],
+    ['karaoke', '{\\k10}a', 100_000],
+    ['an event of karaoke', 'Dialogue: 0,0:00:01.00,0:00:02.00,,,0,0,0,,{\\k1}a{\\c&H00&}', 10_000],
+    ['time stamps', '<00:01.000>a', 100_000],
+    ['references', '&amp;&eacute;&x;', 50_000],
+    ['word joiners', '&\u2060\u2060', 200_000],
+    ['end tags', '</p></a></b>', 50_000],
+    ['numbers that count', '\n\n2\n\n3\nx', 50_000],
+    ['digits of another script', '\u0661:', 300_000],
+    ['style sheets', 'STYLE\n::cue(.a) { color: red }\n\n', 30_000],
     [
       'coordinates',
       '00:00:01,000 --> 00:00:02,000 X1:1 X1:1 X1:1 X1:1 X1:1 X1:1 X1:1 X1:1 X1:1 X1: \n',
@@ -182,6 +194,41 @@ describe.each(parsers)('$name from anyone', ({ parse }) => {
     const small = Math.max(20, elapsed(times / 10));
     expect(elapsed(times)).toBeLessThan(small * 40);
   });
+});
+
+describe('texts from anyone', () => {
+  const pieces = [
+    '<v a>x<v b>y',
+    '<font color=red>a</font>',
+    '</i></b>',
+    '<c.red><c.a>',
+    '<ruby>a<rt>b',
+    '{\\i1}a{\\b1}',
+    '{\\fad(1,1)}',
+    '&lt;b>',
+    '<',
+    '\n\n',
+    '&\u2060amp;',
+  ];
+  it.each(subtitleFormats().map((format) => [format.id, format] as const))(
+    'are written in linear time as %s',
+    (_, format) => {
+      const elapsed = (piece: string, count: number): number => {
+        const words = Array.from({ length: count / 10 }, (__, i) => ({
+          startMs: i,
+          endMs: i + 1,
+          text: 'a',
+        }));
+        const before = process.cpuUsage();
+        format.write({ cues: [{ startMs: 0, endMs: count, text: piece.repeat(count), words }] });
+        return process.cpuUsage(before).user / 1000;
+      };
+      for (const piece of pieces) {
+        const small = Math.max(20, elapsed(piece, 2000));
+        expect(elapsed(piece, 20_000), piece).toBeLessThan(small * 40);
+      }
+    },
+  );
 });
 
 describe('files of 100 000 cues', () => {

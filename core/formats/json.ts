@@ -7,7 +7,7 @@ import { SidecutError } from '../errors.ts';
 import { problem } from '../format-problems.ts';
 import { parseBoundedJson } from './bounded-json.ts';
 import { finishReading } from './finish-reading.ts';
-import type { ParsedSubtitles, SubtitleDocument } from './subtitle-document.ts';
+import type { ParsedSubtitles, SubtitleDocument, WebVttExtras } from './subtitle-document.ts';
 import { fieldsOf } from './transcripts/fields.ts';
 import { readTranscript } from './transcripts/read-transcript.ts';
 import { cuesOfTranscript } from './transcripts/transcript-cues.ts';
@@ -24,6 +24,14 @@ const wordSchema = z.object({
   speaker: z.string().exactOptional(),
 });
 
+const assEventSchema = z.object({
+  style: z.string().exactOptional(),
+  layer: z.number().int().exactOptional(),
+  margins: z.tuple([z.string(), z.string(), z.string()]).exactOptional(),
+  effect: z.string().exactOptional(),
+  raw: z.string().exactOptional(),
+});
+
 const cueSchema = z.object({
   startMs: ms,
   endMs: ms,
@@ -33,12 +41,30 @@ const cueSchema = z.object({
   speaker: z.string().exactOptional(),
   id: z.string().exactOptional(),
   settings: z.string().exactOptional(),
+  ass: assEventSchema.exactOptional(),
+});
+
+const beforeCue = z.number().int().nonnegative();
+const lines = z.array(z.string());
+
+const webVttSchema = z.object({
+  headerLines: lines,
+  blocks: z.array(z.object({ kind: z.enum(['note', 'style', 'region']), text: z.string(), beforeCue })),
+});
+
+const assSchema = z.object({
+  scriptInfo: lines,
+  styles: lines,
+  events: z.array(z.object({ line: z.string(), beforeCue })),
+  sections: z.array(z.object({ name: z.string(), lines })),
 });
 
 const documentSchema = z.object({
   cues: z.array(cueSchema),
   problems: z.array(z.object({ line: z.number().int().nonnegative(), message: z.string() })).default([]),
   language: z.string().exactOptional(),
+  webVtt: webVttSchema.exactOptional(),
+  ass: assSchema.exactOptional(),
 });
 
 /** Ours, or a transcript of a recogniser. Throws `bad-subtitle`: other JSON can't be repaired. */
@@ -68,6 +94,16 @@ export interface WordedProblem {
 export function writeJson(
   document: SubtitleDocument & { readonly problems?: readonly WordedProblem[] },
 ): string {
-  const { cues, problems = [], language } = document;
-  return `${JSON.stringify({ ...(language === undefined ? {} : { language }), cues, problems }, null, 2)}\n`;
+  const { cues, problems = [], language, webVtt, ass } = document;
+  const around = {
+    ...(language === undefined ? {} : { language }),
+    ...(webVtt === undefined || isEmptyWebVtt(webVtt) ? {} : { webVtt }),
+    ...(ass === undefined ? {} : { ass }),
+  };
+  return `${JSON.stringify({ ...around, cues, problems }, null, 2)}\n`;
+}
+
+/** A WebVTT file without anything but cues has nothing to be kept. */
+function isEmptyWebVtt({ headerLines, blocks }: WebVttExtras): boolean {
+  return blocks.length === 0 && headerLines.every((line) => line === '');
 }

@@ -7,6 +7,7 @@ import { features } from './features.ts';
 import type { Feature } from './features.ts';
 import type { ReadOptions, WriteOptions } from './format-options.ts';
 import { writeFcpxml } from './fcpxml/write-fcpxml.ts';
+import { headOf } from './head.ts';
 import { parseJson, writeJson } from './json.ts';
 import type { WordedProblem } from './json.ts';
 import { parseLrc, writeLrc } from './lrc/lrc.ts';
@@ -81,6 +82,7 @@ const written: readonly SubtitleFormat[] = [
         'languages',
         'speakers',
         'voices',
+        'words',
         'ids',
         'places',
       ] as const),
@@ -88,7 +90,7 @@ const written: readonly SubtitleFormat[] = [
     ]),
     parse: parseWebVtt,
     write: (document) => {
-      const { cues, language, webVtt: extras = notesOnly(document) } = document;
+      const { cues, language, webVtt: extras = webVttOf(document) } = document;
       return writeWebVtt(cues, { extras, ...(language === undefined ? {} : { language }) });
     },
   },
@@ -190,7 +192,7 @@ const written: readonly SubtitleFormat[] = [
     name: 'CSV',
     extensions: ['csv', 'tsv'],
     carries: new Set([
-      ...(['looks', 'strikeout', 'colors', 'classes', 'fonts', 'ruby', 'languages', 'speakers'] as const),
+      ...(['looks', 'strikeout', 'colors', 'fonts', 'ruby', 'languages', 'speakers'] as const),
       ...(['overrides', 'overlaps', 'lines'] as const),
     ]),
     parse: parseCsv,
@@ -229,10 +231,11 @@ function otherThanTopAndBottom({ cues }: SubtitleDocument): readonly Feature[] {
   return cues.some(isElsewhere) ? ['places'] : [];
 }
 
-/** Remarks of another format as WebVTT's. */
-function notesOnly(document: SubtitleDocument): WebVttExtras {
+/** Title and remarks of another format as WebVTT's. */
+function webVttOf(document: SubtitleDocument): WebVttExtras {
+  const { title, lines } = headOf(document);
   const blocks = notesOf(document).map((each) => ({ kind: 'note' as const, ...each }));
-  return { headerLines: [], blocks };
+  return { headerLines: [title, ...lines], blocks };
 }
 
 export function subtitleFormats(): readonly SubtitleFormat[] {

@@ -1,6 +1,8 @@
 import { styleForPicture } from '../../style/picture-fit.ts';
 import type { Cue } from '../../cues/cue.ts';
 import type { WriteOptions } from '../format-options.ts';
+import { headOf } from '../head.ts';
+import type { DocumentHead } from '../head.ts';
 import { cueTextLines } from '../lines.ts';
 import { notesOf } from '../notes.ts';
 import { bottomCenter } from '../place.ts';
@@ -19,7 +21,7 @@ const styleName = 'Default';
  * that of the options. Times are hundredths of a second.
  */
 export function writeAss(document: SubtitleDocument, options: WriteOptions = {}): string {
-  const script = document.ass ?? newScript(options);
+  const script = document.ass ?? newScript(options, headOf(document));
   const styleLines = withDefault(script.styles, document.cues, options);
   const lines = [
     '[Script Info]',
@@ -42,10 +44,12 @@ export function writeAss(document: SubtitleDocument, options: WriteOptions = {})
   return `${lines.slice(0, last + 1).join('\n')}\n`;
 }
 
-function newScript(options: WriteOptions): AssExtras {
+function newScript(options: WriteOptions, { title, lines }: DocumentHead): AssExtras {
   const picture = options.pictureSize ?? { width: 1920, height: 1080 };
   return {
     scriptInfo: [
+      ...lines.map((line) => `; ${oneLine(line)}`),
+      ...(title === '' ? [] : [`Title: ${oneLine(title)}`]),
       `PlayResX: ${picture.width}`,
       `PlayResY: ${picture.height}`,
       'WrapStyle: 0',
@@ -67,7 +71,7 @@ function withDefault(
 ): readonly string[] {
   const isMissing =
     !readStyleLines(styles).has(styleName) && cues.some((cue) => cue.ass?.style === undefined);
-  return isMissing ? [...newScript(options).styles, ...styles] : styles;
+  return isMissing ? [...newScript(options, { title: '', lines: [] }).styles, ...styles] : styles;
 }
 
 function languageLine({ language }: SubtitleDocument, { scriptInfo }: AssExtras): readonly string[] {

@@ -79,7 +79,7 @@ function writeLooks(text: string, { style, styles }: EventContext, written: Even
       const kept = overridesOf(piece.override).filter(({ name }) => !notPassedOn.has(name));
       written.addOverrides(kept.map(({ raw }) => raw).join(''));
       const reset = kept.findLast(({ name }) => name === 'r');
-      if (reset !== undefined) before = styleLook(reset.value) ?? style.look;
+      if (reset !== undefined) before = (reset.value === '' ? null : styleLook(reset.value)) ?? style.look;
     } else if (piece.text !== '') {
       written.addOverrides(lookChange(before, piece));
       written.addText(escapeText(piece.text));

@@ -151,8 +151,9 @@ function readText(
 ): string {
   const lines = [...before, ...textLines(body, timingLine, report.problems)];
   const { text, leftOut, references } = readSrtText(lines.join('\n'));
-  report.leftOutTags.add(timingLine + 1, leftOut);
-  if (references > 0 && report.references.count === 0) report.references.line = timingLine + 1;
+  const firstLine = before.length > 0 ? timingLine : timingLine + 1;
+  report.leftOutTags.add(firstLine, leftOut);
+  if (references > 0 && report.references.count === 0) report.references.line = firstLine;
   report.references.count += references;
   return text;
 }
