@@ -8,6 +8,7 @@ import { isBlank, quote, splitLines, unprotectLine } from '../lines.ts';
 import { problem } from '../../format-problems.ts';
 import type { FormatProblem } from '../../format-problems.ts';
 import type { ParsedSubtitles } from '../subtitle-document.ts';
+import { collapseRolling } from '../rolling/collapse-rolling.ts';
 import { finishReading } from '../finish-reading.ts';
 import type { ReadOptions } from '../format-options.ts';
 import type { TimingLine } from '../timing-line.ts';
@@ -42,7 +43,7 @@ export function parseSrt(text: string, options: ReadOptions = {}): ParsedSubtitl
     const cue = readCue(header, body, next, problems);
     if (cue !== null) cues.push(cue);
   }
-  return finishReading({ cues, problems });
+  return collapseRolling(finishReading({ cues, problems }));
 }
 
 function findHeaders(lines: readonly string[], timings: readonly (TimingLine | null)[]): readonly Header[] {
