@@ -19,11 +19,25 @@ export interface Word {
   readonly speaker?: string;
 }
 
+/** What only ASS says of a cue; what is usual is not there. */
+export interface AssEvent {
+  /** Of the document's styles; `Default` unless given. */
+  readonly style?: string;
+  /** 0 unless given; cues of higher layers are drawn over others. */
+  readonly layer?: number;
+  /** Left, right and vertical margins as the event writes them; 0 stands for the style's. */
+  readonly margins?: readonly [string, string, string];
+  /** `Banner;...`, `Scroll up;...` */
+  readonly effect?: string;
+  /** The event's text as the file has it, where the cue's text does not say all of it. Counts while neither changes. */
+  readonly raw?: string;
+}
+
 /** One subtitle: shown from `startMs` until just before `endMs`. */
 export interface Cue {
   readonly startMs: number;
   readonly endMs: number;
-  /** Lines separated by `\n`. May hold the simple tags of SRT and WebVTT (`<i>`, `<b>`, `<u>`). */
+  /** Lines separated by `\n`; may hold tags, see [Note: Cue text] in markup.ts. */
   readonly text: string;
   /** 0 to 1. */
   readonly confidence?: number;
@@ -31,8 +45,12 @@ export interface Cue {
   readonly speaker?: string;
   /** The identifier that the file gave the cue (WebVTT), when it is not just its number. */
   readonly id?: string;
-  /** WebVTT cue settings, kept verbatim (`line:0 position:20% align:start`). */
+  /**
+   * WebVTT cue settings, kept verbatim (`line:0 position:20% align:start`), or the coordinates of SRT. Where the cue
+   * stands: placeOfCue in core/formats/place.ts.
+   */
   readonly settings?: string;
+  readonly ass?: AssEvent;
 }
 
 export interface Track {

@@ -4,6 +4,15 @@
  * Any other `<`, `>`, `&` or `{` is a character like the rest. Should a tag be meant literally, its `<` is
  * written `&lt;` (`&lt;b>` shows `<b>`); nothing else is escaped. A tag is at most 500 characters long, which
  * keeps every expression here linear.
+ *
+ * What the tags say, and what readers turn other spellings into:
+ * - looks: `<i>`, `<b>`, `<u>`, `<s>`; a colour is `<font color="#rrggbb">`. WebVTT's classes stay as they are
+ *   (`<c.yellow>`), their colours are known where looks are read; ASS overrides of looks (`{\i1}`, `{\c&HFF&}`) too.
+ * - `<ruby>base<rt>top</rt></ruby>`, `<lang fr>`.
+ * - who speaks: the cue's `speaker`; `<v Ann>` only where the text names several, or gives a voice a class.
+ * - where the cue stands: its `settings`, or `{\an8}` in texts from SRT.
+ * - times of words: the cue's `words`, never time stamps in the text.
+ * Read it with styledRuns (core/formats/styled-text.ts), never with an expression of your own.
  */
 const tagNames = 'i|b|u|s|c|v|rt|em|ruby|lang|font|span|strong|strike';
 const angleTagRest = `/?(?:${tagNames})(?:[.\\s/][^<>]{0,500})?>|\\d{1,4}(?::\\d{2}){1,2}\\.\\d{3}>`;

@@ -2,15 +2,19 @@
 import { parseAss } from './ass/parse-ass.ts';
 import { writeAss } from './ass/write-ass.ts';
 import { parseCsv, writeCsv } from './csv/csv.ts';
+import { features } from './features.ts';
+import type { Feature } from './features.ts';
 import type { ReadOptions, WriteOptions } from './format-options.ts';
 import { parseJson, writeJson } from './json.ts';
 import type { WordedProblem } from './json.ts';
 import { parseLrc, writeLrc } from './lrc/lrc.ts';
 import { parseMicroDvd, writeMicroDvd } from './microdvd/microdvd.ts';
+import { notesOf } from './notes.ts';
+import { portableDocument } from './portable.ts';
 import { parseSbv, writeSbv } from './sbv/sbv.ts';
 import { parseSrt } from './srt/parse-srt.ts';
 import { writeSrt } from './srt/write-srt.ts';
-import type { ParsedSubtitles, SubtitleDocument } from './subtitle-document.ts';
+import type { ParsedSubtitles, SubtitleDocument, WebVttExtras } from './subtitle-document.ts';
 import { writeText } from './text.ts';
 import { parseTtml } from './ttml/parse-ttml.ts';
 import { writeTtml } from './ttml/write-ttml.ts';
@@ -25,18 +29,35 @@ export interface SubtitleFormat {
   readonly extensions: readonly string[];
   /** Absent where the format can't be read back. Throws only `SidecutError('bad-subtitle')`. */
   readonly parse?: (text: string, options?: ReadOptions) => ParsedSubtitles;
-  /** What the format can't carry is left out. `problems` are of interest to JSON only. */
+  /** What it can write: see [Note: What formats carry]. */
+  readonly carries: ReadonlySet<Feature>;
+  /** What it writes in part only, of this document. */
+  readonly loses?: (document: SubtitleDocument) => readonly Feature[];
+  /**
+   * What the format can't carry is left out, or put as well as it can be. `problems` are of interest to JSON only.
+   */
   readonly write: (
     document: SubtitleDocument & { readonly problems?: readonly WordedProblem[] },
     options?: WriteOptions,
   ) => string;
 }
 
-const formats: readonly SubtitleFormat[] = [
+const written: readonly SubtitleFormat[] = [
   {
     id: 'srt',
     name: 'SubRip',
     extensions: ['srt'],
+    carries: new Set([
+      'looks',
+      'strikeout',
+      'colors',
+      'fonts',
+      'places',
+      'overrides',
+      'coordinates',
+      'overlaps',
+      'lines',
+    ]),
     parse: parseSrt,
     write: ({ cues }, options) =>
       writeSrt(cues, options?.firstNumber === undefined ? {} : { firstNumber: options.firstNumber }),
@@ -45,17 +66,53 @@ const formats: readonly SubtitleFormat[] = [
     id: 'vtt',
     name: 'WebVTT',
     extensions: ['vtt', 'webvtt'],
+    carries: new Set([
+      ...([
+        'looks',
+        'colors',
+        'classes',
+        'ruby',
+        'languages',
+        'speakers',
+        'voices',
+        'ids',
+        'places',
+      ] as const),
+      ...(['exact-places', 'layout', 'overlaps', 'lines', 'notes', 'style-sheets', 'head'] as const),
+    ]),
     parse: parseWebVtt,
-    write: ({ cues, webVtt, language }) =>
-      writeWebVtt(cues, {
-        ...(webVtt === undefined ? {} : { extras: webVtt }),
-        ...(language === undefined ? {} : { language }),
-      }),
+    write: (document) => {
+      const { cues, language, webVtt: extras = notesOnly(document) } = document;
+      return writeWebVtt(cues, { extras, ...(language === undefined ? {} : { language }) });
+    },
   },
   {
     id: 'ass',
     name: 'Advanced SubStation Alpha',
     extensions: ['ass', 'ssa'],
+    carries: new Set([
+      ...([
+        'looks',
+        'strikeout',
+        'colors',
+        'speakers',
+        'words',
+        'places',
+        'exact-places',
+        'overrides',
+      ] as const),
+      ...([
+        'effects',
+        'drawings',
+        'layers',
+        'overlaps',
+        'lines',
+        'notes',
+        'styles',
+        'attachments',
+        'head',
+      ] as const),
+    ]),
     parse: parseAss,
     write: writeAss,
   },
@@ -63,15 +120,31 @@ const formats: readonly SubtitleFormat[] = [
     id: 'ttml',
     name: 'TTML',
     extensions: ['ttml', 'dfxp', 'itt', 'xml'],
+    carries: new Set(['looks', 'speakers', 'overlaps', 'lines']),
     parse: parseTtml,
     write: writeTtml,
   },
-  { id: 'sbv', name: 'SBV', extensions: ['sbv'], parse: parseSbv, write: ({ cues }) => writeSbv(cues) },
-  { id: 'lrc', name: 'LRC', extensions: ['lrc'], parse: parseLrc, write: ({ cues }) => writeLrc(cues) },
+  {
+    id: 'sbv',
+    name: 'SBV',
+    extensions: ['sbv'],
+    carries: new Set(['overlaps', 'lines']),
+    parse: parseSbv,
+    write: ({ cues }) => writeSbv(cues),
+  },
+  {
+    id: 'lrc',
+    name: 'LRC',
+    extensions: ['lrc'],
+    carries: new Set([]),
+    parse: parseLrc,
+    write: ({ cues }) => writeLrc(cues),
+  },
   {
     id: 'microdvd',
     name: 'MicroDVD',
     extensions: ['sub'],
+    carries: new Set(['overlaps', 'lines']),
     parse: parseMicroDvd,
     write: ({ cues }, options) => writeMicroDvd(cues, options),
   },
@@ -79,12 +152,41 @@ const formats: readonly SubtitleFormat[] = [
     id: 'csv',
     name: 'CSV',
     extensions: ['csv', 'tsv'],
+    carries: new Set([
+      ...(['looks', 'strikeout', 'colors', 'classes', 'fonts', 'ruby', 'languages', 'speakers'] as const),
+      ...(['overrides', 'overlaps', 'lines'] as const),
+    ]),
     parse: parseCsv,
     write: ({ cues }) => writeCsv(cues),
   },
-  { id: 'json', name: 'JSON', extensions: ['json'], parse: parseJson, write: writeJson },
-  { id: 'txt', name: 'Plain text', extensions: ['txt'], write: (document) => writeText(document.cues) },
+  {
+    id: 'json',
+    name: 'JSON',
+    extensions: ['json'],
+    carries: new Set(features),
+    parse: parseJson,
+    write: writeJson,
+  },
+  {
+    id: 'txt',
+    name: 'Plain text',
+    extensions: ['txt'],
+    // A transcript has no times to overlap and no lines to keep.
+    carries: new Set(['speakers', 'overlaps', 'lines']),
+    write: (document) => writeText(document.cues),
+  },
 ];
+
+const formats = written.map((format): SubtitleFormat => ({
+  ...format,
+  write: (document, options) => format.write(portableDocument(document, format.carries), options),
+}));
+
+/** Remarks of another format as WebVTT's. */
+function notesOnly(document: SubtitleDocument): WebVttExtras {
+  const blocks = notesOf(document).map((each) => ({ kind: 'note' as const, ...each }));
+  return { headerLines: [], blocks };
+}
 
 export function subtitleFormats(): readonly SubtitleFormat[] {
   return formats;

@@ -72,7 +72,13 @@ const piece = fc.oneof(
   ),
 );
 const plain = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
-const look = fc.record({ italic: fc.boolean(), bold: fc.boolean(), underline: fc.boolean() });
+const look = fc.record({
+  italic: fc.boolean(),
+  bold: fc.boolean(),
+  underline: fc.boolean(),
+  strike: fc.constant(false),
+  color: fc.constant(null),
+});
 /** A cue's text with properly nested looks. */
 const styled = fc
   .array(fc.tuple(plain, look), { maxLength: 4 })

@@ -191,7 +191,7 @@ describe('written files', () => {
   it('WebVTT says its language and escapes what is no tag', () => {
     const given = { ...cue, text: '<i>a</i> & <3 --> <font color="red">b</font>' };
     expect(writeWebVtt([given], { language: 'en' })).toBe(
-      'WEBVTT\nLanguage: en\n\n00:00:01.000 --> 00:00:02.500\n<i>a</i> &amp; &lt;3 --&gt; b\n',
+      'WEBVTT\nLanguage: en\n\n00:00:01.000 --> 00:00:02.500\n<i>a</i> &amp; &lt;3 --&gt; <c.red>b</c>\n',
     );
     expect(writeWebVtt([])).toBe('WEBVTT\n');
   });
@@ -209,7 +209,7 @@ describe('written files', () => {
       text: '<c.red>a</c> <v Bob>b <lang en>c</lang> <em>d</em>',
       settings: 'position:5%',
     };
-    expect(writeSrt([given])).toBe('1\n00:00:01,000 --> 00:00:02,500\na b c <i>d</i>\n\n');
+    expect(writeSrt([given])).toBe('1\n00:00:01,000 --> 00:00:02,500\n{\\an1}a b c <i>d</i>\n\n');
   });
 
   it('never hold what would break them: line ends and arrows in identifiers and notes', () => {

@@ -2,64 +2,44 @@
  * A cue's text ([Note: Cue text], core/cues/markup.ts) as runs of plain text with their looks, and back. What formats
  * with other markup than `<i>` read and write: nothing in a run's text is markup.
  */
-import { escapeTags, tagName, tokenizeMarkup } from '../cues/markup.ts';
+import { escapeTags } from '../cues/markup.ts';
+import { sameLook } from './text-look.ts';
+import type { LookContext, OverridePiece, TextLook, TextRun } from './text-look.ts';
+import { TextState } from './text-state.ts';
 
-export interface TextLook {
-  readonly italic: boolean;
-  readonly bold: boolean;
-  readonly underline: boolean;
-}
-
-export interface TextRun extends TextLook {
-  readonly text: string;
-}
-
-export const plainLook: TextLook = { italic: false, bold: false, underline: false };
-
-const lookOfTag: ReadonlyMap<string, keyof TextLook> = new Map([
-  ['i', 'italic'],
-  ['em', 'italic'],
-  ['b', 'bold'],
-  ['strong', 'bold'],
-  ['u', 'underline'],
-]);
-const tagOfLook = [
-  ['italic', 'i'],
-  ['bold', 'b'],
-  ['underline', 'u'],
-] as const satisfies readonly (readonly [keyof TextLook, string])[];
-
-/** The runs of a cue's text. Other tags than those of the three looks are left out, line breaks stay in the text. */
-export function styledRuns(cueText: string): readonly TextRun[] {
-  const depth = { italic: 0, bold: 0, underline: 0 };
+/** The runs of a cue's text. Tags that say nothing of the kind are left out, line breaks stay in the text. */
+export function styledRuns(cueText: string, context: LookContext = {}): readonly TextRun[] {
   const runs = new RunList();
-  for (const token of tokenizeMarkup(cueText)) {
-    if (token.kind === 'tag') {
-      const look = lookOfTag.get(tagName(token.raw) ?? '');
-      if (look === undefined) continue;
-      depth[look] = token.raw.startsWith('</') ? Math.max(0, depth[look] - 1) : depth[look] + 1;
-    } else {
-      const text = token.kind === 'text' ? token.raw : '<';
-      runs.add(text, { italic: depth.italic > 0, bold: depth.bold > 0, underline: depth.underline > 0 });
-    }
+  for (const piece of styledPieces(cueText, context)) {
+    if (!('override' in piece)) runs.add(piece.text, piece);
   }
   return runs.runs;
 }
 
-/** The cue's text of these runs, its tags properly nested. */
-export function cueTextOfRuns(runs: readonly TextRun[]): string {
-  let text = '';
-  let open: readonly (typeof tagOfLook)[number][] = [];
-  for (const run of runs) {
-    // Tags are opened in one order, so what must close takes with it what was opened after it.
-    const lasting = open.findIndex(([look]) => !run[look]);
-    const kept = lasting < 0 ? open : open.slice(0, lasting);
-    const added = tagOfLook.filter((tag) => run[tag[0]] && !kept.includes(tag));
-    text += closing(open.slice(kept.length)) + added.map(([, name]) => `<${name}>`).join('');
-    text += literalText(run.text);
+/** The same with the overrides that say no look between the runs. */
+export function styledPieces(
+  cueText: string,
+  context: LookContext = {},
+): readonly (TextRun | OverridePiece)[] {
+  return new TextState(context).read(cueText);
+}
+
+/** The cue's text of these runs and overrides, its tags properly nested. */
+export function cueTextOfRuns(pieces: readonly (TextRun | OverridePiece)[]): string {
+  const parts: string[] = [];
+  let open: readonly Tag[] = [];
+  for (const piece of pieces) {
+    if ('override' in piece) {
+      parts.push(piece.override);
+      continue;
+    }
+    const wanted = tagsOf(piece);
+    const kept = keptTags(open, wanted);
+    const added = wanted.filter((tag) => !kept.some((other) => other.start === tag.start));
+    parts.push(closing(open.slice(kept.length)), ...added.map((tag) => tag.start), literalText(piece.text));
     open = [...kept, ...added];
   }
-  return text + closing(open);
+  return parts.join('') + closing(open);
 }
 
 /**
@@ -70,47 +50,115 @@ export function literalText(plainText: string): string {
   return escapeTags(plainText).replaceAll('{\\', '{\u2060\\');
 }
 
+type Marks = TextLook & Pick<TextRun, 'voice' | 'ruby'>;
+
 /** Collects runs; neighbours of the same look become one. */
 export class RunList {
   /** Pieces are joined once, at the end: a text of many small ones takes linear time. */
-  readonly #runs: { readonly look: TextLook; readonly pieces: string[] }[] = [];
+  readonly #parts: (OpenRun | OverridePiece)[] = [];
 
-  get runs(): readonly TextRun[] {
-    return this.#runs.map(({ look, pieces }) => ({ text: pieces.join(''), ...look }));
+  get pieces(): readonly (TextRun | OverridePiece)[] {
+    return this.#parts.map((part) =>
+      'override' in part ? part : { text: part.pieces.join(''), ...part.marks },
+    );
   }
 
-  add(text: string, { italic, bold, underline }: TextLook): void {
+  get runs(): readonly TextRun[] {
+    return this.pieces.filter((piece): piece is TextRun => !('override' in piece));
+  }
+
+  add(text: string, look: Marks): void {
     if (text === '') return;
-    const last = this.#runs.at(-1);
-    if (last?.look.italic === italic && last.look.bold === bold && last.look.underline === underline) {
-      last.pieces.push(text);
-    } else {
-      this.#runs.push({ look: { italic, bold, underline }, pieces: [text] });
-    }
+    const last = this.#lastRun;
+    if (last !== null && sameMarks(last.marks, look)) last.pieces.push(text);
+    else this.#parts.push({ marks: marksOf(look), pieces: [text] });
+  }
+
+  addOverride(override: string): void {
+    this.#parts.push({ override });
   }
 
   /** The last character, or the empty string. */
   get lastCharacter(): string {
-    return this.#runs.at(-1)?.pieces.at(-1)?.at(-1) ?? '';
+    return this.#lastRun?.pieces.at(-1)?.at(-1) ?? '';
   }
 
   /** Takes off spaces and tabs at the end. */
   trimEnd(): void {
-    for (let last = this.#runs.at(-1); last !== undefined; last = this.#runs.at(-1)) {
+    for (let last = this.#lastRun; last !== null; last = this.#lastRun) {
       while (last.pieces.length > 0) {
         const trimmed = last.pieces.pop()!.replace(/(?<![ \t])[ \t]+$/, '');
         if (trimmed === '') continue;
         last.pieces.push(trimmed);
         return;
       }
-      this.#runs.pop();
+      this.#parts.pop();
     }
+  }
+
+  get #lastRun(): OpenRun | null {
+    const last = this.#parts.at(-1);
+    return last === undefined || 'override' in last ? null : last;
   }
 }
 
-function closing(tags: readonly (typeof tagOfLook)[number][]): string {
+interface OpenRun {
+  readonly marks: Marks;
+  readonly pieces: string[];
+}
+
+function sameMarks(a: Marks, b: Marks): boolean {
+  return sameLook(a, b) && a.voice === b.voice && a.ruby === b.ruby;
+}
+
+function marksOf({ italic, bold, underline, strike, color, voice, ruby }: Marks): Marks {
+  return {
+    ...{ italic, bold, underline, strike, color },
+    ...(voice === undefined ? {} : { voice }),
+    ...(ruby === undefined ? {} : { ruby }),
+  };
+}
+
+/** `level`: a tag may stand in tags of its own level and of lower ones. */
+interface Tag {
+  readonly start: string;
+  readonly end: string;
+  readonly level: 0 | 1 | 2 | 3;
+}
+
+function tagsOf(run: Marks): readonly Tag[] {
+  const tags: Tag[] = [];
+  if (run.voice !== undefined) tags.push({ start: `<v ${run.voice}>`, end: '</v>', level: 0 });
+  if (run.ruby !== undefined) tags.push({ start: '<ruby>', end: '</ruby>', level: 1 });
+  if (run.ruby === 'top') tags.push({ start: '<rt>', end: '</rt>', level: 2 });
+  if (run.color !== null) tags.push({ start: `<font color="${run.color}">`, end: '</font>', level: 3 });
+  for (const [look, name] of lookTags) {
+    if (run[look]) tags.push({ start: `<${name}>`, end: `</${name}>`, level: 3 });
+  }
+  return tags;
+}
+
+const lookTags = [
+  ['italic', 'i'],
+  ['bold', 'b'],
+  ['underline', 'u'],
+  ['strike', 's'],
+] as const;
+
+/** Tags are opened in one order, so what must close takes with it what was opened after it. */
+function keptTags(open: readonly Tag[], wanted: readonly Tag[]): readonly Tag[] {
+  const isWanted = (tag: Tag): boolean => wanted.some((other) => other.start === tag.start);
+  const lasting = open.findIndex((tag) => !isWanted(tag));
+  const kept = lasting < 0 ? open : open.slice(0, lasting);
+  const added = wanted.filter((tag) => !kept.some((other) => other.start === tag.start));
+  const outermost = Math.min(...added.map((tag) => tag.level), 3);
+  const tooDeep = kept.findIndex((tag) => tag.level > outermost);
+  return tooDeep < 0 ? kept : kept.slice(0, tooDeep);
+}
+
+function closing(tags: readonly Tag[]): string {
   return tags
     .toReversed()
-    .map(([, name]) => `</${name}>`)
+    .map((tag) => tag.end)
     .join('');
 }

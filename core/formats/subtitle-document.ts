@@ -18,11 +18,36 @@ export interface WebVttExtras {
   readonly blocks: readonly WebVttBlock[];
 }
 
+/** What only ASS carries. Lines stand as in the file, without their ends. */
+export interface AssExtras {
+  /** Of `[Script Info]`, without `ScriptType`. */
+  readonly scriptInfo: readonly string[];
+  /** `Style:` lines, their fields in the order of core/formats/ass/ass-style.ts. */
+  readonly styles: readonly string[];
+  /** Events that are no dialogue (`Comment: 0,0:00:01.00,...`), and drawings; fields in the usual order. */
+  readonly events: readonly AssLine[];
+  /** Other sections: fonts, graphics, what a program keeps for itself. */
+  readonly sections: readonly AssSection[];
+}
+
+export interface AssLine {
+  readonly line: string;
+  /** As in `WebVttBlock`. */
+  readonly beforeCue: number;
+}
+
+export interface AssSection {
+  /** `Fonts`, without the brackets. */
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+
 export interface SubtitleDocument {
   readonly cues: readonly Cue[];
   /** BCP 47, where the file says it. */
   readonly language?: string;
   readonly webVtt?: WebVttExtras;
+  readonly ass?: AssExtras;
 }
 
 export interface ParsedSubtitles extends SubtitleDocument {

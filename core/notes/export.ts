@@ -1,3 +1,5 @@
+import type { Feature } from '../formats/features.ts';
+
 type NoFacts = Readonly<Record<string, never>>;
 
 /** What an export leaves out or changes. */
@@ -11,7 +13,7 @@ export interface ExportNotes {
   /** What the format has no way to write. */
   readonly 'format-lacks': {
     readonly format: string;
-    readonly lost: 'looks' | 'speakers' | 'places' | 'overlaps';
+    readonly lost: Feature;
   };
   readonly 'no-chapters': NoFacts;
   /** Subtitle tracks of pictures were left out. */

@@ -141,15 +141,22 @@ describe('an interrupted captioning', () => {
   it('stops at Ctrl+C with status 130, no half-written file, and what it had is kept', async () => {
     const home = join(folder, 'cancelled');
     const out = join(folder, 'out-cancelled');
-    const args = ['caption', recording, '--model', 'starter-whisper', '--out', out];
+    const args = ['caption', recording, '--model', 'starter-whisper', '--out', out, '--overwrite'];
     const running = startSidecut(args, home);
     await whenStored(home, 3);
     running.child.kill('SIGINT');
     const end = await running.ended;
     expect(end.status).toBe(130);
-    expect(end.stderr).toContain('cancelled');
+    expect(end.stderr).toContain(
+      'cancelled. What was recognised is kept; the same command goes on from there.',
+    );
     expect(end.stderr).not.toMatch(/\n\s+at /);
     expect(await readdir(out)).toEqual([]);
-    expect(storedWindows(home).length).toBeGreaterThanOrEqual(3);
+    const kept = storedWindows(home).length;
+    expect(kept).toBeGreaterThanOrEqual(3);
+    const goingOn = startSidecut(args, home);
+    await whenStored(home, kept + 1);
+    goingOn.child.kill('SIGINT');
+    expect((await goingOn.ended).stderr).toMatch(/going on from \d+ s/);
   });
 });

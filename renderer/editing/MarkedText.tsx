@@ -5,7 +5,7 @@ import type { TrackCue } from '../../core/project/track-cue.ts';
 import { lowWordConfidence } from '../../core/review/doubts.ts';
 import styles from './MarkedText.module.css';
 import { markedPieces } from './text-marks.ts';
-import { wordRanges } from './word-ranges.ts';
+import { wordRanges } from '../../core/cues/word-ranges.ts';
 
 interface MarkedTextProps {
   readonly cue: TrackCue;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { markedPieces } from './text-marks.ts';
-import { wordRanges } from './word-ranges.ts';
+import { wordRanges } from '../../core/cues/word-ranges.ts';
 
 const word = (text: string) => ({ startMs: 0, endMs: 1, text });
 const noMarks = { uncertain: [], matches: [], currentMatch: null };

@@ -1,6 +1,6 @@
 /** Cuts a cue's text where what is marked in it changes, so that it can be drawn as a row of spans. */
 import { tokenizeMarkup } from '../../core/cues/markup.ts';
-import type { TextRange } from './word-ranges.ts';
+import type { TextRange } from '../../core/cues/word-ranges.ts';
 
 export interface MarkedPiece {
   readonly text: string;

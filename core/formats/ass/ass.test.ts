@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { defaultCaptionStyle } from '../../style/caption-style.ts';
-import { problem } from '../../format-problems.ts';
 import { parseAss } from './parse-ass.ts';
 import { writeAss } from './write-ass.ts';
 
@@ -13,7 +12,15 @@ describe('the text of an event', () => {
     ['{\\i1}One{\\i0} two', '<i>One</i> two'],
     ['{\\b700\\u1}One{\\r} two', '<b><u>One</u></b> two'],
     ['{\\b1}a{\\i1}b{\\b0}c', '<b>a<i>b</i></b><i>c</i>'],
-    ['{\\bord3\\be1\\shad0\\fs40\\c&HFFFFFF&\\pos(10,20)\\t(0,500,\\i1)}plain', 'plain'],
+    // What has no counterpart stays at its place, for whoever writes ASS again; looks and places don't.
+    [
+      '{\\bord3\\fs40\\c&HFFFFFF&\\pos(10,20)\\t(0,500,\\i1)}plain{\\r}er',
+      '{\\bord3\\fs40\\t(0,500,\\i1)}plain{\\r}er',
+    ],
+    [
+      '{\\c&H0000FF&}red {\\1c&HFF&\\s1}struck{\\c} white',
+      '<font color="#ff0000">red <s>struck</s></font><s> white</s>',
+    ],
     ['{\\k20}ka{\\kf30}ra', 'kara'],
     ['{a note}shown', 'shown'],
     ['one\\Ntwo\\hthree', 'one\ntwo\u00a0three'],
@@ -30,16 +37,21 @@ describe('the text of an event', () => {
   it('takes a place from the first of its overrides', () => {
     expect(parseAss(event('{\\an8}{\\an2}top')).cues[0]).toMatchObject({ text: 'top', settings: 'line:0' });
     expect(parseAss(event('{\\a10}middle')).cues[0]).toMatchObject({ settings: 'line:50%' });
-    expect(parseAss(event('{\\an1}low')).cues[0]).not.toHaveProperty('settings');
+    expect(parseAss(event('{\\an1}low')).cues[0]).toMatchObject({ settings: 'position:10% align:start' });
+    expect(parseAss(event('{\\an2}low')).cues[0]).not.toHaveProperty('settings');
+    expect(parseAss(event('{\\an7\\pos(96,72)}sign')).cues[0]).toMatchObject({
+      text: 'sign',
+      settings: 'line:25% position:25%,line-left align:start',
+    });
   });
 
-  it('loses drawings with a word, and cues that are nothing else', () => {
-    const { cues, problems } = parseAss(
+  it('keeps drawings beside the cues, or in the event whose text they stand in', () => {
+    const { cues, problems, ass } = parseAss(
       event('{\\p1}m 0 0 l 100 0 100 100{\\p0}') + event('{\\p2}m 0 0{\\p0}Sign').split('\n').at(-2)!,
     );
-    expect(cues.map((cue) => cue.text)).toEqual(['Sign']);
-    expect(problems.map(({ line }) => line)).toEqual([3, 4]);
-    expect(problems[0]?.code).toBe('drawing-left-out');
+    expect(cues).toMatchObject([{ text: 'Sign', ass: { raw: '{\\p2}m 0 0{\\p0}Sign' } }]);
+    expect(ass?.events).toMatchObject([{ beforeCue: 0 }]);
+    expect(problems).toEqual([]);
   });
 });
 
@@ -59,12 +71,21 @@ describe('an ASS file', () => {
       'Comment: 0:00:00.00,0:00:01.00,hidden,Sign,',
       'Dialogue: 0:00:01.00,0:00:02.00,I {\\i0}am{\\i} here\\nnow,*thought,',
     ].join('\r\n');
-    const { cues, problems } = parseAss(file);
+    const { cues, problems, ass } = parseAss(file);
     expect(cues).toEqual([
-      { startMs: 1000, endMs: 2000, text: '<i>I </i>am<i> here\nnow</i>' },
-      { startMs: 5000, endMs: 6000, text: 'Later, with a comma', speaker: 'Bob', settings: 'line:0' },
+      {
+        ...{ startMs: 1000, endMs: 2000, text: '<i>I </i>am<i> here\nnow</i>' },
+        ass: { style: '*thought', raw: 'I {\\i0}am{\\i} here\\nnow' },
+      },
+      {
+        ...{ startMs: 5000, endMs: 6000, text: 'Later, with a comma', speaker: 'Bob', settings: 'line:0' },
+        ass: { style: 'Sign' },
+      },
     ]);
-    expect(problems).toEqual([problem(11, 'comments-left-out', { count: 1 })]);
+    expect(ass?.events).toEqual([
+      { line: 'Comment: 0,0:00:00.00,0:00:01.00,Sign,,,,,,hidden', beforeCue: 0 },
+    ]);
+    expect(problems).toEqual([]);
   });
 
   it('is read as SSA 4 with its own alignments', () => {
@@ -73,7 +94,10 @@ describe('an ASS file', () => {
       '[Events]\nFormat: Marked, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n' +
       'Dialogue: Marked=0,0:00:01.00,0:00:02.00,Top,Ann,0000,0000,0000,,Hello, you\n';
     expect(parseAss(file).cues).toEqual([
-      { startMs: 1000, endMs: 2000, text: 'Hello, you', speaker: 'Ann', settings: 'line:0' },
+      {
+        ...{ startMs: 1000, endMs: 2000, text: 'Hello, you', speaker: 'Ann', settings: 'line:0' },
+        ass: { style: 'Top' },
+      },
     ]);
   });
 
@@ -127,12 +151,12 @@ describe('an ASS file', () => {
     );
   });
 
-  it('never takes an override from the text of a cue', () => {
+  it('never takes a drawing from the text of a cue', () => {
     const written = writeAss({
       cues: [{ startMs: 0, endMs: 1, text: '{\\p1}m 0 0{x} \\N <b>a', speaker: 'A,B\nDialogue: x' }],
     });
     expect(written.trimEnd().split('\n').at(-1)).toBe(
-      'Dialogue: 0,0:00:00.00,0:00:00.00,Default,A;B Dialogue: x,0,0,0,,m 0 0\\{x\\} \\\u2060N {\\b1}a{\\b0}',
+      'Dialogue: 0,0:00:00.00,0:00:00.00,Default,A;B Dialogue: x,0,0,0,,m 0 0\\{x\\} \\\u2060N {\\b1}a',
     );
   });
 });

@@ -4,11 +4,6 @@ import type { CaptionStyle } from '../../style/caption-style.ts';
 import { emOf, sideMargin } from '../../style/picture-fit.ts';
 import type { PictureShape } from '../../style/picture-fit.ts';
 
-export const styleFormat =
-  'Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, ' +
-  'StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, ' +
-  'Encoding';
-
 /** ASS sizes a font by its ascent and descent together, which in Arial are 0.905 and 0.212 of the em that CSS means. */
 const cellToEm = 1.117;
 /** Padding of the box behind the text, of the font's size. */

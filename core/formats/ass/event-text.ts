@@ -1,59 +1,63 @@
 /**
- * The text of an ASS event and a cue's text. Overrides stand in braces (`{\i1}`), line breaks are `\N`. libass takes
+ * The text of an ASS event as a cue's text. Overrides stand in braces (`{\i1}`), line breaks are `\N`. libass takes
  * `\{` and `\}` for braces; a backslash that would mean something gets a word joiner (U+2060) behind it, as ffmpeg does.
+ *
+ * [Note: Looks of styles] A style's slant and lines become tags of the text, so that they are seen wherever the cue is.
+ * Its weight and its colour are how all its text looks, rarely an emphasis: they stay out of the text and are found by
+ * the name of the style (look-context.ts) when another format is written.
  */
-import type { Placement } from '../placement.ts';
-import { cueTextLines } from '../lines.ts';
-import type { TextLook } from '../styled-text.ts';
-import { plainLook, RunList, cueTextOfRuns, styledRuns } from '../styled-text.ts';
+import type { Word } from '../../cues/cue.ts';
+import { overridesOf } from '../../cues/overrides.ts';
+import type { AssOverride } from '../../cues/overrides.ts';
+import { placeOfAlignment, pointOf } from '../place.ts';
+import type { CuePlace, Picture } from '../place.ts';
+import { cueTextOfRuns, RunList } from '../styled-text.ts';
+import type { TextLook } from '../text-look.ts';
+import { TextState } from '../text-state.ts';
+import type { AssStyle, AssStyles } from './ass-style.ts';
+import { karaokeDuration, karaokeWords } from './karaoke.ts';
 
 export interface EventText {
   readonly text: string;
-  /** The first `\an` or `\a`; null without one. */
-  readonly placement: Placement | null;
-  /** Drawing commands (`{\p1}m 0 0 l ...`) were left out. */
+  /** Where its overrides or its style place it. */
+  readonly place: CuePlace;
+  /** Of karaoke (`{\k50}`). */
+  readonly words: readonly Word[];
+  /** Drawing commands (`{\p1}m 0 0 l ...`) are left out. */
   readonly hadDrawing: boolean;
 }
 
-interface EventState {
-  look: TextLook;
-  placement: Placement | null;
-  isDrawing: boolean;
+/** What the text of an event is read by. */
+export interface EventContext {
+  readonly style: AssStyle;
+  readonly styles: AssStyles;
+  /** What `\n` stands for, which the script's wrap style decides. */
+  readonly softBreak: '\n' | ' ';
+  /** In whose pixels `\pos` counts. */
+  readonly picture: Picture;
+  readonly startMs: number;
 }
 
-const joiner = '\u2060';
+export const joiner = '\u2060';
 const noBreakSpace = '\u00a0';
+/** Of a block that a cue's text can hold ([Note: Cue text]). */
+const maxBlockLength = 480;
 
-/** `styleLook`: what the event's style says. `softBreak`: what `\n` stands for, which the script's wrap style decides. */
-export function readEventText(raw: string, styleLook: TextLook, softBreak: '\n' | ' '): EventText {
-  const state: EventState = { look: styleLook, placement: null, isDrawing: false };
-  const runs = new RunList();
-  let hadDrawing = false;
+export function readEventText(raw: string, context: EventContext): EventText {
+  const reader = new EventReader(context);
   const lastBrace = raw.lastIndexOf('}');
   for (let i = 0; i < raw.length;) {
     if (raw[i] === '{' && i < lastBrace) {
       const end = raw.indexOf('}', i);
-      readOverrides(raw.slice(i + 1, end), styleLook, state);
+      reader.readBlock(raw.slice(i + 1, end));
       i = end + 1;
       continue;
     }
-    const piece = readPiece(raw, i, softBreak);
-    if (state.isDrawing) hadDrawing ||= piece.text.trim() !== '';
-    else runs.add(piece.text, state.look);
+    const piece = readPiece(raw, i, context.softBreak);
+    reader.readText(piece.text);
     i = piece.next;
   }
-  return { text: cueTextOfRuns(runs.runs), placement: state.placement, hadDrawing };
-}
-
-/** An event's text: looks as overrides, everything else as plain text. */
-export function writeEventText(cueText: string): string {
-  let before = plainLook;
-  let written = '';
-  for (const run of styledRuns(cueText)) {
-    written += lookChange(before, run) + escapeRun(run.text);
-    before = run;
-  }
-  return written + lookChange(before, plainLook);
+  return reader.result;
 }
 
 /** Plain text up to the next brace or backslash, or what a backslash stands for. */
@@ -71,52 +75,80 @@ function readPiece(raw: string, from: number, softBreak: string): { text: string
   return { text: raw.slice(from, to), next: to };
 }
 
-/** `\i1\an8\t(0,500,\bord3)`: what is not named here has no counterpart in a cue. */
-function readOverrides(block: string, styleLook: TextLook, state: EventState): void {
-  for (const override of block.split('\\').slice(1)) {
-    const match = /^(an|[iubap])(\d{0,4})\s*$|^(r)/.exec(override);
-    if (match === null) continue;
-    const [, name = 'r', digits = ''] = match;
-    const value = Number(digits);
-    if (name === 'r') state.look = styleLook;
-    else if (name === 'p') state.isDrawing = value > 0;
-    else if (name === 'an') state.placement ??= placementOfKey(value);
-    else if (name === 'a') state.placement ??= placementOfLegacy(value);
-    else state.look = changedLook(state.look, name, digits, styleLook);
+class EventReader {
+  readonly #context: EventContext;
+  readonly #state: TextState;
+  readonly #runs = new RunList();
+  readonly #syllables: { duration: number; readonly texts: string[] }[] = [];
+  /** Weight and colour of the style that counts here. */
+  #base: TextLook;
+  /** What the text's own overrides say of a bold style's weight. */
+  #isBoldOff = false;
+  #hasOverrides = false;
+  #place: CuePlace | null = null;
+  #point: Pick<CuePlace, 'x' | 'y'> | null = null;
+  #isDrawing = false;
+  #hadDrawing = false;
+
+  constructor(context: EventContext) {
+    this.#context = context;
+    this.#base = context.style.look;
+    const styleLook = (name: string): TextLook | null => context.styles.find(name)?.look ?? null;
+    this.#state = new TextState({ base: context.style.look, styleLook });
   }
-}
 
-function changedLook(look: TextLook, name: string, digits: string, styleLook: TextLook): TextLook {
-  const key = name === 'i' ? 'italic' : name === 'b' ? 'bold' : 'underline';
-  const value = Number(digits);
-  // `\b` takes a weight as well; without a number an override goes back to the style.
-  const isOn = digits === '' ? styleLook[key] : value === 1 || (name === 'b' && value >= 600);
-  return { ...look, [key]: isOn };
-}
+  get result(): EventText {
+    const syllables = this.#syllables.map(({ duration, texts }) => ({ duration, text: texts.join('') }));
+    return {
+      text: cueTextOfRuns(this.#runs.pieces),
+      place: { ...(this.#place ?? this.#context.style.place), ...this.#point },
+      words: karaokeWords(syllables, this.#context.startMs),
+      hadDrawing: this.#hadDrawing,
+    };
+  }
 
-/** `\an`: as on a keypad. */
-export function placementOfKey(key: number): Placement {
-  return key >= 7 ? 'top' : key >= 4 ? 'middle' : 'bottom';
-}
+  readText(text: string): void {
+    if (this.#isDrawing) {
+      this.#hadDrawing ||= text.trim() !== '';
+      return;
+    }
+    this.#syllables.at(-1)?.texts.push(text);
+    const look = this.#state.look;
+    if (this.#base.bold && look.bold === this.#isBoldOff) this.#switchBold(look.bold);
+    const color = look.color === this.#base.color ? null : (look.color ?? '#ffffff');
+    this.#runs.add(text, { ...look, bold: look.bold && !this.#base.bold, color });
+  }
 
-/** `\a` and the styles of SSA 4: 1 to 3, 4 more for the top, 8 more for the middle. */
-export function placementOfLegacy(value: number): Placement {
-  return value >= 9 ? 'middle' : value >= 5 ? 'top' : 'bottom';
-}
+  /** `\i1\an8\t(0,500,\bord3)`, without its braces. */
+  readBlock(block: string): void {
+    const others = overridesOf(block).filter((override) => !this.#takeOverride(override));
+    const rest = this.#state.switchLooks(others);
+    for (const { name, value } of others) if (name === 'r') this.#resetTo(value);
+    // A reset says nothing where there is only what the tags say.
+    const isKept = /\\r\S/.test(rest) || (rest !== '' && (this.#hasOverrides || !/^(?:\\r\s*)+$/.test(rest)));
+    if (!isKept || rest.length > maxBlockLength) return;
+    this.#hasOverrides = true;
+    this.#runs.addOverride(`{${rest}}`);
+  }
 
-function lookChange(before: TextLook, after: TextLook): string {
-  const changes = [
-    before.italic === after.italic ? '' : `\\i${Number(after.italic)}`,
-    before.bold === after.bold ? '' : `\\b${Number(after.bold)}`,
-    before.underline === after.underline ? '' : `\\u${Number(after.underline)}`,
-  ].join('');
-  return changes === '' ? '' : `{${changes}}`;
-}
+  #takeOverride({ name, value }: AssOverride): boolean {
+    const duration = karaokeDuration(name, value);
+    if (duration !== null) this.#syllables.push({ duration, texts: [] });
+    else if (name === 'p') this.#isDrawing = Number.parseInt(value, 10) > 0;
+    else if (name === 'an' || name === 'a') this.#place ??= placeOfAlignment(name, value);
+    else if (name === 'pos') this.#point ??= pointOf(value, this.#context.picture);
+    else return false;
+    return true;
+  }
 
-function escapeRun(text: string): string {
-  return cueTextLines(text)
-    .map((line) =>
-      line.replace(/\\(?=[Nnh{}\\\u2060]|$)/g, `\\${joiner}`).replace(/[{}]/g, (brace) => `\\${brace}`),
-    )
-    .join('\\N');
+  #resetTo(name: string): void {
+    const style = name === '' ? undefined : this.#context.styles.find(name);
+    this.#base = (style ?? this.#context.style).look;
+    this.#isBoldOff = false;
+  }
+
+  #switchBold(isBold: boolean): void {
+    this.#isBoldOff = !isBold;
+    this.#runs.addOverride(isBold ? '{\\b1}' : '{\\b0}');
+  }
 }

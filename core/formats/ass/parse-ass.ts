@@ -1,19 +1,20 @@
 /**
  * SSA and ASS as the world writes them: sections in any order, fields in the order that `Format` says, both kinds of
- * styles. Cues come in the order of time. Nothing throws, time is linear.
+ * styles. Cues come in the order of time; what is no cue is kept beside them. Nothing throws, time is linear.
  */
-import type { Cue } from '../../cues/cue.ts';
+import type { AssEvent, Cue } from '../../cues/cue.ts';
 import { parseTime } from '../../time/timestamps.ts';
 import { quote, splitLines } from '../lines.ts';
-import { lineSetting } from '../placement.ts';
-import type { Placement } from '../placement.ts';
-import type { TextLook } from '../styled-text.ts';
-import { plainLook } from '../styled-text.ts';
+import { bottomCenter, settingsOfPlace } from '../place.ts';
 import { problem } from '../../format-problems.ts';
 import type { FormatProblem, TimeRepair } from '../../format-problems.ts';
-import type { ParsedSubtitles } from '../subtitle-document.ts';
-import { placementOfKey, placementOfLegacy, readEventText } from './event-text.ts';
+import type { AssLine, ParsedSubtitles } from '../subtitle-document.ts';
+import { plainStyle, readStyleLines, styleFormat, styleLineOf } from './ass-style.ts';
+import { readEventText } from './event-text.ts';
+import type { EventContext } from './event-text.ts';
 import { FieldOrder } from './field-order.ts';
+import { infoField, pictureOf, softBreakOf } from './script-info.ts';
+import { newEventText } from './write-event.ts';
 
 type Section = 'info' | 'styles' | 'legacy-styles' | 'events' | 'attachments' | 'other';
 
@@ -26,126 +27,195 @@ const sections: ReadonlyMap<string, Section> = new Map([
   ['fonts', 'attachments'],
   ['graphics', 'attachments'],
 ]);
-const defaultEventFields = 'Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text';
-const defaultStyleFields =
-  'Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, ' +
-  'StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, Encoding';
+export const eventFormat = 'Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text';
+const eventFields = [
+  'layer',
+  'start',
+  'end',
+  'style',
+  'name',
+  'marginl',
+  'marginr',
+  'marginv',
+  'effect',
+  'text',
+];
+/** Events that are not shown by a player of subtitles. */
+const otherEvents = new Set(['comment', 'picture', 'sound', 'movie', 'command']);
 const languageTagPattern = /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i;
 
-interface EventStyle {
-  readonly look: TextLook;
-  readonly placement: Placement;
+interface EventLine {
+  readonly kind: string;
+  readonly fields: ReadonlyMap<string, string>;
+  /** What follows `Dialogue:`. */
+  readonly value: string;
+  /** From 1. */
+  readonly line: number;
 }
 
 interface Reader {
   section: Section;
   eventFields: FieldOrder;
   styleFields: FieldOrder;
-  softBreak: '\n' | ' ';
-  language: string | null;
-  readonly styles: Map<string, EventStyle>;
-  readonly cues: Cue[];
-  readonly problems: FormatProblem[];
-  readonly comments: { count: number; firstLine: number };
+  readonly scriptInfo: string[];
+  readonly styles: string[];
+  readonly otherSections: { readonly name: string; readonly lines: string[] }[];
+  readonly events: EventLine[];
 }
 
 export function parseAss(text: string): ParsedSubtitles {
   const reader: Reader = {
     section: 'other',
-    eventFields: new FieldOrder(defaultEventFields, 'text'),
-    styleFields: new FieldOrder(defaultStyleFields, null),
-    softBreak: ' ',
-    language: null,
-    styles: new Map(),
-    cues: [],
-    problems: [],
-    comments: { count: 0, firstLine: 0 },
+    eventFields: new FieldOrder(eventFormat, 'text'),
+    styleFields: new FieldOrder(styleFormat, null),
+    scriptInfo: [],
+    styles: [],
+    otherSections: [],
+    events: [],
   };
   for (const [index, line] of splitLines(text).entries()) readLine(line, index + 1, reader);
-  reportWhole(reader);
-  reader.cues.sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
-  reader.problems.sort((a, b) => a.line - b.line);
-  const { cues, problems, language } = reader;
-  return { cues, problems, ...(language === null ? {} : { language }) };
+  const problems: FormatProblem[] = [];
+  const { cues, events } = readEvents(reader, problems);
+  if (cues.length === 0) problems.push(problem(1, 'nothing-found', { missing: 'dialogue' }));
+  problems.sort((a, b) => a.line - b.line);
+  const language = infoField(reader.scriptInfo, 'Language') ?? '';
+  return {
+    cues,
+    problems,
+    ...(languageTagPattern.test(language) ? { language } : {}),
+    ass: {
+      scriptInfo: reader.scriptInfo,
+      styles: reader.styles,
+      events,
+      sections: reader.otherSections.map(({ name, lines }) => ({ name, lines: withoutBlankEnds(lines) })),
+    },
+  };
 }
 
 function readLine(line: string, number: number, reader: Reader): void {
-  if (line.startsWith('[')) {
-    const name = /^\[([^\]]{1,60})\]\s*$/.exec(line.slice(0, 80))?.[1]?.trim().toLowerCase();
-    const section = name === undefined ? undefined : sections.get(name);
-    // A line of an attached font may begin with a bracket too.
-    if (section !== undefined) reader.section = section;
-    else if (name !== undefined && reader.section !== 'attachments') reader.section = 'other';
+  if (line.startsWith('[') && openSection(line, reader)) return;
+  if (reader.section === 'attachments') {
+    reader.otherSections.at(-1)?.lines.push(line);
     return;
   }
   const colon = line.indexOf(':');
-  if (colon < 1 || colon > 40 || reader.section === 'attachments') return;
-  const key = line.slice(0, colon).trim().toLowerCase();
+  const key = colon < 1 || colon > 40 ? '' : line.slice(0, colon).trim().toLowerCase();
   const value = line.slice(colon + 1);
-  switch (key) {
-    case 'format':
-      if (reader.section === 'events') reader.eventFields = new FieldOrder(value, 'text');
-      else reader.styleFields = new FieldOrder(value, null);
-      return;
-    case 'style':
-      readStyle(value, reader);
-      return;
-    case 'dialogue':
-      readDialogue(value, number, reader);
-      return;
-    case 'comment':
-      if (reader.section !== 'events') return;
-      if (reader.comments.count === 0) reader.comments.firstLine = number;
-      reader.comments.count += 1;
-      return;
-    default:
-      if (reader.section === 'info') readInfo(key, value.trim(), reader);
+  if (key === 'format' && reader.section !== 'info') readFormat(value, reader);
+  else if (key === 'style') {
+    reader.styles.push(styleLineOf(reader.styleFields.split(value), reader.section === 'legacy-styles'));
+  } else if (key === 'dialogue' || (reader.section === 'events' && otherEvents.has(key))) {
+    reader.events.push({ kind: key, fields: reader.eventFields.split(value), value, line: number });
+  } else if (reader.section === 'info') {
+    if (line.trim() !== '' && key !== 'scripttype') reader.scriptInfo.push(line.trimEnd());
+  } else if (reader.section === 'other') reader.otherSections.at(-1)?.lines.push(line);
+}
+
+/** A line of an attached font may begin with a bracket too: false. */
+function openSection(line: string, reader: Reader): boolean {
+  const name = /^\[([^\]]{1,60})\]\s*$/.exec(line.slice(0, 80))?.[1]?.trim();
+  const known = name === undefined ? undefined : sections.get(name.toLowerCase());
+  if (name === undefined || (known === undefined && reader.section === 'attachments')) {
+    return reader.section !== 'attachments';
   }
+  reader.section = known ?? 'other';
+  if (known === undefined || known === 'attachments') reader.otherSections.push({ name, lines: [] });
+  return true;
 }
 
-function readInfo(key: string, value: string, reader: Reader): void {
-  // In wrap style 2 only the script breaks lines, so both kinds of break do.
-  if (key === 'wrapstyle') reader.softBreak = value === '2' ? '\n' : ' ';
-  if (key === 'language' && languageTagPattern.test(value)) reader.language = value;
+function readFormat(value: string, reader: Reader): void {
+  if (reader.section === 'events') reader.eventFields = new FieldOrder(value, 'text');
+  else reader.styleFields = new FieldOrder(value, null);
 }
 
-/** Bold is how the whole style is drawn, rarely an emphasis: it stays out of the text. */
-function readStyle(value: string, reader: Reader): void {
-  const fields = reader.styleFields.split(value);
-  const alignment = Number(fields.get('alignment') ?? 2);
-  const isOn = (name: string): boolean => !['0', '', undefined].includes(fields.get(name)?.trim());
-  reader.styles.set(styleKey(fields.get('name') ?? ''), {
-    look: { italic: isOn('italic'), bold: false, underline: isOn('underline') },
-    placement: reader.section === 'legacy-styles' ? placementOfLegacy(alignment) : placementOfKey(alignment),
-  });
+function readEvents(
+  reader: Reader,
+  problems: FormatProblem[],
+): { readonly cues: readonly Cue[]; readonly events: readonly AssLine[] } {
+  const styles = readStyleLines(reader.styles);
+  const script = {
+    styles,
+    softBreak: softBreakOf(reader.scriptInfo),
+    picture: pictureOf(reader.scriptInfo),
+  };
+  const read: Cue[] = [];
+  const others: { readonly line: string; readonly fileIndex: number }[] = [];
+  for (const event of reader.events) {
+    const cue = event.kind === 'dialogue' ? readDialogue(event, script, problems) : 'other';
+    if (cue === 'other') others.push({ line: eventLine(event), fileIndex: read.length });
+    else if (cue !== null) read.push(cue);
+  }
+  const order = read.map((_, index) => index).sort((a, b) => compareTimes(read[a]!, read[b]!) || a - b);
+  const places = new Map(order.map((fileIndex, index) => [fileIndex, index]));
+  const events = others.map(({ line, fileIndex }) => ({
+    line,
+    beforeCue: places.get(fileIndex) ?? read.length,
+  }));
+  return {
+    cues: order.map((index) => read[index]!),
+    events: events.sort((a, b) => a.beforeCue - b.beforeCue),
+  };
 }
 
-function readDialogue(value: string, line: number, reader: Reader): void {
-  const { problems } = reader;
-  const fields = reader.eventFields.split(value);
+/** Null for an event that can't be read; `other` for one that shows no text: a drawing. */
+function readDialogue(
+  { fields, value, line }: EventLine,
+  script: Pick<EventContext, 'styles' | 'softBreak' | 'picture'>,
+  problems: FormatProblem[],
+): Cue | 'other' | null {
   const times = readTimes(fields.get('start') ?? '', fields.get('end') ?? '');
   if (times === null) {
     problems.push(problem(line, 'untimed-left-out', { quote: quote(value), lacks: 'readable-times' }));
-    return;
+    return null;
   }
   const { startMs, endMs, repair } = times;
+  const styleName = (fields.get('style') ?? '').trim();
+  const context = { ...script, style: script.styles.find(styleName) ?? plainStyle, startMs };
+  const raw = fields.get('text') ?? '';
+  const event = readEventText(raw, context);
+  if (event.hadDrawing && event.text.trim() === '') return 'other';
   if (repair !== null) problems.push(problem(line, 'times-repaired', { startMs, endMs, repairs: [repair] }));
-  const style = reader.styles.get(styleKey(fields.get('style') ?? ''));
-  const event = readEventText(fields.get('text') ?? '', style?.look ?? plainLook, reader.softBreak);
-  if (event.hadDrawing) {
-    problems.push(problem(line, 'drawing-left-out'));
-    if (event.text.trim() === '') return;
-  }
   if (event.text === '') problems.push(problem(line, 'no-text'));
   const speaker = (fields.get('name') ?? fields.get('actor') ?? '').trim();
-  const settings = lineSetting(event.placement ?? style?.placement ?? 'bottom');
-  reader.cues.push({
+  const settings = settingsOfPlace(event.place);
+  const cue: Cue = {
     startMs,
     endMs,
     text: event.text,
+    ...(event.words.length === 0 ? {} : { words: event.words }),
     ...(speaker === '' ? {} : { speaker }),
     ...(settings === '' ? {} : { settings }),
+  };
+  const isWhole = newEventText(cue, { ...context, unsaidPlace: bottomCenter }) === raw;
+  const ass = assEventOf(fields, isWhole ? null : raw);
+  return ass === null ? cue : { ...cue, ass };
+}
+
+/** What is not usual; null when all is. */
+function assEventOf(fields: ReadonlyMap<string, string>, raw: string | null): AssEvent | null {
+  const field = (name: string): string => fields.get(name)?.trim() ?? '';
+  const style = field('style');
+  const layer = Number(/^-?\d{1,9}/.exec(field('layer'))?.[0] ?? 0);
+  const margins = [field('marginl'), field('marginr'), field('marginv')] as const;
+  const effect = field('effect');
+  const event: AssEvent = {
+    ...(style === '' || style === 'Default' ? {} : { style }),
+    ...(layer === 0 ? {} : { layer }),
+    ...(margins.every((margin) => Number(margin) === 0) ? {} : { margins }),
+    ...(effect === '' ? {} : { effect }),
+    ...(raw === null ? {} : { raw }),
+  };
+  return Object.keys(event).length === 0 ? null : event;
+}
+
+/** The event with its fields in the usual order. */
+function eventLine({ kind, fields }: EventLine): string {
+  const values = eventFields.map((name) => {
+    const value = fields.get(name) ?? (name === 'name' ? fields.get('actor') : undefined) ?? '';
+    if (name === 'layer') return value.trim() === '' ? '0' : value.trim();
+    return name === 'text' ? value : value.trim();
   });
+  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}: ${values.join(',')}`;
 }
 
 interface EventTimes {
@@ -161,25 +231,17 @@ function readTimes(start: string, end: string): EventTimes | null {
   if (startMs === undefined || endMs === undefined) return null;
   if (startMs < 0 || endMs < 0) {
     const clamped = [Math.max(0, startMs), Math.max(0, endMs)] as const;
-    return {
-      startMs: Math.min(...clamped),
-      endMs: Math.max(...clamped),
-      repair: 'negative',
-    };
+    return { startMs: Math.min(...clamped), endMs: Math.max(...clamped), repair: 'negative' };
   }
   if (endMs < startMs) return { startMs: endMs, endMs: startMs, repair: 'exchanged' };
   return { startMs, endMs, repair: null };
 }
 
-function reportWhole(reader: Reader): void {
-  const { comments, problems, cues } = reader;
-  if (comments.count > 0) {
-    problems.push(problem(comments.firstLine, 'comments-left-out', { count: comments.count }));
-  }
-  if (cues.length === 0) problems.push(problem(1, 'nothing-found', { missing: 'dialogue' }));
+function compareTimes(a: Cue, b: Cue): number {
+  return a.startMs - b.startMs || a.endMs - b.endMs;
 }
 
-/** Names are compared without case; a star marks a script's own style in old files. */
-function styleKey(name: string): string {
-  return name.trim().replace(/^\*+/, '').toLowerCase();
+function withoutBlankEnds(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex((line) => line.trim() !== '');
+  return first < 0 ? [] : lines.slice(first, lines.findLastIndex((line) => line.trim() !== '') + 1);
 }

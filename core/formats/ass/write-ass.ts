@@ -1,42 +1,138 @@
 import { styleForPicture } from '../../style/picture-fit.ts';
 import type { Cue } from '../../cues/cue.ts';
 import type { WriteOptions } from '../format-options.ts';
-import { assOverride, placementOfSettings, placementOfText } from '../placement.ts';
-import type { SubtitleDocument } from '../subtitle-document.ts';
-import { styleFormat, styleLine } from './caption-style.ts';
-import { writeEventText } from './event-text.ts';
+import { cueTextLines } from '../lines.ts';
+import { notesOf } from '../notes.ts';
+import { bottomCenter } from '../place.ts';
+import type { AssExtras, AssLine, SubtitleDocument } from '../subtitle-document.ts';
+import { plainStyle, readStyleLines, styleFormat } from './ass-style.ts';
+import { styleLine } from './caption-style.ts';
+import { eventFormat } from './parse-ass.ts';
+import { infoField, pictureOf, softBreakOf } from './script-info.ts';
+import type { WrittenContext } from './write-event.ts';
+import { writeEventText } from './write-event.ts';
 
 const styleName = 'Default';
 
-/** Advanced SubStation Alpha 4.00+, one style. Times are hundredths of a second. */
+/**
+ * Advanced SubStation Alpha 4.00+. A document from ASS keeps its styles and what else it has; any other gets one style,
+ * that of the options. Times are hundredths of a second.
+ */
 export function writeAss(document: SubtitleDocument, options: WriteOptions = {}): string {
-  const picture = options.pictureSize ?? { width: 1920, height: 1080 };
+  const script = document.ass ?? newScript(options);
+  const styleLines = withDefault(script.styles, document.cues, options);
   const lines = [
     '[Script Info]',
     'ScriptType: v4.00+',
-    `PlayResX: ${picture.width}`,
-    `PlayResY: ${picture.height}`,
-    'WrapStyle: 0',
-    'ScaledBorderAndShadow: yes',
-    ...(document.language === undefined ? [] : [`Language: ${oneField(document.language)}`]),
+    ...script.scriptInfo,
+    ...languageLine(document, script),
     '',
+    ...sectionsOf(script, (name) => !isAttachment(name)),
     '[V4+ Styles]',
     `Format: ${styleFormat}`,
-    styleLine(styleName, options.style ?? styleForPicture(picture), picture, options.isForLibass ?? false),
+    ...styleLines,
     '',
     '[Events]',
-    'Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text',
-    ...document.cues.map(dialogue),
+    `Format: ${eventFormat}`,
+    ...eventLines(document, script, styleLines),
+    ...(script.sections.some(({ name }) => isAttachment(name)) ? [''] : []),
+    ...sectionsOf(script, isAttachment),
   ];
-  return `${lines.join('\n')}\n`;
+  const last = lines.findLastIndex((line) => line !== '');
+  return `${lines.slice(0, last + 1).join('\n')}\n`;
 }
 
-function dialogue(cue: Cue): string {
-  const times = `${assTime(cue.startMs)},${assTime(cue.endMs)}`;
-  const placement = placementOfText(cue.text) ?? placementOfSettings(cue.settings ?? '');
-  const override = placement === null ? '' : assOverride(placement);
-  const speaker = oneField(cue.speaker ?? '');
-  return `Dialogue: 0,${times},${styleName},${speaker},0,0,0,,${override}${writeEventText(cue.text)}`;
+function newScript(options: WriteOptions): AssExtras {
+  const picture = options.pictureSize ?? { width: 1920, height: 1080 };
+  return {
+    scriptInfo: [
+      `PlayResX: ${picture.width}`,
+      `PlayResY: ${picture.height}`,
+      'WrapStyle: 0',
+      'ScaledBorderAndShadow: yes',
+    ],
+    styles: [
+      styleLine(styleName, options.style ?? styleForPicture(picture), picture, options.isForLibass ?? false),
+    ],
+    events: [],
+    sections: [],
+  };
+}
+
+/** A cue that was added to a script whose styles have other names wants one. */
+function withDefault(
+  styles: readonly string[],
+  cues: readonly Cue[],
+  options: WriteOptions,
+): readonly string[] {
+  const isMissing =
+    !readStyleLines(styles).has(styleName) && cues.some((cue) => cue.ass?.style === undefined);
+  return isMissing ? [...newScript(options).styles, ...styles] : styles;
+}
+
+function languageLine({ language }: SubtitleDocument, { scriptInfo }: AssExtras): readonly string[] {
+  const isSaid = language === undefined || infoField(scriptInfo, 'Language') !== undefined;
+  return isSaid ? [] : [`Language: ${oneField(language)}`];
+}
+
+/** Fonts and pictures stand at the end, where they are in the way of nobody. */
+function isAttachment(name: string): boolean {
+  return /^(?:fonts|graphics)$/i.test(name);
+}
+
+function sectionsOf({ sections }: AssExtras, isWanted: (name: string) => boolean): readonly string[] {
+  return sections
+    .filter(({ name }) => isWanted(name))
+    .flatMap(({ name, lines }) => [`[${name}]`, ...lines, '']);
+}
+
+function eventLines(
+  document: SubtitleDocument,
+  script: AssExtras,
+  styleLines: readonly string[],
+): readonly string[] {
+  const styles = readStyleLines(styleLines);
+  const shared = { styles, softBreak: softBreakOf(script.scriptInfo), picture: pictureOf(script.scriptInfo) };
+  const others = document.ass === undefined ? commentsOf(document) : script.events;
+  const lines: string[] = [];
+  let nextOther = 0;
+  for (const [index, cue] of document.cues.entries()) {
+    for (; nextOther < others.length && others[nextOther]!.beforeCue <= index; nextOther += 1) {
+      lines.push(oneLine(others[nextOther]!.line));
+    }
+    const name = document.ass === undefined ? styleName : (cue.ass?.style ?? styleName);
+    const style = styles.find(name) ?? plainStyle;
+    // What an ASS file says of places was read from its styles, too: who says nothing stands at the bottom.
+    const unsaidPlace = document.ass === undefined ? style.place : bottomCenter;
+    lines.push(dialogue(cue, name, { ...shared, style, unsaidPlace, startMs: cue.startMs }));
+  }
+  for (const { line } of others.slice(nextOther)) lines.push(oneLine(line));
+  return lines;
+}
+
+/** WebVTT's notes. */
+function commentsOf(document: SubtitleDocument): readonly AssLine[] {
+  return notesOf(document).map(({ text, beforeCue }) => {
+    const time = assTime(document.cues[beforeCue]?.startMs ?? document.cues.at(-1)?.endMs ?? 0);
+    const escaped = cueTextLines(text.replace(/[{}]/g, (brace) => `\\${brace}`)).join('\\N');
+    return { line: `Comment: 0,${time},${time},${styleName},,0,0,0,,${escaped}`, beforeCue };
+  });
+}
+
+function dialogue(cue: Cue, style: string, context: WrittenContext): string {
+  const { layer = 0, margins = ['0', '0', '0'], effect = '' } = cue.ass ?? {};
+  const fields = [
+    ...[
+      String(layer),
+      assTime(cue.startMs),
+      assTime(cue.endMs),
+      oneField(style),
+      oneField(cue.speaker ?? ''),
+    ],
+    ...margins.map(oneField),
+    oneField(effect),
+  ];
+  return `Dialogue: ${fields.join(',')},${oneLine(writeEventText(cue, context))}`;
 }
 
 /** `0:00:01.50` */
@@ -49,4 +145,9 @@ function assTime(ms: number): string {
 
 function oneField(text: string): string {
   return text.replace(/\s+/g, ' ').replaceAll(',', ';').trim();
+}
+
+/** Lines that came from JSON or the library may hold anything. */
+function oneLine(line: string): string {
+  return line.replace(/[\r\n]+/g, ' ');
 }

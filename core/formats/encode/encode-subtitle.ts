@@ -118,7 +118,7 @@ function losses(document: ExportDocument, format: WrittenFormat): readonly Note[
   if (format === 'vtt-chapters') {
     return (document.chapters ?? []).length === 0 ? [note('no-chapters', {})] : [];
   }
-  return lossesOf(document.cues, formatById(format)!);
+  return lossesOf(document, formatById(format)!);
 }
 
 function missingWarnings(missing: readonly string[], encoding: OutputEncoding): readonly Note[] {

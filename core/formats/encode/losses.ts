@@ -1,41 +1,28 @@
-/** What a format can't carry of these cues. */
-import type { Cue } from '../../cues/cue.ts';
-import { tokenizeMarkup } from '../../cues/markup.ts';
+/** What a format can't carry of a document. */
 import { note } from '../../notes.ts';
 import type { Note } from '../../notes.ts';
-import { placementOfSettings, placementOfText } from '../placement.ts';
+import { features } from '../features.ts';
+import type { Feature } from '../features.ts';
+import { featuresOf } from '../find-features.ts';
+import type { SubtitleDocument } from '../subtitle-document.ts';
 
-/** Formats that keep looks (`<i>`), names of speakers and places at the top of the picture. */
-const keepsLooks = new Set(['srt', 'vtt', 'ass', 'ttml', 'json', 'csv']);
-const keepsSpeakers = new Set(['vtt', 'ass', 'ttml', 'json', 'csv', 'txt']);
-const keepsPlaces = new Set(['srt', 'vtt', 'ass', 'ttml', 'json']);
-const keepsOverlaps = new Set(['srt', 'vtt', 'ass', 'ttml', 'sbv', 'microdvd', 'json', 'csv', 'txt']);
+interface Carrier {
+  /** For people. */
+  readonly name: string;
+  readonly carries: ReadonlySet<Feature>;
+  /** What it carries in part only, of this document. */
+  readonly loses?: (document: SubtitleDocument) => readonly Feature[];
+}
 
+/** In the order of `features`; see [Note: What formats carry]. `writesWords`: times that we measured are wanted too. */
 export function lossesOf(
-  cues: readonly Cue[],
-  { id, name }: { readonly id: string; readonly name: string },
+  document: SubtitleDocument,
+  { name, carries, loses }: Carrier,
+  writesWords = false,
 ): readonly Note[] {
-  const found = {
-    looks: !keepsLooks.has(id) && cues.some(hasLooks),
-    speakers: !keepsSpeakers.has(id) && cues.some(hasSpeaker),
-    places: !keepsPlaces.has(id) && cues.some(isPlaced),
-    overlaps:
-      !keepsOverlaps.has(id) && cues.some((cue, index) => cue.endMs > (cues[index + 1]?.startMs ?? Infinity)),
-  };
-  return (['looks', 'speakers', 'places', 'overlaps'] as const)
-    .filter((lost) => found[lost])
+  const found = featuresOf(document, { countsMeasuredWords: writesWords });
+  const inPart = new Set(loses?.(document));
+  return features
+    .filter((feature) => inPart.has(feature) || (found.has(feature) && !carries.has(feature)))
     .map((lost) => note('format-lacks', { format: name, lost }));
-}
-
-function hasLooks(cue: Cue): boolean {
-  return cue.text.includes('<') && tokenizeMarkup(cue.text).some(({ kind }) => kind === 'tag');
-}
-
-function hasSpeaker(cue: Cue): boolean {
-  return cue.speaker !== undefined && cue.speaker !== '';
-}
-
-function isPlaced(cue: Cue): boolean {
-  const placement = placementOfText(cue.text) ?? placementOfSettings(cue.settings ?? '');
-  return placement === 'top' || placement === 'middle';
 }

@@ -14,8 +14,9 @@ import type { FrameRate } from '../../time/frame-rate.ts';
 import { finishReading } from '../finish-reading.ts';
 import type { ReadOptions, WriteOptions } from '../format-options.ts';
 import { cueTextLines, isBlank, quote, splitLines } from '../lines.ts';
-import { plainLook, RunList, cueTextOfRuns, styledRuns } from '../styled-text.ts';
-import type { TextLook } from '../styled-text.ts';
+import { RunList, cueTextOfRuns, styledRuns } from '../styled-text.ts';
+import { plainLook } from '../text-look.ts';
+import type { TextLook } from '../text-look.ts';
 import { problem } from '../../format-problems.ts';
 import type { FormatProblem } from '../../format-problems.ts';
 import type { ParsedSubtitles } from '../subtitle-document.ts';
@@ -135,6 +136,7 @@ function readCodes(
 function withCodes(look: TextLook, codes: string): TextLook {
   const has = (letter: string): boolean => codes.toLowerCase().includes(letter);
   return {
+    ...look,
     italic: look.italic || has('i'),
     bold: look.bold || has('b'),
     underline: look.underline || has('u'),

@@ -3,7 +3,7 @@ import { tagName, tokenizeMarkup } from '../../cues/markup.ts';
 import { formatSrtTime } from '../../time/timestamps.ts';
 import { isSrtCoordinates } from '../cue-header.ts';
 import { cueTextLines, protectLine } from '../lines.ts';
-import { assOverride, placementOfSettings, placementOfText } from '../placement.ts';
+import { nearestKey, placeOfSettings, placeOfText } from '../place.ts';
 
 export interface SrtOptions {
   /** `\n` unless given; some old players want `\r\n`. */
@@ -34,9 +34,9 @@ export function writeSrt(cues: readonly Cue[], options: SrtOptions = {}): string
     lines.push(
       String(firstNumber + index),
       `${formatSrtTime(cue.startMs)} --> ${formatSrtTime(cue.endMs)}${coordinates}`,
-      ...cueTextLines(srtText(cue)).map(protectLine),
-      '',
     );
+    for (const line of cueTextLines(srtText(cue))) lines.push(protectLine(line));
+    lines.push('');
   }
   const ending = options.lineEnding ?? '\n';
   return (options.byteOrderMark === true ? '\ufeff' : '') + lines.map((line) => line + ending).join('');
@@ -44,8 +44,9 @@ export function writeSrt(cues: readonly Cue[], options: SrtOptions = {}): string
 
 function srtText(cue: Cue): string {
   const text = cue.text.includes('<') ? tokenizeMarkup(cue.text).map(srtToken).join('') : cue.text;
-  const placement = cue.settings === undefined ? null : placementOfSettings(cue.settings);
-  return placement === null || placementOfText(text) !== null ? text : assOverride(placement) + text;
+  const place = cue.settings === undefined ? null : placeOfSettings(cue.settings);
+  const key = place === null || placeOfText(text) !== null ? 2 : nearestKey(place);
+  return key === 2 ? text : `{\\an${key}}${text}`;
 }
 
 function srtToken(token: ReturnType<typeof tokenizeMarkup>[number]): string {

@@ -5,9 +5,10 @@
 import type { Cue, Word } from '../../cues/cue.ts';
 import type { ReadOptions } from '../format-options.ts';
 import { quote } from '../lines.ts';
-import { lineSetting } from '../placement.ts';
-import { plainLook, RunList, cueTextOfRuns } from '../styled-text.ts';
-import type { TextLook } from '../styled-text.ts';
+import { bottomCenter, settingsOfPlace } from '../place.ts';
+import { RunList, cueTextOfRuns } from '../styled-text.ts';
+import { plainLook } from '../text-look.ts';
+import type { TextLook } from '../text-look.ts';
 import { problem } from '../../format-problems.ts';
 import type { FormatProblem } from '../../format-problems.ts';
 import type { ParsedSubtitles } from '../subtitle-document.ts';
@@ -279,9 +280,9 @@ function emitCue(paragraph: OpenParagraph, reader: Reader): void {
     return;
   }
   const times = roundedTimes(frame, reader);
-  const placement =
+  const vertical =
     frame.region === undefined ? null : reader.styles.placementOf(frame.region, reader.rootExtent);
-  const settings = placement === null ? '' : lineSetting(placement);
+  const settings = vertical === null ? '' : settingsOfPlace({ ...bottomCenter, vertical });
   const speaker = reader.agents.get(frame.attributes.get('agent')?.split(/\s+/)[0] ?? '');
   reader.cues.push({
     ...times,

@@ -1,6 +1,6 @@
 /** Styles and regions of a TTML file, as far as a cue has a counterpart: slant, weight, underline, top or bottom. */
-import type { Placement } from '../placement.ts';
-import type { TextLook } from '../styled-text.ts';
+import type { CuePlace } from '../place.ts';
+import type { TextLook } from '../text-look.ts';
 
 type Attributes = ReadonlyMap<string, string>;
 
@@ -57,6 +57,7 @@ export class StyleSheet {
     const decoration = valueOf('textDecoration');
     if (style === undefined && weight === undefined && decoration === undefined) return inherited;
     return {
+      ...inherited,
       italic: style === undefined ? inherited.italic : /italic|oblique/i.test(style),
       bold: weight === undefined ? inherited.bold : /bold/i.test(weight),
       underline: changedUnderline(decoration, inherited.underline),
@@ -64,7 +65,7 @@ export class StyleSheet {
   }
 
   /** Where a region stands; null for one that is unknown or does not say. `rootExtent`: that of `<tt>`. */
-  placementOf(region: string, rootExtent: string | undefined): Placement | null {
+  placementOf(region: string, rootExtent: string | undefined): CuePlace['vertical'] | null {
     const declared = this.#regions.get(region);
     if (declared === undefined) return null;
     const { own, references } = declared;
@@ -131,7 +132,7 @@ function changedUnderline(decoration: string | undefined, inherited: boolean): b
   return /underline/i.test(decoration) || inherited;
 }
 
-function edgeOf(align: string): Placement {
+function edgeOf(align: string): CuePlace['vertical'] {
   return align === 'before' ? 'top' : align === 'center' ? 'middle' : 'bottom';
 }
 

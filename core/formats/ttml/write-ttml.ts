@@ -2,9 +2,9 @@
 import type { Cue } from '../../cues/cue.ts';
 import { formatWebVttTime } from '../../time/timestamps.ts';
 import type { WriteOptions } from '../format-options.ts';
-import { placementOfSettings, placementOfText } from '../placement.ts';
+import { nearestKey, placeOfCue } from '../place.ts';
 import { styledRuns } from '../styled-text.ts';
-import type { TextRun } from '../styled-text.ts';
+import type { TextRun } from '../text-look.ts';
 import type { SubtitleDocument } from '../subtitle-document.ts';
 
 const regions = [
@@ -60,12 +60,13 @@ function metadata(agents: ReadonlyMap<string, string>): readonly string[] {
 }
 
 function paragraph(cue: Cue, agents: ReadonlyMap<string, string>): string {
-  const placement = placementOfText(cue.text) ?? placementOfSettings(cue.settings ?? '') ?? 'bottom';
+  const place = placeOfCue(cue);
+  const region = regions[Math.floor(((place === null ? 2 : nearestKey(place)) - 1) / 3)]![0];
   const agent = agents.get(oneLine(cue.speaker ?? ''));
   const attributes = [
     `begin="${formatWebVttTime(cue.startMs)}"`,
     `end="${formatWebVttTime(cue.endMs)}"`,
-    `region="${placement}"`,
+    `region="${region}"`,
     ...(agent === undefined ? [] : [`ttm:agent="${agent}"`]),
   ].join(' ');
   return `      <p ${attributes}>${styledRuns(cue.text).map(span).join('')}</p>`;
@@ -76,10 +77,12 @@ function span(run: TextRun): string {
     .split(/\r\n|\n|\r/)
     .map(escapeXml)
     .join('<br/>');
+  const decorations = [...(run.underline ? ['underline'] : []), ...(run.strike ? ['lineThrough'] : [])];
   const styles = [
     run.italic ? ' tts:fontStyle="italic"' : '',
     run.bold ? ' tts:fontWeight="bold"' : '',
-    run.underline ? ' tts:textDecoration="underline"' : '',
+    decorations.length === 0 ? '' : ` tts:textDecoration="${decorations.join(' ')}"`,
+    run.color === null ? '' : ` tts:color="${run.color}"`,
   ].join('');
   return styles === '' ? text : `<span${styles}>${text}</span>`;
 }

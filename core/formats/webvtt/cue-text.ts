@@ -1,4 +1,5 @@
 /** A cue's text between [Note: Cue text] (`core/cues/markup.ts`) and WebVTT's own escapes and tags. */
+import { classOfColor, fontColor } from '../../cues/font-tags.ts';
 import type { TextToken } from '../../cues/markup.ts';
 import { escapeTags, tagName, tokenizeMarkup } from '../../cues/markup.ts';
 
@@ -40,10 +41,19 @@ export function decodeCueText(raw: string): string {
     .join('');
 }
 
-/** Escapes what is no tag and leaves out tags that WebVTT does not have. */
+/** Escapes what is no tag and leaves out tags that WebVTT does not have; colours become classes (`<c.yellow>`). */
 export function encodeCueText(text: string): string {
   if (!/[&<>{]/.test(text)) return text;
-  return tokenizeMarkup(text).map(encodeToken).join('');
+  const fontEnds: string[] = [];
+  const written = tokenizeMarkup(text).map((token) => {
+    const isFont = token.kind === 'tag' && tagName(token.raw) === 'font';
+    if (!isFont) return encodeToken(token);
+    if (token.raw.startsWith('</')) return fontEnds.pop() ?? '';
+    const color = fontColor(token.raw);
+    fontEnds.push(color === null ? '' : '</c>');
+    return color === null ? '' : `<c.${classOfColor(color)}>`;
+  });
+  return written.join('') + fontEnds.reverse().join('');
 }
 
 export function decodeReferences(raw: string): string {

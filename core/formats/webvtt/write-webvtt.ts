@@ -1,11 +1,14 @@
 import type { Cue } from '../../cues/cue.ts';
 import { formatWebVttTime } from '../../time/timestamps.ts';
+import { classColor, classOfColor, fontColor } from '../../cues/font-tags.ts';
+import { tagName, tokenizeMarkup } from '../../cues/markup.ts';
 import { isWebVttSettings } from '../cue-header.ts';
 import { cueTextLines, protectLine } from '../lines.ts';
-import { lineSetting, placementOfText } from '../placement.ts';
+import { placeOfText, settingsOfPlace } from '../place.ts';
 import type { WebVttBlock, WebVttExtras } from '../subtitle-document.ts';
 import { classifyTimingLine } from '../timing-line.ts';
 import { encodeCueText, joinVoice } from './cue-text.ts';
+import { styleSheetColors } from './style-sheet.ts';
 
 export interface WebVttOptions {
   /** Header, notes, styles and regions, as `parseWebVtt` found them. */
@@ -18,7 +21,8 @@ export interface WebVttOptions {
 
 export function writeWebVtt(cues: readonly Cue[], options: WebVttOptions = {}): string {
   const blocks = options.extras?.blocks ?? [];
-  const parts: string[] = [header(options)];
+  const colors = colorRules(cues, blocks);
+  const parts: string[] = [header(options), ...(colors === null ? [] : [writeBlock(colors)])];
   let nextBlock = 0;
   for (const [index, cue] of cues.entries()) {
     for (; nextBlock < blocks.length && blocks[nextBlock]!.beforeCue <= index; nextBlock += 1) {
@@ -54,8 +58,26 @@ function writeCue(cue: Cue, options: WebVttOptions): string {
 function cueSettings(cue: Cue): string {
   const settings = (cue.settings ?? '').trim().replace(/\s+/g, ' ');
   if (isWebVttSettings(settings)) return settings;
-  const placement = placementOfText(cue.text);
-  return placement === null ? '' : lineSetting(placement);
+  const place = placeOfText(cue.text);
+  return place === null ? '' : settingsOfPlace(place);
+}
+
+/** For colours that WebVTT has no class for; null when no cue wants one that the file does not have. */
+function colorRules(cues: readonly Cue[], blocks: readonly WebVttBlock[]): WebVttBlock | null {
+  const names = new Set<string>();
+  for (const { text } of cues) {
+    if (!/<(?:font|c\.)/i.test(text)) continue;
+    for (const { kind, raw } of tokenizeMarkup(text)) {
+      const color = kind === 'tag' && tagName(raw) === 'font' ? fontColor(raw) : null;
+      if (color !== null && /^color/.test(classOfColor(color))) names.add(classOfColor(color));
+    }
+  }
+  const { classes } = styleSheetColors(blocks);
+  const rules = [...names]
+    .filter((name) => !classes.has(name))
+    .sort()
+    .map((name) => `::cue(.${name}) { color: ${classColor(name)} }`);
+  return rules.length === 0 ? null : { kind: 'style', text: rules.join('\n'), beforeCue: 0 };
 }
 
 function writeBlock(block: WebVttBlock): string {

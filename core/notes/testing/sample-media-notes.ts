@@ -1,5 +1,6 @@
 import { note } from '../../notes.ts';
 import type { Note } from '../../notes.ts';
+import { features } from '../../formats/features.ts';
 import type { ExportNotes } from '../export.ts';
 import type { MediaNotes } from '../media.ts';
 
@@ -43,7 +44,7 @@ const exportNotes: Samples<ExportNotes> = {
     { encoding: 'windows-1252', characters: ['你 (U+4F60)'], more: 0 },
     { encoding: 'windows-1252', characters: ['你 (U+4F60)', '好 (U+597D)'], more: 3 },
   ],
-  'format-lacks': (['looks', 'speakers', 'places', 'overlaps'] as const).map((lost) => ({
+  'format-lacks': features.map((lost) => ({
     format: 'LRC',
     lost,
   })),

@@ -53,7 +53,7 @@ describe('the command line', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
-  it.each(['--version', 'version'])('tells its version: %s', async (word) => {
+  it.each(['--version', '-v', 'version'])('tells its version: %s', async (word) => {
     expect(await run(word)).toEqual({ status: 0, stdout: '0.1.0\n', stderr: '' });
   });
 
@@ -95,7 +95,6 @@ describe('what a command line asks for', () => {
       model: undefined,
       precision: 'auto',
       profile: 'netflix',
-      isProfileGiven: false,
       device: 'auto',
       threads: 0,
       track: undefined,
@@ -104,6 +103,7 @@ describe('what a command line asks for', () => {
       previousText: false,
       words: false,
       overwrite: false,
+      again: false,
       json: false,
     } satisfies CaptionOptions);
   });
@@ -112,7 +112,7 @@ describe('what a command line asks for', () => {
     const line =
       'a.mp4 --out o --format vtt,SRT,vtt --language German --task translate b.mp4 --model m --precision q4 ' +
       '--profile bbc --device cpu --threads 3 --track 2 --prompt names --beam 5 --previous-text --words ' +
-      '--overwrite --json -- --odd.mp4';
+      '--overwrite --again --json -- --odd.mp4';
     expect(await requested(defineCaption, ...line.split(' '))).toEqual({
       files: ['a.mp4', 'b.mp4', '--odd.mp4'],
       outFolder: 'o',
@@ -122,7 +122,6 @@ describe('what a command line asks for', () => {
       model: 'm',
       precision: 'q4',
       profile: 'bbc',
-      isProfileGiven: true,
       device: 'cpu',
       threads: 3,
       track: 2,
@@ -131,6 +130,7 @@ describe('what a command line asks for', () => {
       previousText: true,
       words: true,
       overwrite: true,
+      again: true,
       json: true,
     } satisfies CaptionOptions);
   });

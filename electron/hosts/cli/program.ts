@@ -37,7 +37,7 @@ function createProgram(terminal: Terminal, end: (status: number) => void): Comma
   const program = new Command('sidecut')
     .description('Sidecut: captions from video, on this computer.')
     .usage('COMMAND ...')
-    .version(version, '--version')
+    .version(version, '-v, --version')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.stdout(text),

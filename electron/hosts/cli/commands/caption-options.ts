@@ -24,8 +24,6 @@ export interface CaptionOptions {
   readonly model: string | undefined;
   readonly precision: (typeof precisions)[number];
   readonly profile: ProfileId;
-  /** It was named: then what is recognised already is only laid out anew. */
-  readonly isProfileGiven: boolean;
   readonly device: DeviceChoice;
   /** 0: chosen for this computer. */
   readonly threads: number;
@@ -36,6 +34,8 @@ export interface CaptionOptions {
   readonly previousText: boolean;
   readonly words: boolean;
   readonly overwrite: boolean;
+  /** What an earlier run recognised is forgotten. */
+  readonly again: boolean;
   readonly json: boolean;
 }
 
@@ -56,6 +56,7 @@ interface Typed {
   readonly previousText?: boolean;
   readonly words?: boolean;
   readonly overwrite?: boolean;
+  readonly again?: boolean;
   readonly json?: boolean;
 }
 
@@ -78,7 +79,7 @@ export function defineCaption(command: Command, run: (options: CaptionOptions) =
     .summary('recognise speech and write subtitles')
     .description(description)
     .usage('FILE... [options]')
-    .argument('[files...]', 'videos or sound files')
+    .argument('[files...]', 'videos or sound files; a folder stands for those in it')
     .option('--out <dir>', 'write there instead of beside the file')
     .addOption(formatOption())
     .addOption(languageOption())
@@ -109,30 +110,27 @@ export function defineCaption(command: Command, run: (options: CaptionOptions) =
     )
     .option('--previous-text', 'let each part see the text before it; better wording, slower')
     .option('--words', 'print the time of every word too')
-    .option(
-      '--overwrite',
-      'start anew and replace subtitles that are there; with --profile the cues are built anew from what was recognised',
-    )
+    .option('--overwrite', 'replace subtitles that are there; what was recognised already is used again')
+    .option('--again', 'forget what an earlier run recognised and recognise anew')
     .option('--json', 'print one JSON document on standard output')
     .addHelpText('after', examples)
-    .action((files: readonly string[], typed: Typed, self: Command) =>
-      run(toOptions(files, typed, self.getOptionValueSource('profile') === 'cli')),
-    );
+    .action((files: readonly string[], typed: Typed) => run(toOptions(files, typed)));
 }
 
-function toOptions(files: readonly string[], typed: Typed, isProfileGiven: boolean): CaptionOptions {
+function toOptions(files: readonly string[], typed: Typed): CaptionOptions {
   if (files.length === 0) throw new UsageError('Name at least one video or sound file');
   const { language, task, model, precision, profile, device, track, prompt } = typed;
   return {
     files,
     outFolder: typed.out,
     formats: typed.format,
-    ...{ language, task, model, precision, profile, isProfileGiven, device, track, prompt },
+    ...{ language, task, model, precision, profile, device, track, prompt },
     threads: typed.threads ?? 0,
     beamSize: typed.beam,
     previousText: typed.previousText ?? false,
     words: typed.words ?? false,
     overwrite: typed.overwrite ?? false,
+    again: typed.again ?? false,
     json: typed.json ?? false,
   };
 }

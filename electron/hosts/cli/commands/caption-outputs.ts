@@ -52,13 +52,17 @@ export class OutputPlanner {
   }
 
   #take(path: string, file: string): void {
-    const other = this.#takenBy.get(path);
+    // Windows and macOS take `Talk.srt` and `talk.srt` for one file.
+    const key = caseTells ? path : path.toLowerCase();
+    const other = this.#takenBy.get(key);
     if (other !== undefined) {
       throw new SidecutError('file-exists', { reason: 'wanted-twice', path, inputs: [file, other] });
     }
-    this.#takenBy.set(path, file);
+    this.#takenBy.set(key, file);
   }
 }
+
+const caseTells = process.platform !== 'win32' && process.platform !== 'darwin';
 
 /** Writes what is not kept. A file that appeared in the meantime is kept too. */
 export async function writeOutputs(

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Cue } from '../../../../core/cues/cue.ts';
 import type { FailureCode } from '../../../../core/failures.ts';
 import type { HearProgress } from '../../../analyses/transcript/hear.ts';
+import { counted } from '../words/counted.ts';
 import { clock } from './clock.ts';
 import type { CaptionedFile } from './caption-session.ts';
 
@@ -52,7 +53,7 @@ export function describeEntry(entry: CaptionedEntry, words: boolean): string {
   const isHeard = entry.windows.decoded > 0 || entry.windows.kept === 0;
   const speed = isHeard ? ` (${(audio / wall).toFixed(1)} x real time)` : '';
   const facts = [
-    `${entry.cues.length} cues`,
+    counted(entry.cues.length, 'cue'),
     entry.language,
     `${audio.toFixed(1)} s in ${wall.toFixed(1)} s${speed}`,
     `${entry.model} on ${entry.device}`,
@@ -76,13 +77,34 @@ function describeWords(cue: Cue): string[] {
   });
 }
 
-/** `startedAt`: `performance.now()` when the file was begun. */
-export function describeProgress(file: string, progress: HearProgress, startedAt: number): string {
-  const { positionMs, durationMs, resumedFromMs, text } = progress;
-  const wallMs = performance.now() - startedAt;
-  const speed = (positionMs - resumedFromMs) / wallMs;
-  const leftSeconds = speed > 0 ? (durationMs - positionMs) / speed / 1000 : 0;
+/**
+ * How fast a recording is recognised. Measured from the first finished windows on: loading the model and looking for
+ * speech come before, and would make the rest seem several times as long.
+ */
+export class Pace {
+  #first: { readonly atMs: number; readonly positionMs: number } | undefined;
+
+  /** Milliseconds of sound in a millisecond, and the seconds that are left; undefined until there is something to tell. */
+  measure(
+    { positionMs, durationMs }: HearProgress,
+    nowMs = performance.now(),
+  ): { readonly speed: number; readonly leftSeconds: number } | undefined {
+    this.#first ??= { atMs: nowMs, positionMs };
+    const heardMs = positionMs - this.#first.positionMs;
+    const wallMs = nowMs - this.#first.atMs;
+    if (heardMs <= 0 || wallMs <= 0) return undefined;
+    const speed = heardMs / wallMs;
+    return { speed, leftSeconds: Math.max(0, durationMs - positionMs) / speed / 1000 };
+  }
+}
+
+export function describeProgress(file: string, progress: HearProgress, pace: Pace): string {
+  const { positionMs, durationMs, text } = progress;
   const percent = durationMs > 0 ? Math.min(100, Math.floor((100 * positionMs) / durationMs)) : 0;
-  const left = `${Math.ceil(Math.max(0, leftSeconds))} s left`;
-  return `${basename(file)}: ${percent} %, ${speed.toFixed(1)} x real time, ${left} |${text}`;
+  const found = pace.measure(progress);
+  const speed =
+    found === undefined
+      ? ''
+      : `, ${found.speed.toFixed(1)} x real time, ${Math.ceil(found.leftSeconds)} s left`;
+  return `${basename(file)}: ${percent} %${speed} |${text}`;
 }

@@ -134,7 +134,7 @@ function toRequest(options: CaptionOptions, info: MediaInfo) {
     frameRate: picture?.frameRate,
     transcribe: { language, task, beamSize, ...(prompt === undefined ? {} : { prompt }) },
     previousText: options.previousText,
-    startAnew: options.overwrite && !options.isProfileGiven,
+    startAnew: options.again,
   };
 }
 

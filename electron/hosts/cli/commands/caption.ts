@@ -2,11 +2,12 @@ import { basename } from 'node:path';
 import { isCancellation, isSidecutError } from '../../../../core/errors.ts';
 import { errorSentence } from '../words/failure-sentence.ts';
 import { exitStatus } from '../exit-status.ts';
+import { expandFiles } from '../input-files.ts';
 import { ProgressLine } from '../progress-line.ts';
 import type { Terminal } from '../terminal.ts';
 import type { CaptionOptions } from './caption-options.ts';
 import { OutputPlanner, writeOutputs } from './caption-outputs.ts';
-import { captionedEntry, describeEntry, describeProgress } from './caption-report.ts';
+import { captionedEntry, describeEntry, describeProgress, Pace } from './caption-report.ts';
 import type { FileEntry } from './caption-report.ts';
 import { openCaptionSession } from './caption-session.ts';
 import type { CaptionSession } from './caption-session.ts';
@@ -25,7 +26,7 @@ export async function runCaption(options: CaptionOptions, terminal: Terminal): P
   const run: Run = { options, session, planner: new OutputPlanner(options), line };
   const entries: FileEntry[] = [];
   try {
-    for (const file of options.files) {
+    for (const file of await expandFiles(options.files)) {
       const entry = await captionOrExplain(file, run, terminal.signal);
       entries.push(entry);
       tell(entry, run, terminal);
@@ -33,7 +34,8 @@ export async function runCaption(options: CaptionOptions, terminal: Terminal): P
   } catch (error) {
     line.clear();
     if (!isCancellation(error) && !terminal.signal.aborted) throw error;
-    line.note('sidecut: cancelled. What was recognised is kept; the same command goes on from there.');
+    const same = options.again ? 'the same command without --again' : 'the same command';
+    line.note(`sidecut: cancelled. What was recognised is kept; ${same} goes on from there.`);
     return exitStatus.cancelled;
   } finally {
     if (options.json) terminal.stdout(`${JSON.stringify({ files: entries }, null, 2)}\n`);
@@ -59,8 +61,9 @@ async function captionFile(file: string, { options, session, planner, line }: Ru
     return { file, skipped: true, outputs: planned.map((output) => output.path) };
   }
   const name = basename(file);
+  const pace = new Pace();
   const captioned = await session.caption(media, {
-    onProgress: (progress) => line.update(describeProgress(file, progress, startedAt)),
+    onProgress: (progress) => line.update(describeProgress(file, progress, pace)),
     onWait: () => line.note(`${name}: another Sidecut is working on it; waiting.`),
     onResume: (positionMs, isWhole) => line.note(`${name}: ${resumption(positionMs, isWhole)}`),
   });
@@ -80,7 +83,6 @@ function tell(entry: FileEntry, { options, line }: Run, terminal: Terminal): voi
   line.clear();
   if ('error' in entry) line.note(`sidecut: ${entry.error.message}`);
   else if ('skipped' in entry) {
-    const remedy = options.isProfileGiven ? 'lays the cues out anew' : 'starts anew';
-    line.note(`${entry.outputs.join(', ')} is there already, so nothing was done; --overwrite ${remedy}.`);
+    line.note(`${entry.outputs.join(', ')} is there already, so nothing was done; --overwrite replaces it.`);
   } else if (!options.json) terminal.stdout(describeEntry(entry, options.words));
 }

@@ -33,7 +33,7 @@ export function defineCheck(command: Command, run: (request: CheckRequest) => Pr
     .option('--video <file>', 'take frame rate, length and shot changes from this video')
     .option(
       '--language <code>',
-      "the subtitles' language; decides line length and reading speed (default: the file's own, else en)",
+      "the subtitles' language; decides line length and reading speed (default: by the file, its name or its script, else en)",
       normaliseLanguage,
     )
     .option('--children', 'the reading speed of programmes for children')

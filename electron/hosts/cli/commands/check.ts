@@ -1,18 +1,25 @@
+import { basename } from 'node:path';
 import { checkTrack } from '../../../../core/check/check-track.ts';
 import type { CheckOptions } from '../../../../core/check/check-track.ts';
 import type { Violation } from '../../../../core/check/violation.ts';
 import type { Cue } from '../../../../core/cues/cue.ts';
+import { visibleText } from '../../../../core/cues/markup.ts';
 import type { FormatProblem } from '../../../../core/format-problems.ts';
+import type { ParsedSubtitles } from '../../../../core/formats/subtitle-document.ts';
+import { knownLanguageName } from '../../../../core/language/language-name.ts';
+import { languageOfScript } from '../../../../core/language/language-of-script.ts';
 import { resolveProfile } from '../../../../core/profiles/profiles.ts';
 import type { ProfileId } from '../../../../core/profiles/profile.ts';
 import { locateFfmpeg } from '../../../services/ffmpeg/locate-ffmpeg.ts';
 import { probe } from '../../../services/media/probe.ts';
 import { findShotChanges } from '../../../analyses/shots/shots.ts';
 import { readSubtitleFile } from '../../../services/subtitles/read-subtitle-file.ts';
+import { languageOfFileName } from '../../../services/subtitles/track-language.ts';
 import { exitStatus } from '../exit-status.ts';
 import type { Terminal } from '../terminal.ts';
 import { formatProblemSentence, wordedProblem } from '../words/format-problem-sentence.ts';
 import { violationSentence } from '../words/violation-sentence.ts';
+import { counted } from '../words/counted.ts';
 import { clock } from './clock.ts';
 import type { CheckRequest } from './check-options.ts';
 
@@ -20,7 +27,7 @@ import type { CheckRequest } from './check-options.ts';
 export async function runCheck(request: CheckRequest, terminal: Terminal): Promise<number> {
   const { file, profile: profileId } = request;
   const subtitles = await readSubtitleFile(file);
-  const language = request.language ?? subtitles.language ?? 'en';
+  const language = request.language ?? toldLanguage(file, subtitles) ?? 'en';
   const video = request.video === undefined ? undefined : await videoFacts(request.video, terminal.signal);
   const vertical = video?.vertical ?? false;
   const profile = resolveProfile(profileId, { language, vertical, children: request.children ?? false });
@@ -29,6 +36,7 @@ export async function runCheck(request: CheckRequest, terminal: Terminal): Promi
     file,
     profile: profileId,
     profileName: profile.name,
+    language,
     cues: subtitles.cues,
     violations,
     problems: subtitles.problems,
@@ -37,10 +45,18 @@ export async function runCheck(request: CheckRequest, terminal: Terminal): Promi
   return violations.length + subtitles.problems.length > 0 ? exitStatus.failed : exitStatus.done;
 }
 
+/** By the file's own word, its name (`talk.zh.srt`), or the script of its text. */
+function toldLanguage(file: string, { language, cues }: ParsedSubtitles): string | undefined {
+  const text = () => cues.map((cue) => visibleText(cue.text)).join('\n');
+  return language ?? languageOfFileName(basename(file)) ?? languageOfScript(text());
+}
+
 interface Report {
   readonly file: string;
   readonly profile: ProfileId;
   readonly profileName: string;
+  /** What the subtitles were judged as. */
+  readonly language: string;
   readonly cues: readonly Cue[];
   readonly violations: readonly Violation[];
   /** What was wrong with the file itself, and repaired while reading. */
@@ -69,17 +85,17 @@ async function videoFacts(path: string, signal: AbortSignal): Promise<VideoFacts
 }
 
 function toJson(report: Report): string {
-  const { file, profile, profileName, cues } = report;
+  const { file, profile, profileName, language, cues } = report;
   const violations = report.violations.map((violation) => ({
     ...violation,
     message: violationSentence(violation, profileName),
   }));
   const problems = report.problems.map(wordedProblem);
-  const document = { file, profile, cues: cues.length, violations, problems };
+  const document = { file, profile, language, cues: cues.length, violations, problems };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-function describe({ file, profile, profileName, cues, violations, problems }: Report): string {
+function describe({ file, profile, profileName, language, cues, violations, problems }: Report): string {
   const lines = problems.map((found) => `${file}:${found.line}: ${formatProblemSentence(found)}`);
   for (const violation of violations) {
     const { cueIndex, severity, code } = violation;
@@ -89,5 +105,7 @@ function describe({ file, profile, profileName, cues, violations, problems }: Re
   }
   const found = violations.length + problems.length;
   const outcome = found === 0 ? 'nothing found' : `${found} found`;
-  return `${[...lines, `${file}: ${cues.length} cues checked against ${profile}: ${outcome}`].join('\n')}\n`;
+  const name = knownLanguageName(language, 'en') ?? language;
+  const checked = `${file}: ${counted(cues.length, 'cue')} checked as ${name} against ${profile}: ${outcome}`;
+  return `${[...lines, checked].join('\n')}\n`;
 }

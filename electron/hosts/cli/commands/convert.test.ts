@@ -36,7 +36,7 @@ it('counts frames at the rate that it is told', async () => {
   expect(await readFile(to, 'utf8')).toContain(
     'Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,{\\i1}One{\\i0}\\Ntwo\n',
   );
-  expect(said).toBe(`${to}: 1 cues\n`);
+  expect(said).toBe(`${to}: 1 cue\n`);
 });
 
 it('reads old encodings and writes the one asked for, and says what is lost', async () => {

@@ -9,6 +9,7 @@ import { exitStatus } from '../exit-status.ts';
 import { wordedProblem } from '../words/format-problem-sentence.ts';
 import { noteSentence } from '../words/note-sentence.ts';
 import type { Terminal } from '../terminal.ts';
+import { counted } from '../words/counted.ts';
 import type { ConvertRequest } from './convert-options.ts';
 
 /** `sidecut convert IN OUT` */
@@ -37,6 +38,8 @@ export async function runConvert(request: ConvertRequest, terminal: Terminal): P
   for (const { line, message } of document.problems) terminal.stderr(`${from}:${line}: ${message}\n`);
   for (const warning of warnings) terminal.stderr(`${to}: ${noteSentence(warning)}\n`);
   const repaired = subtitles.problems.length;
-  terminal.stderr(`${to}: ${subtitles.cues.length} cues${repaired > 0 ? `, ${repaired} repairs` : ''}\n`);
+  terminal.stderr(
+    `${to}: ${counted(subtitles.cues.length, 'cue')}${repaired > 0 ? `, ${counted(repaired, 'repair')}` : ''}\n`,
+  );
   return exitStatus.done;
 }

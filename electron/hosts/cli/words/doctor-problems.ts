@@ -1,3 +1,4 @@
+import { findStarter } from '../../../../models/catalogue.ts';
 import type { Problem, ProblemFacts } from '../../../services/doctor/report.ts';
 import { providerFindingSentence } from './devices.ts';
 import { failureSentence } from './failure-sentence.ts';
@@ -46,7 +47,10 @@ const words: ProblemWords = {
   }),
   'broken-model': ({ id, failure }) => ({
     what: `The model ${id} cannot be used: ${failureSentence(failure)}`,
-    remedy: `Repair it with \`sidecut models install ${id}\`, or remove it.`,
+    // A starter came with Sidecut: no hub has it.
+    remedy: findStarter(id)
+      ? 'It is a part of Sidecut: install Sidecut again (from its source: `git checkout models/starter`).'
+      : `Repair it with \`sidecut models install ${id}\`, or remove it.`,
   }),
   'no-speech-model': () => ({
     what: 'There is no usable speech model.',

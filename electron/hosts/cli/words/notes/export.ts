@@ -7,15 +7,7 @@ export const exportNoteWords: FailureWords<ExportNotes> = {
     const rest = more === 0 ? '' : ` and ${more} more`;
     return `${encoding} lacks ${what} "?": ${characters.join(' ')}${rest}. UTF-8 has them all.`;
   },
-  'format-lacks': ({ format, lost }) => {
-    const losses: Readonly<Record<typeof lost, string>> = {
-      looks: 'has no italics, bold or underlines: they are left out',
-      speakers: 'has no place for speakers: their names are left out',
-      places: 'has no positions: all text stands where the player puts it',
-      overlaps: 'shows one cue at a time: a cue that overlaps the next one ends where that begins',
-    };
-    return `${format} ${losses[lost]}.`;
-  },
+  'format-lacks': ({ format, lost }) => `${format} ${losses[lost]}.`,
   'no-chapters': () => 'The video has no chapters: the file will be empty.',
   'picture-subtitles-left-out': ({ count, container }) => {
     const what =
@@ -33,6 +25,35 @@ export const exportNoteWords: FailureWords<ExportNotes> = {
     `${container} tells languages without region and script, so names tell them: ${names.map((name) => `"${name}"`).join(', ')}.`,
   'encoded-by-processor': () =>
     'The graphics processor could not encode this video, so the processor did: slower, the same picture.',
+};
+
+const losses: Readonly<Record<ExportNotes['format-lacks']['lost'], string>> = {
+  looks: 'has no italics, bold or underlines: they are left out',
+  strikeout: 'can not strike text out: the lines are left out',
+  colors: 'has no colours of text: they are left out',
+  classes: 'has no classes: backgrounds and other looks by class are left out',
+  fonts: 'has no fonts inside a text: faces and sizes are left out',
+  ruby: 'has no ruby: the small text follows in brackets',
+  languages: 'can not mark the language of words: the marks are left out',
+  speakers: 'has no place for speakers: their names are left out',
+  voices: 'has one speaker for a cue at most: where several speak, dashes stand for their names',
+  words: 'has no times of words: they are left out',
+  ids: 'has no names of cues: they are left out',
+  places: 'has no positions: all text stands where the player puts it',
+  'exact-places': 'knows no exact places: text stands at the nearest edge or corner',
+  layout: 'has no vertical text, regions or widths of a cue: they are left out',
+  coordinates: 'does not know the coordinates of SubRip: they are left out',
+  overrides: 'does not know the codes in braces: they are left out',
+  effects: 'has no fades, movements, outlines and other effects of ASS: they are left out',
+  layers: 'has no layers, margins and effects of events: they are left out',
+  drawings: 'can not draw shapes: drawings are left out',
+  overlaps: 'shows one cue at a time: a cue that overlaps the next one ends where that begins',
+  lines: 'has one line for a cue: its lines are joined',
+  notes: 'has no notes between cues: they are left out',
+  'style-sheets': 'has no style sheets and regions: they are left out',
+  styles: 'has no named styles: fonts, sizes and outlines are left out',
+  attachments: 'can not hold fonts and pictures: they are left out',
+  head: 'has no title and other fields of the head: they are left out',
 };
 
 function leftOutWords({ part, count }: LeftOut): string {

@@ -1,6 +1,6 @@
 /** Where the words of a cue stand in its text. */
-import { tokenizeMarkup } from '../../core/cues/markup.ts';
-import type { TrackCue } from '../../core/project/track-cue.ts';
+import { tokenizeMarkup } from './markup.ts';
+import type { Cue } from './cue.ts';
 
 export interface TextRange {
   /** Offsets into the cue's raw text, `end` exclusive. */
@@ -13,11 +13,14 @@ export interface WordRange extends TextRange {
   readonly wordIndex: number;
 }
 
+/** Letters between two words that are passed over: so many words that are not there cost no more than their number. */
+const maxSkipped = 500;
+
 /**
  * Every word that is found, in order; tags and line breaks between letters don't matter. A word that the text does
  * not hold is left out, those after it are still found.
  */
-export function wordRanges(cue: Pick<TrackCue, 'text' | 'words'>): readonly WordRange[] {
+export function wordRanges(cue: Pick<Cue, 'text' | 'words'>): readonly WordRange[] {
   if (cue.words === undefined || cue.words.length === 0) return [];
   const { letters, offsets } = lettersOf(cue.text);
   const ranges: WordRange[] = [];
@@ -25,8 +28,9 @@ export function wordRanges(cue: Pick<TrackCue, 'text' | 'words'>): readonly Word
   for (const [wordIndex, word] of cue.words.entries()) {
     const wanted = word.text.replace(/\s+/gu, '');
     if (wanted === '') continue;
-    const at = letters.indexOf(wanted, from);
-    if (at < 0) continue;
+    const found = letters.slice(from, from + wanted.length + maxSkipped).indexOf(wanted);
+    if (found < 0) continue;
+    const at = from + found;
     ranges.push({ wordIndex, start: offsets[at]!, end: offsets[at + wanted.length - 1]! + 1 });
     from = at + wanted.length;
   }
