@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { destinationSchema } from './files.ts';
 import { mediaIdSchema, sourceIdSchema } from './media.ts';
 import { noteSchema } from '../notes.ts';
+import { changeSchema } from '../project/project.ts';
 import { operation } from './operation.ts';
 
 export const exportFormatSchema = z.enum([
@@ -47,12 +48,17 @@ const whatSchema = z.object({
   trackId: z.string(),
   format: exportFormatSchema,
   options: exportOptionsSchema,
+  /** What the page shows and the library could not store yet (a full disk): it is exported, too. */
+  unsaved: z.array(changeSchema).optional(),
 });
+
+const longUnsaved = { path: ['unsaved'], item: changeSchema } as const;
 
 export const exportOperations = {
   /** The beginning of the file as it would be, and a name for it. */
   'export.preview': operation({
     input: whatSchema,
+    longInput: longUnsaved,
     output: z.object({
       text: z.string(),
       suggestedName: z.string(),
@@ -64,6 +70,7 @@ export const exportOperations = {
   /** Writes the whole file or none. `file-exists` when it is there and `overwrite` is false. */
   'export.file': operation({
     input: whatSchema.extend({ destination: destinationSchema }),
+    longInput: longUnsaved,
     output: z.object({ name: z.string(), bytes: z.number() }),
     priority: 'interactive',
   }),

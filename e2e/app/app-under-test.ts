@@ -10,6 +10,8 @@ import { _electron, test as base, chromium, expect } from '@playwright/test';
 import type { Browser, BrowserContext, ElectronApplication, Page } from '@playwright/test';
 import { findElectron } from '../../build/find-electron.ts';
 import { browserFlags, findBrowser } from './find-browser.ts';
+import { mountSmallDisk } from './small-disk.ts';
+import type { SmallDisk } from './small-disk.ts';
 import { startWebHost } from './web-host-process.ts';
 import type { WebHostProcess } from './web-host-process.ts';
 
@@ -26,6 +28,8 @@ export interface AppUnderTest {
   /** Starts it again on the same data; `page` is then the new one. */
   start(): Promise<void>;
   screenshot(name: string): Promise<void>;
+  /** Where the data folder lies when the test asks for one of its own (`dataDiskMebibytes`). */
+  readonly disk: SmallDisk | null;
 }
 
 export interface AppOptions {
@@ -40,16 +44,26 @@ interface RunningApp {
   stop(): Promise<void>;
 }
 
-export const test = base.extend<{ app: AppUnderTest; appOptions: AppOptions }>({
+interface Fixtures {
+  readonly app: AppUnderTest;
+  readonly appOptions: AppOptions;
+  /** A small disk for the data folder; the test is left out where none can be mounted. */
+  readonly dataDiskMebibytes: number | null;
+}
+
+export const test = base.extend<Fixtures>({
+  dataDiskMebibytes: [null, { option: true }],
   appOptions: [
     { locale: 'en-US', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
     { option: true },
   ],
-  app: async ({ appOptions }, use) => {
+  app: async ({ appOptions, dataDiskMebibytes }, use, testInfo) => {
     const place = await mkdtemp(join(tmpdir(), 'sidecut-journey-'));
     const folder = join(place, 'Videos');
     const dataFolder = join(place, 'data');
     await Promise.all([mkdir(folder), mkdir(dataFolder)]);
+    const disk = dataDiskMebibytes === null ? null : mountSmallDisk(dataFolder, dataDiskMebibytes);
+    testInfo.skip(dataDiskMebibytes !== null && disk === null, 'No disk can be mounted here.');
     const start = () => launch({ dataFolder, root: folder }, appOptions);
     let running: RunningApp | null = await start();
     const current = () => {
@@ -62,6 +76,7 @@ export const test = base.extend<{ app: AppUnderTest; appOptions: AppOptions }>({
           return current().page;
         },
         folder,
+        disk,
         async kill() {
           await current().kill();
           running = null;
@@ -75,6 +90,7 @@ export const test = base.extend<{ app: AppUnderTest; appOptions: AppOptions }>({
       });
     } finally {
       await (running as RunningApp | null)?.stop();
+      disk?.unmount();
       await rm(place, { recursive: true, force: true, maxRetries: 5 });
     }
   },

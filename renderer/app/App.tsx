@@ -17,6 +17,7 @@ import './messages.ts';
 import { Notices } from './Notices.tsx';
 import './register.ts';
 import { TopBar } from './TopBar.tsx';
+import { UnsavedNotice } from './UnsavedNotice.tsx';
 
 export interface AppProps {
   readonly connection: AppConnection;
@@ -38,6 +39,7 @@ export function App({ connection, session }: AppProps): ReactNode {
               <TopBar />
               <ConnectionNotice />
               <LostEditsNotice />
+              <UnsavedNotice />
               <Notices />
               <ReplacementNotice />
               <CurrentView />

@@ -5,6 +5,7 @@ import { CommandButton } from '../components/CommandButton.tsx';
 import { IconButton } from '../components/IconButton.tsx';
 import { useT } from '../i18n/i18n.ts';
 import { projectStore } from '../project/project-store.ts';
+import { unsavedStore } from '../project/unsaved-edits.ts';
 import { useStore } from '../stores/store.ts';
 import { SheetButtons } from '../workspace/SheetButtons.tsx';
 import { workspaceStore } from '../workspace/workspace-store.ts';
@@ -34,8 +35,15 @@ function ProjectBar(): ReactNode {
       <h1 className={styles.name} title={media === null ? undefined : `${media.name}\n${media.folder}`}>
         {media?.name ?? 'Sidecut'}
       </h1>
+      <UnsavedMark mediaId={media?.id ?? null} />
     </>
   );
+}
+
+function UnsavedMark({ mediaId }: { readonly mediaId: string | null }): ReactNode {
+  const t = useT();
+  const isUnsaved = useStore(unsavedStore, (list) => list.some((each) => each.mediaId === mediaId));
+  return isUnsaved ? <span className={styles.unsaved}>{t('app.unsaved')}</span> : null;
 }
 
 function UndoButtons(): ReactNode {

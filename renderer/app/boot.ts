@@ -15,6 +15,7 @@ import { followRoom } from '../workspace/follow-room.ts';
 import { openMedia } from '../workspace/workspace-store.ts';
 import { registerAppCommands } from './app-commands.ts';
 import { followWorkspace } from './follow-workspace.ts';
+import { guardLeaving } from './guard-leaving.ts';
 import { followTitle } from './page-title.ts';
 
 export async function boot(connection: AppConnection): Promise<ProjectSession> {
@@ -33,6 +34,8 @@ export async function boot(connection: AppConnection): Promise<ProjectSession> {
   followWorkspace(session);
   registerAppCommands(connection);
   listenToKeys(window);
+  // Electron would refuse to close without a word; its window asks on its own.
+  if (connection.shell === null) guardLeaving(window);
   followPresses(window);
   connection.on('app.openMedia', ({ mediaId }) => openMedia(mediaId));
   connection.on('app.command', ({ commandId }) => {

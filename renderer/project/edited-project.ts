@@ -4,8 +4,8 @@ import { isSidecutError } from '../../core/errors.ts';
 import type { Edit, UndoState } from '../../core/project/project.ts';
 import type { AppConnection } from '../connection/app-connection.ts';
 import { addLostEdits } from './lost-edits.ts';
-import { standingOf } from './pending-edits.ts';
-import { applyChanges, selectChanged } from './project-changes.ts';
+import { putEditsOn, standingOf } from './pending-edits.ts';
+import { applyChanges, keepSelected, selectChanged } from './project-changes.ts';
 import {
   changeProject,
   openProject,
@@ -14,6 +14,7 @@ import {
   type OpenProject,
 } from './project-store.ts';
 import { readProject } from './read-project.ts';
+import { clearUnsaved, isStorageFailure, setUnsaved } from './unsaved-edits.ts';
 
 type ProjectChanged = AppEvents['project.changed'];
 
@@ -30,6 +31,9 @@ type Operation =
       readonly reject: (error: unknown) => void;
     };
 
+const firstRetryMs = 2000;
+const maxRetryMs = 15_000;
+
 /** Every answer and event is further on. */
 const unknownRevision = -1;
 
@@ -44,29 +48,67 @@ export class EditedProject implements EditSink {
   readonly #pending: Operation[] = [];
   #held: ProjectChanged[] = [];
   #revision: number;
+  /** What an undo in the library would take back. */
+  #storedUndo: UndoState['undo'];
   #busy = false;
   #disconnected = false;
+  /** See [Note: Unsaved edits]: why nothing is sent now, and when it is tried again. */
+  #blocked: { readonly error: unknown; readonly timer: ReturnType<typeof setTimeout> } | null = null;
+  #retryMs = firstRetryMs;
+  /** What was undone before it was ever stored, the latest last. */
+  #undoneUnsaved: readonly (readonly Edit[])[] = [];
 
-  constructor(connection: AppConnection, mediaId: string, revision: number) {
+  constructor(connection: AppConnection, mediaId: string, { revision, undoState }: Answer) {
     this.#connection = connection;
     this.mediaId = mediaId;
     this.#revision = revision;
+    this.#storedUndo = undoState.undo;
   }
 
   apply(edit: Edit): void {
+    this.#undoneUnsaved = [];
+    this.#put(edit);
+  }
+
+  #put(edit: Edit): void {
     this.#change((project) => ({
       ...applyChanges(project, edit.changes),
       undoState: { undo: edit.name, redo: null },
     }));
     this.#enqueue({ kind: 'edit', edit });
+    if (this.#blocked !== null) this.#tellUnsaved(this.#blocked.error);
   }
 
   undo(): Promise<void> {
-    return this.#ask('undo');
+    return this.#undoUnsaved() ? Promise.resolve() : this.#ask('undo');
   }
 
   redo(): Promise<void> {
-    return this.#ask('redo');
+    const edits = this.#undoneUnsaved.at(-1);
+    if (edits === undefined) return this.#ask('redo');
+    this.#undoneUnsaved = this.#undoneUnsaved.slice(0, -1);
+    for (const edit of edits) this.#put(edit);
+    this.#nameRedo();
+    return Promise.resolve();
+  }
+
+  get hasUnsaved(): boolean {
+    return this.#blocked !== null && this.#pending.length > 0;
+  }
+
+  /** There may be room by now. */
+  tryAgain(): void {
+    if (this.#blocked === null) return;
+    clearTimeout(this.#blocked.timer);
+    this.#blocked = null;
+    void this.#send();
+  }
+
+  /** The project is on the page again: what is still unsaved stands on top of what was read. */
+  showAgain(revision: number): void {
+    this.#revision = revision;
+    this.#change((project) => this.#putPendingOn(project));
+    this.#nameRedo();
   }
 
   /** Tries edits again that were refused; those that no longer fit stay lost. */
@@ -102,24 +144,75 @@ export class EditedProject implements EditSink {
   }
 
   async #send(): Promise<void> {
-    if (this.#busy || this.#disconnected) return;
+    if (this.#busy || this.#disconnected || this.#blocked !== null) return;
     this.#busy = true;
     for (let next = this.#next(); next !== null; next = this.#next()) await this.#sendOne(next);
     this.#busy = false;
+    if (this.#pending.length === 0) clearUnsaved(this.mediaId);
   }
 
   #next(): Operation | null {
-    return this.#disconnected ? null : (this.#pending[0] ?? null);
+    return this.#disconnected || this.#blocked !== null ? null : (this.#pending[0] ?? null);
+  }
+
+  /** Waits longer each time: a disk that is full stays so for a while. */
+  #block(error: unknown): void {
+    const timer = setTimeout(() => this.tryAgain(), this.#retryMs);
+    this.#retryMs = Math.min(maxRetryMs, this.#retryMs * 2);
+    this.#blocked = { error, timer };
+    this.#tellUnsaved(error);
+  }
+
+  #tellUnsaved(error: unknown): void {
+    const edits = this.#pending.flatMap((operation) => (operation.kind === 'edit' ? [operation.edit] : []));
+    if (edits.length === 0) clearUnsaved(this.mediaId);
+    else setUnsaved({ mediaId: this.mediaId, error, edits });
+  }
+
+  /** What the library never had is taken back on the page alone. False: there is nothing. */
+  #undoUnsaved(): boolean {
+    if (this.#blocked === null) return false;
+    const undone: Edit[] = [];
+    for (let last = this.#pending.at(-1); last?.kind === 'edit'; last = this.#pending.at(-1)) {
+      // The library would make one of edits that go on from one another, such as typing.
+      const goesOn = undone[0]?.mergeKey !== undefined && undone[0].mergeKey === last.edit.mergeKey;
+      if (undone.length > 0 && !goesOn) break;
+      this.#pending.pop();
+      undone.unshift(last.edit);
+      const { changes } = invertEdit(last.edit, () => crypto.randomUUID());
+      this.#change((project) => selectChanged(applyChanges(project, changes), changes));
+    }
+    if (undone.length === 0) return false;
+    this.#undoneUnsaved = [...this.#undoneUnsaved, undone];
+    this.#nameUndo();
+    this.#nameRedo();
+    this.#tellUnsaved(this.#blocked.error);
+    return true;
+  }
+
+  /** What is undone next: an unsaved edit, or the last one that the library has. */
+  #nameUndo(): void {
+    const last = this.#pending.findLast((operation) => operation.kind === 'edit');
+    const undo = last?.kind === 'edit' ? last.edit.name : this.#storedUndo;
+    this.#change((project) => ({ ...project, undoState: { ...project.undoState, undo } }));
+  }
+
+  #nameRedo(): void {
+    const redo = this.#undoneUnsaved.at(-1)?.at(-1)?.name ?? null;
+    if (redo === null) return;
+    this.#change((project) => ({ ...project, undoState: { ...project.undoState, redo } }));
   }
 
   async #sendOne(operation: Operation): Promise<void> {
     try {
       const answer = await this.#call(operation);
       this.#pending.shift();
+      this.#retryMs = firstRetryMs;
       await this.#settle(answer);
       if (operation.kind !== 'edit') operation.resolve();
     } catch (error) {
       if (isSidecutError(error, 'disconnected') && operation.kind === 'edit') this.#disconnected = true;
+      else if (isStorageFailure(error) && operation.kind === 'edit') this.#block(error);
       else await this.#fail(operation, error);
     }
   }
@@ -154,12 +247,14 @@ export class EditedProject implements EditSink {
 
   #advance(revision: number, undoState: UndoState): void {
     this.#revision = Math.max(this.#revision, revision);
+    this.#storedUndo = undoState.undo;
     this.#change((project) => ({
       ...project,
       revision: this.#revision,
       // With more on the way, the names on the page are the newer ones.
       undoState: this.#pending.length === 0 ? undoState : project.undoState,
     }));
+    this.#nameRedo();
   }
 
   /** False when an event is missing before this one. */
@@ -196,6 +291,7 @@ export class EditedProject implements EditSink {
       const current = this.#project();
       if (current === null) return;
       this.#revision = content.revision;
+      this.#storedUndo = content.undoState.undo;
       const base = applyChanges({ ...current, ...content }, []);
       const project = this.#putPendingOn(base);
       this.#change(() => keepSelected(current, project));
@@ -203,29 +299,23 @@ export class EditedProject implements EditSink {
       if (!held.every((event) => this.#takeNow(event))) await this.#read();
     } catch (error) {
       if (isSidecutError(error, 'disconnected')) this.#disconnected = true;
-      else if (this.#project() !== null) {
+      // What is on the page stays readable; the next change reads again.
+      else if (!isStorageFailure(error) && this.#project() !== null) {
         projectStore.set({ status: 'failed', mediaId: this.mediaId, error });
       }
     }
   }
 
   #putPendingOn(base: OpenProject): OpenProject {
-    let project = base;
-    for (const operation of [...this.#pending]) {
-      if (operation.kind !== 'edit') continue;
-      const standing = standingOf(project, operation.edit);
-      if (standing === 'fits') {
-        project = {
-          ...applyChanges(project, operation.edit.changes),
-          undoState: { undo: operation.edit.name, redo: null },
-        };
-        continue;
-      }
-      this.#pending.splice(this.#pending.indexOf(operation), 1);
-      if (standing === 'conflicts') {
-        const error = { code: 'edit-conflict' };
-        addLostEdits({ mediaId: this.mediaId, error, edits: [operation.edit] });
-      }
+    const edits = this.#pending.flatMap((operation) => (operation.kind === 'edit' ? [operation.edit] : []));
+    const { project, stored, conflicting } = putEditsOn(base, edits);
+    const settled = new Set([...stored, ...conflicting]);
+    const left = this.#pending.filter(
+      (operation) => operation.kind !== 'edit' || !settled.has(operation.edit),
+    );
+    this.#pending.splice(0, this.#pending.length, ...left);
+    for (const edit of conflicting) {
+      addLostEdits({ mediaId: this.mediaId, error: { code: 'edit-conflict' }, edits: [edit] });
     }
     return project;
   }
@@ -239,12 +329,4 @@ export class EditedProject implements EditSink {
   #change(change: (project: OpenProject) => OpenProject): void {
     if (this.#project() !== null) changeProject(change);
   }
-}
-
-/** The user may have selected something else while the project was read. */
-function keepSelected(before: OpenProject, project: OpenProject): OpenProject {
-  const now = openProject();
-  if (now === null || now === before) return project;
-  const { activeTrackId, secondTrackId, selection, currentCueId } = now;
-  return applyChanges({ ...project, activeTrackId, secondTrackId, selection, currentCueId }, []);
 }

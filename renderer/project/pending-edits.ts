@@ -5,6 +5,7 @@
  */
 import { assertNever } from '../../core/assert-never.ts';
 import type { Change, Edit } from '../../core/project/project.ts';
+import { applyChanges } from './project-changes.ts';
 import type { OpenProject } from './project-store.ts';
 
 export type Standing = 'stored' | 'fits' | 'conflicts';
@@ -17,6 +18,29 @@ export function standingOf(project: OpenProject, edit: Edit): Standing {
   if ([...first].every(([id, before]) => same(now.get(id), before))) return 'fits';
   if ([...last].every(([id, after]) => same(now.get(id), after))) return 'stored';
   return 'conflicts';
+}
+
+/** A project that was read, with the edits on top that the library does not have yet. */
+export interface WithEdits {
+  readonly project: OpenProject;
+  readonly stored: readonly Edit[];
+  readonly conflicting: readonly Edit[];
+}
+
+export function putEditsOn(base: OpenProject, edits: readonly Edit[]): WithEdits {
+  let project = base;
+  const stored: Edit[] = [];
+  const conflicting: Edit[] = [];
+  for (const edit of edits) {
+    const standing = standingOf(project, edit);
+    if (standing === 'stored') stored.push(edit);
+    else if (standing === 'conflicts') conflicting.push(edit);
+    else {
+      const undoState = { undo: edit.name, redo: null };
+      project = { ...applyChanges(project, edit.changes), undoState };
+    }
+  }
+  return { project, stored, conflicting };
 }
 
 function idOf({ kind, before, after }: Change): string {

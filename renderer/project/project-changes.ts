@@ -2,7 +2,7 @@
 import { applyCueChanges } from '../../core/edit/apply-changes.ts';
 import type { Change, Chapter, SubtitleTrack } from '../../core/project/project.ts';
 import type { TrackCue } from '../../core/project/track-cue.ts';
-import { activeCues, firstCueEndingAfter, type OpenProject } from './project-store.ts';
+import { activeCues, firstCueEndingAfter, openProject, type OpenProject } from './project-store.ts';
 
 export function applyChanges(project: OpenProject, changes: readonly Change[]): OpenProject {
   const tracks = changeTracks(project.tracks, changes);
@@ -112,4 +112,12 @@ export function selectChanged(project: OpenProject, changes: readonly Change[]):
     selection: new Set(ordered),
     currentCueId: ordered[0] ?? null,
   };
+}
+
+/** The user may have selected something else while the project was read. */
+export function keepSelected(before: OpenProject, project: OpenProject): OpenProject {
+  const now = openProject();
+  if (now === null || now === before) return project;
+  const { activeTrackId, secondTrackId, selection, currentCueId } = now;
+  return applyChanges({ ...project, activeTrackId, secondTrackId, selection, currentCueId }, []);
 }

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SidecutError } from '../../core/errors.ts';
 import { lostEditsStore } from './lost-edits.ts';
 import { createProjectSession, type ProjectSession } from './project-session.ts';
 import { activeCues, applyEdit, openProject, projectStore, redo, selectCue, undo } from './project-store.ts';
+import { unsavedChanges, unsavedStore } from './unsaved-edits.ts';
 import { cue, cueChange, edit, FakeHost } from './testing/fake-host.ts';
 
 const one = cue('c1', 0);
@@ -153,24 +154,20 @@ describe('when an edit is refused', () => {
     expect(lostEditsStore.get()?.edits).toHaveLength(1);
   });
 
-  it('tries it again when the user wants it', async () => {
-    host.failNext('project.apply', new SidecutError('disk-full', { reason: 'library' }));
+  it('tries it again when the user wants it, and leaves one lost that no longer fits', async () => {
+    host.hold();
     applyEdit(edit(cueChange(one, renamed(one, 'mine'))));
     await settle();
-    expect(texts()).toEqual(['c1', 'c2', 'c3']);
+    host.changeElsewhere(cueChange(one, renamed(one, 'theirs')));
+    host.release();
+    await settle();
+    session.retryLost();
+    expect(lostEditsStore.get()?.edits).toHaveLength(1);
+    host.changeElsewhere(cueChange(renamed(one, 'theirs'), one));
     session.retryLost();
     await settle();
     expect(lostEditsStore.get()).toBeNull();
     expect(host.cues[0]?.text).toBe('mine');
-  });
-
-  it('leaves an edit lost that no longer fits', async () => {
-    host.failNext('project.apply', new SidecutError('disk-full', { reason: 'library' }));
-    applyEdit(edit(cueChange(one, renamed(one, 'mine'))));
-    await settle();
-    host.changeElsewhere(cueChange(one, null));
-    session.retryLost();
-    expect(lostEditsStore.get()?.edits).toHaveLength(1);
   });
 
   it('rejects an undo that fails without losing the queue', async () => {
@@ -179,6 +176,100 @@ describe('when an edit is refused', () => {
     applyEdit(edit(cueChange(one, renamed(one, 'after'))));
     await settle();
     expect(host.cues[0]?.text).toBe('after');
+  });
+});
+
+describe('while the disk is full', () => {
+  const full = new SidecutError('disk-full', { reason: 'library' }, { retryable: true });
+  const unsaved = () =>
+    unsavedStore.get().flatMap(({ edits }) => edits.map(({ name }) => name.values['number']));
+
+  beforeEach(() => host.failAll('project.apply', full));
+  afterEach(() => {
+    host.failAll('project.apply', null);
+    session.saveAgain();
+  });
+
+  it('an edit stays on the page with a mark, and is stored as soon as there is room', async () => {
+    applyEdit(edit(cueChange(one, renamed(one, 'mine'))));
+    await settle();
+    applyEdit(edit(cueChange(two, renamed(two, 'also mine'))));
+    await settle();
+    expect(projectStore.get().status).toBe('open');
+    expect(texts()).toEqual(['mine', 'also mine', 'c3']);
+    expect(unsavedStore.get()).toMatchObject([{ mediaId: 'm1', error: full, edits: [{}, {}] }]);
+    expect(unsavedChanges(unsavedStore.get(), 'm1')).toHaveLength(2);
+    expect(host.cues.map(({ text }) => text)).toEqual(['c1', 'c2', 'c3']);
+    session.saveAgain();
+    await settle();
+    expect(unsavedStore.get()).toHaveLength(1);
+    host.failAll('project.apply', null);
+    session.saveAgain();
+    await settle();
+    expect(unsavedStore.get()).toEqual([]);
+    expect(host.cues.map(({ text }) => text)).toEqual(['mine', 'also mine', 'c3']);
+    expect(lostEditsStore.get()).toBeNull();
+  });
+
+  it('is tried again by itself', async () => {
+    vi.useFakeTimers();
+    try {
+      applyEdit(edit(cueChange(one, renamed(one, 'mine'))));
+      await vi.advanceTimersByTimeAsync(2500);
+      expect(unsavedStore.get()).toHaveLength(1);
+      host.failAll('project.apply', null);
+      await vi.advanceTimersByTimeAsync(5000);
+      expect(unsavedStore.get()).toEqual([]);
+      expect(host.cues[0]?.text).toBe('mine');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('unsaved edits are undone and made again one by one, typing as a whole', async () => {
+    const first = edit(cueChange(one, renamed(one, 'mine')));
+    applyEdit(first);
+    const typed = [renamed(two, 'al'), renamed(two, 'also')];
+    applyEdit({ ...edit(cueChange(two, typed[0]!)), mergeKey: 'typing' });
+    applyEdit({ ...edit(cueChange(typed[0]!, typed[1]!)), mergeKey: 'typing' });
+    await settle();
+    await undo();
+    expect(texts()).toEqual(['mine', 'c2', 'c3']);
+    expect(openProject()?.undoState).toMatchObject({ undo: first.name, redo: { key: 'edit.setText' } });
+    await redo();
+    expect(texts()).toEqual(['mine', 'also', 'c3']);
+    await undo();
+    await undo();
+    expect(texts()).toEqual(['c1', 'c2', 'c3']);
+    expect(unsavedStore.get()).toEqual([]);
+    expect(openProject()?.undoState.undo).toBeNull();
+    await redo();
+    host.failAll('project.apply', null);
+    session.saveAgain();
+    await settle();
+    expect(host.cues[0]?.text).toBe('mine');
+    expect(openProject()?.undoState).toMatchObject({ undo: first.name, redo: { key: 'edit.setText' } });
+    await redo();
+    await settle();
+    expect(host.cues.map(({ text }) => text)).toEqual(['mine', 'also', 'c3']);
+    expect(unsaved()).toEqual([]);
+  });
+
+  it('what was left unsaved is there when the project is opened again, and is still stored', async () => {
+    applyEdit(edit(cueChange(one, renamed(one, 'mine'))));
+    await settle();
+    session.close();
+    expect(unsavedStore.get()).toHaveLength(1);
+    await session.open('m1');
+    expect(texts()).toEqual(['mine', 'c2', 'c3']);
+    session.close();
+    host.failAll('project.apply', null);
+    session.saveAgain();
+    await settle();
+    expect(unsavedStore.get()).toEqual([]);
+    await session.open('m1');
+    expect(texts()).toEqual(['mine', 'c2', 'c3']);
+    expect(host.called.filter((name) => name === 'project.apply').length).toBeLessThan(6);
   });
 });
 

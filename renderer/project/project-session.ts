@@ -11,6 +11,8 @@ export interface ProjectSession {
   close(): void;
   /** Tries the edits of `lostEditsStore` again. */
   retryLost(): void;
+  /** Tries the edits of `unsavedStore` at once. */
+  saveAgain(): void;
   /** Stops listening. */
   end(): void;
 }
@@ -20,6 +22,8 @@ export function createProjectSession(connection: AppConnection): ProjectSession 
   /** Counts openings and closings: an answer that comes too late belongs to none. */
   let opening = 0;
   const mediaReader = createMediaReader(connection);
+  /** Projects that were left with edits that could not be stored yet; they go on trying. */
+  const unsaved = new Map<string, EditedProject>();
 
   const stopListening = [
     connection.on('project.changed', (event) => {
@@ -36,6 +40,7 @@ export function createProjectSession(connection: AppConnection): ProjectSession 
   ];
 
   function setEdited(next: EditedProject | null): void {
+    if (edited?.hasUnsaved === true) unsaved.set(edited.mediaId, edited);
     edited = next;
     setEditSink(next);
   }
@@ -71,8 +76,11 @@ export function createProjectSession(connection: AppConnection): ProjectSession 
             currentCueId: null,
           },
         });
-        const project = new EditedProject(connection, mediaId, content.revision);
+        const parked = unsaved.get(mediaId);
+        unsaved.delete(mediaId);
+        const project = parked ?? new EditedProject(connection, mediaId, content);
         setEdited(project);
+        parked?.showAgain(content.revision);
         for (const event of early) project.take(event);
         if (mediaChanges.length > 0) mediaReader.read(mediaId);
       } catch (error) {
@@ -91,6 +99,10 @@ export function createProjectSession(connection: AppConnection): ProjectSession 
       if (lost === null || lost.mediaId !== edited?.mediaId) return;
       lostEditsStore.set(null);
       edited.retry(lost.edits, lost.error);
+    },
+    saveAgain() {
+      edited?.tryAgain();
+      for (const project of unsaved.values()) project.tryAgain();
     },
     end() {
       for (const stop of stopListening) stop();

@@ -14,6 +14,8 @@ export interface App {
   readonly serveMedia: (request: MediaRequest) => Promise<MediaResponse>;
   /** Jobs that run or wait: what quitting would interrupt. */
   countUnfinishedJobs(): number;
+  /** Videos with edits that could not be stored: what quitting would lose. */
+  countUnstoredProjects(): number;
   /** Where a finished job wrote its file; throws `job-unknown` or `file-not-found`. */
   outputPath(jobId: string): string;
   /** Stops the jobs at their checkpoints, ends the inference worker and closes the library. */

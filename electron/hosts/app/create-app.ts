@@ -142,6 +142,7 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
     }),
     serveMedia: (request) => serveMedia(request, locate),
     countUnfinishedJobs: () => queue.countUnfinished(),
+    countUnstoredProjects: () => project.countUnstored(),
     outputPath: (jobId) => requireOutput(queue.outputPath(jobId)),
   };
   return { queue, app };

@@ -46,7 +46,7 @@ vi.mock('../app/static-files.ts', async (importOriginal) => {
 const events = createEventBus(eventSchemas, { check: true });
 const sources = createSourceRegistry();
 const added: string[][] = [];
-const closed = { times: 0, unfinished: 0 };
+const closed = { times: 0, unfinished: 0, unstored: 0 };
 let home: string;
 let page: { readonly sender: FakeBrowserWindow['webContents']; readonly senderFrame: unknown };
 
@@ -67,6 +67,7 @@ const app = {
       body: Readable.from([Buffer.from(`${path} ${headers['range'] ?? ''}`)]),
     }),
   countUnfinishedJobs: () => closed.unfinished,
+  countUnstoredProjects: () => closed.unstored,
   outputPath: (jobId: string) => {
     if (jobId === 'done') return '/out/film.mp4';
     throw new SidecutError('job-unknown', { jobId });
@@ -385,6 +386,20 @@ describe('the app', () => {
       cancelId: 1,
     });
     expect(closed.times).toBe(0);
+  });
+
+  it('asks before it quits while edits could not be stored', async () => {
+    closed.unstored = 1;
+    dialogs.response = 1;
+    const asked = dialogs.asked.length;
+    electronApp.emit('before-quit', preventable());
+    await vi.waitFor(() => expect(dialogs.asked).toHaveLength(asked + 1));
+    expect(dialogs.asked[asked]).toMatchObject({
+      message: 'Changes in a video are not stored.',
+      buttons: ['Quit and Lose Them', 'Keep Working'],
+    });
+    expect(closed.times).toBe(0);
+    closed.unstored = 0;
   });
 
   it.skipIf(process.platform === 'darwin')(

@@ -2,7 +2,9 @@ import { access, constants } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { AppContract } from '../../../core/contract/app-contract.ts';
 import type { ExportFormat, ExportOptions } from '../../../core/contract/export.ts';
+import { applyChapterChanges } from '../../../core/edit/chapters.ts';
 import { shownPicture } from '../../../core/media/shown-picture.ts';
+import type { Change } from '../../../core/project/project.ts';
 import { styleOfTrack } from '../../../core/style/new-track.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import {
@@ -20,6 +22,7 @@ import { writeWholeFile } from '../files/write-whole-file.ts';
 import { requireMedia } from '../media/presence.ts';
 import type { ProjectService } from '../project/project-service.ts';
 import { toExportCues } from './export-cues.ts';
+import { readTrackWith } from './with-unsaved.ts';
 import { exportExtensions, suggestedName } from './suggested-name.ts';
 
 export interface ExportParts {
@@ -77,6 +80,7 @@ interface What {
   readonly trackId: string;
   readonly format: ExportFormat;
   readonly options: ExportOptions;
+  readonly unsaved?: readonly Change[] | undefined;
 }
 
 interface ReadWhat {
@@ -87,16 +91,17 @@ interface ReadWhat {
   readonly language: string;
 }
 
-async function readWhat(parts: ExportParts, { mediaId, trackId, format, options }: What): Promise<ReadWhat> {
+async function readWhat(parts: ExportParts, what: What): Promise<ReadWhat> {
+  const { mediaId, trackId, format, options, unsaved = [] } = what;
   const record = await requireMedia(parts.library, mediaId);
   const picture = shownPicture(record.info);
   const encodeOptions = { ...options, ...(picture === null ? {} : { pictureSize: picture }) };
   if (format === 'vtt-chapters') {
-    const chapters = await parts.library.chapters.list(mediaId);
+    const chapters = applyChapterChanges(await parts.library.chapters.list(mediaId), unsaved);
     const document = { cues: [], chapters, durationMs: record.info.durationMs };
     return { document, options: encodeOptions, record, language: 'und' };
   }
-  const { track, cues, mediaId: owner } = await parts.project.readTrack(trackId);
+  const { track, cues, mediaId: owner } = await readTrackWith(parts.project, what, unsaved);
   if (owner !== mediaId) throw new SidecutError('track-unknown', { reason: 'of-another-video', trackId });
   const { language } = track;
   const document = { cues: toExportCues(cues), ...(language === 'und' ? {} : { language }) };

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -52,6 +52,16 @@ describe('what is being written', () => {
     await scratch.inFolder((folder) => writeFile(join(folder, 'x'), ''));
     expect(await readdir(videos)).toEqual([]);
     expect(await readdir(home).catch(() => [])).toEqual([]);
+  });
+
+  it('is written also when the data folder can take no note of it, as on a full disk', async () => {
+    await mkdir(join(place, 'data'));
+    await writeFile(home, 'not a folder');
+    await createScratch(home).beside(videos, async (path) => {
+      await writeFile(path, 'kept');
+      await rename(path, join(videos, 'out.srt'));
+    });
+    expect(await readdir(videos)).toEqual(['out.srt']);
   });
 
   it('is swept by the next process when its own was killed', async () => {

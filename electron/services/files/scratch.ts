@@ -32,9 +32,10 @@ export function createScratch(home: string): Scratch {
     },
     async beside(folder, work) {
       const path = newPartPath(folder);
-      await mkdir(home, { recursive: true });
       const record = join(home, `${newId()}.json`);
-      await writeFile(record, JSON.stringify({ path }));
+      // A data folder on a full disk takes no note, and an export to another disk is then what saves the work.
+      await mkdir(home, { recursive: true }).catch(() => undefined);
+      await writeFile(record, JSON.stringify({ path })).catch(() => undefined);
       try {
         return await withPart(path, work);
       } finally {

@@ -5,6 +5,7 @@ import { isCancellation, SidecutError } from '../../../core/errors.ts';
 import { toFailure } from '../../../core/failure.ts';
 import type { JobPatch, JobRecord, NewJob } from '../library/job-record.ts';
 import type { Library } from '../library/library.ts';
+import { whereThereIsRoom } from '../library/where-there-is-room.ts';
 import type { EmitEvent } from '../../../core/contract/events.ts';
 import type { JobContext, JobKind } from './job-kind.ts';
 import { ProgressMeter } from './progress-meter.ts';
@@ -60,9 +61,10 @@ export class JobQueue {
   /** Reads the queue and goes on with what an earlier process left. */
   async start(): Promise<void> {
     for (const record of await this.#jobs.list()) {
-      const stored =
-        record.state === 'running' ? await this.#jobs.update(record.id, { state: 'queued' }) : record;
-      this.#records.set(stored.id, stored);
+      const isLeft = record.state === 'running';
+      // With a full disk the app starts all the same; the next change of the job stores its state.
+      const stored = isLeft && (await whereThereIsRoom(this.#jobs.update(record.id, { state: 'queued' })));
+      this.#records.set(record.id, stored || (isLeft ? { ...record, state: 'queued' } : record));
     }
     this.#isOpen = true;
     this.#startNext();

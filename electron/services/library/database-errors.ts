@@ -7,6 +7,11 @@ export function saysDamaged(error: unknown): boolean {
   return code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB';
 }
 
+/** The file beside the log can't be made or grow, as on a full disk. */
+export function saysNoSharedMemory(error: unknown): boolean {
+  return error instanceof Database.SqliteError && /^SQLITE_IOERR_SHM/.test(error.code);
+}
+
 /** What a person can do about a failure of the disk or the file; any other error is returned as it is. */
 export function explainDatabaseError(error: unknown, file: string): unknown {
   const code = codeOf(error);

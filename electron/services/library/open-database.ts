@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { SidecutError } from '../../../core/errors.ts';
 import { makeFolder } from '../../system/make-folder.ts';
 import { backUpLibrary, newestBackup, timeStamp } from './backup.ts';
-import { explainDatabaseError, saysDamaged } from './database-errors.ts';
+import { explainDatabaseError, saysDamaged, saysNoSharedMemory } from './database-errors.ts';
 import { migrations as allMigrations } from './migrations/index.ts';
 import { migrate, schemaVersion } from './migrations/migrate.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -18,10 +18,31 @@ export function openDatabase(
   place: LibraryPlace,
   migrations: readonly Migration[] = allMigrations,
 ): Database.Database {
+  try {
+    return open(place, migrations, 'shared');
+  } catch (error) {
+    if (!saysNoSharedMemory(error)) throw explainDatabaseError(error, place.file);
+  }
+  try {
+    return open(place, migrations, 'alone');
+  } catch (error) {
+    throw explainDatabaseError(error, place.file);
+  }
+}
+
+/**
+ * `alone`: the disk is full, so that there is no room for the file in which processes share the index of the log
+ * (https://www.sqlite.org/wal.html, "Use of WAL without shared-memory"). Everything can be read, and written as soon as
+ * there is room; other processes wait until this one ends.
+ */
+type Access = 'shared' | 'alone';
+
+function open(place: LibraryPlace, migrations: readonly Migration[], access: Access): Database.Database {
   let db: Database.Database | undefined;
   try {
     makeFolder(path.dirname(place.file));
     db = new Database(place.file, { timeout: busyTimeoutMs });
+    if (access === 'alone') db.pragma('locking_mode = EXCLUSIVE');
     refuseNewer(db, place.file, migrations);
     const damage = findDamage(db);
     if (damage !== undefined) throw setAside(db, place, damage);
@@ -30,7 +51,7 @@ export function openDatabase(
   } catch (error) {
     if (saysDamaged(error)) throw setAside(db, place, (error as Error).message);
     db?.close();
-    throw explainDatabaseError(error, place.file);
+    throw error;
   }
 }
 

@@ -8,6 +8,7 @@ import type { MediaDetail, MediaSummary } from '../../../core/contract/media.ts'
 import { toFailure } from '../../../core/failure.ts';
 import type { Failure } from '../../../core/failure.ts';
 import { isCancellation, isSidecutError, SidecutError } from '../../../core/errors.ts';
+import { whereThereIsRoom } from '../library/where-there-is-room.ts';
 import type { MediaContent, MediaPlace, MediaRecord } from '../library/media-record.ts';
 import type { Change } from '../../../core/project/project.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
@@ -107,12 +108,13 @@ export class MediaService {
   /** What a page shows of one medium; it counts as opened. */
   async get(mediaId: string): Promise<MediaDetail> {
     const { library, queue, home } = this.#parts;
-    const record = await library.media.markOpened(mediaId);
+    const opened = await whereThereIsRoom(library.media.markOpened(mediaId));
+    const record = opened ?? (await requireMedia(library, mediaId));
     const [presence, found] = await Promise.all([
       lookClosely(library, record),
       readFound(library, home, record),
     ]);
-    if (presence === 'present') await this.#prepare(record);
+    if (presence === 'present') await whereThereIsRoom(this.#prepare(record));
     const sidecars = (await findSidecars(record.path)).map((path) => ({
       source: this.#parts.sourceFor(path),
       name: basename(path),

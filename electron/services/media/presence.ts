@@ -3,6 +3,7 @@ import { SidecutError } from '../../../core/errors.ts';
 import type { MediaInfo } from '../../../core/media/media-info.ts';
 import type { Library } from '../library/library.ts';
 import type { MediaRecord } from '../library/media-record.ts';
+import { whereThereIsRoom } from '../library/where-there-is-room.ts';
 import { unknownMedia } from '../library/unknown.ts';
 import { matchesFingerprint } from './media-fingerprint.ts';
 
@@ -32,7 +33,7 @@ export async function lookClosely(
   const isSame = await matchesFingerprint(record.path, record.fingerprint).catch(() => true);
   if (!isSame) return 'changed';
   const { path, name, bytes, info } = record;
-  await library.media.move(record.id, { path, name, bytes, info, modifiedMs });
+  await whereThereIsRoom(library.media.move(record.id, { path, name, bytes, info, modifiedMs }));
   return presence;
 }
 

@@ -10,6 +10,7 @@ import type { Change, Edit, SubtitleTrack, UndoState } from '../../../core/proje
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { EditOutcome } from '../library/edit-outcome.ts';
 import type { Library, TrackCues } from '../library/library.ts';
+import { isStorageFailure } from '../library/where-there-is-room.ts';
 import { unknownTrack } from '../library/unknown.ts';
 
 type Output<Name extends keyof typeof projectOperations> = z.output<
@@ -30,6 +31,8 @@ export interface ProjectService {
   applyMachineChanges(mediaId: string, changes: readonly Change[]): Promise<readonly Change[]>;
   /** A new track behind the others, as an edit that can be undone. */
   addTrackFromImport(mediaId: string, imported: ImportedTrack): Promise<SubtitleTrack>;
+  /** How many videos have edits on a page that could not be stored, as with a full disk: what quitting would lose. */
+  countUnstored(): number;
   /** A track with its cues, for exports. */
   readTrack(trackId: string): Promise<WholeTrack>;
 }
@@ -48,6 +51,8 @@ export interface ImportedTrack extends Pick<SubtitleTrack, 'name' | 'language' |
 export function createProjectService(library: Library, emit: EmitEvent): ProjectService {
   // Edits are checked against what is stored: the second must not overtake the first while that is being sent.
   const inTurn = createKeyedTurns();
+  /** Videos whose pages hold edits that could not be stored. */
+  const unstored = new Set<string>();
 
   function announce(
     mediaId: string,
@@ -60,7 +65,11 @@ export function createProjectService(library: Library, emit: EmitEvent): Project
 
   function apply(mediaId: string, edit: Edit) {
     return inTurn(mediaId, async () => {
-      const outcome = await library.projects.apply(mediaId, edit);
+      const outcome = await library.projects.apply(mediaId, edit).catch((error: unknown) => {
+        if (isStorageFailure(error)) unstored.add(mediaId);
+        throw error;
+      });
+      unstored.delete(mediaId);
       announce(mediaId, outcome, storedChanges(edit.changes, outcome));
       return { revision: outcome.revision, undoState: outcome.undoState };
     });
@@ -94,6 +103,7 @@ export function createProjectService(library: Library, emit: EmitEvent): Project
         undoState,
       };
     },
+    countUnstored: () => unstored.size,
     cues: (trackId) => library.cues.list(trackId),
     apply,
     undo: (mediaId) => step(mediaId, 'undo'),

@@ -5,6 +5,7 @@ import { useConnection } from '../../connection/use-connection.tsx';
 import { formatBytes } from '../../i18n/format.ts';
 import { localeStore, useT } from '../../i18n/i18n.ts';
 import type { OpenProject } from '../../project/project-store.ts';
+import { unsavedChanges, unsavedInput, unsavedStore } from '../../project/unsaved-edits.ts';
 import { useStore } from '../../stores/store.ts';
 import { FileOptions } from './FileOptions.tsx';
 import { Preview } from './Preview.tsx';
@@ -34,7 +35,11 @@ export function FileExport({ project }: { readonly project: OpenProject }): Reac
   const [format, setFormat] = useState<ExportFormat>('srt');
   const [options, setOptions] = useState<ExportOptions>({});
   const mediaId = project.media.id;
-  const preview = usePreview({ mediaId, trackId, format, options, revision: project.revision });
+  const unsaved = unsavedChanges(
+    useStore(unsavedStore, (list) => list),
+    mediaId,
+  );
+  const preview = usePreview({ mediaId, trackId, format, options, revision: project.revision, unsaved });
   return (
     <>
       <TrackSelect tracks={project.tracks} value={trackId} onChange={setTrackId} />
@@ -52,7 +57,8 @@ export function FileExport({ project }: { readonly project: OpenProject }): Reac
         action={t('export.save')}
         disabled={trackId === ''}
         onSave={async (destination) => {
-          const written = await calls['export.file']({ mediaId, trackId, format, options, destination });
+          const what = { mediaId, trackId, format, options, ...unsavedInput(unsaved) };
+          const written = await calls['export.file']({ ...what, destination });
           return t('export.saved', { name: written.name, size: formatBytes(written.bytes, locale) });
         }}
       />

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { ExportFormat, ExportOptions } from '../../../core/contract/export.ts';
+import type { Change } from '../../../core/project/project.ts';
 import type { Note } from '../../../core/notes.ts';
+import { unsavedInput } from '../../project/unsaved-edits.ts';
 import { useConnection } from '../../connection/use-connection.tsx';
 
 export interface PreviewState {
@@ -18,12 +20,21 @@ interface PreviewOf {
   readonly options: ExportOptions;
   /** The preview follows edits. */
   readonly revision: number;
+  /** What the library does not have yet. */
+  readonly unsaved: readonly Change[];
 }
 
 /** Typing and dragging change the project often; the preview may lag a little. */
 const delayMs = 200;
 
-export function usePreview({ mediaId, trackId, format, options, revision }: PreviewOf): PreviewState {
+export function usePreview({
+  mediaId,
+  trackId,
+  format,
+  options,
+  revision,
+  unsaved,
+}: PreviewOf): PreviewState {
   const { calls } = useConnection();
   const [state, setState] = useState<PreviewState>({
     text: '',
@@ -32,7 +43,7 @@ export function usePreview({ mediaId, trackId, format, options, revision }: Prev
     error: null,
     isReading: true,
   });
-  const wanted = JSON.stringify({ mediaId, trackId, format, options });
+  const wanted = JSON.stringify({ mediaId, trackId, format, options, ...unsavedInput(unsaved) });
   useEffect(() => {
     const abort = new AbortController();
     const timer = setTimeout(() => {

@@ -48,6 +48,8 @@ export class FakeHost {
   /** The next call of this name fails. */
   #failure: { readonly name: string; readonly error: SidecutError; readonly isStored: boolean } | null = null;
 
+  readonly #failing = new Map<string, SidecutError>();
+
   constructor(cues: readonly TrackCue[]) {
     this.cues = cues;
     const calls = {
@@ -93,6 +95,12 @@ export class FakeHost {
     this.#failure = { name, error, isStored };
   }
 
+  /** Every call of this name fails from now on; null: no more. */
+  failAll(name: string, error: SidecutError | null): void {
+    if (error === null) this.#failing.delete(name);
+    else this.#failing.set(name, error);
+  }
+
   emit<Name extends AppEventName>(name: Name, value: AppEvents[Name]): void {
     this.#listeners.deliver(name, value);
   }
@@ -116,6 +124,8 @@ export class FakeHost {
       if (failure.isStored) answer();
       throw failure.error;
     }
+    const failing = this.#failing.get(name);
+    if (failing !== undefined) throw failing;
     return answer();
   }
 

@@ -8,6 +8,7 @@ import { findShift } from '../../../../core/media/find-shift.ts';
 import { decodePeaks } from '../../../../core/media/peaks-file.ts';
 import type { AnalysisRecord } from '../../library/analysis-record.ts';
 import type { Library } from '../../library/library.ts';
+import { whereThereIsRoom } from '../../library/where-there-is-room.ts';
 import type { MediaRecord } from '../../library/media-record.ts';
 import { mediaFolder, peaksBeforeFile, peaksFile } from '../media-folder.ts';
 
@@ -51,7 +52,7 @@ export async function readReplacement(
   const sound = found.find(({ kind }) => kind === waveform.kind);
   if (sound === undefined) return pending;
   const compared = { ...pending, sound: sound.hasValue ? await compareSound(home, id) : unknownSound };
-  await keepReplacement(library, fingerprint, compared);
+  await whereThereIsRoom(keepReplacement(library, fingerprint, compared));
   return compared;
 }
 
