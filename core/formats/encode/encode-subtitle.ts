@@ -4,6 +4,7 @@ import type { Cue } from '../../cues/cue.ts';
 import { note } from '../../notes.ts';
 import type { Note } from '../../notes.ts';
 import type { WriteOptions } from '../format-options.ts';
+import { showCharacter } from '../lacking-characters.ts';
 import { formatById } from '../registry.ts';
 import type { WordedProblem } from '../json.ts';
 import type { SubtitleDocument } from '../subtitle-document.ts';
@@ -48,9 +49,20 @@ export function encodeSubtitle(
   options: EncodeOptions = {},
 ): EncodedSubtitle {
   const encoding = options.encoding ?? 'utf-8';
+  if (isBytes(format)) {
+    const text = subtitleText(document, format, { ...options, lineEnding: undefined });
+    return {
+      bytes: Uint8Array.from(text, (unit) => unit.charCodeAt(0)),
+      warnings: losses(document, format, options),
+    };
+  }
   const text = subtitleText(document, format, options);
   const { bytes, missing } = encodeText(text, encoding, options.byteOrderMark ?? encoding === 'utf-16le');
-  return { bytes, warnings: [...missingWarnings(missing, encoding), ...losses(document, format)] };
+  return { bytes, warnings: [...missingWarnings(missing, encoding), ...losses(document, format, options)] };
+}
+
+function isBytes(format: WrittenFormat): boolean {
+  return format !== 'vtt-chapters' && formatById(format)?.isBytes === true;
 }
 
 /** The warnings of `encodeSubtitle`; quick where the encoding has every character. */
@@ -60,7 +72,7 @@ export function exportWarnings(
   options: EncodeOptions = {},
 ): readonly Note[] {
   if (options.encoding === 'windows-1252') return encodeSubtitle(document, format, options).warnings;
-  return losses(document, format);
+  return losses(document, format, options);
 }
 
 /** The file's text, before it is encoded. */
@@ -82,14 +94,19 @@ function write(document: ExportDocument, format: WrittenFormat, options: EncodeO
       ...(document.language === undefined ? {} : { language: document.language }),
     });
   }
-  const { firstNumber, style, pictureSize, frameRate } = options;
-  return formatById(format)!.write(document, {
+  return formatById(format)!.write(document, writeOptions(options));
+}
+
+function writeOptions(options: EncodeOptions): WriteOptions {
+  const { firstNumber, style, pictureSize, frameRate, dropFrame } = options;
+  return {
     ...(firstNumber === undefined ? {} : { firstNumber }),
     ...(style === undefined ? {} : { style }),
     ...(pictureSize === undefined ? {} : { pictureSize }),
     ...(frameRate === undefined ? {} : { frameRate }),
+    ...(dropFrame === undefined ? {} : { dropFrame }),
     encodingName: encodingNames[options.encoding ?? 'utf-8'],
-  });
+  };
 }
 
 /** A video of `from` frames a second that is played at `to` is over sooner or later by their ratio. */
@@ -114,11 +131,13 @@ function shiftFrameRate(document: ExportDocument, shift: ExportOptions['frameRat
   };
 }
 
-function losses(document: ExportDocument, format: WrittenFormat): readonly Note[] {
+function losses(document: ExportDocument, format: WrittenFormat, options: EncodeOptions): readonly Note[] {
   if (format === 'vtt-chapters') {
     return (document.chapters ?? []).length === 0 ? [note('no-chapters', {})] : [];
   }
-  return lossesOf(document, formatById(format)!);
+  const written = formatById(format)!;
+  const shifted = shiftFrameRate(document, options.frameRateShift);
+  return [...lossesOf(document, written), ...(written.notes?.(shifted, writeOptions(options)) ?? [])];
 }
 
 function missingWarnings(missing: readonly string[], encoding: OutputEncoding): readonly Note[] {
@@ -126,9 +145,4 @@ function missingWarnings(missing: readonly string[], encoding: OutputEncoding): 
   const characters = missing.slice(0, namedCharacters).map(showCharacter);
   const more = missing.length - characters.length;
   return [note('replaced-characters', { encoding: encodingNames[encoding], characters, more })];
-}
-
-function showCharacter(character: string): string {
-  const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-  return /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character) ? `${character} (U+${code})` : `U+${code}`;
 }

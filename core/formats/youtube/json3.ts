@@ -1,7 +1,9 @@
 /** YouTube's json3: `events` with `tStartMs`, `dDurationMs` and `segs`, each with its `tOffsetMs`. */
 import { fieldsOf, numberOf, objectsOf, stringOf, wholeMs } from '../transcripts/fields.ts';
 import type { Fields } from '../transcripts/fields.ts';
+import { hexColor } from '../../cues/colors.ts';
 import { cueTextOfRuns } from '../styled-text.ts';
+import type { TextLook } from '../text-look.ts';
 import type { ParsedSubtitles } from '../subtitle-document.ts';
 import { cuesOfEvents } from './timed-events.ts';
 import type { TimedEvent, TimedPiece } from './timed-events.ts';
@@ -47,7 +49,11 @@ function readPiece(
   if (text === null || text === '') return null;
   const pen = pens[numberOf(segment['pPenId']) ?? eventPen ?? -1] ?? {};
   const isOn = (name: string): boolean => pen[name] === 1;
-  const look = { italic: isOn('iAttr'), bold: isOn('bAttr'), underline: isOn('uAttr') };
+  const color = numberOf(pen['fcForeColor']);
+  const look: TextLook = {
+    ...{ italic: isOn('iAttr'), bold: isOn('bAttr'), underline: isOn('uAttr'), strike: false },
+    color: color === null ? null : penColor(`#${color.toString(16).padStart(6, '0')}`),
+  };
   const confidence = recogniserConfidence(segment['acAsrConf']);
   const offset = wholeMs(segment['tOffsetMs']);
   return {
@@ -56,6 +62,12 @@ function readPiece(
     offsetMs: offset ?? (isTimed && 'acAsrConf' in segment ? 0 : null),
     ...(confidence === undefined ? {} : { confidence }),
   };
+}
+
+/** Null for white, and for what YouTube writes for it. */
+export function penColor(text: string): string | null {
+  const color = hexColor(text);
+  return color === '#ffffff' || color === '#fefefe' ? null : color;
 }
 
 /** YouTube writes 0 to 255, and 0 where it does not say. */

@@ -2,16 +2,16 @@
  * YouTube's XML: srv1 (`<transcript><text start dur>`, seconds), srv2 (`<timedtext><text t d>`) and srv3
  * (`<timedtext format="3"><p t d><s t>`), both in milliseconds.
  */
-import type { FormatProblem } from '../../format-problems.ts';
 import { finishReading } from '../finish-reading.ts';
-import { RunList, cueTextOfRuns, plainLook } from '../styled-text.ts';
-import type { TextLook } from '../styled-text.ts';
+import { RunList, cueTextOfRuns } from '../styled-text.ts';
+import { plainLook } from '../text-look.ts';
+import type { TextLook } from '../text-look.ts';
 import type { ParsedSubtitles } from '../subtitle-document.ts';
 import { msOfSeconds, wholeMs } from '../transcripts/fields.ts';
 import { readXml } from '../ttml/xml-tokens.ts';
 import type { XmlToken } from '../ttml/xml-tokens.ts';
 import { decodeReferences } from '../webvtt/cue-text.ts';
-import { recogniserConfidence } from './json3.ts';
+import { penColor, recogniserConfidence } from './json3.ts';
 import { cuesOfEvents } from './timed-events.ts';
 import type { TimedEvent, TimedPiece } from './timed-events.ts';
 
@@ -37,9 +37,7 @@ export function parseYouTubeXml(text: string): ParsedSubtitles {
   const reader: Reader = { events: [], pens: new Map(), isHtml: false, event: null, piece: null };
   for (const token of readXml(text)) readToken(token, reader);
   closeEvent(reader);
-  const read = cuesOfEvents(reader.events, null);
-  const problems: readonly FormatProblem[] = read.problems;
-  return finishReading({ ...read, problems });
+  return finishReading(cuesOfEvents(reader.events, null));
 }
 
 function readToken(token: XmlToken, reader: Reader): void {
@@ -132,7 +130,8 @@ function penLook(tag: OpenTag, { pens }: Reader): TextLook {
 
 function lookOf({ attributes }: OpenTag): TextLook {
   const isOn = (name: string): boolean => attributes.get(name) === '1';
-  return { italic: isOn('i'), bold: isOn('b'), underline: isOn('u') };
+  const color = penColor(attributes.get('fc') ?? '');
+  return { italic: isOn('i'), bold: isOn('b'), underline: isOn('u'), strike: false, color };
 }
 
 function cueTextOf(text: string, look: TextLook): string {

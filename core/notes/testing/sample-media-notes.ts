@@ -48,6 +48,15 @@ const exportNotes: Samples<ExportNotes> = {
     format: 'LRC',
     lost,
   })),
+  'characters-lacking': [
+    { format: 'SCC', characters: ['\u4f60 (U+4F60)'], more: 0 },
+    { format: 'SCC', characters: ['\u4f60 (U+4F60)', '\u597d (U+597D)'], more: 3 },
+  ],
+  'captions-late': [
+    { count: 1, maxMs: 500 },
+    { count: 3, maxMs: 2000 },
+  ],
+  'captions-cut': [{ count: 1 }, { count: 2 }],
   'no-chapters': [{}],
   'picture-subtitles-left-out': [
     { count: 1, container: 'MP4' },

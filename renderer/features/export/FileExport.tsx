@@ -23,6 +23,8 @@ const formats: readonly ExportFormat[] = [
   'lrc',
   'txt',
   'csv',
+  'sami',
+  'scc',
   'json',
   'vtt-chapters',
 ];

@@ -1,3 +1,4 @@
+import { formatDuration } from '../../../core/time/timestamps.ts';
 import type { ExportNotes, LeftOut } from '../../../core/notes/export.ts';
 import type { FailureTexts } from '../failures/failure-texts.ts';
 
@@ -9,6 +10,17 @@ export const exportNoteTexts: FailureTexts<ExportNotes> = {
       return `${encoding} lacks ${what} "?": ${characters.join(' ')}${rest}. UTF-8 has them all.`;
     },
     'format-lacks': ({ format, lost }) => `${format} ${lossTexts[lost]}.`,
+    'characters-lacking': ({ format, characters, more }) => {
+      const what = characters.length + more === 1 ? 'a character' : 'characters';
+      const rest = more === 0 ? '' : ` and ${more} more`;
+      return `${format} lacks ${what}, for which a letter like it or “?” stands: ${characters.join(' ')}${rest}.`;
+    },
+    'captions-late': ({ count, maxMs }) =>
+      `${count === 1 ? 'One caption comes' : `${count} captions come`} up to ${formatDuration(maxMs)} late: ` +
+      'their texts take longer to send than the time before them lasts.',
+    'captions-cut': ({ count }) =>
+      `${count === 1 ? 'One caption has' : `${count} captions have`} more than 15 lines of 32 characters: ` +
+      'the rest is left out.',
     'no-chapters': () => 'The video has no chapters: the file will be empty.',
     'picture-subtitles-left-out': ({ count, container }) =>
       `${count === 1 ? 'One subtitle track of pictures was' : `${count} subtitle tracks of pictures were`} ` +
@@ -31,6 +43,13 @@ export const exportNoteTexts: FailureTexts<ExportNotes> = {
       return `${encoding} 缺少以下字符，它们会变成“?”：${characters.join(' ')}${rest}。UTF-8 包含所有字符。`;
     },
     'format-lacks': ({ format, lost }) => `${format} ${lossTextsChinese[lost]}。`,
+    'characters-lacking': ({ format, characters, more }) => {
+      const rest = more === 0 ? '' : `，以及另外 ${more} 个`;
+      return `${format} 缺少以下字符，以相近的字母或“?”代替：${characters.join(' ')}${rest}。`;
+    },
+    'captions-late': ({ count, maxMs }) =>
+      `${count} 条字幕最多晚 ${formatDuration(maxMs)} 出现：发送其文字所需的时间比之前的间隔更长。`,
+    'captions-cut': ({ count }) => `${count} 条字幕超过 15 行（每行 32 个字符）：其余部分被略去。`,
     'no-chapters': () => '该视频没有章节：文件将为空。',
     'picture-subtitles-left-out': ({ count, container }) =>
       `${count} 条图片字幕轨被略去：${container} 不支持它们，MKV 支持。`,
