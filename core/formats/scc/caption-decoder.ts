@@ -123,7 +123,7 @@ export class CaptionDecoder {
     const target = this.#target;
     if (target === null) return;
     if (this.#mode !== 'pop-on' && character.trim() !== '') this.#showLive(frame, line);
-    if (this.#mode === 'pop-on' && target.screen.rows.length === 0) target.line = line;
+    if (this.#mode === 'pop-on' && target.screen.isUntouched) target.line = line;
     target.screen.put(this.#row, this.#column, character, this.#look);
     this.#column += 1;
   }

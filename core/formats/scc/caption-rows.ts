@@ -56,11 +56,11 @@ function linesOf(cueText: string): readonly (readonly LookedCharacter[])[] {
   const lines: LookedCharacter[][] = [[]];
   for (const run of styledRuns(cueText)) {
     const look = { value: lookValue(run), underline: run.underline };
-    for (const character of run.text.normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\t', ' ')) {
+    for (const character of run.text.normalize('NFC').replace(/\r\n?/g, '\n')) {
+      const line = lines.at(-1)!;
       if (character === '\n') lines.push([]);
-      else if (/\s/u.test(character))
-        lines.at(-1)!.push({ character: ' ', look: lines.at(-1)!.at(-1)?.look ?? look });
-      else if (!/[\p{Cf}\p{Cc}]/u.test(character)) lines.at(-1)!.push({ character, look });
+      else if (/\s/.test(character)) line.push({ character: ' ', look: line.at(-1)?.look ?? look });
+      else if (character < '\u007f' || !/[\p{Cf}\p{Cc}]/u.test(character)) line.push({ character, look });
     }
   }
   return lines.map(trimmed).filter((line) => line.length > 0);
@@ -120,7 +120,7 @@ function itemsOf(line: readonly LookedCharacter[], missing: Set<string>): readon
         current = look;
       }
     }
-    items.push({ kind: 'character', code: codeFor(character, missing) });
+    items.push(itemOf(character, missing));
   }
   return items;
 }
@@ -130,11 +130,19 @@ function sameLook(a: RowLook, b: RowLook): boolean {
 }
 
 const questionMark = 0x3f;
+/** One for each character: a film has a hundred thousand. */
+const knownItems = new Map<string, RowItem>();
 
-function codeFor(character: string, missing: Set<string>): CharacterCode {
+function itemOf(character: string, missing: Set<string>): RowItem {
+  const known = knownItems.get(character);
+  if (known !== undefined) return known;
   const code = codeOfCharacter(character);
-  if (code !== null) return code;
-  missing.add(character);
-  const letter = codeOfCharacter(character.normalize('NFKD')[0]!);
-  return letter ?? { kind: 'basic', byte: questionMark };
+  if (code === null) {
+    missing.add(character);
+    const letter = codeOfCharacter(character.normalize('NFKD')[0]!);
+    return { kind: 'character', code: letter ?? { kind: 'basic', byte: questionMark } };
+  }
+  const item: RowItem = { kind: 'character', code };
+  knownItems.set(character, item);
+  return item;
 }

@@ -22,9 +22,12 @@ export class CaptionScreen {
   readonly #rows = new Map<number, (Cell | undefined)[]>();
 
   get isBlank(): boolean {
-    return ![...this.#rows.values()].some((cells) =>
-      cells.some((cell) => (cell?.character.trim() ?? '') !== ''),
-    );
+    return !Array.from(this.#rows.values()).some((cells) => cells.some(isInked));
+  }
+
+  /** Nothing was ever put here, not even a space. */
+  get isUntouched(): boolean {
+    return this.#rows.size === 0;
   }
 
   /** Numbers of the rows that hold something. */
@@ -59,9 +62,14 @@ export class CaptionScreen {
   /** As a cue's text; rows are lines. */
   text(): string {
     const runs = new RunList();
-    for (const line of this.#lines()) {
-      if (runs.runs.length > 0) runs.add('\n', plainLook);
-      for (const cell of line.cells) runs.add(cell?.character ?? ' ', cell?.look ?? plainLook);
+    for (const [index, line] of this.#lines().entries()) {
+      if (index > 0) runs.add('\n', plainLook);
+      for (let from = 0, to = 1; from < line.cells.length; from = to, to += 1) {
+        const look = line.cells[from]?.look ?? plainLook;
+        while (to < line.cells.length && (line.cells[to]?.look ?? plainLook) === look) to += 1;
+        const characters = line.cells.slice(from, to).map((cell) => cell?.character ?? ' ');
+        runs.add(characters.join(''), look);
+      }
     }
     return cueTextOfRuns(runs.runs);
   }
@@ -93,7 +101,7 @@ interface ScreenLine {
 }
 
 function isInked(cell: Cell | undefined): boolean {
-  return cell !== undefined && cell.character.trim() !== '';
+  return cell !== undefined && cell.character !== ' ' && cell.character.trim() !== '';
 }
 
 /** The two lowest rows are the bottom and the two highest the top; the others are exact places. */

@@ -31,7 +31,7 @@ const [clearFirst = 0, clearAgain = 0] = controlWords(control.eraseDisplayed);
 
 /** `captions` by their starts. */
 export function scheduleCaptions(captions: readonly TimedCaption[]): Schedule {
-  const sent: { readonly frame: number; readonly word: number }[] = [];
+  const sent = new RunList();
   const delays: number[] = [];
   /** The first frame that is free. */
   let free = 0;
@@ -40,20 +40,19 @@ export function scheduleCaptions(captions: readonly TimedCaption[]): Schedule {
   for (const { startFrame, endFrame, words } of captions) {
     const clear = clearAt === null ? [] : clearFrames(Math.max(clearAt, free), startFrame);
     const start = Math.max(startFrame, free + words.length + clear.length, (clear.at(-1) ?? 0) + 1);
-    const loads = framesBefore(start, words.length, clear);
-    for (const [index, frame] of clear.entries())
-      sent.push({ frame, word: index === 0 ? clearFirst : clearAgain });
-    for (const [index, frame] of loads.entries()) sent.push({ frame, word: words[index]! });
-    sent.push({ frame: start, word: showFirst }, { frame: start + 1, word: showAgain });
+    addLoad(start, words, clear, sent);
+    sent.add(start, showFirst);
+    sent.add(start + 1, showAgain);
     delays.push(start - startFrame);
     free = start + 2;
     clearAt = Math.max(endFrame, start + 1);
   }
   if (clearAt !== null) {
     const frame = Math.max(clearAt, free);
-    sent.push({ frame, word: clearFirst }, { frame: frame + 1, word: clearAgain });
+    sent.add(frame, clearFirst);
+    sent.add(frame + 1, clearAgain);
   }
-  return { runs: runsOf(sent), delays };
+  return { runs: sent.runs, delays };
 }
 
 /** Twice, once where the next caption leaves no more room, not at all where it follows at once. */
@@ -61,25 +60,31 @@ function clearFrames(at: number, nextStart: number): readonly number[] {
   return [at, at + 1].filter((frame) => frame < nextStart);
 }
 
-/** The last `count` frames before `start` that are not taken, ascending. */
-function framesBefore(start: number, count: number, taken: readonly number[]): readonly number[] {
-  const frames: number[] = [];
-  for (let frame = start - 1; frames.length < count; frame -= 1)
-    if (!taken.includes(frame)) frames.push(frame);
-  return frames.reverse();
+/** The words in the last frames before `start`, and those that clear the screen in theirs. */
+function addLoad(start: number, words: readonly number[], clear: readonly number[], sent: RunList): void {
+  let first = start - words.length;
+  for (const frame of clear.toReversed()) if (frame >= first) first -= 1;
+  const clearWord = (frame: number): number => (frame === clear[0] ? clearFirst : clearAgain);
+  for (const frame of clear) if (frame < first) sent.add(frame, clearWord(frame));
+  let next = 0;
+  for (let frame = first; frame < start; frame += 1) {
+    if (clear.includes(frame)) sent.add(frame, clearWord(frame));
+    else sent.add(frame, words[next++]!);
+  }
 }
 
-function runsOf(sent: readonly { readonly frame: number; readonly word: number }[]): readonly CodeRun[] {
-  const runs: { frame: number; words: number[] }[] = [];
-  for (const { frame, word } of sent.toSorted((a, b) => a.frame - b.frame)) {
-    const last = runs.at(-1);
+/** Words as they are sent, by ascending frames. */
+class RunList {
+  readonly runs: { readonly frame: number; readonly words: number[] }[] = [];
+
+  add(frame: number, word: number): void {
+    const last = this.runs.at(-1);
     const isNext = last !== undefined && last.frame + last.words.length === frame;
     // A line for each caption is easier to read than one for the whole file.
     const begins = word === loadStart && last?.words.at(-1) !== loadStart;
     if (isNext && !begins) last.words.push(word);
-    else runs.push({ frame, words: [word] });
+    else this.runs.push({ frame, words: [word] });
   }
-  return runs;
 }
 
 const [loadStart = 0] = controlWords(control.resumeCaptionLoading);

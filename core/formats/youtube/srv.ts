@@ -22,7 +22,7 @@ interface Reader {
   readonly pens: Map<string, TextLook>;
   /** srv1: its text is HTML inside XML. */
   isHtml: boolean;
-  event: { readonly tag: OpenTag; readonly pieces: TimedPiece[] } | null;
+  event: { readonly tag: OpenTag; readonly pieces: TimedPiece[]; hasTimes: boolean } | null;
   piece: { readonly tag: OpenTag; readonly texts: string[] } | null;
 }
 
@@ -57,7 +57,7 @@ function readOpen(tag: OpenTag, reader: Reader): void {
     case 'p':
     case 'text':
       closeEvent(reader);
-      reader.event = { tag, pieces: [] };
+      reader.event = { tag, pieces: [], hasTimes: false };
       if (tag.isEmpty) closeEvent(reader);
       return;
     case 's':
@@ -82,7 +82,7 @@ function readText(text: string, reader: Reader): void {
   }
   if (reader.event === null) return;
   // Between the words of a line stands the space of a file that is laid out for people.
-  if (reader.event.pieces.some(({ offsetMs }) => offsetMs !== null) && text.trim() === '') return;
+  if (reader.event.hasTimes && text.trim() === '') return;
   const cueText = reader.isHtml ? decodeReferences(text) : cueTextOf(text, penLook(reader.event.tag, reader));
   reader.event.pieces.push({ text: cueText, offsetMs: null });
 }
@@ -95,6 +95,7 @@ function closePiece(reader: Reader): void {
   const look = attributes.has('p') ? penLook(piece.tag, reader) : penLook(event.tag, reader);
   const confidence = recogniserConfidence(attributes.get('ac'));
   const isWord = attributes.has('t') || attributes.has('ac');
+  event.hasTimes ||= isWord;
   event.pieces.push({
     text: cueTextOf(piece.texts.join(''), look),
     offsetMs: isWord ? (wholeMs(attributes.get('t')) ?? 0) : null,
