@@ -20,6 +20,8 @@ export const exportFormatSchema = z.enum([
   'txt',
   'json',
   'csv',
+  'sami',
+  'scc',
 ]);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
 
@@ -29,6 +31,8 @@ export const exportOptionsSchema = z.object({
   lineEnding: z.enum(['lf', 'crlf']).optional(),
   /** The number of the first cue of an SRT file. */
   firstNumber: z.int().min(0).optional(),
+  /** Of the timecodes of SCC: true (they keep up with the clock) unless given. */
+  dropFrame: z.boolean().optional(),
   /** See WriteOptions of core/formats. */
   wordTimes: z.boolean().optional(),
   /** Times are stretched as if the video ran at `to` instead of `from` (frames a second). */

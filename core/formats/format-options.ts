@@ -5,6 +5,8 @@ import type { FrameRate } from '../time/frame-rate.ts';
 export interface ReadOptions {
   /** Of the video, for formats that count frames and do not say at which rate (MicroDVD, some TTML). */
   readonly frameRate?: FrameRate;
+  /** BCP 47: which language to read of a file of several (SAMI). */
+  readonly language?: string;
 }
 
 /** What a writer is told beside the cues; a format takes of it what it can use. */
@@ -17,8 +19,10 @@ export interface WriteOptions {
   readonly pictureSize?: { readonly width: number; readonly height: number };
   /** libass draws the file (ASS): its box behind a cue is one, where others draw one for each run of text. */
   readonly isForLibass?: boolean;
-  /** For formats that count frames (MicroDVD). */
+  /** For formats that count frames (MicroDVD, EBU STL). */
   readonly frameRate?: FrameRate;
+  /** Timecode that keeps up with the clock at 29.97 frames a second (SCC); true unless given. */
+  readonly dropFrame?: boolean;
   /**
    * Whether times of words are written where the format has a way (ASS, WebVTT, LRC). Unless given: those that a file
    * or a person gave, not those that we measured.

@@ -245,7 +245,9 @@ describe('files of 100 000 cues', () => {
       const written = format.write({ cues });
       const read = format.parse?.(written);
       const { user, system } = process.cpuUsage(before);
-      if (read !== undefined) expect(read.cues.at(-1)?.startMs).toBe(cues.at(-1)?.startMs);
+      // Formats that count frames are at most half of one beside it.
+      const lastMs = cues.at(-1)!.startMs;
+      if (read !== undefined) expect(Math.abs(read.cues.at(-1)!.startMs - lastMs)).toBeLessThan(21);
       expect(read?.cues.length ?? cues.length).toBe(cues.length);
       expect((user + system) / 1000).toBeLessThan(4000);
     },

@@ -31,7 +31,8 @@ describe('the registry of formats', () => {
   });
 
   it('writes and reads times and words in every format that has times', () => {
-    for (const format of subtitleFormats()) {
+    // SCC and EBU STL are codes, not text, and have tests of their own.
+    for (const format of subtitleFormats().filter(({ id }) => id !== 'scc' && id !== 'stl')) {
       const written = format.write({ cues });
       expect(written).toContain('Hello');
       if (format.parse === undefined) continue;

@@ -3,6 +3,7 @@ import { parseAss } from './ass/parse-ass.ts';
 import { writeAss } from './ass/write-ass.ts';
 import type { Cue } from '../cues/cue.ts';
 import { parseCsv, writeCsv } from './csv/csv.ts';
+import type { Note } from '../notes.ts';
 import { features } from './features.ts';
 import type { Feature } from './features.ts';
 import type { ReadOptions, WriteOptions } from './format-options.ts';
@@ -14,7 +15,11 @@ import { parseLrc, writeLrc } from './lrc/lrc.ts';
 import { parseMicroDvd, writeMicroDvd } from './microdvd/microdvd.ts';
 import { notesOf } from './notes.ts';
 import { portableDocument } from './portable.ts';
+import { parseSami } from './sami/parse-sami.ts';
+import { writeSami } from './sami/write-sami.ts';
 import { parseSbv, writeSbv } from './sbv/sbv.ts';
+import { parseScc } from './scc/parse-scc.ts';
+import { sccNotes, writeScc } from './scc/write-scc.ts';
 import { parseSrt } from './srt/parse-srt.ts';
 import { writeSrt } from './srt/write-srt.ts';
 import type { ParsedSubtitles, SubtitleDocument, WebVttExtras } from './subtitle-document.ts';
@@ -25,8 +30,10 @@ import { writeItt } from './ttml/write-itt.ts';
 import { regionOfCue, writeTtml } from './ttml/write-ttml.ts';
 import { parseWebVtt } from './webvtt/parse-webvtt.ts';
 import { writeWebVtt } from './webvtt/write-webvtt.ts';
+import { parseYouTube } from './youtube/parse-youtube.ts';
 
-export interface SubtitleFormat {
+/** A format as its readers know it; some are read only. */
+export interface ReadableFormat {
   readonly id: string;
   /** For people: `WebVTT`. */
   readonly name: string;
@@ -34,10 +41,17 @@ export interface SubtitleFormat {
   readonly extensions: readonly string[];
   /** Absent where the format can't be read back. Throws only `SidecutError('bad-subtitle')`. */
   readonly parse?: (text: string, options?: ReadOptions) => ParsedSubtitles;
+}
+
+export interface SubtitleFormat extends ReadableFormat {
+  /** The file holds bytes, not text: each character of what is read and written stands for one. */
+  readonly isBytes?: boolean;
   /** What it can write: see [Note: What formats carry]. */
   readonly carries: ReadonlySet<Feature>;
   /** What it writes in part only, of this document. */
   readonly loses?: (document: SubtitleDocument) => readonly Feature[];
+  /** What else is not as the document says. */
+  readonly notes?: (document: SubtitleDocument, options?: WriteOptions) => readonly Note[];
   /** Its times are frames of the video, so a writer must be told the rate. */
   readonly countsFrames?: true;
   /**
@@ -199,6 +213,24 @@ const written: readonly SubtitleFormat[] = [
     write: ({ cues }) => writeCsv(cues),
   },
   {
+    id: 'sami',
+    name: 'SAMI',
+    extensions: ['smi', 'sami'],
+    carries: new Set(['looks', 'strikeout', 'colors', 'lines']),
+    parse: parseSami,
+    write: writeSami,
+  },
+  {
+    id: 'scc',
+    name: 'Scenarist (SCC)',
+    extensions: ['scc'],
+    carries: new Set(['looks', 'colors', 'places', 'exact-places', 'lines']),
+    loses: ({ cues }) => (cues.some(({ text }) => /<(?:b|strong)>/i.test(text)) ? ['looks'] : []),
+    notes: sccNotes,
+    parse: parseScc,
+    write: writeScc,
+  },
+  {
     id: 'json',
     name: 'JSON',
     extensions: ['json'],
@@ -216,11 +248,29 @@ const written: readonly SubtitleFormat[] = [
   },
 ];
 
-const formats = written.map((format): SubtitleFormat => ({
-  ...format,
-  write: (document, options) =>
-    format.write(portableDocument(document, format.carries, options?.wordTimes), options),
-}));
+const formats = written.map((format): SubtitleFormat => {
+  const { notes } = format;
+  const portable = <Document extends SubtitleDocument>(
+    document: Document,
+    options?: WriteOptions,
+  ): Document => portableDocument(document, format.carries, options?.wordTimes);
+  return {
+    ...format,
+    ...(notes === undefined
+      ? {}
+      : { notes: (document, options) => notes(portable(document, options), options) }),
+    write: (document, options) => format.write(portable(document, options), options),
+  };
+});
+
+const readOnly: readonly ReadableFormat[] = [
+  {
+    id: 'youtube',
+    name: 'YouTube captions',
+    extensions: ['srv1', 'srv2', 'srv3', 'json3'],
+    parse: parseYouTube,
+  },
+];
 
 /** Two places are all that Apple's captions have. */
 function otherThanTopAndBottom({ cues }: SubtitleDocument): readonly Feature[] {
@@ -238,18 +288,39 @@ function webVttOf(document: SubtitleDocument): WebVttExtras {
   return { headerLines: [title, ...lines], blocks };
 }
 
+/** The formats that are written. */
 export function subtitleFormats(): readonly SubtitleFormat[] {
   return formats;
 }
 
-/** By id (`srt`), or null. */
+/** Those of `subtitleFormats` that are read too, and those that are only read. */
+export function readableFormats(): readonly ReadableFormat[] {
+  return [...formats.filter((format) => format.parse !== undefined), ...readOnly];
+}
+
+/** One that is read or written, by id. */
+export function anyFormatById(id: string): ReadableFormat | null {
+  return formatById(id) ?? readOnly.find((format) => format.id === id) ?? null;
+}
+
+/** The format to write, by id (`srt`), or null. */
 export function formatById(id: string): SubtitleFormat | null {
   return formats.find((format) => format.id === id) ?? null;
 }
 
-/** By the extension of a file name or path (any case), or null. */
+/** The format to write, by the extension of a file name or path (any case), or null. */
 export function formatForFile(fileName: string): SubtitleFormat | null {
-  const extension = /\.([a-z0-9]{1,10})$/i.exec(fileName)?.[1]?.toLowerCase();
-  if (extension === undefined) return null;
+  const extension = extensionOf(fileName);
   return formats.find((format) => format.extensions.includes(extension)) ?? null;
+}
+
+/** The format to read that the extension of a file name or path tells, or null. */
+export function readableFormatForFile(fileName: string): ReadableFormat | null {
+  const extension = extensionOf(fileName);
+  return readableFormats().find((format) => format.extensions.includes(extension)) ?? null;
+}
+
+/** The empty string where there is none. */
+function extensionOf(fileName: string): string {
+  return /\.([a-z0-9]{1,10})$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
 }

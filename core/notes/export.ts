@@ -22,6 +22,16 @@ export interface ExportNotes {
     readonly format: string;
     readonly lost: Feature;
   };
+  /** The format has no code for them: a letter like it or `?` stands for each. The first ones, and how many more. */
+  readonly 'characters-lacking': {
+    readonly format: string;
+    readonly characters: readonly string[];
+    readonly more: number;
+  };
+  /** Captions of SCC that are sent longer than the time before them lasts. */
+  readonly 'captions-late': { readonly count: number; readonly maxMs: number };
+  /** Captions with more lines than the screen has. */
+  readonly 'captions-cut': { readonly count: number };
   /** The format counts frames and no rate of the video is known. */
   readonly 'frame-rate-assumed': { readonly format: string; readonly framesPerSecond: number };
   readonly 'no-chapters': NoFacts;

@@ -5,6 +5,7 @@ import { note } from '../../notes.ts';
 import type { Note } from '../../notes.ts';
 import { defaultFrameRate, framesPerSecond } from '../../time/frame-rate.ts';
 import type { WriteOptions } from '../format-options.ts';
+import { showCharacter } from '../lacking-characters.ts';
 import { formatById } from '../registry.ts';
 import type { WordedProblem } from '../json.ts';
 import type { SubtitleDocument } from '../subtitle-document.ts';
@@ -49,12 +50,23 @@ export function encodeSubtitle(
   options: EncodeOptions = {},
 ): EncodedSubtitle {
   const encoding = options.encoding ?? 'utf-8';
+  if (isBytes(format)) {
+    const text = subtitleText(document, format, { ...options, lineEnding: undefined });
+    return {
+      bytes: Uint8Array.from(text, (unit) => unit.charCodeAt(0)),
+      warnings: formatWarnings(document, format, options),
+    };
+  }
   const text = subtitleText(document, format, options);
   const { bytes, missing } = encodeText(text, encoding, options.byteOrderMark ?? encoding === 'utf-16le');
   return {
     bytes,
     warnings: [...missingWarnings(missing, encoding), ...formatWarnings(document, format, options)],
   };
+}
+
+function isBytes(format: WrittenFormat): boolean {
+  return format !== 'vtt-chapters' && formatById(format)?.isBytes === true;
 }
 
 /** The warnings of `encodeSubtitle`; quick where the encoding has every character. */
@@ -86,15 +98,20 @@ function write(document: ExportDocument, format: WrittenFormat, options: EncodeO
       ...(document.language === undefined ? {} : { language: document.language }),
     });
   }
-  const { firstNumber, style, pictureSize, frameRate, wordTimes } = options;
-  return formatById(format)!.write(document, {
+  return formatById(format)!.write(document, writeOptions(options));
+}
+
+function writeOptions(options: EncodeOptions): WriteOptions {
+  const { firstNumber, style, pictureSize, frameRate, dropFrame, wordTimes } = options;
+  return {
     ...(firstNumber === undefined ? {} : { firstNumber }),
     ...(style === undefined ? {} : { style }),
     ...(pictureSize === undefined ? {} : { pictureSize }),
     ...(frameRate === undefined ? {} : { frameRate }),
+    ...(dropFrame === undefined ? {} : { dropFrame }),
     ...(wordTimes === undefined ? {} : { wordTimes }),
     encodingName: encodingNames[options.encoding ?? 'utf-8'],
-  });
+  };
 }
 
 /** A video of `from` frames a second that is played at `to` is over sooner or later by their ratio. */
@@ -122,17 +139,19 @@ function shiftFrameRate(document: ExportDocument, shift: ExportOptions['frameRat
 function formatWarnings(
   document: ExportDocument,
   format: WrittenFormat,
-  { frameRate, wordTimes }: EncodeOptions,
+  options: EncodeOptions,
 ): readonly Note[] {
   if (format === 'vtt-chapters') {
     return (document.chapters ?? []).length === 0 ? [note('no-chapters', {})] : [];
   }
   const written = formatById(format)!;
-  const isRateAssumed = written.countsFrames === true && frameRate === undefined;
+  const shifted = shiftFrameRate(document, options.frameRateShift);
+  const isRateAssumed = written.countsFrames === true && options.frameRate === undefined;
   const facts = { format: written.name, framesPerSecond: framesPerSecond(defaultFrameRate) };
   return [
     ...(isRateAssumed ? [note('frame-rate-assumed', facts)] : []),
-    ...lossesOf(document, written, wordTimes === true),
+    ...lossesOf(document, written, options.wordTimes === true),
+    ...(written.notes?.(shifted, writeOptions(options)) ?? []),
   ];
 }
 
@@ -141,9 +160,4 @@ function missingWarnings(missing: readonly string[], encoding: OutputEncoding): 
   const characters = missing.slice(0, namedCharacters).map(showCharacter);
   const more = missing.length - characters.length;
   return [note('replaced-characters', { encoding: encodingNames[encoding], characters, more })];
-}
-
-function showCharacter(character: string): string {
-  const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-  return /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character) ? `${character} (U+${code})` : `U+${code}`;
 }

@@ -9,6 +9,7 @@ import { addBlankLines, isBlank, quote, splitLines, unprotectLine } from '../lin
 import { problem } from '../../format-problems.ts';
 import type { FormatProblem } from '../../format-problems.ts';
 import type { ParsedSubtitles } from '../subtitle-document.ts';
+import { collapseRolling } from '../rolling/collapse-rolling.ts';
 import { finishReading } from '../finish-reading.ts';
 import type { ReadOptions } from '../format-options.ts';
 import type { TimingLine } from '../timing-line.ts';
@@ -52,7 +53,7 @@ export function parseSrt(text: string, options: ReadOptions = {}): ParsedSubtitl
     const cue = readCue(header, lost.body, next, report);
     if (cue !== null) cues.push(cue);
   }
-  return finishReading({ cues, problems: [...problems, ...wholeProblems(report)] });
+  return collapseRolling(finishReading({ cues, problems: [...problems, ...wholeProblems(report)] }));
 }
 
 /** What is said of the texts of a file. */

@@ -8,6 +8,7 @@ import { addBlankLines, isBlank, quote, splitLines, unprotectLine } from '../lin
 import { problem } from '../../format-problems.ts';
 import type { FormatProblem } from '../../format-problems.ts';
 import type { ParsedSubtitles, WebVttBlock } from '../subtitle-document.ts';
+import { collapseRolling } from '../rolling/collapse-rolling.ts';
 import { LeftOutTags } from '../left-out-tags.ts';
 import { finishReading } from '../finish-reading.ts';
 import type { ReadOptions } from '../format-options.ts';
@@ -61,12 +62,13 @@ export function parseWebVtt(text: string, options: ReadOptions = {}): ParsedSubt
   }
   reader.problems.push(...reader.leftOutTags.problems);
   const language = headerLanguage(header.headerLines);
-  return finishReading({
+  const read = finishReading({
     cues: reader.cues,
     problems: reader.problems,
     ...(language === null ? {} : { language }),
     webVtt: { headerLines: header.headerLines, blocks: reader.blocks },
   });
+  return collapseRolling(read);
 }
 
 function readHeader(reader: Reader): { readonly headerLines: readonly string[]; readonly next: number } {

@@ -58,6 +58,15 @@ const exportNotes: Samples<ExportNotes> = {
     format: 'LRC',
     lost,
   })),
+  'characters-lacking': [
+    { format: 'SCC', characters: ['\u4f60 (U+4F60)'], more: 0 },
+    { format: 'SCC', characters: ['\u4f60 (U+4F60)', '\u597d (U+597D)'], more: 3 },
+  ],
+  'captions-late': [
+    { count: 1, maxMs: 500 },
+    { count: 3, maxMs: 2000 },
+  ],
+  'captions-cut': [{ count: 1 }, { count: 2 }],
   'frame-rate-assumed': [{ format: 'iTunes Timed Text', framesPerSecond: 25 }],
   'no-chapters': [{}],
   'picture-subtitles-left-out': [

@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
 import { detectFormat } from '../../../core/formats/detect-format.ts';
 import type { ReadOptions } from '../../../core/formats/format-options.ts';
-import { formatForFile, subtitleFormats } from '../../../core/formats/registry.ts';
-import type { SubtitleFormat } from '../../../core/formats/registry.ts';
+import { formatForFile, readableFormats, subtitleFormats } from '../../../core/formats/registry.ts';
+import type { ReadableFormat, SubtitleFormat } from '../../../core/formats/registry.ts';
 import type { ParsedSubtitles } from '../../../core/formats/subtitle-document.ts';
 import { explainReadFailure } from '../files/read-failure.ts';
 import { decodeSubtitleFile } from './decode-subtitle-file.ts';
@@ -18,7 +18,7 @@ export interface SubtitleFileOptions extends ReadOptions {
 }
 
 export interface SubtitleFile extends ParsedSubtitles {
-  readonly format: SubtitleFormat;
+  readonly format: ReadableFormat;
   readonly encoding: string;
 }
 
@@ -45,7 +45,7 @@ export function requireWritableFormat(path: string): SubtitleFormat {
 }
 
 function unknownFormat(path: string, reason: 'to-read' | 'to-write'): SidecutError {
-  const formats = subtitleFormats().filter((format) => reason === 'to-write' || format.parse !== undefined);
+  const formats = reason === 'to-read' ? readableFormats() : subtitleFormats();
   const known = formats.map(({ id, extensions }) => extensions[0] ?? id);
   return new SidecutError('unknown-format', { reason, path, known });
 }

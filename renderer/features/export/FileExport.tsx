@@ -26,6 +26,8 @@ const formats: readonly ExportFormat[] = [
   'lrc',
   'txt',
   'csv',
+  'sami',
+  'scc',
   'json',
   'vtt-chapters',
 ];

@@ -15,7 +15,7 @@ export interface FileOptionsProps {
 const encodings = ['utf-8', 'utf-16le', 'windows-1252'] as const;
 
 /** Formats whose specification leaves no choice of encoding. */
-const utf8Only: ReadonlySet<ExportFormat> = new Set(['vtt', 'vtt-chapters', 'ttml', 'json']);
+const utf8Only: ReadonlySet<ExportFormat> = new Set(['vtt', 'vtt-chapters', 'ttml', 'json', 'scc']);
 
 export function FileOptions({ format, options, onChange }: FileOptionsProps): ReactNode {
   const t = useT();
@@ -48,6 +48,15 @@ export function FileOptions({ format, options, onChange }: FileOptionsProps): Re
             min={0}
             value={String(options.firstNumber ?? 1)}
             onChange={(value) => set({ firstNumber: Math.max(0, Math.trunc(Number(value))) })}
+          />
+        )}
+        {format === 'scc' && (
+          <Checkbox
+            className={styles.wide}
+            label={t('export.dropFrame')}
+            hint={t('export.dropFrameHint')}
+            checked={options.dropFrame ?? true}
+            onChange={(dropFrame) => set({ dropFrame })}
           />
         )}
         {!utf8Only.has(format) && (

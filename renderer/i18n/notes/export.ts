@@ -1,3 +1,4 @@
+import { formatDuration } from '../../../core/time/timestamps.ts';
 import type { ExportNotes, LeftOut } from '../../../core/notes/export.ts';
 import type { FontKind } from '../../../core/style/missing-fonts.ts';
 import type { FailureTexts } from '../failures/failure-texts.ts';
@@ -15,6 +16,17 @@ export const exportNoteTexts: FailureTexts<ExportNotes> = {
       return `No font on this computer has ${characters.join(' ')}${rest}: boxes stand in their place. Install ${install}.`;
     },
     'format-lacks': ({ format, lost }) => `${format} ${lossTexts[lost]}.`,
+    'characters-lacking': ({ format, characters, more }) => {
+      const what = characters.length + more === 1 ? 'a character' : 'characters';
+      const rest = more === 0 ? '' : ` and ${more} more`;
+      return `${format} lacks ${what}, for which a letter like it or “?” stands: ${characters.join(' ')}${rest}.`;
+    },
+    'captions-late': ({ count, maxMs }) =>
+      `${count === 1 ? 'One caption comes' : `${count} captions come`} up to ${formatDuration(maxMs)} late: ` +
+      'their texts take longer to send than the time before them lasts.',
+    'captions-cut': ({ count }) =>
+      `${count === 1 ? 'One caption has' : `${count} captions have`} more than 15 lines of 32 characters: ` +
+      'the rest is left out.',
     'frame-rate-assumed': ({ format, framesPerSecond }) =>
       `${format} counts frames, and the rate of the video is not known: ${framesPerSecond} a second were assumed.`,
     'no-chapters': () => 'The video has no chapters: the file will be empty.',
@@ -44,6 +56,13 @@ export const exportNoteTexts: FailureTexts<ExportNotes> = {
       return `本机没有包含以下字符的字体，会显示为方框：${characters.join(' ')}${rest}。请安装${install}。`;
     },
     'format-lacks': ({ format, lost }) => `${format} ${lossTextsChinese[lost]}。`,
+    'characters-lacking': ({ format, characters, more }) => {
+      const rest = more === 0 ? '' : `，以及另外 ${more} 个`;
+      return `${format} 缺少以下字符，以相近的字母或“?”代替：${characters.join(' ')}${rest}。`;
+    },
+    'captions-late': ({ count, maxMs }) =>
+      `${count} 条字幕最多晚 ${formatDuration(maxMs)} 出现：发送其文字所需的时间比之前的间隔更长。`,
+    'captions-cut': ({ count }) => `${count} 条字幕超过 15 行（每行 32 个字符）：其余部分被略去。`,
     'frame-rate-assumed': ({ format, framesPerSecond }) =>
       `${format} 按帧计时，而视频的帧率未知：已假定每秒 ${framesPerSecond} 帧。`,
     'no-chapters': () => '该视频没有章节：文件将为空。',

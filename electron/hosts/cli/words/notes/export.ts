@@ -1,5 +1,6 @@
 import type { ExportNotes, LeftOut } from '../../../../../core/notes/export.ts';
 import { fontNames } from '../font-names.ts';
+import { formatDuration } from '../../../../../core/time/timestamps.ts';
 import type { FailureWords } from '../failures/failure-words.ts';
 
 export const exportNoteWords: FailureWords<ExportNotes> = {
@@ -14,6 +15,19 @@ export const exportNoteWords: FailureWords<ExportNotes> = {
     return `No font on this computer has ${characters.join(' ')}${rest}: boxes stand in their place. Install ${install}.`;
   },
   'format-lacks': ({ format, lost }) => `${format} ${losses[lost]}.`,
+  'characters-lacking': ({ format, characters, more }) => {
+    const what = characters.length + more === 1 ? 'a character' : 'characters';
+    const rest = more === 0 ? '' : ` and ${more} more`;
+    return `${format} lacks ${what}, for which a letter like it or "?" stands: ${characters.join(' ')}${rest}.`;
+  },
+  'captions-late': ({ count, maxMs }) => {
+    const what = count === 1 ? 'One caption comes' : `${count} captions come`;
+    return `${what} up to ${formatDuration(maxMs)} late: their texts take longer to send than the time before them lasts.`;
+  },
+  'captions-cut': ({ count }) =>
+    count === 1
+      ? 'One caption has more than 15 lines of 32 characters: the rest is left out.'
+      : `${count} captions have more than 15 lines of 32 characters: the rest is left out.`,
   'frame-rate-assumed': ({ format, framesPerSecond }) =>
     `${format} counts frames: ${framesPerSecond} a second were assumed. --fps tells another rate.`,
   'no-chapters': () => 'The video has no chapters: the file will be empty.',
