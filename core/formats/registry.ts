@@ -17,9 +17,13 @@ import { writeSami } from './sami/write-sami.ts';
 import { parseSbv, writeSbv } from './sbv/sbv.ts';
 import { parseScc } from './scc/parse-scc.ts';
 import { sccNotes, writeScc } from './scc/write-scc.ts';
+import type { Cue } from '../cues/cue.ts';
 import { parseSrt } from './srt/parse-srt.ts';
 import { writeSrt } from './srt/write-srt.ts';
+import { parseStl } from './stl/parse-stl.ts';
+import { stlNotes, writeStl } from './stl/write-stl.ts';
 import type { ParsedSubtitles, SubtitleDocument, WebVttExtras } from './subtitle-document.ts';
+import { styledRuns } from './styled-text.ts';
 import { writeText } from './text.ts';
 import { parseTtml } from './ttml/parse-ttml.ts';
 import { writeTtml } from './ttml/write-ttml.ts';
@@ -186,10 +190,21 @@ const written: readonly SubtitleFormat[] = [
     name: 'Scenarist (SCC)',
     extensions: ['scc'],
     carries: new Set(['looks', 'colors', 'places', 'exact-places', 'lines']),
-    loses: ({ cues }) => (cues.some(({ text }) => /<(?:b|strong)>/i.test(text)) ? ['looks'] : []),
+    loses: ({ cues }) => (hasBold(cues) ? ['looks'] : []),
     notes: sccNotes,
     parse: parseScc,
     write: writeScc,
+  },
+  {
+    id: 'stl',
+    name: 'EBU STL',
+    extensions: ['stl'],
+    isBytes: true,
+    carries: new Set(['looks', 'colors', 'places', 'exact-places', 'overlaps', 'lines']),
+    loses: ({ cues }) => (hasBold(cues) ? ['looks'] : []),
+    notes: stlNotes,
+    parse: parseStl,
+    write: writeStl,
   },
   {
     id: 'json',
@@ -228,6 +243,10 @@ const readOnly: readonly ReadableFormat[] = [
     parse: parseYouTube,
   },
 ];
+
+function hasBold(cues: readonly Cue[]): boolean {
+  return cues.some(({ text }) => text.includes('<') && styledRuns(text).some(({ bold }) => bold));
+}
 
 /** Remarks of another format as WebVTT's. */
 function notesOnly(document: SubtitleDocument): WebVttExtras {

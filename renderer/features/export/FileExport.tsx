@@ -25,6 +25,7 @@ const formats: readonly ExportFormat[] = [
   'csv',
   'sami',
   'scc',
+  'stl',
   'json',
   'vtt-chapters',
 ];
