@@ -21,7 +21,7 @@ import { replaceMatches } from '../core/find/replace.ts';
 import { resolveProfile } from '../core/profiles/profiles.ts';
 import type { Edit } from '../core/project/project.ts';
 import type { TrackCue } from '../core/project/track-cue.ts';
-import { fixProblems } from '../core/review/fix-problem.ts';
+import { fixProblems } from '../core/review/plan-fixes.ts';
 import { reviewTrack } from '../core/review/review-track.ts';
 import { frameRate } from '../core/time/frame-rate.ts';
 

@@ -40,22 +40,32 @@ export interface FormatProblemFacts {
     readonly quote: string;
     readonly lacks: 'times' | 'readable-times' | 'time' | 'start' | 'frames';
   };
+  /** Text that the file itself never shows, since its times lie outside those of what it stands in, was left out. */
+  readonly 'never-shown': { readonly quote: string };
   /** An attribute that is no time was left out. */
   readonly 'no-time': { readonly quote: string };
   readonly 'before-first-cue': { readonly quote: string };
   readonly 'no-cue': { readonly quote: string };
+  /** Words after the times of WebVTT that are none of its settings. */
+  readonly 'settings-left-out': { readonly quote: string };
+  /** In the whole file; the first one is quoted. */
+  readonly 'tags-left-out': { readonly quote: string; readonly count: number };
+  /** `&amp;` and the like, in a format that has none: read as the characters that they stand for. */
+  readonly 'references-read': { readonly count: number };
+  /** The number of a cue that is not there. */
+  readonly 'lone-number': { readonly number: number };
   readonly 'text-after-times': { readonly quote: string };
   readonly 'no-text': NoFacts;
   readonly 'blank-before-text': NoFacts;
   readonly 'blank-inside-text': NoFacts;
+  /** One blank line was kept of many. */
+  readonly 'blank-lines-left-out': { readonly count: number };
   readonly 'no-blank-before-cue': NoFacts;
   readonly 'no-number': NoFacts;
   readonly 'wrong-number': { readonly found: number; readonly expected: number };
   readonly 'no-signature': NoFacts;
   readonly 'odd-signature': NoFacts;
   readonly 'late-block': { readonly block: string };
-  readonly 'drawing-left-out': NoFacts;
-  readonly 'comments-left-out': { readonly count: number };
   readonly 'frame-rate-assumed': { readonly framesPerSecond: number };
   readonly 'no-byte-order-mark': NoFacts;
   readonly 'damaged-bytes': { readonly count: number };
@@ -91,7 +101,13 @@ export type TimeRepair =
   | 'wants-comma'
   | 'wants-point'
   | 'odd-arrow'
-  | 'odd-digits';
+  | 'odd-digits'
+  /** Seconds alone: `2.5 --> 4.0`. */
+  | 'no-minutes'
+  /** Digits and marks of another script. */
+  | 'other-script'
+  /** Letters among the digits of the end were left out. */
+  | 'stray-characters';
 
 export type FormatProblemCode = keyof FormatProblemFacts;
 

@@ -27,7 +27,7 @@ export async function openHost(dataFolder: string, root: string): Promise<Watche
   const host = await startWebHost({ dataFolder, root, nodeArguments: ['--import', watcher] });
   const connection = await connectFromNode(host.url);
   return {
-    url: host.url,
+    url: await host.nextAddress(),
     connection,
     async readDelays() {
       const before = await changedAt(delaysFile);

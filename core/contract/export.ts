@@ -30,6 +30,8 @@ export const exportOptionsSchema = z.object({
   firstNumber: z.int().min(0).optional(),
   /** Of the timecodes of SCC: true (they keep up with the clock) unless given. */
   dropFrame: z.boolean().optional(),
+  /** See WriteOptions of core/formats. */
+  wordTimes: z.boolean().optional(),
   /** Times are stretched as if the video ran at `to` instead of `from` (frames a second). */
   frameRateShift: z.object({ from: z.number().positive(), to: z.number().positive() }).optional(),
 });

@@ -1,5 +1,29 @@
 import { z } from 'zod';
+import { captionStyleSchema } from '../style/caption-style.ts';
+import { mediaIdSchema } from './media.ts';
 import { operation } from './operation.ts';
+
+/** Pictures that a call draws at most. */
+export const maxStripPictures = 16;
+
+/**
+ * Captions over a row of pictures, each seen in pictures `from` until before `to`, in the order of their track. Those
+ * that overlap in time begin at the first of them, because captions keep their places ([Note: Drawn captions]).
+ */
+export const captionStripSchema = z.object({
+  captions: z
+    .array(
+      z.object({
+        text: z.string().max(20_000),
+        settings: z.string().max(1000).exactOptional(),
+        from: z.int().min(0).max(maxStripPictures),
+        to: z.int().min(0).max(maxStripPictures),
+      }),
+    )
+    .max(200),
+  count: z.int().min(1).max(maxStripPictures),
+});
+export type CaptionStrip = Readonly<z.infer<typeof captionStripSchema>>;
 
 export const styleOperations = {
   /** Font families of this computer as burning in finds them, in the order of their names. */
@@ -7,5 +31,20 @@ export const styleOperations = {
     input: z.object({}),
     output: z.object({ families: z.array(z.string()) }),
     priority: 'interactive',
+  }),
+  /** Captions as they will be burnt into this video, without the video. */
+  'style.draw': operation({
+    input: z.object({ mediaId: mediaIdSchema, style: captionStyleSchema, strip: captionStripSchema }),
+    output: z.object({
+      /** PNG with transparency, base64. */
+      pictures: z.array(z.string()),
+    }),
+    priority: 'background',
+  }),
+  /** Characters of a track that no font of this computer has: boxes would be burnt in. */
+  'style.missingCharacters': operation({
+    input: z.object({ trackId: z.string() }),
+    output: z.object({ characters: z.array(z.string()) }),
+    priority: 'background',
   }),
 };

@@ -1,10 +1,16 @@
 /** Voices in a cue's text: WebVTT's `<v Ann>`, of which a cue may hold several. */
+import { decodeReferences, encodeReferences } from './character-references.ts';
 import { tagName, tokenizeMarkup } from './markup.ts';
 
 /** The name in `<v.loud Ann>`; null without one. */
 export function voiceName(rawTag: string): string | null {
   const name = /^<v(?:\.[^\s<>]*)?\s+([^<>]*)>$/i.exec(rawTag)?.[1]?.replace(/\s+/g, ' ').trim() ?? '';
-  return name === '' ? null : name;
+  return name === '' ? null : decodeReferences(name);
+}
+
+/** `classes`: `.loud` or nothing. */
+export function voiceTag(name: string, classes = ''): string {
+  return `<v${classes} ${encodeReferences(name)}>`;
 }
 
 /** The names in a cue's text, each once, in order. */

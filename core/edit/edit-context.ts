@@ -12,6 +12,8 @@ export interface EditContext {
   /** For the track's language, see `resolveProfile`. */
   readonly profile: Profile;
   readonly frameRate: FrameRate;
+  /** False where there are no even frames to keep to, see [Note: Frame grid]; absent: there are. */
+  readonly hasFrames?: boolean;
   /** Length of the video; 0 when unknown. */
   readonly durationMs: number;
   /** A new id on each call, unique in the library: for cues, chapters and edits. */

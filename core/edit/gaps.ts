@@ -3,6 +3,8 @@ import type { Edit } from '../project/project.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import type { EditContext } from './edit-context.ts';
 import { indicesOfCues, minCueMs } from './edit-context.ts';
+import type { TimeRules } from './frame-grid.ts';
+import { atOrAfterFrame, atOrBeforeFrame, earliestStartAfter, latestEndBefore } from './frame-grid.ts';
 import { cueEdit } from './make-edit.ts';
 import { withTimes } from './trim.ts';
 
@@ -12,8 +14,6 @@ export interface TimedText {
   endMs: number;
   readonly text: string;
 }
-
-type TimingRules = Pick<EditContext, 'profile' | 'frameRate'>;
 
 /**
  * Brings the gaps after the chosen cues (all for `null`) to what the profile asks for: those that it closes are closed
@@ -32,17 +32,16 @@ export function fixOverlaps(c: EditContext, cueIds: Iterable<string> | null): Ed
 }
 
 /** Mends the gap between two cues that do not overlap. */
-export function widenOrCloseGap(rules: TimingRules, previous: TimedText, next: TimedText): void {
+export function widenOrCloseGap(rules: TimeRules, previous: TimedText, next: TimedText): void {
   const { profile, frameRate } = rules;
-  const gapMs = gapMsRequired(profile, frameRate);
   const fault = gapFault(next.startMs - previous.endMs, profile, frameRate);
-  const endMs = next.startMs - gapMs;
+  const endMs = latestEndBefore(rules, next.startMs);
   if (fault === 'gap-not-closed') {
     const durationMs = endMs - previous.startMs;
     const longest = profile.maxDurationMs ?? Infinity;
     if (staysWithinMs(durationMs, longest)) previous.endMs = endMs;
   } else if (fault === 'gap-too-small') {
-    const startMs = previous.endMs + gapMs;
+    const startMs = earliestStartAfter(rules, previous.endMs);
     if (endMs - previous.startMs >= minMs(rules, previous)) previous.endMs = endMs;
     else if (next.endMs - startMs >= minMs(rules, next)) next.startMs = startMs;
     else if (endMs - previous.startMs >= minCueMs(rules)) previous.endMs = endMs;
@@ -50,35 +49,38 @@ export function widenOrCloseGap(rules: TimingRules, previous: TimedText, next: T
 }
 
 /** Mends the overlap of two cues. */
-export function partOverlap(rules: TimingRules, previous: TimedText, next: TimedText): void {
+export function partOverlap(rules: TimeRules, previous: TimedText, next: TimedText): void {
   if (next.startMs >= previous.endMs) return;
-  const gapMs = gapMsRequired(rules.profile, rules.frameRate);
-  const keep = minMs(rules, previous);
-  const latestStart = next.endMs - minMs(rules, next);
-  if (next.startMs - gapMs - previous.startMs >= keep) {
-    previous.endMs = next.startMs - gapMs;
-  } else if (previous.startMs + keep + gapMs <= latestStart) {
-    previous.endMs = previous.startMs + keep;
-    next.startMs = previous.endMs + gapMs;
+  const endMs = latestEndBefore(rules, next.startMs);
+  const keptEndMs = atOrAfterFrame(rules, previous.startMs + minMs(rules, previous));
+  const keptStartMs = earliestStartAfter(rules, keptEndMs);
+  if (endMs - previous.startMs >= minMs(rules, previous)) {
+    previous.endMs = endMs;
+  } else if (keptStartMs <= next.endMs - minMs(rules, next)) {
+    previous.endMs = keptEndMs;
+    next.startMs = keptStartMs;
   } else {
-    shareTime(previous, next, gapMs, minCueMs(rules));
+    shareTime(rules, previous, next);
   }
 }
 
 /** How long a cue must stay: to be read, but no longer than it does now. */
-function minMs(rules: TimingRules, cue: TimedText): number {
+function minMs(rules: TimeRules, cue: TimedText): number {
   const needed = Math.min(durationMsRequired(cue.text, rules.profile), cue.endMs - cue.startMs);
   return Math.max(minCueMs(rules), needed);
 }
 
 /** Half each of the time from the first start to the last end, with the gap where there is room for it. */
-function shareTime(previous: TimedText, next: TimedText, gapMs: number, least: number): void {
+function shareTime(rules: TimeRules, previous: TimedText, next: TimedText): void {
   const endMs = Math.max(previous.endMs, next.endMs);
   const roomMs = endMs - previous.startMs;
+  const least = minCueMs(rules);
   if (roomMs < 2 * least) return;
-  const gap = Math.min(gapMs, roomMs - 2 * least);
-  previous.endMs = previous.startMs + Math.floor((roomMs - gap) / 2);
-  next.startMs = previous.endMs + gap;
+  const gapMs = Math.min(gapMsRequired(rules.profile, rules.frameRate), roomMs - 2 * least);
+  const halfMs = previous.startMs + Math.floor((roomMs - gapMs) / 2);
+  const onFrame = atOrBeforeFrame(rules, halfMs);
+  previous.endMs = onFrame - previous.startMs >= least ? onFrame : halfMs;
+  next.startMs = previous.endMs + gapMs;
   next.endMs = Math.max(next.endMs, endMs);
 }
 
@@ -87,7 +89,7 @@ function changePairs(
   c: EditContext,
   cueIds: Iterable<string> | null,
   key: 'edit.fixGaps' | 'edit.fixOverlaps',
-  change: (rules: TimingRules, previous: TimedText, next: TimedText) => void,
+  change: (rules: TimeRules, previous: TimedText, next: TimedText) => void,
 ): Edit | null {
   const chosen = new Set(indicesOfCues(c.cues, cueIds));
   const times: TimedText[] = c.cues.map(({ startMs, endMs, text }) => ({ startMs, endMs, text }));

@@ -53,6 +53,42 @@ describe('merging cues', () => {
     expect(after(dashes, mergeCues(dashes, ['a', 'b']))[0]?.text).toBe('- Yes.\n- No.');
   });
 
+  it('lets a sentence go on in a dialogue, its dash before the words that begin it', () => {
+    const c = contextOf([
+      fileCue('a', 15_605, 17_482, 'When I come back,'),
+      fileCue('b', 17_482, 19_192, '- he says...\n- Good.'),
+    ]);
+    expect(after(c, mergeCues(c, ['a', 'b']))[0]?.text).toBe('- When I come back, he says...\n- Good.');
+    const tagged = contextOf([
+      spokenCue('a', 0, 1000, '{\\an8}<i>and then\nwe went</i>'),
+      spokenCue('b', 1000, 2000, '–<i>home.</i>\n– Why?'),
+    ]);
+    const [merged] = after(tagged, mergeCues(tagged, ['a', 'b']));
+    expect(merged?.text).toBe('{\\an8}<i>–and then we went home.</i>\n– Why?');
+    expect(merged?.words?.map(({ text }) => text).join('')).toBe('–and then we went home. – Why?');
+  });
+
+  it('leaves a dialogue of others alone', () => {
+    const joined = (left: string, right: string) => {
+      const c = contextOf([fileCue('a', 0, 1000, left), fileCue('b', 1000, 2000, right)]);
+      return after(c, mergeCues(c, ['a', 'b']))[0]?.text;
+    };
+    expect(joined('He left.', '- Good.\n- Yes.')).toBe('He left.\n- Good.\n- Yes.');
+    expect(joined('Well,', '- Good.\n- Yes.')).toBe('Well,\n- Good.\n- Yes.');
+    expect(joined('- I think', '- she left.')).toBe('- I think\n- she left.');
+    expect(joined('- Yes.\n- I think', 'she left.')).toBe('- Yes.\n- I think she left.');
+  });
+
+  it('keeps lines that are right as they are', () => {
+    const c = contextOf([
+      fileCue('a', 0, 1000, 'My grandfather gave me his\nold camera'),
+      fileCue('b', 1000, 2000, 'and left.'),
+    ]);
+    expect(after(c, mergeCues(c, ['a', 'b']))[0]?.text).toBe(
+      'My grandfather gave me his\nold camera and left.',
+    );
+  });
+
   it('keeps italics together that a split had parted', () => {
     const c = contextOf([fileCue('a', 0, 4000, '<i>One two three four</i>')]);
     const parted = contextOf(after(c, splitCue(c, 'a', 2000)));

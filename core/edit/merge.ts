@@ -1,17 +1,27 @@
 import type { Edit } from '../project/project.ts';
 import type { TrackCue } from '../project/track-cue.ts';
-import { startsWithDash, withBestLines } from './break-lines.ts';
+import { endsSentence } from '../language/sentence-end.ts';
+import { alignWords } from './align-words.ts';
+import { breaksLineRules, startsWithDash, withBestLines } from './break-lines.ts';
 import type { CueWord } from './cue-words.ts';
 import { timedWords, wordFields } from './cue-words.ts';
 import { joinInLine, joinTexts } from './cut-text.ts';
 import type { EditContext } from './edit-context.ts';
 import { indicesOfCues } from './edit-context.ts';
 import { maxTextLength, cueEdit, editedCue } from './make-edit.ts';
-import { inkLength, readMarked, separatorBetween } from './marked-text.ts';
+import {
+  inkLength,
+  inkOf,
+  rawStart,
+  readMarked,
+  replaceVisible,
+  separatorBetween,
+  withLineBreaks,
+} from './marked-text.ts';
 
 /**
- * Joins neighbours into the first of them: texts in one paragraph with lines chosen anew, but one line for each
- * speaker; words after one another. Null for fewer than two, for cues that are no neighbours, and for a text that
+ * Joins neighbours into the first of them: texts in one paragraph, but one line for each speaker; lines are chosen anew
+ * where they would break the profile's rules, and are else as they were; words after one another. Null for fewer than two, for cues that are no neighbours, and for a text that
  * no cue can hold.
  */
 export function mergeCues(c: EditContext, cueIds: Iterable<string>): Edit | null {
@@ -39,7 +49,7 @@ function mergeRun(c: EditContext, cues: readonly TrackCue[]): TrackCue {
   };
   const confidence = weightedConfidence(cues);
   if (cues.every(({ words }) => words === undefined)) return editedCue(first!, { ...patch, confidence });
-  const words = mergedWords(c, cues);
+  const words = spelling(mergedWords(c, cues), patch);
   return editedCue(first!, { ...patch, confidence, ...wordFields(words) });
 }
 
@@ -51,12 +61,49 @@ function mergedText(c: EditContext, cues: readonly TrackCue[]): string {
     const isOther = speaker !== undefined && cue.speaker !== undefined && speaker !== cue.speaker;
     const isOwnLine = isOther || startsWithDash(readMarked(cue.text).plain);
     if (text === '') text = cue.text;
+    else if (!isOther && goesOnInDialogue(text, cue.text, c.track.language))
+      text = intoDialogue(text, cue.text);
     else if (isOwnLine) text = joinTexts(text.trimEnd(), cue.text.trimStart(), '\n');
     else text = joinInLine(readMarked(text), readMarked(cue.text));
     speaker = cue.speaker ?? speaker;
     hasSpeakers ||= isOther;
   }
-  return hasSpeakers ? text : withBestLines(text, c.profile, c.track.language);
+  const isKept = hasSpeakers || !breaksLineRules(text, c.profile);
+  return isKept ? text : withBestLines(text, c.profile, c.track.language);
+}
+
+const dash = /^\s*(?:>>|[-–—])\s?/u;
+
+/** `When I come back,` and `- he says...` / `- Good.`: the sentence of the first is that of the first speaker. */
+function goesOnInDialogue(left: string, right: string, language: string): boolean {
+  const [before, after] = [readMarked(left).plain, readMarked(right).plain];
+  const lines = after.split('\n');
+  if (!lines.slice(1).some(startsWithDash) || !startsWithDash(lines[0] ?? '')) return false;
+  if (before.split('\n').some(startsWithDash)) return false;
+  const next = (lines[0] ?? '').replace(dash, '');
+  return !/^\p{Lu}/u.test(next) && !endsSentence(before, { language, next });
+}
+
+/** The dash goes before the words that now begin the line. */
+function intoDialogue(left: string, right: string): string {
+  const oneLine = readMarked(withLineBreaks(readMarked(left.trim()), []));
+  const dialogue = readMarked(right.trimStart());
+  const [mark = ''] = dash.exec(dialogue.plain) ?? [];
+  const at = rawStart(oneLine, 0);
+  const opened = oneLine.raw.slice(0, at) + mark.trimStart() + oneLine.raw.slice(at);
+  const rest = replaceVisible(dialogue, [{ start: 0, end: mark.length, text: '' }]);
+  return joinInLine(readMarked(opened), readMarked(rest));
+}
+
+/** Words that no longer spell the text, a dash having moved, are aligned to it. */
+function spelling(
+  words: readonly CueWord[],
+  cue: Pick<TrackCue, 'text' | 'startMs' | 'endMs'>,
+): readonly CueWord[] {
+  const { plain } = readMarked(cue.text);
+  return inkOf(words.map(({ text }) => text).join('')) === inkOf(plain)
+    ? words
+    : alignWords(words, plain, cue);
 }
 
 function mergedWords(c: EditContext, cues: readonly TrackCue[]): readonly CueWord[] {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { frameRate, frameToMs, nearestFrame } from '../time/frame-rate.ts';
 import { splitCue, splitCueAtText } from './split.ts';
 import { after, contextOf, fileCue, spokenCue } from './testing/context.ts';
 
@@ -107,7 +108,8 @@ describe('splitting a cue at a place of its text', () => {
     });
     const c = contextOf([cue]);
     const [first, second] = after(c, splitCueAtText(c, 'a', 'One two'.length));
-    expect(first).toMatchObject({ text: 'One two', endMs: 1500 });
+    // Half a second behind the last word, on a frame.
+    expect(first).toMatchObject({ text: 'One two', endMs: 1480 });
     expect(second).toMatchObject({ text: 'three', startMs: 4000, endMs: 6000 });
   });
 
@@ -120,8 +122,8 @@ describe('splitting a cue at a place of its text', () => {
     });
     const c = contextOf([cue]);
     expect(after(c, splitCueAtText(c, 'a', 4)).map(({ startMs, endMs }) => [startMs, endMs])).toEqual([
-      [0, 1420],
-      [1500, 3000],
+      [0, 1400],
+      [1480, 3000],
     ]);
   });
 
@@ -149,5 +151,46 @@ describe('splitting a cue at a place of its text', () => {
     expect(splitCueAtText(c, 'a', 0)).toBeNull();
     expect(splitCueAtText(c, 'a', 1)).toBeNull();
     expect(splitCueAtText(c, 'a', 8)).toBeNull();
+  });
+
+  it('stays on the frames of the film, at the playhead and at the caret', () => {
+    const at = (rate: ReturnType<typeof frameRate>, hasFrames = true) => {
+      const c = contextOf([spokenCue('a', 15_080, 19_120, 'One two three four five')], {
+        frameRate: rate,
+        hasFrames,
+      });
+      return [splitCue(c, 'a', 16_984), splitCueAtText(c, 'a', 'One two'.length)].map((edit) =>
+        after(c, edit).map(({ startMs, endMs }) => [startMs, endMs]),
+      );
+    };
+    expect(at(frameRate(25))).toEqual([
+      [[15_080, 16_880], [16_960, 19_120]],
+      [[15_080, 16_600], [16_680, 19_120]],
+    ]); // prettier-ignore
+    for (const spans of at(frameRate(24000, 1001))) {
+      const [[, endMs], [startMs]] = spans as [[number, number], [number, number]];
+      expect([endMs, startMs]).toEqual([endMs, startMs].map((ms) => frameToMs(nearestFrame(ms, frameRate(24000, 1001)), frameRate(24000, 1001)))); // prettier-ignore
+    }
+    // Sound alone, or uneven frames: there is nothing to keep to.
+    expect(at(frameRate(25), false)[0]).toEqual([[15_080, 16_904], [16_984, 19_120]]); // prettier-ignore
+  });
+
+  it('makes no part too short to be seen, however soon a word is said', () => {
+    const words = [
+      { startMs: 1000, endMs: 1072, text: 'I' },
+      { startMs: 1072, endMs: 2000, text: ' know' },
+      { startMs: 2000, endMs: 3000, text: ' you.' },
+    ];
+    const c = contextOf([spokenCue('a', 1000, 3000, 'I know you.', { words })]);
+    const spans = (offset: number) =>
+      after(c, splitCueAtText(c, 'a', offset)).map(({ startMs, endMs }) => endMs - startMs);
+    for (const offset of [1, 7]) for (const ms of spans(offset)) expect(ms).toBeGreaterThanOrEqual(833);
+    const short = contextOf([fileCue('a', 0, 1000, 'I know you well enough.')]);
+    expect(after(short, splitCueAtText(short, 'a', 1)).map(({ startMs, endMs }) => [startMs, endMs])).toEqual(
+      [
+        [0, 480],
+        [560, 1000],
+      ],
+    );
   });
 });

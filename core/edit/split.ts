@@ -8,6 +8,7 @@ import { clampWords, fittingWords, interpolateWords, wordFields } from './cue-wo
 import { cutText } from './cut-text.ts';
 import type { EditContext } from './edit-context.ts';
 import { indexOfCue, minCueMs } from './edit-context.ts';
+import { atOrAfterFrame, atOrBeforeFrame, latestEndBefore, nearFrame } from './frame-grid.ts';
 import { cueEdit, editedCue } from './make-edit.ts';
 import { inkLength, inkOf, offsetOfInk, plainOffsetOf, readMarked } from './marked-text.ts';
 
@@ -16,7 +17,8 @@ const hangMs = 500;
 
 /**
  * Splits a cue in two at a time: words go where they are spoken, the text breaks between them. The second part starts
- * at `atMs`, the first ends the profile's smallest gap before. Null when a part would last no frame.
+ * with the frame that is seen at `atMs`, the first ends the profile's smallest gap before. Null when a part would last
+ * no frame.
  */
 export function splitCue(c: EditContext, cueId: string, atMs: number): Edit | null {
   const index = indexOfCue(c.cues, cueId);
@@ -24,6 +26,7 @@ export function splitCue(c: EditContext, cueId: string, atMs: number): Edit | nu
   if (cue === undefined) return null;
   const at = Math.round(atMs);
   if (at - cue.startMs < minCueMs(c) || cue.endMs - at < minCueMs(c)) return null;
+  const secondStartMs = atOrBeforeFrame(c, at);
   const text = readMarked(cue.text);
   const own = fittingWords(cue);
   const words = own ?? interpolateWords(text.plain, cue, c.track.language);
@@ -33,10 +36,7 @@ export function splitCue(c: EditContext, cueId: string, atMs: number): Edit | nu
     texts: cutText(text, offsetOfInk(text.plain, ink)),
     words: own === null ? null : ([own.slice(0, count), own.slice(count)] as const),
   };
-  return splitEdit(c, index, parts, {
-    firstEndMs: at - gapMsRequired(c.profile, c.frameRate),
-    secondStartMs: at,
-  });
+  return splitEdit(c, index, parts, { firstEndMs: latestEndBefore(c, secondStartMs), secondStartMs });
 }
 
 /**
@@ -58,7 +58,7 @@ export function splitCueAtText(c: EditContext, cueId: string, offset: number): E
     words === null
       ? timesByShare(c, cue, ink / total)
       : timesByWords(c, words[0].at(-1)!.endMs, words[1][0]!.startMs);
-  return splitEdit(c, index, { texts: cutText(text, place), words }, times);
+  return splitEdit(c, index, { texts: cutText(text, place), words }, longEnough(c, cue, times));
 }
 
 interface SplitTimes {
@@ -155,16 +155,32 @@ function divideWord(word: CueWord, ink: number): readonly [CueWord, CueWord] {
   ];
 }
 
+/**
+ * A word alone is soon said: each part lasts as long as the profile asks for, or half of what there is, whatever the
+ * words say.
+ */
+function longEnough(c: EditContext, cue: TrackCue, wished: SplitTimes): SplitTimes {
+  const gapMs = gapMsRequired(c.profile, c.frameRate);
+  const least = Math.min(c.profile.minDurationMs, (cue.endMs - cue.startMs - gapMs) / 2);
+  const earliestMs = atOrAfterFrame(c, cue.startMs + least + gapMs);
+  const latestMs = Math.max(earliestMs, atOrBeforeFrame(c, cue.endMs - least));
+  const secondStartMs = Math.min(Math.max(wished.secondStartMs, earliestMs), latestMs);
+  const adjacentMs = latestEndBefore(c, secondStartMs);
+  if (secondStartMs !== wished.secondStartMs) return { secondStartMs, firstEndMs: adjacentMs };
+  const firstEndMs = Math.max(wished.firstEndMs, atOrAfterFrame(c, cue.startMs + least));
+  return { secondStartMs, firstEndMs: Math.min(firstEndMs, adjacentMs) };
+}
+
 /** The second part starts with its first word; the first stays until then, at most half a second in a pause. */
 function timesByWords(c: EditContext, lastEndMs: number, nextStartMs: number): SplitTimes {
-  const secondStartMs = Math.max(nextStartMs, lastEndMs);
-  const adjacent = secondStartMs - gapMsRequired(c.profile, c.frameRate);
-  const hanging = Math.min(adjacent, lastEndMs + hangMs);
+  const secondStartMs = atOrBeforeFrame(c, Math.max(nextStartMs, lastEndMs));
+  const adjacent = latestEndBefore(c, secondStartMs);
+  const hanging = Math.min(adjacent, atOrBeforeFrame(c, lastEndMs + hangMs));
   const isOpen = gapFault(secondStartMs - hanging, c.profile, c.frameRate) === null;
   return { secondStartMs, firstEndMs: isOpen ? hanging : adjacent };
 }
 
 function timesByShare(c: EditContext, cue: TrackCue, share: number): SplitTimes {
-  const secondStartMs = Math.round(cue.startMs + (cue.endMs - cue.startMs) * share);
-  return { secondStartMs, firstEndMs: secondStartMs - gapMsRequired(c.profile, c.frameRate) };
+  const secondStartMs = nearFrame(c, cue.startMs + (cue.endMs - cue.startMs) * share);
+  return { secondStartMs, firstEndMs: latestEndBefore(c, secondStartMs) };
 }

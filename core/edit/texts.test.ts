@@ -47,6 +47,30 @@ describe('changing case', () => {
     expect(cased(['ΠΟΥ ΕΙΝΑΙ; ΕΔΩ.'], 'sentence', 'el')).toEqual(['Που ειναι; Εδω.']);
   });
 
+  it('knows abbreviations, titles and initials in a text of capitals', () => {
+    expect(cased(['HELLO MR. BROWN. THE U.S. ARMY\nIS AT 4.30 P.M. IN TOWN.'], 'sentence')).toEqual([
+      'Hello Mr. Brown. The U.S. army\nis at 4.30 p.m. in town.',
+    ]);
+    expect(
+      cased(['WE MET J. SMITH AT 9 A.M. HE HAS A PH.D. FROM THE U.K. AND', 'SO HAS DR. LEE.'], 'sentence'),
+    ).toEqual(['We met J. Smith at 9 a.m. He has a Ph.D. from the U.K. and', 'so has Dr. Lee.']);
+    expect(cased(['MARTIN LUTHER KING JR. AND MRS PARKS, ETC. THEN I LEFT.'], 'sentence')).toEqual([
+      'Martin luther king Jr. and Mrs Parks, etc. then I left.',
+    ]);
+    expect(cased(['HERR DR. BELL KOMMT, Z.B. AM MONTAG. D.H. BALD.'], 'sentence', 'de')).toEqual([
+      'Herr Dr. Bell kommt, z.B. am montag. D.h. bald.',
+    ]);
+  });
+
+  it('leaves abbreviations of a mixed text as they are, and begins no sentence behind them', () => {
+    expect(cased(['The U.S. Army met mr. brown at 5 p.m. in Town.'], 'sentence')).toEqual([
+      'The U.S. army met Mr. Brown at 5 p.m. in town.',
+    ]);
+    expect(cased(['we saw dr. bell. it was 5 p.m. in town.'], 'sentence')).toEqual([
+      'We saw Dr. Bell. It was 5 p.m. in town.',
+    ]);
+  });
+
   it('keeps what a mixed text tells about names and acronyms', () => {
     expect(cased(['The Crew Of NASA Had iPhones.'], 'sentence')).toEqual(['The crew of NASA had iPhones.']);
     expect(cased(['die Katze sitzt. das Haus'], 'sentence', 'de')).toEqual(['Die Katze sitzt. Das Haus']);

@@ -218,13 +218,13 @@ describe('mending gaps and overlaps', () => {
   it('starts the later one later, or shares the time, when the earlier would be too short', () => {
     const c = contextOf([fileCue('a', 0, 3000, 'Short.'), fileCue('b', 100, 4000, 'Next.')]);
     expect(spans(after(c, fixOverlaps(c, null)))).toEqual([
-      ['a', 0, 834],
-      ['b', 914, 4000],
+      ['a', 0, 840],
+      ['b', 920, 4000],
     ]);
     const same = contextOf([fileCue('a', 0, 1000, 'Short.'), fileCue('b', 0, 1000, 'Next.')]);
     expect(spans(after(same, fixOverlaps(same, null)))).toEqual([
-      ['a', 0, 460],
-      ['b', 540, 1000],
+      ['a', 0, 440],
+      ['b', 520, 1000],
     ]);
   });
 

@@ -44,7 +44,10 @@ export interface GeneralFailures {
   readonly cancelled: NoFacts;
   /** What an earlier version stored of a failure: its code and the sentence as it was. */
   readonly 'kept-failure': { readonly code: string; readonly text: string };
-  /** `closing`: Sidecut ends; `lost`: the line broke, and is tried again. */
-  readonly disconnected: { readonly reason: 'closing' | 'lost'; readonly operation: string };
+  /** `closing`: Sidecut ends; `lost`: the line broke, and is tried again; `not-admitted`: the page has no valid secret. */
+  readonly disconnected: {
+    readonly reason: 'closing' | 'lost' | 'not-admitted';
+    readonly operation: string;
+  };
   readonly internal: { readonly message: string; readonly stack: string };
 }

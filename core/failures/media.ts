@@ -40,6 +40,8 @@ export interface MediaFailures {
     | { readonly reason: 'unknown-answer'; readonly path: string }
     /** `said` is null where it took too long. */
     | { readonly reason: 'subtitles'; readonly name: string; readonly said: string | null }
+    /** `said`: null when it took too long. */
+    | { readonly reason: 'captions'; readonly said: string | null }
     /** It ended well and wrote no picture. */
     | { readonly reason: 'no-pictures'; readonly name: string }
     /** `no-high-range`: neither a way to map HDR nor an encoder of ten bits. */

@@ -17,6 +17,19 @@ export function isWebVttSettings(rest: string): boolean {
   );
 }
 
+const knownSetting = /^(?:vertical|line|position|size|align|region):[^\s:]\S{0,200}$/i;
+
+/** The settings that WebVTT has, and what stands between them: in WebVTT that is never text. */
+export function splitSettings(rest: string): { readonly settings: string; readonly leftOut: string } {
+  if (rest === '' || isSrtCoordinates(rest)) return { settings: rest, leftOut: '' };
+  const words = rest.split(/\s+/);
+  const isKnown = (word: string): boolean => knownSetting.test(word) && !word.includes('-->');
+  return {
+    settings: words.filter(isKnown).join(' '),
+    leftOut: words.filter((word) => !isKnown(word)).join(' '),
+  };
+}
+
 /** Settings of one cue and text that stands after its times. */
 export function splitTimingRest(rest: string): { readonly settings: string; readonly text: string } {
   if (rest === '') return { settings: '', text: '' };

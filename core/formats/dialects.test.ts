@@ -100,7 +100,7 @@ describe('times that end in frames', () => {
     const read = parseSrt(srt, frames);
     expect(read.cues).toEqual(expected);
     expect(read.problems).toEqual([{ line: 2, code: 'frames-in-times', facts: { framesPerSecond: 25 } }]);
-    expect(parseWebVtt(`WEBVTT\n\n${srt}`, frames).cues).toEqual(expected);
+    expect(parseWebVtt(`WEBVTT\n\n${srt}`, frames).cues).toMatchObject(expected);
     expect(parseSbv('00:00:24:04,00:00:29:00\na\n\n00:00:33:20,00:00:38:02\nb\n', frames).cues).toEqual(
       expected,
     );

@@ -9,6 +9,7 @@ import type { Feature } from './features.ts';
 import { lookContexts } from './look-context.ts';
 import { isDialogue, notesOf } from './notes.ts';
 import { keyOfPlace, placeOfCue } from './place.ts';
+import { hasGivenWords } from './portable.ts';
 import type { SubtitleDocument } from './subtitle-document.ts';
 import type { LookContext } from './text-look.ts';
 
@@ -37,7 +38,7 @@ export function featuresOf(
     addTextFeatures(cue, contextOf(cue), document.ass !== undefined, found);
     addPlaceFeatures(cue, found);
     if (cue.speaker !== undefined && cue.speaker !== '') found.add('speakers');
-    if (cue.words?.some(({ timing }) => countsMeasuredWords || isGiven(timing)) === true) found.add('words');
+    if (countsMeasuredWords ? (cue.words ?? []).length > 0 : hasGivenWords(cue)) found.add('words');
     if (cue.id !== undefined && cue.id !== String(index + 1)) found.add('ids');
     if (cue.ass !== undefined && isLayered(cue.ass)) found.add('layers');
     if (/\\p[1-9]/.test(cue.ass?.raw ?? '')) found.add('drawings');
@@ -64,10 +65,6 @@ function featuresAround(document: SubtitleDocument): readonly Feature[] {
   return has.filter(([, isThere]) => isThere).map(([feature]) => feature);
 }
 
-function isGiven(timing: NonNullable<Cue['words']>[number]['timing']): boolean {
-  return timing === undefined || timing === 'given';
-}
-
 function isLayered({ layer, margins, effect }: NonNullable<Cue['ass']>): boolean {
   return layer !== undefined || margins !== undefined || effect !== undefined;
 }
@@ -81,7 +78,8 @@ function addTextFeatures(cue: Cue, context: LookContext, isOfAss: boolean, found
     if (raw.startsWith('{')) addOverrideFeatures(raw, isOfAss, found);
     else addTagFeatures(raw, context, found);
   }
-  if (voicesOf(cue.text).length > 1) found.add('voices');
+  const voices = voicesOf(cue.text).length;
+  if (voices > 0) found.add(voices > 1 ? 'voices' : 'speakers');
 }
 
 function addOverrideFeatures(raw: string, isOfAss: boolean, found: Set<Feature>): void {

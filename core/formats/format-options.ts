@@ -23,6 +23,11 @@ export interface WriteOptions {
   readonly frameRate?: FrameRate;
   /** Timecode that keeps up with the clock at 29.97 frames a second (SCC); true unless given. */
   readonly dropFrame?: boolean;
+  /**
+   * Whether times of words are written where the format has a way (ASS, WebVTT, LRC). Unless given: those that a file
+   * or a person gave, not those that we measured.
+   */
+  readonly wordTimes?: boolean;
   /** What the file says of its own encoding (TTML); UTF-8 unless given. */
   readonly encodingName?: string;
 }

@@ -1,3 +1,5 @@
+import { problem } from '../format-problems.ts';
+import type { FormatProblem } from '../format-problems.ts';
 import { classifyTimingLine } from './timing-line.ts';
 
 /** Lines of a text without their ends (LF, CRLF or CR) and without a byte order mark. */
@@ -46,6 +48,18 @@ function needsProtection(line: string, isSpecial: (line: string) => boolean): bo
 /** What may not stand in the text of SRT and WebVTT. */
 function isBlankOrTimes(line: string): boolean {
   return isBlank(line) || classifyTimingLine(line) !== null;
+}
+
+/** Longer gaps inside a text are no lines of it but what is left of something. */
+const maxBlankLines = 10;
+
+/** Adds the blank lines between two parts of a text, one where there are more than anyone means; says what it did. */
+export function addBlankLines(textLines: string[], count: number, problemLine: number): FormatProblem {
+  const added = count > maxBlankLines ? 1 : count;
+  for (let i = 0; i < added; i += 1) textLines.push('');
+  return added === count
+    ? problem(problemLine, 'blank-inside-text')
+    : problem(problemLine, 'blank-lines-left-out', { count: count - added });
 }
 
 /** A cue's text as lines, whatever line ends it holds; no lines for an empty text. */

@@ -154,7 +154,7 @@ const written: readonly SubtitleFormat[] = [
     id: 'lrc',
     name: 'LRC',
     extensions: ['lrc'],
-    carries: new Set([]),
+    carries: new Set(['words']),
     parse: parseLrc,
     write: ({ cues }) => writeLrc(cues),
   },
@@ -226,12 +226,16 @@ const written: readonly SubtitleFormat[] = [
 
 const formats = written.map((format): SubtitleFormat => {
   const { notes } = format;
-  const portable = (document: SubtitleDocument): SubtitleDocument =>
-    portableDocument(document, format.carries);
+  const portable = <Document extends SubtitleDocument>(
+    document: Document,
+    options?: WriteOptions,
+  ): Document => portableDocument(document, format.carries, options?.wordTimes);
   return {
     ...format,
-    ...(notes === undefined ? {} : { notes: (document, options) => notes(portable(document), options) }),
-    write: (document, options) => format.write(portableDocument(document, format.carries), options),
+    ...(notes === undefined
+      ? {}
+      : { notes: (document, options) => notes(portable(document, options), options) }),
+    write: (document, options) => format.write(portable(document, options), options),
   };
 });
 

@@ -3,6 +3,7 @@
  * with other markup than `<i>` read and write: nothing in a run's text is markup.
  */
 import { escapeTags } from '../cues/markup.ts';
+import { voiceTag } from '../cues/voices.ts';
 import { sameLook } from './text-look.ts';
 import type { LookContext, OverridePiece, TextLook, TextRun } from './text-look.ts';
 import { TextState } from './text-state.ts';
@@ -128,7 +129,7 @@ interface Tag {
 
 function tagsOf(run: Marks): readonly Tag[] {
   const tags: Tag[] = [];
-  if (run.voice !== undefined) tags.push({ start: `<v ${run.voice}>`, end: '</v>', level: 0 });
+  if (run.voice !== undefined) tags.push({ start: voiceTag(run.voice), end: '</v>', level: 0 });
   if (run.ruby !== undefined) tags.push({ start: '<ruby>', end: '</ruby>', level: 1 });
   if (run.ruby === 'top') tags.push({ start: '<rt>', end: '</rt>', level: 2 });
   if (run.color !== null) tags.push({ start: `<font color="${run.color}">`, end: '</font>', level: 3 });

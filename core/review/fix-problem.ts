@@ -10,70 +10,39 @@ import type { Edit } from '../project/project.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import type { CuePlace } from './fixes.ts';
 import { simpleFix, withMendedLines } from './fixes.ts';
+import { isSafe, type FixedCues } from './improves.ts';
 import type { ReviewCode, ReviewOptions, ReviewProblem } from './review-problem.ts';
 
-/** Mends one problem where that is safe; null when it is not, or when the problem is gone. */
+/**
+ * Mends one problem where that is safe ([Note: Safe fixes]); null when it is not, or when the problem is gone. More
+ * than one: `planFixes`.
+ */
 export function fixProblem(c: EditContext, problem: ReviewProblem, options: ReviewOptions): Edit | null {
   const index = indexOfCue(c.cues, problem.cueId);
   const cue = c.cues[index];
   if (cue === undefined) return null;
-  const previous = c.cues
-    .slice(0, index)
-    .reduce<TrackCue | null>(
-      (last, other) => (last === null || other.endMs >= last.endMs ? other : last),
-      null,
-    );
-  const fix = fixFor(c, problem.code, { previous, cue, next: c.cues[index + 1] ?? null }, options);
-  if (fix === null) return null;
-  const changes = differences(previous === null ? [cue] : [previous, cue], [
-    ...listed(fix.previous),
-    ...fix.cues,
-  ]);
+  const earlier = c.cues.slice(0, index);
+  const last = lastEnding(earlier);
+  const place = { previous: earlier[last] ?? null, cue, next: c.cues[index + 1] ?? null };
+  const fix = fixFor(c, problem.code, place, options);
+  if (fix === null || !isSafe({ earlier, last, cue, fix, cues: c.cues, index }, options)) return null;
+  const before = [...listed(place.previous), cue];
+  const changes = differences(before, [...listed(fix.previous), ...fix.cues]);
   return cueEdit(c, 'edit.fixProblem', { number: index + 1 }, changes);
 }
 
-/**
- * Mends many problems in one edit, from the first cue to the last; each is looked at again as it is when its turn
- * comes, so that what an earlier mending solved or forbade is left alone.
- */
-export function fixProblems(
-  c: EditContext,
-  problems: readonly ReviewProblem[],
-  options: ReviewOptions,
-): Edit | null {
-  const codes = codesByCue(problems);
-  const before = [...c.cues];
-  const after: TrackCue[] = [];
-  /** Place in `after` of the cue that ends last. */
+function lastEnding(cues: readonly TrackCue[]): number {
   let last = -1;
-  let count = 0;
-  const push = (cue: TrackCue): void => {
-    after.push(cue);
-    if (last < 0 || cue.endMs >= after[last]!.endMs) last = after.length - 1;
-  };
-  for (const [index, cue] of before.entries()) {
-    let current: readonly TrackCue[] = [cue];
-    for (const code of codes.get(cue.id) ?? []) {
-      if (current.length !== 1) break;
-      const place = { previous: after[last] ?? null, cue: current[0]!, next: before[index + 1] ?? null };
-      const fix = fixFor(c, code, place, options);
-      if (fix === null) continue;
-      count += 1;
-      current = fix.cues;
-      if (fix.previous !== null) after[last] = fix.previous;
-    }
-    current.forEach(push);
-  }
-  return cueEdit(c, 'edit.fixProblems', { count }, differences(c.cues, after));
+  for (const [i, { endMs }] of cues.entries()) if (last < 0 || endMs >= cues[last]!.endMs) last = i;
+  return last;
 }
 
-interface FixedCues {
-  readonly previous: TrackCue | null;
-  /** What stands in the cue's place: none, it, or its parts. */
-  readonly cues: readonly TrackCue[];
-}
-
-function fixFor(c: EditContext, code: ReviewCode, place: CuePlace, options: ReviewOptions): FixedCues | null {
+export function fixFor(
+  c: EditContext,
+  code: ReviewCode,
+  place: CuePlace,
+  options: ReviewOptions,
+): FixedCues | null {
   const isAboutLines = code === 'chars-per-line' || code === 'too-many-lines';
   const simple = isAboutLines
     ? withMendedLines(place, options, c.track.language)
@@ -101,7 +70,7 @@ function partsOf(c: EditContext, place: CuePlace, options: ReviewOptions): reado
 }
 
 /** Mending texts comes first: how long a cue must stay depends on it. */
-const order: readonly ReviewCode[] = [
+export const mendingOrder: readonly ReviewCode[] = [
   'empty-text',
   'unbalanced-tags',
   'surrounding-spaces',
@@ -121,19 +90,8 @@ const order: readonly ReviewCode[] = [
   'gap-not-closed',
 ];
 
-function codesByCue(problems: readonly ReviewProblem[]): ReadonlyMap<string, readonly ReviewCode[]> {
-  const byCue = new Map<string, ReviewCode[]>();
-  for (const { cueId, code } of problems) {
-    const codes = byCue.get(cueId);
-    if (codes === undefined) byCue.set(cueId, [code]);
-    else codes.push(code);
-  }
-  for (const codes of byCue.values()) codes.sort((a, b) => order.indexOf(a) - order.indexOf(b));
-  return byCue;
-}
-
 /** The changes from some cues to others, told apart by their ids. */
-function differences(before: readonly TrackCue[], after: readonly TrackCue[]): readonly CueChange[] {
+export function differences(before: readonly TrackCue[], after: readonly TrackCue[]): readonly CueChange[] {
   const left = new Map(before.map((cue) => [cue.id, cue]));
   const changes: CueChange[] = [];
   for (const cue of after) {

@@ -1,14 +1,16 @@
 import type { ShotContext } from '../check/shot-rules.ts';
+import { snapOutTime } from '../check/shot-rules.ts';
 import { unbalancedTags } from '../cues/markup.ts';
 import { isUnspacedScript } from '../cues/text-measure.ts';
 import { breaksLineRules, withBestLines } from '../edit/break-lines.ts';
 import { minCueMs } from '../edit/edit-context.ts';
+import { atOrAfterFrame, latestEndBefore } from '../edit/frame-grid.ts';
 import { partOverlap, widenOrCloseGap } from '../edit/gaps.ts';
 import { readMarked } from '../edit/marked-text.ts';
 import { withNewText } from '../edit/set-text.ts';
 import { snappedTimes } from '../edit/snap-to-shots.ts';
 import { withTimes } from '../edit/trim.ts';
-import { comfortableReadingMs, durationMsRequired, gapMsRequired } from '../profiles/limits.ts';
+import { comfortableReadingMs, durationMsRequired, gapFault, gapMsRequired } from '../profiles/limits.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import { saysTheSame } from './repetition.ts';
 import type { ReviewCode, ReviewOptions } from './review-problem.ts';
@@ -133,9 +135,24 @@ function longerTime(place: CuePlace, options: ReviewOptions): Mending | null {
   const { cue } = place;
   const { profile } = options;
   const needed = Math.max(durationMsRequired(cue.text, profile), comfortableReadingMs(cue.text, profile));
-  const endMs = cue.startMs + Math.max(needed, minCueMs(options));
-  if (endMs <= cue.endMs || endMs > latestEnd(place, options)) return null;
-  return otherTimes(place, cue.startMs, endMs);
+  const exactMs = cue.startMs + Math.max(needed, minCueMs(options));
+  const latestMs = latestEnd(place, options);
+  if (exactMs <= cue.endMs || exactMs > latestMs) return null;
+  const onFrame = atOrAfterFrame(options, exactMs);
+  const wished = onFrame <= latestMs ? onFrame : exactMs;
+  const ends = [endBesideNext(place, wished, options), endBesideCut(cue, wished, options), wished];
+  return otherTimes(place, cue.startMs, ends.find((ms) => ms >= exactMs && ms <= latestMs) ?? exactMs);
+}
+
+/** Not so near to the next cue that the gap should be closed: then it is. */
+function endBesideNext({ next }: CuePlace, endMs: number, options: ReviewOptions): number {
+  const isOpen = next === null || gapFault(next.startMs - endMs, options.profile, options.frameRate) === null;
+  return isOpen ? -Infinity : latestEndBefore(options, next.startMs);
+}
+
+function endBesideCut(cue: TrackCue, endMs: number, options: ReviewOptions): number {
+  const { profile, frameRate, shotChanges } = options;
+  return shotChanges === null ? endMs : snapOutTime(cue.startMs, endMs, { profile, frameRate, shotChanges });
 }
 
 function latestEnd(place: CuePlace, options: ReviewOptions): number {

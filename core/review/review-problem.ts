@@ -23,6 +23,8 @@ export interface ReviewOptions {
   /** For the track's language. */
   readonly profile: Profile;
   readonly frameRate: FrameRate;
+  /** False where there are no even frames to keep to, see [Note: Frame grid]. */
+  readonly hasFrames?: boolean;
   /** 0: unknown. */
   readonly durationMs: number;
   /** First frame of each shot, ascending; null: not found yet. */

@@ -7,7 +7,8 @@ import { resolveProfile } from '../profiles/profiles.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import { compareCues } from '../project/track-cue.ts';
 import { frameRate } from '../time/frame-rate.ts';
-import { fixProblem, fixProblems } from './fix-problem.ts';
+import { fixProblem } from './fix-problem.ts';
+import { fixProblems, planFixes } from './plan-fixes.ts';
 import type { ReviewCode, ReviewOptions } from './review-problem.ts';
 import { reviewTrack } from './review-track.ts';
 
@@ -21,6 +22,12 @@ const options: ReviewOptions = {
 
 function found(cues: readonly TrackCue[], more: Partial<ReviewOptions> = {}): readonly string[] {
   return reviewTrack(cues, { ...options, ...more }).map(({ id }) => id);
+}
+
+function finished<Value>(steps: Generator<void, Value>): Value {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
 }
 
 /** Mends the only problem of a kind and gives the cues after it. */
@@ -224,22 +231,79 @@ describe('mending a problem', () => {
   it('turns reversed times the right way', () => {
     expect(fixed([fileCue('a', 5000, 4000, 'Text.'), neighbour], 'reversed-times')[0]).toMatchObject({
       startMs: 5000,
-      endMs: 5834,
+      endMs: 5840,
     });
   });
 
-  it('claims to mend only what it mends, lines and long cues aside', () => {
+  const kinds = (cues: readonly TrackCue[], review: ReviewOptions): ReadonlyMap<ReviewCode, number> => {
+    const counts = new Map<ReviewCode, number>();
+    for (const { code } of reviewTrack(cues, review)) counts.set(code, (counts.get(code) ?? 0) + 1);
+    return counts;
+  };
+  const total = (counts: ReadonlyMap<ReviewCode, number>): number =>
+    [...counts.values()].reduce((sum, count) => sum + count, 0);
+  /** Fewer problems, and of no kind more than before. */
+  const expectBetter = (before: readonly TrackCue[], after: readonly TrackCue[], review: ReviewOptions) => {
+    const [old, now] = [kinds(before, review), kinds(after, review)];
+    expect(total(now)).toBeLessThan(total(old));
+    for (const [code, count] of now) expect(count, code).toBeLessThanOrEqual(old.get(code) ?? 0);
+  };
+  const badReview = { ...options, shotChanges: [1000, 4000, 9000], speech: [{ startMs: 500, endMs: 6000 }] };
+
+  it('mends only what it claims to, and never makes a problem by it', () => {
     fc.assert(
       fc.property(anyCues, (cues) => {
-        const review = { ...options, shotChanges: [1000, 4000, 9000] };
-        for (const problem of reviewTrack(cues, review)) {
-          if (['chars-per-line', 'too-many-lines', 'too-long'].includes(problem.code)) continue;
-          const edit = fixProblem(contextOf(cues), problem, review);
-          expect(edit === null, problem.code).toBe(!problem.fixable);
+        for (const problem of reviewTrack(cues, badReview)) {
+          const c = contextOf(cues);
+          const edit = fixProblem(c, problem, badReview);
+          if (edit === null) continue;
+          expect(problem.fixable).toBe(true);
+          expectBetter(cues, applyCueChanges(cues, c.track.id, edit.changes), badReview);
         }
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('mends many at once the same way, shows every change, and ends', () => {
+    fc.assert(
+      fc.property(anyCues, (cues) => {
+        let now = cues;
+        for (let times = 0; ; times += 1) {
+          const c = contextOf(now);
+          const { fixes, edit } = finished(planFixes(c, reviewTrack(now, badReview), badReview));
+          expect(edit === null).toBe(fixes.length === 0);
+          if (edit === null) break;
+          const after = applyCueChanges(now, c.track.id, edit.changes);
+          expectBetter(now, after, badReview);
+          const shown = new Set(
+            fixes.flatMap(({ changes }) => changes.map(({ before, after: left }) => (left ?? before)?.id)),
+          );
+          for (const change of edit.changes) expect(shown).toContain((change.after ?? change.before)?.id);
+          now = after;
+          // What is left after the first time hangs on cues that it has made.
+          expect(times).toBeLessThan(5);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('leaves cues alone that would only be cut into unreadable pieces', () => {
+    const text =
+      'This text is far too long for three tenths of a second, and no cut of it would make it any better to read.';
+    const cues = [0, 1, 2, 3].map((i) => fileCue(`${i}`, i * 340, i * 340 + 300, text));
+    const c = contextOf(cues);
+    const { edit } = finished(planFixes(c, reviewTrack(cues, options), options));
+    const after = edit === null ? cues : applyCueChanges(cues, c.track.id, edit.changes);
+    expect(Math.min(...after.map(({ startMs, endMs }) => endMs - startMs))).toBeGreaterThanOrEqual(260);
+    expect(
+      fixProblem(
+        c,
+        reviewTrack(cues, options).find(({ code }) => code === 'chars-per-line')!,
+        options,
+      ),
+    ).toBeNull();
   });
 
   it('mends everything at once, and the second time finds no more to do of the same', () => {

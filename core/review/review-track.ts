@@ -1,5 +1,5 @@
 import type { TrackCue } from '../project/track-cue.ts';
-import { judgeStretch } from './judge-cues.ts';
+import { findLastEnding, judgeStretch } from './judge-cues.ts';
 import { cuesLookedBack } from './repetition.ts';
 import type { ReviewOptions, ReviewProblem } from './review-problem.ts';
 import { sameOptions } from './same-options.ts';
@@ -103,15 +103,4 @@ function sameEnd(a: readonly TrackCue[], b: readonly TrackCue[], start: number):
   let i = 0;
   while (i < length && a[a.length - 1 - i] === b[b.length - 1 - i]) i += 1;
   return i;
-}
-
-/** For each cue the index of the one that ends last among those before it, which its gap is measured from. */
-function findLastEnding(cues: readonly TrackCue[]): Int32Array {
-  const found = new Int32Array(cues.length).fill(-1);
-  let last = 0;
-  for (let i = 1; i < cues.length; i++) {
-    found[i] = last;
-    if (cues[i]!.endMs >= cues[last]!.endMs) last = i;
-  }
-  return found;
 }

@@ -58,4 +58,12 @@ describe('presets', () => {
     }
     expect(presetOf({ ...style, color: '#123456' })).toBeNull();
   });
+
+  it('leave type that was fitted into a narrow picture as small as it was', () => {
+    const fitted = { ...defaultCaptionStyle, fontSize: 0.04 };
+    expect(withPreset(fitted, 'yellow').fontSize).toBe(0.04);
+    const large = withPreset(fitted, 'large');
+    expect(large.fontSize).toBe(0.058);
+    expect(withPreset(large, 'box').fontSize).toBe(0.04);
+  });
 });

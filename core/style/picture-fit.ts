@@ -20,7 +20,7 @@ export interface LineLength {
   readonly characterMeasure: CharacterMeasure;
 }
 
-/** Below this a line of 42 characters in the default size is wider than nine tenths of the picture. */
+/** Below this a line of 42 characters of a common face in the default size is wider than nine tenths of the picture. */
 const minAspectForLongLines = 1.28;
 /**
  * What YouTube Shorts, Instagram Reels and TikTok draw over an upright picture, of its height and width: the largest of what the
@@ -33,8 +33,8 @@ const lyingSafeArea = { top: 0.05, bottom: 0.05, left: 0.05, right: 0.05 } as co
 
 export type SafeArea = Readonly<Record<'top' | 'bottom' | 'left' | 'right', number>>;
 
-/** Width of a common character, of the em: Liberation Sans has 0.5 in running text, DejaVu Sans, a wide face, 0.58. */
-const characterWidth = { regular: 0.55, bold: 0.6 } as const;
+/** Width of a character of running text, of the em, in a wide face (DejaVu Sans); Liberation Sans has 0.5 and 0.55. */
+const characterWidth = { regular: 0.58, bold: 0.66 } as const;
 /** Smaller than this (of the shorter side) nobody reads it on a telephone. */
 const minFittedSize = 0.03;
 

@@ -22,15 +22,22 @@ export const presetIds: readonly PresetId[] = [
   ...(['classic', 'box', 'yellow', 'broadcast', 'paper', 'large', 'poster', 'typewriter'] as const),
 ];
 
-/** The style with a preset's look, its place as it was. */
-export function withPreset({ position, margin }: CaptionStyle, id: PresetId): CaptionStyle {
-  return { ...defaultCaptionStyle, ...looks[id], position, margin };
+/** The style with a preset's look, its place as it was, and larger or smaller by as much as the one before was. */
+export function withPreset(style: CaptionStyle, id: PresetId): CaptionStyle {
+  const { position, margin } = style;
+  const scale = style.fontSize / sizeOf(presetOf(style) ?? 'classic');
+  const fontSize = Math.round(Math.min(0.2, Math.max(0.02, sizeOf(id) * scale)) * 1000) / 1000;
+  return { ...defaultCaptionStyle, ...looks[id], position, margin, fontSize };
+}
+
+function sizeOf(id: PresetId): number {
+  return looks[id].fontSize ?? defaultCaptionStyle.fontSize;
 }
 
 /** The preset that a style looks like, whatever its size; null when it is one's own. */
-export function presetOf(style: CaptionStyle): PresetId | null {
-  const { fontSize } = style;
-  return (
-    presetIds.find((id) => changedKeys({ ...withPreset(style, id), fontSize }, style).length === 0) ?? null
-  );
+export function presetOf({ fontSize, position, margin, ...look }: CaptionStyle): PresetId | null {
+  const style = { ...look, fontSize, position, margin };
+  const isLike = (id: PresetId): boolean =>
+    changedKeys({ ...defaultCaptionStyle, ...looks[id], fontSize, position, margin }, style).length === 0;
+  return presetIds.find(isLike) ?? null;
 }

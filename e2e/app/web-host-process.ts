@@ -7,7 +7,10 @@ import { fileURLToPath } from 'node:url';
 const program = fileURLToPath(new URL('../../electron/hosts/web/main.ts', import.meta.url));
 
 export interface WebHostProcess {
+  /** Good for one page. */
   readonly url: string;
+  /** The address that the host prints when the one before it was used. */
+  nextAddress(): Promise<string>;
   readonly child: ChildProcess;
   /** As the system does when memory runs out or the power goes. */
   kill(): Promise<void>;
@@ -35,21 +38,23 @@ export async function startWebHost({
     env: { ...process.env, SIDECUT_HOME: dataFolder },
   });
   const ended = once(child, 'close');
-  const url = await Promise.race([addressFrom(child), ended.then(() => null)]);
-  if (url === null) throw new Error('The web host ended before it printed its address.');
+  const addresses = addressesFrom(child);
+  const nextAddress = async () => {
+    const next = await addresses.next();
+    if (next.done === true) throw new Error('The web host ended before it printed an address.');
+    return next.value;
+  };
+  const url = await nextAddress();
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     await ended;
   };
-  return { url, child, kill: () => end('SIGKILL'), stop: () => end('SIGINT') };
+  return { url, nextAddress, child, kill: () => end('SIGKILL'), stop: () => end('SIGINT') };
 }
 
-async function addressFrom(child: ChildProcess): Promise<string | null> {
+async function* addressesFrom(child: ChildProcess): AsyncGenerator<string, void> {
   for await (const line of createInterface({ input: child.stdout! })) {
     const url = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(line)?.[0];
-    if (url === undefined) continue;
-    child.stdout!.resume();
-    return url;
+    if (url !== undefined) yield url;
   }
-  return null;
 }

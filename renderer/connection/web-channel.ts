@@ -10,6 +10,11 @@ export interface WebHost {
   readonly fetch: typeof globalThis.fetch;
 }
 
+export interface WebChannel extends Channel<Response, Request> {
+  /** Called before the close, where the host does not let this page in. */
+  onRefused(listener: () => void): void;
+}
+
 interface Waiting {
   readonly line: string;
   /** Of a call or a part of one; null for a message that nobody waits for. */
@@ -23,16 +28,14 @@ const maxBatchLength = 2 ** 20;
  * The page's end of [Note: Web channel] in electron/transport/channels/web.ts. `onOpen`: the host has answered;
  * what is posted earlier waits for it.
  */
-export function openWebChannel(
-  host: WebHost,
-  onOpen: () => void = () => undefined,
-): Channel<Response, Request> {
+export function openWebChannel(host: WebHost, onOpen: () => void = () => undefined): WebChannel {
   const line = new WebLine(host, onOpen);
   void line.listen();
   return {
     post: (message) => line.post(message),
     onMessage: (listener) => void line.receivers.push(listener),
     onClose: (listener) => void line.closers.push(listener),
+    onRefused: (listener) => (line.onRefused = listener),
     close: () => line.close(),
     // A page lives as long as its window.
     hold: () => undefined,
@@ -43,6 +46,7 @@ export function openWebChannel(
 class WebLine {
   readonly receivers: ((message: Response) => void)[] = [];
   readonly closers: (() => void)[] = [];
+  onRefused: () => void = () => undefined;
   readonly #host: WebHost;
   readonly #onOpen: () => void;
   readonly #ending = new AbortController();
@@ -61,6 +65,7 @@ class WebLine {
     try {
       const { address, fetch } = this.#host;
       const response = await fetch(`${address}/api/events`, { signal: this.#ending.signal });
+      if (response.status === 401) this.onRefused();
       if (!response.ok || response.body === null) return;
       const read = createEventReader(({ event, data }) => {
         if (event === 'open') this.#opened(data);

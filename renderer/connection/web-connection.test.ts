@@ -99,6 +99,26 @@ describe('a page of the web host', () => {
     await vi.waitFor(() => expect(heard).toEqual(['one']));
   });
 
+  it('says that it is not let in, and comes in as soon as another page of its origin was', async () => {
+    const { host } = await startHost();
+    let isAdmitted = false;
+    const guarded = {
+      ...host,
+      fetch: ((path: string, init?: RequestInit) =>
+        isAdmitted
+          ? host.fetch(path, init)
+          : Promise.resolve(new Response(null, { status: 401 }))) as typeof fetch,
+    };
+    const connection = connectToWebHost(guarded, [20]);
+    cleanUps.push(() => connection.close());
+    await expect(connection.calls['settings.get']({})).rejects.toMatchObject({
+      code: 'disconnected',
+      facts: { reason: 'not-admitted' },
+    });
+    isAdmitted = true;
+    await vi.waitFor(async () => expect(await connection.calls['settings.get']({})).toEqual(settings));
+  });
+
   it('tries no more once it is closed', async () => {
     const { connection, host, cut } = await connectToHost();
     const open = await connectToHost();

@@ -21,12 +21,10 @@ export interface WebConnection extends AppConnection {
  * The line to the web host. When it breaks, running calls fail with `disconnected` and `onState` says `lost`; it is
  * tried again until it stands, and then says `connected`: events may have been missed, so the page reads again.
  */
-export function connectToWebHost(
-  host: WebHost = { address: '', fetch: (input, init) => fetch(input, init) },
-  delaysMs: readonly number[] = retryDelaysMs,
-): WebConnection {
+export function connectToWebHost(host: WebHost, delaysMs: readonly number[] = retryDelaysMs): WebConnection {
   const { on, onState, deliver, tellState } = createListeners();
   let failures = 0;
+  let isRefused = false;
   let closed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let connection = open();
@@ -34,10 +32,12 @@ export function connectToWebHost(
   function open(): Connection<AppContract> {
     const channel = openWebChannel(host, () => {
       failures = 0;
+      isRefused = false;
       tellState('connected');
     });
-    const line = connect(appContract, channel, lostError);
+    const line = connect(appContract, channel, (operation) => lostError(operation, isRefused));
     line.onEvent((name, value) => deliver(name as AppEventName, value as AppEvents[AppEventName]));
+    channel.onRefused(() => (isRefused = true));
     channel.onClose(() => {
       if (closed) return;
       tellState('lost');
@@ -73,6 +73,7 @@ function callsOver(current: () => Client<AppContract>): Client<AppContract> {
   return Object.fromEntries(calls) as Client<AppContract>;
 }
 
-function lostError(operation: string): SidecutError {
+function lostError(operation: string, isRefused: boolean): SidecutError {
+  if (isRefused) return new SidecutError('disconnected', { reason: 'not-admitted', operation });
   return new SidecutError('disconnected', { reason: 'lost', operation }, { retryable: true });
 }

@@ -17,11 +17,15 @@ interface EditPreviewProps {
 
 /** The first cues before and after an edit that is not made yet. */
 export function EditPreview({ edit, shown = 4 }: EditPreviewProps) {
+  return <PairPreview pairs={previewOf(edit, shown).first} />;
+}
+
+/** Cues before and after. */
+export function PairPreview({ pairs }: { readonly pairs: readonly PreviewPair[] }) {
   const t = useT();
-  const { first } = previewOf(edit, shown);
   return (
     <ul className={styles.list} aria-label={t('editing.preview')}>
-      {first.map((pair) => (
+      {pairs.map((pair) => (
         <li key={(pair.before ?? pair.after)?.id} className={styles.pair}>
           <Side cue={pair.before} absent="editing.isNew" label="editing.before" pair={pair} />
           <ArrowDown size={12} aria-hidden className={styles.arrow} />

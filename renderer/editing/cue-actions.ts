@@ -4,6 +4,13 @@ import { deleteCues } from '../../core/edit/delete.ts';
 import { duplicateToTrack } from '../../core/edit/duplicate.ts';
 import { insertCue } from '../../core/edit/insert.ts';
 import { inkLength, offsetOfInk, rawStart, readMarked } from '../../core/edit/marked-text.ts';
+import { edgeAt, type EdgePlace } from '../../core/edit/edge-at.ts';
+import {
+  atOrAfterFrame,
+  atOrBeforeFrame,
+  earliestStartAfter,
+  latestEndBefore,
+} from '../../core/edit/frame-grid.ts';
 import { mergeCues } from '../../core/edit/merge.ts';
 import { setTimes } from '../../core/edit/trim.ts';
 import { splitCue, splitCueAtText } from '../../core/edit/split.ts';
@@ -222,14 +229,13 @@ export function insertAtPlayhead(): void {
 function roomAt(c: EditContext, timeMs: number): { readonly startMs: number; readonly endMs: number } {
   const gapMs = gapMsRequired(c.profile, c.frameRate);
   const shown = c.cues.findLast((cue) => cue.startMs <= timeMs && timeMs < cue.endMs + gapMs);
-  const startMs = shown === undefined ? timeMs : shown.endMs + gapMs;
+  const startMs = shown === undefined ? atOrBeforeFrame(c, timeMs) : earliestStartAfter(c, shown.endMs);
   const next = c.cues.find((cue) => cue.startMs > startMs);
-  const untilMs = Math.min(next === undefined ? Infinity : next.startMs - gapMs, c.durationMs || Infinity);
+  const byNextMs = next === undefined ? Infinity : latestEndBefore(c, next.startMs);
+  const untilMs = Math.min(byNextMs, c.durationMs || Infinity);
   // Where there is no room the cue overlaps, which the review shows, rather than not being there.
-  return {
-    startMs,
-    endMs: Math.max(startMs + c.profile.minDurationMs, Math.min(startMs + newCueMs, untilMs)),
-  };
+  const leastMs = atOrAfterFrame(c, startMs + c.profile.minDurationMs);
+  return { startMs, endMs: Math.max(leastMs, Math.min(atOrBeforeFrame(c, startMs + newCueMs), untilMs)) };
 }
 
 /** Deletes the selection; the cue behind it becomes the current one. */
@@ -246,10 +252,20 @@ export function deleteSelected(ripple: boolean): void {
   if (edit !== null) selectCues(following === undefined ? [] : [following.id]);
 }
 
+/** While it plays, what is meant is where the sound is; else the picture that is seen. */
 export function setEdgeAtPlayhead(edge: 'start' | 'end'): void {
-  const timeMs = Math.round(playhead.get().timeMs);
+  const { timeMs, playing } = playhead.get();
+  setEdgeAt({ edge, timeMs, meant: playing ? 'moment' : 'frame' });
+}
+
+/** Of the current cue. */
+export function setEdgeAt(place: EdgePlace): void {
+  flushTyping();
+  const project = openProject();
+  const context = project === null ? null : editContextOf(project);
   const cue = currentCue();
-  if (cue !== null) setCueTime(cue, edge, timeMs);
+  if (context === null || cue === null) return;
+  setCueTime(cue, place.edge, edgeAt(context, cue.id, place));
 }
 
 /**

@@ -17,6 +17,11 @@ export function frameRateOf(project: OpenProject): FrameRate {
   return project.media.frameRate ?? defaultFrameRate;
 }
 
+/** Whether times can keep to the frames, see [Note: Frame grid]. */
+export function hasFrames({ media }: Pick<OpenProject, 'media'>): boolean {
+  return media.frameRate !== null && !media.isVariableFrameRate;
+}
+
 const profiles = new Map<string, Profile>();
 
 /** The same object for the same track settings, so that what depends on it can be kept. */
@@ -49,6 +54,7 @@ export function editContextOf(
     cues: project.cues.get(track.id) ?? noCues,
     profile: profileOf(track, project.media),
     frameRate: frameRateOf(project),
+    hasFrames: hasFrames(project),
     durationMs: project.media.durationMs,
     newId,
   };

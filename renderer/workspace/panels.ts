@@ -74,7 +74,8 @@ export function registerPanel(panel: Panel): void {
     {
       ...panel.command,
       scope: isOfProject ? 'project' : 'app',
-      isEnabled: () => !isOfProject || workspaceStore.get().view === 'editor',
+      isEnabled: () =>
+        (!isOfProject || workspaceStore.get().view === 'editor') && panel.command.isEnabled?.() !== false,
       run: () => (isToggled(panel) ? closePanel(panel.id) : openPanel(panel.id)),
     },
   ]);

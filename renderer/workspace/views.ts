@@ -11,6 +11,7 @@ export interface OpenCommand {
   readonly group: CommandGroup;
   readonly keys: readonly string[];
   readonly whileTyping?: boolean;
+  readonly isEnabled?: () => boolean;
 }
 
 /** An entry of the rail; its label is the title of what it opens. */

@@ -161,6 +161,7 @@ export const generalSamples: readonly Sample[] = [
   ...samplesOf<GeneralFailures['disconnected']>('disconnected', {
     closing: { reason: 'closing', operation: 'media.list' },
     lost: { reason: 'lost', operation: 'media.list' },
+    'not-admitted': { reason: 'not-admitted', operation: 'media.list' },
   }),
   { code: 'internal', facts: { message: 'It broke.', stack: '' } },
 ];

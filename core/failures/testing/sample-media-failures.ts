@@ -98,6 +98,8 @@ export const sampleMediaFailures: Samples<MediaFailures> = {
     { reason: 'unknown-answer', path },
     { reason: 'subtitles', name, said },
     { reason: 'subtitles', name, said: null },
+    { reason: 'captions', said },
+    { reason: 'captions', said: null },
     { reason: 'no-h264' },
     { reason: 'no-libass' },
     { reason: 'no-high-range' },

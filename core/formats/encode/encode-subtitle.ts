@@ -98,13 +98,14 @@ function write(document: ExportDocument, format: WrittenFormat, options: EncodeO
 }
 
 function writeOptions(options: EncodeOptions): WriteOptions {
-  const { firstNumber, style, pictureSize, frameRate, dropFrame } = options;
+  const { firstNumber, style, pictureSize, frameRate, dropFrame, wordTimes } = options;
   return {
     ...(firstNumber === undefined ? {} : { firstNumber }),
     ...(style === undefined ? {} : { style }),
     ...(pictureSize === undefined ? {} : { pictureSize }),
     ...(frameRate === undefined ? {} : { frameRate }),
     ...(dropFrame === undefined ? {} : { dropFrame }),
+    ...(wordTimes === undefined ? {} : { wordTimes }),
     encodingName: encodingNames[options.encoding ?? 'utf-8'],
   };
 }
@@ -137,7 +138,10 @@ function losses(document: ExportDocument, format: WrittenFormat, options: Encode
   }
   const written = formatById(format)!;
   const shifted = shiftFrameRate(document, options.frameRateShift);
-  return [...lossesOf(document, written), ...(written.notes?.(shifted, writeOptions(options)) ?? [])];
+  return [
+    ...lossesOf(document, written, options.wordTimes === true),
+    ...(written.notes?.(shifted, writeOptions(options)) ?? []),
+  ];
 }
 
 function missingWarnings(missing: readonly string[], encoding: OutputEncoding): readonly Note[] {

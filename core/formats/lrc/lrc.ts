@@ -2,7 +2,10 @@
  * LRC, the lyrics of music players: `[mm:ss.xx]text`. A line lasts until the next one; an empty one ends the text. The
  * enhanced form, `<mm:ss.xx>` before each word, is read.
  */
+import { decodeReferences, referenceProtection } from '../../cues/character-references.ts';
 import type { Cue, Word } from '../../cues/cue.ts';
+import { visibleText } from '../../cues/markup.ts';
+import { wordRanges } from '../../cues/word-ranges.ts';
 import { quote, splitLines } from '../lines.ts';
 import { literalText } from '../styled-text.ts';
 import { problem } from '../../format-problems.ts';
@@ -50,12 +53,29 @@ export function parseLrc(text: string): ParsedSubtitles {
 export function writeLrc(cues: readonly Cue[]): string {
   const lines: string[] = [];
   for (const [index, cue] of cues.entries()) {
-    lines.push(`[${lrcTime(cue.startMs)}]${protectText(runningText(cue.text))}`);
+    lines.push(`[${lrcTime(cue.startMs)}]${timedText(cue)}`);
     const next = cues[index + 1];
     if (next === undefined || hundredths(next.startMs) > hundredths(cue.endMs))
       lines.push(`[${lrcTime(cue.endMs)}]`);
   }
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+}
+
+/** The text on one line, with the time of each word before it, and of the last one's end behind it (enhanced LRC). */
+function timedText({ text, words = [] }: Cue): string {
+  const line = literalText(runningText(text));
+  const ranges = wordRanges({ text: line, words });
+  const pieces: string[] = [];
+  let written = 0;
+  const add = (to: number): void => void pieces.push(protectText(visibleText(line.slice(written, to))));
+  for (const { wordIndex, start } of ranges) {
+    add(start);
+    pieces.push(`<${lrcTime(words[wordIndex]!.startMs)}>`);
+    written = start;
+  }
+  add(line.length);
+  const last = ranges.at(-1);
+  return pieces.join('') + (last === undefined ? '' : `<${lrcTime(words[last.wordIndex]!.endMs)}>`);
 }
 
 /** The times at the start of a line, one for each repetition, and what follows them. */
@@ -99,21 +119,32 @@ interface TimedWord {
   readonly text: string;
 }
 
+/** Words have spaces where the file has them: syllables and scripts without spaces have none. */
 function readWords(content: string): LyricText {
   const marks = [...content.matchAll(wordTime)];
-  let text = unprotectText(content.slice(0, marks[0]?.index).trim());
+  const lead = readPlain(content.slice(0, marks[0]?.index));
+  const texts = [lead];
+  let isSpaced = /\s$/.test(lead);
   let endMs: number | null = null;
   const words: TimedWord[] = [];
   for (const [index, mark] of marks.entries()) {
     const until = marks[index + 1]?.index;
-    const word = unprotectText(content.slice(mark.index + mark[0].length, until).trim());
+    const segment = readPlain(content.slice(mark.index + mark[0].length, until));
+    texts.push(segment);
+    const word = segment.trim();
     endMs = word === '' ? timeMs(mark) : null;
-    if (word === '') continue;
-    const spaced = text === '' ? word : ` ${word}`;
-    words.push({ startMs: timeMs(mark), text: spaced });
-    text += spaced;
+    if (word !== '') {
+      const space = isSpaced || /^\s/.test(segment) ? ' ' : '';
+      words.push({ startMs: timeMs(mark), text: (words.length === 0 ? '' : space) + word });
+    }
+    isSpaced = word === '' ? isSpaced || segment !== '' : /\s$/.test(segment);
   }
-  return { text, words, endMs };
+  const text = texts.join('');
+  return { text: marks.length === 0 ? text.trim() : text.trim().replace(/\s+/g, ' '), words, endMs };
+}
+
+function readPlain(raw: string): string {
+  return referenceProtection.free(decodeReferences(unprotectText(raw)));
 }
 
 function ended(words: readonly TimedWord[], endMs: number, shifted: (ms: number) => number): readonly Word[] {
@@ -142,7 +173,7 @@ function lrcTime(ms: number): string {
 }
 
 function protectText(text: string): string {
-  return text.replace(looksTimed, (found) => found + separator);
+  return referenceProtection.protect(text.replace(looksTimed, (found) => found + separator));
 }
 
 function unprotectText(text: string): string {

@@ -2,7 +2,7 @@
  * HTML as SAMI files hold it, cut into tokens: attributes without quotes, tags that are never closed, comments. Tolerant
  * (a `<` that begins no tag is text) and linear.
  */
-import { decodeReferences } from '../webvtt/cue-text.ts';
+import { decodeReferences } from '../../cues/character-references.ts';
 
 export type HtmlToken =
   | {

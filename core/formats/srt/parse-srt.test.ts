@@ -41,8 +41,8 @@ describe('reading SRT', () => {
       '00:00:01,000 --> 00:00:02,000',
       '{\\an8}<i>One</i> <font color="red">&amp; 2</font> <3',
     );
-    expect(parseSrt(text).cues[0]?.text).toBe('{\\an8}<i>One</i> <font color="red">&amp; 2</font> <3');
-    expect(parseSrt(text).problems).toEqual([]);
+    expect(parseSrt(text).cues[0]?.text).toBe('{\\an8}<i>One</i> <font color="red">& 2</font> <3');
+    expect(parseSrt(text).problems).toEqual([problem(3, 'references-read', { count: 1 })]);
   });
 
   it.each([

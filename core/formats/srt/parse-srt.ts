@@ -4,7 +4,8 @@
  */
 import type { Cue } from '../../cues/cue.ts';
 import { splitTimingRest } from '../cue-header.ts';
-import { isBlank, quote, splitLines, unprotectLine } from '../lines.ts';
+import { LeftOutTags } from '../left-out-tags.ts';
+import { addBlankLines, isBlank, quote, splitLines, unprotectLine } from '../lines.ts';
 import { problem } from '../../format-problems.ts';
 import type { FormatProblem } from '../../format-problems.ts';
 import type { ParsedSubtitles } from '../subtitle-document.ts';
@@ -13,6 +14,8 @@ import { finishReading } from '../finish-reading.ts';
 import type { ReadOptions } from '../format-options.ts';
 import type { TimingLine } from '../timing-line.ts';
 import { readTimingLines } from '../timing-lines.ts';
+import { readSrtText } from './cue-text.ts';
+import { withoutLostCues } from './lost-cues.ts';
 
 const numberLine = /^\s{0,20}\d{1,10}\s{0,20}$/;
 /** For a cue whose end cannot be read. */
@@ -33,17 +36,37 @@ export function parseSrt(text: string, options: ReadOptions = {}): ParsedSubtitl
   const headers = findHeaders(lines, timings);
   reportGarbage(lines, headers[0], problems);
   const cues: Cue[] = [];
+  const report: TextReport = { problems, leftOutTags: new LeftOutTags(), references: { count: 0, line: 0 } };
   let expected: number | null = null;
   for (const [index, header] of headers.entries()) {
     const next = headers[index + 1];
     reportNumber(header, expected, problems);
     reportMissingBlank(lines, header, index, problems);
-    expected = (header.number ?? expected ?? index + 1) + 1;
-    const body = lines.slice(header.timingLine + 1, next?.firstLine ?? lines.length);
-    const cue = readCue(header, body, next, problems);
+    const lost = withoutLostCues(
+      lines.slice(header.timingLine + 1, next?.firstLine ?? lines.length),
+      header.number,
+      next === undefined ? undefined : next.number,
+      header.timingLine + 2,
+    );
+    for (const found of lost.problems) problems.push(found);
+    expected = (lost.lastNumber ?? expected ?? index + 1) + 1;
+    const cue = readCue(header, lost.body, next, report);
     if (cue !== null) cues.push(cue);
   }
-  return collapseRolling(finishReading({ cues, problems }));
+  return collapseRolling(finishReading({ cues, problems: [...problems, ...wholeProblems(report)] }));
+}
+
+/** What is said of the texts of a file. */
+interface TextReport {
+  readonly problems: FormatProblem[];
+  readonly leftOutTags: LeftOutTags;
+  /** Said once; `line`: the first one's. */
+  readonly references: { count: number; line: number };
+}
+
+function wholeProblems({ leftOutTags, references }: TextReport): readonly FormatProblem[] {
+  const { count, line } = references;
+  return [...leftOutTags.problems, ...(count === 0 ? [] : [problem(line, 'references-read', { count })])];
 }
 
 function findHeaders(lines: readonly string[], timings: readonly (TimingLine | null)[]): readonly Header[] {
@@ -89,8 +112,9 @@ function readCue(
   header: Header,
   body: readonly string[],
   next: Header | undefined,
-  problems: FormatProblem[],
+  report: TextReport,
 ): Cue | null {
+  const { problems } = report;
   const { timing } = header;
   const line = header.timingLine + 1;
   if (timing.kind === 'unreadable') {
@@ -101,35 +125,66 @@ function readCue(
     const endMs = assumedEnd(timing.startMs, next);
     const { startMs } = timing;
     problems.push(problem(line, 'end-unreadable', { startMs, endMs }));
-    return { startMs, endMs, text: readText(body, line, problems).join('\n') };
+    return { startMs, endMs, text: readText([], body, line, report) };
   }
   if (timing.repairs.length > 0) {
     const { startMs, endMs, repairs } = timing;
     problems.push(problem(line, 'times-repaired', { startMs, endMs, repairs }));
   }
-  const { settings, text } = splitTimingRest(timing.rest);
-  if (text !== '') problems.push(problem(line, 'text-after-times', { quote: quote(text) }));
-  const textLines = readText(body, line, problems);
-  if (textLines.length === 0 && text === '') problems.push(problem(line, 'no-text'));
+  const rest = splitTimingRest(timing.rest);
+  if (rest.text !== '') problems.push(problem(line, 'text-after-times', { quote: quote(rest.text) }));
+  const text = readText(rest.text === '' ? [] : [rest.text], body, line, report);
+  if (text === '') problems.push(problem(line, 'no-text'));
   return {
     startMs: timing.startMs,
     endMs: timing.endMs,
-    text: (text === '' ? textLines : [text, ...textLines]).join('\n'),
-    ...(settings === '' ? {} : { settings }),
+    text,
+    ...(rest.settings === '' ? {} : { settings: rest.settings }),
   };
 }
 
-/** The cue's lines without the blank ones around them. `timingLine` is counted from 1. */
-function readText(body: readonly string[], timingLine: number, problems: FormatProblem[]): readonly string[] {
+/** The cue's lines without the blank ones around them, as a cue's text. `timingLine` is counted from 1. */
+function readText(
+  before: readonly string[],
+  body: readonly string[],
+  timingLine: number,
+  report: TextReport,
+): string {
+  const lines = [...before, ...textLines(body, timingLine, report.problems)];
+  const { text, leftOut, references } = readSrtText(lines.join('\n'));
+  report.leftOutTags.add(timingLine + 1, leftOut);
+  if (references > 0 && report.references.count === 0) report.references.line = timingLine + 1;
+  report.references.count += references;
+  return text;
+}
+
+function textLines(
+  body: readonly string[],
+  timingLine: number,
+  problems: FormatProblem[],
+): readonly string[] {
   let from = 0;
   let to = body.length;
   while (from < to && isBlank(body[from]!)) from += 1;
   while (to > from && isBlank(body[to - 1]!)) to -= 1;
-  const text = body.slice(from, to);
-  const blank = text.findIndex(isBlank);
-  if (from > 0 && text.length > 0) problems.push(problem(timingLine + 1, 'blank-before-text'));
-  if (blank >= 0) problems.push(problem(timingLine + from + blank + 1, 'blank-inside-text'));
-  return text.map(unprotectLine);
+  if (from > 0 && to > from) problems.push(problem(timingLine + 1, 'blank-before-text'));
+  const text: string[] = [];
+  let gap = 0;
+  let isGapSaid = false;
+  for (const [index, line] of body.slice(from, to).entries()) {
+    if (isBlank(line)) {
+      gap += 1;
+      continue;
+    }
+    if (gap > 0) {
+      const found = addBlankLines(text, gap, timingLine + from + index - gap + 1);
+      if (!isGapSaid || found.code !== 'blank-inside-text') problems.push(found);
+      isGapSaid = true;
+    }
+    gap = 0;
+    text.push(unprotectLine(line));
+  }
+  return text;
 }
 
 function assumedEnd(startMs: number, next: Header | undefined): number {

@@ -1,8 +1,8 @@
 import type { Cue } from '../../cues/cue.ts';
-import { tagName, tokenizeMarkup } from '../../cues/markup.ts';
 import { formatSrtTime } from '../../time/timestamps.ts';
 import { isSrtCoordinates } from '../cue-header.ts';
 import { cueTextLines, protectLine } from '../lines.ts';
+import { writeSrtText } from './cue-text.ts';
 import { nearestKey, placeOfSettings, placeOfText } from '../place.ts';
 
 export interface SrtOptions {
@@ -13,17 +13,6 @@ export interface SrtOptions {
   /** Number of the first cue, 1 unless given. */
   readonly firstNumber?: number;
 }
-
-/** Tags that SRT players know, and what others are written as. Tags not named here are WebVTT's own. */
-const srtTags: ReadonlyMap<string, string> = new Map([
-  ['i', 'i'],
-  ['b', 'b'],
-  ['u', 'u'],
-  ['s', 's'],
-  ['em', 'i'],
-  ['strong', 'b'],
-  ['strike', 's'],
-]);
 
 export function writeSrt(cues: readonly Cue[], options: SrtOptions = {}): string {
   const firstNumber = options.firstNumber ?? 1;
@@ -43,17 +32,8 @@ export function writeSrt(cues: readonly Cue[], options: SrtOptions = {}): string
 }
 
 function srtText(cue: Cue): string {
-  const text = cue.text.includes('<') ? tokenizeMarkup(cue.text).map(srtToken).join('') : cue.text;
+  const text = writeSrtText(cue.text);
   const place = cue.settings === undefined ? null : placeOfSettings(cue.settings);
   const key = place === null || placeOfText(text) !== null ? 2 : nearestKey(place);
   return key === 2 ? text : `{\\an${key}}${text}`;
-}
-
-function srtToken(token: ReturnType<typeof tokenizeMarkup>[number]): string {
-  if (token.kind !== 'tag' || token.raw.startsWith('{')) return token.raw;
-  const name = tagName(token.raw);
-  if (name === 'font') return token.raw;
-  const written = name === null ? undefined : srtTags.get(name);
-  if (written === undefined) return '';
-  return token.raw.startsWith('</') ? `</${written}>` : `<${written}>`;
 }

@@ -27,7 +27,7 @@ export function withTimes(
     const fromMs = timed.at(-1)?.endMs ?? segment.startMs ?? words[next]?.startMs ?? 0;
     if (next > i) {
       const toMs = Math.max(fromMs, words[next]?.startMs ?? segment.endMs ?? fromMs);
-      timed.push(...shared(words.slice(i, next), fromMs, toMs));
+      for (const word of shared(words.slice(i, next), fromMs, toMs)) timed.push(word);
       i = next;
       continue;
     }

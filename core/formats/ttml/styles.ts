@@ -1,12 +1,17 @@
-/** Styles and regions of a TTML file, as far as a cue has a counterpart: slant, weight, underline, top or bottom. */
+/** Styles and regions of a TTML file, as far as a cue has a counterpart: looks, colour, ruby, place, whether it is shown. */
+import { hexColor } from '../../cues/colors.ts';
+import { bottomCenter } from '../place.ts';
 import type { CuePlace } from '../place.ts';
 import type { TextLook } from '../text-look.ts';
 
 type Attributes = ReadonlyMap<string, string>;
 
 /** What styles and regions hand on; everything else in them means nothing to us. */
-const handedOn = ['fontStyle', 'fontWeight', 'textDecoration', 'displayAlign', 'origin', 'extent'] as const;
-type HandedOn = (typeof handedOn)[number];
+const handedOn = [
+  ...(['fontStyle', 'fontWeight', 'textDecoration', 'color', 'ruby', 'textAlign'] as const),
+  ...(['display', 'visibility', 'opacity', 'displayAlign', 'origin', 'extent'] as const),
+] as const;
+export type HandedOn = (typeof handedOn)[number];
 type Values = ReadonlyMap<HandedOn, string>;
 
 /** What a style or region says itself, and the styles that it refers to; of several the last one decides. */
@@ -47,35 +52,42 @@ export class StyleSheet {
     this.#regions.set(id, region);
   }
 
-  /** What the element looks like inside one that looks like `inherited`. */
-  lookOf(attributes: Attributes, inherited: TextLook): TextLook {
-    if (attributes.size === 0) return inherited;
+  /** What the element says of itself, or the styles that it refers to. */
+  read(attributes: Attributes): (name: HandedOn) => string | undefined {
     const references = referencesOf(attributes.get('style'));
-    const valueOf = (name: HandedOn) => attributes.get(name) ?? this.#referredValue(references, name);
-    const style = valueOf('fontStyle');
-    const weight = valueOf('fontWeight');
-    const decoration = valueOf('textDecoration');
-    if (style === undefined && weight === undefined && decoration === undefined) return inherited;
-    return {
-      ...inherited,
-      italic: style === undefined ? inherited.italic : /italic|oblique/i.test(style),
-      bold: weight === undefined ? inherited.bold : /bold/i.test(weight),
-      underline: changedUnderline(decoration, inherited.underline),
-    };
+    return (name) => attributes.get(name) ?? this.#referredValue(references, name);
   }
 
-  /** Where a region stands; null for one that is unknown or does not say. `rootExtent`: that of `<tt>`. */
-  placementOf(region: string, rootExtent: string | undefined): CuePlace['vertical'] | null {
-    const declared = this.#regions.get(region);
+  /** The same of a region, by its id; null for one that is unknown. */
+  readRegion(id: string | undefined): ((name: HandedOn) => string | undefined) | null {
+    const declared = id === undefined ? undefined : this.#regions.get(id);
     if (declared === undefined) return null;
     const { own, references } = declared;
-    const valueOf = (name: HandedOn) => own.get(name) ?? this.#referredValue(references, name);
-    const align = valueOf('displayAlign')?.trim().toLowerCase();
-    const origin = verticalShare(valueOf('origin'), rootExtent);
-    const extent = verticalShare(valueOf('extent'), rootExtent);
-    if (origin === null || extent === null) return align === undefined ? null : edgeOf(align);
-    const share = align === 'after' ? origin + extent : align === 'center' ? origin + extent / 2 : origin;
-    return share < 0.34 ? 'top' : share <= 0.66 ? 'middle' : 'bottom';
+    return (name) => own.get(name) ?? this.#referredValue(references, name);
+  }
+
+  /** Looks are inherited: a region hands its own on to what stands in it. */
+  lookOfRegion(id: string | undefined): Partial<TextLook> {
+    const valueOf = this.readRegion(id);
+    return valueOf === null ? {} : saidLook(valueOf);
+  }
+
+  /** Where a cue of this region stands; null for one that is unknown or does not say. `rootExtent`: that of `<tt>`. */
+  placeOf(
+    region: string | undefined,
+    textAlign: string | undefined,
+    rootExtent: string | undefined,
+  ): CuePlace | null {
+    const valueOf = this.readRegion(region);
+    const align = textAlign ?? valueOf?.('textAlign');
+    const vertical = valueOf === null ? null : verticalOf(valueOf, rootExtent);
+    const horizontal = align === undefined ? null : sideOf(align);
+    if (vertical === null && horizontal === null) return null;
+    return {
+      ...bottomCenter,
+      ...(vertical === null ? {} : { vertical }),
+      ...(horizontal === null ? {} : { horizontal }),
+    };
   }
 
   #referredValue(references: readonly string[], name: HandedOn): string | undefined {
@@ -98,7 +110,7 @@ export class StyleSheet {
         pending.pop();
       } else {
         begun.add(current);
-        pending.push(...style.references.filter((one) => !begun.has(one)));
+        for (const one of style.references) if (!begun.has(one)) pending.push(one);
       }
     }
     return this.#resolved.get(id) ?? noValues;
@@ -126,10 +138,52 @@ function referencesOf(style: string | undefined): readonly string[] {
   return style === undefined ? [] : style.split(/\s+/).slice(-maxReferences);
 }
 
-function changedUnderline(decoration: string | undefined, inherited: boolean): boolean {
-  if (decoration === undefined) return inherited;
-  if (/nounderline|none/i.test(decoration)) return false;
-  return /underline/i.test(decoration) || inherited;
+/** The looks that an element, a style or a region says anything of. */
+export function saidLook(valueOf: (name: HandedOn) => string | undefined): Partial<TextLook> {
+  const style = valueOf('fontStyle');
+  const weight = valueOf('fontWeight');
+  const decoration = valueOf('textDecoration') ?? '';
+  const color = valueOf('color');
+  const none = /\bnone\b/i.test(decoration);
+  const underline = none || /nounderline/i.test(decoration) ? false : /underline/i.test(decoration);
+  const strike = none || /nolinethrough/i.test(decoration) ? false : /linethrough/i.test(decoration);
+  return {
+    ...(style === undefined ? {} : { italic: /italic|oblique/i.test(style) }),
+    ...(weight === undefined ? {} : { bold: /bold/i.test(weight) }),
+    ...(none || /underline/i.test(decoration) ? { underline } : {}),
+    ...(none || /linethrough/i.test(decoration) ? { strike } : {}),
+    ...(color === undefined ? {} : { color: shownColor(color) }),
+  };
+}
+
+/** Text is white where nothing else is said, so white says nothing. */
+function shownColor(text: string): string | null {
+  const hex = hexColor(text);
+  return hex === '#ffffff' ? null : hex;
+}
+
+/** Nothing of it is to be seen: TTML2 10.2.13, 10.2.26, 10.2.51. */
+export function isInvisible(valueOf: (name: HandedOn) => string | undefined): boolean {
+  const opacity = valueOf('opacity');
+  return valueOf('display')?.trim() === 'none' || (opacity !== undefined && Number(opacity) <= 0);
+}
+
+function verticalOf(
+  valueOf: (name: HandedOn) => string | undefined,
+  rootExtent: string | undefined,
+): CuePlace['vertical'] | null {
+  const align = valueOf('displayAlign')?.trim().toLowerCase();
+  const origin = verticalShare(valueOf('origin'), rootExtent);
+  const extent = verticalShare(valueOf('extent'), rootExtent);
+  if (origin === null || extent === null) return align === undefined ? null : edgeOf(align);
+  const share = align === 'after' ? origin + extent : align === 'center' ? origin + extent / 2 : origin;
+  return share < 0.34 ? 'top' : share <= 0.66 ? 'middle' : 'bottom';
+}
+
+function sideOf(align: string): CuePlace['horizontal'] {
+  const name = align.trim().toLowerCase();
+  if (name === 'left' || name === 'start') return 'left';
+  return name === 'right' || name === 'end' ? 'right' : 'center';
 }
 
 function edgeOf(align: string): CuePlace['vertical'] {

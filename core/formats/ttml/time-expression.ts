@@ -62,8 +62,10 @@ export function parseTimeExpression(text: string, base: TimeBase): number | null
 function clockMs(groups: RegExpExecArray, base: TimeBase): number {
   const [hours, minutes, seconds] = [groups[1], groups[2], groups[3]].map((part) => Number(part ?? 0));
   const wholeSeconds = hours! * 3600 + minutes! * 60 + seconds!;
-  const fraction = Number(`0.${groups[4] ?? '0'}`);
-  const frames = Number(groups[5] ?? 0) + Number(groups[6] ?? 0) / base.subFrameRate;
+  // No video has hundreds of frames a second: three digits are milliseconds behind the wrong mark.
+  const isMs = groups[5]?.length === 3;
+  const fraction = Number(`0.${(isMs ? groups[5] : groups[4]) ?? '0'}`);
+  const frames = isMs ? 0 : Number(groups[5] ?? 0) + Number(groups[6] ?? 0) / base.subFrameRate;
   if (!base.isSmpte) return (wholeSeconds + fraction + frames / base.effectiveRate) * 1000;
   const counted = (wholeSeconds + fraction) * base.nominalRate + frames - droppedFrames(wholeSeconds, base);
   return (counted * 1000) / base.effectiveRate;

@@ -32,6 +32,8 @@ describe('times of TTML', () => {
     ['48f', { frameRate: '24', frameRateMultiplier: '1000 1001' }, 2002],
     ['25000000t', { tickRate: '10000000' }, 2500],
     ['50t', { frameRate: '25' }, 2000],
+    ['00:00:08:123', {}, 8123],
+    ['00:00:08:500', { frameRate: '25', timeBase: 'smpte' }, 8500],
     ['3', {}, 3000],
   ])('%s with %j', (text, attributes, ms) => {
     expect(times(attributes, text)).toBeCloseTo(ms, 3);
@@ -123,7 +125,7 @@ describe('a TTML file', () => {
     );
     expect(cues.map(({ startMs, endMs }) => [startMs, endMs])).toEqual([
       [0, 2000],
-      [3000, 5000],
+      [3000, 8000],
       [8000, 9000],
     ]);
     expect(problems.map(({ line }) => line)).toEqual([4, 5, 6, 7]);

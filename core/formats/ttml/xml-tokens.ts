@@ -2,7 +2,7 @@
  * XML as subtitle files hold it, cut into tokens. Tolerant (what is no tag is text), linear, and without any expansion:
  * a document type is skipped, entities that it declares stay as they are written.
  */
-import { decodeReferences } from '../webvtt/cue-text.ts';
+import { decodeReferences } from '../../cues/character-references.ts';
 
 export type XmlToken =
   | {

@@ -3,17 +3,20 @@
  * lines inside a text and missing blank lines between cues repaired and reported. Nothing throws; linear.
  */
 import type { Cue } from '../../cues/cue.ts';
-import { splitTimingRest } from '../cue-header.ts';
-import { isBlank, quote, splitLines, unprotectLine } from '../lines.ts';
+import { splitSettings } from '../cue-header.ts';
+import { addBlankLines, isBlank, quote, splitLines, unprotectLine } from '../lines.ts';
 import { problem } from '../../format-problems.ts';
 import type { FormatProblem } from '../../format-problems.ts';
 import type { ParsedSubtitles, WebVttBlock } from '../subtitle-document.ts';
 import { collapseRolling } from '../rolling/collapse-rolling.ts';
+import { LeftOutTags } from '../left-out-tags.ts';
 import { finishReading } from '../finish-reading.ts';
 import type { ReadOptions } from '../format-options.ts';
 import type { TimingLine } from '../timing-line.ts';
 import { readTimingLines } from '../timing-lines.ts';
-import { decodeCueText, splitVoice } from './cue-text.ts';
+import { decodeCueText } from './cue-text.ts';
+import { readTimedText } from './timed-words.ts';
+import { splitVoice } from './voices.ts';
 
 const blockKeyword = /^(NOTE|STYLE|REGION)(?:[ \t]+(.*))?$/s;
 /** `Kind: captions`: not a cue's identifier, even where no blank line ends the header. */
@@ -35,17 +38,19 @@ interface Reader {
   readonly cues: Cue[];
   readonly blocks: WebVttBlock[];
   readonly problems: FormatProblem[];
+  readonly leftOutTags: LeftOutTags;
   open: OpenCue | null;
 }
 
 /** `options.frameRate`: for times that end in frames. */
 export function parseWebVtt(text: string, options: ReadOptions = {}): ParsedSubtitles {
-  const lines = splitLines(text);
+  const lines = splitLines(text.replaceAll('\0', '\ufffd'));
   const reader: Reader = {
     lines,
     ...readTimingLines(lines, 'webvtt', options.frameRate),
     cues: [],
     blocks: [],
+    leftOutTags: new LeftOutTags(),
     open: null,
   };
   const header = readHeader(reader);
@@ -55,6 +60,7 @@ export function parseWebVtt(text: string, options: ReadOptions = {}): ParsedSubt
   if (reader.cues.length === 0) {
     reader.problems.push(problem(1, 'nothing-found', { missing: 'times' }));
   }
+  reader.problems.push(...reader.leftOutTags.problems);
   const language = headerLanguage(header.headerLines);
   const read = finishReading({
     cues: reader.cues,
@@ -87,8 +93,9 @@ function readHeader(reader: Reader): { readonly headerLines: readonly string[]; 
 }
 
 /** True when the line is no timing line and the next one is: an identifier. */
-function isIdentified(index: number, reader: Reader): boolean {
-  return reader.timings[index] === null && reader.timings[index + 1]?.kind === 'times';
+function isIdentified(index: number, { lines, timings }: Reader): boolean {
+  if (timings[index] !== null || timings[index + 1]?.kind !== 'times') return false;
+  return !blockKeyword.test(lines[index]!) || lines[index + 1]!.includes('-->');
 }
 
 /** Reads what starts at a line that is not blank; returns the line to go on with. */
@@ -130,7 +137,9 @@ function readKeywordBlock(index: number, keyword: RegExpExecArray, reader: Reade
   closeCue(reader);
   const kind = keyword[1] === 'NOTE' ? 'note' : keyword[1] === 'STYLE' ? 'style' : 'region';
   let end = index + 1;
-  while (end < lines.length && !isBlank(lines[end]!) && timings[end]?.kind !== 'times') end += 1;
+  // A sheet may hold anything but the standard's own arrow.
+  const startsCue = (at: number): boolean => timings[at]?.kind === 'times' && lines[at]!.includes('-->');
+  while (end < lines.length && !isBlank(lines[end]!) && !startsCue(end)) end += 1;
   const text = [keyword[2] ?? '', ...lines.slice(index + 1, end).map(unprotectLine)];
   if (text[0] === '') text.shift();
   blocks.push({ kind, text: text.join('\n'), beforeCue: reader.cues.length });
@@ -152,8 +161,7 @@ function readStray(index: number, reader: Reader): number {
   if (open.textLines.length === 0) {
     problems.push(problem(index, 'blank-before-text'));
   } else {
-    problems.push(problem(index, 'blank-inside-text'));
-    for (let blank = open.lastLine + 1; blank < index; blank += 1) open.textLines.push('');
+    problems.push(addBlankLines(open.textLines, index - 1 - open.lastLine, index));
   }
   return readTextLines(index, reader);
 }
@@ -174,22 +182,30 @@ function closeCue(reader: Reader): void {
   else if (timing.repairs.length > 0) {
     problems.push(problem(line, 'times-repaired', { startMs, endMs, repairs: timing.repairs }));
   }
-  const rest = splitTimingRest(timing.kind === 'times' ? timing.rest : '');
-  if (rest.text !== '') problems.push(problem(line, 'text-after-times', { quote: quote(rest.text) }));
-  if (open.textLines.length === 0 && rest.text === '') problems.push(problem(line, 'no-text'));
-  const raw = (rest.text === '' ? open.textLines : [rest.text, ...open.textLines]).join('\n');
-  cues.push(makeCue(startMs, endMs, raw, open.id, rest.settings));
+  const rest = splitSettings(timing.kind === 'times' ? timing.rest : '');
+  if (rest.leftOut !== '') problems.push(problem(line, 'settings-left-out', { quote: quote(rest.leftOut) }));
+  if (open.textLines.length === 0) problems.push(problem(line, 'no-text'));
+  cues.push(makeCue({ startMs, endMs }, open, rest.settings, reader.leftOutTags));
 }
 
-function makeCue(startMs: number, endMs: number, raw: string, id: string, settings: string): Cue {
+function makeCue(
+  { startMs, endMs }: Pick<Cue, 'startMs' | 'endMs'>,
+  { id, textLines, timingLine }: OpenCue,
+  settings: string,
+  leftOutTags: LeftOutTags,
+): Cue {
+  const raw = textLines.join('\n');
   const voice = splitVoice(raw);
+  const timed = readTimedText(voice?.text ?? raw, startMs, endMs);
+  const { text, leftOut } = decodeCueText(timed.text);
+  leftOutTags.add(timingLine + 2, leftOut);
   return {
     startMs,
     endMs,
-    text: decodeCueText(voice?.text ?? raw),
+    text,
+    ...(timed.words.length === 0 ? {} : { words: timed.words }),
     ...(voice === null ? {} : { speaker: voice.speaker }),
-    // A bare number is the cue's place, which writers count anew.
-    ...(id === '' || /^\d+$/.test(id) ? {} : { id }),
+    ...(id === '' ? {} : { id }),
     ...(settings === '' ? {} : { settings }),
   };
 }

@@ -7,8 +7,10 @@ import { cueTextLines, protectLine } from '../lines.ts';
 import { placeOfText, settingsOfPlace } from '../place.ts';
 import type { WebVttBlock, WebVttExtras } from '../subtitle-document.ts';
 import { classifyTimingLine } from '../timing-line.ts';
-import { encodeCueText, joinVoice } from './cue-text.ts';
+import { encodeCueText } from './cue-text.ts';
 import { styleSheetColors } from './style-sheet.ts';
+import { withTimeStamps } from './timed-words.ts';
+import { joinVoice } from './voices.ts';
 
 export interface WebVttOptions {
   /** Header, notes, styles and regions, as `parseWebVtt` found them. */
@@ -48,10 +50,11 @@ function writeCue(cue: Cue, options: WebVttOptions): string {
   const settings = options.settings === false ? '' : cueSettings(cue);
   const times = `${formatWebVttTime(cue.startMs)} --> ${formatWebVttTime(cue.endMs)}`;
   const id = oneLine(cue.id ?? '');
+  const text = cue.words === undefined ? cue.text : withTimeStamps(cue);
   return [
     ...(id === '' || classifyTimingLine(id) !== null ? [] : [id]),
     settings === '' ? times : `${times} ${settings}`,
-    ...cueTextLines(joinVoice(cue.speaker, encodeCueText(cue.text))).map(protectLine),
+    ...cueTextLines(joinVoice(cue.speaker, encodeCueText(text))).map(protectLine),
   ].join('\n');
 }
 

@@ -10,7 +10,7 @@ import type { ParsedSubtitles } from '../subtitle-document.ts';
 import { msOfSeconds, wholeMs } from '../transcripts/fields.ts';
 import { readXml } from '../ttml/xml-tokens.ts';
 import type { XmlToken } from '../ttml/xml-tokens.ts';
-import { decodeReferences } from '../webvtt/cue-text.ts';
+import { decodeReferences } from '../../cues/character-references.ts';
 import { penColor, recogniserConfidence } from './json3.ts';
 import { cuesOfEvents } from './timed-events.ts';
 import type { TimedEvent, TimedPiece } from './timed-events.ts';

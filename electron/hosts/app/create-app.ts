@@ -49,6 +49,8 @@ export interface AppOptions extends Pick<AppInfo, 'host' | 'capabilities'> {
   readonly dataFolder: string;
   /** Folders that the file chooser starts with. */
   readonly chooserFolders: readonly string[];
+  /** What the addresses of media begin with; default `/media`. */
+  readonly mediaAddress?: string;
   readonly launchWorker?: LaunchWorker;
   /** Events that break their schema throw where they are sent (for tests). */
   readonly checkEvents?: boolean;
@@ -121,6 +123,7 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
   );
   const mediaService = new MediaService({
     ...{ library, queue, project, home, tools, sampleFile, emit, sourceFor },
+    mediaAddress: options.mediaAddress ?? '/media',
     ensureAnalyses: analyses.ensureWith(queue),
   });
   const locate = createMediaLocator(library, home);
@@ -136,7 +139,7 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
       transcripts: createTranscriptHandlers({ library, project }),
       jobs: createJobHandlers({ queue, findMedium: (mediaId) => mediumOfJob(library, { mediaId }) }),
       export: createExportHandlers({ library, project, resolveDestination, sourceFor, scratch }),
-      style: createStyleHandlers(),
+      style: createStyleHandlers({ library, project, tools, scratch }),
       models: createModelHandlers({ store: models, queue, emit }),
       files: createFileHandlers(sources, () => chooserFolders(options.chooserFolders, library)),
     }),

@@ -1,11 +1,15 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Admissions } from './admissions.ts';
 
 export interface Door {
   /** `127.0.0.1:PORT`, the only name by which the host answers: a rebound name of another site is refused. */
   readonly authority: string;
-  /** Made anew at each start; whoever starts the host sees it. */
-  readonly token: string;
+  /** What a page sends with its calls and its stream; made anew at each start. */
+  readonly secret: string;
+  /** Stands in the address of each medium: a video element sends nothing else. */
+  readonly mediaKey: string;
+  readonly admissions: Admissions;
 }
 
 export interface Knock {
@@ -16,38 +20,57 @@ export interface Knock {
 }
 
 export type Verdict =
-  | { readonly kind: 'enter' }
-  /** The token was in the address: keep it as a cookie and come back without it. */
-  | { readonly kind: 'admit'; readonly cookie: string }
+  /** `url`: without the key of the media. */
+  | { readonly kind: 'enter'; readonly url: string }
+  /** The token of an address was given: the page may know the secret. */
+  | { readonly kind: 'admit' }
   | { readonly kind: 'refuse'; readonly status: number; readonly message: string };
+
+/** Where a page brings the token of its address. */
+const admissionPath = '/api/enter';
+const tokenHeader = 'x-sidecut-token';
+const mediaPath = '/media/';
 
 /**
  * [Note: Who may speak to the web host]
  * Any page that the browser shows, and any program on the machine, can send requests to a port on 127.0.0.1. So each
- * request must name exactly our host (DNS rebinding), come from our own page or from none (other sites, other ports of
- * this machine), and carry the token of this launch.
+ * request must name exactly our host (DNS rebinding) and come from our own page or from none (other sites, other ports of
+ * this machine). What is asked of the app needs the secret of this launch.
+ *
+ * The secret is no cookie: browsers send cookies of 127.0.0.1 to every port, and so to every other server on this machine.
+ * The page keeps it in the storage of its origin, which knows ports, and sends it as a header. It learns it with a
+ * token that stands behind the `#` of the printed address (which no request carries) and is good for one page only.
+ * Media, which elements load by address alone, have a key in their addresses; only an admitted page is told addresses.
+ * The files of the page itself are no secret: they are the same for everyone.
  */
 export function judge(door: Door, { method, url, headers }: Knock): Verdict {
   if (headers.host !== door.authority) return refuse(421, 'This is not the address of Sidecut.');
   if (!isOwnOrigin(door, method, headers)) return refuse(403, 'Only pages of Sidecut may ask for this.');
-  const given = new URLSearchParams(url.split('?')[1] ?? '').get('token');
-  if (given !== null && method === 'GET') return admit(door, given);
-  if (!isFromOwnPage(headers)) return refuse(403, 'Only pages of Sidecut may ask for this.');
-  const cookie = readCookie(headers.cookie, cookieName(door));
-  if (cookie === null || !sameSecret(cookie, door.token)) {
-    return refuse(401, 'Open Sidecut by the address that it printed when it started.');
+  if (!isFromOwnPage(headers) && !isOpeningPage(url, headers)) {
+    return refuse(403, 'Only pages of Sidecut may ask for this.');
   }
-  return { kind: 'enter' };
+  if (url === admissionPath) return admit(door, method, headers);
+  if (url.startsWith('/api/')) return callWith(door, url, headers);
+  return url.startsWith(mediaPath) ? mediaWith(door, url) : { kind: 'enter', url };
 }
 
-function admit(door: Door, given: string): Verdict {
-  if (!sameSecret(given, door.token)) {
-    return refuse(401, 'This address is of an earlier start. Open the one that Sidecut printed last.');
-  }
-  return {
-    kind: 'admit',
-    cookie: `${cookieName(door)}=${door.token}; Path=/; HttpOnly; SameSite=Strict`,
-  };
+function admit({ admissions }: Door, method: string, headers: IncomingHttpHeaders): Verdict {
+  if (method !== 'POST') return refuse(405, 'Only POST.');
+  const token = headers[tokenHeader];
+  if (typeof token === 'string' && admissions.use(token)) return { kind: 'admit' };
+  return refuse(401, 'This address was used already, or is of an earlier start.');
+}
+
+function callWith({ secret }: Door, url: string, { authorization }: IncomingHttpHeaders): Verdict {
+  const given = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1];
+  if (given !== undefined && sameSecret(given, secret)) return { kind: 'enter', url };
+  return refuse(401, 'Open Sidecut by the address that it printed when it started.');
+}
+
+function mediaWith({ mediaKey }: Door, url: string): Verdict {
+  const [key = '', ...rest] = url.slice(mediaPath.length).split('/');
+  if (!sameSecret(key, mediaKey)) return refuse(401, 'Only pages of Sidecut know this address.');
+  return { kind: 'enter', url: `${mediaPath}${rest.join('/')}` };
 }
 
 /** Browsers name the origin with every POST; they leave it out when a page loads what is its own. */
@@ -56,23 +79,15 @@ function isOwnOrigin(door: Door, method: string, { origin }: IncomingHttpHeaders
   return origin === `http://${door.authority}`;
 }
 
-/** Cookies don't tell ports apart; this header does. `none`: typed or opened by another program. */
+/** `none`: typed, or opened by another program. */
 function isFromOwnPage(headers: IncomingHttpHeaders): boolean {
   const site = headers['sec-fetch-site'];
   return site === undefined || site === 'same-origin' || site === 'none';
 }
 
-/** Two hosts on two ports share the browser's cookies of 127.0.0.1. */
-function cookieName({ authority }: Door): string {
-  return `sidecut-${authority.split(':')[1] ?? ''}`;
-}
-
-function readCookie(header: string | undefined, name: string): string | null {
-  for (const pair of header?.split(';') ?? []) {
-    const [key, value] = pair.trim().split('=', 2);
-    if (key === name) return value ?? null;
-  }
-  return null;
+/** A link to the page itself, such as that of the file that opens the browser; in no frame and in no other page. */
+function isOpeningPage(url: string, headers: IncomingHttpHeaders): boolean {
+  return url === '/' && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
 }
 
 /** Takes as long for a near miss as for any other. */

@@ -4,6 +4,7 @@ import { errorSentence } from '../cli/words/failure-sentence.ts';
 import { openBrowser } from './open-browser.ts';
 import { parseWebOptions, usage } from './options.ts';
 import { startWebApp } from './start-web-app.ts';
+import type { WebHost } from './web-host.ts';
 
 // A defect in one task costs that task; every other one goes on.
 process.on('unhandledRejection', (error) => {
@@ -15,12 +16,18 @@ process.on('unhandledRejection', (error) => {
 try {
   const options = parseWebOptions(process.argv.slice(2));
   const host = await startWebApp(options, (message) => process.stderr.write(`${message}\n`));
-  process.stdout.write(`Sidecut: ${host.url}\n`);
-  if (options.openBrowser) openBrowser(host.url);
+  printAddress(host, 'Sidecut');
+  if (options.openBrowser) void openBrowser((onUsed) => host.newAddress(onUsed), options.dataFolder);
   closeOnSignals(() => host.close());
 } catch (error) {
   process.stderr.write(`${startFailure(error)}\n`);
   process.exitCode = 1;
+}
+
+/** An address is good for one browser; when it was used, the next one is told. */
+function printAddress(host: WebHost, what: string): void {
+  const address = host.newAddress(() => printAddress(host, 'For another browser'));
+  process.stdout.write(`${what}: ${address}\n`);
 }
 
 function startFailure(error: unknown): string {

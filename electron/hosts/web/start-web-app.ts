@@ -4,6 +4,7 @@ import { openFiles } from '../app/open-files.ts';
 import { serveApp } from '../app/serve-app.ts';
 import { createPageServer } from '../app/serve-page.ts';
 import { listStaticFiles } from '../app/static-files.ts';
+import { newSecret } from './admissions.ts';
 import type { WebOptions } from './options.ts';
 import { startWebHost } from './web-host.ts';
 import type { WebHost } from './web-host.ts';
@@ -23,17 +24,20 @@ export async function startWebApp(
 ): Promise<WebHost> {
   const { checkContract = false } = options;
   const page = await listStaticFiles(rendererFolder);
+  const mediaKey = newSecret();
   const app = await createApp({
     dataFolder: options.dataFolder,
     host: 'web',
     capabilities: ['file-browser'],
     chooserFolders: options.roots,
     checkEvents: checkContract,
+    mediaAddress: `/media/${mediaKey}`,
   });
   try {
     let files = options.files;
     const host = await startWebHost({
       port: options.port,
+      mediaKey,
       servePage: createPageServer(page, app.serveMedia),
       onPage: (channel) => {
         serveApp(app, channel, checkContract);
@@ -43,7 +47,7 @@ export async function startWebApp(
       },
     });
     return {
-      url: host.url,
+      newAddress: (onUsed) => host.newAddress(onUsed),
       close: async () => {
         await host.close();
         await app.close();

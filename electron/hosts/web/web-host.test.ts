@@ -15,9 +15,10 @@ import type { WebHost } from './web-host.ts';
 let folder: string;
 let host: WebHost;
 let authority: string;
-let token: string;
-let cookie: string;
+let authorization: string;
 let pages = 0;
+const mediaKey = 'key-of-the-media';
+const film = `/media/${mediaKey}/film/file`;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sidecut-web-'));
@@ -32,11 +33,11 @@ beforeAll(async () => {
     ),
     onPage: () => (pages += 1),
     maxBodyBytes: 1000,
+    mediaKey,
   });
-  const url = new URL(host.url);
-  authority = url.host;
-  token = url.searchParams.get('token') ?? '';
-  cookie = `sidecut-${url.port}=${token}`;
+  authority = new URL(host.newAddress()).host;
+  const { body } = await enterWith(newToken());
+  authorization = `Bearer ${(JSON.parse(body) as { readonly secret: string }).secret}`;
 });
 afterAll(async () => {
   await host.close();
@@ -57,7 +58,10 @@ function ask(
   const { method = 'GET', headers = {}, body } = options;
   return new Promise((resolve, reject) => {
     const sent = httpRequest(
-      { host: '127.0.0.1', port: authority.split(':')[1], path, method, headers: { cookie, ...headers } },
+      {
+        ...{ host: '127.0.0.1', port: authority.split(':')[1], path, method },
+        headers: { authorization, ...headers },
+      },
       (response) => {
         void text(response).then((received) => {
           resolve({ status: response.statusCode, headers: response.headers, body: received });
@@ -81,6 +85,15 @@ const post = (body: string, headers: OutgoingHttpHeaders = {}) =>
     },
   });
 
+const newToken = (address = host.newAddress()): string => new URL(address).hash.replace('#token=', '');
+
+/** Without the secret: nobody has it yet. */
+const enterWith = (token: string, headers: OutgoingHttpHeaders = {}) =>
+  ask('/api/enter', {
+    method: 'POST',
+    headers: { authorization: '', origin: `http://${authority}`, 'x-sidecut-token': token, ...headers },
+  });
+
 describe('the web host', () => {
   it('listens on 127.0.0.1 only', async () => {
     const others = Object.values(networkInterfaces())
@@ -100,23 +113,48 @@ describe('the web host', () => {
     expect(authority).toMatch(/^127\.0\.0\.1:\d+$/);
   });
 
-  it('takes the token of the address once, as a cookie that scripts and other sites never see', async () => {
-    const { status, headers } = await ask(`/?token=${token}`, { headers: { cookie: '' } });
-    expect(status).toBe(303);
-    expect(headers.location).toBe('/');
-    expect(headers['set-cookie']).toEqual([`${cookie}; Path=/; HttpOnly; SameSite=Strict`]);
-    expect((await ask('/')).status).toBe(200);
+  it('gives its secret for the token of an address, once, and sets no cookie', async () => {
+    let used = 0;
+    const token = newToken(host.newAddress(() => (used += 1)));
+    expect(token).toHaveLength(43);
+    expect((await enterWith(`${token.slice(0, -1)}~`)).status).toBe(401);
+    expect(used).toBe(0);
+    const entered = await enterWith(token);
+    expect(entered).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } });
+    expect(entered.headers['set-cookie']).toBeUndefined();
+    const { secret } = JSON.parse(entered.body) as { readonly secret: string };
+    expect(`Bearer ${secret}`).toBe(authorization);
+    expect(used).toBe(1);
+    expect((await enterWith(token)).status).toBe(401);
+    expect(used).toBe(1);
   });
 
-  it('makes a new token at each start', async () => {
+  it('tells its secret to no other origin, be the token right', async () => {
+    const token = newToken();
+    for (const origin of ['http://127.0.0.1:1', 'http://evil.example', 'null']) {
+      expect((await enterWith(token, { origin })).status).toBe(403);
+    }
+    expect((await enterWith(token, { 'sec-fetch-site': 'same-site' })).status).toBe(403);
+    expect((await ask('/api/enter', { headers: { 'x-sidecut-token': token } })).status).toBe(405);
+    expect((await enterWith(token)).status).toBe(200);
+  });
+
+  it('makes new tokens and another secret at each start', async () => {
     const other = await startWebHost({
       port: 0,
       servePage: () => Promise.reject(new Error('unused')),
       onPage: () => undefined,
+      mediaKey: 'x',
     });
+    const address = other.newAddress();
+    const answer = await fetch(`${new URL(address).origin}/api/enter`, {
+      method: 'POST',
+      headers: { origin: new URL(address).origin, 'x-sidecut-token': newToken(address) },
+    });
+    const { secret } = (await answer.json()) as { readonly secret: string };
     await other.close();
-    expect(new URL(other.url).searchParams.get('token')).not.toBe(token);
-    expect(token).toHaveLength(43);
+    expect(`Bearer ${secret}`).not.toBe(authorization);
+    expect((await enterWith(newToken(address))).status).toBe(401);
   });
 
   it('says so when the port is taken', async () => {
@@ -125,6 +163,7 @@ describe('the web host', () => {
       port,
       servePage: () => Promise.reject(new Error()),
       onPage: () => undefined,
+      mediaKey: 'x',
     });
     await expect(taken).rejects.toMatchObject({
       code: 'usage',
@@ -132,21 +171,46 @@ describe('the web host', () => {
     });
   });
 
-  it.each(['/', '/assets/main-abc.js', '/api/events', '/media/film/file'])(
-    'without the token refuses %s',
+  it.each(['/api/events', '/api/call', '/api/', '/api/events?x'])(
+    'without the secret refuses %s, whatever cookie comes with it',
     async (path) => {
-      for (const wrong of ['', 'sidecut=1', cookie.replace(/=.*/, '=wrong'), `${cookie.slice(0, -1)}~`]) {
-        expect((await ask(path, { headers: { cookie: wrong } })).status).toBe(401);
+      const secret = authorization.replace('Bearer ', '');
+      const cookie = `sidecut-${authority.split(':')[1] ?? ''}=${secret}; sidecut.secret=${secret}`;
+      for (const wrong of ['', 'Bearer ', 'Bearer wrong', `${authorization}~`, secret, `Basic ${secret}`]) {
+        expect((await ask(path, { headers: { authorization: wrong, cookie } })).status).toBe(401);
       }
-      expect((await ask(`${path}?token=wrong`, { headers: { cookie: '' } })).status).toBe(401);
     },
   );
+
+  it.each([
+    '/media/film/file',
+    '/media/wrong/film/file',
+    '/media//film/file',
+    `/media/${mediaKey}~/film/file`,
+  ])('without the key of the media refuses %s, also to who has the secret', async (path) => {
+    expect((await ask(path)).status).toBe(401);
+  });
+
+  it('gives the files of the page to anybody who opens it, and to no other page', async () => {
+    const opening = {
+      'sec-fetch-site': 'cross-site',
+      'sec-fetch-mode': 'navigate',
+      'sec-fetch-dest': 'document',
+    };
+    expect((await ask('/', { headers: { ...opening, authorization: '' } })).status).toBe(200);
+    for (const other of [{ 'sec-fetch-dest': 'iframe' }, { 'sec-fetch-mode': 'no-cors' }]) {
+      expect((await ask('/', { headers: { ...opening, ...other } })).status).toBe(403);
+    }
+    const script = { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'script' };
+    expect((await ask('/assets/main-abc.js', { headers: script })).status).toBe(403);
+    expect((await ask('/api/events', { headers: opening })).status).toBe(403);
+  });
 
   it('answers to its own name only', async () => {
     const port = authority.split(':')[1] ?? '';
     for (const wrong of [`localhost:${port}`, `evil.example:${port}`, '127.0.0.1', '127.0.0.1:1']) {
       expect((await ask('/', { headers: { host: wrong } })).status).toBe(421);
-      expect((await ask(`/?token=${token}`, { headers: { host: wrong } })).status).toBe(421);
+      expect((await enterWith('x', { host: wrong })).status).toBe(421);
     }
   });
 
@@ -165,11 +229,9 @@ describe('the web host', () => {
 
   it('refuses what pages of other sites and of other ports load', async () => {
     for (const site of ['cross-site', 'same-site']) {
-      expect((await ask('/media/film/file', { headers: { 'sec-fetch-site': site } })).status).toBe(403);
+      expect((await ask(film, { headers: { 'sec-fetch-site': site } })).status).toBe(403);
     }
-    expect((await ask('/media/film/file', { headers: { 'sec-fetch-site': 'same-origin' } })).status).toBe(
-      200,
-    );
+    expect((await ask(film, { headers: { 'sec-fetch-site': 'same-origin' } })).status).toBe(200);
   });
 
   it.each([
@@ -217,7 +279,7 @@ describe('the web host', () => {
   });
 
   it('hands /media on with its own headers and the policy', async () => {
-    const { headers, body } = await ask('/media/film/file');
+    const { headers, body } = await ask(film);
     expect(body).toBe('/media/film/file');
     expect(headers['content-type']).toBe('video/mp4');
     expect(headers['x-content-type-options']).toBe('nosniff');
@@ -253,7 +315,7 @@ describe('the web host', () => {
       host: '127.0.0.1',
       port: authority.split(':')[1],
       path: '/api/events',
-      headers: { cookie },
+      headers: { authorization },
     });
     const [first] = await new Promise<Buffer[]>((resolve) => {
       sent.on('response', (response) => response.once('data', (piece: Buffer) => resolve([piece])));

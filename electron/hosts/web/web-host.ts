@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,6 +9,7 @@ import { createWebChannels } from '../../transport/channels/web.ts';
 import type { WebChannels } from '../../transport/channels/web.ts';
 import type { Response } from '../../transport/envelope.ts';
 import type { ServePage } from '../app/serve-page.ts';
+import { createAdmissions, newSecret } from './admissions.ts';
 import { judge } from './guard.ts';
 import type { Door } from './guard.ts';
 
@@ -19,11 +19,13 @@ export interface WebHostOptions {
   readonly servePage: ServePage;
   readonly onPage: (channel: Channel<unknown, Response>) => void;
   readonly maxBodyBytes?: number;
+  /** Stands in the addresses of media, see [Note: Who may speak to the web host]. */
+  readonly mediaKey: string;
 }
 
 export interface WebHost {
-  /** With the token of this launch: whoever has it is let in. */
-  readonly url: string;
+  /** An address that lets one page in. `onUsed`: it has. */
+  newAddress(onUsed?: () => void): string;
   close(): Promise<void>;
 }
 
@@ -36,7 +38,9 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   await listen(server, options.port);
   const door: Door = {
     authority: `127.0.0.1:${(server.address() as AddressInfo).port}`,
-    token: randomBytes(32).toString('base64url'),
+    secret: newSecret(),
+    mediaKey: options.mediaKey,
+    admissions: createAdmissions(),
   };
   const channels = createWebChannels(options.onPage);
   server.on('request', (request, response) => {
@@ -45,7 +49,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     });
   });
   return {
-    url: `http://${door.authority}/?token=${door.token}`,
+    newAddress: (onUsed) => `http://${door.authority}/#token=${door.admissions.issue(onUsed)}`,
     close: () =>
       new Promise((resolve) => {
         channels.close();
@@ -75,17 +79,19 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { method = '', url = '', headers } = request;
-  const verdict = judge(door, { method, url, headers });
+  const { method = '', headers } = request;
+  const verdict = judge(door, { method, url: request.url ?? '', headers });
   if (verdict.kind === 'refuse') {
     refuse(request, response, verdict.status, verdict.message);
     return;
   }
   if (verdict.kind === 'admit') {
-    response.writeHead(303, { location: '/', 'set-cookie': verdict.cookie, 'cache-control': 'no-store' });
-    response.end();
+    request.resume();
+    response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+    response.end(JSON.stringify({ secret: door.secret }));
     return;
   }
+  const { url } = verdict;
   if (url === '/api/events') {
     if (method === 'GET') channels.open(response);
     else refuse(request, response, 405, 'Only GET.', { allow: 'GET' });
@@ -93,7 +99,7 @@ async function answer(
     if (method === 'POST') await receive(channels, options, request, response);
     else refuse(request, response, 405, 'Only POST.', { allow: 'POST' });
   } else {
-    await sendPage(options.servePage, request, response);
+    await sendPage(options.servePage, request, url, response);
   }
 }
 
@@ -121,9 +127,13 @@ async function receive(
   }
 }
 
-async function sendPage(servePage: ServePage, request: IncomingMessage, response: ServerResponse) {
-  const { method = '', url = '', headers } = request;
-  const { status, headers: sent, body } = await servePage({ method, path: url, headers });
+async function sendPage(
+  servePage: ServePage,
+  { method = '', headers }: IncomingMessage,
+  path: string,
+  response: ServerResponse,
+) {
+  const { status, headers: sent, body } = await servePage({ method, path, headers });
   response.writeHead(status, sent);
   if (body === null) response.end();
   else await pipeline(body, response);

@@ -3,10 +3,8 @@ import { basename, join } from 'node:path';
 import type { CaptionStyle } from '../../../core/style/caption-style.ts';
 import type { Cue } from '../../../core/cues/cue.ts';
 import { SidecutError } from '../../../core/errors.ts';
-import { writeAss } from '../../../core/formats/ass/write-ass.ts';
 import { mainPicture } from '../../../core/media/main-picture.ts';
 import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
-import { readCapabilities } from '../ffmpeg/ffmpeg-capabilities.ts';
 import { ffmpegStart, ffmpegInput, keepStreamsInUse } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
@@ -15,6 +13,8 @@ import { dimColours, planColour } from '../ffmpeg/tone-map.ts';
 import { readPictureTimes } from '../media/picture-times.ts';
 import { readSourceStreams } from '../media/source-streams.ts';
 import type { SourceStream } from '../media/source-streams.ts';
+import { canvasOf, captionScript, drawFilter, scriptName } from '../style/caption-script.ts';
+import { requireLibass } from '../style/draw-captions.ts';
 import { containerOf, muxerArguments } from './containers.ts';
 import type { Container } from './containers.ts';
 import { audioArguments, encodePicture } from './encode-video.ts';
@@ -30,12 +30,6 @@ export interface BurnInRequest extends ExportTarget {
   readonly cues: readonly Cue[];
   readonly style: CaptionStyle;
 }
-
-/**
- * In a folder of its own, which is ffmpeg's current one: the filter's option then holds nothing that would have to be
- * escaped (Windows' `C:`, quotes, commas).
- */
-const scriptName = 'captions.ass';
 
 /** The video with the captions drawn into the picture. Chapters stay, sound is copied where the container takes it. */
 export async function burnIn(
@@ -77,14 +71,15 @@ async function prepare(
 ): Promise<PictureWork> {
   const source = streams.find(({ index }) => index === track.streamIndex);
   const colour = await planColour(tools, source?.highRange ?? null);
-  const text = script(request, track);
+  const canvas = canvasOf(track);
+  const text = captionScript(request.cues, request.style, canvas.shown);
   await writeFile(
     join(folder, scriptName),
     colour.kind === 'kept' ? dimColours(text, colour.highRange) : text,
   );
   const pictures = await readPictureTimes(tools, request.media, track.streamIndex, { signal });
   return {
-    ...{ track, colour, folder, timing: [], drawing: [drawFilter(track)] },
+    ...{ track, colour, folder, timing: [], drawing: [drawFilter(canvas)] },
     times: shownTimes(pictures),
     moments: captionMoments(request.cues, request.media.durationMs),
   };
@@ -123,25 +118,8 @@ function burnInArguments(
   ];
 }
 
-/** Pixels that are not square are told apart from the size that the script is written for. */
-function drawFilter({ displayWidth, displayHeight, sampleAspectRatio }: VideoTrack): string {
-  const isSquare = sampleAspectRatio.numerator === sampleAspectRatio.denominator;
-  return `ass=${scriptName}${isSquare ? '' : `:original_size=${displayWidth}x${displayHeight}`}`;
-}
-
-function script({ cues, style }: BurnInRequest, { displayWidth, displayHeight }: VideoTrack): string {
-  const pictureSize = { width: displayWidth, height: displayHeight };
-  return writeAss({ cues }, { style, pictureSize, isForLibass: true });
-}
-
 function requirePicture(media: MediaInfo): VideoTrack {
   const picture = mainPicture(media);
   if (picture !== undefined) return picture;
   throw new SidecutError('no-video', { reason: 'to-draw-into', name: basename(media.path) });
-}
-
-async function requireLibass(tools: FfmpegTools): Promise<void> {
-  const { filters } = await readCapabilities(tools);
-  if (filters.has('ass')) return;
-  throw new SidecutError('ffmpeg-failed', { reason: 'no-libass' });
 }

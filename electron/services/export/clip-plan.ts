@@ -9,8 +9,23 @@ export interface Span {
 
 /** A moment in whole milliseconds may lie this far from the picture that it means. */
 const roundingMs = 1;
-/** A copy may begin this far from the moment asked for: nobody sees or hears half of a usual frame. */
+/** An end of a clip is moved this far at most: nobody hears half of a usual frame. */
 const maxShiftMs = 21;
+
+/**
+ * The clip's ends moved to the frames that they mean: the nearest within half a frame. Else the first or last one would
+ * be seen for a moment only, and might be of another shot. Where frames are slow the ends stay.
+ */
+export function snapToFrames(pictures: readonly CodedPicture[], span: Span, frameMs: number): Span {
+  const times = pictures.flatMap(({ isHidden, timeMs }) => (isHidden ? [] : [timeMs]));
+  const nearest = (wantedMs: number): number => {
+    const distance = (time: number): number => Math.abs(time - wantedMs);
+    const found = times.reduce((best, time) => (distance(time) < distance(best) ? time : best), Infinity);
+    return distance(found) <= Math.min(maxShiftMs, frameMs / 2 + roundingMs) ? found : wantedMs;
+  };
+  const [startMs, endMs] = [nearest(span.startMs), nearest(span.endMs)];
+  return endMs > startMs ? { startMs, endMs } : span;
+}
 
 export interface CopyPlan {
   /** When the first picture is shown. */
@@ -26,16 +41,10 @@ export interface CopyPlan {
  * shown before it, and none that is shown after the end is needed by one within. Else null: a copy would show pictures
  * from outside, or lack some.
  */
-export function planCopy(
-  pictures: readonly CodedPicture[],
-  { startMs, endMs }: Span,
-  frameMs: number,
-): CopyPlan | null {
-  const distance = (picture: CodedPicture): number => Math.abs(picture.timeMs - startMs);
-  const maxDistance = Math.min(maxShiftMs, frameMs / 2);
-  const first = pictures
-    .filter((picture) => picture.isKey && !picture.isHidden && distance(picture) <= maxDistance)
-    .toSorted((a, b) => distance(a) - distance(b))[0];
+export function planCopy(pictures: readonly CodedPicture[], { startMs, endMs }: Span): CopyPlan | null {
+  const first = pictures.find(
+    ({ isKey, isHidden, timeMs }) => isKey && !isHidden && Math.abs(timeMs - startMs) <= roundingMs,
+  );
   if (first === undefined) return null;
   const following = pictures.slice(pictures.indexOf(first));
   const isAfter = (picture: CodedPicture): boolean => picture.timeMs >= endMs - roundingMs;

@@ -3,7 +3,7 @@ import { ffmpegInput, ffmpegStart } from '../ffmpeg/ffmpeg-input.ts';
 import { readPictureTimes } from '../media/picture-times.ts';
 import { planCopy } from './clip-plan.ts';
 import type { CopyPlan } from './clip-plan.ts';
-import { frameLengthMs, isIndexed, readClipPictures } from './clip-pictures.ts';
+import { isIndexed, readClipPictures } from './clip-pictures.ts';
 import { muxerArguments } from './containers.ts';
 import type { ClipWork } from './cut-clip.ts';
 
@@ -15,14 +15,14 @@ const beforeKeyMs = 0.5;
 
 /** Null when a copy would not be the clip to the frame. */
 export async function planCopies(work: ClipWork): Promise<CopyPlans | null> {
-  const { tools, media, startMs, endMs, signal } = work;
+  const { tools, media, span, picture, signal } = work;
   // Elsewhere seeking is a guess.
   if (!isIndexed(media)) return null;
   const plans: CopyPlan[] = [];
   for (const track of media.video) {
-    const span = { startMs, endMs };
-    const { pictures } = await readClipPictures(tools, media, track, span, signal);
-    const plan = planCopy(pictures, span, frameLengthMs(track));
+    const found =
+      track === picture?.track ? picture : await readClipPictures(tools, media, track, span, signal);
+    const plan = planCopy(found.pictures, found.span);
     if (plan === null) return null;
     plans.push(plan);
   }
@@ -34,8 +34,8 @@ export async function planCopies(work: ClipWork): Promise<CopyPlans | null> {
  * ffmpeg cuts by the times of decoding, which run ahead of those shown by another length in each.
  */
 export async function copyClip(work: ClipWork, plans: CopyPlans, path: string): Promise<boolean> {
-  const { media, container, endMs, extras, run } = work;
-  const firstMs = plans.length === 0 ? work.startMs : Math.min(...plans.map((plan) => plan.firstMs));
+  const { media, container, span, extras, run } = work;
+  const firstMs = plans.length === 0 ? span.startMs : Math.min(...plans.map((plan) => plan.firstMs));
   const seekMs = Math.max(0, firstMs - beforeKeyMs);
   const input = (untilMs: number | null): string[] => [
     ...(untilMs === null ? [] : ['-t', seconds(untilMs - seekMs)]),
@@ -44,7 +44,7 @@ export async function copyClip(work: ClipWork, plans: CopyPlans, path: string): 
   await run([
     ...[...ffmpegStart, '-y'],
     ...plans.flatMap((plan) => input(plan.endDecodedMs === null ? null : plan.endDecodedMs - beforeKeyMs)),
-    ...[...input(endMs), ...extras.inputs],
+    ...[...input(span.endMs), ...extras.inputs],
     ...media.video.flatMap((track, i) => ['-map', `${i}:${track.streamIndex}`]),
     ...media.audio.flatMap((track) => ['-map', `${plans.length}:${track.streamIndex}`]),
     // Packets before the seek point are dropped; by default ffmpeg begins with the key frame before it.
@@ -56,14 +56,14 @@ export async function copyClip(work: ClipWork, plans: CopyPlans, path: string): 
 }
 
 async function isAsPlanned(
-  { tools, media, endMs, signal }: ClipWork,
+  { tools, media, span, signal }: ClipWork,
   plans: CopyPlans,
   path: string,
 ): Promise<boolean> {
   for (const [i, { firstMs, count }] of plans.entries()) {
     const written = await readPictureTimes(tools, { ...media, path, containerStartMs: 0 }, i, { signal });
     const times = written.flatMap(({ isHidden, timeMs }) => (isHidden ? [] : [timeMs]));
-    const isWithin = times.every((time) => time >= -1 && time < endMs - firstMs);
+    const isWithin = times.every((time) => time >= -1 && time < span.endMs - firstMs);
     if (times.length !== count || !isWithin) return false;
   }
   return true;

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isSidecutError, SidecutError } from '../../../core/errors.ts';
 import { mainPicture } from '../../../core/media/main-picture.ts';
-import type { MediaInfo } from '../../../core/media/media-info.ts';
+import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
 import type { Note } from '../../../core/notes.ts';
 import { fileAddress } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
@@ -12,6 +12,9 @@ import { readSourceStreams } from '../media/source-streams.ts';
 import type { SourceStream } from '../media/source-streams.ts';
 import { isTextSubtitle } from '../media/text-codecs.ts';
 import { clipChapters } from './clip-chapters.ts';
+import { readClipPictures } from './clip-pictures.ts';
+import type { ClipPictures } from './clip-pictures.ts';
+import type { Span } from './clip-plan.ts';
 import { clipSubtitles } from './clip-subtitles.ts';
 import { containerOf, whatDoesNotFit } from './containers.ts';
 import type { Container } from './containers.ts';
@@ -30,8 +33,14 @@ export interface ClipRequest extends ExportTarget {
 }
 
 /** All that the ways to make a clip work with. */
-export interface ClipWork extends ClipRequest {
+export interface ClipWork {
   readonly tools: FfmpegTools;
+  readonly media: MediaInfo;
+  readonly outputPath: string;
+  /** On the presentation timeline, its ends at frames. */
+  readonly span: Span;
+  /** The track that it shows; null for sound alone. */
+  readonly picture: (ClipPictures & { readonly track: VideoTrack }) | null;
   readonly container: Container;
   readonly streams: readonly SourceStream[];
   /** Where files for ffmpeg may be put. */
@@ -64,15 +73,30 @@ export async function cutClip(
   const { scratch = looseScratch } = context;
   return scratch.inFolder(async (folder) => {
     return writeMediaFile(clip, clip.media.path, context, async (path) => {
-      const streams = await readSourceStreams(tools, clip.media.path, context.signal);
+      const work = await look(tools, clip, { container, folder }, context);
       const subtitles = clip.media.subtitles.filter(({ codec }) => isTextSubtitle(codec));
-      const base = { ...clip, tools, container, streams, folder, signal: context.signal };
-      const extras = await prepareExtras({ ...base, subtitles });
-      const made = await make({ ...base, extras, run: runner(tools, clip, context) }, path);
+      const extras = await prepareExtras(work, subtitles);
+      const made = await make({ ...work, extras, run: runner(tools, clip, context) }, path);
       const kept = new Set([...made.kept, ...subtitles.map(({ streamIndex }) => streamIndex)]);
-      return [...made.notes, ...leftOutNotes(streams, kept, container)];
+      return [...made.notes, ...leftOutNotes(work.streams, kept, container)];
     });
   });
+}
+
+type LookedAt = Omit<ClipWork, 'extras' | 'run'>;
+
+async function look(
+  tools: FfmpegTools,
+  { media, outputPath, startMs, endMs }: ClipRequest,
+  parts: Pick<ClipWork, 'container' | 'folder'>,
+  { signal }: ExportContext,
+): Promise<LookedAt> {
+  const streams = await readSourceStreams(tools, media.path, signal);
+  const track = mainPicture(media);
+  const wanted = { startMs, endMs };
+  const found = track && (await readClipPictures(tools, media, track, wanted, signal));
+  const picture = track === undefined || found === undefined ? null : { ...found, track };
+  return { ...parts, tools, media, outputPath, streams, picture, span: picture?.span ?? wanted, signal };
 }
 
 interface Made {
@@ -82,8 +106,7 @@ interface Made {
 }
 
 async function make(work: ClipWork, path: string): Promise<Made> {
-  const { media, container, streams } = work;
-  const picture = mainPicture(media);
+  const { media, container, streams, picture } = work;
   const sounds = media.audio.map(({ streamIndex }) => streamIndex);
   // Matroska's players do not turn pictures.
   const isTurned = container.muxer === 'matroska' && streams.some((stream) => stream.isTurned);
@@ -91,8 +114,8 @@ async function make(work: ClipWork, path: string): Promise<Made> {
   if (copies !== null && (await succeeds(() => copyClip(work, copies, path)))) {
     return { notes: [], kept: [...media.video.map(({ streamIndex }) => streamIndex), ...sounds] };
   }
-  const notes = await encodeClip(work, picture, path);
-  return { notes, kept: [...(picture === undefined ? [] : [picture.streamIndex]), ...sounds] };
+  const notes = await encodeClip(work, path);
+  return { notes, kept: [...(picture === null ? [] : [picture.track.streamIndex]), ...sounds] };
 }
 
 /** What can't be copied to the frame can still be encoded. */
@@ -105,16 +128,13 @@ async function succeeds(copy: () => Promise<boolean>): Promise<boolean> {
   }
 }
 
-async function prepareExtras(
-  work: Omit<ClipWork, 'extras' | 'run'> & { readonly subtitles: MediaInfo['subtitles'] },
-): Promise<ClipExtras> {
-  const { tools, media, subtitles, streams, folder, startMs, endMs } = work;
+async function prepareExtras(work: LookedAt, subtitles: MediaInfo['subtitles']): Promise<ClipExtras> {
+  const { tools, media, streams, folder, span } = work;
   const files: SubtitleFile[] = [];
   for (const track of subtitles) {
-    const span = { startMs, endMs };
-    files.push(await clipSubtitles(tools, media, track, { ...work, span }));
+    files.push(await clipSubtitles(tools, media, track, work));
   }
-  const chapters = clipChapters(media.chapters, { startMs, endMs });
+  const chapters = clipChapters(media.chapters, span);
   const chapterFile = join(folder, 'chapters.txt');
   if (chapters !== null) await writeFile(chapterFile, chapters);
   return {

@@ -3,7 +3,6 @@ import type { VideoTrack } from '../../../core/media/media-info.ts';
 import type { Note } from '../../../core/notes.ts';
 import { ffmpegInput, ffmpegStart } from '../ffmpeg/ffmpeg-input.ts';
 import { planColour } from '../ffmpeg/tone-map.ts';
-import { readClipPictures } from './clip-pictures.ts';
 import type { ClipPictures } from './clip-pictures.ts';
 import type { EncodePlan } from './clip-plan.ts';
 import { muxerArguments } from './containers.ts';
@@ -16,20 +15,13 @@ import { requirePictures } from './require-pictures.ts';
 const betweenMs = 0.5;
 
 /** Returns notes on what became of the picture. */
-export async function encodeClip(
-  work: ClipWork,
-  picture: VideoTrack | undefined,
-  path: string,
-): Promise<readonly Note[]> {
-  const { tools, media, startMs, endMs, signal } = work;
-  if (picture !== undefined) {
-    const found = await readClipPictures(tools, media, picture, { startMs, endMs }, signal);
-    if (found.plan !== null) return encodeWithPicture(work, picture, { ...found, plan: found.plan }, path);
-  }
-  const seekMs = Math.max(0, startMs);
+export async function encodeClip(work: ClipWork, path: string): Promise<readonly Note[]> {
+  const { media, picture, span } = work;
+  if (picture?.plan) return encodeWithPicture(work, picture.track, { ...picture, plan: picture.plan }, path);
+  const seekMs = Math.max(0, Math.floor(span.startMs));
   await work.run([
     ...[...ffmpegStart, '-y', ...ffmpegInput(media.path, seekMs), ...work.extras.inputs],
-    ...[...soundArguments(work, seekMs, startMs), ...ending(work, startMs, path)],
+    ...[...soundArguments(work, seekMs, span.startMs), ...ending(work, span.startMs, path)],
   ]);
   return [];
 }
@@ -37,17 +29,17 @@ export async function encodeClip(
 async function encodeWithPicture(
   work: ClipWork,
   track: VideoTrack,
-  { plan, seekMs }: ClipPictures & { readonly plan: EncodePlan },
+  { plan, seekMs }: Pick<ClipPictures, 'seekMs'> & { readonly plan: EncodePlan },
   path: string,
 ): Promise<readonly Note[]> {
-  const { tools, media, streams, folder, outputPath, signal } = work;
+  const { tools, media, streams, span, folder, outputPath, signal } = work;
   const source = streams.find(({ index }) => index === track.streamIndex);
   const colour = await planColour(tools, source?.highRange ?? null);
   const times = {
     framesMs: plan.framesMs.map((time) => Math.max(0, time - plan.originMs)),
     endMs: plan.endMs - plan.originMs,
   };
-  const timing = timingFilters(plan, seekMs, work.endMs);
+  const timing = timingFilters(plan, seekMs, span.endMs);
   const picture = { track, colour, times, moments: [], timing, drawing: [], folder };
   const notes = await encodePicture(tools, picture, (encoded: PictureArguments) =>
     work.run([
@@ -71,9 +63,9 @@ function timingFilters({ framesMs, originMs }: EncodePlan, seekMs: number, endMs
 }
 
 /** A copy would begin with a whole packet, up to a frame early or late. */
-function soundArguments({ container, media, endMs }: ClipWork, seekMs: number, originMs: number): string[] {
+function soundArguments({ container, media, span }: ClipWork, seekMs: number, originMs: number): string[] {
   const from = (ms: number): string => ((ms - seekMs) / 1000).toFixed(6);
-  const cut = `atrim=start=${from(originMs)}:end=${from(endMs)},asetpts=PTS-${from(originMs)}/TB`;
+  const cut = `atrim=start=${from(originMs)}:end=${from(span.endMs)},asetpts=PTS-${from(originMs)}/TB`;
   return [
     ...audioArguments(container, media.audio, false),
     ...media.audio.flatMap((_, index) => [`-filter:a:${index}`, cut]),
@@ -81,9 +73,9 @@ function soundArguments({ container, media, endMs }: ClipWork, seekMs: number, o
 }
 
 function ending(work: ClipWork, originMs: number, path: string, inputs = 1): string[] {
-  const { container, media, endMs, extras } = work;
+  const { container, media, span, extras } = work;
   return [
-    ...[...extras.output(inputs), '-t', ((endMs - originMs) / 1000).toFixed(6)],
+    ...[...extras.output(inputs), '-t', ((span.endMs - originMs) / 1000).toFixed(6)],
     ...(container.muxer === 'matroska' ? [] : ['-movflags', '+faststart']),
     ...muxerArguments(container, { ...media, video: [] }, path),
   ];

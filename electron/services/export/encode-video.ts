@@ -12,7 +12,7 @@ import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { ColourPlan } from '../ffmpeg/tone-map.ts';
 import { holdsAudio } from './containers.ts';
 import type { Container } from './containers.ts';
-import { emptyFrames, extraFrames } from './extra-frames.ts';
+import { beforeEndMs, emptyFrames, extraFrames } from './extra-frames.ts';
 import type { PictureTimes } from './extra-frames.ts';
 import { frameClock } from './frame-clock.ts';
 
@@ -103,6 +103,8 @@ function pictureArguments(
       // Every frame keeps its time, so that a varying rate stays as it is; the option changed its name in 5.1.
       ...(tools.ffmpeg.major >= 6 ? ['-fps_mode:v', 'passthrough'] : ['-vsync', 'passthrough']),
       ...['-enc_time_base:v', `${clock.denominator}:${clock.numerator}`],
+      // Frames that wait for later ones would make all times begin seconds before 0.
+      ...(extra.length === 0 ? [] : ['-bf', '0', ...lastFrame(tools)]),
       ...['-c:v', encoder.name, ...encoder.quality(bitRateFor(track))],
       // Encoders count frames, and ten seconds may hold two of them.
       ...['-force_key_frames:v', 'expr:gte(t,n_forced*10)'],
@@ -112,7 +114,15 @@ function pictureArguments(
   };
 }
 
-/** See [Note: Frames for captions]. The second input's frames are laid over the picture with the weight that they hold: 0. */
+/** An MP4's edit list would cut away a last frame without a length. The filter came with ffmpeg 5. */
+function lastFrame({ ffmpeg }: FfmpegTools): readonly string[] {
+  return ffmpeg.major >= 5 ? ['-bsf:v', `setts=duration=ceil(${beforeEndMs / 1000}/TB)`] : [];
+}
+
+/**
+ * See [Note: Frames for captions]. The second input's frames are laid over the picture with the weight that they hold: 0.
+ * Nothing of another rate comes behind: then ffmpeg takes the rate for unknown, and not each frame for one of seconds.
+ */
 function withFrames(
   source: string,
   before: readonly string[],
@@ -123,7 +133,9 @@ function withFrames(
   return [
     `[${source}]${before.join(',')}[shown]`,
     `[1:v]scale=${width}:${height},format=${pixels},split[empty][weight]`,
-    `[shown][empty][weight]maskedmerge,${after.join(',')}[picture]`,
+    `[shown][empty][weight]maskedmerge[merged]`,
+    `nullsrc=size=${width}x${height}:rate=25,format=${pixels},trim=end_frame=0[nothing]`,
+    `[merged][nothing]concat=unsafe=1,${after.join(',')}[picture]`,
   ].join(';');
 }
 

@@ -29,9 +29,9 @@ it('adds one where a caption comes and where it goes, once for each moment, and 
 
 it('draws on a picture that has ended, and keeps the last one for as long as it is shown', () => {
   const moments = captionMoments([{ startMs: 5000, endMs: 6000 }], 9000);
-  expect(extraFrames({ framesMs: [0], endMs: 9000 }, moments)).toEqual([5001, 6001, 8960]);
+  expect(extraFrames({ framesMs: [0], endMs: 9000 }, moments)).toEqual([5001, 6001, 8990]);
   expect(extraFrames({ framesMs: every(40, 2000), endMs: 2000 }, moments)).toEqual([5001, 6001]);
-  expect(extraFrames({ framesMs: every(40, 2000), endMs: 3400 }, [])).toEqual([3360]);
+  expect(extraFrames({ framesMs: every(40, 2000), endMs: 3400 }, [])).toEqual([3390]);
   expect(extraFrames({ framesMs: [], endMs: 9000 }, moments)).toEqual([]);
 });
 

@@ -13,8 +13,11 @@ import type { CodedPicture } from '../media/picture-times.ts';
 const maxLateMs = 50;
 /** ASS counts hundredths of a second; a frame is to be just behind the moment, however times are rounded. */
 const assStepMs = 10;
-/** The last frame is shown once more this long before the end, so that the file lasts as long as it is to be seen. */
-const beforeEndMs = 40;
+/**
+ * The last frame is shown once more this long before the end, so that the file lasts as long as it is to be seen: ffmpeg
+ * does not know how long the last of uneven frames lasts.
+ */
+export const beforeEndMs = 10;
 
 /** When captions come and go within a video of that length, just behind the moments that ASS can write. */
 export function captionMoments(
@@ -61,9 +64,7 @@ export function extraFrames(
   });
   const wanted = [...new Set(unseen)].toSorted((a, b) => a - b);
   const lastMs = Math.max(framesMs.at(-1)!, wanted.at(-1) ?? 0);
-  const usualMs = framesMs.length > 1 ? (framesMs.at(-1)! - first) / (framesMs.length - 1) : 0;
-  const isLong = endMs - lastMs > Math.max(2 * maxLateMs, 1.5 * usualMs);
-  return isLong ? [...wanted, Math.floor(endMs - beforeEndMs)] : wanted;
+  return endMs - lastMs > 2 * maxLateMs ? [...wanted, Math.floor(endMs - beforeEndMs)] : wanted;
 }
 
 /** Index of the first of the ascending `values` that is not below `least`. */

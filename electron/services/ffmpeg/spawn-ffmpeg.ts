@@ -94,6 +94,10 @@ export async function runProgram(
     readonly signal?: AbortSignal | undefined;
     readonly timeoutMs?: number;
     readonly maxCharacters?: number;
+    /** Folder that relative names are looked up in. */
+    readonly cwd?: string;
+    /** Hears each line of standard error, which may be cut at its beginning. */
+    readonly onLine?: (line: string) => void;
   } = {},
 ): Promise<FinishedProgram> {
   options.signal?.throwIfAborted();
@@ -103,12 +107,13 @@ export async function runProgram(
     timeout: options.timeoutMs ?? defaultTimeoutMs,
     maxBuffer: { stdout: options.maxCharacters ?? defaultMaxCharacters },
     ...(options.signal === undefined ? {} : { cancelSignal: options.signal }),
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
   });
   program.onStart?.(programArguments);
   const { stdout, stderr } = running;
   // Where there is too much, execa closes the pipe and waits; not every program ends by that.
   stdout.once('close', () => stdout.readableEnded || running.kill());
-  const tail = lastLines(stderr);
+  const tail = lastLines(stderr, options.onLine);
   const result = await running;
   options.signal?.throwIfAborted();
   // Whatever the type says, a program that could not be started has none.
@@ -186,9 +191,10 @@ function childEnvironment(program: Pick<MediaProgram, 'version'>): NodeJS.Proces
 }
 
 /** Fills with the last lines of the stream. Read here and not by execa: a line may be endless. */
-function lastLines(stream: Readable): readonly string[] {
+function lastLines(stream: Readable, onLine?: (line: string) => void): readonly string[] {
   const tail: string[] = [];
   const keep = (line: string): void => {
+    onLine?.(line);
     tail.push(line);
     if (tail.length > tailLines) tail.shift();
   };

@@ -5,14 +5,15 @@ import type { FoundMedia } from './found-media.ts';
 import type { MediaRecord } from '../library/media-record.ts';
 import { decidePlayback } from './playback/decide-playback.ts';
 import { isTextSubtitle } from './text-codecs.ts';
+import { mainPicture } from '../../../core/media/main-picture.ts';
 import { note } from '../../../core/notes.ts';
 import type { Note } from '../../../core/notes.ts';
 import { canonicalTag } from '../../../core/language/language-tag.ts';
 import type { Presence } from './presence.ts';
 
-export function toSummary(record: MediaRecord, presence: Presence): MediaSummary {
+export function toSummary(record: MediaRecord, presence: Presence, mediaAddress: string): MediaSummary {
   const { id, name, bytes, addedAt, openedAt, isSample, trackCount, info } = record;
-  const picture = info.video[0];
+  const picture = mainPicture(info);
   return {
     ...{ id, name, bytes, addedAt, openedAt, isSample, trackCount },
     folder: dirname(record.path),
@@ -23,13 +24,13 @@ export function toSummary(record: MediaRecord, presence: Presence): MediaSummary
     height: picture?.displayHeight ?? null,
     present: presence === 'present',
     isChanged: presence === 'changed',
-    posterUrl: record.hasPoster ? `${addressOf(record)}/poster` : null,
+    posterUrl: record.hasPoster ? `${addressOf(record, mediaAddress)}/poster` : null,
   };
 }
 
 /** Another content is another address, so that the page loads it: what follows the id counts for nothing else. */
-function addressOf({ id, bytes, modifiedMs }: MediaRecord): string {
-  return `/media/${id}~${bytes.toString(36)}-${Math.round(modifiedMs).toString(36)}`;
+function addressOf({ id, bytes, modifiedMs }: MediaRecord, mediaAddress: string): string {
+  return `${mediaAddress}/${id}~${bytes.toString(36)}-${Math.round(modifiedMs).toString(36)}`;
 }
 
 export interface DetailFacts {
@@ -38,16 +39,18 @@ export interface DetailFacts {
   /** The newest one, whatever became of it. */
   readonly proxyJob: Job | undefined;
   readonly sidecars: MediaDetail['sidecars'];
+  /** What the addresses begin with, such as `/media`. */
+  readonly mediaAddress: string;
 }
 
 export function toDetail(record: MediaRecord, facts: DetailFacts): MediaDetail {
   const { info } = record;
-  const address = addressOf(record);
+  const address = addressOf(record, facts.mediaAddress);
   const { found, presence } = facts;
-  const picture = info.video[0];
-  const playback = playbackOf(record, facts);
+  const picture = mainPicture(info);
+  const playback = playbackOf(record, address, facts);
   return {
-    ...toSummary(record, presence),
+    ...toSummary(record, presence, facts.mediaAddress),
     frameRate: picture?.frameRate ?? null,
     isVariableFrameRate: picture?.isVariableFrameRate ?? false,
     rotation: picture?.rotation ?? 0,
@@ -76,21 +79,25 @@ function toStream(track: MediaRecord['info']['audio'][number] | MediaRecord['inf
   };
 }
 
-function playbackOf(record: MediaRecord, { presence, found, proxyJob }: DetailFacts): Playback {
+function playbackOf(
+  record: MediaRecord,
+  address: string,
+  { presence, found, proxyJob }: DetailFacts,
+): Playback {
   const { proxy } = found;
   const decision = decidePlayback(record.info);
   if (proxy !== null) {
     return {
       kind: 'proxy',
       // Another copy is another address, so that the page loads it.
-      url: `${addressOf(record)}/proxy${proxy.audioTrack ? `?audio=${proxy.audioTrack}` : ''}`,
+      url: `${address}/proxy${proxy.audioTrack ? `?audio=${proxy.audioTrack}` : ''}`,
       mimeType: proxy.mimeType,
       reason: decision.kind === 'proxy' && !proxy.isAsked ? decision.reason : note('copy-asked-for', {}),
       audioTrack: proxy.audioTrack,
     };
   }
   if (presence !== 'present') return { kind: 'unavailable', reason: absence(presence, record.name) };
-  if (decision.kind === 'direct') return { ...decision, url: `${addressOf(record)}/file` };
+  if (decision.kind === 'direct') return { ...decision, url: `${address}/file` };
   const { reason } = decision;
   switch (proxyJob?.state) {
     case 'queued':

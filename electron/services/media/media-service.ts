@@ -59,6 +59,8 @@ export interface MediaServiceParts {
   /** Makes a file known to pages, see the source registry. */
   readonly sourceFor: (path: string) => string;
   readonly sampleFile: string;
+  /** What the addresses of media begin with, such as `/media`. */
+  readonly mediaAddress: string;
   readonly emit: EmitEvent;
 }
 
@@ -119,7 +121,9 @@ export class MediaService {
       source: this.#parts.sourceFor(path),
       name: basename(path),
     }));
-    return toDetail(record, { presence, found, sidecars, proxyJob: queue.findFor(mediaId, 'proxy') });
+    const { mediaAddress } = this.#parts;
+    const proxyJob = queue.findFor(mediaId, 'proxy');
+    return toDetail(record, { presence, found, sidecars, proxyJob, mediaAddress });
   }
 
   /** Forgets the medium and what was made of it. The file itself is not touched. */
@@ -254,6 +258,6 @@ export class MediaService {
   }
 
   async #summary(record: MediaRecord): Promise<MediaSummary> {
-    return toSummary(record, await findPresence(record));
+    return toSummary(record, await findPresence(record), this.#parts.mediaAddress);
   }
 }

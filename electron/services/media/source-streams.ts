@@ -111,7 +111,8 @@ function kindOf({ codec_type: type, codec_tag_string: tag, disposition }: Probed
 }
 
 /** What cameras, phones and encoders call their tracks: no names that a person gave. */
-const nameOfProgram = /handle|^core media|^apple |produced by|gpac|l-smash|mainconcept|bento4|^\W*$/i;
+const nameOfProgram =
+  /handle|^core media|^apple |produced by|gpac|l-smash|mainconcept|bento4|^[^\p{L}\p{N}]*$/iu;
 
 function nameOf({ tags }: ProbedStream): string | null {
   const title = (tags['title'] ?? '').trim();

@@ -1,14 +1,60 @@
 import { once } from '../../../core/async/once.ts';
+import { createTurns } from '../../../core/async/turns.ts';
 import type { AppContract } from '../../../core/contract/app-contract.ts';
+import { mainPicture } from '../../../core/media/main-picture.ts';
+import { shownPicture } from '../../../core/media/shown-picture.ts';
+import { styleOfTrack } from '../../../core/style/new-track.ts';
 import type { Handlers } from '../../transport/calls.ts';
+import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
+import type { Scratch } from '../files/scratch.ts';
+import type { Library } from '../library/library.ts';
+import { requireMedia } from '../media/presence.ts';
+import type { ProjectService } from '../project/project-service.ts';
+import { canvasOf, forScreen, soundCanvas } from './caption-script.ts';
+import { drawCaptions } from './draw-captions.ts';
+import { missingCharacters } from './missing-characters.ts';
 import { listFontFamilies } from './system-fonts.ts';
+
+export interface StyleParts {
+  readonly library: { readonly media: Pick<Library['media'], 'find'> };
+  readonly project: Pick<ProjectService, 'readTrack'>;
+  readonly tools: () => Promise<FfmpegTools>;
+  readonly scratch: Scratch;
+}
 
 type StyleOperation = Extract<keyof AppContract, `style.${string}`>;
 
-export function createStyleHandlers(): Pick<Handlers<AppContract>, StyleOperation> {
+/** Pixels of the longer side of a preview: as many as most windows show. */
+const maxPreviewSide = 1920;
+
+export function createStyleHandlers({
+  library,
+  project,
+  tools,
+  scratch,
+}: StyleParts): Pick<Handlers<AppContract>, StyleOperation> {
   // Listing takes seconds on some systems; who installs a font starts the app again.
   const fonts = once(async () => [...(await listFontFamilies())]);
+  // A picture a moment is wanted soon, but never at the cost of a second process.
+  const inTurn = createTurns();
   return {
     'style.fonts': async () => ({ families: await fonts() }),
+    'style.draw': async ({ mediaId, style, strip }, { signal }) => {
+      const picture = mainPicture((await requireMedia(library, mediaId)).info);
+      const canvas = picture === undefined ? soundCanvas : forScreen(canvasOf(picture), maxPreviewSide);
+      const { pictures } = await inTurn(async () => {
+        signal.throwIfAborted();
+        return drawCaptions(await tools(), strip, style, canvas, { signal, scratch });
+      });
+      return { pictures: pictures.map((png) => Buffer.from(png).toString('base64')) };
+    },
+    'style.missingCharacters': async ({ trackId }, { signal }) => {
+      const { mediaId, track, cues } = await project.readTrack(trackId);
+      const style = styleOfTrack(track, shownPicture((await requireMedia(library, mediaId)).info));
+      const missing = await inTurn(async () =>
+        missingCharacters(await tools(), cues, style, { signal, scratch }),
+      );
+      return { characters: [...missing] };
+    },
   };
 }

@@ -10,12 +10,18 @@ const longest = { label: 1000, settings: 1000, speaker: 200, word: 1000 } as con
 
 /** Sorted, each with an id of ours; what the file called a cue is its label. */
 export function toTrackCues(cues: readonly Cue[], newId: () => string): readonly TrackCue[] {
-  return cues.map((cue) => toTrackCue(cue, newId())).sort(compareCues);
+  return cues.map((cue, index) => toTrackCue(withoutNumber(cue, index), newId())).sort(compareCues);
 }
 
 /** How many texts are longer than a cue of a track may be, and were cut. */
 export function countTooLong(cues: readonly Cue[]): number {
   return cues.reduce((count, cue) => count + (withoutFonts(cue.text).length > maxTextLength ? 1 : 0), 0);
+}
+
+/** A name that is only the cue's place in the file counts no more when cues come and go. */
+function withoutNumber(cue: Cue, index: number): Cue {
+  const { id, ...others } = cue;
+  return id === String(index + 1) ? others : cue;
 }
 
 function toTrackCue(cue: Cue, id: string): TrackCue {

@@ -10,7 +10,7 @@ import { pictureOf } from '../../project/picture.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { noCues, openProject, projectStore } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';
-import { ApproximateCaptions } from './ApproximateCaptions.tsx';
+import { CaptionLayer } from './CaptionLayer.tsx';
 import styles from './Player.module.css';
 import { playerStore } from './player-store.ts';
 
@@ -18,11 +18,22 @@ import { playerStore } from './player-store.ts';
 export function CaptionOverlay({ box }: { readonly box: PictureBox }): ReactNode {
   const showsSecond = useStore(playerStore, (state) => state.showsSecondTrack);
   const shown = useShownCues();
-  const { active, second } = useShownStyles();
+  const project = useStore(projectStore, (state) => (state.status === 'open' ? state.project : null));
+  if (project === null) return null;
+  const { active, second } = stylesOf(project);
+  const layer = (trackId: string | null, style: CaptionStyle, cues: readonly TrackCue[]): ReactNode => (
+    <CaptionLayer
+      mediaId={project.media.id}
+      cues={cuesOf(project, trackId)}
+      shown={cues}
+      style={style}
+      box={box}
+    />
+  );
   return (
     <div className={styles.captions} style={box}>
-      {active !== null && <ApproximateCaptions cues={shown.active} style={active} box={box} />}
-      {showsSecond && second !== null && <ApproximateCaptions cues={shown.second} style={second} box={box} />}
+      {active !== null && layer(project.activeTrackId, active, shown.active)}
+      {showsSecond && second !== null && layer(project.secondTrackId, second, shown.second)}
     </div>
   );
 }
@@ -35,9 +46,7 @@ interface ShownStyles {
 /** The second track stands at the other edge, smaller. */
 const secondScale = 0.8;
 
-function useShownStyles(): ShownStyles {
-  const project = useStore(projectStore, (state) => (state.status === 'open' ? state.project : null));
-  if (project === null) return { active: null, second: null };
+function stylesOf(project: OpenProject): ShownStyles {
   const picture = pictureOf(project.media);
   const styleOf = (id: string | null): CaptionStyle | null => {
     const track = trackOf(project, id);
@@ -83,8 +92,11 @@ function shownNow(): Shown {
 }
 
 function shownIn(project: OpenProject | null, trackId: string | null, timeMs: number): readonly TrackCue[] {
-  if (project === null || trackId === null) return noCues;
-  return cuesAt(indexCues(project.cues.get(trackId) ?? noCues), timeMs);
+  return project === null ? noCues : cuesAt(indexCues(cuesOf(project, trackId)), timeMs);
+}
+
+function cuesOf(project: OpenProject, trackId: string | null): readonly TrackCue[] {
+  return (trackId === null ? undefined : project.cues.get(trackId)) ?? noCues;
 }
 
 /** Sixty times a second the answer is the same: nothing is drawn then. */

@@ -1,6 +1,7 @@
 import {
   Captions,
   CaptionsOff,
+  Frame,
   Info,
   Pause,
   Play,
@@ -16,6 +17,7 @@ import { defaultFrameRate } from '../../../core/time/frame-rate.ts';
 import { runCommand } from '../../commands/command.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Popover } from '../../components/Popover.tsx';
+import { errorText } from '../../i18n/error-text.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { useNoteText } from '../../i18n/use-note-text.ts';
 import { keepOwnKeys } from '../../keys/keep-own-keys.ts';
@@ -46,8 +48,10 @@ export function ControlBar({ media }: { readonly media: MediaDetail }): ReactNod
         <Hint text={t('player.proxy', { reason: noteText(media.playback.reason) })} />
       )}
       {media.audioTracks.length > 1 && <AudioTrackMenu media={media} />}
+      <ApproximateHint />
       <SpeedMenu />
       <CaptionsButton />
+      {media.hasVideo && <SafeAreaButton />}
       <Volume />
     </div>
   );
@@ -130,6 +134,29 @@ function CaptionsButton(): ReactNode {
       onClick={() => runCommand('player.captions')}
     />
   );
+}
+
+function SafeAreaButton(): ReactNode {
+  const t = useT();
+  const isShown = useStore(playerStore, (state) => state.showsSafeArea);
+  return (
+    <IconButton
+      label={t('command.player.safeArea')}
+      command="player.safeArea"
+      icon={<Frame size={icon} />}
+      pressed={isShown}
+      onClick={() => runCommand('player.safeArea')}
+    />
+  );
+}
+
+/** Why the captions are not drawn by what burns them in. */
+function ApproximateHint(): ReactNode {
+  const t = useT();
+  const failure = useStore(playerStore, (state) => state.captionFailure);
+  if (failure === null) return null;
+  const { title, detail } = errorText(failure, t);
+  return <Hint text={t('player.approximate', { reason: [title, detail].filter(Boolean).join(' ') })} />;
 }
 
 function Volume(): ReactNode {

@@ -18,6 +18,7 @@ import type { EngineMedia } from './player-engine.ts';
 import { PlayerEngine } from './player-engine.ts';
 import { changePlayer, playerStore } from './player-store.ts';
 import styles from './Player.module.css';
+import { SafeArea } from './SafeArea.tsx';
 import { Scrubber } from './Scrubber.tsx';
 
 export function Player(): ReactNode {
@@ -77,6 +78,7 @@ function Stage({ media, engine }: StageProps): ReactNode {
   const size = useSize(stage);
   const [picture, setPicture] = useState({ width: media.width ?? 16, height: media.height ?? 9 });
   const showsCaptions = useStore(playerStore, (state) => state.showsCaptions);
+  const showsSafeArea = useStore(playerStore, (state) => state.showsSafeArea);
   const isWaiting = useStore(playerStore, (state) => state.isWaiting);
   const { playback } = media;
   const url = playback.kind === 'direct' || playback.kind === 'proxy' ? playback.url : null;
@@ -94,6 +96,7 @@ function Stage({ media, engine }: StageProps): ReactNode {
         />
       )}
       {url !== null && !media.hasVideo && <p className={styles.soundOnly}>{t('player.soundOnly')}</p>}
+      {showsSafeArea && media.hasVideo && size.height > 0 && <SafeArea box={box} />}
       {showsCaptions && size.height > 0 && <CaptionOverlay box={box} />}
       {isWaiting && (
         <p className={styles.waiting} role="status">

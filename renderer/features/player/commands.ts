@@ -40,6 +40,11 @@ const playerCommands: readonly Omit<Command, 'scope' | 'group'>[] = [
     run: () => changePlayer({ showsSecondTrack: !playerStore.get().showsSecondTrack }),
   },
   {
+    id: 'player.safeArea',
+    keys: ['Shift+G'],
+    run: () => changePlayer({ showsSafeArea: !playerStore.get().showsSafeArea }),
+  },
+  {
     id: 'player.goToTime',
     keys: ['G'],
     run: () => document.querySelector<HTMLElement>('[data-player-time]')?.focus(),

@@ -14,6 +14,10 @@ interface PlayerState {
   readonly showsSecondTrack: boolean;
   readonly isWaiting: boolean;
   readonly failure: PlaybackFailure | null;
+  /** Why captions are not drawn by libass, so that the page draws them as well as it can; null: they are. */
+  readonly captionFailure: unknown;
+  /** Where upright and lying players draw something of their own. */
+  readonly showsSafeArea: boolean;
   /** Index among the medium's audio tracks; null: the file's default. */
   readonly audioTrack: number | null;
 }
@@ -27,6 +31,8 @@ export const playerStore = createStore<PlayerState>({
   showsSecondTrack: true,
   isWaiting: false,
   failure: null,
+  captionFailure: null,
+  showsSafeArea: false,
   audioTrack: null,
 });
 

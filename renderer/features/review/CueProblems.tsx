@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Button } from '../../components/Button.tsx';
 import type { ReviewProblem } from '../../../core/review/review-problem.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -6,7 +7,7 @@ import { useStore } from '../../stores/store.ts';
 import styles from './CueProblems.module.css';
 import './messages.ts';
 import { problemText } from './problem-text.ts';
-import { fix, markCorrect } from './review-actions.ts';
+import { fix, markCorrect, previewFix } from './review-actions.ts';
 import { reviewStore } from './review-store.ts';
 import { SeverityIcon } from './SeverityIcon.tsx';
 
@@ -30,6 +31,8 @@ export function CueProblems({ cueId }: { readonly cueId: string }) {
 
 function ProblemAction({ problem }: { readonly problem: ReviewProblem }) {
   const t = useT();
+  // Looked at closely: an offer that does nothing would be worse than none.
+  const canFix = useMemo(() => problem.fixable && previewFix(problem) !== null, [problem]);
   if (problem.code === 'low-confidence') {
     return (
       <Button variant="quiet" onClick={() => markCorrect(problem)}>
@@ -37,7 +40,7 @@ function ProblemAction({ problem }: { readonly problem: ReviewProblem }) {
       </Button>
     );
   }
-  if (!problem.fixable) return null;
+  if (!canFix) return null;
   return (
     <Button variant="quiet" onClick={() => fix(problem)}>
       {t('review.fix')}

@@ -14,11 +14,12 @@ import type { OpenProject } from '../../project/project-store.ts';
 import { activeCues, projectStore } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';
 import './messages.ts';
-import { fixAllShown, showKind } from './review-actions.ts';
+import { showKind } from './review-actions.ts';
+import { useFocusKept } from './use-focus-kept.ts';
 import { ReviewRow } from './ReviewRow.tsx';
 import styles from './ReviewQueue.module.css';
 import type { ReviewState } from './review-store.ts';
-import { reviewStore, shownProblems } from './review-store.ts';
+import { fixableProblems, reviewStore, shownProblems } from './review-store.ts';
 
 /**
  * Everything in the active track that deserves a look, one under the other. It stands beside the list while someone
@@ -51,7 +52,7 @@ const Queue = memo(function Queue({ project, state }: QueueProps) {
   }
   return (
     <section className={styles.panel} aria-label={t('review.name')} aria-busy={state.status === 'running'}>
-      <Header state={state} />
+      <Header project={project} state={state} />
       <ProblemList project={project} state={state} />
     </section>
   );
@@ -59,10 +60,11 @@ const Queue = memo(function Queue({ project, state }: QueueProps) {
 
 const all = 'all';
 
-function Header({ state }: { readonly state: ReviewState }) {
+function Header({ project, state }: { readonly project: OpenProject; readonly state: ReviewState }) {
   const t = useT();
   const shown = shownProblems(state);
-  const fixable = useMemo(() => shown.filter((problem) => problem.fixable).length, [shown]);
+  const cues = activeCues(project);
+  const fixable = useMemo(() => fixableProblems(state, cues).length, [state, cues]);
   return (
     <header className={styles.header}>
       <Select
@@ -87,7 +89,11 @@ function Header({ state }: { readonly state: ReviewState }) {
         disabled={shown.length === 0}
         onClick={() => runCommand('review.next')}
       />
-      <Button icon={<WandSparkles size={14} />} disabled={fixable === 0} onClick={fixAllShown}>
+      <Button
+        icon={<WandSparkles size={14} />}
+        disabled={fixable === 0}
+        onClick={() => runCommand('review.fixAll')}
+      >
         {t('review.fixAll', { count: fixable })}
       </Button>
     </header>
@@ -112,6 +118,7 @@ const rowHeight = 52;
 function ProblemList({ project, state }: { readonly project: OpenProject; readonly state: ReviewState }) {
   const t = useT();
   const scroller = useRef<HTMLDivElement>(null);
+  const focusKept = useFocusKept(scroller);
   const problems = shownProblems(state);
   const cues = activeCues(project);
   const order = useMemo(() => new Map(cues.map(({ id }, index) => [id, index])), [cues]);
@@ -160,7 +167,14 @@ function ProblemList({ project, state }: { readonly project: OpenProject; readon
     );
   };
   return (
-    <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label={t('review.list')}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      tabIndex={0}
+      role="region"
+      aria-label={t('review.list')}
+      {...focusKept}
+    >
       <ul className={styles.list} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((item) => row(problems[item.index]!, item.index, item.start))}
       </ul>

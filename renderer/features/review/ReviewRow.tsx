@@ -39,7 +39,7 @@ export const ReviewRow = memo(function ReviewRow(props: ReviewRowProps) {
       className={styles.row}
       style={{ transform: `translateY(${top}px)` }}
     >
-      <button type="button" className={styles.problem} onClick={() => goToProblem(problem)}>
+      <button type="button" data-place="" className={styles.problem} onClick={() => goToProblem(problem)}>
         <SeverityIcon severity={problem.severity} />
         <span className={styles.what}>{problemText(problem, t)}</span>
         <span className={styles.place}>

@@ -1,7 +1,7 @@
 import { registerCommands } from '../../commands/command.ts';
 import { openPanel } from '../../workspace/panels.ts';
 import { openProject } from '../../project/project-store.ts';
-import { fixAllShown, goToNextProblem, hasProblems } from './review-actions.ts';
+import { fixCurrent, goToNextProblem, hasCurrentProblem, hasProblems } from './review-actions.ts';
 
 const shared = { group: 'group.review', scope: 'project' } as const;
 
@@ -14,7 +14,7 @@ registerCommands([
     isEnabled: hasProblems,
     run: () => goToNextProblem(-1),
   },
-  { ...shared, id: 'review.fixAll', keys: [], isEnabled: hasProblems, run: fixAllShown },
+  { ...shared, id: 'review.fixCurrent', keys: ['F9'], isEnabled: hasCurrentProblem, run: fixCurrent },
   {
     ...shared,
     id: 'review.open',

@@ -1,12 +1,17 @@
 import { confirmCues } from '../../../core/edit/confirm.ts';
 import type { Edit } from '../../../core/project/project.ts';
-import { fixProblem, fixProblems } from '../../../core/review/fix-problem.ts';
+import type { TrackCue } from '../../../core/project/track-cue.ts';
+import { fixProblem } from '../../../core/review/fix-problem.ts';
 import type { ReviewCode, ReviewProblem } from '../../../core/review/review-problem.ts';
 import { editContextOf } from '../../project/edit-context.ts';
 import { activeCues, openProject } from '../../project/project-store.ts';
 import { editTrack, goToCue } from '../../editing/cue-actions.ts';
 import { stopEditing } from '../../editing/editing-store.ts';
+import { flushTyping } from '../../editing/typing.ts';
+import { t } from '../../i18n/i18n.ts';
+import { announce } from '../../notices/announce.ts';
 import { isPanelShown, openPanel } from '../../workspace/panels.ts';
+import { problemText } from './problem-text.ts';
 import { reviewOptionsOf } from './review-session.ts';
 import { reviewStore, shownProblems } from './review-store.ts';
 
@@ -15,7 +20,13 @@ export function showKind(kind: ReviewCode | null): void {
 }
 
 export function hasProblems(): boolean {
-  return shownProblems(reviewStore.get()).length > 0;
+  return problemsGoneThrough().length > 0;
+}
+
+/** The kind that is chosen counts while one sees that it is. */
+function problemsGoneThrough(): readonly ReviewProblem[] {
+  const state = reviewStore.get();
+  return isPanelShown('review') ? shownProblems(state) : state.problems;
 }
 
 /** The panels that show what is wrong with the current cue. */
@@ -23,13 +34,14 @@ const saying = ['cues', 'review', 'inspector'] as const;
 
 /** The next or previous problem from the current cue on; behind the last comes the first. */
 export function goToNextProblem(step: 1 | -1): void {
-  const state = reviewStore.get();
-  const problems = shownProblems(state);
+  const problems = problemsGoneThrough();
   const project = openProject();
   if (problems.length === 0 || project === null) return;
   if (!saying.some(isPanelShown)) openPanel('review');
   stopEditing();
-  goToProblem(problems[nextIndex(problems, step)]!);
+  const problem = problems[nextIndex(problems, step)]!;
+  goToProblem(problem);
+  announce(problemText(problem, t));
 }
 
 function nextIndex(problems: readonly ReviewProblem[], step: 1 | -1): number {
@@ -64,20 +76,48 @@ export function previewFix(problem: ReviewProblem): Edit | null {
   return context === null || options === null ? null : fixProblem(context, problem, options);
 }
 
-export function fix(problem: ReviewProblem): void {
+/** False: there is nothing safe to do (any more). */
+export function fix(problem: ReviewProblem): boolean {
   const project = openProject();
   const options = project === null ? null : reviewOptionsOf(project);
-  if (options !== null) editTrack((c) => fixProblem(c, problem, options));
+  return options !== null && editTrack((c) => fixProblem(c, problem, options)) !== null;
 }
 
-/** All that are shown and can be mended safely, as one edit. */
-export function fixAllShown(): void {
+/** The problem that F8 has come to, or else the first one of the current cue that can be mended. */
+function currentProblem(): ReviewProblem | null {
+  const { byCue, currentId } = reviewStore.get();
+  const own = byCue.get(openProject()?.currentCueId ?? '') ?? [];
+  return own.find(({ id }) => id === currentId) ?? own.find(({ fixable }) => fixable) ?? own[0] ?? null;
+}
+
+export function hasCurrentProblem(): boolean {
+  return currentProblem() !== null;
+}
+
+/** By key: mends it and goes on to the next; where that is not safe it says so and stays. */
+export function fixCurrent(): void {
+  flushTyping();
+  const problem = currentProblem();
+  if (problem === null) return;
+  if (problem.code === 'low-confidence') markCorrect(problem);
+  else if (!fix(problem)) {
+    announce(t('review.byHand'), true);
+    return;
+  }
+  goToNextProblem(1);
+}
+
+/** What a plan found no safe fix for is no longer offered. */
+export function noteRefused(problems: readonly ReviewProblem[]): void {
   const project = openProject();
-  const options = project === null ? null : reviewOptionsOf(project);
-  if (options === null) return;
-  stopEditing();
-  const fixable = shownProblems(reviewStore.get()).filter((problem) => problem.fixable);
-  editTrack((c) => fixProblems(c, fixable, options));
+  if (project === null) return;
+  const byId = new Map(activeCues(project).map((cue) => [cue.id, cue]));
+  const refused = new Map<string, TrackCue>();
+  for (const { id, cueId } of problems) {
+    const cue = byId.get(cueId);
+    if (cue !== undefined) refused.set(id, cue);
+  }
+  reviewStore.set((state) => ({ ...state, refused }));
 }
 
 /** A person has looked at it: the doubt is gone. */

@@ -2,7 +2,7 @@
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { ReviewOptions, ReviewProblem } from '../../../core/review/review-problem.ts';
 import { analysesStore, shotChangesOf, speechOf } from '../../analyses/analyses-store.ts';
-import { frameRateOf, profileOf } from '../../project/edit-context.ts';
+import { frameRateOf, hasFrames, profileOf } from '../../project/edit-context.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { activeCues, activeTrack, openProject, projectStore } from '../../project/project-store.ts';
 import { runInSlices } from '../../scheduling/time-slices.ts';
@@ -33,6 +33,7 @@ export function reviewOptionsOf(project: OpenProject): ReviewOptions | null {
   return {
     profile: profileOf(track, media),
     frameRate: frameRateOf(project),
+    hasFrames: hasFrames(project),
     durationMs: media.durationMs,
     shotChanges: shotChangesOf(media.id),
     speech: speechOf(media.id),

@@ -1,3 +1,4 @@
+import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { ReviewCode, ReviewProblem } from '../../../core/review/review-problem.ts';
 import { createStore } from '../../stores/store.ts';
 
@@ -11,6 +12,8 @@ export interface ReviewState {
   readonly kind: ReviewCode | null;
   /** The problem that F8 has come to. */
   readonly currentId: string | null;
+  /** Problems for which no safe fix was found, by id, with the cue as it was then. */
+  readonly refused: ReadonlyMap<string, TrackCue>;
 }
 
 export const reviewStore = createStore<ReviewState>({
@@ -19,6 +22,7 @@ export const reviewStore = createStore<ReviewState>({
   byCue: new Map(),
   kind: null,
   currentId: null,
+  refused: new Map(),
 });
 
 /** Of the kind that is chosen; the same array for the same problems and kind. */
@@ -35,3 +39,14 @@ const filtered = new WeakMap<
   readonly ReviewProblem[],
   { readonly kind: ReviewCode; readonly shown: readonly ReviewProblem[] }
 >();
+
+/** Those of them that may have a safe fix, as far as is known. */
+export function fixableProblems(state: ReviewState, cues: readonly TrackCue[]): readonly ReviewProblem[] {
+  const fixable = shownProblems(state).filter((problem) => problem.fixable);
+  if (state.refused.size === 0) return fixable;
+  const byId = new Map(cues.map((cue) => [cue.id, cue]));
+  return fixable.filter(({ id, cueId }) => {
+    const cue = state.refused.get(id);
+    return cue === undefined || cue !== byId.get(cueId);
+  });
+}

@@ -6,11 +6,11 @@ import styles from './Timeline.module.css';
 
 /** What is not there yet, said in the lane where it will be. */
 export function LaneNotices(): ReactNode {
-  const lanes = useStore(timelineStore, ({ layout }) => layout.lanes);
+  const { lanes, pinnedHeight } = useStore(timelineStore, ({ layout }) => layout);
   const kinds = useStore(laneKindsStore, (list) => list);
   return lanes.map((lane) => {
     const Notice = kinds.find(({ id }) => id === lane.kind)?.notice;
-    if (Notice === undefined) return null;
+    if (Notice === undefined || (!lane.isPinned && lane.top < pinnedHeight)) return null;
     return (
       <p
         key={`${lane.kind} ${lane.key}`}

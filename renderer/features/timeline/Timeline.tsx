@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useT } from '../../i18n/i18n.ts';
+import { useStore } from '../../stores/store.ts';
+import { timelineStore } from '../../workspace/timeline/timeline-store.ts';
 import { LaneHeaders } from './LaneHeaders.tsx';
 import { LaneNotices, LaneOverlays } from './LaneNotices.tsx';
 import { TimelinePointer } from './pointer.ts';
@@ -82,6 +84,13 @@ function Surface({ surfaceId }: { readonly surfaceId: string }): ReactNode {
           <TimelineSummary id={descriptionId} />
         </div>
       </div>
+      <ScrolledHeight />
     </div>
   );
+}
+
+/** Nothing but something to scroll by: what is seen stays where it is and is drawn anew. */
+function ScrolledHeight(): ReactNode {
+  const height = useStore(timelineStore, ({ layout }) => layout.height - layout.viewHeight);
+  return <div aria-hidden style={{ height }} />;
 }

@@ -22,7 +22,7 @@ export function nudgeSelection(frames: number): void {
     const cue = c.cues[first];
     if (cue === undefined) return null;
     const moved = isRippling ? new Set(c.cues.slice(first).map(({ id }) => id)) : selection;
-    const { free } = roomToMove(c.cues, moved, isRippling ? Infinity : c.durationMs);
+    const { free } = roomToMove(c.cues, moved, isRippling ? Infinity : c.durationMs, c);
     const wanted = framesFrom(cue.startMs, frames, c.frameRate) - cue.startMs;
     const edit = moveCues(c, selection, clamp(wanted, free.min, free.max), { ripple: isRippling });
     return together(edit, `move:${cue.id}:${selection.size}`);
@@ -36,7 +36,7 @@ export function nudgeEdge(edge: 'start' | 'end', frames: number): void {
     const cue = c.cues.find(({ id }) => id === cueId);
     if (cue === undefined) return null;
     const ripple = isRippling && edge === 'end';
-    const rooms = roomToTrim(c.cues, cue, edge, c.durationMs);
+    const rooms = roomToTrim(c.cues, cue, edge, c.durationMs, c);
     const { startMs, endMs } = ripple ? rooms.withinFilm : rooms.free;
     const toMs = clamp(
       framesFrom(edge === 'start' ? cue.startMs : cue.endMs, frames, c.frameRate),

@@ -74,7 +74,7 @@ export class TimelinePointer {
     const scene = this.#surface.scene();
     const lane = scene === null ? null : laneAt(scene.layout, y);
     if (scene === null || lane === null) return null;
-    return this.#surface.workOf(lane.kind)?.hitTest?.(scene, lane, x) ?? onlyTime;
+    return this.#surface.workOf(lane.kind)?.hitTest?.(scene, lane, x, y) ?? onlyTime;
   }
 
   #down(event: PointerEvent): void {

@@ -1,4 +1,5 @@
 /** What a dragged edge may snap to: only points within reach of where it is are gathered. */
+import type { TimeRules } from '../../../core/edit/frame-grid.ts';
 import type { SnapPoint } from '../../../core/edit/snap.ts';
 import { snapPointsOf } from '../../../core/edit/snap.ts';
 import type { CueIndex } from '../../player/cue-index.ts';
@@ -14,6 +15,8 @@ export interface SnapScene {
   readonly speech: readonly { readonly startMs: number; readonly endMs: number }[];
   /** Smallest gap of the profile: an edge also snaps that far from its neighbour. */
   readonly gapMs: number;
+  /** null: there is no track whose frames and gaps are to be kept. */
+  readonly rules: TimeRules | null;
 }
 
 interface Span {

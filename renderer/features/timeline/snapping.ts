@@ -1,8 +1,10 @@
 /** What a drag may snap to, and how the keys that are held change that. */
 import type { SnapPoint } from '../../../core/edit/snap.ts';
+import type { TimeRules } from '../../../core/edit/frame-grid.ts';
 import { gapMsRequired } from '../../../core/profiles/limits.ts';
 import { knownSpeechOf, shotChangesOf } from '../../analyses/analyses-store.ts';
 import { playhead } from '../../player/playhead.ts';
+import { hasFrames } from '../../project/edit-context.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { settingsStore } from '../../settings/settings-store.ts';
 import type { PointerPlace } from '../../workspace/timeline/gesture.ts';
@@ -18,19 +20,29 @@ export interface DragModifiers {
   readonly snapPoints: readonly SnapPoint[];
   readonly toleranceMs: number;
   readonly allowOverlap: boolean;
+  /** The frames to rest on; null: any time will do. */
+  readonly rules: TimeRules | null;
 }
 
 export function snapSceneOf(project: OpenProject): SnapScene {
   const { media, tracks, activeTrackId } = project;
-  const limits = activeTrackId === null ? null : limitsOf(project, activeTrackId);
+  const rules = rulesOf(project);
   return {
     playheadMs: playhead.get().timeMs,
     active: cueIndexOf(project, activeTrackId),
     others: tracks.filter(({ id }) => id !== activeTrackId).map(({ id }) => cueIndexOf(project, id)),
     shotChanges: shotChangesOf(media.id) ?? [],
     speech: knownSpeechOf(media.id),
-    gapMs: limits === null ? 0 : gapMsRequired(limits.profile, limits.frameRate),
+    gapMs: rules === null ? 0 : gapMsRequired(rules.profile, rules.frameRate),
+    rules,
   };
+}
+
+/** What the times of the track that is edited have to keep to. */
+export function rulesOf(project: OpenProject): TimeRules | null {
+  const { activeTrackId } = project;
+  const limits = activeTrackId === null ? null : limitsOf(project, activeTrackId);
+  return limits === null ? null : { ...limits, hasFrames: hasFrames(project) };
 }
 
 const noPoints: readonly SnapPoint[] = [];
@@ -48,5 +60,6 @@ export function modifiersAt(
     snapPoints: isSnapping ? snapPointsNear(scene, timesMs, toleranceMs, moving) : noPoints,
     toleranceMs,
     allowOverlap: place.mod,
+    rules: scene.rules,
   };
 }

@@ -11,13 +11,15 @@ import type { OpenProject } from '../../project/project-store.ts';
 import { openProject, projectStore } from '../../project/project-store.ts';
 import {
   laneKindsStore,
+  lanePlansOf,
   layOutProject,
   paintSteps,
   type LaneWork,
   type Layer,
   type Scene,
 } from '../../workspace/timeline/lane.ts';
-import type { LaneId } from '../../workspace/timeline/layout.ts';
+import type { Lane, LaneId } from '../../workspace/timeline/layout.ts';
+import { scrollToSee } from '../../workspace/timeline/layout.ts';
 import type { Palette } from '../../workspace/timeline/palette.ts';
 import { readPalette, watchPalette } from '../../workspace/timeline/palette.ts';
 import {
@@ -48,6 +50,8 @@ export class TimelineSurface {
   #hovered: string | null = null;
   readonly #works = new Map<LaneId, LaneWork>();
   #isHeld = false;
+  /** What the lanes are laid out from, to tell whether they have to be anew. */
+  #plans = '';
 
   constructor(elements: SurfaceElements) {
     this.#elements = elements;
@@ -110,8 +114,11 @@ export class TimelineSurface {
     const resize = new ResizeObserver(() => this.#relayout());
     resize.observe(scroller);
     resize.observe(root);
+    const scrolled = (): void => this.#relayout();
+    scroller.addEventListener('scroll', scrolled, { passive: true });
     this.#stops.push(
       () => resize.disconnect(),
+      () => scroller.removeEventListener('scroll', scrolled),
       watchPalette(() => this.#paletteChanged()),
       projectStore.subscribe(() => this.#projectChanged()),
       analysesStore.subscribe(() => this.#analysesChanged()),
@@ -137,12 +144,18 @@ export class TimelineSurface {
     this.#project = project;
     if (project === null) return;
     if (before?.media !== project.media) this.#invalidate('backdrop');
-    const isSame =
-      before?.tracks === project.tracks &&
-      before.activeTrackId === project.activeTrackId &&
-      before.media === project.media;
+    // Lanes are as high as their cues need where these overlap; most edits change nothing about that.
+    const isSame = before?.media === project.media && JSON.stringify(lanePlansOf(project)) === this.#plans;
     if (!isSame) this.#relayout();
+    if (before?.activeTrackId !== project.activeTrackId) this.#showActiveLane();
     this.#invalidate('front');
+  }
+
+  #showActiveLane(): void {
+    const { layout } = timelineStore.get();
+    const lane = layout.lanes.find(({ isActive }) => isActive);
+    const by = lane === undefined ? 0 : scrollToSee(layout, lane);
+    if (by !== 0) this.#elements.scroller.scrollTop += by;
   }
 
   #analysesChanged(): void {
@@ -164,7 +177,9 @@ export class TimelineSurface {
     const project = this.#project;
     if (project === null) return;
     const { scroller, root } = this.#elements;
-    const layout = layOutProject(project, scroller.clientHeight, this.#palette.textScale);
+    this.#plans = JSON.stringify(lanePlansOf(project));
+    const height = scroller.clientHeight;
+    const layout = layOutProject(project, height, this.#palette.textScale, scroller.scrollTop);
     changeTimeline({ layout });
     setViewport(project.media.id, { widthPx: root.clientWidth, durationMs: project.media.durationMs });
     this.#invalidate('backdrop', 'front');
@@ -205,20 +220,37 @@ export class TimelineSurface {
 
   #drawLayer(layer: Layer, scene: Scene): void {
     const context = prepare(this.#elements[layer], scene);
-    if (layer === 'front') context.clearRect(0, 0, scene.widthPx, scene.layout.height);
+    if (layer === 'front') context.clearRect(0, 0, scene.widthPx, scene.layout.viewHeight);
     else {
       context.fillStyle = scene.palette.background;
-      context.fillRect(0, 0, scene.widthPx, scene.layout.height);
+      context.fillRect(0, 0, scene.widthPx, scene.layout.viewHeight);
     }
     let isUnfinished = false;
     for (const step of paintSteps[layer]) {
       for (const lane of scene.layout.lanes) {
         const paint = this.#works.get(lane.kind)?.paint[step];
-        isUnfinished = paint?.(context, scene, lane) === true || isUnfinished;
+        if (paint === undefined || !isSeen(lane, scene)) continue;
+        const isClipped = clipBelowPinned(context, lane, scene);
+        isUnfinished = paint(context, scene, lane) === true || isUnfinished;
+        if (isClipped) context.restore();
       }
     }
     if (isUnfinished) this.#invalidate(layer);
   }
+}
+
+function isSeen(lane: Lane, { layout }: Scene): boolean {
+  return lane.isPinned || (lane.top < layout.viewHeight && lane.top + lane.height > layout.pinnedHeight);
+}
+
+/** What is scrolled goes under the lanes that stay; true: the context is to be restored. */
+function clipBelowPinned(context: CanvasRenderingContext2D, lane: Lane, { layout, widthPx }: Scene): boolean {
+  if (lane.isPinned || layout.pinnedHeight === 0) return false;
+  context.save();
+  context.beginPath();
+  context.rect(0, layout.pinnedHeight, widthPx, layout.viewHeight - layout.pinnedHeight);
+  context.clip();
+  return true;
 }
 
 function screenDensity(): number {
@@ -228,12 +260,12 @@ function screenDensity(): number {
 /** Sized for the screen's density; drawing is in CSS pixels. */
 function prepare(canvas: HTMLCanvasElement, { widthPx, density, layout }: Scene): CanvasRenderingContext2D {
   const width = Math.round(widthPx * density);
-  const height = Math.round(layout.height * density);
+  const height = Math.round(layout.viewHeight * density);
   if (canvas.width !== width || canvas.height !== height) {
     canvas.width = width;
     canvas.height = height;
     canvas.style.width = `${widthPx}px`;
-    canvas.style.height = `${layout.height}px`;
+    canvas.style.height = `${layout.viewHeight}px`;
   }
   const context = canvas.getContext('2d', { alpha: canvas.dataset['layer'] === 'front' });
   if (context === null) throw new Error('The browser gives no canvas to draw on.');

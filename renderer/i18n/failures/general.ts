@@ -7,14 +7,25 @@ export const generalTexts: FailureTexts<GeneralFailures> = {
   en: {
     usage: usageEn,
     cancelled: () => '',
-    disconnected: ({ reason }) => (reason === 'closing' ? 'Sidecut is closing.' : 'It is being tried again.'),
+    disconnected: ({ reason }) =>
+      ({
+        closing: 'Sidecut is closing.',
+        lost: 'It is being tried again.',
+        'not-admitted':
+          'Open Sidecut by the address that it printed last in its terminal. Each address is good for one browser.',
+      })[reason],
     'kept-failure': ({ text }) => text,
     internal: ({ message }) => message,
   },
   'zh-CN': {
     usage: usageZh,
     cancelled: () => '',
-    disconnected: ({ reason }) => (reason === 'closing' ? 'Sidecut 正在关闭。' : '正在重新连接。'),
+    disconnected: ({ reason }) =>
+      ({
+        closing: 'Sidecut 正在关闭。',
+        lost: '正在重新连接。',
+        'not-admitted': '请用 Sidecut 最后一次在终端中显示的地址打开。每个地址只适用于一个浏览器。',
+      })[reason],
     'kept-failure': ({ text }) => text,
     internal: ({ message }) => message,
   },

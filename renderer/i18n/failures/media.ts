@@ -68,6 +68,8 @@ export const mediaTexts: FailureTexts<MediaFailures> = {
           return `It answered in an unknown way about "${facts.path}".`;
         case 'subtitles':
           return `The subtitles in "${facts.name}" could not be read (${facts.said ?? 'it took too long'}).`;
+        case 'captions':
+          return `It could not draw the captions (${facts.said ?? 'it took too long'}).`;
         case 'no-pictures':
           return `It wrote no picture of "${facts.name}". Nothing was kept; convert the video first.`;
         case 'no-high-range':
@@ -141,6 +143,8 @@ export const mediaTexts: FailureTexts<MediaFailures> = {
           return `对“${facts.path}”的回答无法识别。`;
         case 'subtitles':
           return `无法读取“${facts.name}”中的字幕（${facts.said ?? '耗时过长'}）。`;
+        case 'captions':
+          return `无法绘制字幕（${facts.said ?? '耗时过长'}）。`;
         case 'no-pictures':
           return `它未写出“${facts.name}”的任何画面。没有保留文件；请先转换该视频。`;
         case 'no-high-range':

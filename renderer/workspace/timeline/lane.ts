@@ -58,8 +58,8 @@ export interface LaneHost {
 /** A kind of lane at work in a timeline that is on the page. */
 export interface LaneWork {
   readonly paint: LanePainters;
-  /** null, or none at all: the pointer moves the playhead. */
-  readonly hitTest?: (scene: Scene, lane: Lane, x: number) => LaneHit | null;
+  /** In pixels of the surface. null, or none at all: the pointer moves the playhead. */
+  readonly hitTest?: (scene: Scene, lane: Lane, x: number, y: number) => LaneHit | null;
   readonly stop?: () => void;
 }
 
@@ -69,6 +69,8 @@ export interface LaneKind {
   readonly order: number;
   /** The lanes that a project has of this kind. */
   readonly lanesOf: (project: OpenProject) => readonly Omit<LanePlan, 'kind'>[];
+  /** Stays where it is while tracks are scrolled: what the cues are timed by. */
+  readonly isPinned?: boolean;
   readonly start: (host: LaneHost) => LaneWork;
   /** In place of the title at the left; null: no name at all. */
   readonly header?: ComponentType<LaneProps> | null;
@@ -86,9 +88,20 @@ const registry = createRegistry<LaneKind>('lanes', ({ order }) => order);
 export const laneKindsStore = registry.items;
 export const registerLane = registry.add;
 
-export function layOutProject(project: OpenProject, height: number, textScale: number): TimelineLayout {
-  const plans = laneKindsStore
+export function layOutProject(
+  project: OpenProject,
+  height: number,
+  textScale: number,
+  scrolledBy = 0,
+): TimelineLayout {
+  return layOutLanes(lanePlansOf(project), height, textScale, scrolledBy);
+}
+
+/** What lanes there are and how high they want to be. */
+export function lanePlansOf(project: OpenProject): readonly LanePlan[] {
+  return laneKindsStore
     .get()
-    .flatMap(({ id, lanesOf }) => lanesOf(project).map((plan) => ({ ...plan, kind: id })));
-  return layOutLanes(plans, height, textScale);
+    .flatMap(({ id, lanesOf, isPinned = false }) =>
+      lanesOf(project).map((plan) => ({ ...plan, kind: id, isPinned })),
+    );
 }

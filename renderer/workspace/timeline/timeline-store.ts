@@ -19,7 +19,7 @@ export const timelineStore = createStore<TimelineState>({
   mediaId: null,
   view: { startMs: 0, msPerPixel: 50 },
   viewport: { widthPx: 0, durationMs: 0 },
-  layout: { lanes: [], height: 0 },
+  layout: { lanes: [], height: 0, viewHeight: 0, pinnedHeight: 0 },
   isFollowing: true,
   isRippling: false,
 });

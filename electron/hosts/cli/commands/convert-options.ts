@@ -16,6 +16,7 @@ export interface ConvertRequest {
   readonly crlf?: boolean;
   readonly fps?: FrameRate;
   readonly overwrite?: boolean;
+  readonly wordTimes: boolean;
 }
 
 const description = `Read subtitles and write them in the format of OUT's extension.
@@ -43,6 +44,7 @@ export function defineConvert(command: Command, run: (request: ConvertRequest) =
     .option('--bom', 'begin OUT with a byte order mark')
     .option('--crlf', 'end lines as Windows does')
     .addOption(frameRateOption())
+    .option('--no-word-times', 'leave times of words out of .vtt, .ass and .lrc')
     .option('--overwrite', 'replace OUT when it is there')
     .addHelpText('after', examples)
     .action((files: readonly string[], typed: Omit<ConvertRequest, 'from' | 'to'>) => {

@@ -30,6 +30,7 @@ export async function runConvert(request: ConvertRequest, terminal: Terminal): P
   const document = { ...subtitles, problems: subtitles.problems.map(wordedProblem) };
   const { bytes, warnings } = encodeSubtitle(document, format.id as WrittenFormat, {
     encoding,
+    wordTimes: request.wordTimes,
     ...rate,
     ...(request.bom === true ? { byteOrderMark: true } : {}),
     ...(request.crlf === true ? { lineEnding: 'crlf' as const } : {}),

@@ -25,6 +25,9 @@ const repairs: Readonly<Record<TimeRepair, string>> = {
   'wants-point': '"." must stand before milliseconds',
   'odd-arrow': 'the arrow is not " --> "',
   'odd-digits': 'their digits are unusual',
+  'no-minutes': 'minutes are missing',
+  'other-script': 'digits and marks of another script',
+  'stray-characters': 'characters that do not belong there were left out',
 };
 
 const lacks: Readonly<Record<FormatProblemFacts['untimed-left-out']['lacks'], string>> = {
@@ -51,21 +54,30 @@ const words: FailureWords<FormatProblemFacts> = {
   'end-missing': (facts) => `The cue has no end; it was given ${span(facts)}.`,
   'ends-before-start': (facts) => `The cue ends before it begins; it was read as ${span(facts)}.`,
   'untimed-left-out': (facts) => `"${facts.quote}" has ${lacks[facts.lacks]}.`,
+  'never-shown': ({ quote }) =>
+    `"${quote}" lies outside the time of its part and is never shown; it was left out.`,
   'no-time': ({ quote }) => `"${quote}" is no time; it was left out.`,
   'before-first-cue': ({ quote }) => `"${quote}" before the first cue was left out.`,
   'no-cue': ({ quote }) => `"${quote}" is no cue; it was left out.`,
+  'settings-left-out': ({ quote }) => `"${quote}" after the times is no setting; it was left out.`,
+  'tags-left-out': ({ quote, count }) =>
+    count === 1 ? `The tag ${quote} was left out.` : `${count} tags such as ${quote} were left out.`,
+  'references-read': ({ count }) =>
+    count === 1
+      ? 'A code such as &amp; was read as the character that it stands for.'
+      : `${count} codes such as &amp; were read as the characters that they stand for.`,
+  'lone-number': ({ number }) => `The number ${number} stands alone, without a cue; it was left out.`,
   'text-after-times': ({ quote }) => `"${quote}" after the times was taken as text of the cue.`,
   'no-text': () => 'The cue has no text.',
   'blank-before-text': () => 'A blank line before the text was left out.',
   'blank-inside-text': () => 'A blank line inside the text of a cue was kept.',
+  'blank-lines-left-out': ({ count }) => `${count} blank lines inside the text of a cue were left out.`,
   'no-blank-before-cue': () => 'No blank line stands before the cue.',
   'no-number': () => 'The cue has no number.',
   'wrong-number': ({ found, expected }) => `The cue has the number ${found}, not ${expected}.`,
   'no-signature': () => 'The file does not begin with WEBVTT; it was read all the same.',
   'odd-signature': () => 'The first line must be WEBVTT in capitals, without spaces before it.',
   'late-block': ({ block }) => `${block} stands after the first cue, where players ignore it; it was kept.`,
-  'drawing-left-out': () => 'Drawing commands were left out: a cue holds text only.',
-  'comments-left-out': ({ count }) => `${count} comment lines, which are not shown, were left out.`,
   'frame-rate-assumed': ({ framesPerSecond }) =>
     `The file does not say its frame rate; ${framesPerSecond} frames a second were assumed.`,
   'no-byte-order-mark': () => 'The file has no byte order mark; it was read as UTF-16 by its zero bytes.',

@@ -56,6 +56,7 @@ export async function openMediaService(
   await queue.start();
   const mediaService = new MediaService({
     ...{ library, queue, project, home, emit, sampleFile: options.sampleFile ?? '' },
+    mediaAddress: '/media',
     tools: () => Promise.resolve(tools),
     ensureAnalyses: analyses.ensureWith(queue),
     sourceFor: (path) => Buffer.from(path).toString('base64url').slice(-40),

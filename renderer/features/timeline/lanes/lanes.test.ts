@@ -5,7 +5,13 @@ import { analysesStore } from '../../../analyses/analyses-store.ts';
 import { changeProject, openProject, selectCue } from '../../../project/project-store.ts';
 import { openTestProject, testCues, testTrack } from '../../../project/testing/test-project.ts';
 import { laneKindsStore, layOutProject, type LaneHit, type Scene } from '../../../workspace/timeline/lane.ts';
-import { laneAt, laneOfKind, type LaneId, type TimelineLayout } from '../../../workspace/timeline/layout.ts';
+import {
+  laneAt,
+  laneOfKind,
+  scrollToSee,
+  type LaneId,
+  type TimelineLayout,
+} from '../../../workspace/timeline/layout.ts';
 import type { Palette } from '../../../workspace/timeline/palette.ts';
 import './index.ts';
 
@@ -79,6 +85,31 @@ describe('the lanes', () => {
     expect(layout(200).height).toBeGreaterThan(600);
   });
 
+  it('that cues are timed by stay while many tracks are scrolled', () => {
+    openFilm(
+      {},
+      Array.from({ length: 30 }, (_, i) => String(i)),
+    );
+    const scrolled = layOutProject(openProject()!, 400, 1, 300);
+    const still = layout(400);
+    for (const kind of ['ruler', 'waveform'] as const) {
+      expect(laneOfKind(scrolled, kind)).toEqual(laneOfKind(still, kind));
+    }
+    const at = scrolled.pinnedHeight + 10;
+    expect(laneAt(scrolled, at)?.key).not.toBe(laneAt(still, at)?.key);
+    expect(laneAt(scrolled, 5)?.kind).toBe('ruler');
+    const last = scrolled.lanes.at(-1)!;
+    const by = scrollToSee(scrolled, last);
+    const seen = layOutProject(openProject()!, 400, 1, 300 + by).lanes.at(-1)!;
+    expect(seen.top + seen.height).toBeLessThanOrEqual(400);
+    expect(
+      scrollToSee(
+        scrolled,
+        scrolled.lanes.find(({ key }) => key === '0')!,
+      ),
+    ).toBeLessThan(0);
+  });
+
   it('leave room to say that there is no track yet', () => {
     openFilm({}, []);
     expect(layout(400).lanes.at(-1)).toMatchObject({ kind: 'cues', key: '' });
@@ -94,7 +125,7 @@ describe('the lanes', () => {
 });
 
 describe('what lies under the pointer', () => {
-  function hit(kind: LaneId, x: number, key = ''): LaneHit | null {
+  function hit(kind: LaneId, x: number, key = '', share = 0.5): LaneHit | null {
     const project = openProject()!;
     const scene: Scene = {
       ...{ project, layout: layout(400), widthPx: 1000, density: 1, hovered: null },
@@ -104,7 +135,9 @@ describe('what lies under the pointer', () => {
     };
     const lane = scene.layout.lanes.find((each) => each.kind === kind && each.key === key)!;
     const { start } = laneKindsStore.get().find(({ id }) => id === kind)!;
-    return start({ invalidate: () => undefined }).hitTest?.(scene, lane, x) ?? null;
+    return (
+      start({ invalidate: () => undefined }).hitTest?.(scene, lane, x, lane.top + share * lane.height) ?? null
+    );
   }
 
   it('is a cue in its track, with edges in the track that is edited only', () => {
@@ -113,6 +146,28 @@ describe('what lies under the pointer', () => {
     expect(hit('cues', 400, 'b')).toMatchObject({ hovered: 'b-1', cursor: 'grab' });
     expect(hit('cues', 301, 'a')).toMatchObject({ hovered: 'a-1', cursor: 'grab' });
     expect(hit('cues', 250, 'b')).toMatchObject({ cursor: 'crosshair' });
+  });
+
+  it('is each of the cues that are shown at once, in its row', () => {
+    const at = (id: string, startMs: number, endMs: number) => ({
+      id,
+      startMs,
+      endMs,
+      text: id,
+      origin: 'file' as const,
+    });
+    openTestProject([
+      [testTrack('b'), [at('sign', 1000, 9000), at('speech', 3000, 8000), at('third', 4000, 5000)]],
+    ]);
+    expect([0.1, 0.5, 0.9].map((share) => hit('cues', 450, 'b', share)?.hovered)).toEqual([
+      'sign',
+      'speech',
+      'third',
+    ]);
+    expect(hit('cues', 499, 'b', 0.9)).toMatchObject({ hovered: 'third', cursor: 'ew-resize' });
+    expect(hit('cues', 301, 'b', 0.5)).toMatchObject({ hovered: 'speech', cursor: 'ew-resize' });
+    expect(hit('cues', 850, 'b', 0.9)).toMatchObject({ cursor: 'crosshair' });
+    expect(layout(400).lanes.at(-1)!.height).toBeGreaterThanOrEqual(51);
   });
 
   it('is an edge of the current cue in the sound, too', () => {

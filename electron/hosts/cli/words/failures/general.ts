@@ -7,9 +7,11 @@ export const generalWords: FailureWords<GeneralFailures> = {
   cancelled: () => 'Cancelled.',
   'kept-failure': ({ text }) => text,
   disconnected: ({ reason }) =>
-    reason === 'closing'
-      ? 'Sidecut is closing.'
-      : 'The connection to Sidecut is lost. It is being tried again.',
+    ({
+      closing: 'Sidecut is closing.',
+      lost: 'The connection to Sidecut is lost. It is being tried again.',
+      'not-admitted': 'Open Sidecut by the address that it printed last; each is good for one browser.',
+    })[reason],
   internal: ({ message }) => message,
 };
 

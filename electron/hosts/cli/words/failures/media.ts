@@ -68,6 +68,8 @@ export const mediaWords: FailureWords<MediaFailures> = {
         return `ffprobe answered in an unknown way about "${facts.path}".`;
       case 'subtitles':
         return `The subtitles in "${facts.name}" could not be read (${facts.said ?? 'it took too long'}).`;
+      case 'captions':
+        return `ffmpeg could not draw the captions (${facts.said ?? 'it took too long'}).`;
       case 'no-pictures':
         return `No picture of "${facts.name}" could be written. Nothing was kept; convert the video first.`;
       case 'no-high-range':

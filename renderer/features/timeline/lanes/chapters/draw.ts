@@ -40,6 +40,6 @@ function drawFlag(context: CanvasRenderingContext2D, scene: Scene, lane: Lane, x
   context.lineTo(x, lane.top + lane.height - 3);
   context.fill();
   context.globalAlpha = 0.35;
-  context.fillRect(x, lane.top, 1, layout.height - lane.top);
+  context.fillRect(x, lane.top, 1, layout.viewHeight - lane.top);
   context.globalAlpha = 1;
 }

@@ -17,6 +17,7 @@ import { drawChapters } from './draw.ts';
 registerLane({
   id: 'chapters',
   order: 20,
+  isPinned: true,
   lanesOf: () => [{ key: '', height: { px: 20, scales: true } }],
   start: startChapters,
   overlay: ChapterEditor,

@@ -1,15 +1,9 @@
 /** What the pointer does on cues, on their edges and between them. */
 import type { TrackCue } from '../../../../../core/project/track-cue.ts';
 import { runCommand } from '../../../../commands/command.ts';
-import { setCueTime } from '../../../../editing/cue-actions.ts';
+import { setEdgeAt } from '../../../../editing/cue-actions.ts';
 import { playerControls } from '../../../../player/playhead.ts';
-import {
-  currentCueOf,
-  openProject,
-  selectCue,
-  selectCues,
-  setActiveTrack,
-} from '../../../../project/project-store.ts';
+import { openProject, selectCue, selectCues, setActiveTrack } from '../../../../project/project-store.ts';
 import type { Gesture, GestureFeedback, PointerPlace } from '../../../../workspace/timeline/gesture.ts';
 import type { LaneHit } from '../../../../workspace/timeline/lane.ts';
 import { scrub } from '../../scrub.ts';
@@ -72,9 +66,7 @@ export const setEdgeHit: LaneHit = {
   cursor: 'default',
   begin(place) {
     if (!place.shift && !place.mod) return scrub(place);
-    const project = openProject();
-    const cue = project === null ? null : currentCueOf(project);
-    if (cue !== null) setCueTime(cue, place.shift ? 'start' : 'end', Math.round(place.timeMs));
+    setEdgeAt({ edge: place.shift ? 'start' : 'end', timeMs: place.timeMs, meant: 'moment' });
     return null;
   },
 };

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TrackCue } from '../../../../../core/project/track-cue.ts';
+import { resolveProfile } from '../../../../../core/profiles/profiles.ts';
+import { frameRate } from '../../../../../core/time/frame-rate.ts';
 import { indexCues } from '../../../../player/cue-index.ts';
 import { dragCreate, dragMove, dragTrim, gapAround, roomToMove, roomToTrim, minCueMs } from './drag.ts';
 import type { DragModifiers } from '../../snapping.ts';
@@ -16,7 +18,7 @@ const cue = (id: string, startMs: number, endMs: number): TrackCue => ({
 });
 const cues = [cue('a', 1000, 2000), cue('b', 2500, 3500), cue('c', 3500, 4500), cue('d', 9000, 9500)];
 const [a, b, c] = [cues[0]!, cues[1]!, cues[2]!];
-const free: DragModifiers = { snapPoints: [], toleranceMs: 0, allowOverlap: false };
+const free: DragModifiers = { snapPoints: [], toleranceMs: 0, allowOverlap: false, rules: null };
 const filmMs = 10_000;
 
 describe('moving cues', () => {
@@ -116,6 +118,42 @@ describe('trimming a cue', () => {
   });
 });
 
+describe('with frames and a gap to keep', () => {
+  const rules = { profile: resolveProfile('netflix', { language: 'en' }), frameRate: frameRate(25) };
+  const kept: DragModifiers = { ...free, rules };
+
+  it('a move rests on a frame and two frames from its neighbours', () => {
+    const rooms = roomToMove(cues, new Set(['a']), filmMs, rules);
+    expect(dragMove(a, [a], rooms, 133, kept).proposed.get('a')).toMatchObject({
+      startMs: 1120,
+      endMs: 2120,
+    });
+    expect(dragMove(a, [a], rooms, 5000, kept).proposed.get('a')).toMatchObject({ endMs: 2420 });
+    const snapPoints = [{ timeMs: 1133, kind: 'speech' as const }];
+    expect(dragMove(a, [a], rooms, 130, { ...kept, snapPoints, toleranceMs: 50 })).toMatchObject({
+      deltaMs: 120,
+      snap: { kind: 'speech' },
+    });
+  });
+
+  it('an edge does, too, and one that stands nearer may stay', () => {
+    const end = roomToTrim(cues, a, 'end', filmMs, rules);
+    expect(dragTrim(a, 'end', end, 9999, kept).toMs).toBe(2420);
+    expect(dragTrim(a, 'end', end, 1771, kept).toMs).toBe(1760);
+    const touching = roomToTrim(cues, b, 'end', filmMs, rules);
+    expect(dragTrim(b, 'end', touching, 9999, kept).toMs).toBe(3500);
+    const start = roomToTrim(cues, b, 'start', filmMs, rules);
+    expect(dragTrim(b, 'start', start, 0, kept).toMs).toBe(2080);
+    expect(dragTrim(a, 'end', end, 3011, { ...kept, allowOverlap: true }).toMs).toBe(3000);
+  });
+
+  it('and a new cue', () => {
+    const gap = gapAround(indexCues(cues), 5000, filmMs, rules)!;
+    expect(dragCreate(gap, 5013, 20_000, kept)).toMatchObject({ startMs: 5000, endMs: 8920 });
+    expect(gapAround(indexCues(cues), 3500, filmMs, rules)).toBeNull();
+  });
+});
+
 describe('drawing a new cue', () => {
   it('stays between its neighbours in both directions', () => {
     const gap = gapAround(indexCues(cues), 5000, filmMs)!;
@@ -137,6 +175,7 @@ describe('snap points', () => {
     shotChanges: [4990, 8000],
     speech: [{ startMs: 4995, endMs: 6000 }],
     gapMs: 80,
+    rules: null,
   };
   const kinds = (times: number[], moving: string[] = []) =>
     snapPointsNear(scene, times, 30, new Set(moving)).map(({ timeMs, kind }) => `${kind} ${timeMs}`);

@@ -1,10 +1,14 @@
 /**
  * What a drag would do, computed from where it began and where the pointer is: nothing is changed until it ends. A
- * cue never runs over a neighbour unless the person asks for it.
+ * cue never runs over a neighbour, nor into the gap that the guideline wants beside it, unless the person asks for it;
+ * what moved rests on a frame ([Note: Frame grid]).
  */
 import type { TrackCue } from '../../../../../core/project/track-cue.ts';
 import type { SnapPoint } from '../../../../../core/edit/snap.ts';
+import type { TimeRules } from '../../../../../core/edit/frame-grid.ts';
+import { earliestStartAfter, latestEndBefore, nearFrame } from '../../../../../core/edit/frame-grid.ts';
 import { snapRange, snapTime } from '../../../../../core/edit/snap.ts';
+import { framesToExactMs } from '../../../../../core/time/frame-rate.ts';
 import type { Times } from '../../../../workspace/timeline/gesture.ts';
 import type { CueIndex } from '../../../../player/cue-index.ts';
 import { firstStartingAt } from '../../../../player/cue-index.ts';
@@ -38,6 +42,7 @@ export function roomToMove(
   cues: readonly TrackCue[],
   selected: ReadonlySet<string>,
   durationMs: number,
+  rules: TimeRules | null = null,
 ): { readonly free: Room; readonly withinFilm: Room } {
   let firstMs = Infinity;
   let lastMs = -Infinity;
@@ -47,13 +52,13 @@ export function roomToMove(
   let pendingEnd: number | null = null;
   for (const cue of cues) {
     if (selected.has(cue.id)) {
-      min = Math.max(min, endBefore - cue.startMs);
+      if (endBefore > 0) min = Math.max(min, startAfter(rules, endBefore) - cue.startMs);
       firstMs = Math.min(firstMs, cue.startMs);
       lastMs = Math.max(lastMs, cue.endMs);
       pendingEnd = Math.max(pendingEnd ?? 0, cue.endMs);
       continue;
     }
-    if (pendingEnd !== null) max = Math.min(max, cue.startMs - pendingEnd);
+    if (pendingEnd !== null) max = Math.min(max, endBeforeStart(rules, cue.startMs) - pendingEnd);
     pendingEnd = null;
     endBefore = Math.max(endBefore, cue.endMs);
   }
@@ -61,7 +66,15 @@ export function roomToMove(
   return { free: room(Math.max(min, withinFilm.min), Math.min(max, withinFilm.max)), withinFilm };
 }
 
-/** Cues that overlap already may stay as they are: no movement is always allowed. */
+function startAfter(rules: TimeRules | null, endMs: number): number {
+  return rules === null ? endMs : earliestStartAfter(rules, endMs);
+}
+
+function endBeforeStart(rules: TimeRules | null, startMs: number): number {
+  return rules === null ? startMs : latestEndBefore(rules, startMs);
+}
+
+/** Cues that overlap already, or stand too near, may stay as they are: no movement is always allowed. */
 function room(min: number, max: number): Room {
   return { min: Math.min(0, min), max: Math.max(0, max) };
 }
@@ -72,22 +85,25 @@ export function roomToTrim(
   cue: TrackCue,
   edge: 'start' | 'end',
   durationMs: number,
+  rules: TimeRules | null = null,
 ): { readonly free: Times; readonly withinFilm: Times } {
   const at = cues.findIndex(({ id }) => id === cue.id);
   if (edge === 'start') {
     const latest = Math.max(cue.startMs, cue.endMs - minCueMs);
     let neighbourEnd = 0;
     for (const other of cues.slice(0, Math.max(0, at))) neighbourEnd = Math.max(neighbourEnd, other.endMs);
+    const earliest = neighbourEnd === 0 ? 0 : startAfter(rules, neighbourEnd);
     return {
-      free: { startMs: Math.min(cue.startMs, neighbourEnd), endMs: latest },
+      free: { startMs: Math.min(cue.startMs, earliest), endMs: latest },
       withinFilm: { startMs: 0, endMs: latest },
     };
   }
   const earliest = Math.min(cue.endMs, cue.startMs + minCueMs);
   const filmEnd = Math.max(durationMs, cue.endMs);
   const next = cues[at + 1];
+  const byNext = next === undefined ? Infinity : endBeforeStart(rules, next.startMs);
   return {
-    free: { startMs: earliest, endMs: Math.max(cue.endMs, Math.min(filmEnd, next?.startMs ?? Infinity)) },
+    free: { startMs: earliest, endMs: Math.max(cue.endMs, Math.min(filmEnd, byNext)) },
     withinFilm: { startMs: earliest, endMs: filmEnd },
   };
 }
@@ -103,11 +119,32 @@ export function dragMove(
   const limits = modifiers.allowOverlap ? rooms.withinFilm : rooms.free;
   const bounded = clamp(deltaMs, limits.min, limits.max);
   const snapped = snapRange(grabbed, bounded, modifiers.snapPoints, modifiers.toleranceMs);
-  const final = Math.round(clamp(snapped.deltaMs, limits.min, limits.max));
+  const startMs = onFrame(modifiers, grabbed.startMs + snapped.deltaMs, {
+    startMs: grabbed.startMs + limits.min,
+    endMs: grabbed.startMs + limits.max,
+  });
+  const final = startMs - grabbed.startMs;
   const proposed = new Map(
     moved.map((cue) => [cue.id, { cue, startMs: cue.startMs + final, endMs: cue.endMs + final }]),
   );
-  return { proposed, deltaMs: final, snap: final === Math.round(snapped.deltaMs) ? snapped.point : null };
+  return {
+    proposed,
+    deltaMs: final,
+    snap: isThere(final, snapped.deltaMs, modifiers) ? snapped.point : null,
+  };
+}
+
+/** The frame nearest to a time; at a limit, the limit, which is right beside a neighbour that is off the frames. */
+function onFrame({ rules }: DragModifiers, timeMs: number, limits: Times): number {
+  const wanted = clamp(timeMs, limits.startMs, limits.endMs);
+  const near = rules === null ? wanted : nearFrame(rules, wanted);
+  return Math.round(clamp(near, limits.startMs, limits.endMs));
+}
+
+/** The line that shows what it snapped to may be half a frame away. */
+function isThere(finalMs: number, snappedMs: number, { rules }: DragModifiers): boolean {
+  const half = rules === null ? 0.5 : framesToExactMs(0.5, rules.frameRate) + 1;
+  return Math.abs(finalMs - snappedMs) <= half;
 }
 
 /** Trims one edge; `followers` (rippling) move as far as the edge does. */
@@ -122,7 +159,7 @@ export function dragTrim(
   const limits = modifiers.allowOverlap || followers.length > 0 ? rooms.withinFilm : rooms.free;
   const bounded = clamp(toMs, limits.startMs, limits.endMs);
   const snapped = snapTime(bounded, modifiers.snapPoints, modifiers.toleranceMs);
-  const final = Math.round(clamp(snapped.timeMs, limits.startMs, limits.endMs));
+  const final = onFrame(modifiers, snapped.timeMs, limits);
   const times =
     edge === 'start'
       ? { cue, startMs: final, endMs: cue.endMs }
@@ -135,16 +172,24 @@ export function dragTrim(
   return {
     proposed,
     toMs: final,
-    snap: final === Math.round(snapped.timeMs) ? snapped.point : null,
+    snap: isThere(final, snapped.timeMs, modifiers) ? snapped.point : null,
   };
 }
 
-/** The free stretch around `timeMs` in which a new cue fits; null inside a cue. */
-export function gapAround(index: CueIndex, timeMs: number, durationMs: number): Times | null {
-  const next = firstStartingAt(index.cues, timeMs);
-  const previousEnd = next === 0 ? 0 : index.latestEnd[next - 1]!;
+/** The free stretch around `timeMs` in which a new cue fits; null inside a cue, or where there is no room beside it. */
+export function gapAround(
+  index: CueIndex,
+  timeMs: number,
+  durationMs: number,
+  rules: TimeRules | null = null,
+): Times | null {
+  const at = firstStartingAt(index.cues, timeMs);
+  const previousEnd = at === 0 ? 0 : index.latestEnd[at - 1]!;
   if (previousEnd > timeMs) return null;
-  return { startMs: previousEnd, endMs: index.cues[next]?.startMs ?? Math.max(durationMs, timeMs) };
+  const next = index.cues[at];
+  const startMs = at === 0 ? 0 : startAfter(rules, previousEnd);
+  const endMs = next === undefined ? Math.max(durationMs, timeMs) : endBeforeStart(rules, next.startMs);
+  return startMs < endMs ? { startMs, endMs } : null;
 }
 
 /** A new cue from where the drag began to where it is, within the free stretch. */
@@ -160,11 +205,11 @@ export function dragCreate(
     modifiers.toleranceMs,
   );
   const moving = snapTime(clamp(toMs, gap.startMs, gap.endMs), modifiers.snapPoints, modifiers.toleranceMs);
-  const from = clamp(anchor.timeMs, gap.startMs, gap.endMs);
-  const to = clamp(moving.timeMs, gap.startMs, gap.endMs);
+  const from = onFrame(modifiers, anchor.timeMs, gap);
+  const to = onFrame(modifiers, moving.timeMs, gap);
   return {
-    startMs: Math.round(Math.min(from, to)),
-    endMs: Math.round(Math.max(from, to)),
+    startMs: Math.min(from, to),
+    endMs: Math.max(from, to),
     snap: moving.point,
   };
 }

@@ -4,6 +4,7 @@ import { firstReaching, firstStartingAt } from '../../../../player/cue-index.ts'
 import type { Limits } from '../../track-data.ts';
 import { gapTooSmall, overlap, problemsOf, problemsOfTrack, readingSpeed, tooFast } from './cue-problems.ts';
 import type { Times } from '../../../../workspace/timeline/gesture.ts';
+import { cueRowsOf, placeOfRow, type RowPlace } from './cue-rows.ts';
 import { cuePreviewStore } from './cue-preview.ts';
 import type { Lane } from '../../../../workspace/timeline/layout.ts';
 import type { Palette } from '../../../../workspace/timeline/palette.ts';
@@ -16,6 +17,7 @@ import { cueLabel, fitLines, setFont } from '../../../../workspace/timeline/text
 /** Narrower cues run together: at the whole film's zoom thousands share a few hundred pixels. */
 const narrowestBlockPx = 3;
 const narrowestLabelPx = 22;
+const lowestLabelPx = 12;
 /** Texts that are measured within one drawing; the rest follow in the next. */
 const measuredInAFrame = 3000;
 const padding = 4;
@@ -26,6 +28,8 @@ interface Block {
   readonly problems: number;
   readonly isSelected: boolean;
   readonly isCurrent: boolean;
+  /** The part of the lane that it has: its row, where several are shown at once. */
+  readonly place: RowPlace;
 }
 
 export function drawTrackGround(context: CanvasRenderingContext2D, scene: Scene, lane: Lane): void {
@@ -47,8 +51,8 @@ export function drawTrack(context: CanvasRenderingContext2D, scene: Scene, lane:
   const index = cueIndexOf(project, trackId);
   const { blocks, runs, ranOut } = gather(scene, lane, index, limits);
   drawRuns(context, runs, lane, palette);
-  drawBlocks(context, scene, lane, blocks);
-  for (const block of blocks) drawContent(context, scene, lane, block, limits);
+  drawBlocks(context, scene, blocks);
+  for (const block of blocks) drawContent(context, scene, block, limits);
   if (lane.isActive) drawPreview(context, scene, lane, index, limits);
   return ranOut;
 }
@@ -78,6 +82,7 @@ function gather(
   const proposed = lane.isActive ? cuePreviewStore.get()?.proposed : undefined;
   const hasSelected = lane.isActive && selection.size > 0;
   const { starts, ends } = index;
+  const { rows, counts } = cueRowsOf(index);
   let run: Run | null = null;
   for (let i = firstReaching(index, view.startMs); i < end; i += 1) {
     const startMs = starts[i]!;
@@ -87,7 +92,8 @@ function gather(
     if (endMs - startMs >= narrowMs) {
       const cue = index.cues[i]!;
       const isCurrent = lane.isActive && cue.id === currentCueId;
-      blocks.push({ cue, times: cue, problems: problems.at(i), isSelected, isCurrent });
+      const place = placeOfRow(lane, rows[i]!, counts[i]!);
+      blocks.push({ cue, times: cue, problems: problems.at(i), isSelected, isCurrent, place });
       continue;
     }
     const left = xAtTime(view, startMs);
@@ -129,18 +135,12 @@ function drawRuns(
   batch.fill(context);
 }
 
-function drawBlocks(
-  context: CanvasRenderingContext2D,
-  scene: Scene,
-  lane: Lane,
-  blocks: readonly Block[],
-): void {
+function drawBlocks(context: CanvasRenderingContext2D, scene: Scene, blocks: readonly Block[]): void {
   const { view, palette } = scene;
   const borders = new RectBatch();
   const fills = new RectBatch();
-  const top = lane.top + 2;
-  const height = lane.height - 4;
-  for (const { times, problems, isSelected, isCurrent, cue } of blocks) {
+  for (const { times, problems, isSelected, isCurrent, cue, place } of blocks) {
+    const { top, height } = inset(place);
     const left = xAtTime(view, times.startMs);
     const width = Math.max(1, xAtTime(view, times.endMs) - left);
     const line = isCurrent ? 2 : 1;
@@ -157,6 +157,12 @@ function drawBlocks(
   fills.fill(context);
 }
 
+/** The block within its row; low rows have no height to give away. */
+function inset({ top, height }: RowPlace): RowPlace {
+  const edge = height < 22 ? 1 : 2;
+  return { top: top + edge, height: height - 2 * edge };
+}
+
 /** Selected neighbours are told apart by a line of the lane's ground between them. */
 function borderOf(palette: Palette, isCurrent: boolean, isSelected: boolean, problems: number): string {
   if (isCurrent) return palette.text;
@@ -164,30 +170,25 @@ function borderOf(palette: Palette, isCurrent: boolean, isSelected: boolean, pro
   return isSelected ? palette.raised : palette.cueBorder;
 }
 
-function drawContent(
-  context: CanvasRenderingContext2D,
-  scene: Scene,
-  lane: Lane,
-  block: Block,
-  limits: Limits,
-): void {
+function drawContent(context: CanvasRenderingContext2D, scene: Scene, block: Block, limits: Limits): void {
   const { view, widthPx, palette } = scene;
+  const { place } = block;
   const left = xAtTime(view, block.times.startMs);
   const right = xAtTime(view, block.times.endMs);
-  const markWidth = block.problems === 0 ? 0 : drawProblems(context, scene, lane, block, limits);
-  if (right - left < narrowestLabelPx) return;
+  const markWidth = block.problems === 0 ? 0 : drawProblems(context, scene, block, limits);
+  if (right - left < narrowestLabelPx || place.height < lowestLabelPx * palette.textScale) return;
   const from = Math.max(0, left) + padding;
   const to = Math.min(widthPx, right) - padding;
   const label = cueLabel(block.cue.text);
   const lineHeight = Math.round(15 * palette.textScale);
-  const room = Math.max(1, Math.floor((lane.height - 6) / lineHeight));
+  const room = Math.max(1, Math.floor((place.height - 6) / lineHeight));
   setFont(context, palette.textFont);
   const lines = fitLines(context, label.lines, to - from - markWidth, room);
   context.fillStyle = block.isSelected ? palette.onAccent : palette.text;
   context.textBaseline = 'top';
   context.textAlign = label.isRightToLeft ? 'right' : 'left';
   context.direction = label.isRightToLeft ? 'rtl' : 'ltr';
-  const top = lane.height < 30 ? lane.top + (lane.height - 12 * palette.textScale) / 2 : lane.top + 5;
+  const top = place.height < 30 ? place.top + (place.height - 12 * palette.textScale) / 2 : place.top + 5;
   const x = label.isRightToLeft ? to - markWidth : from;
   for (const [i, line] of lines.entries()) if (line !== '') context.fillText(line, x, top + i * lineHeight);
   context.direction = 'ltr';
@@ -197,18 +198,18 @@ function drawContent(
 function drawProblems(
   context: CanvasRenderingContext2D,
   scene: Scene,
-  lane: Lane,
-  { cue, times, problems, isSelected }: Block,
+  { cue, times, problems, isSelected, place }: Block,
   { profile }: Limits,
 ): number {
   const { view, widthPx, palette } = scene;
   const left = xAtTime(view, times.startMs);
   const right = xAtTime(view, times.endMs);
-  const top = lane.top + 2;
+  const { top, height } = inset(place);
   context.fillStyle = palette.problem;
-  if (right - left > 6) context.fillRect(left + 1, lane.top + lane.height - 6, right - left - 2, 3);
-  if ((problems & (overlap | gapTooSmall)) !== 0) drawStartMark(context, lane, left, palette);
-  if (right - left < 14) return 0;
+  if (right - left > 6)
+    context.fillRect(left + 1, top + height - (height < 20 ? 3 : 4), right - left - 2, height < 20 ? 2 : 3);
+  if ((problems & (overlap | gapTooSmall)) !== 0) drawStartMark(context, place, left, palette);
+  if (right - left < 14 || height < 12) return 0;
   const corner = Math.min(right, widthPx) - 2;
   context.fillStyle = isSelected ? palette.onAccent : palette.problem;
   context.beginPath();
@@ -216,7 +217,7 @@ function drawProblems(
   context.lineTo(corner - 1, top + 11);
   context.lineTo(corner - 5, top + 3);
   context.fill();
-  if ((problems & tooFast) === 0 || right - left < 90 || lane.height < 30) return 12;
+  if ((problems & tooFast) === 0 || right - left < 90 || place.height < 30) return 12;
   const speed = readingSpeed(cue, times.endMs - times.startMs, profile);
   if (speed === null) return 12;
   const text = `${Math.round(speed)}/s`;
@@ -228,11 +229,16 @@ function drawProblems(
 }
 
 /** Zigzag at an edge that is too near to the cue before. */
-function drawStartMark(context: CanvasRenderingContext2D, lane: Lane, x: number, palette: Palette): void {
+function drawStartMark(
+  context: CanvasRenderingContext2D,
+  place: RowPlace,
+  x: number,
+  palette: Palette,
+): void {
   context.strokeStyle = palette.problem;
   context.lineWidth = 1.5;
   context.beginPath();
-  for (let y = lane.top + 2, side = 0; y <= lane.top + lane.height - 2; y += 4, side = 1 - side) {
+  for (let y = place.top + 2, side = 0; y <= place.top + place.height - 2; y += 4, side = 1 - side) {
     context.lineTo(x + (side === 0 ? -2 : 2), y);
   }
   context.stroke();
@@ -257,10 +263,11 @@ function drawPreview(
     const before = previousEnd(index, preview.proposed, times.startMs);
     const problems = problemsOf(cue.text, times.startMs, times.endMs, before, limits);
     const isSelected = project.selection.has(cue.id);
-    moved.push({ cue, times, problems, isSelected, isCurrent: cue.id === project.currentCueId });
+    const place = placeOfCue(index, lane, cue);
+    moved.push({ cue, times, problems, isSelected, isCurrent: cue.id === project.currentCueId, place });
   }
-  drawBlocks(context, scene, lane, moved);
-  for (const block of moved) drawContent(context, scene, lane, block, limits);
+  drawBlocks(context, scene, moved);
+  for (const block of moved) drawContent(context, scene, block, limits);
   if (preview.newCue === null) return;
   const left = xAtTime(view, preview.newCue.startMs);
   const width = Math.max(1, xAtTime(view, preview.newCue.endMs) - left);
@@ -284,4 +291,11 @@ function previousEnd(index: CueIndex, proposed: ReadonlyMap<string, Times>, star
     if (!proposed.has(cue.id)) latest = Math.max(latest, cue.endMs);
   }
   return latest;
+}
+
+/** What is dragged stays in its row until it is let go. */
+function placeOfCue(index: CueIndex, lane: Lane, cue: TrackCue): RowPlace {
+  const at = index.cues.indexOf(cue, firstStartingAt(index.cues, cue.startMs));
+  const { rows, counts } = cueRowsOf(index);
+  return placeOfRow(lane, rows[at] ?? 0, counts[at] ?? 1);
 }

@@ -11,7 +11,7 @@ import type { OpenProject } from '../../../../project/project-store.ts';
 import { activeCues, selectCue, selectCues } from '../../../../project/project-store.ts';
 import type { Gesture, GestureFeedback, PointerPlace } from '../../../../workspace/timeline/gesture.ts';
 import { timelineStore } from '../../../../workspace/timeline/timeline-store.ts';
-import { modifiersAt, snapSceneOf } from '../../snapping.ts';
+import { modifiersAt, rulesOf, snapSceneOf } from '../../snapping.ts';
 import { cueIndexOf } from '../../track-data.ts';
 import { cuePreviewStore } from './cue-preview.ts';
 import type { Proposed } from './drag.ts';
@@ -34,8 +34,8 @@ export function moveSelected(
   const chosen = cues.filter(({ id }) => project.selection.has(id));
   const moved = isRippling ? cues.slice(cues.indexOf(chosen[0] ?? grabbed)) : chosen;
   const ids = new Set(moved.map(({ id }) => id));
-  const rooms = roomToMove(cues, ids, isRippling ? Infinity : project.media.durationMs);
   const snapScene = snapSceneOf(project);
+  const rooms = roomToMove(cues, ids, isRippling ? Infinity : project.media.durationMs, snapScene.rules);
   let deltaMs = 0;
   return {
     cursor: 'grabbing',
@@ -69,7 +69,7 @@ export function trimEdge(
 ): Gesture {
   const cues = activeCues(project);
   const isRippling = timelineStore.get().isRippling && edge === 'end';
-  const rooms = roomToTrim(cues, cue, edge, project.media.durationMs);
+  const rooms = roomToTrim(cues, cue, edge, project.media.durationMs, rulesOf(project));
   const followers = isRippling ? cues.filter((each) => each !== cue && each.startMs >= cue.endMs) : [];
   const ids = new Set([cue.id, ...followers.map(({ id }) => id)]);
   const snapScene = snapSceneOf(project);
@@ -96,8 +96,9 @@ export function trimEdge(
 
 /** Draws a new cue into the gap; its text opens. A click only seeks. */
 export function drawCue(project: OpenProject, start: PointerPlace, feedback: GestureFeedback): Gesture {
-  const gap = gapAround(cueIndexOf(project, project.activeTrackId), start.timeMs, project.media.durationMs);
   const snapScene = snapSceneOf(project);
+  const index = cueIndexOf(project, project.activeTrackId);
+  const gap = gapAround(index, start.timeMs, project.media.durationMs, snapScene.rules);
   let drawn = { startMs: 0, endMs: 0 };
   return {
     cursor: 'crosshair',

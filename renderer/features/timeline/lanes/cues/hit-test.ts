@@ -13,12 +13,16 @@ const insidePx = 9;
 /** So much of a block's middle always moves it, however narrow it is. */
 const bodyShare = 0.34;
 
-/** The cue whose zones hold `x`; among several the current one, then the one whose edge is nearest. */
+/**
+ * The cue whose zones hold `x`; among several the current one, then the one whose edge is nearest. `isThere`: whether
+ * the cue at this place of the index stands at the height in question.
+ */
 export function cueAtX(
   index: CueIndex,
   view: TimelineView,
   x: number,
   currentCueId: string | null,
+  isThere: (at: number) => boolean = () => true,
 ): { readonly cue: TrackCue; readonly part: CuePart } | null {
   const reachMs = outsidePx * view.msPerPixel;
   const timeMs = timeAtX(view, x);
@@ -27,7 +31,7 @@ export function cueAtX(
   for (let i = firstReaching(index, timeMs - reachMs); i < end; i += 1) {
     const cue = index.cues[i]!;
     const zone = zoneAt(xAtTime(view, cue.startMs), xAtTime(view, cue.endMs), x);
-    if (zone === null) continue;
+    if (zone === null || !isThere(i)) continue;
     const distance = cue.id === currentCueId ? -1 : zone.distance;
     if (best === null || distance < best.distance) best = { cue, part: zone.part, distance };
   }

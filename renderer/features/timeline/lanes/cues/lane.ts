@@ -9,6 +9,7 @@ import {
 import type { Lane, LanePlan } from '../../../../workspace/timeline/layout.ts';
 import { cueIndexOf } from '../../track-data.ts';
 import { cueHit, trackHit } from './cue-hits.ts';
+import { cueRowsOf, isInRow } from './cue-rows.ts';
 import { cuePreviewStore } from './cue-preview.ts';
 import { CuesNotice } from './CuesNotice.tsx';
 import { drawTrack, drawTrackGround } from './draw.ts';
@@ -26,14 +27,20 @@ registerLane({
 
 const edited = { least: 44, most: 120, share: 0.25 };
 
+/** What a text needs; of more rows than these the text is not shown. */
+const rowPx = 17;
+const maxRows = 4;
+
 /** One for each track; the one that is edited is the highest. Without a track there is room to say so. */
-function lanesOfTracks({ tracks, activeTrackId }: OpenProject): readonly Omit<LanePlan, 'kind'>[] {
+function lanesOfTracks(project: OpenProject): readonly Omit<LanePlan, 'kind'>[] {
+  const { tracks, activeTrackId } = project;
   if (tracks.length === 0) return [{ key: '', height: edited }];
-  return tracks.map(({ id }) =>
-    id === activeTrackId
-      ? { key: id, height: edited, isActive: true }
-      : { key: id, height: { px: 24, scales: true } },
-  );
+  return tracks.map(({ id }) => {
+    const rows = Math.min(maxRows, cueRowsOf(cueIndexOf(project, id)).most);
+    return id === activeTrackId
+      ? { key: id, height: { ...edited, least: Math.max(edited.least, rows * rowPx) }, isActive: true }
+      : { key: id, height: { px: rows === 1 ? 24 : rows * rowPx, scales: true } };
+  });
 }
 
 function startCues({ invalidate }: LaneHost): LaneWork {
@@ -46,9 +53,13 @@ function startCues({ invalidate }: LaneHost): LaneWork {
 
 const noTrackHit: LaneHit = { cursor: 'default', begin: () => null };
 
-function hitTrack({ project, view }: Scene, { key: trackId }: Lane, x: number): LaneHit {
+function hitTrack({ project, view }: Scene, lane: Lane, x: number, y: number): LaneHit {
+  const { key: trackId } = lane;
   if (trackId === '') return noTrackHit;
-  const found = cueAtX(cueIndexOf(project, trackId), view, x, project.currentCueId);
+  const index = cueIndexOf(project, trackId);
+  const { rows, counts } = cueRowsOf(index);
+  const isThere = (at: number): boolean => isInRow(lane, rows[at]!, counts[at]!, y);
+  const found = cueAtX(index, view, x, project.currentCueId, isThere);
   if (found === null) return trackHit(trackId);
   // The edges of other tracks are not to be moved by accident.
   return cueHit(trackId, found.cue, trackId === project.activeTrackId ? found.part : 'body');

@@ -23,7 +23,7 @@ export function drawRuler(context: CanvasRenderingContext2D, scene: Scene, lane:
     context.fillRect(x, bottom - (isMajor ? lane.height * 0.55 : 5), 1, isMajor ? lane.height * 0.55 : 5);
     if (!isMajor) continue;
     context.fillStyle = palette.grid;
-    context.fillRect(x, bottom, 1, scene.layout.height - bottom);
+    context.fillRect(x, bottom, 1, scene.layout.viewHeight - bottom);
     context.fillStyle = palette.muted;
     const label = spacing.unit === 'frame' ? formatTimecode(timeMs, frameRate) : formatMs(timeMs).slice(0, 8);
     context.fillText(label, x + 4, lane.top + 3);
@@ -36,5 +36,5 @@ function drawBeyondEnd(context: CanvasRenderingContext2D, scene: Scene): void {
   if (timeAtX(view, widthPx) <= project.media.durationMs) return;
   const x = xAtTime(view, project.media.durationMs);
   context.fillStyle = palette.sunken;
-  context.fillRect(x, 0, widthPx - x, layout.height);
+  context.fillRect(x, 0, widthPx - x, layout.viewHeight);
 }

@@ -4,6 +4,7 @@ import { drawRuler } from './draw.ts';
 registerLane({
   id: 'ruler',
   order: 10,
+  isPinned: true,
   lanesOf: () => [{ key: '', height: { px: 24, scales: true } }],
   start: () => ({ paint: { content: drawRuler } }),
   header: null,

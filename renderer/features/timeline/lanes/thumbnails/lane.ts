@@ -7,6 +7,7 @@ import { ThumbnailsNotice } from './ThumbnailsNotice.tsx';
 registerLane({
   id: 'thumbnails',
   order: 30,
+  isPinned: true,
   lanesOf: ({ media }) => (media.hasVideo ? [{ key: '', height: { least: 36, most: 72, share: 0.3 } }] : []),
   start: startThumbnails,
   notice: ThumbnailsNotice,

@@ -16,6 +16,7 @@ import { WaveformNotice } from './WaveformNotice.tsx';
 registerLane({
   id: 'waveform',
   order: 50,
+  isPinned: true,
   lanesOf: ({ media }) =>
     media.hasAudio ? [{ key: '', height: { least: 48, most: 360, share: 0.45 } }] : [],
   start: startWaveform,

@@ -1,0 +1,165 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { defaultCaptionStyle } from '../../../core/style/caption-style.ts';
+import type { Cue } from '../../../core/cues/cue.ts';
+import type { MediaInfo } from '../../../core/media/media-info.ts';
+import { note } from '../../../core/notes.ts';
+import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
+import { probe } from '../media/probe.ts';
+import { makeMedia, source, temporaryFolder, tools } from '../media/testing/media-files.ts';
+import { burnIn } from './burn-in.ts';
+import {
+  countedFrames,
+  countedVideo,
+  makeCounted,
+  shownFrames,
+  timesOf,
+  tone,
+} from './testing/shown-frames.ts';
+
+const folder = temporaryFolder();
+const gray = (rate: number | string, seconds: number) =>
+  source(`color=c=gray:size=160x90:rate=${rate}:duration=${seconds}`);
+const cue = (startMs: number, endMs: number): Cue => ({ startMs, endMs, text: 'WWWW' });
+
+async function burn(media: MediaInfo, name: string, cues: readonly Cue[]) {
+  const outputPath = join(folder, name);
+  const style = { ...defaultCaptionStyle, fontSize: 0.2 };
+  const { notes } = await burnIn(tools, { media, cues, style, outputPath, overwrite: true });
+  return { path: outputPath, notes, info: await probe(tools, outputPath) };
+}
+
+/** The times at which a caption comes or goes: the picture's lower half changes its brightness. */
+async function changes(path: string): Promise<readonly number[]> {
+  const frames = await shownFrames(path, 'crop=iw:ih/2:0:ih/2');
+  return frames.flatMap(({ number, timeMs }, i) =>
+    i > 0 && Math.abs(number - frames[i - 1]!.number) > 1 ? [timeMs] : [],
+  );
+}
+
+describe('captions on rare pictures', () => {
+  it('come and go at their times, and the pictures keep theirs', async () => {
+    const slides = await makeCounted(
+      folder,
+      'slides.mp4',
+      gray('1/4', 8),
+      tone(8),
+      `${countedVideo} -colorspace bt709 -color_primaries bt709 -color_trc bt709 -c:a aac`,
+    );
+    const cues = [cue(1000, 2000), cue(4500, 5207)];
+    const { path, info } = await burn(slides, 'on slides.mp4', cues);
+    const found = await changes(path);
+    expect(found).toHaveLength(4);
+    for (const [i, wanted] of [1000, 2000, 4500, 5207].entries()) {
+      expect(Math.abs(found[i]! - wanted)).toBeLessThanOrEqual(12);
+    }
+    const times = timesOf(await shownFrames(path));
+    expect(times).toContain(0);
+    expect(times).toContain(4000);
+    expect(times).toHaveLength(7);
+    expect(Math.abs(info.durationMs - 8000)).toBeLessThan(60);
+    const colour = await runProgram(tools.ffprobe, [
+      ...['-v', 'error', '-select_streams', 'v:0', '-show_entries', 'stream=color_space', path],
+    ]);
+    expect(colour.stdout).toContain('color_space=bt709');
+  });
+
+  it('are seen on the one picture of a podcast, also where it ended long ago', async () => {
+    const podcast = await makeCounted(
+      folder,
+      'podcast.mkv',
+      gray(25, 0.04),
+      tone(6),
+      `${countedVideo} -c:a libopus`,
+    );
+    const { path } = await burn(podcast, 'on one.mkv', [cue(1000, 2000), cue(4000, 5000)]);
+    const found = await changes(path);
+    expect(found).toHaveLength(4);
+    const offset = found[0]! - 1000;
+    expect(Math.abs(offset)).toBeLessThan(40);
+    for (const [i, wanted] of [1000, 2000, 4000, 5000].entries()) {
+      expect(Math.abs(found[i]! - offset - wanted)).toBeLessThanOrEqual(12);
+    }
+  });
+});
+
+describe('frames at uneven times keep them', () => {
+  it.each([
+    ['a screen recording.mkv', '-c:a libopus'],
+    ['a phone with jitter.mp4', '-c:a aac -video_track_timescale 90000'],
+    ['television.ts', '-c:a mp2 -muxdelay 0 -muxpreload 0'],
+  ])('%s', async (name, coding) => {
+    // 25 a second with gaps, and each a few milliseconds beside its place.
+    const uneven =
+      "select='not(between(n\\,20\\,32)+eq(n\\,50))',settb=1/90000,setpts='N*0+PTS+900*mod(N*7\\,5)'";
+    const recording = await makeCounted(
+      folder,
+      name,
+      countedFrames(25, 4),
+      tone(4),
+      ['-vf', uneven, '-vsync', 'passthrough', '-enc_time_base:v', '1:90000'],
+      `${countedVideo} ${coding}`,
+    );
+    const wanted = await shownFrames(recording.path);
+    const { path } = await burn(recording, `burned ${name.replace('.ts', '.mp4')}`, [cue(0, 100)]);
+    const got = await shownFrames(path, 'crop=iw:8:0:0');
+    const beginning = got[0]!.timeMs - wanted[0]!.timeMs;
+    expect(got.map(({ number }) => number)).toEqual(wanted.map(({ number }) => number));
+    for (const [i, { timeMs }] of got.entries()) {
+      expect(Math.abs(timeMs - beginning - wanted[i]!.timeMs)).toBeLessThanOrEqual(1);
+    }
+  });
+});
+
+describe.each([
+  ['smpte2084', 0.58],
+  ['arib-std-b67', 0.75],
+])('a picture of high range (%s)', (transfer, whiteShare) => {
+  it('becomes a usual one, in which white of captions is white, and the note says so', async () => {
+    const level = Math.round(64 + 876 * whiteShare);
+    const hdr = await probe(
+      tools,
+      await makeMedia(
+        join(folder, `${transfer}.mp4`),
+        source(`color=s=160x90:r=25:d=1,format=yuv420p10le,geq=lum=${level}:cb=512:cr=512`),
+        '-c:v libx265 -preset ultrafast -x265-params log-level=error -pix_fmt yuv420p10le',
+        `-color_trc ${transfer} -color_primaries bt2020 -colorspace bt2020nc`,
+      ),
+    );
+    const { path, notes } = await burn(hdr, `from ${transfer}.mp4`, [cue(500, 1000)]);
+    expect(notes).toEqual([note('tone-mapped', {})]);
+    const run = await runProgram(tools.ffprobe, [
+      ...['-v', 'error', '-show_entries', 'stream=pix_fmt,color_transfer,color_primaries,color_space'],
+      ...['-of', 'csv=p=0', path],
+    ]);
+    expect(run.stdout.trim()).toBe('yuv420p,bt709,bt709,bt709');
+    // White of 203 nits, as bright as the usual white but for the room above it.
+    const [first] = await shownFrames(path);
+    expect(first!.number + 20).toBeGreaterThan(170);
+    expect(first!.number + 20).toBeLessThan(225);
+  });
+});
+
+it('says what is left out, and takes the picture that the file calls its default', async () => {
+  const rich = await makeCounted(
+    folder,
+    'rich.mkv',
+    countedFrames(25, 1),
+    source('color=c=white:size=96x54:rate=25:duration=1'),
+    tone(1),
+    ['-i', await makeMedia(join(folder, 'cover.png'), source('color=red:s=32x32'), '-frames:v 1')],
+    '-map 0:v -map 1:v -map 2:a -c:v libx264 -preset ultrafast -pix_fmt yuv420p -c:a aac',
+    '-disposition:v:0 0 -disposition:v:1 default',
+    ['-attach', join(folder, 'cover.png'), '-metadata:s:t', 'mimetype=image/png'],
+  );
+  const { info, notes } = await burn(rich, 'of rich.mp4', [cue(0, 500)]);
+  expect(info.video).toMatchObject([{ width: 96, height: 54 }]);
+  expect(notes).toEqual([
+    note('left-out', {
+      parts: [
+        { part: 'pictures', count: 1 },
+        { part: 'covers', count: 1 },
+      ],
+    }),
+  ]);
+});
