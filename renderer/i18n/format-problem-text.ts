@@ -151,6 +151,10 @@ const texts: FailureTexts<FormatProblemFacts> = {
       `The file holds several languages; ${read} was read and ${others.join(', ')} left out.`,
     'channels-left-out': ({ read, others }) =>
       `The file holds several caption channels; channel ${read} was read and ${others.join(', ')} left out.`,
+    'comments-left-out': ({ count }) =>
+      count === 1
+        ? 'One remark, which is not shown, was left out.'
+        : `${count} remarks, which are not shown, were left out.`,
     'codes-left-out': ({ count }) =>
       count === 1
         ? 'One code that means nothing was left out.'
@@ -205,6 +209,7 @@ const texts: FailureTexts<FormatProblemFacts> = {
     'languages-left-out': ({ read, others }) => `文件包含多种语言；已读取${read}，略去${others.join('、')}。`,
     'channels-left-out': ({ read, others }) =>
       `文件包含多个字幕通道；已读取通道 ${read}，略去 ${others.join('、')}。`,
+    'comments-left-out': ({ count }) => `${count} 条不显示的备注已略去。`,
     'codes-left-out': ({ count }) => `${count} 个无意义的代码已略去。`,
     'texts-cut': ({ count, maxCharacters }) =>
       `${count} 条字幕超过 ${maxCharacters.toLocaleString('en')} 个字符，已在该处截断。`,

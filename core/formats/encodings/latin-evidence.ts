@@ -23,6 +23,7 @@ export interface LatinGuess {
 /** Logarithms, in steps of one letter that is not in the language. */
 const foreignLetter = -6;
 const signInWord = -6;
+const signBesideLetter = -4;
 const noCharacter = -12;
 const capitalInWord = -4;
 const capital = -1.5;
@@ -59,7 +60,7 @@ function scoreOf(
 ): number {
   const weights = weightsOf(language);
   let score = letters.noCharacters * noCharacter + letters.signsInWords * signInWord;
-  score += letters.capitalsInWords * capitalInWord;
+  score += letters.signsBesideLetters * signBesideLetter + letters.capitalsInWords * capitalInWord;
   for (const [letter, count] of letters.counts) {
     const own = weights.get(letter);
     const small = own === undefined ? weights.get(letter.toLowerCase()) : undefined;
@@ -77,6 +78,8 @@ interface LetterCounts {
   readonly counts: ReadonlyMap<string, number>;
   /** Signs with a letter on both sides. */
   readonly signsInWords: number;
+  /** Signs that no text writes so, such as `£ód` and `jeste¶`, with a letter on one side. */
+  readonly signsBesideLetters: number;
   readonly capitalsInWords: number;
   /** Bytes that mean nothing. */
   readonly noCharacters: number;
@@ -89,6 +92,7 @@ const smallPattern = /\p{Ll}/u;
 function lettersOf(text: string): LetterCounts {
   const counts = new Map<string, number>();
   let signsInWords = 0;
+  let signsBesideLetters = 0;
   let capitalsInWords = 0;
   let noCharacters = 0;
   let seen = 0;
@@ -101,14 +105,24 @@ function lettersOf(text: string): LetterCounts {
     const after = text[i + 1] ?? '';
     if (code < 0xa0 || code === 0xfffd) noCharacters += 1;
     else if (!letterPattern.test(character)) {
-      const isApostrophe = character === '\u2019' || character === '\u2018' || character === '\u00b7';
-      if (!isApostrophe && letterPattern.test(before) && letterPattern.test(after)) signsInWords += 1;
+      const sides = Number(letterPattern.test(before)) + Number(letterPattern.test(after));
+      if (sides === 2 && !/[\u2018\u2019\u00b7]/.test(character)) signsInWords += 1;
+      else if (sides > 0 && !mayTouchLetter(character, before)) signsBesideLetters += 1;
     } else {
       counts.set(character, (counts.get(character) ?? 0) + 1);
       if (capitalPattern.test(character) && smallPattern.test(before)) capitalsInWords += 1;
     }
   }
-  return { counts, signsInWords, capitalsInWords, noCharacters };
+  return { counts, signsInWords, signsBesideLetters, capitalsInWords, noCharacters };
+}
+
+/** Quotation marks, dashes and the like; `nº`, `m²`. */
+function mayTouchLetter(character: string, before: string): boolean {
+  if (/[\u00aa\u00b0\u00ba]/.test(character)) return /[nNmMaAoOcCfF]/.test(before);
+  if (/[\u00b2\u00b3]/.test(character)) return /[mM]/.test(before);
+  return /[\u00a0\u00a1\u00ab\u00bb\u00bf\u2010-\u2026\u2032\u2033\u2039\u203a\u2122\u00b7\u00b4]/.test(
+    character,
+  );
 }
 
 const weightTables = new Map<LatinLanguage, ReadonlyMap<string, number>>();

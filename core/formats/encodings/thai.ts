@@ -34,5 +34,5 @@ export function looksThai(bytes: Uint8Array): boolean {
       if (!isConsonant(after)) wrong += 1;
     }
   }
-  return beyond >= minBytes && thai >= beyond * 0.95 && marks >= beyond * 0.15 && wrong <= marks * 0.05;
+  return beyond >= minBytes && thai >= beyond * 0.95 && marks >= beyond * 0.1 && wrong <= marks * 0.05;
 }

@@ -156,8 +156,8 @@ describe('reading EBU STL', () => {
   it('says what is missing', () => {
     expect(parseStl(file([])).problems.map(({ code }) => code)).toEqual(['nothing-found']);
     expect(parseStl(file([{ text: '' }])).problems.map(({ code }) => code)).toEqual([
-      'nothing-found',
       'no-text',
+      'nothing-found',
     ]);
   });
 });
