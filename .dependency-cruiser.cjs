@@ -3,7 +3,7 @@ const mayImport = {
   core: [],
   models: ['core'],
   'electron/transport': ['core'],
-  'electron/system': [],
+  'electron/system': ['core'],
   'electron/inference': ['core', 'electron/system', 'electron/transport'],
   'electron/services': [
     'core',

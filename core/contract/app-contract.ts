@@ -7,6 +7,7 @@ import { jobOperations } from './jobs.ts';
 import { mediaOperations } from './media.ts';
 import { modelOperations } from './models.ts';
 import { projectOperations } from './project.ts';
+import { searchOperations } from './search.ts';
 import { styleOperations } from './style.ts';
 import { transcriptOperations } from './transcripts.ts';
 
@@ -20,6 +21,7 @@ export const appContract = {
   ...transcriptOperations,
   ...exportOperations,
   ...fileOperations,
+  ...searchOperations,
   ...styleOperations,
 };
 export type AppContract = typeof appContract;

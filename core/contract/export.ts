@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { destinationSchema } from './files.ts';
 import { mediaIdSchema, sourceIdSchema } from './media.ts';
+import { failureSchema } from '../failure.ts';
 import { noteSchema } from '../notes.ts';
 import { changeSchema } from '../project/project.ts';
 import { operation } from './operation.ts';
@@ -11,6 +12,9 @@ export const exportFormatSchema = z.enum([
   'vtt-chapters',
   'ass',
   'ttml',
+  'itt',
+  'ebu-tt-d',
+  'fcpxml',
   'sbv',
   'lrc',
   'txt',
@@ -80,6 +84,25 @@ export const exportOperations = {
     longInput: longUnsaved,
     output: z.object({ name: z.string(), bytes: z.number() }),
     priority: 'interactive',
+  }),
+  /** All tracks of these videos in these formats, under the suggested names. */
+  'export.many': operation({
+    input: z.object({
+      mediaIds: z.array(mediaIdSchema).min(1).max(5000),
+      formats: z.array(exportFormatSchema.exclude(['vtt-chapters'])).min(1),
+      /** null: beside each video. */
+      folder: sourceIdSchema.nullable(),
+      overwrite: z.boolean(),
+    }),
+    output: z.object({
+      written: z.int(),
+      /** Names of files that were there already and were kept. */
+      existing: z.array(z.string()),
+      failed: z.array(z.object({ name: z.string(), error: failureSchema })),
+      /** Videos that have no track. */
+      withoutCaptions: z.int(),
+    }),
+    priority: 'background',
   }),
   /** The folder of the video, as a destination; null when it can't be written to or is the app's own (the sample). */
   'export.videoFolder': operation({

@@ -54,6 +54,9 @@ export const jobOperations = {
   'jobs.resume': operation({ input: oneJob, output: jobSchema, priority: 'interactive' }),
   'jobs.cancel': operation({ input: oneJob, output: jobSchema, priority: 'interactive' }),
   'jobs.retry': operation({ input: oneJob, output: jobSchema, priority: 'interactive' }),
+  'jobs.pauseAll': operation({ input: z.object({}), output: z.object({}), priority: 'interactive' }),
+  'jobs.resumeAll': operation({ input: z.object({}), output: z.object({}), priority: 'interactive' }),
+  'jobs.cancelAll': operation({ input: z.object({}), output: z.object({}), priority: 'interactive' }),
   /** Forgets jobs that are done, failed or cancelled. */
   'jobs.clear': operation({ input: z.object({}), output: z.object({}), priority: 'interactive' }),
 };

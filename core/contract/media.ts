@@ -32,6 +32,10 @@ export const mediaSummarySchema = z.object({
   /** Address of a small picture, or null. */
   posterUrl: z.string().nullable(),
   trackCount: z.int(),
+  /** BCP 47, of its tracks; `und` where unknown. */
+  languages: z.array(z.string()),
+  /** Cues that a model wrote without being sure and nobody has looked at since. */
+  doubtCount: z.int(),
 });
 export type MediaSummary = z.infer<typeof mediaSummarySchema>;
 
@@ -127,8 +131,8 @@ export const mediaOperations = {
     input: z.object({ sources: z.array(sourceIdSchema).min(1).max(1000) }),
     output: z.object({
       added: z.array(mediaSummarySchema),
-      /** Already there: the fingerprint was known (a moved file is found again). */
-      known: z.array(mediaSummarySchema),
+      /** Already there: the fingerprint was known (a moved file is found again). `chosenName`: of the file that was chosen. */
+      known: z.array(mediaSummarySchema.extend({ chosenName: z.string() })),
       refused: z.array(z.object({ name: z.string(), error: failureSchema })),
     }),
     priority: 'interactive',

@@ -11,15 +11,20 @@ export interface RippleOption {
   readonly ripple: boolean;
 }
 
+interface DeleteOptions extends RippleOption {
+  /** They went to the clipboard. */
+  readonly isCut?: boolean;
+}
+
 /** With `ripple`, later cues close the hole: they move up by the time that only deleted cues took. */
-export function deleteCues(c: EditContext, cueIds: Iterable<string>, options: RippleOption): Edit | null {
+export function deleteCues(c: EditContext, cueIds: Iterable<string>, options: DeleteOptions): Edit | null {
   const indices = indicesOfCues(c.cues, cueIds);
   const [first] = indices;
   if (first === undefined) return null;
   const deleted = indices.map((index) => c.cues[index]!);
   const changes: CueChange[] = deleted.map((before) => ({ before, after: null }));
   if (options.ripple) changes.push(...closeHoles(c.cues, first, new Set(deleted)));
-  const key = options.ripple ? 'edit.deleteRipple' : 'edit.delete';
+  const key = options.isCut === true ? 'edit.cut' : options.ripple ? 'edit.deleteRipple' : 'edit.delete';
   return cueEdit(c, key, { number: first + 1, count: deleted.length }, changes);
 }
 

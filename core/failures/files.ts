@@ -17,6 +17,8 @@ export interface FilesFailures {
     | ModelFolderNotFound;
   readonly 'file-unreadable':
     | { readonly reason: 'permission' | 'folder-permission'; readonly path: string }
+    /** `no-answer`: its drive says nothing; `special`: a pipe, a device. */
+    | { readonly reason: 'no-answer' | 'special'; readonly path: string }
     /** `said`: the system's name for it, such as `EIO`. */
     | { readonly reason: 'file' | 'folder'; readonly path: string; readonly said: string }
     /** The stored one of a video. */

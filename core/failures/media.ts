@@ -1,4 +1,7 @@
-/** Videos, recordings, and ffmpeg, which reads them. `name`: of the file, without its folder. `said`: ffmpeg's last words. */
+/**
+ * Videos, recordings, and ffmpeg, which reads them. `name`: of the file, without its folder. `said`: ffmpeg's last words,
+ * null where they tell nothing.
+ */
 export interface MediaFailures {
   readonly 'not-media': {
     /** `special`: a device or a pipe. `other-kind`: a playlist, a picture. `nothing-in-it`: neither sound nor pictures. */
@@ -13,10 +16,17 @@ export interface MediaFailures {
     | { readonly reason: 'subtitles'; readonly name: string; readonly streamIndex: number };
   readonly 'media-damaged':
     | { readonly reason: 'no-answer' | 'no-index' | 'nothing-in-it'; readonly path: string }
-    | { readonly reason: 'unreadable'; readonly path: string; readonly said: string }
+    | { readonly reason: 'unreadable'; readonly path: string; readonly said: string | null }
     /** `track`: from 1. */
-    | { readonly reason: 'sound'; readonly name: string; readonly track: number; readonly said: string }
-    | { readonly reason: 'picture'; readonly name: string; readonly said: string };
+    | {
+        readonly reason: 'sound';
+        readonly name: string;
+        readonly track: number;
+        readonly said: string | null;
+      }
+    | { readonly reason: 'picture'; readonly name: string; readonly said: string | null };
+  /** By its seller, against copying. */
+  readonly 'media-protected': { readonly part: MediaPart; readonly name: string };
   readonly 'ffmpeg-missing':
     | {
         readonly reason: 'none-usable';
@@ -33,7 +43,13 @@ export interface MediaFailures {
   readonly 'ffmpeg-failed':
     /** Could not be started. */
     | { readonly reason: 'start' | 'capabilities'; readonly said: string }
-    | { readonly reason: 'decoder'; readonly name: string; readonly codec: string }
+    /** `part`: sound where an earlier version stored none. */
+    | {
+        readonly reason: 'decoder';
+        readonly part?: MediaPart;
+        readonly name: string;
+        readonly codec: string;
+      }
     /** `file`: an export. `copy`: one to play. */
     | { readonly reason: 'file' | 'copy'; readonly name: string; readonly said: string }
     | { readonly reason: 'probe'; readonly path: string; readonly said: string }
@@ -49,6 +65,8 @@ export interface MediaFailures {
   readonly 'media-unknown': { readonly mediaId: string | null };
   readonly 'media-missing': { readonly reason: 'missing' | 'changed'; readonly name: string };
 }
+
+export type MediaPart = 'sound' | 'picture';
 
 export type FfmpegProgram = 'ffmpeg' | 'ffprobe';
 

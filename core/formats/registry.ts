@@ -6,6 +6,7 @@ import type { Note } from '../notes.ts';
 import { features } from './features.ts';
 import type { Feature } from './features.ts';
 import type { ReadOptions, WriteOptions } from './format-options.ts';
+import { writeFcpxml } from './fcpxml/write-fcpxml.ts';
 import { parseJson, writeJson } from './json.ts';
 import type { WordedProblem } from './json.ts';
 import { parseLrc, writeLrc } from './lrc/lrc.ts';
@@ -26,7 +27,9 @@ import type { ParsedSubtitles, SubtitleDocument, WebVttExtras } from './subtitle
 import { styledRuns } from './styled-text.ts';
 import { writeText } from './text.ts';
 import { parseTtml } from './ttml/parse-ttml.ts';
-import { writeTtml } from './ttml/write-ttml.ts';
+import { writeEbuTtD } from './ttml/write-ebu-tt-d.ts';
+import { writeItt } from './ttml/write-itt.ts';
+import { regionOfCue, writeTtml } from './ttml/write-ttml.ts';
 import { parseWebVtt } from './webvtt/parse-webvtt.ts';
 import { writeWebVtt } from './webvtt/write-webvtt.ts';
 import { parseYouTube } from './youtube/parse-youtube.ts';
@@ -51,6 +54,8 @@ export interface SubtitleFormat extends ReadableFormat {
   readonly loses?: (document: SubtitleDocument) => readonly Feature[];
   /** What else is not as the document says. */
   readonly notes?: (document: SubtitleDocument, options?: WriteOptions) => readonly Note[];
+  /** Its times are frames of the video, so a writer must be told the rate. */
+  readonly countsFrames?: true;
   /**
    * What the format can't carry is left out, or put as well as it can be. `problems` are of interest to JSON only.
    */
@@ -137,10 +142,40 @@ const written: readonly SubtitleFormat[] = [
   {
     id: 'ttml',
     name: 'TTML',
-    extensions: ['ttml', 'dfxp', 'itt', 'xml'],
-    carries: new Set(['looks', 'speakers', 'overlaps', 'lines']),
+    extensions: ['ttml', 'dfxp', 'xml'],
+    carries: new Set([
+      ...(['looks', 'strikeout', 'colors', 'ruby', 'speakers', 'places', 'overlaps', 'lines'] as const),
+    ]),
     parse: parseTtml,
     write: writeTtml,
+  },
+  {
+    id: 'itt',
+    name: 'iTunes Timed Text',
+    extensions: ['itt'],
+    carries: new Set(['looks', 'colors', 'places', 'overlaps', 'lines']),
+    loses: otherThanTopAndBottom,
+    countsFrames: true,
+    parse: parseTtml,
+    write: writeItt,
+  },
+  {
+    id: 'ebu-tt-d',
+    name: 'EBU-TT-D',
+    // By the name alone it is TTML, which reads it.
+    extensions: ['xml'],
+    carries: new Set(['looks', 'colors', 'places', 'overlaps', 'lines']),
+    parse: parseTtml,
+    write: writeEbuTtD,
+  },
+  {
+    id: 'fcpxml',
+    name: 'Final Cut Pro captions',
+    extensions: ['fcpxml'],
+    carries: new Set(['looks', 'colors', 'places', 'overlaps', 'lines']),
+    loses: otherThanTopAndBottom,
+    countsFrames: true,
+    write: writeFcpxml,
   },
   {
     id: 'sbv',
@@ -162,6 +197,7 @@ const written: readonly SubtitleFormat[] = [
     id: 'microdvd',
     name: 'MicroDVD',
     extensions: ['sub'],
+    countsFrames: true,
     carries: new Set(['overlaps', 'lines']),
     parse: parseMicroDvd,
     write: ({ cues }, options) => writeMicroDvd(cues, options),
@@ -250,6 +286,15 @@ const readOnly: readonly ReadableFormat[] = [
 
 function hasBold(cues: readonly Cue[]): boolean {
   return cues.some(({ text }) => text.includes('<') && styledRuns(text).some(({ bold }) => bold));
+}
+
+/** Two places are all that Apple's captions have. */
+function otherThanTopAndBottom({ cues }: SubtitleDocument): readonly Feature[] {
+  const isElsewhere = (cue: Cue) => {
+    const { displayAlign, textAlign } = regionOfCue(cue);
+    return displayAlign === 'center' || textAlign !== 'center';
+  };
+  return cues.some(isElsewhere) ? ['places'] : [];
 }
 
 /** Remarks of another format as WebVTT's. */

@@ -33,6 +33,18 @@ export interface MediaInfo {
   readonly audio: readonly AudioTrack[];
   readonly subtitles: readonly SubtitleTrack[];
   readonly chapters: readonly MediaChapter[];
+  /** What a program needs to know to read the file; absent where nothing is special. */
+  readonly reading?: MediaReading;
+}
+
+export interface MediaReading {
+  /** Bytes that hold the recording, where something else follows (space that a recorder reserved). */
+  readonly endBytes?: number;
+  /**
+   * How the clock of an MPEG-TS or MPEG-PS runs. `steady`: through, so that a pause of one stream is a pause. `back`: it
+   * starts again, as in joined recordings; `ahead`: all streams leap. The recording then goes on where it was.
+   */
+  readonly clock?: 'steady' | 'back' | 'ahead';
 }
 
 interface MediaTrack {
@@ -40,6 +52,10 @@ interface MediaTrack {
   readonly streamIndex: number;
   /** ffmpeg's name, such as `h264`, `aac`, `subrip`; `unknown` when this ffmpeg has none. */
   readonly codec: string;
+  /** Where `codec` says too little: `xHE-AAC`, or the four letters by which the file calls an unknown one. */
+  readonly codecName?: string;
+  /** Why this ffmpeg can't decode it; absent where nothing is known to stand in the way. */
+  readonly obstacle?: 'protected' | 'no-decoder';
   /** As the file says it (mostly ISO 639-2, such as `eng`); absent when it says nothing or `und`. */
   readonly language?: string;
   readonly title?: string;
@@ -74,6 +90,8 @@ export interface AudioTrack extends MediaTrack {
   /** Index among the audio tracks, from 0. */
   readonly index: number;
   readonly channels: number;
+  /** ffmpeg's name of what each channel is for, such as `5.1(side)`; absent where the file does not tell. */
+  readonly channelLayout?: string;
   /** Hertz. */
   readonly sampleRate: number;
 }

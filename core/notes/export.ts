@@ -25,6 +25,8 @@ export interface ExportNotes {
   readonly 'captions-late': { readonly count: number; readonly maxMs: number };
   /** Captions with more lines than the screen has. */
   readonly 'captions-cut': { readonly count: number };
+  /** The format counts frames and no rate of the video is known. */
+  readonly 'frame-rate-assumed': { readonly format: string; readonly framesPerSecond: number };
   readonly 'no-chapters': NoFacts;
   /** Subtitle tracks of pictures were left out. */
   readonly 'picture-subtitles-left-out': { readonly count: number; readonly container: string };

@@ -1,15 +1,21 @@
 import type { Failure } from '../failure.ts';
+import type { MediaPart } from '../failures/media.ts';
 
 type NoFacts = Readonly<Record<string, never>>;
 
 /** What is odd about a video, and why it is played as it is. `name`: of the file, without its folder. */
 export interface MediaNotes {
-  /** Its sound breaks off before its promised length. */
-  readonly 'media-breaks-off': { readonly name: string; readonly atMs: number; readonly promisedMs: number };
+  /** It breaks off before its promised length; the sound does where an earlier version stored no part. */
+  readonly 'media-breaks-off': {
+    readonly part?: MediaPart;
+    readonly name: string;
+    readonly atMs: number;
+    readonly promisedMs: number;
+  };
   /** Times after a jump may be wrong. */
   readonly 'media-times-jump': { readonly name: string };
-  /** Parts of the sound. `said`: ffmpeg's last words. */
-  readonly 'media-partly-damaged': { readonly name: string; readonly said: string };
+  /** Parts of the sound. `said`: ffmpeg's last words, null where they tell nothing. */
+  readonly 'media-partly-damaged': { readonly name: string; readonly said: string | null };
   /** `changed`: a file of that name is there, but it is not the one that was added. */
   readonly 'media-absent': { readonly reason: 'missing' | 'changed'; readonly name: string };
   /** A copy is played, or being made, since the page can't play the file itself. */

@@ -26,7 +26,7 @@ export interface FixPlan {
 
 /** One mending makes another possible; more rounds find little. */
 const maxRounds = 4;
-const cuesInStep = 200;
+const cuesInStep = 20;
 
 /**
  * Goes over the cues from the first to the last and takes every fix that is safe ([Note: Safe fixes]) as things are by

@@ -65,13 +65,20 @@ export function layOutStretch(words: readonly Word[], around: Surroundings, layo
       ...buildCues(run, {
         ...{ profile: layout.profile, language: layout.language, shotChanges: layout.shotChanges },
         frameRate: shots.frameRate,
-        durationMs: Math.min(isBounded ? nextStartMs : Infinity, layout.durationMs || Infinity),
+        durationMs: Math.min(isBounded ? nextStartMs : Infinity, endOfSound(run, layout)),
         ...(previousEndMs === null ? {} : { previousEndMs, notBeforeMs: previousEndMs + gapMs }),
         ...(isBounded ? { nextStartMs } : {}),
       }),
     );
   }
   return cues;
+}
+
+/** A length that a container claims may be too short: where words begin behind it, the sound went on. */
+function endOfSound(words: readonly Word[], { durationMs }: Layout): number {
+  const last = words.at(-1)!;
+  if (durationMs <= 0) return Infinity;
+  return last.startMs < durationMs ? durationMs : last.endMs;
 }
 
 /** All words as cues. */

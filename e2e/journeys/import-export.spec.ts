@@ -28,9 +28,12 @@ test('embedded and sidecar subtitles are imported, replaced in, mended and expor
 
   await addVideo(page, 'talk.mkv');
   await page.getByRole('button', { name: /^Import .*talk\.en\.srt/ }).click();
-  // What had to be guessed is said before the cues are shown.
+  // What had to be guessed is said above the cues.
   await expect(page.getByText('talk.en.srt: 4 cues imported.')).toBeVisible();
+  await expectCueCount(page, 4);
   await app.screenshot('imported');
+  await page.getByRole('button', { name: 'New captions' }).click();
+  await expect(page.getByRole('button', { name: /^Import talk\.en\.srt/ })).toHaveText('Import again');
   await page.getByRole('button', { name: /^Import In the video/ }).click();
   await expectCueCount(page, 3);
   await expect(cueRow(page, 1)).toContainText('Eingebettet');

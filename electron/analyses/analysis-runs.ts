@@ -42,6 +42,8 @@ export interface NeededResult {
   readonly value: Promise<unknown>;
   /** Of a result that is a list, as they are found. */
   readonly items: AsyncIterable<unknown>;
+  /** What was worth knowing, when `value` is there. */
+  readonly notes: readonly Note[];
 }
 
 /**
@@ -85,7 +87,7 @@ export class AnalysisRuns {
         const work = this.#work(one.kind);
         if (!appliesTo(work, medium.media)) return nothing;
         const found = await this.#parts.store.find({ fingerprint: medium.fingerprint, ...one });
-        if (found !== null && isUsable(found, work.analysis, records)) return known(found.value);
+        if (found !== null && isUsable(found, work.analysis, records)) return known(found);
         missing.push(one);
         return undefined;
       }),
@@ -154,10 +156,10 @@ export class AnalysisRuns {
 
   #prepare(medium: Medium, wanted: Wanted, group: RunGroup, records: readonly AnalysisRecord[]) {
     const work = this.#work(wanted.kind);
-    const run: RunJob['run'] = {
-      ...{ kind: wanted.kind, group, value: never, items: new ItemLog<unknown>(), fraction: 0 },
-    };
     const notes: Note[] = [];
+    const run: RunJob['run'] = {
+      ...{ kind: wanted.kind, group, value: never, items: new ItemLog<unknown>(), notes, fraction: 0 },
+    };
     const made = madeFromNow(work.analysis, records, null);
     const keep = (value: unknown, isWhole: boolean) =>
       this.#keep(medium, wanted, made, { value, notes, isWhole });
@@ -267,14 +269,14 @@ type RunJob = {
 
 const never = new Promise(() => undefined);
 
-const nothing: NeededResult = { value: Promise.resolve(undefined), items: itemsOf([]) };
+const nothing: NeededResult = { value: Promise.resolve(undefined), items: itemsOf([]), notes: [] };
 
-function followed({ value, items }: ActiveRun, signal: AbortSignal): NeededResult {
-  return { value, items: items.read(signal) };
+function followed({ value, items, notes }: ActiveRun, signal: AbortSignal): NeededResult {
+  return { value, items: items.read(signal), notes };
 }
 
-function known(value: unknown): NeededResult {
-  return { value: Promise.resolve(value), items: itemsOf(Array.isArray(value) ? value : []) };
+function known({ value, notes }: StoredAnalysis): NeededResult {
+  return { value: Promise.resolve(value), items: itemsOf(Array.isArray(value) ? value : []), notes };
 }
 
 async function* itemsOf(items: readonly unknown[]): AsyncGenerator {

@@ -1,4 +1,6 @@
 import type { MediaInfo } from '../../core/media/media-info.ts';
+import type { Note } from '../../core/notes.ts';
+import { mainPicture } from '../../core/media/main-picture.ts';
 import type { FfmpegTools } from '../services/ffmpeg/locate-ffmpeg.ts';
 import type { PictureWork, WorkContext } from './analysis-work.ts';
 import { readFrames } from './frames/read-frames.ts';
@@ -19,11 +21,12 @@ export async function lookAtPicture(
   looking: readonly Looking[],
   signal: AbortSignal,
 ): Promise<readonly unknown[]> {
-  const track = media.video[0]!;
+  const track = mainPicture(media)!;
   const listeners = await Promise.all(looking.map(async ({ work, context }) => work.open(context, track)));
   const branches = listeners.flatMap((listener) => listener.branches ?? []);
+  const onWarning = (warning: Note) => looking.forEach(({ context }) => context.note(warning));
   let reportAtMs = 0;
-  for await (const frame of readFrames(tools, media, track, { signal, branches })) {
+  for await (const frame of readFrames(tools, media, track, { signal, onWarning, branches })) {
     for (const { onFrame } of listeners) onFrame?.(frame);
     if (frame.timeMs < reportAtMs) continue;
     reportAtMs = frame.timeMs + 1000;

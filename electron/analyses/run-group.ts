@@ -1,3 +1,4 @@
+import type { Note } from '../../core/notes.ts';
 import type { ItemLog } from './item-log.ts';
 
 /** One kind that is being made. */
@@ -7,6 +8,8 @@ export interface ActiveRun {
   readonly value: Promise<unknown>;
   /** Of results that are lists, as they are found. */
   readonly items: ItemLog<unknown>;
+  /** What is worth knowing, all of it when `value` has settled. */
+  readonly notes: Note[];
   fraction: number;
 }
 

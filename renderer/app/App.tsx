@@ -2,6 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 import type { AppConnection } from '../connection/app-connection.ts';
 import { ConnectionProvider } from '../connection/use-connection.tsx';
 import { TooltipProvider } from '../components/Tooltip.tsx';
+import { ImportNotice } from '../features/captions/index.ts';
 import { FileChooser } from '../features/files/index.ts';
 import { ReplacementNotice, ReplaceQuestion } from '../features/replace/index.ts';
 import type { ProjectSession } from '../project/project-session.ts';
@@ -9,6 +10,7 @@ import { SessionProvider } from '../project/use-session.tsx';
 import { CurrentView } from '../workspace/CurrentView.tsx';
 import { Dialogs } from '../workspace/Dialogs.tsx';
 import { Rail } from '../workspace/Rail.tsx';
+import { Announcements } from './Announcements.tsx';
 import styles from './App.module.css';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import './features.ts';
@@ -42,10 +44,12 @@ export function App({ connection, session }: AppProps): ReactNode {
               <UnsavedNotice />
               <Notices />
               <ReplacementNotice />
+              <ImportNotice />
               <CurrentView />
             </div>
           </div>
           <Dialogs />
+          <Announcements />
           <FileChooser />
           <ReplaceQuestion />
         </TooltipProvider>

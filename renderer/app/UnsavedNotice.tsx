@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from '../components/Button.tsx';
-import { Note } from '../components/Note.tsx';
+import { NoteStrip } from '../components/Note.tsx';
 import { errorText } from '../i18n/error-text.ts';
 import { useT } from '../i18n/i18n.ts';
 import { attempt } from '../notices/notices.ts';
@@ -8,7 +8,6 @@ import { textOf } from '../project/pending-edits.ts';
 import { unsavedStore } from '../project/unsaved-edits.ts';
 import { useSession } from '../project/use-session.tsx';
 import { useStore } from '../stores/store.ts';
-import styles from './LostEditsNotice.module.css';
 
 /** Why the last edits could not be stored yet; it leaves by itself when they are. See [Note: Unsaved edits]. */
 export function UnsavedNotice(): ReactNode {
@@ -20,22 +19,20 @@ export function UnsavedNotice(): ReactNode {
   const edits = list.flatMap((unsaved) => unsaved.edits);
   const text = textOf(edits);
   return (
-    <div className={styles.notice}>
-      <Note
-        tone="alert"
-        actions={
-          <>
-            <Button onClick={() => session.saveAgain()}>{t('app.saveNow')}</Button>
-            {text !== '' && (
-              <Button onClick={() => attempt(() => navigator.clipboard.writeText(text))}>
-                {t('app.copyTheirText')}
-              </Button>
-            )}
-          </>
-        }
-      >
-        <strong>{errorText(first.error, t).title}</strong> {t('app.unsavedChanges', { count: edits.length })}
-      </Note>
-    </div>
+    <NoteStrip
+      tone="alert"
+      actions={
+        <>
+          <Button onClick={() => session.saveAgain()}>{t('app.saveNow')}</Button>
+          {text !== '' && (
+            <Button onClick={() => attempt(() => navigator.clipboard.writeText(text))}>
+              {t('app.copyTheirText')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <strong>{errorText(first.error, t).title}</strong> {t('app.unsavedChanges', { count: edits.length })}
+    </NoteStrip>
   );
 }

@@ -3,10 +3,13 @@ import { registerCommands, type Command } from '../commands/command.ts';
 import type { AppConnection } from '../connection/app-connection.ts';
 import { chooseAndImport } from '../features/captions/index.ts';
 import { flushTyping } from '../editing/typing.ts';
-import { chooseVideos, openSample } from '../features/library/index.ts';
+import { chooseFolderOfVideos, chooseVideos, openSample } from '../features/library/index.ts';
 import { replaceVideo } from '../features/replace/index.ts';
+import { t } from '../i18n/i18n.ts';
+import { announce } from '../notices/announce.ts';
 import { attempt } from '../notices/notices.ts';
 import { openProject, redo, undo } from '../project/project-store.ts';
+import { unsavedStore } from '../project/unsaved-edits.ts';
 import { changeSettings, settingsStore } from '../settings/settings-store.ts';
 
 export function registerAppCommands(connection: AppConnection): void {
@@ -21,9 +24,16 @@ export function registerAppCommands(connection: AppConnection): void {
       run: () => chooseVideos(connection),
     },
     {
+      id: 'library.addFolder',
+      group: 'group.app',
+      keys: ['Mod+Shift+A'],
+      scope: 'app',
+      run: () => chooseFolderOfVideos(connection),
+    },
+    {
       id: 'project.importSubtitles',
       group: 'group.app',
-      keys: ['Mod+I'],
+      keys: ['Mod+Alt+O'],
       scope: 'project',
       run: () => chooseAndImport(connection),
     },
@@ -71,7 +81,15 @@ const historyCommands: readonly Command[] = [
     isEnabled: () => (openProject()?.undoState.redo ?? null) !== null,
     run: () => afterTyping(redo),
   },
+  { id: 'edit.save', group: 'group.edit', keys: ['Mod+S'], scope: 'project', run: sayWhetherSaved },
 ];
+
+/** Everything is stored as it is typed; whoever asks is told so. */
+function sayWhetherSaved(): void {
+  flushTyping();
+  const count = unsavedStore.get().reduce((sum, { edits }) => sum + edits.length, 0);
+  announce(count === 0 ? t('app.saved') : t('app.notSaved', { count }), true);
+}
 
 const themes = ['system', 'light', 'dark'] as const;
 const textSteps = [0.75, 0.875, 1, 1.125, 1.25, 1.5, 1.75, 2] as const;

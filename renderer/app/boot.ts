@@ -1,6 +1,7 @@
 /** Everything that has to be there before the page is drawn. */
 import { connectAnalyses } from '../analyses/analyses-store.ts';
 import { isCommandId, onCommandFailure, runCommand } from '../commands/command.ts';
+import { followClipboard } from '../editing/clipboard.ts';
 import { followPresses } from '../editing/press.ts';
 import { readAppInfo } from '../connection/app-info.ts';
 import type { AppConnection } from '../connection/app-connection.ts';
@@ -13,6 +14,7 @@ import { followAppearance } from '../settings/appearance.ts';
 import { connectSettings } from '../settings/settings-store.ts';
 import { followRoom } from '../workspace/follow-room.ts';
 import { openMedia } from '../workspace/workspace-store.ts';
+import { announceEdits } from './announce-edits.ts';
 import { registerAppCommands } from './app-commands.ts';
 import { followWorkspace } from './follow-workspace.ts';
 import { guardLeaving } from './guard-leaving.ts';
@@ -37,6 +39,8 @@ export async function boot(connection: AppConnection): Promise<ProjectSession> {
   // Electron would refuse to close without a word; its window asks on its own.
   if (connection.shell === null) guardLeaving(window);
   followPresses(window);
+  followClipboard(document);
+  announceEdits();
   connection.on('app.openMedia', ({ mediaId }) => openMedia(mediaId));
   connection.on('app.command', ({ commandId }) => {
     if (isCommandId(commandId)) runCommand(commandId);

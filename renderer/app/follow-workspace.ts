@@ -1,4 +1,4 @@
-import { showFailure } from '../notices/notices.ts';
+import { clearNotices, showFailure } from '../notices/notices.ts';
 import type { ProjectSession } from '../project/project-session.ts';
 import { workspaceStore } from '../workspace/workspace-store.ts';
 
@@ -10,6 +10,8 @@ export function followWorkspace(session: ProjectSession): () => void {
     const wanted = view === 'editor' ? mediaId : null;
     if (wanted === shown) return;
     shown = wanted;
+    // What went wrong there says nothing about what is shown now.
+    clearNotices();
     if (wanted === null) session.close();
     else session.open(wanted).catch(showFailure);
   });

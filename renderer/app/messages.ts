@@ -15,6 +15,12 @@ export const messages = defineMessages({
     'app.history': 'History',
     'app.undoNamed': 'Undo: {name}',
     'app.redoNamed': 'Redo: {name}',
+    'app.undone': 'Undone: {name}',
+    'app.redone': 'Done again: {name}',
+    'app.saved': 'Saved. Everything is saved as you work.',
+    'app.notSaved':
+      '{count, plural, one {# change is not saved yet} other {# changes are not saved yet}}, see above.',
+    'command.edit.save': 'Save',
     'app.cannotOpen': 'This video can’t be opened',
     'app.opening': 'Opening…',
 
@@ -37,6 +43,11 @@ export const messages = defineMessages({
     'app.history': '历史记录',
     'app.undoNamed': '撤销：{name}',
     'app.redoNamed': '重做：{name}',
+    'app.undone': '已撤销：{name}',
+    'app.redone': '已重做：{name}',
+    'app.saved': '已保存。您的工作会自动保存。',
+    'app.notSaved': '还有 {count} 处更改尚未保存，请看上方提示。',
+    'command.edit.save': '保存',
     'app.cannotOpen': '无法打开该视频',
     'app.opening': '正在打开…',
 

@@ -11,7 +11,7 @@ import { Timeline } from '../features/timeline/index.ts';
 import { defineMessages, type MessagesOf } from '../i18n/i18n.ts';
 import { openTestProject, testCues, testTrack } from '../project/testing/test-project.ts';
 import { CurrentView } from '../workspace/CurrentView.tsx';
-import { registerPanel } from '../workspace/panels.ts';
+import { openPanel, registerPanel } from '../workspace/panels.ts';
 import { Rail } from '../workspace/Rail.tsx';
 import { SheetFooter } from '../workspace/Sheet.tsx';
 import { SheetButtons } from '../workspace/SheetButtons.tsx';
@@ -155,7 +155,7 @@ describe('a panel that is only registered', () => {
   it('has a tab with its title and its count, and opens by its command', async () => {
     show(<Side bar={null} instead={null} />);
     setDock(false);
-    expect(tabs()).toEqual(['Cues', 'Transcript', 'Review', 'Inspector', 'Batch', 'Toy box2']);
+    expect(tabs()).toEqual(['Cues', 'Transcript', 'Review', 'Inspector', 'Batch', 'Style', 'Toy box2']);
     expect(page.textContent).not.toContain('A ball and a kite');
     await run('toy.panel');
     expect(page.textContent).toContain('A ball and a kite');
@@ -173,12 +173,36 @@ describe('a panel that is only registered', () => {
     setDock(false);
     await run('view.cues');
     page.querySelector<HTMLElement>('[role=grid]')!.focus();
-    await run('toy.panel');
+    act(() => openPanel('toy'));
+    await act(() => Promise.resolve());
     expect(document.activeElement?.textContent).toContain('A ball and a kite');
     const button = page.querySelector<HTMLElement>('[aria-label="Wrap the toy up"]')!;
     button.focus();
-    await run('view.cues');
+    act(() => openPanel('cues'));
     expect(document.activeElement).toBe(button);
+  });
+
+  it('takes the focus when a key opens it, and Esc gives it back', async () => {
+    show(<Side bar={null} instead={null} />);
+    setDock(true);
+    await run('view.cues');
+    const grid = page.querySelector<HTMLElement>('[role=grid]')!;
+    expect(document.activeElement).toBe(grid);
+    await run('toy.panel');
+    expect(document.activeElement?.textContent).toContain('A ball and a kite');
+    const escape = () =>
+      act(() => {
+        const panel = document.activeElement!.querySelector('p, div')!;
+        panel.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+      });
+    escape();
+    expect(document.activeElement).toBe(grid);
+    // Where it stands in the list's place, the list comes back.
+    setDock(false);
+    await run('toy.panel');
+    escape();
+    await act(() => Promise.resolve());
+    expect(document.activeElement?.getAttribute('role')).toBe('grid');
   });
 
   it('stands in the dock beside the cues where there is room', async () => {
@@ -187,7 +211,7 @@ describe('a panel that is only registered', () => {
     setDock(true);
     await run('toy.panel');
     expect(tabs(region('Captions'))).toEqual(['Cues', 'Transcript']);
-    expect(tabs(region('Tools'))).toEqual(['Review', 'Inspector', 'Batch', 'Toy box2']);
+    expect(tabs(region('Tools'))).toEqual(['Review', 'Inspector', 'Batch', 'Style', 'Toy box2']);
     expect(region('Tools').textContent).toContain('A ball and a kite');
     expect(region('Captions').querySelector('[role=grid]')).not.toBeNull();
   });

@@ -17,6 +17,8 @@ export interface Command {
   readonly keys: readonly string[];
   /** While a text field has the focus all keys count, or none (default: those with Mod, Alt or an F-key do). */
   readonly whileTyping?: boolean;
+  /** Its own keys come as an event of the browser's (copy, paste), which needs no leave to read the clipboard. */
+  readonly isNative?: boolean;
   /** Where the keys count: anywhere, or only with an open project. */
   readonly scope: 'app' | 'project';
   readonly isEnabled?: () => boolean;

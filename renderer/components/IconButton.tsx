@@ -8,6 +8,8 @@ import { Tooltip } from './Tooltip.tsx';
 export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'aria-label'> {
   /** Its name, also the tooltip's text. */
   readonly label: string;
+  /** A word beside the icon, where there is room (`--button-texts`): what a beginner needs to find. */
+  readonly text?: string | undefined;
   /** Such as `<Play size={16} />`. */
   readonly icon: ReactNode;
   /** The id of the command that it runs: the tooltip shows its key. */
@@ -20,6 +22,7 @@ export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonEle
 
 export function IconButton({
   label,
+  text,
   icon,
   command,
   pressed,
@@ -35,9 +38,10 @@ export function IconButton({
         {...rest}
         aria-label={label}
         aria-pressed={pressed}
-        className={classNames(styles.button, className)}
+        className={classNames(styles.button, text !== undefined && styles.withText, className)}
       >
         {icon}
+        {text !== undefined && <span className={styles.text}>{text}</span>}
       </button>
     </Tooltip>
   );

@@ -33,3 +33,12 @@ export function Note({ tone = 'status', children, actions, onDismiss }: NoteProp
     </div>
   );
 }
+
+/** Across the page, below the top bar. */
+export function NoteStrip(props: NoteProps): ReactNode {
+  return (
+    <div className={styles.strip}>
+      <Note {...props} />
+    </div>
+  );
+}

@@ -82,16 +82,28 @@ export function isTyping(): boolean {
   return focused !== null;
 }
 
-/** What is marked in the cue's text that has the focus, as offsets into it. */
-export function markedRange(): {
+interface MarkedRange {
   readonly trackId: string;
   readonly cueId: string;
+  /** As it stands in the field. */
+  readonly text: string;
+  /** Offsets into it. */
   readonly start: number;
   readonly end: number;
-} | null {
+}
+
+/** What is marked in the cue's text that has the focus. */
+export function markedRange(): MarkedRange | null {
   if (focused === null) return null;
   const { trackId, cueId, field } = focused;
-  return { trackId, cueId, start: field.selectionStart, end: field.selectionEnd };
+  return { trackId, cueId, text: field.value, start: field.selectionStart, end: field.selectionEnd };
+}
+
+/** Marks a part of the open text (null: only puts the caret there) once it shows what the project has. */
+export function selectInField(cueId: string, start: number, end: number | null): void {
+  setTimeout(() => {
+    if (focused?.cueId === cueId) focused.field.setSelectionRange(start, end ?? start);
+  });
 }
 
 /** Where the caret stands in a cue's text, when it is being edited. */

@@ -56,6 +56,7 @@ function writings(event: KeyPress, heldKeys: ReadonlySet<string>): readonly stri
 function isMeant(command: Command, shortcut: string, situation: KeySituation): boolean {
   if (command.scope === 'project' && !situation.isProjectOpen) return false;
   if (command.isEnabled?.() === false) return false;
+  if (command.isNative === true && command.keys.includes(shortcut)) return false;
   const { focus } = situation;
   if (focus !== 'text' && focus !== 'cue-text') return !ownKeys[focus].test(shortcut);
   if (command.whileTyping !== undefined) return command.whileTyping;

@@ -151,6 +151,7 @@ const signs: Readonly<Record<string, string>> = {
   ArrowRight: '→',
   Escape: 'Esc',
   Delete: 'Del',
+  ContextMenu: 'Menu',
 };
 
 /** As this platform writes it. */

@@ -25,6 +25,10 @@ export function dismissNotice(id: number): void {
   noticesStore.set((notices) => notices.filter((notice) => notice.id !== id));
 }
 
+export function clearNotices(): void {
+  if (noticesStore.get().length > 0) noticesStore.set([]);
+}
+
 /** For event handlers: does it, and shows the failure where it belongs to no control. */
 export function attempt(work: () => Promise<unknown>): void {
   work().catch((error: unknown) => showFailure(error, isRetryable(error) ? () => attempt(work) : null));

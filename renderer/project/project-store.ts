@@ -1,5 +1,5 @@
 import type { MediaDetail } from '../../core/contract/media.ts';
-import type { Chapter, Edit, SubtitleTrack, UndoState } from '../../core/project/project.ts';
+import type { Chapter, Edit, EditName, SubtitleTrack, UndoState } from '../../core/project/project.ts';
 import type { TrackCue } from '../../core/project/track-cue.ts';
 import { createStore } from '../stores/store.ts';
 
@@ -120,10 +120,38 @@ export function setEditSink(next: EditSink | null): void {
   sink = next;
 }
 
-/** Applies an edit at once and stores it; `null` (nothing to do) is let through for convenience. */
-export function applyEdit(edit: Edit | null): void {
-  if (edit !== null) sink?.apply(edit);
+/** What was done, for whoever tells of it. */
+export interface EditNews {
+  readonly kind: 'edit' | 'undo' | 'redo';
+  readonly name: EditName;
+  /** One of several small steps of the same kind. */
+  readonly isStep: boolean;
 }
 
-export const undo = (): Promise<void> => sink?.undo() ?? Promise.resolve();
-export const redo = (): Promise<void> => sink?.redo() ?? Promise.resolve();
+const newsListeners = new Set<(news: EditNews) => void>();
+
+/** Returns the way to stop. */
+export function onEdit(listener: (news: EditNews) => void): () => void {
+  newsListeners.add(listener);
+  return () => newsListeners.delete(listener);
+}
+
+function tell(news: EditNews): void {
+  for (const listener of newsListeners) listener(news);
+}
+
+/** Applies an edit at once and stores it; `null` (nothing to do) is let through for convenience. */
+export function applyEdit(edit: Edit | null): void {
+  if (edit === null) return;
+  sink?.apply(edit);
+  tell({ kind: 'edit', name: edit.name, isStep: edit.mergeKey !== undefined });
+}
+
+export const undo = (): Promise<void> => step('undo');
+export const redo = (): Promise<void> => step('redo');
+
+async function step(kind: 'undo' | 'redo'): Promise<void> {
+  const name = openProject()?.undoState[kind] ?? null;
+  await sink?.[kind]();
+  if (name !== null) tell({ kind, name, isStep: false });
+}

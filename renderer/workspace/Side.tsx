@@ -1,8 +1,17 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Tabs } from '../components/Tabs.tsx';
 import { useT } from '../i18n/i18n.ts';
 import { useStore } from '../stores/store.ts';
-import { openPanel, panelIn, sidePanels, usePanels, type SheetPanel, type SidePanel } from './panels.ts';
+import { panelFocusStore, wantFocus } from './panel-focus.ts';
+import {
+  openPanel,
+  panelIn,
+  panelsStore,
+  sidePanels,
+  usePanels,
+  type SheetPanel,
+  type SidePanel,
+} from './panels.ts';
 import { SavedPanels } from './SavedPanels.tsx';
 import { Sheet } from './Sheet.tsx';
 import styles from './Side.module.css';
@@ -86,6 +95,47 @@ function Badge({ panel: { badge: Mark } }: { readonly panel: SidePanel }): React
   return Mark === undefined ? null : <Mark />;
 }
 
-function Content({ panel: { component: Component } }: { readonly panel: SidePanel }): ReactNode {
-  return <Component />;
+function Content({ panel: { id, place, component: Component } }: { readonly panel: SidePanel }): ReactNode {
+  const root = useRef<HTMLDivElement>(null);
+  const before = useRef<Element | null>(null);
+  const wanted = useStore(panelFocusStore, (state) => (state?.id === id ? state : null));
+  useEffect(() => {
+    if (wanted === null) return;
+    before.current = wanted.before;
+    panelFocusStore.set(null);
+    // The list of cues has keys of its own; elsewhere the panel is what one tabs on from.
+    const list = root.current?.querySelector<HTMLElement>('[role="grid"]');
+    (list ?? root.current?.closest<HTMLElement>('[role="tabpanel"]'))?.focus({ preventScroll: true });
+  }, [wanted]);
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || place !== 'tool') return;
+    // React also brings keys of dialogs and menus that stand elsewhere on the page.
+    if (!event.currentTarget.closest('[role="tabpanel"]')?.contains(event.target as Node)) return;
+    event.preventDefault();
+    leaveTool(before.current);
+  };
+  return (
+    <div ref={root} className={styles.content} onKeyDown={leave}>
+      <Component />
+    </div>
+  );
+}
+
+/** Back to where the focus was or, where the tool stood in its place, to the content. */
+function leaveTool(before: Element | null): void {
+  const { hasDock, side } = workspaceStore.get();
+  if (before instanceof HTMLElement && before !== document.body && before.isConnected) {
+    before.focus({ preventScroll: true });
+  } else if (hasDock) focusContent();
+  else {
+    const content = sidePanels(panelsStore.get(), 'content');
+    const shown = content.find(({ id }) => id === side.content) ?? content[0];
+    if (shown === undefined) return;
+    wantFocus(shown.id);
+    openPanel(shown.id);
+  }
+}
+
+function focusContent(): void {
+  document.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
 }

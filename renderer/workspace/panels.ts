@@ -12,6 +12,7 @@ import { assertNever } from '../../core/assert-never.ts';
 import { registerCommands } from '../commands/command.ts';
 import type { MessageKey } from '../i18n/i18n.ts';
 import { useStore } from '../stores/store.ts';
+import { wantFocus } from './panel-focus.ts';
 import { createRegistry } from './registry.ts';
 import type { OpenCommand, RailEntry } from './views.ts';
 import {
@@ -76,7 +77,14 @@ export function registerPanel(panel: Panel): void {
       scope: isOfProject ? 'project' : 'app',
       isEnabled: () =>
         (!isOfProject || workspaceStore.get().view === 'editor') && panel.command.isEnabled?.() !== false,
-      run: () => (isToggled(panel) ? closePanel(panel.id) : openPanel(panel.id)),
+      run: () => {
+        if (isToggled(panel)) {
+          closePanel(panel.id);
+          return;
+        }
+        if (panel.place === 'content' || panel.place === 'tool') wantFocus(panel.id);
+        openPanel(panel.id);
+      },
     },
   ]);
 }

@@ -18,6 +18,8 @@ export const sampleFilesFailures: Samples<FilesFailures> = {
   'file-unreadable': [
     { reason: 'permission', path },
     { reason: 'folder-permission', path: '/films' },
+    { reason: 'no-answer', path },
+    { reason: 'special', path },
     { reason: 'file', path, said: 'EIO' },
     { reason: 'folder', path: '/films', said: 'EIO' },
     { reason: 'waveform' },
@@ -37,6 +39,10 @@ export const sampleFilesFailures: Samples<FilesFailures> = {
     { reason: 'no-folder', folder: '/films' },
     { reason: 'folder-is-file', folder: '/films' },
     { reason: 'is-source', path },
+    { reason: 'is-library-video', path },
+    { reason: 'is-folder', path: '/films' },
+    { reason: 'in-data-folder', folder: '/data' },
+    { reason: 'extension', name: 'talk.mp4', extensions: ['srt'] },
     { reason: 'library', file: '/data/library.sqlite' },
     { reason: 'library-disk', file: '/data/library.sqlite' },
     { reason: 'data-folder', folder: '/data', problem: 'EROFS' },
@@ -67,6 +73,13 @@ export const sampleMediaFailures: Samples<MediaFailures> = {
     { reason: 'unreadable', path, said },
     { reason: 'sound', name, track: 2, said },
     { reason: 'picture', name, said },
+    { reason: 'unreadable', path, said: null },
+    { reason: 'sound', name, track: 2, said: null },
+    { reason: 'picture', name, said: null },
+  ],
+  'media-protected': [
+    { part: 'sound', name },
+    { part: 'picture', name },
   ],
   'ffmpeg-missing': [
     {
@@ -92,6 +105,7 @@ export const sampleMediaFailures: Samples<MediaFailures> = {
     { reason: 'start', said },
     { reason: 'capabilities', said },
     { reason: 'decoder', name, codec: 'wmav2' },
+    { reason: 'decoder', part: 'picture', name, codec: 'zzzz' },
     { reason: 'file', name, said },
     { reason: 'copy', name, said },
     { reason: 'probe', path, said },

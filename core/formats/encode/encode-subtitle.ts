@@ -3,6 +3,7 @@ import type { ExportFormat, ExportOptions } from '../../contract/export.ts';
 import type { Cue } from '../../cues/cue.ts';
 import { note } from '../../notes.ts';
 import type { Note } from '../../notes.ts';
+import { defaultFrameRate, framesPerSecond } from '../../time/frame-rate.ts';
 import type { WriteOptions } from '../format-options.ts';
 import { showCharacter } from '../lacking-characters.ts';
 import { formatById } from '../registry.ts';
@@ -53,12 +54,15 @@ export function encodeSubtitle(
     const text = subtitleText(document, format, { ...options, lineEnding: undefined });
     return {
       bytes: Uint8Array.from(text, (unit) => unit.charCodeAt(0)),
-      warnings: losses(document, format, options),
+      warnings: formatWarnings(document, format, options),
     };
   }
   const text = subtitleText(document, format, options);
   const { bytes, missing } = encodeText(text, encoding, options.byteOrderMark ?? encoding === 'utf-16le');
-  return { bytes, warnings: [...missingWarnings(missing, encoding), ...losses(document, format, options)] };
+  return {
+    bytes,
+    warnings: [...missingWarnings(missing, encoding), ...formatWarnings(document, format, options)],
+  };
 }
 
 function isBytes(format: WrittenFormat): boolean {
@@ -72,7 +76,7 @@ export function exportWarnings(
   options: EncodeOptions = {},
 ): readonly Note[] {
   if (options.encoding === 'windows-1252') return encodeSubtitle(document, format, options).warnings;
-  return losses(document, format, options);
+  return formatWarnings(document, format, options);
 }
 
 /** The file's text, before it is encoded. */
@@ -132,13 +136,20 @@ function shiftFrameRate(document: ExportDocument, shift: ExportOptions['frameRat
   };
 }
 
-function losses(document: ExportDocument, format: WrittenFormat, options: EncodeOptions): readonly Note[] {
+function formatWarnings(
+  document: ExportDocument,
+  format: WrittenFormat,
+  options: EncodeOptions,
+): readonly Note[] {
   if (format === 'vtt-chapters') {
     return (document.chapters ?? []).length === 0 ? [note('no-chapters', {})] : [];
   }
   const written = formatById(format)!;
   const shifted = shiftFrameRate(document, options.frameRateShift);
+  const isRateAssumed = written.countsFrames === true && options.frameRate === undefined;
+  const facts = { format: written.name, framesPerSecond: framesPerSecond(defaultFrameRate) };
   return [
+    ...(isRateAssumed ? [note('frame-rate-assumed', facts)] : []),
     ...lossesOf(document, written, options.wordTimes === true),
     ...(written.notes?.(shifted, writeOptions(options)) ?? []),
   ];

@@ -1,6 +1,6 @@
 /**
- * Cyrillic and Greek in their old encodings, for texts that chardet takes for Hebrew or Arabic: those scripts have no
- * capitals, and in the wrong one of several encodings capitals stand inside words.
+ * Cyrillic and Greek in their old encodings, where a detector that knows Russian alone takes Serbian for Greek, Hebrew or
+ * Arabic: in the wrong encoding capitals stand inside words or nowhere.
  */
 export interface CasedReading {
   readonly encoding: string;

@@ -9,9 +9,15 @@ type Samples<Notes> = { readonly [Code in keyof Notes]: readonly Notes[Code][] }
 const name = 'talk "1".mp4';
 
 const mediaNotes: Samples<MediaNotes> = {
-  'media-breaks-off': [{ name, atMs: 12_345, promisedMs: 60_000 }],
+  'media-breaks-off': [
+    { name, atMs: 12_345, promisedMs: 60_000 },
+    { part: 'picture', name, atMs: 12_345, promisedMs: 60_000 },
+  ],
   'media-times-jump': [{ name }],
-  'media-partly-damaged': [{ name, said: 'bad header' }],
+  'media-partly-damaged': [
+    { name, said: 'bad header' },
+    { name, said: null },
+  ],
   'media-absent': [
     { reason: 'missing', name },
     { reason: 'changed', name },
@@ -57,6 +63,7 @@ const exportNotes: Samples<ExportNotes> = {
     { count: 3, maxMs: 2000 },
   ],
   'captions-cut': [{ count: 1 }, { count: 2 }],
+  'frame-rate-assumed': [{ format: 'iTunes Timed Text', framesPerSecond: 25 }],
   'no-chapters': [{}],
   'picture-subtitles-left-out': [
     { count: 1, container: 'MP4' },

@@ -28,7 +28,7 @@ export async function makePoster(
     [
       ...ffmpegStart,
       '-y',
-      ...ffmpegInput(media.path, atMs),
+      ...ffmpegInput(media, atMs),
       ...['-map', `0:${track.streamIndex}`, '-vf', `scale=${size},setsar=1,thumbnail=24,format=yuvj420p`],
       ...['-frames:v', '1', '-c:v', 'mjpeg', '-q:v', '4'],
       ...['-f', 'image2', '-update', '1', path.replaceAll('%', '%%')],

@@ -3,14 +3,17 @@ import { SidecutError } from '../../../core/errors.ts';
 import { ShotDetector } from './detect-shots.ts';
 import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
+import type { Note } from '../../../core/notes.ts';
+import { mainPicture } from '../../../core/media/main-picture.ts';
 import type { ShotChange } from '../../../core/media/shot-change.ts';
 import { readFrames } from '../frames/read-frames.ts';
 import type { FrameBranch } from '../frames/read-frames.ts';
 
 export interface ShotOptions {
-  /** One of `media.video`, the first unless given. */
+  /** One of `media.video`, that of `mainPicture` unless given. */
   readonly track?: VideoTrack;
   readonly signal?: AbortSignal | undefined;
+  readonly onWarning?: (warning: Note) => void;
   /** What the same decoding writes besides. */
   readonly branches?: readonly FrameBranch[];
   /** 0 to 1, about once for each second of video. */
@@ -26,7 +29,7 @@ export async function findShotChanges(
   media: MediaInfo,
   options: ShotOptions = {},
 ): Promise<readonly ShotChange[]> {
-  const track = options.track ?? media.video[0];
+  const track = options.track ?? mainPicture(media);
   if (track === undefined) {
     throw new SidecutError('no-video', { reason: 'to-look-at', name: basename(media.path) });
   }

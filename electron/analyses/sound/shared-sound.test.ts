@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readAudio } from '../../services/media/audio-stream.ts';
+import { readAudio } from '../../services/media/sound/audio-stream.ts';
 import { probe } from '../../services/media/probe.ts';
 import { makeMedia, source, temporaryFolder, tools } from '../../services/media/testing/media-files.ts';
 import type { Medium } from '../analysis-work.ts';

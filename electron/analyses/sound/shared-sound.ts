@@ -6,7 +6,7 @@ import type { AudioTrack } from '../../../core/media/media-info.ts';
 import type { Note } from '../../../core/notes.ts';
 import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
 import { explainWriteFailure } from '../../services/files/write-whole-file.ts';
-import { readAudio } from '../../services/media/audio-stream.ts';
+import { readAudio } from '../../services/media/sound/audio-stream.ts';
 import type { Medium } from '../analysis-work.ts';
 import { ItemLog } from '../item-log.ts';
 

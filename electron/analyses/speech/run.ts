@@ -1,7 +1,7 @@
 import { speech } from '../../../core/analysis/speech.ts';
 import type { SpeechRegion } from '../../../core/analysis/speech.ts';
-import { chooseAudioTrack } from '../../services/media/audio-track.ts';
-import { sampleRate } from '../../services/media/place-samples.ts';
+import { chooseAudioTrack } from '../../services/media/sound/audio-track.ts';
+import { sampleRate } from '../../services/media/sound/place-samples.ts';
 import { analysisWork } from '../analysis-work.ts';
 import { SpeechDetector } from './speech-detector.ts';
 

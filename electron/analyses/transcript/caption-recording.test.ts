@@ -39,6 +39,7 @@ function recording(): OpenRecording {
     },
     shotChanges: Promise.resolve([]),
     notes: () => [],
+    findSpeakingTracks: () => Promise.resolve([]),
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
 }

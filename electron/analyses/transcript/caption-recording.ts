@@ -1,4 +1,8 @@
+import { isSidecutError } from '../../../core/errors.ts';
+import { toFailure } from '../../../core/failure.ts';
+import type { Failure } from '../../../core/failure.ts';
 import type { Cue } from '../../../core/cues/cue.ts';
+import type { SpeakingTrack } from '../../../core/notes/transcription.ts';
 import type { Profile } from '../../../core/profiles/profile.ts';
 import type { FrameRate } from '../../../core/time/frame-rate.ts';
 import { layOutWords } from '../../../core/transcript/lay-out.ts';
@@ -19,8 +23,11 @@ export interface Captions {
   readonly cues: readonly Cue[];
   /** The language of most words as written; undefined when nothing was recognised. */
   readonly language: string | undefined;
-  /** Times of the shot changes that the cues keep to. */
+  /** Times of the shot changes that the cues keep to; none where the picture could not be looked at. */
   readonly shotChanges: readonly number[];
+  readonly shotsFailure?: Failure;
+  /** Others that hold speech, where this track holds hardly any. */
+  readonly speakingTracks: readonly SpeakingTrack[];
   readonly resumedFromMs: number;
   readonly windows: { readonly decoded: number; readonly kept: number };
   /** Windows with speech in which nothing was recognised with confidence: an honest gap. */
@@ -30,22 +37,17 @@ export interface Captions {
 /** Recognises the recording, going on from what an earlier run stored, and makes its cues. */
 export async function captionRecording(
   parts: TranscriptStoreParts,
-  { recording, shotChanges: findingShots }: OpenRecording,
+  { recording, shotChanges: findingShots, findSpeakingTracks }: OpenRecording,
   recogniser: SpeechRecogniser,
   request: CaptionRequest,
   context: HearContext,
 ): Promise<Captions> {
-  // A failure on either side ends the other: neither may go on reading the file for nobody.
-  const failed = new AbortController();
-  const signal = AbortSignal.any([context.signal, failed.signal]);
-  const both = await Promise.all([
-    hear(parts, recording, recogniser, request, { ...context, signal }),
-    findingShots,
-  ]).catch((error: unknown) => {
-    failed.abort(error);
-    throw error;
-  });
-  const [{ windows, kept, resumedFromMs }, shotChanges] = both;
+  const { windows, kept, resumedFromMs } = await hear(parts, recording, recogniser, request, context);
+  // A picture that can't be decoded takes nobody's words away.
+  const shots = await settleShots(findingShots);
+  context.signal.throwIfAborted();
+  const { shotChanges } = shots;
+  const speakingTracks = await findSpeakingTracks(windows);
   const language = request.transcribe.task === 'translate' ? 'en' : usualLanguage(windows);
   const words = windows.flatMap((window) => window.words);
   const layout = {
@@ -53,10 +55,27 @@ export async function captionRecording(
     ...{ durationMs: recording.durationMs, frameRate: request.frameRate },
   };
   return {
-    ...{ cues: layOutWords(words, layout), language, shotChanges, resumedFromMs },
+    ...{ cues: layOutWords(words, layout), language, ...shots, resumedFromMs, speakingTracks },
     windows: { decoded: windows.length - kept, kept },
     gaps: windows
       .filter((window) => window.gap === 'low-confidence' || window.gap === 'repetition')
       .map((window) => ({ startMs: window.startMs, endMs: window.coveredMs })),
   };
+}
+
+export interface SettledShots {
+  readonly shotChanges: readonly number[];
+  /** Why they are not known. */
+  readonly shotsFailure?: Failure;
+}
+
+export function settleShots(finding: Promise<readonly number[]>): Promise<SettledShots> {
+  return finding.then(
+    (shotChanges) => ({ shotChanges }),
+    (error: unknown) => {
+      // A defect must not look like a bad file.
+      if (!isSidecutError(error)) throw error;
+      return { shotChanges: [], shotsFailure: toFailure(error) };
+    },
+  );
 }

@@ -1,16 +1,21 @@
 import type { SpeechOptions, SpeechRegion } from '../../../core/analysis/speech.ts';
 import type { ShotChange } from '../../../core/media/shot-change.ts';
 import type { Note } from '../../../core/notes.ts';
+import type { SpeakingTrack } from '../../../core/notes/transcription.ts';
 import type { AudioTrack } from '../../../core/media/media-info.ts';
-import { chooseAudioTrack } from '../../services/media/audio-track.ts';
+import { chooseAudioTrack } from '../../services/media/sound/audio-track.ts';
+import type { TranscriptWindow } from '../../services/library/transcript-record.ts';
 import type { Medium } from '../analysis-work.ts';
 import type { AnalysisRuns } from '../analysis-runs.ts';
+import { hardlySpeaks } from '../speech/speaking-tracks.ts';
+import type { FindSpeakingTracks } from '../speech/speaking-tracks.ts';
 import type { SharedSounds } from '../sound/shared-sound.ts';
 import type { Recording } from './hear.ts';
 
 export interface ListenParts {
   readonly runs: AnalysisRuns;
   readonly sounds: SharedSounds;
+  readonly findSpeakingTracks: FindSpeakingTracks;
 }
 
 /** A recording with all that its words and cues are made from, which others may be finding at this moment. */
@@ -18,8 +23,12 @@ export interface OpenRecording extends AsyncDisposable {
   readonly recording: Recording;
   /** First frame of each shot; empty for a sound file. */
   readonly shotChanges: Promise<readonly number[]>;
-  /** What is odd about the sound, known when all of it is read. */
+  /** What is odd about the sound and the picture, known when all of it is read. */
   readonly notes: () => readonly Note[];
+  /** Of the file's other tracks those in which somebody speaks, where in these windows hardly anybody does; else none. */
+  readonly findSpeakingTracks: (
+    windows: readonly Pick<TranscriptWindow, 'words'>[],
+  ) => Promise<readonly SpeakingTrack[]>;
 }
 
 /**
@@ -27,7 +36,7 @@ export interface OpenRecording extends AsyncDisposable {
  * shots. `signal` ends what is asked for; disposing waits until nothing of it runs.
  */
 export async function listenTo(
-  { runs, sounds }: ListenParts,
+  { runs, sounds, findSpeakingTracks }: ListenParts,
   medium: Medium,
   track: AudioTrack,
   signal: AbortSignal,
@@ -54,7 +63,12 @@ export async function listenTo(
         regions: speech.items as AsyncIterable<SpeechRegion>,
       },
       shotChanges,
-      notes: () => sound.notes(),
+      notes: () => [...sound.notes(), ...shots.notes],
+      findSpeakingTracks: async (windows) => {
+        const { media } = medium;
+        if (media.audio.length < 2 || !hardlySpeaks(spokenMs(windows), media.durationMs)) return [];
+        return findSpeakingTracks(media, track, signal);
+      },
       [Symbol.asyncDispose]: async () => {
         stop.abort();
         await left;
@@ -65,6 +79,11 @@ export async function listenTo(
     await sound.release();
     throw error;
   }
+}
+
+function spokenMs(windows: readonly Pick<TranscriptWindow, 'words'>[]): number {
+  const words = windows.flatMap((window) => window.words);
+  return words.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
 }
 
 /** Of the track that the import listens to, the options name none. */

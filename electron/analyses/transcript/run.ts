@@ -3,6 +3,7 @@ import type { TranscribeOptions } from '../../../core/analysis/transcript.ts';
 import type { Settings } from '../../../core/contract/app.ts';
 import { isCancellation } from '../../../core/errors.ts';
 import { toFailure } from '../../../core/failure.ts';
+import type { Failure } from '../../../core/failure.ts';
 import type { MediaInfo } from '../../../core/media/media-info.ts';
 import { shownPicture } from '../../../core/media/shown-picture.ts';
 import { note } from '../../../core/notes.ts';
@@ -14,13 +15,16 @@ import type { JobContext, JobKind } from '../../services/jobs/job-kind.ts';
 import type { JobRecord } from '../../services/library/job-record.ts';
 import type { Library } from '../../services/library/library.ts';
 import type { TranscriptWindow } from '../../services/library/transcript-record.ts';
-import { chooseAudioTrack } from '../../services/media/audio-track.ts';
+import { mainPicture } from '../../../core/media/main-picture.ts';
+import { requireDecodable } from '../../services/media/decodable.ts';
+import { chooseAudioTrack } from '../../services/media/sound/audio-track.ts';
 import { mediumOfJob } from '../../services/media/job-medium.ts';
 import { profileFor } from '../../services/transcripts/rebuild-cues.ts';
 import { usualLanguage } from '../../services/transcripts/transcript-store.ts';
 import { libraryMedium } from '../library-medium.ts';
 import type { Medium } from '../analysis-work.ts';
 import { madeFromNow } from '../made-from.ts';
+import { settleShots } from './caption-recording.ts';
 import { hear } from './hear.ts';
 import type { SpeechRecogniser } from './hear.ts';
 import { listenTo } from './listen-to.ts';
@@ -54,7 +58,7 @@ export function transcribeJob(parts: TranscriptionParts): JobKind {
     stages: ['job.stage.loadingModel', 'job.stage.waiting', 'job.stage.recognising', 'job.stage.finishing'],
     accept: (asked, { media }) => {
       const options = parseOptions('transcribe', transcribeOptionsSchema, asked);
-      chooseAudioTrack(media, options.audioTrack + 1);
+      requireDecodable(media, chooseAudioTrack(media, options.audioTrack + 1));
       return Promise.resolve({ options });
     },
     run: (job, context) => transcribe(parts, job, context),
@@ -78,14 +82,17 @@ async function transcribe(parts: TranscriptionParts, job: JobRecord, context: Jo
     const { track: stored, store, cues } = await openTrack(parts, job, options, made, context.update);
     const writer = new TrackWriter(store, stored, cues, {
       profileFor: (language) => profileFor(record, options.profile, language),
-      frameRate: media.video[0]?.frameRate,
+      frameRate: mainPicture(media)?.frameRate,
       durationMs: media.durationMs,
     });
     const { recogniser } = opened;
     const written = await writeTrack(parts, { job, context, options, listening, recogniser, writer });
     notes.push(...listening.notes());
     if (written.windows.every(({ words }) => words.length === 0)) notes.push(note('nothing-recognised', {}));
-    if (!written.hasShots) notes.push(note('shots-unknown', {}));
+    const { shotsFailure: failure } = written;
+    if (failure !== undefined) notes.push(note('shots-unknown', { failure }));
+    const tracks = await listening.findSpeakingTracks(written.windows);
+    if (tracks.length > 0) notes.push(note('other-tracks-speak', { tracks }));
     await context.update({ notes });
     await end.found({ ...written, trackId: stored.id, notes });
   } catch (error) {
@@ -114,8 +121,8 @@ interface Transcription {
 interface Written {
   readonly transcriptId: string;
   readonly windows: readonly TranscriptWindow[];
-  /** False when the picture could not be looked at. */
-  readonly hasShots: boolean;
+  /** Why the picture could not be looked at. */
+  readonly shotsFailure?: Failure;
 }
 
 async function writeTrack(parts: TranscriptionParts, transcription: Transcription): Promise<Written> {
@@ -152,10 +159,10 @@ async function writeTrack(parts: TranscriptionParts, transcription: Transcriptio
     },
   );
   context.onProgress({ fraction: 1, stage: 'job.stage.finishing' });
-  const hasShots = await shots.settle();
+  const { shotsFailure } = await shots.settled;
   context.signal.throwIfAborted();
   await writer.finish(soFar());
-  return { transcriptId, windows, hasShots };
+  return { transcriptId, windows, ...(shotsFailure === undefined ? {} : { shotsFailure }) };
 }
 
 function languageAskedFor({ language }: TranscribeOptions): string {
@@ -169,14 +176,12 @@ function hearingOptions({ language, task, prompt }: TranscribeOptions) {
 /** Cues are shown before the shots are known; a damaged picture keeps nobody from reading what was said. */
 function followShots(finding: Promise<readonly number[]>) {
   let found: readonly number[] | null = null;
-  const settled = finding.then(
-    (shotChanges) => {
-      found = shotChanges;
-      return true;
-    },
-    () => false,
+  const settled = settleShots(finding);
+  settled.then(
+    ({ shotChanges }) => (found = shotChanges),
+    () => undefined,
   );
-  return { known: () => found, settle: () => settled };
+  return { known: () => found, settled };
 }
 
 /** Tells the library how it ended, as other analyses do. */
@@ -185,10 +190,16 @@ function endOf({ library, onChanged }: TranscriptionParts, medium: Medium, optio
   const madeFrom = async () => madeFromNow(transcript, await library.analyses.list(medium.fingerprint), null);
   return {
     async found(written: Written & { readonly trackId: string; readonly notes: readonly Note[] }) {
-      const { transcriptId, trackId, windows, notes, hasShots } = written;
+      const { transcriptId, trackId, windows, notes, shotsFailure } = written;
       await library.transcripts.link(trackId, transcriptId);
       const value = { transcriptId, trackId, language: usualLanguage(windows) ?? null };
-      await library.analyses.save({ ...name, ...(await madeFrom()), value, notes, isWhole: hasShots });
+      await library.analyses.save({
+        ...name,
+        ...(await madeFrom()),
+        value,
+        notes,
+        isWhole: shotsFailure === undefined,
+      });
       onChanged(medium, transcript.kind);
     },
     async failed(error: unknown) {

@@ -4,9 +4,9 @@ import { waveform } from '../../../core/analysis/waveform.ts';
 import { encodePeaks } from '../../../core/media/peaks-file.ts';
 import { computePeaks } from '../../../core/media/peaks.ts';
 import { writeWholeFile } from '../../services/files/write-whole-file.ts';
-import { chooseAudioTrack } from '../../services/media/audio-track.ts';
+import { chooseAudioTrack } from '../../services/media/sound/audio-track.ts';
 import { peaksFile } from '../../services/media/media-folder.ts';
-import { sampleRate } from '../../services/media/place-samples.ts';
+import { sampleRate } from '../../services/media/sound/place-samples.ts';
 import { analysisWork } from '../analysis-work.ts';
 
 export const waveformWork = analysisWork({

@@ -4,6 +4,7 @@ import { AnalysisRuns } from '../../analyses/analysis-runs.ts';
 import type { Medium } from '../../analyses/analysis-work.ts';
 import { createEnsureAnalyses } from '../../analyses/ensure-analyses.ts';
 import { sourceAnalyses } from '../../analyses/index.ts';
+import { speakingTracksFinder } from '../../analyses/speech/speaking-tracks.ts';
 import { SharedSounds } from '../../analyses/sound/shared-sound.ts';
 import { loadRecogniser } from '../../analyses/transcript/load-recogniser.ts';
 import type { InferenceClient } from '../../inference/client.ts';
@@ -35,13 +36,14 @@ export function createAnalyses({ library, inference, tools, modelStore, home, em
     emit('media.changed', { mediaId: id });
   };
   const runs = new AnalysisRuns({ works, store: library.analyses, tools, inference, sounds, onChanged });
+  const findSpeakingTracks = speakingTracksFinder({ tools, inference });
   const openRecogniser = async (options: TranscribeOptions, signal: AbortSignal) => {
     const choice = { ...options, precision: 'auto' as const };
     const { model, recogniser, notes } = await loadRecogniser(inference, modelStore.places, choice, signal);
     return { modelId: model.id, recogniser, notes };
   };
   return {
-    parts: { works, runs, sounds, onChanged, openRecogniser, locksFolder },
+    parts: { works, runs, sounds, findSpeakingTracks, onChanged, openRecogniser, locksFolder },
     ensureWith: (queue: JobQueue) => createEnsureAnalyses({ library, queue, works }),
   };
 }

@@ -30,6 +30,7 @@ import type { ResolveDestination } from '../../services/files/destination-path.t
 import { createOutputRule } from '../../services/files/output-rule.ts';
 import { createScratch, sweepScratch } from '../../services/files/scratch.ts';
 import { createSourceRegistry } from '../../services/files/source-registry.ts';
+import { createSearchHandlers } from '../../services/search/handlers.ts';
 import { createStyleHandlers } from '../../services/style/handlers.ts';
 import { createImportHandlers } from '../../services/subtitles/import-handlers.ts';
 import { createTranscriptHandlers } from '../../services/transcripts/handlers.ts';
@@ -139,6 +140,7 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
       transcripts: createTranscriptHandlers({ library, project }),
       jobs: createJobHandlers({ queue, findMedium: (mediaId) => mediumOfJob(library, { mediaId }) }),
       export: createExportHandlers({ library, project, resolveDestination, sourceFor, scratch }),
+      search: createSearchHandlers(library),
       style: createStyleHandlers({ library, project, tools, scratch }),
       models: createModelHandlers({ store: models, queue, emit }),
       files: createFileHandlers(sources, () => chooserFolders(options.chooserFolders, library)),

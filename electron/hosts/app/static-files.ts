@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
+import { Readable } from 'node:stream';
 import { SidecutError } from '../../../core/errors.ts';
 import type { MediaResponse } from '../../services/media/serving/serve-media.ts';
 
@@ -22,34 +22,35 @@ const mimeTypes: Readonly<Record<string, string>> = {
 export type StaticFiles = (path: string) => Promise<MediaResponse | null>;
 
 /**
- * The built page. The folder is listed once and only listed names are answered, so no address leads anywhere else.
+ * The built page. The folder is read once, so no address leads anywhere else, and the page is there also while drives
+ * don't answer.
  */
 export async function listStaticFiles(folder: string): Promise<StaticFiles> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
     throw new SidecutError('file-not-found', { reason: 'page' }, { cause });
   });
+  const names = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const files = new Map(
-    entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => {
-        const file = join(entry.parentPath, entry.name);
-        return [`/${relative(folder, file).split(sep).join('/')}`, file];
+    await Promise.all(
+      names.map(async (file) => {
+        const name = `/${relative(folder, file).split(sep).join('/')}`;
+        return [name, await readFile(file)] as const;
       }),
+    ),
   );
-  return async (path) => {
+  return (path) => {
     const name = path === '/' ? '/index.html' : path;
-    const file = files.get(name);
-    if (file === undefined) return null;
-    const { size } = await stat(file);
-    return {
+    const content = files.get(name);
+    if (content === undefined) return Promise.resolve(null);
+    return Promise.resolve({
       status: 200,
       headers: {
-        'content-type': mimeTypes[extname(file)] ?? 'application/octet-stream',
-        'content-length': String(size),
+        'content-type': mimeTypes[extname(name)] ?? 'application/octet-stream',
+        'content-length': String(content.length),
         // The names of what Vite puts into assets/ hold a hash of the content.
         'cache-control': name.startsWith('/assets/') ? 'max-age=31536000, immutable' : 'no-cache',
       },
-      body: createReadStream(file),
-    };
+      body: Readable.from([content]),
+    });
   };
 }

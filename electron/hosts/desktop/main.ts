@@ -1,4 +1,5 @@
 /** Entry of the desktop app. */
+import '../../system/thread-pool.ts';
 import { app, dialog } from 'electron';
 import { errorSentence } from '../cli/words/failure-sentence.ts';
 import { startDesktop } from './start-desktop.ts';

@@ -1,4 +1,5 @@
 /** Entry of the web host: the whole app on 127.0.0.1, for machines without the desktop app. */
+import '../../system/thread-pool.ts';
 import { isSidecutError } from '../../../core/errors.ts';
 import { errorSentence } from '../cli/words/failure-sentence.ts';
 import { openBrowser } from './open-browser.ts';

@@ -8,6 +8,7 @@ import type { Channel } from '../../transport/channels/channel.ts';
 import { createWebChannels } from '../../transport/channels/web.ts';
 import type { WebChannels } from '../../transport/channels/web.ts';
 import type { Response } from '../../transport/envelope.ts';
+import { FilePart } from '../../services/media/serving/file-part.ts';
 import type { ServePage } from '../app/serve-page.ts';
 import { createAdmissions, newSecret } from './admissions.ts';
 import { judge } from './guard.ts';
@@ -136,6 +137,7 @@ async function sendPage(
   const { status, headers: sent, body } = await servePage({ method, path, headers });
   response.writeHead(status, sent);
   if (body === null) response.end();
+  else if (body instanceof FilePart) await body.writeTo(response);
   else await pipeline(body, response);
 }
 

@@ -22,6 +22,7 @@ import { writeWholeFile } from '../files/write-whole-file.ts';
 import { requireMedia } from '../media/presence.ts';
 import type { ProjectService } from '../project/project-service.ts';
 import { toExportCues } from './export-cues.ts';
+import { exportMany } from './export-many.ts';
 import { readTrackWith } from './with-unsaved.ts';
 import { exportExtensions, suggestedName } from './suggested-name.ts';
 
@@ -29,6 +30,7 @@ export interface ExportParts {
   readonly library: {
     readonly media: Pick<Library['media'], 'find'>;
     readonly chapters: Pick<Library['chapters'], 'list'>;
+    readonly tracks: Pick<Library['tracks'], 'list'>;
   };
   readonly project: Pick<ProjectService, 'readTrack'>;
   readonly resolveDestination: ResolveDestination;
@@ -44,6 +46,13 @@ const previewedCues = 60;
 const previewedCharacters = 20_000;
 
 export function createExportHandlers(parts: ExportParts): Pick<Handlers<AppContract>, ExportOperation> {
+  const exportFile = async ({ destination, ...what }: What & { readonly destination: Where }) => {
+    const { document, options } = await readWhat(parts, what);
+    const path = await parts.resolveDestination(destination, exportExtensions(what.format));
+    const { bytes } = encodeSubtitle(document, what.format, options);
+    await writeWholeFile(path, bytes, { overwrite: destination.overwrite, scratch: parts.scratch });
+    return { name: basename(path), bytes: bytes.length };
+  };
   return {
     'export.preview': async (what) => {
       const { document, options, record, language } = await readWhat(parts, what);
@@ -54,13 +63,8 @@ export function createExportHandlers(parts: ExportParts): Pick<Handlers<AppContr
         warnings: [...exportWarnings(document, what.format, options)],
       };
     },
-    'export.file': async ({ destination, ...what }) => {
-      const { document, options } = await readWhat(parts, what);
-      const path = await parts.resolveDestination(destination, exportExtensions(what.format));
-      const { bytes } = encodeSubtitle(document, what.format, options);
-      await writeWholeFile(path, bytes, { overwrite: destination.overwrite, scratch: parts.scratch });
-      return { name: basename(path), bytes: bytes.length };
-    },
+    'export.file': exportFile,
+    'export.many': (many, { signal }) => exportMany({ ...parts, exportFile }, many, signal),
     'export.videoFolder': async ({ mediaId }) => {
       const record = await requireMedia(parts.library, mediaId);
       const folder = dirname(record.path);
@@ -73,6 +77,12 @@ export function createExportHandlers(parts: ExportParts): Pick<Handlers<AppContr
       return { folder: isOffered ? parts.sourceFor(folder) : null, name: basename(folder) };
     },
   };
+}
+
+interface Where {
+  readonly folder: string;
+  readonly fileName: string;
+  readonly overwrite: boolean;
 }
 
 interface What {

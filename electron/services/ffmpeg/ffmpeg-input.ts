@@ -20,18 +20,35 @@ const formats = [
  * because the start time, and with it time 0, depends on which streams they find.
  */
 const inputOptions = [
-  ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', formats],
+  ...['-protocol_whitelist', 'file,pipe,subfile', '-format_whitelist', formats],
   ...['-probesize', '32M', '-analyzeduration', '15M'],
 ];
 
+/** A file, and what is special about reading it. */
+export type MediaSource = Pick<MediaInfo, 'path' | 'reading'>;
+
 /** `-i` and what belongs before it. `seekMs`: where reading starts, on the presentation timeline. */
-export function ffmpegInput(path: string, seekMs = 0): string[] {
+export function ffmpegInput(source: MediaSource | string, seekMs = 0): string[] {
+  const { path, reading } = typeof source === 'string' ? { path: source, reading: undefined } : source;
   const seek = seekMs > 0 ? ['-ss', (seekMs / 1000).toFixed(6)] : [];
-  return [...inputOptions, ...seek, '-i', fileAddress(path)];
+  const gaps = reading?.clock === 'steady' || reading?.clock === 'back' ? keepGaps : [];
+  return [...gaps, ...inputOptions, ...seek, '-i', sourceAddress(path, reading?.endBytes)];
 }
 
-export function ffprobeInput(path: string): string[] {
-  return [...inputOptions, '-i', fileAddress(path)];
+export function ffprobeInput(source: MediaSource | string): string[] {
+  const { path, reading } = typeof source === 'string' ? { path: source, reading: undefined } : source;
+  return [...inputOptions, '-i', sourceAddress(path, reading?.endBytes)];
+}
+
+/**
+ * ffmpeg takes a step of more than 10 s for a jump of the clock, stream by stream: where only the sound pauses, it would
+ * move the sound. Where the clock of all does not leap, no step is one; a clock that goes back it corrects in any case.
+ */
+const keepGaps = ['-dts_delta_threshold', '1000000'];
+
+function sourceAddress(path: string, endBytes: number | undefined): string {
+  const address = fileAddress(path);
+  return endBytes === undefined ? address : `subfile,,start,0,end,${endBytes},,:${address}`;
 }
 
 /** With `file:`, nothing in a name (a leading `-`, `http:`, `concat:`, `|`) means anything to ffmpeg. */

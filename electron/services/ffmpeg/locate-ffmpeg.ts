@@ -4,7 +4,8 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
 import type { FfmpegProgram, ProgramFault, RefusedProgram } from '../../../core/failures/media.ts';
 import { parseProgramVersion } from './parse-version.ts';
-import { lastWords, runProgram } from './spawn-ffmpeg.ts';
+import { lastWords } from './last-words.ts';
+import { runProgram } from './spawn-ffmpeg.ts';
 import type { MediaProgram } from './spawn-ffmpeg.ts';
 
 export interface FfmpegTools {

@@ -18,9 +18,9 @@ const open = (id: string): Buffer => Buffer.from(`${id}01ffffffffffffff`, 'hex')
 const stream = Buffer.concat([
   element('1a45dfa3', '4286810142f78101'),
   open('18538067'),
-  // Void, tracks: skipped.
+  // Void: skipped.
   element('ec', Buffer.alloc(300)),
-  element('1654ae6b', 'ae00'),
+  element('1654ae6b', element('ae', element('e1', element('9f', '03')))),
   open('1f43b675'),
   element('e7', '2710'),
   element('a3', block(0, 'first')),

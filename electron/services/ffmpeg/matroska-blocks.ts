@@ -3,6 +3,8 @@ import { readEbmlNumber } from './ebml-number.ts';
 /** One frame of raw sound or picture. */
 export interface TimedFrame {
   readonly timeMs: number;
+  /** Of sound, as many as its head says; 1 for pictures. */
+  readonly channels: number;
   /** A view into what was read: copy it to keep it. */
   readonly data: Buffer;
 }
@@ -10,10 +12,18 @@ export interface TimedFrame {
 /** Element identifiers (RFC 9559, "Matroska Element Identifiers"). */
 const segment = 0x18538067;
 const cluster = 0x1f43b675;
+const tracks = 0x1654ae6b;
+const trackEntry = 0xae;
+const audio = 0xe1;
+const channels = 0x9f;
 const clusterTimestamp = 0xe7;
 const blockGroup = 0xa0;
 const block = 0xa1;
 const simpleBlock = 0xa3;
+
+/** What is stepped into: what holds others that are wanted. */
+const holders: ReadonlySet<number> = new Set([segment, cluster, blockGroup, tracks, trackEntry, audio]);
+const wanted: ReadonlySet<number> = new Set([clusterTimestamp, simpleBlock, block, channels]);
 
 /** Larger than any raw frame that we ask for. */
 const maxBlockBytes = 16 * 1024 * 1024;
@@ -29,6 +39,7 @@ export class MatroskaBlockReader {
   #rest: Buffer = Buffer.alloc(0);
   #skipBytes = 0;
   #clusterMs = 0;
+  #channels = 1;
 
   /** The frames that are whole now that `chunk` has come. */
   push(chunk: Buffer): TimedFrame[] {
@@ -52,21 +63,22 @@ export class MatroskaBlockReader {
     const size = id === null ? null : readEbmlNumber(data, id.next, true);
     if (id === null || size === null) return null;
     const start = size.next;
-    // What holds others is stepped into; its size, often unknown on a pipe, does not matter.
-    if (id.value === segment || id.value === cluster || id.value === blockGroup) return start;
+    // The size of a holder, often unknown on a pipe, does not matter.
+    if (holders.has(id.value)) return start;
     const end = start + size.value;
-    const isWanted = id.value === clusterTimestamp || id.value === simpleBlock || id.value === block;
-    if (!isWanted) {
+    if (!wanted.has(id.value)) {
       this.#skipBytes = Math.max(0, end - data.length);
       return Math.min(end, data.length);
     }
     if (size.value > maxBlockBytes) throw new RangeError(`a Matroska block of ${size.value} bytes`);
     if (end > data.length) return null;
     if (id.value === clusterTimestamp) this.#clusterMs = data.readUIntBE(start, size.value);
+    else if (id.value === channels) this.#channels = data.readUIntBE(start, size.value);
     else {
       // The first byte is the track number, the fourth the flags.
       frames.push({
         timeMs: this.#clusterMs + data.readInt16BE(start + 1),
+        channels: this.#channels,
         data: data.subarray(start + 4, end),
       });
     }

@@ -14,6 +14,6 @@ export async function* readFrames(running: RunningProgram): AsyncGenerator<reado
   for await (const chunk of running.stdout as AsyncIterable<Buffer>) {
     const frames = reader.push(chunk);
     if (frames.length === 0) continue;
-    yield frames.map((frame) => ({ timeMs: frame.timeMs - offsetSeconds * 1000, data: frame.data }));
+    yield frames.map((frame) => ({ ...frame, timeMs: frame.timeMs - offsetSeconds * 1000 }));
   }
 }

@@ -1,7 +1,8 @@
 import { SidecutError } from '../../../core/errors.ts';
 import type { FfmpegTools } from './locate-ffmpeg.ts';
 import { readLines } from './read-lines.ts';
-import { lastWords, startProgram, wasInterrupted } from './spawn-ffmpeg.ts';
+import { lastWords } from './last-words.ts';
+import { startProgram, wasInterrupted } from './spawn-ffmpeg.ts';
 
 export interface FfmpegRun {
   readonly signal?: AbortSignal | undefined;

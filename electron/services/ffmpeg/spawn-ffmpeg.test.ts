@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { lastWords, runProgram, startProgram, wasInterrupted, withoutLogPrefix } from './spawn-ffmpeg.ts';
+import { lastWords, withoutLogPrefix, wordsOfError } from './last-words.ts';
+import { runProgram, startProgram, wasInterrupted } from './spawn-ffmpeg.ts';
 import type { RunningProgram } from './spawn-ffmpeg.ts';
 import { temporaryFolder, tools } from '../media/testing/media-files.ts';
 
@@ -122,6 +123,33 @@ describe('what ffmpeg says', () => {
     const stderrTail = ['[error] bad header', '[info] video:0kB audio:0kB'];
     expect(lastWords({ ...end, stderrTail })).toBe('bad header');
     expect(lastWords({ ...end, stderrTail: [] })).toBe('exit status 1');
+  });
+
+  it.each([
+    [
+      'Error writing trailer of file:/a b/.sidecut-9: x.part: Invalid argument',
+      'Error writing trailer: Invalid argument',
+    ],
+    [
+      'file:/whole/path/x.mkv: Invalid data found when processing input',
+      'Invalid data found when processing input',
+    ],
+    ["Could not write header to 'file:/a/x.part': No space left", 'Could not write header: No space left'],
+  ])('says "%s" without the path', (line, said) => {
+    expect(lastWords({ exitCode: 1, endedBy: null, stderrTail: [`[error] ${line}`] })).toBe(said);
+  });
+
+  it('is nothing where it speaks of its own inside', () => {
+    const stderrTail = [
+      '[error] Error while decoding stream #0:1: Invalid data found when processing input',
+      '[error] Error marking filters as finished',
+      '[error] Conversion failed!',
+    ];
+    expect(wordsOfError({ exitCode: 1, endedBy: null, stderrTail })).toBeNull();
+    const empty =
+      '[warning] Output file is empty, nothing was encoded (check -ss / -t / -frames parameters if used)';
+    const sizes = '[info] video:0kB audio:0kB subtitle:0kB other streams:0kB';
+    expect(wordsOfError({ exitCode: 0, endedBy: null, stderrTail: [sizes, empty] })).toBeNull();
   });
 
   it.skipIf(process.platform === 'win32')(

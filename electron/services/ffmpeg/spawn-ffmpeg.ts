@@ -50,6 +50,8 @@ export function startProgram(
     readonly signal?: AbortSignal | undefined;
     /** Folder that relative names in filters are looked up in. */
     readonly cwd?: string | undefined;
+    /** Hears every line of standard error. */
+    readonly onLine?: (line: string) => void;
     /** It writes files by itself and would go on when this process is killed, see [Note: The leash]. */
     readonly isLeashed?: boolean;
   } = {},
@@ -68,7 +70,7 @@ export function startProgram(
   // A reader that went away must not become an unhandled error; `ended` tells what happened.
   stdout.on('error', () => undefined);
   options.signal?.addEventListener('abort', () => stdout.destroy(), { once: true });
-  const tail = lastLines(running.stderr);
+  const tail = lastLines(running.stderr, options.onLine);
   const ended = running.then((result) => toEnd(result, tail));
   return {
     stdout,
@@ -159,24 +161,6 @@ export function wasInterrupted(end: ProgramEnd): boolean {
     end.endedBy === 'SIGTERM' ||
     end.stderrTail.some((line) => /received signal (?:2|15)\b/.test(line))
   );
-}
-
-/** What ffmpeg said last, without addresses of its objects, for the end of an error message. */
-export function lastWords(end: ProgramEnd): string {
-  if (end.startError !== undefined) return end.startError.message;
-  const grave = end.stderrTail.filter((line) => /\[(?:error|fatal|panic)\]/.test(line));
-  const lines = (grave.length > 0 ? grave : end.stderrTail).map(withoutLogPrefix);
-  const last = lines.findLast((line) => line !== '');
-  if (last !== undefined) return last;
-  return end.endedBy === null ? `exit status ${end.exitCode ?? 'unknown'}` : `ended by ${end.endedBy}`;
-}
-
-/** `[h264 @ 0x5581] [error] text` is `text`. */
-export function withoutLogPrefix(line: string): string {
-  return line
-    .replace(/^(?:\[[^\]]* @ 0x[0-9a-f]+\]\s*)*/i, '')
-    .replace(/^\[(?:info|warning|error|fatal|panic)\]\s*/, '')
-    .trim();
 }
 
 function childEnvironment(program: Pick<MediaProgram, 'version'>): NodeJS.ProcessEnv {

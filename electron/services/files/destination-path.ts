@@ -1,5 +1,7 @@
-import { lstat, stat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { drives } from '../../system/drives.ts';
+import { stat } from '../../system/user-files.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import type { FileNameFault } from '../../../core/failures/files.ts';
 import type { OutputRule } from './output-rule.ts';
@@ -66,10 +68,12 @@ export async function requireFree(path: string): Promise<void> {
 
 /** Something of that name is there, be it a broken link. */
 export async function isTaken(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
+  return drives
+    .ask(path, () => lstat(path))
+    .then(
+      () => true,
+      () => false,
+    );
 }
 
 function nameFault(name: string, platform: NodeJS.Platform): FileNameFault | null {

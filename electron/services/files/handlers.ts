@@ -1,11 +1,14 @@
-import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { nameOrder } from '../../../core/language/same-text.ts';
 import type { fileOperations, FileEntry } from '../../../core/contract/files.ts';
-import { SidecutError } from '../../../core/errors.ts';
+import { isSidecutError, SidecutError } from '../../../core/errors.ts';
+import { access, readEntries, realpath, stat } from '../../system/user-files.ts';
 import type { Handlers } from '../../transport/calls.ts';
+import { expandFolders } from './expand-folders.ts';
 import { fileKind } from './file-kind.ts';
+import { isHidden } from './hidden-files.ts';
 import { findRoots } from './roots.ts';
 import type { Root } from './roots.ts';
 import type { SourceRegistry } from './source-registry.ts';
@@ -34,6 +37,11 @@ export function createFileHandlers(
         })),
       };
     },
+    'files.expand': async ({ sources }, { signal }) => {
+      const given = sources.map((id) => registry.pathOf(id));
+      const { paths, isCut } = await expandFolders(given, signal);
+      return { sources: paths.map((path) => registry.idFor(path)), isCut };
+    },
     'files.list': async ({ folder }, { signal }) => {
       // What a symbolic link leads to is shown under its real place, so that going up goes where people expect.
       const path = await realFolder(registry.pathOf(folder));
@@ -57,7 +65,7 @@ async function listFolder(
   folder: string,
   signal: AbortSignal,
 ): Promise<FileEntry[]> {
-  const found = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
+  const found = await readEntries(folder).catch((cause: unknown) => {
     throw folderError(folder, cause);
   });
   const visible = found.filter(({ name }) => !isHidden(name));
@@ -90,11 +98,6 @@ async function describe(registry: SourceRegistry, folder: string, entry: Dirent)
   }
 }
 
-/** Dot files, and what Windows keeps for itself at the top of a drive. */
-function isHidden(name: string): boolean {
-  return name.startsWith('.') || name === '$RECYCLE.BIN' || name === 'System Volume Information';
-}
-
 const compareNames = nameOrder();
 
 /** Folders first, then by name as people count: `clip 2` before `clip 10`. */
@@ -121,6 +124,7 @@ async function isWritable(folder: string): Promise<boolean> {
 }
 
 function folderError(folder: string, cause: unknown): SidecutError {
+  if (isSidecutError(cause)) return cause;
   const { code } = cause as NodeJS.ErrnoException;
   if (code === 'ENOENT')
     return new SidecutError('file-not-found', { reason: 'folder', path: folder }, { cause });

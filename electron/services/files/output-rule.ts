@@ -1,6 +1,8 @@
-import { realpath, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { SidecutError } from '../../../core/errors.ts';
+import { drives } from '../../system/drives.ts';
+import { realpath } from '../../system/user-files.ts';
+import { isSidecutError, SidecutError } from '../../../core/errors.ts';
 
 /**
  * [Note: What no export replaces]
@@ -59,12 +61,16 @@ interface Identity {
   readonly isFolder: boolean;
 }
 
-/** null where there is nothing, or a link to nothing. */
+/** null where there is nothing, or a link to nothing. Throws where the drive does not answer. */
 async function identify(path: string): Promise<Identity | null> {
   try {
-    const [found, realPath] = await Promise.all([stat(path, { bigint: true }), realpath(path)]);
+    const [found, realPath] = await Promise.all([
+      drives.ask(path, () => stat(path, { bigint: true })),
+      realpath(path),
+    ]);
     return { dev: found.dev, ino: found.ino, realPath, isFolder: found.isDirectory() };
-  } catch {
+  } catch (error) {
+    if (isSidecutError(error)) throw error;
     return null;
   }
 }
@@ -74,7 +80,8 @@ function isSame(a: Identity, b: Identity): boolean {
 }
 
 async function isOneOf(target: Identity, paths: readonly string[]): Promise<boolean> {
-  const found = await Promise.all(paths.map(identify));
+  // What does not answer can't be what did.
+  const found = await Promise.all(paths.map((path) => identify(path).catch(() => null)));
   return found.some((one) => one !== null && isSame(one, target));
 }
 

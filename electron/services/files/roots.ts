@@ -1,6 +1,10 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { homedir, userInfo } from 'node:os';
 import { basename, join } from 'node:path';
+import { realpath, stat } from '../../system/user-files.ts';
+
+/** The chooser opens without a drive that thinks longer. */
+const patience = { patienceMs: 2000 };
 
 /** Where the file chooser starts from. */
 export interface Root {
@@ -54,6 +58,6 @@ function driveLetters(): readonly Root[] {
 
 /** null where there is no folder. */
 async function realFolder(path: string): Promise<string | null> {
-  const isFolder = (await stat(path).catch(() => null))?.isDirectory() ?? false;
-  return isFolder ? realpath(path) : null;
+  const isFolder = (await stat(path, patience).catch(() => null))?.isDirectory() ?? false;
+  return isFolder ? realpath(path, patience).catch(() => null) : null;
 }

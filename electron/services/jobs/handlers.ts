@@ -22,12 +22,14 @@ export function createJobHandlers(parts: JobHandlerParts): Pick<Handlers<AppCont
     'jobs.resume': ({ jobId }) => queue.resume(jobId),
     'jobs.cancel': ({ jobId }) => queue.cancel(jobId),
     'jobs.retry': ({ jobId }) => queue.retry(jobId),
-    'jobs.clear': async () => {
-      await queue.clear();
-      return {};
-    },
+    'jobs.pauseAll': () => queue.pauseAll().then(nothing),
+    'jobs.resumeAll': () => queue.resumeAll().then(nothing),
+    'jobs.cancelAll': () => queue.cancelAll().then(nothing),
+    'jobs.clear': () => queue.clear().then(nothing),
   };
 }
+
+const nothing = () => ({});
 
 /** Refuses at once what can't become anything; a page's ids are turned into what a later process understands. */
 async function toRequest(

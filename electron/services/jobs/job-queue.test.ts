@@ -70,6 +70,22 @@ describe('the job queue', () => {
     await eventually(() => expect(states()).toEqual(['a done', 'b failed', 'c running', 'd running']));
   });
 
+  it('pauses, resumes and cancels all at once, and begins none of them meanwhile', async () => {
+    const { runs, run } = heldWork();
+    const { add, queue, states } = await open({ 'install-model': { resource: 'download', run } });
+    for (const title of ['a', 'b', 'c']) await add(title);
+    await eventually(() => expect(runs).toHaveLength(1));
+    await queue.pauseAll();
+    expect(states()).toEqual(['a paused', 'b paused', 'c paused']);
+    await queue.resumeAll();
+    await eventually(() => expect(states()).toEqual(['a running', 'b queued', 'c queued']));
+    await queue.cancelAll();
+    expect(states()).toEqual(['a cancelled', 'b cancelled', 'c cancelled']);
+    expect(runs.map(({ title }) => title)).toEqual(['a', 'a']);
+    await add('d');
+    await eventually(() => expect(states().at(-1)).toBe('d running'));
+  });
+
   it('pauses, goes on, cancels and retries, running or waiting', async () => {
     const { runs, run } = heldWork();
     const abandoned: string[] = [];

@@ -50,6 +50,8 @@ export class JobQueue {
   readonly #interruptions = new Map<string, number>();
   #isOpen = false;
   #isWaiting = false;
+  /** While all are being stopped nothing else begins. */
+  #isHeld = false;
 
   /** `kinds`: see [Note: Kinds of jobs]. */
   constructor(jobs: Library['jobs'], kinds: readonly JobKind[], emit: EmitEvent) {
@@ -136,6 +138,18 @@ export class JobQueue {
     return this.#toJob(this.#require(jobId));
   }
 
+  pauseAll(): Promise<void> {
+    return this.#stopAll('pause', ['queued', 'running']);
+  }
+
+  cancelAll(): Promise<void> {
+    return this.#stopAll('cancel', unfinished);
+  }
+
+  async resumeAll(): Promise<void> {
+    for (const { id, state } of this.#inOrder()) if (state === 'paused') await this.resume(id);
+  }
+
   async retry(jobId: string): Promise<Job> {
     const { state } = this.#require(jobId);
     if (state === 'failed' || state === 'cancelled') {
@@ -178,6 +192,20 @@ export class JobQueue {
     return this.#toJob(this.#require(jobId));
   }
 
+  async #stopAll(stopFor: 'pause' | 'cancel', from: readonly Job['state'][]): Promise<void> {
+    this.#isHeld = true;
+    try {
+      await Promise.all(this.#inOrder().map(({ id }) => this.#stop(id, stopFor, from)));
+    } finally {
+      this.#isHeld = false;
+      this.#startNext();
+    }
+  }
+
+  #inOrder(): readonly JobRecord[] {
+    return [...this.#records.values()].sort((a, b) => a.position - b.position);
+  }
+
   #abort(run: Run, stopFor: NonNullable<Run['stopFor']>): void {
     // A cancellation is not softened by a pause that comes after it.
     if (run.stopFor !== 'cancel') run.stopFor = stopFor;
@@ -185,10 +213,9 @@ export class JobQueue {
   }
 
   #startNext(): void {
-    if (!this.#isOpen || this.#isWaiting) return;
+    if (!this.#isOpen || this.#isWaiting || this.#isHeld) return;
     const busy = new Set([...this.#runs.values()].map(({ resource }) => resource));
-    const queued = [...this.#records.values()].filter(({ state }) => state === 'queued');
-    for (const record of queued.sort((a, b) => a.position - b.position)) {
+    for (const record of this.#inOrder().filter(({ state }) => state === 'queued')) {
       const work = this.#kinds.get(record.kind);
       if (work === undefined || busy.has(work.resource) || this.#runs.has(record.id)) continue;
       busy.add(work.resource);

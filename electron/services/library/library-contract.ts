@@ -41,6 +41,7 @@ const repositories: {
     forgetUnused: whole,
   },
   jobs: { list: { longOutput: [] }, find: whole, add: whole, update: whole, remove: whole },
+  words: { stale: whole, index: whole, find: whole },
   journal: { undoState: whole },
   projects: {
     revision: whole,

@@ -22,6 +22,7 @@ export interface Repositories {
   readonly analyses: AnalysisRepository;
   readonly transcripts: TranscriptRepository;
   readonly jobs: JobRepository;
+  readonly words: WordRepository;
   readonly journal: JournalRepository;
   readonly projects: ProjectRepository;
   readonly settings: SettingsRepository;
@@ -102,6 +103,25 @@ export interface CueRepository {
 export interface ChapterRepository {
   /** By time. */
   list(mediaId: string): readonly Chapter[];
+}
+
+export interface FoundCue {
+  readonly mediaId: string;
+  readonly mediaName: string;
+  readonly trackId: string;
+  readonly trackName: string;
+  readonly cueId: string;
+  readonly startMs: number;
+  readonly text: string;
+}
+
+/** What is said, for searching; see [Note: The index of words]. */
+export interface WordRepository {
+  /** Tracks whose text is not indexed as it is now. */
+  stale(): readonly string[];
+  index(trackId: string): void;
+  /** Cues that have all the terms in them, folded by `searchTerms`; by video and time. */
+  find(terms: readonly string[], limit: number): readonly FoundCue[];
 }
 
 export interface JobRepository {

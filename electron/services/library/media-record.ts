@@ -19,6 +19,10 @@ export interface MediaRecord {
   readonly openedAt: string | null;
   readonly hasPoster: boolean;
   readonly trackCount: number;
+  /** Of its tracks, by position. */
+  readonly languages: readonly string[];
+  /** Cues that a model wrote without being sure. */
+  readonly doubtCount: number;
 }
 
 /** The path stands in the record alone, so that a moved file has one place to be mended. */

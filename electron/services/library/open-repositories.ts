@@ -10,6 +10,7 @@ import { mediaRepository } from './repositories/media.ts';
 import { settingsRepository } from './repositories/settings.ts';
 import { trackRepository } from './repositories/tracks.ts';
 import { transcriptRepository } from './repositories/transcripts.ts';
+import { wordRepository } from './repositories/words.ts';
 
 export function openRepositories(db: Database): Repositories {
   return {
@@ -20,6 +21,7 @@ export function openRepositories(db: Database): Repositories {
     analyses: analysisRepository(db),
     transcripts: transcriptRepository(db),
     jobs: jobRepository(db),
+    words: wordRepository(db),
     journal: journalRepository(db),
     projects: projectRepository(db),
     settings: settingsRepository(db),

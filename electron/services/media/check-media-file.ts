@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, open, stat } from 'node:fs/promises';
+import { access, openFile, stat } from '../../system/user-files.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { explainReadFailure } from '../files/read-failure.ts';
 
@@ -22,10 +22,10 @@ export async function checkMediaFile(path: string): Promise<Uint8Array> {
 const headBytes = 512;
 
 async function readHead(path: string): Promise<Uint8Array> {
-  const file = await open(path, 'r');
+  const file = await openFile(path);
   try {
-    const { bytesRead, buffer } = await file.read(new Uint8Array(headBytes), 0, headBytes, 0);
-    return buffer.subarray(0, bytesRead);
+    const head = new Uint8Array(headBytes);
+    return head.subarray(0, await file.read(head, 0, headBytes, 0));
   } finally {
     await file.close();
   }
@@ -45,6 +45,17 @@ export function startsLikeMedia(head: Uint8Array): boolean {
     /^(?:\x1aE\xdf\xa3|OggS|fLaC|FLV|ID3|\0\0\x01\xba|\x30\x26\xb2\x75)/.test(text) ||
     /^RIFF....(?:AVI |WAVE)/s.test(text)
   );
+}
+
+/** An MPEG stream, by its first bytes: packets of 188 bytes, maybe each with a time before it, or packs. */
+export function mpegStreamKind(head: Uint8Array): 'mpegts' | 'mpeg' | null {
+  if (head[0] === 0 && head[1] === 0 && head[2] === 1 && head[3] === 0xba) return 'mpeg';
+  const isTransport = [
+    { offset: 0, size: 188 },
+    { offset: 4, size: 192 },
+    { offset: 0, size: 204 },
+  ].some(({ offset, size }) => [0, 1, 2].every((packet) => (head[offset + packet * size] ?? 0x47) === 0x47));
+  return isTransport && head.length > 192 ? 'mpegts' : null;
 }
 
 /** True for files whose sound stands in them sample by sample, by their first bytes: a change of it moves nothing else. */

@@ -10,7 +10,11 @@ it('every part of a medium has its place, in the data folder or where the file i
   await library.media.add(sampleMedia());
   const locate = createMediaLocator(library, '/home');
   const own = (name: string) => join('/home', 'media', 'talk', name);
-  expect(await locate('talk', { kind: 'file' })).toEqual({ path: '/videos/talk.mp4', mimeType: 'audio/mp4' });
+  expect(await locate('talk', { kind: 'file' })).toEqual({
+    path: '/videos/talk.mp4',
+    mimeType: 'audio/mp4',
+    bytes: 1_234_567_890,
+  });
   expect(await locate('talk', { kind: 'peaks' })).toMatchObject({ path: own('peaks.bin') });
   expect(await locate('talk', { kind: 'poster' })).toMatchObject({ mimeType: 'image/jpeg' });
   expect(await locate('talk', { kind: 'thumbs', sheet: 7 })).toMatchObject({ path: own('thumbs-7.jpg') });

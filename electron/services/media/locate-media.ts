@@ -15,7 +15,7 @@ export function createMediaLocator(library: Pick<Library, 'media' | 'analyses'>,
       case 'file': {
         const decision = decidePlayback(record.info);
         const mimeType = decision.kind === 'direct' ? decision.mimeType : 'application/octet-stream';
-        return { path: record.path, mimeType };
+        return { path: record.path, mimeType, bytes: record.bytes };
       }
       case 'proxy': {
         const proxy = await findProxy(library, record.fingerprint);

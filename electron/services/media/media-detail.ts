@@ -12,10 +12,11 @@ import { canonicalTag } from '../../../core/language/language-tag.ts';
 import type { Presence } from './presence.ts';
 
 export function toSummary(record: MediaRecord, presence: Presence, mediaAddress: string): MediaSummary {
-  const { id, name, bytes, addedAt, openedAt, isSample, trackCount, info } = record;
+  const { id, name, bytes, addedAt, openedAt, isSample, trackCount, languages, doubtCount, info } = record;
   const picture = mainPicture(info);
   return {
-    ...{ id, name, bytes, addedAt, openedAt, isSample, trackCount },
+    ...{ id, name, bytes, addedAt, openedAt, isSample, trackCount, doubtCount },
+    languages: [...languages],
     folder: dirname(record.path),
     durationMs: info.durationMs,
     hasVideo: picture !== undefined,

@@ -10,8 +10,8 @@
  * stored under such a value is found again, see `known-fingerprint.ts`.
  */
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
+import { openFile } from '../../system/user-files.ts';
+import type { UserFile } from '../../system/user-files.ts';
 import { checkMediaFile, isEditedInPlace, isUncompressedSound } from './check-media-file.ts';
 
 const wholeBytes = 64 * 1024 * 1024;
@@ -69,18 +69,18 @@ function isSmall(size: number): boolean {
 
 async function withFile<Result>(
   path: string,
-  use: (file: FileHandle, size: number) => Promise<Result>,
+  use: (file: UserFile, size: number) => Promise<Result>,
 ): Promise<Result> {
-  const file = await open(path, 'r');
+  const file = await openFile(path);
   try {
-    return await use(file, (await file.stat()).size);
+    return await use(file, file.size);
   } finally {
     await file.close();
   }
 }
 
 async function hashBlocks(
-  file: FileHandle,
+  file: UserFile,
   positions: Iterable<number>,
   length: number,
   signal: AbortSignal | undefined,
@@ -89,7 +89,7 @@ async function hashBlocks(
   const block = Buffer.alloc(length);
   for (const position of positions) {
     signal?.throwIfAborted();
-    const { bytesRead } = await file.read(block, 0, length, position);
+    const bytesRead = await file.read(block, 0, length, position);
     hash.update(block.subarray(0, bytesRead));
   }
   return hash.digest('hex');

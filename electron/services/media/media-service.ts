@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { createTurns } from '../../../core/async/turns.ts';
 import type { EmitEvent } from '../../../core/contract/events.ts';
@@ -12,6 +12,7 @@ import { whereThereIsRoom } from '../library/where-there-is-room.ts';
 import type { MediaContent, MediaPlace, MediaRecord } from '../library/media-record.ts';
 import type { Change } from '../../../core/project/project.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
+import { stat } from '../../system/user-files.ts';
 import { recogniseFile } from './known-fingerprint.ts';
 import { probe } from './probe.ts';
 import { chaptersOfMedia } from './media-chapters.ts';
@@ -64,9 +65,12 @@ export interface MediaServiceParts {
   readonly emit: EmitEvent;
 }
 
+/** A list does not wait longer for a drive; it is told when the drive answers after all. */
+const listPatienceMs = 2000;
+
 export interface AddedMedia {
   readonly added: MediaSummary[];
-  readonly known: MediaSummary[];
+  readonly known: (MediaSummary & { readonly chosenName: string })[];
   readonly refused: { name: string; error: Failure }[];
 }
 
@@ -93,7 +97,9 @@ export class MediaService {
     for (const path of paths) {
       try {
         const { record, isNew } = await this.#inTurn(() => this.#addFile(path, false, signal));
-        result[isNew ? 'added' : 'known'].push(await this.#summary(record));
+        const summary = await this.#summary(record);
+        if (isNew) result.added.push(summary);
+        else result.known.push({ ...summary, chosenName: basename(path) });
       } catch (error) {
         if (!isSidecutError(error) || isCancellation(error)) throw error;
         result.refused.push({ name: basename(path), error: toFailure(error) });
@@ -258,6 +264,9 @@ export class MediaService {
   }
 
   async #summary(record: MediaRecord): Promise<MediaSummary> {
-    return toSummary(record, await findPresence(record), this.#parts.mediaAddress);
+    const { emit, mediaAddress } = this.#parts;
+    const onLate = () => emit('media.changed', { mediaId: record.id });
+    const presence = await findPresence(record, { patienceMs: listPatienceMs, onLate });
+    return toSummary(record, presence, mediaAddress);
   }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readAudio } from './audio-stream.ts';
+import { readAudio } from './sound/audio-stream.ts';
 import { probe } from './probe.ts';
 import { findShotChanges } from '../../analyses/shots/shots.ts';
 import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';

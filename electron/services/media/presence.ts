@@ -1,5 +1,6 @@
-import { stat } from 'node:fs/promises';
 import { SidecutError } from '../../../core/errors.ts';
+import { stat } from '../../system/user-files.ts';
+import type { Wish } from '../../system/drives.ts';
 import type { MediaInfo } from '../../../core/media/media-info.ts';
 import type { Library } from '../library/library.ts';
 import type { MediaRecord } from '../library/media-record.ts';
@@ -11,8 +12,11 @@ import { matchesFingerprint } from './media-fingerprint.ts';
 export type Presence = 'present' | 'missing' | 'changed';
 
 /** By the size: reading the content each time would make lists slow, and an edited video has another length. */
-export async function findPresence(record: Pick<MediaRecord, 'path' | 'bytes'>): Promise<Presence> {
-  const found = await stat(record.path).catch(() => null);
+export async function findPresence(
+  record: Pick<MediaRecord, 'path' | 'bytes'>,
+  wish?: Wish,
+): Promise<Presence> {
+  const found = await stat(record.path, wish).catch(() => null);
   if (found === null || !found.isFile()) return 'missing';
   return found.size === record.bytes ? 'present' : 'changed';
 }

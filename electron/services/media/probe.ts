@@ -1,146 +1,114 @@
+import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
-import { checkMediaFile, startsLikeMedia } from './check-media-file.ts';
-import { ffprobeInput, fileAddress } from '../ffmpeg/ffmpeg-input.ts';
-import { judgeRegularity } from './frame-regularity.ts';
+import type { MediaInfo, MediaReading, VideoTrack } from '../../../core/media/media-info.ts';
+import type { MediaSource } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
-import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
-import { parseProbe } from './parse-probe.ts';
-import type { ParsedProbe } from './parse-probe.ts';
-import { readLines } from '../ffmpeg/read-lines.ts';
-import { lastWords, runProgram, startProgram } from '../ffmpeg/spawn-ffmpeg.ts';
-import type { ProgramEnd } from '../ffmpeg/spawn-ffmpeg.ts';
+import { checkMediaFile, mpegStreamKind } from './check-media-file.ts';
+import { askProbe } from './probing/ask-probe.ts';
+import type { AnsweredProbe } from './probing/ask-probe.ts';
+import { judgeRegularity } from './probing/frame-regularity.ts';
+import { measureByPassing } from './probing/measure-by-passing.ts';
+import { surveyPackets } from './probing/packet-survey.ts';
+import type { PacketSurvey, StreamPackets } from './probing/packet-survey.ts';
+import { planSurvey } from './probing/plan-survey.ts';
+import { settleDuration } from './probing/settle-duration.ts';
+import { surveyClock } from './probing/survey-clock.ts';
 
 /** Looks into a media file. Rejects what is no recording or can't be opened. */
 export async function probe(tools: FfmpegTools, path: string, signal?: AbortSignal): Promise<MediaInfo> {
   signal?.throwIfAborted();
   const head = await checkMediaFile(path);
-  const { doubtfulFrameRates, ...parsed } = await runProbe(tools, path, head, signal);
-  if (parsed.video.length === 0 && parsed.audio.length === 0) {
+  const { bytes, reading } = await lookAtBytes(path, head, signal);
+  const source: MediaSource = { path: resolve(path), ...(reading === undefined ? {} : { reading }) };
+  const answer = await askProbe(tools, source, head, signal);
+  const { claimMs, isClaimUnknown, ...info } = answer.parsed;
+  if (info.video.length + info.audio.length === 0) {
     throw new SidecutError('not-media', { reason: 'nothing-in-it', path });
   }
-  const durationMs = parsed.durationMs ?? (await measureDuration(tools, path, parsed, signal));
-  const video: VideoTrack[] = [];
-  for (const track of parsed.video) {
-    const isDoubtful = doubtfulFrameRates.includes(track.streamIndex);
-    video.push(isDoubtful ? await settleFrameRate(tools, path, track, durationMs, signal) : track);
-  }
-  return { ...parsed, path: resolve(path), durationMs, video };
+  const isGuess = answer.isGuess || isClaimUnknown;
+  const evidence = { container: info.container, claimMs, isGuess, startMs: info.containerStartMs };
+  const survey = answer.hasPackets
+    ? await surveyPackets(tools, source, planSurvey({ ...evidence, ...info, bytes }), signal)
+    : noPackets;
+  const measuredMs = await measure(tools, source, { answer, survey }, signal);
+  const durationMs = settleDuration({ ...evidence, measuredMs });
+  if (durationMs === undefined) throw new SidecutError('media-damaged', { reason: 'nothing-in-it', path });
+  const video = info.video.map((track) => settleFrameRate(track, info.container, survey));
+  return { ...info, ...source, durationMs, video };
 }
 
-async function runProbe(
-  tools: FfmpegTools,
+const noPackets: PacketSurvey = { streams: new Map(), isWhole: false };
+
+interface LookedAtBytes {
+  /** Of the recording. */
+  readonly bytes: number;
+  readonly reading?: MediaReading;
+}
+
+/** An MPEG stream has no index that tells how its clock runs and where it ends. */
+async function lookAtBytes(
   path: string,
   head: Uint8Array,
   signal: AbortSignal | undefined,
-): Promise<ParsedProbe> {
-  const run = await runProgram(
-    tools.ffprobe,
-    ['-v', 'error', '-show_format', '-show_streams', '-show_chapters', '-of', 'json', ...ffprobeInput(path)],
-    { signal },
-  );
-  if (run.timedOut) throw new SidecutError('media-damaged', { reason: 'no-answer', path });
-  if (run.exitCode !== 0) throw explainRefusal(path, head, run);
+): Promise<LookedAtBytes> {
+  const file = await open(path, 'r');
   try {
-    return parseProbe(run.stdout);
-  } catch (cause) {
-    throw new SidecutError('ffmpeg-failed', { reason: 'unknown-answer', path }, { cause });
-  }
-}
-
-function explainRefusal(path: string, head: Uint8Array, end: ProgramEnd): SidecutError {
-  const said = end.stderrTail.join('\n');
-  if (end.startError !== undefined || end.endedBy !== null) {
-    return new SidecutError('ffmpeg-failed', { reason: 'probe', path, said: lastWords(end) });
-  }
-  if (said.includes('Format not on whitelist')) {
-    return new SidecutError('not-media', { reason: 'other-kind', path });
-  }
-  if (!startsLikeMedia(head)) return new SidecutError('not-media', { reason: 'unknown-kind', path });
-  if (said.includes('moov atom not found')) {
-    return new SidecutError('media-damaged', { reason: 'no-index', path });
-  }
-  // The sentence names the file already.
-  const why = lastWords(end).replace(`${fileAddress(path)}: `, '');
-  return new SidecutError('media-damaged', { reason: 'unreadable', path, said: why });
-}
-
-const packetsPerRun = 150;
-
-/** Reads the times of some packets at the start and in the middle: a fraction of a second of work. */
-async function settleFrameRate(
-  tools: FfmpegTools,
-  path: string,
-  track: VideoTrack,
-  durationMs: number,
-  signal: AbortSignal | undefined,
-): Promise<VideoTrack> {
-  const runs = [await packetTimes(tools, path, track.streamIndex, '', signal)];
-  const middleSeconds = durationMs / 2000;
-  if (middleSeconds > 30) {
-    runs.push(await packetTimes(tools, path, track.streamIndex, middleSeconds.toFixed(1), signal));
-  }
-  const regularity = judgeRegularity(runs);
-  if (regularity === null) return track;
-  if (regularity.frameRate === undefined) return { ...track, isVariableFrameRate: true };
-  return { ...track, isVariableFrameRate: false, frameRate: regularity.frameRate };
-}
-
-async function packetTimes(
-  tools: FfmpegTools,
-  path: string,
-  streamIndex: number,
-  fromSeconds: string,
-  signal: AbortSignal | undefined,
-): Promise<number[]> {
-  const run = await runProgram(
-    tools.ffprobe,
-    [
-      ...['-v', 'quiet', '-select_streams', String(streamIndex), '-show_entries', 'packet=pts_time,dts_time'],
-      ...['-of', 'csv=p=0', '-read_intervals', `${fromSeconds}%+#${packetsPerRun}`, ...ffprobeInput(path)],
-    ],
-    { signal },
-  );
-  // Side data adds columns and empty lines; the times are always the first.
-  const packets = run.stdout.split(/\r?\n/).map((line) => line.split(',').map(Number.parseFloat));
-  const presentation = packets.map(([pts]) => pts ?? NaN).filter(Number.isFinite);
-  const decoding = packets.map(([, dts]) => dts ?? NaN).filter(Number.isFinite);
-  // AVI gives no presentation times where frames are reordered, but evenly decoded frames are evenly shown.
-  return presentation.length >= decoding.length ? presentation : decoding;
-}
-
-/**
- * Recordings that were never finished (a browser's MediaRecorder, a crashed recorder) have no duration: the times
- * of all packets tell it. Reads the whole file once, decodes nothing.
- */
-async function measureDuration(
-  tools: FfmpegTools,
-  path: string,
-  parsed: Omit<ParsedProbe, 'doubtfulFrameRates'>,
-  signal: AbortSignal | undefined,
-): Promise<number> {
-  const running = startProgram(
-    tools.ffprobe,
-    [
-      ...['-v', 'error', '-show_entries', 'packet=stream_index,pts_time,duration_time', '-of', 'csv=p=0'],
-      ...ffprobeInput(path),
-    ],
-    { signal },
-  );
-  const counted = new Set([...parsed.video, ...parsed.audio].map((track) => track.streamIndex));
-  let endSeconds = -Infinity;
-  try {
-    for await (const line of readLines(running.stdout)) {
-      const [stream, pts, duration] = line.split(',').map(Number.parseFloat);
-      if (stream === undefined || pts === undefined || !counted.has(stream) || !Number.isFinite(pts))
-        continue;
-      endSeconds = Math.max(endSeconds, pts + (Number.isFinite(duration) ? duration! : 0));
-    }
+    const { size } = await file.stat();
+    const kind = mpegStreamKind(head);
+    if (kind === null) return { bytes: size };
+    const read = async (position: number, length: number) => {
+      const { bytesRead, buffer } = await file.read(new Uint8Array(length), 0, length, position);
+      return buffer.subarray(0, bytesRead);
+    };
+    const survey = await surveyClock(kind, size, read, signal);
+    if (survey === null) return { bytes: size };
+    const { endBytes, clock } = survey;
+    return { bytes: endBytes, reading: { clock, ...(endBytes < size ? { endBytes } : {}) } };
   } finally {
-    await running.stop();
-    signal?.throwIfAborted();
+    await file.close();
   }
-  const durationMs = Math.round(endSeconds * 1000 - parsed.containerStartMs);
-  if (durationMs > 0) return durationMs;
-  throw new SidecutError('media-damaged', { reason: 'nothing-in-it', path });
+}
+
+interface Looked {
+  readonly answer: AnsweredProbe;
+  readonly survey: PacketSurvey;
+}
+
+/** From time 0 to the end of the last packet of sound or picture, milliseconds, where packets tell it. */
+async function measure(
+  tools: FfmpegTools,
+  source: MediaSource,
+  { answer: { parsed, hasPackets }, survey }: Looked,
+  signal: AbortSignal | undefined,
+): Promise<number | undefined> {
+  const tracks = [...parsed.video, ...parsed.audio];
+  const clock = source.reading?.clock ?? 'steady';
+  // The packets of a clock that starts again, as in chained Ogg, have times of their own in each part.
+  if (clock !== 'steady' || !hasPackets || parsed.container === 'ogg') {
+    const streams = tracks.filter(isCopied).map(({ streamIndex }) => streamIndex);
+    return measureByPassing(tools, source, { streams, how: 'copied' }, signal);
+  }
+  const found = tracks.flatMap(({ streamIndex }) => survey.streams.get(streamIndex) ?? []);
+  const ends = found.flatMap(({ endSeconds }) => (endSeconds === null ? [] : [endSeconds]));
+  if (ends.length > 0) return Math.max(...ends) * 1000 - parsed.containerStartMs;
+  const lengthMs = Math.max(0, ...found.map(({ lengthSeconds }: StreamPackets) => lengthSeconds)) * 1000;
+  const sound = parsed.audio.find(({ obstacle }) => obstacle === undefined);
+  if (lengthMs > 0 || sound === undefined) return lengthMs;
+  return measureByPassing(tools, source, { streams: [sound.streamIndex], how: 'decoded' }, signal);
+}
+
+/** A stream whose parameters stayed unknown can't be copied; ffmpeg would refuse to start. */
+function isCopied(track: MediaInfo['video'][number] | MediaInfo['audio'][number]): boolean {
+  return track.kind === 'video' ? track.width > 0 && track.height > 0 : track.sampleRate > 0;
+}
+
+/** By the times of the packets that were read; the container's claim where they tell nothing. */
+function settleFrameRate(track: VideoTrack, container: string, survey: PacketSurvey): VideoTrack {
+  const regularity = judgeRegularity(survey.streams.get(track.streamIndex)?.runs ?? []);
+  if (regularity === null) return track;
+  // MP4 counts its frames, so that its average is exact.
+  const isCounted = !survey.isWhole && /\bmov\b/.test(container) && track.isVariableFrameRate;
+  const frameRate = isCounted ? (track.frameRate ?? regularity.frameRate) : regularity.frameRate;
+  return { ...track, isVariableFrameRate: regularity.isVariable, frameRate };
 }

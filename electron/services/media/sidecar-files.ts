@@ -1,5 +1,5 @@
-import { readdir } from 'node:fs/promises';
 import { dirname, extname, join, parse } from 'node:path';
+import { readNames } from '../../system/user-files.ts';
 import { foldText, nameOrder } from '../../../core/language/same-text.ts';
 
 const subtitleExtensions = ['.srt', '.vtt', '.ass', '.ssa', '.ttml', '.dfxp', '.xml', '.sbv', '.lrc', '.sub'];
@@ -8,7 +8,7 @@ const subtitleExtensions = ['.srt', '.vtt', '.ass', '.ssa', '.ttml', '.dfxp', '.
 export async function findSidecars(mediaPath: string): Promise<readonly string[]> {
   const folder = dirname(mediaPath);
   const stem = foldText(parse(mediaPath).name);
-  const names = await readdir(folder).catch(() => []);
+  const names = await readNames(folder).catch(() => []);
   return names
     .filter((name) => isSidecarOf(stem, name))
     .sort(nameOrder())

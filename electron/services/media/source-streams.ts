@@ -8,7 +8,8 @@ import { ffprobeInput } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { readMatroskaTracks } from '../ffmpeg/matroska-languages.ts';
 import type { MatroskaTrack } from '../ffmpeg/matroska-languages.ts';
-import { lastWords, runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
+import { lastWords } from '../ffmpeg/last-words.ts';
+import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import type { HighRange } from '../ffmpeg/tone-map.ts';
 
 export interface SourceStream {

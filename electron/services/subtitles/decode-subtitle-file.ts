@@ -147,16 +147,15 @@ const casedEncodings = [
   'iso-8859-7',
 ] as const;
 
-/** What reads as Cyrillic or Greek goes before Hebrew and Arabic. */
+/** What reads as Cyrillic or Greek goes before what does not. */
 function withCased(names: readonly string[], sample: Uint8Array): readonly string[] {
   const [first] = names;
+  const reading = (encoding: string) => ({ encoding, text: new TextDecoder(encoding).decode(sample) });
+  const isCased = casedEncodings.some((encoding) => encoding === first);
   const isUncased = first === undefined || /^windows-125[56]$|^iso-8859-6$/.test(first);
-  if (!isUncased) return names;
-  const readings = casedEncodings.map((encoding) => ({
-    encoding,
-    text: new TextDecoder(encoding).decode(sample),
-  }));
-  const found = likeliestCased(readings);
+  if (!isUncased && !isCased) return names;
+  if (isCased && likeliestCased([reading(first!)]) !== null) return names;
+  const found = likeliestCased(casedEncodings.map(reading));
   return found === null ? names : [found, ...names];
 }
 

@@ -5,7 +5,8 @@ import type { ParsedSubtitles } from '../../../core/formats/subtitle-document.ts
 import { ffmpegStart, ffmpegInput, keepStreamsInUse } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, SubtitleTrack } from '../../../core/media/media-info.ts';
-import { lastWords, runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
+import { lastWords } from '../ffmpeg/last-words.ts';
+import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import { isTextSubtitle } from '../media/text-codecs.ts';
 
 /** Reading an interleaved stream means reading the whole file, which may lie on a slow drive. */
@@ -48,7 +49,7 @@ export async function readStreamText(
     tools.ffmpeg,
     [
       ...ffmpegStart,
-      ...(range === undefined ? ffmpegInput(media.path) : rangeInput(media, range)),
+      ...(range === undefined ? ffmpegInput(media) : rangeInput(media, range)),
       ...['-map', `0:${stream.streamIndex}`],
       ...['-c:s', format.copies ? 'copy' : format.codec, '-f', format.muxer, 'pipe:1'],
       ...(range === undefined ? keepStreamsInUse(media, stream.streamIndex) : []),

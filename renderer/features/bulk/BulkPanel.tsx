@@ -37,7 +37,8 @@ export function BulkPanel() {
 function BulkForm({ project }: { readonly project: OpenProject }) {
   const t = useT();
   const form = useStore(bulkStore, (state) => state);
-  const settings = useMemo(() => chosenSettings(form), [form]);
+  const selected = project.selection.size;
+  const settings = useMemo(() => chosenSettings(form, selected), [form, selected]);
   const edit = useBulkEdit(project, settings);
   return (
     <section className={styles.panel} aria-label={t('bulk.name')} aria-busy={edit === 'pending'}>

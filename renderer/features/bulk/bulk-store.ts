@@ -5,15 +5,17 @@ import type { BulkScope, BulkSettings, Operation, SettingsOf } from './operation
 /** The form: which operation is chosen, and what was typed for each; kept while the panel is closed. */
 interface BulkForm {
   readonly operation: Operation;
-  readonly scope: BulkScope;
+  /** null: nobody has chosen; several selected cues are what is meant, else the track. */
+  readonly scope: BulkScope | null;
   readonly settings: { readonly [Name in Operation]: SettingsOf<Name> };
 }
 
 export const bulkStore = createStore<BulkForm>({
   operation: 'shift',
-  scope: 'track',
+  scope: null,
   settings: {
-    shift: { by: '+0.5' },
+    // Nothing is changed before somebody has said by how much.
+    shift: { by: '0' },
     stretch: { firstFrom: '', firstTo: '', secondFrom: '', secondTo: '' },
     frameRate: { from: '25', to: '23.976' },
     resplit: {},
@@ -28,8 +30,11 @@ export const bulkStore = createStore<BulkForm>({
   },
 });
 
-/** What is chosen and typed for it. */
-export function chosenSettings({ operation, scope, settings }: BulkForm): BulkSettings {
+/** What is chosen and typed for it. `selected`: how many cues are. */
+export function chosenSettings(form: BulkForm, selected = 0): BulkSettings {
+  const { operation, settings } = form;
+  // One selected cue alone is only where one happens to be.
+  const scope = form.scope ?? (selected > 1 || operation === 'merge' ? 'selection' : 'track');
   // The one is the key of the other, which the compiler can't follow.
   return { operation, scope, ...settings[operation] } as BulkSettings;
 }
@@ -52,9 +57,8 @@ export function changeSettings<Name extends Operation>(
   });
 }
 
-/** Shows the panel; several selected cues are what is meant, one alone is only where one happens to be. */
-export function openBulk(operation: Operation, selected: number): void {
-  chooseOperation(operation);
-  chooseScope(selected > 1 || operation === 'merge' ? 'selection' : 'track');
+/** Shows the panel, with the scope that suits what is selected. */
+export function openBulk(operation: Operation): void {
+  bulkStore.set((form) => ({ ...form, operation, scope: null }));
   openPanel('bulk');
 }

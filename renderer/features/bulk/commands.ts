@@ -10,6 +10,6 @@ registerCommands(
     keys: [],
     scope: 'project' as const,
     isEnabled: () => (openProject()?.activeTrackId ?? null) !== null,
-    run: () => openBulk(operation, openProject()?.selection.size ?? 0),
+    run: () => openBulk(operation),
   })),
 );

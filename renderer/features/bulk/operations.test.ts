@@ -4,7 +4,14 @@ import { resolveProfile } from '../../../core/profiles/profiles.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { hasMessage } from '../../i18n/i18n.ts';
 import { testCues, testTrack } from '../../project/testing/test-project.ts';
-import { bulkStore, changeSettings, chooseOperation, chosenSettings } from './bulk-store.ts';
+import {
+  bulkStore,
+  changeSettings,
+  chooseOperation,
+  chooseScope,
+  chosenSettings,
+  openBulk,
+} from './bulk-store.ts';
 import { previewOf } from '../../editing/edit-preview.ts';
 import './messages.ts';
 import type { BulkEnvironment, BulkSettings, Operation } from './operations.ts';
@@ -83,6 +90,17 @@ describe('a bulk operation', () => {
     expect(preview).toMatchObject({ changed: 1, added: 0, removed: 1 });
     expect(preview.first).toHaveLength(1);
     expect(preview.first[0]?.after?.text).toBe('one two');
+  });
+
+  it('are harmless as they are opened: no shift, and what is selected before the whole track', () => {
+    expect(untouched('shift')).toMatchObject({ by: '0', scope: 'track' });
+    expect(bulkEdit(context(testCues(['a', 'b'])), untouched('shift'), environment())).toBeNull();
+    expect(chosenSettings(bulkStore.get(), 3)).toMatchObject({ scope: 'selection' });
+    expect(chosenSettings(bulkStore.get(), 1)).toMatchObject({ scope: 'track' });
+    chooseScope('track');
+    expect(chosenSettings(bulkStore.get(), 3)).toMatchObject({ scope: 'track' });
+    openBulk('shift');
+    expect(chosenSettings(bulkStore.get(), 3)).toMatchObject({ scope: 'selection' });
   });
 
   it('keeps what was typed for another one', () => {

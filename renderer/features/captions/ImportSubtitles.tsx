@@ -1,23 +1,33 @@
 import { FileText, FolderOpen } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { MediaDetail } from '../../../core/contract/media.ts';
+import type { SubtitleTrack } from '../../../core/project/project.ts';
 import { Button } from '../../components/Button.tsx';
 import { InlineError } from '../../components/InlineError.tsx';
 import { useConnection } from '../../connection/use-connection.tsx';
 import { languageName } from '../../../core/language/language-name.ts';
 import { localeStore, useT } from '../../i18n/i18n.ts';
+import { projectStore } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { SheetFooter } from '../../workspace/Sheet.tsx';
 import styles from './Captions.module.css';
-import { ImportReport } from './ImportReport.tsx';
-import { chooseAndImport, importedStore, importFile, importStream } from './import-subtitles.ts';
+import { chooseAndImport, importFile, importStream } from './import-subtitles.ts';
+
+const noTracks: readonly SubtitleTrack[] = [];
+
+/** The track has the name of its file, unless a person changed it. */
+function isImported(tracks: readonly SubtitleTrack[], fileName: string): boolean {
+  return tracks.some(({ name, source }) => source === 'import' && name === fileName);
+}
 
 export function ImportSubtitles({ media }: { readonly media: MediaDetail }): ReactNode {
   const t = useT();
   const connection = useConnection();
   const locale = useStore(localeStore, (value) => value);
   const [error, setError] = useState<unknown>(null);
-  const imported = useStore(importedStore, (value) => value);
+  const tracks = useStore(projectStore, (state) =>
+    state.status === 'open' ? state.project.tracks : noTracks,
+  );
   const [isBusy, setBusy] = useState(false);
 
   function run(work: () => Promise<void>): void {
@@ -43,7 +53,7 @@ export function ImportSubtitles({ media }: { readonly media: MediaDetail }): Rea
                 aria-label={t('captions.importNamed', { name })}
                 onClick={() => run(() => importFile(connection, media.id, source, name))}
               >
-                {t('captions.importThis')}
+                {t(isImported(tracks, name) ? 'captions.importAgain' : 'captions.importThis')}
               </Button>
             </li>
           ))}
@@ -83,10 +93,9 @@ export function ImportSubtitles({ media }: { readonly media: MediaDetail }): Rea
           {t('captions.chooseFile')}
         </Button>
       </div>
-      {(error !== null || imported !== null) && (
+      {error !== null && (
         <SheetFooter>
-          {error !== null && <InlineError error={error} onDismiss={() => setError(null)} />}
-          {imported !== null && <ImportReport imported={imported} />}
+          <InlineError error={error} onDismiss={() => setError(null)} />
         </SheetFooter>
       )}
     </section>

@@ -2,52 +2,74 @@ import { AudioLines } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { TranscribeOptions } from '../../../core/analysis/transcript.ts';
 import type { MediaDetail } from '../../../core/contract/media.ts';
-import type { ModelCard } from '../../../core/contract/models.ts';
 import { profileIds } from '../../../core/profiles/profiles.ts';
-import { runCommand } from '../../commands/command.ts';
 import { Button } from '../../components/Button.tsx';
 import { InlineError } from '../../components/InlineError.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useConnection } from '../../connection/use-connection.tsx';
-import { languageName } from '../../../core/language/language-name.ts';
-import { localeStore, useT, type Locale, type Translate } from '../../i18n/i18n.ts';
-import { settingsStore } from '../../settings/settings-store.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { attempt } from '../../notices/notices.ts';
 import { pictureOf } from '../../project/picture.ts';
-import { useStore } from '../../stores/store.ts';
-import { isInstalled, isSpeechModel, useModels } from '../models/index.ts';
+import { replaceVideo, takeChangedFile } from '../replace/index.ts';
 import { SheetFooter } from '../../workspace/Sheet.tsx';
 import styles from './Captions.module.css';
+import { LanguageSelect, ModelField, useModelChoice } from './ModelFields.tsx';
 import { defaultOptions, onlyLanguage, rememberProfile, startTranscription } from './start-transcription.ts';
 
 export function TranscribeForm({ media }: { readonly media: MediaDetail }): ReactNode {
   const t = useT();
-  const obstacle = media.hasAudio ? (media.present ? null : 'missing') : 'noAudio';
+  const absence = media.isChanged ? 'changed' : 'missing';
+  const obstacle = media.hasAudio ? (media.present ? null : absence) : 'noAudio';
   return (
     <section className={styles.section} aria-labelledby="captions-transcribe">
       <h3 id="captions-transcribe">{t('captions.transcribe')}</h3>
       {obstacle === null ? (
         <TranscribeFields media={media} />
       ) : (
-        <p className={styles.note}>{t(`captions.${obstacle}`)}</p>
+        <Obstacle media={media} obstacle={obstacle} />
       )}
     </section>
+  );
+}
+
+interface ObstacleProps {
+  readonly media: MediaDetail;
+  readonly obstacle: 'missing' | 'changed' | 'noAudio';
+}
+
+/** Why nothing can be transcribed, and the way out where there is one. */
+function Obstacle({ media, obstacle }: ObstacleProps): ReactNode {
+  const t = useT();
+  const connection = useConnection();
+  return (
+    <div className={styles.obstacle}>
+      <p className={styles.note}>{t(`captions.${obstacle}`)}</p>
+      {obstacle === 'missing' && (
+        <Button onClick={() => attempt(() => replaceVideo(connection, media))}>
+          {t('replace.findOther')}
+        </Button>
+      )}
+      {obstacle === 'changed' && (
+        <Button onClick={() => attempt(() => takeChangedFile(connection, media.id))}>
+          {t('replace.useChanged')}
+        </Button>
+      )}
+    </div>
   );
 }
 
 function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode {
   const t = useT();
   const connection = useConnection();
-  const { list } = useModels();
-  const preferred = useStore(settingsStore, ({ model }) => model);
+  const choice = useModelChoice();
   const [changes, setChanges] = useState<Partial<TranscribeOptions>>({});
   const [error, setError] = useState<unknown>(null);
   const [isStarting, setStarting] = useState(false);
 
-  const models = (list ?? []).filter((model) => isSpeechModel(model) && isInstalled(model));
-  const model = models.find(({ id }) => id === (changes.model ?? preferred)) ?? models[0];
+  const { model } = choice;
   const picture = pictureOf(media);
-  const options = { ...defaultOptions(model, picture), ...changes, ...fixedBy(model) };
+  const options = { ...defaultOptions(model, picture), ...changes, ...choice.fixed };
   const set = (part: Partial<TranscribeOptions>): void => setChanges({ ...changes, ...part });
 
   function start(): void {
@@ -63,7 +85,7 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
 
   return (
     <>
-      <ModelSelect models={models} value={options.model} onChange={(id) => set({ model: id })} />
+      <ModelField choice={choice} />
       <div className={styles.pair}>
         <LanguageSelect model={model} value={options.language} onChange={(language) => set({ language })} />
         <Select
@@ -87,71 +109,6 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
       </SheetFooter>
     </>
   );
-}
-
-function fixedBy(model: ModelCard | undefined): Partial<TranscribeOptions> {
-  const language = onlyLanguage(model);
-  return language === null ? {} : { language, task: 'transcribe' };
-}
-
-interface ModelSelectProps {
-  readonly models: readonly ModelCard[];
-  readonly value: string;
-  readonly onChange: (id: string) => void;
-}
-
-function ModelSelect({ models, value, onChange }: ModelSelectProps): ReactNode {
-  const t = useT();
-  const isStarter = models.find(({ id }) => id === value)?.state === 'shipped';
-  return (
-    <Select
-      label={t('captions.model')}
-      value={value}
-      options={models.map(({ id, name }) => ({ value: id, label: name }))}
-      onChange={onChange}
-      hint={
-        <>
-          {isStarter ? `${t('captions.starterNote')} ` : ''}
-          <button type="button" className={styles.link} onClick={() => runCommand('app.models')}>
-            {t('captions.otherModels')}
-          </button>
-        </>
-      }
-    />
-  );
-}
-
-interface LanguageSelectProps {
-  readonly model: ModelCard | undefined;
-  readonly value: string;
-  readonly onChange: (language: string) => void;
-}
-
-function LanguageSelect({ model, value, onChange }: LanguageSelectProps): ReactNode {
-  const t = useT();
-  const locale = useStore(localeStore, (current) => current);
-  return (
-    <Select
-      label={t('captions.language')}
-      value={value}
-      disabled={onlyLanguage(model) !== null}
-      options={languageOptions(model, t, locale)}
-      onChange={onChange}
-    />
-  );
-}
-
-function languageOptions(
-  model: ModelCard | undefined,
-  t: Translate,
-  locale: Locale,
-): readonly { readonly value: string; readonly label: string }[] {
-  const only = onlyLanguage(model);
-  if (only !== null) return [{ value: only, label: languageName(only, locale) }];
-  const names = (model?.languages ?? [])
-    .map((tag) => ({ value: tag, label: languageName(tag, locale) }))
-    .sort((a, b) => a.label.localeCompare(b.label, locale));
-  return [{ value: 'auto', label: t('captions.anyLanguage') }, ...names];
 }
 
 interface MoreOptionsProps {

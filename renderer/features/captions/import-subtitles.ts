@@ -7,6 +7,8 @@ import { closeSheet } from '../../workspace/workspace-store.ts';
 import { chooseSources } from '../files/index.ts';
 
 export interface Imported {
+  /** It is told while this video is open. */
+  readonly mediaId: string;
   readonly name: string;
   readonly cueCount: number;
   readonly format: string;
@@ -14,7 +16,7 @@ export interface Imported {
   readonly problems: readonly FormatProblem[];
 }
 
-/** What was imported last, while there is something to say about it. */
+/** What was imported last, until the person has seen it or goes on to another video. */
 export const importedStore = createStore<Imported | null>(null);
 
 /** Asks for a file and imports it into the open project. */
@@ -33,12 +35,8 @@ export async function importFile(
 ): Promise<void> {
   importedStore.set(null);
   const { trackId, ...rest } = await calls['project.importFile']({ mediaId, source });
-  const hasReport = rest.problems.length > 0;
-  if (hasReport) {
-    importedStore.set({ name, ...rest });
-    openPanel('captions');
-  }
-  showTrack(trackId, !hasReport);
+  importedStore.set({ mediaId, name, ...rest });
+  showTrack(trackId);
 }
 
 export async function importStream(
@@ -48,15 +46,14 @@ export async function importStream(
 ): Promise<void> {
   importedStore.set(null);
   const { trackId } = await calls['project.importStream']({ mediaId, streamIndex });
-  showTrack(trackId, true);
+  showTrack(trackId);
 }
 
-/** The track comes by an event, before or after the answer. */
-function showTrack(trackId: string, leavesPanel: boolean): void {
+/** The list shows the cues at once. The track comes by an event, before or after the answer. */
+function showTrack(trackId: string): void {
   const isThere = (): boolean => openProject()?.tracks.some(({ id }) => id === trackId) ?? false;
   const show = (): void => {
     setActiveTrack(trackId);
-    if (!leavesPanel) return;
     closeSheet();
     openPanel('cues');
   };

@@ -11,6 +11,10 @@ export const messages = defineMessages({
     'captions.transcribe': 'Transcribe the speech',
     'captions.noAudio': 'This file has no sound, so there is nothing to transcribe.',
     'captions.missing': 'The file is not where it was. Find it, then its speech can be transcribed.',
+    'captions.changed':
+      'The file has changed since it was added. Use the changed file, then its speech can be transcribed.',
+    'captions.noModel': 'No model for speech is installed, so nothing can be transcribed.',
+    'captions.getModel': 'Get a model…',
     'captions.model': 'Model',
     'captions.starterNote':
       'The starter knows a few everyday words of five languages: enough for the sample project, not for your own videos.',
@@ -28,6 +32,7 @@ export const messages = defineMessages({
     'captions.start': 'Transcribe',
     'captions.import': 'Import subtitles',
     'captions.importThis': 'Import',
+    'captions.importAgain': 'Import again',
     'captions.importNamed': 'Import {name}',
     'captions.stream': 'In the video: {name}',
     'captions.pictureStreams':
@@ -49,6 +54,9 @@ export const messages = defineMessages({
     'captions.transcribe': '转写语音',
     'captions.noAudio': '该文件没有声音，无法转写。',
     'captions.missing': '文件不在原处。找到文件后即可转写语音。',
+    'captions.changed': '文件在添加后已更改。改用更改后的文件，即可转写语音。',
+    'captions.noModel': '没有安装语音模型，无法转写。',
+    'captions.getModel': '获取模型…',
     'captions.model': '模型',
     'captions.starterNote': '入门模型只认识五种语言的少量日常词汇：足够用于示例项目，但不适合您自己的视频。',
     'captions.otherModels': '下载完整模型…',
@@ -65,6 +73,7 @@ export const messages = defineMessages({
     'captions.start': '转写',
     'captions.import': '导入字幕',
     'captions.importThis': '导入',
+    'captions.importAgain': '再次导入',
     'captions.importNamed': '导入 {name}',
     'captions.stream': '视频内：{name}',
     'captions.pictureStreams': '视频中有 {count} 条图形字幕轨，无法读取为文字。',

@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent, RefObject } from 'react';
+import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
 import type { SubtitleTrack } from '../../../core/project/project.ts';
 import { useT } from '../../i18n/i18n.ts';
 import type { OpenProject } from '../../project/project-store.ts';
@@ -9,9 +9,11 @@ import { noCues } from '../../project/project-store.ts';
 import { settingsStore } from '../../settings/settings-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { currentMatchOf, findStore } from '../find/index.ts';
+import { reviewStore } from '../review/index.ts';
 import styles from './CueGrid.module.css';
 import { CueRow } from './CueRow.tsx';
 import { goToCue } from '../../editing/cue-actions.ts';
+import { showCueMenu, showMenuByKey } from '../../editing/cue-menu-store.ts';
 import { editingStore, stopEditing } from '../../editing/editing-store.ts';
 import { useStillWhilePressed } from '../../editing/press.ts';
 import type { CueRowModel } from './row-model.ts';
@@ -70,6 +72,21 @@ export function CueGrid(props: CueGridProps) {
     // Only when another cue becomes current or is opened, not when cues are added above it.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [project.currentCueId, edited?.cueId, virtualizer]);
+  const problemCount = useStore(
+    reviewStore,
+    ({ byCue }) => byCue.get(project.currentCueId ?? '')?.length ?? 0,
+  );
+  useEffect(() => {
+    // Once the row has grown by what is wrong with its cue.
+    const frame = requestAnimationFrame(() => {
+      const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: -1 };
+      // Whoever has scrolled elsewhere stays there.
+      if (currentRow === null || currentRow < startIndex || currentRow > endIndex) return;
+      virtualizer.scrollToIndex(currentRow, { align: 'auto' });
+    });
+    return () => cancelAnimationFrame(frame);
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [project.currentCueId, problemCount, virtualizer]);
   // A row that turned out as high as reckoned is not remembered as measured; what is reckoned may since be another.
   useLayoutEffect(() => {
     for (const element of virtualizer.elementsCache.values()) virtualizer.measureElement(element);
@@ -91,6 +108,7 @@ export function CueGrid(props: CueGridProps) {
       aria-multiselectable
       aria-activedescendant={project.currentCueId === null ? undefined : `cue-row-${project.currentCueId}`}
       onKeyDown={(event) => goToEnd(event, rows)}
+      onContextMenu={showMenuOfRow}
     >
       <Header second={context.second?.track.name ?? null} />
       <div role="rowgroup" className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
@@ -165,6 +183,16 @@ function goToEnd(event: KeyboardEvent, rows: readonly CueRowModel[]): void {
   const has = (row: CueRowModel) => row.cue !== null;
   const cue = (event.key === 'Home' ? rows.find(has) : rows.findLast(has))?.cue;
   if (cue !== null && cue !== undefined) goToCue(cue);
+}
+
+/** In a field the menu is that of text. */
+function showMenuOfRow(event: MouseEvent): void {
+  if (!(event.target instanceof Element) || event.target.closest('textarea, input') !== null) return;
+  const cueId = event.target.closest<HTMLElement>('[data-cue]')?.dataset['cue'] ?? null;
+  event.preventDefault();
+  // The menu key comes as this event, too, on a row or with no place.
+  if (cueId === null) showMenuByKey();
+  else showCueMenu({ x: event.clientX, y: event.clientY }, cueId);
 }
 
 function rowIndexes(rows: readonly CueRowModel[]): ReadonlyMap<string, number> {

@@ -256,10 +256,9 @@ function stopClick(event: MouseEvent): void {
   event.stopPropagation();
 }
 
-/** A click without Shift or Ctrl opens the text where it was clicked; marking text with the mouse does not. */
+/** A click without Shift or Ctrl opens the text where it was clicked. */
 function openOnClick(event: MouseEvent<HTMLElement>, trackId: string, cue: TrackCue): boolean {
   if (event.shiftKey || event.ctrlKey || event.metaKey) return false;
-  if (window.getSelection()?.isCollapsed === false) return false;
   const caret = caretAtPoint(event.currentTarget, event.clientX, event.clientY);
   startEditing(trackId, cue.id, { caret, host: 'list' });
   return true;

@@ -16,23 +16,17 @@ import {
   splitAtCaret,
   splitAtPlayhead,
 } from '../../editing/cue-actions.ts';
+import { copyByCommand, cutByCommand, pasteByCommand } from '../../editing/clipboard.ts';
+import { showMenuByKey } from '../../editing/cue-menu-store.ts';
+import { isTyping } from '../../editing/editing-store.ts';
 import { toggleFollowing } from '../../editing/following.ts';
+import { changeStyle } from '../../editing/text-styles.ts';
 
 const hasTrack = (): boolean => (openProject()?.activeTrackId ?? null) !== null;
 const hasCurrent = (): boolean => (openProject()?.currentCueId ?? null) !== null;
+const hasText = (): boolean => isTyping() || hasSelection();
+const canShowMenu = (): boolean => hasTrack() && !isTyping();
 const hasSelection = (): boolean => (openProject()?.selection.size ?? 0) > 0;
-
-/** Enter presses the control that has the focus; only elsewhere it opens the text of the current cue. */
-function isEnterFree(): boolean {
-  const focused = document.activeElement;
-  return (
-    hasTrack() &&
-    (focused === null ||
-      focused.closest(
-        'button, a, input, select, textarea, [role^=menu], [role=tab], [role=option], [role=slider], [role=separator], dialog, [role=dialog]',
-      ) === null)
-  );
-}
 
 type CueCommand = Omit<Command, 'scope' | 'group'>;
 
@@ -41,7 +35,7 @@ const cueCommands: readonly CueCommand[] = [
   { id: 'cue.previous', keys: ['ArrowUp', 'Alt+ArrowUp'], isEnabled: hasTrack, run: () => goToNeighbour(-1) },
   { id: 'cue.extendNext', keys: ['Shift+ArrowDown'], isEnabled: hasTrack, run: () => extendSelection(1) },
   { id: 'cue.extendPrevious', keys: ['Shift+ArrowUp'], isEnabled: hasTrack, run: () => extendSelection(-1) },
-  { id: 'cue.edit', keys: ['Enter'], isEnabled: isEnterFree, run: editCurrentText },
+  { id: 'cue.edit', keys: ['Enter'], isEnabled: hasTrack, run: editCurrentText },
   { id: 'cue.setStart', keys: ['I'], isEnabled: hasCurrent, run: () => setEdgeAtPlayhead('start') },
   { id: 'cue.setEnd', keys: ['O'], isEnabled: hasCurrent, run: () => setEdgeAtPlayhead('end') },
   { id: 'cue.split', keys: ['B'], isEnabled: hasTrack, run: splitAtPlayhead },
@@ -61,12 +55,23 @@ const cueCommands: readonly CueCommand[] = [
     isEnabled: () => hasSelection() && (openProject()?.secondTrackId ?? null) !== null,
     run: duplicateSelected,
   },
+  { id: 'cue.italic', keys: ['Mod+I'], isEnabled: hasText, run: () => changeStyle('italic') },
+  { id: 'cue.bold', keys: ['Mod+B'], isEnabled: hasText, run: () => changeStyle('bold') },
+  { id: 'cue.underline', keys: ['Mod+U'], isEnabled: hasText, run: () => changeStyle('underline') },
+  { id: 'cue.menu', keys: ['Shift+F10', 'ContextMenu'], isEnabled: canShowMenu, run: showMenuByKey },
   { id: 'cue.play', keys: ['F5'], isEnabled: hasCurrent, run: () => playCurrent(false) },
   { id: 'cue.playLoop', keys: ['Shift+F5'], isEnabled: hasCurrent, run: () => playCurrent(true) },
   { id: 'cues.follow', keys: [], run: toggleFollowing },
 ];
 
+const clipboardCommands: readonly CueCommand[] = [
+  { id: 'edit.copy', keys: ['Mod+C'], isNative: true, isEnabled: hasSelection, run: copyByCommand },
+  { id: 'edit.cut', keys: ['Mod+X'], isNative: true, isEnabled: hasSelection, run: cutByCommand },
+  { id: 'edit.paste', keys: ['Mod+V'], isNative: true, isEnabled: hasTrack, run: pasteByCommand },
+];
+
 registerCommands([
+  ...clipboardCommands.map((command): Command => ({ ...command, group: 'group.edit', scope: 'project' })),
   ...cueCommands.map((command): Command => ({ ...command, group: 'group.cue', scope: 'project' })),
   {
     id: 'edit.selectAll',

@@ -11,6 +11,8 @@ export interface ChosenSource {
 export interface ChooseRequest {
   readonly kind: 'media' | 'subtitle' | 'folder';
   readonly multiple: boolean;
+  /** A folder that is only read from. */
+  readonly isRead?: boolean;
   /** What it is for, in place of the usual title. */
   readonly title?: { readonly key: MessageKey; readonly values: Values };
   /** Message key of a sentence at the top of the page's own chooser, such as why it opened. */

@@ -1,7 +1,8 @@
-import { FolderPlus, Sparkles } from 'lucide-react';
+import { FilePlus2, FolderPlus, Sparkles } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { runCommand } from '../../commands/command.ts';
 import { Button } from '../../components/Button.tsx';
+import { useConnection } from '../../connection/use-connection.tsx';
 import { languageName } from '../../../core/language/language-name.ts';
 import { localeStore, useT } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
@@ -12,6 +13,7 @@ import './messages.ts';
 /** An empty library: what to do first, and the model that fits the user's language. */
 export function FirstRun(): ReactNode {
   const t = useT();
+  const { sourcesOfDrop } = useConnection();
   return (
     <div className={styles.welcome}>
       <header className={styles.header}>
@@ -29,13 +31,20 @@ export function FirstRun(): ReactNode {
         </Button>
         <Button
           size="large"
-          icon={<FolderPlus size={16} aria-hidden />}
+          icon={<FilePlus2 size={16} aria-hidden />}
           onClick={() => runCommand('library.add')}
         >
           {t('command.library.add')}
         </Button>
+        <Button
+          size="large"
+          icon={<FolderPlus size={16} aria-hidden />}
+          onClick={() => runCommand('library.addFolder')}
+        >
+          {t('library.addFolder')}
+        </Button>
       </div>
-      <p className={styles.hint}>{t('firstRun.hint')}</p>
+      {sourcesOfDrop !== null && <p className={styles.hint}>{t('firstRun.hint')}</p>}
       <ModelForLanguage />
     </div>
   );

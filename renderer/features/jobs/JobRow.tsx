@@ -12,6 +12,7 @@ import { hasMessage, localeStore, useT, type Locale, type Translate } from '../.
 import { attempt } from '../../notices/notices.ts';
 import { noteText } from '../../i18n/note-text.ts';
 import { useStore } from '../../stores/store.ts';
+import { isOfJob } from './device-notes.ts';
 import { jobStatus } from './job-status.ts';
 import { putJob } from './jobs-store.ts';
 import styles from './Jobs.module.css';
@@ -30,7 +31,7 @@ export function JobRow({ job }: { readonly job: Job }): ReactNode {
         </p>
         {isUnfinished && <Progress value={job.state === 'queued' ? 0 : job.fraction} label={name} />}
         <p className={styles.status}>{jobStatus(job, t, locale)}</p>
-        {job.notes.map((note) => (
+        {job.notes.filter(isOfJob).map((note) => (
           <p key={note.code} className={styles.note}>
             {noteText(locale, note)}
           </p>

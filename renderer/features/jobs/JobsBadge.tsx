@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { formatPercent } from '../../i18n/format.ts';
 import { localeStore, useT } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
-import { isActive, jobsStore, overallFraction } from './jobs-store.ts';
+import { currentBatch, isActive, jobsStore, overallFraction } from './jobs-store.ts';
 import styles from './Jobs.module.css';
 
 /** How far the work is, and how much of it failed: nothing while all is quiet. */
@@ -11,13 +11,14 @@ export function JobsBadge(): ReactNode {
   const locale = useStore(localeStore, (value) => value);
   const jobs = useStore(jobsStore, (list) => list);
   const fraction = overallFraction(jobs);
+  const batch = currentBatch(jobs);
   const failed = jobs.filter(({ state }) => state === 'failed').length;
   if (fraction !== null) {
     const percent = formatPercent(fraction, locale);
     return (
       <>
         <span className={styles.percent} aria-hidden>
-          {percent}
+          {batch === null || batch.total === 1 ? percent : `${batch.ended}/${batch.total}`}
         </span>
         <span className={styles.bar} style={{ transform: `scaleX(${fraction})` }} />
         <span className="visually-hidden">

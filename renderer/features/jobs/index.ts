@@ -1,2 +1,3 @@
 export { JobRow } from './JobRow.tsx';
+export { useDeviceNotes } from './device-notes.ts';
 export { connectJobs, isActive, jobsStore, overallFraction, putJob } from './jobs-store.ts';

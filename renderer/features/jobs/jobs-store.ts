@@ -41,6 +41,49 @@ export async function connectJobs({ calls, on, onState }: AppConnection): Promis
   };
 }
 
+const stateOrder: Readonly<Record<Job['state'], number>> = {
+  running: 0,
+  queued: 1,
+  paused: 2,
+  failed: 3,
+  done: 4,
+  cancelled: 4,
+};
+
+/** What runs, what comes next in its order, what waits for a person, and then what is over, the latest first. */
+export function inOrderOfWork(jobs: readonly Job[]): readonly Job[] {
+  const isAhead = ({ state }: Job): boolean => stateOrder[state] < stateOrder.failed;
+  return jobs.toSorted(
+    (a, b) => stateOrder[a.state] - stateOrder[b.state] || (isAhead(a) ? byAge(b, a) : byAge(a, b)),
+  );
+}
+
+/** Jobs that were begun with less than this between them are one piece of work for a person. */
+const togetherMs = 120_000;
+/** The app makes these by itself; beside work that was asked for they do not count. */
+const unasked: readonly string[] = ['prepare', 'proxy'];
+
+export interface Batch {
+  readonly ended: number;
+  readonly total: number;
+}
+
+/** How many of the jobs that were begun together with what runs now have ended; null when nothing runs or waits. */
+export function currentBatch(jobs: readonly Job[]): Batch | null {
+  const asked = jobs.filter(({ kind }) => !unasked.includes(kind));
+  const counted = asked.some(isActive) ? asked : jobs;
+  if (!counted.some(isActive)) return null;
+  const byTime = counted.toSorted((a, b) => byAge(b, a));
+  const times = byTime.map(({ createdAt }) => Date.parse(createdAt));
+  let first = byTime.findIndex(isActive);
+  while (first > 0 && times[first]! - times[first - 1]! < togetherMs) first -= 1;
+  const batch = byTime.slice(first).filter(({ state }) => state !== 'cancelled');
+  return {
+    ended: batch.filter(({ state }) => state === 'done' || state === 'failed').length,
+    total: batch.length,
+  };
+}
+
 /** The part done of everything that runs or waits, 0 to 1; null when nothing does. */
 export function overallFraction(jobs: readonly Job[]): number | null {
   const active = jobs.filter(isActive);

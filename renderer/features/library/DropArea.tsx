@@ -6,7 +6,7 @@ import { attempt } from '../../notices/notices.ts';
 import styles from './Library.module.css';
 import { addSources, chooseVideos } from './library-actions.ts';
 
-/** Takes dropped files; where the page can't know their place, the chooser opens and says so. */
+/** Takes dropped files and folders; where the page can't know their place, that is said before they are let go. */
 export function DropArea({ children }: { readonly children: ReactNode }): ReactNode {
   const t = useT();
   const connection = useConnection();
@@ -39,7 +39,11 @@ export function DropArea({ children }: { readonly children: ReactNode }): ReactN
       onDrop={drop}
     >
       {children}
-      {isOver && <p className={styles.dropHint}>{t('library.dropHere')}</p>}
+      {isOver && (
+        <p className={styles.dropHint}>
+          {t(connection.sourcesOfDrop === null ? 'library.dropUnknown' : 'library.dropHere')}
+        </p>
+      )}
     </div>
   );
 }

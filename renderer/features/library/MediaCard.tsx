@@ -1,6 +1,7 @@
 import { AudioLines, EllipsisVertical, FileVideo, Link2, Play, Trash2, TriangleAlert } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useState, type MouseEvent, type ReactNode } from 'react';
 import type { MediaSummary } from '../../../core/contract/media.ts';
+import { languageName } from '../../../core/language/language-name.ts';
 import { Button } from '../../components/Button.tsx';
 import { classNames } from '../../components/class-names.ts';
 import { IconButton } from '../../components/IconButton.tsx';
@@ -10,19 +11,34 @@ import { useConnection } from '../../connection/use-connection.tsx';
 import { formatBytes, formatDate, formatDuration } from '../../i18n/format.ts';
 import { localeStore, useT } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
-import { forgetMedia, openMedia } from '../../workspace/workspace-store.ts';
+import { openMedia } from '../../workspace/workspace-store.ts';
+import type { SelectHow } from '../files/index.ts';
+import { askToRemove } from './ask-to-remove.ts';
+import type { CardState } from './card-state.ts';
+import { CardStatus } from './CardStatus.tsx';
 import styles from './Library.module.css';
 import { openChangedFile, replaceAndOpen } from './library-actions.ts';
 
 export interface MediaCardProps {
   readonly media: MediaSummary;
+  readonly state: CardState;
   readonly layout: 'grid' | 'list';
+  readonly isSelected: boolean;
+  /** Some are selected: a press selects, too. */
+  readonly isSelecting: boolean;
+  readonly onSelect: (how: SelectHow) => void;
 }
 
-export function MediaCard({ media, layout }: MediaCardProps): ReactNode {
+export function MediaCard({
+  media,
+  state,
+  layout,
+  isSelected,
+  isSelecting,
+  onSelect,
+}: MediaCardProps): ReactNode {
   const t = useT();
   const connection = useConnection();
-  const [isRemoving, setRemoving] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
   function run(work: () => Promise<unknown>): void {
@@ -31,27 +47,53 @@ export function MediaCard({ media, layout }: MediaCardProps): ReactNode {
   }
   const replaceIt = (): void => run(() => replaceAndOpen(connection, media));
   const takeIt = (): void => run(() => openChangedFile(connection, media.id));
-  async function remove(): Promise<void> {
-    await connection.calls['media.remove']({ mediaId: media.id });
-    forgetMedia(media.id);
-  }
   const open = (): void => openMedia(media.id);
 
+  function pressed(event: MouseEvent): void {
+    if (event.shiftKey) onSelect('range');
+    else if (event.ctrlKey || event.metaKey || isSelecting) onSelect('toggle');
+    else open();
+  }
+
   return (
-    <article className={classNames(styles.card, layout === 'list' && styles.row)}>
+    <article
+      className={classNames(styles.card, layout === 'list' && styles.row, isSelected && styles.selected)}
+      aria-label={media.name}
+    >
       <button
         type="button"
         className={styles.open}
-        onClick={open}
+        onClick={pressed}
+        data-opens
         aria-label={t('library.open', { name: media.name, duration: formatDuration(media.durationMs) })}
       >
         <Poster media={media} />
       </button>
+      <input
+        type="checkbox"
+        className={classNames(styles.check, isSelecting && styles.shown)}
+        checked={isSelected}
+        aria-label={t('library.select', { name: media.name })}
+        onChange={() => onSelect('toggle')}
+      />
       <div className={styles.text}>
         <p className={styles.name} title={`${media.name}\n${media.folder}`}>
           {media.name}
         </p>
         <MediaFacts media={media} isShort={layout === 'grid'} />
+        {media.present ? (
+          <CardStatus state={state} name={media.name} />
+        ) : (
+          <p className={styles.status} data-state="missing">
+            <TriangleAlert size={14} aria-hidden />
+            <span className={styles.reason}>
+              {t(media.isChanged ? 'library.changed' : 'library.missing')}
+            </span>
+            <Button className={styles.retry} onClick={media.isChanged ? takeIt : replaceIt}>
+              {t(media.isChanged ? 'library.useChanged' : 'library.relink')}
+            </Button>
+          </p>
+        )}
       </div>
       <Menu
         align="end"
@@ -70,30 +112,10 @@ export function MediaCard({ media, layout }: MediaCardProps): ReactNode {
           {t(media.present ? 'command.project.replaceVideo' : 'library.relink')}
         </MenuItem>
         <MenuSeparator />
-        <MenuItem danger icon={<Trash2 size={14} />} onSelect={() => setRemoving(true)}>
+        <MenuItem danger icon={<Trash2 size={14} />} onSelect={() => askToRemove(connection, [media])}>
           {t('library.remove')}
         </MenuItem>
       </Menu>
-      {!media.present && (
-        <div className={styles.missing}>
-          <TriangleAlert size={14} aria-hidden />
-          <span>{t(media.isChanged ? 'library.changed' : 'library.missing')}</span>
-          {media.isChanged ? (
-            <Button onClick={takeIt}>{t('library.useChanged')}</Button>
-          ) : (
-            <Button onClick={replaceIt}>{t('library.relink')}</Button>
-          )}
-        </div>
-      )}
-      {isRemoving && (
-        <RemoveQuestion
-          trackCount={media.trackCount}
-          onAnswer={(isSure) => {
-            setRemoving(false);
-            if (isSure) run(remove);
-          }}
-        />
-      )}
       {error !== null && (
         <InlineError className={styles.whole} error={error} onDismiss={() => setError(null)} />
       )}
@@ -120,37 +142,29 @@ interface MediaFactsProps {
   readonly isShort: boolean;
 }
 
+const maxLanguages = 3;
+
 function MediaFacts({ media, isShort }: MediaFactsProps): ReactNode {
   const t = useT();
   const locale = useStore(localeStore, (value) => value);
+  const languages = media.languages.filter((language) => language !== 'und');
+  const named = languages.slice(0, maxLanguages).map((language) => languageName(language, locale));
   const facts = [
-    media.isSample ? t('library.sample') : null,
+    media.isSample ? t('library.sample') : folderName(media.folder),
     media.trackCount > 0 ? t('library.tracks', { count: media.trackCount }) : null,
+    languages.length > maxLanguages ? [...named, '…'].join(', ') : named.join(', '),
     !isShort && media.width !== null && media.height !== null ? `${media.width} × ${media.height}` : null,
     isShort ? null : formatBytes(media.bytes, locale),
     formatDate(media.openedAt ?? media.addedAt, locale),
-  ].filter((fact) => fact !== null);
-  return <p className={styles.facts}>{facts.join(' · ')}</p>;
-}
-
-interface RemoveQuestionProps {
-  readonly trackCount: number;
-  readonly onAnswer: (isSure: boolean) => void;
-}
-
-function RemoveQuestion({ trackCount, onAnswer }: RemoveQuestionProps): ReactNode {
-  const t = useT();
+  ].filter((fact) => fact !== null && fact !== '');
   return (
-    <div className={styles.question} role="group" aria-label={t('library.remove')}>
-      <p>{t('library.removeQuestion', { count: trackCount })}</p>
-      <div className={styles.answers}>
-        <Button variant="danger" onClick={() => onAnswer(true)}>
-          {t('library.removeSure')}
-        </Button>
-        <Button autoFocus onClick={() => onAnswer(false)}>
-          {t('library.keep')}
-        </Button>
-      </div>
-    </div>
+    <p className={styles.facts} title={media.isSample ? undefined : media.folder}>
+      {facts.join(' · ')}
+    </p>
   );
+}
+
+/** The last part says most; the whole is in the tooltip. */
+function folderName(folder: string): string {
+  return folder.split(/[/\\]/).findLast((part) => part !== '') ?? folder;
 }

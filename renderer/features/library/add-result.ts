@@ -1,17 +1,28 @@
-import type { MediaSummary } from '../../../core/contract/media.ts';
+import type { AppContract } from '../../../core/contract/app-contract.ts';
 import type { Failure } from '../../../core/failure.ts';
+import type { z } from 'zod';
 import { createStore } from '../../stores/store.ts';
+
+type Added = z.output<AppContract['media.add']['output']>;
 
 /** What became of the files that were added last. */
 export interface AddResult {
   readonly addedCount: number;
-  readonly known: readonly MediaSummary[];
+  readonly known: Added['known'];
   readonly refused: readonly { readonly name: string; readonly error: Failure }[];
+  /** There were more than are taken at once. */
+  readonly isCut: boolean;
+  /** A folder without videos. */
+  readonly isEmpty: boolean;
 }
 
 export const addResultStore = createStore<AddResult | null>(null);
 
+/** Of how many how many were looked at; null: nothing is being added. */
+export const addProgressStore = createStore<{ readonly done: number; readonly total: number } | null>(null);
+
 /** Nothing needs to be said when every file is new and was taken. */
 export function showAddResult(result: AddResult): void {
-  addResultStore.set(result.known.length > 0 || result.refused.length > 0 ? result : null);
+  const { known, refused, isCut, isEmpty } = result;
+  addResultStore.set(known.length > 0 || refused.length > 0 || isCut || isEmpty ? result : null);
 }

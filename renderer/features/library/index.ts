@@ -1,2 +1,2 @@
-export { chooseVideos, openSample } from './library-actions.ts';
+export { chooseFolderOfVideos, chooseVideos, openSample } from './library-actions.ts';
 export { connectLibrary } from './library-store.ts';

@@ -6,7 +6,7 @@ import { chooseSources } from '../files/index.ts';
 import { replaceVideo, takeChangedFile } from '../replace/index.ts';
 import { pictureOf } from '../../project/picture.ts';
 import { openMedia } from '../../workspace/workspace-store.ts';
-import { showAddResult } from './add-result.ts';
+import { addProgressStore, showAddResult, type AddResult } from './add-result.ts';
 import { readLibrary } from './library-store.ts';
 
 const starterModel = 'starter-whisper';
@@ -34,22 +34,56 @@ export async function chooseVideos(connection: AppConnection, note?: MessageKey)
     multiple: true,
     ...(note === undefined ? {} : { note }),
   });
-  if (chosen.length === 0) return;
   await addSources(
     connection,
     chosen.map(({ id }) => id),
   );
 }
 
-/** Adds what was chosen or dropped. A single video is opened at once. */
-export async function addSources({ calls }: AppConnection, sources: readonly string[]): Promise<void> {
-  const result = await calls['media.add']({ sources: [...sources] });
-  const taken: readonly MediaSummary[] = [...result.added, ...result.known];
-  showAddResult({ addedCount: result.added.length, known: result.known, refused: result.refused });
-  const [only] = taken;
-  if (taken.length === 1 && sources.length === 1 && only !== undefined) openMedia(only.id);
+/** All videos of a folder and of the folders in it. */
+export async function chooseFolderOfVideos(connection: AppConnection): Promise<void> {
+  const title = { key: 'library.folderTitle', values: {} } as const;
+  const chosen = await chooseSources(connection, { kind: 'folder', multiple: false, isRead: true, title });
+  await addSources(
+    connection,
+    chosen.map(({ id }) => id),
+  );
+}
+
+/** A few at a time, so that the list grows while the rest is looked at. */
+const addedAtOnce = 8;
+
+/** Adds what was chosen or dropped, folders with all in them. A single video is opened at once. */
+export async function addSources({ calls }: AppConnection, given: readonly string[]): Promise<void> {
+  if (given.length === 0) return;
+  const { sources, isCut } = await calls['files.expand']({ sources: [...given] });
+  const result: Mutable<AddResult> = {
+    addedCount: 0,
+    known: [],
+    refused: [],
+    isCut,
+    isEmpty: sources.length === 0,
+  };
+  let only: MediaSummary | undefined;
+  try {
+    for (let start = 0; start < sources.length; start += addedAtOnce) {
+      if (sources.length > addedAtOnce) addProgressStore.set({ done: start, total: sources.length });
+      const some = sources.slice(start, start + addedAtOnce);
+      const { added, known, refused } = await calls['media.add']({ sources: some });
+      result.addedCount += added.length;
+      result.known = [...result.known, ...known];
+      result.refused = [...result.refused, ...refused];
+      only = [...added, ...known][0] ?? only;
+    }
+  } finally {
+    addProgressStore.set(null);
+    showAddResult(result);
+  }
+  if (sources.length === 1 && given.length === 1 && only !== undefined) openMedia(only.id);
   else await readLibrary();
 }
+
+type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 /** Another file for a video, which is then opened: what becomes of its captions is asked there. */
 export async function replaceAndOpen(

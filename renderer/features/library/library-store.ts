@@ -2,13 +2,28 @@ import type { MediaSummary } from '../../../core/contract/media.ts';
 import type { AppConnection } from '../../connection/app-connection.ts';
 import { showFailure } from '../../notices/notices.ts';
 import { createStore } from '../../stores/store.ts';
+import type { Filter, Sort } from './listed-videos.ts';
 
 export interface Library {
   readonly media: readonly MediaSummary[];
   readonly query: string;
+  /** What is searched: the names of the videos, or what is said in them. */
+  readonly mode: 'names' | 'words';
+  readonly filter: Filter;
+  readonly sort: Sort;
+  readonly layout: 'grid' | 'list';
+  /** Taken out of the list, and of the library as soon as nobody can undo it any more. */
+  readonly leaving: ReadonlySet<string>;
 }
 
-export const libraryStore = createStore<Library>({ media: [], query: '' });
+export const libraryStore = createStore<Library>({
+  ...{ media: [], query: '', mode: 'names', filter: 'all', sort: 'opened', layout: 'grid' },
+  leaving: new Set(),
+});
+
+export function changeLibrary(part: Partial<Omit<Library, 'media' | 'query'>>): void {
+  libraryStore.set((library) => ({ ...library, ...part }));
+}
 
 let readAgain: () => Promise<void> = () => Promise.resolve();
 
@@ -20,8 +35,9 @@ export async function connectLibrary({ calls, on, onState }: AppConnection): Pro
   async function read(): Promise<void> {
     do {
       isStale = false;
-      const { query } = libraryStore.get();
-      const { media } = await calls['media.list'](query.trim() === '' ? {} : { query });
+      const { query, mode } = libraryStore.get();
+      const isByName = mode === 'names' && query.trim() !== '';
+      const { media } = await calls['media.list'](isByName ? { query } : {});
       libraryStore.set((library) => ({ ...library, media }));
     } while (hasChanged());
   }
@@ -42,6 +58,10 @@ export async function connectLibrary({ calls, on, onState }: AppConnection): Pro
   const refresh = (): void => void readAgain().catch(showFailure);
   const stops = [
     on('media.changed', refresh),
+    // A card shows how many tracks there are; what is typed into their cues does not concern it.
+    on('project.changed', ({ changes }) => {
+      if (changes.length === 0 || changes.some(({ kind }) => kind === 'track')) refresh();
+    }),
     onState((state) => {
       if (state === 'connected') refresh();
     }),

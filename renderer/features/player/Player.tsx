@@ -13,6 +13,7 @@ import { useStore } from '../../stores/store.ts';
 import { CaptionOverlay } from './CaptionOverlay.tsx';
 import { ControlBar } from './ControlBar.tsx';
 import { PlaybackNotice } from './PlaybackNotice.tsx';
+import { positions } from './positions.ts';
 import { readMediaAgain, setEngine } from './player-actions.ts';
 import type { EngineMedia } from './player-engine.ts';
 import { PlayerEngine } from './player-engine.ts';
@@ -37,9 +38,6 @@ function OpenPlayer({ media }: { readonly media: MediaDetail }): ReactNode {
     </section>
   );
 }
-
-/** Where each video was left: whoever comes back to it goes on there. */
-const positions = new Map<string, number>();
 
 function useEngine(media: MediaDetail): PlayerEngine {
   const engineMedia = useMemo(() => engineMediaOf(media), [media]);

@@ -1,1 +1,2 @@
 export { Player } from './Player.tsx';
+export { beginAt } from './positions.ts';

@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { MediaDetail, MediaFacts, Replacement } from '../../../core/contract/media.ts';
 import { countBeforeBeginning } from '../../../core/edit/fit-to-video.ts';
 import { Button } from '../../components/Button.tsx';
-import { Note } from '../../components/Note.tsx';
+import { NoteStrip } from '../../components/Note.tsx';
 import { useConnection } from '../../connection/use-connection.tsx';
 import { formatNumber, formatPercent } from '../../i18n/format.ts';
 import { localeStore, useT, type Locale, type Translate } from '../../i18n/i18n.ts';
@@ -12,7 +12,6 @@ import { useStore } from '../../stores/store.ts';
 import { differences } from './differences.ts';
 import { endReplacement, moveCaptions, shiftedProject } from './fit-captions.ts';
 import './messages.ts';
-import styles from './Replace.module.css';
 import { foundStore, replaceVideo, takeChangedFile } from './replace-video.ts';
 
 /** The file of the open video has changed, or was replaced: what differs, and what becomes of the captions. */
@@ -35,9 +34,9 @@ function FoundNotice(): ReactNode {
   if (found.length === 0) return null;
   const names = found.map(({ name }) => name).join(t('replace.separator'));
   return (
-    <div className={styles.notice}>
-      <Note onDismiss={() => foundStore.set([])}>{t('replace.found', { count: found.length, names })}</Note>
-    </div>
+    <NoteStrip onDismiss={() => foundStore.set([])}>
+      {t('replace.found', { count: found.length, names })}
+    </NoteStrip>
   );
 }
 
@@ -48,22 +47,20 @@ function ChangedNotice({ media }: { readonly media: MediaDetail }): ReactNode {
   const differing = useComparison(media.id);
   const sentences = differing === null ? [] : differences(differing.before, differing.after, t, locale);
   return (
-    <div className={styles.notice}>
-      <Note
-        actions={
-          <>
-            <Button variant="primary" onClick={() => attempt(() => takeChangedFile(connection, media.id))}>
-              {t('replace.useChanged')}
-            </Button>
-            <Button onClick={() => attempt(() => replaceVideo(connection, media))}>
-              {t('replace.findOther')}
-            </Button>
-          </>
-        }
-      >
-        {[t('replace.changed', { name: media.name }), ...sentences].join(' ')}
-      </Note>
-    </div>
+    <NoteStrip
+      actions={
+        <>
+          <Button variant="primary" onClick={() => attempt(() => takeChangedFile(connection, media.id))}>
+            {t('replace.useChanged')}
+          </Button>
+          <Button onClick={() => attempt(() => replaceVideo(connection, media))}>
+            {t('replace.findOther')}
+          </Button>
+        </>
+      }
+    >
+      {[t('replace.changed', { name: media.name }), ...sentences].join(' ')}
+    </NoteStrip>
   );
 }
 
@@ -108,27 +105,25 @@ function ReplacedNotice({ project, replacement }: ReplacedProps): ReactNode {
     ...(goes > 0 ? [t('replace.goes', { count: goes })] : []),
   ];
   return (
-    <div className={styles.notice}>
-      <Note
-        actions={
-          shiftMs === 0 ? (
-            sound.state !== 'waiting' && <Button onClick={end}>{t('replace.ok')}</Button>
-          ) : (
-            <>
-              <Button
-                variant="primary"
-                onClick={() => attempt(() => moveCaptions(connection, project, replacement, shiftMs))}
-              >
-                {t('replace.move', { seconds: signedSeconds(shiftMs, locale) })}
-              </Button>
-              <Button onClick={end}>{t('replace.leave')}</Button>
-            </>
-          )
-        }
-      >
-        {sentences.join(' ')}
-      </Note>
-    </div>
+    <NoteStrip
+      actions={
+        shiftMs === 0 ? (
+          sound.state !== 'waiting' && <Button onClick={end}>{t('replace.ok')}</Button>
+        ) : (
+          <>
+            <Button
+              variant="primary"
+              onClick={() => attempt(() => moveCaptions(connection, project, replacement, shiftMs))}
+            >
+              {t('replace.move', { seconds: signedSeconds(shiftMs, locale) })}
+            </Button>
+            <Button onClick={end}>{t('replace.leave')}</Button>
+          </>
+        )
+      }
+    >
+      {sentences.join(' ')}
+    </NoteStrip>
   );
 }
 

@@ -8,7 +8,7 @@ export const messages = defineMessages({
     'replace.explanation':
       '“{after}” is another file than “{before}”. Captions, words and their history stay; pictures, waveform and shots are made anew.',
     'replace.known':
-      '{count, plural, =0 {The library has this file as “{name}”, without captions: that entry goes.} one {The library has this file as “{name}”: its caption track comes along.} other {The library has this file as “{name}”: its # caption tracks come along.}}',
+      'The library has this file as “{name}”{count, plural, =0 {, without captions: that entry goes.} one {: its caption track comes along.} other {: its # caption tracks come along.}}',
     'replace.differences': 'What differs',
     'replace.length': 'Length: {before} → {after}.',
     'replace.frameRate': 'Frames a second: {before} → {after}.',
@@ -40,7 +40,7 @@ export const messages = defineMessages({
     'replace.leave': 'Leave them',
     'replace.ok': 'OK',
     'replace.found':
-      '{count, plural, one {{names} was missing too and lies beside it: found.} other {# videos that were missing too lie beside it and are found: {names}.}}',
+      '{count, plural, one {Another missing video lies beside it and is found:} other {# other missing videos lie beside it and are found:}} {names}',
     'replace.separator': ', ',
   },
   'zh-CN': {
@@ -50,7 +50,7 @@ export const messages = defineMessages({
     'replace.explanation':
       '“{after}”与“{before}”不是同一个文件。字幕、词和编辑历史都会保留；画面、波形和镜头会重新生成。',
     'replace.known':
-      '{count, plural, =0 {媒体库中已有该文件“{name}”，没有字幕：该条目会被合并。} other {媒体库中已有该文件“{name}”：它的 # 条字幕轨会一并移入。}}',
+      '媒体库中已有该文件“{name}”{count, plural, =0 {，没有字幕：该条目会被合并。} other {：它的 # 条字幕轨会一并移入。}}',
     'replace.differences': '不同之处',
     'replace.length': '时长：{before} → {after}。',
     'replace.frameRate': '每秒帧数：{before} → {after}。',
@@ -77,7 +77,7 @@ export const messages = defineMessages({
     'replace.move': '将所有字幕移动 {seconds} 秒',
     'replace.leave': '保持不动',
     'replace.ok': '好',
-    'replace.found': '{count, plural, other {旁边还找到了 # 个原先缺失的视频：{names}。}}',
+    'replace.found': '旁边还找到了 {count} 个原先缺失的视频：{names}',
     'replace.separator': '、',
   },
 });

@@ -1,5 +1,4 @@
-import { registerCommands } from '../../commands/command.ts';
-import { openPanel } from '../../workspace/panels.ts';
+import { registerCommands, runCommand } from '../../commands/command.ts';
 import { openProject } from '../../project/project-store.ts';
 import { fixCurrent, goToNextProblem, hasCurrentProblem, hasProblems } from './review-actions.ts';
 
@@ -20,6 +19,6 @@ registerCommands([
     id: 'review.open',
     keys: ['Mod+F8'],
     isEnabled: () => openProject() !== null,
-    run: () => openPanel('review'),
+    run: () => runCommand('view.review'),
   },
 ]);

@@ -1,1 +1,2 @@
 export { CueProblems } from './CueProblems.tsx';
+export { reviewStore } from './review-store.ts';

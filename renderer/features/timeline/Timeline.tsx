@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { CueMenu } from '../../editing/CueMenu.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
 import { timelineStore } from '../../workspace/timeline/timeline-store.ts';
@@ -19,6 +20,7 @@ export function Timeline(): ReactNode {
       <TimelineToolbar surfaceId={surfaceId} />
       <Surface surfaceId={surfaceId} />
       <TimelineScrollbar surfaceId={surfaceId} />
+      <CueMenu />
     </section>
   );
 }

@@ -68,15 +68,16 @@ function CueTools(): ReactNode {
     (state) => state.status === 'open' && state.project.currentCueId !== null,
   );
   const tools = [
-    ['cue.split', t('timeline.split'), <SquareSplitHorizontal key="s" size={icon} />, hasTrack],
-    ['cue.merge', t('timeline.merge'), <Merge key="m" size={icon} />, hasCue],
-    ['cue.insert', t('timeline.insert'), <Plus key="i" size={icon} />, hasTrack],
-    ['cue.delete', t('timeline.delete'), <Trash2 key="d" size={icon} />, hasCue],
+    ['cue.split', 'split', <SquareSplitHorizontal key="s" size={icon} />, hasTrack],
+    ['cue.merge', 'merge', <Merge key="m" size={icon} />, hasCue],
+    ['cue.insert', 'insert', <Plus key="i" size={icon} />, hasTrack],
+    ['cue.delete', 'delete', <Trash2 key="d" size={icon} />, hasCue],
   ] as const;
-  return tools.map(([command, label, icon, isEnabled]) => (
+  return tools.map(([command, name, icon, isEnabled]) => (
     <IconButton
       key={command}
-      label={label}
+      label={t(`timeline.${name}`)}
+      text={t(`timeline.${name}Short`)}
       icon={icon}
       command={command}
       disabled={!isEnabled}

@@ -11,6 +11,10 @@ import {
   moveNearestHere,
   renameHere,
 } from './lanes/chapters/chapter-actions.ts';
+import { stopEditing } from '../../editing/editing-store.ts';
+import { setSecondTrack } from '../../editing/track-actions.ts';
+import { t } from '../../i18n/i18n.ts';
+import { announce } from '../../notices/announce.ts';
 import { nudgeEdge, nudgeSelection } from './nudge.ts';
 import { changeTimeline, changeView, timelineStore } from '../../workspace/timeline/timeline-store.ts';
 import type { TimelineView, Viewport } from '../../workspace/timeline/view.ts';
@@ -36,12 +40,27 @@ function fitSelection(): void {
   changeView((_, viewport) => fitRange(startMs, endMs, viewport));
 }
 
+/** The track that was compared with, while it is the one that is edited. */
+let passed: { readonly mediaId: string; readonly trackId: string } | null = null;
+
 function activateTrack(step: 1 | -1): void {
   const project = openProject();
   if (project === null || project.tracks.length === 0) return;
-  const { tracks, activeTrackId } = project;
+  const { tracks, activeTrackId, secondTrackId, media } = project;
   const at = tracks.findIndex(({ id }) => id === activeTrackId);
-  setActiveTrack(tracks[(at + step + tracks.length) % tracks.length]?.id ?? null);
+  const next = tracks[(at + step + tracks.length) % tracks.length]?.id ?? null;
+  stopEditing();
+  setActiveTrack(next);
+  const kept = passed;
+  passed =
+    secondTrackId !== null && secondTrackId === next ? { mediaId: media.id, trackId: secondTrackId } : null;
+  if (kept?.mediaId === media.id && kept.trackId === activeTrackId && secondTrackId === null)
+    setSecondTrack(kept.trackId);
+}
+
+/** By key one does not see the button that is pressed. */
+function tellSwitch(name: 'timeline.snapping' | 'timeline.ripple' | 'timeline.follow', isOn: boolean): void {
+  announce(t(isOn ? 'timeline.isOn' : 'timeline.isOff', { name: t(`command.${name}`) }));
 }
 
 type Entry = Omit<Command, 'scope' | 'group'>;
@@ -72,17 +91,29 @@ const timelineCommands: readonly Entry[] = [
   {
     id: 'timeline.snapping',
     keys: ['N'],
-    run: () => changeSettings({ snapping: !settingsStore.get().snapping }),
+    run: () => {
+      const snapping = !settingsStore.get().snapping;
+      tellSwitch('timeline.snapping', snapping);
+      return changeSettings({ snapping });
+    },
   },
   {
     id: 'timeline.ripple',
     keys: ['R'],
-    run: () => changeTimeline({ isRippling: !timelineStore.get().isRippling }),
+    run: () => {
+      const isRippling = !timelineStore.get().isRippling;
+      tellSwitch('timeline.ripple', isRippling);
+      changeTimeline({ isRippling });
+    },
   },
   {
     id: 'timeline.follow',
     keys: ['F'],
-    run: () => changeTimeline({ isFollowing: !timelineStore.get().isFollowing }),
+    run: () => {
+      const isFollowing = !timelineStore.get().isFollowing;
+      tellSwitch('timeline.follow', isFollowing);
+      changeTimeline({ isFollowing });
+    },
   },
   {
     id: 'timeline.moveEarlier',

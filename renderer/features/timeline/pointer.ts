@@ -1,4 +1,5 @@
 /** From the events of the pointer and the wheel to gestures and movements of the view. */
+import { showMenuByKey } from '../../editing/cue-menu-store.ts';
 import { isMac } from '../../keys/shortcut.ts';
 import type { Gesture, GestureFeedback, PointerPlace } from '../../workspace/timeline/gesture.ts';
 import type { LaneHit } from '../../workspace/timeline/lane.ts';
@@ -48,6 +49,7 @@ export class TimelinePointer {
     root.addEventListener('pointercancel', () => this.#cancel(), { signal });
     root.addEventListener('pointerleave', () => surface.hover(null), { signal });
     root.addEventListener('dblclick', (event) => this.#doubleClick(event), { signal });
+    root.addEventListener('contextmenu', (event) => this.#showMenu(event), { signal });
     root.addEventListener('wheel', (event) => wheel(event, root, scroller), { signal, passive: false });
     window.addEventListener('keydown', (event) => this.#key(event), { signal, capture: true });
   }
@@ -143,6 +145,7 @@ export class TimelinePointer {
     const hit = this.#hit(this.#placeOf(event));
     this.#surface.hover(hit?.hovered ?? null);
     this.#root.style.cursor = hit?.cursor ?? 'default';
+    this.#root.title = hit?.title ?? '';
   }
 
   /** A drag that reaches the edge takes the film along, the faster the farther out. */
@@ -161,6 +164,17 @@ export class TimelinePointer {
       press.gesture.move(this.#placeOf(press.last));
       this.#scrollAtEdges();
     });
+  }
+
+  /** On a lane that has one; the pointer's place is then where its commands mean. */
+  #showMenu(event: MouseEvent): void {
+    if (isControl(event.target, this.#root)) return;
+    event.preventDefault();
+    const place = this.#placeOf(event);
+    const isOverPage = this.#root.contains(document.elementFromPoint(event.clientX, event.clientY));
+    const hit = isOverPage ? this.#hit(place) : null;
+    if (hit?.menu !== undefined) hit.menu(place, { x: event.clientX, y: event.clientY });
+    else showMenuByKey();
   }
 
   #doubleClick(event: MouseEvent): void {

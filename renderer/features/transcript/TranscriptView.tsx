@@ -61,6 +61,7 @@ function Transcript({ project, track }: { readonly project: OpenProject; readonl
       className={styles.scroller}
       role="region"
       aria-label={t('transcript.name', { track: track.name })}
+      data-selectable=""
       tabIndex={0}
       onClick={(event) => seekToWord(event, cues, track.language)}
       onMouseUp={(event) => selectMarked(event.currentTarget)}

@@ -50,6 +50,10 @@ export const filesTexts: FailureTexts<FilesFailures> = {
       switch (facts.reason) {
         case 'permission':
           return `You may not read "${facts.path}". Change its permissions or copy it elsewhere.`;
+        case 'no-answer':
+          return `The drive of "${nameOfPath(facts.path)}" does not answer. Check that it is connected, then try again.`;
+        case 'special':
+          return `"${nameOfPath(facts.path)}" is no ordinary file.`;
         case 'folder-permission':
           return `You may not read the folder ${facts.path}. Choose another one, or change its permissions.`;
         case 'file':
@@ -137,6 +141,10 @@ export const filesTexts: FailureTexts<FilesFailures> = {
       switch (facts.reason) {
         case 'permission':
           return `您无权读取“${facts.path}”。请更改其权限或将其复制到别处。`;
+        case 'no-answer':
+          return `“${nameOfPath(facts.path)}”所在的驱动器没有响应。请检查其连接后重试。`;
+        case 'special':
+          return `“${nameOfPath(facts.path)}”不是普通文件。`;
         case 'folder-permission':
           return `您无权读取文件夹 ${facts.path}。请选择其他文件夹，或更改其权限。`;
         case 'file':

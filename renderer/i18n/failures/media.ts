@@ -1,4 +1,4 @@
-import type { MediaFailures, ProgramFault, RefusedProgram } from '../../../core/failures/media.ts';
+import type { MediaFailures, MediaPart, ProgramFault, RefusedProgram } from '../../../core/failures/media.ts';
 import type { FailureTexts } from './failure-texts.ts';
 
 export const mediaTexts: FailureTexts<MediaFailures> = {
@@ -35,15 +35,18 @@ export const mediaTexts: FailureTexts<MediaFailures> = {
             'Copy or export it again.'
           );
         case 'unreadable':
-          return `"${facts.path}" can't be read: ${facts.said}. Copy or export it again.`;
+          return `"${facts.path}" can't be read${facts.said === null ? '' : `: ${facts.said}`}. Copy or export it again.`;
         case 'nothing-in-it':
           return `"${facts.path}" holds no sound or pictures. Copy or export it again.`;
         case 'sound':
-          return `No sound could be decoded from track ${facts.track} of "${facts.name}" (${facts.said}).`;
+          return `No sound could be decoded from track ${facts.track} of "${facts.name}"${inBrackets(facts.said)}.`;
         case 'picture':
-          return `No picture of "${facts.name}" could be decoded (${facts.said}).`;
+          return `No picture of "${facts.name}" could be decoded${inBrackets(facts.said)}.`;
       }
     },
+    'media-protected': ({ part, name }) =>
+      `The ${part} of "${name}" is protected against copying (DRM), so no other program can read it. ` +
+      'Use a copy without protection.',
     'ffmpeg-missing': (facts) =>
       facts.reason === 'named'
         ? `${facts.variable} is "${facts.path}", but no ${facts.program} runs there (${faultText(facts.fault)}). ` +
@@ -57,7 +60,7 @@ export const mediaTexts: FailureTexts<MediaFailures> = {
         case 'capabilities':
           return `It does not tell what it can do: ${facts.said}.`;
         case 'decoder':
-          return `It can't decode the sound of "${facts.name}" (${facts.codec}). Install a newer one or convert the file.`;
+          return `This ffmpeg can't decode the ${facts.part ?? 'sound'} of "${facts.name}" (${facts.codec}). Install a newer one or convert the file.`;
         case 'file':
           return `"${facts.name}" was not made: ${facts.said}.`;
         case 'copy':
@@ -110,15 +113,17 @@ export const mediaTexts: FailureTexts<MediaFailures> = {
         case 'no-index':
           return `“${facts.path}”缺少索引（moov），可能是录制或复制中断。请重新复制或导出。`;
         case 'unreadable':
-          return `无法读取“${facts.path}”：${facts.said}。请重新复制或导出。`;
+          return `无法读取“${facts.path}”${facts.said === null ? '' : `：${facts.said}`}。请重新复制或导出。`;
         case 'nothing-in-it':
           return `“${facts.path}”没有声音或画面。请重新复制或导出。`;
         case 'sound':
-          return `无法解码“${facts.name}”第 ${facts.track} 条音轨的声音（${facts.said}）。`;
+          return `无法解码“${facts.name}”第 ${facts.track} 条音轨的声音${inChineseBrackets(facts.said)}。`;
         case 'picture':
-          return `无法解码“${facts.name}”的画面（${facts.said}）。`;
+          return `无法解码“${facts.name}”的画面${inChineseBrackets(facts.said)}。`;
       }
     },
+    'media-protected': ({ part, name }) =>
+      `“${name}”的${partChinese(part)}受版权保护（DRM），其他程序无法读取。请使用未受保护的副本。`,
     'ffmpeg-missing': (facts) =>
       facts.reason === 'named'
         ? `${facts.variable} 为“${facts.path}”，但那里无法运行 ${facts.program}（${faultTextChinese(facts.fault)}）。` +
@@ -132,7 +137,7 @@ export const mediaTexts: FailureTexts<MediaFailures> = {
         case 'capabilities':
           return `未能得知其功能：${facts.said}。`;
         case 'decoder':
-          return `无法解码“${facts.name}”的声音（${facts.codec}）。请安装更新的版本或转换文件。`;
+          return `无法解码“${facts.name}”的${partChinese(facts.part)}（${facts.codec}）。请安装更新的版本或转换文件。`;
         case 'file':
           return `未能生成“${facts.name}”：${facts.said}。`;
         case 'copy':
@@ -173,6 +178,18 @@ export const absenceTexts = {
     changed: (name: string) => `“${name}”在添加后已更改。可以改用更改后的文件；字幕和编辑会保留。`,
   },
 } as const;
+
+export function inBrackets(text: string | null): string {
+  return text === null ? '' : ` (${text})`;
+}
+
+export function inChineseBrackets(text: string | null): string {
+  return text === null ? '' : `（${text}）`;
+}
+
+export function partChinese(part: MediaPart = 'sound'): string {
+  return part === 'sound' ? '声音' : '画面';
+}
 
 function refusalText({ path, fault }: RefusedProgram): string {
   const name = path ?? 'the one of the npm package';

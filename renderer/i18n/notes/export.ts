@@ -21,6 +21,8 @@ export const exportNoteTexts: FailureTexts<ExportNotes> = {
     'captions-cut': ({ count }) =>
       `${count === 1 ? 'One caption has' : `${count} captions have`} more than 15 lines of 32 characters: ` +
       'the rest is left out.',
+    'frame-rate-assumed': ({ format, framesPerSecond }) =>
+      `${format} counts frames, and the rate of the video is not known: ${framesPerSecond} a second were assumed.`,
     'no-chapters': () => 'The video has no chapters: the file will be empty.',
     'picture-subtitles-left-out': ({ count, container }) =>
       `${count === 1 ? 'One subtitle track of pictures was' : `${count} subtitle tracks of pictures were`} ` +
@@ -50,6 +52,8 @@ export const exportNoteTexts: FailureTexts<ExportNotes> = {
     'captions-late': ({ count, maxMs }) =>
       `${count} 条字幕最多晚 ${formatDuration(maxMs)} 出现：发送其文字所需的时间比之前的间隔更长。`,
     'captions-cut': ({ count }) => `${count} 条字幕超过 15 行（每行 32 个字符）：其余部分被略去。`,
+    'frame-rate-assumed': ({ format, framesPerSecond }) =>
+      `${format} 按帧计时，而视频的帧率未知：已假定每秒 ${framesPerSecond} 帧。`,
     'no-chapters': () => '该视频没有章节：文件将为空。',
     'picture-subtitles-left-out': ({ count, container }) =>
       `${count} 条图片字幕轨被略去：${container} 不支持它们，MKV 支持。`,

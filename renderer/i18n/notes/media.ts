@@ -1,19 +1,16 @@
-import type { Failure } from '../../../core/failure.ts';
 import type { MediaNotes, PlaybackObstacle } from '../../../core/notes/media.ts';
-import { failureText } from '../failure-text.ts';
 import type { FailureTexts } from '../failures/failure-texts.ts';
-import { absenceTexts } from '../failures/media.ts';
-import { hasMessage, translate } from '../i18n.ts';
-import type { Locale } from '../i18n.ts';
-import '../messages-errors.ts';
+import { absenceTexts, inBrackets, inChineseBrackets, partChinese } from '../failures/media.ts';
+import { textOfFailure } from './text-of-failure.ts';
 
 export const mediaNoteTexts: FailureTexts<MediaNotes> = {
   en: {
-    'media-breaks-off': ({ name, atMs, promisedMs }) =>
-      `"${name}" is incomplete: its sound breaks off at ${seconds(atMs)} s of ${seconds(promisedMs)} s.`,
+    'media-breaks-off': ({ part = 'sound', name, atMs, promisedMs }) =>
+      `"${name}" is incomplete: its ${part} breaks off at ${seconds(atMs)} s of ${seconds(promisedMs)} s.`,
     'media-times-jump': ({ name }) =>
       `"${name}" has timestamps that jump; times after the jump may be wrong.`,
-    'media-partly-damaged': ({ name, said }) => `Parts of the sound of "${name}" are damaged (${said}).`,
+    'media-partly-damaged': ({ name, said }) =>
+      `Parts of the sound of "${name}" are damaged${inBrackets(said)}.`,
     'media-absent': ({ reason, name }) => absenceTexts.en[reason](name),
     'plays-copy': (obstacle) =>
       `${obstacleText(obstacle)} can’t be played here, so Sidecut plays a copy that it makes; the file itself stays as it is.`,
@@ -22,10 +19,10 @@ export const mediaNoteTexts: FailureTexts<MediaNotes> = {
     'copy-failed': ({ failure }) => textOfFailure('en', failure),
   },
   'zh-CN': {
-    'media-breaks-off': ({ name, atMs, promisedMs }) =>
-      `“${name}”不完整：声音在第 ${seconds(atMs)} 秒中断，全长应为 ${seconds(promisedMs)} 秒。`,
+    'media-breaks-off': ({ part, name, atMs, promisedMs }) =>
+      `“${name}”不完整：${partChinese(part)}在第 ${seconds(atMs)} 秒中断，全长应为 ${seconds(promisedMs)} 秒。`,
     'media-times-jump': ({ name }) => `“${name}”的时间戳有跳跃；跳跃之后的时间可能有误。`,
-    'media-partly-damaged': ({ name, said }) => `“${name}”的部分声音已损坏（${said}）。`,
+    'media-partly-damaged': ({ name, said }) => `“${name}”的部分声音已损坏${inChineseBrackets(said)}。`,
     'media-absent': ({ reason, name }) => absenceTexts['zh-CN'][reason](name),
     'plays-copy': (obstacle) =>
       `此处无法播放${obstacleTextChinese(obstacle)}，因此 Sidecut 播放它生成的副本；文件本身保持不变。`,
@@ -75,13 +72,6 @@ function pixelText(
 ): string {
   const parts = [...(bits === null ? [] : [`${bits}${unit}`]), ...(chroma === null ? [] : [chroma])];
   return parts.length === 0 ? pixelFormat : parts.join(' ');
-}
-
-/** What happened, or what kind of failure it was. */
-function textOfFailure(locale: Locale, { code, facts }: Failure): string {
-  const key = `error.${code}`;
-  const title = translate(locale, hasMessage(locale, key) ? key : 'error.internal');
-  return failureText(locale, code, facts) ?? title;
 }
 
 function seconds(ms: number): string {

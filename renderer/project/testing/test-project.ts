@@ -21,6 +21,8 @@ const media: MediaDetail = {
   isChanged: false,
   isSample: false,
   posterUrl: null,
+  languages: [],
+  doubtCount: 0,
   trackCount: 1,
   frameRate: { numerator: 25, denominator: 1 },
   isVariableFrameRate: false,

@@ -4,6 +4,7 @@
  * own. Its title is the message `lane.<id>`.
  */
 import type { ComponentType } from 'react';
+import type { PointOnPage } from '../../components/Menu.tsx';
 import type { FrameRate } from '../../../core/time/frame-rate.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { createRegistry } from '../registry.ts';
@@ -46,9 +47,13 @@ export interface LaneHit {
   readonly cursor: string;
   /** The name of what is drawn stronger while the pointer is over it. */
   readonly hovered?: string;
+  /** Shown while the pointer rests: a text that the place is too narrow for. */
+  readonly title?: string;
   /** The pointer went down. null: there is nothing to drag, all is done. */
   begin(place: PointerPlace, feedback: GestureFeedback): Gesture | null;
   doubleClick?(place: PointerPlace): void;
+  /** The right button, or the menu key: `at` is the place on the page. */
+  menu?(place: PointerPlace, at: PointOnPage): void;
 }
 
 export interface LaneHost {

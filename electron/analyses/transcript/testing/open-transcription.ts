@@ -9,6 +9,7 @@ import type { SpeechRecogniser } from '../hear.ts';
 import { AnalysisRuns } from '../../analysis-runs.ts';
 import { importJob } from '../../import-job.ts';
 import { sourceAnalyses } from '../../index.ts';
+import { speakingTracksFinder } from '../../speech/speaking-tracks.ts';
 import { SharedSounds } from '../../sound/shared-sound.ts';
 import { JobQueue } from '../../../services/jobs/job-queue.ts';
 import { openLibrary } from '../../../services/library/open-library.ts';
@@ -94,6 +95,7 @@ export async function openTranscription(home: string, onWindow: () => unknown = 
   const onChanged = () => undefined;
   const parts = {
     ...{ works: sourceAnalyses, library, home, sounds, project, locksFolder: join(home, 'locks'), onChanged },
+    findSpeakingTracks: speakingTracksFinder({ tools, inference: { detectSpeech: hearSound } }),
     runs: new AnalysisRuns({
       ...{ works: sourceAnalyses, store: library.analyses, sounds, tools, onChanged },
       inference: { detectSpeech: hearSound },

@@ -1,6 +1,9 @@
 import { basename } from 'node:path';
 import type { Cue } from '../../../../core/cues/cue.ts';
 import type { FailureCode } from '../../../../core/failures.ts';
+import { note } from '../../../../core/notes.ts';
+import type { SpeakingTrack } from '../../../../core/notes/transcription.ts';
+import { noteSentence } from '../words/note-sentence.ts';
 import type { HearProgress } from '../../../analyses/transcript/hear.ts';
 import { counted } from '../words/counted.ts';
 import { clock } from './clock.ts';
@@ -17,6 +20,8 @@ export interface CaptionedEntry {
   /** Stretches with speech that could not be understood. */
   readonly gaps: readonly { readonly startMs: number; readonly endMs: number }[];
   readonly outputs: readonly string[];
+  /** The file's other tracks that hold speech, where this one holds hardly any. */
+  readonly speakingTracks: readonly SpeakingTrack[];
   /** `kept`: windows that an earlier run had finished. */
   readonly windows: { readonly decoded: number; readonly kept: number };
   readonly seconds: { readonly audio: number; readonly wall: number };
@@ -42,8 +47,8 @@ export function captionedEntry(
   outputs: readonly string[],
   seconds: CaptionedEntry['seconds'],
 ): CaptionedEntry {
-  const { language = '', gaps, windows, cues } = captions;
-  return { file, language, model, device, cues, gaps, outputs, windows, seconds };
+  const { language = '', gaps, speakingTracks, windows, cues } = captions;
+  return { file, language, model, device, cues, gaps, speakingTracks, outputs, windows, seconds };
 }
 
 /** What a person sees on standard output. */
@@ -60,6 +65,8 @@ export function describeEntry(entry: CaptionedEntry, words: boolean): string {
   ];
   const lines = [`${entry.outputs.join(', ')}: ${facts.filter(Boolean).join(', ')}`];
   if (entry.cues.length === 0) lines.push('  No speech was found, so the subtitles are empty.');
+  const { speakingTracks: tracks } = entry;
+  if (tracks.length > 0) lines.push(`  ${noteSentence(note('other-tracks-speak', { tracks }))}`);
   for (const gap of entry.gaps) {
     lines.push(
       `  ${clock(gap.startMs)} to ${clock(gap.endMs)}: speech that could not be understood; left empty.`,

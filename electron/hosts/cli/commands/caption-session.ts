@@ -3,6 +3,7 @@ import { resolveProfile } from '../../../../core/profiles/profiles.ts';
 import { AnalysisRuns } from '../../../analyses/analysis-runs.ts';
 import type { Medium } from '../../../analyses/analysis-work.ts';
 import { sourceAnalyses } from '../../../analyses/index.ts';
+import { speakingTracksFinder } from '../../../analyses/speech/speaking-tracks.ts';
 import { SharedSounds } from '../../../analyses/sound/shared-sound.ts';
 import { captionRecording } from '../../../analyses/transcript/caption-recording.ts';
 import type { Captions } from '../../../analyses/transcript/caption-recording.ts';
@@ -12,7 +13,9 @@ import { loadRecogniser } from '../../../analyses/transcript/load-recogniser.ts'
 import { createInferenceClient } from '../../../inference/client.ts';
 import type { InferenceClient } from '../../../inference/client.ts';
 import type { Library } from '../../../services/library/library.ts';
-import { chooseAudioTrack } from '../../../services/media/audio-track.ts';
+import { mainPicture } from '../../../../core/media/main-picture.ts';
+import { requireDecodable } from '../../../services/media/decodable.ts';
+import { chooseAudioTrack } from '../../../services/media/sound/audio-track.ts';
 import { locateFfmpeg } from '../../../services/ffmpeg/locate-ffmpeg.ts';
 import type { FfmpegTools } from '../../../services/ffmpeg/locate-ffmpeg.ts';
 import { recogniseFile } from '../../../services/media/known-fingerprint.ts';
@@ -22,6 +25,7 @@ import { modelPlaces } from '../../../services/models/layout/model-places.ts';
 import { dataFiles, dataFolder } from '../../data-folder.ts';
 import { openWordStore } from '../open-word-store.ts';
 import { ffmpegLine } from '../words/ffmpeg-line.ts';
+import { note as noteOf } from '../../../../core/notes.ts';
 import { noteSentence } from '../words/note-sentence.ts';
 import type { CaptionOptions } from './caption-options.ts';
 
@@ -84,7 +88,9 @@ export function openCaptionSession(
   return {
     async openMedia(file) {
       const info = await probe(await tools(), file, signal);
-      return { tools: await tools(), info, track: chooseAudioTrack(info, options.track) };
+      const track = chooseAudioTrack(info, options.track);
+      requireDecodable(info, track);
+      return { tools: await tools(), info, track };
     },
     async caption({ info, track }, hooks) {
       const { model, recogniser } = await chosen();
@@ -102,6 +108,8 @@ export function openCaptionSession(
         context,
       );
       for (const one of recording.notes()) note(noteSentence(one));
+      const { shotsFailure: failure } = captions;
+      if (failure !== undefined) note(noteSentence(noteOf('shots-unknown', { failure })));
       return { captions, model: model.id, device: recogniser.info.provider };
     },
     async [Symbol.asyncDispose]() {
@@ -122,12 +130,16 @@ function openListening({ analyses }: Library, { soundFolder, tools, inference }:
   // A file that is in no library has no folder.
   const works = sourceAnalyses.filter(({ needsFolder }) => needsFolder === undefined);
   const onChanged = () => undefined;
-  return { sounds, runs: new AnalysisRuns({ works, store: analyses, tools, inference, sounds, onChanged }) };
+  return {
+    sounds,
+    runs: new AnalysisRuns({ works, store: analyses, tools, inference, sounds, onChanged }),
+    findSpeakingTracks: speakingTracksFinder({ tools, inference }),
+  };
 }
 
 function toRequest(options: CaptionOptions, info: MediaInfo) {
   const { language, task, prompt, beamSize } = options;
-  const picture = info.video[0];
+  const picture = mainPicture(info);
   const vertical = picture !== undefined && picture.displayHeight > picture.displayWidth;
   return {
     profileFor: (found: string) => resolveProfile(options.profile, { language: found, vertical }),

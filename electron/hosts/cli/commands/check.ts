@@ -12,6 +12,7 @@ import { resolveProfile } from '../../../../core/profiles/profiles.ts';
 import type { ProfileId } from '../../../../core/profiles/profile.ts';
 import { locateFfmpeg } from '../../../services/ffmpeg/locate-ffmpeg.ts';
 import { probe } from '../../../services/media/probe.ts';
+import { settleShots } from '../../../analyses/transcript/caption-recording.ts';
 import { findShotChanges } from '../../../analyses/shots/shots.ts';
 import { readSubtitleFile } from '../../../services/subtitles/read-subtitle-file.ts';
 import { languageOfFileName } from '../../../services/subtitles/track-language.ts';
@@ -19,6 +20,9 @@ import { exitStatus } from '../exit-status.ts';
 import type { Terminal } from '../terminal.ts';
 import { formatProblemSentence, wordedProblem } from '../words/format-problem-sentence.ts';
 import { violationSentence } from '../words/violation-sentence.ts';
+import { note } from '../../../../core/notes.ts';
+import { mainPicture } from '../../../../core/media/main-picture.ts';
+import { noteSentence } from '../words/note-sentence.ts';
 import { counted } from '../words/counted.ts';
 import { clock } from './clock.ts';
 import type { CheckRequest } from './check-options.ts';
@@ -28,7 +32,7 @@ export async function runCheck(request: CheckRequest, terminal: Terminal): Promi
   const { file, profile: profileId } = request;
   const subtitles = await readSubtitleFile(file);
   const language = request.language ?? toldLanguage(file, subtitles) ?? 'en';
-  const video = request.video === undefined ? undefined : await videoFacts(request.video, terminal.signal);
+  const video = request.video === undefined ? undefined : await videoFacts(request.video, terminal);
   const vertical = video?.vertical ?? false;
   const profile = resolveProfile(profileId, { language, vertical, children: request.children ?? false });
   const violations = checkTrack({ cues: subtitles.cues, language }, { profile, ...video?.facts });
@@ -68,17 +72,21 @@ interface VideoFacts {
   readonly facts: Omit<CheckOptions, 'profile'>;
 }
 
-async function videoFacts(path: string, signal: AbortSignal): Promise<VideoFacts> {
+async function videoFacts(path: string, terminal: Terminal): Promise<VideoFacts> {
   const tools = await locateFfmpeg();
-  const info = await probe(tools, path, signal);
-  const picture = info.video[0];
+  const info = await probe(tools, path, terminal.signal);
+  const picture = mainPicture(info);
   if (!picture) return { vertical: false, facts: { durationMs: info.durationMs } };
-  const shots = await findShotChanges(tools, info, { signal });
+  const shots = findShotChanges(tools, info, { signal: terminal.signal }).then((found) =>
+    found.map(({ timeMs }) => timeMs),
+  );
+  const { shotChanges, shotsFailure: failure } = await settleShots(shots);
+  if (failure !== undefined) terminal.stderr(`${noteSentence(note('shots-unknown', { failure }))}\n`);
   return {
     vertical: picture.displayHeight > picture.displayWidth,
     facts: {
       durationMs: info.durationMs,
-      shotChanges: shots.map((shot) => shot.timeMs),
+      ...(failure === undefined ? { shotChanges } : {}),
       ...(picture.frameRate ? { frameRate: picture.frameRate } : {}),
     },
   };

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import { subtitleFormats } from '../../../../core/formats/registry.ts';
 import { parseFrameRate } from '../../../../core/time/frame-rate.ts';
 import type { FrameRate } from '../../../../core/time/frame-rate.ts';
 import { choiceOption } from '../option-values.ts';
@@ -16,12 +17,16 @@ export interface ConvertRequest {
   readonly crlf?: boolean;
   readonly fps?: FrameRate;
   readonly overwrite?: boolean;
+  /** Of OUT, where its extension does not tell. */
+  readonly format?: string;
   readonly wordTimes: boolean;
 }
 
-const description = `Read subtitles and write them in the format of OUT's extension.
+const writable = subtitleFormats().map(({ id }) => id);
 
-Reads and writes .srt (SubRip), .vtt (WebVTT), .ass and .ssa, .ttml and .dfxp, .sbv, .lrc, .sub (MicroDVD), .csv and .json, and writes .txt. IN is recognised by what is in it, and so is its encoding. What was wrong in IN is repaired and reported on standard error with its line; a .json OUT carries the same reports.`;
+const description = `Read subtitles and write them in the format of OUT's extension, or in that of --format.
+
+Reads and writes .srt (SubRip), .vtt (WebVTT), .ass and .ssa, .ttml and .dfxp, .itt (Apple), .sbv, .lrc, .sub (MicroDVD), .csv and .json, and writes .txt, .fcpxml (Final Cut Pro captions) and EBU-TT-D. IN is recognised by what is in it, and so is its encoding. What was wrong in IN is repaired and reported on standard error with its line; a .json OUT carries the same reports.`;
 
 const examples = `
 Try
@@ -41,6 +46,7 @@ export function defineConvert(command: Command, run: (request: ConvertRequest) =
     .argument('[files...]', 'the file to read and the file to write')
     .option('--from-encoding <name>', "IN's encoding, such as windows-1251 or big5 (default: found out)")
     .addOption(choiceOption('--encoding <name>', encodings, "OUT's encoding").default('utf-8'))
+    .addOption(choiceOption('--format <name>', writable, "OUT's format, where its extension does not tell"))
     .option('--bom', 'begin OUT with a byte order mark')
     .option('--crlf', 'end lines as Windows does')
     .addOption(frameRateOption())

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { SidecutError } from '../../../../core/errors.ts';
 import { encodeSubtitle } from '../../../../core/formats/encode/encode-subtitle.ts';
+import { formatById } from '../../../../core/formats/registry.ts';
 import type { WrittenFormat } from '../../../../core/formats/encode/encode-subtitle.ts';
 import { readSubtitleFile, requireWritableFormat } from '../../../services/subtitles/read-subtitle-file.ts';
 import { writeWholeFile } from '../../../services/files/write-whole-file.ts';
@@ -16,7 +17,7 @@ import type { ConvertRequest } from './convert-options.ts';
 export async function runConvert(request: ConvertRequest, terminal: Terminal): Promise<number> {
   const { from, to, encoding, fps: frameRate } = request;
   const overwrite = request.overwrite ?? false;
-  const format = requireWritableFormat(to);
+  const format = formatById(request.format ?? '') ?? requireWritableFormat(to);
   const rate = frameRate === undefined ? {} : { frameRate };
   const subtitles = await readSubtitleFile(from, {
     ...rate,

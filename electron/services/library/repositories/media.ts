@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { lowCueConfidence } from '../../../../core/review/doubts.ts';
 import type { MediaRepository } from '../library.ts';
 import type { MediaContent, MediaPlace, MediaRecord, NewMedia } from '../media-record.ts';
 import { unknownMedia } from '../unknown.ts';
@@ -6,7 +7,8 @@ import { parseColumn } from './json-column.ts';
 import { mediaReplacer } from './replace-media.ts';
 import { updateColumns } from './update-statement.ts';
 
-interface MediaRow extends Omit<MediaRecord, 'info' | 'isSample' | 'hasPoster'> {
+interface MediaRow extends Omit<MediaRecord, 'info' | 'isSample' | 'hasPoster' | 'languages'> {
+  readonly languages: string;
   readonly info: string;
   readonly isSample: number;
   readonly hasPoster: number;
@@ -15,7 +17,11 @@ interface MediaRow extends Omit<MediaRecord, 'info' | 'isSample' | 'hasPoster'> 
 const recordColumns = `id, fingerprint, path, name, bytes, modifiedMs, info, isSample, addedAt, openedAt,
   EXISTS (SELECT 1 FROM analyses WHERE analyses.fingerprint = media.fingerprint AND kind = 'pictures'
     AND value ->> 'hasPoster' = 1) AS hasPoster,
-  (SELECT count(*) FROM tracks WHERE mediaId = media.id) AS trackCount`;
+  (SELECT count(*) FROM tracks WHERE mediaId = media.id) AS trackCount,
+  (SELECT json_group_array(language) FROM (
+    SELECT language FROM tracks WHERE mediaId = media.id GROUP BY language ORDER BY min(position))) AS languages,
+  (SELECT count(*) FROM tracks JOIN cues ON trackId = tracks.id
+    WHERE mediaId = media.id AND origin = 'machine' AND confidence < ${lowCueConfidence}) AS doubtCount`;
 
 export function mediaRepository(db: Database): MediaRepository {
   const list = db.prepare<[], MediaRow>(
@@ -107,5 +113,6 @@ function toRecord(row: MediaRow): MediaRecord {
     info: parseColumn(row.info) as MediaRecord['info'],
     isSample: row.isSample === 1,
     hasPoster: row.hasPoster === 1,
+    languages: parseColumn(row.languages) as MediaRecord['languages'],
   };
 }

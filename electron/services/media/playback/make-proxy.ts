@@ -71,7 +71,7 @@ async function write(
   const programArguments = [
     ...ffmpegStart,
     '-y',
-    ...ffmpegInput(media.path),
+    ...ffmpegInput(media),
     ...(picture === undefined ? [] : pictureArguments(tools, picture, takesOver)),
     ...(sound === undefined ? [] : soundArguments(sound.streamIndex)),
     ...['-sn', '-dn', '-map_metadata', '-1', '-map_chapters', '-1'],

@@ -1,5 +1,5 @@
-import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { readNames, stat } from '../../../system/user-files.ts';
 import type { MediaRecord } from '../../library/media-record.ts';
 import { fileKind } from '../../files/file-kind.ts';
 import { matchesFingerprint } from '../media-fingerprint.ts';
@@ -23,7 +23,7 @@ export async function findNeighbours(
 ): Promise<readonly Neighbour[]> {
   const folder = dirname(foundPath);
   const wanted = Map.groupBy(missing, ({ bytes }) => bytes);
-  const names = missing.length === 0 ? [] : await readdir(folder).catch(() => []);
+  const names = missing.length === 0 ? [] : await readNames(folder).catch(() => []);
   const found: Neighbour[] = [];
   for (const name of names.filter((each) => fileKind(each) === 'media').slice(0, maxFiles)) {
     signal.throwIfAborted();

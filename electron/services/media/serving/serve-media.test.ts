@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, unlink, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, stat, symlink, unlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,7 +17,9 @@ const asked: { readonly mediaId: string; readonly part: MediaPart }[] = [];
 
 const locate: LocateMedia = (mediaId, part) => {
   asked.push({ mediaId, part });
-  const name = { m1: 'a.bin', empty: 'empty.bin', folder: 'folder', gone: 'gone.bin' }[mediaId];
+  const name = { m1: 'a.bin', empty: 'empty.bin', folder: 'folder', gone: 'gone.bin', pipe: 'pipe.bin' }[
+    mediaId
+  ];
   return Promise.resolve(name === undefined ? null : { path: join(folder, name), mimeType: 'video/mp4' });
 };
 
@@ -119,6 +122,28 @@ describe('serving media', () => {
     asked.length = 0;
     expect((await get(path)).status).toBe(404);
     expect(asked).toEqual([]);
+  });
+
+  it.skipIf(process.platform === 'win32')('does not wait for a pipe in the place of a film', async () => {
+    const pipe = join(folder, 'pipe.bin');
+    execFileSync('mkfifo', [pipe]);
+    const answers = Promise.all(Array.from({ length: 40 }, () => get('/media/pipe/file')));
+    expect((await answers).every(({ status }) => status === 404)).toBe(true);
+    await stat(folder);
+  });
+
+  it('gives nothing where another file, or a link to one, lies in the place of a film', async () => {
+    await writeFile(join(folder, 'secret'), 'secret');
+    await symlink(join(folder, 'secret'), join(folder, 'other.bin'));
+    const located = { path: join(folder, 'other.bin'), mimeType: 'video/mp4', bytes: 1000 };
+    const request = { method: 'GET', path: '/media/m1/file', headers: {} };
+    expect(await serveMedia(request, () => Promise.resolve(located))).toMatchObject({
+      status: 404,
+      body: null,
+    });
+    const same = await serveMedia(request, () => Promise.resolve({ ...located, bytes: 6 }));
+    expect(same.status).toBe(200);
+    same.body?.destroy();
   });
 
   it('finds nothing where the file is gone, unknown or a folder, and takes no other method', async () => {

@@ -1,8 +1,9 @@
-import { open } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { openFile } from '../../../system/user-files.ts';
+import type { UserFile } from '../../../system/user-files.ts';
 import { mediaIdSchema } from '../../../../core/contract/media.ts';
 import { parseByteRange } from './byte-range.ts';
+import { FilePart } from './file-part.ts';
 
 export interface MediaRequest {
   readonly method: string;
@@ -25,10 +26,14 @@ export type MediaPart =
   | { readonly kind: 'thumbs'; readonly sheet: number };
 
 /** Where a part lies; null when there is no such medium or it has none. */
-export type LocateMedia = (
-  mediaId: string,
-  part: MediaPart,
-) => Promise<{ readonly path: string; readonly mimeType: string } | null>;
+export type LocateMedia = (mediaId: string, part: MediaPart) => Promise<LocatedFile | null>;
+
+export interface LocatedFile {
+  readonly path: string;
+  readonly mimeType: string;
+  /** Another length is another file, which nobody added. */
+  readonly bytes?: number;
+}
 
 /**
  * Answers requests for a medium's bytes, for the web host and the desktop's protocol alike. Only ids that the library
@@ -41,11 +46,13 @@ export async function serveMedia(request: MediaRequest, locate: LocateMedia): Pr
   const address = parseAddress(request.path);
   const found = address === null ? null : await locate(address.mediaId, address.part);
   if (found === null) return refusal(404);
-  const file = await openFile(found.path);
+  // Gone, no ordinary file, not ours to read, on a drive that does not answer.
+  const file = await openFile(found.path).catch(() => null);
   if (file === null) return refusal(404);
   let isTaken = false;
   try {
-    const response = await answer(request, file, found.mimeType);
+    const isOther = found.bytes !== undefined && found.bytes !== file.size;
+    const response = isOther ? refusal(404) : answer(request, file, found.mimeType);
     isTaken = response.body !== null;
     return response;
   } finally {
@@ -68,17 +75,8 @@ function parseAddress(path: string): { readonly mediaId: string; readonly part: 
   return { mediaId: mediaId!, part: { kind } };
 }
 
-/** null when it is gone, no ordinary file, or not ours to read. */
-async function openFile(path: string): Promise<FileHandle | null> {
-  const file = await open(path, 'r').catch(() => null);
-  if (file === null) return null;
-  if ((await file.stat()).isFile()) return file;
-  await file.close();
-  return null;
-}
-
-async function answer(request: MediaRequest, file: FileHandle, mimeType: string): Promise<MediaResponse> {
-  const { size, mtimeMs } = await file.stat();
+function answer(request: MediaRequest, file: UserFile, mimeType: string): MediaResponse {
+  const { size, mtimeMs } = file;
   const etag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
   const headers = {
     'accept-ranges': 'bytes',
@@ -100,14 +98,9 @@ async function answer(request: MediaRequest, file: FileHandle, mimeType: string)
       'content-length': String(end - start + 1),
       ...(isPart ? { 'content-range': `bytes ${start}-${end}/${size}` } : {}),
     },
-    body:
-      request.method === 'HEAD' || size === 0
-        ? null
-        : file.createReadStream({ start, end, highWaterMark: readBytes }),
+    body: request.method === 'HEAD' || size === 0 ? null : new FilePart(file, start, end),
   };
 }
-
-const readBytes = 256 * 1024;
 
 function header({ headers }: MediaRequest, name: string): string | undefined {
   const value = headers[name];

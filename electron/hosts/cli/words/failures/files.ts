@@ -29,6 +29,10 @@ export const filesWords: FailureWords<FilesFailures> = {
     switch (facts.reason) {
       case 'permission':
         return `"${facts.path}" may not be read by this user. Change its permissions or copy it elsewhere.`;
+      case 'no-answer':
+        return `The drive of "${facts.path}" does not answer. Check that it is connected, then try again.`;
+      case 'special':
+        return `"${facts.path}" is no ordinary file.`;
       case 'folder-permission':
         return `You may not read the folder ${facts.path}. Choose another one, or change its permissions.`;
       case 'file':

@@ -31,15 +31,18 @@ export const mediaWords: FailureWords<MediaFailures> = {
           'copying was cut short. Copy or export it again.'
         );
       case 'unreadable':
-        return `"${facts.path}" is damaged or incomplete: ${facts.said}. Copy or export it again.`;
+        return `"${facts.path}" is damaged or incomplete${facts.said === null ? '' : `: ${facts.said}`}. Copy or export it again.`;
       case 'nothing-in-it':
         return `"${facts.path}" is damaged or incomplete: it holds no sound or pictures.`;
       case 'sound':
-        return `No sound could be decoded from track ${facts.track} of "${facts.name}" (${facts.said}).`;
+        return `No sound could be decoded from track ${facts.track} of "${facts.name}"${inBrackets(facts.said)}.`;
       case 'picture':
-        return `No picture of "${facts.name}" could be decoded (${facts.said}).`;
+        return `No picture of "${facts.name}" could be decoded${inBrackets(facts.said)}.`;
     }
   },
+  'media-protected': ({ part, name }) =>
+    `The ${part} of "${name}" is protected against copying (DRM), so no other program can read it. Use a copy ` +
+    'without protection.',
   'ffmpeg-missing': (facts) =>
     facts.reason === 'named'
       ? `${facts.variable} is "${facts.path}", but no ${facts.program} runs there (${faultWords(facts.fault)}). ` +
@@ -55,7 +58,7 @@ export const mediaWords: FailureWords<MediaFailures> = {
         return `ffmpeg does not tell what it can do: ${facts.said}.`;
       case 'decoder':
         return (
-          `This ffmpeg cannot decode the sound of "${facts.name}" (${facts.codec}). ` +
+          `This ffmpeg cannot decode the ${facts.part ?? 'sound'} of "${facts.name}" (${facts.codec}). ` +
           'Install a newer one or convert the file.'
         );
       case 'file':
@@ -97,6 +100,10 @@ export function absenceWords(reason: 'missing' | 'changed', name: string): strin
   return reason === 'missing'
     ? `"${name}" is not where it was. Show where it is now, or connect its drive; captions and edits are kept.`
     : `"${name}" has changed since it was added. Use the changed file; captions and edits are kept.`;
+}
+
+export function inBrackets(text: string | null): string {
+  return text === null ? '' : ` (${text})`;
 }
 
 function trackChoice(tracks: number): string {

@@ -22,6 +22,8 @@ export const exportNoteWords: FailureWords<ExportNotes> = {
     count === 1
       ? 'One caption has more than 15 lines of 32 characters: the rest is left out.'
       : `${count} captions have more than 15 lines of 32 characters: the rest is left out.`,
+  'frame-rate-assumed': ({ format, framesPerSecond }) =>
+    `${format} counts frames: ${framesPerSecond} a second were assumed. --fps tells another rate.`,
   'no-chapters': () => 'The video has no chapters: the file will be empty.',
   'picture-subtitles-left-out': ({ count, container }) => {
     const what =

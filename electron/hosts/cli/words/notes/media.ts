@@ -1,13 +1,14 @@
 import type { MediaNotes, PlaybackObstacle } from '../../../../../core/notes/media.ts';
 import { failureSentence } from '../failure-sentence.ts';
-import { absenceWords } from '../failures/media.ts';
+import { absenceWords, inBrackets } from '../failures/media.ts';
 import type { FailureWords } from '../failures/failure-words.ts';
 
 export const mediaNoteWords: FailureWords<MediaNotes> = {
-  'media-breaks-off': ({ name, atMs, promisedMs }) =>
-    `"${name}" is incomplete: its sound breaks off at ${seconds(atMs)} of ${seconds(promisedMs)}.`,
+  'media-breaks-off': ({ part = 'sound', name, atMs, promisedMs }) =>
+    `"${name}" is incomplete: its ${part} breaks off at ${seconds(atMs)} of ${seconds(promisedMs)}.`,
   'media-times-jump': ({ name }) => `"${name}" has timestamps that jump; times after the jump may be wrong.`,
-  'media-partly-damaged': ({ name, said }) => `Parts of the sound of "${name}" are damaged (${said}).`,
+  'media-partly-damaged': ({ name, said }) =>
+    `Parts of the sound of "${name}" are damaged${inBrackets(said)}.`,
   'media-absent': ({ reason, name }) => absenceWords(reason, name),
   'plays-copy': (obstacle) =>
     `${obstacleWords(obstacle)} can't be played here, so Sidecut plays a copy that it makes; ` +

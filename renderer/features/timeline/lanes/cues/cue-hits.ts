@@ -1,7 +1,9 @@
 /** What the pointer does on cues, on their edges and between them. */
+import { visibleText } from '../../../../../core/cues/markup.ts';
 import type { TrackCue } from '../../../../../core/project/track-cue.ts';
 import { runCommand } from '../../../../commands/command.ts';
 import { setEdgeAt } from '../../../../editing/cue-actions.ts';
+import { showCueMenu } from '../../../../editing/cue-menu-store.ts';
 import { playerControls } from '../../../../player/playhead.ts';
 import { openProject, selectCue, selectCues, setActiveTrack } from '../../../../project/project-store.ts';
 import type { Gesture, GestureFeedback, PointerPlace } from '../../../../workspace/timeline/gesture.ts';
@@ -14,8 +16,13 @@ export function cueHit(trackId: string, cue: TrackCue, part: CuePart): LaneHit {
   return {
     cursor: part === 'body' ? 'grab' : 'ew-resize',
     hovered: cue.id,
+    title: visibleText(cue.text),
     begin: (place, feedback) => beginOnCue(trackId, cue, part, place, feedback),
     doubleClick: ({ shift }) => runCommand(shift ? 'cue.playLoop' : 'cue.play'),
+    menu: (_, at) => {
+      if (openProject()?.activeTrackId !== trackId) setActiveTrack(trackId);
+      showCueMenu(at, cue.id);
+    },
   };
 }
 
@@ -48,7 +55,16 @@ function beginOnCue(
 
 /** Between the cues of a track. */
 export function trackHit(trackId: string): LaneHit {
-  return { cursor: 'crosshair', begin: (place, feedback) => beginInTrack(trackId, place, feedback) };
+  return {
+    cursor: 'crosshair',
+    begin: (place, feedback) => beginInTrack(trackId, place, feedback),
+    // What is inserted or pasted goes where the pointer is.
+    menu: ({ timeMs }, at) => {
+      if (openProject()?.activeTrackId !== trackId) setActiveTrack(trackId);
+      playerControls().seek(timeMs);
+      showCueMenu(at, null);
+    },
+  };
 }
 
 function beginInTrack(trackId: string, place: PointerPlace, feedback: GestureFeedback): Gesture | null {

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isCancellation } from '../../../core/errors.ts';
+import { isCancellation } from '../../../../core/errors.ts';
 import { readAudio } from './audio-stream.ts';
 import { chooseAudioTrack } from './audio-track.ts';
-import type { Note } from '../../../core/notes.ts';
-import { probe } from './probe.ts';
+import type { Note } from '../../../../core/notes.ts';
+import { probe } from '../probe.ts';
 import {
   everyFfmpeg,
   makeMedia,
@@ -14,8 +14,8 @@ import {
   temporaryFolder,
   tone,
   twoShots,
-} from './testing/media-files.ts';
-import { collect, onsetMs } from './testing/samples.ts';
+} from '../testing/media-files.ts';
+import { collect, onsetMs } from '../testing/samples.ts';
 
 const folder = temporaryFolder();
 const file = (name: string): string => join(folder, name);

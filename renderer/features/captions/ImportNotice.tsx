@@ -1,19 +1,36 @@
 import type { ReactNode } from 'react';
+import { NoteStrip } from '../../components/Note.tsx';
 import { formatProblemText } from '../../i18n/format-problem-text.ts';
 import { localeStore, useT } from '../../i18n/i18n.ts';
+import { projectStore } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';
 import styles from './Captions.module.css';
-import type { Imported } from './import-subtitles.ts';
+import { importedStore, type Imported } from './import-subtitles.ts';
+import './messages.ts';
+
+/** What was read from a file, above the list that shows it. */
+export function ImportNotice(): ReactNode {
+  const imported = useStore(importedStore, (value) => value);
+  const mediaId = useStore(projectStore, (state) =>
+    state.status === 'open' ? state.project.media.id : null,
+  );
+  if (imported === null || imported.mediaId !== mediaId) return null;
+  return (
+    <NoteStrip onDismiss={() => importedStore.set(null)}>
+      <Report imported={imported} />
+    </NoteStrip>
+  );
+}
 
 const maxShown = 50;
 
-/** What was read, and every repair that was made. */
-export function ImportReport({ imported }: { readonly imported: Imported }): ReactNode {
+/** And every repair that was made. */
+function Report({ imported }: { readonly imported: Imported }): ReactNode {
   const t = useT();
   const locale = useStore(localeStore, (value) => value);
   const { problems } = imported;
   return (
-    <div role="status" className={styles.report}>
+    <>
       <p>
         {t('captions.imported', { name: imported.name, count: imported.cueCount })}
         <span className={styles.muted}>
@@ -36,6 +53,6 @@ export function ImportReport({ imported }: { readonly imported: Imported }): Rea
           </ul>
         </details>
       )}
-    </div>
+    </>
   );
 }

@@ -42,22 +42,52 @@ describe('parseProbe', () => {
   });
 
   it.each([
-    [{ r_frame_rate: '30000/1001', avg_frame_rate: '30000/1001' }, '30000/1001', false, false],
-    [{ r_frame_rate: '25/1', avg_frame_rate: '7475/299' }, '25/1', false, true],
-    [{ r_frame_rate: '50/1', avg_frame_rate: '25/1', field_order: 'tt' }, '25/1', false, true],
-    [{ r_frame_rate: '120/1', avg_frame_rate: '1782/61' }, '29213/1000', true, true],
-    [{ r_frame_rate: '90000/1', avg_frame_rate: '0/0' }, undefined, false, false],
-  ])('reads the frame rate of %j', (stream, rate, isVariableFrameRate, isDoubtful) => {
-    const { video, doubtfulFrameRates } = parse(stream);
-    const frameRate = video[0]!.frameRate;
+    [{ r_frame_rate: '30000/1001', avg_frame_rate: '30000/1001' }, '30000/1001', false],
+    [{ r_frame_rate: '25/1', avg_frame_rate: '7475/299' }, '25/1', false],
+    [{ r_frame_rate: '50/1', avg_frame_rate: '25/1', field_order: 'tt' }, '25/1', false],
+    [{ r_frame_rate: '120/1', avg_frame_rate: '1782/61' }, '29213/1000', true],
+    [{ r_frame_rate: '90000/1', avg_frame_rate: '0/0' }, undefined, false],
+  ])('reads the frame rate of %j, before packets tell more', (stream, rate, isVariableFrameRate) => {
+    const [track] = parse(stream).video;
+    const frameRate = track!.frameRate;
     expect(frameRate && `${frameRate.numerator}/${frameRate.denominator}`).toBe(rate);
-    expect(video[0]!.isVariableFrameRate).toBe(isVariableFrameRate);
-    expect(doubtfulFrameRates).toEqual(isDoubtful ? [0] : []);
+    expect(track!.isVariableFrameRate).toBe(isVariableFrameRate);
   });
 
-  it('doubts equal rates where the container does not count frames', () => {
-    const equal = { r_frame_rate: '30/1', avg_frame_rate: '30/1' };
-    expect(parse(equal, { format_name: 'matroska,webm' }).doubtfulFrameRates).toEqual([0]);
+  it('takes the greatest number that fits for no length at all', () => {
+    const unknown = { duration: '143165.576500', duration_ts: 4_294_967_295 };
+    expect(parse(unknown).isClaimUnknown).toBe(true);
+    expect(parse(unknown).video[0]!.durationMs).toBeUndefined();
+    expect(parse({}, { duration: '335544.319922' }).isClaimUnknown).toBe(true);
+    expect(parse({}, { duration: '7200.123000' }).isClaimUnknown).toBe(false);
+  });
+
+  it('tells what stands in the way of a stream, and names what ffmpeg does not know', () => {
+    const audio = { codec_type: 'audio', codec_name: 'aac', codec_tag_string: 'enca' };
+    expect(parse(audio).audio[0]).toMatchObject({ codec: 'aac', obstacle: 'protected' });
+    expect(parse({ codec_name: undefined, codec_tag_string: 'zzzz' }).video[0]).toMatchObject({
+      ...{ codec: 'unknown', codecName: 'zzzz' },
+    });
+    expect(parse({ codec_tag_string: 'avc1' }).video[0]).not.toHaveProperty('codecName');
+  });
+
+  it('keeps what each channel is for where the file tells', () => {
+    const layoutOf = (layout?: string) =>
+      parse({ codec_type: 'audio', channels: 6, channel_layout: layout }).audio[0]!.channelLayout;
+    expect(layoutOf('5.1(side)')).toBe('5.1(side)');
+    expect(layoutOf('unknown')).toBeUndefined();
+    expect(layoutOf('6 channels')).toBeUndefined();
+    expect(layoutOf()).toBeUndefined();
+  });
+
+  it('counts chapters of MP3 from its first sample, those of others from the start of the container', () => {
+    const chapters = [{ start_time: '5.000000', end_time: '9.000000' }];
+    const startOf = (name: string) =>
+      parseProbe(
+        JSON.stringify({ chapters, format: { format_name: name, start_time: '0.025057', duration: '60' } }),
+      ).chapters[0]!.startMs;
+    expect(startOf('mp3')).toBe(5000);
+    expect(startOf('matroska,webm')).toBe(4975);
   });
 
   it('counts all times from the start of the container', () => {
@@ -79,7 +109,7 @@ describe('parseProbe', () => {
       }),
     );
     expect(parsed.containerStartMs).toBe(1400);
-    expect(parsed.durationMs).toBe(61_250);
+    expect(parsed.claimMs).toBe(61_250);
     expect(parsed.audio[0]).toMatchObject({ channels: 2, sampleRate: 48_000, durationMs: 3500 });
     expect(parsed.audio[0]!.startMs).toBeCloseTo(700);
     expect(parsed.chapters).toEqual([{ startMs: 0, endMs: 60_000, title: 'One; = two' }]);
@@ -110,7 +140,7 @@ describe('parseProbe', () => {
       }),
     );
     expect(parsed.video).toEqual([]);
-    expect(parsed.durationMs).toBeUndefined();
+    expect(parsed.claimMs).toBeUndefined();
     expect(parsed.audio).toEqual([
       { kind: 'audio', streamIndex: 1, index: 0, codec: 'aac', isDefault: false, channels: 0, sampleRate: 0 },
       {
@@ -134,6 +164,9 @@ describe('parseProbe', () => {
   it("takes a Matroska track's duration from its tag, which counts from the container's zero", () => {
     const tagged = { start_time: '0.700000', tags: { DURATION: '00:01:03.700000000' } };
     expect(parse(tagged, { format_name: 'matroska,webm' }).video[0]).toMatchObject({ durationMs: 63_000 });
+    // What ffprobe says beside it is the file's.
+    const late = { ...tagged, duration: '70.000000' };
+    expect(parse(late, { format_name: 'matroska,webm' }).video[0]).toMatchObject({ durationMs: 63_000 });
   });
 
   it('throws on what ffprobe does not write', () => {

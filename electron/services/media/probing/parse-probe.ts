@@ -4,15 +4,16 @@ import {
   frameRateFromDecimal,
   framesPerSecond,
   parseFrameRate,
-} from '../../../core/time/frame-rate.ts';
-import type { FrameRate } from '../../../core/time/frame-rate.ts';
+} from '../../../../core/time/frame-rate.ts';
+import type { FrameRate } from '../../../../core/time/frame-rate.ts';
+import { isAllOnes } from './settle-duration.ts';
 import type {
   AudioTrack,
   MediaChapter,
   MediaInfo,
   SubtitleTrack,
   VideoTrack,
-} from '../../../core/media/media-info.ts';
+} from '../../../../core/media/media-info.ts';
 
 /** ffprobe writes most numbers as text and leaves out what it does not know. */
 const numeric = z.coerce.number().optional().catch(undefined);
@@ -22,6 +23,7 @@ const streamSchema = z.object({
   index: z.number(),
   codec_type: z.string().optional(),
   codec_name: z.string().optional(),
+  codec_tag_string: z.string().optional(),
   pix_fmt: z.string().optional(),
   width: numeric,
   height: numeric,
@@ -30,10 +32,11 @@ const streamSchema = z.object({
   avg_frame_rate: z.string().optional(),
   field_order: z.string().optional(),
   channels: numeric,
+  channel_layout: z.string().optional(),
   sample_rate: numeric,
   start_time: numeric,
   duration: numeric,
-  nb_frames: numeric,
+  duration_ts: numeric,
   disposition: z.record(z.string(), z.number()).optional(),
   tags,
   side_data_list: z.array(z.object({ rotation: numeric })).optional(),
@@ -49,50 +52,65 @@ const probeSchema = z.object({
 
 type ProbedStream = z.infer<typeof streamSchema>;
 
-/** What one run of ffprobe tells; `durationMs` may be missing (a live recording that was never finished). */
+/** What ffprobe tells, before any packet was looked at. */
 export interface ParsedProbe extends Omit<MediaInfo, 'path' | 'durationMs'> {
-  readonly durationMs: number | undefined;
-  /** Video streams whose rates leave open whether frames come evenly; their packets' times will tell. */
-  readonly doubtfulFrameRates: readonly number[];
+  /** What the container says of its length, see `settleDuration`; missing in a recording that was never finished. */
+  readonly claimMs: number | undefined;
+  /** The claim is the greatest number that the container can write. */
+  readonly isClaimUnknown: boolean;
 }
 
 /** Reads `ffprobe -show_format -show_streams -show_chapters -of json`. Throws on anything else. */
 export function parseProbe(json: string): ParsedProbe {
-  const { format, streams, chapters } = probeSchema.parse(JSON.parse(json));
+  return describeProbe(probeSchema.parse(JSON.parse(json)));
+}
+
+/** As ffprobe's JSON gives it; numbers may be text. */
+export type ProbeAnswer = z.input<typeof probeSchema>;
+
+export function parseProbeAnswer(answer: ProbeAnswer): ParsedProbe {
+  return describeProbe(probeSchema.parse(answer));
+}
+
+function describeProbe({ format, streams, chapters }: z.infer<typeof probeSchema>): ParsedProbe {
   const startSeconds = format.start_time ?? 0;
-  const video = streams.filter(isVideo).map((stream) => parseVideo(stream, startSeconds));
+  const place = { startSeconds, container: format.format_name };
   return {
     container: format.format_name,
-    durationMs: positive(format.duration, (seconds) => Math.round(seconds * 1000)),
+    claimMs: positive(format.duration, (seconds) => seconds * 1000),
+    isClaimUnknown: isAllOnes(format.duration ?? 0) || streams.some(isLengthUnknown),
     containerStartMs: startSeconds * 1000,
-    video,
+    video: streams.filter(isVideo).map((stream) => parseVideo(stream, place)),
     audio: streams
       .filter((stream) => stream.codec_type === 'audio')
-      .map((stream, index) => parseAudio(stream, index, startSeconds)),
+      .map((stream, index) => parseAudio(stream, index, place)),
     subtitles: streams
       .filter((stream) => stream.codec_type === 'subtitle')
-      .map((stream): SubtitleTrack => ({ kind: 'subtitle', ...parseTrack(stream, startSeconds) })),
-    chapters: chapters.map((chapter) => parseChapter(chapter, startSeconds)),
-    doubtfulFrameRates: streams
-      .filter((stream) => isVideo(stream) && isRateDoubtful(stream, format.format_name))
-      .map((stream) => stream.index),
+      .map((stream): SubtitleTrack => ({ kind: 'subtitle', ...parseTrack(stream, place) })),
+    chapters: chapters.map((chapter) => parseChapter(chapter, place)),
   };
+}
+
+interface Place {
+  readonly startSeconds: number;
+  readonly container: string;
+}
+
+function isLengthUnknown({ duration_ts: units }: ProbedStream): boolean {
+  return units === 2 ** 32 - 1;
 }
 
 function isVideo(stream: ProbedStream): boolean {
   return stream.codec_type === 'video' && stream.disposition?.['attached_pic'] !== 1;
 }
 
-function parseTrack(
-  stream: ProbedStream,
-  startSeconds: number,
-): Pick<VideoTrack, 'streamIndex' | 'codec' | 'isDefault' | 'language' | 'title' | 'startMs' | 'durationMs'> {
+function parseTrack(stream: ProbedStream, { startSeconds, container }: Place): Omit<SubtitleTrack, 'kind'> {
   const language = stream.tags?.['language'];
   const title = stream.tags?.['title'];
-  const durationMs = trackDurationMs(stream);
+  const durationMs = trackDurationMs(stream, container);
   return {
     streamIndex: stream.index,
-    codec: stream.codec_name ?? 'unknown',
+    ...parseCodec(stream),
     isDefault: stream.disposition?.['default'] === 1,
     ...(language === undefined || language === 'und' ? {} : { language }),
     ...(title === undefined ? {} : { title }),
@@ -101,9 +119,27 @@ function parseTrack(
   };
 }
 
-/** Matroska keeps a track's duration in a tag, `00:00:03.700000000`. */
-function trackDurationMs(stream: ProbedStream): number | undefined {
-  if (stream.duration !== undefined) return Math.round(stream.duration * 1000);
+function parseCodec({
+  codec_name: codec = 'unknown',
+  codec_tag_string: tag = '',
+}: ProbedStream): Pick<SubtitleTrack, 'codec' | 'codecName' | 'obstacle'> {
+  const letters = /^[\w .+-]{4}$/.test(tag) ? tag.trim() : '';
+  return {
+    codec,
+    ...(codec === 'unknown' && letters !== '' ? { codecName: letters } : {}),
+    ...(protectedTags.has(tag) ? { obstacle: 'protected' } : {}),
+  };
+}
+
+/** MP4: common encryption (ISO/IEC 14496-12, 8.12) and FairPlay. */
+const protectedTags = new Set(['enca', 'encv', 'enct', 'encs', 'drms', 'drmi', 'p608']);
+
+/** Matroska keeps a track's duration in a tag, `00:00:03.700000000`; what ffprobe says beside it is the file's. */
+function trackDurationMs(stream: ProbedStream, container: string): number | undefined {
+  const isMatroska = /\bmatroska\b/.test(container);
+  if (!isMatroska && stream.duration !== undefined) {
+    return isLengthUnknown(stream) ? undefined : Math.round(stream.duration * 1000);
+  }
   const tag = /^(\d+):(\d\d):(\d\d(?:\.\d+)?)/.exec(stream.tags?.['DURATION'] ?? '');
   if (tag === null) return undefined;
   // The tag counts from the container's zero, so it is the track's end.
@@ -111,7 +147,7 @@ function trackDurationMs(stream: ProbedStream): number | undefined {
   return Math.max(0, Math.round((endSeconds - (stream.start_time ?? 0)) * 1000));
 }
 
-function parseVideo(stream: ProbedStream, startSeconds: number): VideoTrack {
+function parseVideo(stream: ProbedStream, place: Place): VideoTrack {
   const width = stream.width ?? 0;
   const height = stream.height ?? 0;
   const rotation = parseRotation(stream);
@@ -121,7 +157,7 @@ function parseVideo(stream: ProbedStream, startSeconds: number): VideoTrack {
   const rate = parseRates(stream);
   return {
     kind: 'video',
-    ...parseTrack(stream, startSeconds),
+    ...parseTrack(stream, place),
     ...(stream.pix_fmt === undefined ? {} : { pixelFormat: stream.pix_fmt }),
     width,
     height,
@@ -134,12 +170,15 @@ function parseVideo(stream: ProbedStream, startSeconds: number): VideoTrack {
   };
 }
 
-function parseAudio(stream: ProbedStream, index: number, startSeconds: number): AudioTrack {
+function parseAudio(stream: ProbedStream, index: number, place: Place): AudioTrack {
+  const { channel_layout: layout = '' } = stream;
+  const isTold = layout !== '' && layout !== 'unknown' && !/^\d+ channels/.test(layout);
   return {
     kind: 'audio',
-    ...parseTrack(stream, startSeconds),
+    ...parseTrack(stream, place),
     index,
     channels: stream.channels ?? 0,
+    ...(isTold ? { channelLayout: layout } : {}),
     sampleRate: stream.sample_rate ?? 0,
   };
 }
@@ -195,18 +234,13 @@ function isClose(a: FrameRate, b: FrameRate): boolean {
   return Math.abs(framesPerSecond(a) / framesPerSecond(b) - 1) < 0.01;
 }
 
-/** MP4 counts its frames, so equal rates settle it there; elsewhere the average is a header's claim or a guess. */
-function isRateDoubtful(stream: ProbedStream, container: string): boolean {
-  const average = stream.avg_frame_rate ?? '';
-  if (parseFrameRate(average) === null) return false;
-  return !/\bmov\b/.test(container) || average !== stream.r_frame_rate;
-}
-
 function parseChapter(
   chapter: z.infer<typeof probeSchema>['chapters'][number],
-  startSeconds: number,
+  { startSeconds, container }: Place,
 ): MediaChapter {
-  const toMs = (seconds: number): number => Math.max(0, Math.round((seconds - startSeconds) * 1000));
+  // MP3's chapters count from the first sample that is heard, its clock from the decoder's delay before it.
+  const zero = container === 'mp3' ? 0 : startSeconds;
+  const toMs = (seconds: number): number => Math.max(0, Math.round((seconds - zero) * 1000));
   return {
     startMs: toMs(chapter.start_time),
     endMs: toMs(chapter.end_time),

@@ -1,0 +1,75 @@
+import {
+  ClipboardPaste,
+  Copy,
+  Italic,
+  Merge,
+  Pencil,
+  Play,
+  Plus,
+  Scissors,
+  SquareSplitHorizontal,
+  Trash2,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { allCommands, runCommand, type CommandId } from '../commands/command.ts';
+import { ContextMenu, MenuItem, MenuSeparator } from '../components/Menu.tsx';
+import { useT } from '../i18n/i18n.ts';
+import { useStore } from '../stores/store.ts';
+import { closeCueMenu, cueMenuStore } from './cue-menu-store.ts';
+import './messages.ts';
+
+/** What can be done with the selected cues, by the right button or the menu key. */
+export function CueMenu(): ReactNode {
+  const at = useStore(cueMenuStore, (place) => place);
+  return at !== null && <OpenMenu key={`${at.x} ${at.y}`} at={at} />;
+}
+
+function OpenMenu({ at }: { readonly at: { readonly x: number; readonly y: number } }): ReactNode {
+  const t = useT();
+  return (
+    <ContextMenu at={at} label={t('editing.cueMenu')} onClose={closeCueMenu}>
+      <Item command="cue.edit" icon={<Pencil size={14} />} />
+      <Item command="cue.play" icon={<Play size={14} />} />
+      <MenuSeparator />
+      <Item command="edit.cut" icon={<Scissors size={14} />} />
+      <Item command="edit.copy" icon={<Copy size={14} />} />
+      <Item command="edit.paste" icon={<ClipboardPaste size={14} />} />
+      <MenuSeparator />
+      <Item command="cue.split" icon={<SquareSplitHorizontal size={14} />} />
+      <Item command="cue.merge" icon={<Merge size={14} />} />
+      <Item command="cue.insert" icon={<Plus size={14} />} />
+      <Item command="cue.italic" icon={<Italic size={14} />} />
+      <Item command="cue.setStart" />
+      <Item command="cue.setEnd" />
+      <MenuSeparator />
+      <Item command="edit.selectAll" />
+      <Item command="cue.delete" icon={<Trash2 size={14} />} danger />
+      <Item command="cue.deleteRipple" danger />
+    </ContextMenu>
+  );
+}
+
+interface ItemProps {
+  readonly command: CommandId;
+  readonly icon?: ReactNode;
+  readonly danger?: boolean;
+}
+
+function Item({ command, icon, danger }: ItemProps): ReactNode {
+  const t = useT();
+  const isOff =
+    allCommands()
+      .find(({ id }) => id === command)
+      ?.isEnabled?.() === false;
+  return (
+    <MenuItem
+      command={command}
+      icon={icon}
+      danger={danger}
+      disabled={isOff}
+      onSelect={() => runCommand(command)}
+    >
+      {t(`command.${command}`)}
+    </MenuItem>
+  );
+}

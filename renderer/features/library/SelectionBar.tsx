@@ -1,0 +1,98 @@
+import { AudioLines, FileText, Trash2, X } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import type { MediaSummary } from '../../../core/contract/media.ts';
+import { Button } from '../../components/Button.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
+import { useConnection } from '../../connection/use-connection.tsx';
+import { useT } from '../../i18n/i18n.ts';
+import { useStore } from '../../stores/store.ts';
+import { askToRemove, removeNow, removeQuestionStore } from './ask-to-remove.ts';
+import { ExportMany } from './ExportMany.tsx';
+import styles from './Library.module.css';
+import { libraryStore } from './library-store.ts';
+import { clearSelection, selectAll, selectionStore } from './selection.ts';
+import { TranscribeMany } from './TranscribeMany.tsx';
+import { useListing } from './use-listing.ts';
+
+type Asked = 'transcribe' | 'export';
+
+/** What can be done with the videos that are selected. */
+export function SelectionBar(): ReactNode {
+  const question = useStore(removeQuestionStore, (videos) => videos);
+  const { selected } = useStore(selectionStore, (selection) => selection);
+  const media = useStore(libraryStore, (library) => library.media);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const videos = media.filter(({ id }) => selected.has(id));
+  if (question.length > 0) return <RemoveQuestion videos={question} />;
+  if (videos.length === 0) return null;
+  return (
+    <>
+      <Actions videos={videos} ask={setAsked} />
+      {asked === 'transcribe' && <TranscribeMany videos={videos} onClose={() => setAsked(null)} />}
+      {asked === 'export' && <ExportMany videos={videos} onClose={() => setAsked(null)} />}
+    </>
+  );
+}
+
+interface ActionsProps {
+  readonly videos: readonly MediaSummary[];
+  readonly ask: (asked: Asked) => void;
+}
+
+function Actions({ videos, ask }: ActionsProps): ReactNode {
+  const t = useT();
+  const connection = useConnection();
+  const listing = useListing();
+  return (
+    <div role="toolbar" aria-label={t('library.selection')} className={styles.selection}>
+      <IconButton label={t('library.clearSelection')} icon={<X size={16} />} onClick={clearSelection} />
+      <span role="status" className={styles.selectionCount}>
+        {t('library.selected', { count: videos.length })}
+      </span>
+      {videos.length < listing.videos.length && (
+        <Button variant="quiet" onClick={() => selectAll(listing.videos.map(({ id }) => id))}>
+          {t('library.selectAll', { count: listing.videos.length })}
+        </Button>
+      )}
+      <span className={styles.selectionActions}>
+        <Button
+          variant="primary"
+          icon={<AudioLines size={14} aria-hidden />}
+          onClick={() => ask('transcribe')}
+        >
+          {t('library.transcribe')}
+        </Button>
+        <Button icon={<FileText size={14} aria-hidden />} onClick={() => ask('export')}>
+          {t('library.export')}
+        </Button>
+        <Button icon={<Trash2 size={14} aria-hidden />} onClick={() => askToRemove(connection, videos)}>
+          {t('library.removeThem')}
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+function RemoveQuestion({ videos }: { readonly videos: readonly MediaSummary[] }): ReactNode {
+  const t = useT();
+  const connection = useConnection();
+  const tracks = videos.reduce((sum, { trackCount }) => sum + trackCount, 0);
+  const [only] = videos;
+  return (
+    <div role="group" aria-label={t('library.remove')} className={styles.selection}>
+      <p className={styles.selectionCount}>
+        {videos.length === 1 && only !== undefined
+          ? t('library.removeOne', { name: only.name, count: tracks })
+          : t('library.removeMany', { videos: videos.length, count: tracks })}
+      </p>
+      <span className={styles.selectionActions}>
+        <Button variant="danger" onClick={() => removeNow(connection, videos)}>
+          {t('library.removeSure')}
+        </Button>
+        <Button autoFocus onClick={() => removeQuestionStore.set([])}>
+          {t('library.keep')}
+        </Button>
+      </span>
+    </div>
+  );
+}

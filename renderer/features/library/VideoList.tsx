@@ -1,0 +1,187 @@
+import { SearchX } from 'lucide-react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { runCommand } from '../../commands/command.ts';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { useConnection } from '../../connection/use-connection.tsx';
+import { useT } from '../../i18n/i18n.ts';
+import { useStore } from '../../stores/store.ts';
+import { openMedia } from '../../workspace/workspace-store.ts';
+import { askToRemove } from './ask-to-remove.ts';
+import styles from './Library.module.css';
+import { changeLibrary, libraryStore, searchLibrary } from './library-store.ts';
+import { MediaCard } from './MediaCard.tsx';
+import { clearSelection, selectAll, selectionStore, selectVideo } from './selection.ts';
+import { useListing } from './use-listing.ts';
+
+export function VideoList(): ReactNode {
+  const { videos } = useListing();
+  return videos.length === 0 ? <Nothing /> : <Videos />;
+}
+
+/** The way back to all videos. */
+function Nothing(): ReactNode {
+  const t = useT();
+  const query = useStore(libraryStore, (library) => library.query);
+  const filter = useStore(libraryStore, (library) => library.filter);
+  const isFiltered = filter !== 'all';
+  return (
+    <EmptyState
+      icon={<SearchX size={28} />}
+      title={
+        isFiltered
+          ? t('library.noneSuch', { filter: t(`library.filter.${filter}`) })
+          : t('library.noneFound', { query })
+      }
+      actions={
+        <Button
+          onClick={() => {
+            changeLibrary({ filter: 'all' });
+            searchLibrary('');
+          }}
+        >
+          {t('library.showAll')}
+        </Button>
+      }
+    />
+  );
+}
+
+function Videos(): ReactNode {
+  const t = useT();
+  const connection = useConnection();
+  const list = useRef<HTMLUListElement>(null);
+  const layout = useStore(libraryStore, (library) => library.layout);
+  const query = useStore(libraryStore, (library) => library.query);
+  const { selected } = useStore(selectionStore, (selection) => selection);
+  const { videos, states } = useListing();
+  const [focused, setFocused] = useState(0);
+  const ids = videos.map(({ id }) => id);
+  useForgetUnseen(ids);
+  useSelectAllKey(ids);
+  const hasSample = useStore(libraryStore, ({ media }) => media.some(({ isSample }) => isSample));
+
+  function focusOn(index: number): void {
+    const next = Math.min(videos.length - 1, Math.max(0, index));
+    setFocused(next);
+    list.current?.children[next]?.querySelector<HTMLElement>('[data-opens]')?.focus();
+  }
+
+  function pressed(event: KeyboardEvent): void {
+    const isOnCard = event.target instanceof HTMLElement && event.target.matches('[data-opens]');
+    if (pressedAnywhere(event.key) || (isOnCard && pressedOnCard(event))) event.preventDefault();
+  }
+
+  function pressedAnywhere(key: string): boolean {
+    const current = videos[focused];
+    if (key === 'Escape' && selected.size > 0) clearSelection();
+    else if (key === 'Delete' && current !== undefined) {
+      askToRemove(connection, selected.size > 0 ? videos.filter(({ id }) => selected.has(id)) : [current]);
+    } else return false;
+    return true;
+  }
+
+  function pressedOnCard({ key, shiftKey }: KeyboardEvent): boolean {
+    const current = videos[focused];
+    const step = stepOf(key, columnsOf(list.current));
+    if (step !== null) {
+      focusOn(focused + step);
+      if (shiftKey) selectVideo(ids, focused + step, 'range');
+    } else if (key === 'Home' || key === 'End') focusOn(key === 'Home' ? 0 : videos.length - 1);
+    else if (key === ' ') selectVideo(ids, focused, shiftKey ? 'range' : 'toggle');
+    else if (key === 'Enter' && current !== undefined) openMedia(current.id);
+    else return false;
+    return true;
+  }
+
+  return (
+    <>
+      <ul
+        ref={list}
+        className={layout === 'grid' ? styles.grid : styles.list}
+        aria-label={t('library.videos')}
+        onKeyDown={pressed}
+      >
+        {videos.map((item, index) => (
+          <li key={item.id} onFocus={() => setFocused(index)}>
+            <MediaCard
+              media={item}
+              state={states.get(item.id) ?? { kind: 'plain' }}
+              layout={layout}
+              isSelected={selected.has(item.id)}
+              isSelecting={selected.size > 0}
+              onSelect={(how) => selectVideo(ids, index, how)}
+            />
+          </li>
+        ))}
+      </ul>
+      {!hasSample && query === '' && (
+        <p className={styles.sample}>
+          <Button variant="quiet" onClick={() => runCommand('library.openSample')}>
+            {t('command.library.openSample')}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What a filter or a search has taken from view is not what a person means to work on. */
+function useForgetUnseen(ids: readonly string[]): void {
+  const shown = ids.join(' ');
+  useEffect(() => {
+    const there = new Set(shown.split(' '));
+    const { selected } = selectionStore.get();
+    if ([...selected].every((id) => there.has(id))) return;
+    selectionStore.set((selection) => ({
+      ...selection,
+      selected: new Set([...selection.selected].filter((id) => there.has(id))),
+    }));
+  }, [shown]);
+}
+
+/** Ctrl+A means the videos wherever the focus is, unless one types or answers a question. */
+function useSelectAllKey(ids: readonly string[]): void {
+  const shown = useRef(ids);
+  useEffect(() => {
+    shown.current = ids;
+  });
+  useEffect(() => {
+    const pressed = (event: globalThis.KeyboardEvent): void => {
+      const isKey = event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+      const { target } = event;
+      const isElsewhere =
+        target instanceof Element &&
+        target.closest('input:not([type=checkbox]), textarea, select, [role=dialog], [role=listbox]') !==
+          null;
+      if (!isKey || isElsewhere || event.defaultPrevented) return;
+      event.preventDefault();
+      selectAll(shown.current);
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, []);
+}
+
+function stepOf(key: string, columns: number): number | null {
+  switch (key) {
+    case 'ArrowRight':
+      return 1;
+    case 'ArrowLeft':
+      return -1;
+    case 'ArrowDown':
+      return columns;
+    case 'ArrowUp':
+      return -columns;
+    default:
+      return null;
+  }
+}
+
+/** As many as stand in the first line. */
+function columnsOf(list: HTMLElement | null): number {
+  const cards = [...(list?.children ?? [])] as HTMLElement[];
+  const top = cards[0]?.offsetTop;
+  const second = cards.findIndex(({ offsetTop }) => offsetTop !== top);
+  return second < 0 ? Math.max(1, cards.length) : second;
+}
