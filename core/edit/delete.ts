@@ -11,7 +11,7 @@ export interface RippleOption {
   readonly ripple: boolean;
 }
 
-interface DeleteOptions extends RippleOption {
+export interface DeleteOptions extends RippleOption {
   /** They went to the clipboard. */
   readonly isCut?: boolean;
 }

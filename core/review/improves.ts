@@ -4,6 +4,7 @@
  * worse than it was.
  */
 import type { TrackCue } from '../project/track-cue.ts';
+import { compareCues } from '../project/track-cue.ts';
 import { findingsOf, findLastEnding, type Finding } from './judge-cues.ts';
 import { cuesLookedBack } from './repetition.ts';
 import type { ReviewCode, ReviewOptions } from './review-problem.ts';
@@ -40,7 +41,10 @@ export function isSafe(proposed: ProposedFix, options: ReviewOptions): boolean {
   const head = previous === undefined || last >= from ? near : [previous, ...near];
   const mended = head.map((one) => (one === previous ? (fix.previous ?? one) : one));
   const rest = cues.slice(index + 1, endOfReach(cues, index, [cue, ...fix.cues, ...head, ...mended]));
-  return improves([...head, cue, ...rest], [...mended, ...fix.cues, ...rest], options);
+  const after = [...mended, ...fix.cues, ...rest];
+  // A cue that passes another has other neighbours than those looked at.
+  if (after.some((one, i) => i > 0 && compareCues(after[i - 1]!, one) > 0)) return false;
+  return improves([...head, cue, ...rest], after, options);
 }
 
 /** Behind the last cue whose problems may hang on one of the touched. */

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeSrt } from '../../core/formats/srt/write-srt.ts';
 import { createRandom, pick } from '../../sample/speech/seeded-random.ts';
@@ -11,15 +11,24 @@ const words = (
   'old trees because nobody told them that rain was coming this evening'
 ).split(' ');
 
-/** Six hours of picture and sound that cost little to make, and as many cues as such a film has. */
+/** Seconds of the piece that is repeated. Whole frames of AAC (1,024 samples) fit in: 1,875 of them at 16 kHz. */
+const pieceSeconds = 120;
+
+/** Six hours of picture and sound, one piece again and again, and as many cues as such a film has. */
 export async function makeLongProject(folder: string): Promise<void> {
   const seconds = longProject.hours * 3600;
+  const piece = join(folder, 'piece.mkv');
   await runFfmpeg([
-    ...['-f', 'lavfi', '-i', `testsrc2=size=320x180:rate=2:duration=${seconds}`],
-    ...['-f', 'lavfi', '-i', `anoisesrc=sample_rate=16000:amplitude=0.2:duration=${seconds}`],
+    ...['-f', 'lavfi', '-i', `testsrc2=size=320x180:rate=2:duration=${pieceSeconds}`],
+    ...['-f', 'lavfi', '-i', `anoisesrc=sample_rate=16000:amplitude=0.2:duration=${pieceSeconds}`],
     ...['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '40', '-pix_fmt', 'yuv420p'],
-    ...['-c:a', 'aac', '-b:a', '32k', join(folder, longProject.video)],
+    ...['-c:a', 'aac', '-b:a', '32k', piece],
   ]);
+  await runFfmpeg([
+    ...['-stream_loop', String(seconds / pieceSeconds - 1), '-i', piece],
+    ...['-c', 'copy', join(folder, longProject.video)],
+  ]);
+  await rm(piece);
   await writeFile(join(folder, longProject.subtitles), writeSrt(makeCues(seconds * 1000)));
 }
 

@@ -4,9 +4,10 @@ import type { Profile } from '../../core/profiles/profile.ts';
 import type { TrackCue } from '../../core/project/track-cue.ts';
 import { useT } from '../i18n/i18n.ts';
 import { useStore } from '../stores/store.ts';
-import { mergeWithPrevious } from './cue-actions.ts';
+import { mergeWithPrevious } from './merge-actions.ts';
 import styles from './CueTextEditor.module.css';
 import { clearFocusedField, setFocusedField, startEditing, type TextHost } from './editing-store.ts';
+import { focusHome } from './focus-home.ts';
 import { LineCounter } from './LineCounter.tsx';
 import './messages.ts';
 import { afterPress } from './press.ts';
@@ -100,6 +101,8 @@ export function CueTextEditor(props: CueTextEditorProps) {
             if (document.activeElement === field.current && field.current !== null) return;
             endTyping(cue.id);
             props.onLeave?.();
+            // A tool was pressed: it does not take the focus, and nothing else has.
+            if (document.activeElement === document.body) focusHome();
           });
         }}
       />

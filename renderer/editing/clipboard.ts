@@ -1,5 +1,4 @@
 /** Cues are copied, cut and pasted as SRT, so that other programs take them and give them. */
-import { deleteCues } from '../../core/edit/delete.ts';
 import { cuesAsText, cuesOfText, pasteCues, type PastedCue } from '../../core/edit/paste.ts';
 import { t } from '../i18n/i18n.ts';
 import { closedWorlds } from '../keys/focus-origin.ts';
@@ -7,8 +6,7 @@ import { announce } from '../notices/announce.ts';
 import { playhead } from '../player/playhead.ts';
 import { editContextOf, insertedCueIds } from '../project/edit-context.ts';
 import { activeCues, openProject, selectCues } from '../project/project-store.ts';
-import { editTrack } from './cue-actions.ts';
-import { stopEditing } from './editing-store.ts';
+import { deleteSelected, editTrack } from './cue-actions.ts';
 import './messages.ts';
 import { flushTyping } from './typing.ts';
 
@@ -25,17 +23,6 @@ function copySelected(): string | null {
   copied = { text, cues };
   announce(t('editing.copied', { count: cues.length }));
   return text;
-}
-
-function deleteCopied(): void {
-  const project = openProject();
-  if (project === null) return;
-  stopEditing();
-  const cues = activeCues(project);
-  const last = cues.findLastIndex(({ id }) => project.selection.has(id));
-  const following = cues[last + 1] ?? cues.findLast(({ id }) => !project.selection.has(id));
-  const edit = editTrack((c) => deleteCues(c, project.selection, { ripple: false, isCut: true }));
-  if (edit !== null) selectCues(following === undefined ? [] : [following.id]);
 }
 
 function pasteText(text: string): void {
@@ -77,7 +64,7 @@ function take(event: ClipboardEvent): void {
   if (text === null) return;
   event.preventDefault();
   clipboardData.setData('text/plain', text);
-  if (event.type === 'cut') deleteCopied();
+  if (event.type === 'cut') deleteSelected({ ripple: false, isCut: true });
 }
 
 /** Returns the way to stop. */
@@ -98,7 +85,7 @@ export async function cutByCommand(): Promise<void> {
   const text = copySelected();
   if (text === null) return;
   await navigator.clipboard.writeText(text);
-  deleteCopied();
+  deleteSelected({ ripple: false, isCut: true });
 }
 
 /** From a menu: where the browser gives no leave to read the clipboard, what was copied here last. */

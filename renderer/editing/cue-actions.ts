@@ -1,9 +1,8 @@
 /** What can be done with the current cue and the selection, for commands, rows and the inspector alike. */
 import type { EditContext } from '../../core/edit/edit-context.ts';
-import { deleteCues } from '../../core/edit/delete.ts';
+import { deleteCues, type DeleteOptions } from '../../core/edit/delete.ts';
 import { duplicateToTrack } from '../../core/edit/duplicate.ts';
 import { insertCue } from '../../core/edit/insert.ts';
-import { inkLength, offsetOfInk, rawStart, readMarked } from '../../core/edit/marked-text.ts';
 import { edgeAt, type EdgePlace } from '../../core/edit/edge-at.ts';
 import {
   atOrAfterFrame,
@@ -11,7 +10,6 @@ import {
   earliestStartAfter,
   latestEndBefore,
 } from '../../core/edit/frame-grid.ts';
-import { mergeCues } from '../../core/edit/merge.ts';
 import { setTimes } from '../../core/edit/trim.ts';
 import { splitCue, splitCueAtText } from '../../core/edit/split.ts';
 import type { Edit } from '../../core/project/project.ts';
@@ -29,14 +27,7 @@ import {
   selectCues,
 } from '../project/project-store.ts';
 import { openPanel } from '../workspace/panels.ts';
-import {
-  editingStore,
-  isTyping,
-  shownTextHost,
-  startEditing,
-  stopEditing,
-  textCaret,
-} from './editing-store.ts';
+import { editingStore, shownTextHost, startEditing, stopEditing, textCaret } from './editing-store.ts';
 import { flushTyping } from './typing.ts';
 
 const newCueMs = 2000;
@@ -57,7 +48,7 @@ export function currentCue(): TrackCue | null {
   return project === null ? null : currentCueOf(project);
 }
 
-function selectedIds(): readonly string[] {
+export function selectedIds(): readonly string[] {
   return [...(openProject()?.selection ?? [])];
 }
 
@@ -69,7 +60,7 @@ export function goToCue(cue: TrackCue): void {
 }
 
 /** The cue `step` places on from the current one; without a current one, the one at the playhead. */
-function neighbour(step: 1 | -1): TrackCue | null {
+export function neighbour(step: 1 | -1): TrackCue | null {
   const project = openProject();
   if (project === null) return null;
   const cues = activeCues(project);
@@ -157,61 +148,6 @@ export function splitAtCaret(): void {
   startEditing(caret.trackId, second, { caret: 0 });
 }
 
-/** The selected cues, or the current one and the next. */
-export function mergeSelected(): void {
-  const ids = selectedIds();
-  const next = neighbour(1);
-  const cue = currentCue();
-  const merged = ids.length > 1 ? ids : cue === null || next === null ? [] : [cue.id, next.id];
-  const trackId = openProject()?.activeTrackId ?? null;
-  if (merged.length < 2 || trackId === null) return;
-  const edited = editingStore.get();
-  const caret = isTyping() && edited !== null && merged.includes(edited.cueId) ? textCaret() : null;
-  const kept = mergeInto(trackId, merged);
-  if (kept === null) return;
-  selectCue(kept.id);
-  // The field of a cue that went into another goes on there.
-  if (caret !== null && caret.cueId !== kept.id) startEditing(trackId, kept.id, { caret: kept.text.length });
-}
-
-function mergeInto(trackId: string, cueIds: readonly string[]): TrackCue | null {
-  const edit = editTrack((c) => mergeCues(c, cueIds), trackId);
-  const kept = edit?.changes.find((change) => change.kind === 'cue' && change.after !== null);
-  return kept?.kind === 'cue' ? kept.after : null;
-}
-
-/**
- * Backspace at the beginning of a cue's text: it goes on the cue before, the caret where they meet; one without text
- * just goes. False: there is none before.
- */
-export function mergeWithPrevious(trackId: string, cueId: string): boolean {
-  flushTyping();
-  const project = openProject();
-  const cues = project?.cues.get(trackId) ?? [];
-  const index = cues.findIndex(({ id }) => id === cueId);
-  const [cue, previous] = [cues[index], cues[index - 1]];
-  if (project === null || cue === undefined || previous === undefined) return false;
-  const isEmpty = inkLength(readMarked(cue.text).plain) === 0;
-  const edit = editTrack(
-    (c) => (isEmpty ? deleteCues(c, [cueId], { ripple: false }) : mergeCues(c, [previous.id, cueId])),
-    trackId,
-  );
-  if (edit === null) return false;
-  const after = openProject()
-    ?.cues.get(trackId)
-    ?.find(({ id }) => id === previous.id);
-  if (project.activeTrackId === trackId) selectCue(previous.id);
-  const caret = after === undefined || isEmpty ? null : offsetBehindInk(after.text, previous.text);
-  startEditing(trackId, previous.id, { caret });
-  return true;
-}
-
-/** Where in a text what it begins with ends, whatever became of the spaces and lines. */
-function offsetBehindInk(text: string, beginning: string): number {
-  const marked = readMarked(text);
-  return rawStart(marked, offsetOfInk(marked.plain, inkLength(readMarked(beginning).plain)));
-}
-
 /** At the playhead, or behind the cue that is shown there; its text opens. */
 export function insertAtPlayhead(): void {
   const edit = editTrack((c) => {
@@ -239,7 +175,7 @@ function roomAt(c: EditContext, timeMs: number): { readonly startMs: number; rea
 }
 
 /** Deletes the selection; the cue behind it becomes the current one. */
-export function deleteSelected(ripple: boolean): void {
+export function deleteSelected(options: DeleteOptions): void {
   const ids = selectedIds();
   const project = openProject();
   if (ids.length === 0 || project === null) return;
@@ -248,7 +184,7 @@ export function deleteSelected(ripple: boolean): void {
   const cues = activeCues(project);
   const last = cues.findLastIndex(({ id }) => project.selection.has(id));
   const following = cues[last + 1] ?? cues.findLast(({ id }) => !project.selection.has(id));
-  const edit = editTrack((c) => deleteCues(c, ids, { ripple }));
+  const edit = editTrack((c) => deleteCues(c, ids, options));
   if (edit !== null) selectCues(following === undefined ? [] : [following.id]);
 }
 

@@ -3,8 +3,7 @@
  * is left, a list of problems that is made anew or rows that come in from a job would put another thing under the
  * pointer, and the click would be lost. What lists show is held still for as long, and fields are left afterwards.
  */
-import { useState } from 'react';
-import { createStore, useStore } from '../stores/store.ts';
+import { createStore, type Store } from '../stores/store.ts';
 
 /** Whether a button of the pointer is down, and for the rest of the turn in which it goes up. */
 const pressStore = createStore(false);
@@ -24,12 +23,23 @@ export function afterPress(work: () => void): void {
   else work();
 }
 
-/** The value as it was when the pointer went down, for as long as it is down. */
-export function useStillWhilePressed<Value>(value: Value): Value {
-  const isPressed = useStore(pressStore, (isDown) => isDown);
-  const [kept, setKept] = useState(value);
-  if (!isPressed && !Object.is(kept, value)) setKept(value);
-  return isPressed ? kept : value;
+const stillStores = new WeakMap<object, Store<unknown>>();
+
+/**
+ * What a store has, but while the pointer is pressed what it had when the pointer went down: for lists of things to
+ * press. Nobody sets it.
+ */
+export function stillWhilePressed<State>(base: Store<State>): Store<State> {
+  const known = stillStores.get(base) as Store<State> | undefined;
+  if (known !== undefined) return known;
+  const still = createStore(base.get());
+  const update = (): void => {
+    if (!pressStore.get()) still.set(() => base.get());
+  };
+  base.subscribe(update);
+  pressStore.subscribe(update);
+  stillStores.set(base, still as Store<unknown>);
+  return still;
 }
 
 /** Returns the way to stop. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -231,3 +231,40 @@ async function workUntilKilled(home: string, windows: number): Promise<void> {
   const [, signal] = (await once(child, 'close')) as [number | null, string | null];
   expect(signal).toBe('SIGKILL');
 }
+
+describe('a transcription of what can hardly be listened to or looked at', () => {
+  it('ends with what is known of the picture and of other tracks', async () => {
+    const path = join(folder, 'film.mov');
+    await makeMedia(
+      path,
+      [
+        ...source('testsrc=s=64x36:r=5:d=6'),
+        ...source('anullsrc=r=16000:d=6'),
+        ...source('sine=r=16000:d=6'),
+      ],
+      '-map 0 -map 1 -map 2 -c:v mjpeg -c:a pcm_s16le -shortest',
+    );
+    const bytes = await readFile(path);
+    bytes.write('zzzz', bytes.indexOf('jpeg', bytes.indexOf('stsd')));
+    await writeFile(path, bytes);
+    const { queue, library, project } = await open(await newHome('film'));
+    const { path: place, ...info } = await probe(tools, path);
+    const record = { id: 'film', fingerprint: 'film', path: place, name: 'film.mov', isSample: false };
+    await library.media.add({ ...record, bytes: bytes.length, modifiedMs: 0, info });
+    await queue.start();
+    await queue.add({ ...start, mediaId: 'film', title: 'film.mov' });
+    const job = await eventually(() => {
+      const found = queue.list().find(({ mediaId }) => mediaId === 'film')!;
+      expect(found.state).toBe('done');
+      return found;
+    });
+    const failure = expect.objectContaining({ code: 'ffmpeg-failed' }) as unknown;
+    expect(job.notes).toEqual([
+      aNote,
+      { code: 'nothing-recognised', facts: {} },
+      { code: 'shots-unknown', facts: { failure } },
+      { code: 'other-tracks-speak', facts: { tracks: [{ number: 2, title: null, language: null }] } },
+    ]);
+    expect((await project.readTrack(job.trackId!)).track.state).toBe('complete');
+  });
+});

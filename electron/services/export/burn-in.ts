@@ -108,7 +108,7 @@ function burnInArguments(
   path: string,
 ): string[] {
   return [
-    ...[...ffmpegStart, '-y', ...device, ...ffmpegInput(media.path), ...inputs],
+    ...[...ffmpegStart, '-y', ...device, ...ffmpegInput(media), ...inputs],
     ...[...output, ...audioArguments(container, media.audio, true)],
     ...['-map_metadata', '0', '-map_chapters', '0'],
     ...(container.muxer === 'matroska' ? [] : ['-movflags', '+faststart']),

@@ -39,7 +39,7 @@ export async function copyClip(work: ClipWork, plans: CopyPlans, path: string): 
   const seekMs = Math.max(0, firstMs - beforeKeyMs);
   const input = (untilMs: number | null): string[] => [
     ...(untilMs === null ? [] : ['-t', seconds(untilMs - seekMs)]),
-    ...ffmpegInput(media.path, seekMs),
+    ...ffmpegInput(media, seekMs),
   ];
   await run([
     ...[...ffmpegStart, '-y'],

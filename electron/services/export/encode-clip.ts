@@ -20,7 +20,7 @@ export async function encodeClip(work: ClipWork, path: string): Promise<readonly
   if (picture?.plan) return encodeWithPicture(work, picture.track, { ...picture, plan: picture.plan }, path);
   const seekMs = Math.max(0, Math.floor(span.startMs));
   await work.run([
-    ...[...ffmpegStart, '-y', ...ffmpegInput(media.path, seekMs), ...work.extras.inputs],
+    ...[...ffmpegStart, '-y', ...ffmpegInput(media, seekMs), ...work.extras.inputs],
     ...[...soundArguments(work, seekMs, span.startMs), ...ending(work, span.startMs, path)],
   ]);
   return [];
@@ -43,7 +43,7 @@ async function encodeWithPicture(
   const picture = { track, colour, times, moments: [], timing, drawing: [], folder };
   const notes = await encodePicture(tools, picture, (encoded: PictureArguments) =>
     work.run([
-      ...[...ffmpegStart, '-y', ...encoded.device, ...ffmpegInput(media.path, seekMs)],
+      ...[...ffmpegStart, '-y', ...encoded.device, ...ffmpegInput(media, seekMs)],
       ...[...encoded.inputs, ...work.extras.inputs, ...encoded.output],
       ...soundArguments(work, seekMs, plan.originMs),
       ...ending(work, plan.originMs, path, encoded.inputs.length > 0 ? 2 : 1),

@@ -98,7 +98,7 @@ function muxArguments(
   const isMatroska = container.muxer === 'matroska';
   const firstFile = encoded !== null && encoded.inputs.length > 0 ? 2 : 1;
   return [
-    ...[...ffmpegStart, '-y', ...(encoded?.device ?? []), ...ffmpegInput(media.path)],
+    ...[...ffmpegStart, '-y', ...(encoded?.device ?? []), ...ffmpegInput(media)],
     ...[...(encoded?.inputs ?? []), ...files.flatMap(({ input }) => input)],
     ...(encoded?.output ??
       video.flatMap((track, i) => ['-map', `0:${track.streamIndex}`, `-c:v:${i}`, 'copy'])),

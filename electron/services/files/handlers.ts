@@ -105,11 +105,11 @@ function byKindAndName(a: FileEntry, b: FileEntry): number {
   return Number(b.kind === 'folder') - Number(a.kind === 'folder') || compareNames(a.name, b.name);
 }
 
-/** From the nearest root above down to the folder; from the top of the file system where no root is above. */
+/** From the home folder or the drive down to the folder: what somebody named is on the way, not its beginning. */
 function breadcrumb(registry: SourceRegistry, roots: readonly Root[], folder: string) {
   const steps: { id: string; name: string }[] = [];
   for (let path = folder; ; path = dirname(path)) {
-    const root = roots.find((candidate) => candidate.path === path);
+    const root = roots.find(({ kind, path: start }) => kind !== 'given' && start === path);
     const top = root !== undefined || dirname(path) === path;
     steps.unshift({ id: registry.idFor(path), name: root?.name ?? (basename(path) || path) });
     if (top) return steps;

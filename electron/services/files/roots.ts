@@ -10,7 +10,11 @@ const patience = { patienceMs: 2000 };
 export interface Root {
   readonly path: string;
   readonly name: string;
+  /** `given`: somebody named it, or works there; it is no place where the way to a folder begins. */
+  readonly kind: 'given' | 'home' | 'drive';
 }
+
+type Place = Pick<Root, 'path' | 'name'>;
 
 /** `given`: folders of the command line and of videos; they come first, since somebody named them. */
 export async function findRoots(
@@ -20,21 +24,21 @@ export async function findRoots(
   const drives = platform === 'win32' ? driveLetters() : await mountedDrives(platform);
   const home = homedir();
   const candidates = [
-    ...given.map((path) => ({ path, name: basename(path) || path })),
-    { path: home, name: basename(home) || home },
-    ...drives,
+    ...given.map((path) => ({ path, name: basename(path) || path, kind: 'given' as const })),
+    { path: home, name: basename(home) || home, kind: 'home' as const },
+    ...drives.map((drive) => ({ ...drive, kind: 'drive' as const })),
   ];
   const real = await Promise.all(candidates.map(({ path }) => realFolder(path)));
   const seen = new Set<string>();
-  return candidates.flatMap(({ name }, index) => {
+  return candidates.flatMap(({ name, kind }, index) => {
     const path = real[index] ?? null;
     if (path === null || seen.has(path)) return [];
     seen.add(path);
-    return [{ path, name }];
+    return [{ path, name, kind }];
   });
 }
 
-async function mountedDrives(platform: NodeJS.Platform): Promise<readonly Root[]> {
+async function mountedDrives(platform: NodeJS.Platform): Promise<readonly Place[]> {
   const parents =
     platform === 'darwin'
       ? ['/Volumes']
@@ -51,7 +55,7 @@ async function mountedDrives(platform: NodeJS.Platform): Promise<readonly Root[]
   return [...found.flat(), { path: '/', name: '/' }];
 }
 
-function driveLetters(): readonly Root[] {
+function driveLetters(): readonly Place[] {
   const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
   return letters.map((letter) => ({ path: `${letter}:\\`, name: `${letter}:` }));
 }

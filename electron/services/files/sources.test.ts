@@ -86,15 +86,13 @@ describe('the file browser', () => {
     expect(writable).toBe(true);
   });
 
-  it('shows the way from the root to the folder, each step with an id that can be listed', async () => {
+  it('shows the way from the drive to the folder, through what somebody named, each step with an id', async () => {
     await mkdir(join(folder, 'a', 'b'), { recursive: true });
     const { list, registry } = browse([folder]);
     const { path } = await list(join(folder, 'a', 'b'));
-    expect(path.map(({ id }) => registry.pathOf(id))).toEqual([
-      folder,
-      join(folder, 'a'),
-      join(folder, 'a', 'b'),
-    ]);
+    const steps = path.map(({ id }) => registry.pathOf(id));
+    expect(steps.length).toBeGreaterThan(3);
+    expect(steps.slice(-3)).toEqual([folder, join(folder, 'a'), join(folder, 'a', 'b')]);
   });
 
   it('follows symbolic links to where they lead and leaves out those that lead nowhere, and sockets', async () => {

@@ -32,11 +32,12 @@ export async function readFound(
     findProxy(library, fingerprint),
   ]);
   const sound = records.find(({ kind }) => kind === waveform.kind);
+  const picture = records.find(({ kind }) => kind === pictures.kind);
   return {
     hasPeaks: sound?.hasValue === true,
     sheets: sheets?.value ? pictures.result.parse(sheets.value).sheets : null,
     proxy,
-    notes: sound?.notes ?? [],
+    notes: [...(sound?.notes ?? []), ...(picture?.notes ?? [])],
     replacement: await readReplacement(library, home, record, records),
   };
 }

@@ -37,7 +37,7 @@ export async function readPictureTimes(
       ...['-v', 'quiet', '-select_streams', String(streamIndex), '-of', 'csv=p=0'],
       ...['-show_entries', 'packet=pts_time,dts_time,duration_time,flags'],
       ...(range === undefined ? [] : ['-read_intervals', interval(range, media.containerStartMs)]),
-      ...ffprobeInput(media.path),
+      ...ffprobeInput(media),
     ],
     { signal },
   );

@@ -7,6 +7,7 @@ import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, SubtitleTrack } from '../../../core/media/media-info.ts';
 import { lastWords } from '../ffmpeg/last-words.ts';
 import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
+import { withUsualFields } from './matroska-fields.ts';
 import { isTextSubtitle } from '../media/text-codecs.ts';
 
 /** Reading an interleaved stream means reading the whole file, which may lie on a slow drive. */
@@ -62,7 +63,7 @@ export async function readStreamText(
   }
   // Text that ffmpeg converts goes through ASS, whose escapes of braces it leaves in SRT.
   const text = format.id === 'srt' && !format.copies ? run.stdout.replace(/\\([{}])/g, '$1') : run.stdout;
-  return { text, id: format.id };
+  return { text: format.id === 'ass' ? withUsualFields(text) : text, id: format.id };
 }
 
 /** On the presentation timeline. */
@@ -74,7 +75,7 @@ export interface TextRange {
 /** With the container's own times nothing is moved when what is read begins in the middle. */
 function rangeInput(media: MediaInfo, { fromMs, toMs }: TextRange): string[] {
   const length = ['-t', ((toMs - Math.max(0, fromMs)) / 1000).toFixed(3)];
-  return ['-copyts', ...length, ...ffmpegInput(media.path, fromMs)];
+  return ['-copyts', ...length, ...ffmpegInput(media, fromMs)];
 }
 
 function requireTextStream(media: MediaInfo, streamIndex: number): SubtitleTrack {

@@ -20,7 +20,7 @@ import type { ProjectService } from '../project/project-service.ts';
 import { extractStream } from './extract-stream.ts';
 import { readSubtitleFile } from './read-subtitle-file.ts';
 import { countTooLong, maxTextLength, toTrackCues } from './track-cues.ts';
-import { canonicalLanguage, languageOfFileName } from './track-language.ts';
+import { canonicalLanguage, languageOfSubtitles } from './track-language.ts';
 
 export interface ImportParts {
   readonly library: { readonly media: Pick<Library['media'], 'find'> };
@@ -46,7 +46,7 @@ export function createImportHandlers(
       });
       requireCues(file, basename(path));
       const name = basename(path);
-      const language = canonicalLanguage(file.language) ?? languageOfFileName(name) ?? 'und';
+      const language = languageOfSubtitles(file, name) ?? 'und';
       const count = countTooLong(file.cues);
       return {
         ...(await addTrack(parts, record, name, language, file)),
@@ -65,7 +65,8 @@ export function createImportHandlers(
       const extracted = await extractStream(tools, media, streamIndex, signal);
       requireCues(extracted, record.name);
       const streams = await readSourceStreams(tools, media.path, signal);
-      const { name, language } = describeStream(streams.find(({ index }) => index === streamIndex));
+      const { name, language: said } = describeStream(streams.find(({ index }) => index === streamIndex));
+      const language = said === 'und' ? (languageOfSubtitles(extracted, '') ?? said) : said;
       return addTrack(parts, record, name ?? `Subtitles ${streamIndex}`, language, extracted);
     },
   };

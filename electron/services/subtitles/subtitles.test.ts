@@ -13,7 +13,7 @@ import { chaptersOfMedia } from '../media/media-chapters.ts';
 import { readSubtitleFile } from './read-subtitle-file.ts';
 import { encodeWith } from './testing/encode-with.ts';
 import { countTooLong, toTrackCues } from './track-cues.ts';
-import { canonicalLanguage, languageOfFileName } from './track-language.ts';
+import { canonicalLanguage, languageOfFileName, languageOfSubtitles } from './track-language.ts';
 
 const folder = temporaryFolder();
 
@@ -294,6 +294,19 @@ describe('the language of a track', () => {
     ['de.srt', null],
   ])('of %s is %s', (name, language) => {
     expect(languageOfFileName(name)).toBe(language);
+  });
+
+  it.each([
+    ['talk.srt', undefined, '今天我们去学校。', 'zh'],
+    ['talk.srt', undefined, '<i>わたしは学生です。</i>', 'ja'],
+    ['talk.en.srt', undefined, '안녕하세요', 'en'],
+    ['talk.srt', 'de', '안녕하세요', 'de'],
+    ['talk.srt', undefined, 'Any Latin text', null],
+  ])('of %s that says %s and holds %s is %s', (name, said, text, language) => {
+    const cues = [{ startMs: 0, endMs: 1000, text }];
+    expect(languageOfSubtitles({ ...(said === undefined ? {} : { language: said }), cues }, name)).toBe(
+      language,
+    );
   });
 
   it.each([

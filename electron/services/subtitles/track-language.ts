@@ -1,6 +1,9 @@
 /** The language of a track by what a file or stream says. */
 import { extname } from 'node:path';
+import { visibleText } from '../../../core/cues/markup.ts';
+import type { ParsedSubtitles } from '../../../core/formats/subtitle-document.ts';
 import { knownLanguageName } from '../../../core/language/language-name.ts';
+import { languageOfScript } from '../../../core/language/language-of-script.ts';
 
 /** Parts of file names that are no languages: `talk.en.forced.srt`. */
 const noLanguage = new Set(['forced', 'sdh', 'cc', 'hi', 'default', 'full', 'signs', 'und', 'sub', 'subs']);
@@ -12,6 +15,16 @@ export function languageOfFileName(fileName: string): string | null {
   const parts = stem.split('.').slice(1).reverse();
   const candidate = parts.find((part) => !noLanguage.has(part.toLowerCase()));
   return candidate === undefined ? null : canonicalLanguage(candidate);
+}
+
+/** What the subtitles say themselves, else the name of their file, else the script of their text; null: none does. */
+export function languageOfSubtitles(
+  { language, cues }: Pick<ParsedSubtitles, 'language' | 'cues'>,
+  fileName: string,
+): string | null {
+  const said = canonicalLanguage(language) ?? languageOfFileName(fileName);
+  if (said !== null) return said;
+  return languageOfScript(cues.map((cue) => visibleText(cue.text)).join('\n')) ?? null;
 }
 
 /** `eng` and `en_us` as `en` and `en-US`; null for what is no language. */

@@ -15,31 +15,30 @@ import { CueRow } from './CueRow.tsx';
 import { goToCue } from '../../editing/cue-actions.ts';
 import { showCueMenu, showMenuByKey } from '../../editing/cue-menu-store.ts';
 import { editingStore, stopEditing } from '../../editing/editing-store.ts';
-import { useStillWhilePressed } from '../../editing/press.ts';
+import { stillWhilePressed } from '../../editing/press.ts';
 import type { CueRowModel } from './row-model.ts';
 import { rowHeight } from './row-height.ts';
 import { buildRows } from './row-model.ts';
 import { useFollowPlayhead } from './use-follow-playhead.ts';
 import { useRowContext } from './use-row-context.ts';
 
+/** See [Note: Still while pressed]. */
+const stillEditing = stillWhilePressed(editingStore);
+
 interface CueGridProps {
   readonly project: OpenProject;
   readonly track: SubtitleTrack;
 }
 
-export function CueGrid(props: CueGridProps) {
+export function CueGrid({ project, track }: CueGridProps) {
   const t = useT();
-  // See [Note: Still while pressed].
-  const project = useStillWhilePressed(props.project);
-  const track = project.tracks.find(({ id }) => id === props.track.id) ?? props.track;
   const grid = useRef<HTMLDivElement>(null);
   const cues = project.cues.get(track.id) ?? noCues;
   const secondCues =
     project.secondTrackId === null ? null : (project.cues.get(project.secondTrackId) ?? null);
   const rows = useMemo(() => buildRows(cues, secondCues), [cues, secondCues]);
   const rowOfCue = useMemo(() => rowIndexes(rows), [rows]);
-  const editedNow = useStore(editingStore, (state) => (state?.host === 'list' ? state : null));
-  const edited = useStillWhilePressed(editedNow);
+  const edited = useStore(stillEditing, (state) => (state?.host === 'list' ? state : null));
   const matchesByCue = useStore(findStore, (state) => state.matchesByCue);
   const currentMatch = useStore(findStore, currentMatchOf);
   const context = useRowContext(project, track, rows, rowOfCue);

@@ -9,14 +9,18 @@ import { CueGrid } from './CueGrid.tsx';
 import styles from './CueList.module.css';
 import './messages.ts';
 import { useTextHost } from '../../editing/editing-store.ts';
+import { stillWhilePressed } from '../../editing/press.ts';
 import { newEmptyTrack } from '../../editing/track-actions.ts';
 import { TrackBar } from './TrackBar.tsx';
+
+/** See [Note: Still while pressed]. */
+const stillProject = stillWhilePressed(projectStore);
 
 /** The cues of the active track, one under the other, with those of a second track beside them. */
 export function CueList() {
   const t = useT();
   useTextHost('list');
-  const project = useStore(projectStore, (state) => (state.status === 'open' ? state.project : null));
+  const project = useStore(stillProject, (state) => (state.status === 'open' ? state.project : null));
   if (project === null) return null;
   const track = activeTrack(project);
   if (track === null) {

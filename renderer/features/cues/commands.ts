@@ -9,7 +9,6 @@ import {
   extendSelection,
   goToNeighbour,
   insertAtPlayhead,
-  mergeSelected,
   playCurrent,
   selectAllCues,
   setEdgeAtPlayhead,
@@ -20,6 +19,7 @@ import { copyByCommand, cutByCommand, pasteByCommand } from '../../editing/clipb
 import { showMenuByKey } from '../../editing/cue-menu-store.ts';
 import { isTyping } from '../../editing/editing-store.ts';
 import { toggleFollowing } from '../../editing/following.ts';
+import { mergeSelected } from '../../editing/merge-actions.ts';
 import { changeStyle } from '../../editing/text-styles.ts';
 
 const hasTrack = (): boolean => (openProject()?.activeTrackId ?? null) !== null;
@@ -42,12 +42,17 @@ const cueCommands: readonly CueCommand[] = [
   { id: 'cue.splitAtCaret', keys: ['Mod+Enter'], isEnabled: canSplitAtCaret, run: splitAtCaret },
   { id: 'cue.merge', keys: ['Mod+Shift+M'], isEnabled: hasCurrent, run: mergeSelected },
   { id: 'cue.insert', keys: ['Insert', 'Mod+Shift+Enter'], isEnabled: hasTrack, run: insertAtPlayhead },
-  { id: 'cue.delete', keys: ['Delete'], isEnabled: hasSelection, run: () => deleteSelected(false) },
+  {
+    id: 'cue.delete',
+    keys: ['Delete'],
+    isEnabled: hasSelection,
+    run: () => deleteSelected({ ripple: false }),
+  },
   {
     id: 'cue.deleteRipple',
     keys: ['Shift+Delete'],
     isEnabled: hasSelection,
-    run: () => deleteSelected(true),
+    run: () => deleteSelected({ ripple: true }),
   },
   {
     id: 'cue.duplicate',

@@ -1,9 +1,11 @@
+import { ArrowUp } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
 import { InlineError } from '../../components/InlineError.tsx';
 import { localeStore, useT } from '../../i18n/i18n.ts';
-import { useStore } from '../../stores/store.ts';
+import { createStore, useStore } from '../../stores/store.ts';
 import { Breadcrumb } from './Breadcrumb.tsx';
 import { chooserStore, type OpenChooser } from './choose-sources.ts';
 import { EntryList } from './EntryList.tsx';
@@ -19,12 +21,12 @@ export function FileChooser(): ReactNode {
 }
 
 /** Where the user was last, so that the next choice starts there. */
-let lastFolder: string | null = null;
+const lastFolderStore = createStore<string | null>(null);
 
-function Chooser({ kind, multiple, title, note, answer }: OpenChooser): ReactNode {
+function Chooser({ kind, multiple, isRead = false, title, note, answer }: OpenChooser): ReactNode {
   const t = useT();
   const locale = useStore(localeStore, (value) => value);
-  const [folderId, setFolderId] = useState(lastFolder);
+  const [folderId, setFolderId] = useState(() => lastFolderStore.get());
   const [selection, setSelection] = useState(nothingSelected);
   const [state, readAgain] = useFolder(folderId);
   const folder = folderOf(state);
@@ -33,12 +35,20 @@ function Chooser({ kind, multiple, title, note, answer }: OpenChooser): ReactNod
     folder === null || folder.id === null
       ? (folder?.entries ?? [])
       : shownEntries(folder.entries, kind, locale);
-  const chosen = entries.filter((entry) => entry.kind !== 'folder' && selection.selected.has(entry.id));
+  // A folder stands for all videos in it.
+  const takesFolders = kind === 'media' && multiple;
+  const chosen = entries.filter(
+    (entry) => (takesFolders || entry.kind !== 'folder') && selection.selected.has(entry.id),
+  );
 
   function enter(id: string | null): void {
-    lastFolder = id;
+    lastFolderStore.set(id);
     setSelection(nothingSelected);
     setFolderId(id);
+  }
+
+  function goUp(): void {
+    if (folder !== null && folder.path.length > 0) enter(folder.path.at(-2)?.id ?? null);
   }
 
   function choose(sources: readonly { readonly id: string; readonly name: string }[]): void {
@@ -65,7 +75,7 @@ function Chooser({ kind, multiple, title, note, answer }: OpenChooser): ReactNod
           {kind === 'folder' ? (
             <Button
               variant="primary"
-              disabled={here === undefined || folder?.writable !== true}
+              disabled={here === undefined || !(isRead || folder?.writable === true)}
               onClick={() => choose(here === undefined ? [] : [here])}
             >
               {t('files.chooseFolder')}
@@ -79,7 +89,15 @@ function Chooser({ kind, multiple, title, note, answer }: OpenChooser): ReactNod
       }
     >
       {note !== undefined && <p className={styles.note}>{t(note)}</p>}
-      <Breadcrumb path={folder?.path ?? []} onOpen={enter} />
+      <div className={styles.way}>
+        <IconButton
+          label={t('files.up')}
+          icon={<ArrowUp size={16} />}
+          disabled={folder === null || folder.path.length === 0}
+          onClick={goUp}
+        />
+        <Breadcrumb path={folder?.path ?? []} onOpen={enter} />
+      </div>
       {state.status === 'failed' && (
         <InlineError
           error={state.error}
@@ -102,15 +120,13 @@ function Chooser({ kind, multiple, title, note, answer }: OpenChooser): ReactNod
         onOpen={(entry) =>
           entry.kind === 'folder' ? enter(entry.id) : choose(chosen.length > 1 ? chosen : [entry])
         }
-        onUp={() => {
-          if (folder !== null && folder.path.length > 0) enter(folder.path.at(-2)?.id ?? null);
-        }}
+        onUp={goUp}
       />
     </Dialog>
   );
 
   function folderStatus(): string {
     if (here === undefined) return '';
-    return folder?.writable === true ? here.name : t('files.notWritable');
+    return isRead || folder?.writable === true ? here.name : t('files.notWritable');
   }
 }

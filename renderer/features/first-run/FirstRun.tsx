@@ -6,7 +6,7 @@ import { useConnection } from '../../connection/use-connection.tsx';
 import { languageName } from '../../../core/language/language-name.ts';
 import { localeStore, useT } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
-import { ModelItem, proposedModel, useModels } from '../models/index.ts';
+import { ModelItem, proposedModel, systemLanguage, useModels } from '../models/index.ts';
 import styles from './FirstRun.module.css';
 import './messages.ts';
 
@@ -54,9 +54,7 @@ function ModelForLanguage(): ReactNode {
   const t = useT();
   const locale = useStore(localeStore, (value) => value);
   const { list } = useModels();
-  // A browser without a language of its own says so with an empty text.
-  const systemLanguage = navigator.language === '' ? 'en' : navigator.language;
-  const { language } = new Intl.Locale(locale === 'en' ? systemLanguage : locale);
+  const language = systemLanguage(locale);
   const model = proposedModel(list ?? [], language);
   if (model === null) return null;
   return (

@@ -66,6 +66,7 @@ function Commands({ onSave }: { readonly onSave: (keys: Record<string, string[]>
         value={query}
         onChange={setQuery}
       />
+      <p className={styles.note}>{t('keys.note')}</p>
       {groupCommands(found).map(({ group, members }) => (
         <section key={group} className={styles.group} aria-label={t(group)}>
           <h2>{t(group)}</h2>

@@ -27,7 +27,7 @@ import { editTrack, goToNeighbour, setCueDuration, setCueTime } from '../../edit
 import { CueTextEditor } from '../../editing/CueTextEditor.tsx';
 import { focusHome } from '../../editing/focus-home.ts';
 import { editingStore, stopEditing, useTextHost } from '../../editing/editing-store.ts';
-import { useStillWhilePressed } from '../../editing/press.ts';
+import { stillWhilePressed } from '../../editing/press.ts';
 import { formatSeconds, formatTime } from '../../editing/time-text.ts';
 import { CueProblems } from '../review/index.ts';
 import styles from './Inspector.module.css';
@@ -37,13 +37,13 @@ import { SpeakerField } from './SpeakerField.tsx';
 import { TimeField } from './TimeField.tsx';
 import { WordTable } from './WordTable.tsx';
 
+const stillProject = stillWhilePressed(projectStore);
+
 /** Everything about the current cue. */
 export function Inspector() {
   const t = useT();
   useTextHost('inspector');
-  const project = useStillWhilePressed(
-    useStore(projectStore, (state) => (state.status === 'open' ? state.project : null)),
-  );
+  const project = useStore(stillProject, (state) => (state.status === 'open' ? state.project : null));
   if (project === null) return null;
   const track = activeTrack(project);
   const cues = activeCues(project);

@@ -36,8 +36,7 @@ export function SpeakerField({ cue, cueIds, cues }: SpeakerFieldProps) {
         onChange={setTyped}
         onBlur={commit}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') commit();
-          else if (event.key === 'Escape') setTyped(null);
+          if (event.key === 'Enter' || event.key === 'Escape') commit();
         }}
       />
       <datalist id={listId}>

@@ -58,7 +58,7 @@ function Videos(): ReactNode {
   const [focused, setFocused] = useState(0);
   const ids = videos.map(({ id }) => id);
   useForgetUnseen(ids);
-  useSelectAllKey(ids);
+  useKeysAnywhere(pressedAnywhere);
   const hasSample = useStore(libraryStore, ({ media }) => media.some(({ isSample }) => isSample));
 
   function focusOn(index: number): void {
@@ -69,15 +69,18 @@ function Videos(): ReactNode {
 
   function pressed(event: KeyboardEvent): void {
     const isOnCard = event.target instanceof HTMLElement && event.target.matches('[data-opens]');
-    if (pressedAnywhere(event.key) || (isOnCard && pressedOnCard(event))) event.preventDefault();
+    if (isOnCard && pressedOnCard(event)) event.preventDefault();
   }
 
-  function pressedAnywhere(key: string): boolean {
-    const current = videos[focused];
-    if (key === 'Escape' && selected.size > 0) clearSelection();
-    else if (key === 'Delete' && current !== undefined) {
-      askToRemove(connection, selected.size > 0 ? videos.filter(({ id }) => selected.has(id)) : [current]);
-    } else return false;
+  function pressedAnywhere({ key, target, ctrlKey, metaKey, shiftKey }: globalThis.KeyboardEvent): boolean {
+    const hasCommandKey = ctrlKey || metaKey;
+    const isOnCard = target instanceof Element && target.matches('[data-opens]');
+    const meant =
+      selected.size > 0 ? videos.filter(({ id }) => selected.has(id)) : isOnCard ? [videos[focused]!] : [];
+    if (key.toLowerCase() === 'a' && hasCommandKey && !shiftKey) selectAll(ids);
+    else if (key === 'Escape' && selected.size > 0) clearSelection();
+    else if (key === 'Delete' && meant.length > 0) askToRemove(connection, meant);
+    else return false;
     return true;
   }
 
@@ -140,23 +143,19 @@ function useForgetUnseen(ids: readonly string[]): void {
   }, [shown]);
 }
 
-/** Ctrl+A means the videos wherever the focus is, unless one types or answers a question. */
-function useSelectAllKey(ids: readonly string[]): void {
-  const shown = useRef(ids);
+/** Keys that mean the videos wherever the focus is, unless one types or answers a question. */
+function useKeysAnywhere(take: (event: globalThis.KeyboardEvent) => boolean): void {
+  const latest = useRef(take);
   useEffect(() => {
-    shown.current = ids;
+    latest.current = take;
   });
   useEffect(() => {
     const pressed = (event: globalThis.KeyboardEvent): void => {
-      const isKey = event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
       const { target } = event;
       const isElsewhere =
         target instanceof Element &&
-        target.closest('input:not([type=checkbox]), textarea, select, [role=dialog], [role=listbox]') !==
-          null;
-      if (!isKey || isElsewhere || event.defaultPrevented) return;
-      event.preventDefault();
-      selectAll(shown.current);
+        target.closest('input:not([type=checkbox]), textarea, select, [role=dialog], [role=menu]') !== null;
+      if (!isElsewhere && !event.defaultPrevented && latest.current(event)) event.preventDefault();
     };
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);

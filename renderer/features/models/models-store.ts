@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { modelTasks } from '../../../core/model-task.ts';
+import { modelTasks, tasksInUse } from '../../../core/model-task.ts';
 import type { ModelCard } from '../../../core/contract/models.ts';
 import type { ModelTask } from '../../../core/model-task.ts';
 import { useConnection } from '../../connection/use-connection.tsx';
@@ -46,6 +46,31 @@ export function modelsByTask(
     );
 }
 
+/** What a feature uses, and what is on this machine all the same: that can be removed. */
+export function offeredModels(models: readonly ModelCard[]): readonly ModelCard[] {
+  return models.filter(
+    ({ task, state }) => tasksInUse.includes(task) || state === 'installed' || state === 'damaged',
+  );
+}
+
+export type Choice = 'fast' | 'balanced' | 'best';
+
+const choiceBytes: Readonly<Record<Choice, number>> = { fast: 90e6, balanced: 300e6, best: 1600e6 };
+
+/** The models that most people need to know of, by how long they take and how much they get right. */
+export function modelChoices(
+  models: readonly ModelCard[],
+  language: string,
+): readonly { readonly choice: Choice; readonly model: ModelCard }[] {
+  const taken = new Set<string>();
+  return (Object.keys(choiceBytes) as Choice[]).flatMap((choice) => {
+    const model = nearestInSize(models, language, choiceBytes[choice]);
+    if (model === null || taken.has(model.id)) return [];
+    taken.add(model.id);
+    return [{ choice, model }];
+  });
+}
+
 /** `any` is how a model that hears no words says that the language does not matter. */
 export function knowsLanguage({ languages }: ModelCard, language: string): boolean {
   const primary = language.split('-')[0]?.toLowerCase() ?? '';
@@ -57,12 +82,20 @@ const proposedBytes = 300e6;
 
 /** The model to propose to someone who speaks `language` and has only the starter. */
 export function proposedModel(models: readonly ModelCard[], language: string): ModelCard | null {
+  return nearestInSize(models, language, proposedBytes);
+}
+
+function nearestInSize(
+  models: readonly ModelCard[],
+  language: string,
+  wantedBytes: number,
+): ModelCard | null {
   const fitting = models.filter(
     (model) => isSpeechModel(model) && model.state !== 'shipped' && knowsLanguage(model, language),
   );
   const withWordTimes = fitting.filter(({ wordTimes }) => wordTimes === 'attention');
   const distance = ({ bytes }: ModelCard): number =>
-    bytes === null ? Infinity : Math.abs(Math.log(bytes / proposedBytes));
+    bytes === null ? Infinity : Math.abs(Math.log(bytes / wantedBytes));
   return (
     (withWordTimes.length > 0 ? withWordTimes : fitting).toSorted((a, b) => distance(a) - distance(b))[0] ??
     null

@@ -28,6 +28,7 @@ import { AudioTrackMenu } from './AudioTrackMenu.tsx';
 import { setVolume } from './player-actions.ts';
 import { playerStore } from './player-store.ts';
 import styles from './Player.module.css';
+import { ShuttleSpeed } from './ShuttleSpeed.tsx';
 import { speeds } from './shuttle.ts';
 import { TimeDisplay } from './TimeDisplay.tsx';
 
@@ -38,6 +39,7 @@ export function ControlBar({ media }: { readonly media: MediaDetail }): ReactNod
   const noteText = useNoteText();
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('player.controls')}>
+      <ShuttleSpeed />
       <Transport />
       <TimeDisplay frameRate={media.frameRate ?? defaultFrameRate} durationMs={media.durationMs} />
       <span className={styles.spacer} />

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { Button } from '../../components/Button.tsx';
 import type { ReviewProblem } from '../../../core/review/review-problem.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { useStillWhilePressed } from '../../editing/press.ts';
+import { stillWhilePressed } from '../../editing/press.ts';
 import { useStore } from '../../stores/store.ts';
 import styles from './CueProblems.module.css';
 import './messages.ts';
@@ -11,10 +11,12 @@ import { fix, markCorrect, previewFix } from './review-actions.ts';
 import { reviewStore } from './review-store.ts';
 import { SeverityIcon } from './SeverityIcon.tsx';
 
+const stillReview = stillWhilePressed(reviewStore);
+
 /** What the review found about one cue, with what can be done at once. */
 export function CueProblems({ cueId }: { readonly cueId: string }) {
   const t = useT();
-  const problems = useStillWhilePressed(useStore(reviewStore, (state) => state.byCue.get(cueId)));
+  const problems = useStore(stillReview, (state) => state.byCue.get(cueId));
   if (problems === undefined) return null;
   return (
     <ul className={styles.list} aria-label={t('review.ofCue')}>

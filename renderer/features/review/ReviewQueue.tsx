@@ -7,7 +7,7 @@ import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Select } from '../../components/Select.tsx';
-import { useStillWhilePressed } from '../../editing/press.ts';
+import { stillWhilePressed } from '../../editing/press.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { useT } from '../../i18n/i18n.ts';
 import type { OpenProject } from '../../project/project-store.ts';
@@ -21,15 +21,16 @@ import styles from './ReviewQueue.module.css';
 import type { ReviewState } from './review-store.ts';
 import { fixableProblems, reviewStore, shownProblems } from './review-store.ts';
 
+const stillProject = stillWhilePressed(projectStore);
+const stillReview = stillWhilePressed(reviewStore);
+
 /**
  * Everything in the active track that deserves a look, one under the other. It stands beside the list while someone
  * types there, so it is drawn in the time that this leaves.
  */
 export function ReviewQueue() {
-  const project = useStillWhilePressed(
-    useStore(projectStore, (state) => (state.status === 'open' ? state.project : null)),
-  );
-  const state = useStillWhilePressed(useStore(reviewStore, (current) => current));
+  const project = useStore(stillProject, (state) => (state.status === 'open' ? state.project : null));
+  const state = useStore(stillReview, (current) => current);
   return <Queue project={useDeferredValue(project)} state={useDeferredValue(state)} />;
 }
 

@@ -11,7 +11,7 @@ import type { OpenProject } from '../../project/project-store.ts';
 import { activeTrack, noCues, projectStore, selectCue, selectCues } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';
 import './messages.ts';
-import { useStillWhilePressed } from '../../editing/press.ts';
+import { stillWhilePressed } from '../../editing/press.ts';
 import type { Paragraph } from '../../editing/paragraphs.ts';
 import { buildParagraphs } from '../../editing/paragraphs.ts';
 import { selectedCueIds } from './selected-cues.ts';
@@ -20,12 +20,12 @@ import { TranscriptParagraph } from './TranscriptParagraph.tsx';
 import styles from './TranscriptView.module.css';
 import { useCurrentWord } from './use-current-word.ts';
 
+const stillProject = stillWhilePressed(projectStore);
+
 /** What is said, as running text: a click on a word moves the video, marked words select their cues. */
 export function TranscriptView() {
   const t = useT();
-  const project = useStillWhilePressed(
-    useStore(projectStore, (state) => (state.status === 'open' ? state.project : null)),
-  );
+  const project = useStore(stillProject, (state) => (state.status === 'open' ? state.project : null));
   if (project === null) return null;
   const track = activeTrack(project);
   if (track === null || (project.cues.get(track.id)?.length ?? 0) === 0) {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isSidecutError } from '../../../../core/errors.ts';
 import { ffmpegStart, ffmpegInput, keepStreamsInUse } from '../../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../../ffmpeg/locate-ffmpeg.ts';
+import { mainPicture } from '../../../../core/media/main-picture.ts';
 import type { MediaInfo, VideoTrack } from '../../../../core/media/media-info.ts';
 import { runFfmpeg } from '../../ffmpeg/run-ffmpeg.ts';
 import { looseScratch } from '../../files/scratch.ts';
@@ -42,7 +43,7 @@ export async function makeProxy(
   path: string,
   options: ProxyOptions,
 ): Promise<void> {
-  const picture = media.video[0];
+  const picture = pictureToPlay(media);
   const takesOver = picture !== undefined && options.encodePicture !== true && playsInMp4(picture);
   await mkdir(dirname(path), { recursive: true });
   const { scratch = looseScratch } = options;
@@ -59,6 +60,12 @@ export async function makeProxy(
   });
 }
 
+/** None where it can't be decoded: the sound plays without it. */
+function pictureToPlay(media: MediaInfo): VideoTrack | undefined {
+  const picture = mainPicture(media);
+  return picture?.obstacle === undefined || media.audio.length === 0 ? picture : undefined;
+}
+
 async function write(
   tools: FfmpegTools,
   media: MediaInfo,
@@ -66,7 +73,7 @@ async function write(
   { signal, onTime, audioTrack = 0 }: ProxyOptions,
   takesOver: boolean,
 ): Promise<void> {
-  const picture = media.video[0];
+  const picture = pictureToPlay(media);
   const sound = media.audio[audioTrack];
   const programArguments = [
     ...ffmpegStart,

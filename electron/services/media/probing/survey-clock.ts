@@ -99,7 +99,8 @@ class Survey {
     const apart = after.position - before.position;
     // They overlap so far that each step is in one of them.
     if (apart <= windowBytes / 2) return 'steady';
-    const steps = stepsBetween(before.times, after.times);
+    // What one holds of the other's part would seem to go back.
+    const steps = apart < windowBytes ? [] : stepsBetween(before.times, after.times);
     if (steps.some((seconds) => seconds < -backSeconds)) return 'back';
     if (steps.some((seconds) => seconds > 0 && seconds <= nearSeconds)) return 'steady';
     if (this.#looks >= maxWindows) return 'steady';

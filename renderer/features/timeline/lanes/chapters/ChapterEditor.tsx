@@ -33,7 +33,7 @@ function ChapterField({ chapter }: { readonly chapter: Chapter }): ReactNode {
   );
   const top = useStore(timelineStore, ({ layout }) => laneOfKind(layout, 'chapters')?.top ?? 0);
   useEffect(() => field.current?.select(), []);
-  const end = (text: string | null): void => {
+  const end = (text: string): void => {
     if (isDone.current) return;
     isDone.current = true;
     endRenaming(text);
@@ -50,9 +50,9 @@ function ChapterField({ chapter }: { readonly chapter: Chapter }): ReactNode {
         value={title}
         onChange={(event) => setTitle(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) end(title);
-          else if (event.key === 'Escape') end(null);
-          else return;
+          // Esc leaves a text as everywhere: what was typed stays, and can be undone.
+          if ((event.key !== 'Enter' && event.key !== 'Escape') || event.nativeEvent.isComposing) return;
+          end(title);
           event.preventDefault();
           event.stopPropagation();
         }}

@@ -31,11 +31,10 @@ export function startRenaming(chapterId: string): void {
   renamedChapterStore.set(chapterId);
 }
 
-/** null: the title stays. */
-export function endRenaming(title: string | null): void {
+export function endRenaming(title: string): void {
   const renamedId = renamedChapterStore.get();
   renamedChapterStore.set(null);
-  if (renamedId !== null && title !== null) {
+  if (renamedId !== null) {
     applyEdit(renameChapter(chapters(), renamedId, title, newId));
   }
 }
