@@ -6,8 +6,11 @@ import type { ReadOptions } from '../../../core/formats/format-options.ts';
 import { formatForFile, readableFormats, subtitleFormats } from '../../../core/formats/registry.ts';
 import type { ReadableFormat, SubtitleFormat } from '../../../core/formats/registry.ts';
 import type { ParsedSubtitles } from '../../../core/formats/subtitle-document.ts';
+import { isStl } from '../../../core/formats/stl/blocks.ts';
 import { explainReadFailure } from '../files/read-failure.ts';
 import { decodeSubtitleFile } from './decode-subtitle-file.ts';
+import type { DecodedFile } from './decode-subtitle-file.ts';
+import { languageOfFileName } from './track-language.ts';
 
 /** Hundreds of hours of subtitles; a larger file is something else. */
 const maxBytes = 200 * 1024 * 1024;
@@ -29,12 +32,25 @@ export async function readSubtitleFile(
 ): Promise<SubtitleFile> {
   const bytes = await readBytes(path);
   refusePictures(path, bytes);
-  const { text, encoding, problems } = decodeSubtitleFile(bytes, options.encoding);
-  const format = detectFormat(basename(path), text);
+  const name = basename(path);
+  const language = options.language ?? languageOfFileName(name) ?? undefined;
+  const { text, encoding, problems } = decode(bytes, options.encoding, language);
+  const format = detectFormat(name, text);
   if (format?.parse === undefined) throw unknownFormat(path, 'to-read');
-  const parsed = format.parse(text, options);
+  const parsed = format.parse(text, { ...options, ...(language === undefined ? {} : { language }) });
   const all = [...problems, ...parsed.problems].toSorted((a, b) => a.line - b.line);
   return { ...parsed, problems: all, format, encoding };
+}
+
+/** EBU STL is bytes, not text: each character of what its reader gets is one. */
+function decode(bytes: Uint8Array, encoding: string | undefined, language: string | undefined): DecodedFile {
+  if (!isStl(String.fromCharCode(...bytes.subarray(0, 20))))
+    return decodeSubtitleFile(bytes, encoding, language);
+  return { text: textOfBytes(bytes), encoding: 'binary', problems: [] };
+}
+
+function textOfBytes(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
 /** The format of a file to write, by its extension. */

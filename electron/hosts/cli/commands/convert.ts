@@ -22,6 +22,7 @@ export async function runConvert(request: ConvertRequest, terminal: Terminal): P
   const subtitles = await readSubtitleFile(from, {
     ...rate,
     ...(request.fromEncoding === undefined ? {} : { encoding: request.fromEncoding }),
+    ...(request.language === undefined ? {} : { language: request.language }),
   });
   if (resolve(from) === resolve(to) && !overwrite) {
     throw new SidecutError('file-exists', { reason: 'is-input', path: to });
@@ -33,6 +34,7 @@ export async function runConvert(request: ConvertRequest, terminal: Terminal): P
     encoding,
     wordTimes: request.wordTimes,
     ...rate,
+    ...(request.dropFrame === false ? { dropFrame: false } : {}),
     ...(request.bom === true ? { byteOrderMark: true } : {}),
     ...(request.crlf === true ? { lineEnding: 'crlf' as const } : {}),
   });
