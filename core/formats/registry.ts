@@ -1,6 +1,8 @@
 /** The subtitle formats by name and by file extension. A new format is one more entry. */
 import { parseAss } from './ass/parse-ass.ts';
 import { writeAss } from './ass/write-ass.ts';
+import { losesOverrides } from './ass/write-event.ts';
+import type { Cue } from '../cues/cue.ts';
 import { parseCsv, writeCsv } from './csv/csv.ts';
 import type { Note } from '../notes.ts';
 import { features } from './features.ts';
@@ -138,6 +140,7 @@ const written: readonly SubtitleFormat[] = [
         'head',
       ] as const),
     ]),
+    loses: losesOverrides,
     parse: parseAss,
     write: writeAss,
   },

@@ -186,7 +186,7 @@ function readDialogue(
     ...(speaker === '' ? {} : { speaker }),
     ...(settings === '' ? {} : { settings }),
   };
-  const isWhole = newEventText(cue, { ...context, unsaidPlace: bottomCenter }) === raw;
+  const isWhole = newEventText(cue, { ...context, unsaidPlace: bottomCenter, isOfScript: true }) === raw;
   const ass = assEventOf(fields, isWhole ? null : raw);
   return ass === null ? cue : { ...cue, ass };
 }

@@ -108,7 +108,15 @@ function eventLines(
     const style = styles.find(name) ?? plainStyle;
     // What an ASS file says of places was read from its styles, too: who says nothing stands at the bottom.
     const unsaidPlace = document.ass === undefined ? style.place : bottomCenter;
-    lines.push(dialogue(cue, name, { ...shared, style, unsaidPlace, startMs: cue.startMs }));
+    lines.push(
+      dialogue(cue, name, {
+        ...shared,
+        style,
+        unsaidPlace,
+        isOfScript: document.ass !== undefined,
+        startMs: cue.startMs,
+      }),
+    );
   }
   for (const { line } of others.slice(nextOther)) lines.push(oneLine(line));
   return lines;
