@@ -21,7 +21,6 @@ import { writeSami } from './sami/write-sami.ts';
 import { parseSbv, writeSbv } from './sbv/sbv.ts';
 import { parseScc } from './scc/parse-scc.ts';
 import { sccNotes, writeScc } from './scc/write-scc.ts';
-import type { Cue } from '../cues/cue.ts';
 import { parseSrt } from './srt/parse-srt.ts';
 import { writeSrt } from './srt/write-srt.ts';
 import { parseStl } from './stl/parse-stl.ts';
