@@ -5,7 +5,7 @@ import { tagName, tokenizeMarkup } from '../cues/markup.ts';
 import { overridesOf } from '../cues/overrides.ts';
 import { voicesOf } from '../cues/voices.ts';
 import { isSrtCoordinates } from './cue-header.ts';
-import type { Feature } from './features.ts';
+import type { Feature } from '../format-features.ts';
 import { lookContexts } from './look-context.ts';
 import { headOf } from './head.ts';
 import { isDialogue, notesOf } from './notes.ts';

@@ -13,7 +13,7 @@ import { plainStyle, readStyleLines, styleFormat, styleLineOf } from './ass-styl
 import { readEventText } from './event-text.ts';
 import type { EventContext } from './event-text.ts';
 import { FieldOrder } from './field-order.ts';
-import { infoField, pictureOf, softBreakOf } from './script-info.ts';
+import { infoField, pictureOf, softBreakOf } from '../script-info.ts';
 import { newEventText } from './write-event.ts';
 
 type Section = 'info' | 'styles' | 'legacy-styles' | 'events' | 'attachments' | 'other';

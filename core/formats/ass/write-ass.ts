@@ -10,7 +10,7 @@ import type { AssExtras, AssLine, SubtitleDocument } from '../subtitle-document.
 import { plainStyle, readStyleLines, styleFormat } from './ass-style.ts';
 import { styleLine } from './caption-style.ts';
 import { eventFormat } from './parse-ass.ts';
-import { infoField, pictureOf, softBreakOf } from './script-info.ts';
+import { infoField, pictureOf, softBreakOf } from '../script-info.ts';
 import type { WrittenContext } from './write-event.ts';
 import { writeEventText } from './write-event.ts';
 

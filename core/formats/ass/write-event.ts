@@ -1,7 +1,7 @@
 /** A cue's text as the text of an ASS event. */
 import type { Cue } from '../../cues/cue.ts';
 import { assColorOf, overridesOf } from '../../cues/overrides.ts';
-import type { Feature } from '../features.ts';
+import type { Feature } from '../../format-features.ts';
 import { cueTextLines } from '../lines.ts';
 import { keyOfPlace, placeOfCue, settingsOfPlace } from '../place.ts';
 import type { CuePlace, Picture } from '../place.ts';
