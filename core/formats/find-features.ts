@@ -8,7 +8,7 @@ import { isSrtCoordinates } from './cue-header.ts';
 import type { Feature } from '../format-features.ts';
 import { lookContexts } from './look-context.ts';
 import { headOf } from './head.ts';
-import { isDialogue, notesOf } from './notes.ts';
+import { isDialogue, notesOf } from './ass/document-notes.ts';
 import { keyOfPlace, placeOfCue } from './place.ts';
 import { hasGivenWords } from './portable.ts';
 import type { SubtitleDocument } from './subtitle-document.ts';

@@ -14,7 +14,7 @@ import { parseJson, writeJson } from './json.ts';
 import type { WordedProblem } from './json.ts';
 import { parseLrc, writeLrc } from './lrc/lrc.ts';
 import { parseMicroDvd, writeMicroDvd } from './microdvd/microdvd.ts';
-import { notesOf } from './notes.ts';
+import { notesOf } from './ass/document-notes.ts';
 import { portableDocument } from './portable.ts';
 import { parseSami } from './sami/parse-sami.ts';
 import { writeSami } from './sami/write-sami.ts';

@@ -4,7 +4,7 @@ import type { WriteOptions } from '../format-options.ts';
 import { headOf } from '../head.ts';
 import type { DocumentHead } from '../head.ts';
 import { cueTextLines } from '../lines.ts';
-import { notesOf } from '../notes.ts';
+import { notesOf } from './document-notes.ts';
 import { bottomCenter } from '../place.ts';
 import type { AssExtras, AssLine, SubtitleDocument } from '../subtitle-document.ts';
 import { plainStyle, readStyleLines, styleFormat } from './ass-style.ts';
