@@ -12,8 +12,8 @@ export interface CodedLooks {
   readonly colors: readonly string[];
   /** One code says a colour or italics: a colour ends italics, and italics keep the colour of the text before. */
   readonly italicsAreColorless: boolean;
-  /** Cells of a row; a line that fills most of them stands at no side. */
-  readonly columns: number;
+  /** A line of more cells can't be told from one in the middle. */
+  readonly sideCells: number;
 }
 
 /** Bold is never sent; colours beside the few are changed. */
@@ -22,7 +22,7 @@ export function lostLooks(document: SubtitleDocument, coded: CodedLooks): readon
   const contextOf = lookContexts(document, { voiceColors: true });
   for (const cue of document.cues) {
     const context = contextOf(cue);
-    if (fillsRow(cue, coded.columns)) lost.add('places');
+    if (losesSide(cue, coded.sideCells)) lost.add('places');
     let isColored = false;
     for (const { text, bold, italic, color } of styledRuns(cue.text, context)) {
       if (bold || (coded.italicsAreColorless && italic && color !== null)) lost.add('looks');
@@ -36,9 +36,9 @@ export function lostLooks(document: SubtitleDocument, coded: CodedLooks): readon
   return [...lost];
 }
 
-function fillsRow(cue: Cue, columns: number): boolean {
+function losesSide(cue: Cue, sideCells: number): boolean {
   if ((placeOfCue(cue)?.horizontal ?? 'center') === 'center') return false;
   return visibleText(cue.text)
     .split('\n')
-    .some((line) => line.length > columns / 2);
+    .some((line) => line.length > sideCells);
 }

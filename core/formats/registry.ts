@@ -233,7 +233,7 @@ const written: readonly SubtitleFormat[] = [
     extensions: ['scc'],
     carries: new Set(['looks', 'colors', 'places', 'lines']),
     loses: (document) =>
-      lostLooks(document, { colors: captionColors, italicsAreColorless: true, columns: 32 }),
+      lostLooks(document, { colors: captionColors, italicsAreColorless: true, sideCells: 8 }),
     notes: sccNotes,
     parse: parseScc,
     write: writeScc,
@@ -245,7 +245,7 @@ const written: readonly SubtitleFormat[] = [
     isBytes: true,
     carries: new Set(['looks', 'colors', 'places', 'overlaps', 'lines']),
     loses: (document) =>
-      lostLooks(document, { colors: teletextColors, italicsAreColorless: false, columns: 40 }),
+      lostLooks(document, { colors: teletextColors, italicsAreColorless: false, sideCells: 20 }),
     notes: stlNotes,
     parse: parseStl,
     write: writeStl,
