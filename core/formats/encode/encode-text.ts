@@ -11,6 +11,7 @@ export interface EncodedText {
 
 const replacement = 0xfffd;
 const questionMark = 0x3f;
+const wordJoiner = 0x2060;
 
 const windows1252Bytes: ReadonlyMap<number, number> = new Map(
   windows1252High.map((code, index) => [code, 0x80 + index]),
@@ -68,6 +69,8 @@ function windows1252(text: string): EncodedText {
   let length = 0;
   for (const character of text) {
     const code = character.codePointAt(0)!;
+    // It only keeps signs apart that would mean something together, and is not seen.
+    if (code === wordJoiner) continue;
     const byte = code < 0x80 || (code >= 0xa0 && code <= 0xff) ? code : windows1252Bytes.get(code);
     if (byte === undefined) missing.add(character);
     bytes[length++] = byte ?? questionMark;

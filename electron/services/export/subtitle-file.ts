@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cue } from '../../../core/cues/cue.ts';
-import { writeSrt } from '../../../core/formats/srt/write-srt.ts';
+import { formatById } from '../../../core/formats/registry.ts';
 import { writeWebVtt } from '../../../core/formats/webvtt/write-webvtt.ts';
 import { fileAddress } from '../ffmpeg/ffmpeg-input.ts';
 import type { Container } from './containers.ts';
@@ -26,7 +26,7 @@ export async function writeSubtitleFile(
   const isMatroska = container.muxer === 'matroska';
   const path = join(folder, `${name}.${isMatroska ? 'srt' : 'vtt'}`);
   const plain = cues.map(({ startMs, endMs, text }) => ({ startMs, endMs, text }));
-  await writeFile(path, isMatroska ? writeSrt(cues) : writeWebVtt(plain, { settings: false }));
+  await writeFile(path, isMatroska ? formatById('srt')!.write({ cues }) : writeWebVtt(plain, { settings: false }));
   return {
     input: ['-f', isMatroska ? 'srt' : 'webvtt', '-i', fileAddress(path)],
     codec: isMatroska ? 'copy' : 'mov_text',

@@ -38,7 +38,7 @@ export interface DrawnStrip {
   readonly missing: readonly string[];
 }
 
-const timeLimitMs = 20_000;
+const timeLimitMs = 60_000;
 /** Captions that fade in are seen half a second after they began. */
 const pictureMs = 1000;
 

@@ -24,7 +24,7 @@ export async function makeClip(
 
 export const sampleCues: readonly Cue[] = [
   { startMs: 500, endMs: 1500, text: '<i>Hello</i> there' },
-  { startMs: 2000, endMs: 3500, text: 'Two lines <script>\n& {x} \u00e4 \u4f60' },
+  { startMs: 2000, endMs: 3500, text: 'Two lines <sighs>\n& {x} \u00e4 \u4f60' },
 ];
 
 export const frameSize = { width: 320, height: 180 } as const;
