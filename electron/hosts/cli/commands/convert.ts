@@ -19,10 +19,8 @@ export async function runConvert(request: ConvertRequest, terminal: Terminal): P
   const overwrite = request.overwrite ?? false;
   const format = formatById(request.format ?? '') ?? requireWritableFormat(to);
   const rate = frameRate === undefined ? {} : { frameRate };
-  const subtitles = await readSubtitleFile(from, {
-    ...rate,
-    ...(request.fromEncoding === undefined ? {} : { encoding: request.fromEncoding }),
-  });
+  const read = { ...rate, ...(request.fromEncoding === undefined ? {} : { encoding: request.fromEncoding }) };
+  const subtitles = await readSubtitleFile(from, read, terminal.signal);
   if (resolve(from) === resolve(to) && !overwrite) {
     throw new SidecutError('file-exists', { reason: 'is-input', path: to });
   }
