@@ -85,6 +85,8 @@ export interface FormatProblemFacts {
   readonly 'languages-left-out': { readonly read: string; readonly others: readonly string[] };
   /** Of the caption channels of a file, numbered from 1, one was read. */
   readonly 'channels-left-out': { readonly read: number; readonly others: readonly number[] };
+  /** Remarks that are not shown. */
+  readonly 'comments-left-out': { readonly count: number };
   /** Codes that mean nothing in the format. */
   readonly 'codes-left-out': { readonly count: number };
   /** Cues with more characters than a track takes were cut. */

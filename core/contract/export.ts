@@ -22,6 +22,7 @@ export const exportFormatSchema = z.enum([
   'csv',
   'sami',
   'scc',
+  'stl',
 ]);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
 

@@ -18,6 +18,21 @@ describe('bytes of a subtitle file', () => {
     expect(decodeSubtitleBytes(bytes)).toEqual({ text: srt, encoding, problems: [] });
   });
 
+  it.each([true, false])('are UTF-32 with a mark or without one (little endian: %s)', (littleEndian) => {
+    const utf32 = (text: string): Uint8Array => {
+      const codes = Array.from(text, (character) => character.codePointAt(0)!);
+      const view = new DataView(new ArrayBuffer(codes.length * 4));
+      for (const [index, code] of codes.entries()) view.setUint32(index * 4, code, littleEndian);
+      return new Uint8Array(view.buffer);
+    };
+    const encoding = littleEndian ? 'utf-32le' : 'utf-32be';
+    expect(decodeSubtitleBytes(utf32(`\ufeff${srt}`))).toEqual({ text: srt, encoding, problems: [] });
+    expect(decodeSubtitleBytes(utf32(srt))).toEqual({
+      ...{ text: srt, encoding, problems: [problem(1, 'no-byte-order-mark')] },
+    });
+    expect(decodeSubtitleBytes(utf32('\ufeff')).text).toBe('');
+  });
+
   it.each([
     ['utf-16le', utf16(srt)],
     ['utf-16be', swapped(srt)],

@@ -8,7 +8,7 @@ import { problem } from '../format-problems.ts';
 import type { FormatProblem } from '../format-problems.ts';
 import { windows1252High } from './windows-1252.ts';
 
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be' | 'windows-1252';
 
 export interface DecodedText {
   /** Without a byte order mark. */
@@ -22,6 +22,9 @@ export interface DecodedText {
 const chunk = 8192;
 const replacement = 0xfffd;
 export function decodeSubtitleBytes(bytes: Uint8Array): DecodedText {
+  // Before UTF-16, of whose little-endian mark that of UTF-32 is the longer form.
+  const utf32 = readUtf32(bytes);
+  if (utf32 !== null) return utf32;
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes.subarray(2), 'utf-16le', []);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes.subarray(2), 'utf-16be', []);
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
@@ -53,6 +56,46 @@ function utf16(
     units[i] = bytes[2 * i + low]! | (bytes[2 * i + 1 - low]! << 8);
   }
   return { text: textOfUnits(units, units.length), encoding, problems };
+}
+
+/** With its mark, or without one where every character of a longer text has its two upper bytes zero. */
+function readUtf32(bytes: Uint8Array): DecodedText | null {
+  if (bytes.length < 4 || bytes.length % 4 !== 0) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (const littleEndian of [true, false]) {
+    const hasMark = view.getUint32(0, littleEndian) === 0xfeff;
+    if (!hasMark && !isUtf32(view, littleEndian)) continue;
+    const pieces: string[] = [];
+    let damaged = 0;
+    for (let at = hasMark ? 4 : 0; at < bytes.length; at += 4) {
+      const code = view.getUint32(at, littleEndian);
+      const isCharacter = code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+      if (!isCharacter) damaged += 1;
+      pieces.push(String.fromCodePoint(isCharacter ? code : replacement));
+    }
+    return {
+      text: pieces.join(''),
+      encoding: littleEndian ? 'utf-32le' : 'utf-32be',
+      problems: [
+        ...(hasMark ? [] : [problem(1, 'no-byte-order-mark')]),
+        ...(damaged === 0 ? [] : [problem(1, 'damaged-bytes', { count: damaged })]),
+      ],
+    };
+  }
+  return null;
+}
+
+/** Enough for the times of a first cue. */
+const minUtf32 = 64;
+
+function isUtf32(view: DataView, littleEndian: boolean): boolean {
+  if (view.byteLength < minUtf32) return false;
+  const length = Math.min(view.byteLength, 4096);
+  for (let at = 0; at < length; at += 4) {
+    const code = view.getUint32(at, littleEndian);
+    if (code === 0 || code > 0x1ffff) return false;
+  }
+  return true;
 }
 
 /** Text in UTF-16 has its zero bytes on one side; UTF-8 and Windows-1252 have none. */

@@ -6,6 +6,7 @@ import type { ReadableFormat } from './registry.ts';
 import { isSami } from './sami/parse-sami.ts';
 import { isSbvTimes } from './sbv/sbv.ts';
 import { isScc } from './scc/parse-scc.ts';
+import { isStl } from './stl/blocks.ts';
 import { classifyTimingLine } from './timing-line.ts';
 import { isYouTubeXml } from './youtube/srv.ts';
 
@@ -34,6 +35,7 @@ function idOfContent(head: string): string | null {
   if (/^\ufeff?\s{0,99}WEBVTT(?:\s|$)/.test(head)) return 'vtt';
   if (jsonStart.test(head)) return json3Key.test(head) ? 'youtube' : 'json';
   if (isScc(head)) return 'scc';
+  if (isStl(head)) return 'stl';
   if (isSami(head)) return 'sami';
   if (ttmlRoot.test(head)) return 'ttml';
   if (isYouTubeXml(head)) return 'youtube';

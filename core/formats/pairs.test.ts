@@ -9,7 +9,7 @@ import { visibleText } from '../cues/markup.ts';
 import { voicesOf } from '../cues/voices.ts';
 import { encodeSubtitle } from './encode/encode-subtitle.ts';
 import type { WrittenFormat } from './encode/encode-subtitle.ts';
-import type { Feature } from './features.ts';
+import type { Feature } from '../format-features.ts';
 import { featuresOf } from './find-features.ts';
 import { lookContexts } from './look-context.ts';
 import { nearestKey, placeOfCue } from './place.ts';

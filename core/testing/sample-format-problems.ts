@@ -68,6 +68,7 @@ const samples: {
   'rolling-collapsed': [{ count: 40 }],
   'languages-left-out': [{ read: 'English', others: ['Korean'] }],
   'channels-left-out': [{ read: 1, others: [2] }],
+  'comments-left-out': [{ count: 1 }, { count: 3 }],
   'codes-left-out': [{ count: 2 }],
   'texts-cut': [{ count: 2, maxCharacters: 20_000 }],
   'kept-text': [{ text: 'As it was.' }],

@@ -131,7 +131,7 @@ const texts: FailureTexts<FormatProblemFacts> = {
     'damaged-bytes': ({ count }) => `${count} damaged bytes of UTF-8 were replaced by \ufffd.`,
     'encoding-guessed': ({ encoding, by }) =>
       `The file is not Unicode; ${guessedBy.en[by]} it was read as ${encoding}. ` +
-      'If letters are wrong, choose its encoding below.',
+      'If letters are wrong, save the file as UTF-8 and import it again.',
     'encoded-twice': ({ encoding, count }) =>
       `The file was turned into UTF-8 twice (the first UTF-8 was taken for ${encoding}): ` +
       `${count} characters were mended.`,
@@ -151,6 +151,10 @@ const texts: FailureTexts<FormatProblemFacts> = {
       `The file holds several languages; ${read} was read and ${others.join(', ')} left out.`,
     'channels-left-out': ({ read, others }) =>
       `The file holds several caption channels; channel ${read} was read and ${others.join(', ')} left out.`,
+    'comments-left-out': ({ count }) =>
+      count === 1
+        ? 'One remark, which is not shown, was left out.'
+        : `${count} remarks, which are not shown, were left out.`,
     'codes-left-out': ({ count }) =>
       count === 1
         ? 'One code that means nothing was left out.'
@@ -192,7 +196,7 @@ const texts: FailureTexts<FormatProblemFacts> = {
     'no-byte-order-mark': () => '文件没有字节顺序标记；根据其零字节按 UTF-16 读取。',
     'damaged-bytes': ({ count }) => `${count} 个损坏的 UTF-8 字节被替换为 \ufffd。`,
     'encoding-guessed': ({ encoding, by }) =>
-      `文件不是 Unicode；${guessedBy['zh-CN'][by]}按 ${encoding} 读取。如果字母有误，请在下方选择其编码。`,
+      `文件不是 Unicode；${guessedBy['zh-CN'][by]}按 ${encoding} 读取。如果字母有误，请将文件另存为 UTF-8 后重新导入。`,
     'encoded-twice': ({ encoding, count }) =>
       `文件被两次转成 UTF-8（第一次的 UTF-8 被当作 ${encoding}）：已修复 ${count} 个字符。`,
     'put-in-order': ({ count }) => `${count} 条字幕排在更晚的字幕之后；已按时间顺序排列。`,
@@ -205,6 +209,7 @@ const texts: FailureTexts<FormatProblemFacts> = {
     'languages-left-out': ({ read, others }) => `文件包含多种语言；已读取${read}，略去${others.join('、')}。`,
     'channels-left-out': ({ read, others }) =>
       `文件包含多个字幕通道；已读取通道 ${read}，略去 ${others.join('、')}。`,
+    'comments-left-out': ({ count }) => `${count} 条不显示的备注已略去。`,
     'codes-left-out': ({ count }) => `${count} 个无意义的代码已略去。`,
     'texts-cut': ({ count, maxCharacters }) =>
       `${count} 条字幕超过 ${maxCharacters.toLocaleString('en')} 个字符，已在该处截断。`,

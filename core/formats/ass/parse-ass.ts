@@ -13,7 +13,7 @@ import { plainStyle, readStyleLines, styleFormat, styleLineOf } from './ass-styl
 import { readEventText } from './event-text.ts';
 import type { EventContext } from './event-text.ts';
 import { FieldOrder } from './field-order.ts';
-import { infoField, pictureOf, softBreakOf } from './script-info.ts';
+import { infoField, pictureOf, softBreakOf } from '../script-info.ts';
 import { newEventText } from './write-event.ts';
 
 type Section = 'info' | 'styles' | 'legacy-styles' | 'events' | 'attachments' | 'other';
@@ -186,7 +186,7 @@ function readDialogue(
     ...(speaker === '' ? {} : { speaker }),
     ...(settings === '' ? {} : { settings }),
   };
-  const isWhole = newEventText(cue, { ...context, unsaidPlace: bottomCenter }) === raw;
+  const isWhole = newEventText(cue, { ...context, unsaidPlace: bottomCenter, isOfScript: true }) === raw;
   const ass = assEventOf(fields, isWhole ? null : raw);
   return ass === null ? cue : { ...cue, ass };
 }

@@ -14,7 +14,7 @@ const hex = (...bytes: readonly number[]): string =>
 /** A control code, twice. */
 const code = (first: number, second: number): string => `${hex(first, second)} ${hex(first, second)}`;
 const text = (letters: string): string =>
-  (letters.match(/../gs) ?? [])
+  Array.from(letters.match(/../gs) ?? [])
     .concat(letters.length % 2 === 1 ? [`${letters.at(-1)!}\0`] : [])
     .map((pair) => hex(pair.charCodeAt(0), pair.charCodeAt(1)))
     .join(' ');

@@ -58,7 +58,11 @@ export function createExportHandlers(parts: ExportParts): Pick<Handlers<AppContr
       const { document, options, record, language } = await readWhat(parts, what);
       const start = { ...document, cues: document.cues.slice(0, previewedCues) };
       return {
-        text: subtitleText(start, what.format, options).slice(0, previewedCharacters),
+        // EBU STL is bytes: its cues are shown as SubRip writes them.
+        text: subtitleText(start, what.format === 'stl' ? 'srt' : what.format, options).slice(
+          0,
+          previewedCharacters,
+        ),
         suggestedName: suggestedName(record.name, language, what.format),
         warnings: [...exportWarnings(document, what.format, options)],
       };
@@ -105,7 +109,12 @@ async function readWhat(parts: ExportParts, what: What): Promise<ReadWhat> {
   const { mediaId, trackId, format, options, unsaved = [] } = what;
   const record = await requireMedia(parts.library, mediaId);
   const picture = shownPicture(record.info);
-  const encodeOptions = { ...options, ...(picture === null ? {} : { pictureSize: picture }) };
+  const frameRate = record.info.video[0]?.frameRate;
+  const encodeOptions: EncodeOptions = {
+    ...options,
+    ...(picture === null ? {} : { pictureSize: picture }),
+    ...(frameRate === undefined ? {} : { frameRate }),
+  };
   if (format === 'vtt-chapters') {
     const chapters = applyChapterChanges(await parts.library.chapters.list(mediaId), unsaved);
     const document = { cues: [], chapters, durationMs: record.info.durationMs };

@@ -2,7 +2,21 @@ import { dirname, extname, join, parse } from 'node:path';
 import { readNames } from '../../system/user-files.ts';
 import { foldText, nameOrder } from '../../../core/language/same-text.ts';
 
-const subtitleExtensions = ['.srt', '.vtt', '.ass', '.ssa', '.ttml', '.dfxp', '.xml', '.sbv', '.lrc', '.sub'];
+const subtitleExtensions = [
+  '.srt',
+  '.vtt',
+  '.ass',
+  '.ssa',
+  '.ttml',
+  '.dfxp',
+  '.xml',
+  '.sbv',
+  '.lrc',
+  '.sub',
+  '.smi',
+  '.scc',
+  '.stl',
+];
 
 /** The subtitle files beside a video: `talk.srt`, `talk.de.srt`, `talk.pt-BR.forced.vtt` for `talk.mp4`. */
 export async function findSidecars(mediaPath: string): Promise<readonly string[]> {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { encodeSubtitle } from '../../../core/formats/encode/encode-subtitle.ts';
 import { encodeText } from '../../../core/formats/encode/encode-text.ts';
 import { writeSrt } from '../../../core/formats/srt/write-srt.ts';
 import { trackCueSchema } from '../../../core/project/track-cue.ts';
@@ -104,6 +105,122 @@ describe('the encoding of a file', () => {
     const bytes = encodeText('1\n00:00:01,000 --> 00:00:02,000\nCaf\u00e9\n', 'windows-1252', false).bytes;
     expect(decodeSubtitleFile(bytes)).toMatchObject({ encoding: 'windows-1252' });
   });
+
+  const balkan = [
+    'Gdje je moja šešir? Možda žuta čaša.',
+    'Đak piše zadaću i ćuti.',
+    'Kiša pada cijelu noć, a mačka spava.',
+  ];
+
+  it.each([
+    ['Croatian, Bosnian, Serbian', 'windows-1250', balkan],
+    ['the same in ISO 8859-2', 'iso-8859-2', balkan],
+    ['one line of it', 'windows-1250', ['Đino, dođavola, čekaj!']],
+    ['Slovenian', 'windows-1250', ['Kaj počneš tukaj?', 'Živjo, kako si?', 'Že dolgo te čakam.']],
+    ['Slovak', 'windows-1250', ['Čo tu robíš?', 'Poďme domov, už je neskoro.', 'Ľúbim ťa.']],
+    ['Romanian', 'windows-1250', ['Ce faci aici?', 'Nu ştiu unde este.', 'Îmi pare rău că n-am venit.']],
+    ['Lithuanian', 'windows-1257', ['Ką tu čia veiki?', 'Nežinau, kur jis yra.', 'Labai ačiū už viską.']],
+    ['Thai', 'windows-874', ['สวัสดีครับ คุณเป็นอย่างไรบ้าง', 'ผมไม่รู้ว่าเขาอยู่ที่ไหน']],
+    [
+      'Serbian in Cyrillic',
+      'windows-1251',
+      ['Чекај ме крај реке.', 'Можда ће киша падати.', 'Хајде кући, касно је.'],
+    ],
+    [
+      'English with names',
+      'windows-1252',
+      ['I met François, Zoë and José.', 'The café was so naïve, wasn’t it?'],
+    ],
+    [
+      'English with Czech names',
+      'windows-1250',
+      ['I met Dvořák and Jiří Čapek.', 'They went to Plzeň with Růžena.'],
+    ],
+    ['Portuguese', 'windows-1252', ['O que você está fazendo?', 'Não sei. Amanhã, irmão, coração.']],
+    ['Icelandic', 'windows-1252', ['Hvað ertu að gera hérna?', 'Þakka þér kærlega.']],
+  ])('of %s is found out', (_, encoding, lines) => {
+    const text = srtOf(lines);
+    const decoded = decodeSubtitleFile(encodeWith(text, encoding));
+    expect(decoded.text).toBe(text);
+    expect(decoded.problems.map(({ code }) => code)).toEqual(['encoding-guessed']);
+  });
+
+  it.each([
+    ['sr', 'windows-1250', ['Dobro veče, gospodine.']],
+    ['sr', 'windows-1251', ['Можда ће киша падати.']],
+    ['ro', 'windows-1250', ['Hai acasă, e târziu.']],
+    ['tr', 'windows-1254', ['Şimdi değil.']],
+    ['pt-BR', 'windows-1252', ['Não.']],
+    ['th', 'windows-874', ['ขอบคุณมาก']],
+    ['ko', 'euc-kr', ['집에 가자.']],
+  ])('is told by the language in the name too: %s, %s', (language, encoding, lines) => {
+    const text = srtOf(lines);
+    const decoded = decodeSubtitleFile(encodeWith(text, encoding), undefined, language);
+    expect(decoded.text).toBe(text);
+    expect(decoded.problems[0]).toMatchObject({ code: 'encoding-guessed', facts: { by: 'name' } });
+  });
+
+  it('is believed where XML declares it, and the bytes agree', () => {
+    const xml = (encoding: string, text: string): string =>
+      `<?xml version="1.0" encoding="${encoding}"?>\n<tt><body><p begin="1s" end="2s">${text}</p></body></tt>`;
+    const declared = decodeSubtitleFile(encodeWith(xml('windows-1251', 'Да'), 'windows-1251'));
+    expect(declared).toEqual({ text: xml('windows-1251', 'Да'), encoding: 'windows-1251', problems: [] });
+    const wrong = decodeSubtitleFile(Buffer.from(xml('windows-1251', 'Да')));
+    expect(wrong).toEqual({ text: xml('windows-1251', 'Да'), encoding: 'utf-8', problems: [] });
+    const unknown = decodeSubtitleFile(encodeWith(xml('x-none', 'é'), 'windows-1252'));
+    expect(unknown.encoding).toBe('windows-1252');
+    const meta = '<SAMI><HEAD><META http-equiv="Content-Type" content="text/html; charset=euc-kr"></HEAD>가';
+    expect(decodeSubtitleFile(encodeWith(meta, 'euc-kr')).text).toBe(meta);
+  });
+
+  it('UTF-8 twice is mended, and said', () => {
+    const twice = (text: string, encoding: string): Uint8Array =>
+      Buffer.from(new TextDecoder(encoding).decode(Buffer.from(text)));
+    for (const [encoding, lines] of [
+      ['windows-1252', ['Où est la clé ?', 'Elle est déjà là.', 'C’est « fini » …']],
+      ['windows-1252', ['Café.']],
+      ['windows-1252', ['你好，世界。', '♪ la la ♪']],
+      ['windows-1250', ['Příliš žluťoučký kůň.', 'Đak piše zadaću.']],
+      ['windows-1251', ['Привет, как дела?', 'Уже поздно.']],
+    ] as const) {
+      const text = srtOf(lines);
+      const decoded = decodeSubtitleFile(twice(text, encoding));
+      expect(decoded.text).toBe(text);
+      expect(decoded.problems).toMatchObject([{ code: 'encoded-twice' }]);
+    }
+    const thrice = twice(
+      new TextDecoder().decode(twice(srtOf(['clé à là']), 'windows-1252')),
+      'windows-1252',
+    );
+    expect(decodeSubtitleFile(thrice).text).toBe(srtOf(['clé à là']));
+    // An editor made the space that does not break a plain one.
+    expect(decodeSubtitleFile(Buffer.from(srtOf(['lÃ  dÃ©jÃ ']).replaceAll('\u00a0', ' '))).text).toContain(
+      'là déjà',
+    );
+  });
+
+  it('UTF-8 once stays as it is, whatever stands in it', () => {
+    for (const line of [
+      '«ÉTÉ»',
+      'Spaß…',
+      'NÃO É',
+      'Ä“',
+      'MAÇÃ…',
+      'Ð—x',
+      'Я – Р…',
+      '“Å”',
+      'été… «là»',
+      'ΆΈ',
+      'Ü»',
+    ]) {
+      const bytes = Buffer.from(srtOf([line, 'plain words']));
+      expect(decodeSubtitleFile(bytes)).toEqual({
+        text: bytes.toString(),
+        encoding: 'utf-8',
+        problems: [],
+      });
+    }
+  });
 });
 
 describe('a subtitle file', () => {
@@ -113,6 +230,16 @@ describe('a subtitle file', () => {
     const file = await readSubtitleFile(path);
     expect(file).toMatchObject({ encoding: 'utf-8', cues: [{ text: 'Hi', speaker: 'Ann' }] });
     expect(file.format.id).toBe('vtt');
+  });
+
+  it('of EBU STL is read byte by byte, and in an old encoding by the language in its name', async () => {
+    const path = join(folder, 'talk.stl');
+    const cues = [{ startMs: 1000, endMs: 2000, text: 'Dvo\u0159\u00e1k' }];
+    await writeFile(path, encodeSubtitle({ cues }, 'stl').bytes);
+    expect(await readSubtitleFile(path)).toMatchObject({ cues, problems: [], encoding: 'binary' });
+    const named = join(folder, 'talk.sr.srt');
+    await writeFile(named, encodeWith(srtOf(['Dobro ve\u010de, gospodine.']), 'windows-1250'));
+    expect((await readSubtitleFile(named)).cues[0]?.text).toBe('Dobro ve\u010de, gospodine.');
   });
 
   it('of pictures is refused with what to do instead', async () => {
@@ -147,7 +274,7 @@ describe('cues of a file', () => {
         id: 'id-2',
         startMs: 1,
         endMs: 2,
-        text: 'red <i>x</i> <script>',
+        text: '<font color="#ff0000">red</font> <i>x</i> <script>',
         origin: 'file',
         settings: 'line:0',
       },

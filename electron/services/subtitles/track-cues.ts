@@ -1,6 +1,5 @@
 /** Cues of a file as cues of a track. */
 import type { Cue } from '../../../core/cues/cue.ts';
-import { tagName, tokenizeMarkup } from '../../../core/cues/markup.ts';
 import { compareCues } from '../../../core/project/track-cue.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 
@@ -15,7 +14,7 @@ export function toTrackCues(cues: readonly Cue[], newId: () => string): readonly
 
 /** How many texts are longer than a cue of a track may be, and were cut. */
 export function countTooLong(cues: readonly Cue[]): number {
-  return cues.reduce((count, cue) => count + (withoutFonts(cue.text).length > maxTextLength ? 1 : 0), 0);
+  return cues.reduce((count, cue) => count + (cue.text.length > maxTextLength ? 1 : 0), 0);
 }
 
 /** A name that is only the cue's place in the file counts no more when cues come and go. */
@@ -30,7 +29,7 @@ function toTrackCue(cue: Cue, id: string): TrackCue {
     id,
     startMs,
     endMs,
-    text: withoutFonts(cue.text).slice(0, maxTextLength),
+    text: cue.text.slice(0, maxTextLength),
     origin: 'file',
     ...(confidence === undefined ? {} : { confidence }),
     ...(words === undefined
@@ -40,13 +39,4 @@ function toTrackCue(cue: Cue, id: string): TrackCue {
     ...(cue.id === undefined ? {} : { label: cue.id.slice(0, longest.label) }),
     ...(settings === undefined ? {} : { settings: settings.slice(0, longest.settings) }),
   };
-}
-
-/** `<font>` says how some player draws the text; how it looks here is the style of the captions. */
-function withoutFonts(text: string): string {
-  if (!/<\/?font/i.test(text)) return text;
-  return tokenizeMarkup(text)
-    .filter((token) => token.kind !== 'tag' || tagName(token.raw) !== 'font')
-    .map((token) => token.raw)
-    .join('');
 }

@@ -28,6 +28,7 @@ const formats: readonly ExportFormat[] = [
   'csv',
   'sami',
   'scc',
+  'stl',
   'json',
   'vtt-chapters',
 ];

@@ -12,6 +12,10 @@ export interface ConvertRequest {
   readonly from: string;
   readonly to: string;
   readonly fromEncoding?: string;
+  /** BCP 47, as the person typed it. */
+  readonly language?: string;
+  /** False for SCC without drop frame. */
+  readonly dropFrame?: boolean;
   readonly encoding: (typeof encodings)[number];
   readonly bom?: boolean;
   readonly crlf?: boolean;
@@ -26,7 +30,7 @@ const writable = subtitleFormats().map(({ id }) => id);
 
 const description = `Read subtitles and write them in the format of OUT's extension, or in that of --format.
 
-Reads and writes .srt (SubRip), .vtt (WebVTT), .ass and .ssa, .ttml and .dfxp, .itt (Apple), .sbv, .lrc, .sub (MicroDVD), .csv and .json, and writes .txt, .fcpxml (Final Cut Pro captions) and EBU-TT-D. IN is recognised by what is in it, and so is its encoding. What was wrong in IN is repaired and reported on standard error with its line; a .json OUT carries the same reports.`;
+Reads and writes .srt (SubRip), .vtt (WebVTT), .ass and .ssa, .ttml and .dfxp, .itt (Apple), .sbv, .lrc, .sub (MicroDVD), .csv, .smi (SAMI), .scc, .stl (EBU) and .json, and writes .txt, .fcpxml (Final Cut Pro captions) and EBU-TT-D. It also reads the JSON of Whisper, WhisperX, faster-whisper, whisper.cpp, Deepgram and AssemblyAI, Whisper's .tsv and YouTube's .srv1 to .srv3 and .json3. IN is recognised by what is in it, and so is its encoding. What was wrong in IN is repaired and reported on standard error with its line; a .json OUT carries the same reports.`;
 
 const examples = `
 Try
@@ -50,6 +54,11 @@ export function defineConvert(command: Command, run: (request: ConvertRequest) =
     .option('--bom', 'begin OUT with a byte order mark')
     .option('--crlf', 'end lines as Windows does')
     .addOption(frameRateOption())
+    .option(
+      '--language <code>',
+      "IN's language: which one to read of several (.smi), and a hint to its encoding",
+    )
+    .option('--no-drop-frame', 'count all frames in the timecodes of .scc')
     .option('--no-word-times', 'leave times of words out of .vtt, .ass and .lrc')
     .option('--overwrite', 'replace OUT when it is there')
     .addHelpText('after', examples)

@@ -19,7 +19,11 @@ export async function runConvert(request: ConvertRequest, terminal: Terminal): P
   const overwrite = request.overwrite ?? false;
   const format = formatById(request.format ?? '') ?? requireWritableFormat(to);
   const rate = frameRate === undefined ? {} : { frameRate };
-  const read = { ...rate, ...(request.fromEncoding === undefined ? {} : { encoding: request.fromEncoding }) };
+  const read = {
+    ...rate,
+    ...(request.fromEncoding === undefined ? {} : { encoding: request.fromEncoding }),
+    ...(request.language === undefined ? {} : { language: request.language }),
+  };
   const subtitles = await readSubtitleFile(from, read, terminal.signal);
   if (resolve(from) === resolve(to) && !overwrite) {
     throw new SidecutError('file-exists', { reason: 'is-input', path: to });
@@ -31,6 +35,7 @@ export async function runConvert(request: ConvertRequest, terminal: Terminal): P
     encoding,
     wordTimes: request.wordTimes,
     ...rate,
+    ...(request.dropFrame === false ? { dropFrame: false } : {}),
     ...(request.bom === true ? { byteOrderMark: true } : {}),
     ...(request.crlf === true ? { lineEnding: 'crlf' as const } : {}),
   });

@@ -106,6 +106,10 @@ const words: FailureWords<FormatProblemFacts> = {
     'To read another one, name it, as in --language ko.',
   'channels-left-out': ({ read, others }) =>
     `The file holds several caption channels; channel ${read} was read and ${others.join(', ')} left out.`,
+  'comments-left-out': ({ count }) =>
+    count === 1
+      ? 'One remark, which is not shown, was left out.'
+      : `${count} remarks, which are not shown, were left out.`,
   'codes-left-out': ({ count }) =>
     count === 1
       ? 'One code that means nothing was left out.'

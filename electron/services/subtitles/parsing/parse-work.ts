@@ -5,9 +5,12 @@ import { detectFormat } from '../../../../core/formats/detect-format.ts';
 import type { ReadOptions } from '../../../../core/formats/format-options.ts';
 import { formatById, readableFormats, subtitleFormats } from '../../../../core/formats/registry.ts';
 import type { ParsedSubtitles } from '../../../../core/formats/subtitle-document.ts';
+import { isStl } from '../../../../core/formats/stl/blocks.ts';
 import { decodeSubtitleFile } from '../decode-subtitle-file.ts';
+import type { DecodedFile } from '../decode-subtitle-file.ts';
 import { usualText } from '../stream-text.ts';
 import type { StreamText } from '../stream-text.ts';
+import { languageOfFileName } from '../track-language.ts';
 
 export interface SubtitleFileOptions extends ReadOptions {
   /** As `TextDecoder` names it; found out unless given. */
@@ -39,12 +42,25 @@ export function carryOut(work: ParseWork): ParsedWork {
 
 function parseFile(path: string, bytes: Uint8Array, options: SubtitleFileOptions): ParsedWork {
   refusePictures(path, bytes);
-  const { text, encoding, problems } = decodeSubtitleFile(bytes, options.encoding);
-  const format = detectFormat(basename(path), text);
+  const name = basename(path);
+  const language = options.language ?? languageOfFileName(name) ?? undefined;
+  const { text, encoding, problems } = decode(bytes, options.encoding, language);
+  const format = detectFormat(name, text);
   if (format?.parse === undefined) throw unknownFormat(path, 'to-read');
-  const parsed = format.parse(text, options);
+  const parsed = format.parse(text, { ...options, ...(language === undefined ? {} : { language }) });
   const all = [...problems, ...parsed.problems].toSorted((a, b) => a.line - b.line);
   return { ...parsed, problems: all, formatId: format.id, encoding };
+}
+
+/** EBU STL is bytes, not text: each character of what its reader gets is one. */
+function decode(bytes: Uint8Array, encoding: string | undefined, language: string | undefined): DecodedFile {
+  if (!isStl(String.fromCharCode(...bytes.subarray(0, 20))))
+    return decodeSubtitleFile(bytes, encoding, language);
+  return { text: textOfBytes(bytes), encoding: 'binary', problems: [] };
+}
+
+function textOfBytes(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
 export function unknownFormat(path: string, reason: 'to-read' | 'to-write'): SidecutError {
