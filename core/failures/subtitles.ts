@@ -20,6 +20,15 @@ export interface SubtitlesFailures {
     | { readonly reason: 'picture-stream'; readonly name: string; readonly codec: string }
     | { readonly reason: 'picture-file' | 'too-large'; readonly path: string }
     | { readonly reason: 'nothing-timed'; readonly name: string }
+    /** More than a track takes. */
+    | {
+        readonly reason: 'too-many-cues';
+        readonly name: string;
+        readonly count: number;
+        readonly maxCues: number;
+      }
+    | { readonly reason: 'takes-too-long'; readonly name: string; readonly afterMs: number }
+    | { readonly reason: 'takes-too-much-memory'; readonly name: string }
     | { readonly reason: 'not-json' }
     /** JSON of more or deeper brackets than any transcript has. */
     | { readonly reason: 'too-complex' }

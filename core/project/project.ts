@@ -65,10 +65,13 @@ export const editNameSchema = z.strictObject({
 });
 export type EditName = Readonly<z.infer<typeof editNameSchema>>;
 
+/** An import adds as many cues. */
+export const maxChangesOfEdit = 250_000;
+
 export const editSchema = z.strictObject({
   id: z.string().min(1).max(64),
   name: editNameSchema,
-  changes: z.array(changeSchema).min(1).max(250_000).readonly(),
+  changes: z.array(changeSchema).min(1).max(maxChangesOfEdit).readonly(),
   /**
    * Edits of the same key that follow one another (typing, dragging) are undone together: the journal merges an
    * edit into the one before when both carry the same `mergeKey`.

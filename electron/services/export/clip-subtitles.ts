@@ -1,11 +1,11 @@
 /** The subtitles of a video's own tracks that lie within a clip. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatById } from '../../../core/formats/registry.ts';
 import type { MediaInfo, SubtitleTrack } from '../../../core/media/media-info.ts';
 import { fileAddress } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
-import { readStreamText } from '../subtitles/extract-stream.ts';
+import { parseStreamText, readStreamText } from '../subtitles/extract-stream.ts';
+import { usualText } from '../subtitles/stream-text.ts';
 import type { Span } from './clip-plan.ts';
 import type { Container } from './containers.ts';
 import { writeSubtitleFile } from './subtitle-file.ts';
@@ -22,19 +22,19 @@ export async function clipSubtitles(
   { span, container, folder, signal }: ClipSubtitles,
 ): Promise<SubtitleFile> {
   const range = { fromMs: Math.max(0, span.startMs - longestCueMs), toMs: span.endMs };
-  const { text, id } = await readStreamText(tools, media, track, { range, signal });
+  const text = await readStreamText(tools, media, track, { range, signal });
   const name = `track-${track.streamIndex}`;
   // ffmpeg read it with the container's own times.
   const shifted = {
     startMs: span.startMs + media.containerStartMs,
     endMs: span.endMs + media.containerStartMs,
   };
-  if (id === 'ass' && container.muxer === 'matroska') {
+  if (text.id === 'ass' && container.muxer === 'matroska') {
     const path = join(folder, `${name}.ass`);
-    await writeFile(path, clipAss(text, shifted));
+    await writeFile(path, clipAss(usualText(text), shifted));
     return { input: ['-f', 'ass', '-i', fileAddress(path)], codec: 'copy' };
   }
-  const { cues } = formatById(id)!.parse!(text);
+  const { cues } = await parseStreamText(text, media, signal);
   return writeSubtitleFile(folder, name, clipTimes(cues, shifted), container);
 }
 

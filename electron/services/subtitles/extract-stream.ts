@@ -1,14 +1,14 @@
 import { basename } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
-import { formatById } from '../../../core/formats/registry.ts';
 import type { ParsedSubtitles } from '../../../core/formats/subtitle-document.ts';
 import { ffmpegStart, ffmpegInput, keepStreamsInUse } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo, SubtitleTrack } from '../../../core/media/media-info.ts';
 import { lastWords } from '../ffmpeg/last-words.ts';
 import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
-import { withUsualFields } from './matroska-fields.ts';
 import { isTextSubtitle } from '../media/text-codecs.ts';
+import { parseInThread } from './parsing/parse-in-thread.ts';
+import type { StreamText } from './stream-text.ts';
 
 /** Reading an interleaved stream means reading the whole file, which may lie on a slow drive. */
 const maxReadMs = 30 * 60_000;
@@ -25,13 +25,18 @@ export async function extractStream(
   signal?: AbortSignal,
 ): Promise<ExtractedStream> {
   const stream = requireTextStream(media, streamIndex);
-  const { text, id } = await readStreamText(tools, media, stream, { signal });
-  return { ...formatById(id)!.parse!(text), stream };
+  const text = await readStreamText(tools, media, stream, { signal });
+  return { ...(await parseStreamText(text, media, signal)), stream };
 }
 
-export interface StreamText {
-  readonly text: string;
-  readonly id: WrittenFormat['id'];
+/** See [Note: The thread of a parser]. `media`: where the text is from. */
+export async function parseStreamText(
+  stream: StreamText,
+  media: MediaInfo,
+  signal?: AbortSignal,
+): Promise<ParsedSubtitles> {
+  const name = basename(media.path);
+  return parseInThread({ kind: 'stream', stream }, name, { signal });
 }
 
 /**
@@ -61,9 +66,7 @@ export async function readStreamText(
     const said = run.timedOut ? null : lastWords(run);
     throw new SidecutError('ffmpeg-failed', { reason: 'subtitles', name: basename(media.path), said });
   }
-  // Text that ffmpeg converts goes through ASS, whose escapes of braces it leaves in SRT.
-  const text = format.id === 'srt' && !format.copies ? run.stdout.replace(/\\([{}])/g, '$1') : run.stdout;
-  return { text: format.id === 'ass' ? withUsualFields(text) : text, id: format.id };
+  return { text: run.stdout, id: format.id, copied: format.copies };
 }
 
 /** On the presentation timeline. */
@@ -89,7 +92,7 @@ function requireTextStream(media: MediaInfo, streamIndex: number): SubtitleTrack
 }
 
 interface WrittenFormat {
-  readonly id: 'srt' | 'ass' | 'vtt';
+  readonly id: StreamText['id'];
   readonly muxer: 'srt' | 'ass' | 'webvtt';
   readonly codec: 'srt' | 'ass' | 'webvtt';
   /** The stream is taken as it is. */

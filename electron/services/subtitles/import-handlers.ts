@@ -36,14 +36,15 @@ export function createImportHandlers(
   parts: ImportParts,
 ): Pick<Handlers<AppContract>, 'project.importFile' | 'project.importStream'> {
   return {
-    'project.importFile': async ({ mediaId, source, encoding }) => {
+    'project.importFile': async ({ mediaId, source, encoding }, { signal }) => {
       const record = await requireMedia(parts.library, mediaId);
       const path = parts.pathOf(source);
       const frameRate = record.info.video[0]?.frameRate;
-      const file = await readSubtitleFile(path, {
+      const options = {
         ...(encoding === undefined ? {} : { encoding }),
         ...(frameRate === undefined ? {} : { frameRate }),
-      });
+      };
+      const file = await readSubtitleFile(path, options, signal);
       requireCues(file, basename(path));
       const name = basename(path);
       const language = languageOfSubtitles(file, name) ?? 'und';

@@ -37,6 +37,18 @@ export const subtitlesTexts: FailureTexts<SubtitlesFailures> = {
           return `"${nameOfPath(facts.path)}" is too large to be a subtitle file.`;
         case 'nothing-timed':
           return `No subtitle was found in "${facts.name}": nothing in it has times.`;
+        case 'too-many-cues':
+          return (
+            `"${facts.name}" holds ${facts.count.toLocaleString('en')} subtitles, and a track takes at most ` +
+            `${facts.maxCues.toLocaleString('en')}. Split the file, or look for a sound one.`
+          );
+        case 'takes-too-long':
+          return (
+            `The subtitles of "${facts.name}" were not read within ${facts.afterMs / 1000} seconds, so Sidecut gave up. ` +
+            'Split the file, or look for a sound one.'
+          );
+        case 'takes-too-much-memory':
+          return `Reading the subtitles of "${facts.name}" takes too much memory. Split the file, or look for a sound one.`;
         case 'not-json':
           return 'The file is not valid JSON: it may be cut off. Write it anew with the program that made it.';
         case 'too-complex':
@@ -73,6 +85,12 @@ export const subtitlesTexts: FailureTexts<SubtitlesFailures> = {
           return `“${nameOfPath(facts.path)}”太大，不可能是字幕文件。`;
         case 'nothing-timed':
           return `在“${facts.name}”中没有找到字幕：其中没有任何时间。`;
+        case 'too-many-cues':
+          return `“${facts.name}”含有 ${facts.count.toLocaleString('en')} 条字幕，而一条轨道最多容纳 ${facts.maxCues.toLocaleString('en')} 条。请拆分该文件，或寻找完好的文件。`;
+        case 'takes-too-long':
+          return `未能在 ${facts.afterMs / 1000} 秒内读完“${facts.name}”的字幕，Sidecut 已放弃。请拆分该文件，或寻找完好的文件。`;
+        case 'takes-too-much-memory':
+          return `读取“${facts.name}”的字幕占用内存过多。请拆分该文件，或寻找完好的文件。`;
         case 'not-json':
           return '该文件不是有效的 JSON：可能不完整。请用生成它的程序重新写出。';
         case 'too-complex':

@@ -34,7 +34,7 @@ import type { CheckRequest } from './check-options.ts';
 /** `sidecut check FILE` */
 export async function runCheck(request: CheckRequest, terminal: Terminal): Promise<number> {
   const { file } = request;
-  const subtitles = await readSubtitleFile(file);
+  const subtitles = await readSubtitleFile(file, {}, terminal.signal);
   const language = request.language ?? toldLanguage(file, subtitles) ?? 'en';
   const video = request.video === undefined ? undefined : await videoFacts(request.video, terminal);
   const picture = video?.picture ?? null;

@@ -2,8 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { SidecutError } from '../../../../core/errors.ts';
 import type { Terminal } from '../terminal.ts';
 import { runProgram } from '../program.ts';
+import { errorSentence } from '../words/failure-sentence.ts';
 
 let folder: string;
 beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'sidecut-convert-'))));
@@ -15,14 +17,21 @@ async function convert(...args: readonly string[]): Promise<string> {
   return said;
 }
 
-async function run(...args: readonly string[]): Promise<{ readonly status: number; readonly said: string }> {
+interface Outcome {
+  readonly status: number;
+  readonly said: string;
+}
+
+const run = (...args: readonly string[]): Promise<Outcome> => runUntil(new AbortController().signal, ...args);
+
+async function runUntil(signal: AbortSignal, ...args: readonly string[]): Promise<Outcome> {
   let said = '';
   const terminal: Terminal = {
     stdout: (text) => void (said += text),
     stderr: (text) => void (said += text),
     isTty: false,
     columns: 80,
-    signal: new AbortController().signal,
+    signal,
   };
   const status = await runProgram(['convert', ...args], terminal);
   return { status, said };
@@ -64,4 +73,18 @@ it('refuses a rate or an encoding that is none', async () => {
       '--encoding is one of utf-8, utf-16le, windows-1252, not "ascii"',
     ) as string,
   });
+});
+
+it('answers a cancel while it reads, and refuses more subtitles than Sidecut takes', async () => {
+  const from = join(folder, 'many.lrc');
+  const to = join(folder, 'many.srt');
+  await writeFile(from, '[00:01.00]a\n'.repeat(300_000));
+  const cancel = new AbortController();
+  setTimeout(() => cancel.abort(new SidecutError('cancelled', {})), 100);
+  await expect(runUntil(cancel.signal, from, to)).rejects.toMatchObject({ code: 'cancelled' });
+  const refusal = await run(from, to).catch((error: unknown) => error as SidecutError);
+  expect(refusal).toMatchObject({ code: 'bad-subtitle', facts: { reason: 'too-many-cues' } });
+  expect(errorSentence(refusal as SidecutError)).toBe(
+    '"many.lrc" holds 300,000 subtitles, and Sidecut takes at most 250,000: split the file, or look for a sound one.',
+  );
 });

@@ -19,11 +19,12 @@ export async function runConvert(request: ConvertRequest, terminal: Terminal): P
   const overwrite = request.overwrite ?? false;
   const format = formatById(request.format ?? '') ?? requireWritableFormat(to);
   const rate = frameRate === undefined ? {} : { frameRate };
-  const subtitles = await readSubtitleFile(from, {
+  const read = {
     ...rate,
     ...(request.fromEncoding === undefined ? {} : { encoding: request.fromEncoding }),
     ...(request.language === undefined ? {} : { language: request.language }),
-  });
+  };
+  const subtitles = await readSubtitleFile(from, read, terminal.signal);
   if (resolve(from) === resolve(to) && !overwrite) {
     throw new SidecutError('file-exists', { reason: 'is-input', path: to });
   }

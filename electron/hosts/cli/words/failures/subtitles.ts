@@ -35,6 +35,21 @@ export const subtitlesWords: FailureWords<SubtitlesFailures> = {
         return `${facts.path} is too large to be a subtitle file.`;
       case 'nothing-timed':
         return `No subtitle was found in "${facts.name}": nothing in it has times.`;
+      case 'too-many-cues':
+        return (
+          `"${facts.name}" holds ${facts.count.toLocaleString('en')} subtitles, and Sidecut takes at most ` +
+          `${facts.maxCues.toLocaleString('en')}: split the file, or look for a sound one.`
+        );
+      case 'takes-too-long':
+        return (
+          `The subtitles of "${facts.name}" were not read within ${facts.afterMs / 1000} seconds, so Sidecut gave up. ` +
+          'Split the file, or look for a sound one.'
+        );
+      case 'takes-too-much-memory':
+        return (
+          `Reading the subtitles of "${facts.name}" takes more memory than Sidecut gives it. ` +
+          'Split the file, or look for a sound one.'
+        );
       case 'not-json':
         return 'The file is not valid JSON: it may be cut off. Write it anew with the program that made it.';
       case 'too-complex':

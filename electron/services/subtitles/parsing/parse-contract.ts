@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { operation } from '../../../../core/contract/operation.ts';
+import type { FormatProblem } from '../../../../core/format-problems.ts';
+import type { ParsedWork, ParseWork } from './parse-work.ts';
+
+/** What the thread is started with. */
+export interface ParseTask {
+  readonly work: ParseWork;
+  /** As failures name what is read. */
+  readonly name: string;
+  readonly maxCues: number;
+}
+
+/** Both ends are ours: nothing is checked on the way. Lists without bound cross in parts. */
+export const parseContract = {
+  /** All but the problems. */
+  parse: operation({
+    input: z.null(),
+    output: z.custom<ParsedWork>(),
+    longOutput: ['cues'],
+    priority: 'interactive',
+  }),
+  /** Those of what was parsed. */
+  problems: operation({
+    input: z.null(),
+    output: z.custom<readonly FormatProblem[]>(),
+    longOutput: [],
+    priority: 'interactive',
+  }),
+};

@@ -1,0 +1,3 @@
+/** A parser that wants ever more memory. */
+const held: unknown[] = [];
+for (;;) held.push(Array.from({ length: 1000 }, (_, index) => ({ index })));
