@@ -27,6 +27,7 @@ const editorViews: readonly View[] = [
   tab('Review'),
   tab('Inspector'),
   tab('Batch'),
+  tab('Style'),
   { name: 'find', open: (page) => page.keyboard.press('ControlOrMeta+H'), close: escape },
   { name: 'palette', open: (page) => page.keyboard.press('ControlOrMeta+K'), close: escape },
   { name: 'keys', open: (page) => page.keyboard.press('?'), close: escape },

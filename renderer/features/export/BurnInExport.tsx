@@ -52,7 +52,13 @@ export function BurnInExport({ project }: { readonly project: OpenProject }): Re
         mediaId={media.id}
         suggestedName={nameBeside(media.name, range === null ? '.captioned.mp4' : '.clip.mp4')}
         action={t('export.burnIn')}
-        disabled={trackId === '' || !media.present}
+        blocked={
+          !media.present
+            ? t('export.missing', { name: media.name })
+            : trackId === ''
+              ? t('export.chooseTrack')
+              : null
+        }
         onSave={(destination) =>
           startExportJob(connection, 'burn-in', media.id, {
             ...{ trackId, picture, destination },

@@ -40,7 +40,7 @@ export function ClipExport({ project }: { readonly project: OpenProject }): Reac
         mediaId={media.id}
         suggestedName={nameBeside(media.name, draws ? '.clip.mp4' : `.clip${ending}`)}
         action={t('export.clip')}
-        disabled={!media.present}
+        blocked={media.present ? null : t('export.missing', { name: media.name })}
         onSave={(destination) =>
           draws
             ? startExportJob(connection, 'burn-in', media.id, {

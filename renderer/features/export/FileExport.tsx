@@ -61,7 +61,7 @@ export function FileExport({ project }: { readonly project: OpenProject }): Reac
         mediaId={mediaId}
         suggestedName={preview.suggestedName}
         action={t('export.save')}
-        disabled={trackId === ''}
+        blocked={trackId === '' ? t('export.chooseTrack') : null}
         onSave={async (destination) => {
           const what = { mediaId, trackId, format, options, ...unsavedInput(unsaved) };
           const written = await calls['export.file']({ ...what, destination });

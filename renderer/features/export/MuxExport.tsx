@@ -54,7 +54,13 @@ export function MuxExport({ project }: { readonly project: OpenProject }): React
         mediaId={media.id}
         suggestedName={nameBeside(media.name, `.captions.${container}`)}
         action={t('export.mux')}
-        disabled={trackIds.length === 0 || !media.present}
+        blocked={
+          !media.present
+            ? t('export.missing', { name: media.name })
+            : trackIds.length === 0
+              ? t('export.chooseTrack')
+              : null
+        }
         onSave={(destination) =>
           startExportJob(connection, 'mux', media.id, { trackIds, container, destination })
         }

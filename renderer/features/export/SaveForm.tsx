@@ -2,13 +2,16 @@ import { Download, FolderOpen } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
 import type { z } from 'zod';
 import type { destinationSchema } from '../../../core/contract/files.ts';
+import type { Job } from '../../../core/contract/jobs.ts';
 import { isSidecutError } from '../../../core/errors.ts';
 import { Button } from '../../components/Button.tsx';
 import { InlineError } from '../../components/InlineError.tsx';
 import { TextField } from '../../components/TextField.tsx';
-import { useT } from '../../i18n/i18n.ts';
+import { localeStore, useT } from '../../i18n/i18n.ts';
 import { attempt } from '../../notices/notices.ts';
+import { useStore } from '../../stores/store.ts';
 import { SheetFooter } from '../../workspace/Sheet.tsx';
+import { isActive, jobsStore, jobStatus } from '../jobs/index.ts';
 import styles from './Export.module.css';
 import { useDestination } from './use-destination.ts';
 
@@ -16,31 +19,45 @@ export interface SaveFormProps {
   readonly mediaId: string;
   readonly suggestedName: string;
   readonly action: string;
-  readonly disabled?: boolean;
-  /** Writes it or starts the job that does; resolves to a sentence about what was done. */
-  readonly onSave: (destination: z.infer<typeof destinationSchema>) => Promise<string>;
+  /** Why it cannot be made, in words; null: it can. */
+  readonly blocked?: string | null;
+  /** Writes it and says what was done, or starts the job that does. */
+  readonly onSave: (destination: z.infer<typeof destinationSchema>) => Promise<string | Job>;
 }
 
 type State =
   | { readonly kind: 'idle' | 'saving' }
   | { readonly kind: 'saved'; readonly text: string }
+  | { readonly kind: 'started'; readonly jobId: string }
   | { readonly kind: 'exists' }
   | { readonly kind: 'failed'; readonly error: unknown };
 
 /** The name; at the foot of the sheet the folder, the button, what came of it, and the question when the file is there. */
-export function SaveForm({ mediaId, suggestedName, action, disabled, onSave }: SaveFormProps): ReactNode {
+export function SaveForm({
+  mediaId,
+  suggestedName,
+  action,
+  blocked = null,
+  onSave,
+}: SaveFormProps): ReactNode {
   const t = useT();
   const formId = useId();
   const destination = useDestination(mediaId, suggestedName);
   const { folder, fileName } = destination;
   const [state, setState] = useState<State>({ kind: 'idle' });
-  const isReady = folder !== null && fileName.trim() !== '' && disabled !== true && state.kind !== 'saving';
+  const isReady = folder !== null && fileName.trim() !== '' && blocked === null && state.kind !== 'saving';
 
   function save(overwrite: boolean): void {
     if (folder === null) return;
     setState({ kind: 'saving' });
     onSave({ folder: folder.id, fileName: fileName.trim(), overwrite })
-      .then((text) => setState({ kind: 'saved', text }))
+      .then((result) =>
+        setState(
+          typeof result === 'string'
+            ? { kind: 'saved', text: result }
+            : { kind: 'started', jobId: result.id },
+        ),
+      )
       .catch((error: unknown) =>
         setState(isSidecutError(error, 'file-exists') ? { kind: 'exists' } : { kind: 'failed', error }),
       );
@@ -68,10 +85,8 @@ export function SaveForm({ mediaId, suggestedName, action, disabled, onSave }: S
       </form>
       <SheetFooter>
         <div className={styles.foot}>
-          {state.kind === 'failed' && <InlineError error={state.error} />}
-          <p role="status" className={state.kind === 'saved' ? styles.saved : undefined}>
-            {state.kind === 'saved' ? state.text : ''}
-          </p>
+          {blocked !== null && <p className={styles.hint}>{blocked}</p>}
+          <Outcome state={state} />
           {state.kind === 'exists' ? (
             <ReplaceQuestion
               name={fileName.trim()}
@@ -108,6 +123,28 @@ export function SaveForm({ mediaId, suggestedName, action, disabled, onSave }: S
       </SheetFooter>
     </>
   );
+}
+
+/** What came of it; a job's is told when the job is over, for the list of jobs may be closed by then. */
+function Outcome({ state }: { readonly state: State }): ReactNode {
+  const t = useT();
+  const locale = useStore(localeStore, (value) => value);
+  const jobId = state.kind === 'started' ? state.jobId : null;
+  const job = useStore(jobsStore, (jobs) => jobs.find(({ id }) => id === jobId) ?? null);
+  const error = state.kind === 'failed' ? state.error : job?.state === 'failed' ? job.error : null;
+  const text = state.kind === 'saved' ? state.text : job === null || error !== null ? '' : told(job);
+  return (
+    <>
+      {error !== null && <InlineError error={error} />}
+      <p role="status" className={text === '' ? undefined : styles.saved}>
+        {text}
+      </p>
+    </>
+  );
+
+  function told(of: Job): string {
+    return isActive(of) ? t('export.started') : jobStatus(of, t, locale);
+  }
 }
 
 interface ReplaceQuestionProps {

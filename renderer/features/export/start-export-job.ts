@@ -1,6 +1,6 @@
 import type { ExportJobKind, ExportJobOptions } from '../../../core/contract/export.ts';
+import type { Job } from '../../../core/contract/jobs.ts';
 import type { AppConnection } from '../../connection/app-connection.ts';
-import { t } from '../../i18n/i18n.ts';
 import { openPanel } from '../../workspace/panels.ts';
 import { putJob } from '../jobs/index.ts';
 
@@ -10,10 +10,11 @@ export async function startExportJob<Kind extends ExportJobKind>(
   kind: Kind,
   mediaId: string,
   options: ExportJobOptions<Kind>,
-): Promise<string> {
-  putJob(await calls['jobs.start']({ kind, mediaId, options }));
+): Promise<Job> {
+  const job = await calls['jobs.start']({ kind, mediaId, options });
+  putJob(job);
   openPanel('jobs');
-  return t('export.started');
+  return job;
 }
 
 /** `talk.mov` and `.captioned.mp4` give `talk.captioned.mp4`. */

@@ -120,9 +120,7 @@ function Videos(): ReactNode {
       </ul>
       {!hasSample && query === '' && (
         <p className={styles.sample}>
-          <Button variant="quiet" onClick={() => runCommand('library.openSample')}>
-            {t('command.library.openSample')}
-          </Button>
+          <Button onClick={() => runCommand('library.openSample')}>{t('command.library.openSample')}</Button>
         </p>
       )}
     </>

@@ -143,6 +143,7 @@ function SafeAreaButton(): ReactNode {
   const isShown = useStore(playerStore, (state) => state.showsSafeArea);
   return (
     <IconButton
+      className={styles.safeAreaButton}
       label={t('command.player.safeArea')}
       command="player.safeArea"
       icon={<Scan size={icon} />}
