@@ -2,6 +2,7 @@
  * SSA and ASS as the world writes them: sections in any order, fields in the order that `Format` says, both kinds of
  * styles. Cues come in the order of time; what is no cue is kept beside them. Nothing throws, time is linear.
  */
+import { withoutFonts } from '../../cues/font-tags.ts';
 import type { AssEvent, Cue } from '../../cues/cue.ts';
 import { parseTime } from '../../time/timestamps.ts';
 import { quote, splitLines } from '../lines.ts';
@@ -187,7 +188,9 @@ function readDialogue(
     ...(settings === '' ? {} : { settings }),
   };
   const isWhole = newEventText(cue, { ...context, unsaidPlace: bottomCenter }) === raw;
-  const ass = assEventOf(fields, isWhole ? null : raw);
+  // The library's text has no colours: there only the raw one does.
+  const hasFonts = withoutFonts(cue.text) !== cue.text;
+  const ass = assEventOf(fields, isWhole && !hasFonts ? null : raw);
   return ass === null ? cue : { ...cue, ass };
 }
 

@@ -1,5 +1,6 @@
 /** A cue's text as the text of an ASS event. */
 import type { Cue } from '../../cues/cue.ts';
+import { withoutFonts } from '../../cues/font-tags.ts';
 import { assColorOf, overridesOf } from '../../cues/overrides.ts';
 import { cueTextLines } from '../lines.ts';
 import { keyOfPlace, placeOfCue, settingsOfPlace } from '../place.ts';
@@ -43,7 +44,7 @@ export function newEventText(cue: Cue, context: WrittenContext): string {
 function isUnchanged(cue: Cue, raw: string, context: EventContext): boolean {
   const read = readEventText(raw, { ...context, startMs: cue.startMs });
   return (
-    read.text === cue.text &&
+    (read.text === cue.text || withoutFonts(read.text) === cue.text) &&
     settingsOfPlace(read.place) === (cue.settings ?? '') &&
     JSON.stringify(read.words) === JSON.stringify(cue.words ?? [])
   );

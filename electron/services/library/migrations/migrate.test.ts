@@ -42,9 +42,10 @@ const rebuildTracks: Migration = {
   `,
 };
 
-/** What tables of the first version are enough for, with the one column that came to them later. */
+/** What tables of the first version are enough for, with the columns that came to them later. */
 function firstRepositories(db: Database.Database): Repositories {
-  db.exec('ALTER TABLE tracks ADD COLUMN style TEXT');
+  db.exec('ALTER TABLE tracks ADD COLUMN style TEXT; ALTER TABLE tracks ADD COLUMN extras TEXT');
+  db.exec('ALTER TABLE cues ADD COLUMN ass TEXT');
   const known = {
     tracks: trackRepository(db),
     cues: cueRepository(db),
