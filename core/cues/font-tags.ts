@@ -1,6 +1,5 @@
 /** What `<font>` and WebVTT's class spans say of colours. */
 import { hexColor } from './colors.ts';
-import { tagName, tokenizeMarkup } from './markup.ts';
 
 const colorAttribute = /\scolor\s{0,9}=\s{0,9}(?:"([^"<>]{0,60})"|'([^'<>]{0,60})'|([^\s"'<>]{1,60}))/i;
 const otherAttribute = /\s(?:face|size)\s{0,9}=/i;
@@ -50,13 +49,4 @@ export function classColor(name: string, ofStyleSheet?: ReadonlyMap<string, stri
 /** The class that WebVTT colours so by itself, or `colorRRGGBB`, which wants a style sheet. */
 export function classOfColor(hex: string): string {
   return webVttClasses.get(hex) ?? `color${hex.slice(1).toUpperCase()}`;
-}
-
-/** As the library keeps a text: `<font>` says how some player draws it, here its look is the style of the captions. */
-export function withoutFonts(text: string): string {
-  if (!/<\/?font/i.test(text)) return text;
-  return tokenizeMarkup(text)
-    .filter((token) => token.kind !== 'tag' || tagName(token.raw) !== 'font')
-    .map((token) => token.raw)
-    .join('');
 }

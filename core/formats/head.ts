@@ -1,5 +1,5 @@
 /** Title and other fields that stand before the cues: WebVTT's header and `[Script Info]` of ASS. */
-import { infoField } from './ass/script-info.ts';
+import { infoField } from './script-info.ts';
 import type { SubtitleDocument } from './subtitle-document.ts';
 
 export interface DocumentHead {

@@ -1,8 +1,8 @@
-/** A document as a format can write it: see [Note: What formats carry] in features.ts. */
+/** A document as a format can write it: see [Note: What formats carry] in format-features.ts. */
 import type { Cue } from '../cues/cue.ts';
 import { voicesAsDashes, voicesOf } from '../cues/voices.ts';
-import { features } from './features.ts';
-import type { Feature } from './features.ts';
+import { features } from '../format-features.ts';
+import type { Feature } from '../format-features.ts';
 import { lookContexts } from './look-context.ts';
 import { classesAsFonts, looksAsTags, rubyInBrackets } from './portable-text.ts';
 import type { SubtitleDocument } from './subtitle-document.ts';

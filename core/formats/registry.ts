@@ -1,10 +1,13 @@
 /** The subtitle formats by name and by file extension. A new format is one more entry. */
 import { parseAss } from './ass/parse-ass.ts';
 import { writeAss } from './ass/write-ass.ts';
+import { losesOverrides } from './ass/write-event.ts';
+import type { Cue } from '../cues/cue.ts';
 import { parseCsv, writeCsv } from './csv/csv.ts';
 import type { Note } from '../notes.ts';
-import { features } from './features.ts';
-import type { Feature } from './features.ts';
+import { lostLooks } from './broadcast-losses.ts';
+import { features } from '../format-features.ts';
+import type { Feature } from '../format-features.ts';
 import type { ReadOptions, WriteOptions } from './format-options.ts';
 import { writeFcpxml } from './fcpxml/write-fcpxml.ts';
 import { headOf } from './head.ts';
@@ -12,20 +15,20 @@ import { parseJson, writeJson } from './json.ts';
 import type { WordedProblem } from './json.ts';
 import { parseLrc, writeLrc } from './lrc/lrc.ts';
 import { parseMicroDvd, writeMicroDvd } from './microdvd/microdvd.ts';
-import { notesOf } from './notes.ts';
+import { notesOf } from './ass/document-notes.ts';
 import { portableDocument } from './portable.ts';
 import { parseSami } from './sami/parse-sami.ts';
 import { writeSami } from './sami/write-sami.ts';
 import { parseSbv, writeSbv } from './sbv/sbv.ts';
+import { captionColors } from './scc/control-codes.ts';
 import { parseScc } from './scc/parse-scc.ts';
 import { sccNotes, writeScc } from './scc/write-scc.ts';
-import type { Cue } from '../cues/cue.ts';
 import { parseSrt } from './srt/parse-srt.ts';
 import { writeSrt } from './srt/write-srt.ts';
+import { teletextColors } from './stl/blocks.ts';
 import { parseStl } from './stl/parse-stl.ts';
 import { stlNotes, writeStl } from './stl/write-stl.ts';
 import type { ParsedSubtitles, SubtitleDocument, WebVttExtras } from './subtitle-document.ts';
-import { styledRuns } from './styled-text.ts';
 import { writeText } from './text.ts';
 import { parseTtml } from './ttml/parse-ttml.ts';
 import { writeEbuTtD } from './ttml/write-ebu-tt-d.ts';
@@ -138,6 +141,7 @@ const written: readonly SubtitleFormat[] = [
         'head',
       ] as const),
     ]),
+    loses: losesOverrides,
     parse: parseAss,
     write: writeAss,
   },
@@ -227,8 +231,9 @@ const written: readonly SubtitleFormat[] = [
     id: 'scc',
     name: 'Scenarist (SCC)',
     extensions: ['scc'],
-    carries: new Set(['looks', 'colors', 'places', 'exact-places', 'lines']),
-    loses: ({ cues }) => (hasBold(cues) ? ['looks'] : []),
+    carries: new Set(['looks', 'colors', 'places', 'lines']),
+    loses: (document) =>
+      lostLooks(document, { colors: captionColors, italicsAreColorless: true, columns: 32 }),
     notes: sccNotes,
     parse: parseScc,
     write: writeScc,
@@ -238,8 +243,9 @@ const written: readonly SubtitleFormat[] = [
     name: 'EBU STL',
     extensions: ['stl'],
     isBytes: true,
-    carries: new Set(['looks', 'colors', 'places', 'exact-places', 'overlaps', 'lines']),
-    loses: ({ cues }) => (hasBold(cues) ? ['looks'] : []),
+    carries: new Set(['looks', 'colors', 'places', 'overlaps', 'lines']),
+    loses: (document) =>
+      lostLooks(document, { colors: teletextColors, italicsAreColorless: false, columns: 40 }),
     notes: stlNotes,
     parse: parseStl,
     write: writeStl,
@@ -285,10 +291,6 @@ const readOnly: readonly ReadableFormat[] = [
     parse: parseYouTube,
   },
 ];
-
-function hasBold(cues: readonly Cue[]): boolean {
-  return cues.some(({ text }) => text.includes('<') && styledRuns(text).some(({ bold }) => bold));
-}
 
 /** Two places are all that Apple's captions have. */
 function otherThanTopAndBottom({ cues }: SubtitleDocument): readonly Feature[] {

@@ -1,4 +1,4 @@
-import type { Feature } from '../formats/features.ts';
+import type { Feature } from '../format-features.ts';
 import type { FontKind } from '../style/missing-fonts.ts';
 
 type NoFacts = Readonly<Record<string, never>>;

@@ -48,9 +48,9 @@ describe('a recording that can not be captioned', () => {
     await expectRefusal(await caption(at('nowhere.mp4')), 1, /There is no file .*nowhere\.mp4/);
   });
 
-  it('is a folder', async () => {
+  it('is a folder without any', async () => {
     await mkdir(at('a folder.mp4'));
-    await expectRefusal(await caption(at('a folder.mp4')), 1, /is a folder/);
+    await expectRefusal(await caption(at('a folder.mp4')), 2, /holds no video or sound file/);
   });
 
   it('is empty', async () => {

@@ -2,7 +2,6 @@
  * SSA and ASS as the world writes them: sections in any order, fields in the order that `Format` says, both kinds of
  * styles. Cues come in the order of time; what is no cue is kept beside them. Nothing throws, time is linear.
  */
-import { withoutFonts } from '../../cues/font-tags.ts';
 import type { AssEvent, Cue } from '../../cues/cue.ts';
 import { parseTime } from '../../time/timestamps.ts';
 import { quote, splitLines } from '../lines.ts';
@@ -14,7 +13,7 @@ import { plainStyle, readStyleLines, styleFormat, styleLineOf } from './ass-styl
 import { readEventText } from './event-text.ts';
 import type { EventContext } from './event-text.ts';
 import { FieldOrder } from './field-order.ts';
-import { infoField, pictureOf, softBreakOf } from './script-info.ts';
+import { infoField, pictureOf, softBreakOf } from '../script-info.ts';
 import { newEventText } from './write-event.ts';
 
 type Section = 'info' | 'styles' | 'legacy-styles' | 'events' | 'attachments' | 'other';
@@ -187,10 +186,8 @@ function readDialogue(
     ...(speaker === '' ? {} : { speaker }),
     ...(settings === '' ? {} : { settings }),
   };
-  const isWhole = newEventText(cue, { ...context, unsaidPlace: bottomCenter }) === raw;
-  // The library's text has no colours: there only the raw one does.
-  const hasFonts = withoutFonts(cue.text) !== cue.text;
-  const ass = assEventOf(fields, isWhole && !hasFonts ? null : raw);
+  const isWhole = newEventText(cue, { ...context, unsaidPlace: bottomCenter, isOfScript: true }) === raw;
+  const ass = assEventOf(fields, isWhole ? null : raw);
   return ass === null ? cue : { ...cue, ass };
 }
 

@@ -3,7 +3,7 @@ import type { CaptionStyle } from '../../style/caption-style.ts';
 import type { AssExtras } from '../subtitle-document.ts';
 import { readStyleLine, styleKey } from './ass-style.ts';
 import { styleLine } from './caption-style.ts';
-import { pictureOf } from './script-info.ts';
+import { pictureOf } from '../script-info.ts';
 
 /**
  * The script with the style that most of its cues have looking as a person chose; its other styles (signs, songs) stay as

@@ -4,13 +4,13 @@ import type { WriteOptions } from '../format-options.ts';
 import { headOf } from '../head.ts';
 import type { DocumentHead } from '../head.ts';
 import { cueTextLines } from '../lines.ts';
-import { notesOf } from '../notes.ts';
+import { notesOf } from './document-notes.ts';
 import { bottomCenter } from '../place.ts';
 import type { AssExtras, AssLine, SubtitleDocument } from '../subtitle-document.ts';
 import { plainStyle, readStyleLines, styleFormat } from './ass-style.ts';
 import { styleLine } from './caption-style.ts';
 import { eventFormat } from './parse-ass.ts';
-import { infoField, pictureOf, softBreakOf } from './script-info.ts';
+import { infoField, pictureOf, softBreakOf } from '../script-info.ts';
 import type { WrittenContext } from './write-event.ts';
 import { writeEventText } from './write-event.ts';
 
@@ -108,7 +108,15 @@ function eventLines(
     const style = styles.find(name) ?? plainStyle;
     // What an ASS file says of places was read from its styles, too: who says nothing stands at the bottom.
     const unsaidPlace = document.ass === undefined ? style.place : bottomCenter;
-    lines.push(dialogue(cue, name, { ...shared, style, unsaidPlace, startMs: cue.startMs }));
+    lines.push(
+      dialogue(cue, name, {
+        ...shared,
+        style,
+        unsaidPlace,
+        isOfScript: document.ass !== undefined,
+        startMs: cue.startMs,
+      }),
+    );
   }
   for (const { line } of others.slice(nextOther)) lines.push(oneLine(line));
   return lines;

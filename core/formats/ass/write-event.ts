@@ -1,11 +1,12 @@
 /** A cue's text as the text of an ASS event. */
 import type { Cue } from '../../cues/cue.ts';
-import { withoutFonts } from '../../cues/font-tags.ts';
 import { assColorOf, overridesOf } from '../../cues/overrides.ts';
+import type { Feature } from '../../format-features.ts';
 import { cueTextLines } from '../lines.ts';
 import { keyOfPlace, placeOfCue, settingsOfPlace } from '../place.ts';
 import type { CuePlace, Picture } from '../place.ts';
 import { styledPieces } from '../styled-text.ts';
+import type { SubtitleDocument } from '../subtitle-document.ts';
 import { plainLook } from '../text-look.ts';
 import type { TextLook } from '../text-look.ts';
 import type { EventContext } from './event-text.ts';
@@ -19,10 +20,20 @@ const usualShares = {
 } as const;
 /** A cue's place is written once, from `placeOfCue`; drawings can't stand in a cue's text. */
 const notPassedOn = new Set(['an', 'a', 'pos', 'p']);
+/** Overrides that count in a script's pixels: in a picture of another size they would put text anywhere. */
+const inPixels = /\\(?:move|i?clip|org|fs(?![cp])|fsp|[xy]?bord|[xy]?shad|be|blur|pbo)/;
 
 export interface WrittenContext extends EventContext {
+  /** The cues were read from the script that is written, so overrides count in its pixels. */
+  readonly isOfScript: boolean;
   /** Where a cue stands that does not say. */
   readonly unsaidPlace: CuePlace;
+}
+
+/** Overrides in pixels of a picture that is not known can't be written. */
+export function losesOverrides({ cues, ass }: SubtitleDocument): readonly Feature[] {
+  const isInPixels = ({ text }: Cue): boolean => text.includes('{\\') && inPixels.test(text);
+  return ass === undefined && cues.some(isInPixels) ? ['overrides'] : [];
 }
 
 /** The event's text. What was read and has not changed since is written as it was. */
@@ -44,7 +55,7 @@ export function newEventText(cue: Cue, context: WrittenContext): string {
 function isUnchanged(cue: Cue, raw: string, context: EventContext): boolean {
   const read = readEventText(raw, { ...context, startMs: cue.startMs });
   return (
-    (read.text === cue.text || withoutFonts(read.text) === cue.text) &&
+    read.text === cue.text &&
     settingsOfPlace(read.place) === (cue.settings ?? '') &&
     JSON.stringify(read.words) === JSON.stringify(cue.words ?? [])
   );
@@ -64,7 +75,7 @@ function pixels({ vertical, horizontal, x, y }: CuePlace, { width, height }: Pic
   return `${decimal((x ?? usualShares[horizontal]) * width)},${decimal((y ?? usualShares[vertical]) * height)}`;
 }
 
-function writeLooks(text: string, { style, styles }: EventContext, written: EventWriter): void {
+function writeLooks(text: string, { style, styles, isOfScript }: WrittenContext, written: EventWriter): void {
   const weightAndColor = (look: TextLook): TextLook => ({ ...plainLook, bold: look.bold, color: look.color });
   const styleLook = (name: string): TextLook | null => styles.find(name)?.look ?? null;
   const pieces = styledPieces(text, {
@@ -77,7 +88,9 @@ function writeLooks(text: string, { style, styles }: EventContext, written: Even
   let before = style.look;
   for (const piece of pieces) {
     if ('override' in piece) {
-      const kept = overridesOf(piece.override).filter(({ name }) => !notPassedOn.has(name));
+      const kept = overridesOf(piece.override).filter(
+        ({ name, raw }) => !notPassedOn.has(name) && (isOfScript || !inPixels.test(raw)),
+      );
       written.addOverrides(kept.map(({ raw }) => raw).join(''));
       const reset = kept.findLast(({ name }) => name === 'r');
       if (reset !== undefined) before = (reset.value === '' ? null : styleLook(reset.value)) ?? style.look;

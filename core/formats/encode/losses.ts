@@ -1,8 +1,8 @@
 /** What a format can't carry of a document. */
 import { note } from '../../notes.ts';
 import type { Note } from '../../notes.ts';
-import { features } from '../features.ts';
-import type { Feature } from '../features.ts';
+import { features } from '../../format-features.ts';
+import type { Feature } from '../../format-features.ts';
 import { featuresOf } from '../find-features.ts';
 import type { SubtitleDocument } from '../subtitle-document.ts';
 

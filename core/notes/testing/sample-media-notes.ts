@@ -1,6 +1,6 @@
 import { note } from '../../notes.ts';
 import type { Note } from '../../notes.ts';
-import { features } from '../../formats/features.ts';
+import { features } from '../../format-features.ts';
 import type { ExportNotes } from '../export.ts';
 import type { MediaNotes } from '../media.ts';
 

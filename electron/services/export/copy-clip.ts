@@ -6,7 +6,7 @@ import { planCopy } from './clip-plan.ts';
 import type { CopyPlan } from './clip-plan.ts';
 import { readClipPictures } from './clip-pictures.ts';
 import { muxerArguments } from './containers.ts';
-import type { ClipWork } from './cut-clip.ts';
+import type { ClipWork } from './clip-work.ts';
 
 /** One for each video track; none for sound alone. */
 export type CopyPlans = readonly CopyPlan[];

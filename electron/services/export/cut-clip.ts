@@ -2,23 +2,20 @@ import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isSidecutError, SidecutError } from '../../../core/errors.ts';
 import { mainPicture } from '../../../core/media/main-picture.ts';
-import type { MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
+import type { MediaInfo } from '../../../core/media/media-info.ts';
 import type { Note } from '../../../core/notes.ts';
 import { fileAddress } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
 import { looseScratch } from '../files/scratch.ts';
 import { readSourceStreams } from '../media/source-streams.ts';
-import type { SourceStream } from '../media/source-streams.ts';
 import { isTextSubtitle } from '../media/text-codecs.ts';
 import type { DrawnCaptions } from './caption-drawing.ts';
 import { clipChapters } from './clip-chapters.ts';
 import { readClipPictures } from './clip-pictures.ts';
-import type { ClipPictures } from './clip-pictures.ts';
-import type { Span } from './clip-plan.ts';
+import type { ClipExtras, ClipWork } from './clip-work.ts';
 import { clipSubtitles } from './clip-subtitles.ts';
 import { containerOf, whatDoesNotFit } from './containers.ts';
-import type { Container } from './containers.ts';
 import { copyClip, planCopies } from './copy-clip.ts';
 import { encodeClip } from './encode-clip.ts';
 import { leftOutNotes } from './left-out.ts';
@@ -33,34 +30,6 @@ export interface ClipRequest extends ExportTarget {
   readonly endMs: number;
   /** Drawn into the picture; its subtitle tracks are then left out. */
   readonly captions?: DrawnCaptions;
-}
-
-/** All that the ways to make a clip work with. */
-export interface ClipWork {
-  readonly tools: FfmpegTools;
-  readonly media: MediaInfo;
-  readonly outputPath: string;
-  /** On the presentation timeline, its ends at frames. */
-  readonly span: Span;
-  /** The track that it shows; null for sound alone. */
-  readonly picture: (ClipPictures & { readonly track: VideoTrack }) | null;
-  readonly container: Container;
-  /** Drawn into the picture. */
-  readonly captions: DrawnCaptions | undefined;
-  readonly streams: readonly SourceStream[];
-  /** Where files for ffmpeg may be put. */
-  readonly folder: string;
-  readonly signal: AbortSignal | undefined;
-  /** What is put in beside picture and sound. */
-  readonly extras: ClipExtras;
-  readonly run: (programArguments: readonly string[]) => Promise<void>;
-}
-
-export interface ClipExtras {
-  /** Files with subtitles and chapters, as arguments. */
-  readonly inputs: readonly string[];
-  /** What to do with them; `firstInput`: how many inputs stand before them. */
-  readonly output: (firstInput: number) => readonly string[];
 }
 
 /**

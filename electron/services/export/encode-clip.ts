@@ -9,7 +9,7 @@ import type { ClipPictures } from './clip-pictures.ts';
 import type { EncodePlan } from './clip-plan.ts';
 import { requireDecodable } from '../media/decodable.ts';
 import { muxerArguments } from './containers.ts';
-import type { ClipWork } from './cut-clip.ts';
+import type { ClipWork } from './clip-work.ts';
 import { audioArguments, encodePicture, writableSounds } from './encode-video.ts';
 import type { PictureArguments } from './encode-video.ts';
 import { planFraming } from './framing.ts';

@@ -47,7 +47,7 @@ async function open(name: string): Promise<Opened> {
   const srt = join(own, 'talk.de.srt');
   await writeFile(
     srt,
-    '1\n00:00:00,500 --> 00:00:01,500\n<i>Grüße</i> 你\n\n2\n00:00:02,000 --> 00:00:03,000\n<script>\n',
+    '1\n00:00:00,500 --> 00:00:01,500\n<i>Grüße</i> 你\n\n2\n00:00:02,000 --> 00:00:03,000\n<sighs>\n',
   );
   const imports = createImportHandlers({
     ...{ library, project, settings: createSettingsService(library) },
@@ -124,7 +124,7 @@ it('writes the whole file, and replaces one only when told to', async () => {
   expect(written).toEqual({ name: 'out.srt', bytes: bytes.length });
   expect(parseSrt(bytes.toString('utf8')).cues.map(({ text }) => text)).toEqual([
     '<i>Grüße</i> 你',
-    '<script>',
+    '<sighs>',
   ]);
   await writeFile(path, 'mine');
   await expect(handlers['export.file'](request(false), context)).rejects.toMatchObject({
@@ -271,7 +271,7 @@ it('takes a stream of a video as a track, named by its language', async () => {
   });
   expect(read.cues.map(({ text, origin }) => [text, origin])).toEqual([
     ['<i>Grüße</i> 你', 'file'],
-    ['<script>', 'file'],
+    ['<sighs>', 'file'],
   ]);
   await expect(
     imports['project.importFile']({ mediaId: 'talk', source: path }, context),

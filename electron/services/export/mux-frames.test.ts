@@ -7,7 +7,7 @@ import { probe } from '../media/probe.ts';
 import { readSourceStreams } from '../media/source-streams.ts';
 import { makeMedia, source, temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { muxSubtitles } from './mux-subtitles.ts';
-import type { MuxedTrack } from './mux-subtitles.ts';
+import type { MuxedTrack } from './muxed-track.ts';
 import {
   countedFrames,
   countedVideo,

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import type { Cue } from '../../../core/cues/cue.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { mainPicture } from '../../../core/media/main-picture.ts';
 import type { MediaInfo, SubtitleTrack } from '../../../core/media/media-info.ts';
@@ -14,6 +13,7 @@ import { isTextSubtitle } from '../media/text-codecs.ts';
 import { soundsToEncode, whyEncode } from '../media/why-encode.ts';
 import { whatDoesNotFit } from './containers.ts';
 import type { Container } from './containers.ts';
+import type { MuxedTrack } from './muxed-track.ts';
 import { leftOutNotes } from './left-out.ts';
 import { writeMux } from './write-mux.ts';
 import type { MuxWork } from './write-mux.ts';
@@ -26,14 +26,6 @@ export interface MuxRequest extends ExportTarget {
   readonly media: MediaInfo;
   readonly tracks: readonly MuxedTrack[];
   readonly container: 'mp4' | 'mkv';
-}
-
-export interface MuxedTrack {
-  /** Shown in the player's menu. */
-  readonly name: string;
-  /** BCP 47 */
-  readonly language: string;
-  readonly cues: readonly Cue[];
 }
 
 const containers = {

@@ -18,7 +18,7 @@ import { audioArguments, encodePicture, writableSounds } from './encode-video.ts
 import type { PictureArguments } from './encode-video.ts';
 import { shownTimes } from './extra-frames.ts';
 import { planFraming } from './framing.ts';
-import type { MuxedTrack } from './mux-subtitles.ts';
+import type { MuxedTrack } from './muxed-track.ts';
 import type { SubtitleFile } from './subtitle-file.ts';
 import { languageToWrite, wordArguments, wordNotes, wordsOf } from './track-words.ts';
 import type { TrackWords } from './track-words.ts';

@@ -274,7 +274,7 @@ describe('cues of a file', () => {
         id: 'id-2',
         startMs: 1,
         endMs: 2,
-        text: 'red <i>x</i> <script>',
+        text: '<font color="#ff0000">red</font> <i>x</i> <script>',
         origin: 'file',
         settings: 'line:0',
       },

@@ -1,6 +1,5 @@
 /** Cues of a file as cues of a track. */
 import type { AssEvent, Cue } from '../../../core/cues/cue.ts';
-import { withoutFonts } from '../../../core/cues/font-tags.ts';
 import { compareCues } from '../../../core/project/track-cue.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 
@@ -22,7 +21,7 @@ export function cuesInFileOrder(cues: readonly Cue[], newId: () => string): read
 
 /** How many texts are longer than a cue of a track may be, and were cut. */
 export function countTooLong(cues: readonly Cue[]): number {
-  return cues.reduce((count, cue) => count + (withoutFonts(cue.text).length > maxTextLength ? 1 : 0), 0);
+  return cues.reduce((count, cue) => count + (cue.text.length > maxTextLength ? 1 : 0), 0);
 }
 
 /** A name that is only the cue's place in the file counts no more when cues come and go. */
@@ -37,7 +36,7 @@ function toTrackCue(cue: Cue, id: string): TrackCue {
     id,
     startMs,
     endMs,
-    text: withoutFonts(cue.text).slice(0, maxTextLength),
+    text: cue.text.slice(0, maxTextLength),
     origin: 'file',
     ...(confidence === undefined ? {} : { confidence }),
     ...(words === undefined

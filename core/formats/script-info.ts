@@ -1,6 +1,6 @@
 /** Fields of `[Script Info]`. */
-import { assDefaultPicture } from '../place.ts';
-import type { Picture } from '../place.ts';
+import { assDefaultPicture } from './place.ts';
+import type { Picture } from './place.ts';
 
 /** The field's value; undefined without it. Names are compared without case. */
 export function infoField(scriptInfo: readonly string[], name: string): string | undefined {

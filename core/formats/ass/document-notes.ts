@@ -1,9 +1,9 @@
 /** Remarks between cues: WebVTT's notes and the comments of ASS. */
-import { readEventText } from './ass/event-text.ts';
-import { plainStyle, readStyleLines } from './ass/ass-style.ts';
-import { visibleText } from '../cues/markup.ts';
-import { assDefaultPicture } from './place.ts';
-import type { SubtitleDocument } from './subtitle-document.ts';
+import { readEventText } from './event-text.ts';
+import { plainStyle, readStyleLines } from './ass-style.ts';
+import { visibleText } from '../../cues/markup.ts';
+import { assDefaultPicture } from '../place.ts';
+import type { SubtitleDocument } from '../subtitle-document.ts';
 
 export interface CueNote {
   readonly text: string;
