@@ -1,4 +1,5 @@
 import type { Change, Edit } from '../project/project.ts';
+import { sameAss } from '../project/same-ass.ts';
 import { sameWords } from '../project/same-words.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import type { EditContext } from './edit-context.ts';
@@ -78,6 +79,7 @@ function sameCue(a: TrackCue, b: TrackCue): boolean {
     a.speaker === b.speaker &&
     a.label === b.label &&
     a.settings === b.settings &&
+    sameAss(a.ass, b.ass) &&
     sameWords(a.words, b.words)
   );
 }

@@ -23,6 +23,8 @@ export const trackSchema = z.strictObject({
   position: z.int().min(0),
   /** How its captions look; the default, fitted into the picture, without one. */
   style: captionStyleSchema.exactOptional(),
+  /** Id of what its file held beside the cues (styles, remarks, the head), which exports write again. */
+  extras: z.string().min(1).max(64).exactOptional(),
 });
 export type SubtitleTrack = Readonly<z.infer<typeof trackSchema>>;
 

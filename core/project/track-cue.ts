@@ -9,6 +9,18 @@ export const cueWordSchema = z.strictObject({
   speaker: z.string().max(200).exactOptional(),
 });
 
+/** As `AssEvent` of core/cues. */
+const assEventSchema = z.strictObject({
+  style: z.string().max(1000).exactOptional(),
+  layer: z.int().exactOptional(),
+  margins: z
+    .tuple([z.string().max(100), z.string().max(100), z.string().max(100)])
+    .readonly()
+    .exactOptional(),
+  effect: z.string().max(1000).exactOptional(),
+  raw: z.string().max(60_000).exactOptional(),
+});
+
 /** Who wrote a cue as it is now: a model, a person, or the file it was read from. */
 export const cueOriginSchema = z.enum(['machine', 'person', 'file']);
 export type CueOrigin = z.infer<typeof cueOriginSchema>;
@@ -32,6 +44,7 @@ export const trackCueSchema = z.strictObject({
   label: z.string().max(1000).exactOptional(),
   /** WebVTT cue settings, verbatim. */
   settings: z.string().max(1000).exactOptional(),
+  ass: assEventSchema.exactOptional(),
 });
 export type TrackCue = Readonly<z.infer<typeof trackCueSchema>>;
 

@@ -1,4 +1,5 @@
 import type { Change } from '../project/project.ts';
+import { sameAss } from '../project/same-ass.ts';
 import { sameWords } from '../project/same-words.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 
@@ -32,6 +33,7 @@ function sameCue(a: TrackCue, b: TrackCue): boolean {
       a.origin === b.origin &&
       a.confidence === b.confidence &&
       a.speaker === b.speaker &&
+      sameAss(a.ass, b.ass) &&
       sameWords(a.words, b.words))
   );
 }

@@ -3,7 +3,7 @@ import type { TrackCue } from '../../../core/project/track-cue.ts';
 
 /** Cues of a track as a file holds them: the library's ids stay here, what a file called a cue goes back. */
 export function toExportCues(cues: readonly TrackCue[]): readonly Cue[] {
-  return cues.map(({ startMs, endMs, text, confidence, words, speaker, label, settings }) => ({
+  return cues.map(({ startMs, endMs, text, confidence, words, speaker, label, settings, ass }) => ({
     startMs,
     endMs,
     text,
@@ -12,5 +12,6 @@ export function toExportCues(cues: readonly TrackCue[]): readonly Cue[] {
     ...(speaker === undefined ? {} : { speaker }),
     ...(label === undefined ? {} : { id: label }),
     ...(settings === undefined ? {} : { settings }),
+    ...(ass === undefined ? {} : { ass }),
   }));
 }

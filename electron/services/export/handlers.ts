@@ -21,7 +21,7 @@ import type { Scratch } from '../files/scratch.ts';
 import { writeWholeFile } from '../files/write-whole-file.ts';
 import { requireMedia } from '../media/presence.ts';
 import type { ProjectService } from '../project/project-service.ts';
-import { toExportCues } from './export-cues.ts';
+import { exportDocument } from './export-document.ts';
 import { exportMany } from './export-many.ts';
 import { readTrackWith } from './with-unsaved.ts';
 import { exportExtensions, suggestedName } from './suggested-name.ts';
@@ -31,6 +31,7 @@ export interface ExportParts {
     readonly media: Pick<Library['media'], 'find'>;
     readonly chapters: Pick<Library['chapters'], 'list'>;
     readonly tracks: Pick<Library['tracks'], 'list'>;
+    readonly extras: Pick<Library['extras'], 'find'>;
   };
   readonly project: Pick<ProjectService, 'readTrack'>;
   readonly resolveDestination: ResolveDestination;
@@ -123,6 +124,10 @@ async function readWhat(parts: ExportParts, what: What): Promise<ReadWhat> {
   const { track, cues, mediaId: owner } = await readTrackWith(parts.project, what, unsaved);
   if (owner !== mediaId) throw new SidecutError('track-unknown', { reason: 'of-another-video', trackId });
   const { language } = track;
-  const document = { cues: toExportCues(cues), ...(language === 'und' ? {} : { language }) };
+  const extras = track.extras === undefined ? null : await parts.library.extras.find(track.extras);
+  const document = {
+    ...exportDocument(track, cues, extras),
+    ...(language === 'und' ? {} : { language }),
+  };
   return { document, options: { ...encodeOptions, style: styleOfTrack(track, picture) }, record, language };
 }

@@ -26,6 +26,7 @@ const repositories: {
   },
   tracks: { list: whole, find: whole },
   cues: { list: { longOutput: ['cues'] } },
+  extras: { find: whole, save: whole },
   chapters: { list: whole },
   analyses: { list: { longOutput: [] }, find: whole, save: whole, fail: whole },
   transcripts: {

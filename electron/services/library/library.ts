@@ -12,12 +12,14 @@ import type { Failure } from '../../../core/failure.ts';
 import type { AnalysisName, AnalysisRecord, FoundAnalysis, StoredAnalysis } from './analysis-record.ts';
 import type { JobPatch, JobRecord, NewJob } from './job-record.ts';
 import type { MediaContent, MediaPlace, MediaRecord, NewMedia } from './media-record.ts';
+import type { TrackExtras } from './track-extras.ts';
 import type { TouchedCue, TranscriptRecord, TranscriptWindow, TranscriptWork } from './transcript-record.ts';
 
 export interface Repositories {
   readonly media: MediaRepository;
   readonly tracks: TrackRepository;
   readonly cues: CueRepository;
+  readonly extras: ExtrasRepository;
   readonly chapters: ChapterRepository;
   readonly analyses: AnalysisRepository;
   readonly transcripts: TranscriptRepository;
@@ -98,6 +100,12 @@ export interface TrackCues {
 export interface CueRepository {
   /** Throws `track-unknown`. */
   list(trackId: string): TrackCues;
+}
+
+export interface ExtrasRepository {
+  find(id: string): TrackExtras | null;
+  /** Before a track names them. */
+  save(mediaId: string, id: string, extras: TrackExtras): void;
 }
 
 export interface ChapterRepository {

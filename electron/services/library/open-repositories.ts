@@ -5,6 +5,7 @@ import type { Repositories } from './library.ts';
 import { analysisRepository } from './repositories/analyses.ts';
 import { chapterRepository } from './repositories/chapters.ts';
 import { cueRepository } from './repositories/cues.ts';
+import { extrasRepository } from './repositories/extras.ts';
 import { jobRepository } from './repositories/jobs.ts';
 import { mediaRepository } from './repositories/media.ts';
 import { settingsRepository } from './repositories/settings.ts';
@@ -17,6 +18,7 @@ export function openRepositories(db: Database): Repositories {
     media: mediaRepository(db),
     tracks: trackRepository(db),
     cues: cueRepository(db),
+    extras: extrasRepository(db),
     chapters: chapterRepository(db),
     analyses: analysisRepository(db),
     transcripts: transcriptRepository(db),

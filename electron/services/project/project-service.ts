@@ -10,6 +10,7 @@ import type { Change, Edit, SubtitleTrack, UndoState } from '../../../core/proje
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { EditOutcome } from '../library/edit-outcome.ts';
 import type { Library, TrackCues } from '../library/library.ts';
+import type { TrackExtras } from '../library/track-extras.ts';
 import { isStorageFailure } from '../library/where-there-is-room.ts';
 import { unknownTrack } from '../library/unknown.ts';
 
@@ -46,6 +47,8 @@ export interface WholeTrack {
 export interface ImportedTrack extends Pick<SubtitleTrack, 'name' | 'language' | 'profile' | 'style'> {
   /** With ids of their own, in any order. */
   readonly cues: readonly TrackCue[];
+  /** What the file held beside its cues. */
+  readonly extras?: TrackExtras | null;
 }
 
 export function createProjectService(library: Library, emit: EmitEvent): ProjectService {
@@ -115,11 +118,15 @@ export function createProjectService(library: Library, emit: EmitEvent): Project
         if (stored.length > 0) announce(mediaId, outcome, stored);
         return stored;
       }),
-    async addTrackFromImport(mediaId, { cues, ...described }) {
+    async addTrackFromImport(mediaId, { cues, extras = null, ...described }) {
       const tracks = await library.tracks.list(mediaId);
       const position = Math.max(-1, ...tracks.map(({ track }) => track.position)) + 1;
       const id = randomUUID();
-      const track: SubtitleTrack = { id, ...described, source: 'import', state: 'complete', position };
+      const track: SubtitleTrack = {
+        ...{ id, ...described, source: 'import', state: 'complete', position },
+        ...(extras === null ? {} : { extras: id }),
+      };
+      if (extras !== null) await library.extras.save(mediaId, id, extras);
       await apply(mediaId, addTrack(track, randomUUID, cues)!);
       return track;
     },

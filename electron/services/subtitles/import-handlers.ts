@@ -19,7 +19,8 @@ import { requireMedia, requirePresent } from '../media/presence.ts';
 import type { ProjectService } from '../project/project-service.ts';
 import { extractStream } from './extract-stream.ts';
 import { readSubtitleFile } from './read-subtitle-file.ts';
-import { countTooLong, maxTextLength, toTrackCues } from './track-cues.ts';
+import { countTooLong, cuesInFileOrder, maxTextLength } from './track-cues.ts';
+import { toTrackExtras } from './track-extras.ts';
 import { canonicalLanguage, languageOfSubtitles } from './track-language.ts';
 
 export interface ImportParts {
@@ -80,14 +81,14 @@ async function addTrack(
   language: string,
   subtitles: ParsedSubtitles,
 ): Promise<{ trackId: string; cueCount: number }> {
-  const cues = toTrackCues(subtitles.cues, randomUUID);
+  const cues = cuesInFileOrder(subtitles.cues, randomUUID);
   const defaults = await settings.get();
   const picture = shownPicture(info);
   const profile = profileOfNewTrack(defaults, picture);
+  const style = styleOfNewTrack(defaults, picture, { profile, language }, cues);
   const track = await project.addTrackFromImport(id, {
     ...{ name: name.slice(0, 300), language, profile },
-    style: styleOfNewTrack(defaults, picture, { profile, language }, cues),
-    cues,
+    ...{ style, cues, extras: toTrackExtras(subtitles, cues, style) },
   });
   return { trackId: track.id, cueCount: cues.length };
 }

@@ -127,8 +127,15 @@ function toEntry(row: HeadRow | undefined): EditEntry | null {
 }
 
 function toChangeEntry({ position, kind, subjectId, before, after }: ChangeRow): ChangeEntry {
-  const change = { kind, subjectId, before: parseColumn(before), after: parseColumn(after) };
+  const rowOf = (json: string | null) => completeRow(kind, parseColumn(json));
+  const change = { kind, subjectId, before: rowOf(before), after: rowOf(after) };
   return { position, change: change as RowChange };
+}
+
+/** The journal of an older library has rows without the columns that came later; they were empty then. */
+function completeRow(kind: RowChange['kind'], row: unknown): unknown {
+  if (row === null || kind === 'chapter') return row;
+  return { ...(kind === 'cue' ? { ass: null } : { extras: null }), ...(row as object) };
 }
 
 function rowJson(row: RowChange['before']): string | null {

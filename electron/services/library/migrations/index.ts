@@ -2,7 +2,8 @@ import { firstSchema } from './0001-first-schema.ts';
 import { analyses } from './0002-analyses.ts';
 import { trackStyle } from './0003-track-style.ts';
 import { search } from './0004-search.ts';
+import { extras } from './0005-extras.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the number of the last is the version of the schema that this program reads and writes. */
-export const migrations: readonly Migration[] = [firstSchema, analyses, trackStyle, search];
+export const migrations: readonly Migration[] = [firstSchema, analyses, trackStyle, search, extras];

@@ -42,9 +42,15 @@ const rebuildTracks: Migration = {
   `,
 };
 
-/** What tables of the first version are enough for, with the one column that came to them later. */
+const laterColumns = [
+  ['tracks', 'style'],
+  ['tracks', 'extras'],
+  ['cues', 'ass'],
+] as const;
+
+/** What tables of the first version are enough for, with the columns that came to them later. */
 function firstRepositories(db: Database.Database): Repositories {
-  db.exec('ALTER TABLE tracks ADD COLUMN style TEXT');
+  for (const [table, column] of laterColumns) db.exec(`ALTER TABLE ${table} ADD COLUMN ${column} TEXT`);
   const known = {
     tracks: trackRepository(db),
     cues: cueRepository(db),
@@ -84,7 +90,7 @@ function firstVersionWithData() {
   ]);
   applyEdit(repositories, 'talk', sampleEdit('shift', [shiftCue('track', cues[1]!, 40)]));
   const content = contentOf(repositories, 'talk');
-  db.exec('ALTER TABLE tracks DROP COLUMN style');
+  for (const [table, column] of laterColumns) db.exec(`ALTER TABLE ${table} DROP COLUMN ${column}`);
   db.close();
   return { place, content };
 }

@@ -1,4 +1,5 @@
 import type { CueOrigin, TrackCue } from '../../../../core/project/track-cue.ts';
+import { canonicalJson } from './json-column.ts';
 
 /** A cue as it is stored; two cues are the same when their rows are. */
 export type CueRow = Readonly<{
@@ -14,6 +15,8 @@ export type CueRow = Readonly<{
   speaker: string | null;
   label: string | null;
   settings: string | null;
+  /** JSON. */
+  ass: string | null;
 }>;
 
 /** SQLite keeps UTF-8, which has no half surrogates: they become U+FFFD here, before anything is compared. */
@@ -30,6 +33,7 @@ export function toCueRow(trackId: string, cue: TrackCue): CueRow {
     speaker: cue.speaker?.toWellFormed() ?? null,
     label: cue.label?.toWellFormed() ?? null,
     settings: cue.settings?.toWellFormed() ?? null,
+    ass: cue.ass === undefined ? null : canonicalJson(cue.ass),
   };
 }
 
@@ -39,7 +43,7 @@ function wordsJson(words: NonNullable<TrackCue['words']>): string {
 }
 
 export function fromCueRow(row: CueRow): TrackCue {
-  const { id, startMs, endMs, text, origin, confidence, words, speaker, label, settings } = row;
+  const { id, startMs, endMs, text, origin, confidence, words, speaker, label, settings, ass } = row;
   return {
     id,
     startMs,
@@ -51,5 +55,6 @@ export function fromCueRow(row: CueRow): TrackCue {
     ...(speaker === null ? {} : { speaker }),
     ...(label === null ? {} : { label }),
     ...(settings === null ? {} : { settings }),
+    ...(ass === null ? {} : { ass: JSON.parse(ass) as NonNullable<TrackCue['ass']> }),
   };
 }

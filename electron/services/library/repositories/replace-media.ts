@@ -44,6 +44,7 @@ function projectMover(db: Database): (from: string, into: string) => void {
   const moveTracks = db.prepare<[string, number, string]>(
     'UPDATE tracks SET mediaId = ?, position = position + ? WHERE mediaId = ?',
   );
+  const moveExtras = db.prepare<[string, string]>('UPDATE trackExtras SET mediaId = ? WHERE mediaId = ?');
   const moveChapters = db.prepare<[string, string]>('UPDATE chapters SET mediaId = ? WHERE mediaId = ?');
   const dropUndone = db.prepare<[string]>('DELETE FROM edits WHERE mediaId = ? AND undone = 1');
   const dropChapterEdits = db.prepare<[string]>(
@@ -64,6 +65,7 @@ function projectMover(db: Database): (from: string, into: string) => void {
   return (from, into) => {
     const { position } = nextPosition.get(into)!;
     moveTracks.run(into, position, from);
+    moveExtras.run(into, from);
     dropUndone.run(from);
     // Two lists of chapters in one would be neither.
     if (anyChapter.get(into) === undefined) moveChapters.run(into, from);
