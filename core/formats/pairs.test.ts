@@ -157,9 +157,10 @@ const sayings: Partial<Record<Feature, Saying>> = {
     const place = placeOfCue(cue);
     if (place === null) return null;
     // Who stands at a side or in the middle at some height stands there whether its distance is said or not.
-    const isUsual = place.x === null || place.x <= 0.1 || place.x >= 0.9 || place.x === 0.5;
-    const x = isUsual ? place.horizontal : Math.round((place.x ?? 0) * 100);
-    return place.x === null && place.y === null ? null : [x, place.y && Math.round(place.y * 100)];
+    const { x, y, horizontal } = place;
+    if (x === null && y === null) return null;
+    const isUsual = x === null || x <= 0.1 || x >= 0.9 || x === 0.5;
+    return [isUsual ? horizontal : Math.round(x * 100), y && Math.round(y * 100)];
   }),
   lines: ofCues((cue) => visibleText(cue.text).trim().split('\n').length),
 };

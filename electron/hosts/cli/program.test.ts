@@ -145,6 +145,7 @@ describe('what a command line asks for', () => {
       ...{ from: 'a.sub', to: 'b.vtt', encoding: 'utf-8', fromEncoding: 'big5' },
       fps: { numerator: 25, denominator: 1 },
       wordTimes: true,
+      dropFrame: true,
     });
   });
 

@@ -26,7 +26,10 @@ export async function writeSubtitleFile(
   const isMatroska = container.muxer === 'matroska';
   const path = join(folder, `${name}.${isMatroska ? 'srt' : 'vtt'}`);
   const plain = cues.map(({ startMs, endMs, text }) => ({ startMs, endMs, text }));
-  await writeFile(path, isMatroska ? formatById('srt')!.write({ cues }) : writeWebVtt(plain, { settings: false }));
+  await writeFile(
+    path,
+    isMatroska ? formatById('srt')!.write({ cues }) : writeWebVtt(plain, { settings: false }),
+  );
   return {
     input: ['-f', isMatroska ? 'srt' : 'webvtt', '-i', fileAddress(path)],
     codec: isMatroska ? 'copy' : 'mov_text',
