@@ -72,14 +72,20 @@ function trimmed(line: readonly LookedCharacter[]): readonly LookedCharacter[] {
   return from < 0 ? [] : line.slice(from, to + 1);
 }
 
-/** Lines of at most 32 cells, of about one length. */
+/** Lines of at most 32 cells, of about one length; no more than one beyond what a screen holds. */
 function wrapped(line: readonly LookedCharacter[]): readonly (readonly LookedCharacter[])[] {
-  if (line.length <= screenColumns) return [line];
-  const rows = Math.ceil(line.length / screenColumns);
-  const wanted = Math.ceil(line.length / rows);
-  const space = spaceNear(line, wanted);
-  const first = trimmed(line.slice(0, space));
-  return [first, ...wrapped(trimmed(line.slice(space)))];
+  const lines: (readonly LookedCharacter[])[] = [];
+  let from = 0;
+  while (line.length - from > screenColumns && lines.length <= screenRows) {
+    const left = line.length - from;
+    const wanted = Math.ceil(left / Math.ceil(left / screenColumns));
+    const piece = line.slice(from, from + screenColumns + 1);
+    const space = spaceNear(piece, wanted);
+    lines.push(trimmed(piece.slice(0, space)));
+    from += space;
+    while (line[from]?.character === ' ') from += 1;
+  }
+  return lines.length > screenRows ? lines : [...lines, line.slice(from)];
 }
 
 /** The last space up to the edge that leaves lines of about one length; the edge itself in one long word. */

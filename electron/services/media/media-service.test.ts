@@ -182,7 +182,11 @@ describe('an import', () => {
     const { added } = await mediaService.add([cut, other, sound], never);
     await idle();
     const [broken, silent, blind] = await Promise.all(added.map(({ id }) => mediaService.get(id)));
-    expect(broken).toMatchObject({ warnings: [{ code: 'media-breaks-off' }] });
+    const parts = broken!.warnings.map(({ code, facts }) => [code, 'part' in facts && facts.part]);
+    expect(parts).toEqual([
+      ['media-breaks-off', 'sound'],
+      ['media-breaks-off', 'picture'],
+    ]);
     expect(broken!.peaksUrl).not.toBeNull();
     expect(await found(broken!.id, 'shots')).not.toBeNull();
     expect(silent).toMatchObject({ hasAudio: false, peaksUrl: null });
