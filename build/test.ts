@@ -4,7 +4,7 @@
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { execa } from 'execa';
 import { z } from 'zod';
 
@@ -15,6 +15,13 @@ interface Counts {
 }
 
 const vitestReport = z.object({
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      assertionResults: z.array(z.object({ status: z.string() })),
+    }),
+  ),
   numPassedTests: z.number(),
   numFailedTests: z.number(),
   numPendingTests: z.number(),
@@ -40,17 +47,48 @@ async function readReport(file: string): Promise<unknown> {
   return JSON.parse(await readFile(file, 'utf8')) as unknown;
 }
 
+/** A file whose process died is in no report: it is run once more, and counts as failed when it dies again. */
 async function runTests(folder: string, filters: readonly string[]): Promise<Counts> {
-  const report = join(folder, 'vitest.json');
+  const first = await runVitest(join(folder, 'vitest.json'), filters);
+  const lost = (await listTestFiles(folder, filters)).filter((file) => !first.files.has(file));
+  if (lost.length === 0) return first;
+  console.log(`Run again, since the process of their tests died: ${lost.join(', ')}`);
+  const second = await runVitest(join(folder, 'vitest-again.json'), lost);
+  const lostAgain = lost.filter((file) => !second.files.has(file)).length;
+  return {
+    passed: first.passed + second.passed,
+    failed: first.failed + second.failed + lostAgain,
+    skipped: first.skipped + second.skipped,
+  };
+}
+
+async function runVitest(
+  report: string,
+  filters: readonly string[],
+): Promise<Counts & { readonly files: ReadonlySet<string> }> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   await run('vitest', ['run', ...reporters, ...filters]);
   const counts = vitestReport.parse(await readReport(report));
   return {
+    files: new Set(counts.testResults.filter(isWhole).map(({ name }) => relative('.', name))),
     passed: counts.numPassedTests,
     // A file that did not load counts as a failure too, although none of its tests ran.
     failed: Math.max(counts.numFailedTests, counts.numFailedTestSuites > 0 ? 1 : 0),
     skipped: counts.numPendingTests,
   };
+}
+
+/** In a file whose process died, tests are left that neither passed, failed nor were skipped, or there are none. */
+function isWhole({ status, assertionResults }: z.infer<typeof vitestReport>['testResults'][number]): boolean {
+  if (status === 'failed') return true;
+  return assertionResults.length > 0 && assertionResults.every((test) => test.status !== 'pending');
+}
+
+async function listTestFiles(folder: string, filters: readonly string[]): Promise<readonly string[]> {
+  const list = join(folder, 'files.json');
+  await execa('vitest', ['list', '--filesOnly', `--json=${list}`, ...filters]);
+  const files = z.array(z.object({ file: z.string() })).parse(await readReport(list));
+  return files.map(({ file }) => relative('.', file));
 }
 
 async function runJourneys(folder: string): Promise<Counts> {
