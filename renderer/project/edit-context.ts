@@ -4,7 +4,7 @@ import type { Profile, ProfileId } from '../../core/profiles/profile.ts';
 import { resolveProfile } from '../../core/profiles/profiles.ts';
 import type { Edit, SubtitleTrack } from '../../core/project/project.ts';
 import type { FrameRate } from '../../core/time/frame-rate.ts';
-import { defaultFrameRate } from '../../core/time/frame-rate.ts';
+import { defaultFrameRate, framesPerSecond } from '../../core/time/frame-rate.ts';
 import type { OpenProject } from './project-store.ts';
 import { noCues } from './project-store.ts';
 
@@ -12,14 +12,25 @@ export function newId(): string {
   return crypto.randomUUID();
 }
 
-/** The video's; sound files have none. */
-export function frameRateOf(project: OpenProject): FrameRate {
-  return project.media.frameRate ?? defaultFrameRate;
+/** Pictures of slides and podcasts stand for half a second and more: they time no text, and no gap is counted in them. */
+const slowestTimingRate = 10;
+
+function timingRate(rate: FrameRate | null): FrameRate | null {
+  return rate === null || framesPerSecond(rate) < slowestTimingRate ? null : rate;
+}
+
+/** The video's; sound files have none, and slides none that times could keep to. */
+export function frameRateOf(project: { readonly media: Pick<OpenProject['media'], 'frameRate'> }): FrameRate {
+  return timingRate(project.media.frameRate) ?? defaultFrameRate;
 }
 
 /** Whether times can keep to the frames, see [Note: Frame grid]. */
-export function hasFrames({ media }: Pick<OpenProject, 'media'>): boolean {
-  return media.frameRate !== null && !media.isVariableFrameRate;
+export function hasFrames({
+  media,
+}: {
+  readonly media: Pick<OpenProject['media'], 'frameRate' | 'isVariableFrameRate'>;
+}): boolean {
+  return timingRate(media.frameRate) !== null && !media.isVariableFrameRate;
 }
 
 const profiles = new Map<string, Profile>();
