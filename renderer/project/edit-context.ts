@@ -3,6 +3,7 @@ import type { EditContext } from '../../core/edit/edit-context.ts';
 import type { Profile, ProfileId } from '../../core/profiles/profile.ts';
 import { resolveProfile } from '../../core/profiles/profiles.ts';
 import type { Edit, SubtitleTrack } from '../../core/project/project.ts';
+import { isUpright } from '../../core/style/picture-fit.ts';
 import type { FrameRate } from '../../core/time/frame-rate.ts';
 import { defaultFrameRate, framesPerSecond } from '../../core/time/frame-rate.ts';
 import type { OpenProject } from './project-store.ts';
@@ -40,7 +41,8 @@ export function profileOf(
   track: Pick<SubtitleTrack, 'profile' | 'language'>,
   media: { readonly width: number | null; readonly height: number | null },
 ): Profile {
-  const vertical = media.width !== null && media.height !== null && media.height > media.width;
+  const { width, height } = media;
+  const vertical = width !== null && height !== null && isUpright({ width, height });
   return cachedProfile(track.profile, track.language, vertical);
 }
 

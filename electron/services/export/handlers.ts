@@ -13,6 +13,7 @@ import {
   subtitleText,
 } from '../../../core/formats/encode/encode-subtitle.ts';
 import type { EncodeOptions, ExportDocument } from '../../../core/formats/encode/encode-subtitle.ts';
+import { mainPicture } from '../../../core/media/main-picture.ts';
 import type { Handlers } from '../../transport/calls.ts';
 import type { Library } from '../library/library.ts';
 import type { MediaRecord } from '../library/media-record.ts';
@@ -110,7 +111,7 @@ async function readWhat(parts: ExportParts, what: What): Promise<ReadWhat> {
   const { mediaId, trackId, format, options, unsaved = [] } = what;
   const record = await requireMedia(parts.library, mediaId);
   const picture = shownPicture(record.info);
-  const frameRate = record.info.video[0]?.frameRate;
+  const frameRate = mainPicture(record.info)?.frameRate;
   const encodeOptions: EncodeOptions = {
     ...options,
     ...(picture === null ? {} : { pictureSize: picture }),

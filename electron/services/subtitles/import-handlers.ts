@@ -13,6 +13,7 @@ import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaInfo } from '../../../core/media/media-info.ts';
 import { shownPicture } from '../../../core/media/shown-picture.ts';
 import { profileOfNewTrack, styleOfNewTrack } from '../../../core/style/new-track.ts';
+import { mainPicture } from '../../../core/media/main-picture.ts';
 import { readSourceStreams } from '../media/source-streams.ts';
 import type { SourceStream } from '../media/source-streams.ts';
 import { requireMedia, requirePresent } from '../media/presence.ts';
@@ -40,7 +41,7 @@ export function createImportHandlers(
     'project.importFile': async ({ mediaId, source, encoding }, { signal }) => {
       const record = await requireMedia(parts.library, mediaId);
       const path = parts.pathOf(source);
-      const frameRate = record.info.video[0]?.frameRate;
+      const frameRate = mainPicture(record.info)?.frameRate;
       const options = {
         ...(encoding === undefined ? {} : { encoding }),
         ...(frameRate === undefined ? {} : { frameRate }),

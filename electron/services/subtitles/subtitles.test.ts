@@ -12,7 +12,7 @@ import { extractStream } from './extract-stream.ts';
 import { chaptersOfMedia } from '../media/media-chapters.ts';
 import { readSubtitleFile } from './read-subtitle-file.ts';
 import { encodeWith } from './testing/encode-with.ts';
-import { countTooLong, toTrackCues } from './track-cues.ts';
+import { countTooLong, cuesInFileOrder } from './track-cues.ts';
 import { canonicalLanguage, languageOfFileName, languageOfSubtitles } from './track-language.ts';
 
 const folder = temporaryFolder();
@@ -267,9 +267,10 @@ describe('cues of a file', () => {
       },
     ];
     let count = 0;
-    const tracked = toTrackCues(cues, () => `id-${(count += 1)}`);
+    const tracked = cuesInFileOrder(cues, () => `id-${(count += 1)}`);
     for (const cue of tracked) expect(trackCueSchema.parse(cue)).toEqual(cue);
-    expect(tracked[0]).toEqual({
+    expect(tracked.map(({ id }) => id)).toEqual(['id-1', 'id-2']);
+    expect(tracked[1]).toEqual({
       ...{
         id: 'id-2',
         startMs: 1,

@@ -1,6 +1,5 @@
 /** Cues of a file as cues of a track. */
 import type { AssEvent, Cue } from '../../../core/cues/cue.ts';
-import { compareCues } from '../../../core/project/track-cue.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 
 /** Of `trackCueSchema`. */
@@ -8,12 +7,7 @@ export const maxTextLength = 20_000;
 const assLimits = { style: 1000, margin: 100, effect: 1000, raw: 60_000 } as const;
 const longest = { label: 1000, settings: 1000, speaker: 200, word: 1000, ...assLimits } as const;
 
-/** Sorted, each with an id of ours; what the file called a cue is its label. */
-export function toTrackCues(cues: readonly Cue[], newId: () => string): readonly TrackCue[] {
-  return cuesInFileOrder(cues, newId).toSorted(compareCues);
-}
-
-/** The ids ascend, so that cues of one time, such as the layers of a sign, keep their order. */
+/** Each with an id of ours; what the file called a cue is its label. The ids ascend, so that cues of one time, such as the layers of a sign, keep their order. */
 export function cuesInFileOrder(cues: readonly Cue[], newId: () => string): readonly TrackCue[] {
   const ids = cues.map(() => newId()).sort();
   return cues.map((cue, index) => toTrackCue(withoutNumber(cue, index), ids[index]!));

@@ -9,6 +9,8 @@ import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { TrackProjection } from '../../../core/transcript/track-projection.ts';
 import type { TouchedCue } from '../../../core/transcript/track-projection.ts';
 import { trackChanges } from '../../../core/transcript/track-changes.ts';
+import { mainPicture } from '../../../core/media/main-picture.ts';
+import { isUpright } from '../../../core/style/picture-fit.ts';
 import type { Library } from '../library/library.ts';
 import type { MediaRecord } from '../library/media-record.ts';
 import { unknownMedia } from '../library/unknown.ts';
@@ -39,7 +41,7 @@ export async function rebuildCues(
   const layout = {
     profile: profileFor(record, profile, track.language),
     language: track.language,
-    frameRate: record.info.video[0]?.frameRate,
+    frameRate: mainPicture(record.info)?.frameRate,
     shotChanges: await shotChangesOf(library, record),
     durationMs: record.info.durationMs,
   };
@@ -65,8 +67,9 @@ export function profileFor(
   profile: ProfileId,
   language: string,
 ): Profile {
-  const picture = info.video[0];
-  const vertical = picture !== undefined && picture.displayHeight > picture.displayWidth;
+  const picture = mainPicture(info);
+  const vertical =
+    picture !== undefined && isUpright({ width: picture.displayWidth, height: picture.displayHeight });
   return resolveProfile(profile, { language, vertical });
 }
 
