@@ -6,6 +6,7 @@ import type { Edit, SubtitleTrack } from '../../core/project/project.ts';
 import { isUpright } from '../../core/style/picture-fit.ts';
 import type { FrameRate } from '../../core/time/frame-rate.ts';
 import { defaultFrameRate, framesPerSecond } from '../../core/time/frame-rate.ts';
+import { pictureOf } from './picture.ts';
 import type { OpenProject } from './project-store.ts';
 import { noCues } from './project-store.ts';
 
@@ -41,8 +42,8 @@ export function profileOf(
   track: Pick<SubtitleTrack, 'profile' | 'language'>,
   media: { readonly width: number | null; readonly height: number | null },
 ): Profile {
-  const { width, height } = media;
-  const vertical = width !== null && height !== null && isUpright({ width, height });
+  const picture = pictureOf(media);
+  const vertical = picture !== null && isUpright(picture);
   return cachedProfile(track.profile, track.language, vertical);
 }
 
