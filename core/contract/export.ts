@@ -36,6 +36,8 @@ export const exportOptionsSchema = z.object({
   dropFrame: z.boolean().optional(),
   /** See WriteOptions of core/formats. */
   wordTimes: z.boolean().optional(),
+  /** For formats that count frames, where the video does not tell its rate (a sound file). */
+  frameRate: z.object({ numerator: z.int().positive(), denominator: z.int().positive() }).exactOptional(),
   /** Times are stretched as if the video ran at `to` instead of `from` (frames a second). */
   frameRateShift: z.object({ from: z.number().positive(), to: z.number().positive() }).optional(),
 });
