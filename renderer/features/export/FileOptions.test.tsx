@@ -11,7 +11,7 @@ import './messages.ts';
 
 let root: Root;
 let page: HTMLElement;
-let last: ExportOptions;
+const changes: ExportOptions[] = [];
 beforeAll(() => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 });
@@ -32,27 +32,30 @@ interface ExampleProps {
 
 function Example({ format, words = 'heard', isRateKnown = false }: ExampleProps) {
   const [options, setOptions] = useState<ExportOptions>({});
-  last = options;
-  return <FileOptions {...{ format, options, words, isRateKnown }} onChange={setOptions} />;
+  const change = (next: ExportOptions): void => {
+    changes.push(next);
+    setOptions(next);
+  };
+  return <FileOptions {...{ format, options, words, isRateKnown }} onChange={change} />;
 }
 
 const show = (props: ExampleProps): void => act(() => root.render(<Example {...props} />));
-const labelled = <Control extends HTMLElement>(label: string): Control | null => {
+const labelled = (label: string): HTMLElement | null => {
   const found = [...page.querySelectorAll('label')].find(({ textContent }) => textContent === label);
-  return found === undefined ? null : (document.getElementById(found.htmlFor) as Control);
+  return found === undefined ? null : document.getElementById(found.htmlFor);
 };
-const wordTimes = () => labelled<HTMLInputElement>('Word times');
-const rate = () => labelled<HTMLSelectElement>('Frame rate');
+const wordTimes = () => labelled('Word times') as HTMLInputElement | null;
+const rate = () => labelled('Frame rate') as HTMLSelectElement | null;
 
 it('offers word times where the format has a way for them, on where a file gave them', () => {
   show({ format: 'ass' });
   expect(wordTimes()!.checked).toBe(false);
   act(() => wordTimes()!.click());
-  expect(last).toEqual({ wordTimes: true });
+  expect(changes.at(-1)).toEqual({ wordTimes: true });
   show({ format: 'vtt', words: 'given' });
   expect(wordTimes()!.checked).toBe(true);
   act(() => wordTimes()!.click());
-  expect(last).toEqual({ wordTimes: false });
+  expect(changes.at(-1)).toEqual({ wordTimes: false });
   show({ format: 'lrc', words: 'none' });
   expect(wordTimes()!.disabled).toBe(true);
   show({ format: 'srt' });
@@ -67,7 +70,7 @@ it('asks for the frame rate where frames are counted and no video tells it', () 
     rate()!.value = '29.97';
     rate()!.dispatchEvent(new Event('change', { bubbles: true }));
   });
-  expect(last.frameRate).toEqual({ numerator: 30_000, denominator: 1001 });
+  expect(changes.at(-1)?.frameRate).toEqual({ numerator: 30_000, denominator: 1001 });
   show({ format: 'stl' });
   expect(rate()!.value).toBe('30');
   show({ format: 'stl', isRateKnown: true });

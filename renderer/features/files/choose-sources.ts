@@ -40,7 +40,7 @@ export async function chooseSources(
         ? await shell['shell.chooseFolder']({})
         : await shell['shell.chooseFiles']({
             ...{ kind: request.kind, multiple: request.multiple },
-            ...(request.folder == null ? {} : { folder: request.folder }),
+            ...(request.folder ? { folder: request.folder } : {}),
           });
     return sources;
   }
