@@ -77,6 +77,7 @@ export const messages = defineMessages({
     'export.shape.4:5': '4:5, portrait',
     'export.shape.1:1': '1:1, square',
     'export.keep': 'Keep of the picture',
+    'export.keep.moved': 'As moved in the player',
     'export.keep.start': 'Left or top',
     'export.keep.middle': 'The middle',
     'export.keep.end': 'Right or bottom',
@@ -89,7 +90,8 @@ export const messages = defineMessages({
     'export.quality.high': 'High',
     'export.quality.good': 'Good, about half the size',
     'export.quality.small': 'Small file',
-    'export.cutHint': 'What does not fit is cut off; captions are fitted into what is left.',
+    'export.cutHint':
+      'What does not fit is cut off; captions are fitted into what is left. Move the frame in the player with the pointer or, once it has the focus, with the arrow keys.',
     'export.withCaptions': 'With the captions in the picture',
     'export.withCaptionsHint':
       'For other shapes and sizes choose “Video with captions in the picture” above.',
@@ -181,6 +183,7 @@ export const messages = defineMessages({
     'export.shape.4:5': '4:5，竖幅',
     'export.shape.1:1': '1:1，方形',
     'export.keep': '保留画面的',
+    'export.keep.moved': '如在播放器中移动的位置',
     'export.keep.start': '左侧或上方',
     'export.keep.middle': '中间',
     'export.keep.end': '右侧或下方',
@@ -193,7 +196,8 @@ export const messages = defineMessages({
     'export.quality.high': '高',
     'export.quality.good': '良好，文件约小一半',
     'export.quality.small': '小文件',
-    'export.cutHint': '超出的部分会被裁掉；字幕会适应剩余的画面。',
+    'export.cutHint':
+      '超出的部分会被裁掉；字幕会适应剩余的画面。可在播放器中拖动画框，或在画框获得焦点后用方向键移动。',
     'export.withCaptions': '将字幕绘入画面',
     'export.withCaptionsHint': '如需其他画幅和尺寸，请在上方选择“字幕烧录在画面中的视频”。',
     'export.changeStyle': '更改外观',
