@@ -5,6 +5,8 @@ import { noteSchema } from '../notes.ts';
 import { operation } from './operation.ts';
 
 export const mediaIdSchema = z.string().regex(/^[a-z0-9-]{1,64}$/);
+export const trackIdSchema = z.string().max(64);
+export const jobIdSchema = z.string().max(64);
 /** What a chooser, a drop or the command line made known to the host. The page never sees or sends a path. */
 export const sourceIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
