@@ -54,8 +54,7 @@ const escape = (): void =>
   );
 const hover = (element: HTMLElement): void =>
   act(() => void element.dispatchEvent(new MouseEvent('pointermove', { bubbles: true })));
-const wait = (ms: number): Promise<void> =>
-  act(() => vi.advanceTimersByTimeAsync(ms).then(() => undefined));
+const wait = (ms: number): Promise<void> => act(() => vi.advanceTimersByTimeAsync(ms).then(() => undefined));
 const tooltip = (): string | null => document.querySelector('[role=tooltip]')?.textContent ?? null;
 const show = (): void => act(() => root.render(<Example />));
 

@@ -12,8 +12,8 @@ it('a copy of a track has its cues in the same order, those at the same times to
   }));
   const edits = openTestProject([[testTrack('one'), same]]);
   duplicateTrack(openProject()!.tracks[0]!);
-  const made = edits.at(-1)!.changes.flatMap((change) =>
-    change.kind === 'cue' && change.after !== null ? [change.after] : [],
-  );
+  const made = edits
+    .at(-1)!
+    .changes.flatMap((change) => (change.kind === 'cue' && change.after !== null ? [change.after] : []));
   expect(made.toSorted(compareCues).map(({ text }) => text)).toEqual(texts);
 });
