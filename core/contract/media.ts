@@ -153,7 +153,7 @@ export const mediaOperations = {
   }),
   /**
    * Makes a copy to play, also of a file that should play directly: the page could not, or wants another audio track
-   * (index among `audioTracks`; null: the first). What is played goes on until the copy is there.
+   * (index among `audioTracks`; null: the one that is heard unless a person chooses). What is played goes on until the copy is there.
    */
   'media.makeProxy': operation({
     input: z.object({ mediaId: mediaIdSchema, audioTrack: z.int().min(0).nullable() }),

@@ -73,7 +73,10 @@ export const projectOperations = {
     longOutput: ['edit', 'changes'],
     priority: 'interactive',
   }),
-  /** Reads a subtitle file into a new track; repairs are reported, nothing is lost. Undoable. */
+  /**
+   * Reads a subtitle file into a new track, which is told; of several languages each becomes a track. Repairs are
+   * reported, nothing is lost. Undoable.
+   */
   'project.importFile': operation({
     input: z.object({
       mediaId: mediaIdSchema,

@@ -39,6 +39,7 @@ import { createEventBus } from '../../transport/events.ts';
 import { createAppHandlers } from '../../services/app/handlers.ts';
 import type { AppInfo } from '../../services/app/handlers.ts';
 import { dataFiles } from '../data-folder.ts';
+import { keepPrivate } from '../keep-private.ts';
 import { version } from '../version.ts';
 import type { App } from './app.ts';
 import { holdDataFolder } from './hold-data-folder.ts';
@@ -63,6 +64,8 @@ const sampleFile = fileURLToPath(new URL('../../../sample/sample.mp4', import.me
 export async function createApp(options: AppOptions): Promise<App> {
   const home = options.dataFolder;
   const releaseFolder = holdDataFolder(home);
+  // Nobody waits for the many small files in it.
+  void keepPrivate(home);
   const files = dataFiles(home);
   const place = { file: files.library, backupsFolder: files.backups };
   const library = await openLibrary(place).catch((error: unknown) => {
@@ -143,7 +146,11 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
       search: createSearchHandlers(library),
       style: createStyleHandlers({ library, project, tools, scratch }),
       models: createModelHandlers({ store: models, queue, emit }),
-      files: createFileHandlers(sources, () => chooserFolders(options.chooserFolders, library)),
+      files: createFileHandlers(
+        sources,
+        () => chooserFolders(options.chooserFolders, library),
+        (mediaId) => videoFolder(mediaId, library),
+      ),
     }),
     serveMedia: (request) => serveMedia(request, locate),
     countUnfinishedJobs: () => queue.countUnfinished(),
@@ -160,6 +167,12 @@ async function chooserFolders(given: readonly string[], library: Library): Promi
   const media = await library.media.list();
   const folders = media.filter(({ isSample }) => !isSample).map(({ path }) => dirname(path));
   return [...given, ...[...new Set(folders)].slice(0, recentFolders)];
+}
+
+/** null: the sample, which lies among the app's own files. */
+async function videoFolder(mediaId: string, library: Library): Promise<string | null> {
+  const record = await library.media.find(mediaId);
+  return record === null || record.isSample ? null : dirname(record.path);
 }
 
 function requireOutput(path: string | null): string {

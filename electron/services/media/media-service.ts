@@ -195,7 +195,7 @@ export class MediaService {
       throw new SidecutError('no-such-track', { reason: 'audio', name: record.name, tracks });
     }
     const options: ProxyJobOptions = {
-      audioTrack: audioTrack ?? 0,
+      ...(audioTrack === null ? {} : { audioTrack }),
       isAsked: true,
       encodePicture: audioTrack === null,
     };
