@@ -77,3 +77,40 @@ export function mixOf(frame: SmallFrame, a: SmallFrame, b: SmallFrame): Mix {
   const share = along / distance;
   return { share, misfit: Math.sqrt(Math.max(0, whole - share * along) / distance) };
 }
+
+/** A frame as two others of which one covers the other more and more, in whatever shape. */
+export interface Cover extends Mix {
+  /** 1 where the frame looks like `b`. */
+  readonly covered: Uint8Array;
+}
+
+/** `share` counts a place by how much the two differ there; `misfit`: what is neither, relative to their distance. */
+export function coverOf(frame: SmallFrame, a: SmallFrame, b: SmallFrame): Cover {
+  const covered = new Uint8Array(size);
+  let distance = 0;
+  let reached = 0;
+  let rest = 0;
+  for (let i = 0; i < size; i++) {
+    const way = (b.luma[i]! - a.luma[i]!) ** 2;
+    const fromStart = (frame.luma[i]! - a.luma[i]!) ** 2;
+    const toEnd = (frame.luma[i]! - b.luma[i]!) ** 2;
+    distance += way;
+    rest += Math.min(fromStart, toEnd);
+    if (toEnd >= fromStart) continue;
+    covered[i] = 1;
+    reached += way;
+  }
+  return { covered, share: reached / distance, misfit: Math.sqrt(rest / distance) };
+}
+
+/** How much of the distance between `a` and `b` was covered before, and is not after. */
+export function uncoveredShare(before: Cover, after: Cover, a: SmallFrame, b: SmallFrame): number {
+  let distance = 0;
+  let uncovered = 0;
+  for (let i = 0; i < size; i++) {
+    const way = (b.luma[i]! - a.luma[i]!) ** 2;
+    distance += way;
+    if (before.covered[i] === 1 && after.covered[i] === 0) uncovered += way;
+  }
+  return uncovered / distance;
+}
