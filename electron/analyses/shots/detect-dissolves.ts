@@ -28,9 +28,14 @@ const maxCorrelation = 0.5;
 const maxMisfit = 0.36;
 const meanMisfit = 0.24;
 const rest = 0.08;
+/** Of a span, at each end. What passes through never rests. */
+const mixRest = 0.12;
+const coverRest = 0.2;
 const maxStep = 0.45;
 const slack = 0.06;
+/** Of all places. */
 const maxUncovered = 0.04;
+const minTelling = 0.4;
 
 /** Finds dissolves and wipes. Feed it every frame; memory is 2.5 seconds of small frames. */
 export class DissolveDetector {
@@ -49,7 +54,7 @@ export class DissolveDetector {
       if (!areDifferentScenes(this.#frames[from]!, frame)) continue;
       const frames = this.#frames.slice(from);
       if (!meetInTheMiddle(frames)) continue;
-      const candidate = judge(frames, mixesOf(frames)) ?? judge(frames, coversOf(frames));
+      const candidate = judge(frames, mixesOf(frames), mixRest) ?? judge(frames, coversOf(frames), coverRest);
       if (candidate !== null) this.#keep(candidate);
     }
   }
@@ -92,13 +97,14 @@ function* mixesOf(frames: readonly SmallFrame[]): Generator<Mix> {
   for (const frame of frames) yield mixOf(frame, frames[0]!, frames.at(-1)!);
 }
 
-/** Ends where a place that was covered is not any more. */
+/** Ends where places that were covered are not any more, or the scenes are too alike to tell. */
 function* coversOf(frames: readonly SmallFrame[]): Generator<Mix> {
   const [first, last] = [frames[0]!, frames.at(-1)!];
   let before: Cover | undefined;
   for (const frame of frames) {
     const cover = coverOf(frame, first, last);
-    if (before !== undefined && uncoveredShare(before, cover, first, last) > maxUncovered) return;
+    if (cover.telling < minTelling) return;
+    if (before !== undefined && uncoveredShare(before, cover) > maxUncovered) return;
     before = cover;
     yield cover;
   }
@@ -108,8 +114,8 @@ function* coversOf(frames: readonly SmallFrame[]): Generator<Mix> {
  * The dissolve from the first to the last of some frames, which show different scenes, or null. `measured`: what each
  * frame is of the two; an early end means null. See [Note: Dissolves].
  */
-function judge(frames: readonly SmallFrame[], measured: Iterable<Mix>): Candidate | null {
-  const restLength = Math.max(2, Math.ceil(frames.length * 0.12));
+function judge(frames: readonly SmallFrame[], measured: Iterable<Mix>, restShare: number): Candidate | null {
+  const restLength = Math.max(2, Math.ceil(frames.length * restShare));
   const mixes: Mix[] = [];
   for (const mix of measured) {
     const i = mixes.length;

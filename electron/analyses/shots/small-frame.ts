@@ -82,35 +82,42 @@ export function mixOf(frame: SmallFrame, a: SmallFrame, b: SmallFrame): Mix {
 export interface Cover extends Mix {
   /** 1 where the frame looks like `b`. */
   readonly covered: Uint8Array;
+  /** The share of places where the two differ enough to tell. */
+  readonly telling: number;
 }
 
-/** `share` counts a place by how much the two differ there; `misfit`: what is neither, relative to their distance. */
+/** Levels by which two places must differ to tell which of the two is seen. */
+const tellingLevels = 12;
+/** Of the way from one to the other: further from both it is neither. */
+const nearShare = 0.3;
+
+/** `share`, and `misfit` (places that are neither), are relative to the places that tell. */
 export function coverOf(frame: SmallFrame, a: SmallFrame, b: SmallFrame): Cover {
   const covered = new Uint8Array(size);
-  let distance = 0;
+  let telling = 0;
   let reached = 0;
-  let rest = 0;
+  let neither = 0;
   for (let i = 0; i < size; i++) {
-    const way = (b.luma[i]! - a.luma[i]!) ** 2;
-    const fromStart = (frame.luma[i]! - a.luma[i]!) ** 2;
-    const toEnd = (frame.luma[i]! - b.luma[i]!) ** 2;
-    distance += way;
-    rest += Math.min(fromStart, toEnd);
+    const way = Math.abs(b.luma[i]! - a.luma[i]!);
+    const fromStart = Math.abs(frame.luma[i]! - a.luma[i]!);
+    if (way < tellingLevels) {
+      // Something that passes leaves both ends of its way alike.
+      if (fromStart > 2 * tellingLevels) neither += 1;
+      continue;
+    }
+    const toEnd = Math.abs(frame.luma[i]! - b.luma[i]!);
+    telling += 1;
+    if (Math.min(fromStart, toEnd) > nearShare * way) neither += 1;
     if (toEnd >= fromStart) continue;
     covered[i] = 1;
-    reached += way;
+    reached += 1;
   }
-  return { covered, share: reached / distance, misfit: Math.sqrt(rest / distance) };
+  return { covered, share: reached / telling, misfit: neither / telling, telling: telling / size };
 }
 
-/** How much of the distance between `a` and `b` was covered before, and is not after. */
-export function uncoveredShare(before: Cover, after: Cover, a: SmallFrame, b: SmallFrame): number {
-  let distance = 0;
+/** The share of all places that were covered before and are not after. */
+export function uncoveredShare(before: Cover, after: Cover): number {
   let uncovered = 0;
-  for (let i = 0; i < size; i++) {
-    const way = (b.luma[i]! - a.luma[i]!) ** 2;
-    distance += way;
-    if (before.covered[i] === 1 && after.covered[i] === 0) uncovered += way;
-  }
-  return uncovered / distance;
+  for (let i = 0; i < size; i++) if (before.covered[i] === 1 && after.covered[i] === 0) uncovered += 1;
+  return uncovered / size;
 }
