@@ -57,9 +57,8 @@ describe('the media service', () => {
     const { mediaService, library, events } = await openMediaService({ works: false });
     const { added } = await mediaService.add([talk], never);
     const { path, name, bytes, modifiedMs, info } = (await library.media.find(added[0]!.id))!;
-    const guess = { ...info, durationMs: 99_000, video: [] };
-    const { probeVersion: _, ...unversioned } = guess;
-    await library.media.move(added[0]!.id, { path, name, bytes, modifiedMs, info: unversioned });
+    const guess = { ...info, durationMs: 99_000, video: [], probeVersion: 0 };
+    await library.media.move(added[0]!.id, { path, name, bytes, modifiedMs, info: guess });
     events.length = 0;
     expect(await mediaService.list()).toMatchObject([{ durationMs: 99_000, hasVideo: false }]);
     await eventually(() => {

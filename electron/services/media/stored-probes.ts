@@ -7,7 +7,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { createTurns } from '../../../core/async/turns.ts';
 import type { Turns } from '../../../core/async/turns.ts';
 import type { Library } from '../library/library.ts';
-import type { MediaPlace, MediaRecord, StoredMediaInfo } from '../library/media-record.ts';
+import type { MediaPlace, MediaRecord } from '../library/media-record.ts';
 import { probeVersion } from './probe.ts';
 
 export interface StoredProbesParts {
@@ -70,13 +70,9 @@ async function look(parts: StoredProbesParts, asked: MediaRecord, signal: AbortS
       modifiedMs,
       info: seen.info,
     });
-    if (!isDeepStrictEqual(withoutVersion(record.info), withoutVersion(moved.info))) {
+    if (!isDeepStrictEqual({ ...record.info, probeVersion }, moved.info)) {
       await parts.onChanged(moved);
     }
     return true;
   });
-}
-
-function withoutVersion({ probeVersion: _, ...info }: StoredMediaInfo): StoredMediaInfo {
-  return info;
 }
