@@ -34,10 +34,9 @@ export function findMissingColumn(
   db: Database.Database,
   migrations: readonly Migration[],
 ): string | undefined {
-  using wanted = schemaAt(migrations.length, migrations);
-  for (const table of tablesOf(wanted.db)) {
+  for (const [table, columns] of presentSchema(migrations).columns) {
     const there = columnsOf(db, table);
-    const lacking = there.length > 0 && columnsOf(wanted.db, table).find((column) => !there.includes(column));
+    const lacking = there.length > 0 && columns.find((column) => !there.includes(column));
     if (lacking) return `the table ${table} has no column ${lacking}`;
   }
   return undefined;
@@ -49,10 +48,8 @@ export function restoreTables(
   migrations: readonly Migration[],
   keepBackups: () => string | null,
 ): readonly Note[] {
-  using wanted = schemaAt(migrations.length, migrations);
-  const missing = objectsOf(wanted.db).filter(
-    ({ name }) => db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) === undefined,
-  );
+  const there = new Set(db.prepare<[], string>('SELECT name FROM sqlite_schema').pluck().all());
+  const missing = presentSchema(migrations).objects.filter(({ name }) => !there.has(name));
   if (missing.length === 0) return [];
   const backup = keepBackups();
   const order = (type: string) => (type === 'table' ? 0 : 1);
@@ -61,6 +58,26 @@ export function restoreTables(
   })();
   const tables = missing.filter(({ type }) => type === 'table').map(({ name }) => name);
   return tables.length === 0 ? [] : [note('library-tables-lost', { tables, backup })];
+}
+
+interface Schema {
+  readonly objects: readonly SchemaObject[];
+  /** By table. */
+  readonly columns: ReadonlyMap<string, readonly string[]>;
+}
+
+const presentSchemas = new WeakMap<readonly Migration[], Schema>();
+
+/** Of the newest version; made once. */
+function presentSchema(migrations: readonly Migration[]): Schema {
+  const known = presentSchemas.get(migrations);
+  if (known !== undefined) return known;
+  using made = schemaAt(migrations.length, migrations);
+  const { db } = made;
+  const columns = new Map(tablesOf(db).map((table) => [table, columnsOf(db, table)]));
+  const schema = { objects: objectsOf(db), columns };
+  presentSchemas.set(migrations, schema);
+  return schema;
 }
 
 /** What the migrations up to a version make. */
