@@ -29,7 +29,7 @@ it('the end of a transcription writes a long track while a person edits it every
     touched: () => library.transcripts.touchedCues('track', true),
     exists: () => Promise.resolve(true),
   };
-  const profileFor = (language: string) => resolveProfile('netflix', language);
+  const profileFor = (language: string) => resolveProfile('netflix', { language });
   const durationMs = sentences * 2000;
   const writer = new TrackWriter(store, track, [], { profileFor, frameRate: undefined, durationMs });
   const half = { words: words.slice(0, words.length / 2), language: 'en', shotChanges: [] };

@@ -43,13 +43,14 @@ it('the app starts with a library in which rows can not be read, and says what i
   db.close();
 
   const app = await createApp({ dataFolder: home, host: 'in-process', capabilities: [], chooserFolders: [] });
-  const { calls, close } = connectInProcess(app, true);
+  const connection = connectInProcess(app, true);
+  const { calls } = connection;
   const { notes } = await calls['app.info']({});
   expect(notes.map(({ code }) => code)).toEqual(['library-tables-lost', 'videos-left-out']);
   expect((await calls['media.list']({})).media.map(({ id }) => id)).toEqual(['walk']);
   expect((await calls['jobs.list']({})).jobs).toMatchObject([
     { state: 'failed', error: { code: 'job-unreadable' } },
   ]);
-  close();
+  connection.close();
   await app.close();
 });

@@ -71,16 +71,16 @@ it('a long track is read whole, as it was at one moment, however fast somebody e
   const { size } = await stat(path);
   await library.media.add({ ...sampleMedia(), path, name: 'talk.mp4', bytes: size, info });
   const project = createProjectService(library, () => undefined);
-  const cues = Array.from({ length: cueCount }, (_, number) => {
-    const { words: _words, ...cue } = sampleCue(number, { text: 'edit' });
-    return cue;
+  const cues = Array.from({ length: cueCount }, (_, number): TrackCue => {
+    const { id, startMs, endMs } = sampleCue(number);
+    return { id, startMs, endMs, text: 'edit', origin: 'machine' };
   });
   await project.applyMachineChanges('talk', [
     { kind: 'track', before: null, after: sampleTrack() },
     ...insertCues('track', cues),
   ]);
   const read: WholeTrack[] = [];
-  let onRead = () => undefined as void;
+  let onRead: () => void = () => undefined;
   const watched: Pick<ProjectService, 'readTrack'> = {
     readTrack: async (trackId) => {
       const track = await project.readTrack(trackId);
