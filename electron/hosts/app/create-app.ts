@@ -107,7 +107,7 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
   const sourceFor = (path: string) => sources.idFor(path);
   const rule = createOutputRule({
     dataFolder: home,
-    videos: async () => (await library.media.list()).map(({ path }) => path),
+    videos: () => library.media.paths(),
   });
   const resolveDestination: ResolveDestination = (destination, extensions) =>
     destinationPath({ registry: sources, rule }, destination, extensions);
@@ -136,7 +136,9 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
     events,
     sources,
     handlers: composeHandlers(appContract, {
-      app: createAppHandlers({ host, capabilities, version }, settings, () => emit('settings.changed', {})),
+      app: createAppHandlers({ host, capabilities, version }, library, settings, () =>
+        emit('settings.changed', {}),
+      ),
       media: createMediaHandlers(mediaService, pathOf),
       project: createProjectHandlers(project),
       imports: createImportHandlers({ library, project, settings, tools, pathOf }),
