@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { destinationSchema } from './files.ts';
-import { mediaIdSchema, sourceIdSchema } from './media.ts';
+import { mediaIdSchema, sourceIdSchema, trackIdSchema } from './media.ts';
 import { failureSchema } from '../failure.ts';
 import { noteSchema } from '../notes.ts';
-import { changeSchema } from '../project/project.ts';
+import { changeSchema, maxChangesOfEdit } from '../project/project.ts';
 import { operation } from './operation.ts';
 
 export const exportFormatSchema = z.enum([
@@ -36,6 +36,8 @@ export const exportOptionsSchema = z.object({
   dropFrame: z.boolean().optional(),
   /** See WriteOptions of core/formats. */
   wordTimes: z.boolean().optional(),
+  /** For formats that count frames, where the video does not tell its rate (a sound file). */
+  frameRate: z.object({ numerator: z.int().positive(), denominator: z.int().positive() }).exactOptional(),
   /** Times are stretched as if the video ran at `to` instead of `from` (frames a second). */
   frameRateShift: z.object({ from: z.number().positive(), to: z.number().positive() }).optional(),
 });
@@ -47,6 +49,8 @@ export const pictureOptionsSchema = z.object({
   shape: z.enum(['source', '16:9', '9:16', '4:5', '1:1']).default('source'),
   /** Which part stays where something is cut off: left or top, the middle, right or bottom. */
   keep: z.enum(['start', 'middle', 'end']).default('middle'),
+  /** In the place of `keep`: how far along what stays begins, 0 at the left or top, 1 at the right or bottom. */
+  offset: z.number().min(0).max(1).exactOptional(),
   /** Pixels of the shorter side, never more than there are; null: as many as there are. */
   shortSide: z
     .union([z.literal(480), z.literal(720), z.literal(1080)])
@@ -65,13 +69,13 @@ export const exportRangeSchema = z.object({ startMs: z.int().min(0), endMs: z.in
 /** What `jobs.start` takes for a job that writes a video. */
 export const exportJobSchemas = {
   'burn-in': z.object({
-    trackId: z.string(),
+    trackId: trackIdSchema,
     range: exportRangeSchema.exactOptional(),
     picture: pictureOptionsSchema.exactOptional(),
     destination: destinationSchema,
   }),
   mux: z.object({
-    trackIds: z.array(z.string()).min(1).max(50),
+    trackIds: z.array(trackIdSchema).min(1).max(50),
     container: z.enum(['mp4', 'mkv']),
     destination: destinationSchema,
   }),
@@ -82,14 +86,14 @@ export type ExportJobOptions<Kind extends ExportJobKind> = z.infer<(typeof expor
 
 const whatSchema = z.object({
   mediaId: mediaIdSchema,
-  trackId: z.string(),
+  trackId: trackIdSchema,
   format: exportFormatSchema,
   options: exportOptionsSchema,
   /** What the page shows and the library could not store yet (a full disk): it is exported, too. */
-  unsaved: z.array(changeSchema).optional(),
+  unsaved: z.array(changeSchema).max(maxChangesOfEdit).optional(),
 });
 
-const longUnsaved = { path: ['unsaved'], item: changeSchema } as const;
+const longUnsaved = { path: ['unsaved'], item: changeSchema, max: maxChangesOfEdit } as const;
 
 export const exportOperations = {
   /** The beginning of the file as it would be, and a name for it. */
@@ -115,7 +119,10 @@ export const exportOperations = {
   'export.many': operation({
     input: z.object({
       mediaIds: z.array(mediaIdSchema).min(1).max(5000),
-      formats: z.array(exportFormatSchema.exclude(['vtt-chapters'])).min(1),
+      formats: z
+        .array(exportFormatSchema.exclude(['vtt-chapters']))
+        .min(1)
+        .max(exportFormatSchema.options.length),
       /** null: beside each video. */
       folder: sourceIdSchema.nullable(),
       overwrite: z.boolean(),

@@ -1,13 +1,18 @@
 /** What only a desktop shell can do. Hosts without it leave the capability out. */
 import { z } from 'zod';
-import { sourceIdSchema } from './media.ts';
+import { jobIdSchema, sourceIdSchema } from './media.ts';
 import { operation } from './operation.ts';
 
 const chosenSchema = z.object({ sources: z.array(z.object({ id: sourceIdSchema, name: z.string() })) });
 
 export const shellOperations = {
   'shell.chooseFiles': operation({
-    input: z.object({ kind: z.enum(['media', 'subtitle']), multiple: z.boolean() }),
+    input: z.object({
+      kind: z.enum(['media', 'subtitle']),
+      multiple: z.boolean(),
+      /** Where to begin; where the person was last without. */
+      folder: sourceIdSchema.exactOptional(),
+    }),
     output: chosenSchema,
     priority: 'interactive',
   }),
@@ -17,7 +22,7 @@ export const shellOperations = {
     priority: 'interactive',
   }),
   'shell.revealOutput': operation({
-    input: z.object({ jobId: z.string() }),
+    input: z.object({ jobId: jobIdSchema }),
     output: z.object({}),
     priority: 'interactive',
   }),

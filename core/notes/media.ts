@@ -12,6 +12,8 @@ export interface MediaNotes {
     readonly atMs: number;
     readonly promisedMs: number;
   };
+  /** A track has nothing in the middle, where ffmpeg and others show and play its beginning. */
+  readonly 'media-has-gaps': { readonly part: MediaPart; readonly name: string };
   /** Times after a jump may be wrong. */
   readonly 'media-times-jump': { readonly name: string };
   /** Parts of the sound. `said`: ffmpeg's last words, null where they tell nothing. */
@@ -39,4 +41,6 @@ export type PlaybackObstacle =
       readonly pixelFormat: string;
     }
   | { readonly obstacle: 'sound'; readonly codec: string; readonly container: string }
-  | { readonly obstacle: 'late-start' };
+  | { readonly obstacle: 'late-start' }
+  /** Browsers show and play the first of several tracks; the file's main one is another. */
+  | { readonly obstacle: 'not-first'; readonly part: MediaPart };

@@ -39,6 +39,7 @@ import { createEventBus } from '../../transport/events.ts';
 import { createAppHandlers } from '../../services/app/handlers.ts';
 import type { AppInfo } from '../../services/app/handlers.ts';
 import { dataFiles } from '../data-folder.ts';
+import { keepPrivate } from '../keep-private.ts';
 import { version } from '../version.ts';
 import type { App } from './app.ts';
 import { holdDataFolder } from './hold-data-folder.ts';
@@ -63,6 +64,8 @@ const sampleFile = fileURLToPath(new URL('../../../sample/sample.mp4', import.me
 export async function createApp(options: AppOptions): Promise<App> {
   const home = options.dataFolder;
   const releaseFolder = holdDataFolder(home);
+  // Nobody waits for the many small files in it.
+  void keepPrivate(home);
   const files = dataFiles(home);
   const place = { file: files.library, backupsFolder: files.backups };
   const library = await openLibrary(place).catch((error: unknown) => {
@@ -72,10 +75,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   // It starts its process with the first call, and again after a crash.
   const { providerCache: providerCacheFile } = files;
   const inference = createInferenceClient({ providerCacheFile }, options.launchWorker);
-  const { queue, app } = compose(options, library, inference);
+  const { queue, mediaService, app } = compose(options, library, inference);
   const close = async () => {
     // Jobs store their last results before the library goes; whatever fails, the library is released.
     try {
+      await mediaService.close();
       await queue.close();
       await inference.close();
     } finally {
@@ -103,7 +107,7 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
   const sourceFor = (path: string) => sources.idFor(path);
   const rule = createOutputRule({
     dataFolder: home,
-    videos: async () => (await library.media.list()).map(({ path }) => path),
+    videos: () => library.media.paths(),
   });
   const resolveDestination: ResolveDestination = (destination, extensions) =>
     destinationPath({ registry: sources, rule }, destination, extensions);
@@ -132,7 +136,9 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
     events,
     sources,
     handlers: composeHandlers(appContract, {
-      app: createAppHandlers({ host, capabilities, version }, settings, () => emit('settings.changed', {})),
+      app: createAppHandlers({ host, capabilities, version }, library, settings, () =>
+        emit('settings.changed', {}),
+      ),
       media: createMediaHandlers(mediaService, pathOf),
       project: createProjectHandlers(project),
       imports: createImportHandlers({ library, project, settings, tools, pathOf }),
@@ -143,14 +149,18 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
       search: createSearchHandlers(library),
       style: createStyleHandlers({ library, project, tools, scratch }),
       models: createModelHandlers({ store: models, queue, emit }),
-      files: createFileHandlers(sources, () => chooserFolders(options.chooserFolders, library)),
+      files: createFileHandlers(
+        sources,
+        () => chooserFolders(options.chooserFolders, library),
+        (mediaId) => videoFolder(mediaId, library),
+      ),
     }),
     serveMedia: (request) => serveMedia(request, locate),
     countUnfinishedJobs: () => queue.countUnfinished(),
     countUnstoredProjects: () => project.countUnstored(),
     outputPath: (jobId) => requireOutput(queue.outputPath(jobId)),
   };
-  return { queue, app };
+  return { queue, mediaService, app };
 }
 
 /** Videos lie together: whoever opened one looks for the next one beside it. */
@@ -160,6 +170,12 @@ async function chooserFolders(given: readonly string[], library: Library): Promi
   const media = await library.media.list();
   const folders = media.filter(({ isSample }) => !isSample).map(({ path }) => dirname(path));
   return [...given, ...[...new Set(folders)].slice(0, recentFolders)];
+}
+
+/** null: the sample, which lies among the app's own files. */
+async function videoFolder(mediaId: string, library: Library): Promise<string | null> {
+  const record = await library.media.find(mediaId);
+  return record === null || record.isSample ? null : dirname(record.path);
 }
 
 function requireOutput(path: string | null): string {

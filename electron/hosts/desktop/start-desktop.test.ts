@@ -22,6 +22,7 @@ import {
   preventable,
   protocols,
   revealed,
+  sessionEvents,
   spelling,
 } from './testing/fake-electron.ts';
 
@@ -180,6 +181,14 @@ describe('the window', () => {
     expect(permissions.check?.({}, 'clipboard-sanitized-write')).toBe(true);
   });
 
+  it('saves no file that a page has the browser download', () => {
+    const event = preventable();
+    const item = { cancelled: 0, cancel: () => void (item.cancelled += 1) };
+    sessionEvents.emit('will-download', event, item);
+    expect(event.prevented).toBe(true);
+    expect(item.cancelled).toBe(1);
+  });
+
   it('fetches no dictionary from anywhere', () => {
     expect(spelling).toEqual(['sidecut://app/dictionaries/']);
   });
@@ -298,6 +307,12 @@ describe('a page', () => {
     expect(value.sources.map(({ id }) => sources.pathOf(id))).toEqual(dialogs.filePaths);
     expect(dialogs.asked[0]).toMatchObject({ properties: ['openFile', 'multiSelections'] });
     expect(electronApp.recent.slice(-2)).toEqual(dialogs.filePaths);
+  });
+
+  it('begins in the folder that the page asks for', async () => {
+    const folder = sources.idFor('/videos/2024');
+    await call('shell.chooseFiles', { kind: 'media', multiple: false, folder });
+    expect(dialogs.asked[0]).toMatchObject({ defaultPath: '/videos/2024' });
   });
 
   it('chooses nothing when the dialog is closed', async () => {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cue } from '../../../core/cues/cue.ts';
+import type { AssExtras } from '../../../core/formats/subtitle-document.ts';
 import type { CaptionStyle } from '../../../core/style/caption-style.ts';
 import { dimColours } from '../ffmpeg/tone-map.ts';
 import type { ColourPlan } from '../ffmpeg/tone-map.ts';
@@ -12,6 +13,8 @@ import type { Framing } from './framing.ts';
 export interface DrawnCaptions {
   readonly cues: readonly Cue[];
   readonly style: CaptionStyle;
+  /** See [Note: Styles of the file]. */
+  readonly script?: AssExtras | undefined;
   readonly framing: Framing;
 }
 
@@ -27,13 +30,13 @@ export interface DrawnPart {
 
 /** Writes the script; what encoding the picture needs to know of it. */
 export async function prepareDrawing(
-  { cues, style, framing }: DrawnCaptions,
+  { cues, style, script: fileScript, framing }: DrawnCaptions,
   { fromMs, toMs, colour, folder }: DrawnPart,
 ): Promise<Pick<PictureWork, 'framing' | 'drawing' | 'moments'>> {
   const shown = cues
     .filter(({ startMs, endMs }) => endMs > fromMs && startMs < toMs)
     .map((cue) => ({ ...cue, startMs: Math.max(0, cue.startMs - fromMs), endMs: cue.endMs - fromMs }));
-  const text = captionScript(shown, style, framing.canvas.shown);
+  const text = captionScript(shown, style, framing.canvas.shown, fileScript);
   const script = colour.kind === 'kept' ? dimColours(text, colour.highRange) : text;
   await writeFile(join(folder, scriptName), script);
   return {

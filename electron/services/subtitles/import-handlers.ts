@@ -6,7 +6,8 @@ import type { AppContract } from '../../../core/contract/app-contract.ts';
 import type { Settings } from '../../../core/contract/app.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { problem } from '../../../core/format-problems.ts';
-import type { ParsedSubtitles } from '../../../core/formats/subtitle-document.ts';
+import type { FormatProblem } from '../../../core/format-problems.ts';
+import type { ParsedSubtitles, SubtitleLanguage } from '../../../core/formats/subtitle-document.ts';
 import type { Handlers } from '../../transport/calls.ts';
 import type { Library } from '../library/library.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
@@ -36,7 +37,7 @@ export interface ImportParts {
 /** Subtitle files and streams as new tracks; both can be undone. */
 export function createImportHandlers(
   parts: ImportParts,
-): Pick<Handlers<AppContract>, 'project.importFile' | 'project.importStream'> {
+): Pick<Handlers<AppContract>, 'project.importFile' | 'project.previewFile' | 'project.importStream'> {
   return {
     'project.importFile': async ({ mediaId, source, encoding }, { signal }) => {
       const record = await requireMedia(parts.library, mediaId);
@@ -46,20 +47,35 @@ export function createImportHandlers(
         ...(encoding === undefined ? {} : { encoding }),
         ...(frameRate === undefined ? {} : { frameRate }),
       };
-      const file = await readSubtitleFile(path, options, signal);
-      requireCues(file, basename(path));
       const name = basename(path);
-      const language = languageOfSubtitles(file, name) ?? 'und';
-      const count = countTooLong(file.cues);
+      const file = await readSubtitleFile(path, options, signal);
+      requireCues(file, name);
+      const { languages } = file;
+      const first = await addTrack(parts, record, {
+        name: languages === undefined ? name : nameOfPart(name, languages.read),
+        language: languageOfSubtitles(file, name) ?? 'und',
+        subtitles: file,
+      });
+      const problems = [...longTexts(file), ...file.problems];
+      for (const part of languages?.others ?? []) {
+        const other = await readSubtitleFile(path, { ...options, languageId: part.id }, signal);
+        // The name of the file tells the language of one of them at most.
+        const language = languageOfSubtitles(other, '') ?? 'und';
+        await addTrack(parts, record, { name: nameOfPart(name, part), language, subtitles: other });
+        problems.push(...longTexts(other), ...other.problems);
+      }
       return {
-        ...(await addTrack(parts, record, name, language, file)),
+        ...first,
         format: file.format.name,
         encoding: file.encoding,
-        problems: [
-          ...(count === 0 ? [] : [problem(1, 'texts-cut', { count, maxCharacters: maxTextLength })]),
-          ...file.problems,
-        ],
+        problems: languages === undefined ? problems : problemsOfParts(problems, languages),
       };
+    },
+    'project.previewFile': async ({ source, encoding }, { signal }) => {
+      const path = parts.pathOf(source);
+      const file = await readSubtitleFile(path, { encoding }, signal);
+      requireCues(file, basename(path));
+      return { texts: tellingTexts(file.cues.map(({ text }) => text)) };
     },
     'project.importStream': async ({ mediaId, streamIndex }, { signal }) => {
       const record = await requireMedia(parts.library, mediaId);
@@ -70,17 +86,54 @@ export function createImportHandlers(
       const streams = await readSourceStreams(tools, media, signal);
       const { name, language: said } = describeStream(streams.find(({ index }) => index === streamIndex));
       const language = said === 'und' ? (languageOfSubtitles(extracted, '') ?? said) : said;
-      return addTrack(parts, record, name ?? `Subtitles ${streamIndex}`, language, extracted);
+      return addTrack(parts, record, {
+        ...{ name: name ?? `Subtitles ${streamIndex}`, language, subtitles: extracted },
+      });
     },
   };
+}
+
+interface NewTrack {
+  readonly name: string;
+  readonly language: string;
+  readonly subtitles: ParsedSubtitles;
+}
+
+function nameOfPart(fileName: string, { name }: SubtitleLanguage): string {
+  return `${fileName} (${name})`;
+}
+
+function longTexts({ cues }: ParsedSubtitles): readonly FormatProblem[] {
+  const count = countTooLong(cues);
+  return count === 0 ? [] : [problem(1, 'texts-cut', { count, maxCharacters: maxTextLength })];
+}
+
+/** Of a file that was read once for each of its languages: what each reading says of the file counts once. */
+function problemsOfParts(
+  problems: readonly FormatProblem[],
+  { read, others }: NonNullable<ParsedSubtitles['languages']>,
+): FormatProblem[] {
+  const told = problems.filter(({ code }) => code !== 'languages-left-out');
+  const once = new Map(told.map((each) => [JSON.stringify(each), each]));
+  const names = [read, ...others].map(({ name }) => name);
+  return [problem(1, 'languages-as-tracks', { names }), ...once.values()].sort((a, b) => a.line - b.line);
+}
+
+const previewedTexts = 4;
+const previewedCharacters = 200;
+
+/** In their order; those of plain ASCII say nothing of an encoding. */
+function tellingTexts(texts: readonly string[]): string[] {
+  const telling = texts.filter((text) => /[^\u0000-\u007f]/.test(text));
+  return (telling.length > 0 ? telling : texts)
+    .slice(0, previewedTexts)
+    .map((text) => text.slice(0, previewedCharacters));
 }
 
 async function addTrack(
   { project, settings }: ImportParts,
   { id, info }: { readonly id: string; readonly info: Pick<MediaInfo, 'video'> },
-  name: string,
-  language: string,
-  subtitles: ParsedSubtitles,
+  { name, language, subtitles }: NewTrack,
 ): Promise<{ trackId: string; cueCount: number }> {
   const cues = cuesInFileOrder(subtitles.cues, randomUUID);
   const defaults = await settings.get();
