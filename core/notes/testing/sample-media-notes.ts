@@ -14,6 +14,10 @@ const mediaNotes: Samples<MediaNotes> = {
     { name, atMs: 12_345, promisedMs: 60_000 },
     { part: 'picture', name, atMs: 12_345, promisedMs: 60_000 },
   ],
+  'media-has-gaps': [
+    { part: 'sound', name },
+    { part: 'picture', name },
+  ],
   'media-times-jump': [{ name }],
   'media-partly-damaged': [
     { name, said: 'bad header' },

@@ -37,7 +37,7 @@ export interface ImportParts {
 /** Subtitle files and streams as new tracks; both can be undone. */
 export function createImportHandlers(
   parts: ImportParts,
-): Pick<Handlers<AppContract>, 'project.importFile' | 'project.importStream'> {
+): Pick<Handlers<AppContract>, 'project.importFile' | 'project.previewFile' | 'project.importStream'> {
   return {
     'project.importFile': async ({ mediaId, source, encoding }, { signal }) => {
       const record = await requireMedia(parts.library, mediaId);
@@ -70,6 +70,12 @@ export function createImportHandlers(
         encoding: file.encoding,
         problems: languages === undefined ? problems : problemsOfParts(problems, languages),
       };
+    },
+    'project.previewFile': async ({ source, encoding }, { signal }) => {
+      const path = parts.pathOf(source);
+      const file = await readSubtitleFile(path, { encoding }, signal);
+      requireCues(file, basename(path));
+      return { texts: tellingTexts(file.cues.map(({ text }) => text)) };
     },
     'project.importStream': async ({ mediaId, streamIndex }, { signal }) => {
       const record = await requireMedia(parts.library, mediaId);
@@ -111,6 +117,17 @@ function problemsOfParts(
   const once = new Map(told.map((each) => [JSON.stringify(each), each]));
   const names = [read, ...others].map(({ name }) => name);
   return [problem(1, 'languages-as-tracks', { names }), ...once.values()].sort((a, b) => a.line - b.line);
+}
+
+const previewedTexts = 4;
+const previewedCharacters = 200;
+
+/** In their order; those of plain ASCII say nothing of an encoding. */
+function tellingTexts(texts: readonly string[]): string[] {
+  const telling = texts.filter((text) => /[^\u0000-\u007f]/.test(text));
+  return (telling.length > 0 ? telling : texts)
+    .slice(0, previewedTexts)
+    .map((text) => text.slice(0, previewedCharacters));
 }
 
 async function addTrack(
