@@ -216,11 +216,14 @@ const onOwnFileSystem = it.skipIf(!canMount);
 const reason = canMount ? '' : ' (skipped: mounting a file system needs root on Linux)';
 
 describe('subtitles that can not be written', () => {
+  let speech: string;
+  beforeAll(async () => void (speech = await make('speech.wav', '-i', sample, '-t', '8', '-vn')));
+
   onOwnFileSystem(`since the disk is full${reason}`, async () => {
     await mountTmpfs(at('full'), 'size=64k');
     try {
       await writeFile(join(at('full'), 'filler'), Buffer.alloc(64 * 1024)).catch(() => undefined);
-      const args = ['caption', sample, '--model', 'starter-whisper', '--out', at('full')];
+      const args = ['caption', speech, '--model', 'starter-whisper', '--out', at('full')];
       await expectRefusal(await runSidecut(args, home()), 1, /The disk is full/);
       expect(await readdir(at('full'))).toEqual(['filler']);
     } finally {
@@ -231,7 +234,7 @@ describe('subtitles that can not be written', () => {
   onOwnFileSystem(`since the folder is read-only${reason}`, async () => {
     await mountTmpfs(at('read-only'), 'ro');
     try {
-      const args = ['caption', sample, '--model', 'starter-whisper', '--out', at('read-only')];
+      const args = ['caption', speech, '--model', 'starter-whisper', '--out', at('read-only')];
       await expectRefusal(await runSidecut(args, home()), 1, /does not allow writing/);
     } finally {
       await promisify(execFile)('umount', [at('read-only')]);
@@ -241,7 +244,7 @@ describe('subtitles that can not be written', () => {
   it('since the folder is a file', async () => {
     await writeFile(at('taken'), '');
     const end = await runSidecut(
-      ['caption', sample, '--model', 'starter-whisper', '--out', at('taken')],
+      ['caption', speech, '--model', 'starter-whisper', '--out', at('taken')],
       home(),
     );
     await expectRefusal(end, 1, /is a file, not a folder/);
@@ -249,12 +252,12 @@ describe('subtitles that can not be written', () => {
 
   it('since they are there already: they are kept', async () => {
     await mkdir(at('kept'), { recursive: true });
-    await writeFile(join(at('kept'), 'sample.srt'), 'my own work');
-    const args = ['caption', sample, '--model', 'starter-whisper', '--out', at('kept')];
+    await writeFile(join(at('kept'), 'speech.srt'), 'my own work');
+    const args = ['caption', speech, '--model', 'starter-whisper', '--out', at('kept')];
     const end = await runSidecut(args, home());
     expect(end.status).toBe(0);
     expect(end.stderr).toContain('is there already');
-    expect(await readFile(join(at('kept'), 'sample.srt'), 'utf8')).toBe('my own work');
+    expect(await readFile(join(at('kept'), 'speech.srt'), 'utf8')).toBe('my own work');
   });
 
   it('one bad file among good ones: the others finish, status 1', async () => {
