@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { knownLanguageName } from '../../../core/language/language-name.ts';
 import { hasRegion, nameWithoutRegion, regionInName } from '../../../core/language/region-in-name.ts';
@@ -6,23 +5,22 @@ import type { AppContract } from '../../../core/contract/app-contract.ts';
 import type { Settings } from '../../../core/contract/app.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { problem } from '../../../core/format-problems.ts';
-import type { ParsedSubtitles } from '../../../core/formats/subtitle-document.ts';
 import type { Handlers } from '../../transport/calls.ts';
+import { anyFormatById } from '../../../core/formats/registry.ts';
 import type { Library } from '../library/library.ts';
+import type { MediaRecord } from '../library/media-record.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
-import type { MediaInfo } from '../../../core/media/media-info.ts';
 import { shownPicture } from '../../../core/media/shown-picture.ts';
-import { profileOfNewTrack, styleOfNewTrack } from '../../../core/style/new-track.ts';
 import { mainPicture } from '../../../core/media/main-picture.ts';
 import { readSourceStreams } from '../media/source-streams.ts';
 import type { SourceStream } from '../media/source-streams.ts';
 import { requireMedia, requirePresent } from '../media/presence.ts';
 import type { ProjectService } from '../project/project-service.ts';
-import { extractStream } from './extract-stream.ts';
-import { readSubtitleFile } from './read-subtitle-file.ts';
-import { countTooLong, cuesInFileOrder, maxTextLength } from './track-cues.ts';
-import { toTrackExtras } from './track-extras.ts';
-import { canonicalLanguage, languageOfSubtitles } from './track-language.ts';
+import { extractTrack } from './extract-stream.ts';
+import type { ParsedTrack } from './parsing/parsed-track.ts';
+import { readSubtitleTrack } from './read-subtitle-file.ts';
+import { maxTextLength } from './track-cues.ts';
+import { canonicalLanguage } from './track-language.ts';
 
 export interface ImportParts {
   readonly library: { readonly media: Pick<Library['media'], 'find'> };
@@ -46,14 +44,13 @@ export function createImportHandlers(
         ...(encoding === undefined ? {} : { encoding }),
         ...(frameRate === undefined ? {} : { frameRate }),
       };
-      const file = await readSubtitleFile(path, options, signal);
-      requireCues(file, basename(path));
+      const file = await readSubtitleTrack(path, options, await wantedFor(parts, record), signal);
       const name = basename(path);
-      const language = languageOfSubtitles(file, name) ?? 'und';
-      const count = countTooLong(file.cues);
+      const added = await addTrack(parts, mediaId, name, file, name);
+      const count = file.tooLong;
       return {
-        ...(await addTrack(parts, record, name, language, file)),
-        format: file.format.name,
+        ...added,
+        format: anyFormatById(file.formatId)!.name,
         encoding: file.encoding,
         problems: [
           ...(count === 0 ? [] : [problem(1, 'texts-cut', { count, maxCharacters: maxTextLength })]),
@@ -65,32 +62,30 @@ export function createImportHandlers(
       const record = await requireMedia(parts.library, mediaId);
       const media = await requirePresent(record);
       const tools = await parts.tools();
-      const extracted = await extractStream(tools, media, streamIndex, signal);
-      requireCues(extracted, record.name);
       const streams = await readSourceStreams(tools, media, signal);
-      const { name, language: said } = describeStream(streams.find(({ index }) => index === streamIndex));
-      const language = said === 'und' ? (languageOfSubtitles(extracted, '') ?? said) : said;
-      return addTrack(parts, record, name ?? `Subtitles ${streamIndex}`, language, extracted);
+      const { name, language } = describeStream(streams.find(({ index }) => index === streamIndex));
+      const wanted = { ...(await wantedFor(parts, record)), language: language === 'und' ? null : language };
+      const extracted = await extractTrack(tools, media, streamIndex, wanted, signal);
+      return addTrack(parts, mediaId, name ?? `Subtitles ${streamIndex}`, extracted, record.name);
     },
   };
 }
 
+async function wantedFor({ settings }: ImportParts, { info }: MediaRecord) {
+  return { defaults: await settings.get(), picture: shownPicture(info) };
+}
+
+/** `from`: what it was read from, as failures name it. */
 async function addTrack(
-  { project, settings }: ImportParts,
-  { id, info }: { readonly id: string; readonly info: Pick<MediaInfo, 'video'> },
+  { project }: ImportParts,
+  mediaId: string,
   name: string,
-  language: string,
-  subtitles: ParsedSubtitles,
+  { language, profile, style, cues, extras }: ParsedTrack,
+  from: string,
 ): Promise<{ trackId: string; cueCount: number }> {
-  const cues = cuesInFileOrder(subtitles.cues, randomUUID);
-  const defaults = await settings.get();
-  const picture = shownPicture(info);
-  const profile = profileOfNewTrack(defaults, picture);
-  const style = styleOfNewTrack(defaults, picture, { profile, language }, cues);
-  const track = await project.addTrackFromImport(id, {
-    ...{ name: name.slice(0, 300), language, profile },
-    ...{ style, cues, extras: toTrackExtras(subtitles, cues, style) },
-  });
+  if (cues.length === 0) throw new SidecutError('bad-subtitle', { reason: 'nothing-timed', name: from });
+  const described = { name: name.slice(0, 300), language, profile, style };
+  const track = await project.addTrackFromImport(mediaId, { ...described, cues, extras });
   return { trackId: track.id, cueCount: cues.length };
 }
 
@@ -105,9 +100,4 @@ function describeStream(stream: SourceStream | undefined): {
   const language = (isWhole ? null : regionInName(name, said ?? 'und')) ?? said ?? 'und';
   const shown = nameWithoutRegion(name);
   return { name: shown === '' ? (knownLanguageName(language, 'en') ?? null) : shown, language };
-}
-
-function requireCues({ cues }: ParsedSubtitles, name: string): void {
-  if (cues.length > 0) return;
-  throw new SidecutError('bad-subtitle', { reason: 'nothing-timed', name });
 }
