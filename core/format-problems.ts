@@ -83,6 +83,8 @@ export interface FormatProblemFacts {
   readonly 'rolling-collapsed': { readonly count: number };
   /** A file of several languages: names as the file writes them. */
   readonly 'languages-left-out': { readonly read: string; readonly others: readonly string[] };
+  /** Each became a track of its own; names as above. */
+  readonly 'languages-as-tracks': { readonly names: readonly string[] };
   /** Of the caption channels of a file, numbered from 1, one was read. */
   readonly 'channels-left-out': { readonly read: number; readonly others: readonly number[] };
   /** Remarks that are not shown. */

@@ -13,22 +13,33 @@ export const capabilitySchema = z.enum([
   'file-browser',
 ]);
 
+/**
+ * What a page may have stored: it is sent at every start, so a defective page must not fill it. Ten times what the app
+ * itself has of each.
+ */
+const keysSchema = z
+  .record(z.string().max(100), z.array(z.string().max(40)).max(20))
+  .refine((keys) => Object.keys(keys).length <= 2000, 'at most 2000 commands');
+const panelsSchema = z
+  .record(z.string().max(100), z.array(z.number()).max(50))
+  .refine((panels) => Object.keys(panels).length <= 200, 'at most 200 groups');
+
 const settingShapes = {
   locale: z.enum(['system', 'en', 'zh-CN']),
   theme: z.enum(['system', 'light', 'dark']),
   /** 1 is 100 %. */
   textScale: z.number().min(0.75).max(2),
   /** Command id -> shortcuts that replace its own; an empty list: none. */
-  keys: z.record(z.string(), z.array(z.string().max(40))),
+  keys: keysSchema,
   /** Panel group -> sizes in percent. */
-  panels: z.record(z.string(), z.array(z.number())),
+  panels: panelsSchema,
   /** The guideline of new tracks. */
   profile: profileIdSchema,
   /** The same for pictures too narrow for its lines. */
   verticalProfile: profileIdSchema,
   /** What new tracks look like. */
   captionStyle: captionStyleSchema,
-  model: z.string(),
+  model: z.string().max(300),
   device: z.enum(['auto', 'cpu', 'webgpu', 'cuda', 'dml', 'coreml']),
   snapping: z.boolean(),
 };

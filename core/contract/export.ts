@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { destinationSchema } from './files.ts';
-import { mediaIdSchema, sourceIdSchema } from './media.ts';
+import { mediaIdSchema, sourceIdSchema, trackIdSchema } from './media.ts';
 import { failureSchema } from '../failure.ts';
 import { noteSchema } from '../notes.ts';
-import { changeSchema } from '../project/project.ts';
+import { changeSchema, maxChangesOfEdit } from '../project/project.ts';
 import { operation } from './operation.ts';
 
 export const exportFormatSchema = z.enum([
@@ -65,13 +65,13 @@ export const exportRangeSchema = z.object({ startMs: z.int().min(0), endMs: z.in
 /** What `jobs.start` takes for a job that writes a video. */
 export const exportJobSchemas = {
   'burn-in': z.object({
-    trackId: z.string(),
+    trackId: trackIdSchema,
     range: exportRangeSchema.exactOptional(),
     picture: pictureOptionsSchema.exactOptional(),
     destination: destinationSchema,
   }),
   mux: z.object({
-    trackIds: z.array(z.string()).min(1).max(50),
+    trackIds: z.array(trackIdSchema).min(1).max(50),
     container: z.enum(['mp4', 'mkv']),
     destination: destinationSchema,
   }),
@@ -82,14 +82,14 @@ export type ExportJobOptions<Kind extends ExportJobKind> = z.infer<(typeof expor
 
 const whatSchema = z.object({
   mediaId: mediaIdSchema,
-  trackId: z.string(),
+  trackId: trackIdSchema,
   format: exportFormatSchema,
   options: exportOptionsSchema,
   /** What the page shows and the library could not store yet (a full disk): it is exported, too. */
-  unsaved: z.array(changeSchema).optional(),
+  unsaved: z.array(changeSchema).max(maxChangesOfEdit).optional(),
 });
 
-const longUnsaved = { path: ['unsaved'], item: changeSchema } as const;
+const longUnsaved = { path: ['unsaved'], item: changeSchema, max: maxChangesOfEdit } as const;
 
 export const exportOperations = {
   /** The beginning of the file as it would be, and a name for it. */
@@ -115,7 +115,10 @@ export const exportOperations = {
   'export.many': operation({
     input: z.object({
       mediaIds: z.array(mediaIdSchema).min(1).max(5000),
-      formats: z.array(exportFormatSchema.exclude(['vtt-chapters'])).min(1),
+      formats: z
+        .array(exportFormatSchema.exclude(['vtt-chapters']))
+        .min(1)
+        .max(exportFormatSchema.options.length),
       /** null: beside each video. */
       folder: sourceIdSchema.nullable(),
       overwrite: z.boolean(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { failureSchema } from '../failure.ts';
 import { noteSchema } from '../notes.ts';
-import { jobStateSchema, mediaIdSchema } from './media.ts';
+import { jobIdSchema, jobStateSchema, mediaIdSchema } from './media.ts';
 import { operation } from './operation.ts';
 
 /** Message key; the page has a text for each stage that a kind of job names. */
@@ -41,7 +41,7 @@ export const jobSchema = z.object({
 });
 export type Job = z.infer<typeof jobSchema>;
 
-const oneJob = z.object({ jobId: z.string() });
+const oneJob = z.object({ jobId: jobIdSchema });
 
 export const jobOperations = {
   'jobs.list': operation({

@@ -5,6 +5,8 @@ import { noteSchema } from '../notes.ts';
 import { operation } from './operation.ts';
 
 export const mediaIdSchema = z.string().regex(/^[a-z0-9-]{1,64}$/);
+export const trackIdSchema = z.string().max(64);
+export const jobIdSchema = z.string().max(64);
 /** What a chooser, a drop or the command line made known to the host. The page never sees or sends a path. */
 export const sourceIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
@@ -151,7 +153,7 @@ export const mediaOperations = {
   }),
   /**
    * Makes a copy to play, also of a file that should play directly: the page could not, or wants another audio track
-   * (index among `audioTracks`; null: the first). What is played goes on until the copy is there.
+   * (index among `audioTracks`; null: the one that is heard unless a person chooses). What is played goes on until the copy is there.
    */
   'media.makeProxy': operation({
     input: z.object({ mediaId: mediaIdSchema, audioTrack: z.int().min(0).nullable() }),

@@ -26,12 +26,12 @@ export const modelOperations = {
   }),
   /** A job of kind `install-model`. */
   'models.install': operation({
-    input: z.object({ modelId: z.string() }),
+    input: z.object({ modelId: z.string().max(300) }),
     output: jobSchema,
     priority: 'interactive',
   }),
   'models.remove': operation({
-    input: z.object({ modelId: z.string() }),
+    input: z.object({ modelId: z.string().max(300) }),
     output: z.object({ freedBytes: z.number() }),
     priority: 'interactive',
   }),

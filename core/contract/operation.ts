@@ -15,6 +15,8 @@ export interface LongList {
   readonly path: ListPath;
   /** Of its items, which are checked part by part; the list's own checks see the last part alone. */
   readonly item: z.ZodType;
+  /** Items of one list; the parts that wait to become whole hold at most twice as many, over all calls of a line. */
+  readonly max?: number;
 }
 
 export interface Operation<

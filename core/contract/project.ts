@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { formatProblemSchema } from '../format-problems.ts';
-import { changeSchema, chapterSchema, editSchema, trackSchema, undoStateSchema } from '../project/project.ts';
+import {
+  changeSchema,
+  chapterSchema,
+  editSchema,
+  maxChangesOfEdit,
+  trackSchema,
+  undoStateSchema,
+} from '../project/project.ts';
 import { trackCueSchema } from '../project/track-cue.ts';
-import { mediaIdSchema, sourceIdSchema } from './media.ts';
+import { mediaIdSchema, sourceIdSchema, trackIdSchema } from './media.ts';
 import { operation } from './operation.ts';
 
 /**
@@ -39,7 +46,7 @@ export const projectOperations = {
   }),
   /** All cues of a track, in its order, as they are at one revision. */
   'project.cues': operation({
-    input: z.object({ trackId: z.string() }),
+    input: z.object({ trackId: trackIdSchema }),
     output: z.object({ cues: z.array(trackCueSchema), revision: z.int() }),
     longOutput: ['cues'],
     priority: 'interactive',
@@ -50,7 +57,7 @@ export const projectOperations = {
    */
   'project.apply': operation({
     input: z.object({ mediaId: mediaIdSchema, edit: editSchema }),
-    longInput: { path: ['edit', 'changes'], item: changeSchema },
+    longInput: { path: ['edit', 'changes'], item: changeSchema, max: maxChangesOfEdit },
     output: afterEditSchema,
     priority: 'interactive',
   }),
@@ -66,9 +73,16 @@ export const projectOperations = {
     longOutput: ['edit', 'changes'],
     priority: 'interactive',
   }),
-  /** Reads a subtitle file into a new track; repairs are reported, nothing is lost. Undoable. */
+  /**
+   * Reads a subtitle file into a new track, which is told; of several languages each becomes a track. Repairs are
+   * reported, nothing is lost. Undoable.
+   */
   'project.importFile': operation({
-    input: z.object({ mediaId: mediaIdSchema, source: sourceIdSchema, encoding: z.string().optional() }),
+    input: z.object({
+      mediaId: mediaIdSchema,
+      source: sourceIdSchema,
+      encoding: z.string().max(64).optional(),
+    }),
     output: z.object({
       trackId: z.string(),
       cueCount: z.int(),

@@ -1,6 +1,6 @@
 /** What only a desktop shell can do. Hosts without it leave the capability out. */
 import { z } from 'zod';
-import { sourceIdSchema } from './media.ts';
+import { jobIdSchema, sourceIdSchema } from './media.ts';
 import { operation } from './operation.ts';
 
 const chosenSchema = z.object({ sources: z.array(z.object({ id: sourceIdSchema, name: z.string() })) });
@@ -17,7 +17,7 @@ export const shellOperations = {
     priority: 'interactive',
   }),
   'shell.revealOutput': operation({
-    input: z.object({ jobId: z.string() }),
+    input: z.object({ jobId: jobIdSchema }),
     output: z.object({}),
     priority: 'interactive',
   }),

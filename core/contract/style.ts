@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { noteSchema } from '../notes.ts';
 import { captionStyleSchema } from '../style/caption-style.ts';
-import { mediaIdSchema } from './media.ts';
+import { mediaIdSchema, trackIdSchema } from './media.ts';
 import { operation } from './operation.ts';
 
 /** Pictures that a call draws at most. */
@@ -44,7 +44,7 @@ export const styleOperations = {
   }),
   /** What will not look as it should when a track is burnt in, such as characters that no font has. */
   'style.check': operation({
-    input: z.object({ trackId: z.string() }),
+    input: z.object({ trackId: trackIdSchema }),
     output: z.object({ warnings: z.array(noteSchema) }),
     priority: 'background',
   }),

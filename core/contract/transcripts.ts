@@ -1,6 +1,7 @@
 /** Words that were heard, and the cues that are made of them. */
 import { z } from 'zod';
 import { profileIdSchema } from '../project/project.ts';
+import { trackIdSchema } from './media.ts';
 import { operation } from './operation.ts';
 
 export const transcriptOperations = {
@@ -9,7 +10,7 @@ export const transcriptOperations = {
    * stays. An edit like others: undoable, announced as `project.changed`.
    */
   'transcripts.rebuild': operation({
-    input: z.object({ trackId: z.string(), profile: profileIdSchema }),
+    input: z.object({ trackId: trackIdSchema, profile: profileIdSchema }),
     output: z.object({ isChanged: z.boolean() }),
     priority: 'interactive',
   }),

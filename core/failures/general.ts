@@ -22,6 +22,8 @@ type WrongCall =
       readonly arrived: number;
     }
   | { readonly reason: 'message-too-long' }
+  /** A call with this number is not answered yet. */
+  | { readonly reason: 'number-in-use'; readonly operation: string; readonly number: number }
   /** The change of an edit with this number, from 1, names nothing, or two different things. */
   | { readonly reason: 'senseless-change'; readonly number: number };
 

@@ -7,6 +7,8 @@ export interface ReadOptions {
   readonly frameRate?: FrameRate;
   /** BCP 47: which language to read of a file of several (SAMI). */
   readonly language?: string;
+  /** One of `otherLanguages` that an earlier reading found; goes before `language`. */
+  readonly languageId?: string;
 }
 
 /** What a writer is told beside the cues; a format takes of it what it can use. */

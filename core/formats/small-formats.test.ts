@@ -5,7 +5,8 @@ import { detectFormat } from './detect-format.ts';
 import { parseLrc, writeLrc } from './lrc/lrc.ts';
 import { parseMicroDvd, writeMicroDvd } from './microdvd/microdvd.ts';
 import { problem } from '../format-problems.ts';
-import { parseSbv } from './sbv/sbv.ts';
+import { visibleText } from '../cues/markup.ts';
+import { parseSbv, writeSbv } from './sbv/sbv.ts';
 import { parseChapterTrack, writeChapterTrack } from './webvtt/chapters.ts';
 
 const cue = (startMs: number, endMs: number, text: string) => ({ startMs, endMs, text });
@@ -24,6 +25,28 @@ describe('SBV', () => {
       '[INFORMATION]\n[TITLE]x\n[END INFORMATION]\n[SUBTITLE]\n[COLF]&HFFFFFF,[STYLE]no,[SIZE]18\n' +
       '00:04:35.03,00:04:38.82\nHello...[br]please\n';
     expect(parseSbv(file)).toEqual({ cues: [cue(275_030, 278_820, 'Hello...\nplease')], problems: [] });
+  });
+
+  it('is read with character references, which are said; what only looks like one comes back as it was', () => {
+    const { cues, problems } = parseSbv(
+      '0:00:01.000,0:00:02.000\nplain\n\n0:00:03.000,0:00:04.000\nTom &amp; Jerry&#39;s caf&eacute; &lt;3\n\n' +
+        '00:00:05.00,00:00:06.00\nR&D[br]&amp;lt; &unknown;\n',
+    );
+    expect(cues.map(({ text }) => text)).toEqual([
+      'plain',
+      "Tom & Jerry's caf\u00e9 <3",
+      'R&D\n&lt; &unknown;',
+    ]);
+    expect(problems).toEqual([problem(4, 'references-read', { count: 5 })]);
+    const shown = ['&amp;', 'a &#60; b', '&lt;i>'].map((text, i) => cue(i * 1000, i * 1000 + 500, text));
+    const literal = shown.map((each) => ({ ...each, text: each.text.replaceAll('&', '&amp;') }));
+    for (const written of [shown, literal]) {
+      const read = parseSbv(writeSbv(written));
+      expect(read.cues.map(({ text }) => visibleText(text))).toEqual(
+        written.map(({ text }) => visibleText(text)),
+      );
+      expect(read.problems).toEqual([]);
+    }
   });
 });
 

@@ -50,7 +50,17 @@ export interface SubtitleDocument {
   readonly ass?: AssExtras;
 }
 
+/** Cues of a file that holds several languages, of which one is read at a time. */
+export interface SubtitleLanguage {
+  /** `ReadOptions.languageId` reads it. */
+  readonly id: string;
+  /** As the file names it. */
+  readonly name: string;
+}
+
 export interface ParsedSubtitles extends SubtitleDocument {
+  /** What was read of a file of several languages, and those that were not; absent where there is one. */
+  readonly languages?: { readonly read: SubtitleLanguage; readonly others: readonly SubtitleLanguage[] };
   /** Ascending by line. */
   readonly problems: readonly FormatProblem[];
 }

@@ -4,20 +4,11 @@ import type { AssOverride } from '../cues/overrides.ts';
 import { classColor, classesOf, fontColor } from '../cues/font-tags.ts';
 import { tagName, tokenizeMarkup } from '../cues/markup.ts';
 import { voiceName } from '../cues/voices.ts';
+import { TagEmphasis } from './tag-emphasis.ts';
+import type { Emphasis } from './tag-emphasis.ts';
 import { plainLook } from './text-look.ts';
 import type { LookContext, OverridePiece, TextLook, TextRun } from './text-look.ts';
 
-type Emphasis = 'italic' | 'bold' | 'underline' | 'strike';
-
-const emphasisOfTag: ReadonlyMap<string, Emphasis> = new Map([
-  ['i', 'italic'],
-  ['em', 'italic'],
-  ['b', 'bold'],
-  ['strong', 'bold'],
-  ['u', 'underline'],
-  ['s', 'strike'],
-  ['strike', 'strike'],
-]);
 const emphasisOfOverride: ReadonlyMap<string, Emphasis> = new Map([
   ['i', 'italic'],
   ['b', 'bold'],
@@ -39,7 +30,7 @@ const noColor: OpenColor = { color: null, opened: 0 };
  */
 export class TextState {
   readonly #context: LookContext;
-  readonly #depth: Record<Emphasis, number> = { italic: 0, bold: 0, underline: 0, strike: 0 };
+  readonly #emphasis = new TagEmphasis();
   /** Of open `<font>` and `<c>`: each with the colour that holds in it, and a number that grows. */
   readonly #colors: Record<'font' | 'c', OpenColor[]> = {
     font: [],
@@ -69,26 +60,26 @@ export class TextState {
   }
 
   get look(): TextLook {
-    const { italic, bold, underline, strike } = this.#depth;
+    const { italic, bold, underline, strike } = this.#emphasis.open;
     const base = { ...this.#base, ...this.#switched };
     return {
-      italic: italic > 0 || base.italic,
-      bold: bold > 0 || base.bold,
-      underline: underline > 0 || base.underline,
-      strike: strike > 0 || base.strike,
+      italic: italic || base.italic,
+      bold: bold || base.bold,
+      underline: underline || base.underline,
+      strike: strike || base.strike,
       color: this.#tagColor() ?? base.color,
     };
   }
 
   /** What overrides and the context add to what the open tags say. */
   get lookBesideTags(): TextLook {
-    const { italic, bold, underline, strike } = this.#depth;
+    const { italic, bold, underline, strike } = this.#emphasis.open;
     const base = { ...this.#base, ...this.#switched };
     return {
-      italic: italic === 0 && base.italic,
-      bold: bold === 0 && base.bold,
-      underline: underline === 0 && base.underline,
-      strike: strike === 0 && base.strike,
+      italic: !italic && base.italic,
+      bold: !bold && base.bold,
+      underline: !underline && base.underline,
+      strike: !strike && base.strike,
       color: this.#tagColor() === null ? base.color : null,
     };
   }
@@ -129,10 +120,8 @@ export class TextState {
   applyTag(raw: string): void {
     const name = tagName(raw);
     const isClosing = raw.startsWith('</');
-    const emphasis = emphasisOfTag.get(name ?? '');
-    if (emphasis !== undefined) {
-      this.#depth[emphasis] = Math.max(0, this.#depth[emphasis] + (isClosing ? -1 : 1));
-    } else if (name === 'font' || name === 'c') {
+    if (this.#emphasis.apply(name ?? '', isClosing)) return;
+    if (name === 'font' || name === 'c') {
       if (isClosing) this.#colors[name].pop();
       else this.#openColor(name, raw);
     } else if (name === 'v') this.#voice = isClosing ? null : voiceName(raw);

@@ -39,4 +39,6 @@ export type PlaybackObstacle =
       readonly pixelFormat: string;
     }
   | { readonly obstacle: 'sound'; readonly codec: string; readonly container: string }
-  | { readonly obstacle: 'late-start' };
+  | { readonly obstacle: 'late-start' }
+  /** Browsers show and play the first of several tracks; the file's main one is another. */
+  | { readonly obstacle: 'not-first'; readonly part: MediaPart };

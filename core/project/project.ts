@@ -62,8 +62,13 @@ export type Change = Readonly<z.infer<typeof changeSchema>>;
  * `{ number: 14 }` for "Split cue 14".
  */
 export const editNameSchema = z.strictObject({
-  key: z.string().regex(/^edit\.[a-zA-Z]+$/),
-  values: z.record(z.string(), z.union([z.string().max(300), z.number()])),
+  key: z
+    .string()
+    .max(64)
+    .regex(/^edit\.[a-zA-Z]+$/),
+  values: z
+    .record(z.string().max(64), z.union([z.string().max(300), z.number()]))
+    .refine((values) => Object.keys(values).length <= 20, 'at most 20 values'),
 });
 export type EditName = Readonly<z.infer<typeof editNameSchema>>;
 

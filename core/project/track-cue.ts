@@ -38,7 +38,7 @@ export const trackCueSchema = z.strictObject({
   text: z.string().max(20_000),
   origin: cueOriginSchema,
   confidence: z.number().min(0).max(1).exactOptional(),
-  words: z.array(cueWordSchema).readonly().exactOptional(),
+  words: z.array(cueWordSchema).max(20_000).readonly().exactOptional(),
   speaker: z.string().max(200).exactOptional(),
   /** The identifier that the file gave the cue (WebVTT). */
   label: z.string().max(1000).exactOptional(),

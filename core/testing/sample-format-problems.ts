@@ -66,6 +66,7 @@ const samples: {
   'moved-to-zero': [{ byMs: 403_720_860 }],
   'frames-in-times': [{ framesPerSecond: 25 }, { framesPerSecond: null }],
   'rolling-collapsed': [{ count: 40 }],
+  'languages-as-tracks': [{ names: ['Korean', 'English'] }],
   'languages-left-out': [{ read: 'English', others: ['Korean'] }],
   'channels-left-out': [{ read: 1, others: [2] }],
   'comments-left-out': [{ count: 1 }, { count: 3 }],

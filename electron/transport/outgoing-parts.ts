@@ -41,6 +41,11 @@ export class OutgoingParts {
     }
   }
 
+  /** Whether parts of this call's message are still to go. */
+  has(id: number): boolean {
+    return this.#sending.has(id);
+  }
+
   /** Nobody waits for the rest; false when there is none. */
   drop(id: number): boolean {
     return this.#sending.delete(id);

@@ -68,7 +68,7 @@ export function sizeOf(value: unknown): number {
   return size;
 }
 
-function listAt(value: unknown, path: ListPath): readonly unknown[] | undefined {
+export function listAt(value: unknown, path: ListPath): readonly unknown[] | undefined {
   let found = value;
   for (const key of path) {
     if (typeof found !== 'object' || found === null) return undefined;

@@ -71,6 +71,99 @@ describe('a server', () => {
   });
 });
 
+describe('a call with a number', () => {
+  const listContract = {
+    wait: operation({ input: z.object({}), output: z.null(), priority: 'interactive' }),
+    count: operation({
+      input: z.object({ list: z.array(z.int()) }),
+      longInput: { path: ['list'], item: z.int(), max: 10 },
+      output: z.int(),
+      priority: 'interactive',
+    }),
+    list: operation({
+      input: z.object({}),
+      output: z.object({ texts: z.array(z.string()) }),
+      longOutput: ['texts'],
+      priority: 'interactive',
+    }),
+  };
+
+  function line() {
+    const { client, server } = inProcessChannels<Request, Response>();
+    const signals: AbortSignal[] = [];
+    const texts = Array.from({ length: 8 }, () => 'x'.repeat(200_000));
+    serve(
+      listContract,
+      {
+        wait: (_input, { signal }) =>
+          new Promise((_, reject) => {
+            signals.push(signal);
+            signal.addEventListener('abort', () => reject(signal.reason as Error));
+          }),
+        count: ({ list }) => Promise.resolve(list.length),
+        list: () => Promise.resolve({ texts }),
+      },
+      server,
+      { scheduling: 'at-once' },
+    );
+    const answers: Response[] = [];
+    client.onMessage((message) => answers.push(message));
+    const answered = (count: number) => vi.waitFor(() => expect(answers).toHaveLength(count));
+    return { client, answers, answered, signals };
+  }
+
+  const inUse = { kind: 'error', error: { code: 'usage', facts: { reason: 'number-in-use', number: 7 } } };
+
+  it('that a running one has is refused, and the first one can still be cancelled', async () => {
+    const { client, answers, answered, signals } = line();
+    client.post({ kind: 'call', id: 7, operation: 'wait', input: {} });
+    client.post({ kind: 'call', id: 7, operation: 'count', input: { list: [1] } });
+    client.post({ kind: 'part', id: 7, operation: 'count', items: [1] });
+    await answered(2);
+    expect(answers).toMatchObject([inUse, inUse]);
+    client.post({ kind: 'cancel', id: 7 });
+    await answered(3);
+    expect(signals[0]!.aborted).toBe(true);
+    expect(answers[2]).toMatchObject({ kind: 'error', id: 7, error: { code: 'cancelled' } });
+    // Once it is answered the number is free.
+    client.post({ kind: 'call', id: 7, operation: 'count', input: { list: [1, 2] } });
+    await answered(4);
+    expect(answers[3]).toEqual({ kind: 'reply', id: 7, value: 2 });
+  });
+
+  it('whose answer is on its way in parts is refused, and the answer goes on', async () => {
+    const { client, answers, answered } = line();
+    client.post({ kind: 'call', id: 7, operation: 'list', input: {} });
+    await answered(2);
+    client.post({ kind: 'call', id: 7, operation: 'list', input: {} });
+    await answered(3);
+    expect(answers[2]).toMatchObject(inUse);
+    client.post({ kind: 'next', id: 7 });
+    await answered(4);
+    expect(answers[3]).toMatchObject({ kind: 'part', id: 7 });
+  });
+
+  it('takes no longer list than the contract says, nor lists that never become whole', async () => {
+    const { client, answers, answered } = line();
+    const tooLong = {
+      kind: 'error',
+      error: { code: 'usage', facts: { reason: 'wrong-input', operation: 'count', path: 'list' } },
+    };
+    const eight = [1, 2, 3, 4, 5, 6, 7, 8];
+    client.post({ kind: 'part', id: 1, operation: 'count', items: eight });
+    client.post({ kind: 'part', id: 1, operation: 'count', items: eight });
+    await answered(2);
+    expect(answers).toMatchObject([{ kind: 'next' }, tooLong]);
+    client.post({ kind: 'part', id: 2, operation: 'count', items: eight });
+    client.post({ kind: 'call', id: 2, operation: 'count', input: { list: eight }, ahead: 8 });
+    await answered(4);
+    expect(answers[3]).toMatchObject(tooLong);
+    for (const id of [3, 4, 5]) client.post({ kind: 'part', id, operation: 'count', items: eight });
+    await answered(7);
+    expect(answers.slice(4)).toMatchObject([{ kind: 'next' }, { kind: 'next' }, { ...tooLong, id: 5 }]);
+  });
+});
+
 describe('an event bus', () => {
   const schemas = { moved: z.strictObject({ to: z.int() }) };
 

@@ -2,12 +2,12 @@ import type { z } from 'zod';
 import { assertNever } from '../../core/assert-never.ts';
 import { SidecutError } from '../../core/errors.ts';
 import type { Channel } from './channels/channel.ts';
-import type { Contract, ListPath, Operation, Priority } from '../../core/contract/operation.ts';
+import type { Contract, ListPath, LongList, Operation, Priority } from '../../core/contract/operation.ts';
 import type { HandlerContext, Handlers } from './calls.ts';
 import { requestSchema } from './envelope.ts';
 import type { Request, Response } from './envelope.ts';
 import { OutgoingParts } from './outgoing-parts.ts';
-import { joinParts } from './parts.ts';
+import { joinParts, listAt } from './parts.ts';
 import { Scheduler } from './scheduler.ts';
 import { toFailure } from '../../core/failure.ts';
 
@@ -95,6 +95,10 @@ class Server {
 
   async #answer(call: Call): Promise<void> {
     const { id } = call;
+    if (this.#isInUse(id)) {
+      this.#fail(id, numberInUse(call.operation, id));
+      return;
+    }
     const controller = new AbortController();
     this.#running.set(id, controller);
     try {
@@ -114,7 +118,10 @@ class Server {
     const { id } = call;
     const ahead = this.#takeParts(call);
     const last = checked(operation.input, call.input, call.operation);
-    const input = joinParts(last, operation.longInput?.path ?? [], ahead);
+    const { path = [], max = Infinity } = operation.longInput ?? {};
+    const input = joinParts(last, path, ahead);
+    if (ahead.length > 0 && (listAt(input, path)?.length ?? 0) > max)
+      throw tooLong(call.operation, path, max);
     const progress = (value: unknown) => {
       if (!signal.aborted) this.#channel.post({ kind: 'progress', id, value });
     };
@@ -141,7 +148,9 @@ class Server {
     try {
       const { longInput } = this.#find(operation);
       if (longInput === undefined) throw new SidecutError('usage', { reason: 'no-parts', operation });
+      if (this.#isInUse(id)) throw numberInUse(operation, id);
       const ahead = this.#arriving.get(id) ?? [];
+      this.#requireRoom(operation, longInput, ahead.length + items.length, items.length);
       for (const item of items) {
         ahead.push(checked(longInput.item, item, operation, [...longInput.path, ahead.length]));
       }
@@ -160,6 +169,17 @@ class Server {
     throw new SidecutError('usage', { reason: 'parts-missing', operation, expected, arrived: ahead.length });
   }
 
+  /** Nothing may pile up in lists that never become whole. */
+  #requireRoom(operation: string, { path, max = Infinity }: LongList, length: number, more: number): void {
+    const waiting = [...this.#arriving.values()].reduce((sum, items) => sum + items.length, more);
+    if (length > max || waiting > 2 * max) throw tooLong(operation, path, max);
+  }
+
+  /** A second call of one number would take the first one's place, which then nobody could cancel. */
+  #isInUse(id: number): boolean {
+    return this.#running.has(id) || this.#replies.has(id);
+  }
+
   #cancel(id: number): void {
     const cancelled = new SidecutError('cancelled', {});
     this.#running.get(id)?.abort(cancelled);
@@ -176,6 +196,15 @@ class Server {
     if (Object.hasOwn(this.#contract, name)) return this.#contract[name]!;
     throw new SidecutError('usage', { reason: 'no-such-operation', operation: name });
   }
+}
+
+function numberInUse(operation: string, number: number): SidecutError {
+  return new SidecutError('usage', { reason: 'number-in-use', operation, number });
+}
+
+function tooLong(operation: string, path: ListPath, max: number): SidecutError {
+  const problem = `Too big: expected array to have <=${max} items`;
+  return new SidecutError('usage', { reason: 'wrong-input', operation, path: path.join('.'), problem });
 }
 
 function takeTurns(): RunCall {

@@ -149,6 +149,8 @@ const texts: FailureTexts<FormatProblemFacts> = {
       `The captions roll up and repeat their lines; each line was kept once and ${count} repetitions left out.`,
     'languages-left-out': ({ read, others }) =>
       `The file holds several languages; ${read} was read and ${others.join(', ')} left out.`,
+    'languages-as-tracks': ({ names }) =>
+      `The file holds several languages; each became a track of its own: ${names.join(', ')}.`,
     'channels-left-out': ({ read, others }) =>
       `The file holds several caption channels; channel ${read} was read and ${others.join(', ')} left out.`,
     'comments-left-out': ({ count }) =>
@@ -206,6 +208,7 @@ const texts: FailureTexts<FormatProblemFacts> = {
         ? '冒号后的两位数字像是帧；视频没有帧率，因此按百分之一秒读取。'
         : `时间以帧结尾；已按视频的每秒 ${framesPerSecond} 帧读取。`,
     'rolling-collapsed': ({ count }) => `滚动字幕会重复各行；每行只保留一次，略去了 ${count} 处重复。`,
+    'languages-as-tracks': ({ names }) => `文件包含多种语言，已各自导入为一条轨道：${names.join('、')}。`,
     'languages-left-out': ({ read, others }) => `文件包含多种语言；已读取${read}，略去${others.join('、')}。`,
     'channels-left-out': ({ read, others }) =>
       `文件包含多个字幕通道；已读取通道 ${read}，略去 ${others.join('、')}。`,

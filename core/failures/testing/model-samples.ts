@@ -150,6 +150,7 @@ export const generalSamples: readonly Sample[] = [
     'parts-missing': { reason: 'parts-missing', operation: 'media.add', expected: 3, arrived: 2 },
     'senseless-change': { reason: 'senseless-change', number: 3 },
     'message-too-long': { reason: 'message-too-long' },
+    'number-in-use': { reason: 'number-in-use', operation: 'media.list', number: 7 },
     'start-options': { reason: 'start-options', problem: "Unknown option '-x'." },
     'port-number': { reason: 'port-number', value: 'x' },
     'port-taken': { reason: 'port-taken', port: 80 },

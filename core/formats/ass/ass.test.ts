@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultCaptionStyle } from '../../style/caption-style.ts';
+import { problem } from '../../format-problems.ts';
+import { frameRate } from '../../time/frame-rate.ts';
 import { parseAss } from './parse-ass.ts';
 import { writeAss } from './write-ass.ts';
 
@@ -86,6 +88,60 @@ describe('an ASS file', () => {
       { line: 'Comment: 0,0:00:00.00,0:00:01.00,Sign,,,,,,hidden', beforeCue: 0 },
     ]);
     expect(problems).toEqual([]);
+  });
+
+  it('is read with times in frames where the rate is told, and as hundredths with a word where not', () => {
+    const at = (start: string, end: string): string =>
+      event('x').replace('0:00:01.00', start).replace('0:00:02.50', end);
+    const file =
+      `${at('0:00:01:12', '0:00:02:24')}Dialogue: 0,0:00:03:00,0:00:04:06,Default,,0,0,0,,y\n` +
+      'Comment: 0,0:00:03:06,0:00:04:00,Default,,0,0,0,,note\n';
+    const read = parseAss(file, { frameRate: frameRate(25) });
+    expect(read.cues.map(({ startMs, endMs }) => [startMs, endMs])).toEqual([
+      [1480, 2960],
+      [3000, 4240],
+    ]);
+    expect(read.ass?.events[0]?.line).toContain('0:00:03.24,0:00:04.00');
+    expect(read.problems).toEqual([problem(3, 'frames-in-times', { framesPerSecond: 25 })]);
+    const unknown = parseAss(file);
+    expect(unknown.cues[0]).toMatchObject({ startMs: 1120, endMs: 2240 });
+    expect(unknown.problems).toEqual([problem(3, 'frames-in-times', { framesPerSecond: null })]);
+    // More than the rate has: hundredths that were written with a colon.
+    const many = parseAss(at('0:00:01:50', '0:00:02:75'), { frameRate: frameRate(25) });
+    expect(many).toMatchObject({ cues: [{ startMs: 1500, endMs: 2750 }], problems: [] });
+  });
+
+  it('that lies before 0 as a whole is moved as a whole; a single negative time becomes 0', () => {
+    const line = (start: string, end: string, kind = 'Dialogue'): string =>
+      `${kind}: 0,${start},${end},Default,,0,0,0,,x\n`;
+    const moved = parseAss(
+      `[Events]\n${line('-0:00:10.00', '-0:00:08.00')}${line('-0:00:09.00', '-0:00:08.50', 'Comment')}` +
+        line('-0:00:05.00', '-0:00:04.50'),
+    );
+    expect(moved.cues.map(({ startMs, endMs }) => [startMs, endMs])).toEqual([
+      [0, 2000],
+      [5000, 5500],
+    ]);
+    expect(moved.ass?.events[0]?.line).toContain('0:00:01.00,0:00:01.50');
+    expect(moved.problems).toEqual([problem(2, 'moved-to-zero', { byMs: 10_000 })]);
+    const single = parseAss(line('-0:00:01.00', '0:00:02.00') + line('0:00:03.00', '0:00:04.00'));
+    expect(single.cues.map(({ startMs, endMs }) => [startMs, endMs])).toEqual([
+      [0, 2000],
+      [3000, 4000],
+    ]);
+    expect(single.problems).toMatchObject([{ line: 1, facts: { repairs: ['negative'] } }]);
+  });
+
+  it('keeps hours over 9, as many as there are', () => {
+    const cues = [9 * 3_600_000 + 3_599_990, 10 * 3_600_000, 123 * 3_600_000].map((startMs) => ({
+      ...{ startMs, endMs: startMs + 1000, text: 'x' },
+    }));
+    const written = writeAss({ cues });
+    expect(written).toContain('Dialogue: 0,9:59:59.99,10:00:00.99,');
+    expect(written).toContain('Dialogue: 0,123:00:00.00,');
+    const read = parseAss(written);
+    expect(read.cues).toEqual(cues);
+    expect(read.problems).toEqual([]);
   });
 
   it('is read as SSA 4 with its own alignments', () => {

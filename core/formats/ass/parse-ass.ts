@@ -3,13 +3,15 @@
  * styles. Cues come in the order of time; what is no cue is kept beside them. Nothing throws, time is linear.
  */
 import type { AssEvent, Cue } from '../../cues/cue.ts';
-import { parseTime } from '../../time/timestamps.ts';
+import type { ReadOptions } from '../format-options.ts';
 import { quote, splitLines } from '../lines.ts';
 import { bottomCenter, settingsOfPlace } from '../place.ts';
 import { problem } from '../../format-problems.ts';
-import type { FormatProblem, TimeRepair } from '../../format-problems.ts';
+import type { FormatProblem } from '../../format-problems.ts';
 import type { AssLine, ParsedSubtitles } from '../subtitle-document.ts';
 import { plainStyle, readStyleLines, styleFormat, styleLineOf } from './ass-style.ts';
+import { readEventClock } from './event-times.ts';
+import type { EventClock } from './event-times.ts';
 import { readEventText } from './event-text.ts';
 import type { EventContext } from './event-text.ts';
 import { FieldOrder } from './field-order.ts';
@@ -63,7 +65,8 @@ interface Reader {
   readonly events: EventLine[];
 }
 
-export function parseAss(text: string): ParsedSubtitles {
+/** `options.frameRate`: for times that end in frames. */
+export function parseAss(text: string, options: ReadOptions = {}): ParsedSubtitles {
   const reader: Reader = {
     section: 'other',
     eventFields: new FieldOrder(eventFormat, 'text'),
@@ -75,7 +78,7 @@ export function parseAss(text: string): ParsedSubtitles {
   };
   for (const [index, line] of splitLines(text).entries()) readLine(line, index + 1, reader);
   const problems: FormatProblem[] = [];
-  const { cues, events } = readEvents(reader, problems);
+  const { cues, events } = readEvents(reader, options, problems);
   if (cues.length === 0) problems.push(problem(1, 'nothing-found', { missing: 'dialogue' }));
   problems.sort((a, b) => a.line - b.line);
   const language = infoField(reader.scriptInfo, 'Language') ?? '';
@@ -130,10 +133,15 @@ function readFormat(value: string, reader: Reader): void {
 
 function readEvents(
   reader: Reader,
+  { frameRate }: ReadOptions,
   problems: FormatProblem[],
 ): { readonly cues: readonly Cue[]; readonly events: readonly AssLine[] } {
   const styles = readStyleLines(reader.styles);
+  const dialogue = reader.events.filter(({ kind }) => kind === 'dialogue');
+  const clock = readEventClock(dialogue, frameRate);
+  problems.push(...clock.problems);
   const script = {
+    clock,
     styles,
     softBreak: softBreakOf(reader.scriptInfo),
     picture: pictureOf(reader.scriptInfo),
@@ -142,7 +150,7 @@ function readEvents(
   const others: { readonly line: string; readonly fileIndex: number }[] = [];
   for (const event of reader.events) {
     const cue = event.kind === 'dialogue' ? readDialogue(event, script, problems) : 'other';
-    if (cue === 'other') others.push({ line: eventLine(event), fileIndex: read.length });
+    if (cue === 'other') others.push({ line: eventLine(event, clock), fileIndex: read.length });
     else if (cue !== null) read.push(cue);
   }
   const order = read.map((_, index) => index).sort((a, b) => compareTimes(read[a]!, read[b]!) || a - b);
@@ -160,10 +168,15 @@ function readEvents(
 /** Null for an event that can't be read; `other` for one that shows no text: a drawing. */
 function readDialogue(
   { fields, value, line }: EventLine,
-  script: Pick<EventContext, 'styles' | 'softBreak' | 'picture'>,
+  {
+    clock,
+    ...script
+  }: Pick<EventContext, 'styles' | 'softBreak' | 'picture'> & {
+    readonly clock: EventClock;
+  },
   problems: FormatProblem[],
 ): Cue | 'other' | null {
-  const times = readTimes(fields.get('start') ?? '', fields.get('end') ?? '');
+  const times = clock.timesOf(fields);
   if (times === null) {
     problems.push(problem(line, 'untimed-left-out', { quote: quote(value), lacks: 'readable-times' }));
     return null;
@@ -209,32 +222,14 @@ function assEventOf(fields: ReadonlyMap<string, string>, raw: string | null): As
 }
 
 /** The event with its fields in the usual order. */
-function eventLine({ kind, fields }: EventLine): string {
+function eventLine({ kind, fields: written }: EventLine, clock: EventClock): string {
+  const fields = clock.settled(written);
   const values = eventFields.map((name) => {
     const value = fields.get(name) ?? (name === 'name' ? fields.get('actor') : undefined) ?? '';
     if (name === 'layer') return value.trim() === '' ? '0' : value.trim();
     return name === 'text' ? value : value.trim();
   });
   return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}: ${values.join(',')}`;
-}
-
-interface EventTimes {
-  readonly startMs: number;
-  readonly endMs: number;
-  /** null when nothing was wrong. */
-  readonly repair: TimeRepair | null;
-}
-
-function readTimes(start: string, end: string): EventTimes | null {
-  const startMs = parseTime(start)?.ms;
-  const endMs = parseTime(end)?.ms;
-  if (startMs === undefined || endMs === undefined) return null;
-  if (startMs < 0 || endMs < 0) {
-    const clamped = [Math.max(0, startMs), Math.max(0, endMs)] as const;
-    return { startMs: Math.min(...clamped), endMs: Math.max(...clamped), repair: 'negative' };
-  }
-  if (endMs < startMs) return { startMs: endMs, endMs: startMs, repair: 'exchanged' };
-  return { startMs, endMs, repair: null };
 }
 
 function compareTimes(a: Cue, b: Cue): number {

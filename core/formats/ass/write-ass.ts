@@ -4,6 +4,7 @@ import type { WriteOptions } from '../format-options.ts';
 import { headOf } from '../head.ts';
 import type { DocumentHead } from '../head.ts';
 import { cueTextLines } from '../lines.ts';
+import { assTime } from './ass-time.ts';
 import { notesOf } from './document-notes.ts';
 import { bottomCenter } from '../place.ts';
 import type { AssExtras, AssLine, SubtitleDocument } from '../subtitle-document.ts';
@@ -145,14 +146,6 @@ function dialogue(cue: Cue, style: string, context: WrittenContext): string {
     oneField(effect),
   ];
   return `Dialogue: ${fields.join(',')},${oneLine(writeEventText(cue, context))}`;
-}
-
-/** `0:00:01.50` */
-function assTime(ms: number): string {
-  const total = Math.max(0, Math.round(ms / 10));
-  const pad = (value: number): string => String(value).padStart(2, '0');
-  const minutes = Math.floor(total / 6000);
-  return `${Math.floor(minutes / 60)}:${pad(minutes % 60)}:${pad(Math.floor(total / 100) % 60)}.${pad(total % 100)}`;
 }
 
 function oneField(text: string): string {

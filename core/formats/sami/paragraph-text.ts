@@ -1,28 +1,18 @@
 import { hexColor } from '../../cues/colors.ts';
 import { cueTextOfRuns, RunList } from '../styled-text.ts';
+import { TagEmphasis } from '../tag-emphasis.ts';
 import type { TextLook } from '../text-look.ts';
 import type { HtmlToken } from './html-tokens.ts';
-
-type Emphasis = 'italic' | 'bold' | 'underline' | 'strike';
-
-const emphasisOfTag: ReadonlyMap<string, Emphasis> = new Map([
-  ['i', 'italic'],
-  ['em', 'italic'],
-  ['b', 'bold'],
-  ['strong', 'bold'],
-  ['u', 'underline'],
-  ['s', 'strike'],
-  ['strike', 'strike'],
-]);
 
 /** The text of a paragraph of HTML as it grows: white space counts once, `<br>` breaks the line. */
 export class ParagraphText {
   #runs = new RunList();
-  readonly #depth: Record<Emphasis, number> = { italic: 0, bold: 0, underline: 0, strike: 0 };
+  #emphasis = new TagEmphasis();
   #colors: (string | null)[] = [];
   /** The look of a space that is written when more follows on the line. */
   #space: TextLook | null = null;
   #ruby: 'base' | 'top' | null = null;
+
   addText(text: string): void {
     for (const piece of text.split(/([ \t\r\n\f]+)/)) {
       if (piece === '') continue;
@@ -40,10 +30,8 @@ export class ParagraphText {
   addTag({ name, attributes }: Extract<HtmlToken, { kind: 'tag' }>): void {
     const isClosing = name.startsWith('/');
     const bare = isClosing ? name.slice(1) : name;
-    const emphasis = emphasisOfTag.get(bare);
-    if (emphasis !== undefined) {
-      this.#depth[emphasis] = Math.max(0, this.#depth[emphasis] + (isClosing ? -1 : 1));
-    } else if (bare === 'font') {
+    if (this.#emphasis.apply(bare, isClosing)) return;
+    if (bare === 'font') {
       if (isClosing) this.#colors.pop();
       else this.#colors.push(fontColor(attributes.get('color')) ?? this.#colors.at(-1) ?? null);
     } else if (bare === 'br') {
@@ -60,17 +48,13 @@ export class ParagraphText {
     this.#colors = [];
     this.#space = null;
     this.#ruby = null;
-    for (const emphasis of ['italic', 'bold', 'underline', 'strike'] as const) this.#depth[emphasis] = 0;
+    this.#emphasis = new TagEmphasis();
     if (runs.every(({ text }) => text.trim() === '')) return '';
     return cueTextOfRuns(withoutOuterBreaks(runs));
   }
 
   get #look(): TextLook {
-    const { italic, bold, underline, strike } = this.#depth;
-    return {
-      ...{ italic: italic > 0, bold: bold > 0, underline: underline > 0, strike: strike > 0 },
-      color: this.#colors.at(-1) ?? null,
-    };
+    return { ...this.#emphasis.open, color: this.#colors.at(-1) ?? null };
   }
 }
 

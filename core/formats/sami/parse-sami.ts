@@ -9,7 +9,7 @@ import { primaryLanguage } from '../../language/language-tag.ts';
 import { finishReading } from '../finish-reading.ts';
 import type { ReadOptions } from '../format-options.ts';
 import { quote } from '../lines.ts';
-import type { ParsedSubtitles } from '../subtitle-document.ts';
+import type { ParsedSubtitles, SubtitleLanguage } from '../subtitle-document.ts';
 import { readHtml } from './html-tokens.ts';
 import type { HtmlToken } from './html-tokens.ts';
 import { ParagraphText } from './paragraph-text.ts';
@@ -45,7 +45,7 @@ interface Reader {
   text: ParagraphText;
 }
 
-/** `options.language`: which of several languages to read; the one with the most text unless given. */
+/** `options`: which of several languages to read; the one with the most text unless given. */
 export function parseSami(text: string, options: ReadOptions = {}): ParsedSubtitles {
   const reader: Reader = {
     ...{ paragraphs: [], problems: [], styleSheet: '', isInStyle: false, sync: null },
@@ -55,7 +55,7 @@ export function parseSami(text: string, options: ReadOptions = {}): ParsedSubtit
   closeParagraph(reader);
   const { problems } = reader;
   const languages = languagesOf(reader);
-  const chosen = choose(languages, options.language);
+  const chosen = choose(languages, options);
   if (chosen === null) problems.push(problem(1, 'nothing-found', { missing: 'sync' }));
   const others = languages.filter((language) => language !== chosen && language.cues.length > 0);
   if (chosen !== null && others.length > 0) {
@@ -66,6 +66,9 @@ export function parseSami(text: string, options: ReadOptions = {}): ParsedSubtit
   return finishReading({
     cues: chosen?.cues ?? [],
     problems: [...problems, ...(chosen?.problems ?? [])],
+    ...(chosen === null || others.length === 0
+      ? {}
+      : { languages: { read: nameOf(chosen), others: others.map(nameOf) } }),
     ...(language === null ? {} : { language }),
   });
 }
@@ -184,10 +187,19 @@ function cuesOf(paragraphs: readonly Paragraph[]): Pick<Language, 'cues' | 'prob
 }
 
 /** The one that is asked for, else the one with the most text, of equal ones the first. */
-function choose(languages: readonly Language[], wanted: string | undefined): Language | null {
+function choose(
+  languages: readonly Language[],
+  { language: wanted, languageId }: ReadOptions,
+): Language | null {
   const spoken = languages.filter(({ cues }) => cues.length > 0);
+  const named = spoken.find(({ of }) => of.id === languageId);
+  if (named !== undefined) return named;
   const asked = wanted === undefined ? undefined : spoken.find(({ of }) => isLanguage(of, wanted));
   return asked ?? spoken.toSorted((a, b) => b.cues.length - a.cues.length)[0] ?? null;
+}
+
+function nameOf({ of: { id, name } }: Language): SubtitleLanguage {
+  return { id, name };
 }
 
 function isLanguage({ id, name, language }: SamiClass, wanted: string): boolean {

@@ -49,6 +49,18 @@ describe('SAMI', () => {
     const english = parseSami(file, { language: 'en-GB' });
     expect(english.cues).toEqual([cue(1000, 2500, 'Hello')]);
     expect(parseSami(file, { language: 'fr' }).language).toBe('ko-KR');
+    const other = { id: 'encc', name: 'English' };
+    expect(korean.languages).toEqual({ read: { id: 'krcc', name: 'Korean' }, others: [other] });
+    expect(parseSami(file, { language: 'ko', languageId: 'encc' }).cues).toEqual(english.cues);
+    // Classes of one language are told apart, and one without a name has a place.
+    const classes =
+      `${head}<SYNC Start=0><P Class=ENCC>a<SYNC Start=9><P Class=SDH>b<SYNC Start=9><P>c<SYNC Start=20>` +
+      '<P Class=ENCC>&nbsp;<P Class=SDH>&nbsp;<P>&nbsp;';
+    const { languages } = parseSami(classes.replace('.ENCC', '.SDH { Name: SDH; lang: en-US; }\n.ENCC'));
+    const texts = [languages!.read, ...languages!.others].map(
+      ({ id }) => parseSami(classes, { languageId: id }).cues[0]?.text,
+    );
+    expect(texts).toEqual(['a', 'b', 'c']);
   });
 
   it('names the speaker by its source line', () => {

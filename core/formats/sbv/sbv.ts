@@ -2,6 +2,7 @@
  * SBV (YouTube) and SubViewer 2: a line with two times, the text, a blank line. SubViewer writes hundredths, a header
  * in brackets and `[br]` for line breaks.
  */
+import { readReferences, referenceProtection } from '../../cues/character-references.ts';
 import type { Cue } from '../../cues/cue.ts';
 import { visibleText } from '../../cues/markup.ts';
 import { parseTime } from '../../time/timestamps.ts';
@@ -53,11 +54,17 @@ export function parseSbv(text: string, options: ReadOptions = {}): ParsedSubtitl
   const firstLine = found[0]?.line ?? 1;
   problems.push(...frames.problemAt(firstLine));
   if (byMs > 0) problems.push(problem(firstLine, 'moved-to-zero', { byMs }));
+  const references = { count: 0, line: 1 };
   const cues = found.map((cue, index): Cue => {
     const { startMs, endMs } = spans[index]!;
-    const text = readText(cue, problems);
-    return { ...settledTimes(startMs + byMs, endMs + byMs, cue.line, problems), text };
+    const { text, count } = readReferences(readText(cue, problems));
+    if (references.count === 0) references.line = cue.line;
+    references.count += count;
+    const times = settledTimes(startMs + byMs, endMs + byMs, cue.line, problems);
+    return { ...times, text: literalText(referenceProtection.free(text)) };
   });
+  const { count, line } = references;
+  if (count > 0) problems.push(problem(line, 'references-read', { count }));
   return finishReading({ cues, problems });
 }
 
@@ -81,14 +88,15 @@ function readText({ line, lines }: OpenCue, problems: FormatProblem[]): string {
   while (lines.length > 0 && (isBlank(lines.at(-1)!) || endLine.test(lines.at(-1)!))) lines.pop();
   if (lines.length === 0) problems.push(problem(line, 'no-text'));
   const joined = lines.map((textLine) => unprotectSpecialLine(textLine, isSpecial)).join('\n');
-  return literalText(joined.replace(/\[br\]/gi, '\n'));
+  return joined.replace(/\[br\]/gi, '\n');
 }
 
-/** Plain text: SBV knows no italics. */
+/** Plain text: SBV knows no italics, and no references, though some programs write them. */
 export function writeSbv(cues: readonly Cue[]): string {
   return cues
     .map((cue) => {
-      const lines = cueTextLines(visibleText(cue.text)).map((line) => protectSpecialLine(line, isSpecial));
+      const text = referenceProtection.protect(visibleText(cue.text));
+      const lines = cueTextLines(text).map((line) => protectSpecialLine(line, isSpecial));
       return [`${sbvTime(cue.startMs)},${sbvTime(cue.endMs)}`, ...lines, '', ''].join('\n');
     })
     .join('');

@@ -30,6 +30,8 @@ const mediaNotes: Samples<MediaNotes> = {
     { obstacle: 'pixels', codec: 'H.264', bits: null, chroma: null, pixelFormat: 'gray' },
     { obstacle: 'sound', codec: 'AC-3', container: 'MP4' },
     { obstacle: 'late-start' },
+    { obstacle: 'not-first', part: 'picture' },
+    { obstacle: 'not-first', part: 'sound' },
   ],
   'copy-asked-for': [{}],
   'copy-cancelled': [{}],

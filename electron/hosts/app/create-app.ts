@@ -39,6 +39,7 @@ import { createEventBus } from '../../transport/events.ts';
 import { createAppHandlers } from '../../services/app/handlers.ts';
 import type { AppInfo } from '../../services/app/handlers.ts';
 import { dataFiles } from '../data-folder.ts';
+import { keepPrivate } from '../keep-private.ts';
 import { version } from '../version.ts';
 import type { App } from './app.ts';
 import { holdDataFolder } from './hold-data-folder.ts';
@@ -63,6 +64,8 @@ const sampleFile = fileURLToPath(new URL('../../../sample/sample.mp4', import.me
 export async function createApp(options: AppOptions): Promise<App> {
   const home = options.dataFolder;
   const releaseFolder = holdDataFolder(home);
+  // Nobody waits for the many small files in it.
+  void keepPrivate(home);
   const files = dataFiles(home);
   const place = { file: files.library, backupsFolder: files.backups };
   const library = await openLibrary(place).catch((error: unknown) => {

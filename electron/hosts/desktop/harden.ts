@@ -25,6 +25,14 @@ export function refusePermissions(session: Session): void {
   session.setDevicePermissionHandler(() => false);
 }
 
+/** The page writes files through the app, which asks where; whatever else would be saved is not from us. */
+export function refuseDownloads(session: Session): void {
+  session.on('will-download', (event, item) => {
+    event.preventDefault();
+    item.cancel();
+  });
+}
+
 /**
  * Where the system brings no dictionaries, Chromium would fetch them from a server of Google's. Nothing leaves the
  * machine: it is sent to the app itself, which has none.

@@ -22,6 +22,7 @@ import {
   preventable,
   protocols,
   revealed,
+  sessionEvents,
   spelling,
 } from './testing/fake-electron.ts';
 
@@ -178,6 +179,14 @@ describe('the window', () => {
     }
     expect(permissions.device?.()).toBe(false);
     expect(permissions.check?.({}, 'clipboard-sanitized-write')).toBe(true);
+  });
+
+  it('saves no file that a page has the browser download', () => {
+    const event = preventable();
+    const item = { cancelled: 0, cancel: () => void (item.cancelled += 1) };
+    sessionEvents.emit('will-download', event, item);
+    expect(event.prevented).toBe(true);
+    expect(item.cancelled).toBe(1);
   });
 
   it('fetches no dictionary from anywhere', () => {

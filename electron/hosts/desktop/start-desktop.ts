@@ -16,7 +16,7 @@ import { createPageServer } from '../app/serve-page.ts';
 import { listStaticFiles } from '../app/static-files.ts';
 import { declareAppProtocol, handleAppProtocol } from './app-protocol.ts';
 import { FilesToOpen, filesOfArguments } from './files-to-open.ts';
-import { keepSpellingLocal, refuseNavigation, refusePermissions } from './harden.ts';
+import { keepSpellingLocal, refuseDownloads, refuseNavigation, refusePermissions } from './harden.ts';
 import { ipc } from './ipc.ts';
 import { JobProgress } from './job-progress.ts';
 import { launchUtilityWorker } from './launch-utility-worker.ts';
@@ -63,6 +63,7 @@ export async function startDesktop(): Promise<void> {
 
 async function openApp(home: string, files: FilesToOpen, stage: Stage): Promise<void> {
   refusePermissions(session.defaultSession);
+  refuseDownloads(session.defaultSession);
   keepSpellingLocal(session.defaultSession);
   const app = await createApp({
     dataFolder: home,

@@ -20,9 +20,10 @@ const cpu: ProviderReport = {
   worthwhile: true,
 };
 
-const tools = (version: string, source: 'system' | 'npm') => {
-  const program = { version, source, path: `/usr/bin/ffmpeg-${version}` };
-  return { ffmpeg: program, ffprobe: program };
+const tools = (version: string, source: 'environment' | 'system' | 'npm', ffprobeVersion = version) => {
+  const program = (of: string) =>
+    ({ version: of, major: Number.parseInt(of), source, path: `/usr/bin/ffmpeg-${of}` }) as const;
+  return { ffmpeg: program(version), ffprobe: program(ffprobeVersion) };
 };
 
 /** A machine on which all is well. */
@@ -86,10 +87,24 @@ describe('the doctor', () => {
     expect(await problemsOf({ locateFfmpeg: () => Promise.reject(missing) })).toMatchObject([
       { severity: 'error', code: 'no-ffmpeg', facts: { failure: toFailure(missing) } },
     ]);
-    const old = () => Promise.resolve(tools('4.0', 'npm'));
-    expect(await problemsOf({ locateFfmpeg: old })).toMatchObject([
-      { severity: 'warning', code: 'old-ffmpeg', facts: { version: '4.0' } },
-    ]);
+  });
+
+  it.each([
+    ['the npm package', tools('4.0', 'npm'), 'ffmpeg', '4.0'],
+    ['a path that the person named', tools('3.4.8', 'environment'), 'ffmpeg', '3.4.8'],
+    ['another place than ffmpeg', tools('7.1', 'environment', '4.4'), 'ffprobe', '4.4'],
+  ] as const)(
+    'tells that what is in use is older than 5, from %s',
+    async (_from, found, program, version) => {
+      const { source, path } = found[program];
+      expect(await problemsOf({ locateFfmpeg: () => Promise.resolve(found) })).toEqual([
+        { severity: 'warning', code: 'old-ffmpeg', facts: { program, version, source, path } },
+      ]);
+    },
+  );
+
+  it('is content with an npm package that is new', async () => {
+    expect(await problemsOf({ locateFfmpeg: () => Promise.resolve(tools('5.0', 'npm')) })).toEqual([]);
   });
 
   it('tells what captions can not be written in, and what to install', async () => {

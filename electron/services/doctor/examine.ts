@@ -71,6 +71,6 @@ function change<T, U>(found: Found<T>, to: (value: T) => U): Found<U> {
 }
 
 /** Whatever else the search knows of a program stays out of the report. */
-function plain({ version, source, path }: ProgramFinding): ProgramFinding {
-  return { version, source, path };
+function plain({ version, major, source, path }: ProgramFinding): ProgramFinding {
+  return { version, major, source, path };
 }

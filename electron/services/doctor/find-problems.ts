@@ -7,6 +7,8 @@ type Findings = Omit<DoctorReport, 'problems'>;
 const lowDiskBytes = 2 * 1024 ** 3;
 /** Whisper small in float32 with its working memory takes about this. */
 const lowMemoryBytes = 2 * 1024 ** 3;
+/** What ffmpeg 4 and older lack: recent formats, and years of repairs against hostile files. */
+const minMajor = 5;
 
 /** What is wrong; errors first. */
 export function findProblems(report: Findings): Problem[] {
@@ -42,8 +44,11 @@ function inferenceProblems({ inference, machine }: Findings): Problem[] {
 
 function ffmpegProblems({ ffmpeg }: Findings): Problem[] {
   if (!ffmpeg.found) return [{ code: 'no-ffmpeg', severity: 'error', facts: { failure: ffmpeg.failure } }];
-  const { source, version } = ffmpeg.value.ffmpeg;
-  return source === 'npm' ? [{ code: 'old-ffmpeg', severity: 'warning', facts: { version } }] : [];
+  // One sentence: whoever installs a new ffmpeg gets its ffprobe with it.
+  const old = (['ffmpeg', 'ffprobe'] as const).find((name) => ffmpeg.value[name].major < minMajor);
+  if (old === undefined) return [];
+  const { version, source, path } = ffmpeg.value[old];
+  return [{ code: 'old-ffmpeg', severity: 'warning', facts: { program: old, version, source, path } }];
 }
 
 function fontProblems({ ffmpeg, fonts }: Findings): Problem[] {

@@ -55,6 +55,8 @@ export interface GraphicsAdapter {
 /** A program of ffmpeg's. */
 export interface ProgramFinding {
   readonly version: string;
+  /** The release that the build belongs to or follows: 5 for 5.1. */
+  readonly major: number;
   readonly source: 'environment' | 'system' | 'npm';
   readonly path: string;
 }
@@ -78,7 +80,11 @@ export interface ProblemFacts {
   /** There are graphics cards, but the processor does all the work. */
   readonly 'idle-graphics': { readonly cards: readonly string[]; readonly reason: ProviderFinding };
   readonly 'no-ffmpeg': { readonly failure: Failure };
-  readonly 'old-ffmpeg': { readonly version: string };
+  /** Older than version 5. `program`: the one of the two that is. */
+  readonly 'old-ffmpeg': { readonly program: 'ffmpeg' | 'ffprobe' } & Pick<
+    ProgramFinding,
+    'version' | 'source' | 'path'
+  >;
   readonly 'missing-fonts': { readonly scripts: readonly ScriptName[]; readonly fonts: readonly FontKind[] };
   /** Captions can not be burnt in or shown as they will be. */
   readonly 'no-captions-drawn': { readonly failure: Failure };

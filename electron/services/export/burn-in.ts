@@ -135,7 +135,7 @@ function burnInArguments(
     ...['-map_metadata', '0', '-map_chapters', '0'],
     ...(container.muxer === 'matroska' ? [] : ['-movflags', '+faststart']),
     // The picture's codec is another one now, whatever it was.
-    ...muxerArguments(container, { ...media, video: [] }, path),
+    ...muxerArguments(container, [], path),
     ...keepStreamsInUse(media, -1),
   ];
 }

@@ -11,16 +11,16 @@ import { cutClip } from './cut-clip.ts';
 import {
   countedFrames,
   countedVideo,
+  evenTimes,
   makeCounted,
   numbersOf,
+  range,
   shownFrames,
   timesOf,
   tone,
 } from '../media/testing/shown-frames.ts';
 
 const folder = temporaryFolder();
-const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
-const evenTimes = (count: number, stepMs = 40): number[] => range(0, count).map((i) => i * stepMs);
 
 async function clip(media: MediaInfo, name: string, startMs: number, endMs: number) {
   const outputPath = join(folder, name);

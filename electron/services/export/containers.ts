@@ -1,7 +1,7 @@
 /** The containers that exports write, and what they hold without re-encoding. */
 import { extname } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
-import type { AudioTrack, MediaInfo } from '../../../core/media/media-info.ts';
+import type { AudioTrack, MediaInfo, VideoTrack } from '../../../core/media/media-info.ts';
 
 export interface Container {
   /** For people. */
@@ -86,12 +86,13 @@ export function whatDoesNotFit(container: Container, media: MediaInfo): Misfit |
   return sound === undefined ? null : { part: 'sound', codec: sound.codec };
 }
 
-/** What every file of the container is written with. */
-export function muxerArguments(container: Container, media: MediaInfo, path: string): string[] {
-  const isHevc = media.video[0]?.codec === 'hevc';
+/** What every file of the container is written with. `copied`: its first video tracks, where they are taken as they are. */
+export function muxerArguments(container: Container, copied: readonly VideoTrack[], path: string): string[] {
   return [
     // Without this tag Apple's players do not recognise HEVC.
-    ...(isHevc && container.muxer !== 'matroska' ? ['-tag:v:0', 'hvc1'] : []),
+    ...copied.flatMap(({ codec }, i) =>
+      codec === 'hevc' && container.muxer !== 'matroska' ? [`-tag:v:${i}`, 'hvc1'] : [],
+    ),
     ...['-f', container.muxer, `file:${path}`],
   ];
 }

@@ -53,7 +53,7 @@ export async function copyClip(work: ClipWork, plans: CopyPlans, path: string): 
     // Packets before the seek point are dropped; by default ffmpeg begins with the key frame before it.
     ...['-c', 'copy', '-copypriorss', '0', '-output_ts_offset', seconds(seekMs - firstMs)],
     ...extras.output(plans.length + 1),
-    ...muxerArguments(container, media, path),
+    ...muxerArguments(container, media.video, path),
   ]);
   return isAsPlanned(work, plans, path);
 }

@@ -94,10 +94,10 @@ function soundArguments({ container, media, span }: ClipWork, seekMs: number, or
 }
 
 function ending(work: ClipWork, originMs: number, path: string, inputs = 1): string[] {
-  const { container, media, span, extras } = work;
+  const { container, span, extras } = work;
   return [
     ...[...extras.output(inputs), '-t', ((span.endMs - originMs) / 1000).toFixed(6)],
     ...(container.muxer === 'matroska' ? [] : ['-movflags', '+faststart']),
-    ...muxerArguments(container, { ...media, video: [] }, path),
+    ...muxerArguments(container, [], path),
   ];
 }

@@ -13,6 +13,7 @@ import {
   countedVideo,
   makeCounted,
   numbersOf,
+  range,
   shownFrames,
   timesOf,
   tone,
@@ -24,7 +25,6 @@ const track = (language: string, name: string): MuxedTrack => ({
   language,
   cues: [{ startMs: 0, endMs: 900, text: 'One' }],
 });
-const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
 
 async function mux(
   media: MediaInfo,

@@ -124,7 +124,7 @@ function muxArguments(
     ...['-map_metadata', '0', '-map_chapters', '0', ...more],
     // A checksum over the tracks would not fit when their languages are completed.
     ...(isMatroska ? ['-write_crc32', '0'] : []),
-    ...muxerArguments(container, encoded === null ? media : { ...media, video: [] }, path),
+    ...muxerArguments(container, encoded === null ? video : [], path),
   ];
 }
 

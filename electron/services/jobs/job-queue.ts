@@ -124,12 +124,14 @@ export class JobQueue {
   }
 
   /** What is stored stays; `resume` goes on from there. */
-  pause(jobId: string): Promise<Job> {
-    return this.#stop(jobId, 'pause', ['queued', 'running']);
+  async pause(jobId: string): Promise<Job> {
+    await this.#stop(jobId, 'pause', ['queued', 'running']);
+    return this.#toJob(this.#require(jobId));
   }
 
-  cancel(jobId: string): Promise<Job> {
-    return this.#stop(jobId, 'cancel', unfinished);
+  async cancel(jobId: string): Promise<Job> {
+    await this.#stop(jobId, 'cancel', unfinished);
+    return this.#toJob(this.#require(jobId));
   }
 
   async resume(jobId: string): Promise<Job> {
@@ -147,7 +149,10 @@ export class JobQueue {
   }
 
   async resumeAll(): Promise<void> {
-    for (const { id, state } of this.#inOrder()) if (state === 'paused') await this.resume(id);
+    for (const { id } of this.#inOrder()) {
+      // Meanwhile it may have been forgotten.
+      if (this.#records.get(id)?.state === 'paused') await this.resume(id);
+    }
   }
 
   async retry(jobId: string): Promise<Job> {
@@ -165,10 +170,13 @@ export class JobQueue {
     await this.#forget(({ state }) => !unfinished.includes(state));
   }
 
-  /** Ends and forgets the jobs of a medium that is about to be removed. */
+  /**
+   * Ends and forgets the jobs of a medium. Whoever removes the medium does this before, so that nothing works on it, and
+   * again when it is gone: until then a job may have been added.
+   */
   async removeFor(mediaId: string): Promise<void> {
     const own = [...this.#records.values()].filter((record) => record.mediaId === mediaId);
-    await Promise.all(own.map(({ id }) => this.cancel(id)));
+    await Promise.all(own.map(({ id }) => this.#stop(id, 'cancel', unfinished)));
     await this.#forget((record) => record.mediaId === mediaId);
   }
 
@@ -180,16 +188,14 @@ export class JobQueue {
     await Promise.all(running.map(({ ended }) => ended));
   }
 
-  async #stop(jobId: string, stopFor: 'pause' | 'cancel', from: readonly Job['state'][]): Promise<Job> {
-    if (from.includes(this.#require(jobId).state)) {
-      const run = this.#runs.get(jobId);
-      if (run === undefined) await this.#finish(jobId, { state: stateAfter[stopFor] });
-      else {
-        this.#abort(run, stopFor);
-        await run.ended;
-      }
+  async #stop(jobId: string, stopFor: 'pause' | 'cancel', from: readonly Job['state'][]): Promise<void> {
+    if (!from.includes(this.#require(jobId).state)) return;
+    const run = this.#runs.get(jobId);
+    if (run === undefined) await this.#finish(jobId, { state: stateAfter[stopFor] });
+    else {
+      this.#abort(run, stopFor);
+      await run.ended;
     }
-    return this.#toJob(this.#require(jobId));
   }
 
   async #stopAll(stopFor: 'pause' | 'cancel', from: readonly Job['state'][]): Promise<void> {

@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { closeToOthers } from '../../system/close-to-others.ts';
 import { hasBackupWithin, sweepDailyBackups, timeStamp } from './backup-files.ts';
 import { schemaVersion } from './migrations/migrate.ts';
 
@@ -66,9 +67,11 @@ export function keepBackingUp(db: Database.Database, folder: string): void {
 
 /** Half a copy never bears a backup's name. */
 function newBackup(db: Database.Database, folder: string, suffix: string, now?: Date) {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, `library-v${schemaVersion(db)}-${timeStamp(now)}${suffix}.sqlite`);
   const partial = `${file}.part`;
   rmSync(partial, { force: true });
+  // SQLite takes an empty file for a new one.
+  closeToOthers(partial);
   return { file, partial };
 }

@@ -15,6 +15,9 @@ export function saysNoSharedMemory(error: unknown): boolean {
 /** What a person can do about a failure of the disk or the file; any other error is returned as it is. */
 export function explainDatabaseError(error: unknown, file: string): unknown {
   const code = codeOf(error);
+  // What it belongs to was removed after somebody saw it.
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY')
+    return new SidecutError('media-unknown', { mediaId: null }, { cause: error });
   switch (code === undefined ? undefined : plainCode(code)) {
     case 'SQLITE_CORRUPT':
     case 'SQLITE_NOTADB':

@@ -136,6 +136,7 @@ export interface JobRepository {
   /** In the order of the queue. */
   list(): readonly JobRecord[];
   find(id: string): JobRecord | null;
+  /** Throws `media-unknown`. */
   add(job: NewJob): JobRecord;
   /** Only what is given changes. Throws `job-unknown`. */
   update(id: string, patch: JobPatch): JobRecord;

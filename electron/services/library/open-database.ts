@@ -2,6 +2,7 @@ import { existsSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { SidecutError } from '../../../core/errors.ts';
+import { closeToOthers } from '../../system/close-to-others.ts';
 import { makeFolder } from '../../system/make-folder.ts';
 import { keepAllBackups, newestBackup, timeStamp } from './backup-files.ts';
 import { backUpLibrary } from './backup.ts';
@@ -41,8 +42,10 @@ type Access = 'shared' | 'alone';
 function open(place: LibraryPlace, migrations: readonly Migration[], access: Access): Database.Database {
   let db: Database.Database | undefined;
   try {
-    makeFolder(path.dirname(place.file));
+    makeFolder(path.dirname(place.file), 0o700);
     noticeLoss(place);
+    // Its log gets the permissions that it has (https://www.sqlite.org/tempfiles.html).
+    closeToOthers(place.file);
     db = new Database(place.file, { timeout: busyTimeoutMs });
     if (access === 'alone') db.pragma('locking_mode = EXCLUSIVE');
     refuseNewer(db, place.file, migrations);

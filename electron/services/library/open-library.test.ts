@@ -41,6 +41,34 @@ describe('the library across its thread', () => {
     });
   });
 
+  it('whatever belongs to a video that was removed meanwhile is refused as that, not as a defect', async () => {
+    const library = await testLibrary();
+    await library.media.add(sampleMedia());
+    await library.media.remove('talk');
+    const unknown = { code: 'media-unknown' };
+    const job = { id: 'j', kind: 'proxy', mediaId: 'talk', title: '', options: {}, state: 'queued' } as const;
+    const more = {
+      stage: null,
+      error: null,
+      trackId: null,
+      outputPath: null,
+      notes: [],
+      createdAt: '',
+    } as const;
+    await expect(library.jobs.add({ ...job, ...more, fraction: 0 })).rejects.toMatchObject({
+      ...unknown,
+      facts: { mediaId: 'talk' },
+    });
+    const { id } = await library.transcripts.open({
+      ...{ fingerprint: 'f', audioTrack: 0, model: 'm', options: {}, version: 1 },
+    });
+    await expect(library.transcripts.link('track', `not ${id}`)).rejects.toMatchObject(unknown);
+    await expect(
+      library.extras.save('talk', 'extras', { format: 'srt', head: '' } as never),
+    ).rejects.toMatchObject(unknown);
+    await expect(library.projects.applyMachineChanges('talk', [])).rejects.toMatchObject(unknown);
+  });
+
   it('finishes what was asked for before it closes, and refuses what comes later', async () => {
     const place = testPlace();
     const library = await openLibrary(place);

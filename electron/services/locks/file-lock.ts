@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
+import { closeToOthers } from '../../system/close-to-others.ts';
 import { makeFolder } from '../../system/make-folder.ts';
 
 /**
@@ -24,7 +25,8 @@ const held = new Set<Database.Database>();
 
 /** Takes the lock, or tells by undefined that another holds it. The folder is made. */
 export function tryFileLock(file: string): FileLock | undefined {
-  makeFolder(path.dirname(file));
+  makeFolder(path.dirname(file), 0o700);
+  closeToOthers(file);
   const database = new Database(file, { timeout: busyMs });
   try {
     // Nothing is ever written, so nothing needs a file to roll it back from.

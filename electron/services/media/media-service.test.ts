@@ -1,8 +1,9 @@
-import { copyFile, mkdir, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mediaDetailSchema, mediaSummarySchema } from '../../../core/contract/media.ts';
 import { note } from '../../../core/notes.ts';
+import { sampleMedia } from '../library/testing/sample-project.ts';
 import { makeMedia, smallVideo, source, temporaryFolder } from './testing/media-files.ts';
 import { createMediaHandlers } from './handlers.ts';
 import { never, openMediaService } from './testing/open-media-service.ts';
@@ -136,6 +137,37 @@ describe('the media service', () => {
     await expect(handlers['media.remove']({ mediaId }, context)).rejects.toMatchObject({
       code: 'media-unknown',
     });
+  });
+
+  it('removes a medium whatever is asked of it meanwhile: nothing breaks, and no job of it stays', async () => {
+    const { mediaService, library, queue } = await openMediaService({ works: false });
+    const { size, mtimeMs } = await stat(talk);
+    const refusals: unknown[] = [];
+    for (let round = 0; round < 12; round++) {
+      const id = `talk-${round}`;
+      await library.media.add({
+        ...sampleMedia(id),
+        path: talk,
+        bytes: size,
+        modifiedMs: Math.round(mtimeMs),
+      });
+      const asked = Array.from({ length: 8 }, async (_, turn) => {
+        for (let wait = 0; wait < (turn * round) % 11; wait++) await library.settings.all();
+        if (turn === 3) return mediaService.remove(id);
+        if (turn === 6) return mediaService.remove(id);
+        if (turn % 3 === 0) return mediaService.makeProxy(id, null);
+        if (turn % 3 === 1) return mediaService.get(id);
+        return queue.add({ kind: 'proxy', mediaId: id, title: 'a copy', options: {} });
+      });
+      for (const result of await Promise.allSettled(asked)) {
+        if (result.status === 'rejected') refusals.push(result.reason);
+      }
+    }
+    const codes = refusals.map((refusal) => (refusal as { code?: string }).code);
+    expect([...new Set(codes)]).toEqual(['media-unknown']);
+    expect(await library.media.list()).toEqual([]);
+    expect(queue.list()).toEqual([]);
+    expect(await library.jobs.list()).toEqual([]);
   });
 });
 

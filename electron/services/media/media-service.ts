@@ -39,7 +39,7 @@ export interface MediaJobs {
     readonly title: string;
     readonly options: unknown;
   }): Promise<Pick<Job, 'id'>>;
-  /** Ends and forgets what works on it. */
+  /** Ends and forgets what works on it: before it is removed and, what was added meanwhile, after. */
   removeFor(mediaId: string): Promise<void>;
 }
 
@@ -138,6 +138,7 @@ export class MediaService {
     await requireMedia(library, mediaId);
     await queue.removeFor(mediaId);
     await library.media.remove(mediaId);
+    await queue.removeFor(mediaId);
     await rm(mediaFolder(home, mediaId), { recursive: true, force: true });
     emit('media.changed', { mediaId });
   }
@@ -194,7 +195,7 @@ export class MediaService {
       throw new SidecutError('no-such-track', { reason: 'audio', name: record.name, tracks });
     }
     const options: ProxyJobOptions = {
-      audioTrack: audioTrack ?? 0,
+      ...(audioTrack === null ? {} : { audioTrack }),
       isAsked: true,
       encodePicture: audioTrack === null,
     };

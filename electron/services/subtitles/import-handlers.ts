@@ -5,6 +5,8 @@ import type { AppContract } from '../../../core/contract/app-contract.ts';
 import type { Settings } from '../../../core/contract/app.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { problem } from '../../../core/format-problems.ts';
+import type { FormatProblem } from '../../../core/format-problems.ts';
+import type { SubtitleLanguage } from '../../../core/formats/subtitle-document.ts';
 import type { Handlers } from '../../transport/calls.ts';
 import { anyFormatById } from '../../../core/formats/registry.ts';
 import type { Library } from '../library/library.ts';
@@ -44,18 +46,32 @@ export function createImportHandlers(
         ...(encoding === undefined ? {} : { encoding }),
         ...(frameRate === undefined ? {} : { frameRate }),
       };
-      const file = await readSubtitleTrack(path, options, await wantedFor(parts, record), signal);
       const name = basename(path);
-      const added = await addTrack(parts, mediaId, name, file, name);
-      const count = file.tooLong;
+      const wanted = await wantedFor(parts, record);
+      const read = (fileName: string, languageId?: string) =>
+        readSubtitleTrack(
+          path,
+          { ...options, ...(languageId === undefined ? {} : { languageId }) },
+          { ...wanted, fileName },
+          signal,
+        );
+      const file = await read(name);
+      requireCues(file, name);
+      const { languages } = file;
+      const ownName = languages === undefined ? name : nameOfPart(name, languages.read);
+      const first = await addTrack(parts, mediaId, ownName, file);
+      const problems = [...longTexts(file), ...file.problems];
+      for (const part of languages?.others ?? []) {
+        // The name of the file tells the language of one of them at most.
+        const other = await read('', part.id);
+        await addTrack(parts, mediaId, nameOfPart(name, part), other);
+        problems.push(...longTexts(other), ...other.problems);
+      }
       return {
-        ...added,
+        ...first,
         format: anyFormatById(file.formatId)!.name,
         encoding: file.encoding,
-        problems: [
-          ...(count === 0 ? [] : [problem(1, 'texts-cut', { count, maxCharacters: maxTextLength })]),
-          ...file.problems,
-        ],
+        problems: languages === undefined ? problems : problemsOfParts(problems, languages),
       };
     },
     'project.importStream': async ({ mediaId, streamIndex }, { signal }) => {
@@ -66,7 +82,8 @@ export function createImportHandlers(
       const { name, language } = describeStream(streams.find(({ index }) => index === streamIndex));
       const wanted = { ...(await wantedFor(parts, record)), language: language === 'und' ? null : language };
       const extracted = await extractTrack(tools, media, streamIndex, wanted, signal);
-      return addTrack(parts, mediaId, name ?? `Subtitles ${streamIndex}`, extracted, record.name);
+      requireCues(extracted, record.name);
+      return addTrack(parts, mediaId, name ?? `Subtitles ${streamIndex}`, extracted);
     },
   };
 }
@@ -75,15 +92,36 @@ async function wantedFor({ settings }: ImportParts, { info }: MediaRecord) {
   return { defaults: await settings.get(), picture: shownPicture(info) };
 }
 
-/** `from`: what it was read from, as failures name it. */
+function nameOfPart(fileName: string, { name }: SubtitleLanguage): string {
+  return `${fileName} (${name})`;
+}
+
+function longTexts({ tooLong: count }: ParsedTrack): readonly FormatProblem[] {
+  return count === 0 ? [] : [problem(1, 'texts-cut', { count, maxCharacters: maxTextLength })];
+}
+
+/** Of a file that was read once for each of its languages: what each reading says of the file counts once. */
+function problemsOfParts(
+  problems: readonly FormatProblem[],
+  { read, others }: NonNullable<ParsedTrack['languages']>,
+): FormatProblem[] {
+  const told = problems.filter(({ code }) => code !== 'languages-left-out');
+  const once = new Map(told.map((each) => [JSON.stringify(each), each]));
+  const names = [read, ...others].map(({ name }) => name);
+  return [problem(1, 'languages-as-tracks', { names }), ...once.values()].sort((a, b) => a.line - b.line);
+}
+
+function requireCues({ cues }: ParsedTrack, name: string): void {
+  if (cues.length > 0) return;
+  throw new SidecutError('bad-subtitle', { reason: 'nothing-timed', name });
+}
+
 async function addTrack(
   { project }: ImportParts,
   mediaId: string,
   name: string,
   { language, profile, style, cues, extras }: ParsedTrack,
-  from: string,
 ): Promise<{ trackId: string; cueCount: number }> {
-  if (cues.length === 0) throw new SidecutError('bad-subtitle', { reason: 'nothing-timed', name: from });
   const described = { name: name.slice(0, 300), language, profile, style };
   const track = await project.addTrackFromImport(mediaId, { ...described, cues, extras });
   return { trackId: track.id, cueCount: cues.length };

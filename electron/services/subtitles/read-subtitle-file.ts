@@ -34,17 +34,16 @@ export async function readSubtitleFile(
   return { ...parsed, format: anyFormatById(formatId)! };
 }
 
-/** The same as a track of a video; `fileName` and format come from the path. */
+/** The same as a track of a video. `fileName`: as the track's language is looked for in it. */
 export async function readSubtitleTrack(
   path: string,
   options: SubtitleFileOptions,
-  wanted: Pick<NewTrack, 'defaults' | 'picture'>,
+  wanted: Omit<NewTrack, 'language'>,
   signal?: AbortSignal,
 ): Promise<ParsedTrack & { readonly problems: readonly FormatProblem[] }> {
   const bytes = await readBytes(path, signal);
-  const fileName = basename(path);
   const work = { kind: 'file', path, bytes, options } as const;
-  return parseTrackInThread(work, fileName, { ...wanted, language: null, fileName }, { signal });
+  return parseTrackInThread(work, basename(path), { ...wanted, language: null }, { signal });
 }
 
 /** The format of a file to write, by its extension. */

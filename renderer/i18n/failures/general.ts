@@ -47,6 +47,8 @@ function usageEn(facts: GeneralFailures['usage']): string {
       return `${facts.operation}: ${facts.arrived} of ${facts.expected} parts arrived. Try again.`;
     case 'message-too-long':
       return 'This is too much for one message. Do it in smaller parts.';
+    case 'number-in-use':
+      return `${facts.operation}: a call with the number ${facts.number} is not answered yet.`;
     case 'senseless-change':
       return `Change ${facts.number} names nothing, or two different things.`;
     case 'start-options':
@@ -84,6 +86,8 @@ function usageZh(facts: GeneralFailures['usage']): string {
       return `${facts.operation}：共 ${facts.expected} 项，只收到 ${facts.arrived} 项。请重试。`;
     case 'message-too-long':
       return '内容过多，无法一次发送。请分成较小的部分进行。';
+    case 'number-in-use':
+      return `${facts.operation}：编号为 ${facts.number} 的调用尚未得到答复。`;
     case 'senseless-change':
       return `第 ${facts.number} 处更改没有对象，或指向两个不同的对象。`;
     case 'start-options':

@@ -46,6 +46,10 @@ function obstacleText(facts: PlaybackObstacle): string {
       return `${facts.codec} sound in ${facts.container} files`;
     case 'late-start':
       return 'An MP4 file whose clock starts late';
+    case 'not-first':
+      return facts.part === 'picture'
+        ? 'A file whose main picture isn’t its first'
+        : 'A file whose first sound can’t be decoded';
   }
 }
 
@@ -63,6 +67,8 @@ function obstacleTextChinese(facts: PlaybackObstacle): string {
       return ` ${facts.container} 文件中的 ${facts.codec} 声音`;
     case 'late-start':
       return '时钟起点较晚的 MP4 文件';
+    case 'not-first':
+      return facts.part === 'picture' ? '主画面不是第一条的文件' : '第一条音轨无法解码的文件';
   }
 }
 

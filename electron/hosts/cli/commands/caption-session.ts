@@ -26,6 +26,7 @@ import type { AudioTrack, MediaInfo } from '../../../../core/media/media-info.ts
 import { probe } from '../../../services/media/probe.ts';
 import { modelPlaces } from '../../../services/models/layout/model-places.ts';
 import { dataFiles, dataFolder } from '../../data-folder.ts';
+import { keepPrivate } from '../../keep-private.ts';
 import { openWordStore } from '../open-word-store.ts';
 import { ffmpegLine } from '../words/ffmpeg-line.ts';
 import { note as noteOf } from '../../../../core/notes.ts';
@@ -88,6 +89,7 @@ export function openCaptionSession(
   });
   const store = once(async () => {
     const library = await openWordStore(files);
+    void keepPrivate(home);
     await library.transcripts.forgetUnused(daysAgo(forgetAfterDays));
     return { library, ...openListening(library, { soundFolder: files.sound, tools, inference }) };
   });

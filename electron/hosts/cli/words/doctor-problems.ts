@@ -1,6 +1,7 @@
 import { findStarter } from '../../../../models/catalogue.ts';
 import type { ScriptName } from '../../../../core/style/missing-fonts.ts';
 import type { Problem, ProblemFacts } from '../../../services/doctor/report.ts';
+import { programSource } from './ffmpeg-line.ts';
 import { fontNames } from './font-names.ts';
 import { providerFindingSentence } from './devices.ts';
 import { failureSentence } from './failure-sentence.ts';
@@ -30,10 +31,9 @@ const words: ProblemWords = {
     what: failureSentence(failure),
     remedy: 'Without ffmpeg no video can be read; the sentence above says how to get it.',
   }),
-  'old-ffmpeg': ({ version }) => ({
-    what: `ffmpeg is the npm package's old build (${version}); newer formats may not open.`,
-    remedy:
-      'Install ffmpeg 5 or later (apt install ffmpeg, brew install ffmpeg, winget install Gyan.FFmpeg).',
+  'old-ffmpeg': ({ program, version, source, path }) => ({
+    what: `The ${program} in use, ${version} (${programSource(program, source)}, ${path}), is older than version 5: recent formats may not open, and years of repairs against harmful files are missing.`,
+    remedy: `Install ffmpeg 5 or later (apt install ffmpeg, brew install ffmpeg, winget install Gyan.FFmpeg)${source === 'environment' ? ', and name it in FFMPEG_PATH and FFPROBE_PATH or unset both' : ''}.`,
   }),
   'missing-fonts': ({ scripts, fonts }) => ({
     what: `No font on this computer has ${scripts.map((script) => scriptNames[script]).join(', ')}: burnt-in captions show boxes.`,

@@ -5,7 +5,7 @@ import type { DoctorReport, Problem } from '../../../services/doctor/report.ts';
 import { problemText } from './doctor-problems.ts';
 import { doctorDocument, doctorText } from './doctor-text.ts';
 
-const program = { version: '7.1', source: 'system', path: '/usr/bin/ffmpeg' } as const;
+const program = { version: '7.1', major: 7, source: 'system', path: '/usr/bin/ffmpeg' } as const;
 
 const report: DoctorReport = {
   versions: { sidecut: '1.2.3', node: '24.0.0', onnxruntime: '1.30.0' },
@@ -43,7 +43,11 @@ const problems: readonly Problem[] = [
   { code: 'wrong-numbers', severity: 'warning', facts: { provider: 'webgpu', reason: wrong } },
   { code: 'idle-graphics', severity: 'warning', facts: { cards: ['A', 'B'], reason: refused } },
   { code: 'no-ffmpeg', severity: 'error', facts: { failure } },
-  { code: 'old-ffmpeg', severity: 'warning', facts: { version: '4.0' } },
+  {
+    code: 'old-ffmpeg',
+    severity: 'warning',
+    facts: { program: 'ffmpeg', version: '4.0', source: 'npm', path: '/x/ffmpeg' },
+  },
   {
     code: 'missing-fonts',
     severity: 'warning',
@@ -94,6 +98,21 @@ Problems
     });
     expect(text).toContain('ONNX Runtime did not start');
     expect(text.match(/The model m is not installed/g)).toHaveLength(3);
+  });
+
+  it('says in one sentence which ffmpeg is old, and what to do', () => {
+    const facts = { version: '4.4', source: 'environment', path: '/old/ffprobe' } as const;
+    const old = problemText({
+      ...{ code: 'old-ffmpeg', severity: 'warning', facts: { program: 'ffprobe', ...facts } },
+    });
+    expect(old.what).toMatch(
+      /^The ffprobe in use, 4\.4 \(.*\/old\/ffprobe\), is older than version 5: [^.]*\.$/,
+    );
+    expect(old.remedy).toMatch(/Install ffmpeg 5 or later .* name it in FFMPEG_PATH/);
+    const packaged = { program: 'ffmpeg', version: 'N-47683', source: 'npm', path: '/x' } as const;
+    const text = problemText({ code: 'old-ffmpeg', severity: 'warning', facts: packaged });
+    expect(text.what).toContain("the npm package's");
+    expect(text.remedy).not.toContain('FFMPEG_PATH');
   });
 
   it('lists every problem with its remedy, in the text and in the document', () => {

@@ -6,10 +6,14 @@ export function ffmpegLine({ ffmpeg, ffprobe }: FfmpegFinding): string {
 }
 
 function describe(name: 'ffmpeg' | 'ffprobe', { version, source, path }: ProgramFinding): string {
-  const from = {
+  return `${name} ${version}, ${programSource(name, source)}: ${path}`;
+}
+
+/** Where the program comes from. */
+export function programSource(name: 'ffmpeg' | 'ffprobe', source: ProgramFinding['source']): string {
+  return {
     environment: name === 'ffmpeg' ? 'from FFMPEG_PATH' : 'chosen with FFMPEG_PATH or FFPROBE_PATH',
     system: "the system's",
     npm: "the npm package's",
   }[source];
-  return `${name} ${version}, ${from}: ${path}`;
 }

@@ -104,6 +104,8 @@ const words: FailureWords<FormatProblemFacts> = {
   'languages-left-out': ({ read, others }) =>
     `The file holds several languages; ${read} was read and ${others.join(', ')} left out. ` +
     'To read another one, name it, as in --language ko.',
+  'languages-as-tracks': ({ names }) =>
+    `The file holds several languages; each became a track of its own: ${names.join(', ')}.`,
   'channels-left-out': ({ read, others }) =>
     `The file holds several caption channels; channel ${read} was read and ${others.join(', ')} left out.`,
   'comments-left-out': ({ count }) =>

@@ -104,6 +104,8 @@ export const permissions = {
 };
 
 export const spelling: string[] = [];
+/** Hears what the session tells of. */
+export const sessionEvents = new EventEmitter();
 export const revealed: string[] = [];
 export const menus: unknown[] = [];
 
@@ -138,6 +140,8 @@ export const fakeElectron = {
         permissions.check = handler;
       },
       setSpellCheckerDictionaryDownloadURL: (url: string) => void spelling.push(url),
+      on: (name: string, listener: (...args: never[]) => void) =>
+        void sessionEvents.on(name, listener as (...args: unknown[]) => void),
       setDevicePermissionHandler: (handler: typeof permissions.device) => {
         permissions.device = handler;
       },

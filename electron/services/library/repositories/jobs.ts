@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { JobPatch, JobRecord, NewJob } from '../job-record.ts';
 import type { JobRepository } from '../library.ts';
-import { unknownJob } from '../unknown.ts';
+import { unknownJob, unknownMedia } from '../unknown.ts';
 import { parseColumn, toColumn } from './json-column.ts';
 import { updateColumns } from './update-statement.ts';
 
@@ -22,6 +22,7 @@ export function jobRepository(db: Database): JobRepository {
        @trackId, @outputPath, @notes, @createdAt, (SELECT coalesce(max(position), 0) + 1 FROM jobs))`,
   );
   const remove = db.prepare('DELETE FROM jobs WHERE id = ?');
+  const medium = db.prepare<[string]>('SELECT 1 FROM media WHERE id = ?');
 
   const get = (id: string): JobRecord => {
     const row = byId.get(id);
@@ -34,8 +35,10 @@ export function jobRepository(db: Database): JobRepository {
       const row = byId.get(id);
       return row === undefined ? null : toRecord(row);
     },
-    add(job: NewJob) {
-      const { options, error, notes } = job;
+    // The video may have been removed since whoever adds the job saw it.
+    add: db.transaction((job: NewJob) => {
+      const { mediaId, options, error, notes } = job;
+      if (mediaId !== null && medium.get(mediaId) === undefined) throw unknownMedia(mediaId);
       insert.run({
         ...job,
         options: JSON.stringify(options),
@@ -43,7 +46,7 @@ export function jobRepository(db: Database): JobRepository {
         notes: JSON.stringify(notes),
       });
       return get(job.id);
-    },
+    }),
     update(id, patch) {
       if (!updateColumns(db, 'jobs', id, patchColumns(patch))) throw unknownJob(id);
       return get(id);

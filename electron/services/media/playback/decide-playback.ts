@@ -1,6 +1,8 @@
 import { note } from '../../../../core/notes.ts';
 import type { Note } from '../../../../core/notes.ts';
 import type { PlaybackObstacle } from '../../../../core/notes/media.ts';
+import { heardSound } from '../../../../core/media/heard-sound.ts';
+import { mainPicture } from '../../../../core/media/main-picture.ts';
 import type { AudioTrack, MediaInfo, VideoTrack } from '../../../../core/media/media-info.ts';
 
 /** Whether Chromium plays the file as it is; otherwise why not. */
@@ -59,16 +61,16 @@ const pixelFormats: Readonly<Record<string, readonly string[]>> = {
 };
 
 export function decidePlayback(media: Playable): PlaybackDecision {
-  const picture = media.video[0];
-  // The page hears the first track of a file; the others do not matter.
-  const sound = media.audio[0];
+  const picture = mainPicture(media);
+  const sound = heardSound(media);
   const container = containers.find(({ matches }) => matches.test(media.container));
   const obstacle: PlaybackObstacle | undefined =
     container === undefined
       ? { obstacle: 'container', container: containerName(media.container) }
       : (pictureObstacle(picture, container) ??
         soundObstacle(sound, container) ??
-        startObstacle(media, container));
+        startObstacle(media, container) ??
+        orderObstacle(media, { picture, sound }));
   if (obstacle !== undefined) return { kind: 'proxy', reason: note('plays-copy', obstacle) };
   return { kind: 'direct', mimeType: picture === undefined ? container!.soundType : container!.videoType };
 }
@@ -98,6 +100,15 @@ function soundObstacle(
 /** Chromium counts an MP4's duration from its start but its times from zero, so the end could not be reached. */
 function startObstacle({ containerStartMs }: Playable, { name }: Container): PlaybackObstacle | undefined {
   return name === 'MP4' && containerStartMs > latestStartMs ? { obstacle: 'late-start' } : undefined;
+}
+
+/** A media element shows and plays the first track of each kind; the others do not matter. */
+function orderObstacle(
+  { video, audio }: Playable,
+  { picture, sound }: { readonly picture: VideoTrack | undefined; readonly sound: AudioTrack | undefined },
+): PlaybackObstacle | undefined {
+  if (picture !== video[0]) return { obstacle: 'not-first', part: 'picture' };
+  return sound === audio[0] ? undefined : { obstacle: 'not-first', part: 'sound' };
 }
 
 const latestStartMs = 500;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isSidecutError } from '../../../../core/errors.ts';
 import { ffmpegStart, ffmpegInput, keepStreamsInUse } from '../../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../../ffmpeg/locate-ffmpeg.ts';
+import { heardSound } from '../../../../core/media/heard-sound.ts';
 import { mainPicture } from '../../../../core/media/main-picture.ts';
 import type { MediaInfo, VideoTrack } from '../../../../core/media/media-info.ts';
 import { runFfmpeg } from '../../ffmpeg/run-ffmpeg.ts';
@@ -18,8 +19,8 @@ const maxHeight = 720;
 
 /** What a proxy job stores. */
 export const proxyJobOptionsSchema = z.object({
-  /** Index among the file's audio tracks. */
-  audioTrack: z.int().min(0).default(0),
+  /** Index among the file's audio tracks; without one, the track that is heard unless a person chooses. */
+  audioTrack: z.int().min(0).exactOptional(),
   /** A person wants it though the file should play directly. */
   isAsked: z.boolean().default(false),
   /** Also a picture that should play as it is: it was tried, and did not. */
@@ -82,11 +83,11 @@ async function write(
   tools: FfmpegTools,
   media: MediaInfo,
   output: string,
-  { signal, onTime, audioTrack = 0 }: ProxyOptions,
+  { signal, onTime, audioTrack }: ProxyOptions,
   mapping: readonly string[] | null,
 ): Promise<void> {
   const picture = pictureToPlay(media);
-  const sound = media.audio[audioTrack];
+  const sound = audioTrack === undefined ? heardSound(media) : media.audio[audioTrack];
   const programArguments = [
     ...ffmpegStart,
     '-y',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { probe } from '../probe.ts';
 import { runProgram } from '../../ffmpeg/spawn-ffmpeg.ts';
 import { makeMedia, source, temporaryFolder, tools } from '../testing/media-files.ts';
+import { heardSound } from '../../../../core/media/heard-sound.ts';
 import { isCancellation } from '../../../../core/errors.ts';
 import { decidePlayback } from './decide-playback.ts';
 import { makeProxy } from './make-proxy.ts';
@@ -65,6 +66,41 @@ describe('playback', () => {
       kind: 'direct',
       mimeType,
     });
+  });
+
+  it('is of the main tracks: a file whose first is another, or cannot be decoded, plays as a copy', () => {
+    const first = described(mp4, 'h264', 'yuv420p', 'aac');
+    const [picture] = first.video;
+    const [sound] = first.audio;
+    const other = { streamIndex: 1, isDefault: false };
+    const reason = (part: string) => ({ reason: { facts: { obstacle: 'not-first', part } } });
+    // The default is a codec that plays, or none that does; the first is the other way round.
+    const pictures = [
+      { ...picture!, isDefault: false },
+      { ...picture!, streamIndex: 2 },
+    ];
+    expect(decidePlayback({ ...first, video: pictures })).toMatchObject(reason('picture'));
+    const protectedFirst = [
+      { ...picture!, obstacle: 'protected' as const },
+      { ...picture!, ...other },
+    ];
+    expect(decidePlayback({ ...first, video: protectedFirst })).toMatchObject(reason('picture'));
+    const defaultHevc = [
+      { ...picture!, ...other },
+      { ...picture!, codec: 'hevc' },
+    ];
+    expect(decidePlayback({ ...first, video: defaultHevc })).toMatchObject({
+      reason: { facts: { obstacle: 'video', codec: 'HEVC' } },
+    });
+    const sounds = [
+      { ...sound!, obstacle: 'no-decoder' as const },
+      { ...sound!, index: 1, ...other },
+    ];
+    expect(decidePlayback({ ...first, audio: sounds })).toMatchObject(reason('sound'));
+    expect(heardSound({ audio: sounds })?.index).toBe(1);
+    // A second picture that is not the main one, whatever it holds, stands in no way.
+    const secondHevc = [picture!, { ...picture!, ...other, codec: 'hevc' }];
+    expect(decidePlayback({ ...first, video: secondHevc }).kind).toBe('direct');
   });
 
   it.each([

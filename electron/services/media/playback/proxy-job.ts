@@ -4,6 +4,7 @@ import type { Scratch } from '../../files/scratch.ts';
 import type { JobKind } from '../../jobs/job-kind.ts';
 import type { Library } from '../../library/library.ts';
 import type { EmitEvent } from '../../../../core/contract/events.ts';
+import { heardSound } from '../../../../core/media/heard-sound.ts';
 import { mediumOfJob } from '../job-medium.ts';
 import { mediaFolder, proxyFile } from '../media-folder.ts';
 import { decidePlayback } from './decide-playback.ts';
@@ -28,7 +29,8 @@ export function proxyJob({ library, tools, home, scratch, emit }: ProxyJobParts)
     stages: ['job.stage.copying'],
     run: async (job, { signal, onProgress }) => {
       const { record, media } = await mediumOfJob(library, job);
-      const { audioTrack, isAsked, encodePicture } = proxyJobOptionsSchema.parse(job.options);
+      const options = proxyJobOptionsSchema.parse(job.options);
+      const { isAsked, encodePicture, audioTrack = heardSound(media)?.index ?? 0 } = options;
       if (decidePlayback(media).kind === 'direct' && !isAsked) return;
       await makeProxy(await tools(), media, join(mediaFolder(home, record.id), proxyFile), {
         ...{ signal, audioTrack, encodePicture, scratch },

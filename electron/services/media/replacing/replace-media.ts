@@ -60,6 +60,7 @@ export async function replaceMedia(
   const replaced = await library.media.replace(record.id, content);
   await clearFolder(mediaFolder(home, record.id));
   if (gone !== null) {
+    await queue.removeFor(gone.id);
     await announceTracks({ library, emit }, record.id);
     await rm(mediaFolder(home, gone.id), { recursive: true, force: true }).catch(() => undefined);
     emit('media.changed', { mediaId: gone.id });

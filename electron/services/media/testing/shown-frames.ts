@@ -53,3 +53,10 @@ export const numbersOf = (frames: readonly ShownFrame[]): readonly number[] =>
   frames.map(({ number }) => number);
 export const timesOf = (frames: readonly ShownFrame[]): readonly number[] =>
   frames.map(({ timeMs }) => timeMs);
+
+/** Whole numbers, the end not among them. */
+export const range = (from: number, to: number): readonly number[] =>
+  Array.from({ length: to - from }, (_, i) => from + i);
+/** Of so many frames, from 0 on. */
+export const evenTimes = (count: number, stepMs = 40): readonly number[] =>
+  range(0, count).map((i) => i * stepMs);

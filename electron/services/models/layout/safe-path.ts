@@ -1,5 +1,5 @@
 /** Names that Windows takes for devices, with any extension. */
-const windowsDevice = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+const windowsDevice = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
 
 /** True for a relative path with `/` that stays inside its folder on every platform. */
 export function isSafePath(path: string): boolean {

@@ -23,7 +23,7 @@ export interface NewTrack {
   readonly fileName: string;
 }
 
-export interface ParsedTrack extends Pick<ParsedWork, 'formatId' | 'encoding'> {
+export interface ParsedTrack extends Pick<ParsedWork, 'formatId' | 'encoding' | 'languages'> {
   /** BCP 47; `und` when unknown. */
   readonly language: string;
   readonly profile: ProfileId;

@@ -31,6 +31,8 @@ function usageSentence(facts: GeneralFailures['usage']): string {
       return `${facts.operation} came in parts: ${facts.arrived} items of ${facts.expected}.`;
     case 'message-too-long':
       return 'This is too much for one message. Do it in smaller parts.';
+    case 'number-in-use':
+      return `${facts.operation}: a call with the number ${facts.number} is not answered yet.`;
     case 'senseless-change':
       return `Change ${facts.number} names nothing, or two different things.`;
     case 'start-options':

@@ -32,6 +32,10 @@ function obstacleWords(facts: PlaybackObstacle): string {
       return `${facts.codec} sound in ${facts.container} files`;
     case 'late-start':
       return 'An MP4 file whose clock starts late';
+    case 'not-first':
+      return facts.part === 'picture'
+        ? "A file whose main picture isn't its first"
+        : "A file whose first sound can't be decoded";
   }
 }
 
