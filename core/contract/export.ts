@@ -36,6 +36,8 @@ export const exportOptionsSchema = z.object({
   dropFrame: z.boolean().optional(),
   /** See WriteOptions of core/formats. */
   wordTimes: z.boolean().optional(),
+  /** For formats that count frames, where the video does not tell its rate (a sound file). */
+  frameRate: z.object({ numerator: z.int().positive(), denominator: z.int().positive() }).exactOptional(),
   /** Times are stretched as if the video ran at `to` instead of `from` (frames a second). */
   frameRateShift: z.object({ from: z.number().positive(), to: z.number().positive() }).optional(),
 });
@@ -47,6 +49,8 @@ export const pictureOptionsSchema = z.object({
   shape: z.enum(['source', '16:9', '9:16', '4:5', '1:1']).default('source'),
   /** Which part stays where something is cut off: left or top, the middle, right or bottom. */
   keep: z.enum(['start', 'middle', 'end']).default('middle'),
+  /** In the place of `keep`: how far along what stays begins, 0 at the left or top, 1 at the right or bottom. */
+  offset: z.number().min(0).max(1).exactOptional(),
   /** Pixels of the shorter side, never more than there are; null: as many as there are. */
   shortSide: z
     .union([z.literal(480), z.literal(720), z.literal(1080)])

@@ -1,6 +1,6 @@
 /** The file chooser: every entry is an opaque id that only this host can turn into a path. */
 import { z } from 'zod';
-import { sourceIdSchema } from './media.ts';
+import { mediaIdSchema, sourceIdSchema } from './media.ts';
 import { operation } from './operation.ts';
 
 /** Where an export goes: a folder that the chooser made known and a name in it. */
@@ -21,10 +21,20 @@ export const fileEntrySchema = z.object({
 });
 export type FileEntry = z.infer<typeof fileEntrySchema>;
 
+/** The home folder is known by its user: the page finds the words. */
+const isHome = z.boolean();
+
 export const fileOperations = {
+  /** `name` of the home folder: that of the user. */
   'files.roots': operation({
     input: z.object({}),
-    output: z.object({ roots: z.array(fileEntrySchema) }),
+    output: z.object({ roots: z.array(fileEntrySchema.extend({ isHome })) }),
+    priority: 'interactive',
+  }),
+  /** Where the file of a video lies or lay: the folder or, once it is gone, what is left of the way to it. */
+  'files.ofVideo': operation({
+    input: z.object({ mediaId: mediaIdSchema }),
+    output: z.object({ folder: sourceIdSchema.nullable() }),
     priority: 'interactive',
   }),
   /** Files as they are, and in the place of each folder the videos and recordings in it and below. */
@@ -41,7 +51,7 @@ export const fileOperations = {
     input: z.object({ folder: sourceIdSchema }),
     output: z.object({
       /** From the root to this folder. */
-      path: z.array(z.object({ id: sourceIdSchema, name: z.string() })),
+      path: z.array(z.object({ id: sourceIdSchema, name: z.string(), isHome })),
       entries: z.array(fileEntrySchema),
       writable: z.boolean(),
     }),

@@ -7,7 +7,12 @@ const chosenSchema = z.object({ sources: z.array(z.object({ id: sourceIdSchema, 
 
 export const shellOperations = {
   'shell.chooseFiles': operation({
-    input: z.object({ kind: z.enum(['media', 'subtitle']), multiple: z.boolean() }),
+    input: z.object({
+      kind: z.enum(['media', 'subtitle']),
+      multiple: z.boolean(),
+      /** Where to begin; where the person was last without. */
+      folder: sourceIdSchema.exactOptional(),
+    }),
     output: chosenSchema,
     priority: 'interactive',
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { noteSchema } from '../notes.ts';
+import { assEventSchema } from '../project/track-cue.ts';
 import { captionStyleSchema } from '../style/caption-style.ts';
 import { mediaIdSchema, trackIdSchema } from './media.ts';
 import { operation } from './operation.ts';
@@ -17,6 +18,7 @@ export const captionStripSchema = z.object({
       z.object({
         text: z.string().max(20_000),
         settings: z.string().max(1000).exactOptional(),
+        ass: assEventSchema.exactOptional(),
         from: z.int().min(0).max(maxStripPictures),
         to: z.int().min(0).max(maxStripPictures),
       }),
@@ -35,7 +37,13 @@ export const styleOperations = {
   }),
   /** Captions as they will be burnt into this video, without the video. */
   'style.draw': operation({
-    input: z.object({ mediaId: mediaIdSchema, style: captionStyleSchema, strip: captionStripSchema }),
+    input: z.object({
+      mediaId: mediaIdSchema,
+      style: captionStyleSchema,
+      /** A track that came from a file with styles of its own is drawn in these. */
+      file: z.object({ trackId: z.string(), extras: z.string() }).exactOptional(),
+      strip: captionStripSchema,
+    }),
     output: z.object({
       /** PNG with transparency, base64. */
       pictures: z.array(z.string()),

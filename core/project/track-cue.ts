@@ -10,7 +10,7 @@ export const cueWordSchema = z.strictObject({
 });
 
 /** As `AssEvent` of core/cues. */
-const assEventSchema = z.strictObject({
+export const assEventSchema = z.strictObject({
   style: z.string().max(1000).exactOptional(),
   layer: z.int().exactOptional(),
   margins: z

@@ -4,7 +4,7 @@
  */
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useT } from '../i18n/i18n.ts';
 import './messages.ts';
 import { classNames } from './class-names.ts';
@@ -30,6 +30,7 @@ export function Dialog({
   children,
 }: DialogProps): ReactNode {
   const t = useT();
+  const before = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -37,7 +38,14 @@ export function Dialog({
         <Radix.Content
           className={classNames(styles.dialog, styles[size])}
           aria-describedby={undefined}
-          onOpenAutoFocus={focusFirstField}
+          onOpenAutoFocus={(event) => {
+            before.current = document.activeElement;
+            focusFirstField(event);
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            giveBack(before.current);
+          }}
           onEscapeKeyDown={(event) => {
             // Something in the dialog that Escape leaves first, such as the recording of a key.
             if (event.target instanceof Element && event.target.closest('[data-takes-escape]') !== null) {
@@ -57,6 +65,12 @@ export function Dialog({
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** To where the focus was, unless what was chosen in the dialog took it elsewhere. */
+function giveBack(before: Element | null): void {
+  const isFree = document.activeElement === null || document.activeElement === document.body;
+  if (isFree && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
 }
 
 /** Rather than the button that closes: what the dialog is for takes the keyboard. */

@@ -5,7 +5,7 @@ import type { SubtitleTrack } from '../../core/project/project.ts';
 import type { CaptionStyle } from '../../core/style/caption-style.ts';
 import { profileOfNewTrack, styleOfNewTrack } from '../../core/style/new-track.ts';
 import { t } from '../i18n/i18n.ts';
-import { newId } from '../project/edit-context.ts';
+import { ascendingIds, newId } from '../project/edit-context.ts';
 import { pictureOf } from '../project/picture.ts';
 import type { OpenProject } from '../project/project-store.ts';
 import { applyEdit, changeProject, openProject, setActiveTrack } from '../project/project-store.ts';
@@ -44,7 +44,9 @@ export function duplicateTrack(track: SubtitleTrack): void {
     state: 'complete',
     position: nextPosition(project),
   };
-  const cues = (project.cues.get(track.id) ?? []).map((cue) => ({ ...cue, id: newId() }));
+  const originals = project.cues.get(track.id) ?? [];
+  const ids = ascendingIds(originals.length);
+  const cues = originals.map((cue, index) => ({ ...cue, id: ids[index]! }));
   applyEdit(addTrack(copy, newId, cues));
   setActiveTrack(copy.id);
 }

@@ -28,6 +28,14 @@ describe('the moment of a time', () => {
     expect(momentAt(stacked, 9000)).toBeNull();
   });
 
+  it('takes along what an ASS file says of a caption, by which two of the same text differ', () => {
+    const sign = { ...cue(0, 1000, 'roses'), ass: { style: 'Sign', layer: 2 } };
+    const moment = momentAt(indexCues([sign]), 500)!;
+    expect(moment.captions).toEqual([{ text: 'roses', ass: { style: 'Sign', layer: 2 }, from: 0, to: 1 }]);
+    const plain = momentAt(indexCues([cue(0, 1000, 'roses')]), 500)!;
+    expect(momentKey(plain)).not.toBe(momentKey(moment));
+  });
+
   it('begins where captions that overlap began, because they keep their places', () => {
     expect(momentAt(stacked, 4500)).toEqual({
       captions: [

@@ -87,10 +87,11 @@ function captionOf(cue: TrackCue, starts: readonly number[], timeMs: number): St
     starts.findIndex((start) => start >= cue.startMs),
   );
   const end = cue.endMs > timeMs ? -1 : starts.findIndex((start) => start >= cue.endMs);
-  const { text, settings } = cue;
+  const { text, settings, ass } = cue;
   return {
     text,
     ...(settings === undefined ? {} : { settings }),
+    ...(ass === undefined ? {} : { ass }),
     from,
     to: end < 0 ? starts.length : end,
   };
@@ -104,7 +105,13 @@ export function momentKey(
   return JSON.stringify(
     captions
       .filter(({ from }) => from < length)
-      .map(({ text, settings = '', from, to }) => [text, settings, from, Math.min(to, length)]),
+      .map(({ text, settings = '', ass = null, from, to }) => [
+        text,
+        settings,
+        ass,
+        from,
+        Math.min(to, length),
+      ]),
   );
 }
 

@@ -21,6 +21,11 @@ function timingRate(rate: FrameRate | null): FrameRate | null {
   return rate === null || framesPerSecond(rate) < slowestTimingRate ? null : rate;
 }
 
+/** For cues in their order: of two at the same times the one with the lesser id is first (`compareCues`). */
+export function ascendingIds(count: number): readonly string[] {
+  return Array.from({ length: count }, newId).sort();
+}
+
 /** The video's; sound files have none, and slides none that times could keep to. */
 export function frameRateOf(project: { readonly media: Pick<OpenProject['media'], 'frameRate'> }): FrameRate {
   return timingRate(project.media.frameRate) ?? defaultFrameRate;

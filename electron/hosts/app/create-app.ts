@@ -146,7 +146,11 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
       search: createSearchHandlers(library),
       style: createStyleHandlers({ library, project, tools, scratch }),
       models: createModelHandlers({ store: models, queue, emit }),
-      files: createFileHandlers(sources, () => chooserFolders(options.chooserFolders, library)),
+      files: createFileHandlers(
+        sources,
+        () => chooserFolders(options.chooserFolders, library),
+        (mediaId) => videoFolder(mediaId, library),
+      ),
     }),
     serveMedia: (request) => serveMedia(request, locate),
     countUnfinishedJobs: () => queue.countUnfinished(),
@@ -163,6 +167,12 @@ async function chooserFolders(given: readonly string[], library: Library): Promi
   const media = await library.media.list();
   const folders = media.filter(({ isSample }) => !isSample).map(({ path }) => dirname(path));
   return [...given, ...[...new Set(folders)].slice(0, recentFolders)];
+}
+
+/** null: the sample, which lies among the app's own files. */
+async function videoFolder(mediaId: string, library: Library): Promise<string | null> {
+  const record = await library.media.find(mediaId);
+  return record === null || record.isSample ? null : dirname(record.path);
 }
 
 function requireOutput(path: string | null): string {

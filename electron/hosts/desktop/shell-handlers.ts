@@ -24,10 +24,11 @@ export function createShellHandlers(
   }
 
   return {
-    'shell.chooseFiles': async ({ kind, multiple }) => {
+    'shell.chooseFiles': async ({ kind, multiple, folder }) => {
       const extensions = kind === 'media' ? mediaExtensions : subtitleExtensions;
       const paths = await choose({
         properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'],
+        ...(folder === undefined ? {} : { defaultPath: app.sources.pathOf(folder) }),
         // An unusual extension must not keep anybody from choosing a file.
         filters: [
           { name: kind === 'media' ? 'Video and sound' : 'Subtitles', extensions: [...extensions] },

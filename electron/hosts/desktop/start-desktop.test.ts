@@ -309,6 +309,12 @@ describe('a page', () => {
     expect(electronApp.recent.slice(-2)).toEqual(dialogs.filePaths);
   });
 
+  it('begins in the folder that the page asks for', async () => {
+    const folder = sources.idFor('/videos/2024');
+    await call('shell.chooseFiles', { kind: 'media', multiple: false, folder });
+    expect(dialogs.asked[0]).toMatchObject({ defaultPath: '/videos/2024' });
+  });
+
   it('chooses nothing when the dialog is closed', async () => {
     expect(await call('shell.chooseFolder', {})).toMatchObject({ kind: 'reply', value: { sources: [] } });
     expect(dialogs.asked[0]).toMatchObject({ properties: ['openDirectory', 'createDirectory'] });

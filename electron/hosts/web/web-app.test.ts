@@ -85,7 +85,7 @@ describe('the app behind the web host', () => {
     expect(roots[0]?.name).toBe('sample');
     const { entries, path } = await page.calls['files.list']({ folder: roots[0]!.id });
     // The whole way is shown, so that a person can go up from there.
-    expect(path.at(-1)).toEqual({ id: roots[0]!.id, name: 'sample' });
+    expect(path.at(-1)).toEqual({ id: roots[0]!.id, name: 'sample', isHome: false });
     const video = entries.find(({ name }) => name === 'sample.mp4');
     expect(video).toMatchObject({ kind: 'media' });
     const { refused } = await page.calls['media.add']({

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { defaultPicture } from '../../../core/contract/export.ts';
 import type { PictureOptions } from '../../../core/contract/export.ts';
+import type { AssExtras } from '../../../core/formats/subtitle-document.ts';
 import type { CaptionStyle } from '../../../core/style/caption-style.ts';
 import type { Cue } from '../../../core/cues/cue.ts';
 import { SidecutError } from '../../../core/errors.ts';
@@ -36,6 +37,8 @@ export interface BurnInRequest extends ExportTarget {
   readonly media: MediaInfo;
   readonly cues: readonly Cue[];
   readonly style: CaptionStyle;
+  /** See [Note: Styles of the file]. */
+  readonly script?: AssExtras | undefined;
   /** On the presentation timeline; the whole video without. */
   readonly range?: { readonly startMs: number; readonly endMs: number } | undefined;
   readonly picture?: PictureOptions | undefined;
@@ -79,10 +82,10 @@ export async function burnIn(
 }
 
 function drawnCaptions(
-  { cues, style, picture = defaultPicture }: BurnInRequest,
+  { cues, style, script, picture = defaultPicture }: BurnInRequest,
   track: VideoTrack,
 ): DrawnCaptions {
-  return { cues, style, framing: planFraming(track, picture) };
+  return { cues, style, script, framing: planFraming(track, picture) };
 }
 
 interface Prepared {

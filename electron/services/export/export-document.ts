@@ -1,10 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import { withChosenStyle } from '../../../core/formats/ass/restyle.ts';
 import type { SubtitleDocument } from '../../../core/formats/subtitle-document.ts';
 import type { SubtitleTrack } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { TrackExtras } from '../library/track-extras.ts';
 import { fromTrackExtras } from '../subtitles/track-extras.ts';
+import { hasLookOfFile } from '../style/track-script.ts';
 import { toExportCues } from './export-cues.ts';
 
 /**
@@ -20,6 +20,6 @@ export function exportDocument(
   if (stored === null) return { cues };
   const { ass, ...others } = fromTrackExtras(stored, trackCues);
   if (ass === undefined) return { cues, ...others };
-  const isRestyled = style !== undefined && !isDeepStrictEqual(style, stored.style);
-  return { cues, ...others, ass: isRestyled ? withChosenStyle(ass, cues, style) : ass };
+  const isOfFile = style === undefined || hasLookOfFile(style, stored);
+  return { cues, ...others, ass: isOfFile ? ass : withChosenStyle(ass, cues, style) };
 }

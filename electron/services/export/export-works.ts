@@ -8,6 +8,7 @@ import type { MediaInfo } from '../../../core/media/media-info.ts';
 import { shownPicture } from '../../../core/media/shown-picture.ts';
 import type { SubtitleTrack } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
+import type { PictureShape } from '../../../core/style/picture-fit.ts';
 import type { CaptionStyle } from '../../../core/style/caption-style.ts';
 import { styleOfNewTrack, styleOfTrack } from '../../../core/style/new-track.ts';
 import { requireFree } from '../files/destination-path.ts';
@@ -20,6 +21,7 @@ import { mediumOfJob } from '../media/job-medium.ts';
 import type { ProjectService } from '../project/project-service.ts';
 import type { OutputRule } from '../files/output-rule.ts';
 import type { Scratch } from '../files/scratch.ts';
+import { scriptToDraw } from '../style/track-script.ts';
 import { burnIn } from './burn-in.ts';
 import { containerExtensions } from './containers.ts';
 import { cutClip } from './cut-clip.ts';
@@ -28,7 +30,10 @@ import { muxSubtitles } from './mux-subtitles.ts';
 import type { ExportContext, ExportTarget, WrittenFile } from './write-media-file.ts';
 
 export interface ExportJobParts {
-  readonly library: { readonly media: Pick<Library['media'], 'find'> };
+  readonly library: {
+    readonly media: Pick<Library['media'], 'find'>;
+    readonly extras: Pick<Library['extras'], 'find'>;
+  };
   readonly project: Pick<ProjectService, 'readTrack'>;
   readonly tools: () => Promise<FfmpegTools>;
   readonly resolveDestination: ResolveDestination;
@@ -52,8 +57,13 @@ export function exportJobs(parts: ExportJobParts): readonly JobKind[] {
   return [
     exportJob(parts, 'burn-in', burnInSchema, async (tools, { trackId, ...target }, context) => {
       const { track, cues } = await project.readTrack(trackId);
-      const style = styleForExport(track, cues, target);
-      return burnIn(tools, { ...target, cues, style }, context);
+      const shape = exportedShape(target);
+      const isCut = shape !== null;
+      const style = styleForExport(track, cues, target.media, shape);
+      const stored = track.extras === undefined ? null : await parts.library.extras.find(track.extras);
+      // Styles of a file are made for its whole picture.
+      const script = isCut ? undefined : scriptToDraw(track.style, () => cues, stored);
+      return burnIn(tools, { ...target, cues, style, script }, context);
     }),
     exportJob(
       parts,
@@ -73,16 +83,30 @@ export function exportJobs(parts: ExportJobParts): readonly JobKind[] {
   ];
 }
 
+/** What is left of a picture that is cut to another shape; null where it stays as it is. */
+function exportedShape({
+  media,
+  picture,
+}: {
+  readonly media: MediaInfo;
+  readonly picture?: PictureOptions | undefined;
+}): PictureShape | null {
+  const main = mainPicture(media);
+  if (main === undefined || picture === undefined || picture.shape === 'source') return null;
+  const { shown } = planFraming(main, picture).canvas;
+  const ratio = shown.width / shown.height / (main.displayWidth / main.displayHeight);
+  return Math.abs(ratio - 1) < 0.01 ? null : shown;
+}
+
 /** The look of the track; where the picture is cut narrower, the same fitted into what is left of it. */
 function styleForExport(
   track: SubtitleTrack,
   cues: readonly TrackCue[],
-  { media, picture }: { readonly media: MediaInfo; readonly picture?: PictureOptions | undefined },
+  media: MediaInfo,
+  shape: PictureShape | null,
 ): CaptionStyle {
   const style = styleOfTrack(track, shownPicture(media));
-  const main = mainPicture(media);
-  if (main === undefined || picture === undefined || picture.shape === 'source') return style;
-  return styleOfNewTrack({ captionStyle: style }, planFraming(main, picture).canvas.shown, track, cues);
+  return shape === null ? style : styleOfNewTrack({ captionStyle: style }, shape, track, cues);
 }
 
 function exportJob<Options extends { readonly overwrite: boolean }>(

@@ -31,6 +31,18 @@ it('cuts a vertical picture out of the middle of a lying one, or out of a side',
   expect(planFraming(track(), { ...vertical, keep: 'end' }).filters[0]).toBe('crop=608:1080:1312:0');
 });
 
+it('cuts where the frame was moved to, to an even pixel', () => {
+  const at = (offset: number) =>
+    planFraming(track(), { ...defaultPicture, shape: '9:16', offset }).filters[0];
+  expect(at(0.25)).toBe('crop=608:1080:328:0');
+  expect(at(0.333)).toBe('crop=608:1080:436:0');
+  expect(at(1)).toBe('crop=608:1080:1312:0');
+  const upright = track({ rotation: 90, displayWidth: 1080, displayHeight: 1920 });
+  expect(planFraming(upright, { ...defaultPicture, shape: '1:1', offset: 0.1 }).filters[0]).toBe(
+    'crop=1080:1080:0:84',
+  );
+});
+
 it('cuts what is high from a picture that a telephone turned', () => {
   const turned = track({ rotation: 90, displayWidth: 1080, displayHeight: 1920 });
   expect(planFraming(turned, { ...defaultPicture, shape: '1:1', shortSide: 720 }).filters).toEqual([

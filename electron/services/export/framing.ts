@@ -1,6 +1,7 @@
 /** What becomes of the frame of an exported video: cut to a shape, made smaller. Captions are drawn into what is left. */
 import type { PictureOptions, PictureQuality } from '../../../core/contract/export.ts';
 import type { VideoTrack } from '../../../core/media/media-info.ts';
+import { cutOfPicture } from '../../../core/style/cut-of-picture.ts';
 import type { PictureShape } from '../../../core/style/picture-fit.ts';
 import { canvasOf } from '../style/caption-script.ts';
 import type { CaptionCanvas } from '../style/caption-script.ts';
@@ -11,14 +12,6 @@ export interface Framing {
   readonly canvas: CaptionCanvas;
   readonly quality: PictureQuality;
 }
-
-const aspects: Readonly<Record<Exclude<PictureOptions['shape'], 'source'>, number>> = {
-  '16:9': 16 / 9,
-  '9:16': 9 / 16,
-  '4:5': 4 / 5,
-  '1:1': 1,
-};
-const places: Readonly<Record<PictureOptions['keep'], number>> = { start: 0, middle: 0.5, end: 1 };
 
 /** For frames that are upright and have even sides. */
 export function planFraming(track: VideoTrack, options: PictureOptions): Framing {
@@ -48,15 +41,12 @@ interface Cut extends PictureShape {
 }
 
 /** In pixels of the frame. */
-function cutOf({ frame, shown }: CaptionCanvas, { shape, keep }: PictureOptions): Cut {
-  const whole = { x: 0, y: 0, ...frame };
-  if (shape === 'source') return whole;
-  const ratio = aspects[shape] / (shown.width / shown.height);
-  // Nobody sees a row of pixels less.
-  if (Math.abs(ratio - 1) < 0.01) return whole;
-  const width = ratio < 1 ? even(frame.width * ratio) : frame.width;
-  const height = ratio < 1 ? frame.height : even(frame.height / ratio);
-  const at = (room: number): number => 2 * Math.floor((room * places[keep]) / 2);
+function cutOf({ frame, shown }: CaptionCanvas, options: PictureOptions): Cut {
+  const cut = cutOfPicture(shown, options);
+  if (cut === null) return { x: 0, y: 0, ...frame };
+  const width = cut.width < 1 ? even(frame.width * cut.width) : frame.width;
+  const height = cut.height < 1 ? even(frame.height * cut.height) : frame.height;
+  const at = (room: number): number => 2 * Math.floor((room * cut.offset) / 2);
   return { width, height, x: at(frame.width - width), y: at(frame.height - height) };
 }
 

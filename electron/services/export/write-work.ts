@@ -7,6 +7,7 @@ import {
   subtitleText,
 } from '../../../core/formats/encode/encode-subtitle.ts';
 import type { EncodeOptions, ExportDocument } from '../../../core/formats/encode/encode-subtitle.ts';
+import type { AssExtras } from '../../../core/formats/subtitle-document.ts';
 import { formatById } from '../../../core/formats/registry.ts';
 import { writeWebVtt } from '../../../core/formats/webvtt/write-webvtt.ts';
 import type { Note } from '../../../core/notes.ts';
@@ -41,6 +42,8 @@ export interface FilePreview {
 export interface ScriptWork {
   readonly cues: readonly Cue[];
   readonly style: CaptionStyle;
+  /** See [Note: Styles of the file]. */
+  readonly fileScript?: AssExtras | undefined;
   readonly shown: PictureShape;
   /** Times are counted from here. */
   readonly fromMs: number;
@@ -80,11 +83,11 @@ function documentOf({ track, cues, extras, others }: Omit<FileWork, 'format' | '
   return { ...(track === null ? { cues: [] } : exportDocument(track, cues, extras)), ...others };
 }
 
-export function writeScript({ cues, style, shown, fromMs, toMs, colour }: ScriptWork): Script {
+export function writeScript({ cues, style, fileScript, shown, fromMs, toMs, colour }: ScriptWork): Script {
   const drawn = cues
     .filter(({ startMs, endMs }) => endMs > fromMs && startMs < toMs)
     .map((cue) => ({ ...cue, startMs: Math.max(0, cue.startMs - fromMs), endMs: cue.endMs - fromMs }));
-  const text = captionScript(drawn, style, shown);
+  const text = captionScript(drawn, style, shown, fileScript);
   const script = colour.kind === 'kept' ? dimColours(text, colour.highRange) : text;
   return { script, moments: captionMoments(drawn, toMs - fromMs) };
 }

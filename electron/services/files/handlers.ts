@@ -9,7 +9,7 @@ import type { Handlers } from '../../transport/calls.ts';
 import { expandFolders } from './expand-folders.ts';
 import { fileKind } from './file-kind.ts';
 import { isHidden } from './hidden-files.ts';
-import { findRoots } from './roots.ts';
+import { findRoots, realFolder as existingFolder } from './roots.ts';
 import type { Root } from './roots.ts';
 import type { SourceRegistry } from './source-registry.ts';
 
@@ -18,24 +18,31 @@ const statsAtOnce = 64;
 
 /**
  * The chooser that a page draws where the operating system's dialogs can't be had. `givenFolders`: folders that
- * start the list of roots, asked for each time.
+ * start the list of roots, asked for each time. `videoFolder`: where the file of a video lies or lay.
  */
 export function createFileHandlers(
   registry: SourceRegistry,
   givenFolders: () => Promise<readonly string[]>,
+  videoFolder: (mediaId: string) => Promise<string | null>,
 ): Handlers<typeof fileOperations> {
   return {
     'files.roots': async () => {
       const roots = await findRoots(await givenFolders());
       return {
-        roots: roots.map(({ path, name }) => ({
+        roots: roots.map(({ path, name, kind }) => ({
           id: registry.idFor(path),
           name,
+          isHome: kind === 'home',
           kind: 'folder' as const,
           bytes: null,
           modifiedAt: null,
         })),
       };
+    },
+    'files.ofVideo': async ({ mediaId }) => {
+      const folder = await videoFolder(mediaId);
+      const left = folder === null ? null : await whatIsLeft(folder);
+      return { folder: left === null ? null : registry.idFor(left) };
     },
     'files.expand': async ({ sources }, { signal }) => {
       const given = sources.map((id) => registry.pathOf(id));
@@ -50,6 +57,15 @@ export function createFileHandlers(
       return { path: breadcrumb(registry, roots, path), entries, writable: await isWritable(path) };
     },
   };
+}
+
+/** Of the way to a folder; null when only the drive is. */
+async function whatIsLeft(folder: string): Promise<string | null> {
+  for (let path = folder; dirname(path) !== path; path = dirname(path)) {
+    const found = await existingFolder(path);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 async function realFolder(path: string): Promise<string> {
@@ -107,11 +123,12 @@ function byKindAndName(a: FileEntry, b: FileEntry): number {
 
 /** From the home folder or the drive down to the folder: what somebody named is on the way, not its beginning. */
 function breadcrumb(registry: SourceRegistry, roots: readonly Root[], folder: string) {
-  const steps: { id: string; name: string }[] = [];
+  const steps: { id: string; name: string; isHome: boolean }[] = [];
   for (let path = folder; ; path = dirname(path)) {
     const root = roots.find(({ kind, path: start }) => kind !== 'given' && start === path);
     const top = root !== undefined || dirname(path) === path;
-    steps.unshift({ id: registry.idFor(path), name: root?.name ?? (basename(path) || path) });
+    const name = root?.name ?? (basename(path) || path);
+    steps.unshift({ id: registry.idFor(path), name, isHome: root?.kind === 'home' });
     if (top) return steps;
   }
 }

@@ -25,17 +25,29 @@ export async function findRoots(
   const home = homedir();
   const candidates = [
     ...given.map((path) => ({ path, name: basename(path) || path, kind: 'given' as const })),
-    { path: home, name: basename(home) || home, kind: 'home' as const },
+    { path: home, name: userName() ?? (basename(home) || home), kind: 'home' as const },
     ...drives.map((drive) => ({ ...drive, kind: 'drive' as const })),
   ];
   const real = await Promise.all(candidates.map(({ path }) => realFolder(path)));
+  const homePath = real[given.length] ?? null;
   const seen = new Set<string>();
-  return candidates.flatMap(({ name, kind }, index) => {
+  return candidates.flatMap((candidate, index) => {
     const path = real[index] ?? null;
     if (path === null || seen.has(path)) return [];
     seen.add(path);
+    // Somebody may work in the home folder itself.
+    const { name, kind } = path === homePath ? candidates[given.length]! : candidate;
     return [{ path, name, kind }];
   });
+}
+
+/** null where the system knows none (some containers). */
+function userName(): string | null {
+  try {
+    return userInfo().username || null;
+  } catch {
+    return null;
+  }
 }
 
 async function mountedDrives(platform: NodeJS.Platform): Promise<readonly Place[]> {
@@ -61,7 +73,7 @@ function driveLetters(): readonly Place[] {
 }
 
 /** null where there is no folder. */
-async function realFolder(path: string): Promise<string | null> {
+export async function realFolder(path: string): Promise<string | null> {
   const isFolder = (await stat(path, patience).catch(() => null))?.isDirectory() ?? false;
   return isFolder ? realpath(path, patience).catch(() => null) : null;
 }

@@ -1,6 +1,6 @@
 import { chmod, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { homedir, tmpdir } from 'node:os';
+import { homedir, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFileHandlers } from './handlers.ts';
@@ -17,12 +17,17 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const context = { signal: new AbortController().signal, progress: () => undefined };
 
-function browse(given: readonly string[] = []) {
+function browse(given: readonly string[] = [], video: string | null = null) {
   const registry = createSourceRegistry();
-  const handlers = createFileHandlers(registry, () => Promise.resolve(given));
+  const handlers = createFileHandlers(
+    registry,
+    () => Promise.resolve(given),
+    () => Promise.resolve(video),
+  );
   return {
     registry,
     roots: () => handlers['files.roots']({}, context),
+    ofVideo: () => handlers['files.ofVideo']({ mediaId: 'm' }, context),
     list: (path: string) => handlers['files.list']({ folder: registry.idFor(path) }, context),
   };
 }
@@ -63,9 +68,33 @@ describe('the file browser', () => {
       name: expect.stringContaining('sidecut-') as string,
     });
     const names = found.roots.map(({ name }) => name);
-    expect(names[1]).toBe(homedir().split(/[/\\]/).at(-1));
+    expect(names[1]).toBe(userInfo().username);
+    expect(found.roots.map(({ isHome }) => isHome).slice(0, 2)).toEqual([false, true]);
     expect(names).not.toContain('not-there');
     if (process.platform !== 'win32') expect(names.at(-1)).toBe('/');
+  });
+
+  it('knows the home folder also where somebody named it, and on the way to what lies in it', async () => {
+    const home = await realpath(homedir());
+    const { roots, list } = browse([home]);
+    expect((await roots()).roots[0]).toMatchObject({ isHome: true, name: userInfo().username });
+    const { path } = await list(home);
+    expect(path).toEqual([expect.objectContaining({ isHome: true, name: userInfo().username })]);
+  });
+
+  it('begins where a video lies, or at what is left of the way to it', async () => {
+    await mkdir(join(folder, 'trip'));
+    for (const [lay, left] of [
+      [join(folder, 'trip'), join(folder, 'trip')],
+      [join(folder, 'trip', 'day 1', 'card'), join(folder, 'trip')],
+    ] as const) {
+      const { ofVideo, registry } = browse([], lay);
+      expect(registry.pathOf((await ofVideo()).folder!)).toBe(left);
+    }
+    expect(await browse([], null).ofVideo()).toEqual({ folder: null });
+    expect(await browse([], join(folder, '..', '..', '/no-such-drive/a')).ofVideo()).toEqual({
+      folder: null,
+    });
   });
 
   it('lists folders first, by name as people count, without hidden files', async () => {

@@ -1,5 +1,6 @@
 /** What libass is given, in one place: the preview is drawn from it, and the exported video. */
 import type { Cue } from '../../../core/cues/cue.ts';
+import type { AssExtras } from '../../../core/formats/subtitle-document.ts';
 import { writeAss } from '../../../core/formats/ass/write-ass.ts';
 import type { VideoTrack } from '../../../core/media/media-info.ts';
 import type { CaptionStyle } from '../../../core/style/caption-style.ts';
@@ -11,9 +12,15 @@ import type { PictureShape } from '../../../core/style/picture-fit.ts';
  */
 export const scriptName = 'captions.ass';
 
-/** `shown`: the picture as it is shown, in square pixels. */
-export function captionScript(cues: readonly Cue[], style: CaptionStyle, shown: PictureShape): string {
-  return writeAss({ cues }, { style, pictureSize: shown, isForLibass: true });
+/** `shown`: the picture as it is shown, in square pixels. `script`: see [Note: Styles of the file]. */
+export function captionScript(
+  cues: readonly Cue[],
+  style: CaptionStyle,
+  shown: PictureShape,
+  script?: AssExtras,
+): string {
+  const document = script === undefined ? { cues } : { cues, ass: script };
+  return writeAss(document, { style, pictureSize: shown, isForLibass: true });
 }
 
 /** What captions are drawn on: frames of one size, which are shown in one shape. */

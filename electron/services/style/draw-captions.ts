@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Cue } from '../../../core/cues/cue.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import type { CaptionStyle } from '../../../core/style/caption-style.ts';
+import type { AssExtras } from '../../../core/formats/subtitle-document.ts';
 import { readCapabilities } from '../ffmpeg/ffmpeg-capabilities.ts';
 import { ffmpegStart } from '../ffmpeg/ffmpeg-input.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
@@ -15,7 +16,7 @@ import type { CaptionCanvas } from './caption-script.ts';
 import { createLibassReport } from './libass-report.ts';
 
 /** A caption of the strip: seen in pictures `from` until before `to`. */
-export interface StripCaption extends Pick<Cue, 'text' | 'settings'> {
+export interface StripCaption extends Pick<Cue, 'text' | 'settings' | 'ass'> {
   readonly from: number;
   readonly to: number;
 }
@@ -24,6 +25,8 @@ export interface Strip {
   readonly captions: readonly StripCaption[];
   /** How many pictures. */
   readonly count: number;
+  /** See [Note: Styles of the file]. */
+  readonly script?: AssExtras | undefined;
 }
 
 export interface DrawContext {
@@ -60,7 +63,10 @@ export async function drawCaptions(
 ): Promise<DrawnStrip> {
   await requireLibass(tools);
   return scratch.inFolder(async (folder) => {
-    await writeFile(join(folder, scriptName), captionScript(cuesOf(strip), style, canvas.shown));
+    await writeFile(
+      join(folder, scriptName),
+      captionScript(cuesOf(strip), style, canvas.shown, strip.script),
+    );
     const missing = await runInto(tools, folder, strip.count, canvas, signal);
     const files = Array.from({ length: strip.count }, (_, index) => join(folder, `${index + 1}.png`));
     return { pictures: await Promise.all(files.map((file) => readFile(file))), missing };

@@ -1,6 +1,5 @@
 import { useState, type ReactNode } from 'react';
 import { Palette } from 'lucide-react';
-import { defaultPicture } from '../../../core/contract/export.ts';
 import { Button } from '../../components/Button.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useConnection } from '../../connection/use-connection.tsx';
@@ -11,6 +10,7 @@ import { setActiveTrack } from '../../project/project-store.ts';
 import { openPanel } from '../../workspace/panels.ts';
 import styles from './Export.module.css';
 import { PictureFields } from './PictureFields.tsx';
+import { usePictureChoice } from './use-picture-choice.ts';
 import { SaveForm } from './SaveForm.tsx';
 import { selectedRange, type SelectedRange } from './selected-range.ts';
 import { nameBeside, startExportJob } from './start-export-job.ts';
@@ -27,7 +27,7 @@ export function BurnInExport({ project }: { readonly project: OpenProject }): Re
   const connection = useConnection();
   const [trackId, setTrackId] = useTrackChoice(project);
   const [part, setPart] = useState<Part>('whole');
-  const [picture, setPicture] = useState(defaultPicture);
+  const [picture, setPicture] = usePictureChoice(project.media.id);
   const warnings = useStyleCheck(trackId, project.revision);
   const { media } = project;
   const selection = selectedRange(project);

@@ -5,9 +5,11 @@ import { useConnection } from '../../connection/use-connection.tsx';
 import { formatBytes } from '../../i18n/format.ts';
 import { localeStore, useT } from '../../i18n/i18n.ts';
 import type { OpenProject } from '../../project/project-store.ts';
+import { noCues } from '../../project/project-store.ts';
 import { unsavedChanges, unsavedInput, unsavedStore } from '../../project/unsaved-edits.ts';
 import { useStore } from '../../stores/store.ts';
 import { FileOptions } from './FileOptions.tsx';
+import { wordsOf } from './frame-and-word-formats.ts';
 import { Preview } from './Preview.tsx';
 import { SaveForm } from './SaveForm.tsx';
 import { TrackSelect } from './TrackSelect.tsx';
@@ -55,7 +57,13 @@ export function FileExport({ project }: { readonly project: OpenProject }): Reac
         options={formats.map((value) => ({ value, label: t(`export.format.${value}`) }))}
         onChange={setFormat}
       />
-      <FileOptions format={format} options={options} onChange={setOptions} />
+      <FileOptions
+        format={format}
+        options={options}
+        words={wordsOf(project.cues.get(trackId) ?? noCues)}
+        isRateKnown={project.media.frameRate !== null}
+        onChange={setOptions}
+      />
       <Preview state={preview} />
       <SaveForm
         mediaId={mediaId}

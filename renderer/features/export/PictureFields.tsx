@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { PictureOptions } from '../../../core/contract/export.ts';
 import { Select } from '../../components/Select.tsx';
 import { useT } from '../../i18n/i18n.ts';
+import { cropStore } from '../../player/crop.ts';
 import styles from './Export.module.css';
 
 export interface PictureFieldsProps {
@@ -10,6 +11,7 @@ export interface PictureFieldsProps {
 }
 
 const shapes = ['source', '16:9', '9:16', '4:5', '1:1'] as const;
+const places = ['start', 'middle', 'end'] as const;
 const sides = [null, 1080, 720, 480] as const;
 
 /** Shape, size and quality of an exported video. */
@@ -17,6 +19,10 @@ export function PictureFields({ picture, onChange }: PictureFieldsProps): ReactN
   const t = useT();
   const set = (part: Partial<PictureOptions>): void => onChange({ ...picture, ...part });
   const isCut = picture.shape !== 'source';
+  useEffect(() => {
+    cropStore.set(isCut ? { picture, move: (offset) => onChange({ ...picture, offset }) } : null);
+  }, [isCut, picture, onChange]);
+  useEffect(() => () => cropStore.set(null), []);
   return (
     <div className={styles.fields}>
       <Select
@@ -29,12 +35,19 @@ export function PictureFields({ picture, onChange }: PictureFieldsProps): ReactN
       {isCut && (
         <Select
           label={t('export.keep')}
-          value={picture.keep}
-          options={(['start', 'middle', 'end'] as const).map((value) => ({
-            value,
-            label: t(`export.keep.${value}`),
-          }))}
-          onChange={(keep) => set({ keep })}
+          value={picture.offset === undefined ? picture.keep : 'moved'}
+          options={[
+            ...places.map((value) => ({ value, label: t(`export.keep.${value}`) })),
+            ...(picture.offset === undefined
+              ? []
+              : [{ value: 'moved' as const, label: t('export.keep.moved') }]),
+          ]}
+          onChange={(keep) => {
+            const { offset, ...others } = picture;
+            onChange(
+              keep === 'moved' ? { ...others, ...(offset !== undefined && { offset }) } : { ...others, keep },
+            );
+          }}
         />
       )}
       <Select

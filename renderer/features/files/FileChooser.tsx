@@ -5,13 +5,15 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { InlineError } from '../../components/InlineError.tsx';
 import { localeStore, useT } from '../../i18n/i18n.ts';
-import { createStore, useStore } from '../../stores/store.ts';
+import { useStore } from '../../stores/store.ts';
 import { Breadcrumb } from './Breadcrumb.tsx';
 import { chooserStore, type OpenChooser } from './choose-sources.ts';
 import { EntryList } from './EntryList.tsx';
 import { nothingSelected } from './entry-selection.ts';
 import styles from './FileChooser.module.css';
 import { folderOf, shownEntries, useFolder } from './folder-reader.ts';
+import { keepFolder, lastFolder } from './last-folder.ts';
+import { placeName } from './place-name.ts';
 import './messages.ts';
 
 /** The page's own chooser of files and folders; `chooseSources` opens it. */
@@ -20,20 +22,18 @@ export function FileChooser(): ReactNode {
   return chooser === null ? null : <Chooser {...chooser} />;
 }
 
-/** Where the user was last, so that the next choice starts there. */
-const lastFolderStore = createStore<string | null>(null);
-
-function Chooser({ kind, multiple, isRead = false, title, note, answer }: OpenChooser): ReactNode {
+function Chooser(chooser: OpenChooser): ReactNode {
+  const { kind, multiple, isRead = false, title, note, answer } = chooser;
   const t = useT();
   const locale = useStore(localeStore, (value) => value);
-  const [folderId, setFolderId] = useState(() => lastFolderStore.get());
+  const [folderId, setFolderId] = useState(() => chooser.folder ?? lastFolder());
   const [selection, setSelection] = useState(nothingSelected);
   const [state, readAgain] = useFolder(folderId);
   const folder = folderOf(state);
   // The host lists the places in an order of its own, the likeliest first.
   const entries =
     folder === null || folder.id === null
-      ? (folder?.entries ?? [])
+      ? (folder?.entries ?? []).map((root) => ({ ...root, name: placeName(root, t) }))
       : shownEntries(folder.entries, kind, locale);
   // A folder stands for all videos in it.
   const takesFolders = kind === 'media' && multiple;
@@ -42,7 +42,7 @@ function Chooser({ kind, multiple, isRead = false, title, note, answer }: OpenCh
   );
 
   function enter(id: string | null): void {
-    lastFolderStore.set(id);
+    keepFolder(id);
     setSelection(nothingSelected);
     setFolderId(id);
   }
@@ -127,6 +127,6 @@ function Chooser({ kind, multiple, isRead = false, title, note, answer }: OpenCh
 
   function folderStatus(): string {
     if (here === undefined) return '';
-    return isRead || folder?.writable === true ? here.name : t('files.notWritable');
+    return isRead || folder?.writable === true ? placeName(here, t) : t('files.notWritable');
   }
 }

@@ -17,6 +17,8 @@ export interface ChooseRequest {
   readonly title?: { readonly key: MessageKey; readonly values: Values };
   /** Message key of a sentence at the top of the page's own chooser, such as why it opened. */
   readonly note?: MessageKey;
+  /** Where to begin; where the user was last without. */
+  readonly folder?: string | null;
 }
 
 export interface OpenChooser extends ChooseRequest {
@@ -36,7 +38,10 @@ export async function chooseSources(
     const { sources } =
       request.kind === 'folder'
         ? await shell['shell.chooseFolder']({})
-        : await shell['shell.chooseFiles']({ kind: request.kind, multiple: request.multiple });
+        : await shell['shell.chooseFiles']({
+            ...{ kind: request.kind, multiple: request.multiple },
+            ...(request.folder ? { folder: request.folder } : {}),
+          });
     return sources;
   }
   return new Promise((resolve) => {

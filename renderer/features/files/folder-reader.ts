@@ -1,15 +1,22 @@
 import { useEffect, useState } from 'react';
 import { nameOrder } from '../../../core/language/same-text.ts';
 import type { FileEntry } from '../../../core/contract/files.ts';
-import { isCancellation } from '../../../core/errors.ts';
+import { isCancellation, isSidecutError } from '../../../core/errors.ts';
 import { useConnection } from '../../connection/use-connection.tsx';
 import type { ChooseRequest } from './choose-sources.ts';
+
+/** From the home folder or the drive down. */
+export interface FolderStep {
+  readonly id: string;
+  readonly name: string;
+  readonly isHome: boolean;
+}
 
 export interface Folder {
   /** null: the roots. */
   readonly id: string | null;
-  readonly path: readonly { readonly id: string; readonly name: string }[];
-  readonly entries: readonly FileEntry[];
+  readonly path: readonly FolderStep[];
+  readonly entries: readonly (FileEntry & { readonly isHome?: boolean })[];
   readonly writable: boolean;
 }
 
@@ -49,9 +56,12 @@ export function useFolder(id: string | null): readonly [FolderState, () => void]
     const abort = new AbortController();
     const options = { signal: abort.signal };
     const read = async (): Promise<Folder> => {
-      if (id !== null) return { id, ...(await calls['files.list']({ folder: id }, options)) };
+      if (id !== null) {
+        const listed = await calls['files.list']({ folder: id }, options).catch(nullIfUnknown);
+        if (listed !== null) return { id, ...listed };
+      }
       const { roots } = await calls['files.roots']({}, options);
-      return { id, path: [], entries: roots, writable: false };
+      return { id: null, path: [], entries: roots, writable: false };
     };
     read()
       .then((folder) => {
@@ -64,6 +74,12 @@ export function useFolder(id: string | null): readonly [FolderState, () => void]
     return () => abort.abort();
   }, [calls, id, question]);
   return [stateOf(answer, question), () => setRound((value) => value + 1)];
+}
+
+/** The id of an earlier run of the host: one begins again at the places. */
+function nullIfUnknown(error: unknown): null {
+  if (isSidecutError(error) && error.code === 'source-unknown') return null;
+  throw error;
 }
 
 function stateOf({ question, folder, error }: Answer, asked: string): FolderState {

@@ -21,10 +21,11 @@ export function CaptionOverlay({ box }: { readonly box: PictureBox }): ReactNode
   const project = useStore(projectStore, (state) => (state.status === 'open' ? state.project : null));
   if (project === null) return null;
   const { active, second } = stylesOf(project);
-  const layer = (trackId: string | null, style: CaptionStyle, cues: readonly TrackCue[]): ReactNode => (
+  const layer = ({ track, style }: ShownTrack, cues: readonly TrackCue[]): ReactNode => (
     <CaptionLayer
       mediaId={project.media.id}
-      cues={cuesOf(project, trackId)}
+      track={track}
+      cues={cuesOf(project, track.id)}
       shown={cues}
       style={style}
       box={box}
@@ -32,15 +33,20 @@ export function CaptionOverlay({ box }: { readonly box: PictureBox }): ReactNode
   );
   return (
     <div className={styles.captions} style={box}>
-      {active !== null && layer(project.activeTrackId, active, shown.active)}
-      {showsSecond && second !== null && layer(project.secondTrackId, second, shown.second)}
+      {active !== null && layer(active, shown.active)}
+      {showsSecond && second !== null && layer(second, shown.second)}
     </div>
   );
 }
 
+interface ShownTrack {
+  readonly track: SubtitleTrack;
+  readonly style: CaptionStyle;
+}
+
 interface ShownStyles {
-  readonly active: CaptionStyle | null;
-  readonly second: CaptionStyle | null;
+  readonly active: ShownTrack | null;
+  readonly second: ShownTrack | null;
 }
 
 /** The second track stands at the other edge, smaller. */
@@ -48,13 +54,14 @@ const secondScale = 0.8;
 
 function stylesOf(project: OpenProject): ShownStyles {
   const picture = pictureOf(project.media);
-  const styleOf = (id: string | null): CaptionStyle | null => {
+  const styleOf = (id: string | null): ShownTrack | null => {
     const track = trackOf(project, id);
-    return track === null ? null : styleOfTrack(track, picture);
+    return track === null ? null : { track, style: styleOfTrack(track, picture) };
   };
   const active = styleOf(project.activeTrackId);
   const second = styleOf(project.secondTrackId);
-  return { active, second: second && besideOf(second, active?.position ?? 'bottom') };
+  const taken = active?.style.position ?? 'bottom';
+  return { active, second: second && { ...second, style: besideOf(second.style, taken) } };
 }
 
 function besideOf(style: CaptionStyle, taken: CaptionStyle['position']): CaptionStyle {

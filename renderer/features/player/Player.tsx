@@ -12,6 +12,7 @@ import { projectStore } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { CaptionOverlay } from './CaptionOverlay.tsx';
 import { ControlBar } from './ControlBar.tsx';
+import { CropFrame } from './CropFrame.tsx';
 import { PlaybackNotice } from './PlaybackNotice.tsx';
 import { positions } from './positions.ts';
 import { readMediaAgain, setEngine } from './player-actions.ts';
@@ -96,6 +97,7 @@ function Stage({ media, engine }: StageProps): ReactNode {
       {url !== null && !media.hasVideo && <p className={styles.soundOnly}>{t('player.soundOnly')}</p>}
       {showsSafeArea && media.hasVideo && size.height > 0 && <SafeArea box={box} />}
       {showsCaptions && size.height > 0 && <CaptionOverlay box={box} />}
+      {media.hasVideo && size.height > 0 && <CropFrame box={box} />}
       {isWaiting && (
         <p className={styles.waiting} role="status">
           {t('player.waiting')}

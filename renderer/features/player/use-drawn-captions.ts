@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { CaptionStyle } from '../../../core/style/caption-style.ts';
+import type { SubtitleTrack } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { useConnection } from '../../connection/use-connection.tsx';
 import { indexCues } from '../../player/cue-index.ts';
@@ -12,6 +13,7 @@ import { changePlayer } from './player-store.ts';
 
 export interface DrawnCaptionsOf {
   readonly mediaId: string;
+  readonly track: Pick<SubtitleTrack, 'id' | 'extras'>;
   readonly cues: readonly TrackCue[];
   readonly style: CaptionStyle;
   /** What is shown now; null: nothing. */
@@ -24,7 +26,13 @@ const ahead = 8;
 const behindMs = 2500;
 
 /** The picture of the moment, an element that can be shown at once; null until it is there, or nothing is shown. */
-export function useDrawnCaptions({ mediaId, cues, style, moment }: DrawnCaptionsOf): HTMLImageElement | null {
+export function useDrawnCaptions({
+  mediaId,
+  track: { id: trackId, extras },
+  cues,
+  style,
+  moment,
+}: DrawnCaptionsOf): HTMLImageElement | null {
   const { calls } = useConnection();
   const [, setCount] = useState(0);
   const [pictures] = useState(
@@ -38,10 +46,13 @@ export function useDrawnCaptions({ mediaId, cues, style, moment }: DrawnCaptions
         onFailure: (captionFailure) => changePlayer({ captionFailure }),
       }),
   );
-  const look = `${mediaId} ${JSON.stringify(style)}`;
+  const look = `${mediaId} ${extras === undefined ? '' : `${trackId} ${extras}`} ${JSON.stringify(style)}`;
   useEffect(() => {
     const draw: DrawStrip = async (strip, signal) => {
-      const input = { mediaId, style, strip: { ...strip, captions: [...strip.captions] } };
+      const input = {
+        ...{ mediaId, style, strip: { ...strip, captions: [...strip.captions] } },
+        ...(extras === undefined ? {} : { file: { trackId, extras } }),
+      };
       return (await calls['style.draw'](input, { signal })).pictures;
     };
     const { timeMs } = playhead.get();
@@ -52,7 +63,7 @@ export function useDrawnCaptions({ mediaId, cues, style, moment }: DrawnCaptions
       ...momentsFrom(index, Math.max(0, timeMs - behindMs), 2),
     ];
     pictures.want(look, rows, draw);
-    // `look` stands for the style and the video.
+    // `look` stands for the style, the video and the file that the track came from.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [calls, pictures, look, cues, moment]);
   useEffect(() => () => pictures.close(), [pictures]);

@@ -22,9 +22,10 @@ type Named = Pick<MediaSummary, 'id' | 'name'>;
 /** Asks for a file and takes it for the video. False when the person thinks better of it. */
 export async function replaceVideo(connection: AppConnection, media: Named): Promise<boolean> {
   const { calls } = connection;
+  const { folder } = await calls['files.ofVideo']({ mediaId: media.id });
   for (;;) {
     const title = { key: 'replace.choose', values: { name: media.name } } as const;
-    const [chosen] = await chooseSources(connection, { kind: 'media', multiple: false, title });
+    const [chosen] = await chooseSources(connection, { kind: 'media', multiple: false, title, folder });
     if (chosen === undefined) return false;
     const { isSame, ...differing } = await calls['media.compare']({ mediaId: media.id, source: chosen.id });
     const answer = isSame ? 'use' : await ask(differing);

@@ -42,15 +42,10 @@ export function toTrack(
   const cues = cuesInFileOrder(subtitles.cues, randomUUID);
   const profile = profileOfNewTrack(defaults, picture);
   const style = styleOfNewTrack(defaults, picture, { profile, language }, cues);
-  const extras = toTrackExtras(subtitles, cues, style);
+  const { languages } = subtitles;
   return {
-    formatId,
-    encoding,
-    language,
-    profile,
-    style,
-    cues,
-    extras,
-    tooLong: countTooLong(subtitles.cues),
+    ...{ formatId, encoding, language, profile, style, cues },
+    ...{ extras: toTrackExtras(subtitles, cues, style), tooLong: countTooLong(subtitles.cues) },
+    ...(languages === undefined ? {} : { languages }),
   };
 }
