@@ -4,8 +4,8 @@ export default defineConfig({
   testDir: 'e2e/journeys',
   outputDir: 'e2e/results',
   globalSetup: './e2e/app/build-page.ts',
-  // One app at a time: transcription uses every core.
-  workers: 1,
+  // Most journeys wait for the browser; transcriptions share the cores.
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,

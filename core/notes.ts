@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { ExportNotes } from './notes/export.ts';
+import type { LibraryNotes } from './notes/library.ts';
 import type { MediaNotes } from './notes/media.ts';
 import type { ModelNotes } from './notes/models.ts';
 import type { TranscriptionNotes } from './notes/transcription.ts';
@@ -13,7 +14,8 @@ interface GeneralNotes {
   readonly 'kept-text': { readonly text: string };
 }
 
-export interface NoteFacts extends GeneralNotes, ExportNotes, MediaNotes, ModelNotes, TranscriptionNotes {}
+export interface NoteFacts
+  extends GeneralNotes, ExportNotes, LibraryNotes, MediaNotes, ModelNotes, TranscriptionNotes {}
 
 export type NoteCode = keyof NoteFacts;
 export type Note = {

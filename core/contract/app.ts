@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { profileIdSchema } from '../project/project.ts';
 import { captionStyleSchema, defaultCaptionStyle } from '../style/caption-style.ts';
+import { noteSchema } from '../notes.ts';
 import { operation } from './operation.ts';
 
 /** What only some hosts can do; the page hides what is absent. */
@@ -70,6 +71,8 @@ export const appOperations = {
       host: z.enum(['desktop', 'web', 'in-process']),
       platform: z.enum(['darwin', 'win32', 'linux']),
       capabilities: z.array(capabilitySchema),
+      /** What of the library could not be read. */
+      notes: z.array(noteSchema),
     }),
     priority: 'interactive',
   }),

@@ -92,6 +92,12 @@ export const projectOperations = {
     }),
     priority: 'interactive',
   }),
+  /** Some of its texts as this encoding reads them, those with letters that encodings differ in first. */
+  'project.previewFile': operation({
+    input: z.object({ source: sourceIdSchema, encoding: z.string().max(40) }),
+    output: z.object({ texts: z.array(z.string()) }),
+    priority: 'interactive',
+  }),
   'project.importStream': operation({
     input: z.object({ mediaId: mediaIdSchema, streamIndex: z.int().min(0) }),
     output: z.object({ trackId: z.string(), cueCount: z.int() }),

@@ -1,6 +1,7 @@
 import type { Edit } from '../project/project.ts';
 import { tokenizeMarkup, visibleText } from '../cues/markup.ts';
-import { primaryLanguage } from '../language/language-tag.ts';
+import { canonicalTag, primaryLanguage } from '../language/language-tag.ts';
+import { languageOfWords } from '../language/lexicons.ts';
 import { capitalised } from './capitalised.ts';
 import { changeTexts } from './change-texts.ts';
 import type { EditContext } from './edit-context.ts';
@@ -10,21 +11,20 @@ export type LetterCase = 'upper' | 'lower' | 'sentence' | 'title';
 
 /** Changes the case of letters outside tags. `cueIds` null: of all cues. */
 export function changeCase(c: EditContext, cueIds: Iterable<string> | null, to: LetterCase): Edit | null {
+  const locale = localeOf(c);
   return changeTexts(c, cueIds, 'edit.changeCase', (text, index) => {
-    const write = caseWriter(to, text, c.cues[index - 1]?.text, localeOf(c.track.language));
+    const write = caseWriter(to, text, c.cues[index - 1]?.text, locale);
     return tokenizeMarkup(text)
       .map((token) => (token.kind === 'text' ? write(token.raw) : token.raw))
       .join('');
   });
 }
 
-/** A language tag that the case functions take; languages that nobody knows have no rules of their own. */
-function localeOf(language: string): string {
-  try {
-    return new Intl.Locale(language).toString();
-  } catch {
-    return 'und';
-  }
+/** A language tag that the case functions take; where nobody named the language, the words may tell it. */
+function localeOf({ track, cues }: EditContext): string {
+  const locale = canonicalTag(track.language) ?? 'und';
+  if (primaryLanguage(locale) !== 'und') return locale;
+  return languageOfWords(cues.map(({ text }) => visibleText(text)).join('\n')) ?? 'und';
 }
 
 /** Writes one run of text after another, of the same cue. */

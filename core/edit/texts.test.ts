@@ -62,6 +62,19 @@ describe('changing case', () => {
     ]);
   });
 
+  it('knows them in a file that names no language, and tells other languages by their words', () => {
+    const english = ['HELLO MR. BROWN. THE U.S. ARMY\nIS AT 4.30 P.M. IN TOWN.', "AND I THINK I'M LATE."];
+    expect(cased(english, 'sentence', 'und')).toEqual([
+      'Hello Mr. Brown. The U.S. army\nis at 4.30 p.m. in town.',
+      "And I think I'm late.",
+    ]);
+    expect(cased(['DR. BELL, E.G. MR. LEE.'], 'sentence', 'und')).toEqual(['Dr. Bell, e.g. Mr. Lee.']);
+    // In Polish `i` is "and".
+    expect(cased(['TO JEST ON I JEGO DOM, ALE NIE DLA MNIE.'], 'sentence', 'und')).toEqual([
+      'To jest on i jego dom, ale nie dla mnie.',
+    ]);
+  });
+
   it('leaves abbreviations of a mixed text as they are, and begins no sentence behind them', () => {
     expect(cased(['The U.S. Army met mr. brown at 5 p.m. in Town.'], 'sentence')).toEqual([
       'The U.S. army met Mr. Brown at 5 p.m. in town.',

@@ -4,6 +4,8 @@ type NoFacts = Readonly<Record<string, never>>;
 export interface LibraryFailures {
   /** Another process holds the data folder. */
   readonly 'job-locked': { readonly folder: string };
+  /** What it was to do can't be read any more. */
+  readonly 'job-unreadable': NoFacts;
   readonly 'job-unknown': { readonly jobId: string };
   /** No job or analysis of this kind is known here: a page of another version asks. */
   readonly 'kind-unknown': { readonly kind: string };

@@ -51,8 +51,31 @@ export function lexiconFor(language: string | undefined): Lexicon {
   return lexicon;
 }
 
-/** Whether a full stop at the end of a lower-case word ends no sentence; of an unknown language the English ones count. */
+/** Whose abbreviations and titles count in a text: of an unknown language the English ones. */
+export function abbreviatingLanguage(language: string | undefined): string {
+  const primary = primaryLanguage(language);
+  return tables.has(primary) ? primary : 'en';
+}
+
+/** Whether a full stop at the end of a lower-case word ends no sentence. */
 export function isAbbreviation(word: string, language: string | undefined): boolean {
-  const lexicon = lexiconFor(tables.has(primaryLanguage(language)) ? language : 'en');
+  const lexicon = lexiconFor(abbreviatingLanguage(language));
   return (lexicon.classesOf(word) & classBit.abbreviation) !== 0;
+}
+
+/** Words that a text needs before its language is told, and how many times more than the next language has. */
+const told = { minWords: 3, minRatio: 1.5 };
+
+/** The language of a text (BCP 47), told by its function words; undefined where no language clearly has the most. */
+export function languageOfWords(text: string): string | undefined {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}'’]+/gu) ?? [];
+  const counts = [...tables.keys()]
+    .map((language) => {
+      const lexicon = lexiconFor(language);
+      return { language, count: words.filter((word) => lexicon.classesOf(word) !== 0).length };
+    })
+    .sort((a, b) => b.count - a.count);
+  const [best, next] = counts;
+  if (best === undefined || best.count < told.minWords) return undefined;
+  return best.count >= (next?.count ?? 0) * told.minRatio ? best.language : undefined;
 }

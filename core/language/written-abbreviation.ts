@@ -1,6 +1,5 @@
 import { classBit } from './function-words.ts';
-import { primaryLanguage } from './language-tag.ts';
-import { isAbbreviation, lexiconFor } from './lexicons.ts';
+import { abbreviatingLanguage, isAbbreviation, lexiconFor } from './lexicons.ts';
 import { mayEndSentence } from './sentence-end.ts';
 
 /** Neither all small nor all capitals, and no titles: what the rules below can't tell. */
@@ -38,7 +37,7 @@ export function isAbbreviated(word: string, language: string | undefined): boole
 /** `Mr`, `Dr`: what is short for a title and stands before a name, with or without its stop. */
 export function isShortTitle(word: string, language: string | undefined): boolean {
   const lower = word.toLocaleLowerCase().replace(/\.$/u, '');
-  const isTitle = (lexiconFor(language).classesOf(lower) & classBit.title) !== 0;
+  const isTitle = (lexiconFor(abbreviatingLanguage(language)).classesOf(lower) & classBit.title) !== 0;
   return isTitle && isAbbreviation(`${lower}.`, language);
 }
 
@@ -48,13 +47,14 @@ export function isShortTitle(word: string, language: string | undefined): boolea
  */
 export function writtenAbbreviation(word: string, language: string | undefined): string | null {
   const lower = word.toLocaleLowerCase();
-  const known = (mixed.get(primaryLanguage(language)) ?? []).find(
+  const known = (mixed.get(abbreviatingLanguage(language)) ?? []).find(
     (form) => form.toLocaleLowerCase() === lower,
   );
   if (known !== undefined) return known;
   if (isShortTitle(word, language)) return lower.charAt(0).toLocaleUpperCase() + lower.slice(1);
   if (!dotted.test(word)) return null;
-  const isUnit = (lexiconFor(language).classesOf(lower.slice(0, -1)) & classBit.unit) !== 0;
+  const isUnit =
+    (lexiconFor(abbreviatingLanguage(language)).classesOf(lower.slice(0, -1)) & classBit.unit) !== 0;
   const isSmall = isUnit || isAbbreviation(lower, language) || mayEndSentence.test(lower);
   return isSmall ? lower : lower.toLocaleUpperCase();
 }

@@ -47,6 +47,12 @@ export interface MediaReading {
   readonly clock?: 'steady' | 'back' | 'ahead';
 }
 
+/** On the timeline; not integers. */
+export interface TrackGap {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
 interface MediaTrack {
   /** Index among all streams of the file: `0:STREAM` for ffmpeg. */
   readonly streamIndex: number;
@@ -64,6 +70,8 @@ interface MediaTrack {
   readonly startMs?: number;
   /** How long the container says that the track is. */
   readonly durationMs?: number;
+  /** Where it has nothing in the middle, see [Note: Gaps of edit lists]; absent without any. */
+  readonly gaps?: readonly TrackGap[];
 }
 
 export interface VideoTrack extends MediaTrack {

@@ -12,6 +12,8 @@ export interface MediaNotes {
     readonly atMs: number;
     readonly promisedMs: number;
   };
+  /** A track has nothing in the middle, where ffmpeg and others show and play its beginning. */
+  readonly 'media-has-gaps': { readonly part: MediaPart; readonly name: string };
   /** Times after a jump may be wrong. */
   readonly 'media-times-jump': { readonly name: string };
   /** Parts of the sound. `said`: ffmpeg's last words, null where they tell nothing. */

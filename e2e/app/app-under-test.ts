@@ -2,18 +2,18 @@
  * The app as the journeys see it: in Electron where its binary is present, else the web host in a browser. Both start
  * with a fresh data folder and say when they are ready.
  */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, test as base, chromium, expect } from '@playwright/test';
-import type { Browser, BrowserContext, ElectronApplication, Page } from '@playwright/test';
+import type { Browser, ElectronApplication, Page } from '@playwright/test';
 import { findElectron } from '../../build/find-electron.ts';
+import { makeCaptionedSample } from './captioned-sample.ts';
 import { browserFlags, findBrowser } from './find-browser.ts';
 import { mountSmallDisk } from './small-disk.ts';
 import type { SmallDisk } from './small-disk.ts';
 import { startWebHost } from './web-host-process.ts';
-import type { WebHostProcess } from './web-host-process.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const screenshots = join(root, 'e2e', 'screenshots');
@@ -49,22 +49,56 @@ interface Fixtures {
   readonly appOptions: AppOptions;
   /** A small disk for the data folder; the test is left out where none can be mounted. */
   readonly dataDiskMebibytes: number | null;
+  /** What the library holds at the start: nothing, or the sample with its captions. */
+  readonly libraryHolds: 'nothing' | 'the captioned sample';
 }
 
-export const test = base.extend<Fixtures>({
+/** Made when the first test asks, and shared by those of one worker. */
+interface SharedFixtures {
+  readonly startBrowser: () => Promise<Browser>;
+  /** The data folder, to be copied. */
+  readonly captionedSample: () => Promise<string>;
+}
+
+export const test = base.extend<Fixtures, SharedFixtures>({
   dataDiskMebibytes: [null, { option: true }],
+  libraryHolds: ['nothing', { option: true }],
+  startBrowser: [
+    async ({}, use) => {
+      let browser: Promise<Browser> | undefined;
+      await use(() => (browser ??= launchBrowser()));
+      await (await browser)?.close();
+    },
+    { scope: 'worker' },
+  ],
+  captionedSample: [
+    async ({}, use) => {
+      const place = await mkdtemp(join(tmpdir(), 'sidecut-sample-'));
+      const dataFolder = join(place, 'data');
+      let made: Promise<string> | undefined;
+      const make = () => makeCaptionedSample({ dataFolder, root: place }).then(() => dataFolder);
+      await use(() => (made ??= make()));
+      await rm(place, { recursive: true, force: true, maxRetries: 5 });
+    },
+    { scope: 'worker' },
+  ],
   appOptions: [
     { locale: 'en-US', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
     { option: true },
   ],
-  app: async ({ appOptions, dataDiskMebibytes }, use, testInfo) => {
+  app: async (
+    { appOptions, dataDiskMebibytes, libraryHolds, startBrowser, captionedSample },
+    use,
+    testInfo,
+  ) => {
     const place = await mkdtemp(join(tmpdir(), 'sidecut-journey-'));
     const folder = join(place, 'Videos');
     const dataFolder = join(place, 'data');
     await Promise.all([mkdir(folder), mkdir(dataFolder)]);
     const disk = dataDiskMebibytes === null ? null : mountSmallDisk(dataFolder, dataDiskMebibytes);
     testInfo.skip(dataDiskMebibytes !== null && disk === null, 'No disk can be mounted here.');
-    const start = () => launch({ dataFolder, root: folder }, appOptions);
+    if (libraryHolds !== 'nothing') await cp(await captionedSample(), dataFolder, { recursive: true });
+    const start = () => launch({ dataFolder, root: folder }, appOptions, startBrowser);
     let running: RunningApp | null = await start();
     const current = () => {
       if (running === null) throw new Error('The app was killed and not started again.');
@@ -101,40 +135,36 @@ interface Place {
   readonly root: string;
 }
 
-async function launch(place: Place, options: AppOptions): Promise<RunningApp> {
+async function launch(
+  place: Place,
+  options: AppOptions,
+  startBrowser: () => Promise<Browser>,
+): Promise<RunningApp> {
   const electron = await findElectron();
   const running =
     'missing' in electron
-      ? await launchWeb(place, options)
+      ? await launchWeb(place, options, await startBrowser())
       : await launchElectron(electron.program, place, options);
   await expect(running.page.locator('html[data-ready="true"]')).toBeAttached();
   return running;
 }
 
-async function launchWeb(place: Place, options: AppOptions): Promise<RunningApp> {
-  const host = await startWebHost(place);
+function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
-  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: browserFlags });
+  return chromium.launch({ ...(executablePath && { executablePath }), args: browserFlags });
+}
+
+async function launchWeb(place: Place, options: AppOptions, browser: Browser): Promise<RunningApp> {
+  const host = await startWebHost(place);
   const context = await browser.newContext({ ...options, reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.setDefaultTimeout(actionTimeoutMs);
   await page.goto(host.url);
-  return {
-    page,
-    kill: () => endWeb(browser, context, host, 'kill'),
-    stop: () => endWeb(browser, context, host, 'stop'),
+  const end = async (how: 'kill' | 'stop') => {
+    await host[how]();
+    await context.close();
   };
-}
-
-async function endWeb(
-  browser: Browser,
-  context: BrowserContext,
-  host: WebHostProcess,
-  how: 'kill' | 'stop',
-): Promise<void> {
-  await host[how]();
-  await context.close();
-  await browser.close();
+  return { page, kill: () => end('kill'), stop: () => end('stop') };
 }
 
 async function launchElectron(binary: string, place: Place, options: AppOptions): Promise<RunningApp> {

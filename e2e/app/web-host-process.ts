@@ -4,6 +4,9 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+/** The app runs from its sources: compiled once for all the hosts that tests start, it is there in half the time. */
+const compiled = fileURLToPath(new URL('../../node_modules/.cache/compiled-app', import.meta.url));
+
 const program = fileURLToPath(new URL('../../electron/hosts/web/main.ts', import.meta.url));
 
 export interface WebHostProcess {
@@ -35,7 +38,7 @@ export async function startWebHost({
   const args = [program, '--no-open', '--data-folder', dataFolder, '--root', root];
   const child = spawn(process.execPath, [...nodeArguments, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, SIDECUT_HOME: dataFolder },
+    env: { NODE_COMPILE_CACHE: compiled, ...process.env, SIDECUT_HOME: dataFolder },
   });
   const ended = once(child, 'close');
   const addresses = addressesFrom(child);

@@ -8,7 +8,7 @@ import {
   cueGrid,
   cueRow,
   expectCueCount,
-  openSample,
+  openVideo,
   playheadMs,
   selectCue,
 } from '../app/editor.ts';
@@ -17,86 +17,92 @@ import { sampleCues } from '../app/sample-file.ts';
 
 const field = (page: Page, number: number) => page.getByRole('textbox', { name: `Text of cue ${number}` });
 
-test('keys, words and clicks: nothing is lost by a tool, Esc, undo or a row that moves', async ({ app }) => {
-  const { page } = app;
-  await openSample(page);
+test.describe('with captions', () => {
+  test.use({ libraryHolds: 'the captioned sample' });
 
-  // Space after a tool plays, whatever was pressed.
-  await selectCue(page, 3);
-  await page.getByRole('button', { name: 'Delete the selected cues' }).click();
-  await expectCueCount(page, sampleCues - 1);
-  const before = await playheadMs(page);
-  await page.keyboard.press('Space');
-  await expect.poll(() => playheadMs(page)).toBeGreaterThan(before);
-  await page.keyboard.press('Space');
-  await expectCueCount(page, sampleCues - 1);
-  await page.keyboard.press('ControlOrMeta+Z');
-  await expectCueCount(page, sampleCues);
-  await expect(page.getByRole('status').filter({ hasText: /^Undone: Delete/ })).toBeAttached();
-  // A list of choices gives the focus back.
-  await page.getByRole('combobox', { name: 'Speed' }).selectOption('1');
-  await selectCue(page, 2);
+  test('keys, words and clicks: nothing is lost by a tool, Esc, undo or a row that moves', async ({
+    app,
+  }) => {
+    const { page } = app;
+    await openVideo(page, 'sample.mp4');
 
-  // Esc after a merge keeps both texts; undo takes the merge back, in the field too.
-  const texts = [await cueRow(page, 2).innerText(), await cueRow(page, 3).innerText()];
-  await page.keyboard.press('Enter');
-  await expect(field(page, 2)).toBeFocused();
-  const own = await field(page, 2).inputValue();
-  await page.keyboard.press('ControlOrMeta+Shift+M');
-  await expectCueCount(page, sampleCues - 1);
-  await page.keyboard.press('Escape');
-  const merged = (await cueRow(page, 2).innerText()).replace(/\s+/g, ' ');
-  expect(merged.length).toBeGreaterThan(texts[0]!.length);
-  await page.keyboard.press('Enter');
-  await expect(field(page, 2)).toBeFocused();
-  await page.keyboard.press('ControlOrMeta+Z');
-  await expectCueCount(page, sampleCues);
-  await expect(field(page, 2)).toHaveValue(own);
-  // A split at the caret is taken back by one undo, the focus being in the new cue.
-  await page.keyboard.press('Home');
-  for (let i = 0; i < own.indexOf(' '); i += 1) await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(field(page, 3)).toBeFocused();
-  await page.keyboard.press('ControlOrMeta+Z');
-  await expectCueCount(page, sampleCues);
-  await expect(field(page, 2)).toHaveValue(own);
-  // Typed words outlive Esc, and undo has them.
-  await page.keyboard.press('End');
-  await page.keyboard.type(' And more');
-  await page.keyboard.press('Escape');
-  await expect(cueRow(page, 2)).toContainText('And more');
-  await expect(cueGrid(page)).toBeFocused();
-  await page.keyboard.press('ControlOrMeta+Z');
-  await expect(cueRow(page, 2)).not.toContainText('And more');
+    // Space after a tool plays, whatever was pressed.
+    await selectCue(page, 3);
+    await page.getByRole('button', { name: 'Delete the selected cues' }).click();
+    await expectCueCount(page, sampleCues - 1);
+    const before = await playheadMs(page);
+    await page.keyboard.press('Space');
+    await expect.poll(() => playheadMs(page)).toBeGreaterThan(before);
+    await page.keyboard.press('Space');
+    await expectCueCount(page, sampleCues - 1);
+    await page.keyboard.press('ControlOrMeta+Z');
+    await expectCueCount(page, sampleCues);
+    await expect(page.getByRole('status').filter({ hasText: /^Undone: Delete/ })).toBeAttached();
+    // A list of choices gives the focus back.
+    await page.getByRole('combobox', { name: 'Speed' }).selectOption('1');
+    await selectCue(page, 2);
 
-  // A click meant for another text lands there, though the row that is left shrinks.
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('End');
-  await page.keyboard.press('Shift+Enter');
-  await page.keyboard.type('A second line');
-  await cueRow(page, 4).getByRole('gridcell').last().click();
-  await expect(field(page, 4)).toBeFocused();
-  await page.keyboard.press('ControlOrMeta+I');
-  await expect(field(page, 4)).toHaveValue(/^<i>.*<\/i>$/s);
-  await page.keyboard.press('Escape');
+    // Esc after a merge keeps both texts; undo takes the merge back, in the field too.
+    const texts = [await cueRow(page, 2).innerText(), await cueRow(page, 3).innerText()];
+    await page.keyboard.press('Enter');
+    await expect(field(page, 2)).toBeFocused();
+    const own = await field(page, 2).inputValue();
+    await page.keyboard.press('ControlOrMeta+Shift+M');
+    await expectCueCount(page, sampleCues - 1);
+    await page.keyboard.press('Escape');
+    const merged = (await cueRow(page, 2).innerText()).replace(/\s+/g, ' ');
+    expect(merged.length).toBeGreaterThan(texts[0]!.length);
+    await page.keyboard.press('Enter');
+    await expect(field(page, 2)).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+Z');
+    await expectCueCount(page, sampleCues);
+    await expect(field(page, 2)).toHaveValue(own);
+    // A split at the caret is taken back by one undo, the focus being in the new cue.
+    await page.keyboard.press('Home');
+    for (let i = 0; i < own.indexOf(' '); i += 1) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(field(page, 3)).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+Z');
+    await expectCueCount(page, sampleCues);
+    await expect(field(page, 2)).toHaveValue(own);
+    // Typed words outlive Esc, and undo has them.
+    await page.keyboard.press('End');
+    await page.keyboard.type(' And more');
+    await page.keyboard.press('Escape');
+    await expect(cueRow(page, 2)).toContainText('And more');
+    await expect(cueGrid(page)).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+Z');
+    await expect(cueRow(page, 2)).not.toContainText('And more');
 
-  // Copied, and pasted where the playhead is; the menu of the right button has it, too.
-  await selectCue(page, 1);
-  await page.keyboard.press('ControlOrMeta+C');
-  await page.keyboard.press('End');
-  await page.keyboard.press('ControlOrMeta+V');
-  await expectCueCount(page, sampleCues + 1);
-  await page.keyboard.press('ControlOrMeta+Z');
-  await expectCueCount(page, sampleCues);
-  await page.keyboard.press('Home');
-  await cueRow(page, 2).click({ button: 'right' });
-  await page.getByRole('menuitem', { name: /^Delete the selected cues/ }).click();
-  await expectCueCount(page, sampleCues - 1);
-  await page.keyboard.press('Shift+F10');
-  await expect(page.getByRole('menuitem', { name: 'Italic' })).toBeVisible();
-  await app.screenshot('cue-menu');
-  await page.keyboard.press('Escape');
-  await expect(cueGrid(page)).toBeFocused();
+    // A click meant for another text lands there, though the row that is left shrinks.
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.type('A second line');
+    await cueRow(page, 4).getByRole('gridcell').last().click();
+    await expect(field(page, 4)).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+I');
+    await expect(field(page, 4)).toHaveValue(/^<i>.*<\/i>$/s);
+    await page.keyboard.press('Escape');
+
+    // Copied, and pasted where the playhead is; the menu of the right button has it, too.
+    await selectCue(page, 1);
+    await page.keyboard.press('ControlOrMeta+C');
+    await page.keyboard.press('End');
+    await page.keyboard.press('ControlOrMeta+V');
+    await expectCueCount(page, sampleCues + 1);
+    await page.keyboard.press('ControlOrMeta+Z');
+    await expectCueCount(page, sampleCues);
+    await page.keyboard.press('Home');
+    await cueRow(page, 2).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: /^Delete the selected cues/ }).click();
+    await expectCueCount(page, sampleCues - 1);
+    await page.keyboard.press('Shift+F10');
+    await expect(page.getByRole('menuitem', { name: 'Italic' })).toBeVisible();
+    await app.screenshot('cue-menu');
+    await page.keyboard.press('Escape');
+    await expect(cueGrid(page)).toBeFocused();
+  });
 });
 
 /** Signs over speech, and cues that are too short, too fast and too near to one another. */

@@ -1,11 +1,13 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../app/app-under-test.ts';
-import { cueGrid, cueRow, expectCueCount, expectJobsDone, openSample, selectCue } from '../app/editor.ts';
+import { cueGrid, cueRow, expectCueCount, openVideo, selectCue } from '../app/editor.ts';
 import { sampleCues } from '../app/sample-file.ts';
 
 const rail = (page: Page, name: string | RegExp) =>
   page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name });
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
+
+test.use({ libraryHolds: 'the captioned sample' });
 
 test('the frame: the rail leads everywhere and back, tools stand beside the cues, buttons stay in view', async ({
   app,
@@ -13,9 +15,8 @@ test('the frame: the rail leads everywhere and back, tools stand beside the cues
   const { page } = app;
   await expect(rail(page, 'Library')).toHaveAttribute('aria-current', 'page');
   await expect(rail(page, 'Editor')).toBeDisabled();
-  await openSample(page);
+  await openVideo(page, 'sample.mp4');
   await expectCueCount(page, sampleCues);
-  await expectJobsDone(page);
 
   await test.step('to the library and back to the same project', async () => {
     await rail(page, 'Library').click();

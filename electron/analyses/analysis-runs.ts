@@ -87,7 +87,9 @@ export class AnalysisRuns {
         const work = this.#work(one.kind);
         if (!appliesTo(work, medium.media)) return nothing;
         const found = await this.#parts.store.find({ fingerprint: medium.fingerprint, ...one });
-        if (found !== null && isUsable(found, work.analysis, records)) return known(found);
+        // A stored value of another shape is as good as none.
+        const fits = found !== null && isUsable(found, work.analysis, records);
+        if (fits && work.analysis.result.safeParse(found.value).success) return known(found);
         missing.push(one);
         return undefined;
       }),

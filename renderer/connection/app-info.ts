@@ -12,6 +12,7 @@ export const appInfoStore = createStore<AppInfo>({
   host: 'web',
   platform: 'linux',
   capabilities: [],
+  notes: [],
 });
 
 export async function readAppInfo({ calls }: AppConnection): Promise<void> {

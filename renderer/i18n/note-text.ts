@@ -2,6 +2,7 @@ import type { Note, NoteFacts } from '../../core/notes.ts';
 import type { FailureTexts } from './failures/failure-texts.ts';
 import type { Locale } from './i18n.ts';
 import { exportNoteTexts } from './notes/export.ts';
+import { libraryNoteTexts } from './notes/library.ts';
 import { mediaNoteTexts } from './notes/media.ts';
 import { modelsNoteTexts } from './notes/models.ts';
 import { transcriptionNoteTexts } from './notes/transcription.ts';
@@ -13,6 +14,7 @@ function textsOf(locale: Locale): FailureTexts<NoteFacts>[Locale] {
   return {
     'kept-text': ({ text }) => text,
     ...exportNoteTexts[locale],
+    ...libraryNoteTexts[locale],
     ...mediaNoteTexts[locale],
     ...modelsNoteTexts[locale],
     ...transcriptionNoteTexts[locale],

@@ -2,6 +2,7 @@ import { note } from '../../notes.ts';
 import type { Note } from '../../notes.ts';
 import { features } from '../../format-features.ts';
 import type { ExportNotes } from '../export.ts';
+import type { LibraryNotes } from '../library.ts';
 import type { MediaNotes } from '../media.ts';
 
 type Samples<Notes> = { readonly [Code in keyof Notes]: readonly Notes[Code][] };
@@ -12,6 +13,10 @@ const mediaNotes: Samples<MediaNotes> = {
   'media-breaks-off': [
     { name, atMs: 12_345, promisedMs: 60_000 },
     { part: 'picture', name, atMs: 12_345, promisedMs: 60_000 },
+  ],
+  'media-has-gaps': [
+    { part: 'sound', name },
+    { part: 'picture', name },
   ],
   'media-times-jump': [{ name }],
   'media-partly-damaged': [
@@ -44,6 +49,17 @@ const mediaNotes: Samples<MediaNotes> = {
       },
     },
     { failure: { code: 'internal', facts: { message: 'The wheel came off.', stack: '' }, retryable: false } },
+  ],
+};
+
+const libraryNotes: Samples<LibraryNotes> = {
+  'videos-left-out': [
+    { names: [name], more: 0 },
+    { names: [name, 'walk.mov'], more: 3 },
+  ],
+  'library-tables-lost': [
+    { tables: ['cues'], backup: null },
+    { tables: ['cues', 'tracks'], backup: '/data/backups/library-v5.sqlite' },
   ],
 };
 
@@ -102,8 +118,9 @@ const exportNotes: Samples<ExportNotes> = {
   'encoded-by-processor': [{}],
 };
 
-/** Each note of media and exports, for every cause. */
+/** Each note of media, the library and exports, for every cause. */
 export const sampleNotes: readonly Note[] = [
   ...Object.entries(mediaNotes),
+  ...Object.entries(libraryNotes),
   ...Object.entries(exportNotes),
 ].flatMap(([code, samples]) => samples.map((facts) => note(code as 'copy-asked-for', facts as never)));

@@ -55,6 +55,7 @@ export async function* readFrames(
     if (lastMs === undefined) {
       throw new SidecutError('media-damaged', { reason: 'picture', name, said: wordsOfError(end) });
     }
+    if (track.gaps !== undefined) onWarning?.(note('media-has-gaps', { part: 'picture', name }));
     const promisedMs = brokenOff(media, track, { lastMs, hasFailed: end.exitCode !== 0 });
     if (promisedMs !== null) {
       onWarning?.(note('media-breaks-off', { part: 'picture', name, atMs: lastMs, promisedMs }));

@@ -1,7 +1,7 @@
 import { flatDeviation } from './frame-difference.ts';
 import type { ShotChange } from '../../../core/media/shot-change.ts';
-import { correlate, distanceBetween, mixOf } from './small-frame.ts';
-import type { Mix, SmallFrame } from './small-frame.ts';
+import { correlate, coverOf, distanceBetween, mixOf, uncoveredShare } from './small-frame.ts';
+import type { Cover, Mix, SmallFrame } from './small-frame.ts';
 
 /** Spans in which a dissolve is looked for; each finds those of about 0.4 to 0.8 of its length. */
 const spansMs = [400, 640, 1000, 1600, 2500];
@@ -18,6 +18,9 @@ interface Candidate extends ShotChange {
  * projection on `B - A`) and what the mix leaves unexplained. A dissolve leaves little, and its α rests near 0,
  * climbs without jumps and rests near 1. A pan or any motion from A to B leaves much: its middle looks like
  * neither. A cut's α jumps. A change of light has no two scenes (A and B correlate).
+ *
+ * In a wipe every place is A's or B's, and once B's stays so, whatever the shape of the edge: α is then how much of the
+ * picture B covers. Motion uncovers again what it covered.
  */
 const minLevels = 8;
 const minSpread = 0.35;
@@ -25,10 +28,16 @@ const maxCorrelation = 0.5;
 const maxMisfit = 0.36;
 const meanMisfit = 0.24;
 const rest = 0.08;
+/** Of a span, at each end. What passes through never rests. */
+const mixRest = 0.12;
+const coverRest = 0.2;
 const maxStep = 0.45;
 const slack = 0.06;
+/** Of all places. */
+const maxUncovered = 0.04;
+const minTelling = 0.4;
 
-/** Finds dissolves. Feed it every frame; memory is 2.5 seconds of small frames. */
+/** Finds dissolves and wipes. Feed it every frame; memory is 2.5 seconds of small frames. */
 export class DissolveDetector {
   #frames: SmallFrame[] = [];
   readonly #found: ShotChange[] = [];
@@ -43,7 +52,9 @@ export class DissolveDetector {
       const from = this.#frames.findLastIndex((old) => frame.timeMs - old.timeMs >= spanMs);
       if (from === -1) break;
       if (!areDifferentScenes(this.#frames[from]!, frame)) continue;
-      const candidate = judge(this.#frames.slice(from));
+      const frames = this.#frames.slice(from);
+      if (!meetInTheMiddle(frames)) continue;
+      const candidate = judge(frames, mixesOf(frames), mixRest) ?? judge(frames, coversOf(frames), coverRest);
       if (candidate !== null) this.#keep(candidate);
     }
   }
@@ -75,24 +86,46 @@ export class DissolveDetector {
   }
 }
 
-/** The dissolve from the first to the last of some frames, which show different scenes, or null. See [Note: Dissolves]. */
-function judge(frames: readonly SmallFrame[]): Candidate | null {
-  const first = frames[0]!;
-  const last = frames.at(-1)!;
-  if (frames.length < 5) return null;
-  // Most pairs are two scenes because a cut lies between: their middle is all of one.
-  const { share: middleShare } = mixOf(frames[frames.length >> 1]!, first, last);
-  if (middleShare < 0.15 || middleShare > 0.85) return null;
-  const restLength = Math.max(2, Math.ceil(frames.length * 0.12));
+/** Most pairs are two scenes because a cut lies between: their middle is all of one. */
+function meetInTheMiddle(frames: readonly SmallFrame[]): boolean {
+  if (frames.length < 5) return false;
+  const { share } = mixOf(frames[frames.length >> 1]!, frames[0]!, frames.at(-1)!);
+  return share >= 0.15 && share <= 0.85;
+}
+
+function* mixesOf(frames: readonly SmallFrame[]): Generator<Mix> {
+  for (const frame of frames) yield mixOf(frame, frames[0]!, frames.at(-1)!);
+}
+
+/** Ends where places that were covered are not any more, or the scenes are too alike to tell. */
+function* coversOf(frames: readonly SmallFrame[]): Generator<Mix> {
+  const [first, last] = [frames[0]!, frames.at(-1)!];
+  let before: Cover | undefined;
+  for (const frame of frames) {
+    const cover = coverOf(frame, first, last);
+    if (cover.telling < minTelling) return;
+    if (before !== undefined && uncoveredShare(before, cover) > maxUncovered) return;
+    before = cover;
+    yield cover;
+  }
+}
+
+/**
+ * The dissolve from the first to the last of some frames, which show different scenes, or null. `measured`: what each
+ * frame is of the two; an early end means null. See [Note: Dissolves].
+ */
+function judge(frames: readonly SmallFrame[], measured: Iterable<Mix>, restShare: number): Candidate | null {
+  const restLength = Math.max(2, Math.ceil(frames.length * restShare));
   const mixes: Mix[] = [];
-  for (const [i, frame] of frames.entries()) {
-    const mix = mixOf(frame, first, last);
+  for (const mix of measured) {
+    const i = mixes.length;
     const step = mix.share - (mixes[i - 1]?.share ?? 0);
     if (mix.misfit > maxMisfit || step > maxStep || step < -slack) return null;
     if (i < restLength && mix.share >= rest) return null;
     if (i >= frames.length - restLength && mix.share <= 1 - rest) return null;
     mixes.push(mix);
   }
+  if (mixes.length < frames.length) return null;
   const misfit = mixes.reduce((sum, mix) => sum + mix.misfit, 0) / mixes.length;
   if (misfit > meanMisfit) return null;
   const start = mixes.findLastIndex(({ share }) => share < rest);

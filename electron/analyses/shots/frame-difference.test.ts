@@ -40,6 +40,65 @@ const scene = (x: number, y: number) => 60 + ((x * 5 + y * 11) % 120);
 const brown = { blue: 117, red: 153 };
 const green = { blue: 113, red: 109 };
 
+/** Part of another picture is shown where `isCovered` says so; `progress` 0 to 1. */
+type Wipe = (x: number, y: number, progress: number) => boolean;
+
+function wiped(isCovered: Wipe, frames: number): readonly (readonly [Picture, number])[] {
+  return Array.from({ length: frames }, (_, i) => {
+    const progress = (i + 1) / (frames + 1);
+    const luma = (x: number, y: number) => (isCovered(x, y, progress) ? other(x, y) : scene(x, y));
+    return [{ luma, ...brown }, 1] as const;
+  });
+}
+const other = (x: number, y: number) => 200 - ((x * 3 + y * y) % 140);
+const height = lumaSize / width;
+
+describe('a wipe', () => {
+  const shapes: readonly (readonly [string, Wipe])[] = [
+    ['to the right', (x, _, progress) => x < progress * width],
+    ['to the left', (x, _, progress) => x > (1 - progress) * width],
+    ['upwards', (_, y, progress) => y > (1 - progress) * height],
+    ['across', (x, y, progress) => x / width + y / height < 2 * progress],
+    ['as a circle', (x, y, progress) => Math.hypot(x - width / 2, y - height / 2) < progress * width * 0.6],
+    ['as blinds', (x, _, progress) => x % 16 < progress * 16],
+  ];
+  it.each(shapes)('is found: %s', (_, isCovered) => {
+    for (const frames of [8, 15, 25]) {
+      const shots = shotsOf([{ luma: scene, ...brown }, 50], ...wiped(isCovered, frames), [
+        { luma: other, ...brown },
+        50,
+      ]);
+      expect(shots).toHaveLength(1);
+      const [kind, time] = shots[0]!.split(' ');
+      expect(kind).toBe('dissolve');
+      expect(Math.abs(Number(time) - (50 + frames / 2) * 40)).toBeLessThanOrEqual(frames * 10);
+    }
+  });
+
+  it('is none where something passes through, or comes and covers a part', () => {
+    const passing = Array.from({ length: 30 }, (_, i) => {
+      const luma = (x: number, y: number) => (x > i * 3 - 20 && x < i * 3 ? other(x, y) : scene(x, y));
+      return [{ luma, ...brown }, 1] as const;
+    });
+    const still = [{ luma: scene, ...brown }, 50] as const;
+    expect(shotsOf(still, ...passing, still)).toEqual([]);
+    const half: Wipe = (x, _, progress) => x < (progress * width) / 3;
+    const covered = (x: number, y: number) => (x < width / 3 ? other(x, y) : scene(x, y));
+    expect(shotsOf(still, ...wiped(half, 15), [{ luma: covered, ...brown }, 50])).toEqual([]);
+  });
+
+  it('is none where the camera moves from one scene to the other', () => {
+    const pan = Array.from({ length: 20 }, (_, i) => {
+      const by = ((i + 1) * width) / 21;
+      const luma = (x: number, y: number) =>
+        x + by < width ? scene(Math.round(x + by), y) : other(Math.round(x + by - width), y);
+      return [{ luma, ...brown }, 1] as const;
+    });
+    const shots = shotsOf([{ luma: scene, ...brown }, 50], ...pan, [{ luma: other, ...brown }, 50]);
+    expect(shots).toEqual([]);
+  });
+});
+
 describe('a cut between pictures of one brightness', () => {
   it.each([
     ['flat colours', flat, flat],

@@ -77,3 +77,47 @@ export function mixOf(frame: SmallFrame, a: SmallFrame, b: SmallFrame): Mix {
   const share = along / distance;
   return { share, misfit: Math.sqrt(Math.max(0, whole - share * along) / distance) };
 }
+
+/** A frame as two others of which one covers the other more and more, in whatever shape. */
+export interface Cover extends Mix {
+  /** 1 where the frame looks like `b`. */
+  readonly covered: Uint8Array;
+  /** The share of places where the two differ enough to tell. */
+  readonly telling: number;
+}
+
+/** Levels by which two places must differ to tell which of the two is seen. */
+const tellingLevels = 12;
+/** Of the way from one to the other: further from both it is neither. */
+const nearShare = 0.3;
+
+/** `share`, and `misfit` (places that are neither), are relative to the places that tell. */
+export function coverOf(frame: SmallFrame, a: SmallFrame, b: SmallFrame): Cover {
+  const covered = new Uint8Array(size);
+  let telling = 0;
+  let reached = 0;
+  let neither = 0;
+  for (let i = 0; i < size; i++) {
+    const way = Math.abs(b.luma[i]! - a.luma[i]!);
+    const fromStart = Math.abs(frame.luma[i]! - a.luma[i]!);
+    if (way < tellingLevels) {
+      // Something that passes leaves both ends of its way alike.
+      if (fromStart > 2 * tellingLevels) neither += 1;
+      continue;
+    }
+    const toEnd = Math.abs(frame.luma[i]! - b.luma[i]!);
+    telling += 1;
+    if (Math.min(fromStart, toEnd) > nearShare * way) neither += 1;
+    if (toEnd >= fromStart) continue;
+    covered[i] = 1;
+    reached += 1;
+  }
+  return { covered, share: reached / telling, misfit: neither / telling, telling: telling / size };
+}
+
+/** The share of all places that were covered before and are not after. */
+export function uncoveredShare(before: Cover, after: Cover): number {
+  let uncovered = 0;
+  for (let i = 0; i < size; i++) if (before.covered[i] === 1 && after.covered[i] === 0) uncovered += 1;
+  return uncovered / size;
+}

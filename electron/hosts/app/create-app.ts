@@ -75,10 +75,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   // It starts its process with the first call, and again after a crash.
   const { providerCache: providerCacheFile } = files;
   const inference = createInferenceClient({ providerCacheFile }, options.launchWorker);
-  const { queue, app } = compose(options, library, inference);
+  const { queue, mediaService, app } = compose(options, library, inference);
   const close = async () => {
     // Jobs store their last results before the library goes; whatever fails, the library is released.
     try {
+      await mediaService.close();
       await queue.close();
       await inference.close();
     } finally {
@@ -106,7 +107,7 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
   const sourceFor = (path: string) => sources.idFor(path);
   const rule = createOutputRule({
     dataFolder: home,
-    videos: async () => (await library.media.list()).map(({ path }) => path),
+    videos: () => library.media.paths(),
   });
   const resolveDestination: ResolveDestination = (destination, extensions) =>
     destinationPath({ registry: sources, rule }, destination, extensions);
@@ -135,7 +136,9 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
     events,
     sources,
     handlers: composeHandlers(appContract, {
-      app: createAppHandlers({ host, capabilities, version }, settings, () => emit('settings.changed', {})),
+      app: createAppHandlers({ host, capabilities, version }, library, settings, () =>
+        emit('settings.changed', {}),
+      ),
       media: createMediaHandlers(mediaService, pathOf),
       project: createProjectHandlers(project),
       imports: createImportHandlers({ library, project, settings, tools, pathOf }),
@@ -157,7 +160,7 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
     countUnstoredProjects: () => project.countUnstored(),
     outputPath: (jobId) => requireOutput(queue.outputPath(jobId)),
   };
-  return { queue, app };
+  return { queue, mediaService, app };
 }
 
 /** Videos lie together: whoever opened one looks for the next one beside it. */

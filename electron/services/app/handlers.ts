@@ -1,4 +1,5 @@
 import type { appOperations, Settings } from '../../../core/contract/app.ts';
+import type { Library } from '../library/library.ts';
 import type { SettingsService } from './settings-service.ts';
 import type { Handlers } from '../../transport/calls.ts';
 
@@ -6,12 +7,16 @@ export type AppInfo = Awaited<ReturnType<Handlers<typeof appOperations>['app.inf
 
 /** What the page is told about its host, and the person's settings, whose changes every page hears of. */
 export function createAppHandlers(
-  host: Omit<AppInfo, 'platform'>,
+  host: Omit<AppInfo, 'platform' | 'notes'>,
+  library: { readonly remarks: Pick<Library['remarks'], 'list'> },
   settings: SettingsService,
   onSettingsChange: () => void,
 ): Handlers<typeof appOperations> {
   return {
-    'app.info': () => Promise.resolve({ ...host, platform: knownPlatform(process.platform) }),
+    'app.info': async () => {
+      const notes = [...(await library.remarks.list())];
+      return { ...host, platform: knownPlatform(process.platform), notes };
+    },
     'settings.get': () => settings.get(),
     'settings.set': async (patch) => {
       // Over the wire an absent key never is `undefined`.

@@ -5,6 +5,7 @@ import type { Cue } from '../../../core/cues/cue.ts';
 import type { MediaInfo } from '../../../core/media/media-info.ts';
 import { note } from '../../../core/notes.ts';
 import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
+import { withoutFilter } from '../ffmpeg/testing/count-ffmpeg.ts';
 import { probe } from '../media/probe.ts';
 import { makeMedia, source, temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { burnIn } from './burn-in.ts';
@@ -22,10 +23,10 @@ const gray = (rate: number | string, seconds: number) =>
   source(`color=c=gray:size=160x90:rate=${rate}:duration=${seconds}`);
 const cue = (startMs: number, endMs: number): Cue => ({ startMs, endMs, text: 'WWWW' });
 
-async function burn(media: MediaInfo, name: string, cues: readonly Cue[]) {
+async function burn(media: MediaInfo, name: string, cues: readonly Cue[], by = tools) {
   const outputPath = join(folder, name);
   const style = { ...defaultCaptionStyle, fontSize: 0.2 };
-  const { notes } = await burnIn(tools, { media, cues, style, outputPath, overwrite: true });
+  const { notes } = await burnIn(by, { media, cues, style, outputPath, overwrite: true });
   return { path: outputPath, notes, info: await probe(tools, outputPath) };
 }
 
@@ -127,28 +128,69 @@ it('leaves out what an edit list cuts away, of the sound too', async () => {
   expect(Math.abs(info.durationMs - 1000)).toBeLessThan(60);
 });
 
+/** Six frames of a flat picture; `level`: of ten bits. */
+async function makeHighRange(transfer: string, level: number): Promise<MediaInfo> {
+  const path = await makeMedia(
+    join(folder, `${transfer} ${level}.mp4`),
+    source(`color=s=160x90:r=25:d=0.24,format=yuv420p10le,geq=lum=${level}:cb=512:cr=512`),
+    '-c:v libx265 -preset ultrafast -x265-params log-level=error -pix_fmt yuv420p10le',
+    `-color_trc ${transfer} -color_primaries bt2020 -colorspace bt2020nc -color_range tv`,
+  );
+  return probe(tools, path);
+}
+
+/** Tag, pixel format, range, matrix, curve and primaries. */
+async function describePixels(path: string): Promise<string> {
+  const entries = 'codec_tag_string,pix_fmt,color_range,color_space,color_transfer,color_primaries';
+  const run = await runProgram(tools.ffprobe, [
+    ...['-v', 'error', '-show_entries', `stream=${entries}`, '-of', 'csv=p=0', path],
+  ]);
+  return run.stdout.trim();
+}
+
+/** The darkest and the brightest pixel of each frame, as it is coded. */
+async function luma(path: string): Promise<readonly { readonly min: number; readonly max: number }[]> {
+  const run = await runProgram(tools.ffmpeg, [
+    ...['-v', 'error', '-i', path, '-vf', 'signalstats,metadata=print:file=-', '-f', 'null', '-'],
+  ]);
+  const values = (name: string) =>
+    [...run.stdout.matchAll(new RegExp(`${name}=([\\d.]+)`, 'g'))].map(([, value]) => Number(value));
+  const max = values('YMAX');
+  return values('YMIN').map((min, i) => ({ min, max: max[i]! }));
+}
+
 describe.each([
   ['smpte2084', 0.58],
   ['arib-std-b67', 0.75],
 ])('a picture of high range (%s)', (transfer, whiteShare) => {
+  it.skipIf(process.platform === 'win32')(
+    'keeps its ten bits, its curve and its brightness where ffmpeg can not map it, with captions at the level of white',
+    async () => {
+      const background = Math.round(64 + 876 * 0.3);
+      const hdr = await makeHighRange(transfer, background);
+      const without = withoutFilter(tools, 'zscale');
+      for (const container of ['mp4', 'mkv']) {
+        const name = `kept ${transfer}.${container}`;
+        const { path, notes } = await burn(hdr, name, [cue(40, 200)], without);
+        expect(notes).toEqual([note('high-range-kept', {})]);
+        const tag = container === 'mp4' ? 'hvc1' : '[0][0][0][0]';
+        expect(await describePixels(path)).toBe(`${tag},yuv420p10le,tv,bt2020nc,${transfer},bt2020`);
+        const [before, shown] = await luma(path);
+        expect(Math.abs(before!.min - background)).toBeLessThan(4);
+        expect(Math.abs(before!.max - background)).toBeLessThan(4);
+        // White of 203 nits, no brighter, and its outline is black.
+        expect(Math.abs(shown!.max - (64 + 876 * whiteShare))).toBeLessThan(35);
+        expect(shown!.min).toBeLessThan(80);
+      }
+    },
+  );
+
   it('becomes a usual one, in which white of captions is white, and the note says so', async () => {
     const level = Math.round(64 + 876 * whiteShare);
-    const hdr = await probe(
-      tools,
-      await makeMedia(
-        join(folder, `${transfer}.mp4`),
-        source(`color=s=160x90:r=25:d=1,format=yuv420p10le,geq=lum=${level}:cb=512:cr=512`),
-        '-c:v libx265 -preset ultrafast -x265-params log-level=error -pix_fmt yuv420p10le',
-        `-color_trc ${transfer} -color_primaries bt2020 -colorspace bt2020nc`,
-      ),
-    );
-    const { path, notes } = await burn(hdr, `from ${transfer}.mp4`, [cue(500, 1000)]);
+    const hdr = await makeHighRange(transfer, level);
+    const { path, notes } = await burn(hdr, `from ${transfer}.mp4`, [cue(160, 240)]);
     expect(notes).toEqual([note('tone-mapped', {})]);
-    const run = await runProgram(tools.ffprobe, [
-      ...['-v', 'error', '-show_entries', 'stream=pix_fmt,color_transfer,color_primaries,color_space'],
-      ...['-of', 'csv=p=0', path],
-    ]);
-    expect(run.stdout.trim()).toBe('yuv420p,bt709,bt709,bt709');
+    expect(await describePixels(path)).toBe('avc1,yuv420p,tv,bt709,bt709,bt709');
     // White of 203 nits, as bright as the usual white but for the room above it.
     const [first] = await shownFrames(path);
     expect(first!.number + 20).toBeGreaterThan(170);

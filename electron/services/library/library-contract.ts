@@ -15,6 +15,7 @@ const repositories: {
 } = {
   media: {
     list: { longOutput: [] },
+    paths: whole,
     find: whole,
     findByFingerprint: whole,
     renewFingerprint: whole,
@@ -52,6 +53,7 @@ const repositories: {
     redo: { longOutput: ['edit', 'changes'] },
   },
   settings: { all: whole, set: whole },
+  remarks: { list: whole },
 };
 
 /** By repository. */

@@ -8,6 +8,7 @@ import type { Change, Chapter, Edit, SubtitleTrack, UndoState } from '../../../c
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { EditOutcome, Step } from './edit-outcome.ts';
 import type { MadeFrom } from '../../../core/analysis/analysis.ts';
+import type { Note } from '../../../core/notes.ts';
 import type { Failure } from '../../../core/failure.ts';
 import type { AnalysisName, AnalysisRecord, FoundAnalysis, StoredAnalysis } from './analysis-record.ts';
 import type { JobPatch, JobRecord, NewJob } from './job-record.ts';
@@ -28,15 +29,19 @@ export interface Repositories {
   readonly journal: JournalRepository;
   readonly projects: ProjectRepository;
   readonly settings: SettingsRepository;
+  readonly remarks: RemarkRepository;
 }
 
 export interface MediaRepository {
   /** The one opened or added last first. */
   list(): readonly MediaRecord[];
+  /** Where all videos lie, also those whose rows can't be read. */
+  paths(): readonly string[];
   find(id: string): MediaRecord | null;
   findByFingerprint(fingerprint: string): MediaRecord | null;
   /** What is kept of a content under one fingerprint (its record, what was found and heard) is kept under another. */
   renewFingerprint(earlier: string, fingerprint: string): void;
+  /** Where the row of this content can't be read, that one is written anew, under the id that it has. */
   add(media: NewMedia): MediaRecord;
   /** Throws `media-unknown`, as do all that follow. */
   move(id: string, place: MediaPlace): MediaRecord;
@@ -162,6 +167,11 @@ export interface SettingsRepository {
   /** Every stored value by key, parsed; a value that is no JSON is left out. */
   all(): Readonly<Record<string, unknown>>;
   set(values: Readonly<Record<string, unknown>>): void;
+}
+
+/** See [Note: A library with a bad row]. */
+export interface RemarkRepository {
+  list(): readonly Note[];
 }
 
 /** A repository as its caller sees it from another thread. */

@@ -26,7 +26,10 @@ export interface MediaRecord {
 }
 
 /** The path stands in the record alone, so that a moved file has one place to be mended. */
-export type StoredMediaInfo = Omit<MediaInfo, 'path'>;
+export type StoredMediaInfo = Omit<MediaInfo, 'path'> & {
+  /** Of the probe that told it, see [Note: Stored probes]; absent before there were any. */
+  readonly probeVersion?: number;
+};
 
 export type NewMedia = Pick<
   MediaRecord,

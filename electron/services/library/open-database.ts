@@ -7,6 +7,9 @@ import { makeFolder } from '../../system/make-folder.ts';
 import { keepAllBackups, newestBackup, timeStamp } from './backup-files.ts';
 import { backUpLibrary } from './backup.ts';
 import { explainDatabaseError, saysDamaged, saysNoSharedMemory } from './database-errors.ts';
+import type { Note } from '../../../core/notes.ts';
+import { mendBeforeMigrations, mendRows } from './mending/mend-rows.ts';
+import { findMissingColumn, restoreTables, settleVersion } from './mending/settle-schema.ts';
 import { migrations as allMigrations } from './migrations/index.ts';
 import { migrate, schemaVersion } from './migrations/migrate.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -19,14 +22,16 @@ const busyTimeoutMs = 5000;
 export function openDatabase(
   place: LibraryPlace,
   migrations: readonly Migration[] = allMigrations,
+  onRemark: (remark: Note) => void = () => undefined,
 ): Database.Database {
+  const open = (access: Access) => openWith({ place, migrations, onRemark }, access);
   try {
-    return open(place, migrations, 'shared');
+    return open('shared');
   } catch (error) {
     if (!saysNoSharedMemory(error)) throw explainDatabaseError(error, place.file);
   }
   try {
-    return open(place, migrations, 'alone');
+    return open('alone');
   } catch (error) {
     throw explainDatabaseError(error, place.file);
   }
@@ -39,7 +44,13 @@ export function openDatabase(
  */
 type Access = 'shared' | 'alone';
 
-function open(place: LibraryPlace, migrations: readonly Migration[], access: Access): Database.Database {
+interface Opening {
+  readonly place: LibraryPlace;
+  readonly migrations: readonly Migration[];
+  readonly onRemark: (remark: Note) => void;
+}
+
+function openWith({ place, migrations, onRemark }: Opening, access: Access): Database.Database {
   let db: Database.Database | undefined;
   try {
     makeFolder(path.dirname(place.file), 0o700);
@@ -52,6 +63,10 @@ function open(place: LibraryPlace, migrations: readonly Migration[], access: Acc
     const damage = findDamage(db);
     if (damage !== undefined) throw setAside(db, place, damage);
     prepare(db, place, migrations);
+    for (const remark of restoreTables(db, migrations, () => keptBackup(place))) onRemark(remark);
+    const lacking = findMissingColumn(db, migrations);
+    if (lacking !== undefined) throw setAside(db, place, lacking);
+    if (migrations === allMigrations) mendRows(db);
     return db;
   } catch (error) {
     if (saysDamaged(error)) throw setAside(db, place, (error as Error).message);
@@ -75,7 +90,15 @@ function prepare(db: Database.Database, place: LibraryPlace, migrations: readonl
   db.pragma('journal_mode = WAL');
   // With WAL a power cut may cost the last transactions, never the library; a killed process costs nothing.
   db.pragma('synchronous = NORMAL');
+  settleVersion(db, migrations);
+  if (schemaVersion(db) < migrations.length) mendBeforeMigrations(db);
   migrate(db, migrations, () => void backUpLibrary(db, place.backupsFolder));
+}
+
+/** The newest of the copies, which are all kept from now on. */
+function keptBackup({ backupsFolder }: LibraryPlace): string | null {
+  keepAllBackups(backupsFolder);
+  return newestBackup(backupsFolder) ?? null;
 }
 
 function refuseNewer(db: Database.Database, file: string, migrations: readonly Migration[]): void {
@@ -98,7 +121,6 @@ function setAside(db: Database.Database | undefined, place: LibraryPlace, damage
   for (const suffix of ['', '-wal', '-shm']) {
     if (existsSync(place.file + suffix)) renameSync(place.file + suffix, kept + suffix);
   }
-  keepAllBackups(place.backupsFolder);
-  const backup = newestBackup(place.backupsFolder) ?? null;
+  const backup = keptBackup(place);
   return new SidecutError('library-damaged', { reason: 'set-aside', file: place.file, kept, backup, damage });
 }

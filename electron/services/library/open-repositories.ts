@@ -7,13 +7,16 @@ import { chapterRepository } from './repositories/chapters.ts';
 import { cueRepository } from './repositories/cues.ts';
 import { extrasRepository } from './repositories/extras.ts';
 import { jobRepository } from './repositories/jobs.ts';
+import { noRemarks } from './mending/library-remarks.ts';
+import type { LibraryRemarks } from './mending/library-remarks.ts';
 import { mediaRepository } from './repositories/media.ts';
+import { remarkRepository } from './repositories/remarks.ts';
 import { settingsRepository } from './repositories/settings.ts';
 import { trackRepository } from './repositories/tracks.ts';
 import { transcriptRepository } from './repositories/transcripts.ts';
 import { wordRepository } from './repositories/words.ts';
 
-export function openRepositories(db: Database): Repositories {
+export function openRepositories(db: Database, remarks: LibraryRemarks = noRemarks): Repositories {
   return {
     media: mediaRepository(db),
     tracks: trackRepository(db),
@@ -27,5 +30,6 @@ export function openRepositories(db: Database): Repositories {
     journal: journalRepository(db),
     projects: projectRepository(db),
     settings: settingsRepository(db),
+    remarks: remarkRepository(db, remarks),
   };
 }

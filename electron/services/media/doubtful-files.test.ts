@@ -16,6 +16,8 @@ import {
   tools,
   twoShots,
 } from './testing/media-files.ts';
+import { withEdits } from './testing/edit-lists.ts';
+import { shortenTone } from './testing/shorten.ts';
 import { collect, onsetMs } from './testing/samples.ts';
 
 /** Files that say of themselves what is not so. */
@@ -64,7 +66,7 @@ beforeAll(async () => {
     patch('plain.mp4', 'protected.mp4', (bytes) => bytes.write('enca', bytes.lastIndexOf('mp4a'))),
     patch('plain.mp4', 'xhe.mp4', makeXheAac),
   ]);
-  await Promise.all([reserveSpace()]);
+  await Promise.all([reserveSpace(), writeFile(file('tone.shn'), shortenTone(94, 31))]);
 });
 
 async function joinParts(): Promise<void> {
@@ -135,6 +137,7 @@ describe('a length', () => {
     ['late.mkv', 3000],
     ['unknown length.mp4', 3000],
     ['raw.m4v', 3000],
+    ['tone.shn', 3008],
     ['reserved.ts', 3000],
   ])('of %s is what is there', async (name, lengthMs) => {
     const { durationMs } = await probe(tools, file(name));
@@ -147,8 +150,18 @@ describe('a length', () => {
     const [first, second] = onsets(samples);
     expect(Math.abs(first! - 1000)).toBeLessThan(60);
     expect(Math.abs(second! - 4000)).toBeLessThan(150);
+    const rest = await collect(readAudio(each, media, { track: media.audio[0]!, startMs: 3500 }));
+    expect(Math.abs(onsets(rest)[0]! + 3500 - second!)).toBeLessThan(5);
     const shots = await findShotChanges(each, media);
     expect(shots.map(({ timeMs }) => Math.round(timeMs / 200) * 200)).toEqual([2000, 3000, 5000]);
+  });
+
+  it('of Shorten, whose one packet has no times, and its sound', async () => {
+    expect((await probe(tools, file('tone.shn'))).audio[0]).toMatchObject({
+      codec: 'shorten',
+      sampleRate: 8000,
+    });
+    expect(Math.abs(onsets(await read('tone.shn'))[0]! - 992)).toBeLessThan(10);
   });
 
   it('is known soon where a recorder reserved space behind it, and so is the sound', async () => {
@@ -215,6 +228,44 @@ it('a picture that breaks off is told of, as sound is', async () => {
   expect(warnings.map(({ code, facts }) => [code, (facts as { readonly part?: string }).part])).toEqual([
     ['media-breaks-off', 'picture'],
   ]);
+});
+
+describe('a gap of an edit list', () => {
+  it('is silent, where ffmpeg plays the beginning once more, and the sound behind it stands at its time', async () => {
+    const edits = [
+      [1200, 1024],
+      [1500, -1],
+      [1800, 1024 + 57_600 - 24_000],
+    ] as const;
+    await writeFile(file('gap.mp4'), withEdits(await readFile(file('plain.mp4')), 'soun', edits));
+    const media = await probe(tools, file('gap.mp4'));
+    expect(media.audio[0]!.gaps).toEqual([{ startMs: 1200, endMs: 2700 }]);
+    expect(media.video[0]).not.toHaveProperty('gaps');
+    const warnings: Note[] = [];
+    const onWarning = (warning: Note): void => void warnings.push(warning);
+    for (const startMs of [0, 1500]) {
+      const options = { track: media.audio[0]!, startMs, onWarning };
+      const heard = onsets(await collect(readAudio(tools, media, options))).map((ms) => ms + startMs);
+      // Behind the gap the sound goes on from its 700 ms: the tone at 1000 is heard at 3000 again.
+      const wanted = [1000, 3000].filter((ms) => ms > startMs);
+      expect(heard).toHaveLength(wanted.length);
+      for (const [i, ms] of heard.entries()) expect(Math.abs(ms - wanted[i]!)).toBeLessThan(60);
+    }
+    expect(warnings[0]).toMatchObject({ code: 'media-has-gaps', facts: { part: 'sound' } });
+  });
+
+  it('is told of the picture', async () => {
+    const edits = [
+      [1200, 0],
+      [500, -1],
+      [1800, 15_360],
+    ] as const;
+    await writeFile(file('picture gap.mp4'), withEdits(await readFile(file('plain.mp4')), 'vide', edits));
+    const warnings: Note[] = [];
+    const media = await probe(tools, file('picture gap.mp4'));
+    await findShotChanges(tools, media, { onWarning: (warning) => warnings.push(warning) });
+    expect(warnings).toMatchObject([{ code: 'media-has-gaps', facts: { part: 'picture' } }]);
+  });
 });
 
 describe('a frame rate', () => {

@@ -35,7 +35,7 @@ export async function readFound(
   const picture = records.find(({ kind }) => kind === pictures.kind);
   return {
     hasPeaks: sound?.hasValue === true,
-    sheets: sheets?.value ? pictures.result.parse(sheets.value).sheets : null,
+    sheets: pictures.result.safeParse(sheets?.value).data?.sheets ?? null,
     proxy,
     notes: [...(sound?.notes ?? []), ...(picture?.notes ?? [])],
     replacement: await readReplacement(library, home, record, records),

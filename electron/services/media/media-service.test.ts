@@ -6,6 +6,7 @@ import { note } from '../../../core/notes.ts';
 import { sampleMedia } from '../library/testing/sample-project.ts';
 import { makeMedia, smallVideo, source, temporaryFolder } from './testing/media-files.ts';
 import { createMediaHandlers } from './handlers.ts';
+import { eventually } from '../jobs/testing/eventually.ts';
 import { never, openMediaService } from './testing/open-media-service.ts';
 
 const folder = temporaryFolder();
@@ -50,6 +51,22 @@ describe('the media service', () => {
     ]);
     for (const summary of result.added) mediaSummarySchema.parse(summary);
     expect((await mediaService.list(' TALK ')).map(({ name }) => name)).toEqual(['Talk.mp4']);
+  });
+
+  it('looks again at a file that an earlier version told wrongly, when it is listed', async () => {
+    const { mediaService, library, events } = await openMediaService({ works: false });
+    const { added } = await mediaService.add([talk], never);
+    const { path, name, bytes, modifiedMs, info } = (await library.media.find(added[0]!.id))!;
+    const guess = { ...info, durationMs: 99_000, video: [], probeVersion: 0 };
+    await library.media.move(added[0]!.id, { path, name, bytes, modifiedMs, info: guess });
+    events.length = 0;
+    expect(await mediaService.list()).toMatchObject([{ durationMs: 99_000, hasVideo: false }]);
+    await eventually(() => {
+      if (events.length === 0) throw new Error('nothing was found');
+    });
+    expect(await mediaService.list()).toMatchObject([{ durationMs: info.durationMs, hasVideo: true }]);
+    expect((await library.media.find(added[0]!.id))!.info).toEqual(info);
+    await mediaService.close();
   });
 
   it('takes over the chapters that a file comes with', async () => {

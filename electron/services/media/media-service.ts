@@ -14,7 +14,7 @@ import type { Change } from '../../../core/project/project.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { stat } from '../../system/user-files.ts';
 import { recogniseFile } from './known-fingerprint.ts';
-import { probe } from './probe.ts';
+import { probe, probeVersion } from './probe.ts';
 import { chaptersOfMedia } from './media-chapters.ts';
 import { decidePlayback } from './playback/decide-playback.ts';
 import type { ProxyJobOptions } from './playback/make-proxy.ts';
@@ -28,6 +28,8 @@ import { compareMedia, replaceMedia } from './replacing/replace-media.ts';
 import type { Comparison, ReplacingParts } from './replacing/replace-media.ts';
 import { keepReplacement } from './replacing/replacement.ts';
 import { findSidecars } from './sidecar-files.ts';
+import { createStoredProbes } from './stored-probes.ts';
+import type { StoredProbes } from './stored-probes.ts';
 
 /** What it asks of the jobs. */
 export interface MediaJobs {
@@ -79,9 +81,23 @@ export class MediaService {
   readonly #parts: MediaServiceParts;
   /** Files are added one at a time: two pages that add the same file must not both find it unknown. */
   readonly #inTurn = createTurns();
+  readonly #probes: StoredProbes;
 
   constructor(parts: MediaServiceParts) {
     this.#parts = parts;
+    this.#probes = createStoredProbes({
+      ...{ library: parts.library, inTurn: this.#inTurn },
+      look: (path, signal) => this.#placeOf(path, signal),
+      onChanged: async (record) => {
+        parts.emit('media.changed', { mediaId: record.id });
+        await this.#prepare(record);
+      },
+    });
+  }
+
+  /** Ends what goes on in the background. */
+  async close(): Promise<void> {
+    await this.#probes.close();
   }
 
   async list(query = ''): Promise<MediaSummary[]> {
@@ -122,7 +138,10 @@ export class MediaService {
       lookClosely(library, record),
       readFound(library, home, record),
     ]);
-    if (presence === 'present') await whereThereIsRoom(this.#prepare(record));
+    if (presence === 'present') {
+      this.#probes.renew(record);
+      await whereThereIsRoom(this.#prepare(record));
+    }
     const sidecars = (await findSidecars(record.path)).map((path) => ({
       source: this.#parts.sourceFor(path),
       name: basename(path),
@@ -245,7 +264,13 @@ export class MediaService {
   async #placeOf(givenPath: string, signal: AbortSignal): Promise<MediaPlace> {
     const { path, ...info } = await probe(await this.#parts.tools(), givenPath, signal);
     const { size, mtimeMs } = await stat(path);
-    return { path, name: basename(path), bytes: size, modifiedMs: Math.round(mtimeMs), info };
+    return {
+      path,
+      name: basename(path),
+      bytes: size,
+      modifiedMs: Math.round(mtimeMs),
+      info: { ...info, probeVersion },
+    };
   }
 
   /** Queues what is still to be made and no job makes, as when the process was killed right after the file came in. */
@@ -268,6 +293,7 @@ export class MediaService {
     const { emit, mediaAddress } = this.#parts;
     const onLate = () => emit('media.changed', { mediaId: record.id });
     const presence = await findPresence(record, { patienceMs: listPatienceMs, onLate });
+    if (presence === 'present') this.#probes.renew(record);
     return toSummary(record, presence, mediaAddress);
   }
 }

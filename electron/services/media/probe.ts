@@ -7,6 +7,8 @@ import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { checkMediaFile, mpegStreamKind } from './check-media-file.ts';
 import { askProbe } from './probing/ask-probe.ts';
 import type { AnsweredProbe } from './probing/ask-probe.ts';
+import { readEditGaps } from './probing/edit-gaps.ts';
+import type { TrackGaps } from './probing/edit-gaps.ts';
 import { judgeRegularity } from './probing/frame-regularity.ts';
 import { measureByPassing } from './probing/measure-by-passing.ts';
 import { surveyPackets } from './probing/packet-survey.ts';
@@ -14,6 +16,9 @@ import type { PacketSurvey, StreamPackets } from './probing/packet-survey.ts';
 import { planSurvey } from './probing/plan-survey.ts';
 import { settleDuration } from './probing/settle-duration.ts';
 import { surveyClock } from './probing/survey-clock.ts';
+
+/** One more whenever a file may be told otherwise than before: see [Note: Stored probes]. */
+export const probeVersion = 1;
 
 /** Looks into a media file. Rejects what is no recording or can't be opened. */
 export async function probe(tools: FfmpegTools, path: string, signal?: AbortSignal): Promise<MediaInfo> {
@@ -34,8 +39,29 @@ export async function probe(tools: FfmpegTools, path: string, signal?: AbortSign
   const measuredMs = await measure(tools, source, { answer, survey }, signal);
   const durationMs = settleDuration({ ...evidence, measuredMs });
   if (durationMs === undefined) throw new SidecutError('media-damaged', { reason: 'nothing-in-it', path });
+  const gaps = /\bmov\b/.test(info.container) ? await readEditGaps(source.path) : [];
   const video = info.video.map((track) => settleFrameRate(track, info.container, survey));
-  return { ...info, ...source, durationMs, video };
+  return {
+    ...{ ...info, ...source, durationMs },
+    video: video.map((track) => withGaps(track, 'vide', gaps, info.containerStartMs)),
+    audio: info.audio.map((track) => withGaps(track, 'soun', gaps, info.containerStartMs)),
+  };
+}
+
+/** ffmpeg's streams of a movie are its tracks. */
+function withGaps<Track extends MediaInfo['video'][number] | MediaInfo['audio'][number]>(
+  track: Track,
+  handler: string,
+  tracks: readonly TrackGaps[],
+  containerStartMs: number,
+): Track {
+  const own = tracks[track.streamIndex];
+  if (own?.handler !== handler || own.gaps.length === 0) return track;
+  const gaps = own.gaps.map(({ startMs, endMs }) => ({
+    startMs: startMs - containerStartMs,
+    endMs: endMs - containerStartMs,
+  }));
+  return { ...track, gaps };
 }
 
 const noPackets: PacketSurvey = { streams: new Map(), isWhole: false };

@@ -20,7 +20,7 @@ import { requireMedia, requirePresent } from '../media/presence.ts';
 import type { ProjectService } from '../project/project-service.ts';
 import { extractTrack } from './extract-stream.ts';
 import type { ParsedTrack } from './parsing/parsed-track.ts';
-import { readSubtitleTrack } from './read-subtitle-file.ts';
+import { readSubtitleFile, readSubtitleTrack } from './read-subtitle-file.ts';
 import { maxTextLength } from './track-cues.ts';
 import { canonicalLanguage } from './track-language.ts';
 
@@ -36,7 +36,7 @@ export interface ImportParts {
 /** Subtitle files and streams as new tracks; both can be undone. */
 export function createImportHandlers(
   parts: ImportParts,
-): Pick<Handlers<AppContract>, 'project.importFile' | 'project.importStream'> {
+): Pick<Handlers<AppContract>, 'project.importFile' | 'project.previewFile' | 'project.importStream'> {
   return {
     'project.importFile': async ({ mediaId, source, encoding }, { signal }) => {
       const record = await requireMedia(parts.library, mediaId);
@@ -73,6 +73,12 @@ export function createImportHandlers(
         encoding: file.encoding,
         problems: languages === undefined ? problems : problemsOfParts(problems, languages),
       };
+    },
+    'project.previewFile': async ({ source, encoding }, { signal }) => {
+      const path = parts.pathOf(source);
+      const file = await readSubtitleFile(path, { encoding }, signal);
+      requireCues(file, basename(path));
+      return { texts: tellingTexts(file.cues.map(({ text }) => text)) };
     },
     'project.importStream': async ({ mediaId, streamIndex }, { signal }) => {
       const record = await requireMedia(parts.library, mediaId);
@@ -111,9 +117,20 @@ function problemsOfParts(
   return [problem(1, 'languages-as-tracks', { names }), ...once.values()].sort((a, b) => a.line - b.line);
 }
 
-function requireCues({ cues }: ParsedTrack, name: string): void {
+function requireCues({ cues }: { readonly cues: readonly unknown[] }, name: string): void {
   if (cues.length > 0) return;
   throw new SidecutError('bad-subtitle', { reason: 'nothing-timed', name });
+}
+
+const previewedTexts = 4;
+const previewedCharacters = 200;
+
+/** In their order; those of plain ASCII say nothing of an encoding. */
+function tellingTexts(texts: readonly string[]): string[] {
+  const telling = texts.filter((text) => /[^\u0000-\u007f]/.test(text));
+  return (telling.length > 0 ? telling : texts)
+    .slice(0, previewedTexts)
+    .map((text) => text.slice(0, previewedCharacters));
 }
 
 async function addTrack(

@@ -106,5 +106,5 @@ async function shotChangesOf(
   { fingerprint }: MediaRecord,
 ): Promise<readonly number[]> {
   const stored = await analyses.find({ fingerprint, kind: shots.kind, options: {} });
-  return stored?.value ? shots.result.parse(stored.value).map(({ timeMs }) => timeMs) : [];
+  return (shots.result.safeParse(stored?.value).data ?? []).map(({ timeMs }) => timeMs);
 }

@@ -5,6 +5,7 @@ import { localeStore, useT } from '../../i18n/i18n.ts';
 import { projectStore } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';
 import styles from './Captions.module.css';
+import { EncodingChoice } from './EncodingChoice.tsx';
 import { importedStore, type Imported } from './import-subtitles.ts';
 import './messages.ts';
 
@@ -38,6 +39,7 @@ function Report({ imported }: { readonly imported: Imported }): ReactNode {
           {imported.format.toUpperCase()}, {imported.encoding}
         </span>
       </p>
+      <EncodingChoice key={imported.trackId} imported={imported} />
       {problems.length > 0 && (
         <details>
           <summary>{t('captions.repairs', { count: problems.length })}</summary>

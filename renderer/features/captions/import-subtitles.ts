@@ -2,6 +2,7 @@ import type { FormatProblem } from '../../../core/format-problems.ts';
 import type { AppConnection } from '../../connection/app-connection.ts';
 import { openProject, projectStore, setActiveTrack } from '../../project/project-store.ts';
 import { createStore } from '../../stores/store.ts';
+import { removeTrack } from '../../editing/track-actions.ts';
 import { openPanel } from '../../workspace/panels.ts';
 import { closeSheet } from '../../workspace/workspace-store.ts';
 import { chooseSources } from '../files/index.ts';
@@ -10,6 +11,9 @@ export interface Imported {
   /** It is told while this video is open. */
   readonly mediaId: string;
   readonly name: string;
+  /** The file and the track that it became. */
+  readonly source: string;
+  readonly trackId: string;
   readonly cueCount: number;
   readonly format: string;
   readonly encoding: string;
@@ -32,11 +36,26 @@ export async function importFile(
   mediaId: string,
   source: string,
   name: string,
+  encoding?: string,
 ): Promise<void> {
   importedStore.set(null);
-  const { trackId, ...rest } = await calls['project.importFile']({ mediaId, source });
-  importedStore.set({ mediaId, name, ...rest });
-  showTrack(trackId);
+  const imported = await calls['project.importFile']({
+    ...{ mediaId, source },
+    ...(encoding === undefined ? {} : { encoding }),
+  });
+  importedStore.set({ mediaId, name, source, ...imported });
+  showTrack(imported.trackId);
+}
+
+/** Reads the file once more in an encoding that a person chose, in the place of the track that it became before. */
+export async function importAgain(
+  connection: AppConnection,
+  { mediaId, source, name, trackId }: Imported,
+  encoding: string,
+): Promise<void> {
+  await importFile(connection, mediaId, source, name, encoding);
+  const before = openProject()?.tracks.find(({ id }) => id === trackId);
+  if (before !== undefined) removeTrack(before);
 }
 
 export async function importStream(

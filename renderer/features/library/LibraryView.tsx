@@ -6,6 +6,7 @@ import { AddReport } from './AddReport.tsx';
 import { DropArea } from './DropArea.tsx';
 import styles from './Library.module.css';
 import { LibraryBar } from './LibraryBar.tsx';
+import { LibraryRemarks } from './LibraryRemarks.tsx';
 import { libraryStore, readLibrary } from './library-store.ts';
 import './messages.ts';
 import { RemovalToast } from './RemovalToast.tsx';
@@ -23,6 +24,7 @@ export function LibraryView(): ReactNode {
       <DropArea>
         {!isEmpty && <LibraryBar />}
         <div className={styles.content}>
+          <LibraryRemarks />
           <AddReport />
           {isEmpty ? <FirstRun /> : isWordSearch ? <WordResults /> : <VideoList />}
         </div>

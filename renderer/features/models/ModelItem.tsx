@@ -26,6 +26,8 @@ export function ModelItem({ model, isProposed = false }: ModelItemProps): ReactN
   const facts = [
     modelLanguages(model, t, locale),
     model.bytes === null ? null : formatBytes(model.bytes, locale),
+  ].filter((fact) => fact !== null);
+  const details = [
     model.licence === null ? t('models.noLicence') : t('models.licence', { licence: model.licence }),
     model.wordTimes === null ? null : t(`models.wordTimes.${model.wordTimes}`),
   ].filter((fact) => fact !== null);
@@ -41,8 +43,12 @@ export function ModelItem({ model, isProposed = false }: ModelItemProps): ReactN
           )}
         </h3>
         <p className={styles.facts}>{facts.join(' · ')}</p>
-        {/* The catalogue speaks English only; the facts above say the same in short. */}
-        {model.notes !== null && locale === 'en' && <p className={styles.notes}>{model.notes}</p>}
+        <details className={styles.details}>
+          <summary>{t('models.details')}</summary>
+          <p className={styles.facts}>{details.join(' · ')}</p>
+          {/* The catalogue speaks English only, to those who know models. */}
+          {model.notes !== null && locale === 'en' && <p className={styles.notes}>{model.notes}</p>}
+        </details>
       </div>
       <ModelActions model={model} isProposed={isProposed} onError={setError} />
       <InstallJob model={model} />

@@ -30,6 +30,7 @@ const samples: Samples = {
   internal: [{ message: 'a defect', stack: 'at here' }],
   'job-locked': [{ folder }],
   'job-unknown': [{ jobId: 'j' }],
+  'job-unreadable': [{}],
   'track-unknown': [
     { reason: 'gone', trackId: 't' },
     { reason: 'of-another-video', trackId: 't' },

@@ -5,6 +5,7 @@ export const libraryTexts: FailureTexts<LibraryFailures> = {
   en: {
     'job-locked': ({ folder }) =>
       `Sidecut is open already with the data folder ${folder}. Use that one, or start this one with another folder (SIDECUT_HOME).`,
+    'job-unreadable': () => 'What it was to do can’t be read any more. Start it again from its video.',
     'job-unknown': () => 'It was removed from the list meanwhile.',
     'kind-unknown': ({ kind }) => `There is no work of the kind “${kind}” in this version.`,
     'track-growing': ({ name }) => `“${name}” can be changed when its job has ended.`,
@@ -27,6 +28,7 @@ export const libraryTexts: FailureTexts<LibraryFailures> = {
   'zh-CN': {
     'job-locked': ({ folder }) =>
       `Sidecut 已在使用数据文件夹 ${folder}。请使用已打开的窗口，或用 SIDECUT_HOME 指定另一个文件夹再启动。`,
+    'job-unreadable': () => '它的任务内容已无法读取。请从视频中重新开始。',
     'job-unknown': () => '它已从列表中移除。',
     'kind-unknown': ({ kind }) => `此版本没有“${kind}”这类任务。`,
     'track-growing': ({ name }) => `任务结束后才能更改“${name}”。`,

@@ -7,6 +7,10 @@ export const mediaNoteTexts: FailureTexts<MediaNotes> = {
   en: {
     'media-breaks-off': ({ part = 'sound', name, atMs, promisedMs }) =>
       `"${name}" is incomplete: its ${part} breaks off at ${seconds(atMs)} s of ${seconds(promisedMs)} s.`,
+    'media-has-gaps': ({ part, name }) =>
+      part === 'sound'
+        ? `The sound of "${name}" has gaps. They count as silence; some programs play other parts of it there.`
+        : `The picture of "${name}" has gaps. They may show other parts of it, in exports too.`,
     'media-times-jump': ({ name }) =>
       `"${name}" has timestamps that jump; times after the jump may be wrong.`,
     'media-partly-damaged': ({ name, said }) =>
@@ -21,6 +25,10 @@ export const mediaNoteTexts: FailureTexts<MediaNotes> = {
   'zh-CN': {
     'media-breaks-off': ({ part, name, atMs, promisedMs }) =>
       `“${name}”不完整：${partChinese(part)}在第 ${seconds(atMs)} 秒中断，全长应为 ${seconds(promisedMs)} 秒。`,
+    'media-has-gaps': ({ part, name }) =>
+      part === 'sound'
+        ? `“${name}”的声音中有空缺，按静音处理；某些程序会在此处播放其他部分。`
+        : `“${name}”的画面中有空缺；此处（包括导出的视频中）可能显示其他部分。`,
     'media-times-jump': ({ name }) => `“${name}”的时间戳有跳跃；跳跃之后的时间可能有误。`,
     'media-partly-damaged': ({ name, said }) => `“${name}”的部分声音已损坏${inChineseBrackets(said)}。`,
     'media-absent': ({ reason, name }) => absenceTexts['zh-CN'][reason](name),

@@ -1,6 +1,7 @@
 import type { Note, NoteFacts } from '../../../../core/notes.ts';
 import type { FailureWords } from './failures/failure-words.ts';
 import { exportNoteWords } from './notes/export.ts';
+import { libraryNoteWords } from './notes/library.ts';
 import { mediaNoteWords } from './notes/media.ts';
 import { modelsNoteWords } from './notes/models.ts';
 import { transcriptionNoteWords } from './notes/transcription.ts';
@@ -9,6 +10,7 @@ import { transcriptionNoteWords } from './notes/transcription.ts';
 const allWords: FailureWords<NoteFacts> = {
   'kept-text': ({ text }) => text,
   ...exportNoteWords,
+  ...libraryNoteWords,
   ...mediaNoteWords,
   ...modelsNoteWords,
   ...transcriptionNoteWords,

@@ -14,6 +14,20 @@ export function countStarts(tools: FfmpegTools): {
   return { tools: { ...tools, ffmpeg: { ...tools.ffmpeg, onStart } }, starts };
 }
 
+const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+
+/** The same tools, whose ffmpeg is a build without a filter. A shell script, so not on Windows. */
+export function withoutFilter(tools: FfmpegTools, filter: string): FfmpegTools {
+  const folder = mkdtempSync(join(tmpdir(), 'sidecut-without-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, 'ffmpeg');
+  const real = quoted(tools.ffmpeg.path);
+  const lists = `case "$*" in *-filters*) ${real} "$@" | grep -v ' ${filter} '; exit;; esac`;
+  writeFileSync(path, `#!/bin/sh\n${lists}\nexec ${real} "$@"\n`);
+  chmodSync(path, 0o755);
+  return { ...tools, ffmpeg: { ...tools.ffmpeg, path } };
+}
+
 /**
  * An ffmpeg that writes down each of its starts, for a whole app, whatever process starts it: give `path` as
  * `FFMPEG_PATH` and ffprobe's own as `FFPROBE_PATH`. A shell script, so not on Windows.
@@ -26,7 +40,6 @@ export function countingFfmpeg(tools: FfmpegTools): {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const path = join(folder, 'ffmpeg');
   const log = join(folder, 'starts');
-  const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
   writeFileSync(path, `#!/bin/sh\necho "$*" >> ${quoted(log)}\nexec ${quoted(tools.ffmpeg.path)} "$@"\n`);
   chmodSync(path, 0o755);
   const lines = (): string[] => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []);

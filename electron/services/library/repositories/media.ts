@@ -5,6 +5,7 @@ import type { MediaContent, MediaPlace, MediaRecord, NewMedia } from '../media-r
 import { unknownMedia } from '../unknown.ts';
 import { parseColumn } from './json-column.ts';
 import { mediaReplacer } from './replace-media.ts';
+import { readMediaInfo } from './stored-media-info.ts';
 import { updateColumns } from './update-statement.ts';
 
 interface MediaRow extends Omit<MediaRecord, 'info' | 'isSample' | 'hasPoster' | 'languages'> {
@@ -16,7 +17,7 @@ interface MediaRow extends Omit<MediaRecord, 'info' | 'isSample' | 'hasPoster' |
 
 const recordColumns = `id, fingerprint, path, name, bytes, modifiedMs, info, isSample, addedAt, openedAt,
   EXISTS (SELECT 1 FROM analyses WHERE analyses.fingerprint = media.fingerprint AND kind = 'pictures'
-    AND value ->> 'hasPoster' = 1) AS hasPoster,
+    AND json_valid(value) AND value ->> 'hasPoster' = 1) AS hasPoster,
   (SELECT count(*) FROM tracks WHERE mediaId = media.id) AS trackCount,
   (SELECT json_group_array(language) FROM (
     SELECT language FROM tracks WHERE mediaId = media.id GROUP BY language ORDER BY min(position))) AS languages,
@@ -57,31 +58,40 @@ export function mediaRepository(db: Database): MediaRepository {
   );
   const deleteMedia = db.prepare('DELETE FROM media WHERE id = ?');
 
-  const known = <T>(id: string, row: T | undefined): T => {
-    if (row === undefined) throw unknownMedia(id);
-    return row;
+  const paths = db.prepare<[], string>('SELECT path FROM media').pluck();
+  const rewrite = db.prepare(
+    `UPDATE media SET path = @path, name = @name, bytes = @bytes, modifiedMs = @modifiedMs, info = @info
+     WHERE fingerprint = @fingerprint`,
+  );
+
+  const get = (id: string) => {
+    const record = found(byId.get(id));
+    if (record === null) throw unknownMedia(id);
+    return record;
   };
-  const get = (id: string) => toRecord(known(id, byId.get(id)));
   const change = (id: string, columns: Parameters<typeof updateColumns>[3]) => {
     if (!updateColumns(db, 'media', id, columns)) throw unknownMedia(id);
   };
 
   return {
-    list: () => list.all().map(toRecord),
+    list: () => list.all().flatMap((row) => toRecord(row) ?? []),
+    paths: () => paths.all(),
     find: (id) => found(byId.get(id)),
     findByFingerprint: (fingerprint) => found(byFingerprint.get(fingerprint)),
     renewFingerprint: db.transaction((earlier: string, fingerprint: string) => {
       for (const statement of renew) statement.run(fingerprint, earlier);
     }),
-    add(media: NewMedia) {
-      insert.run({
-        ...media,
-        info: JSON.stringify(media.info),
-        isSample: Number(media.isSample),
-        addedAt: new Date().toISOString(),
-      });
+    add: db.transaction((media: NewMedia) => {
+      const info = JSON.stringify(media.info);
+      const there = byFingerprint.get(media.fingerprint);
+      if (there !== undefined && toRecord(there) === null) {
+        const { path, name, bytes, modifiedMs, fingerprint } = media;
+        rewrite.run({ path, name, bytes, modifiedMs, fingerprint, info });
+        return get(there.id);
+      }
+      insert.run({ ...media, info, isSample: Number(media.isSample), addedAt: new Date().toISOString() });
       return get(media.id);
-    },
+    }),
     move(id, { info, ...place }: MediaPlace) {
       change(id, { ...place, info: JSON.stringify(info) });
       return get(id);
@@ -107,10 +117,13 @@ function found(row: MediaRow | undefined): MediaRecord | null {
   return row === undefined ? null : toRecord(row);
 }
 
-function toRecord(row: MediaRow): MediaRecord {
+/** Null where the row can't be read. */
+function toRecord(row: MediaRow): MediaRecord | null {
+  const info = readMediaInfo(row.info);
+  if (info === null) return null;
   return {
     ...row,
-    info: parseColumn(row.info) as MediaRecord['info'],
+    info,
     isSample: row.isSample === 1,
     hasPoster: row.hasPoster === 1,
     languages: parseColumn(row.languages) as MediaRecord['languages'],

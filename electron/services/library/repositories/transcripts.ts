@@ -4,6 +4,7 @@ import type { TrackCue } from '../../../../core/project/track-cue.ts';
 import type { TranscriptRepository } from '../library.ts';
 import type { TouchedCue, TranscriptRecord, TranscriptWindow, TranscriptWork } from '../transcript-record.ts';
 import type { CueRow } from './cue-row.ts';
+import { parseJson } from '../../../../core/parse-json.ts';
 import { canonicalJson, parseColumn } from './json-column.ts';
 
 interface TranscriptRow extends Omit<TranscriptRecord, 'options' | 'isWhole'> {
@@ -45,6 +46,9 @@ export function transcriptRepository(db: Database): TranscriptRepository {
     `SELECT startMs, coveredMs, language, isLanguageSure, words, gap, speaker FROM windows
      WHERE transcriptId = ? ORDER BY number`,
   );
+  const numbersOf = db
+    .prepare<[string], number>('SELECT number FROM windows WHERE transcriptId = ? ORDER BY number')
+    .pluck();
   const append = db.prepare(
     `INSERT INTO windows (transcriptId, number, startMs, coveredMs, language, isLanguageSure, words, gap, speaker)
      VALUES (@transcriptId, (SELECT count(*) FROM windows WHERE transcriptId = @transcriptId), @startMs, @coveredMs,
@@ -58,6 +62,13 @@ export function transcriptRepository(db: Database): TranscriptRepository {
     `DELETE FROM transcripts WHERE usedAt < ? AND fingerprint NOT IN (SELECT fingerprint FROM media)
        AND id NOT IN (SELECT transcriptId FROM trackTranscripts JOIN tracks ON tracks.id = trackId)`,
   );
+  const cut = db.prepare<[string, number]>('DELETE FROM windows WHERE transcriptId = ? AND number >= ?');
+  /** From a window on that can't be read it is heard again. */
+  const forgetFrom = db.transaction((transcriptId: string, place: number) => {
+    const numbers = numbersOf.all(transcriptId);
+    cut.run(transcriptId, numbers[place]!);
+    restart.run(transcriptId);
+  });
   return {
     open: db.transaction((work: TranscriptWork) => {
       const { fingerprint, audioTrack, model, version } = work;
@@ -74,7 +85,12 @@ export function transcriptRepository(db: Database): TranscriptRepository {
       return row === undefined ? null : toRecord(row);
     },
     link: (trackId, transcriptId) => void link.run(trackId, transcriptId),
-    windows: (transcriptId) => windows.all(transcriptId).map(fromRow),
+    windows: (transcriptId) => {
+      const rows = windows.all(transcriptId);
+      const torn = rows.findIndex(({ words }) => !Array.isArray(parseJson(words)));
+      if (torn >= 0) forgetFrom(transcriptId, torn);
+      return (torn < 0 ? rows : rows.slice(0, torn)).map(fromRow);
+    },
     append: db.transaction((transcriptId: string, heard: readonly TranscriptWindow[]) => {
       for (const window of heard) append.run({ transcriptId, ...toRow(window) });
     }),
@@ -139,7 +155,11 @@ function touchedCuesReader(db: Database): TranscriptRepository['touchedCues'] {
     for (const { id, before, startMs, endMs } of changes.iterate(trackId, Number(withUndone))) {
       if (touched.has(id)) continue;
       const now = startMs === null || endMs === null ? null : { startMs, endMs };
-      touched.set(id, { id, spoken: spokenSpan(parseColumn(before) as CueRow | null), now });
+      touched.set(id, {
+        id,
+        spoken: spokenSpan((parseJson(before ?? 'null') ?? null) as CueRow | null),
+        now,
+      });
     }
     return [...touched.values()];
   };
@@ -147,7 +167,7 @@ function touchedCuesReader(db: Database): TranscriptRepository['touchedCues'] {
 
 function spokenSpan(cue: CueRow | null): TouchedCue['spoken'] {
   if (cue === null || cue.origin !== 'machine') return null;
-  const words = (parseColumn(cue.words) ?? []) as NonNullable<TrackCue['words']>;
+  const words = (parseJson(cue.words ?? 'null') ?? []) as NonNullable<TrackCue['words']>;
   const [first, last] = [words[0], words.at(-1)];
   return first === undefined || last === undefined ? cue : { startMs: first.startMs, endMs: last.endMs };
 }

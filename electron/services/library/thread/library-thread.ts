@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Database } from 'better-sqlite3';
 import { toFailure } from '../../../../core/failure.ts';
+import type { Note } from '../../../../core/notes.ts';
 import type { Handlers } from '../../../transport/calls.ts';
 import { channelOverPort } from '../../../transport/channels/message-port.ts';
 import type { Response } from '../../../transport/envelope.ts';
@@ -24,8 +25,9 @@ function start(): void {
   let db: Database;
   let repositories: Repositories;
   try {
-    db = openDatabase(place);
-    repositories = openRepositories(db);
+    const opened: Note[] = [];
+    db = openDatabase(place, undefined, (remark) => opened.push(remark));
+    repositories = openRepositories(db, { opened });
   } catch (error) {
     channel.post({ kind: 'failure', error: toFailure(error) });
     return;

@@ -20,7 +20,7 @@ const name = (fingerprint: string) => ({ fingerprint, kind: 'proxy', options: {}
 
 export async function findProxy({ analyses }: Analyses, fingerprint: string): Promise<ProxyCopy | null> {
   const stored = await analyses.find(name(fingerprint));
-  return stored?.value ? proxyCopySchema.parse(stored.value) : null;
+  return proxyCopySchema.safeParse(stored?.value).data ?? null;
 }
 
 export async function keepProxy(

@@ -25,7 +25,7 @@ export async function findReplacement(
   fingerprint: string,
 ): Promise<Replacement | null> {
   const stored = await analyses.find(name(fingerprint));
-  return stored?.value ? storedSchema.parse(stored.value).pending : null;
+  return storedSchema.safeParse(stored?.value).data?.pending ?? null;
 }
 
 export async function keepReplacement(

@@ -57,7 +57,11 @@ export async function* readAudio(
   const bounds = sampleBounds(options, seekMs);
   const placer = new SamplePlacer(toSamples(media.durationMs + durationSlackMs - seekMs));
   try {
-    yield* cutChunks(placedSamples(running, placer, bounds.last), bounds, options.track.channelLayout);
+    const gaps = (options.track.gaps ?? []).map(({ startMs, endMs }) => ({
+      first: toSamples(startMs - seekMs),
+      last: toSamples(endMs - seekMs),
+    }));
+    yield* cutChunks(placedSamples(running, placer, bounds.last, gaps), bounds, options.track.channelLayout);
     if (placer.position >= bounds.last) return;
     const end = await running.ended;
     options.signal?.throwIfAborted();
@@ -104,6 +108,7 @@ async function* placedSamples(
   running: RunningProgram,
   placer: SamplePlacer,
   last: number,
+  gaps: readonly SampleBounds[],
 ): AsyncGenerator<Piece> {
   for await (const frames of readFrames(running)) {
     for (const { timeMs, data, channels } of frames) {
@@ -113,10 +118,18 @@ async function* placedSamples(
       if (placement.silence > 0) yield { kind: 'silence', count: placement.silence };
       if (placement.skip < count) {
         const kept = values.subarray(placement.skip * channels, count * channels);
+        silence(kept, channels, placer.position - (count - placement.skip), gaps);
         yield { kind: 'samples', values: kept, channels, count: count - placement.skip };
       }
       if (placer.position >= last) return;
     }
+  }
+}
+
+/** See [Note: Gaps of edit lists]. `at`: where the samples stand. */
+function silence(values: Int16Array, channels: number, at: number, gaps: readonly SampleBounds[]): void {
+  for (const { first, last } of gaps) {
+    values.fill(0, Math.max(0, first - at) * channels, Math.max(0, last - at) * channels);
   }
 }
 

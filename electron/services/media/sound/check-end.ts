@@ -37,6 +37,7 @@ export function checkEnd(read: ReadEnd): void {
   if (placer.position === 0 && seekMs === 0) throw explainSilence(read);
   const name = basename(media.path);
   if (placer.jumpsIgnored > 0) onWarning?.(note('media-times-jump', { name }));
+  if (read.track.gaps !== undefined) onWarning?.(note('media-has-gaps', { part: 'sound', name }));
   const warning = damage(read, name);
   if (warning !== null) onWarning?.(warning);
 }

@@ -4,6 +4,7 @@ import type { FailureWords } from './failure-words.ts';
 export const libraryWords: FailureWords<LibraryFailures> = {
   'job-locked': ({ folder }) =>
     `Sidecut is open already with the data folder ${folder}. Use that one, or choose another folder with SIDECUT_HOME.`,
+  'job-unreadable': () => 'What this job was to do can not be read any more. Start it again from its video.',
   'job-unknown': () => 'This job is no longer in the list.',
   'kind-unknown': ({ kind }) => `This Sidecut knows no work of the kind "${kind}".`,
   'track-growing': ({ name }) =>

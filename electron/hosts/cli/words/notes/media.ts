@@ -6,6 +6,10 @@ import type { FailureWords } from '../failures/failure-words.ts';
 export const mediaNoteWords: FailureWords<MediaNotes> = {
   'media-breaks-off': ({ part = 'sound', name, atMs, promisedMs }) =>
     `"${name}" is incomplete: its ${part} breaks off at ${seconds(atMs)} of ${seconds(promisedMs)}.`,
+  'media-has-gaps': ({ part, name }) =>
+    part === 'sound'
+      ? `The sound of "${name}" has gaps. They count as silence; some programs play other parts of it there.`
+      : `The picture of "${name}" has gaps. They may show other parts of it, in exports too.`,
   'media-times-jump': ({ name }) => `"${name}" has timestamps that jump; times after the jump may be wrong.`,
   'media-partly-damaged': ({ name, said }) =>
     `Parts of the sound of "${name}" are damaged${inBrackets(said)}.`,

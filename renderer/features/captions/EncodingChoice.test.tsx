@@ -1,0 +1,111 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { problem } from '../../../core/format-problems.ts';
+import { TooltipProvider } from '../../components/Tooltip.tsx';
+import type { AppConnection } from '../../connection/app-connection.ts';
+import { ConnectionProvider } from '../../connection/use-connection.tsx';
+import { openProject } from '../../project/project-store.ts';
+import { openTestProject, testCues, testTrack } from '../../project/testing/test-project.ts';
+import { encodedScripts, encodingsByScript } from './encodings.ts';
+import { ImportNotice } from './ImportNotice.tsx';
+import { importedStore, type Imported } from './import-subtitles.ts';
+
+const imported: Imported = {
+  ...{ mediaId: 'media', name: 'talk.srt', source: 's', trackId: 'one', cueCount: 1, format: 'SubRip' },
+  ...{ encoding: 'windows-1252', problems: [] },
+};
+const asked: unknown[] = [];
+const connection: AppConnection = {
+  calls: {
+    'project.previewFile': ({ encoding }: { encoding: string }) =>
+      Promise.resolve({ texts: [new TextDecoder(encoding).decode(Uint8Array.of(0xcf, 0xf0, 0xe8))] }),
+    'project.importFile': (input: { encoding: string }) => {
+      asked.push(input);
+      return Promise.resolve({ ...imported, trackId: 'two', encoding: input.encoding });
+    },
+  } as never,
+  shell: null,
+  on: () => () => undefined,
+  onState: () => () => undefined,
+  sourcesOfDrop: null,
+};
+
+let root: Root;
+let page: HTMLElement;
+beforeAll(() => {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+});
+beforeEach(() => {
+  page = document.body.appendChild(document.createElement('div'));
+  root = createRoot(page);
+  openTestProject([
+    [testTrack('one', { source: 'import' }), testCues(['Ïðè'])],
+    [testTrack('two', { source: 'import' }), testCues(['При'], 'two')],
+  ]);
+});
+afterEach(() => {
+  act(() => root.unmount());
+  page.remove();
+});
+
+const settled = (action: () => void): Promise<void> =>
+  act(async () => {
+    action();
+    await Promise.resolve();
+  });
+const show = (what: Imported): Promise<void> =>
+  settled(() => {
+    importedStore.set(what);
+    root.render(
+      <ConnectionProvider connection={connection}>
+        <TooltipProvider>
+          <ImportNotice />
+        </TooltipProvider>
+      </ConnectionProvider>,
+    );
+  });
+const choice = (): HTMLSelectElement | null => page.querySelector('select');
+const preview = (): string | undefined => page.querySelector('[aria-live]')?.textContent;
+
+it('shows how the file reads in another encoding, and reads it so in the place of the track', async () => {
+  await show(imported);
+  expect(choice()).toBeNull();
+  await settled(() => {
+    page.querySelector('details')!.open = true;
+    page.querySelector('details')!.dispatchEvent(new Event('toggle'));
+  });
+  expect(preview()).toBe('Ïðè');
+  await settled(() => {
+    choice()!.value = 'windows-1251';
+    choice()!.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  expect(preview()).toBe('При');
+  await settled(() =>
+    [...page.querySelectorAll('button')]
+      .find(({ textContent }) => textContent === 'Read the file so')!
+      .click(),
+  );
+  expect(asked).toEqual([{ mediaId: 'media', source: 's', encoding: 'windows-1251' }]);
+  expect(openProject()!.tracks.map(({ id }) => id)).toEqual(['two']);
+  expect(openProject()!.activeTrackId).toBe('two');
+});
+
+it('asks at once where the encoding was a guess without evidence, and not where letters told it', async () => {
+  const guessed = (by: 'default' | 'letters'): Imported => ({
+    ...imported,
+    trackId: by,
+    problems: [problem(1, 'encoding-guessed', { encoding: 'Windows-1252', by })],
+  });
+  await show(guessed('default'));
+  expect(choice()!.value).toBe('windows-1252');
+  await show(guessed('letters'));
+  expect(choice()).toBeNull();
+});
+
+it('offers only encodings that can be read', () => {
+  for (const encoding of encodedScripts.flatMap((script) => [...encodingsByScript[script]])) {
+    expect(new TextDecoder(encoding).encoding).toBe(encoding);
+  }
+});

@@ -1,0 +1,60 @@
+// @vitest-environment jsdom
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { beforeAll, expect, it, onTestFinished } from 'vitest';
+import type { ModelCard } from '../../../core/contract/models.ts';
+import { TooltipProvider } from '../../components/Tooltip.tsx';
+import type { AppConnection } from '../../connection/app-connection.ts';
+import { ConnectionProvider } from '../../connection/use-connection.tsx';
+import { ModelItem } from './ModelItem.tsx';
+
+beforeAll(() => {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+});
+
+const connection: AppConnection = {
+  calls: {} as never,
+  shell: null,
+  on: () => () => undefined,
+  onState: () => () => undefined,
+  sourcesOfDrop: null,
+};
+
+function show(model: Partial<ModelCard>): HTMLElement {
+  const page = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(page);
+  onTestFinished(() => {
+    act(() => root.unmount());
+    page.remove();
+  });
+  const card = {
+    ...{ id: 'small-q8', name: 'Small', task: 'speech-to-text', state: 'available', languages: ['en'] },
+    ...{ licence: 'MIT', wordTimes: 'attention', notes: 'Quantised to 8 bits', bytes: 1_000_000 },
+    ...model,
+  } as unknown as ModelCard;
+  act(() =>
+    root.render(
+      <ConnectionProvider connection={connection}>
+        <TooltipProvider>
+          <ModelItem model={card} />
+        </TooltipProvider>
+      </ConnectionProvider>,
+    ),
+  );
+  return page;
+}
+
+it.each([
+  ['the catalogue', {}],
+  ['one that tells nothing of its words', { wordTimes: null, licence: null }],
+] as const)('tells languages and size at once, and what few understand on demand: %s', (_, model) => {
+  const page = show(model);
+  const folded = page.querySelector('details')!;
+  expect(folded.open).toBe(false);
+  expect(folded.textContent).toContain('Quantised');
+  expect(folded.textContent).toContain('licence');
+  folded.remove();
+  expect(page.textContent).toContain('English');
+  expect(page.textContent).toContain('MB');
+  expect(page.textContent).not.toMatch(/Quantised|licence|word times|q8/);
+});
