@@ -68,7 +68,7 @@ describe('the app behind the web host', () => {
     const info = await page.calls['app.info']({});
     expect(info).toMatchObject({ host: 'web', capabilities: ['file-browser'] });
     // Nothing of the machine beside it.
-    expect(Object.keys(info).sort()).toEqual(['capabilities', 'host', 'platform', 'version']);
+    expect(Object.keys(info).sort()).toEqual(['capabilities', 'host', 'notes', 'platform', 'version']);
   });
 
   it('keeps settings and tells every page', async () => {
