@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { expect, it, vi } from 'vitest';
+import type * as AssWriter from '../../../core/formats/ass/write-ass.ts';
+import type * as SrtWriter from '../../../core/formats/srt/write-srt.ts';
 import { defaultCaptionStyle } from '../../../core/style/caption-style.ts';
 import { createScratch } from '../files/scratch.ts';
 import type { MediaRecord } from '../library/media-record.ts';
@@ -17,11 +19,11 @@ import { encodeFile, previewFile, writeScript, writeStream } from './write-work.
 /** Another thread loads the writers themselves. */
 const here = vi.hoisted(() => ({ mayWrite: false }));
 vi.mock('../../../core/formats/srt/write-srt.ts', async (load) => {
-  const { writeSrt } = await load<typeof import('../../../core/formats/srt/write-srt.ts')>();
+  const { writeSrt } = await load<typeof SrtWriter>();
   return { writeSrt: onlyWhere(writeSrt) };
 });
 vi.mock('../../../core/formats/ass/write-ass.ts', async (load) => {
-  const original = await load<typeof import('../../../core/formats/ass/write-ass.ts')>();
+  const original = await load<typeof AssWriter>();
   return { ...original, writeAss: onlyWhere(original.writeAss) };
 });
 function onlyWhere<Args extends unknown[], Result>(write: (...args: Args) => Result) {

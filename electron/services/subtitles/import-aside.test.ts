@@ -7,13 +7,14 @@ import { sampleMedia, sampleTrack } from '../library/testing/sample-project.ts';
 import { temporaryFolder } from '../media/testing/media-files.ts';
 import type { ImportedTrack } from '../project/project-service.ts';
 import { createImportHandlers } from './import-handlers.ts';
+import type * as TrackCues from './track-cues.ts';
 
 /** The thread of the parser loads the real ones. */
 const here = vi.hoisted(() => () => {
   throw new Error('done in the thread that answers the page');
 });
 vi.mock('./track-cues.ts', async (load) => ({
-  ...(await load<typeof import('./track-cues.ts')>()),
+  ...(await load<typeof TrackCues>()),
   ...{ cuesInFileOrder: here, countTooLong: here },
 }));
 vi.mock('./track-extras.ts', () => ({ toTrackExtras: here, fromTrackExtras: here }));
