@@ -12,6 +12,8 @@ import { currentMatchOf, findStore } from '../find/index.ts';
 import { reviewStore } from '../review/index.ts';
 import styles from './CueGrid.module.css';
 import { CueRow } from './CueRow.tsx';
+import { ColumnGrip } from './ColumnGrip.tsx';
+import { useColumnWidths } from './column-widths.ts';
 import { goToCue } from '../../editing/cue-actions.ts';
 import { showCueMenu, showMenuByKey } from '../../editing/cue-menu-store.ts';
 import { editingStore, stopEditing } from '../../editing/editing-store.ts';
@@ -47,7 +49,8 @@ export function CueGrid({ project, track }: CueGridProps) {
 
   const { headerHeight, width } = useGridSize(grid);
   const textScale = useStore(settingsStore, (settings) => settings.textScale);
-  const measures = { width, textScale, hasSecond: secondCues !== null };
+  const widths = useColumnWidths();
+  const measures = { width, textScale, hasSecond: secondCues !== null, widths };
   // Its functions read the virtualiser's own state: nothing here may be memoised over them.
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -89,7 +92,7 @@ export function CueGrid({ project, track }: CueGridProps) {
   // A row that turned out as high as reckoned is not remembered as measured; what is reckoned may since be another.
   useLayoutEffect(() => {
     for (const element of virtualizer.elementsCache.values()) virtualizer.measureElement(element);
-  }, [rows, width, textScale, headerHeight, virtualizer]);
+  }, [rows, width, widths, textScale, headerHeight, virtualizer]);
   useFollowPlayhead(grid, cues, rowOfCue, virtualizer);
   // Another tab: nothing opens there, or here on coming back.
   useEffect(() => stopEditing, []);
@@ -101,6 +104,7 @@ export function CueGrid({ project, track }: CueGridProps) {
       role="grid"
       tabIndex={0}
       className={styles.grid}
+      style={{ ['--cue-numbers' as string]: columnsOf(widths) }}
       data-second={context.second === null ? undefined : ''}
       aria-label={t('cues.list', { track: track.name })}
       aria-rowcount={rows.length + 1}
@@ -109,7 +113,7 @@ export function CueGrid({ project, track }: CueGridProps) {
       onKeyDown={(event) => goToEnd(event, rows)}
       onContextMenu={showMenuOfRow}
     >
-      <Header second={context.second?.track.name ?? null} />
+      <Header second={context.second?.track.name ?? null} widths={widths} />
       <div role="rowgroup" className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
         {items.map((item) => {
           const row = rows[item.index];
@@ -140,15 +144,31 @@ export function CueGrid({ project, track }: CueGridProps) {
   );
 }
 
-function Header({ second }: { readonly second: string | null }) {
+/** See CueGrid.module.css. */
+function columnsOf(widths: readonly number[]): string {
+  return widths.map((width) => `calc(${width}px * var(--text-scale))`).join(' ');
+}
+
+interface HeaderProps {
+  readonly second: string | null;
+  readonly widths: readonly number[];
+}
+
+/** By whose edge each column is pulled. */
+const grips: Readonly<Record<string, number>> = { number: 0, in: 1, duration: 2 };
+
+function Header({ second, widths }: HeaderProps) {
   const t = useT();
   const names = ['number', 'in', 'out', 'duration', 'speed', 'text'] as const;
   return (
     <div role="rowgroup" className={styles.header}>
       <div role="row" className={styles.headerRow} aria-rowindex={1}>
         {names.map((name) => (
-          <span key={name} role="columnheader" className={styles[name]}>
+          <span key={name} role="columnheader" className={styles[name]} aria-label={t(`cues.${name}`)}>
             {t(`cues.${name}`)}
+            {grips[name] !== undefined && (
+              <ColumnGrip column={grips[name]} name={t(`cues.${name}`)} width={widths[grips[name]]!} />
+            )}
           </span>
         ))}
         {second !== null && (

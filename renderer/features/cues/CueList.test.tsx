@@ -10,6 +10,7 @@ import { editContextOf } from '../../project/edit-context.ts';
 import { changeProject, openProject, selectCue } from '../../project/project-store.ts';
 import { followPresses } from '../../editing/press.ts';
 import { stopEditing } from '../../editing/editing-store.ts';
+import { settingsStore } from '../../settings/settings-store.ts';
 import { CueList } from './CueList.tsx';
 import './register.ts';
 import {
@@ -297,4 +298,28 @@ describe('the cue list', () => {
     await run('cue.insert');
     expect(openField().getAttribute('aria-label')).toBe('Text of cue 1');
   });
+});
+
+it('has columns whose edges keys and the pointer pull, and keeps their widths', () => {
+  openTestProject([[testTrack('one'), testCues(['a', 'b'])]]);
+  show();
+  const grips = [...page.querySelectorAll('[role=columnheader] [role=separator]')] as HTMLElement[];
+  const widths = (): string =>
+    page.querySelector<HTMLElement>('[role=grid]')!.style.getPropertyValue('--cue-numbers');
+  expect(grips.map((grip) => grip.getAttribute('aria-valuenow'))).toEqual(['40', '82', '64']);
+  press(grips[1]!, 'ArrowRight');
+  expect(widths()).toBe([40, 90, 64].map((width) => `calc(${width}px * var(--text-scale))`).join(' '));
+  grips[0]!.setPointerCapture = () => undefined;
+  for (const [kind, clientX] of [
+    ['pointerdown', 10],
+    ['pointermove', 45],
+    ['pointerup', 45],
+    ['pointermove', 99],
+  ] as const) {
+    act(() => void grips[0]!.dispatchEvent(new MouseEvent(kind, { clientX, bubbles: true })));
+  }
+  expect(settingsStore.get().panels['cue-columns']).toEqual([75, 90, 64]);
+  press(grips[0]!, 'Home');
+  press(grips[1]!, 'Home');
+  expect(settingsStore.get().panels['cue-columns']).toEqual([40, 82, 64]);
 });

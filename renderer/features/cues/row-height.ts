@@ -2,6 +2,7 @@
  * How high a row will be. The virtualiser lays all rows out anew whenever one turns out different, so what is reckoned
  * here should be right for most: the numbers are those of CueGrid.module.css and CueRow.module.css.
  */
+import { defaultWidths } from './column-widths.ts';
 import type { CueRowModel } from './row-model.ts';
 
 export interface RowMeasures {
@@ -9,6 +10,8 @@ export interface RowMeasures {
   readonly width: number;
   readonly textScale: number;
   readonly hasSecond: boolean;
+  /** Of the columns before the text, at 100 %. */
+  readonly widths?: readonly number[];
 }
 
 const linePattern = 18;
@@ -16,8 +19,8 @@ const linePattern = 18;
 const timeLines = 2;
 /** Padding above and below, and the line under the row. */
 const frame = 9;
-/** Number, times, speed and the gaps between. */
-const otherColumns = 40 + 82 + 64 + 40;
+/** The gaps between the columns. */
+const gaps = 40;
 /** Of a letter, on average, at the size of the text. */
 const letterWidth = 7;
 /** Up to here the second track stands under the first, and up to here the text under the times; at 100 %. */
@@ -27,7 +30,8 @@ const wideLetter = /[\u1100-\u115f\u2e80-\uffdc]/;
 
 export function rowHeight(row: CueRowModel | undefined, measures: RowMeasures): number {
   if (row === undefined) return timeLines * linePattern + frame;
-  const { width, textScale, hasSecond } = measures;
+  const { width, textScale, hasSecond, widths = defaultWidths } = measures;
+  const otherColumns = widths.reduce((sum, each) => sum + each, gaps);
   const stacked = width <= stackedWidth * textScale;
   const narrow = width <= narrowWidth * textScale;
   const beside = narrow ? 0 : otherColumns * textScale;
