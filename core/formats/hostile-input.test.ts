@@ -98,6 +98,9 @@ const fragment = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 10 }),
 );
 
+/** Of each run a few: over all runs and parsers every format writes thousands of texts. */
+const someFormats = fc.shuffledSubarray([...subtitleFormats()], { minLength: 5, maxLength: 5 });
+
 /** A cue of each format, so that what follows belongs to one. */
 const startPattern =
   'Dialogue: 0,0:00:01.00,0:00:02.00,,,0,0,0,,\n{1}{2}\n[00:01.00]\n0:00:01.000,0:00:02.000\n<tt><body><p begin="1s" end="2s">\n' +
@@ -106,7 +109,7 @@ const startPattern =
 describe.each(parsers)('$name from anyone', ({ parse }) => {
   it('never throws, and reports lines of the file and cues in order of time', () => {
     fc.assert(
-      fc.property(fc.array(fragment, { maxLength: 60 }), (fragments) => {
+      fc.property(fc.array(fragment, { maxLength: 60 }), someFormats, (fragments, formats) => {
         const text = fragments.join('');
         const count = text.split(/\r\n|\n|\r/).length;
         const { cues, problems } = parse(text);
@@ -123,14 +126,14 @@ describe.each(parsers)('$name from anyone', ({ parse }) => {
         }
         // What was read can be written, and then reads the same.
         expect(parseSrt(writeSrt(parseSrt(writeSrt(cues)).cues)).cues).toEqual(parseSrt(writeSrt(cues)).cues);
-        for (const format of subtitleFormats()) expect(() => format.write({ cues })).not.toThrow();
+        for (const format of formats) expect(() => format.write({ cues })).not.toThrow();
       }),
       { numRuns: 1000 },
     );
   });
 
   it.each([
-    ['100 000 cues', '1\n00:00:01,000 --> 00:00:02,000\nHello <i>you</i> &amp; me\n\n', 100_000],
+    ['30 000 cues', '1\n00:00:01,000 --> 00:00:02,000\nHello <i>you</i> &amp; me\n\n', 30_000],
     ['30 000 cues without blank lines', '00:00:01,000 --> 00:00:02,000\nx\n', 30_000],
     ['100 000 numbers', '1\n', 100_000],
     ['100 000 arrows', '-->\n', 100_000],
@@ -231,25 +234,34 @@ describe('texts from anyone', () => {
   );
 });
 
-describe('files of 100 000 cues', () => {
-  const cues = Array.from({ length: 100_000 }, (_, index) => ({
-    startMs: index * 2000,
-    endMs: index * 2000 + 1500,
-    text: `<i>Line ${index}</i>\nand more & more`,
-  }));
+describe('files of 30 000 cues', () => {
+  const cuesOf = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      startMs: index * 2000,
+      endMs: index * 2000 + 1500,
+      text: `<i>Line ${index}</i>\nand more & more`,
+    }));
 
   it.each(subtitleFormats().map((format) => [format.id, format] as const))(
-    '%s are written and read in well under two seconds each',
+    '%s are written and read in about a second; the time grows as the cues do',
     (_, format) => {
-      const before = process.cpuUsage();
-      const written = format.write({ cues });
-      const read = format.parse?.(written);
-      const { user, system } = process.cpuUsage(before);
-      // Formats that count frames are at most half of one beside it.
-      const lastMs = cues.at(-1)!.startMs;
-      if (read !== undefined) expect(Math.abs(read.cues.at(-1)!.startMs - lastMs)).toBeLessThan(21);
-      expect(read?.cues.length ?? cues.length).toBe(cues.length);
-      expect((user + system) / 1000).toBeLessThan(4000);
+      const elapsed = (count: number): number => {
+        const cues = cuesOf(count);
+        const before = process.cpuUsage();
+        const written = format.write({ cues });
+        const read = format.parse?.(written);
+        const { user, system } = process.cpuUsage(before);
+        // Formats that count frames are at most half of one beside it.
+        const lastMs = cues.at(-1)!.startMs;
+        if (read !== undefined) expect(Math.abs(read.cues.at(-1)!.startMs - lastMs)).toBeLessThan(21);
+        expect(read?.cues.length ?? count).toBe(count);
+        return (user + system) / 1000;
+      };
+      const small = Math.max(20, elapsed(3000));
+      const first = elapsed(30_000);
+      expect(first).toBeLessThan(small * 40);
+      // Where something else took the processor's caches, a second try tells.
+      expect(first < 1200 ? first : elapsed(30_000)).toBeLessThan(1200);
     },
   );
 });

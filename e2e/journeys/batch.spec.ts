@@ -16,7 +16,7 @@ test('forty videos are queued, killed, gone on with, exported and removed, and e
 }) => {
   await makeClips(join(app.folder, 'day 1'));
   await addFolder(app.page);
-  await expect(card(app.page)).toHaveCount(count, { timeout: 60_000 });
+  await expect(card(app.page)).toHaveCount(count, { timeout: 120_000 });
 
   await card(app.page).first().getByRole('checkbox').check();
   await app.page.keyboard.press('ControlOrMeta+A');

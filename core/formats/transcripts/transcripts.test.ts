@@ -407,9 +407,9 @@ describe('JSON of anyone', () => {
   it('is refused quickly where it is nested without end, or made of brackets', () => {
     const deep = { code: 'bad-subtitle', facts: { reason: 'too-complex' } };
     for (const text of ['['.repeat(1_000_000), '[[],'.repeat(200), `{"a":${'[],'.repeat(5_000_000)}`]) {
-      const before = performance.now();
+      const before = process.cpuUsage();
       expect(() => parseJson(text)).toThrow(expect.objectContaining(deep) as Error);
-      expect(performance.now() - before).toBeLessThan(5000);
+      expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000);
     }
   });
 

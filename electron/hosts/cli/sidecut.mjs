@@ -3,12 +3,19 @@
 // when it is new enough, otherwise the one that the package `node` brought into node_modules.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 const major = Number(process.versions.node.split('.')[0]);
 
+// What Node makes of the sources is kept, for us and the processes that we start: a later start takes half the time.
+process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(
+  new URL('../../../node_modules/.cache/compiled', import.meta.url),
+);
+
 if (major >= 24) {
+  module.enableCompileCache(process.env['NODE_COMPILE_CACHE']);
   const { runCommandLine } = await import('./main.ts');
   process.exitCode = await runCommandLine(process.argv.slice(2));
 } else {

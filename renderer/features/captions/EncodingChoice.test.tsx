@@ -8,7 +8,7 @@ import type { AppConnection } from '../../connection/app-connection.ts';
 import { ConnectionProvider } from '../../connection/use-connection.tsx';
 import { openProject } from '../../project/project-store.ts';
 import { openTestProject, testCues, testTrack } from '../../project/testing/test-project.ts';
-import { encodedScripts, encodingsByScript } from './encodings.ts';
+import { encodedScripts, encodingName, encodingsByScript } from './encodings.ts';
 import { ImportNotice } from './ImportNotice.tsx';
 import { importedStore, type Imported } from './import-subtitles.ts';
 
@@ -102,6 +102,13 @@ it('asks at once where the encoding was a guess without evidence, and not where 
   expect(choice()!.value).toBe('windows-1252');
   await show(guessed('letters'));
   expect(choice()).toBeNull();
+});
+
+it('names the format and the encoding as people know them', async () => {
+  await show({ ...imported, encoding: 'utf-8' });
+  expect(page.querySelector('p')!.textContent).toContain('SubRip, UTF-8');
+  const names = ['utf-16le', 'windows-1252', 'shift_jis', 'big5', 'x-mac-cyrillic'].map(encodingName);
+  expect(names).toEqual(['UTF-16LE', 'Windows-1252', 'Shift_JIS', 'Big5', 'Mac Cyrillic']);
 });
 
 it('offers only encodings that can be read', () => {

@@ -6,7 +6,7 @@ import { Select } from '../../components/Select.tsx';
 import { useConnection } from '../../connection/use-connection.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import styles from './Captions.module.css';
-import { encodedScripts, encodingsByScript } from './encodings.ts';
+import { encodedScripts, encodingName, encodingsByScript } from './encodings.ts';
 import { importAgain, type Imported } from './import-subtitles.ts';
 
 /** What a file was read in, for when its letters are wrong; open at once where it was a guess without evidence. */
@@ -34,7 +34,7 @@ function Choice({ imported }: { readonly imported: Imported }): ReactNode {
   const named = encodedScripts.flatMap((script) =>
     encodingsByScript[script].map((value: string) => ({
       value,
-      label: t('captions.encodingOf', { script: t(`captions.script.${script}`), name: value }),
+      label: t('captions.encodingOf', { script: t(`captions.script.${script}`), name: encodingName(value) }),
     })),
   );
   const isNamed = named.some(({ value }) => value === imported.encoding);
@@ -44,7 +44,9 @@ function Choice({ imported }: { readonly imported: Imported }): ReactNode {
       <Select
         label={t('captions.encoding')}
         value={encoding}
-        options={isNamed ? named : [{ value: imported.encoding, label: imported.encoding }, ...named]}
+        options={
+          isNamed ? named : [{ value: imported.encoding, label: encodingName(imported.encoding) }, ...named]
+        }
         onChange={setEncoding}
       />
       {error !== null ? (

@@ -6,6 +6,7 @@ import { projectStore } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';
 import styles from './Captions.module.css';
 import { EncodingChoice } from './EncodingChoice.tsx';
+import { encodingName } from './encodings.ts';
 import { importedStore, type Imported } from './import-subtitles.ts';
 import './messages.ts';
 
@@ -36,7 +37,7 @@ function Report({ imported }: { readonly imported: Imported }): ReactNode {
         {t('captions.imported', { name: imported.name, count: imported.cueCount })}
         <span className={styles.muted}>
           {' '}
-          {imported.format.toUpperCase()}, {imported.encoding}
+          {imported.format}, {encodingName(imported.encoding)}
         </span>
       </p>
       <EncodingChoice key={imported.trackId} imported={imported} />

@@ -17,6 +17,17 @@ export const encodingsByScript = {
   korean: ['euc-kr'],
 } as const;
 
+/** As people know it: `UTF-8`, `Windows-1252`, `Shift_JIS`. */
+export function encodingName(encoding: string): string {
+  if (/^(?:utf|iso|koi8|euc|gb|ibm)/u.test(encoding)) return encoding.toUpperCase();
+  return spelled.get(encoding) ?? encoding.charAt(0).toUpperCase() + encoding.slice(1);
+}
+
+const spelled: ReadonlyMap<string, string> = new Map([
+  ['shift_jis', 'Shift_JIS'],
+  ['x-mac-cyrillic', 'Mac Cyrillic'],
+]);
+
 export type EncodedScript = keyof typeof encodingsByScript;
 
 export const encodedScripts = Object.keys(encodingsByScript) as readonly EncodedScript[];

@@ -13,19 +13,24 @@ export function TrackHeader({ lane }: LaneProps): ReactNode {
     state.status === 'open' ? state.project.tracks.find(({ id }) => id === lane.key) : undefined,
   );
   if (track === undefined) return null;
+  const isLanguageKnown = track.language !== 'und';
   return (
     <button
       type="button"
       className={classNames(styles.trackHeader, lane.isActive && styles.activeHeader)}
       style={{ top: lane.top, height: lane.height }}
       aria-pressed={lane.isActive}
-      title={t('timeline.editTrack', { name: track.name, language: track.language })}
+      title={
+        isLanguageKnown
+          ? t('timeline.editTrack', { name: track.name, language: track.language })
+          : t('timeline.editTrackOfNoLanguage', { name: track.name })
+      }
       onClick={() => setActiveTrack(track.id)}
     >
       <span className={styles.trackName} dir="auto">
         {track.name}
       </span>
-      <span className={styles.trackLanguage}>{track.language}</span>
+      {isLanguageKnown && <span className={styles.trackLanguage}>{track.language}</span>}
     </button>
   );
 }
