@@ -1,5 +1,7 @@
 /**
- * How long the editor's pure parts take on a six-hour track of 20,000 cues with word times. `node bench/edits.ts`
+ * How long the editor's pure parts take on a six-hour track of 20,000 cues with word times: `node bench/edits.ts`, a minute
+ * or two. Patterns that hang are none of it: a person's are searched with in a worker that is ended after a second, see
+ * [Note: Hostile patterns].
  */
 import { buildCues } from '../core/cuebuilder/build-cues.ts';
 import { speak } from '../core/cuebuilder/testing/speak.ts';
@@ -159,14 +161,6 @@ measure('find pattern \\b\\w+ing\\b', () =>
 );
 measure('find pattern (?<=old )camera|hous(e|ing)', () =>
   findMatches(cues, { ...query, text: '(?<=old )camera|hous(e|ing)', regex: true }, null),
-);
-measure('find hostile pattern (\\w+\\s*)+$!', () =>
-  findMatches(cues, { ...query, text: '(\\w+\\s*)+$!', regex: true }, null),
-);
-measure(
-  'find hostile backreference (\\w+)+\\1!',
-  () => findMatches(cues, { ...query, text: '((\\w+)+\\2)+!', regex: true }, null),
-  3,
 );
 measure('replace all and apply', () =>
   apply(replaceMatches(context, { ...query, text: 'the' }, 'this', null)),

@@ -103,7 +103,7 @@ async function prepare(
   const source = streams.find(({ index }) => index === track.streamIndex);
   const colour = await planColour(tools, source?.highRange ?? null);
   const captions = drawnCaptions(request, track);
-  const part = { fromMs: 0, toMs: request.media.durationMs, colour, folder };
+  const part = { fromMs: 0, toMs: request.media.durationMs, colour, folder, signal };
   const drawn = await prepareDrawing(captions, part);
   const pictures = await readPictureTimes(tools, request.media, track.streamIndex, { signal });
   return { ...{ track, colour, folder, timing: [] }, ...drawn, times: shownTimes(pictures) };

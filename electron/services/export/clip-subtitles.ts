@@ -35,7 +35,7 @@ export async function clipSubtitles(
     return { input: ['-f', 'ass', '-i', fileAddress(path)], codec: 'copy' };
   }
   const { cues } = await parseStreamText(text, media, signal);
-  return writeSubtitleFile(folder, name, clipTimes(cues, shifted), container);
+  return writeSubtitleFile(folder, name, clipTimes(cues, shifted), container, signal);
 }
 
 export interface ClipSubtitles {

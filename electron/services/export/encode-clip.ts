@@ -57,7 +57,7 @@ async function encodeWithPicture(
     endMs: plan.endMs - plan.originMs,
   };
   const timing = timingFilters(plan, seekMs, span.endMs);
-  const part = { fromMs: plan.originMs, toMs: span.endMs, colour, folder };
+  const part = { fromMs: plan.originMs, toMs: span.endMs, colour, folder, signal };
   const drawn = work.captions && (await prepareDrawing(work.captions, part));
   const undrawn = { framing: planFraming(track, defaultPicture), moments: [], drawing: [] };
   const picture = { track, colour, times, timing, folder, ...(drawn ?? undrawn) };

@@ -7,12 +7,7 @@ import { shownPicture } from '../../../core/media/shown-picture.ts';
 import type { Change } from '../../../core/project/project.ts';
 import { styleOfTrack } from '../../../core/style/new-track.ts';
 import { SidecutError } from '../../../core/errors.ts';
-import {
-  encodeSubtitle,
-  exportWarnings,
-  subtitleText,
-} from '../../../core/formats/encode/encode-subtitle.ts';
-import type { EncodeOptions, ExportDocument } from '../../../core/formats/encode/encode-subtitle.ts';
+import type { EncodeOptions } from '../../../core/formats/encode/encode-subtitle.ts';
 import { mainPicture } from '../../../core/media/main-picture.ts';
 import type { Handlers } from '../../transport/calls.ts';
 import type { Library } from '../library/library.ts';
@@ -22,10 +17,11 @@ import type { Scratch } from '../files/scratch.ts';
 import { writeWholeFile } from '../files/write-whole-file.ts';
 import { requireMedia } from '../media/presence.ts';
 import type { ProjectService } from '../project/project-service.ts';
-import { exportDocument } from './export-document.ts';
 import { exportMany } from './export-many.ts';
 import { readTrackWith } from './with-unsaved.ts';
 import { exportExtensions, suggestedName } from './suggested-name.ts';
+import { writeAside } from './write-aside.ts';
+import type { FileWork } from './write-work.ts';
 
 export interface ExportParts {
   readonly library: {
@@ -43,34 +39,32 @@ export interface ExportParts {
 
 type ExportOperation = Extract<keyof AppContract, `export.${string}`>;
 
-/** Cues that a preview shows; whoever wants more opens the file. */
-const previewedCues = 60;
-const previewedCharacters = 20_000;
-
 export function createExportHandlers(parts: ExportParts): Pick<Handlers<AppContract>, ExportOperation> {
-  const exportFile = async ({ destination, ...what }: What & { readonly destination: Where }) => {
-    const { document, options } = await readWhat(parts, what);
+  const exportFile = async (
+    { destination, ...what }: What & { readonly destination: Where },
+    signal: AbortSignal,
+  ) => {
+    const { work } = await readWhat(parts, what);
     const path = await parts.resolveDestination(destination, exportExtensions(what.format));
-    const { bytes } = encodeSubtitle(document, what.format, options);
+    const bytes = await writeAside(work.cues, { signal }, ({ file }, until) => file(work, until));
     await writeWholeFile(path, bytes, { overwrite: destination.overwrite, scratch: parts.scratch });
     return { name: basename(path), bytes: bytes.length };
   };
   return {
-    'export.preview': async (what) => {
-      const { document, options, record, language } = await readWhat(parts, what);
-      const start = { ...document, cues: document.cues.slice(0, previewedCues) };
+    'export.preview': async (what, { signal }) => {
+      const { work, record, language } = await readWhat(parts, what);
+      const { text, warnings } = await writeAside(work.cues, { signal }, ({ preview }, until) =>
+        preview(work, until),
+      );
       return {
-        // EBU STL is bytes: its cues are shown as SubRip writes them.
-        text: subtitleText(start, what.format === 'stl' ? 'srt' : what.format, options).slice(
-          0,
-          previewedCharacters,
-        ),
+        text,
+        warnings: [...warnings],
         suggestedName: suggestedName(record.name, language, what.format),
-        warnings: [...exportWarnings(document, what.format, options)],
       };
     },
-    'export.file': exportFile,
-    'export.many': (many, { signal }) => exportMany({ ...parts, exportFile }, many, signal),
+    'export.file': (what, { signal }) => exportFile(what, signal),
+    'export.many': (many, { signal }) =>
+      exportMany({ ...parts, exportFile: (what) => exportFile(what, signal) }, many, signal),
     'export.videoFolder': async ({ mediaId }) => {
       const record = await requireMedia(parts.library, mediaId);
       const folder = dirname(record.path);
@@ -100,8 +94,7 @@ interface What {
 }
 
 interface ReadWhat {
-  readonly document: ExportDocument;
-  readonly options: EncodeOptions;
+  readonly work: FileWork;
   readonly record: MediaRecord;
   /** BCP 47, `und` when unknown. */
   readonly language: string;
@@ -119,16 +112,15 @@ async function readWhat(parts: ExportParts, what: What): Promise<ReadWhat> {
   };
   if (format === 'vtt-chapters') {
     const chapters = applyChapterChanges(await parts.library.chapters.list(mediaId), unsaved);
-    const document = { cues: [], chapters, durationMs: record.info.durationMs };
-    return { document, options: encodeOptions, record, language: 'und' };
+    const others = { chapters, durationMs: record.info.durationMs };
+    const work = { track: null, cues: [], extras: null, others, format, options: encodeOptions };
+    return { work, record, language: 'und' };
   }
   const { track, cues, mediaId: owner } = await readTrackWith(parts.project, what, unsaved);
   if (owner !== mediaId) throw new SidecutError('track-unknown', { reason: 'of-another-video', trackId });
   const { language } = track;
   const extras = track.extras === undefined ? null : await parts.library.extras.find(track.extras);
-  const document = {
-    ...exportDocument(track, cues, extras),
-    ...(language === 'und' ? {} : { language }),
-  };
-  return { document, options: { ...encodeOptions, style: styleOfTrack(track, picture) }, record, language };
+  const others = language === 'und' ? {} : { language };
+  const styled = { ...encodeOptions, style: styleOfTrack(track, picture) };
+  return { work: { track, cues, extras, others, format, options: styled }, record, language };
 }

@@ -52,7 +52,7 @@ export async function muxSubtitles(
   }
   const { scratch = looseScratch } = context;
   return scratch.inFolder(async (folder) => {
-    const files = await writeTracks(request, folder, container);
+    const files = await writeTracks(request, folder, container, context.signal);
     return writeMediaFile(request, media.path, context, async (path) => {
       const work = await prepare(tools, request, { files, folder, container }, context);
       const { notes, kept } = await writeMux(work, path);
@@ -65,9 +65,10 @@ async function writeTracks(
   { tracks }: MuxRequest,
   folder: string,
   container: Container,
+  signal: AbortSignal | undefined,
 ): Promise<readonly SubtitleFile[]> {
   return Promise.all(
-    tracks.map((track, index) => writeSubtitleFile(folder, `track-${index}`, track.cues, container)),
+    tracks.map((track, index) => writeSubtitleFile(folder, `track-${index}`, track.cues, container, signal)),
   );
 }
 

@@ -7,7 +7,8 @@ import type { MediaInfo, SubtitleTrack } from '../../../core/media/media-info.ts
 import { lastWords } from '../ffmpeg/last-words.ts';
 import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import { isTextSubtitle } from '../media/text-codecs.ts';
-import { parseInThread } from './parsing/parse-in-thread.ts';
+import { parseInThread, parseTrackInThread } from './parsing/parse-in-thread.ts';
+import type { NewTrack, ParsedTrack } from './parsing/parsed-track.ts';
 import type { StreamText } from './stream-text.ts';
 
 /** Reading an interleaved stream means reading the whole file, which may lie on a slow drive. */
@@ -27,6 +28,19 @@ export async function extractStream(
   const stream = requireTextStream(media, streamIndex);
   const text = await readStreamText(tools, media, stream, { signal });
   return { ...(await parseStreamText(text, media, signal)), stream };
+}
+
+/** The same as a track of this video. */
+export async function extractTrack(
+  tools: FfmpegTools,
+  media: MediaInfo,
+  streamIndex: number,
+  wanted: Omit<NewTrack, 'fileName'>,
+  signal?: AbortSignal,
+): Promise<ParsedTrack> {
+  const stream = await readStreamText(tools, media, requireTextStream(media, streamIndex), { signal });
+  const work = { kind: 'stream', stream } as const;
+  return parseTrackInThread(work, basename(media.path), { ...wanted, fileName: '' }, { signal });
 }
 
 /** See [Note: The thread of a parser]. `media`: where the text is from. */

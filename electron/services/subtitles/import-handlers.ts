@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { knownLanguageName } from '../../../core/language/language-name.ts';
 import { hasRegion, nameWithoutRegion, regionInName } from '../../../core/language/region-in-name.ts';
@@ -7,23 +6,23 @@ import type { Settings } from '../../../core/contract/app.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { problem } from '../../../core/format-problems.ts';
 import type { FormatProblem } from '../../../core/format-problems.ts';
-import type { ParsedSubtitles, SubtitleLanguage } from '../../../core/formats/subtitle-document.ts';
+import type { SubtitleLanguage } from '../../../core/formats/subtitle-document.ts';
 import type { Handlers } from '../../transport/calls.ts';
+import { anyFormatById } from '../../../core/formats/registry.ts';
 import type { Library } from '../library/library.ts';
+import type { MediaRecord } from '../library/media-record.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
-import type { MediaInfo } from '../../../core/media/media-info.ts';
 import { shownPicture } from '../../../core/media/shown-picture.ts';
-import { profileOfNewTrack, styleOfNewTrack } from '../../../core/style/new-track.ts';
 import { mainPicture } from '../../../core/media/main-picture.ts';
 import { readSourceStreams } from '../media/source-streams.ts';
 import type { SourceStream } from '../media/source-streams.ts';
 import { requireMedia, requirePresent } from '../media/presence.ts';
 import type { ProjectService } from '../project/project-service.ts';
-import { extractStream } from './extract-stream.ts';
-import { readSubtitleFile } from './read-subtitle-file.ts';
-import { countTooLong, cuesInFileOrder, maxTextLength } from './track-cues.ts';
-import { toTrackExtras } from './track-extras.ts';
-import { canonicalLanguage, languageOfSubtitles } from './track-language.ts';
+import { extractTrack } from './extract-stream.ts';
+import type { ParsedTrack } from './parsing/parsed-track.ts';
+import { readSubtitleFile, readSubtitleTrack } from './read-subtitle-file.ts';
+import { maxTextLength } from './track-cues.ts';
+import { canonicalLanguage } from './track-language.ts';
 
 export interface ImportParts {
   readonly library: { readonly media: Pick<Library['media'], 'find'> };
@@ -48,25 +47,29 @@ export function createImportHandlers(
         ...(frameRate === undefined ? {} : { frameRate }),
       };
       const name = basename(path);
-      const file = await readSubtitleFile(path, options, signal);
+      const wanted = await wantedFor(parts, record);
+      const read = (fileName: string, languageId?: string) =>
+        readSubtitleTrack(
+          path,
+          { ...options, ...(languageId === undefined ? {} : { languageId }) },
+          { ...wanted, fileName },
+          signal,
+        );
+      const file = await read(name);
       requireCues(file, name);
       const { languages } = file;
-      const first = await addTrack(parts, record, {
-        name: languages === undefined ? name : nameOfPart(name, languages.read),
-        language: languageOfSubtitles(file, name) ?? 'und',
-        subtitles: file,
-      });
+      const ownName = languages === undefined ? name : nameOfPart(name, languages.read);
+      const first = await addTrack(parts, mediaId, ownName, file);
       const problems = [...longTexts(file), ...file.problems];
       for (const part of languages?.others ?? []) {
-        const other = await readSubtitleFile(path, { ...options, languageId: part.id }, signal);
         // The name of the file tells the language of one of them at most.
-        const language = languageOfSubtitles(other, '') ?? 'und';
-        await addTrack(parts, record, { name: nameOfPart(name, part), language, subtitles: other });
+        const other = await read('', part.id);
+        await addTrack(parts, mediaId, nameOfPart(name, part), other);
         problems.push(...longTexts(other), ...other.problems);
       }
       return {
         ...first,
-        format: file.format.name,
+        format: anyFormatById(file.formatId)!.name,
         encoding: file.encoding,
         problems: languages === undefined ? problems : problemsOfParts(problems, languages),
       };
@@ -81,42 +84,42 @@ export function createImportHandlers(
       const record = await requireMedia(parts.library, mediaId);
       const media = await requirePresent(record);
       const tools = await parts.tools();
-      const extracted = await extractStream(tools, media, streamIndex, signal);
-      requireCues(extracted, record.name);
       const streams = await readSourceStreams(tools, media, signal);
-      const { name, language: said } = describeStream(streams.find(({ index }) => index === streamIndex));
-      const language = said === 'und' ? (languageOfSubtitles(extracted, '') ?? said) : said;
-      return addTrack(parts, record, {
-        ...{ name: name ?? `Subtitles ${streamIndex}`, language, subtitles: extracted },
-      });
+      const { name, language } = describeStream(streams.find(({ index }) => index === streamIndex));
+      const wanted = { ...(await wantedFor(parts, record)), language: language === 'und' ? null : language };
+      const extracted = await extractTrack(tools, media, streamIndex, wanted, signal);
+      requireCues(extracted, record.name);
+      return addTrack(parts, mediaId, name ?? `Subtitles ${streamIndex}`, extracted);
     },
   };
 }
 
-interface NewTrack {
-  readonly name: string;
-  readonly language: string;
-  readonly subtitles: ParsedSubtitles;
+async function wantedFor({ settings }: ImportParts, { info }: MediaRecord) {
+  return { defaults: await settings.get(), picture: shownPicture(info) };
 }
 
 function nameOfPart(fileName: string, { name }: SubtitleLanguage): string {
   return `${fileName} (${name})`;
 }
 
-function longTexts({ cues }: ParsedSubtitles): readonly FormatProblem[] {
-  const count = countTooLong(cues);
+function longTexts({ tooLong: count }: ParsedTrack): readonly FormatProblem[] {
   return count === 0 ? [] : [problem(1, 'texts-cut', { count, maxCharacters: maxTextLength })];
 }
 
 /** Of a file that was read once for each of its languages: what each reading says of the file counts once. */
 function problemsOfParts(
   problems: readonly FormatProblem[],
-  { read, others }: NonNullable<ParsedSubtitles['languages']>,
+  { read, others }: NonNullable<ParsedTrack['languages']>,
 ): FormatProblem[] {
   const told = problems.filter(({ code }) => code !== 'languages-left-out');
   const once = new Map(told.map((each) => [JSON.stringify(each), each]));
   const names = [read, ...others].map(({ name }) => name);
   return [problem(1, 'languages-as-tracks', { names }), ...once.values()].sort((a, b) => a.line - b.line);
+}
+
+function requireCues({ cues }: { readonly cues: readonly unknown[] }, name: string): void {
+  if (cues.length > 0) return;
+  throw new SidecutError('bad-subtitle', { reason: 'nothing-timed', name });
 }
 
 const previewedTexts = 4;
@@ -131,19 +134,13 @@ function tellingTexts(texts: readonly string[]): string[] {
 }
 
 async function addTrack(
-  { project, settings }: ImportParts,
-  { id, info }: { readonly id: string; readonly info: Pick<MediaInfo, 'video'> },
-  { name, language, subtitles }: NewTrack,
+  { project }: ImportParts,
+  mediaId: string,
+  name: string,
+  { language, profile, style, cues, extras }: ParsedTrack,
 ): Promise<{ trackId: string; cueCount: number }> {
-  const cues = cuesInFileOrder(subtitles.cues, randomUUID);
-  const defaults = await settings.get();
-  const picture = shownPicture(info);
-  const profile = profileOfNewTrack(defaults, picture);
-  const style = styleOfNewTrack(defaults, picture, { profile, language }, cues);
-  const track = await project.addTrackFromImport(id, {
-    ...{ name: name.slice(0, 300), language, profile },
-    ...{ style, cues, extras: toTrackExtras(subtitles, cues, style) },
-  });
+  const described = { name: name.slice(0, 300), language, profile, style };
+  const track = await project.addTrackFromImport(mediaId, { ...described, cues, extras });
   return { trackId: track.id, cueCount: cues.length };
 }
 
@@ -158,9 +155,4 @@ function describeStream(stream: SourceStream | undefined): {
   const language = (isWhole ? null : regionInName(name, said ?? 'und')) ?? said ?? 'und';
   const shown = nameWithoutRegion(name);
   return { name: shown === '' ? (knownLanguageName(language, 'en') ?? null) : shown, language };
-}
-
-function requireCues({ cues }: ParsedSubtitles, name: string): void {
-  if (cues.length > 0) return;
-  throw new SidecutError('bad-subtitle', { reason: 'nothing-timed', name });
 }

@@ -5,7 +5,9 @@ import { anyFormatById, formatForFile } from '../../../core/formats/registry.ts'
 import type { ReadableFormat, SubtitleFormat } from '../../../core/formats/registry.ts';
 import type { ParsedSubtitles } from '../../../core/formats/subtitle-document.ts';
 import { explainReadFailure } from '../files/read-failure.ts';
-import { parseInThread } from './parsing/parse-in-thread.ts';
+import type { FormatProblem } from '../../../core/format-problems.ts';
+import { parseInThread, parseTrackInThread } from './parsing/parse-in-thread.ts';
+import type { NewTrack, ParsedTrack } from './parsing/parsed-track.ts';
 import { unknownFormat } from './parsing/parse-work.ts';
 import type { SubtitleFileOptions } from './parsing/parse-work.ts';
 
@@ -30,6 +32,18 @@ export async function readSubtitleFile(
   const work = { kind: 'file', path, bytes, options } as const;
   const { formatId, ...parsed } = await parseInThread(work, basename(path), { signal });
   return { ...parsed, format: anyFormatById(formatId)! };
+}
+
+/** The same as a track of a video. `fileName`: as the track's language is looked for in it. */
+export async function readSubtitleTrack(
+  path: string,
+  options: SubtitleFileOptions,
+  wanted: Omit<NewTrack, 'language'>,
+  signal?: AbortSignal,
+): Promise<ParsedTrack & { readonly problems: readonly FormatProblem[] }> {
+  const bytes = await readBytes(path, signal);
+  const work = { kind: 'file', path, bytes, options } as const;
+  return parseTrackInThread(work, basename(path), { ...wanted, language: null }, { signal });
 }
 
 /** The format of a file to write, by its extension. */

@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import type { PictureOptions } from '../../../core/contract/export.ts';
+import { classNames } from '../../components/class-names.ts';
 import { Select } from '../../components/Select.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { cropStore } from '../../player/crop.ts';
@@ -29,7 +30,6 @@ export function PictureFields({ picture, onChange }: PictureFieldsProps): ReactN
         label={t('export.shape')}
         value={picture.shape}
         options={shapes.map((value) => ({ value, label: t(`export.shape.${value}`) }))}
-        {...(isCut ? { hint: t('export.cutHint') } : {})}
         onChange={(shape) => set({ shape })}
       />
       {isCut && (
@@ -50,6 +50,7 @@ export function PictureFields({ picture, onChange }: PictureFieldsProps): ReactN
           }}
         />
       )}
+      {isCut && <p className={classNames(styles.hint, styles.wide)}>{t('export.cutHint')}</p>}
       <Select
         label={t('export.size')}
         value={String(picture.shortSide ?? 'source')}

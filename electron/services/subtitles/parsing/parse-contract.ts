@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { operation } from '../../../../core/contract/operation.ts';
 import type { FormatProblem } from '../../../../core/format-problems.ts';
 import type { ParsedWork, ParseWork } from './parse-work.ts';
+import type { NewTrack, ParsedTrack } from './parsed-track.ts';
 
 /** What the thread is started with. */
 export interface ParseTask {
@@ -17,6 +18,13 @@ export const parseContract = {
   parse: operation({
     input: z.null(),
     output: z.custom<ParsedWork>(),
+    longOutput: ['cues'],
+    priority: 'interactive',
+  }),
+  /** In the place of `parse`: the track that it makes, without the problems too. */
+  track: operation({
+    input: z.custom<NewTrack>(),
+    output: z.custom<ParsedTrack>(),
     longOutput: ['cues'],
     priority: 'interactive',
   }),

@@ -4,10 +4,13 @@ import { SidecutError } from '../../../../core/errors.ts';
 import { fromFailure, toFailure } from '../../../../core/failure.ts';
 import { maxChangesOfEdit } from '../../../../core/project/project.ts';
 import { channelToThread } from '../../../transport/channels/worker-thread.ts';
+import type { Client } from '../../../transport/calls.ts';
 import { connect } from '../../../transport/client.ts';
 import type { Request, Response } from '../../../transport/envelope.ts';
 import { parseContract } from './parse-contract.ts';
 import type { ParseTask } from './parse-contract.ts';
+import type { FormatProblem } from '../../../../core/format-problems.ts';
+import type { NewTrack, ParsedTrack } from './parsed-track.ts';
 import type { ParsedWork, ParseWork } from './parse-work.ts';
 
 /** 100 MB of SRT take some 7 s of a processor. */
@@ -36,12 +39,35 @@ export interface ParseOptions {
 export async function parseInThread(
   work: ParseWork,
   name: string,
-  {
-    signal,
-    maxMs = maxParseMs,
-    startThread = (file, options) => new Worker(file, options),
-  }: ParseOptions = {},
+  options: ParseOptions = {},
 ): Promise<ParsedWork> {
+  return inThread(work, name, options, async ({ parse, problems }, until) => ({
+    ...(await parse(null, until)),
+    problems: await problems(null, until),
+  }));
+}
+
+/** The same as a track, which is made there too: what comes back only has to be stored. */
+export async function parseTrackInThread(
+  work: ParseWork,
+  name: string,
+  wanted: NewTrack,
+  options: ParseOptions = {},
+): Promise<ParsedTrack & { readonly problems: readonly FormatProblem[] }> {
+  return inThread(work, name, options, async ({ track, problems }, until) => ({
+    ...(await track(wanted, until)),
+    problems: await problems(null, until),
+  }));
+}
+
+type Calls = Client<typeof parseContract>;
+
+async function inThread<Result>(
+  work: ParseWork,
+  name: string,
+  { signal, maxMs = maxParseMs, startThread = (file, options) => new Worker(file, options) }: ParseOptions,
+  ask: (calls: Calls, until: { readonly signal: AbortSignal }) => Promise<Result>,
+): Promise<Result> {
   signal?.throwIfAborted();
   const task: ParseTask = { work, name, maxCues: maxChangesOfEdit };
   const thread = startThread(new URL('parse-thread.ts', import.meta.url), {
@@ -61,8 +87,7 @@ export async function parseInThread(
   const late = AbortSignal.timeout(maxMs);
   const until = { signal: signal === undefined ? late : AbortSignal.any([signal, late]) };
   try {
-    const parsed = await connection.calls.parse(null, until);
-    return { ...parsed, problems: await connection.calls.problems(null, until) };
+    return await ask(connection.calls, until);
   } catch (error) {
     signal?.throwIfAborted();
     if (!late.aborted) throw error;

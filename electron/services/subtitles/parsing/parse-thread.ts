@@ -10,6 +10,7 @@ import { parseContract } from './parse-contract.ts';
 import type { ParseTask } from './parse-contract.ts';
 import { carryOut } from './parse-work.ts';
 import type { ParsedWork } from './parse-work.ts';
+import { toTrack } from './parsed-track.ts';
 
 const { work, name, maxCues } = workerData as ParseTask;
 const channel = channelOverPort<unknown, Response>(parentPort!);
@@ -27,6 +28,7 @@ function parse(): ParsedWork {
 
 const handlers: Handlers<typeof parseContract> = {
   parse: () => new Promise((resolve) => resolve(parse())),
+  track: (wanted) => new Promise((resolve) => resolve(toTrack(parse(), wanted))),
   problems: () => Promise.resolve(problems),
 };
 serve(parseContract, handlers, channel);
