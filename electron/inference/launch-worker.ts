@@ -17,6 +17,8 @@ export interface LaunchedWorker {
   /** Settles when the process is gone. */
   readonly gone: Promise<void>;
   kill(): void;
+  /** How long it may go on with a call that was cancelled; without it, see `watchCancels`. */
+  readonly cancelGraceMs?: number;
 }
 
 /** Desktop hosts pass one that uses Electron's `utilityProcess`. */

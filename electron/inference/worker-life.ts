@@ -40,11 +40,12 @@ export class WorkerLife {
       onCrash(crash);
     });
     // See [Note: Cancelled calls that go on]. That is no crash: nothing is held against the device.
-    const channel = watchCancels(worker.channel, () => {
+    const onStuck = () => {
       this.#stopped = true;
       onEnd(this.models);
       worker.kill();
-    });
+    };
+    const channel = watchCancels(worker.channel, onStuck, worker.cancelGraceMs);
     this.#connection = connect(contract, channel, (operation) => {
       if (this.#stopped)
         return new SidecutError('worker-crashed', { reason: 'stopped', operation }, { retryable: true });

@@ -9,10 +9,10 @@ import { toy } from './toy-kind.ts';
 
 const entry = fileURLToPath(new URL('toy-worker.ts', import.meta.url));
 
-/** A client of a real worker that has the toy kind beside all others. */
-export function createToyClient() {
+/** A client of real workers that have the toy kind beside all others; `patience`: with calls that were cancelled. */
+export function createToyClient(patience: { readonly cancelGraceMs?: number } = {}) {
   return createClientOf({ ...kinds, toy }, { threads: 1 }, (settings) =>
-    launchWorkerProcess(settings, entry),
+    Object.assign(launchWorkerProcess(settings, entry), patience),
   );
 }
 
