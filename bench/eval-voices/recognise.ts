@@ -1,8 +1,8 @@
 import { basename, extname } from 'node:path';
 import { captionFiles } from '../../e2e/cli/sidecut-cli.ts';
 import type { CaptionedFile } from '../../e2e/cli/sidecut-cli.ts';
-import { borrowHome } from './borrowed-home.ts';
-import { childrenCpuSeconds } from './children-cpu.ts';
+import { borrowHome } from '../measures/borrowed-home.ts';
+import { childrenCpuSeconds } from '../measures/children-cpu.ts';
 import type { VoiceClip } from './read-truth.ts';
 
 export interface Setting {
