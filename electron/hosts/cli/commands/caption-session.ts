@@ -32,6 +32,7 @@ import { ffmpegLine } from '../words/ffmpeg-line.ts';
 import { note as noteOf } from '../../../../core/notes.ts';
 import { noteSentence } from '../words/note-sentence.ts';
 import type { CaptionOptions } from './caption-options.ts';
+import { refuseStarter } from './starter-only.ts';
 
 export interface OpenedMedia {
   readonly tools: FfmpegTools;
@@ -100,6 +101,7 @@ export function openCaptionSession(
       const info = await probe(await tools(), file, signal);
       const track = chooseAudioTrack(info, options.track);
       requireDecodable(info, track);
+      await refuseStarter(modelPlaces(home), options, info.path, signal);
       return { tools: await tools(), info, track };
     },
     async caption({ info, track }, hooks) {
