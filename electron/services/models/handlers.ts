@@ -6,6 +6,8 @@ import type { JobQueue } from '../jobs/job-queue.ts';
 import type { EmitEvent } from '../../../core/contract/events.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { similarIds } from './shelf/similar-ids.ts';
+import { rankOf } from './shelf/best-model.ts';
+import { isRecommended } from './shelf/starter-note.ts';
 import { listModels } from './shelf/list-models.ts';
 import type { ListedModel } from './shelf/list-models.ts';
 import type { ModelStore } from './install/model-store.ts';
@@ -66,5 +68,7 @@ function toCard(model: ListedModel) {
     bytes: bytes ?? download?.bytes ?? null,
     wordTimes: wordTimes ?? null,
     notes: notes ?? null,
+    rank: rankOf(id),
+    isRecommended: isRecommended(id, task),
   };
 }
