@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { scoreSpeech } from '../../core/evaluation/score-speech.ts';
 import { parseEvalOptions } from './options.ts';
-import { readTruth, spread } from './read-truth.ts';
+import { readTruth, spread } from '../../electron/hosts/cli/measuring/read-truth.ts';
 import { callsFor } from './recognise.ts';
 import { formatRun, toJson } from './report.ts';
 import type { Run } from './report.ts';

@@ -3,7 +3,7 @@ import { captionFiles } from '../../e2e/cli/sidecut-cli.ts';
 import type { CaptionedFile } from '../../e2e/cli/sidecut-cli.ts';
 import { borrowHome } from '../measures/borrowed-home.ts';
 import { childrenCpuSeconds } from '../measures/children-cpu.ts';
-import type { VoiceClip } from './read-truth.ts';
+import type { VoiceClip } from '../../electron/hosts/cli/measuring/read-truth.ts';
 
 export interface Setting {
   readonly model: string | undefined;

@@ -19,6 +19,12 @@ const ordinals = new Map([
   ['nineteenth', 19],
   ...tens.map((word, index) => [word.replace(/y$/, 'ieth'), 20 + 10 * index] as const),
 ]);
+/** Of chapters, kings and sonnets; "I", "V" and "X" may be words and letters. */
+const roman = new Map([
+  ...['ii', 'iii', 'iv'].map((numeral, index) => [numeral, index + 2] as const),
+  ...['vi', 'vii', 'viii', 'ix'].map((numeral, index) => [numeral, index + 6] as const),
+  ...['xi', 'xii', 'xiii', 'xiv', 'xv', 'xvi'].map((numeral, index) => [numeral, index + 11] as const),
+]);
 const values = new Map([
   ...ones.map((word, value) => [word, value] as const),
   ...tens.map((word, index) => [word, 20 + 10 * index] as const),
@@ -57,7 +63,7 @@ export function writeNumbers(words: readonly string[]): readonly string[] {
       continue;
     }
     close();
-    written.push(ordinal === undefined ? word : withEnding(ordinal));
+    written.push(ordinal === undefined ? String(roman.get(word) ?? word) : withEnding(ordinal));
   }
   close();
   return written;

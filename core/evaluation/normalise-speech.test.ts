@@ -16,6 +16,7 @@ it.each([
   ['the twenty-first of May, the 21st', 'the 21st of may the 21st'],
   ['Pi is 3.14. Done.', 'pi is 3.14 done'],
   ['three, four, five', '3 4 5'],
+  ['Henry IV, chapter two', 'henry 4 chapter 2'],
 ])('English texts that say the same are equal: %s', (text, expected) => {
   expect(normaliseSpeech(text, 'en-GB').join(' ')).toBe(expected);
 });

@@ -27,7 +27,7 @@ export function useModelChoice(): ModelChoice {
   const preferred = useStore(settingsStore, ({ model }) => model);
   const [chosen, choose] = useState<string | null>(null);
   const models = list?.filter((model) => isSpeechModel(model) && isInstalled(model)) ?? null;
-  const model = models?.find(({ id }) => id === chosen) ?? (models && usualModel(models, preferred));
+  const model = models?.find(({ id }) => id === chosen) ?? usualModel(models ?? [], preferred);
   return { models, model, choose, fixed: fixedBy(model) };
 }
 

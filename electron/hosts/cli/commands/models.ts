@@ -20,6 +20,7 @@ import type { Terminal } from '../terminal.ts';
 import { errorSentence, failureSentence } from '../words/failure-sentence.ts';
 import { formatBytes } from '../words/format-bytes.ts';
 import { runModelsList } from './models-list.ts';
+import { runModelsMeasure } from './models-measure.ts';
 import type { InstallWishes, ModelsRequest } from './models-options.ts';
 
 /** `sidecut models COMMAND` */
@@ -35,6 +36,8 @@ export function runModels(request: ModelsRequest, io: Terminal): Promise<number>
       return remove(request.ids, io);
     case 'import':
       return importModel(request, io);
+    case 'measure':
+      return runModelsMeasure(request, io);
   }
 }
 

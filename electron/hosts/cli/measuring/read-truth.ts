@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { SpokenText } from '../../core/evaluation/score-speech.ts';
+import type { SpokenText } from '../../../../core/evaluation/score-speech.ts';
 
 export interface VoiceClip extends SpokenText {
   /** Path of the sound. */
