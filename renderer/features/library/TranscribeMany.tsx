@@ -7,7 +7,6 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { InlineError } from '../../components/InlineError.tsx';
 import { useConnection } from '../../connection/use-connection.tsx';
 import { useT } from '../../i18n/i18n.ts';
-import { pictureOf } from '../../project/picture.ts';
 import { defaultOptions, LanguageSelect, ModelField, useModelChoice } from '../captions/index.ts';
 import { putJob } from '../jobs/index.ts';
 import styles from './Library.module.css';
@@ -36,7 +35,7 @@ export function TranscribeMany({ videos, onClose }: ManyProps): ReactNode {
     setError(null);
     setStarted(0);
     for (const [index, media] of chosen.entries()) {
-      const defaults = defaultOptions(choice.model, pictureOf(media));
+      const defaults = defaultOptions(choice.model, media);
       const options = { ...defaults, ...(language === null ? {} : { language }), ...choice.fixed };
       putJob(await calls['jobs.start']({ kind: 'transcribe', mediaId: media.id, options }));
       setStarted(index + 1);
