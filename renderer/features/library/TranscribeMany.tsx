@@ -9,7 +9,8 @@ import { useConnection } from '../../connection/use-connection.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { defaultOptions, LanguageSelect, ModelField, useModelChoice } from '../captions/index.ts';
 import { putJob } from '../jobs/index.ts';
-import styles from './Library.module.css';
+import base from './Library.module.css';
+import styles from './Many.module.css';
 import { clearSelection } from './selection.ts';
 
 export interface ManyProps {
@@ -84,7 +85,7 @@ export function TranscribeMany({ videos, onClose }: ManyProps): ReactNode {
           />
         )}
         {possible.length < videos.length && (
-          <p className={styles.muted}>
+          <p className={base.muted}>
             {t('library.notTranscribed', { count: videos.length - possible.length })}
           </p>
         )}
