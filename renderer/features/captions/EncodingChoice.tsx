@@ -80,9 +80,7 @@ function Choice({ source, readIn, proposed = 'utf-8', onRead }: ChoiceProps): Re
       <Select
         label={t('captions.encoding')}
         value={encoding}
-        options={
-          isNamed ? named : [{ value: first, label: encodingName(first) }, ...named]
-        }
+        options={isNamed ? named : [{ value: first, label: encodingName(first) }, ...named]}
         onChange={setEncoding}
       />
       {error !== null ? (
