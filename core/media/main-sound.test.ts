@@ -2,8 +2,18 @@ import { expect, it } from 'vitest';
 import { mainSound } from './main-sound.ts';
 import type { AudioTrack } from './media-info.ts';
 
-const track = (index: number, more: Partial<AudioTrack> = {}) =>
-  ({ index, isDefault: false, ...more }) as AudioTrack;
+const track = (index: number, more: Partial<AudioTrack> = {}): AudioTrack => ({
+  ...{
+    kind: 'audio',
+    index,
+    streamIndex: index + 1,
+    codec: 'aac',
+    channels: 2,
+    isDefault: false,
+    sampleRate: 48_000,
+  },
+  ...more,
+});
 const indexOf = (...audio: readonly AudioTrack[]) => mainSound({ audio })?.index;
 
 it('is of those that can be decoded the default, else the first', () => {
