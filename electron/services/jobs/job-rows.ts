@@ -128,9 +128,9 @@ export class JobRows {
   }
 }
 
-function newJob({ kind, mediaId, title, options, outputPath = null }: JobRequest): NewJob {
+function newJob({ kind, mediaId, title, options, outputPath }: JobRequest): NewJob {
   return {
-    ...{ id: randomUUID(), kind, mediaId, title, options, outputPath },
+    ...{ id: randomUUID(), kind, mediaId, title, options, outputPath: outputPath ?? null },
     ...{ state: 'queued', fraction: 0, stage: null, error: null, trackId: null, notes: [] },
     createdAt: new Date().toISOString(),
   };
