@@ -96,10 +96,10 @@ describe('the library across its thread', () => {
     const ended: string[] = [];
     const opening = openLibrary({ ...place, file: `${place.file}/below` }, (file, options) => {
       const thread = new Worker(file, options);
-      const { terminate } = thread;
+      const terminate = thread.terminate.bind(thread);
       thread.terminate = () => {
         ended.push('from outside');
-        return terminate.call(thread);
+        return terminate();
       };
       thread.once('exit', () => ended.push('gone'));
       return thread;
