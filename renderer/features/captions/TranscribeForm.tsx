@@ -77,7 +77,7 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
   const { model } = choice;
   const doubt = useStarterDoubt(model, media.isSample);
   const picture = pictureOf(media);
-  const options = { ...defaultOptions(model, picture), ...changes, ...choice.fixed };
+  const options = { ...defaultOptions(model, media), ...changes, ...choice.fixed };
   const set = (part: Partial<TranscribeOptions>): void => setChanges({ ...changes, ...part });
 
   function start(): void {
