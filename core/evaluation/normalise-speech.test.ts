@@ -34,7 +34,7 @@ it('scripts without spaces are counted by characters, Latin words in them whole'
     '好',
     '吗',
   ]);
-  expect(normaliseSpeech('안녕 하세요', 'ko')).toEqual([...'안녕하세요']);
+  expect(normaliseSpeech('안녕 하세요', 'ko')).toEqual(['안', '녕', '하', '세', '요']);
 });
 
 it('nothing is left of what is no speech', () => {

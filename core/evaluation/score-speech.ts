@@ -48,8 +48,8 @@ export function scoreSpeech(
     clips: 1,
     words: errors,
     characters: {
-      said: [...truth.join(joint)].length,
-      wrong: editDistance([...truth.join(joint)], [...units.join(joint)]),
+      said: Array.from(truth.join(joint)).length,
+      wrong: editDistance(Array.from(truth.join(joint)), Array.from(units.join(joint))),
     },
     ...timeErrors(said.words ?? [], heard.words),
     differences: differencesOf(truth, units, pairs, joint),
