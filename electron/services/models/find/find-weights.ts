@@ -4,7 +4,11 @@ import { isSidecutError } from '../../../../core/errors.ts';
 import type { SidecutError } from '../../../../core/errors.ts';
 import { recogniseWeights } from '../../../inference/kinds/whisper/weights/recognise-weights.ts';
 import { checkWeights } from '../../../inference/kinds/whisper/weights/write-model-folder.ts';
+import type { WeightsSource } from '../../../inference/kinds/whisper/weights/recognise-weights.ts';
 import { idFromPath } from '../install/name-import.ts';
+import { installedFolder } from '../layout/model-places.ts';
+import type { ModelPlaces } from '../layout/model-places.ts';
+import { installedModelIds } from '../shelf/found-model.ts';
 import type { UsualPlace } from './usual-places.ts';
 
 /** Whisper weights of another program. */
@@ -15,6 +19,8 @@ export interface FoundWeights {
   /** The name it would get. */
   readonly id: string;
   readonly bytes: number;
+  /** Which file it is on its disk: device and number. */
+  readonly file: string;
   /** Why it can't be imported. */
   readonly refusal: SidecutError | undefined;
 }
@@ -40,7 +46,21 @@ export async function findWeights(
     for (const inner of await foldersIn(folder)) await look(program, inner, depth - 1);
   };
   for (const { program, folder, depth } of places) await look(program, folder, depth);
-  return [...found.values()].sort((a, b) => a.path.localeCompare(b.path));
+  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Without those whose weights a model of the store has: a link is the file itself, another disk's leads to it. */
+export async function withoutImported(
+  places: ModelPlaces,
+  found: readonly FoundWeights[],
+): Promise<readonly FoundWeights[]> {
+  const taken = new Set<string>();
+  for (const id of await installedModelIds(places)) {
+    const file = path.join(installedFolder(places, id), 'onnx', 'weights.data');
+    const known = await stat(file).catch(() => undefined);
+    if (known) taken.add(`${String(known.dev)} ${String(known.ino)}`);
+  }
+  return found.filter(({ file }) => !taken.has(file));
 }
 
 /** The folder itself, where it is a model; and every file of whisper.cpp in it. */
@@ -61,7 +81,7 @@ async function describe(program: string, at: string): Promise<FoundWeights | und
   try {
     const source = await recogniseWeights(at);
     if (!source) return undefined;
-    const known = { program, path: at, id: idFromPath(at), bytes: await bytesOf(source) };
+    const known = { program, path: at, id: idFromPath(at), ...(await describeFiles(source)) };
     const refusal = await refusalOf(() => checkWeights(source));
     return isOfAnotherKind(refusal) ? undefined : { ...known, refusal };
   } catch (error) {
@@ -70,10 +90,14 @@ async function describe(program: string, at: string): Promise<FoundWeights | und
   }
 }
 
-async function bytesOf(source: { readonly file?: string; readonly files?: readonly string[] }): Promise<number> {
-  const files = source.files ?? (source.file === undefined ? [] : [source.file]);
-  const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
-  return sizes.reduce((sum, size) => sum + size, 0);
+async function describeFiles(source: WeightsSource): Promise<Pick<FoundWeights, 'bytes' | 'file'>> {
+  const files = await Promise.all(filesOf(source).map((file) => stat(file)));
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  return { bytes, file: `${String(files[0]?.dev)} ${String(files[0]?.ino)}` };
+}
+
+function filesOf(source: WeightsSource): readonly string[] {
+  return source.format === 'safetensors' ? source.files : [source.file];
 }
 
 async function refusalOf(attempt: () => Promise<void>): Promise<SidecutError | undefined> {

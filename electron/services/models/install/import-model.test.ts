@@ -90,7 +90,7 @@ test('a folder with another kind of model, a file, and nothing at all are told a
   folder = path.join(folder, 'config.json');
   await expect(importIt()).rejects.toMatchObject({
     code: 'model-unsupported',
-    facts: { reason: 'not-a-folder', path: folder },
+    facts: { reason: 'not-weights', file: folder },
   });
   folder = path.join(store.home, 'nowhere');
   await expect(importIt()).rejects.toMatchObject({ code: 'file-not-found' });

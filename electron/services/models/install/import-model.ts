@@ -51,7 +51,7 @@ export async function importModel(
   options: ImportOptions,
 ): Promise<ImportResult> {
   const { places } = store;
-  const from = path.resolve(source);
+  const from = wholeModel(path.resolve(source));
   const fill = await prepare(store, from, options);
   const id = checkedModelId(options.id ?? idFromPath(from));
   await refuseTakenId(places, id, options.overwrite ?? false);
@@ -62,6 +62,13 @@ export async function importModel(
     options.signal.throwIfAborted();
     throw storageError(error, places.home);
   }
+}
+
+/** Of a folder in the Hugging Face layout, any of its graphs may be chosen. */
+function wholeModel(from: string): string {
+  if (!from.endsWith('.onnx')) return from;
+  const folder = path.dirname(from);
+  return path.basename(folder) === 'onnx' ? path.dirname(folder) : folder;
 }
 
 async function prepare(

@@ -1,3 +1,4 @@
+import { expect, it } from 'vitest';
 import { alignmentHeads } from './alignment-heads.ts';
 import { toyShape } from './testing/toy-weights.ts';
 

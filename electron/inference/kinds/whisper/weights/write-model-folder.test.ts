@@ -1,3 +1,4 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +8,7 @@ import { toyShape, toyWeights, writeCTranslate2, writeGgml, writeSafetensors } f
 import { recogniseWeights } from './recognise-weights.ts';
 import { readModelFolder } from '../opening/model-folder.ts';
 import { rewriteDecoder } from '../decoder/rewrite-decoder.ts';
-import { stepSettings } from '../opening/known-model.ts';
+import { stepSettings } from '../opening/read-known-model.ts';
 import { findModelFiles } from '../../../model-folder/model-files.ts';
 import { writeModelFolder } from './write-model-folder.ts';
 

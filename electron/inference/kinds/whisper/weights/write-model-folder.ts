@@ -13,7 +13,6 @@ import {
   makePreprocessorConfig,
   makeTokenizerConfig,
 } from './whisper-configs.ts';
-import { readWhisperShape } from './whisper-shape.ts';
 import type { WhisperShape } from './whisper-shape.ts';
 
 /** A file of weights and where the graphs look for it. */
@@ -34,14 +33,13 @@ export async function writeModelFolder(
   folder: string,
 ): Promise<readonly PlacedWeights[]> {
   const weights = await readWeights(source);
-  const { table, vocabulary } = weights;
-  const shape = readWhisperShape(table);
+  const { table, shape, vocabulary } = weights;
   await writeWhisperGraphs(table, shape, folder);
   const write = (name: string, content: object): Promise<void> =>
     writeFile(path.join(folder, name), JSON.stringify(content));
   await write('config.json', makeModelConfig(shape));
   await write('preprocessor_config.json', makePreprocessorConfig(shape));
-  await write('generation_config.json', await generationConfig(weights, shape));
+  await write('generation_config.json', await generationConfig(weights));
   await write('tokenizer.json', vocabulary.tokenizerJson());
   await write('tokenizer_config.json', makeTokenizerConfig(shape));
   return table.files.map((from, index) => ({ from, to: `onnx/${weightsName(index)}` }));
@@ -49,8 +47,8 @@ export async function writeModelFolder(
 
 /** Fails as `writeModelFolder` would, and writes nothing. */
 export async function checkWeights(source: WeightsSource): Promise<void> {
-  const { table } = await readWeights(source);
-  makeWhisperGraphs(table, readWhisperShape(table));
+  const { table, shape } = await readWeights(source);
+  makeWhisperGraphs(table, shape);
 }
 
 const ids = z.array(z.int().nonnegative().max(1_000_000)).max(100_000);
@@ -62,10 +60,7 @@ const ctranslate2Schema = z.looseObject({
 });
 
 /** The publisher's own where there is one; else made from what is known. */
-async function generationConfig(
-  { table, vocabulary, folder }: Weights,
-  shape: WhisperShape,
-): Promise<object> {
+async function generationConfig({ table, shape, vocabulary, folder }: Weights): Promise<object> {
   const own =
     folder === undefined ? undefined : await readJsonIfThere(folder, 'generation_config.json', z.looseObject({}));
   if (own) return own;

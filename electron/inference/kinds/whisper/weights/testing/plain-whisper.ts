@@ -78,14 +78,14 @@ export function plainWhisper(weights: ToyWeights, shape: WhisperShape): PlainWhi
   return {
     encode(features) {
       const turned = transpose(convolve(convolve(features, 'conv1', 1), 'conv2', 2));
-      let state = turned.map((line, at) =>
+      let state: Matrix = turned.map((line, at) =>
         line.map((value, index) => value + (row('encoder.embed_positions.weight', at)[index] ?? 0)),
       );
       for (let layer = 0; layer < shape.encoderLayers; layer++) {
         const name = `encoder.layers.${String(layer)}`;
         const normal = norm(state, `${name}.self_attn_layer_norm`);
         const attended = add(state, attend(normal, normal, `${name}.self_attn`, shape.encoderHeads, false));
-        state = [...feed(attended, name)];
+        state = feed(attended, name);
       }
       return norm(state, 'encoder.layer_norm');
     },

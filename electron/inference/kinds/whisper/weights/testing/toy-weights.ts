@@ -292,6 +292,8 @@ function writeToyTokenizer(folder: string): void {
   const json = {
     added_tokens: specials.map((content, index) => ({ id: toyTexts.length + index, content, special: true })),
     pre_tokenizer: { type: 'ByteLevel', add_prefix_space: false, trim_offsets: true, use_regex: true },
+    normalizer: null,
+    post_processor: null,
     decoder: { type: 'ByteLevel', add_prefix_space: true, trim_offsets: true, use_regex: true },
     model: {
       type: 'BPE',

@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest';
 import { encodeWord, findMerges, joinPairs, writeBytes } from './byte-pairs.ts';
 import { specialNames } from './special-names.ts';
 
