@@ -45,7 +45,8 @@ async function externalDataBytes(path: string): Promise<number> {
   const data = siblings.filter(
     (sibling) => /^[._]data/.test(sibling.slice(name.length)) && sibling.startsWith(name),
   );
-  if (data.length === 0 && siblings.some((sibling) => sharedWeights.test(sibling))) return referredBytes(path);
+  if (data.length === 0 && siblings.some((sibling) => sharedWeights.test(sibling)))
+    return referredBytes(path);
   const sizes = await Promise.all(data.map(async (sibling) => (await stat(join(folder, sibling))).size));
   return sizes.reduce((sum, size) => sum + size, 0);
 }

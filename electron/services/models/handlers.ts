@@ -54,7 +54,9 @@ export function createModelHandlers({
     'models.find': async (_input, { signal }) => {
       const surroundings = { platform: process.platform, home: homedir(), environment: process.env };
       const found = await findWeights(usualPlaces(surroundings), signal);
-      return { weights: (await withoutImported(store.places, found)).map((weights) => toFoundCard(sources, weights)) };
+      return {
+        weights: (await withoutImported(store.places, found)).map((weights) => toFoundCard(sources, weights)),
+      };
     },
     'models.import': async ({ source }, { signal }) => {
       const from = sources.pathOf(source);
@@ -71,7 +73,10 @@ export function createModelHandlers({
   };
 }
 
-function toFoundCard(sources: SourceRegistry, { path, program, bytes, refusal }: FoundWeights): FoundWeightsCard {
+function toFoundCard(
+  sources: SourceRegistry,
+  { path, program, bytes, refusal }: FoundWeights,
+): FoundWeightsCard {
   return {
     source: sources.idFor(path),
     name: idFromPath(path),

@@ -33,7 +33,9 @@ export async function runModelsFind(
     return exitStatus.done;
   }
   if (found.length === 0)
-    io.stdout('No Whisper weights of other programs were found. Name a folder to look in: sidecut models find FOLDER\n');
+    io.stdout(
+      'No Whisper weights of other programs were found. Name a folder to look in: sidecut models find FOLDER\n',
+    );
   for (const weights of found) io.stdout(weightsText(weights));
   return exitStatus.done;
 }

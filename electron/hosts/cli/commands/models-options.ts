@@ -145,7 +145,7 @@ function defineFind(command: Command, run: Run): void {
   command
     .summary('look for Whisper weights of other programs on this computer')
     .description(
-      'Look for Whisper weights in the usual places of other programs (the hub\'s cache, faster-whisper, whisper.cpp, Buzz, Subtitle Edit, Vibe, MacWhisper), and in folders of yours.',
+      "Look for Whisper weights in the usual places of other programs (the hub's cache, faster-whisper, whisper.cpp, Buzz, Subtitle Edit, Vibe, MacWhisper), and in folders of yours.",
     )
     .usage('[FOLDER...] [options]')
     .argument('[folders...]', 'where else to look')

@@ -44,15 +44,27 @@ it('passes over other models, broken files and folders that are not there', asyn
   const folder = path.join(home, 'mine');
   writeCTranslate2(path.join(folder, 'translator'), weights, { spec: 'TransformerSpec' });
   mkdirSync(path.join(folder, 'bert'));
-  writeFileSync(path.join(folder, 'bert', 'model.safetensors'), Buffer.concat([Buffer.from([2, 0, 0, 0, 0, 0, 0, 0]), Buffer.from('{}')]));
+  writeFileSync(
+    path.join(folder, 'bert', 'model.safetensors'),
+    Buffer.concat([Buffer.from([2, 0, 0, 0, 0, 0, 0, 0]), Buffer.from('{}')]),
+  );
   writeFileSync(path.join(folder, 'bert', 'tokenizer.json'), '{"added_tokens":[],"model":{"vocab":{}}}');
   writeFileSync(path.join(folder, 'ggml-empty.bin'), '');
-  const places = [folder, path.join(home, 'nowhere')].map((at) => ({ program: 'mine', folder: at, depth: 2 }));
+  const places = [folder, path.join(home, 'nowhere')].map((at) => ({
+    program: 'mine',
+    folder: at,
+    depth: 2,
+  }));
   expect(await findWeights(places, signal)).toEqual([]);
 });
 
 it.each([
-  ['win32', 'C:\\Users\\me', { APPDATA: 'C:\\Users\\me\\AppData\\Roaming' }, 'C:\\Users\\me\\AppData\\Roaming\\Subtitle Edit\\Whisper'],
+  [
+    'win32',
+    'C:\\Users\\me',
+    { APPDATA: 'C:\\Users\\me\\AppData\\Roaming' },
+    'C:\\Users\\me\\AppData\\Roaming\\Subtitle Edit\\Whisper',
+  ],
   ['darwin', '/Users/me', {}, '/Users/me/Library/Application Support/MacWhisper/models'],
   ['linux', '/home/me', { XDG_CACHE_HOME: '/fast' }, '/fast/Buzz/models'],
   ['linux', '/home/me', { HF_HOME: '/disk/hf' }, '/disk/hf/hub'],

@@ -112,6 +112,8 @@ async function refusalOf(attempt: () => Promise<void>): Promise<SidecutError | u
 
 function isOfAnotherKind(refusal: SidecutError | undefined): boolean {
   return (
-    refusal !== undefined && isSidecutError(refusal, 'model-unsupported') && refusal.facts.reason === 'not-weights'
+    refusal !== undefined &&
+    isSidecutError(refusal, 'model-unsupported') &&
+    refusal.facts.reason === 'not-weights'
   );
 }

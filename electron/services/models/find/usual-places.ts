@@ -21,7 +21,8 @@ const hubDepth = 3;
 
 /** The usual places on this platform, whether or not anything is there. */
 export function usualPlaces(surroundings: Surroundings): readonly UsualPlace[] {
-  const join = surroundings.platform === 'win32' ? path.win32.join : path.posix.join;
+  const paths = surroundings.platform === 'win32' ? path.win32 : path.posix;
+  const join: Join = (...parts) => paths.join(...parts);
   return [
     ...hubPlaces(surroundings, join),
     ...homePlaces(surroundings.home, join),

@@ -38,7 +38,10 @@ export interface ImportResult {
 }
 
 /** Fills a folder with a model; gives its files, and whether the large ones are shared with the user's. */
-type Fill = (staging: string, id: string) => Promise<{ readonly paths: readonly string[]; readonly linked: boolean }>;
+type Fill = (
+  staging: string,
+  id: string,
+) => Promise<{ readonly paths: readonly string[]; readonly linked: boolean }>;
 
 /**
  * Takes a user's model into the store, checked to be whole and locked with the hashes it has now: a folder in the

@@ -53,7 +53,8 @@ function publishedName(
   name: string,
 ): string {
   const size = sizes[[encoderLayers, decoderLayers, width].join('-')] ?? '';
-  if (size === 'large') return melBins === 128 ? 'large-v3' : /large[-_.]?v1/i.test(name) ? 'large-v1' : 'large-v2';
+  if (size === 'large')
+    return melBins === 128 ? 'large-v3' : /large[-_.]?v1/i.test(name) ? 'large-v1' : 'large-v2';
   return multilingual || size.startsWith('large') ? size : `${size}.en`;
 }
 

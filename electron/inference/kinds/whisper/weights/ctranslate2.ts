@@ -79,10 +79,7 @@ function readName(reader: HeaderReader): string {
 /** Which third of the fused queries, keys and values; of the encoder's output keys and values are fused alone. */
 const parts = { q_proj: 0, k_proj: 1, v_proj: 2 } as const;
 
-function findVariable(
-  variables: ReadonlyMap<string, StoredTensor>,
-  name: string,
-): StoredTensor | undefined {
+function findVariable(variables: ReadonlyMap<string, StoredTensor>, name: string): StoredTensor | undefined {
   const plain = plainNames[name];
   if (plain !== undefined) return variables.get(plain);
   const match = /^(encoder|decoder)\.layers\.(\d+)\.(.+)\.(weight|bias)$/.exec(name);

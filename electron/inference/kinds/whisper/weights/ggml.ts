@@ -104,9 +104,12 @@ function openAiName(name: string): string {
   if (plain !== undefined) return plain;
   return name
     .replace('.layers.', '.blocks.')
-    .replace(/\.(self_attn_layer_norm|encoder_attn_layer_norm|final_layer_norm|fc1|fc2)\./, (_, part: string) => {
-      return `.${layerNames[part] ?? part}.`;
-    })
+    .replace(
+      /\.(self_attn_layer_norm|encoder_attn_layer_norm|final_layer_norm|fc1|fc2)\./,
+      (_, part: string) => {
+        return `.${layerNames[part] ?? part}.`;
+      },
+    )
     .replace('.self_attn.', '.attn.')
     .replace('.encoder_attn.', '.cross_attn.')
     .replace(/\.(q|k|v|out)_proj\./, (_, part: string) => `.${projections[part] ?? part}.`);

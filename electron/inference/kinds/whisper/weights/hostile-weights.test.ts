@@ -2,7 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { toyShape, toyWeights, writeCTranslate2, writeGgml, writeSafetensors } from './testing/toy-weights.ts';
+import {
+  toyShape,
+  toyWeights,
+  writeCTranslate2,
+  writeGgml,
+  writeSafetensors,
+} from './testing/toy-weights.ts';
 import { recogniseWeights } from './recognise-weights.ts';
 import { checkWeights } from './write-model-folder.ts';
 
@@ -58,7 +64,10 @@ const tokensAt = 12 * 4 + 2 * 4 + toyShape.melBins * 201 * 4;
 describe('a file of whisper.cpp', () => {
   it.each([
     ['with a negative size', (bytes: Buffer) => bytes.writeInt32LE(-5, 8)],
-    ['with more tokens than there are languages on earth', (bytes: Buffer) => bytes.writeInt32LE(2 ** 30, tokensAt)],
+    [
+      'with more tokens than there are languages on earth',
+      (bytes: Buffer) => bytes.writeInt32LE(2 ** 30, tokensAt),
+    ],
     ['with a token of gigabytes', (bytes: Buffer) => bytes.writeInt32LE(2 ** 31 - 1, tokensAt + 4)],
     ['for another vocabulary', (bytes: Buffer) => bytes.writeInt32LE(900, 4)],
     ['with heads that do not divide its width', (bytes: Buffer) => bytes.writeInt32LE(7, 16)],
@@ -90,7 +99,10 @@ describe('a model of CTranslate2', () => {
   it.each([
     ['with a billion variables', (bytes: Buffer) => bytes.writeUInt32LE(2 ** 30, 4 + 2 + 12 + 4)],
     ['whose first name never ends', (bytes: Buffer) => bytes.writeUInt16LE(65_535, 4 + 2 + 12 + 8)],
-    ['whose first tensor is larger than the file', (bytes: Buffer) => bytes.writeUInt32LE(2 ** 31, bytes.indexOf('embeddings/weight') + 19)],
+    [
+      'whose first tensor is larger than the file',
+      (bytes: Buffer) => bytes.writeUInt32LE(2 ** 31, bytes.indexOf('embeddings/weight') + 19),
+    ],
   ])('%s is refused', async (_, change) => {
     await expect(check(ctranslate2(change))).rejects.toMatchObject(damaged);
   });
@@ -140,7 +152,9 @@ describe('safetensors', () => {
     const folder = safetensors((header) => {
       return Object.fromEntries(Object.entries(header).filter(([name]) => name !== `model.${missing}`));
     });
-    await expect(check(folder)).rejects.toMatchObject({ facts: { problem: 'lacks-tensor', tensor: missing } });
+    await expect(check(folder)).rejects.toMatchObject({
+      facts: { problem: 'lacks-tensor', tensor: missing },
+    });
   });
 
   it('with a header of a terabyte are refused at once', async () => {

@@ -27,7 +27,8 @@ export async function readWeights(source: WeightsSource): Promise<Weights> {
     return { table, shape, vocabulary, folder: undefined };
   }
   const { folder } = source;
-  const table = source.format === 'ctranslate2' ? readCTranslate2(source.file) : readSafetensors(source.files);
+  const table =
+    source.format === 'ctranslate2' ? readCTranslate2(source.file) : readSafetensors(source.files);
   const shape = readWhisperShape(table);
   const vocabulary = await readVocabulary(folder);
   if (vocabulary) return { table, shape, vocabulary, folder };

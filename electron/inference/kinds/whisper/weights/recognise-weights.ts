@@ -40,7 +40,9 @@ async function recogniseFolder(folder: string): Promise<WeightsSource | undefine
   if (names.includes(indexFile)) return { format: 'safetensors', folder, files: await readShards(folder) };
   const ggml = names.filter((name) => /^ggml-.*\.bin$/.test(name));
   const [only] = ggml;
-  return only !== undefined && ggml.length === 1 ? { format: 'ggml', file: path.join(folder, only) } : undefined;
+  return only !== undefined && ggml.length === 1
+    ? { format: 'ggml', file: path.join(folder, only) }
+    : undefined;
 }
 
 function namesIn(folder: string): Promise<readonly string[]> {
@@ -56,6 +58,7 @@ const maxShards = 64;
 async function readShards(folder: string): Promise<readonly string[]> {
   const { weight_map: map } = await readJson(folder, indexFile, indexSchema);
   const names = [...new Set(Object.values(map))].sort();
-  if (names.length === 0 || names.length > maxShards) throw damagedWeights(path.join(folder, indexFile), 'header');
+  if (names.length === 0 || names.length > maxShards)
+    throw damagedWeights(path.join(folder, indexFile), 'header');
   return names.map((name) => path.join(folder, name));
 }

@@ -58,7 +58,15 @@ export function makeGenerationConfig(shape: WhisperShape, steering: Steering): o
   const { specials, multilingual, name } = steering;
   const id = (token: string): number | undefined => specials.get(token);
   const end = id('<|endoftext|>');
-  const steered = ['startoftranscript', 'translate', 'transcribe', 'startoflm', 'startofprev', 'nospeech', 'nocaptions']
+  const steered = [
+    'startoftranscript',
+    'translate',
+    'transcribe',
+    'startoflm',
+    'startofprev',
+    'nospeech',
+    'nocaptions',
+  ]
     .map((token) => id(`<|${token}|>`))
     .filter((value) => value !== undefined);
   const suppressed = [...new Set([...steering.suppressedTexts, ...steered])].sort((a, b) => a - b);

@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { plainWhisper } from './testing/plain-whisper.ts';
-import { toyShape, toyWeights, writeCTranslate2, writeGgml, writeSafetensors } from './testing/toy-weights.ts';
+import {
+  toyShape,
+  toyWeights,
+  writeCTranslate2,
+  writeGgml,
+  writeSafetensors,
+} from './testing/toy-weights.ts';
 import { recogniseWeights } from './recognise-weights.ts';
 import { readModelFolder } from '../opening/model-folder.ts';
 import { rewriteDecoder } from '../decoder/rewrite-decoder.ts';
@@ -54,7 +60,8 @@ const forms = {
 async function layOut(write: (at: string) => string): Promise<string> {
   const source = await recogniseWeights(write(path.join(home, 'source')));
   const folder = path.join(home, 'model');
-  for (const { from, to } of await writeModelFolder(source!, folder)) copyFileSync(from, path.join(folder, to));
+  for (const { from, to } of await writeModelFolder(source!, folder))
+    copyFileSync(from, path.join(folder, to));
   return folder;
 }
 
@@ -67,7 +74,7 @@ const tokens = [261, 5, 259];
 async function run(file: string, feeds: Record<string, Tensor>): Promise<Record<string, Tensor>> {
   const session = await InferenceSession.create(file, { intraOpNumThreads: 1, logSeverityLevel: 3 });
   try {
-    return (await session.run(feeds)) as Record<string, Tensor>;
+    return await session.run(feeds);
   } finally {
     await session.release();
   }

@@ -56,13 +56,18 @@ const ids = z.array(z.int().nonnegative().max(1_000_000)).max(100_000);
 const ctranslate2Schema = z.looseObject({
   suppress_ids: ids.optional(),
   suppress_ids_begin: ids.optional(),
-  alignment_heads: z.array(z.tuple([z.int().min(0).max(255), z.int().min(0).max(255)])).max(4096).optional(),
+  alignment_heads: z
+    .array(z.tuple([z.int().min(0).max(255), z.int().min(0).max(255)]))
+    .max(4096)
+    .optional(),
 });
 
 /** The publisher's own where there is one; else made from what is known. */
 async function generationConfig({ table, shape, vocabulary, folder }: Weights): Promise<object> {
   const own =
-    folder === undefined ? undefined : await readJsonIfThere(folder, 'generation_config.json', z.looseObject({}));
+    folder === undefined
+      ? undefined
+      : await readJsonIfThere(folder, 'generation_config.json', z.looseObject({}));
   if (own) return own;
   const told =
     folder !== undefined && table.format === 'ctranslate2'

@@ -32,7 +32,13 @@ export function keysOrValues(
   const { name, place, width } = at;
   const projection = `${letter}_proj`;
   const size = [width, width] as const;
-  const projected = graph.linear(input, `${name}.${projection}`, size, `${place}/${projection}`, part === 'value');
+  const projected = graph.linear(
+    input,
+    `${name}.${projection}`,
+    size,
+    `${place}/${projection}`,
+    part === 'value',
+  );
   return splitHeads(graph, projected, at, `${place}/${letter}`, output);
 }
 
@@ -59,8 +65,7 @@ export function attend(
     intsAttribute('perm', [0, 1, 3, 2]),
   ]);
   const products = graph.add('MatMul', [query, turned], `${place}/MatMul_output_0`);
-  const masked =
-    mask === undefined ? products : graph.add('Add', [products, mask], `${place}/Add_output_0`);
+  const masked = mask === undefined ? products : graph.add('Add', [products, mask], `${place}/Add_output_0`);
   const shares = graph.add('Softmax', [masked], `${place}/Softmax_output_0`, [intAttribute('axis', -1)]);
   const sums = graph.add('MatMul', [shares, value], `${place}/MatMul_1_output_0`);
   const joined = graph.add('Transpose', [sums], `${place}/Transpose_4_output_0`, [

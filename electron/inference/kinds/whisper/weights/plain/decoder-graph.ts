@@ -78,7 +78,12 @@ function decoderLayer(context: Context, input: string, layer: number): string {
   const place = `/decoder/layers.${String(layer)}`;
   const own = { name: `${name}.self_attn`, place: `${place}/self_attn`, width, heads };
   const cross = { name: `${name}.encoder_attn`, place: `${place}/encoder_attn`, width, heads };
-  const normal = graph.layerNorm(input, `${name}.self_attn_layer_norm`, width, `${place}/self_attn_layer_norm`);
+  const normal = graph.layerNorm(
+    input,
+    `${name}.self_attn_layer_norm`,
+    width,
+    `${place}/self_attn_layer_norm`,
+  );
   const attended = attendToTokens(context, normal, layer, own);
   const passed = graph.add('Add', [input, attended], `${place}/Add_output_0`);
   const prepared = graph.layerNorm(
@@ -92,7 +97,12 @@ function decoderLayer(context: Context, input: string, layer: number): string {
   return feedForward(graph, joined, { name, place, width, inner });
 }
 
-function attendToTokens({ graph, part, mask }: Context, input: string, layer: number, at: AttentionPlace): string {
+function attendToTokens(
+  { graph, part, mask }: Context,
+  input: string,
+  layer: number,
+  at: AttentionPlace,
+): string {
   const query = queries(graph, input, at);
   const [key = '', value = ''] = cacheParts.map((which) => {
     const present = selfCache(layer, which, 'present');
@@ -143,7 +153,11 @@ function cacheValues(
   const shape = [undefined, decoderHeads, undefined, width / decoderHeads];
   return Array.from({ length: decoderLayers }, (_, layer) =>
     kinds.flatMap((nameOf) =>
-      cacheParts.map((part) => ({ name: nameOf(layer, part, direction), dataType: dataTypes.float32, shape })),
+      cacheParts.map((part) => ({
+        name: nameOf(layer, part, direction),
+        dataType: dataTypes.float32,
+        shape,
+      })),
     ),
   ).flat();
 }

@@ -13,7 +13,8 @@ import type { FindWeight } from './plain-graph.ts';
 export function encoderGraph(shape: WhisperShape, find: FindWeight): OnnxGraph {
   const graph = new PlainGraph(find);
   let hidden = embedSound(graph, shape);
-  for (let layer = 0; layer < shape.encoderLayers; layer++) hidden = encoderLayer(graph, hidden, layer, shape);
+  for (let layer = 0; layer < shape.encoderLayers; layer++)
+    hidden = encoderLayer(graph, hidden, layer, shape);
   const last = graph.layerNorm(hidden, 'encoder.layer_norm', shape.width, '/encoder/layer_norm');
   graph.add('Identity', [last], 'last_hidden_state');
   const float32 = dataTypes.float32;
@@ -59,7 +60,12 @@ function encoderLayer(graph: PlainGraph, input: string, layer: number, shape: Wh
   const name = `encoder.layers.${String(layer)}`;
   const place = `/encoder/layers.${String(layer)}`;
   const at = { name: `${name}.self_attn`, place: `${place}/self_attn`, width, heads };
-  const normal = graph.layerNorm(input, `${name}.self_attn_layer_norm`, width, `${place}/self_attn_layer_norm`);
+  const normal = graph.layerNorm(
+    input,
+    `${name}.self_attn_layer_norm`,
+    width,
+    `${place}/self_attn_layer_norm`,
+  );
   const query = queries(graph, normal, at);
   const key = keysOrValues(graph, normal, at, 'key');
   const value = keysOrValues(graph, normal, at, 'value');

@@ -51,7 +51,11 @@ export class PlainGraph {
     const name = `number/${String(value)}`;
     const bytes = new Uint8Array(Float32Array.of(value).buffer);
     const fields = new MessageWriter().bytes(9, bytes).finish();
-    this.#initializers.set(name, { dims: [], dataType: dataTypes.float32, content: { kind: 'inline', fields } });
+    this.#initializers.set(name, {
+      dims: [],
+      dataType: dataTypes.float32,
+      content: { kind: 'inline', fields },
+    });
     return name;
   }
 

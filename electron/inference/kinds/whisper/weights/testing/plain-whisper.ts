@@ -22,7 +22,10 @@ export function plainWhisper(weights: ToyWeights, shape: WhisperShape): PlainWhi
     const rows = weights.get(`${name}.weight`)?.dims[0] ?? 0;
     const bias = weights.get(`${name}.bias`)?.values;
     return input.map((line) =>
-      Float64Array.from({ length: rows }, (_, index) => dot(line, row(`${name}.weight`, index)) + (bias?.[index] ?? 0)),
+      Float64Array.from(
+        { length: rows },
+        (_, index) => dot(line, row(`${name}.weight`, index)) + (bias?.[index] ?? 0),
+      ),
     );
   };
   const norm = (input: Matrix, name: string): Matrix =>
@@ -31,7 +34,10 @@ export function plainWhisper(weights: ToyWeights, shape: WhisperShape): PlainWhi
       const variance = sum(line.map((value) => (value - mean) ** 2)) / line.length;
       const scale = 1 / Math.sqrt(variance + 1e-5);
       return line.map((value, index) => {
-        return (value - mean) * scale * (vector(`${name}.weight`)[index] ?? 0) + (vector(`${name}.bias`)[index] ?? 0);
+        return (
+          (value - mean) * scale * (vector(`${name}.weight`)[index] ?? 0) +
+          (vector(`${name}.bias`)[index] ?? 0)
+        );
       });
     });
   const attend = (input: Matrix, source: Matrix, name: string, heads: number, causal: boolean): Matrix => {
@@ -57,7 +63,13 @@ export function plainWhisper(weights: ToyWeights, shape: WhisperShape): PlainWhi
   };
   const feed = (input: Matrix, name: string): Matrix => {
     const wide = linear(norm(input, `${name}.final_layer_norm`), `${name}.fc1`);
-    return add(input, linear(wide.map((line) => line.map(gelu)), `${name}.fc2`));
+    return add(
+      input,
+      linear(
+        wide.map((line) => line.map(gelu)),
+        `${name}.fc2`,
+      ),
+    );
   };
   const convolve = (input: Matrix, name: string, stride: number): Matrix => {
     const [rows = 0, channels = 0] = weights.get(`encoder.${name}.weight`)?.dims ?? [];
@@ -68,7 +80,9 @@ export function plainWhisper(weights: ToyWeights, shape: WhisperShape): PlainWhi
         let total = vector(`encoder.${name}.bias`)[out] ?? 0;
         for (let channel = 0; channel < channels; channel++) {
           for (let tap = 0; tap < 3; tap++) {
-            total += (kernel[(out * channels + channel) * 3 + tap] ?? 0) * (input[channel]?.[at * stride + tap - 1] ?? 0);
+            total +=
+              (kernel[(out * channels + channel) * 3 + tap] ?? 0) *
+              (input[channel]?.[at * stride + tap - 1] ?? 0);
           }
         }
         return gelu(total);

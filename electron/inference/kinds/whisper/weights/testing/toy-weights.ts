@@ -119,7 +119,11 @@ const int32s = (...values: readonly number[]): Buffer => Buffer.from(Int32Array.
 export function writeGgml(
   file: string,
   weights: ToyWeights,
-  { type = 'float16', kind = type === 'float16' ? 1 : 0, shape = toyShape }: { type?: ToyType; kind?: number; shape?: WhisperShape } = {},
+  {
+    type = 'float16',
+    kind = type === 'float16' ? 1 : 0,
+    shape = toyShape,
+  }: { type?: ToyType; kind?: number; shape?: WhisperShape } = {},
 ): void {
   const { width, melBins, frames, positions, encoderLayers, decoderLayers } = shape;
   const header = int32s(
@@ -169,7 +173,12 @@ function openAiNames(name: string): string {
 }
 
 /** A folder of the hub; several files where `shards` is more than one. */
-export function writeSafetensors(folder: string, weights: ToyWeights, type: ToyType = 'float32', shards = 1): void {
+export function writeSafetensors(
+  folder: string,
+  weights: ToyWeights,
+  type: ToyType = 'float32',
+  shards = 1,
+): void {
   mkdirSync(folder, { recursive: true });
   writeToyTokenizer(folder);
   writeFileSync(path.join(folder, 'config.json'), JSON.stringify({ model_type: 'whisper' }));
@@ -177,7 +186,8 @@ export function writeSafetensors(folder: string, weights: ToyWeights, type: ToyT
   const size = Math.ceil(all.length / shards);
   const map: Record<string, string> = {};
   for (let shard = 0; shard < shards; shard++) {
-    const name = shards === 1 ? 'model.safetensors' : `model-${String(shard + 1)}-of-${String(shards)}.safetensors`;
+    const name =
+      shards === 1 ? 'model.safetensors' : `model-${String(shard + 1)}-of-${String(shards)}.safetensors`;
     const some = all.slice(shard * size, (shard + 1) * size);
     for (const [tensor] of some) map[`model.${tensor}`] = name;
     writeFileSync(path.join(folder, name), safetensorsFile(some, type));
@@ -214,7 +224,12 @@ export function writeCTranslate2(
 ): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'vocabulary.json'), JSON.stringify([...toyTexts, ...toySpecials()]));
-  const config = { suppress_ids: [1, 2], suppress_ids_begin: [220], alignment_heads: [[1, 0]], lang_ids: [262] };
+  const config = {
+    suppress_ids: [1, 2],
+    suppress_ids_begin: [220],
+    alignment_heads: [[1, 0]],
+    lang_ids: [262],
+  };
   writeFileSync(path.join(folder, 'config.json'), JSON.stringify(config));
   const variables = ctranslate2Variables(weights);
   const parts: Buffer[] = [uint32(6), cString(spec), uint32(3), uint32(variables.length)];
@@ -281,7 +296,16 @@ function ctranslate2Name(name: string): string {
 }
 
 function toySpecials(): readonly string[] {
-  const steering = ['startoftranscript', 'en', 'zh', 'de', 'translate', 'transcribe', 'startoflm', 'startofprev'];
+  const steering = [
+    'startoftranscript',
+    'en',
+    'zh',
+    'de',
+    'translate',
+    'transcribe',
+    'startoflm',
+    'startofprev',
+  ];
   const times = Array.from({ length: 1501 }, (_, step) => `<|${(step * 0.02).toFixed(2)}|>`);
   const names = ['endoftext', ...steering, 'nospeech', 'notimestamps'].map((name) => `<|${name}|>`);
   return [...names, ...times];

@@ -18,8 +18,12 @@ export function writeBytes(bytes: Uint8Array): string {
 }
 
 /** Joins the pair of lowest rank until none is known whose rank is below `limit`. */
-export function joinPairs(ranks: ReadonlyMap<string, number>, text: string, limit = Infinity): readonly string[] {
-  const parts = [...text];
+export function joinPairs(
+  ranks: ReadonlyMap<string, number>,
+  text: string,
+  limit = Infinity,
+): readonly string[] {
+  const parts = Array.from(text);
   for (;;) {
     let best = -1;
     let bestRank = limit;

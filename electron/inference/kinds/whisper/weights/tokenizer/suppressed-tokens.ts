@@ -6,11 +6,11 @@ import { encodeWord } from './byte-pairs.ts';
  */
 
 const signs: readonly string[] = [
-  ...'"#()*+/:;<=>@[\\]^_`{|}~「」『』',
-  ..."<< >> <<< >>> -- --- -( -[ (' (\" (( )) ((( ))) [[ ]] {{ }} ♪♪ ♪♪♪".split(' '),
+  ...Array.from('"#()*+/:;<=>@[\\]^_`{|}~「」『』'),
+  ...'<< >> <<< >>> -- --- -( -[ (\' (" (( )) ((( ))) [[ ]] {{ }} ♪♪ ♪♪♪'.split(' '),
 ];
 /** Of several tokens; their first two bytes are a token that stands for nothing else. */
-const music = [...'♩♪♫♬♭♮♯'];
+const music = Array.from('♩♪♫♬♭♮♯');
 
 export function suppressedTexts(texts: readonly string[]): readonly number[] {
   const ranks = new Map(texts.map((token, id) => [token, id]));
