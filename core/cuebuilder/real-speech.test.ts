@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkTrack } from '../check/check-track.ts';
 import type { Cue, Word } from '../cues/cue.ts';
 import { resolveProfile } from '../profiles/profiles.ts';
 import type { ProfileId } from '../profiles/profile.ts';
@@ -96,6 +97,27 @@ describe('cues of real speech', () => {
     expect(textsOf(said)).toEqual(['How was it?', 'It was good.']);
     const known = said.map((word) => ({ ...word, speaker: 'Anna' }));
     expect(textsOf(known)).toEqual(['How was it? It was good.']);
+  });
+
+  it('never hold two languages, and keep to the limits of their own', () => {
+    const voice = { charsPerSecond: 12 };
+    const english = speak("What's the weather like today?", voice).map((word) => ({ ...word, language: 'en' }));
+    const chinese = speak('今天北京的天气怎么样我们要不要去公园里走一走？', {
+      charsPerSecond: 5,
+      startMs: english.at(-1)!.endMs + 50,
+    }).map((word) => ({ ...word, language: 'zh' }));
+    const again = speak(' How do I go to that bus stop?', { ...voice, startMs: chinese.at(-1)!.endMs + 50 });
+    const cues = build([...english, ...chinese, ...again], 'en');
+    expect(cues.map(({ text, language }) => [text.replaceAll('\n', ' / '), language])).toEqual([
+      ["What's the weather like today?", undefined],
+      ['今天北京的天气怎么样 / 我们要不要去公园里走一走？', 'zh'],
+      ['How do I go to that bus stop?', undefined],
+    ]);
+    for (const [i, cue] of cues.entries()) if (i > 0) expect(cue.startMs).toBeGreaterThan(cues[i - 1]!.endMs);
+    const profile = resolveProfile('netflix', { language: 'en' });
+    expect(checkTrack({ cues }, { profile })).toEqual([]);
+    const unknown = cues.map(({ language: _language, ...cue }) => cue);
+    expect(checkTrack({ cues: unknown }, { profile: resolveProfile('netflix', { language: 'zh' }) })).not.toEqual([]);
   });
 
   it('of a vertical video have one or two short lines', () => {

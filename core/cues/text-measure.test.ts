@@ -44,7 +44,7 @@ describe('length of a line', () => {
     ['我在公园，\n看到了花。', 10],
     ['OK，\nGoogle', 5.5],
     ['東京\nに行く', 5],
-    ['“走吧”\n他说。', 7],
+    ['“走吧”\n他说。', 6],
     ['“Go”\n“No”', 4.5],
   ])('counts no break where the script has no spaces: %j has %d', (text, length) => {
     expect(readingLength(text, 'full-width')).toBe(length);

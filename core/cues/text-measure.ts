@@ -58,6 +58,11 @@ const widePunctuation = new RegExp(`[${wideMarks}]`, 'u');
 /** Two characters that no space stands between in Chinese, Japanese or Thai; quotes are written alike everywhere. */
 const unspacedEnds = new RegExp(`^(?:${unspacedScript.source}|[${wideMarks}‘’“”…—]){2}$`, 'u');
 
+/** Length of one line of a cue, tags not counted. The line must hold no line break. */
+export function lineLength(line: string, measure: CharacterMeasure): number {
+  return plainLength(visibleText(line), measure);
+}
+
 /** Characters that the reading speed counts, see `TextMeasure`. */
 export function readingLength(text: string, measure: CharacterMeasure): number {
   return measureText(text, measure).readingLength;

@@ -49,7 +49,7 @@ function jointAtMark(context: JointContext, lexicon: Lexicon): JointKind | null 
     case 'none':
       return null;
     case 'comma':
-      return introducesSpeech(context, lexicon) ? 'loose' : 'comma';
+      return introducesSpeech(context, lexicon) ? 'bound' : 'comma';
     case 'bracket':
       return 'comma';
     case 'clause':
@@ -270,7 +270,8 @@ function jointOfContent({ beforeLeft, left, right }: JointContext, lexicon: Lexi
   const inNounPhrase =
     beforeLeft !== undefined &&
     beforeLeft.endMark === 'none' &&
-    hasClass(beforeLeft, 'article', 'determiner', 'number', 'adjective');
+    (hasClass(beforeLeft, 'article', 'determiner', 'number', 'adjective') ||
+      (lexicon.table.capitalisedNouns === true && holdsArticle.test(beforeLeft.word)));
   // `to wait | online.`: the last word of a sentence does not stand alone.
   if (!inNounPhrase) return right.endMark === 'sentence' ? 'loose' : 'plain';
   if (lexicon.table.capitalisedNouns !== true) return 'loose';

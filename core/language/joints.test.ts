@@ -416,7 +416,7 @@ describe('jointsBetween', () => {
         spaceBefore: part.startsWith(' '),
       }));
     expect(jointsBetween(parts('lost 3_,000 innocent people'), 'en')).toEqual([
-      ...['sentence', 'open', 'closed', 'bound', 'plain'],
+      ...['sentence', 'bound', 'closed', 'bound', 'plain'],
     ]);
     expect(jointsBetween(parts('so they do_n_\'t know'), 'en').at(-1)).toBe('bound');
     expect(jointsBetween(parts('how what_\'s the weather'), 'en').at(-2)).toBe('loose');
