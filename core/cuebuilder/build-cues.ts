@@ -59,13 +59,11 @@ export function buildCues(words: readonly Word[], options: CueOptions): Cue[] {
     const isBounded = nextStartMs !== undefined && nextStartMs > run.words.at(-1)!.startMs;
     const notBeforeMs = Math.max(options.notBeforeMs ?? 0, cues.length === 0 ? 0 : previousEndMs! + gapMs);
     const around = {
-      ...{ notBeforeMs, durationMs: Math.min(options.durationMs ?? Infinity, isBounded ? nextStartMs : Infinity) },
+      ...{ notBeforeMs, nextStartMs: isBounded ? nextStartMs : Infinity },
+      durationMs: Math.min(options.durationMs ?? Infinity, isBounded ? nextStartMs : Infinity),
       ...(previousEndMs === undefined ? {} : { previousEndMs }),
     };
-    const { nextStartMs: _own, ...rest } = options;
-    cues.push(
-      ...buildRun(run.words, { ...rest, ...around, ...(isBounded ? { nextStartMs } : {}) }, run.language),
-    );
+    cues.push(...buildRun(run.words, { ...options, ...around }, run.language));
   }
   return cues;
 }

@@ -116,8 +116,10 @@ describe('cues of real speech', () => {
     for (const [i, cue] of cues.entries()) if (i > 0) expect(cue.startMs).toBeGreaterThan(cues[i - 1]!.endMs);
     const profile = resolveProfile('netflix', { language: 'en' });
     expect(checkTrack({ cues }, { profile })).toEqual([]);
-    const unknown = cues.map(({ language: _language, ...cue }) => cue);
-    expect(checkTrack({ cues: unknown }, { profile: resolveProfile('netflix', { language: 'zh' }) })).not.toEqual([]);
+    const fast = { startMs: 0, endMs: 1000, text: '我们要不要去公园里走一走' };
+    const faultsOf = (cue: Cue) => checkTrack({ cues: [cue] }, { profile }).map(({ code }) => code);
+    expect(faultsOf({ ...fast, language: 'zh' })).toEqual(['reading-speed']);
+    expect(faultsOf(fast)).toEqual([]);
   });
 
   it('of a vertical video have one or two short lines', () => {

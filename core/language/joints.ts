@@ -78,7 +78,7 @@ function writtenWords(pieces: readonly TextPiece[]): WrittenWords {
   for (const [i, piece] of pieces.entries()) {
     const before = pieces[i - 1];
     if (before !== undefined && !piece.spaceBefore && !isUnspacedEdge(before, piece)) {
-      texts[texts.length - 1] += piece.text;
+      texts[texts.length - 1] = `${texts.at(-1)!}${piece.text}`;
     } else {
       firstOf.push(i);
       texts.push(piece.text);
