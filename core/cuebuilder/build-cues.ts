@@ -73,7 +73,9 @@ function buildRun(words: readonly Word[], options: CueOptions, spoken: string | 
   const videoEndMs = options.durationMs ?? Infinity;
   const isUsual = spoken === undefined || primaryLanguage(spoken) === primaryLanguage(options.language);
   const language = isUsual ? options.language : spoken;
-  const shots = shotsOf(isUsual ? options : { ...options, profile: profileInLanguage(options.profile, spoken) });
+  const shots = shotsOf(
+    isUsual ? options : { ...options, profile: profileInLanguage(options.profile, spoken) },
+  );
   const running = runningText(words);
   const times = acousticTimes(words, options.speechRegions ?? [], videoEndMs);
   const units = unitsOf(words, running, times, shots.profile, language);

@@ -9,21 +9,36 @@ import { speak } from './testing/speak.ts';
 /** Where captions of real voices went wrong: what must stay together is joined by `_`. */
 const wholes: readonly (readonly [language: string, text: string])[] = [
   ['en', 'The cameras of the bank show early_that_morning a man who walks slowly across the bridge.'],
-  ['en', 'Nobody had to stand in the rain and to wait_online. instead they walked in and bought their tickets.'],
-  ['en', 'The crowd in front of the old town hall thunderously_declared that nobody would leave before the morning.'],
+  [
+    'en',
+    'Nobody had to stand in the rain and to wait_online. instead they walked in and bought their tickets.',
+  ],
+  [
+    'en',
+    'The crowd in front of the old town hall thunderously_declared that nobody would leave before the morning.',
+  ],
   ['en', 'The senator from the north promises to defend_American_jobs and to bring the factories back.'],
   ['en', 'You can keep all of it in the van for as_long_as the milk stays cold in the little fridge.'],
   ['en', "So people come up to me in the street and it's_like,_how did you ever do that on your own?"],
   ['en', 'The people who live there have_not_been given any reason why the road was closed that night.'],
-  ['en', 'It was Doctor_Maria_Gonzalez who wrote about the light and the growth of the plants in her garden.'],
+  [
+    'en',
+    'It was Doctor_Maria_Gonzalez who wrote about the light and the growth of the plants in her garden.',
+  ],
   ['en', 'We are going to take_a_break and after that somebody will tell you about the second part of it.'],
   ['en', 'On that day in the autumn more than 3,000_innocent_people lost their lives in the two towers.'],
   ['de', 'Wir wollen das alte Haus am Fluss so_lange_wie_möglich behalten und den Garten wieder anlegen.'],
   ['de', 'Am Ende des Tages sind etwa 3.000_Menschen aus der Stadt gekommen und haben Angela_Merkel gehört.'],
   ['es', 'La gente de este pueblo quiere quedarse aquí tan_tranquila_como siempre y cuidar de sus campos.'],
   ['es', 'El presidente dijo a los vecinos de la ciudad que iba a tomar_una_decisión, pero nunca volvió.'],
-  ['fr', 'Les habitants du village veulent garder cette école aussi_longtemps_que possible et ils le disent.'],
-  ['it', 'Gli abitanti del paese vogliono tenere la scuola, ma il sindaco deve prendere_una_decisione, e presto.'],
+  [
+    'fr',
+    'Les habitants du village veulent garder cette école aussi_longtemps_que possible et ils le disent.',
+  ],
+  [
+    'it',
+    'Gli abitanti del paese vogliono tenere la scuola, ma il sindaco deve prendere_una_decisione, e presto.',
+  ],
   ['pt', 'Os moradores da cidade querem que o prefeito venha aqui para tomar_uma_decisão, mas ele não vem.'],
   ['nl', 'De mensen in dit dorp willen hun school zo_lang_mogelijk houden en ze zeggen het elke dag weer.'],
 ];
@@ -77,7 +92,9 @@ describe('cues of real speech', () => {
 
   it('leave no word alone that its neighbour has room for', () => {
     const voice = { charsPerSecond: 15, sentencePauseMs: 120 };
-    const texts = textsOf(speak('Okay. So this is the first of our meetings. Right. Here we go again.', voice));
+    const texts = textsOf(
+      speak('Okay. So this is the first of our meetings. Right. Here we go again.', voice),
+    );
     expect(texts.every((text) => text.includes(' '))).toBe(true);
   });
 
@@ -101,7 +118,10 @@ describe('cues of real speech', () => {
 
   it('never hold two languages, and keep to the limits of their own', () => {
     const voice = { charsPerSecond: 12 };
-    const english = speak("What's the weather like today?", voice).map((word) => ({ ...word, language: 'en' }));
+    const english = speak("What's the weather like today?", voice).map((word) => ({
+      ...word,
+      language: 'en',
+    }));
     const chinese = speak('今天北京的天气怎么样我们要不要去公园里走一走？', {
       charsPerSecond: 5,
       startMs: english.at(-1)!.endMs + 50,
@@ -124,7 +144,11 @@ describe('cues of real speech', () => {
 
   it('of a vertical video have one or two short lines', () => {
     for (const [language, text] of wholes) {
-      for (const { text: cue } of build(speak(text.replaceAll('_', ' '), { charsPerSecond: 15 }), language, 'shorts')) {
+      for (const { text: cue } of build(
+        speak(text.replaceAll('_', ' '), { charsPerSecond: 15 }),
+        language,
+        'shorts',
+      )) {
         const lines = cue.split('\n');
         expect(lines.length).toBeLessThanOrEqual(2);
         expect(lines.every((line) => line.length <= 24)).toBe(true);

@@ -76,9 +76,7 @@ function describeBoundary(space: SearchSpace, i: number): void {
   space.earliest[i] = mustBreak ? i : (space.earliest[i - 1] ?? 0);
   space.startsSentence[i] = mustBreak || unit.joint === 'sentence' || pauseMs >= sentencePauseMs ? 1 : 0;
   space.sentenceCount[i] = (space.sentenceCount[i - 1] ?? 0) + space.startsSentence[i];
-  space.breakCost[i] = mustBreak
-    ? 0
-    : easedByPause(unit.joint, pauseMs) + (unit.insideWord ? insideWord : 0);
+  space.breakCost[i] = mustBreak ? 0 : easedByPause(unit.joint, pauseMs) + (unit.insideWord ? insideWord : 0);
   const asked = unit.joint === 'sentence' && i > 0 && endsQuestion(units[i - 1]!);
   const inside = i === 0 ? 0 : pauseInside(unit.joint, pauseMs) + endInsideCue(unit.joint);
   space.insideCost[i] = (space.insideCost[i - 1] ?? 0) + inside + (asked ? questionInsideCue : 0);

@@ -68,7 +68,10 @@ export function partOverlap(rules: TimeRules, previous: TimedText, next: TimedTe
 
 /** How long a cue must stay: to be read, but no longer than it does now. */
 function minMs(rules: TimeRules, cue: TimedText): number {
-  const needed = Math.min(durationMsRequired(cue.text, profileOfCue(cue, rules.profile)), cue.endMs - cue.startMs);
+  const needed = Math.min(
+    durationMsRequired(cue.text, profileOfCue(cue, rules.profile)),
+    cue.endMs - cue.startMs,
+  );
   return Math.max(minCueMs(rules), needed);
 }
 
@@ -94,7 +97,12 @@ function changePairs(
   change: (rules: TimeRules, previous: TimedText, next: TimedText) => void,
 ): Edit | null {
   const chosen = new Set(indicesOfCues(c.cues, cueIds));
-  const times: TimedText[] = c.cues.map(({ startMs, endMs, text, language }) => ({ startMs, endMs, text, language }));
+  const times: TimedText[] = c.cues.map(({ startMs, endMs, text, language }) => ({
+    startMs,
+    endMs,
+    text,
+    language,
+  }));
   // The gap before a cue is that to the cue which ends last among those before, as the checker measures it.
   let last = 0;
   for (let index = 1; index < times.length; index++) {

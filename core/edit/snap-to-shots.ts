@@ -48,7 +48,10 @@ export function snappedTimes(
   shots: ShotContext,
   room: { readonly fromMs: number; readonly toMs: number },
 ): { readonly startMs: number; readonly endMs: number } {
-  const needed = Math.min(durationMsRequired(cue.text, profileOfCue(cue, shots.profile)), cue.endMs - cue.startMs);
+  const needed = Math.min(
+    durationMsRequired(cue.text, profileOfCue(cue, shots.profile)),
+    cue.endMs - cue.startMs,
+  );
   const least = Math.max(minCueMs(shots), needed);
   const start = snapInTime(cue.startMs, shots);
   const moves = start >= Math.min(room.fromMs, cue.startMs) && cue.endMs - start >= least;

@@ -22,7 +22,10 @@ export function jointOfVerb(context: JointContext, lexicon: Lexicon): JointKind 
 }
 
 /** `early | that morning`: a demonstrative before a word of time opens no clause. */
-export function jointBeforeTime({ left, right, afterRight }: JointContext, lexicon: Lexicon): JointKind | null {
+export function jointBeforeTime(
+  { left, right, afterRight }: JointContext,
+  lexicon: Lexicon,
+): JointKind | null {
   const saysWhen =
     afterRight !== undefined && hasClass(afterRight, 'time') && hasClass(right, 'determiner', 'adjective');
   if (!saysWhen) return null;

@@ -62,9 +62,7 @@ function jointAtMark(context: JointContext, lexicon: Lexicon): JointKind | null 
 }
 
 function introducesSpeech({ beforeLeft, left }: JointContext, lexicon: Lexicon): boolean {
-  return (
-    beforeLeft !== undefined && hasClass(beforeLeft, 'auxiliary') && lexicon.introducesSpeech(left.word)
-  );
+  return beforeLeft !== undefined && hasClass(beforeLeft, 'auxiliary') && lexicon.introducesSpeech(left.word);
 }
 
 function jointAfterStop(context: JointContext, lexicon: Lexicon): JointKind | null {

@@ -90,9 +90,7 @@ function writtenWords(pieces: readonly TextPiece[]): WrittenWords {
 
 function isUnspacedEdge(left: TextPiece, right: TextPiece): boolean {
   return (
-    isUnspacedScript(left.text.slice(-2)) ||
-    isUnspacedScript(right.text.slice(0, 1)) ||
-    isWideEdge(left.text)
+    isUnspacedScript(left.text.slice(-2)) || isUnspacedScript(right.text.slice(0, 1)) || isWideEdge(left.text)
   );
 }
 

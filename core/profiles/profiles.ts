@@ -108,7 +108,10 @@ export function profileInLanguage(profile: Profile, language: string): Profile {
 }
 
 /** The limits of a cue in a track with these: its own language's, where it says that it has one. */
-export function profileOfCue(cue: object & { readonly language?: string | undefined }, profile: Profile): Profile {
+export function profileOfCue(
+  cue: object & { readonly language?: string | undefined },
+  profile: Profile,
+): Profile {
   return cue.language === undefined ? profile : profileInLanguage(profile, cue.language);
 }
 

@@ -113,7 +113,13 @@ class TrackProblems {
     const { cues, latestEnd } = this.#index;
     const cue = cues[position]!;
     const previousEndMs = position === 0 ? -Infinity : latestEnd[position - 1]!;
-    const problems = problemsOf(cue.text, cue.startMs, cue.endMs, previousEndMs, limitsOfCue(cue, this.#limits));
+    const problems = problemsOf(
+      cue.text,
+      cue.startMs,
+      cue.endMs,
+      previousEndMs,
+      limitsOfCue(cue, this.#limits),
+    );
     this.#found[position] = problems;
     return problems;
   }
