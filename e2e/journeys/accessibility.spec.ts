@@ -76,11 +76,13 @@ for (const width of widths) {
 
 test.describe('at 200 % text', () => {
   test.use({
-    appOptions: { colorScheme: 'light', locale: 'en-US', viewport: { width: 900, height } },
+    appOptions: { locale: 'en-US', colorScheme: 'light', viewport: { width: 900, height } },
     libraryHolds: 'the captioned sample',
   });
 
-  test('four cues are seen, also while one searches, and nothing is wider than the window', async ({ app }) => {
+  test('four cues are seen, also while one searches, and nothing is wider than the window', async ({
+    app,
+  }) => {
     const { page } = app;
     await openVideo(page, 'sample.mp4');
     await expect(cueRow(page, 2)).toBeVisible();
