@@ -159,7 +159,7 @@ function wordsToSegmentEnd(segment: WindowResult['segments'][number]): Recognise
 }
 
 /** What is heard where the detector doubts that anyone speaks must reach this mean confidence. */
-const doubtedConfidence = 0.75;
+const doubtedConfidence = 0.68;
 
 /** Leaves out words over music and noise that both the detector and the recogniser were unsure of. */
 function withoutInventions(words: readonly Word[], window: CutWindow): Word[] {
