@@ -1,16 +1,19 @@
 import type { TranscribeOptions } from '../../../core/analysis/transcript.ts';
 import type { Job } from '../../../core/contract/jobs.ts';
+import type { MediaSummary } from '../../../core/contract/media.ts';
 import type { ModelCard } from '../../../core/contract/models.ts';
 import type { ProfileId } from '../../../core/profiles/profile.ts';
 import { profileOfNewTrack } from '../../../core/style/new-track.ts';
 import { isNarrow } from '../../../core/style/picture-fit.ts';
 import type { PictureShape } from '../../../core/style/picture-fit.ts';
 import type { AppConnection } from '../../connection/app-connection.ts';
+import { pictureOf } from '../../project/picture.ts';
 import { openProject, projectStore, setActiveTrack } from '../../project/project-store.ts';
 import { changeSettings, settingsStore } from '../../settings/settings-store.ts';
 import { openPanel } from '../../workspace/panels.ts';
 import { closeSheet } from '../../workspace/workspace-store.ts';
 import { isActive, jobsStore, putJob } from '../jobs/index.ts';
+import { isStarter } from '../models/index.ts';
 
 /** A model for one language needs no question about it. */
 export function onlyLanguage(model: ModelCard | undefined): string | null {
@@ -20,7 +23,7 @@ export function onlyLanguage(model: ModelCard | undefined): string | null {
 
 export function defaultOptions(
   model: ModelCard | undefined,
-  picture: PictureShape | null,
+  media: Pick<MediaSummary, 'width' | 'height' | 'mainAudioTrack'>,
 ): TranscribeOptions {
   const settings = settingsStore.get();
   const { model: modelId, device } = settings;
@@ -28,9 +31,9 @@ export function defaultOptions(
     model: model?.id ?? modelId,
     language: onlyLanguage(model) ?? 'auto',
     task: 'transcribe',
-    profile: profileOfNewTrack(settings, picture),
+    profile: profileOfNewTrack(settings, pictureOf(media)),
     device,
-    audioTrack: 0,
+    audioTrack: media.mainAudioTrack,
   };
 }
 
@@ -38,6 +41,12 @@ export function defaultOptions(
 export async function rememberProfile(profile: ProfileId, picture: PictureShape | null): Promise<void> {
   const key = picture !== null && isNarrow(picture) ? 'verticalProfile' : 'profile';
   if (settingsStore.get()[key] !== profile) await changeSettings({ [key]: profile });
+}
+
+/** The model that was used is proposed the next time, in the settings too. A starter is not: see `usualModel`. */
+export async function rememberModel(model: ModelCard | undefined): Promise<void> {
+  if (model === undefined || isStarter(model) || settingsStore.get().model === model.id) return;
+  await changeSettings({ model: model.id });
 }
 
 /** Starts the job; its track comes to the front as soon as it is there. */
