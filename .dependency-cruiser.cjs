@@ -45,7 +45,8 @@ const modelRooms = {
   layout: [],
   hub: ['layout'],
   shelf: ['layout'],
-  install: ['layout', 'hub', 'shelf'],
+  packages: ['hub'],
+  install: ['layout', 'hub', 'packages', 'shelf'],
 };
 
 const modelDirections = Object.entries(modelRooms).map(([room, allowed]) => ({

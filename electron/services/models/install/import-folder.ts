@@ -1,7 +1,7 @@
 import { constants, copyFile, link, mkdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SidecutError } from '../../../../core/errors.ts';
-import { findCatalogueModel } from '../../../../models/catalogue.ts';
+import { findStarter } from '../../../../models/catalogue.ts';
 import type { Disk } from '../hub/disk.ts';
 import { holdModel } from './hold-model.ts';
 import { lockFiles, readModelLock, writeModelLock } from '../layout/lock-file.ts';
@@ -111,8 +111,7 @@ function idFromFolder(folder: string): string {
 }
 
 async function refuseTakenId(places: ModelPlaces, id: string, overwrite: boolean): Promise<void> {
-  const source = findCatalogueModel(id)?.source.kind;
-  if (source === 'shipped') throw new SidecutError('usage', { reason: 'built-in-name', model: id });
+  if (findStarter(id)) throw new SidecutError('usage', { reason: 'built-in-name', model: id });
   if (overwrite || !(await readModelLock(installedFolder(places, id)))) return;
   throw new SidecutError('file-exists', { reason: 'model-name', model: id });
 }
