@@ -11,6 +11,7 @@ export function assembleCues(
   running: RunningText,
   units: readonly Unit[],
   found: readonly FoundCue[],
+  trackLanguage: string | undefined,
 ): Cue[] {
   const takeWords = createWordTaker(words, running);
   return found.map((cue, i) => {
@@ -18,6 +19,7 @@ export function assembleCues(
     const cueWords = takeWords(next === undefined ? Infinity : units[next.from]!.offset);
     const confidence = meanConfidence(cueWords);
     const speaker = cueWords.find((word) => word.speaker !== undefined)?.speaker;
+    const language = cueWords.find((word) => word.language !== undefined)?.language;
     return {
       startMs: cue.startMs,
       endMs: cue.endMs,
@@ -25,6 +27,7 @@ export function assembleCues(
       ...(confidence === null ? {} : { confidence }),
       words: cueWords,
       ...(speaker === undefined ? {} : { speaker }),
+      ...(language === undefined || language === trackLanguage ? {} : { language }),
     };
   });
 }

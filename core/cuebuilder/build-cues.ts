@@ -59,5 +59,5 @@ export function buildCues(words: readonly Word[], options: CueOptions): Cue[] {
   let found = searchCues(space, null);
   const tooFast = markTooFastSentences(space, found);
   if (tooFast !== null) found = searchCues(space, tooFast);
-  return assembleCues(words, running, units, separateCues(found, videoEndMs));
+  return assembleCues(words, running, units, separateCues(found, videoEndMs), options.language);
 }
