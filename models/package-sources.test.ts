@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { layoutOf, missingFromLayout, precisionsIn } from '../electron/services/models/layout/model-layout.ts';
+import {
+  layoutOf,
+  missingFromLayout,
+  precisionsIn,
+} from '../electron/services/models/layout/model-layout.ts';
 import { catalogueModels, downloadOf, findCatalogueModel, isDownloadable } from './catalogue.ts';
 
 /* What the catalogue has of models in Python packages. */

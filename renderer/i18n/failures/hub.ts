@@ -66,7 +66,8 @@ export const hubTexts: FailureTexts<Pick<ModelsFailures, HubCodes>> = {
       }
     },
     'hash-mismatch': (facts) => {
-      if (facts.reason === 'unpacked') return `${facts.file}, taken out of its Python packages, is not the file that Sidecut expects; nothing was kept.`;
+      if (facts.reason === 'unpacked')
+        return `${facts.file}, taken out of its Python packages, is not the file that Sidecut expects; nothing was kept.`;
       return facts.reason === 'content'
         ? `${facts.file} arrived twice with another content than ${facts.host} declares, and was deleted. Try again later, or another mirror in SIDECUT_HUB.`
         : `${facts.host} lists ${facts.file} with one hash and serves it with another; nothing was kept. Try again later, or another mirror in SIDECUT_HUB.`;
@@ -133,7 +134,8 @@ export const hubTexts: FailureTexts<Pick<ModelsFailures, HubCodes>> = {
       }
     },
     'hash-mismatch': (facts) => {
-      if (facts.reason === 'unpacked') return `从 Python 软件包中取出的 ${facts.file} 不是 Sidecut 所需的文件，未保留任何内容。`;
+      if (facts.reason === 'unpacked')
+        return `从 Python 软件包中取出的 ${facts.file} 不是 Sidecut 所需的文件，未保留任何内容。`;
       return facts.reason === 'content'
         ? `${facts.file} 两次收到的内容都与 ${facts.host} 声明的不符，已被删除。请稍后重试，或在 SIDECUT_HUB 中换一个镜像。`
         : `${facts.host} 列出的 ${facts.file} 的哈希与实际提供的不同，未保留任何内容。请稍后重试，或在 SIDECUT_HUB 中换一个镜像。`;

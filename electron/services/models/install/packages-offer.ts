@@ -70,10 +70,16 @@ async function layOut(
   const opened = new Map<string, Wheel>();
   for (const { name, file } of wheels)
     opened.set(name, stack.use(await Wheel.open(path.join(folder, file), name)));
-  const laidOut = await layOutFiles(files, there, staging, { wheels: opened, programFolder }, {
-    signal: watcher.signal,
-    onFile: (file) => watcher.onProgress?.({ phase: 'unpacking', file }),
-  });
+  const laidOut = await layOutFiles(
+    files,
+    there,
+    staging,
+    { wheels: opened, programFolder },
+    {
+      signal: watcher.signal,
+      onFile: (file) => watcher.onProgress?.({ phase: 'unpacking', file }),
+    },
+  );
   await stack.disposeAsync();
   await rm(folder, { recursive: true, force: true });
   return { files: laidOut, downloadedBytes };

@@ -22,10 +22,14 @@ async function python(name: string, script: string): Promise<string> {
 }
 
 const hasPip = spawnSync('python3', ['-m', 'pip', '--version']).status === 0;
-const mirror = "a mirror, a proxy and folders are taken from pip's own settings, whatever the working folder holds";
+const mirror =
+  "a mirror, a proxy and folders are taken from pip's own settings, whatever the working folder holds";
 test.runIf(hasPip)(hasPip ? mirror : `${mirror} (skipped: no python3 with pip)`, async () => {
   const config = path.join(folder, 'pip.conf');
-  await writeFile(config, '[global]\nproxy = proxy.example:3128\nextra-index-url = http://b.example/simple\n');
+  await writeFile(
+    config,
+    '[global]\nproxy = proxy.example:3128\nextra-index-url = http://b.example/simple\n',
+  );
   const env = {
     ...process.env,
     PIP_INDEX_URL: 'http://a.example/simple',

@@ -41,7 +41,10 @@ const answerSchema = z.object({
 const patienceMs = 30_000;
 
 /** Asks the Python that `env` has: SIDECUT_PYTHON, else the first of the usual names that has pip. */
-export async function askPip(signal: AbortSignal, env: NodeJS.ProcessEnv = process.env): Promise<PipSettings> {
+export async function askPip(
+  signal: AbortSignal,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<PipSettings> {
   const chosen = env['SIDECUT_PYTHON'];
   const problems: SidecutError[] = [];
   for (const python of chosen ? [chosen] : await usualPythons(env)) {
@@ -50,7 +53,9 @@ export async function askPip(signal: AbortSignal, env: NodeJS.ProcessEnv = proce
     problems.push(answer);
   }
   const [first] = problems.filter(({ facts }) => !('reason' in facts) || facts.reason !== 'no-python');
-  throw first ?? new SidecutError('packages-unavailable', { reason: 'no-python', python: chosen ?? 'python3' });
+  throw (
+    first ?? new SidecutError('packages-unavailable', { reason: 'no-python', python: chosen ?? 'python3' })
+  );
 }
 
 async function usualPythons(env: NodeJS.ProcessEnv): Promise<readonly string[]> {

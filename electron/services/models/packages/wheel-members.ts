@@ -24,7 +24,11 @@ export class Wheel implements AsyncDisposable {
       for await (const entry of zip.eachEntry()) members.set(entry.fileName, entry);
       return new Wheel(name, zip, members);
     } catch (error) {
-      throw new SidecutError('model-damaged', { reason: 'package-unreadable', package: name }, { cause: error });
+      throw new SidecutError(
+        'model-damaged',
+        { reason: 'package-unreadable', package: name },
+        { cause: error },
+      );
     }
   }
 

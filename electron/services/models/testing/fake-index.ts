@@ -8,7 +8,11 @@ import type { AddressInfo } from 'node:net';
 export class FakeIndex {
   /** `json`: as the large indexes answer; `html`: as mirrors often do. */
   form: 'json' | 'html' = 'json';
-  readonly requests: { readonly path: string; readonly range: string | undefined; readonly login: string | undefined }[] = [];
+  readonly requests: {
+    readonly path: string;
+    readonly range: string | undefined;
+    readonly login: string | undefined;
+  }[] = [];
   /** Where the next answer with a file breaks off; used up by one. */
   readonly drops: number[] = [];
   readonly #files = new Map<string, Buffer>();
@@ -57,7 +61,11 @@ export class FakeIndex {
 
   #list(names: readonly string[], response: ServerResponse): void {
     const older = 'something-0.1-py3-none-any.whl';
-    const files = [older, ...names].map((filename) => ({ filename, url: `../../files/${filename}`, hashes: {} }));
+    const files = [older, ...names].map((filename) => ({
+      filename,
+      url: `../../files/${filename}`,
+      hashes: {},
+    }));
     if (this.form === 'json') {
       response.setHeader('content-type', 'application/vnd.pypi.simple.v1+json');
       response.end(JSON.stringify({ meta: { 'api-version': '1.1' }, files }));
@@ -65,7 +73,8 @@ export class FakeIndex {
     }
     response.setHeader('content-type', 'text/html; charset=utf-8');
     const links = files.map(
-      ({ filename, url }) => `<a data-requires-python="&gt;=3.8"\n href="${url}#sha256=00">${filename}</a><br/>`,
+      ({ filename, url }) =>
+        `<a data-requires-python="&gt;=3.8"\n href="${url}#sha256=00">${filename}</a><br/>`,
     );
     response.end(`<!DOCTYPE html><html><body>\n${links.join('\n')}\n</body></html>`);
   }
@@ -81,7 +90,8 @@ export class FakeIndex {
     response.writeHead(from > 0 ? 206 : 200, { 'content-length': body.length });
     const drop = this.drops.shift();
     if (drop === undefined) response.end(body);
-    else response.write(body.subarray(0, drop), () => response.destroy());
+    // A moment later, so that what was sent can arrive.
+    else response.write(body.subarray(0, drop), () => setTimeout(() => response.destroy(), 50));
   }
 }
 

@@ -19,15 +19,18 @@ export const secondWheel = 'weights_two-1.0.0-py3-none-any.whl';
 
 export function packedModel(): PackedModel {
   const weights = seededBytes('weights', 500_000);
-  const files = {
-    ...whisperFiles('packed', ['']),
+  const usual = whisperFiles('packed', ['']);
+  delete usual['README.md'];
+  const wanted: PackedModel['files'] = {
+    ...usual,
     'preprocessor_config.json': readFileSync(new URL(`../../../../${config}`, import.meta.url)),
     'onnx/encoder_model.onnx_data': weights,
     'onnx/decoder_model_merged.onnx_data': weights,
   };
-  const { 'README.md': _unused, ...wanted } = files;
   const inFirst = { 'weights_one/model.bin.part1': weights.subarray(0, 300_000) };
-  const others = Object.entries(wanted).filter(([name]) => !name.endsWith('_data') && !name.startsWith('prepro'));
+  const others = Object.entries(wanted).filter(
+    ([name]) => !name.endsWith('_data') && !name.startsWith('prepro'),
+  );
   const inSecond = {
     'weights_two/model.bin.part2': weights.subarray(300_000),
     ...Object.fromEntries(others.map(([name, content]) => [`weights_two/${name}`, content])),
