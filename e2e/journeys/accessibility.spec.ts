@@ -76,7 +76,7 @@ for (const width of widths) {
 
 test.describe('at 200 % text', () => {
   test.use({
-    appOptions: { locale: 'en-US', viewport: { width: 900, height } },
+    appOptions: { locale: 'en-US', colorScheme: 'light', viewport: { width: 900, height } },
     libraryHolds: 'the captioned sample',
   });
 
