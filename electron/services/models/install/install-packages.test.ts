@@ -69,7 +69,7 @@ async function failure(...args: Parameters<typeof install>): Promise<SidecutErro
 
 async function expectLaidOut(): Promise<void> {
   const contents = await store.contents(store.modelFolder(id));
-  delete contents[lockFileName];
+  delete contents['sidecut-lock.json'];
   expect(Object.keys(contents).sort()).toEqual(Object.keys(model.files).sort());
   for (const [name, content] of Object.entries(contents))
     expect(content.equals(model.files[name]!), name).toBe(true);
