@@ -1,6 +1,7 @@
 import type { Cue, Word } from '../cues/cue.ts';
 import { escapeTags } from '../cues/markup.ts';
 import { meanConfidence } from '../cues/word-confidence.ts';
+import { primaryLanguage } from '../language/language-tag.ts';
 import type { FoundCue } from './search.ts';
 import type { RunningText } from './pieces.ts';
 import type { Unit } from './units.ts';
@@ -27,9 +28,14 @@ export function assembleCues(
       ...(confidence === null ? {} : { confidence }),
       words: cueWords,
       ...(speaker === undefined ? {} : { speaker }),
-      ...(language === undefined || language === trackLanguage ? {} : { language }),
+      ...(language === undefined || isUsual(language, trackLanguage) ? {} : { language }),
     };
   });
+}
+
+/** Of the track's language, in whatever script. */
+function isUsual(language: string, usual: string | undefined): boolean {
+  return primaryLanguage(language) === primaryLanguage(usual);
 }
 
 function textOf(units: readonly Unit[], cue: FoundCue): string {

@@ -80,7 +80,9 @@ test.describe('at 200 % text', () => {
     libraryHolds: 'the captioned sample',
   });
 
-  test('four cues are seen, also while one searches, and nothing is wider than the window', async ({ app }) => {
+  test('four cues are seen, also while one searches, and nothing is wider than the window', async ({
+    app,
+  }) => {
     const { page } = app;
     await openVideo(page, 'sample.mp4');
     await expect(cueRow(page, 2)).toBeVisible();
