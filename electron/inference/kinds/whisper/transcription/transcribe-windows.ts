@@ -46,7 +46,7 @@ export async function transcribeWindows(
   hooks: TranscribeHooks,
 ): Promise<WindowResult[]> {
   const { options } = request;
-  const language = checkLanguage(model.folder.tokens, options.language, options.task);
+  const language = checkLanguage(model.folder.tokens, options, options.task);
   const queue: Piece[] = request.windows.map((window, index) => ({
     window: index,
     startSample: 0,
@@ -112,6 +112,7 @@ async function decodePieces(
   const requests = pieces.map(({ language, previousText }, window) => ({
     window,
     language,
+    allowed: options.languages ?? [],
     hint,
     previous: conditioning(previousText, encode),
   }));
