@@ -78,11 +78,15 @@ export function openCaptionSession(
     return found;
   });
   const chosen = once(async () => {
+    const tellOnce = once(() => {
+      note('Preparing the model for this computer; this is done once and takes some seconds.');
+      return Promise.resolve();
+    });
     const found = await loadRecogniser(
       inference,
       modelPlaces(home),
       { ...options, takesFolders: true },
-      signal,
+      { signal, onPreparing: () => void tellOnce() },
     );
     for (const one of found.notes) note(noteSentence(one));
     return found;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { SidecutError } from '../../../../core/errors.ts';
 import { findCatalogueModel } from '../../../../models/catalogue.ts';
 import { installedFolder, stagingFolder } from '../layout/model-places.ts';
+import { installedPreparedFolder } from '../layout/prepared-folder.ts';
 import type { ModelPlaces } from '../layout/model-places.ts';
 import { holdModel } from './hold-model.ts';
 import { storageError } from './storage.ts';
@@ -16,7 +17,8 @@ export async function removeModel(places: ModelPlaces, id: string): Promise<numb
   }
   const folder = installedFolder(places, id);
   const staging = stagingFolder(places, id);
-  const bytes = (await folderBytes(folder)) + (await folderBytes(staging));
+  const prepared = installedPreparedFolder(places, id);
+  const bytes = (await Promise.all([folder, staging, prepared].map(folderBytes))).reduce((a, b) => a + b);
   if ((await stat(folder).catch(() => undefined)) === undefined && bytes === 0) {
     throw new SidecutError('model-not-installed', { reason: 'nothing', model: id });
   }
@@ -26,6 +28,7 @@ export async function removeModel(places: ModelPlaces, id: string): Promise<numb
     await moveAside(folder, `${staging}.removed`, id);
     await rm(`${staging}.removed`, { recursive: true, force: true });
     await rm(staging, { recursive: true, force: true });
+    await rm(prepared, { recursive: true, force: true });
   } catch (error) {
     throw storageError(error, folder);
   }
