@@ -12,7 +12,8 @@ const tests = globSync('{core,models,electron,renderer,build,bench,e2e,sample}/*
 const quiet = [
   '{core,models,renderer,bench}/**',
   'electron/{transport,hosts/cli}/**',
-  'electron/services/{project,library,doctor,files,subtitles,transcripts}/**',
+  'electron/services/{project,library,doctor,files,subtitles,transcripts,models,style,search,app,media,ffmpeg}/**',
+  'electron/{inference,analyses/pictures,analyses/speech,analyses/sound,analyses/shots,hosts/web}/**',
 ];
 const changesWhatIsShared = /vi\.(mock|doMock|stub|useFakeTimers)|@vitest-environment/;
 const together = tests.filter(

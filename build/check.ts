@@ -12,12 +12,19 @@ interface Check {
   readonly args: readonly string[];
 }
 
+/** TypeScript 7, three times as fast. Lint's parser still wants version 6, which has the package's own name. */
+const nativeTsc = 'node_modules/typescript-native/bin/tsc';
+
 const checks: readonly Check[] = [
   { name: 'lint', command: 'eslint', args: ['.', '--max-warnings', '0'] },
-  { name: 'types: tests, e2e, bench, sample', command: 'tsc', args: ['-p', 'tsconfig.tests.json'] },
-  { name: 'types: electron, build', command: 'tsc', args: ['-p', 'electron'] },
-  { name: 'types: renderer', command: 'tsc', args: ['-p', 'renderer'] },
-  { name: 'types: core, models', command: 'tsc', args: ['-p', 'core'] },
+  {
+    name: 'types: tests, e2e, bench, sample',
+    command: 'node',
+    args: [nativeTsc, '-p', 'tsconfig.tests.json'],
+  },
+  { name: 'types: electron, build', command: 'node', args: [nativeTsc, '-p', 'electron'] },
+  { name: 'types: renderer', command: 'node', args: [nativeTsc, '-p', 'renderer'] },
+  { name: 'types: core, models', command: 'node', args: [nativeTsc, '-p', 'core'] },
   {
     name: 'import directions',
     command: 'depcruise',

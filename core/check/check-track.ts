@@ -1,6 +1,7 @@
 import type { Cue, Track } from '../cues/cue.ts';
 import { measureText } from '../cues/text-measure.ts';
 import type { Profile } from '../profiles/profile.ts';
+import { profileOfCue } from '../profiles/profiles.ts';
 import type { FrameRate } from '../time/frame-rate.ts';
 import { defaultFrameRate } from '../time/frame-rate.ts';
 import type { ShotContext, ShotFault } from './shot-rules.ts';
@@ -31,10 +32,11 @@ export function checkTrack(track: Track, options: CheckOptions): readonly Violat
   const found: Violation[] = [];
   let lastEndingIndex: number | null = null;
   for (const [cueIndex, cue] of track.cues.entries()) {
-    const text = measureText(cue.text, profile.characterMeasure);
-    findTextFaults(cue, text, cueIndex, profile, found);
+    const own = profileOfCue(cue, profile);
+    const text = measureText(cue.text, own.characterMeasure);
+    findTextFaults(cue, text, cueIndex, own, found);
     const hasDuration = findOrderFaults(cue, cueIndex, found);
-    if (hasDuration && !isEmptyText(text)) findDurationFaults(cue, text, cueIndex, profile, found);
+    if (hasDuration && !isEmptyText(text)) findDurationFaults(cue, text, cueIndex, own, found);
     if (durationMs !== undefined) findEndFault(cue, cueIndex, durationMs, frameRate, found);
     if (shots !== null && hasDuration) findShotFaults(cue, cueIndex, shots, found);
     if (lastEndingIndex !== null && !findSequenceFault(track.cues, cueIndex, found)) {

@@ -21,6 +21,8 @@ export const mediaSummarySchema = z.object({
   durationMs: z.int().min(0),
   hasVideo: z.boolean(),
   hasAudio: z.boolean(),
+  /** Index of the audio track that is transcribed unless a person chooses, see `mainSound`; 0 without any. */
+  mainAudioTrack: z.int().min(0),
   width: z.int().nullable(),
   height: z.int().nullable(),
   bytes: z.number(),

@@ -41,7 +41,7 @@ export const styleOperations = {
       mediaId: mediaIdSchema,
       style: captionStyleSchema,
       /** A track that came from a file with styles of its own is drawn in these. */
-      file: z.object({ trackId: z.string(), extras: z.string() }).exactOptional(),
+      file: z.object({ trackId: trackIdSchema, extras: z.string().max(64) }).exactOptional(),
       strip: captionStripSchema,
     }),
     output: z.object({

@@ -1,5 +1,6 @@
 /** Words that were heard, and the cues that are made of them. */
 import { z } from 'zod';
+import { speechGapSchema } from '../transcript/speech-gap.ts';
 import { profileIdSchema } from '../project/project.ts';
 import { trackIdSchema } from './media.ts';
 import { operation } from './operation.ts';
@@ -12,6 +13,12 @@ export const transcriptOperations = {
   'transcripts.rebuild': operation({
     input: z.object({ trackId: trackIdSchema, profile: profileIdSchema }),
     output: z.object({ isChanged: z.boolean() }),
+    priority: 'interactive',
+  }),
+  /** Where somebody speaks and the track's transcription has no text, in order; none for a track of other origin. */
+  'transcripts.gaps': operation({
+    input: z.object({ trackId: trackIdSchema }),
+    output: z.object({ gaps: z.array(speechGapSchema) }),
     priority: 'interactive',
   }),
 };

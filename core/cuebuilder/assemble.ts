@@ -1,6 +1,7 @@
 import type { Cue, Word } from '../cues/cue.ts';
 import { escapeTags } from '../cues/markup.ts';
 import { meanConfidence } from '../cues/word-confidence.ts';
+import { primaryLanguage } from '../language/language-tag.ts';
 import type { FoundCue } from './search.ts';
 import type { RunningText } from './pieces.ts';
 import type { Unit } from './units.ts';
@@ -11,6 +12,7 @@ export function assembleCues(
   running: RunningText,
   units: readonly Unit[],
   found: readonly FoundCue[],
+  trackLanguage: string | undefined,
 ): Cue[] {
   const takeWords = createWordTaker(words, running);
   return found.map((cue, i) => {
@@ -18,6 +20,7 @@ export function assembleCues(
     const cueWords = takeWords(next === undefined ? Infinity : units[next.from]!.offset);
     const confidence = meanConfidence(cueWords);
     const speaker = cueWords.find((word) => word.speaker !== undefined)?.speaker;
+    const language = cueWords.find((word) => word.language !== undefined)?.language;
     return {
       startMs: cue.startMs,
       endMs: cue.endMs,
@@ -25,8 +28,14 @@ export function assembleCues(
       ...(confidence === null ? {} : { confidence }),
       words: cueWords,
       ...(speaker === undefined ? {} : { speaker }),
+      ...(language === undefined || isUsual(language, trackLanguage) ? {} : { language }),
     };
   });
+}
+
+/** Of the track's language, in whatever script. */
+function isUsual(language: string, usual: string | undefined): boolean {
+  return primaryLanguage(language) === primaryLanguage(usual);
 }
 
 function textOf(units: readonly Unit[], cue: FoundCue): string {

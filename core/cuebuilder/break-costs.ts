@@ -9,7 +9,10 @@
  *   choice, a sentence starts in a cue of its own.
  * - Silence: a pause eases the cue break that falls on it, and hurts inside a cue. The two meet so that a
  *   pause of 0.7 s breaks unless a fragment of a word or two would be left, and one of a second breaks nearly
- *   always. `mustBreakPauseMs` always breaks.
+ *   always. Inside a unit (`in the ... garden`) people hesitate without an end of thought: there a pause begins to
+ *   count at `hesitationMs`, and counts in full at twice that. `mustBreakPauseMs` always breaks.
+ * - A question is often answered by another voice: while nobody knows who speaks, its end costs more inside a
+ *   cue than that of another sentence.
  * - Fragments, orphan lines and unbalanced lines cost up to about as much as a step in the quality of the
  *   break, so that they decide between breaks of equal quality and no more.
  * The numbers were set by reading the cues of spoken paragraphs in six languages (build-cues.test.ts holds
@@ -55,12 +58,15 @@ export const extraLine = 5;
 export function endInsideCue(joint: JointKind): number {
   return joint === 'sentence' ? 26 : joint === 'clause' ? 8 : joint === 'comma' ? 5 : 0;
 }
+/** More for the end of a question, while the speakers are unknown. */
+export const questionInsideCue = 40;
+
 export function endAtLineBreak(joint: JointKind): number {
   return joint === 'sentence' ? 16 : 0;
 }
 
 /** A cue ends with the beginning of a sentence after the end of another, or begins with such an end. */
-export const sentenceBegun = 24;
+export const sentenceBegun = 40;
 export const sentenceEnded = 8;
 
 /** A cue break inside a word of the recogniser, where the time is a guess. */
@@ -69,19 +75,28 @@ export const insideWord = 60;
 /** Silence between two words that parts them whatever it costs. */
 export const mustBreakPauseMs = 2000;
 
+/** Silence inside a unit that says nothing: the speaker looks for the word. */
+const hesitationMs = 450;
+const units: ReadonlySet<JointKind> = new Set(['bound', 'tight', 'closed']);
+
+function meaningOf(pauseMs: number, joint: JointKind): number {
+  const meaning = units.has(joint) ? Math.min(pauseMs, 2 * (pauseMs - hesitationMs)) : pauseMs;
+  return Math.max(0, meaning);
+}
+
 /** What is left of a cue break's cost when it falls on a pause. */
-export function easedByPause(cost: number, pauseMs: number): number {
-  return cost * (1 - 0.7 * Math.min(1, Math.max(0, pauseMs) / 700));
+export function easedByPause(joint: JointKind, pauseMs: number): number {
+  return cueBreak[joint] * (1 - 0.7 * Math.min(1, meaningOf(pauseMs, joint) / 700));
 }
 
 /** The cost of a pause inside a cue: nothing up to 0.15 s, 24 at 0.35 s, 66 at 0.7 s, 102 at a second. */
-export function pauseInside(pauseMs: number): number {
-  return Math.max(0, pauseMs - 150) * 0.12;
+export function pauseInside(joint: JointKind, pauseMs: number): number {
+  return Math.max(0, meaningOf(pauseMs, joint) - 150) * 0.12;
 }
 
 /** A short cue. `length` in Latin characters (a full-width one counts two). */
 export function shortCue(length: number, isWholeSentence: boolean): number {
-  return isWholeSentence ? Math.max(0, 8 - length) * 2 : Math.max(0, 14 - length) * 3.5;
+  return isWholeSentence ? Math.max(0, 12 - length) * 3 : Math.max(0, 14 - length) * 3.5;
 }
 
 /** Grows faster than the length, so that two cues of 50 characters are cheaper than 84 and 16. */

@@ -8,6 +8,8 @@ import {
   endInsideCue,
   unbalancedLines,
 } from './break-costs.ts';
+import type { CharacterMeasure } from '../cues/text-measure.ts';
+import { lineBreakLength } from '../cues/text-measure.ts';
 import type { Profile } from '../profiles/profile.ts';
 
 /** The best lines for the units `from` to `to` (not included). Reused: copy what is to be kept. */
@@ -19,7 +21,7 @@ export interface LineLayout {
   /** First unit of the second and third line; -1 where there is none. */
   secondLine: number;
   thirdLine: number;
-  /** Characters that the reading speed counts (line breaks do not count, spaces do). */
+  /** Characters that the reading speed counts, see `lineBreakLength`. */
   length: number;
 }
 
@@ -38,7 +40,7 @@ export function createLineLayouter(units: readonly Unit[], profile: Profile): Li
   const maxLength = profile.maxCharsPerLine;
   const isFullWidth = profile.characterMeasure === 'full-width';
   const orphanLength = isFullWidth ? orphanWidth / 4 : orphanWidth;
-  const { ends, spaces } = measureEnds(units, isFullWidth ? 0.5 : 1);
+  const { ends, spaces, breaks } = measureEnds(units, profile.characterMeasure);
   const breakCost = units.map(({ joint }) => lineBreak[joint] + endAtLineBreak(joint) - endInsideCue(joint));
   const layout: LineLayout = { cost: 0, excess: 0, secondLine: -1, thirdLine: -1, length: 0 };
 
@@ -89,23 +91,31 @@ export function createLineLayouter(units: readonly Unit[], profile: Profile): Li
     if (layout.excess > 0 && profile.maxLines >= 2) tryTwoLines(from, to);
     if (layout.excess > 0 && profile.maxLines >= 3) tryThreeLines(from, to);
     layout.length = width;
-    if (layout.secondLine !== -1) layout.length -= spaces[layout.secondLine]!;
-    if (layout.thirdLine !== -1) layout.length -= spaces[layout.thirdLine]!;
+    for (const line of [layout.secondLine, layout.thirdLine]) {
+      if (line !== -1) layout.length += breaks[line]! - spaces[line]!;
+    }
     return layout;
   };
   return { widthOf, layOut };
 }
 
-/** `ends[i]`: length of all units before unit i with the spaces between them; `spaces[i]`: before unit i. */
-function measureEnds(
-  units: readonly Unit[],
-  spaceLength: number,
-): { ends: Float64Array; spaces: Float64Array } {
+interface Ends {
+  /** Length of all units before unit i with the spaces between them. */
+  readonly ends: Float64Array;
+  /** Length of the space before unit i, and of a line break there for the reading speed. */
+  readonly spaces: Float64Array;
+  readonly breaks: Float64Array;
+}
+
+function measureEnds(units: readonly Unit[], measure: CharacterMeasure): Ends {
   const ends = new Float64Array(units.length + 1);
   const spaces = new Float64Array(units.length + 1);
+  const breaks = new Float64Array(units.length + 1);
+  const spaceLength = measure === 'full-width' ? 0.5 : 1;
   for (const [i, unit] of units.entries()) {
     spaces[i] = unit.spaceBefore ? spaceLength : 0;
+    breaks[i] = i === 0 ? 0 : lineBreakLength(units[i - 1]!.text, unit.text, measure);
     ends[i + 1] = ends[i]! + spaces[i] + unit.length;
   }
-  return { ends, spaces };
+  return { ends, spaces, breaks };
 }

@@ -1,12 +1,12 @@
 import type { ShotContext } from '../check/shot-rules.ts';
 import { comfortableReadingMsForCounts } from '../profiles/limits.ts';
 import {
-  cueBreak,
   insideWord,
   mustBreakPauseMs,
   easedByPause,
   endInsideCue,
   pauseInside,
+  questionInsideCue,
 } from './break-costs.ts';
 import type { LineLayouter } from './line-layout.ts';
 import { createLineLayouter } from './line-layout.ts';
@@ -76,13 +76,17 @@ function describeBoundary(space: SearchSpace, i: number): void {
   space.earliest[i] = mustBreak ? i : (space.earliest[i - 1] ?? 0);
   space.startsSentence[i] = mustBreak || unit.joint === 'sentence' || pauseMs >= sentencePauseMs ? 1 : 0;
   space.sentenceCount[i] = (space.sentenceCount[i - 1] ?? 0) + space.startsSentence[i];
-  space.breakCost[i] = mustBreak
-    ? 0
-    : easedByPause(cueBreak[unit.joint], pauseMs) + (unit.insideWord ? insideWord : 0);
-  const inside = i === 0 ? 0 : pauseInside(pauseMs) + endInsideCue(unit.joint);
-  space.insideCost[i] = (space.insideCost[i - 1] ?? 0) + inside;
+  space.breakCost[i] = mustBreak ? 0 : easedByPause(unit.joint, pauseMs) + (unit.insideWord ? insideWord : 0);
+  const asked = unit.joint === 'sentence' && i > 0 && endsQuestion(units[i - 1]!);
+  const inside = i === 0 ? 0 : pauseInside(unit.joint, pauseMs) + endInsideCue(unit.joint);
+  space.insideCost[i] = (space.insideCost[i - 1] ?? 0) + inside + (asked ? questionInsideCue : 0);
   space.wordCount[i + 1] = space.wordCount[i]! + unit.wordCount;
   space.excess[i + 1] = space.excess[i]! + Math.max(0, unit.length - shots.profile.maxCharsPerLine);
+}
+
+/** A question whose speaker is unknown. */
+function endsQuestion(unit: Unit): boolean {
+  return !unit.speakerKnown && /[?？؟]["'”’»」』)]*$/u.test(unit.text);
 }
 
 /** Milliseconds that the text of a cue needs to be read without a violation, laid out at its best. */

@@ -167,11 +167,10 @@ describe('searchCues', () => {
     const profile = resolveProfile('netflix', { language: 'en' });
     const cues = buildCues(speak(text, { charsPerSecond: 22 }), { profile, language: 'en' });
     expect(cues.map((cue) => cue.text.replaceAll('\n', ' / '))).toEqual([
-      "And that's why I always tell people",
-      'that if you want to get good / at anything you just have to keep doing',
-      "it every single day / even when you don't feel like it,",
-      'because the people who succeed / are not the ones with the most talent,',
-      "they're the ones who never stop.",
+      "And that's why I always tell people / that if you want to get good",
+      'at anything you just / have to keep doing it every single day',
+      "even when you don't feel like it, / because the people who succeed",
+      "are not the ones with the most talent, / they're the ones who never stop.",
       'So let me show you what I mean.',
     ]);
     const violations = checkTrack({ cues }, { profile });

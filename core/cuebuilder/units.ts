@@ -26,6 +26,7 @@ export interface Unit {
   readonly insideWord: boolean;
   /** Another speaker than the unit before. */
   readonly newSpeaker: boolean;
+  readonly speakerKnown: boolean;
   /** In the profile's characters. */
   readonly length: number;
   readonly wordCount: number;
@@ -52,6 +53,7 @@ export function unitsOf(
       joint: joints[i]!,
       insideWord: piece.insideWord,
       newSpeaker: newSpeaker[i]!,
+      speakerKnown: words[piece.wordIndex]!.speaker !== undefined,
     };
     const last = units.at(-1);
     const joined = last === undefined ? null : joinClosed(last, unit, profile);

@@ -17,6 +17,8 @@ export interface Word {
   readonly timing?: WordTiming;
   /** Who speaks, when known: a cue never joins two speakers. */
   readonly speaker?: string;
+  /** BCP 47, where it was found out: what this word is said in. A cue never joins two languages. */
+  readonly language?: string;
 }
 
 /** What only ASS says of a cue; what is usual is not there. */
@@ -43,6 +45,8 @@ export interface Cue {
   readonly confidence?: number;
   readonly words?: readonly Word[];
   readonly speaker?: string;
+  /** BCP 47, where it is another than the track's. */
+  readonly language?: string;
   /** The identifier that the file gave the cue (WebVTT), when it is not just its number. */
   readonly id?: string;
   /**

@@ -32,9 +32,22 @@ describe('length of a line', () => {
     expect(lineLength(line, 'full-width')).toBe(length);
   });
 
-  it('measures each line, and for reading all but the breaks', () => {
+  it('measures each line, and for reading a break as the space that it stands for', () => {
     expect(measureText('<i>one\ntwo three</i>', 'graphemes').lineLengths).toEqual([3, 9]);
-    expect(readingLength('<i>one\ntwo three</i>', 'graphemes')).toBe(12);
+    expect(readingLength('<i>one\ntwo three</i>', 'graphemes')).toBe(13);
+    expect(readingLength('one two three', 'graphemes')).toBe(13);
+    expect(readingLength('\n', 'graphemes')).toBe(0);
+  });
+
+  it.each([
+    ['안녕\n하세요', 5.5],
+    ['我在公园，\n看到了花。', 10],
+    ['OK，\nGoogle', 5.5],
+    ['東京\nに行く', 5],
+    ['“走吧”\n他说。', 6],
+    ['“Go”\n“No”', 4.5],
+  ])('counts no break where the script has no spaces: %j has %d', (text, length) => {
+    expect(readingLength(text, 'full-width')).toBe(length);
   });
 });
 

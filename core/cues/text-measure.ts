@@ -25,7 +25,7 @@ export interface TextMeasure {
   readonly lines: readonly string[];
   /** Length of each line. */
   readonly lineLengths: readonly number[];
-  /** Characters that the reading speed counts: spaces do, line breaks and tags do not. */
+  /** Characters that the reading speed counts: spaces do, a line break as the space that it stands for; tags do not. */
   readonly readingLength: number;
 }
 
@@ -33,15 +33,37 @@ export interface TextMeasure {
 export function measureText(text: string, measure: CharacterMeasure): TextMeasure {
   const lines = visibleText(text).split('\n');
   const lineLengths = lines.map((line) => plainLength(line, measure));
-  return { lines, lineLengths, readingLength: lineLengths.reduce((sum, length) => sum + length, 0) };
+  let readingLength = 0;
+  for (const [i, length] of lineLengths.entries()) {
+    readingLength += length + (i === 0 ? 0 : lineBreakLength(lines[i - 1]!, lines[i]!, measure));
+  }
+  return { lines, lineLengths, readingLength };
 }
+
+/**
+ * What the break between two lines counts for the reading speed: the space that it stands for, so that a text reads as
+ * fast in two lines as in one. Nothing between two characters of a script without spaces, or beside an empty line.
+ */
+export function lineBreakLength(upper: string, lower: string, measure: CharacterMeasure): number {
+  const [last, first] = [upper.trimEnd().slice(-1), lower.trimStart().slice(0, 1)];
+  if (last === '' || first === '') return 0;
+  const ends = last + first;
+  const isUnspaced = unspacedEnds.test(ends) && (unspacedScript.test(ends) || widePunctuation.test(ends));
+  if (isUnspaced) return 0;
+  return measure === 'full-width' ? 0.5 : 1;
+}
+
+const wideMarks = '\\u3001-\\u3011\\uff01-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff5b-\\uff65';
+const widePunctuation = new RegExp(`[${wideMarks}]`, 'u');
+/** Two characters that no space stands between in Chinese, Japanese or Thai; quotes are written alike everywhere. */
+const unspacedEnds = new RegExp(`^(?:${unspacedScript.source}|[${wideMarks}‘’“”…—]){2}$`, 'u');
 
 /** Length of one line of a cue, tags not counted. The line must hold no line break. */
 export function lineLength(line: string, measure: CharacterMeasure): number {
   return plainLength(visibleText(line), measure);
 }
 
-/** Characters that the reading speed counts: spaces do, line breaks and tags do not. */
+/** Characters that the reading speed counts, see `TextMeasure`. */
 export function readingLength(text: string, measure: CharacterMeasure): number {
   return measureText(text, measure).readingLength;
 }

@@ -143,7 +143,8 @@ function newWords(
   const before = from === 0 ? -1 : matches[from - 1]!;
   const after = until === units.length ? old.units.length : matches[until]!;
   const replaced = after - before - 1;
-  const speaker = old.words[before < 0 ? 0 : indexOfInk(old.inks, old.units[before]!.inkTo - 1)]?.speaker;
+  const neighbour = old.words[before < 0 ? 0 : indexOfInk(old.inks, old.units[before]!.inkTo - 1)];
+  const { speaker, language } = neighbour ?? {};
   const room = roomBetween(old, before, after, span);
   const ink = units[until - 1]!.inkTo - units[from]!.inkFrom;
   const timeAt = (place: number): number =>
@@ -159,6 +160,7 @@ function newWords(
       text,
       timing: 'given',
       ...(speaker === undefined ? {} : { speaker }),
+      ...(language === undefined ? {} : { language }),
     };
   });
 }

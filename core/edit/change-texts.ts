@@ -1,4 +1,5 @@
 import type { Edit } from '../project/project.ts';
+import { profileOfCue } from '../profiles/profiles.ts';
 import { breaksLineRules, withBestLines } from './break-lines.ts';
 import type { EditContext } from './edit-context.ts';
 import { indicesOfCues } from './edit-context.ts';
@@ -24,7 +25,10 @@ export function changeTexts(
 
 /** Chooses the lines of the chosen cues anew where they break the profile's rules about lines. */
 export function breakLines(c: EditContext, cueIds: Iterable<string> | null): Edit | null {
-  return changeTexts(c, cueIds, 'edit.breakLines', (text) =>
-    breaksLineRules(text, c.profile) ? withBestLines(text, c.profile, c.track.language) : text,
-  );
+  return changeTexts(c, cueIds, 'edit.breakLines', (text, index) => {
+    const cue = c.cues[index]!;
+    const profile = profileOfCue(cue, c.profile);
+    const language = cue.language ?? c.track.language;
+    return breaksLineRules(text, profile) ? withBestLines(text, profile, language) : text;
+  });
 }

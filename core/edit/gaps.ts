@@ -1,4 +1,5 @@
 import { durationMsRequired, gapFault, gapMsRequired, staysWithinMs } from '../profiles/limits.ts';
+import { profileOfCue } from '../profiles/profiles.ts';
 import type { Edit } from '../project/project.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import type { EditContext } from './edit-context.ts';
@@ -13,6 +14,7 @@ export interface TimedText {
   startMs: number;
   endMs: number;
   readonly text: string;
+  readonly language?: string | undefined;
 }
 
 /**
@@ -66,7 +68,10 @@ export function partOverlap(rules: TimeRules, previous: TimedText, next: TimedTe
 
 /** How long a cue must stay: to be read, but no longer than it does now. */
 function minMs(rules: TimeRules, cue: TimedText): number {
-  const needed = Math.min(durationMsRequired(cue.text, rules.profile), cue.endMs - cue.startMs);
+  const needed = Math.min(
+    durationMsRequired(cue.text, profileOfCue(cue, rules.profile)),
+    cue.endMs - cue.startMs,
+  );
   return Math.max(minCueMs(rules), needed);
 }
 
@@ -92,7 +97,12 @@ function changePairs(
   change: (rules: TimeRules, previous: TimedText, next: TimedText) => void,
 ): Edit | null {
   const chosen = new Set(indicesOfCues(c.cues, cueIds));
-  const times: TimedText[] = c.cues.map(({ startMs, endMs, text }) => ({ startMs, endMs, text }));
+  const times: TimedText[] = c.cues.map(({ startMs, endMs, text, language }) => ({
+    startMs,
+    endMs,
+    text,
+    language,
+  }));
   // The gap before a cue is that to the cue which ends last among those before, as the checker measures it.
   let last = 0;
   for (let index = 1; index < times.length; index++) {

@@ -77,6 +77,7 @@ function sameCue(a: TrackCue, b: TrackCue): boolean {
     a.text === b.text &&
     a.confidence === b.confidence &&
     a.speaker === b.speaker &&
+    a.language === b.language &&
     a.label === b.label &&
     a.settings === b.settings &&
     sameAss(a.ass, b.ass) &&

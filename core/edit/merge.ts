@@ -40,11 +40,13 @@ export function mergeCues(c: EditContext, cueIds: Iterable<string>): Edit | null
 function mergeRun(c: EditContext, cues: readonly TrackCue[]): TrackCue {
   const [first] = cues;
   const speakers = new Set(cues.map(({ speaker }) => speaker));
+  const languages = new Set(cues.map(({ language }) => language));
   const patch = {
     startMs: first!.startMs,
     endMs: cues.reduce((latest, { endMs }) => Math.max(latest, endMs), 0),
     text: mergedText(c, cues),
     speaker: speakers.size === 1 ? first!.speaker : undefined,
+    language: languages.size === 1 ? first!.language : undefined,
     words: undefined,
   };
   const confidence = weightedConfidence(cues);

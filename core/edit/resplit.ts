@@ -94,7 +94,12 @@ function wordsOfStretch(cues: readonly TrackCue[], language: string): readonly C
     for (const [i, word] of timedWords(cue, language).entries()) {
       const text = i === 0 ? space + word.text.trimStart() : word.text;
       const speaker = word.speaker ?? cue.speaker;
-      words.push({ ...word, text, ...(speaker === undefined ? {} : { speaker }) });
+      const spoken = word.language ?? cue.language;
+      words.push({
+        ...{ ...word, text },
+        ...(speaker === undefined ? {} : { speaker }),
+        ...(spoken === undefined ? {} : { language: spoken }),
+      });
     }
     if (inkLength(plain) > 0) before = plain;
   }
@@ -193,6 +198,7 @@ function builtCue(c: EditContext, cue: Cue, text: string, heir: TrackCue, keepsW
     endMs: Math.max(startMs + minCueMs(c), Math.round(cue.endMs)),
     text,
     speaker: cue.speaker,
+    language: cue.language,
     words: undefined,
     confidence: undefined,
     ...(keepsWords ? wordFields(words) : {}),

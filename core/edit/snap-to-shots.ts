@@ -1,6 +1,7 @@
 import type { ShotContext } from '../check/shot-rules.ts';
 import { snapInTime, snapOutTime } from '../check/shot-rules.ts';
 import { durationMsRequired, gapMsRequired } from '../profiles/limits.ts';
+import { profileOfCue } from '../profiles/profiles.ts';
 import type { Edit } from '../project/project.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import type { EditContext } from './edit-context.ts';
@@ -47,7 +48,10 @@ export function snappedTimes(
   shots: ShotContext,
   room: { readonly fromMs: number; readonly toMs: number },
 ): { readonly startMs: number; readonly endMs: number } {
-  const needed = Math.min(durationMsRequired(cue.text, shots.profile), cue.endMs - cue.startMs);
+  const needed = Math.min(
+    durationMsRequired(cue.text, profileOfCue(cue, shots.profile)),
+    cue.endMs - cue.startMs,
+  );
   const least = Math.max(minCueMs(shots), needed);
   const start = snapInTime(cue.startMs, shots);
   const moves = start >= Math.min(room.fromMs, cue.startMs) && cue.endMs - start >= least;

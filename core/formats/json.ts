@@ -22,6 +22,7 @@ const wordSchema = z.object({
   confidence: confidence.exactOptional(),
   timing: z.enum(['attention', 'signal', 'given']).exactOptional(),
   speaker: z.string().exactOptional(),
+  language: z.string().exactOptional(),
 });
 
 const assEventSchema = z.object({
@@ -39,6 +40,7 @@ const cueSchema = z.object({
   confidence: confidence.exactOptional(),
   words: z.array(wordSchema).exactOptional(),
   speaker: z.string().exactOptional(),
+  language: z.string().exactOptional(),
   id: z.string().exactOptional(),
   settings: z.string().exactOptional(),
   ass: assEventSchema.exactOptional(),

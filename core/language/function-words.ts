@@ -40,6 +40,8 @@ export type WordClass =
   | 'unit'
   /** Belongs to a number before or after it. */
   | 'month'
+  /** `morning`, `Monday`: `that morning` says when and opens no clause. */
+  | 'time'
   /** `Mr.`, `Frau`: belongs to the name after it. */
   | 'title'
   /** `van`, `de la`: a small word inside names. */
@@ -54,6 +56,16 @@ export interface LanguageTable {
   readonly words: Partial<Readonly<Record<WordClass, string>>>;
   /** Endings of words that are nearly always adjectives, tried on lower-case words of five letters and more. */
   readonly adjectiveEnding?: RegExp;
+  /** Endings of adverbs made of adjectives: they lean on the verb or adjective beside them. */
+  readonly adverbEnding?: RegExp;
+  /** Endings of infinitives and gerunds, which take an object. */
+  readonly verbEnding?: RegExp;
+  /** Words behind which a content word is a verb: subject pronouns, modal verbs, `to`. */
+  readonly beforeVerb?: string;
+  /** Pairs that hold a word between them, joined by `_`: `as_as` of `as long as`. */
+  readonly correlatives?: string;
+  /** `like` of `it's like, how did you do it`: what follows its comma is what was said. */
+  readonly introducesSpeech?: string;
   /** Where most adjectives stand. Default: before the noun. */
   readonly adjectivesFollow?: boolean;
   /** Every noun has a capital (German), so capitals say less about names. */
@@ -83,6 +95,7 @@ const classOrder: readonly WordClass[] = [
   'number',
   'unit',
   'month',
+  'time',
   'title',
   'nameParticle',
   'abbreviation',
@@ -99,6 +112,11 @@ export interface Lexicon {
   readonly table: LanguageTable;
   /** Class mask of a lower-case word, or of a pair joined by `_`; 0 when it is in no list. */
   classesOf(word: string): number;
+  /** Whether a content word behind this one is a verb. */
+  leadsVerb(word: string): boolean;
+  /** `as`, `as`: whether the second needs the first, with a word or two between them. */
+  correlates(first: string, second: string): boolean;
+  introducesSpeech(word: string): boolean;
 }
 
 export function compileLexicon(table: LanguageTable): Lexicon {
@@ -109,7 +127,20 @@ export function compileLexicon(table: LanguageTable): Lexicon {
     }
   }
   const forms = table.forms ?? [];
-  return { table, classesOf: (word) => masks.get(word) ?? maskOfForms(word, forms) };
+  const beforeVerb = wordsOf(table.beforeVerb);
+  const correlatives = wordsOf(table.correlatives);
+  const introducing = wordsOf(table.introducesSpeech);
+  return {
+    table,
+    classesOf: (word) => masks.get(word) ?? maskOfForms(word, forms),
+    leadsVerb: (word) => beforeVerb.has(word),
+    correlates: (first, second) => correlatives.has(`${first}_${second}`),
+    introducesSpeech: (word) => introducing.has(word),
+  };
+}
+
+function wordsOf(list: string | undefined): ReadonlySet<string> {
+  return new Set((list ?? '').split(/\s+/));
 }
 
 function maskOfForms(word: string, forms: NonNullable<LanguageTable['forms']>): number {

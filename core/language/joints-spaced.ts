@@ -11,14 +11,16 @@ import { classBit } from './function-words.ts';
 import type { JointKind } from './joint.ts';
 import type { Token } from './token.ts';
 import { hasClass } from './token.ts';
+import { jointBeforeTime, jointOfVerb } from './joints-of-verbs.ts';
 import { mayEndSentence } from './sentence-end.ts';
 
-/** The joint between `left` and `right`, with one word of context on each side. */
+/** The joint between `left` and `right`, with a word of context before and two behind. */
 export interface JointContext {
   readonly beforeLeft: Token | undefined;
   readonly left: Token;
   readonly right: Token;
   readonly afterRight: Token | undefined;
+  readonly beyond: Token | undefined;
   /** `left` is the first word of its sentence: its capital says nothing. */
   readonly leftOpensSentence: boolean;
 }
@@ -32,6 +34,8 @@ export function spacedJoint(context: JointContext, lexicon: Lexicon): JointKind 
     jointAtMark(context, lexicon) ??
     unbreakableJoint(context, lexicon) ??
     jointBoundForward(context) ??
+    jointOfVerb(context, lexicon) ??
+    jointBeforeTime(context, lexicon) ??
     jointBoundBackward(context, lexicon) ??
     jointBeforeOpener(context) ??
     jointOfContent(context, lexicon)
@@ -45,6 +49,7 @@ function jointAtMark(context: JointContext, lexicon: Lexicon): JointKind | null 
     case 'none':
       return null;
     case 'comma':
+      return introducesSpeech(context, lexicon) ? 'bound' : 'comma';
     case 'bracket':
       return 'comma';
     case 'clause':
@@ -54,6 +59,10 @@ function jointAtMark(context: JointContext, lexicon: Lexicon): JointKind | null 
     case 'sentence':
       return jointAfterStop(context, lexicon);
   }
+}
+
+function introducesSpeech({ beforeLeft, left }: JointContext, lexicon: Lexicon): boolean {
+  return beforeLeft !== undefined && hasClass(beforeLeft, 'auxiliary') && lexicon.introducesSpeech(left.word);
 }
 
 function jointAfterStop(context: JointContext, lexicon: Lexicon): JointKind | null {
@@ -88,8 +97,9 @@ function isOrdinal({ beforeLeft, left, right }: JointContext, lexicon: Lexicon):
 
 /** `tight` units: fixed pairs, articles, names, numbers. */
 function unbreakableJoint(context: JointContext, lexicon: Lexicon): JointKind | null {
-  const { left, right } = context;
+  const { beforeLeft, left, right } = context;
   if ((lexicon.classesOf(`${left.word}_${right.word}`) & classBit.pair) !== 0) return 'tight';
+  if (beforeLeft?.endMark === 'none' && lexicon.correlates(beforeLeft.word, right.word)) return 'tight';
   if (hasClass(left, 'article')) return startsPhrase(right) ? 'bound' : 'tight';
   if (hasClass(left, 'title') && right.capital) return 'tight';
   return jointOfNumber(context) ?? jointOfName(context, lexicon);
@@ -124,6 +134,8 @@ function jointOfName(context: JointContext, lexicon: Lexicon): JointKind | null 
   if (hasClass(left, 'nameParticle') && right.capital && beforeLeft !== undefined && isNameWord(beforeLeft)) {
     return 'bound';
   }
+  // `Mac OS`, `Adobe XD`
+  if (isNameWord(left) && right.allCapitals && right.word.length <= 4 && !leftOpensSentence) return 'bound';
   if (!isNameWord(left) || !isNameWord(right)) return null;
   if (lexicon.table.capitalisedNouns === true) return leftOpensSentence ? 'loose' : 'bound';
   return leftOpensSentence && hasClass(left, 'adjective', 'number', 'unit') ? 'bound' : 'tight';
@@ -256,8 +268,10 @@ function jointOfContent({ beforeLeft, left, right }: JointContext, lexicon: Lexi
   const inNounPhrase =
     beforeLeft !== undefined &&
     beforeLeft.endMark === 'none' &&
-    hasClass(beforeLeft, 'article', 'determiner', 'number', 'adjective');
-  if (!inNounPhrase) return 'plain';
+    (hasClass(beforeLeft, 'article', 'determiner', 'number', 'adjective') ||
+      (lexicon.table.capitalisedNouns === true && holdsArticle.test(beforeLeft.word)));
+  // `to wait | online.`: the last word of a sentence does not stand alone.
+  if (!inNounPhrase) return right.endMark === 'sentence' ? 'loose' : 'plain';
   if (lexicon.table.capitalisedNouns !== true) return 'loose';
   return left.lowerCase && right.capital ? 'bound' : 'plain';
 }

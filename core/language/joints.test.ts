@@ -60,6 +60,21 @@ const spaced: Readonly<Record<string, Cases>> = {
       'He came from the U.S. | They did not.',
     ],
     bad: [
+      'as long | as the milk',
+      'just as big | as mine',
+      'show early | that morning',
+      'late | last night',
+      'thunderously | declared',
+      'highly | educated people',
+      'he spoke | slowly.',
+      'to defend | American jobs.',
+      'they will make | a mistake.',
+      'we never paid | bills.',
+      "it's like, | how did you",
+      'for a Mac | OS window',
+      'until whatever | font',
+      'the 11th | floor',
+      'had to wait | online.',
       'the | house',
       'a | very old house',
       'my | brother',
@@ -103,6 +118,10 @@ const spaced: Readonly<Record<string, Cases>> = {
       'Ich glaube | er kommt',
     ],
     bad: [
+      'so lange | wie möglich',
+      'genauso gut | wie ich',
+      'ich sehe | das Haus.',
+      'am frühen | Morgen',
       'der | Mann',
       'ein | sehr altes Haus',
       'meine | Schwester',
@@ -132,6 +151,9 @@ const spaced: Readonly<Record<string, Cases>> = {
       'Zij zong | en hij danste.',
     ],
     bad: [
+      'zo snel | mogelijk',
+      'ik zie | het huis.',
+      'even groot | als hij',
       'het | huis',
       'mijn | broer',
       'in | het huis',
@@ -156,6 +178,10 @@ const spaced: Readonly<Record<string, Cases>> = {
       '« Pourquoi pas ? », | dit-il.',
     ],
     bad: [
+      'aussi longtemps | que possible',
+      'pour prendre | une décision.',
+      'complètement | perdu',
+      'il faut travailler | lentement.',
       'la | maison',
       'mon | frère',
       'dans | le parc',
@@ -186,6 +212,10 @@ const spaced: Readonly<Record<string, Cases>> = {
       'Hola. | ¿Qué tal?',
     ],
     bad: [
+      'tan largo | como la vida',
+      'para tomar | una decisión.',
+      'completamente | perdido',
+      'para hablar | lentamente.',
       'la | casa',
       'mi | hermano',
       'en | la casa',
@@ -212,6 +242,10 @@ const spaced: Readonly<Record<string, Cases>> = {
       "l'uomo | che è venuto ieri",
     ],
     bad: [
+      'così lungo | come la vita',
+      'per prendere | una decisione.',
+      'completamente | perso',
+      'per parlare | lentamente.',
       'la | casa',
       'il mio | fratello',
       'nella | casa',
@@ -236,6 +270,10 @@ const spaced: Readonly<Record<string, Cases>> = {
       'o homem | que veio ontem',
     ],
     bad: [
+      'tão longo | quanto a vida',
+      'para tomar | uma decisão.',
+      'completamente | perdido',
+      'para falar | lentamente.',
       'a | casa',
       'o meu | irmão',
       'na | casa',
@@ -369,6 +407,19 @@ describe('jointsBetween', () => {
     expect(spacedJointIn('"Stop!" | he said', 'en')).toBe('clause');
     expect(spacedJointIn('I was... | well, lost', 'en')).toBe('clause');
     expect(spacedJointIn('about approx. | five', 'en')).not.toBe('sentence');
+  });
+
+  it('judges the parts that a recogniser makes of a word as the word', () => {
+    const parts = (text: string) =>
+      (text.match(/ ?[^ _]+/gu) ?? []).map((part) => ({
+        text: part.trim(),
+        spaceBefore: part.startsWith(' '),
+      }));
+    expect(jointsBetween(parts('lost 3_,000 innocent people'), 'en')).toEqual([
+      ...['sentence', 'bound', 'closed', 'bound', 'plain'],
+    ]);
+    expect(jointsBetween(parts("so they do_n_'t know"), 'en').at(-1)).toBe('bound');
+    expect(jointsBetween(parts("how what_'s the weather"), 'en').at(-2)).toBe('loose');
   });
 
   it('never breaks between parts that no space separates', () => {

@@ -32,23 +32,27 @@ export function jointsBetween(
   const isKorean = primaryLanguage(language) === 'ko';
   const tokenOf = createTokenizer(lexicon);
   const joints: JointKind[] = pieces.length === 0 ? [] : ['sentence'];
+  const written = writtenWords(pieces);
   let before = pieces[0]?.text ?? '';
   for (let i = 1; i < pieces.length; i++) {
     const left = pieces[i - 1]!;
     const right = pieces[i]!;
-    const isUnspaced = isUnspacedScript(left.text.slice(-2)) || isUnspacedScript(right.text.slice(0, 1));
     let joint: JointKind;
-    if (isUnspaced || isWideEdge(left.text)) {
+    if (isUnspacedEdge(left, right)) {
       joint = unspacedJoint(before, left, right, language);
     } else if (!right.spaceBefore) {
       joint = 'closed';
     } else {
+      const at = written.indexOf[i]!;
+      const tokenAt = (index: number) =>
+        written.texts[index] === undefined ? undefined : tokenOf(written.texts[index]);
       const context = {
-        beforeLeft: i > 1 ? tokenOf(pieces[i - 2]!.text) : undefined,
-        left: tokenOf(left.text),
-        right: tokenOf(right.text),
-        afterRight: i + 1 < pieces.length ? tokenOf(pieces[i + 1]!.text) : undefined,
-        leftOpensSentence: joints[i - 1] === 'sentence',
+        beforeLeft: tokenAt(at - 2),
+        left: tokenOf(written.texts[at - 1]!),
+        right: tokenOf(written.texts[at]!),
+        afterRight: tokenAt(at + 1),
+        beyond: tokenAt(at + 2),
+        leftOpensSentence: joints[written.firstOf[at - 1]!] === 'sentence',
       };
       joint = spacedJoint(context, lexicon);
       if (isKorean && isUndecided(joint, context.right)) joint = koreanJoint(context.left);
@@ -57,6 +61,37 @@ export function jointsBetween(
     before = (before + (right.spaceBefore ? ' ' : '') + right.text).slice(-12);
   }
   return joints;
+}
+
+/** Pieces as a reader sees them: recognisers give `don` and `'t`, `3` and `,000`, of which neither says what it is. */
+interface WrittenWords {
+  readonly texts: readonly string[];
+  /** The word of each piece, and the first piece of each word. */
+  readonly indexOf: readonly number[];
+  readonly firstOf: readonly number[];
+}
+
+function writtenWords(pieces: readonly TextPiece[]): WrittenWords {
+  const texts: string[] = [];
+  const indexOf: number[] = [];
+  const firstOf: number[] = [];
+  for (const [i, piece] of pieces.entries()) {
+    const before = pieces[i - 1];
+    if (before !== undefined && !piece.spaceBefore && !isUnspacedEdge(before, piece)) {
+      texts[texts.length - 1] = `${texts.at(-1)!}${piece.text}`;
+    } else {
+      firstOf.push(i);
+      texts.push(piece.text);
+    }
+    indexOf.push(texts.length - 1);
+  }
+  return { texts, indexOf, firstOf };
+}
+
+function isUnspacedEdge(left: TextPiece, right: TextPiece): boolean {
+  return (
+    isUnspacedScript(left.text.slice(-2)) || isUnspacedScript(right.text.slice(0, 1)) || isWideEdge(left.text)
+  );
 }
 
 function isUndecided(joint: JointKind, right: Token): boolean {

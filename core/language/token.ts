@@ -28,7 +28,7 @@ export interface Token {
   /** Two letters or more, none lower case: capitals then say nothing about names. */
   readonly allCapitals: boolean;
   readonly lowerCase: boolean;
-  /** Digits, with or without separators. */
+  /** Digits, with or without separators; `11th`. */
   readonly digits: boolean;
   /** `J.` */
   readonly initial: boolean;
@@ -42,6 +42,7 @@ const contentClasses =
   classBit.unit |
   classBit.verb |
   classBit.month |
+  classBit.time |
   classBit.title |
   classBit.number |
   classBit.nameParticle |
@@ -83,7 +84,7 @@ function readToken(text: string, lexicon: Lexicon): Token {
     capital: /^\p{Lu}/u.test(bare),
     allCapitals: /\p{Lu}.*\p{Lu}/u.test(bare) && !/\p{Ll}/u.test(bare),
     lowerCase: /^\p{Ll}/u.test(bare),
-    digits: /^[$€£¥+\-]?\p{N}[\p{N}.,:'’/]*$/u.test(bare),
+    digits: /^[$€£¥+\-]?\p{N}[\p{N}.,:'’/]*(?:st|nd|rd|th|er|re|e|ème|[º°ª])?$/u.test(bare),
     initial: /^\p{Lu}\.$/u.test(text),
     content: (classes & ~contentClasses) === 0,
   };

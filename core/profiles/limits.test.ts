@@ -91,7 +91,7 @@ describe('limits in frames', () => {
 describe('reading time', () => {
   it('counts characters or words, rounded up', () => {
     expect(readingMsRequired('x'.repeat(41), netflix)).toBe(2050);
-    expect(readingMsRequired('abc\ndef', resolveProfile('netflix'))).toBe(353);
+    expect(readingMsRequired('abc\ndef', resolveProfile('netflix'))).toBe(412);
     expect(readingMsRequired('one two three', bbc)).toBe(900);
     expect(comfortableReadingMs('one two three', bbc)).toBe(1000);
     expect(comfortableReadingMs('one two three', netflix)).toBe(650);

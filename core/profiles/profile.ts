@@ -31,6 +31,10 @@ export interface Profile {
    * does not ask for it. The number is for 24 frames a second; `closeGapsUpToFrames()` in limits.ts scales it.
    */
   readonly closeGapsUpToFrames: number;
+  /** A number that begins a sentence is written as a word; numbers elsewhere stay as they were recognised. */
+  readonly writesOutFirstNumber: boolean;
+  /** What the numbers were chosen for beside the language; absent for what is usual. */
+  readonly chosenFor?: Omit<ProfileOptions, 'language'>;
 }
 
 export interface ProfileOptions {

@@ -38,6 +38,7 @@ const netflix: Profile = {
   maxDurationMs: 7000,
   minGapFrames: 2,
   closeGapsUpToFrames: 11,
+  writesOutFirstNumber: true,
 };
 
 /**
@@ -59,6 +60,7 @@ const bbc: Profile = {
   maxDurationMs: null,
   minGapFrames: 0,
   closeGapsUpToFrames: 23,
+  writesOutFirstNumber: false,
 };
 
 const amazon: Profile = {
@@ -74,6 +76,7 @@ const amazon: Profile = {
   maxDurationMs: null,
   minGapFrames: 2,
   closeGapsUpToFrames: 0,
+  writesOutFirstNumber: false,
 };
 
 const shorts: Profile = {
@@ -89,19 +92,39 @@ const shorts: Profile = {
   maxDurationMs: 5000,
   minGapFrames: 2,
   closeGapsUpToFrames: 0,
+  writesOutFirstNumber: false,
 };
 
 /** The numbers of a profile for a language, an audience and the video's shape. */
 export function resolveProfile(id: ProfileId, options: ProfileOptions = {}): Profile {
-  const language = primaryLanguage(options.language);
+  const { children = false, vertical = false } = options;
+  const profile = numbersFor(id, primaryLanguage(options.language), { children, vertical });
+  return children || vertical ? { ...profile, chosenFor: { children, vertical } } : profile;
+}
+
+/** The same profile for another language, such as that of one cue. */
+export function profileInLanguage(profile: Profile, language: string): Profile {
+  return resolveProfile(profile.id, { ...profile.chosenFor, language });
+}
+
+/** The limits of a cue in a track with these: its own language's, where it says that it has one. */
+export function profileOfCue(
+  cue: object & { readonly language?: string | undefined },
+  profile: Profile,
+): Profile {
+  return cue.language === undefined ? profile : profileInLanguage(profile, cue.language);
+}
+
+function numbersFor(
+  id: ProfileId,
+  language: string,
+  { children, vertical }: Required<Omit<ProfileOptions, 'language'>>,
+): Profile {
   switch (id) {
     case 'netflix':
-      return netflixFor(language, options.children === true);
+      return netflixFor(language, children);
     case 'bbc':
-      return fullWidthFor(
-        options.vertical === true ? { ...bbc, maxLines: 3, maxCharsPerLine: 25 } : bbc,
-        language,
-      );
+      return fullWidthFor(vertical ? { ...bbc, maxLines: 3, maxCharsPerLine: 25 } : bbc, language);
     case 'amazon':
       return fullWidthFor(amazon, language);
     case 'shorts':

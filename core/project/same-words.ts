@@ -12,7 +12,8 @@ export function sameWords(a: TrackCue['words'], b: TrackCue['words']): boolean {
         word.endMs === other.endMs &&
         word.confidence === other.confidence &&
         word.timing === other.timing &&
-        word.speaker === other.speaker)
+        word.speaker === other.speaker &&
+        word.language === other.language)
     );
   });
 }

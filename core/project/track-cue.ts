@@ -7,6 +7,7 @@ export const cueWordSchema = z.strictObject({
   confidence: z.number().min(0).max(1).exactOptional(),
   timing: z.enum(['attention', 'signal', 'given']).exactOptional(),
   speaker: z.string().max(200).exactOptional(),
+  language: z.string().max(35).exactOptional(),
 });
 
 /** As `AssEvent` of core/cues. */
@@ -40,6 +41,8 @@ export const trackCueSchema = z.strictObject({
   confidence: z.number().min(0).max(1).exactOptional(),
   words: z.array(cueWordSchema).max(20_000).readonly().exactOptional(),
   speaker: z.string().max(200).exactOptional(),
+  /** BCP 47, where it is another than the track's. */
+  language: z.string().max(35).exactOptional(),
   /** The identifier that the file gave the cue (WebVTT). */
   label: z.string().max(1000).exactOptional(),
   /** WebVTT cue settings, verbatim. */

@@ -6,6 +6,7 @@ import type { CueChange } from '../edit/make-edit.ts';
 import { cueEdit } from '../edit/make-edit.ts';
 import { resplitCues } from '../edit/resplit.ts';
 import { staysWithinMs } from '../profiles/limits.ts';
+import { profileOfCue } from '../profiles/profiles.ts';
 import type { Edit } from '../project/project.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import type { CuePlace } from './fixes.ts';
@@ -52,7 +53,7 @@ export function fixFor(
   const parts = partsOf(c, place, options);
   const { profile } = options;
   const isMended = isAboutLines
-    ? parts.every(({ text }) => !breaksLineRules(text, profile))
+    ? parts.every((cue) => !breaksLineRules(cue.text, profileOfCue(cue, profile)))
     : parts.every(({ startMs, endMs }) => staysWithinMs(endMs - startMs, profile.maxDurationMs ?? Infinity));
   return isMended && parts.length > 1 ? { previous: place.previous, cues: parts } : null;
 }

@@ -11,6 +11,7 @@ import { withNewText } from '../edit/set-text.ts';
 import { snappedTimes } from '../edit/snap-to-shots.ts';
 import { withTimes } from '../edit/trim.ts';
 import { comfortableReadingMs, durationMsRequired, gapFault, gapMsRequired } from '../profiles/limits.ts';
+import { profileOfCue } from '../profiles/profiles.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import { saysTheSame } from './repetition.ts';
 import type { ReviewCode, ReviewOptions } from './review-problem.ts';
@@ -79,9 +80,10 @@ export function withMendedLines(
   language: string | undefined,
 ): Fix | null {
   const { previous, cue } = place;
-  if (!breaksLineRules(cue.text, options.profile)) return null;
-  const relaid = withBestLines(cue.text, options.profile, language);
-  return breaksLineRules(relaid, options.profile) ? null : { previous, cue: withNewText(cue, relaid) };
+  const profile = profileOfCue(cue, options.profile);
+  if (!breaksLineRules(cue.text, profile)) return null;
+  const relaid = withBestLines(cue.text, profile, cue.language ?? language);
+  return breaksLineRules(relaid, profile) ? null : { previous, cue: withNewText(cue, relaid) };
 }
 
 function findMending(code: ReviewCode, place: CuePlace, options: ReviewOptions): Mending | null {
@@ -133,7 +135,7 @@ function otherTimes({ cue }: CuePlace, startMs: number, endMs: number): Mending 
 /** A later end, as far as the next cue, the video and the longest duration allow. */
 function longerTime(place: CuePlace, options: ReviewOptions): Mending | null {
   const { cue } = place;
-  const { profile } = options;
+  const profile = profileOfCue(cue, options.profile);
   const needed = Math.max(durationMsRequired(cue.text, profile), comfortableReadingMs(cue.text, profile));
   const exactMs = cue.startMs + Math.max(needed, minCueMs(options));
   const latestMs = latestEnd(place, options);

@@ -1,6 +1,13 @@
 /** What stays of a picture that is cut to another shape. */
-import type { PictureOptions } from '../contract/export.ts';
 import type { PictureShape } from './picture-fit.ts';
+
+/** How a picture is cut: the shape wanted, and where along its free room the cut stands. */
+export interface CutChoice {
+  readonly shape: 'source' | '16:9' | '9:16' | '4:5' | '1:1';
+  readonly keep: 'start' | 'middle' | 'end';
+  /** 0 to 1; goes before `keep`. */
+  readonly offset?: number;
+}
 
 /** Shares of the picture, 0 to 1. */
 export interface PictureCut {
@@ -12,18 +19,18 @@ export interface PictureCut {
   readonly offset: number;
 }
 
-const aspects: Readonly<Record<Exclude<PictureOptions['shape'], 'source'>, number>> = {
+const aspects: Readonly<Record<Exclude<CutChoice['shape'], 'source'>, number>> = {
   '16:9': 16 / 9,
   '9:16': 9 / 16,
   '4:5': 4 / 5,
   '1:1': 1,
 };
-const places: Readonly<Record<PictureOptions['keep'], number>> = { start: 0, middle: 0.5, end: 1 };
+const places: Readonly<Record<CutChoice['keep'], number>> = { start: 0, middle: 0.5, end: 1 };
 
 /** `shown`: in square pixels. null where the picture stays whole. */
 export function cutOfPicture(
   shown: PictureShape,
-  { shape, keep, offset = places[keep] }: Pick<PictureOptions, 'shape' | 'keep' | 'offset'>,
+  { shape, keep, offset = places[keep] }: CutChoice,
 ): PictureCut | null {
   if (shape === 'source') return null;
   const ratio = aspects[shape] / (shown.width / shown.height);

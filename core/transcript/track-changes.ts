@@ -33,6 +33,7 @@ function sameCue(a: TrackCue, b: TrackCue): boolean {
       a.origin === b.origin &&
       a.confidence === b.confidence &&
       a.speaker === b.speaker &&
+      a.language === b.language &&
       sameAss(a.ass, b.ass) &&
       sameWords(a.words, b.words))
   );

@@ -99,11 +99,13 @@ function within(
   );
 }
 
-function toTrackCue({ startMs, endMs, text, confidence, words, speaker }: Cue, id: string): TrackCue {
+function toTrackCue(cue: Cue, id: string): TrackCue {
+  const { startMs, endMs, text, confidence, words, speaker, language } = cue;
   return {
     ...{ id, startMs, endMs, text, origin: 'machine' },
     ...(confidence === undefined ? {} : { confidence }),
     ...(words === undefined ? {} : { words: [...words] }),
     ...(speaker === undefined ? {} : { speaker }),
+    ...(language === undefined ? {} : { language }),
   };
 }

@@ -74,6 +74,39 @@ for (const width of widths) {
   });
 }
 
+test.describe('at 200 % text', () => {
+  test.use({
+    appOptions: { locale: 'en-US', colorScheme: 'light', viewport: { width: 900, height } },
+    libraryHolds: 'the captioned sample',
+  });
+
+  test('four cues are seen, also while one searches, and nothing is wider than the window', async ({
+    app,
+  }) => {
+    const { page } = app;
+    await openVideo(page, 'sample.mp4');
+    await expect(cueRow(page, 2)).toBeVisible();
+    await rail('Settings')(page);
+    await page.getByRole('dialog').getByLabel('Text size').selectOption('2');
+    await escape(page);
+    const shown = () => page.evaluate(shownCues);
+    await expect.poll(shown).toEqual({ isEnough: true, isWider: false });
+    await page.keyboard.press('ControlOrMeta+F');
+    await expect(page.getByRole('search')).toBeVisible();
+    await expect.poll(shown).toEqual({ isEnough: true, isWider: false });
+  });
+});
+
+/** In the page. Of a long cue the times and a line are enough. */
+function shownCues(): { readonly isEnough: boolean; readonly isWider: boolean } {
+  const grid = document.querySelector<HTMLElement>('[role="grid"]')!;
+  const { top, bottom } = grid.getBoundingClientRect();
+  const rows = [...grid.querySelectorAll('[data-cue]')].map((row) => row.getBoundingClientRect());
+  const seen = rows.filter((row) => row.top >= top - 1 && row.top + Math.min(row.height, 80) <= bottom + 1);
+  const isWider = [document.documentElement, grid].some((each) => each.scrollWidth > each.clientWidth);
+  return { isEnough: seen.length >= 4, isWider };
+}
+
 /** Each view once, in both themes. */
 async function lookAtAll(app: AppUnderTest, views: readonly View[], width: number): Promise<void> {
   for (const view of views) {

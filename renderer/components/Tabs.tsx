@@ -38,7 +38,7 @@ export function Tabs<Id extends string>({
         onSelect(id as Id);
       }}
     >
-      <div className={styles.bar}>
+      <div className={styles.bar} data-folds>
         <Radix.List className={styles.list} aria-label={label}>
           {tabs.map((tab) => (
             <Radix.Trigger key={tab.id} value={tab.id} className={styles.tab}>

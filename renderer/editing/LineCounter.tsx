@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import type { Profile } from '../../core/profiles/profile.ts';
+import { profileOfCue } from '../../core/profiles/profiles.ts';
 import type { TrackCue } from '../../core/project/track-cue.ts';
 import { useT } from '../i18n/i18n.ts';
 import styles from './LineCounter.module.css';
@@ -15,8 +16,9 @@ interface LineCounterProps {
 }
 
 /** Characters of each line against the profile, and the reading speed, while the text is typed. */
-export function LineCounter({ cue, text, profile }: LineCounterProps) {
+export function LineCounter({ cue, text, profile: usual }: LineCounterProps) {
   const t = useT();
+  const profile = profileOfCue(cue, usual);
   const pace = readingPace({ ...cue, text }, profile);
   return (
     <div className={styles.counter}>

@@ -6,9 +6,9 @@ const english = resolveProfile('netflix', { language: 'en' });
 const bbc = resolveProfile('bbc', { language: 'en' });
 
 describe('the reading speed of a cue', () => {
-  it('counts characters a second without line breaks and tags', () => {
+  it('counts characters a second, a line break as a space and no tags', () => {
     const pace = readingPace({ startMs: 0, endMs: 1000, text: '<i>0123456789</i>\n0123456789' }, english);
-    expect(pace).toEqual({ value: 20, unit: 'characters/s', limit: 20, level: 'fine' });
+    expect(pace).toEqual({ value: 21, unit: 'characters/s', limit: 20, level: 'too-fast' });
     expect(readingPace({ startMs: 0, endMs: 1000, text: 'x'.repeat(21) }, english)?.level).toBe('too-fast');
   });
 

@@ -74,7 +74,7 @@ function Strip({ bar, places }: StripProps): ReactNode {
   if (shown === null) return null;
   const label = t(places.includes('content') ? 'workspace.content' : 'workspace.tools');
   return (
-    <section className={styles.strip} aria-label={label}>
+    <section className={styles.strip} aria-label={label} data-short={workspace.isShort || undefined}>
       {bar}
       <Tabs
         label={label}

@@ -4,12 +4,19 @@ import { workspaceStore } from './workspace-store.ts';
 /** From this width on, in pixels at a text size of 100 %, a tool has room beside the list. */
 const dockFromPx = 1440;
 
-/** Keeps `hasDock` in step with the window and the size of the text. Returns the way to stop. */
+/** Below this height, likewise, a search would take the room of the list that it is in. */
+const shortBelowPx = 560;
+
+/** Keeps `hasDock` and `isShort` in step with the window and the size of the text. Returns the way to stop. */
 export function followRoom(page: Window): () => void {
   const update = (): void => {
-    const hasDock = page.innerWidth >= dockFromPx * settingsStore.get().textScale;
+    const { textScale } = settingsStore.get();
+    const hasDock = page.innerWidth >= dockFromPx * textScale;
+    const isShort = page.innerHeight < shortBelowPx * textScale;
     workspaceStore.set((workspace) =>
-      workspace.hasDock === hasDock ? workspace : { ...workspace, hasDock },
+      workspace.hasDock === hasDock && workspace.isShort === isShort
+        ? workspace
+        : { ...workspace, hasDock, isShort },
     );
   };
   update();

@@ -21,6 +21,8 @@ export interface Workspace {
   readonly front: SidePlace;
   /** There is room for both: the tool has a dock of its own. */
   readonly hasDock: boolean;
+  /** Few lines fit below each other: what stands above a list makes room for it, see [Note: Find in little room]. */
+  readonly isShort: boolean;
   /** A task beside the video, such as an export: in place of the tool, or of both where there is no dock. */
   readonly sheet: PanelId | null;
   readonly dialog: PanelId | null;
@@ -34,6 +36,7 @@ export const workspaceStore = createStore<Workspace>({
   side: { content: null, tool: null },
   front: 'content',
   hasDock: false,
+  isShort: false,
   sheet: null,
   dialog: null,
   flyout: null,

@@ -40,6 +40,8 @@ export const german: LanguageTable = {
       liter ml grad stunde stunden minute minuten sekunde sekunden tag tage tagen woche wochen monat monate
       monaten jahr jahre jahren jahrzehnte jahrzehnten mal uhr km/h stundenkilometer watt volt pixel hz`,
     month: `januar jänner februar märz april mai juni juli august september oktober november dezember`,
+    time: `morgen vormittag mittag nachmittag abend nacht wochenende woche monat jahr tag sommer winter frühling herbst
+      montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mal moment`,
     title: `herr herrn frau dr prof doktor professor professorin könig königin kaiser prinz prinzessin präsident
       kanzler kanzlerin kapitän sankt st onkel tante pater schwester bruder graf`,
     nameParticle: 'von van zu zum zur der den de la di da del vom',
@@ -49,6 +51,8 @@ export const german: LanguageTable = {
       nicht_mehr noch_nie vor_allem mehr_als so_viel so_viele wie_viel wie_viele nicht_nur sondern_auch
       sowohl_als je_nach bis_zu bis_zum bis_zur`,
   },
+  beforeVerb: 'ich du er sie es wir ihr man zu nicht sich',
+  correlatives: 'so_wie ebenso_wie genauso_wie',
   adjectiveEnding: /(?:lich|isch|ig|bar|sam|haft|los|voll)(?:e|en|er|es|em)$/,
   capitalisedNouns: true,
 };

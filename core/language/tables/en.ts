@@ -4,8 +4,8 @@ export const english: LanguageTable = {
   words: {
     article: 'a an the',
     determiner: `my your his her its our their whose this these those that some any no every each another
-      either neither many few several both all half such what which`,
-    preposition: `about above across after against along among amongst around as at before behind below beneath
+      either neither many few several both all half such what which whatever whichever`,
+    preposition: `about above across after against along among amongst around as at before behind below beneath atop
       beside besides between beyond by despite during except for from in inside into like near on onto opposite
       outside over past per since than through throughout till to toward towards under underneath unlike until
       unto upon versus via vs with within without regarding concerning`,
@@ -13,7 +13,7 @@ export const english: LanguageTable = {
     postposition: 'ago',
     coordinator: 'and but or nor yet plus then',
     clauseOpener: `because although though if unless while whilst when whenever where wherever whereas whether
-      that who whom whose which why how what so since until once lest`,
+      that who whom whose which why how what whatever whichever whoever so since until once lest`,
     auxiliary: `am is are was were be been being have has had having do does did will would shall should can
       could may might must cannot gonna wanna gotta`,
     verb: `said says saw sees seen went goes gone made makes took takes taken came comes got gets gave gives given
@@ -52,6 +52,8 @@ export const english: LanguageTable = {
       centuries times am pm a.m p.m o'clock mph kph km/h hz khz mhz ghz kb mb gb tb watts volts pixels fps bc ad`,
     month: `january february march april may june july august september october november december jan feb mar
       apr jun jul aug sep sept oct nov dec`,
+    time: `morning afternoon evening night noon midnight weekend week month year day summer winter spring autumn
+      season monday tuesday wednesday thursday friday saturday sunday time moment`,
     title: `mr mrs ms miss dr prof professor sir madam lord lady saint st mt mount president king queen prince
       princess captain capt general gen colonel col sergeant sgt lieutenant lt senator sen governor gov rev
       reverend uncle aunt doctor judge detective officer father sister brother pope`,
@@ -65,6 +67,14 @@ export const english: LanguageTable = {
       just_like how_much how_many how_long what_if if_only only_if as_though not_only but_also up_to
       per_cent`,
   },
+  adverbEnding:
+    /^(?!only|early|family|reply|supply|apply|italy|july|daily|ugly|holy|lonely|friendly).{3,}ly$/,
+  verbEnding: /..ing$/,
+  beforeVerb: `to i you he she we they it will would shall should can could may might must cannot can't won't don't
+    doesn't didn't wouldn't couldn't shouldn't do does did i'll you'll he'll she'll we'll they'll it'll i'd you'd
+    he'd she'd we'd they'd let's gonna wanna gotta who not never`,
+  correlatives: 'as_as same_as',
+  introducesSpeech: 'like',
   adjectiveEnding: /(?:ous|ful|less|ible|able|ive|ish|ical|ial|ional|ic|est)$/,
   forms: [
     {

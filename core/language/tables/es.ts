@@ -37,6 +37,8 @@ export const spanish: LanguageTable = {
       metros metro cm centímetros mm kg kilos kilo gramos g litros litro grados grado horas hora h minutos
       minuto segundos segundo días día semanas semana meses mes años año veces siglos km/h %`,
     month: `enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre`,
+    time: `mañana tarde noche mediodía semana mes año día verano invierno primavera otoño lunes martes miércoles jueves
+      viernes sábado domingo momento vez`,
     title: `señor señora señorita sr sra srta don doña d dr dra doctor doctora profesor profesora presidente rey reina
       príncipe princesa capitán general padre sor hermano san santa santo tío tía`,
     nameParticle: 'de del la las los y von van di da',
@@ -49,6 +51,11 @@ export const spanish: LanguageTable = {
       tenía_que tenía_que hay_que había_que por_ciento o_sea es_decir sobre_todo al_menos más_que tanto_como
       cada_vez cada_uno ha_sido se_ha se_han no_sólo sino_también sino_que junto_a frente_a`,
   },
+  adverbEnding: /..mente$/,
+  verbEnding:
+    /^(?!ayer|mujer|lugar|hogar|mar$|bar$|par$|azúcar|placer|taller|alquiler|cualquier).+(?:ar|er|ir|ando|iendo)(?:me|te|se|nos|l[aeo]s?)?$/,
+  beforeVerb: 'yo tú él ella nosotros ustedes usted ellos ellas me te se nos lo la le les no que',
+  correlatives: 'tan_como tanto_como tanta_como tantos_como tantas_como',
   adjectiveEnding:
     /(?:os[oa]s?|ic[oa]s?|al|ales|iv[oa]s?|ables?|ibles?|istas?|ad[oa]s?|id[oa]s?|ari[oa]s?|esas?)$/,
   adjectivesFollow: true,

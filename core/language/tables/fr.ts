@@ -39,6 +39,8 @@ export const french: LanguageTable = {
       heures heure h minutes minute secondes seconde jours jour semaines semaine mois ans années année fois siècle
       siècles km/h %`,
     month: `janvier février mars avril mai juin juillet août septembre octobre novembre décembre`,
+    time: `matin après-midi soir nuit midi semaine mois année jour été hiver printemps automne lundi mardi mercredi jeudi
+      vendredi samedi dimanche moment fois`,
     title: `m mme mlle monsieur madame mademoiselle dr docteur pr professeur maître saint sainte st ste président
       roi reine prince princesse capitaine général père sœur frère oncle tante`,
     nameParticle: 'de du des la le les von van der saint',
@@ -48,6 +50,12 @@ export const french: LanguageTable = {
       il_n'y n'y_a est_ce est-ce_que d'abord_et tout_de quand_même en_train au_moins au_plus à_cause près_de loin_de
       pour_cent à_côté grâce_à grâce_au jusqu'à_ce lors_de de_la qu'est-ce_que qu'est-ce_qui c'est_-à-dire`,
   },
+  adverbEnding:
+    /^(?!moment|gouvernement|appartement|bâtiment|vêtement|mouvement|sentiment|document|élément|département|argument).{3,}ment$/,
+  verbEnding:
+    /^(?!hier|premier|dernier|mer$|hiver|fer$|enfer|papier|quartier|métier|février|janvier|père|mère|frère|livre|lettre).{2,}(?:er|ir|oir|ant|dre|tre|ire)$/,
+  beforeVerb: "je tu il elle on nous vous ils elles me te se y en ne j' qu'il qu'elle qu'on s'il",
+  correlatives: 'aussi_que autant_que',
   adjectiveEnding: /(?:eux|euses?|iques?|als?|ales?|ifs?|ives?|ables?|ibles?|aux|istes?|aires?)$/,
   adjectivesFollow: true,
   forms: [

@@ -40,6 +40,8 @@ export const italian: LanguageTable = {
       ora minuti minuto secondi secondo giorni giorno settimane settimana mesi mese anni anno volte volta
       secoli km/h %`,
     month: `gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre`,
+    time: `mattina pomeriggio sera notte mezzogiorno settimana mese anno giorno estate inverno primavera autunno lunedì
+      martedì mercoledì giovedì venerdì sabato domenica momento volta`,
     title: `signor signora signorina signore sig dott dottor dottore dottoressa prof professor professoressa avvocato
       presidente re regina principe principessa capitano generale padre suor fra san santo santa don donna zio
       zia`,
@@ -50,6 +52,11 @@ export const italian: LanguageTable = {
       meno_di di_più di_nuovo da_solo ogni_volta c'è_un non_è tutti_i tutte_le tutto_il tutta_la anche_se
       come_se quello_che ciò_che non_solo ma_anche per_quanto si_è in_cui di_cui a_cui per_cui`,
   },
+  adverbEnding: /..mente$/,
+  verbEnding:
+    /^(?!mare$|piacere$|potere$|dovere$|cuore|amore|padre|madre|fiore|settembre).{2,}(?:are|ere|ire|ando|endo|(?:ar|er|ir)(?:l[oaie]|[mtscv]i|ne))$/,
+  beforeVerb: 'io tu lui lei noi voi loro mi ti si ci vi lo la li le non che',
+  correlatives: 'così_come tanto_quanto',
   adjectiveEnding:
     /(?:os[oaie]|ic[oai]|iche|al[ei]|iv[oaie]|abil[ei]|ibil[ei]|ist[aie]|at[oaie]|ut[oaie]|ari[oae]?|es[ei])$/,
   adjectivesFollow: true,

@@ -30,6 +30,8 @@ export const dutch: LanguageTable = {
       kg kilo gram liter graden uur minuten minuut seconden seconde dag dagen week weken maand maanden jaar
       jaren keer km/u`,
     month: `januari februari maart april mei juni juli augustus september oktober november december`,
+    time: `ochtend morgen middag avond nacht weekend week maand jaar dag zomer winter lente herfst maandag dinsdag woensdag
+      donderdag vrijdag zaterdag zondag moment keer`,
     title: `meneer mevrouw mijnheer dhr mevr dr prof professor dokter koning koningin prins prinses minister sint st
       oom tante`,
     nameParticle: 'van de den der ter ten von het in op',
@@ -37,5 +39,7 @@ export const dutch: LanguageTable = {
     pair: `een_beetje een_paar zo_dat net_als net_zo te_veel nog_niet niet_meer nog_nooit helemaal_niet meer_dan
       hoe_veel af_en bij_voorbeeld op_zich in_plaats ten_minste alsof_het niet_alleen maar_ook`,
   },
+  beforeVerb: 'ik jij je hij zij ze wij we jullie u men te niet zich',
+  correlatives: 'zo_als even_als zo_mogelijk',
   adjectiveEnding: /(?:lijke?|ische?|ige?|bare?|zame?|loze?|volle?)$/,
 };

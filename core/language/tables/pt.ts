@@ -40,6 +40,8 @@ export const portuguese: LanguageTable = {
       litros litro graus grau horas hora h minutos minuto segundos segundo dias dia semanas semana meses mês anos
       ano vezes vez séculos km/h %`,
     month: `janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro`,
+    time: `manhã tarde noite meio-dia semana mês ano dia verão inverno primavera outono domingo segunda-feira terça-feira
+      quarta-feira quinta-feira sexta-feira sábado momento vez`,
     title: `senhor senhora sr sra dom dona dr dra doutor doutora professor professora presidente rei rainha príncipe
       princesa capitão general padre irmão irmã são santo santa tio tia seu`,
     nameParticle: 'de do da dos das e von van di',
@@ -50,6 +52,11 @@ export const portuguese: LanguageTable = {
       temos_que tenho_que têm_que tinha_que tem_de ter_de por_cento ou_seja isto_é sobre_tudo pelo_menos
       cada_vez cada_um não_só mas_também junto_a em_frente através_de a_partir partir_de`,
   },
+  adverbEnding: /..mente$/,
+  verbEnding:
+    /^(?!mulher|lugar|mar$|bar$|lar$|par$|açúcar|prazer|qualquer|militar).+(?:ar|er|ir|ando|endo|indo)(?:-(?:me|te|se|nos|lhes?|[oa]s?))?$/,
+  beforeVerb: 'eu tu ele ela você vocês nós eles elas me te se nos lhe não que',
+  correlatives: 'tão_quanto tão_como tanto_quanto tanto_como',
   adjectiveEnding:
     /(?:os[oa]s?|ic[oa]s?|al|ais|iv[oa]s?|áve(?:l|is)|íve(?:l|is)|istas?|ad[oa]s?|id[oa]s?|ári[oa]s?|es[ae]s?)$/,
   adjectivesFollow: true,

@@ -5,6 +5,7 @@ import type { Cue } from '../../../core/cues/cue.ts';
 import type { SpeakingTrack } from '../../../core/notes/transcription.ts';
 import type { Profile } from '../../../core/profiles/profile.ts';
 import type { FrameRate } from '../../../core/time/frame-rate.ts';
+import type { SpeechGap } from '../../../core/transcript/speech-gap.ts';
 import { layOutWords } from '../../../core/transcript/lay-out.ts';
 import { usualLanguage } from '../../services/transcripts/transcript-store.ts';
 import type { TranscriptStoreParts } from '../../services/transcripts/transcript-store.ts';
@@ -30,8 +31,8 @@ export interface Captions {
   readonly speakingTracks: readonly SpeakingTrack[];
   readonly resumedFromMs: number;
   readonly windows: { readonly decoded: number; readonly kept: number };
-  /** Windows with speech in which nothing was recognised with confidence: an honest gap. */
-  readonly gaps: readonly { readonly startMs: number; readonly endMs: number }[];
+  /** Speech that has no text. */
+  readonly gaps: readonly SpeechGap[];
 }
 
 /** Recognises the recording, going on from what an earlier run stored, and makes its cues. */
@@ -57,9 +58,7 @@ export async function captionRecording(
   return {
     ...{ cues: layOutWords(words, layout), language, ...shots, resumedFromMs, speakingTracks },
     windows: { decoded: windows.length - kept, kept },
-    gaps: windows
-      .filter((window) => window.gap === 'low-confidence' || window.gap === 'repetition')
-      .map((window) => ({ startMs: window.startMs, endMs: window.coveredMs })),
+    gaps: windows.flatMap((window) => window.gaps ?? []),
   };
 }
 

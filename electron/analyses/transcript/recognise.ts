@@ -139,8 +139,13 @@ function toRecognised(window: CutWindow, result: WindowResult, isLanguageSure: b
     language: result.language,
     isLanguageSure,
     words: withoutInventions(timed, window),
-    ...(result.gap ? { gap: result.gap } : {}),
+    ...gapsOf(window, result.gap),
   };
+}
+
+function gapsOf({ pieces, coveredMs }: CutWindow, gap: WindowResult['gap']): Pick<TranscriptWindow, 'gaps'> {
+  if (gap === undefined || gap === 'no-speech') return {};
+  return { gaps: [{ startMs: Math.round(pieces[0]!.startMs), endMs: Math.round(coveredMs), reason: gap }] };
 }
 
 /**

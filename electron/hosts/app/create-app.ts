@@ -148,7 +148,7 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
       export: createExportHandlers({ library, project, resolveDestination, sourceFor, scratch }),
       search: createSearchHandlers(library),
       style: createStyleHandlers({ library, project, tools, scratch }),
-      models: createModelHandlers({ store: models, queue, emit }),
+      models: createModelHandlers({ store: models, queue, emit, sources }),
       files: createFileHandlers(
         sources,
         () => chooserFolders(options.chooserFolders, library),

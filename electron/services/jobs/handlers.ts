@@ -3,7 +3,8 @@ import type { StartJob } from '../../../core/contract/jobs.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import type { Handlers } from '../../transport/calls.ts';
 import type { AskedMedium } from './job-kind.ts';
-import type { JobQueue, JobRequest } from './job-queue.ts';
+import type { JobQueue } from './job-queue.ts';
+import type { JobRequest } from './job-rows.ts';
 
 type JobOperation = Extract<keyof AppContract, `jobs.${string}`>;
 

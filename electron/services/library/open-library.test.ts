@@ -90,6 +90,24 @@ describe('the library across its thread', () => {
     });
   });
 
+  it('that can not be opened is refused once its thread has ended by itself', async () => {
+    const place = testPlace();
+    await (await openLibrary(place)).close();
+    const ended: string[] = [];
+    const opening = openLibrary({ ...place, file: `${place.file}/below` }, (file, options) => {
+      const thread = new Worker(file, options);
+      const terminate = thread.terminate.bind(thread);
+      thread.terminate = () => {
+        ended.push('from outside');
+        return terminate();
+      };
+      thread.once('exit', () => ended.push('gone'));
+      return thread;
+    });
+    await expect(opening).rejects.toMatchObject({ code: 'output-unwritable' });
+    expect(ended).toEqual(['gone']);
+  });
+
   it('keeps no process running while nobody waits for it', async () => {
     const place = testPlace();
     const opener = fileURLToPath(new URL('testing/opening-process.ts', import.meta.url));

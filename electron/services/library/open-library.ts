@@ -8,6 +8,9 @@ import { libraryContract, repositoryMethods } from './library-contract.ts';
 import type { LibraryPlace } from './library-place.ts';
 import type { Library } from './library.ts';
 
+/** From the last answer of the thread on; it has nothing left to do. */
+const maxEndingMs = 5000;
+
 type StartThread = (file: URL, options: WorkerOptions) => Worker;
 
 /**
@@ -27,21 +30,30 @@ export async function openLibrary(
     name: 'library',
   });
   const channel = channelToThread<Response, Request>(thread);
+  // A thread that could not open the library ends by itself: ended from here, it may be in the middle of its own module.
+  const lasting = { ...channel, close: () => undefined };
   const gone = new Promise<void>((resolve) => channel.onClose(resolve));
   let crash: unknown;
   thread.once('error', (error) => {
     crash = error;
   });
-  const { calls } = connect(libraryContract, channel, () => libraryClosed(crash));
-  await calls['open']!([]);
+  const { calls } = connect(libraryContract, lasting, () => libraryClosed(crash));
+  const ended = async () => {
+    // Nothing else may keep this process running until the thread is gone.
+    channel.hold();
+    const late = setTimeout(() => void thread.terminate(), maxEndingMs);
+    await gone.finally(() => clearTimeout(late));
+  };
+  await calls['open']!([]).catch(async (error: unknown) => {
+    await ended();
+    throw error;
+  });
 
   let closing: Promise<void> | undefined;
   const close = async () => {
     // A thread that is gone already has released the file.
     await calls['close']!([]).catch(() => undefined);
-    // Nothing else may keep this process running until it is.
-    channel.hold();
-    await gone;
+    await ended();
   };
   const call = (name: string, args: readonly unknown[]) =>
     closing === undefined ? calls[name]!(args) : Promise.reject(libraryClosed());

@@ -1,4 +1,5 @@
 import type { Word } from '../../../core/cues/cue.ts';
+import type { SpeechGap } from '../../../core/transcript/speech-gap.ts';
 
 /** What decides which words are heard: another value is another transcript. */
 export interface TranscriptWork {
@@ -29,8 +30,8 @@ export interface TranscriptWindow {
   /** Heard with confidence, so that windows in doubt may follow it. */
   readonly isLanguageSure: boolean;
   readonly words: readonly Word[];
-  /** Why there are no words, or fewer than were said. */
-  readonly gap?: 'no-speech' | 'low-confidence' | 'repetition';
+  /** Speech of the window that has no words. */
+  readonly gaps?: readonly SpeechGap[];
   readonly speaker?: string;
 }
 

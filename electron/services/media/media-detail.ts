@@ -6,6 +6,7 @@ import type { MediaRecord } from '../library/media-record.ts';
 import { decidePlayback } from './playback/decide-playback.ts';
 import { isTextSubtitle } from './text-codecs.ts';
 import { mainPicture } from '../../../core/media/main-picture.ts';
+import { mainSound } from '../../../core/media/main-sound.ts';
 import { note } from '../../../core/notes.ts';
 import type { Note } from '../../../core/notes.ts';
 import { canonicalTag } from '../../../core/language/language-tag.ts';
@@ -21,6 +22,7 @@ export function toSummary(record: MediaRecord, presence: Presence, mediaAddress:
     durationMs: info.durationMs,
     hasVideo: picture !== undefined,
     hasAudio: info.audio.length > 0,
+    mainAudioTrack: mainSound(info)?.index ?? 0,
     width: picture?.displayWidth ?? null,
     height: picture?.displayHeight ?? null,
     present: presence === 'present',

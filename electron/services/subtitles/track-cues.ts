@@ -5,7 +5,14 @@ import type { TrackCue } from '../../../core/project/track-cue.ts';
 /** Of `trackCueSchema`. */
 export const maxTextLength = 20_000;
 const assLimits = { style: 1000, margin: 100, effect: 1000, raw: 60_000 } as const;
-const longest = { label: 1000, settings: 1000, speaker: 200, word: 1000, ...assLimits } as const;
+const longest = {
+  label: 1000,
+  settings: 1000,
+  speaker: 200,
+  language: 35,
+  word: 1000,
+  ...assLimits,
+} as const;
 
 /** Each with an id of ours; what the file called a cue is its label. The ids ascend, so that cues of one time, such as the layers of a sign, keep their order. */
 export function cuesInFileOrder(cues: readonly Cue[], newId: () => string): readonly TrackCue[] {
@@ -25,7 +32,7 @@ function withoutNumber(cue: Cue, index: number): Cue {
 }
 
 function toTrackCue(cue: Cue, id: string): TrackCue {
-  const { startMs, endMs, confidence, words, speaker, settings } = cue;
+  const { startMs, endMs, confidence, words, speaker, language, settings } = cue;
   return {
     id,
     startMs,
@@ -37,6 +44,7 @@ function toTrackCue(cue: Cue, id: string): TrackCue {
       ? {}
       : { words: words.map((word) => ({ ...word, text: word.text.slice(0, longest.word) })) }),
     ...(speaker === undefined ? {} : { speaker: speaker.slice(0, longest.speaker) }),
+    ...(language === undefined || language.length > longest.language ? {} : { language }),
     ...(cue.id === undefined ? {} : { label: cue.id.slice(0, longest.label) }),
     ...(settings === undefined ? {} : { settings: settings.slice(0, longest.settings) }),
     ...(cue.ass === undefined ? {} : { ass: storableAss(cue.ass) }),

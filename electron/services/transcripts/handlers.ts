@@ -1,5 +1,6 @@
 import type { AppContract } from '../../../core/contract/app-contract.ts';
 import type { Handlers } from '../../transport/calls.ts';
+import { readGaps } from './read-gaps.ts';
 import { rebuildCues } from './rebuild-cues.ts';
 import type { RebuildParts } from './rebuild-cues.ts';
 
@@ -9,6 +10,7 @@ export function createTranscriptHandlers(
   parts: RebuildParts,
 ): Pick<Handlers<AppContract>, TranscriptOperation> {
   return {
+    'transcripts.gaps': ({ trackId }) => readGaps(parts.library, trackId),
     'transcripts.rebuild': async (request) => ({ isChanged: (await rebuildCues(parts, request)) !== null }),
   };
 }

@@ -2,6 +2,7 @@
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { SidecutError } from '../../../core/errors.ts';
 import { problem } from '../../../core/format-problems.ts';
 import { TooltipProvider } from '../../components/Tooltip.tsx';
 import type { AppConnection } from '../../connection/app-connection.ts';
@@ -10,7 +11,7 @@ import { openProject } from '../../project/project-store.ts';
 import { openTestProject, testCues, testTrack } from '../../project/testing/test-project.ts';
 import { encodedScripts, encodingName, encodingsByScript } from './encodings.ts';
 import { ImportNotice } from './ImportNotice.tsx';
-import { importedStore, type Imported } from './import-subtitles.ts';
+import { importedStore, importFile, refusedStore, type Imported } from './import-subtitles.ts';
 
 const imported: Imported = {
   ...{ mediaId: 'media', name: 'talk.srt', source: 's', trackId: 'one', cueCount: 1, format: 'SubRip' },
@@ -47,6 +48,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   act(() => root.unmount());
+  refusedStore.set(null);
   page.remove();
 });
 
@@ -102,6 +104,46 @@ it('asks at once where the encoding was a guess without evidence, and not where 
   expect(choice()!.value).toBe('windows-1252');
   await show(guessed('letters'));
   expect(choice()).toBeNull();
+});
+
+const refuse = async (error: SidecutError): Promise<void> => {
+  await show({ ...imported, mediaId: 'another' });
+  const { calls } = connection;
+  const refusing = { calls: { ...calls, 'project.importFile': () => Promise.reject(error) } };
+  await settled(() => {
+    void importFile({ ...connection, ...refusing }, 'media', 's', 'talk.srt').catch(() => undefined);
+  });
+  await settled(() => undefined);
+};
+
+it.each([
+  new SidecutError('bad-subtitle', { reason: 'nothing-timed', name: 'talk.srt' }),
+  new SidecutError('unknown-format', { reason: 'to-read', path: 'talk.srt', known: ['srt'] }),
+])('lets a file that was refused be read in another encoding: $message', async (error) => {
+  asked.length = 0;
+  await refuse(error);
+  expect(page.querySelector('p')!.textContent).toBe('talk.srt was not imported.');
+  await settled(() => {
+    page.querySelector('details')!.open = true;
+    page.querySelector('details')!.dispatchEvent(new Event('toggle'));
+  });
+  await settled(() => {
+    choice()!.value = 'windows-1251';
+    choice()!.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  expect(preview()).toBe('При');
+  await settled(() =>
+    [...page.querySelectorAll('button')]
+      .find(({ textContent }) => textContent === 'Read the file so')!
+      .click(),
+  );
+  expect(asked).toEqual([{ mediaId: 'media', source: 's', encoding: 'windows-1251' }]);
+  expect(page.querySelector('p')!.textContent).toContain('talk.srt: 1 cue imported.');
+});
+
+it('offers no encoding for what is wrong in any', async () => {
+  await refuse(new SidecutError('bad-subtitle', { reason: 'picture-file', path: 'talk.sub' }));
+  expect(page.textContent).toBe('');
 });
 
 it('names the format and the encoding as people know them', async () => {

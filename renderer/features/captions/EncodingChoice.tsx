@@ -7,16 +7,43 @@ import { useConnection } from '../../connection/use-connection.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import styles from './Captions.module.css';
 import { encodedScripts, encodingName, encodingsByScript } from './encodings.ts';
-import { importAgain, type Imported } from './import-subtitles.ts';
+import { importAgain, importFile, type Imported, type Refused } from './import-subtitles.ts';
 
 /** What a file was read in, for when its letters are wrong; open at once where it was a guess without evidence. */
 export function EncodingChoice({ imported }: { readonly imported: Imported }): ReactNode {
   const t = useT();
+  const connection = useConnection();
   const [isOpen, setOpen] = useState(() => isUnsure(imported));
   return (
     <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('captions.wrongCharacters')}</summary>
-      {isOpen && <Choice imported={imported} />}
+      {isOpen && (
+        <Choice
+          source={imported.source}
+          readIn={imported.encoding}
+          onRead={(encoding) => importAgain(connection, imported, encoding)}
+        />
+      )}
+    </details>
+  );
+}
+
+/** For a file that could not be read at all. */
+export function RefusedEncoding({ refused }: { readonly refused: Refused }): ReactNode {
+  const t = useT();
+  const connection = useConnection();
+  const [isOpen, setOpen] = useState(refused.encoding !== undefined);
+  const { mediaId, source, name } = refused;
+  return (
+    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('captions.otherEncoding')}</summary>
+      {isOpen && (
+        <Choice
+          source={source}
+          proposed={refused.encoding}
+          onRead={(encoding) => importFile(connection, mediaId, source, name, encoding)}
+        />
+      )}
     </details>
   );
 }
@@ -25,28 +52,35 @@ function isUnsure({ problems }: Imported): boolean {
   return problems.some((problem) => problem.code === 'encoding-guessed' && problem.facts.by === 'default');
 }
 
-function Choice({ imported }: { readonly imported: Imported }): ReactNode {
+interface ChoiceProps {
+  readonly source: string;
+  /** The encoding that its track was read in. */
+  readonly readIn?: string;
+  /** What is chosen at first where there is no track yet. */
+  readonly proposed?: string | undefined;
+  readonly onRead: (encoding: string) => Promise<void>;
+}
+
+function Choice({ source, readIn, proposed = 'utf-8', onRead }: ChoiceProps): ReactNode {
   const t = useT();
-  const connection = useConnection();
-  const [encoding, setEncoding] = useState(imported.encoding);
+  const first = readIn ?? proposed;
+  const [encoding, setEncoding] = useState(first);
   const [failure, setFailure] = useState<unknown>(null);
-  const preview = useTexts(imported.source, encoding);
+  const preview = useTexts(source, encoding);
   const named = encodedScripts.flatMap((script) =>
     encodingsByScript[script].map((value: string) => ({
       value,
       label: t('captions.encodingOf', { script: t(`captions.script.${script}`), name: encodingName(value) }),
     })),
   );
-  const isNamed = named.some(({ value }) => value === imported.encoding);
+  const isNamed = named.some(({ value }) => value === first);
   const error = failure ?? preview.error;
   return (
     <div className={styles.encoding}>
       <Select
         label={t('captions.encoding')}
         value={encoding}
-        options={
-          isNamed ? named : [{ value: imported.encoding, label: encodingName(imported.encoding) }, ...named]
-        }
+        options={isNamed ? named : [{ value: first, label: encodingName(first) }, ...named]}
         onChange={setEncoding}
       />
       {error !== null ? (
@@ -62,8 +96,8 @@ function Choice({ imported }: { readonly imported: Imported }): ReactNode {
       )}
       <div>
         <Button
-          disabled={encoding === imported.encoding || error !== null}
-          onClick={() => void importAgain(connection, imported, encoding).catch(setFailure)}
+          disabled={encoding === readIn || error !== null}
+          onClick={() => void onRead(encoding).catch(setFailure)}
         >
           {t('captions.readSo')}
         </Button>

@@ -5,17 +5,27 @@ import { localeStore, useT } from '../../i18n/i18n.ts';
 import { projectStore } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';
 import styles from './Captions.module.css';
-import { EncodingChoice } from './EncodingChoice.tsx';
+import { EncodingChoice, RefusedEncoding } from './EncodingChoice.tsx';
 import { encodingName } from './encodings.ts';
-import { importedStore, type Imported } from './import-subtitles.ts';
+import { importedStore, refusedStore, type Imported } from './import-subtitles.ts';
 import './messages.ts';
 
-/** What was read from a file, above the list that shows it. */
+/** What was read from a file, or that it was not, above the list that shows it. */
 export function ImportNotice(): ReactNode {
+  const t = useT();
   const imported = useStore(importedStore, (value) => value);
   const mediaId = useStore(projectStore, (state) =>
     state.status === 'open' ? state.project.media.id : null,
   );
+  const refused = useStore(refusedStore, (value) => value);
+  if (refused !== null && refused.mediaId === mediaId) {
+    return (
+      <NoteStrip onDismiss={() => refusedStore.set(null)}>
+        <p>{t('captions.refused', { name: refused.name })}</p>
+        <RefusedEncoding key={`${refused.source} ${refused.encoding}`} refused={refused} />
+      </NoteStrip>
+    );
+  }
   if (imported === null || imported.mediaId !== mediaId) return null;
   return (
     <NoteStrip onDismiss={() => importedStore.set(null)}>

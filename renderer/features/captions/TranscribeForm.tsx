@@ -69,7 +69,7 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
 
   const { model } = choice;
   const picture = pictureOf(media);
-  const options = { ...defaultOptions(model, picture), ...changes, ...choice.fixed };
+  const options = { ...defaultOptions(model, media), ...changes, ...choice.fixed };
   const set = (part: Partial<TranscribeOptions>): void => setChanges({ ...changes, ...part });
 
   function start(): void {

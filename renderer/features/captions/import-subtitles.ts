@@ -1,3 +1,4 @@
+import { isSidecutError } from '../../../core/errors.ts';
 import type { FormatProblem } from '../../../core/format-problems.ts';
 import type { AppConnection } from '../../connection/app-connection.ts';
 import { openProject, projectStore, setActiveTrack } from '../../project/project-store.ts';
@@ -23,6 +24,23 @@ export interface Imported {
 /** What was imported last, until the person has seen it or goes on to another video. */
 export const importedStore = createStore<Imported | null>(null);
 
+/** A file that was not read, for want of the right encoding perhaps. */
+export interface Refused extends Pick<Imported, 'mediaId' | 'name' | 'source'> {
+  /** What it was tried in; undefined: what its bytes looked like. */
+  readonly encoding: string | undefined;
+}
+
+/** What was refused last, until it is read, dismissed or another file comes. */
+export const refusedStore = createStore<Refused | null>(null);
+
+/** Letters of another encoding look like no subtitles at all. What is said of a file's size or kind holds in any. */
+function mayBeEncoding(error: unknown): boolean {
+  if (isSidecutError(error, 'unknown-format')) return error.facts.reason === 'to-read';
+  return isSidecutError(error, 'bad-subtitle') && unreadable.includes(error.facts.reason);
+}
+
+const unreadable: readonly string[] = ['nothing-timed', 'not-json', 'other-json'];
+
 /** Asks for a file and imports it into the open project. */
 export async function chooseAndImport(connection: AppConnection): Promise<void> {
   const mediaId = openProject()?.media.id;
@@ -42,7 +60,11 @@ export async function importFile(
   const imported = await calls['project.importFile']({
     ...{ mediaId, source },
     ...(encoding === undefined ? {} : { encoding }),
+  }).catch((error: unknown) => {
+    refusedStore.set(mayBeEncoding(error) ? { mediaId, name, source, encoding } : null);
+    throw error;
   });
+  refusedStore.set(null);
   importedStore.set({ mediaId, name, source, ...imported });
   showTrack(imported.trackId);
 }

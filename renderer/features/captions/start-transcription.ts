@@ -1,11 +1,13 @@
 import type { TranscribeOptions } from '../../../core/analysis/transcript.ts';
 import type { Job } from '../../../core/contract/jobs.ts';
+import type { MediaSummary } from '../../../core/contract/media.ts';
 import type { ModelCard } from '../../../core/contract/models.ts';
 import type { ProfileId } from '../../../core/profiles/profile.ts';
 import { profileOfNewTrack } from '../../../core/style/new-track.ts';
 import { isNarrow } from '../../../core/style/picture-fit.ts';
 import type { PictureShape } from '../../../core/style/picture-fit.ts';
 import type { AppConnection } from '../../connection/app-connection.ts';
+import { pictureOf } from '../../project/picture.ts';
 import { openProject, projectStore, setActiveTrack } from '../../project/project-store.ts';
 import { changeSettings, settingsStore } from '../../settings/settings-store.ts';
 import { openPanel } from '../../workspace/panels.ts';
@@ -20,7 +22,7 @@ export function onlyLanguage(model: ModelCard | undefined): string | null {
 
 export function defaultOptions(
   model: ModelCard | undefined,
-  picture: PictureShape | null,
+  media: Pick<MediaSummary, 'width' | 'height' | 'mainAudioTrack'>,
 ): TranscribeOptions {
   const settings = settingsStore.get();
   const { model: modelId, device } = settings;
@@ -28,9 +30,9 @@ export function defaultOptions(
     model: model?.id ?? modelId,
     language: onlyLanguage(model) ?? 'auto',
     task: 'transcribe',
-    profile: profileOfNewTrack(settings, picture),
+    profile: profileOfNewTrack(settings, pictureOf(media)),
     device,
-    audioTrack: 0,
+    audioTrack: media.mainAudioTrack,
   };
 }
 

@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useT } from '../../i18n/i18n.ts';
 import { settingsStore } from '../../settings/settings-store.ts';
-import { maxWidth, minWidth, setColumnWidth } from './column-widths.ts';
+import { endPull, maxWidth, minWidth, pullColumn, setColumnWidth } from './column-widths.ts';
 import styles from './CueGrid.module.css';
 
 interface ColumnGripProps {
@@ -26,6 +26,10 @@ export function ColumnGrip({ column, name, width }: ColumnGripProps): ReactNode 
     event.preventDefault();
     event.stopPropagation();
   }
+  function letGo(): void {
+    grip.current = null;
+    endPull();
+  }
   return (
     <span
       role="separator"
@@ -46,10 +50,10 @@ export function ColumnGrip({ column, name, width }: ColumnGripProps): ReactNode 
       onPointerMove={({ clientX }) => {
         if (grip.current === null) return;
         const moved = (clientX - grip.current.x) / settingsStore.get().textScale;
-        setColumnWidth(column, grip.current.width + moved);
+        pullColumn(column, grip.current.width + moved);
       }}
-      onPointerUp={() => (grip.current = null)}
-      onPointerCancel={() => (grip.current = null)}
+      onPointerUp={letGo}
+      onPointerCancel={letGo}
     />
   );
 }

@@ -18,6 +18,7 @@ import { lowCueConfidence } from '../../../core/review/doubts.ts';
 import { MarkedText } from '../../editing/MarkedText.tsx';
 import { PaceMark } from '../../editing/PaceMark.tsx';
 import { readingPace } from '../../editing/reading-pace.ts';
+import { profileOfCue } from '../../../core/profiles/profiles.ts';
 import { spokenTime } from '../../editing/spoken-time.ts';
 import { formatSeconds, formatTime } from '../../editing/time-text.ts';
 import { TimeCell } from './TimeCell.tsx';
@@ -89,7 +90,7 @@ export const CueRow = memo(function CueRow(props: CueRowProps) {
 
 function OwnCells(props: CueRowProps & { readonly cue: TrackCue }) {
   const { context, cue, index, current } = props;
-  const pace = readingPace(cue, context.profile);
+  const pace = readingPace(cue, profileOfCue(cue, context.profile));
   const shared = { frameRate: context.frameRate, tabbable: current };
   return (
     <>

@@ -35,7 +35,7 @@ export function TrackBar({ project, track }: TrackBarProps) {
   }));
   const others = options.filter(({ value }) => value !== track.id);
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-folds>
       <Select
         label={t('cues.activeTrack')}
         labelHidden

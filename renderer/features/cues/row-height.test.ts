@@ -22,11 +22,11 @@ describe('the height reckoned for a row', () => {
     );
   });
 
-  it('puts the text under the times where there is no room beside them', () => {
-    expect(rowHeight(rowOf('short'), { ...wide, width: 300 })).toBe(63);
-    expect(rowHeight(rowOf('short'), { ...wide, width: 600, textScale: 2 })).toBe(117);
+  it('puts the text under one line of times where there is no room beside them', () => {
+    expect(rowHeight(rowOf('short'), { ...wide, width: 300 })).toBe(45);
+    expect(rowHeight(rowOf('short'), { ...wide, width: 600, textScale: 2 })).toBe(81);
     const row = rowOf('one', 'eins');
-    expect(rowHeight(row, { ...wide, width: 300, hasSecond: true })).toBe(81);
+    expect(rowHeight(row, { ...wide, width: 300, hasSecond: true })).toBe(63);
   });
 
   it('grows with the size of the text', () => {

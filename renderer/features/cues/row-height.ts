@@ -23,7 +23,7 @@ const frame = 9;
 const gaps = 40;
 /** Of a letter, on average, at the size of the text. */
 const letterWidth = 7;
-/** Up to here the second track stands under the first, and up to here the text under the times; at 100 %. */
+/** Up to here the second track stands under the first, and up to here the text under a line of times; at 100 %. */
 const stackedWidth = 624;
 const narrowWidth = 312;
 const wideLetter = /[\u1100-\u115f\u2e80-\uffdc]/;
@@ -40,7 +40,7 @@ export function rowHeight(row: CueRowModel | undefined, measures: RowMeasures): 
   const own = row.cue === null ? 0 : lineCount(row.cue.text, columns);
   const others = row.others.reduce((sum, { text }) => sum + lineCount(text, columns), 0);
   const under = stacked && hasSecond ? Math.max(1, others) : 0;
-  if (narrow) return (timeLines + Math.max(1, own) + under) * linePattern * textScale + frame;
+  if (narrow) return (1 + Math.max(1, own) + under) * linePattern * textScale + frame;
   const lines = under > 0 ? Math.max(1, own) + under : Math.max(timeLines, own, others);
   return lines * linePattern * textScale + frame;
 }

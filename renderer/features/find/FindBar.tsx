@@ -11,6 +11,7 @@ import {
 import { useEffect, useId, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { runCommand } from '../../commands/command.ts';
+import { classNames } from '../../components/class-names.ts';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import type { Translate } from '../../i18n/i18n.ts';
@@ -134,7 +135,7 @@ function OpenFindBar({ state }: { readonly state: FindState }) {
           </span>
         </div>
         {state.replacing && (
-          <div className={styles.row}>
+          <div className={classNames(styles.row, styles.replacement)}>
             <input
               type="text"
               className={styles.field}

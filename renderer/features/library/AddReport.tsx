@@ -7,7 +7,8 @@ import { useT } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
 import { Progress } from '../../components/Progress.tsx';
 import { addProgressStore, addResultStore } from './add-result.ts';
-import styles from './Library.module.css';
+import styles from './AddReport.module.css';
+import base from './Library.module.css';
 
 const maxNamed = 20;
 
@@ -48,7 +49,7 @@ export function AddReport(): ReactNode {
           return (
             <li key={index}>
               <strong>{t('library.refused', { name: refused.name, reason: title })}</strong>{' '}
-              {detail !== null && <span className={styles.muted}>{detail}</span>}
+              {detail !== null && <span className={base.muted}>{detail}</span>}
             </li>
           );
         })}

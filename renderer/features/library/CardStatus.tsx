@@ -11,7 +11,7 @@ import { attempt } from '../../notices/notices.ts';
 import { useStore } from '../../stores/store.ts';
 import { putJob } from '../jobs/index.ts';
 import type { CardState } from './card-state.ts';
-import styles from './Library.module.css';
+import styles from './CardStatus.module.css';
 
 export interface CardStatusProps {
   readonly state: CardState;

@@ -3,7 +3,7 @@ import { classNames } from '../../components/class-names.ts';
 import { useConnection } from '../../connection/use-connection.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { attempt } from '../../notices/notices.ts';
-import styles from './Library.module.css';
+import styles from './DropArea.module.css';
 import { addSources, chooseVideos } from './library-actions.ts';
 
 /** Takes dropped files and folders; where the page can't know their place, that is said before they are let go. */

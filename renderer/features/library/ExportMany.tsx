@@ -11,7 +11,8 @@ import { useT } from '../../i18n/i18n.ts';
 import { attempt } from '../../notices/notices.ts';
 import { chooseSources, type ChosenSource } from '../files/index.ts';
 import { exportFormats, type ManyFormat } from './export-formats.ts';
-import styles from './Library.module.css';
+import base from './Library.module.css';
+import styles from './Many.module.css';
 import type { ManyProps } from './TranscribeMany.tsx';
 
 interface Outcome {
@@ -108,7 +109,7 @@ export function ExportMany({ videos, onClose }: ManyProps): ReactNode {
           </div>
         )}
         {captioned.length < videos.length && (
-          <p className={styles.muted}>
+          <p className={base.muted}>
             {t('library.notCaptioned', { count: videos.length - captioned.length })}
           </p>
         )}

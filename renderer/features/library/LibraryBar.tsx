@@ -9,7 +9,7 @@ import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { attempt } from '../../notices/notices.ts';
 import { useStore } from '../../stores/store.ts';
-import styles from './Library.module.css';
+import styles from './LibraryBar.module.css';
 import { changeLibrary, libraryStore, readLibrary, searchLibrary } from './library-store.ts';
 import { filters, sorts } from './listed-videos.ts';
 import { useListing } from './use-listing.ts';

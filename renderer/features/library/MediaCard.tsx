@@ -16,7 +16,8 @@ import type { SelectHow } from '../files/index.ts';
 import { askToRemove } from './ask-to-remove.ts';
 import type { CardState } from './card-state.ts';
 import { CardStatus } from './CardStatus.tsx';
-import styles from './Library.module.css';
+import status from './CardStatus.module.css';
+import styles from './MediaCard.module.css';
 import { openChangedFile, replaceAndOpen } from './library-actions.ts';
 
 export interface MediaCardProps {
@@ -84,12 +85,12 @@ export function MediaCard({
         {media.present ? (
           <CardStatus state={state} name={media.name} />
         ) : (
-          <p className={styles.status} data-state="missing">
+          <p className={status.status} data-state="missing">
             <TriangleAlert size={14} aria-hidden />
-            <span className={styles.reason}>
+            <span className={status.reason}>
               {t(media.isChanged ? 'library.changed' : 'library.missing')}
             </span>
-            <Button className={styles.retry} onClick={media.isChanged ? takeIt : replaceIt}>
+            <Button className={status.retry} onClick={media.isChanged ? takeIt : replaceIt}>
               {t(media.isChanged ? 'library.useChanged' : 'library.relink')}
             </Button>
           </p>

@@ -4,7 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
-import styles from './Library.module.css';
+import styles from './RemovalToast.module.css';
 import { removalStore } from './removal.ts';
 
 /** What was removed, while it can be undone. */

@@ -8,7 +8,7 @@ import { useT } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
 import { askToRemove, removeNow, removeQuestionStore } from './ask-to-remove.ts';
 import { ExportMany } from './ExportMany.tsx';
-import styles from './Library.module.css';
+import styles from './SelectionBar.module.css';
 import { libraryStore } from './library-store.ts';
 import { clearSelection, selectAll, selectionStore } from './selection.ts';
 import { TranscribeMany } from './TranscribeMany.tsx';

@@ -7,10 +7,10 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { InlineError } from '../../components/InlineError.tsx';
 import { useConnection } from '../../connection/use-connection.tsx';
 import { useT } from '../../i18n/i18n.ts';
-import { pictureOf } from '../../project/picture.ts';
 import { defaultOptions, LanguageSelect, ModelField, useModelChoice } from '../captions/index.ts';
 import { putJob } from '../jobs/index.ts';
-import styles from './Library.module.css';
+import base from './Library.module.css';
+import styles from './Many.module.css';
 import { clearSelection } from './selection.ts';
 
 export interface ManyProps {
@@ -36,7 +36,7 @@ export function TranscribeMany({ videos, onClose }: ManyProps): ReactNode {
     setError(null);
     setStarted(0);
     for (const [index, media] of chosen.entries()) {
-      const defaults = defaultOptions(choice.model, pictureOf(media));
+      const defaults = defaultOptions(choice.model, media);
       const options = { ...defaults, ...(language === null ? {} : { language }), ...choice.fixed };
       putJob(await calls['jobs.start']({ kind: 'transcribe', mediaId: media.id, options }));
       setStarted(index + 1);
@@ -85,7 +85,7 @@ export function TranscribeMany({ videos, onClose }: ManyProps): ReactNode {
           />
         )}
         {possible.length < videos.length && (
-          <p className={styles.muted}>
+          <p className={base.muted}>
             {t('library.notTranscribed', { count: videos.length - possible.length })}
           </p>
         )}

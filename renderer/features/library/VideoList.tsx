@@ -8,7 +8,7 @@ import { useT } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
 import { openMedia } from '../../workspace/workspace-store.ts';
 import { askToRemove } from './ask-to-remove.ts';
-import styles from './Library.module.css';
+import styles from './VideoList.module.css';
 import { changeLibrary, libraryStore, searchLibrary } from './library-store.ts';
 import { MediaCard } from './MediaCard.tsx';
 import { clearSelection, selectAll, selectionStore, selectVideo } from './selection.ts';

@@ -10,7 +10,8 @@ import { useConnection } from '../../connection/use-connection.tsx';
 import { formatDuration } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
-import styles from './Library.module.css';
+import base from './Library.module.css';
+import styles from './WordResults.module.css';
 import { libraryStore } from './library-store.ts';
 import { openAt } from './open-at.ts';
 
@@ -76,7 +77,7 @@ function Hits({ found }: { readonly found: Found }): ReactNode {
 
   return (
     <>
-      <p role="status" className={styles.muted}>
+      <p role="status" className={base.muted}>
         {t(found.hasMore ? 'library.manyHits' : 'library.hits', { count: found.hits.length })}
       </p>
       <ol ref={list} className={styles.hits} aria-label={t('library.hitsName')} onKeyDown={pressed}>

@@ -6,7 +6,15 @@ import { countByFilter, listedVideos } from './listed-videos.ts';
 
 const open: MediaSummary = {
   ...{ id: 'm1', name: 'talk.mp4', folder: '/films', durationMs: 1000, hasVideo: true, hasAudio: true },
-  ...{ width: 160, height: 90, bytes: 1, addedAt: '2026-01-01T00:00:00.000Z', openedAt: null, present: true },
+  ...{
+    mainAudioTrack: 0,
+    width: 160,
+    height: 90,
+    bytes: 1,
+    addedAt: '2026-01-01T00:00:00.000Z',
+    openedAt: null,
+    present: true,
+  },
   ...{ isChanged: false, isSample: false, posterUrl: null, trackCount: 0, languages: [], doubtCount: 0 },
 };
 

@@ -4,7 +4,6 @@ import type { MessageKey } from '../../i18n/i18n.ts';
 import { defaultOptions, startTranscription } from '../captions/index.ts';
 import { chooseSources } from '../files/index.ts';
 import { replaceVideo, takeChangedFile } from '../replace/index.ts';
-import { pictureOf } from '../../project/picture.ts';
 import { openMedia } from '../../workspace/workspace-store.ts';
 import { addProgressStore, showAddResult, type AddResult } from './add-result.ts';
 import { readLibrary } from './library-store.ts';
@@ -22,7 +21,7 @@ export async function openSample(connection: AppConnection): Promise<void> {
   );
   if (isOnItsWay) return;
   await startTranscription(connection, sample.id, {
-    ...defaultOptions(undefined, pictureOf(sample)),
+    ...defaultOptions(undefined, sample),
     model: starterModel,
     language: 'en',
   });

@@ -12,6 +12,7 @@ const media: MediaDetail = {
   durationMs: 600_000,
   hasVideo: true,
   hasAudio: true,
+  mainAudioTrack: 0,
   width: 1920,
   height: 1080,
   bytes: 1,

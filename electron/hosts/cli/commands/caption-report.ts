@@ -3,6 +3,7 @@ import type { Cue } from '../../../../core/cues/cue.ts';
 import type { FailureCode } from '../../../../core/failures.ts';
 import { note } from '../../../../core/notes.ts';
 import type { SpeakingTrack } from '../../../../core/notes/transcription.ts';
+import type { SpeechGap } from '../../../../core/transcript/speech-gap.ts';
 import { noteSentence } from '../words/note-sentence.ts';
 import type { HearProgress } from '../../../analyses/transcript/hear.ts';
 import { counted } from '../words/counted.ts';
@@ -16,9 +17,9 @@ export interface CaptionedEntry {
   readonly language: string;
   readonly model: string;
   readonly device: string;
-  readonly cues: readonly Pick<Cue, 'startMs' | 'endMs' | 'text' | 'confidence' | 'words'>[];
-  /** Stretches with speech that could not be understood. */
-  readonly gaps: readonly { readonly startMs: number; readonly endMs: number }[];
+  readonly cues: readonly Pick<Cue, 'startMs' | 'endMs' | 'text' | 'confidence' | 'words' | 'language'>[];
+  /** Speech that has no text. */
+  readonly gaps: readonly SpeechGap[];
   readonly outputs: readonly string[];
   /** The file's other tracks that hold speech, where this one holds hardly any. */
   readonly speakingTracks: readonly SpeakingTrack[];

@@ -52,10 +52,11 @@ describe('an edit', () => {
       text: '<i>Zeile</i> & 字幕\u0000 🎬',
       confidence: 0.123456789,
       speaker: 'Ada',
+      language: 'zh',
       label: 'intro',
       settings: 'line:0 position:20%',
       words: [
-        { startMs: 0, endMs: 1, text: '字', speaker: 'Ada' },
+        { startMs: 0, endMs: 1, text: '字', speaker: 'Ada', language: 'zh' },
         { endMs: 3, startMs: 2, text: '"\n', timing: 'given', confidence: 0 },
       ],
     });

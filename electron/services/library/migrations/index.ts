@@ -3,7 +3,15 @@ import { analyses } from './0002-analyses.ts';
 import { trackStyle } from './0003-track-style.ts';
 import { search } from './0004-search.ts';
 import { extras } from './0005-extras.ts';
+import { heardLanguages } from './0006-heard-languages.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the number of the last is the version of the schema that this program reads and writes. */
-export const migrations: readonly Migration[] = [firstSchema, analyses, trackStyle, search, extras];
+export const migrations: readonly Migration[] = [
+  firstSchema,
+  analyses,
+  trackStyle,
+  search,
+  extras,
+  heardLanguages,
+];

@@ -46,6 +46,7 @@ const laterColumns = [
   ['tracks', 'style'],
   ['tracks', 'extras'],
   ['cues', 'ass'],
+  ['cues', 'language'],
 ] as const;
 
 /** What tables of the first version are enough for, with the columns that came to them later. */

@@ -13,6 +13,7 @@ export type CueRow = Readonly<{
   /** JSON. */
   words: string | null;
   speaker: string | null;
+  language: string | null;
   label: string | null;
   settings: string | null;
   /** JSON. */
@@ -31,6 +32,7 @@ export function toCueRow(trackId: string, cue: TrackCue): CueRow {
     confidence: cue.confidence ?? null,
     words: cue.words === undefined ? null : wordsJson(cue.words),
     speaker: cue.speaker?.toWellFormed() ?? null,
+    language: cue.language?.toWellFormed() ?? null,
     label: cue.label?.toWellFormed() ?? null,
     settings: cue.settings?.toWellFormed() ?? null,
     ass: cue.ass === undefined ? null : canonicalJson(cue.ass),
@@ -39,11 +41,12 @@ export function toCueRow(trackId: string, cue: TrackCue): CueRow {
 
 /** The keys in one order, whoever wrote the words, so that equal words have equal JSON. */
 function wordsJson(words: NonNullable<TrackCue['words']>): string {
-  return JSON.stringify(words, ['startMs', 'endMs', 'text', 'confidence', 'timing', 'speaker']);
+  return JSON.stringify(words, ['startMs', 'endMs', 'text', 'confidence', 'timing', 'speaker', 'language']);
 }
 
 export function fromCueRow(row: CueRow): TrackCue {
-  const { id, startMs, endMs, text, origin, confidence, words, speaker, label, settings, ass } = row;
+  const { id, startMs, endMs, text, origin, confidence, words, label, settings, ass } = row;
+  const { speaker, language } = row;
   return {
     id,
     startMs,
@@ -53,6 +56,7 @@ export function fromCueRow(row: CueRow): TrackCue {
     ...(confidence === null ? {} : { confidence }),
     ...(words === null ? {} : { words: JSON.parse(words) as NonNullable<TrackCue['words']> }),
     ...(speaker === null ? {} : { speaker }),
+    ...(language === null ? {} : { language }),
     ...(label === null ? {} : { label }),
     ...(settings === null ? {} : { settings }),
     ...(ass === null ? {} : { ass: JSON.parse(ass) as NonNullable<TrackCue['ass']> }),

@@ -5,7 +5,8 @@ import { fromCueRow } from './cue-row.ts';
 import type { CueRow } from './cue-row.ts';
 import type { RowTable } from './row-table.ts';
 
-const columns = 'id, trackId, startMs, endMs, text, origin, confidence, words, speaker, label, settings, ass';
+const columns =
+  'id, trackId, startMs, endMs, text, origin, confidence, words, speaker, language, label, settings, ass';
 
 export function cueRepository(db: Database): CueRepository {
   const revisionOfTrack = db
@@ -42,11 +43,12 @@ export function cueTable(db: Database): RowTable<CueRow> {
   const byId = db.prepare<[string], CueRow>(`SELECT ${columns} FROM cues WHERE id = ?`);
   const insert = db.prepare<[CueRow]>(
     `INSERT INTO cues (${columns}) VALUES (@id, @trackId, @startMs, @endMs, @text, @origin, @confidence, @words,
-       @speaker, @label, @settings, @ass)`,
+       @speaker, @language, @label, @settings, @ass)`,
   );
   const update = db.prepare<[CueRow]>(
     `UPDATE cues SET startMs = @startMs, endMs = @endMs, text = @text, origin = @origin, confidence = @confidence,
-       words = @words, speaker = @speaker, label = @label, settings = @settings, ass = @ass WHERE id = @id`,
+       words = @words, speaker = @speaker, language = @language, label = @label, settings = @settings, ass = @ass
+     WHERE id = @id`,
   );
   const remove = db.prepare<[string]>('DELETE FROM cues WHERE id = ?');
   return {

@@ -1,4 +1,5 @@
 import type { TranscriptWindow } from '../transcript-record.ts';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { NewJob } from '../job-record.ts';
 import { insertCues, sampleCue, sampleEdit, sampleMedia, sampleTrack } from '../testing/sample-project.ts';
@@ -175,7 +176,7 @@ describe('transcripts', () => {
   const windowAt = (number: number): TranscriptWindow => ({
     ...{ startMs: number * 100, coveredMs: number * 100 + 90, language: 'de', isLanguageSure: true },
     words: [{ startMs: number * 100, endMs: number * 100 + 80, text: ` word${number}`, confidence: 0.5 }],
-    ...(number === 2 ? { gap: 'no-speech' as const } : {}),
+    ...(number === 2 ? { gaps: [{ startMs: 210, endMs: 280, reason: 'no-words' as const }] } : {}),
   });
 
   it('give back the windows in order, and go on behind them', () => {
@@ -192,6 +193,22 @@ describe('transcripts', () => {
     expect(again.open({ ...work, model: 'other' }).id).not.toBe(id);
     again.clear(id);
     expect(again.open(work)).toMatchObject({ id, windowCount: 0, isWhole: false });
+  });
+
+  it('know the reason of a whole window that an earlier version kept, and do without gaps that are torn', () => {
+    const place = testPlace();
+    const { transcripts } = testRepositories(place);
+    const { id } = transcripts.open(work);
+    transcripts.append(id, [0, 1, 2].map(windowAt));
+    const db = new Database(place.file);
+    db.exec(`UPDATE windows SET gap = 'repetition' WHERE number = 0; UPDATE windows SET gap = 'no-speech' WHERE number = 1;
+      UPDATE windows SET gaps = '[{"startMs"' WHERE number = 2`);
+    db.close();
+    expect(transcripts.windows(id).map(({ gaps }) => gaps)).toEqual([
+      [{ startMs: 0, endMs: 90, reason: 'repetition' }],
+      undefined,
+      undefined,
+    ]);
   });
 
   it('are taken over from another library where that has more, and forgotten when nobody used them', () => {

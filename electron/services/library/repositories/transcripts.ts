@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
 import type { TrackCue } from '../../../../core/project/track-cue.ts';
+import { speechGapSchema } from '../../../../core/transcript/speech-gap.ts';
+import type { SpeechGap } from '../../../../core/transcript/speech-gap.ts';
 import type { TranscriptRepository } from '../library.ts';
 import type { TouchedCue, TranscriptRecord, TranscriptWindow, TranscriptWork } from '../transcript-record.ts';
 import type { CueRow } from './cue-row.ts';
@@ -18,7 +21,10 @@ interface WindowRow {
   readonly language: string;
   readonly isLanguageSure: number;
   readonly words: string;
+  /** Of an earlier version: the reason why the whole window has no words. */
   readonly gap: string | null;
+  /** JSON. */
+  readonly gaps: string | null;
   readonly speaker: string | null;
 }
 
@@ -43,16 +49,17 @@ export function transcriptRepository(db: Database): TranscriptRepository {
     'INSERT OR REPLACE INTO trackTranscripts (trackId, transcriptId) VALUES (?, ?)',
   );
   const windows = db.prepare<[string], WindowRow>(
-    `SELECT startMs, coveredMs, language, isLanguageSure, words, gap, speaker FROM windows
+    `SELECT startMs, coveredMs, language, isLanguageSure, words, gap, gaps, speaker FROM windows
      WHERE transcriptId = ? ORDER BY number`,
   );
   const numbersOf = db
     .prepare<[string], number>('SELECT number FROM windows WHERE transcriptId = ? ORDER BY number')
     .pluck();
   const append = db.prepare(
-    `INSERT INTO windows (transcriptId, number, startMs, coveredMs, language, isLanguageSure, words, gap, speaker)
+    `INSERT INTO windows (transcriptId, number, startMs, coveredMs, language, isLanguageSure, words, gap,
+       gaps, speaker)
      VALUES (@transcriptId, (SELECT count(*) FROM windows WHERE transcriptId = @transcriptId), @startMs, @coveredMs,
-       @language, @isLanguageSure, @words, @gap, @speaker)`,
+       @language, @isLanguageSure, @words, @gap, @gaps, @speaker)`,
   );
   const finish = db.prepare<[string]>('UPDATE transcripts SET isWhole = 1 WHERE id = ?');
   const clearWindows = db.prepare<[string]>('DELETE FROM windows WHERE transcriptId = ?');
@@ -176,22 +183,34 @@ function toRecord({ options, isWhole, ...row }: TranscriptRow): TranscriptRecord
   return { ...row, options: parseColumn(options), isWhole: isWhole === 1 };
 }
 
-function toRow({ words, gap, speaker, isLanguageSure, ...window }: TranscriptWindow): WindowRow {
+function toRow({ words, gaps, speaker, isLanguageSure, ...window }: TranscriptWindow): WindowRow {
   return {
     ...window,
     isLanguageSure: Number(isLanguageSure),
     words: JSON.stringify(words),
-    gap: gap ?? null,
+    gap: null,
+    gaps: gaps === undefined ? null : JSON.stringify(gaps),
     speaker: speaker ?? null,
   };
 }
 
-function fromRow({ words, gap, speaker, isLanguageSure, ...row }: WindowRow): TranscriptWindow {
+function fromRow({ words, gap, gaps, speaker, isLanguageSure, ...row }: WindowRow): TranscriptWindow {
+  const known = gaps === null ? wholeGap(row, gap) : speechGaps.safeParse(parseJson(gaps)).data;
   return {
     ...row,
     isLanguageSure: isLanguageSure === 1,
     words: parseColumn(words) as TranscriptWindow['words'],
-    ...(gap === null ? {} : { gap: gap as NonNullable<TranscriptWindow['gap']> }),
+    ...(known === undefined ? {} : { gaps: known }),
     ...(speaker === null ? {} : { speaker }),
   };
+}
+
+const speechGaps = z.array(speechGapSchema);
+
+function wholeGap(
+  { startMs, coveredMs }: Pick<WindowRow, 'startMs' | 'coveredMs'>,
+  reason: string | null,
+): readonly SpeechGap[] | undefined {
+  if (reason !== 'low-confidence' && reason !== 'repetition') return undefined;
+  return [{ startMs, endMs: coveredMs, reason }];
 }

@@ -27,7 +27,7 @@ function start(): void {
   try {
     const opened: Note[] = [];
     db = openDatabase(place, undefined, (remark) => opened.push(remark));
-    repositories = openRepositories(db, { opened });
+    repositories = repositoriesOf(db, opened);
   } catch (error) {
     channel.post({ kind: 'failure', error: toFailure(error) });
     return;
@@ -37,6 +37,16 @@ function start(): void {
   });
   channel.hold();
   keepBackingUp(db, place.backupsFolder);
+}
+
+/** A database that can't be used is let go at once, or its files stay open until the thread is gone. */
+function repositoriesOf(db: Database, opened: readonly Note[]): Repositories {
+  try {
+    return openRepositories(db, { opened });
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }
 
 function ownHandlers(db: Database): LibraryHandlers {

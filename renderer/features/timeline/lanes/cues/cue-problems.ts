@@ -10,6 +10,7 @@ import {
   staysWithinMs,
 } from '../../../../../core/profiles/limits.ts';
 import type { Profile } from '../../../../../core/profiles/profile.ts';
+import { profileOfCue } from '../../../../../core/profiles/profiles.ts';
 import type { TrackCue } from '../../../../../core/project/track-cue.ts';
 import type { CueIndex } from '../../../../player/cue-index.ts';
 import type { Limits } from '../../track-data.ts';
@@ -68,9 +69,14 @@ export function problemsOf(
   return problems;
 }
 
+/** Reading speed and lengths of a cue in another language than the track's are that language's. */
+export function limitsOfCue(cue: TrackCue, limits: Limits): Limits {
+  return cue.language === undefined ? limits : { ...limits, profile: profileOfCue(cue, limits.profile) };
+}
+
 /** Characters a second, for the label in a block; null for a text that has none. */
 export function readingSpeed(cue: TrackCue, durationMs: number, profile: Profile): number | null {
-  const { characters } = readingOf(cue.text, profile);
+  const { characters } = readingOf(cue.text, profileOfCue(cue, profile));
   return characters === 0 || durationMs <= 0 ? null : (characters * 1000) / durationMs;
 }
 
@@ -107,7 +113,13 @@ class TrackProblems {
     const { cues, latestEnd } = this.#index;
     const cue = cues[position]!;
     const previousEndMs = position === 0 ? -Infinity : latestEnd[position - 1]!;
-    const problems = problemsOf(cue.text, cue.startMs, cue.endMs, previousEndMs, this.#limits);
+    const problems = problemsOf(
+      cue.text,
+      cue.startMs,
+      cue.endMs,
+      previousEndMs,
+      limitsOfCue(cue, this.#limits),
+    );
     this.#found[position] = problems;
     return problems;
   }

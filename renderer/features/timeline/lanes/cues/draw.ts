@@ -2,7 +2,7 @@ import type { TrackCue } from '../../../../../core/project/track-cue.ts';
 import type { CueIndex } from '../../../../player/cue-index.ts';
 import { firstReaching, firstStartingAt } from '../../../../player/cue-index.ts';
 import type { Limits } from '../../track-data.ts';
-import { problemsOf, problemsOfTrack } from './cue-problems.ts';
+import { limitsOfCue, problemsOf, problemsOfTrack } from './cue-problems.ts';
 import type { Times } from '../../../../workspace/timeline/gesture.ts';
 import { drawProblems, inset, type Block } from './draw-problems.ts';
 import { cueRowsOf, placeOfRow, type RowPlace } from './cue-rows.ts';
@@ -196,7 +196,7 @@ function drawPreview(
     if (lastMs < times.startMs || times.endMs < view.startMs) continue;
     const { cue } = times;
     const before = previousEnd(index, preview.proposed, times.startMs);
-    const problems = problemsOf(cue.text, times.startMs, times.endMs, before, limits);
+    const problems = problemsOf(cue.text, times.startMs, times.endMs, before, limitsOfCue(cue, limits));
     const isSelected = project.selection.has(cue.id);
     const place = placeOfCue(index, lane, cue);
     moved.push({ cue, times, problems, isSelected, isCurrent: cue.id === project.currentCueId, place });
