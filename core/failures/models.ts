@@ -20,6 +20,8 @@ export interface ModelsFailures {
   readonly 'model-not-installed':
     /** `to-download`: the catalogue has it; `nothing`: there is nothing of that name to remove. */
     | { readonly reason: 'to-download' | 'nothing'; readonly model: string }
+    /** The starter would write nonsense; `suggestion`: a model of the catalogue, `bytes` its download. */
+    | { readonly reason: 'starter-only'; readonly suggestion: string | null; readonly bytes: number | null }
     | {
         readonly reason: 'no-translator';
         readonly language: string;

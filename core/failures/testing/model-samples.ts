@@ -28,6 +28,7 @@ export const modelSamples: readonly Sample[] = [
   ...samplesOf<ModelsFailures['model-not-installed']>('model-not-installed', {
     'to-download': { reason: 'to-download', model: 'whisper-base' },
     nothing: { reason: 'nothing', model: 'whisper-base' },
+    'starter-only': { reason: 'starter-only', suggestion: 'whisper-base', bytes: 150e6 },
     'no-translator': { reason: 'no-translator', language: 'pl', into: 'en', suggestion: 'm2m100_418M' },
   }),
   {

@@ -17,6 +17,7 @@ export type ModelsRequest =
   | { readonly kind: 'install'; readonly ids: readonly string[]; readonly wishes: InstallWishes }
   | { readonly kind: 'verify'; readonly ids: readonly string[] }
   | { readonly kind: 'remove'; readonly ids: readonly string[] }
+  | MeasureRequest
   | {
       readonly kind: 'import';
       readonly path: string;
@@ -25,6 +26,15 @@ export type ModelsRequest =
       readonly copy?: boolean;
     }
   | { readonly kind: 'find'; readonly folders: readonly string[]; readonly json?: boolean };
+
+/** Which models are tried, and on what. */
+export interface MeasureRequest {
+  readonly kind: 'measure';
+  readonly ids: readonly string[];
+  /** A folder with sound and truth; the sample without it. */
+  readonly on?: string;
+  readonly json?: boolean;
+}
 
 type Run = (request: ModelsRequest) => Promise<void>;
 
@@ -41,6 +51,7 @@ Try
   sidecut models find
   sidecut models import ~/whisper.cpp/models/ggml-base.bin --id my-whisper
   sidecut caption talk.mp4 --model my-whisper
+  sidecut models measure my-whisper
 
 sidecut models COMMAND --help tells its options. Models lie in SIDECUT_HOME/models. HTTPS_PROXY, HTTP_PROXY and
 NO_PROXY are followed.
@@ -49,7 +60,7 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 130 cancelled.`;
 /** `sidecut models COMMAND` */
 export function defineModels(command: Command, run: Run): void {
   command
-    .summary('list, install, find, import, verify and remove models')
+    .summary('list, install, find, import, verify, measure and remove models')
     .description(description)
     .usage('COMMAND ...')
     .addHelpText('after', examples);
@@ -76,6 +87,25 @@ export function defineModels(command: Command, run: Run): void {
     });
   defineImport(command.command('import'), run);
   defineFind(command.command('find'), run);
+  defineMeasure(command.command('measure'), run);
+}
+
+function defineMeasure(command: Command, run: Run): void {
+  command
+    .summary('how fast and how good a model is on this computer')
+    .description(
+      'Caption recordings whose text is known, and keep how fast, how good and how large the model was: lists and the app show it. Nothing that is heard is kept.',
+    )
+    .usage('[ID...] [options]')
+    .argument('[ids...]', 'speech models of the list (default: all that are installed)')
+    .option(
+      '--on <folder>',
+      'recordings of your own with a truth.json ([{"file", "language", "text"}]), *.trans.txt or validated.tsv (default: the sample, whose voices are synthetic)',
+    )
+    .option('--json', 'print one JSON document on standard output')
+    .action((ids: readonly string[], typed: { readonly on?: string; readonly json?: boolean }) =>
+      run({ kind: 'measure', ids, ...typed }),
+    );
 }
 
 function defineList(command: Command, run: Run): void {

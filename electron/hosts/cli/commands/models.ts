@@ -21,6 +21,7 @@ import { errorSentence, failureSentence } from '../words/failure-sentence.ts';
 import { formatBytes } from '../words/format-bytes.ts';
 import { runModelsFind } from './models-find.ts';
 import { runModelsList } from './models-list.ts';
+import { runModelsMeasure } from './models-measure.ts';
 import type { InstallWishes, ModelsRequest } from './models-options.ts';
 
 /** `sidecut models COMMAND` */
@@ -38,6 +39,8 @@ export function runModels(request: ModelsRequest, io: Terminal): Promise<number>
       return importOne(request, io);
     case 'find':
       return runModelsFind(request, io);
+    case 'measure':
+      return runModelsMeasure(request, io);
   }
 }
 
