@@ -21,6 +21,8 @@ export interface KnownModel {
   /** Undefined: the graphs run as exported. */
   readonly rewritten: RewrittenDecoder | undefined;
   readonly batchSize: number;
+  /** Rows that are decoded together where windows have several. */
+  readonly rows: number;
   readonly memory: FloatPool;
   readonly fixedTokens: number | undefined;
   /** Where the model on bytes is kept; undefined: it runs as it lies in its folder. */
