@@ -14,7 +14,10 @@ let starter: string;
 beforeEach(async () => {
   store = await StoreFixture.create();
   starter = path.join(store.home, 'starters', 'whisper');
-  await writeFolder(starter, { ...whisperFiles('starter', ['_fp16']), 'vocabulary.txt': Buffer.from('one\ntwo\n') });
+  await writeFolder(starter, {
+    ...whisperFiles('starter', ['_fp16']),
+    'vocabulary.txt': Buffer.from('one\ntwo\n'),
+  });
   await lockIt('starter-whisper');
 });
 afterEach(() => store.remove());
