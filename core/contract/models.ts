@@ -17,6 +17,10 @@ export const modelSchema = z.object({
   bytes: z.number().nullable(),
   wordTimes: z.enum(['attention', 'signal']).nullable(),
   notes: z.string().nullable(),
+  /** Order of preference within a task; the starter is 0. */
+  rank: z.number(),
+  /** The one of its task that most people are served well by. */
+  isRecommended: z.boolean(),
 });
 export type ModelCard = z.infer<typeof modelSchema>;
 

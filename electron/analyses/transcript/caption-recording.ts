@@ -5,6 +5,8 @@ import type { Cue } from '../../../core/cues/cue.ts';
 import type { SpeakingTrack } from '../../../core/notes/transcription.ts';
 import type { Profile } from '../../../core/profiles/profile.ts';
 import type { FrameRate } from '../../../core/time/frame-rate.ts';
+import { joinWindows } from '../../../core/transcript/join-windows.ts';
+import { gapsOfWindows } from '../../../core/transcript/speech-gap.ts';
 import type { SpeechGap } from '../../../core/transcript/speech-gap.ts';
 import { layOutWords } from '../../../core/transcript/lay-out.ts';
 import { usualLanguage } from '../../services/transcripts/transcript-store.ts';
@@ -50,7 +52,7 @@ export async function captionRecording(
   const { shotChanges } = shots;
   const speakingTracks = await findSpeakingTracks(windows);
   const language = request.transcribe.task === 'translate' ? 'en' : usualLanguage(windows);
-  const words = windows.flatMap((window) => window.words);
+  const words = joinWindows(windows);
   const layout = {
     ...{ profile: request.profileFor(language ?? 'en'), language: language ?? 'en', shotChanges },
     ...{ durationMs: recording.durationMs, frameRate: request.frameRate },
@@ -58,7 +60,7 @@ export async function captionRecording(
   return {
     ...{ cues: layOutWords(words, layout), language, ...shots, resumedFromMs, speakingTracks },
     windows: { decoded: windows.length - kept, kept },
-    gaps: windows.flatMap((window) => window.gaps ?? []),
+    gaps: gapsOfWindows(windows),
   };
 }
 

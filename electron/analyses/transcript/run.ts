@@ -10,6 +10,7 @@ import { note } from '../../../core/notes.ts';
 import type { Note } from '../../../core/notes.ts';
 import type { CaptionStyle } from '../../../core/style/caption-style.ts';
 import { styleOfNewTrack } from '../../../core/style/new-track.ts';
+import { joinWindows } from '../../../core/transcript/join-windows.ts';
 import { parseOptions } from '../../services/jobs/job-kind.ts';
 import type { JobContext, JobKind } from '../../services/jobs/job-kind.ts';
 import type { JobRecord } from '../../services/library/job-record.ts';
@@ -132,7 +133,7 @@ async function writeTrack(parts: TranscriptionParts, transcription: Transcriptio
   const heard: TranscriptWindow[] = [];
   const isTranslation = options.task === 'translate';
   const soFar = () => ({
-    words: heard.flatMap(({ words }) => words),
+    words: joinWindows(heard),
     language: isTranslation ? 'en' : (usualLanguage(heard) ?? languageAskedFor(options)),
     shotChanges: shots.known(),
   });

@@ -15,6 +15,8 @@ import { usualPlaces } from './find/usual-places.ts';
 import { importModel } from './install/import-model.ts';
 import { freeModelId, idFromPath } from './install/name-import.ts';
 import { similarIds } from './shelf/similar-ids.ts';
+import { rankOf } from './shelf/best-model.ts';
+import { isRecommended } from './shelf/starter-note.ts';
 import { listModels } from './shelf/list-models.ts';
 import type { ListedModel } from './shelf/list-models.ts';
 import type { ModelStore } from './install/model-store.ts';
@@ -104,5 +106,7 @@ function toCard(model: ListedModel) {
     bytes: bytes ?? download?.bytes ?? null,
     wordTimes: wordTimes ?? null,
     notes: notes ?? null,
+    rank: rankOf(id),
+    isRecommended: isRecommended(id, task),
   };
 }

@@ -1,12 +1,15 @@
 import type { Command } from 'commander';
 import { precisions } from '../../../../models/catalogue.ts';
 import type { Precision } from '../../../../models/catalogue.ts';
+import { downloadKinds } from '../../../services/models/install/install-target.ts';
+import type { DownloadKind } from '../../../services/models/install/install-target.ts';
 import { choiceOption } from '../option-values.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface InstallWishes {
   readonly precision?: Precision;
   readonly revision?: string;
+  readonly source?: DownloadKind;
   readonly endpoint?: string;
   readonly token?: string;
   readonly offline?: boolean;
@@ -17,6 +20,7 @@ export type ModelsRequest =
   | { readonly kind: 'install'; readonly ids: readonly string[]; readonly wishes: InstallWishes }
   | { readonly kind: 'verify'; readonly ids: readonly string[] }
   | { readonly kind: 'remove'; readonly ids: readonly string[] }
+  | MeasureRequest
   | {
       readonly kind: 'import';
       readonly path: string;
@@ -25,6 +29,15 @@ export type ModelsRequest =
       readonly copy?: boolean;
     }
   | { readonly kind: 'find'; readonly folders: readonly string[]; readonly json?: boolean };
+
+/** Which models are tried, and on what. */
+export interface MeasureRequest {
+  readonly kind: 'measure';
+  readonly ids: readonly string[];
+  /** A folder with sound and truth; the sample without it. */
+  readonly on?: string;
+  readonly json?: boolean;
+}
 
 type Run = (request: ModelsRequest) => Promise<void>;
 
@@ -35,21 +48,22 @@ An ID is one of the list, or any export of the hub with the layout of one of the
 const examples = `
 Try
   sidecut models list
-  sidecut models install whisper-base_timestamped
+  sidecut models install whisper-base
   sidecut models install whisper-large-v3-turbo_timestamped --precision fp16
   sidecut models install multilingual-e5-small opus-mt-en-de opus-mt-de-en
   sidecut models find
   sidecut models import ~/whisper.cpp/models/ggml-base.bin --id my-whisper
   sidecut caption talk.mp4 --model my-whisper
+  sidecut models measure my-whisper
 
 sidecut models COMMAND --help tells its options. Models lie in SIDECUT_HOME/models. HTTPS_PROXY, HTTP_PROXY and
-NO_PROXY are followed.
+NO_PROXY are followed, and for Python packages pip's own settings (PIP_INDEX_URL and its files).
 Exit status: 0 done, 1 failed, 2 wrong usage, 130 cancelled.`;
 
 /** `sidecut models COMMAND` */
 export function defineModels(command: Command, run: Run): void {
   command
-    .summary('list, install, find, import, verify and remove models')
+    .summary('list, install, find, import, verify, measure and remove models')
     .description(description)
     .usage('COMMAND ...')
     .addHelpText('after', examples);
@@ -76,6 +90,25 @@ export function defineModels(command: Command, run: Run): void {
     });
   defineImport(command.command('import'), run);
   defineFind(command.command('find'), run);
+  defineMeasure(command.command('measure'), run);
+}
+
+function defineMeasure(command: Command, run: Run): void {
+  command
+    .summary('how fast and how good a model is on this computer')
+    .description(
+      'Caption recordings whose text is known, and keep how fast, how good and how large the model was: lists and the app show it. Nothing that is heard is kept.',
+    )
+    .usage('[ID...] [options]')
+    .argument('[ids...]', 'speech models of the list (default: all that are installed)')
+    .option(
+      '--on <folder>',
+      'recordings of your own with a truth.json ([{"file", "language", "text"}]), *.trans.txt or validated.tsv (default: the sample, whose voices are synthetic)',
+    )
+    .option('--json', 'print one JSON document on standard output')
+    .action((ids: readonly string[], typed: { readonly on?: string; readonly json?: boolean }) =>
+      run({ kind: 'measure', ids, ...typed }),
+    );
 }
 
 function defineList(command: Command, run: Run): void {
@@ -99,6 +132,13 @@ function defineInstall(command: Command, run: Run): void {
         '--precision <kind>',
         precisions,
         'int8 is smallest and fastest on a CPU, fp16 is for graphics cards; added to what is installed of the model (default: int8 in most cases)',
+      ),
+    )
+    .addOption(
+      choiceOption(
+        '--source <kind>',
+        downloadKinds,
+        'take it from there only: packages are Python packages, from the index that pip uses (default: what the model has, one after the other)',
       ),
     )
     .option('--revision <name>', 'another branch, tag or commit of the repository')

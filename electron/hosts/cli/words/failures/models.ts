@@ -34,6 +34,13 @@ export const modelsWords: FailureWords<ModelsFailures> = {
         return `The model ${facts.model} is not installed. ${getIt(facts.model)}`;
       case 'nothing':
         return `The model ${facts.model} is not installed. ${list} shows those that are.`;
+      case 'starter-only': {
+        const { suggestion, bytes } = facts;
+        const size = bytes === null ? '' : ` (${formatBytes(bytes)})`;
+        const remedy =
+          suggestion === null ? `${list} shows those for real voices.` : `${getIt(suggestion)}${size}`;
+        return `Only the starter model is here, and it knows only the words of the sample: other voices come out as nonsense. ${remedy}\nTo go on with it all the same: --model starter-whisper`;
+      }
       case 'no-translator': {
         const { language, into, suggestion } = facts;
         const remedy = suggestion === null ? `${list} shows those there are.` : getIt(suggestion);
@@ -88,6 +95,10 @@ export function modelNameTaken({ model }: ModelNameTaken): string {
 
 export function modelUsage(facts: ModelUsage): string {
   switch (facts.reason) {
+    case 'no-such-source':
+      return facts.source === 'hub'
+        ? `${facts.model} is not on the hub. Leave out --source and --endpoint.`
+        : `${facts.model} is in no Python packages that Sidecut knows. Leave out --source.`;
     case 'hub-address':
       return `"${facts.address}" is not the address of a model hub. Give one like https://hub.example.org.`;
     case 'model-name':
