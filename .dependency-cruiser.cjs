@@ -9,7 +9,8 @@ const mayImport = {
     'core',
     'models',
     'electron/inference/(client|contract|model-layout)',
-    'electron/inference/kinds/(index|[^/]+/(contract|layout))',
+    // `weights` reads files of other programs and runs nothing.
+    'electron/inference/kinds/(index|[^/]+/(contract|layout|weights))',
     'electron/system',
     'electron/transport',
   ],
@@ -46,6 +47,7 @@ const modelRooms = {
   hub: ['layout'],
   shelf: ['layout'],
   install: ['layout', 'hub', 'shelf'],
+  find: ['layout', 'install', 'shelf'],
 };
 
 const modelDirections = Object.entries(modelRooms).map(([room, allowed]) => ({

@@ -17,7 +17,7 @@ const services = {
   export: ['ffmpeg', 'files', 'jobs', 'library', 'media', 'project', 'style', 'subtitles'],
   search: ['library'],
   style: ['ffmpeg', 'files', 'library', 'media', 'project'],
-  models: ['jobs', 'locks'],
+  models: ['files', 'jobs', 'locks'],
   app: ['library'],
   doctor: ['ffmpeg', 'models', 'style'],
 };

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareCues } from './measures/cue-edges.ts';
 import type { Comparison } from './measures/cue-edges.ts';
 import { quantile } from './measures/score.ts';
-import { wordErrorRate } from './measures/word-errors.ts';
+import { wordErrorRate } from '../core/evaluation/word-errors.ts';
 import { captionFiles, runSidecut } from './cli/sidecut-cli.ts';
 import type { CaptionedFile } from './cli/sidecut-cli.ts';
 import type { Truth, TrueSentence } from '../sample/truth.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareCues } from './measures/cue-edges.ts';
 import { quantile } from './measures/score.ts';
-import { wordErrorRate } from './measures/word-errors.ts';
+import { wordErrorRate } from '../core/evaluation/word-errors.ts';
 import { joinClip } from '../sample/speech/clip.ts';
 import type { Clip } from '../sample/speech/clip.ts';
 import { speakAll } from '../sample/speech/narration.ts';
@@ -38,7 +38,10 @@ describe.skipIf(!canRun)(
       for (const [index, { samples }] of clips.entries()) {
         await writeFile(files[index]!, writeWave({ samples, sampleRate: speechSampleRate }));
       }
-      captioned = await captionFiles(files, { home: join(folder, 'home'), out: join(folder, 'out') });
+      captioned = await captionFiles(files, { home: join(folder, 'home'), out: join(folder, 'out') }, [
+        '--model',
+        'starter-whisper',
+      ]);
     }, 240_000);
     afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -17,7 +17,7 @@ async function evaluate(options: EvalOptions): Promise<number> {
   ];
   const recognised = await recognise(
     clips.map(({ clip }) => clip.samples),
-    options.model === undefined ? [] : ['--model', options.model],
+    ['--model', options.model ?? 'starter-whisper'],
     (done) => note(`Recognised ${done} of ${clips.length} clips.`),
   );
   const report = makeReport(

@@ -21,7 +21,7 @@ sound with the command line, and compares words and times.
   --sentences N      sentences that each voice speaks (default: 12)
   --voices WHICH     known, unseen or all (default: all)
   --long             also clips of several minutes: sentences that run on, music and silence between them
-  --model ID|FOLDER  another model than the default one
+  --model ID|FOLDER  another model than the starter
   --no-gate          exit with 0 even when a target is missed
   --json             print one JSON document instead of tables
 

@@ -1,7 +1,7 @@
 import type { RowName } from './make-clips.ts';
 import { addScores, quantile } from '../../e2e/measures/score.ts';
 import type { Score } from '../../e2e/measures/score.ts';
-import { wordErrorRate } from '../../e2e/measures/word-errors.ts';
+import { wordErrorRate } from '../../core/evaluation/word-errors.ts';
 
 export interface ScoredClip {
   readonly row: RowName;

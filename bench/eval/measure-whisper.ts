@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { InferenceClient } from '../../electron/inference/client.ts';
-import { addWordErrors, alignWords, wordErrorRate } from '../../e2e/measures/word-errors.ts';
-import type { WordErrors } from '../../e2e/measures/word-errors.ts';
+import { addWordErrors, alignWords, wordErrorRate } from '../../core/evaluation/word-errors.ts';
+import type { WordErrors } from '../../core/evaluation/word-errors.ts';
 import type { Figure, Measured } from './figures.ts';
 import { heldOutFile, readJsonFile, starterFolder } from './held-out-folder.ts';
 import { readSlices } from './read-sound.ts';

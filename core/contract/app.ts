@@ -40,6 +40,7 @@ const settingShapes = {
   verticalProfile: profileIdSchema,
   /** What new tracks look like. */
   captionStyle: captionStyleSchema,
+  /** The one that was used last; empty: the best there is. */
   model: z.string().max(300),
   device: z.enum(['auto', 'cpu', 'webgpu', 'cuda', 'dml', 'coreml']),
   snapping: z.boolean(),
@@ -54,7 +55,7 @@ export const settingsSchema = z.object({
   profile: settingShapes.profile.default('netflix'),
   verticalProfile: settingShapes.verticalProfile.default('shorts'),
   captionStyle: settingShapes.captionStyle.default(defaultCaptionStyle),
-  model: settingShapes.model.default('starter-whisper'),
+  model: settingShapes.model.default(''),
   device: settingShapes.device.default('auto'),
   snapping: settingShapes.snapping.default(true),
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { failureSchema } from '../failure.ts';
 import { modelTaskSchema } from '../model-task.ts';
 import { jobSchema } from './jobs.ts';
+import { sourceIdSchema } from './media.ts';
 import { operation } from './operation.ts';
 
 export const modelSchema = z.object({
@@ -15,8 +17,24 @@ export const modelSchema = z.object({
   bytes: z.number().nullable(),
   wordTimes: z.enum(['attention', 'signal']).nullable(),
   notes: z.string().nullable(),
+  /** Order of preference within a task; the starter is 0. */
+  rank: z.number(),
+  /** The one of its task that most people are served well by. */
+  isRecommended: z.boolean(),
 });
 export type ModelCard = z.infer<typeof modelSchema>;
+
+/** Weights that another program on this computer keeps. */
+export const foundWeightsSchema = z.object({
+  source: sourceIdSchema,
+  /** Of the folder or file. */
+  name: z.string(),
+  program: z.string(),
+  bytes: z.number(),
+  /** Why they can't be imported. */
+  refusal: failureSchema.nullable(),
+});
+export type FoundWeightsCard = z.infer<typeof foundWeightsSchema>;
 
 export const modelOperations = {
   'models.list': operation({
@@ -28,6 +46,18 @@ export const modelOperations = {
   'models.install': operation({
     input: z.object({ modelId: z.string().max(300) }),
     output: jobSchema,
+    priority: 'interactive',
+  }),
+  /** In the usual places of other programs; without what was imported already. */
+  'models.find': operation({
+    input: z.object({}),
+    output: z.object({ weights: z.array(foundWeightsSchema) }),
+    priority: 'background',
+  }),
+  /** A model's folder or a file of weights that was found or chosen; it gets a name of its own. */
+  'models.import': operation({
+    input: z.object({ source: sourceIdSchema }),
+    output: z.object({ modelId: z.string() }),
     priority: 'interactive',
   }),
   'models.remove': operation({

@@ -20,6 +20,8 @@ export interface ModelsFailures {
   readonly 'model-not-installed':
     /** `to-download`: the catalogue has it; `nothing`: there is nothing of that name to remove. */
     | { readonly reason: 'to-download' | 'nothing'; readonly model: string }
+    /** The starter would write nonsense; `suggestion`: a model of the catalogue, `bytes` its download. */
+    | { readonly reason: 'starter-only'; readonly suggestion: string | null; readonly bytes: number | null }
     | {
         readonly reason: 'no-translator';
         readonly language: string;
@@ -82,7 +84,15 @@ export type StoredModelDamaged =
   | { readonly reason: 'name-escapes'; readonly repository: string; readonly path: string }
   | { readonly reason: 'lock-file'; readonly file: string }
   | { readonly reason: 'config-json'; readonly name: string }
-  | ({ readonly reason: 'file-changed' } & StoredModelFile);
+  | ({ readonly reason: 'file-changed' } & StoredModelFile)
+  | {
+      readonly reason: 'weights';
+      readonly file: string;
+      /** `header`: a number in its table makes no sense; `outside`: a tensor lies behind the end; `shape`: one has other sizes than its model. */
+      readonly problem: 'too-short' | 'header' | 'outside' | 'shape' | 'lacks-tensor';
+      /** Where it was found. */
+      readonly tensor: string | null;
+    };
 
 export type StoredModelMissingFile =
   | ({ readonly reason: 'file-gone' } & StoredModelFile)
@@ -129,6 +139,15 @@ interface StoredModelFile {
 export type StoredModelUnsupported =
   | { readonly reason: 'too-large'; readonly repository: string; readonly bytes: number }
   | { readonly reason: 'not-a-folder'; readonly path: string }
+  /** A file that holds no Whisper weights in a form that is known. */
+  | { readonly reason: 'not-weights'; readonly file: string }
+  | {
+      readonly reason: 'quantised-weights';
+      readonly file: string;
+      readonly format: 'ctranslate2' | 'ggml' | 'safetensors';
+      /** As its program names it: `q5_0`, `int8`. */
+      readonly kind: string;
+    }
   | { readonly reason: 'unknown-kind'; readonly name: string; readonly modelType: string | null }
   /** `wanted`: the kind that the catalogue or the task asks for. */
   | {

@@ -73,6 +73,11 @@ function timeIn(text: string): number {
   return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(milliseconds);
 }
 
+/** Other videos than the sample are captioned by the starter only when that is answered. */
+export async function useStarter(place: Page | Locator): Promise<void> {
+  await place.getByRole('button', { name: 'Use the starter all the same' }).click();
+}
+
 export async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open the sample project' }).first().click();
   await expect(cueRow(page, 1)).toBeVisible({ timeout: 60_000 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseSrt } from '../../core/formats/srt/parse-srt.ts';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../app/app-under-test.ts';
+import { useStarter } from '../app/editor.ts';
 import { runFfmpeg } from '../app/run-ffmpeg.ts';
 import { sampleFile } from '../app/sample-file.ts';
 
@@ -26,6 +27,7 @@ test('forty videos are queued, killed, gone on with, exported and removed, and e
   await bar.getByRole('button', { name: 'Transcribe' }).click();
   const dialog = app.page.getByRole('dialog', { name: `Transcribe ${count} videos` });
   await dialog.getByRole('combobox', { name: 'Spoken language' }).selectOption({ label: 'English' });
+  await useStarter(dialog);
   await dialog.getByRole('button', { name: 'Transcribe' }).click();
   await expect(dialog).toBeHidden();
   await expect(stated(app.page, 'waiting').first()).toBeVisible();

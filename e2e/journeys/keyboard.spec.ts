@@ -49,6 +49,8 @@ test('by keyboard alone, from opening a video to the exported file', async ({ ap
   await page.keyboard.type('walk');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'walk.mp4' })).toBeVisible();
+  await tabTo(page, 'button', 'Use the starter all the same');
+  await page.keyboard.press('Enter');
   await tabTo(page, 'button', 'Transcribe');
   await page.keyboard.press('Enter');
   await expectCueCount(page, sampleCues);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from '../app/app-under-test.ts';
-import { addVideo, cueGrid, cueRow, expectJobsDone, openVideo, writeCue } from '../app/editor.ts';
+import { addVideo, cueGrid, cueRow, expectJobsDone, openVideo, useStarter, writeCue } from '../app/editor.ts';
 import { runFfmpeg } from '../app/run-ffmpeg.ts';
 import { sampleCues, sampleFile } from '../app/sample-file.ts';
 
@@ -16,6 +16,7 @@ test('a transcription that is killed goes on at the next start, and edits made m
     join(app.folder, name),
   ]);
   await addVideo(app.page, name);
+  await useStarter(app.page);
   await app.page.getByRole('button', { name: 'Transcribe', exact: true }).click();
   await expect(cueRow(app.page, 4)).toBeVisible({ timeout: 60_000 });
   await writeCue(app.page, 2, 'Written before the power went.');

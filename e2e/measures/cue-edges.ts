@@ -1,6 +1,6 @@
 import type { SpokenWord } from '../../sample/speech/word-times.ts';
-import { alignWords, normaliseWords } from './word-errors.ts';
-import type { WordErrors } from './word-errors.ts';
+import { alignWords, normaliseWords } from '../../core/evaluation/word-errors.ts';
+import type { WordErrors } from '../../core/evaluation/word-errors.ts';
 
 interface TimedText {
   readonly startMs: number;

@@ -3,8 +3,8 @@ import { resolveProfile } from '../../core/profiles/profiles.ts';
 import type { Clip } from '../../sample/speech/clip.ts';
 import type { CaptionedCue } from '../cli/sidecut-cli.ts';
 import { compareCues } from './cue-edges.ts';
-import { addWordErrors, normaliseWords } from './word-errors.ts';
-import type { WordErrors } from './word-errors.ts';
+import { addWordErrors, normaliseWords } from '../../core/evaluation/word-errors.ts';
+import type { WordErrors } from '../../core/evaluation/word-errors.ts';
 
 /** What one or more clips showed. */
 export interface Score {

@@ -44,6 +44,8 @@ export const workerDescriptionSchema = z.strictObject({
   memoryBudgetBytes: z.int(),
   pid: z.int(),
   residentBytes: z.int(),
+  /** The most that it has held. */
+  peakBytes: z.number(),
 });
 
 /** What the worker does itself. */

@@ -50,6 +50,8 @@ export function createInferenceHandlers(settings: WorkerSettings, kinds: Kinds):
         memoryBudgetBytes,
         pid: process.pid,
         residentBytes: process.memoryUsage.rss(),
+        // Node gives kilobytes on every system.
+        peakBytes: process.resourceUsage().maxRSS * 1024,
       }),
     listProviders: ({ refresh }, { signal }) => providers.list(refresh, signal),
     load: async ({ kind: name, ...request }, context) =>

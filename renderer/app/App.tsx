@@ -2,7 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 import type { AppConnection } from '../connection/app-connection.ts';
 import { ConnectionProvider } from '../connection/use-connection.tsx';
 import { TooltipProvider } from '../components/Tooltip.tsx';
-import { ImportNotice } from '../features/captions/index.ts';
+import { ImportNotice, StarterNotice } from '../features/captions/index.ts';
 import { FileChooser } from '../features/files/index.ts';
 import { ReplacementNotice, ReplaceQuestion } from '../features/replace/index.ts';
 import type { ProjectSession } from '../project/project-session.ts';
@@ -45,6 +45,7 @@ export function App({ connection, session }: AppProps): ReactNode {
               <Notices />
               <ReplacementNotice />
               <ImportNotice />
+              <StarterNotice />
               <CurrentView />
             </div>
           </div>

@@ -37,9 +37,11 @@ export function Popover({
           aria-label={label}
           onOpenAutoFocus={() => (before.current = document.activeElement)}
           onCloseAutoFocus={(event) => {
-            if (!(before.current instanceof HTMLElement) || !before.current.isConnected) return;
+            const back = before.current;
+            // Where nothing had the focus its button takes it: the keys would lead nowhere from the body.
+            if (!(back instanceof HTMLElement) || back === document.body || !back.isConnected) return;
             event.preventDefault();
-            before.current.focus({ preventScroll: true });
+            back.focus({ preventScroll: true });
           }}
         >
           {children}

@@ -28,6 +28,7 @@ export const modelSamples: readonly Sample[] = [
   ...samplesOf<ModelsFailures['model-not-installed']>('model-not-installed', {
     'to-download': { reason: 'to-download', model: 'whisper-base' },
     nothing: { reason: 'nothing', model: 'whisper-base' },
+    'starter-only': { reason: 'starter-only', suggestion: 'whisper-base', bytes: 150e6 },
     'no-translator': { reason: 'no-translator', language: 'pl', into: 'en', suggestion: 'm2m100_418M' },
   }),
   {
@@ -79,7 +80,9 @@ export const modelSamples: readonly Sample[] = [
     'lock-file': { reason: 'lock-file', file },
     'config-json': { reason: 'config-json', name: what },
     'file-changed': { reason: 'file-changed', ...stored, origin: 'hub' },
+    weights: { reason: 'weights', file, problem: 'outside', tensor: 'encoder.conv1.weight' },
   }),
+  { code: 'model-damaged', facts: { reason: 'weights', file, problem: 'too-short', tensor: null } },
   ...(['import', 'shipped'] as const).map((origin) => ({
     code: 'model-damaged',
     facts: { reason: 'file-changed', ...stored, origin },
@@ -111,6 +114,8 @@ export const modelSamples: readonly Sample[] = [
   ...samplesOf<StoredModelUnsupported>('model-unsupported', {
     'too-large': { reason: 'too-large', repository: what, bytes: 1e12 },
     'not-a-folder': { reason: 'not-a-folder', path: '/x' },
+    'not-weights': { reason: 'not-weights', file },
+    'quantised-weights': { reason: 'quantised-weights', file, format: 'ggml', kind: 'q5_0' },
     'unknown-kind': { reason: 'unknown-kind', name: 'mine', modelType: 'gpt2' },
     'other-kind': { reason: 'other-kind', name: 'mine', kind: 'wespeaker', wanted: kind },
     'other-task': { reason: 'other-task', name: 'mine', kind: 'sentence-encoder', wanted: kind },

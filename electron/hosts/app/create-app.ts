@@ -1,5 +1,4 @@
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { once } from '../../../core/async/once.ts';
 import { appContract } from '../../../core/contract/app-contract.ts';
 import { eventSchemas } from '../../../core/contract/events.ts';
@@ -38,6 +37,7 @@ import { composeHandlers } from '../../transport/compose-handlers.ts';
 import { createEventBus } from '../../transport/events.ts';
 import { createAppHandlers } from '../../services/app/handlers.ts';
 import type { AppInfo } from '../../services/app/handlers.ts';
+import { sampleFile } from '../sample-file.ts';
 import { dataFiles } from '../data-folder.ts';
 import { keepPrivate } from '../keep-private.ts';
 import { version } from '../version.ts';
@@ -57,8 +57,6 @@ export interface AppOptions extends Pick<AppInfo, 'host' | 'capabilities'> {
   /** Events that break their schema throw where they are sent (for tests). */
   readonly checkEvents?: boolean;
 }
-
-const sampleFile = fileURLToPath(new URL('../../../sample/sample.mp4', import.meta.url));
 
 /** Opens the library of the data folder, goes on with its jobs, and puts the services together. */
 export async function createApp(options: AppOptions): Promise<App> {
@@ -148,7 +146,7 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
       export: createExportHandlers({ library, project, resolveDestination, sourceFor, scratch }),
       search: createSearchHandlers(library),
       style: createStyleHandlers({ library, project, tools, scratch }),
-      models: createModelHandlers({ store: models, queue, emit }),
+      models: createModelHandlers({ store: models, queue, emit, sources }),
       files: createFileHandlers(
         sources,
         () => chooserFolders(options.chooserFolders, library),

@@ -2,9 +2,15 @@ import { app as electronApp, dialog, shell } from 'electron';
 import type { BrowserWindow, OpenDialogOptions } from 'electron';
 import { basename } from 'node:path';
 import type { shellOperations } from '../../../core/contract/shell.ts';
-import { mediaExtensions, subtitleExtensions } from '../../services/files/file-kind.ts';
+import { mediaExtensions, subtitleExtensions, weightsExtensions } from '../../services/files/file-kind.ts';
 import type { Handlers } from '../../transport/calls.ts';
 import type { App } from '../app/app.ts';
+
+const filters = {
+  media: { name: 'Video and sound', extensions: mediaExtensions },
+  subtitle: { name: 'Subtitles', extensions: subtitleExtensions },
+  weights: { name: 'Whisper', extensions: weightsExtensions },
+} as const;
 
 /** What the page may ask of the desktop. It gets ids and names; paths stay here. */
 export function createShellHandlers(
@@ -25,13 +31,13 @@ export function createShellHandlers(
 
   return {
     'shell.chooseFiles': async ({ kind, multiple, folder }) => {
-      const extensions = kind === 'media' ? mediaExtensions : subtitleExtensions;
+      const { name, extensions } = filters[kind];
       const paths = await choose({
         properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'],
         ...(folder === undefined ? {} : { defaultPath: app.sources.pathOf(folder) }),
         // An unusual extension must not keep anybody from choosing a file.
         filters: [
-          { name: kind === 'media' ? 'Video and sound' : 'Subtitles', extensions: [...extensions] },
+          { name, extensions: [...extensions] },
           { name: '*', extensions: ['*'] },
         ],
       });

@@ -1,6 +1,9 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
+import { GraphError } from '../graph/graph-error.ts';
+import { readModel } from '../graph/read-graph.ts';
+import { weightBytes } from '../graph/weight-bytes.ts';
 
 export interface ModelFile {
   /** Changes when the file is replaced. */
@@ -42,8 +45,23 @@ async function externalDataBytes(path: string): Promise<number> {
   const data = siblings.filter(
     (sibling) => /^[._]data/.test(sibling.slice(name.length)) && sibling.startsWith(name),
   );
+  if (data.length === 0 && siblings.some((sibling) => sharedWeights.test(sibling)))
+    return referredBytes(path);
   const sizes = await Promise.all(data.map(async (sibling) => (await stat(join(folder, sibling))).size));
   return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** Weights of another program that several graphs share: each reads a part of them. */
+const sharedWeights = /^weights(_\d+)?\.data$/;
+
+function referredBytes(path: string): number {
+  try {
+    return weightBytes(readModel(path).graph);
+  } catch (error) {
+    // ONNX Runtime says what is wrong with such a file.
+    if (error instanceof GraphError) return 0;
+    throw error;
+  }
 }
 
 function missing(path: string, cause?: unknown): SidecutError {

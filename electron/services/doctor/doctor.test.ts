@@ -41,6 +41,7 @@ function sources(changes: Partial<DoctorSources> = {}): DoctorSources {
           memoryBudgetBytes: 1e9,
           pid: 1,
           residentBytes: 1,
+          peakBytes: 1,
         }),
       listProviders: () => Promise.resolve([cpu]),
     },

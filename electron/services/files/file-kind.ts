@@ -13,9 +13,13 @@ export const subtitleExtensions: ReadonlySet<string> = new Set(
   'srt vtt webvtt ass ssa ttml dfxp xml itt sbv lrc sub json csv txt'.split(' '),
 );
 
+/** Of models: one that is a folder is chosen by its largest file. */
+export const weightsExtensions: ReadonlySet<string> = new Set(['bin', 'safetensors', 'onnx']);
+
 /** By the extension only: nothing is opened while a folder is listed. */
 export function fileKind(name: string): Exclude<FileEntry['kind'], 'folder'> {
   const extension = extname(name).slice(1).toLowerCase();
   if (mediaExtensions.has(extension)) return 'media';
-  return subtitleExtensions.has(extension) ? 'subtitle' : 'other';
+  if (subtitleExtensions.has(extension)) return 'subtitle';
+  return weightsExtensions.has(extension) ? 'weights' : 'other';
 }

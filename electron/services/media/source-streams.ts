@@ -11,6 +11,7 @@ import { readMatroskaTracks } from '../ffmpeg/matroska-languages.ts';
 import type { MatroskaTrack } from '../ffmpeg/matroska-languages.ts';
 import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import type { HighRange } from '../ffmpeg/tone-map.ts';
+import { trackName } from './probing/track-name.ts';
 
 export interface SourceStream {
   /** `0:STREAM` for ffmpeg. */
@@ -96,7 +97,7 @@ function describe(stream: ProbedStream): SourceStream {
     index: stream.index,
     kind: kindOf(stream),
     codec: stream.codec_name ?? 'unknown',
-    name: nameOf(stream),
+    name: trackName(stream.tags),
     language: stream.tags['language'] ?? null,
     flags: Object.keys(stream.disposition).filter((flag) => stream.disposition[flag] === 1),
     isTurned: stream.side_data_list.some(({ displaymatrix }) => turns(displaymatrix ?? '')),
@@ -115,18 +116,6 @@ function kindOf({ codec_type: type, codec_tag_string: tag, disposition }: Probed
   if (type === 'audio' || type === 'subtitle' || type === 'attachment') return type;
   if (tag === 'tmcd') return 'timecode';
   return tag === 'text' ? 'chapters' : 'data';
-}
-
-/** What cameras, phones and encoders call their tracks: no names that a person gave. */
-const nameOfProgram =
-  /handle|^core media|^apple |produced by|gpac|l-smash|mainconcept|bento4|^[^\p{L}\p{N}]*$/iu;
-
-function nameOf({ tags }: ProbedStream): string | null {
-  const title = (tags['title'] ?? '').trim();
-  if (title !== '') return title;
-  // Pascal strings of QuickTime keep their length as a first character.
-  const handler = (tags['handler_name'] ?? '').replace(/[\u0000-\u001f]/g, '').trim();
-  return handler === '' || nameOfProgram.test(handler) ? null : handler;
 }
 
 /** Three lines of three numbers in 16.16 and 2.30 fixed point (libavutil/display.h), each line behind its address. */

@@ -5,7 +5,18 @@ import type { Handlers } from '../../transport/calls.ts';
 import type { JobQueue } from '../jobs/job-queue.ts';
 import type { EmitEvent } from '../../../core/contract/events.ts';
 import { SidecutError } from '../../../core/errors.ts';
+import { homedir } from 'node:os';
+import type { FoundWeightsCard } from '../../../core/contract/models.ts';
+import { toFailure } from '../../../core/failure.ts';
+import type { SourceRegistry } from '../files/source-registry.ts';
+import { findWeights, withoutImported } from './find/find-weights.ts';
+import type { FoundWeights } from './find/find-weights.ts';
+import { usualPlaces } from './find/usual-places.ts';
+import { importModel } from './install/import-model.ts';
+import { freeModelId, idFromPath } from './install/name-import.ts';
 import { similarIds } from './shelf/similar-ids.ts';
+import { rankOf } from './shelf/best-model.ts';
+import { isRecommended } from './shelf/starter-note.ts';
 import { listModels } from './shelf/list-models.ts';
 import type { ListedModel } from './shelf/list-models.ts';
 import type { ModelStore } from './install/model-store.ts';
@@ -17,12 +28,14 @@ export interface ModelHandlerParts {
   readonly store: ModelStore;
   readonly queue: JobQueue;
   readonly emit: EmitEvent;
+  readonly sources: SourceRegistry;
 }
 
 export function createModelHandlers({
   store,
   queue,
   emit,
+  sources,
 }: ModelHandlerParts): Pick<Handlers<AppContract>, ModelOperation> {
   return {
     'models.list': async () => ({
@@ -40,11 +53,38 @@ export function createModelHandlers({
       if (known) return Promise.resolve(known);
       return queue.add({ kind: 'install-model', mediaId: null, title, options: { modelId } });
     },
+    'models.find': async (_input, { signal }) => {
+      const surroundings = { platform: process.platform, home: homedir(), environment: process.env };
+      const found = await findWeights(usualPlaces(surroundings), signal);
+      return {
+        weights: (await withoutImported(store.places, found)).map((weights) => toFoundCard(sources, weights)),
+      };
+    },
+    'models.import': async ({ source }, { signal }) => {
+      const from = sources.pathOf(source);
+      const id = await freeModelId(store.places, idFromPath(from));
+      await importModel(store, from, { id, signal });
+      emit('models.changed', {});
+      return { modelId: id };
+    },
     'models.remove': async ({ modelId }) => {
       const freedBytes = await removeModel(store.places, modelId);
       emit('models.changed', {});
       return { freedBytes };
     },
+  };
+}
+
+function toFoundCard(
+  sources: SourceRegistry,
+  { path, program, bytes, refusal }: FoundWeights,
+): FoundWeightsCard {
+  return {
+    source: sources.idFor(path),
+    name: idFromPath(path),
+    program,
+    bytes,
+    refusal: refusal === undefined ? null : toFailure(refusal),
   };
 }
 
@@ -66,5 +106,7 @@ function toCard(model: ListedModel) {
     bytes: bytes ?? download?.bytes ?? null,
     wordTimes: wordTimes ?? null,
     notes: notes ?? null,
+    rank: rankOf(id),
+    isRecommended: isRecommended(id, task),
   };
 }

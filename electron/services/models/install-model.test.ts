@@ -3,6 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { modelSchema } from '../../../core/contract/models.ts';
 import { JobQueue } from '../jobs/job-queue.ts';
 import { testLibrary, testPlace } from '../library/testing/test-library.ts';
+import { createSourceRegistry } from '../files/source-registry.ts';
 import { createModelHandlers } from './handlers.ts';
 import { StoreFixture, tinyId } from './testing/store-fixture.ts';
 import { installModelJob } from './install-model-work.ts';
@@ -21,7 +22,7 @@ it('a model is installed by a job, shown as installed, and removed', async () =>
   const queue = new JobQueue(library.jobs, [installModelJob({ modelStore, emit })], emit);
   onTestFinished(() => queue.close());
   await queue.start();
-  const handlers = createModelHandlers({ store: modelStore, queue, emit });
+  const handlers = createModelHandlers({ store: modelStore, queue, emit, sources: createSourceRegistry() });
   const card = async () => {
     const { models } = await handlers['models.list']({}, context);
     return modelSchema.parse(models.find(({ id }) => id === tinyId));

@@ -8,7 +8,7 @@ import { Select } from '../../components/Select.tsx';
 import { localeStore, useT, type Locale, type Translate } from '../../i18n/i18n.ts';
 import { settingsStore } from '../../settings/settings-store.ts';
 import { useStore } from '../../stores/store.ts';
-import { isInstalled, isSpeechModel, useModels } from '../models/index.ts';
+import { isInstalled, isSpeechModel, isStarter, useModels, usualModel } from '../models/index.ts';
 import styles from './Captions.module.css';
 import { onlyLanguage } from './start-transcription.ts';
 
@@ -21,13 +21,13 @@ export interface ModelChoice {
   readonly fixed: Partial<TranscribeOptions>;
 }
 
-/** The model that is used: the one that was chosen, or that of the settings, or one that is there. */
+/** The model that is used: the one that was chosen, or the usual one. */
 export function useModelChoice(): ModelChoice {
   const { list } = useModels();
   const preferred = useStore(settingsStore, ({ model }) => model);
   const [chosen, choose] = useState<string | null>(null);
-  const models = list && list.filter((model) => isSpeechModel(model) && isInstalled(model));
-  const model = models?.find(({ id }) => id === (chosen ?? preferred)) ?? models?.[0];
+  const models = list?.filter((model) => isSpeechModel(model) && isInstalled(model)) ?? null;
+  const model = models?.find(({ id }) => id === chosen) ?? usualModel(models ?? [], preferred);
   return { models, model, choose, fixed: fixedBy(model) };
 }
 
@@ -62,7 +62,7 @@ interface ModelSelectProps {
 
 function ModelSelect({ models, value, onChange }: ModelSelectProps): ReactNode {
   const t = useT();
-  const isStarter = models.find(({ id }) => id === value)?.state === 'shipped';
+  const chosen = models.find(({ id }) => id === value);
   return (
     <Select
       label={t('captions.model')}
@@ -71,7 +71,7 @@ function ModelSelect({ models, value, onChange }: ModelSelectProps): ReactNode {
       onChange={onChange}
       hint={
         <>
-          {isStarter ? `${t('captions.starterNote')} ` : ''}
+          {chosen !== undefined && isStarter(chosen) ? `${t('captions.starterNote')} ` : ''}
           <button type="button" className={styles.link} onClick={() => runCommand('app.models')}>
             {t('captions.otherModels')}
           </button>

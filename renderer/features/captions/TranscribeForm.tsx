@@ -18,7 +18,14 @@ import { replaceVideo, takeChangedFile } from '../replace/index.ts';
 import { SheetFooter } from '../../workspace/Sheet.tsx';
 import styles from './Captions.module.css';
 import { LanguageSelect, ModelField, useModelChoice } from './ModelFields.tsx';
-import { defaultOptions, onlyLanguage, rememberProfile, startTranscription } from './start-transcription.ts';
+import { StarterQuestion, useStarterDoubt } from './StarterQuestion.tsx';
+import {
+  defaultOptions,
+  onlyLanguage,
+  rememberModel,
+  rememberProfile,
+  startTranscription,
+} from './start-transcription.ts';
 
 export function TranscribeForm({ media }: { readonly media: MediaDetail }): ReactNode {
   const t = useT();
@@ -71,6 +78,7 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
   const [isStarting, setStarting] = useState(false);
 
   const { model } = choice;
+  const doubt = useStarterDoubt(model, media.isSample);
   const picture = pictureOf(media);
   const options = { ...defaultOptions(model, media), ...changes, ...choice.fixed };
   const set = (part: Partial<TranscribeOptions>): void => setChanges({ ...changes, ...part });
@@ -81,6 +89,7 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
     const { prompt = '', ...rest } = options;
     // What it does not keep, it only does not propose.
     rememberProfile(options.profile, picture).catch(() => undefined);
+    rememberModel(model).catch(() => undefined);
     startTranscription(connection, media.id, prompt.trim() === '' ? rest : { ...rest, prompt })
       .catch(setError)
       .finally(() => setStarting(false));
@@ -89,6 +98,7 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
   return (
     <>
       <ModelField choice={choice} />
+      {doubt.isAsked && <StarterQuestion onGoOn={doubt.goOn} />}
       <div className={styles.pair}>
         <LanguageSelect model={model} value={options.language} onChange={(language) => set({ language })} />
         <Select
@@ -101,14 +111,16 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
       <MoreOptions media={media} options={options} isMultilingual={onlyLanguage(model) === null} set={set} />
       <SheetFooter>
         {error !== null && <InlineError error={error} onDismiss={() => setError(null)} />}
-        <Button
-          variant="primary"
-          icon={<AudioLines size={14} aria-hidden />}
-          disabled={isStarting || model === undefined}
-          onClick={start}
-        >
-          {t('captions.start')}
-        </Button>
+        {!doubt.isAsked && (
+          <Button
+            variant="primary"
+            icon={<AudioLines size={14} aria-hidden />}
+            disabled={isStarting || model === undefined}
+            onClick={start}
+          >
+            {t('captions.start')}
+          </Button>
+        )}
       </SheetFooter>
     </>
   );

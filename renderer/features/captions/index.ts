@@ -1,4 +1,6 @@
 export { ImportNotice } from './ImportNotice.tsx';
 export { chooseAndImport } from './import-subtitles.ts';
 export { LanguageSelect, ModelField, useModelChoice } from './ModelFields.tsx';
-export { defaultOptions, startTranscription } from './start-transcription.ts';
+export { StarterNotice } from './StarterNotice.tsx';
+export { StarterQuestion, useStarterDoubt } from './StarterQuestion.tsx';
+export { defaultOptions, rememberModel, startTranscription } from './start-transcription.ts';

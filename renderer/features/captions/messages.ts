@@ -18,6 +18,13 @@ export const messages = defineMessages({
     'captions.model': 'Model',
     'captions.starterNote':
       'The starter knows a few everyday words of five languages: enough for the sample project, not for your own videos.',
+    'captions.starterQuestion': 'Get a model that knows real voices?',
+    'captions.starterReason':
+      'The starter that comes with Sidecut knows only the words of the sample, so it would write nonsense here. This model is downloaded once:',
+    'captions.starterGoOn': 'Use the starter all the same',
+    'captions.starterWrote':
+      'These captions were written by the starter, which knows only the words of the sample. A full model hears your own video.',
+    'captions.starterAgain': 'Transcribe anew…',
     'captions.otherModels': 'Download a full model…',
     'captions.language': 'Spoken language',
     'captions.anyLanguage': 'Detect automatically',
@@ -86,6 +93,12 @@ export const messages = defineMessages({
     'captions.getModel': '获取模型…',
     'captions.model': '模型',
     'captions.starterNote': '入门模型只认识五种语言的少量日常词汇：足够用于示例项目，但不适合您自己的视频。',
+    'captions.starterQuestion': '要获取能听懂真人语音的模型吗？',
+    'captions.starterReason':
+      'Sidecut 自带的入门模型只认识示例中的词，在这里只会写出无意义的文字。以下模型只需下载一次：',
+    'captions.starterGoOn': '仍使用入门模型',
+    'captions.starterWrote': '这些字幕由入门模型写出，它只认识示例中的词。完整模型才能听懂您自己的视频。',
+    'captions.starterAgain': '重新转写…',
     'captions.otherModels': '下载完整模型…',
     'captions.language': '语音语言',
     'captions.anyLanguage': '自动识别',

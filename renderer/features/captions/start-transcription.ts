@@ -13,6 +13,7 @@ import { changeSettings, settingsStore } from '../../settings/settings-store.ts'
 import { openPanel } from '../../workspace/panels.ts';
 import { closeSheet } from '../../workspace/workspace-store.ts';
 import { isActive, jobsStore, putJob } from '../jobs/index.ts';
+import { isStarter } from '../models/index.ts';
 
 /** A model for one language needs no question about it. */
 export function onlyLanguage(model: ModelCard | undefined): string | null {
@@ -40,6 +41,12 @@ export function defaultOptions(
 export async function rememberProfile(profile: ProfileId, picture: PictureShape | null): Promise<void> {
   const key = picture !== null && isNarrow(picture) ? 'verticalProfile' : 'profile';
   if (settingsStore.get()[key] !== profile) await changeSettings({ [key]: profile });
+}
+
+/** The model that was used is proposed the next time, in the settings too. A starter is not: see `usualModel`. */
+export async function rememberModel(model: ModelCard | undefined): Promise<void> {
+  if (model === undefined || isStarter(model) || settingsStore.get().model === model.id) return;
+  await changeSettings({ model: model.id });
 }
 
 /** Starts the job; its track comes to the front as soon as it is there. */

@@ -57,14 +57,14 @@ const settled = (action: () => void): Promise<void> =>
     action();
     return Promise.resolve();
   });
-const show = (blocked: string | null): Promise<void> =>
+const show = (blocked: string | null, suggestedName = 'talk.captioned.mp4'): Promise<void> =>
   settled(() =>
     root.render(
       <ConnectionProvider connection={connection}>
         <TooltipProvider>
           <SaveForm
             mediaId="m1"
-            suggestedName="talk.captioned.mp4"
+            suggestedName={suggestedName}
             action="Make the video"
             blocked={blocked}
             onSave={() => {
@@ -105,6 +105,15 @@ describe('making a video', () => {
     become({ state: 'running' });
     expect(page.querySelector('[role=alert]')).toBeNull();
     expect(status()).toMatch(/^Started/);
+  });
+
+  it('says nothing of the file before when another is about to be made', async () => {
+    await show(null);
+    await settled(() => button().click());
+    become({ state: 'done', fraction: 1, output: 'talk.captioned.mp4' });
+    await show(null, 'talk.captioned.mkv');
+    expect(status()).toBe('');
+    expect(button().disabled).toBe(false);
   });
 
   it('tells that it was cancelled', async () => {

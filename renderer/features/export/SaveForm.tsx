@@ -32,6 +32,8 @@ type State =
   | { readonly kind: 'exists' }
   | { readonly kind: 'failed'; readonly error: unknown };
 
+const idle: State = { kind: 'idle' };
+
 /** The name; at the foot of the sheet the folder, the button, what came of it, and the question when the file is there. */
 export function SaveForm({
   mediaId,
@@ -44,7 +46,10 @@ export function SaveForm({
   const formId = useId();
   const destination = useDestination(mediaId, suggestedName);
   const { folder, fileName } = destination;
-  const [state, setState] = useState<State>({ kind: 'idle' });
+  const [told, setTold] = useState<{ readonly of: string; readonly state: State }>({ of: '', state: idle });
+  // What became of one file is no news of the next, which has another name.
+  const state = told.of === suggestedName ? told.state : idle;
+  const setState = (next: State): void => setTold({ of: suggestedName, state: next });
   const isReady = folder !== null && fileName.trim() !== '' && blocked === null && state.kind !== 'saving';
 
   function save(overwrite: boolean): void {
@@ -78,7 +83,7 @@ export function SaveForm({
           value={fileName}
           maxLength={255}
           onChange={(name) => {
-            setState({ kind: 'idle' });
+            setState(idle);
             destination.setFileName(name);
           }}
         />
@@ -91,7 +96,7 @@ export function SaveForm({
             <ReplaceQuestion
               name={fileName.trim()}
               onReplace={() => save(true)}
-              onKeep={() => setState({ kind: 'idle' })}
+              onKeep={() => setState(idle)}
             />
           ) : (
             <div className={styles.where}>
@@ -102,7 +107,7 @@ export function SaveForm({
               <Button
                 icon={<FolderOpen size={14} aria-hidden />}
                 onClick={() => {
-                  setState({ kind: 'idle' });
+                  setState(idle);
                   attempt(destination.chooseFolder);
                 }}
               >

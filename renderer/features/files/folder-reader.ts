@@ -25,7 +25,13 @@ export type FolderState =
   | { readonly status: 'read'; readonly folder: Folder }
   | { readonly status: 'failed'; readonly error: unknown; readonly last: Folder | null };
 
-const kindOrder: Readonly<Record<FileEntry['kind'], number>> = { folder: 0, media: 1, subtitle: 1, other: 2 };
+const kindOrder: Readonly<Record<FileEntry['kind'], number>> = {
+  folder: 0,
+  media: 1,
+  subtitle: 1,
+  weights: 1,
+  other: 2,
+};
 
 /** Folders first, then by name as people count (`2` before `10`); only what can be chosen or opened. */
 export function shownEntries(

@@ -4,6 +4,7 @@ export const messages = defineMessages({
   en: {
     'files.title.media': '{count, plural, one {Choose a video} other {Choose videos}}',
     'files.title.subtitle': '{count, plural, one {Choose a subtitle file} other {Choose subtitle files}}',
+    'files.title.weights': 'Choose a model file',
     'files.title.folder': 'Choose a folder',
     'files.places': 'Places',
     'files.home': 'Home ({name})',
@@ -12,6 +13,7 @@ export const messages = defineMessages({
     'files.entries': 'Files',
     'files.empty.media': 'No videos or folders here.',
     'files.empty.subtitle': 'No subtitle files or folders here.',
+    'files.empty.weights': 'No model files or folders here.',
     'files.empty.folder': 'No folders here.',
     'files.chosen': '{count, plural, =0 {Nothing chosen} one {# chosen} other {# chosen}}',
     'files.notWritable': 'Files can’t be written in this folder.',
@@ -25,6 +27,7 @@ export const messages = defineMessages({
   'zh-CN': {
     'files.title.media': '{count, plural, other {选择视频}}',
     'files.title.subtitle': '{count, plural, other {选择字幕文件}}',
+    'files.title.weights': '选择模型文件',
     'files.title.folder': '选择文件夹',
     'files.places': '位置',
     'files.home': '主文件夹（{name}）',
@@ -33,6 +36,7 @@ export const messages = defineMessages({
     'files.entries': '文件',
     'files.empty.media': '这里没有视频或文件夹。',
     'files.empty.subtitle': '这里没有字幕文件或文件夹。',
+    'files.empty.weights': '这里没有模型文件或文件夹。',
     'files.empty.folder': '这里没有文件夹。',
     'files.chosen': '{count, plural, =0 {未选择} other {已选择 # 个文件}}',
     'files.notWritable': '无法在该文件夹中写入文件。',

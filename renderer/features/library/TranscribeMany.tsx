@@ -7,7 +7,15 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { InlineError } from '../../components/InlineError.tsx';
 import { useConnection } from '../../connection/use-connection.tsx';
 import { useT } from '../../i18n/i18n.ts';
-import { defaultOptions, LanguageSelect, ModelField, useModelChoice } from '../captions/index.ts';
+import {
+  defaultOptions,
+  LanguageSelect,
+  ModelField,
+  rememberModel,
+  StarterQuestion,
+  useModelChoice,
+  useStarterDoubt,
+} from '../captions/index.ts';
 import { putJob } from '../jobs/index.ts';
 import base from './Library.module.css';
 import styles from './Many.module.css';
@@ -32,9 +40,15 @@ export function TranscribeMany({ videos, onClose }: ManyProps): ReactNode {
   const captioned = possible.filter(({ trackCount }) => trackCount > 0);
   const chosen = isAgain ? possible : possible.filter(({ trackCount }) => trackCount === 0);
 
+  const doubt = useStarterDoubt(
+    choice.model,
+    chosen.every(({ isSample }) => isSample),
+  );
+
   async function start(): Promise<void> {
     setError(null);
     setStarted(0);
+    rememberModel(choice.model).catch(() => undefined);
     for (const [index, media] of chosen.entries()) {
       const defaults = defaultOptions(choice.model, media);
       const options = { ...defaults, ...(language === null ? {} : { language }), ...choice.fixed };
@@ -57,7 +71,7 @@ export function TranscribeMany({ videos, onClose }: ManyProps): ReactNode {
           <Button
             variant="primary"
             icon={<AudioLines size={14} aria-hidden />}
-            disabled={started !== null || choice.model === undefined || chosen.length === 0}
+            disabled={started !== null || choice.model === undefined || chosen.length === 0 || doubt.isAsked}
             onClick={() => {
               start().catch((cause: unknown) => {
                 setError(cause);
@@ -72,6 +86,7 @@ export function TranscribeMany({ videos, onClose }: ManyProps): ReactNode {
     >
       <div className={styles.many}>
         <ModelField choice={choice} />
+        {doubt.isAsked && <StarterQuestion onGoOn={doubt.goOn} />}
         <LanguageSelect
           model={choice.model}
           value={choice.fixed.language ?? language ?? 'auto'}

@@ -7,6 +7,7 @@ import { noteText } from '../../i18n/note-text.ts';
 import { useStore } from '../../stores/store.ts';
 import { useDeviceNotes } from '../jobs/index.ts';
 import './messages.ts';
+import { FoundWeights } from './FoundWeights.tsx';
 import { ModelItem } from './ModelItem.tsx';
 import styles from './Models.module.css';
 import { modelChoices, modelsByTask, offeredModels, useModels } from './models-store.ts';
@@ -50,6 +51,7 @@ function ModelList(): ReactNode {
           ))}
         </section>
       )}
+      <FoundWeights />
       <AllModels models={offered} isOpen={list !== null && choices.length === 0} isRead={list !== null} />
     </div>
   );

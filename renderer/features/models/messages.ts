@@ -42,6 +42,13 @@ export const messages = defineMessages({
     'models.remove': 'Remove',
     'models.removeNamed': 'Remove {name}',
     'models.removeSure': 'Remove its files?',
+    'models.found': 'Whisper on this machine',
+    'models.foundText':
+      'Weights of faster-whisper, whisper.cpp and other programs can be used where they lie; they take no further space.',
+    'models.use': 'Use',
+    'models.useNamed': 'Use {name}',
+    'models.import': 'Choose a model file…',
+    'models.importing': 'Checking…',
   },
   'zh-CN': {
     'panel.models': '模型',
@@ -83,6 +90,12 @@ export const messages = defineMessages({
     'models.remove': '移除',
     'models.removeNamed': '移除 {name}',
     'models.removeSure': '移除其文件？',
+    'models.found': '本机上的 Whisper',
+    'models.foundText': 'faster-whisper、whisper.cpp 等程序的权重可以原地使用，不再占用空间。',
+    'models.use': '使用',
+    'models.useNamed': '使用 {name}',
+    'models.import': '选择模型文件…',
+    'models.importing': '正在检查…',
   },
 });
 

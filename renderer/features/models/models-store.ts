@@ -82,7 +82,26 @@ const proposedBytes = 300e6;
 
 /** The model to propose to someone who speaks `language` and has only the starter. */
 export function proposedModel(models: readonly ModelCard[], language: string): ModelCard | null {
-  return nearestInSize(models, language, proposedBytes);
+  const isFitting = (model: ModelCard): boolean =>
+    isSpeechModel(model) && model.isRecommended && knowsLanguage(model, language);
+  return models.find(isFitting) ?? nearestInSize(models, language, proposedBytes);
+}
+
+/** A starter knows only the words of the sample. */
+export const isStarter = ({ state }: ModelCard): boolean => state === 'shipped';
+
+/**
+ * The model that is used unless someone chooses another: the one used last, else the best there is, of many languages
+ * before of one. A starter only where there is nothing else: it is never chosen by itself, and never remembered.
+ */
+export function usualModel(models: readonly ModelCard[], remembered: string): ModelCard | undefined {
+  const real = models.filter((model) => !isStarter(model));
+  const isOfMany = ({ languages }: ModelCard): number => Number(languages.length !== 1);
+  return (
+    real.find(({ id }) => id === remembered) ??
+    real.toSorted((a, b) => isOfMany(b) - isOfMany(a) || b.rank - a.rank)[0] ??
+    models[0]
+  );
 }
 
 function nearestInSize(

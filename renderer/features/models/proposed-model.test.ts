@@ -13,6 +13,8 @@ function model(id: string, megabytes: number, more: Partial<ModelCard> = {}): Mo
     bytes: megabytes * 1e6,
     wordTimes: 'attention',
     notes: null,
+    rank: 10,
+    isRecommended: false,
     ...more,
   };
 }
@@ -29,6 +31,13 @@ describe('the model that is proposed first', () => {
     ];
     expect(proposedModel(models, 'zh-CN')?.id).toBe('small');
     expect(proposedModel(models, 'en')?.id).toBe('english');
+  });
+
+  it('is the one that most people are served well by, where it knows the language', () => {
+    const models = [model('base', 150, { wordTimes: 'signal', isRecommended: true }), model('small', 250)];
+    expect(proposedModel(models, 'de')?.id).toBe('base');
+    const english = [model('base', 150, { languages: ['en'], isRecommended: true }), model('small', 250)];
+    expect(proposedModel(english, 'de')?.id).toBe('small');
   });
 
   it('is nothing where no model knows the language', () => {

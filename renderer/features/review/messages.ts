@@ -22,7 +22,7 @@ export const messages = defineMessages({
     'review.showAll': 'Show all kinds',
     'review.kind': 'Kind of problem',
     'review.kindCount': '{kind} ({count})',
-    'review.fixAll': '{count, plural, =0 {Nothing to fix} other {Fix all (#)…}}',
+    'review.fixAll': '{count, plural, =0 {Nothing to fix} other {Fix all that is safe…}}',
     'review.planning': 'Looking for safe fixes…',
     'review.noPlan': 'No problem here has a safe fix. Change the texts or the times by hand.',
     'review.plan':
@@ -108,7 +108,7 @@ export const messages = defineMessages({
     'review.showAll': '显示全部类型',
     'review.kind': '问题类型',
     'review.kindCount': '{kind}（{count}）',
-    'review.fixAll': '{count, plural, =0 {没有可修复的问题} other {全部修复（#）…}}',
+    'review.fixAll': '{count, plural, =0 {没有可修复的问题} other {全部安全修复…}}',
     'review.planning': '正在查找安全的修复…',
     'review.noPlan': '这里没有可安全修复的问题，请手动修改文本或时间。',
     'review.plan': '有 {fixes} 处更改是安全的：{before} 个问题将剩下 {after} 个，且不会产生新问题。',

@@ -12,7 +12,7 @@ import { formatPercent } from '../../i18n/format.ts';
 import { localeStore, useT } from '../../i18n/i18n.ts';
 import { changeSettings, settingsStore } from '../../settings/settings-store.ts';
 import { useStore } from '../../stores/store.ts';
-import { isInstalled, isSpeechModel, useModels } from '../models/index.ts';
+import { isInstalled, isSpeechModel, isStarter, useModels } from '../models/index.ts';
 import './messages.ts';
 import styles from './Settings.module.css';
 
@@ -107,8 +107,9 @@ function CaptionFields({ settings, change }: FieldsProps): ReactNode {
   const { list } = useModels();
   const models = (list ?? [])
     .filter((model) => isSpeechModel(model) && isInstalled(model))
+    .filter((model) => !isStarter(model))
     .map(({ id, name }) => ({ value: id, label: name }));
-  const isKnown = models.some(({ value }) => value === settings.model);
+  const chosen = models.some(({ value }) => value === settings.model) ? settings.model : '';
   return (
     <section className={styles.section}>
       <h3>{t('settings.captions')}</h3>
@@ -131,8 +132,8 @@ function CaptionFields({ settings, change }: FieldsProps): ReactNode {
       <Select
         inline
         label={t('settings.model')}
-        value={settings.model}
-        options={isKnown ? models : [{ value: settings.model, label: settings.model }, ...models]}
+        value={chosen}
+        options={[{ value: '', label: t('settings.bestModel') }, ...models]}
         onChange={(model) => change({ model })}
       />
       <Select

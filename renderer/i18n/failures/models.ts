@@ -26,6 +26,10 @@ export const modelsTexts: FailureTexts<ModelsFailures> = {
           return `The model ${facts.model} is not installed. Install it under Models, or choose another one.`;
         case 'nothing':
           return `The model ${facts.model} is not installed. Models shows those that are.`;
+        case 'starter-only':
+          return `Only the starter model is here, and it knows only the words of the sample. ${
+            facts.suggestion === null ? 'Install one' : `Install ${facts.suggestion}`
+          } under Models.`;
         case 'no-translator': {
           const pair = `from ${languageName(facts.language, 'en')} into ${languageName(facts.into, 'en')}`;
           const remedy =
@@ -50,6 +54,10 @@ export const modelsTexts: FailureTexts<ModelsFailures> = {
           return `模型 ${facts.model} 尚未安装。请在“模型”中安装，或选择其他模型。`;
         case 'nothing':
           return `模型 ${facts.model} 尚未安装。“模型”中列有已安装的模型。`;
+        case 'starter-only':
+          return `目前只有入门模型，它只认识示例中的词。请在“模型”中安装${
+            facts.suggestion === null ? '其他模型' : ` ${facts.suggestion}`
+          }。`;
         case 'no-translator': {
           const pair = `${languageName(facts.language, 'zh-CN')}译为${languageName(facts.into, 'zh-CN')}`;
           const remedy =

@@ -5,6 +5,7 @@ import type {
 } from '../../../core/failures/models.ts';
 import type { Locale } from '../i18n.ts';
 import { kindName } from '../kind-names.ts';
+import { nameOfPath } from './name-of-path.ts';
 
 /* What is wrong with the files of a model, as the store tells it with codes of inference. */
 
@@ -32,6 +33,11 @@ export function storedModelDamaged(facts: StoredModelDamaged, locale: Locale): s
         'zh-CN': `不使用模型 ${model}：${file} 在检查之后被更改。${repair['zh-CN'][origin]}`,
       }[locale];
     }
+    case 'weights':
+      return {
+        en: `${nameOfPath(facts.file)} is damaged or not whole: ${weightProblems.en[facts.problem]}. Fetch it again with the program it came from.`,
+        'zh-CN': `${nameOfPath(facts.file)} 已损坏或不完整：${weightProblems['zh-CN'][facts.problem]}。请用原来的程序重新获取。`,
+      }[locale];
   }
 }
 
@@ -97,6 +103,16 @@ export function storedModelUnsupported(facts: StoredModelUnsupported, locale: Lo
         en: `${facts.path} is a file; a model is a folder with config.json in it.`,
         'zh-CN': `${facts.path} 是文件；模型应为含有 config.json 的文件夹。`,
       }[locale];
+    case 'not-weights':
+      return {
+        en: `${nameOfPath(facts.file)} holds no Whisper weights that Sidecut can read. It takes folders of faster-whisper (model.bin), ggml-*.bin of whisper.cpp, and model.safetensors with config.json and tokenizer.json.`,
+        'zh-CN': `${nameOfPath(facts.file)} 中没有 Sidecut 能读取的 Whisper 权重。可用的有 faster-whisper 的文件夹（model.bin）、whisper.cpp 的 ggml-*.bin，以及带有 config.json 和 tokenizer.json 的 model.safetensors。`,
+      }[locale];
+    case 'quantised-weights':
+      return {
+        en: `${nameOfPath(facts.file)} is quantised (${facts.kind}), and Sidecut reads unquantised weights only. ${insteadOf.en[facts.format]}`,
+        'zh-CN': `${nameOfPath(facts.file)} 是量化权重（${facts.kind}），Sidecut 只读取未量化的权重。${insteadOf['zh-CN'][facts.format]}`,
+      }[locale];
     case 'unknown-kind': {
       const { name, modelType } = facts;
       return {
@@ -131,6 +147,36 @@ const repair = {
     hub: '请在“模型”中重新安装。',
     import: '请从原来的位置重新导入。',
     shipped: '它是 Sidecut 自带的：请重新安装 Sidecut。',
+  },
+} as const;
+
+const weightProblems = {
+  en: {
+    'too-short': 'it ends too early',
+    header: 'its table of contents makes no sense',
+    outside: 'a part of it would lie behind its end',
+    shape: 'a part of it has another size than the rest asks for',
+    'lacks-tensor': 'a part of it is missing',
+  },
+  'zh-CN': {
+    'too-short': '文件过早结束',
+    header: '目录数据无效',
+    outside: '有一部分超出文件末尾',
+    shape: '有一部分的大小与其余部分不符',
+    'lacks-tensor': '缺少一部分',
+  },
+} as const;
+
+const insteadOf = {
+  en: {
+    ggml: 'Take the file of the same size without q5_0, q5_1 or q8_0 in its name: ggml-base.bin, not ggml-base-q5_1.bin.',
+    ctranslate2: 'Take the float16 model, as Systran/faster-whisper-base is.',
+    safetensors: 'Take the repository that holds it in float32, float16 or bfloat16.',
+  },
+  'zh-CN': {
+    ggml: '请使用名称中没有 q5_0、q5_1 或 q8_0 的同尺寸文件：例如 ggml-base.bin，而不是 ggml-base-q5_1.bin。',
+    ctranslate2: '请使用 float16 模型，例如 Systran/faster-whisper-base。',
+    safetensors: '请使用 float32、float16 或 bfloat16 的版本。',
   },
 } as const;
 

@@ -25,6 +25,8 @@ import { recogniseFile } from '../../../services/media/known-fingerprint.ts';
 import type { AudioTrack, MediaInfo } from '../../../../core/media/media-info.ts';
 import { probe } from '../../../services/media/probe.ts';
 import { modelPlaces } from '../../../services/models/layout/model-places.ts';
+import type { ModelPlaces } from '../../../services/models/layout/model-places.ts';
+import type { FoundModel } from '../../../services/models/shelf/found-model.ts';
 import { dataFiles, dataFolder } from '../../data-folder.ts';
 import { keepPrivate } from '../../keep-private.ts';
 import { openWordStore } from '../open-word-store.ts';
@@ -32,6 +34,7 @@ import { ffmpegLine } from '../words/ffmpeg-line.ts';
 import { note as noteOf } from '../../../../core/notes.ts';
 import { noteSentence } from '../words/note-sentence.ts';
 import type { CaptionOptions } from './caption-options.ts';
+import { refuseStarter } from './starter-only.ts';
 
 export interface OpenedMedia {
   readonly tools: FfmpegTools;
@@ -52,6 +55,16 @@ export interface CaptionSession extends AsyncDisposable {
     media: OpenedMedia,
     hooks: Pick<HearContext, 'onProgress' | 'onWait' | 'onResume'>,
   ): Promise<CaptionedFile>;
+  /** Loads the model now instead of with the first file. */
+  loadModel(): Promise<FoundModel>;
+  /** The most memory that the process with the model has held. */
+  peakBytes(): Promise<number>;
+}
+
+interface CaptionPlaces {
+  /** What is heard is kept there. */
+  readonly home: string;
+  readonly models: ModelPlaces;
 }
 
 /** Words of files that nobody came back to. */
@@ -65,8 +78,8 @@ export function openCaptionSession(
   options: CaptionOptions,
   signal: AbortSignal,
   note: (text: string) => void,
+  { home, models: places }: CaptionPlaces = { home: dataFolder(), models: modelPlaces(dataFolder()) },
 ): CaptionSession {
-  const home = dataFolder();
   const files = dataFiles(home);
   const inference = createInferenceClient({
     threads: options.threads,
@@ -78,12 +91,7 @@ export function openCaptionSession(
     return found;
   });
   const chosen = once(async () => {
-    const found = await loadRecogniser(
-      inference,
-      modelPlaces(home),
-      { ...options, takesFolders: true },
-      signal,
-    );
+    const found = await loadRecogniser(inference, places, { ...options, takesFolders: true }, signal);
     for (const one of found.notes) note(noteSentence(one));
     return found;
   });
@@ -100,6 +108,7 @@ export function openCaptionSession(
       const info = await probe(await tools(), file, signal);
       const track = chooseAudioTrack(info, options.track);
       requireDecodable(info, track);
+      await refuseStarter(places, options, info.path, signal);
       return { tools: await tools(), info, track };
     },
     async caption({ info, track }, hooks) {
@@ -122,6 +131,8 @@ export function openCaptionSession(
       if (failure !== undefined) note(noteSentence(noteOf('shots-unknown', { failure })));
       return { captions, model: model.id, device: recogniser.info.provider };
     },
+    loadModel: async () => (await chosen()).model,
+    peakBytes: async () => (await inference.describe({})).peakBytes,
     async [Symbol.asyncDispose]() {
       await inference.close();
       await (await opened?.catch(() => undefined))?.library.close();

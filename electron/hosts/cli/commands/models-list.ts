@@ -2,11 +2,16 @@ import { modelTasks } from '../../../../core/model-task.ts';
 import type { ModelTask } from '../../../../core/model-task.ts';
 import { modelPlaces } from '../../../services/models/layout/model-places.ts';
 import { listModels } from '../../../services/models/shelf/list-models.ts';
-import type { ListedModel } from '../../../services/models/shelf/list-models.ts';
+import type { ListedModel as Listed } from '../../../services/models/shelf/list-models.ts';
+import { measuresOf } from '../../../services/models/shelf/measures.ts';
+import type { ModelMeasure } from '../../../services/models/shelf/measures.ts';
 import { dataFolder } from '../../data-folder.ts';
 import { exitStatus } from '../exit-status.ts';
 import type { Terminal } from '../terminal.ts';
 import { formatBytes } from '../words/format-bytes.ts';
+import { measureText } from '../words/measure-text.ts';
+
+type ListedModel = Listed & { readonly measured: ModelMeasure | undefined };
 
 /** `sidecut models list` */
 export async function runModelsList(
@@ -14,7 +19,10 @@ export async function runModelsList(
   io: Terminal,
 ): Promise<number> {
   const home = dataFolder();
-  const models = await listModels(modelPlaces(home));
+  const places = modelPlaces(home);
+  const listed = await listModels(places);
+  const measures = await measuresOf(places, listed);
+  const models = listed.map((model) => ({ ...model, measured: measures.get(model.id) }));
   if (wishes.json === true) {
     io.stdout(`${JSON.stringify({ home, models }, null, 2)}\n`);
     return exitStatus.done;
@@ -61,6 +69,7 @@ function hereLine(model: ListedModel): string {
     model.installedPrecisions.join(', '),
     languagesOf(model),
     model.licence ?? '',
+    model.measured === undefined ? '' : measureText(model.measured),
   ].filter((fact) => fact !== '');
   const state = { installed: '', shipped: 'ships with Sidecut', damaged: 'DAMAGED', available: '' }[
     model.state

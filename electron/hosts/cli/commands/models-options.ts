@@ -17,12 +17,24 @@ export type ModelsRequest =
   | { readonly kind: 'install'; readonly ids: readonly string[]; readonly wishes: InstallWishes }
   | { readonly kind: 'verify'; readonly ids: readonly string[] }
   | { readonly kind: 'remove'; readonly ids: readonly string[] }
+  | MeasureRequest
   | {
       readonly kind: 'import';
-      readonly folder: string;
+      readonly path: string;
       readonly id?: string;
       readonly overwrite?: boolean;
-    };
+      readonly copy?: boolean;
+    }
+  | { readonly kind: 'find'; readonly folders: readonly string[]; readonly json?: boolean };
+
+/** Which models are tried, and on what. */
+export interface MeasureRequest {
+  readonly kind: 'measure';
+  readonly ids: readonly string[];
+  /** A folder with sound and truth; the sample without it. */
+  readonly on?: string;
+  readonly json?: boolean;
+}
 
 type Run = (request: ModelsRequest) => Promise<void>;
 
@@ -36,8 +48,10 @@ Try
   sidecut models install whisper-base_timestamped
   sidecut models install whisper-large-v3-turbo_timestamped --precision fp16
   sidecut models install multilingual-e5-small opus-mt-en-de opus-mt-de-en
-  sidecut models import ~/exports/my-whisper --id my-whisper
+  sidecut models find
+  sidecut models import ~/whisper.cpp/models/ggml-base.bin --id my-whisper
   sidecut caption talk.mp4 --model my-whisper
+  sidecut models measure my-whisper
 
 sidecut models COMMAND --help tells its options. Models lie in SIDECUT_HOME/models. HTTPS_PROXY, HTTP_PROXY and
 NO_PROXY are followed.
@@ -46,7 +60,7 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 130 cancelled.`;
 /** `sidecut models COMMAND` */
 export function defineModels(command: Command, run: Run): void {
   command
-    .summary('list, install, verify, import and remove models')
+    .summary('list, install, find, import, verify, measure and remove models')
     .description(description)
     .usage('COMMAND ...')
     .addHelpText('after', examples);
@@ -72,6 +86,26 @@ export function defineModels(command: Command, run: Run): void {
       return run({ kind: 'remove', ids });
     });
   defineImport(command.command('import'), run);
+  defineFind(command.command('find'), run);
+  defineMeasure(command.command('measure'), run);
+}
+
+function defineMeasure(command: Command, run: Run): void {
+  command
+    .summary('how fast and how good a model is on this computer')
+    .description(
+      'Caption recordings whose text is known, and keep how fast, how good and how large the model was: lists and the app show it. Nothing that is heard is kept.',
+    )
+    .usage('[ID...] [options]')
+    .argument('[ids...]', 'speech models of the list (default: all that are installed)')
+    .option(
+      '--on <folder>',
+      'recordings of your own with a truth.json ([{"file", "language", "text"}]), *.trans.txt or validated.tsv (default: the sample, whose voices are synthetic)',
+    )
+    .option('--json', 'print one JSON document on standard output')
+    .action((ids: readonly string[], typed: { readonly on?: string; readonly json?: boolean }) =>
+      run({ kind: 'measure', ids, ...typed }),
+    );
 }
 
 function defineList(command: Command, run: Run): void {
@@ -109,15 +143,44 @@ function defineInstall(command: Command, run: Run): void {
 
 function defineImport(command: Command, run: Run): void {
   command
-    .summary('take over a model in the Hugging Face layout')
-    .description('Take over a model in the Hugging Face layout.')
-    .usage('FOLDER [options]')
-    .argument('[folders...]', 'one folder')
-    .option('--id <name>', "its name from now on (default: the folder's)")
+    .summary('take over a model that is on this computer')
+    .description(
+      `Take over a model that is on this computer:
+
+- a folder in the Hugging Face layout (config.json, onnx/)
+- a folder of faster-whisper (model.bin, float16 or float32)
+- a ggml-*.bin of whisper.cpp (not quantised)
+- a folder of the hub with model.safetensors, config.json and tokenizer.json
+
+Weights stay where they are: the model refers to them, and is not used any more when they change. "sidecut models find" looks for such models.`,
+    )
+    .usage('PATH [options]')
+    .argument('[paths...]', 'one folder or file')
+    .option('--id <name>', 'its name from now on (default: that of the folder or file)')
     .option('--overwrite', 'replace an installed model of that name')
-    .action((folders: readonly string[], typed: { readonly id?: string; readonly overwrite?: boolean }) => {
-      const [folder] = folders;
-      if (folder === undefined || folders.length > 1) throw new UsageError('Import takes one folder');
-      return run({ kind: 'import', folder, ...typed });
-    });
+    .option('--copy', 'copy the weights, so that the original may be deleted')
+    .action(
+      (
+        paths: readonly string[],
+        typed: { readonly id?: string; readonly overwrite?: boolean; readonly copy?: boolean },
+      ) => {
+        const [path] = paths;
+        if (path === undefined || paths.length > 1) throw new UsageError('Import takes one folder or file');
+        return run({ kind: 'import', path, ...typed });
+      },
+    );
+}
+
+function defineFind(command: Command, run: Run): void {
+  command
+    .summary('look for Whisper weights of other programs on this computer')
+    .description(
+      "Look for Whisper weights in the usual places of other programs (the hub's cache, faster-whisper, whisper.cpp, Buzz, Subtitle Edit, Vibe, MacWhisper), and in folders of yours.",
+    )
+    .usage('[FOLDER...] [options]')
+    .argument('[folders...]', 'where else to look')
+    .option('--json', 'print one JSON document on standard output')
+    .action((folders: readonly string[], typed: { readonly json?: boolean }) =>
+      run({ kind: 'find', folders, ...typed }),
+    );
 }

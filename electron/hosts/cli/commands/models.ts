@@ -1,7 +1,7 @@
 import { isCancellation, isSidecutError } from '../../../../core/errors.ts';
 import { formatDuration } from '../../../../core/time/timestamps.ts';
 import { starters } from '../../../../models/catalogue.ts';
-import { importFolder } from '../../../services/models/install/import-folder.ts';
+import { importModel } from '../../../services/models/install/import-model.ts';
 import { installModel } from '../../../services/models/install/install.ts';
 import type { InstallResult } from '../../../services/models/install/install.ts';
 import type { InstallProgress } from '../../../services/models/install/install-progress.ts';
@@ -19,7 +19,9 @@ import { ProgressLine } from '../progress-line.ts';
 import type { Terminal } from '../terminal.ts';
 import { errorSentence, failureSentence } from '../words/failure-sentence.ts';
 import { formatBytes } from '../words/format-bytes.ts';
+import { runModelsFind } from './models-find.ts';
 import { runModelsList } from './models-list.ts';
+import { runModelsMeasure } from './models-measure.ts';
 import type { InstallWishes, ModelsRequest } from './models-options.ts';
 
 /** `sidecut models COMMAND` */
@@ -34,7 +36,11 @@ export function runModels(request: ModelsRequest, io: Terminal): Promise<number>
     case 'remove':
       return remove(request.ids, io);
     case 'import':
-      return importModel(request, io);
+      return importOne(request, io);
+    case 'find':
+      return runModelsFind(request, io);
+    case 'measure':
+      return runModelsMeasure(request, io);
   }
 }
 
@@ -129,23 +135,24 @@ async function remove(ids: readonly string[], io: Terminal): Promise<number> {
   });
 }
 
-async function importModel(
-  { folder, id, overwrite = false }: Extract<ModelsRequest, { kind: 'import' }>,
+async function importOne(
+  { path, id, overwrite = false, copy = false }: Extract<ModelsRequest, { kind: 'import' }>,
   io: Terminal,
 ): Promise<number> {
   const line = new ProgressLine(io);
-  const result = await importFolder(modelStore(dataFolder()), folder, {
+  const result = await importModel(modelStore(dataFolder()), path, {
     id,
     overwrite,
+    copy,
     signal: io.signal,
-    onFile: (path) => {
-      line.update(`taking over ${path}`);
+    onFile: (file) => {
+      line.update(`taking over ${file}`);
     },
   }).finally(() => {
     line.clear();
   });
   const how = result.linked
-    ? 'shared with the folder, no further space used'
+    ? 'shared with the original, no further space used'
     : `${formatBytes(result.bytes)} copied`;
   io.stdout(`${result.id} is installed (${how}).${await useHint(result)}\n`);
   return exitStatus.done;

@@ -54,6 +54,14 @@ describe('parseProbe', () => {
     expect(track!.isVariableFrameRate).toBe(isVariableFrameRate);
   });
 
+  it('names a track by its title or, as MP4 keeps it, by its handler, not by a program', () => {
+    const subtitle = (tags: Stream) =>
+      parse({ codec_type: 'subtitle', codec_name: 'mov_text', tags }).subtitles[0]!;
+    expect(subtitle({ title: 'Forced', handler_name: 'SDH' }).title).toBe('Forced');
+    expect(subtitle({ handler_name: '繁體中文' }).title).toBe('繁體中文');
+    expect(subtitle({ handler_name: 'SubtitleHandler' })).not.toHaveProperty('title');
+  });
+
   it('takes the greatest number that fits for no length at all', () => {
     const unknown = { duration: '143165.576500', duration_ts: 4_294_967_295 };
     expect(parse(unknown).isClaimUnknown).toBe(true);

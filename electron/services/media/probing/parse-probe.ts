@@ -14,6 +14,7 @@ import type {
   SubtitleTrack,
   VideoTrack,
 } from '../../../../core/media/media-info.ts';
+import { trackName } from './track-name.ts';
 
 /** ffprobe writes most numbers as text and leaves out what it does not know. */
 const numeric = z.coerce.number().optional().catch(undefined);
@@ -106,14 +107,14 @@ function isVideo(stream: ProbedStream): boolean {
 
 function parseTrack(stream: ProbedStream, { startSeconds, container }: Place): Omit<SubtitleTrack, 'kind'> {
   const language = stream.tags?.['language'];
-  const title = stream.tags?.['title'];
+  const title = trackName(stream.tags ?? {});
   const durationMs = trackDurationMs(stream, container);
   return {
     streamIndex: stream.index,
     ...parseCodec(stream),
     isDefault: stream.disposition?.['default'] === 1,
     ...(language === undefined || language === 'und' ? {} : { language }),
-    ...(title === undefined ? {} : { title }),
+    ...(title === null ? {} : { title }),
     ...(stream.start_time === undefined ? {} : { startMs: (stream.start_time - startSeconds) * 1000 }),
     ...(durationMs === undefined ? {} : { durationMs }),
   };

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { importFolder } from './import-folder.ts';
+import { importModel } from './import-model.ts';
 import { listModels } from '../shelf/list-models.ts';
 import type { ModelLock } from '../layout/lock-file.ts';
 import { ensureModelReady } from '../shelf/find-model.ts';
@@ -146,7 +146,7 @@ test('a model of another kind is imported when its config.json names it, with th
   const folder = path.join(store.home, 'mine');
   await writeFolder(folder, sentenceEncoderFiles());
   const signal = new AbortController().signal;
-  await importFolder(store.store(), folder, { id: 'mine', signal });
+  await importModel(store.store(), folder, { id: 'mine', signal });
   expect(await lockedPaths('mine')).toContain('1_Pooling/config.json');
   expect(await ensureModelReady(store.places, 'mine', { task: 'text-embedding' })).toMatchObject({
     id: 'mine',
@@ -157,6 +157,6 @@ test('a CLIP folder with one tower is refused by the name of the other', async (
   const folder = path.join(store.home, 'half');
   await writeFolder(folder, clipFiles());
   await rm(path.join(folder, 'onnx', 'text_model_quantized.onnx'));
-  const failing = importFolder(store.store(), folder, { signal: new AbortController().signal });
+  const failing = importModel(store.store(), folder, { signal: new AbortController().signal });
   await expect(failing).rejects.toMatchObject({ facts: { file: 'onnx/text_model_quantized.onnx' } });
 });

@@ -86,10 +86,15 @@ export function modelFilesAmong(layout: ModelLayout, paths: ReadonlySet<string>)
   const names = [...new Set(layout.graphSets.flat())].join('|');
   const graphPattern = new RegExp(`^onnx/(${names})(_[a-z0-9]+)?\\.onnx$`);
   const graphs = [...paths].filter((file) => graphPattern.test(file));
-  const data = [...paths].filter((file) => graphs.some((graph) => isExternalDataOf(graph, file)));
+  const data = [...paths].filter(
+    (file) => sharedWeights.test(file) || graphs.some((graph) => isExternalDataOf(graph, file)),
+  );
   const support = [...layout.required, ...layout.optional].filter((file) => paths.has(file));
   return [...support, ...graphs, ...data].sort();
 }
+
+/** Weights of another program, which all graphs of a model read (see [Note: Graphs without weights]). */
+const sharedWeights = /^onnx\/weights(_\d+)?\.data$/;
 
 /** Weights that ONNX stores beside a graph: `model.onnx_data`, `model.onnx_data_1`, `model.onnx.data`. */
 export function isExternalDataOf(graph: string, path: string): boolean {

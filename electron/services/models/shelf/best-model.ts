@@ -32,7 +32,7 @@ export async function bestModel(places: ModelPlaces, need: ModelNeed): Promise<F
     const entry = findCatalogueModel(id);
     if ((entry?.task ?? (await taskOfFolder(installedFolder(places, id))) ?? 'speech-to-text') !== task)
       continue;
-    candidates.push({ id, fits: fitsNeed(entry, need), rank: entry?.rank ?? 1 });
+    candidates.push({ id, fits: fitsNeed(entry, need), rank: rankOf(id) });
   }
   const best = candidates.sort((a, b) => Number(b.fits) - Number(a.fits) || b.rank - a.rank)[0];
   const starter = requireStarter(task);
@@ -45,6 +45,11 @@ export async function bestModel(places: ModelPlaces, need: ModelNeed): Promise<F
   if (best.fits) return model;
   const wanted = language === 'auto' ? null : language;
   return { ...model, note: note('other-language-model', { model: best.id, language: wanted }) };
+}
+
+/** One that was imported stands behind all of the catalogue: how good it is, nobody knows. */
+export function rankOf(id: string): number {
+  return findCatalogueModel(id)?.rank ?? 1;
 }
 
 export function requireStarter(task: ModelTask): Starter {

@@ -17,6 +17,7 @@ import type { ModelLayout } from '../layout/model-layout.ts';
 import { installedFolder, starterFolder } from '../layout/model-places.ts';
 import type { ModelPlaces } from '../layout/model-places.ts';
 import { installedModelIds } from './found-model.ts';
+import { spokenLanguages } from './spoken-languages.ts';
 
 export interface ListedModel {
   readonly id: string;
@@ -54,7 +55,8 @@ export async function listModels(places: ModelPlaces): Promise<readonly ListedMo
     // A damaged one is listed as what the store took first.
     const layout = await readLayout(folder, id).catch(() => whisperLayout);
     const state = await stateOnDisk(folder, layout, 'installed');
-    listed.push({ id, name: id, task: layout.task, languages: [], ...state });
+    const languages = await spokenLanguages(folder);
+    listed.push({ id, name: id, task: layout.task, languages, ...state });
   }
   return listed;
 }

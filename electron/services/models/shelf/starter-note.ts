@@ -25,6 +25,10 @@ const recommended: Partial<Record<ModelTask, string>> = {
   'speaker-embedding': 'wespeaker-voxceleb-resnet34-LM',
 };
 
+export function isRecommended(id: string, task: ModelTask): boolean {
+  return recommended[task] === id;
+}
+
 /** That the starter is used, and what to install instead. */
 export function starterNote(task: ModelTask, languages: Languages): Note {
   const suggestion = translatorOf(languages) ?? findCatalogueModel(recommended[task] ?? '');

@@ -34,6 +34,13 @@ export const modelsWords: FailureWords<ModelsFailures> = {
         return `The model ${facts.model} is not installed. ${getIt(facts.model)}`;
       case 'nothing':
         return `The model ${facts.model} is not installed. ${list} shows those that are.`;
+      case 'starter-only': {
+        const { suggestion, bytes } = facts;
+        const size = bytes === null ? '' : ` (${formatBytes(bytes)})`;
+        const remedy =
+          suggestion === null ? `${list} shows those for real voices.` : `${getIt(suggestion)}${size}`;
+        return `Only the starter model is here, and it knows only the words of the sample: other voices come out as nonsense. ${remedy}\nTo go on with it all the same: --model starter-whisper`;
+      }
       case 'no-translator': {
         const { language, into, suggestion } = facts;
         const remedy = suggestion === null ? `${list} shows those there are.` : getIt(suggestion);

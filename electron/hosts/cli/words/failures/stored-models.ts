@@ -17,6 +17,10 @@ export function storedModelDamaged(facts: StoredModelDamaged): string {
       return `config.json of ${facts.name} is not valid JSON. Fetch the model again.`;
     case 'file-changed':
       return `The model ${facts.model} is not used: ${facts.file} has changed since it was checked. ${repair(facts)}`;
+    case 'weights': {
+      const where = facts.tensor === null ? '' : ` (at ${facts.tensor})`;
+      return `${facts.file} is damaged or not whole: ${weightProblems[facts.problem]}${where}. Fetch it again with the program it came from.`;
+    }
   }
 }
 
@@ -47,6 +51,10 @@ export function storedModelUnsupported(facts: StoredModelUnsupported): string {
       return `${facts.repository} is larger than any model Sidecut expects (${Math.round(facts.bytes / 1e9)} GB). Check the name.`;
     case 'not-a-folder':
       return `${facts.path} is a file; a model is a folder with config.json in it.`;
+    case 'not-weights':
+      return `${facts.file} holds no Whisper weights that Sidecut can read. It takes folders of faster-whisper (model.bin), whisper.cpp's ggml-*.bin, and model.safetensors with its config.json and tokenizer.json.`;
+    case 'quantised-weights':
+      return `${facts.file} is quantised (${facts.kind}), and Sidecut reads unquantised weights only. ${insteadOf[facts.format]}`;
     case 'unknown-kind': {
       const kind = facts.modelType === null ? 'of an unknown kind' : `of the kind "${facts.modelType}"`;
       return `${facts.name} holds a model ${kind}, which Sidecut can't run; for speech it needs a Whisper model.`;
@@ -57,6 +65,21 @@ export function storedModelUnsupported(facts: StoredModelUnsupported): string {
       return `${facts.name} is ${kindName(facts.kind)}; what is needed here is ${kindName(facts.wanted)}.`;
   }
 }
+
+const weightProblems = {
+  'too-short': 'it ends too early',
+  header: 'its table of contents makes no sense',
+  outside: 'a part of it would lie behind its end',
+  shape: 'a part of it has another size than the rest asks for',
+  'lacks-tensor': 'a part of it is missing',
+} as const;
+
+const insteadOf = {
+  ggml: 'Take the file of the same size without q5_0, q5_1 or q8_0 in its name: ggml-base.bin, not ggml-base-q5_1.bin.',
+  ctranslate2:
+    'Take the float16 model, as Systran/faster-whisper-base is, or convert yours with --quantization float16.',
+  safetensors: 'Take the repository that holds it in float32, float16 or bfloat16.',
+} as const;
 
 const withoutLock = {
   installed: 'it was never finished. Install it again.',

@@ -1,8 +1,8 @@
-import { constants, copyFile, link, mkdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { SidecutError } from '../../../../core/errors.ts';
+import { recogniseWeights } from '../../../inference/kinds/whisper/weights/recognise-weights.ts';
 import { findCatalogueModel } from '../../../../models/catalogue.ts';
-import type { Disk } from '../hub/disk.ts';
 import { holdModel } from './hold-model.ts';
 import { lockFiles, readModelLock, writeModelLock } from '../layout/lock-file.ts';
 import type { ModelLock } from '../layout/lock-file.ts';
@@ -10,16 +10,21 @@ import { requireWholeFolder } from '../layout/model-folder.ts';
 import { modelFilesAmong } from '../layout/model-layout.ts';
 import { checkedModelId, installedFolder, stagingFolder } from '../layout/model-places.ts';
 import type { ModelPlaces } from '../layout/model-places.ts';
+import { fillFromWeights } from './import-weights.ts';
 import type { ModelStore } from './model-store.ts';
-import { requireFreeSpace, storageError } from './storage.ts';
+import { idFromPath } from './name-import.ts';
+import { storageError } from './storage.ts';
 import { swapIntoPlace } from './swap-folder.ts';
 import { requireIntact, writeStamp } from '../shelf/verify.ts';
+import { takeFile } from './take-file.ts';
 
 export interface ImportOptions {
   /** Default: made from the folder's name. */
   readonly id?: string | undefined;
   /** Replace an installed model of that id. */
   readonly overwrite?: boolean;
+  /** Take a copy, so that the model does not need the user's files any more. */
+  readonly copy?: boolean;
   readonly signal: AbortSignal;
   readonly onFile?: (path: string) => void;
 }
@@ -28,52 +33,81 @@ export interface ImportResult {
   readonly id: string;
   readonly folder: string;
   readonly bytes: number;
-  /** True when every file is shared with the user's folder and takes no further space. */
+  /** True when every large file is shared with the user's folder and takes no further space. */
   readonly linked: boolean;
 }
 
+/** Fills a folder with a model; gives its files, and whether the large ones are shared with the user's. */
+type Fill = (
+  staging: string,
+  id: string,
+) => Promise<{ readonly paths: readonly string[]; readonly linked: boolean }>;
+
 /**
- * Takes a user's folder in the Hugging Face layout into the store: checked to be whole, linked where the disk
- * is the same, else copied, and locked with the hashes it has now.
+ * Takes a user's model into the store, checked to be whole and locked with the hashes it has now: a folder in the
+ * Hugging Face layout, linked where the disk is the same, else copied; or weights of another program (see
+ * `import-weights.ts`).
  */
-export async function importFolder(
+export async function importModel(
   store: Pick<ModelStore, 'places' | 'disk'>,
   source: string,
   options: ImportOptions,
 ): Promise<ImportResult> {
   const { places } = store;
-  const from = path.resolve(source);
-  const found = await requireWholeFolder(from);
-  const paths = modelFilesAmong(found.layout, found.paths);
-  const ownLock = await readModelLock(from);
-  if (ownLock) await requireIntact(places, from, ownLock, options.signal);
-  const id = checkedModelId(options.id ?? idFromFolder(from));
+  const from = wholeModel(path.resolve(source));
+  const fill = await prepare(store, from, options);
+  const id = checkedModelId(options.id ?? idFromPath(from));
   await refuseTakenId(places, id, options.overwrite ?? false);
   try {
     using _held = holdModel(places, id);
-    return await importHeld(store, from, paths, id, options);
+    return await importHeld(places, fill, id, options);
   } catch (error) {
     options.signal.throwIfAborted();
     throw storageError(error, places.home);
   }
 }
 
-async function importHeld(
+/** Of a folder in the Hugging Face layout, any of its graphs may be chosen. */
+function wholeModel(from: string): string {
+  if (!from.endsWith('.onnx')) return from;
+  const folder = path.dirname(from);
+  return path.basename(folder) === 'onnx' ? path.dirname(folder) : folder;
+}
+
+async function prepare(
   { places, disk }: Pick<ModelStore, 'places' | 'disk'>,
   from: string,
-  paths: readonly string[],
+  options: ImportOptions,
+): Promise<Fill> {
+  const { copy = false } = options;
+  const weights = await recogniseWeights(from);
+  if (weights) return (staging, id) => fillFromWeights(disk, weights, staging, { ...options, id, copy });
+  const found = await requireWholeFolder(from);
+  const paths = modelFilesAmong(found.layout, found.paths);
+  const ownLock = await readModelLock(from);
+  if (ownLock) await requireIntact(places, from, ownLock, options.signal);
+  return async (staging, id) => {
+    let linked = true;
+    for (const relative of paths) {
+      options.signal.throwIfAborted();
+      options.onFile?.(relative);
+      const [file, target] = [path.join(from, relative), path.join(staging, relative)];
+      linked = (await takeFile(disk, file, target, { id, copy })) && linked;
+    }
+    return { paths, linked };
+  };
+}
+
+async function importHeld(
+  places: ModelPlaces,
+  fill: Fill,
   id: string,
   options: ImportOptions,
 ): Promise<ImportResult> {
   const staging = `${stagingFolder(places, id)}.import`;
   try {
     await rm(staging, { recursive: true, force: true });
-    let linked = true;
-    for (const relative of paths) {
-      options.signal.throwIfAborted();
-      options.onFile?.(relative);
-      linked = (await takeFile(disk, path.join(from, relative), path.join(staging, relative), id)) && linked;
-    }
+    const { paths, linked } = await fill(staging, id);
     const files = await lockFiles(staging, paths, options.signal);
     const lock: ModelLock = { format: 1, id, origin: { kind: 'import' }, files };
     await writeModelLock(staging, lock);
@@ -84,30 +118,6 @@ async function importHeld(
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
-}
-
-/** A link where the disk allows, of the file itself and not of a symbolic link to it; else a copy. True when linked. */
-async function takeFile(disk: Disk, from: string, to: string, id: string): Promise<boolean> {
-  const real = await realpath(from);
-  await mkdir(path.dirname(to), { recursive: true });
-  try {
-    await link(real, to);
-    return true;
-  } catch {
-    await requireFreeSpace(disk, path.dirname(to), (await stat(real)).size, id);
-    await copyFile(real, `${to}.part`, constants.COPYFILE_FICLONE);
-    await rename(`${to}.part`, to);
-    return false;
-  }
-}
-
-function idFromFolder(folder: string): string {
-  const name = path
-    .basename(folder)
-    .replace(/[^\w.-]+/g, '-')
-    .replace(/^[.-]+|[.-]+$/g, '');
-  if (name !== '') return name;
-  throw new SidecutError('usage', { reason: 'no-model-name', folder });
 }
 
 async function refuseTakenId(places: ModelPlaces, id: string, overwrite: boolean): Promise<void> {

@@ -1,7 +1,7 @@
 import { link, mkdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { importFolder } from './import-folder.ts';
+import { importModel } from './import-model.ts';
 import { modelPlaces } from '../layout/model-places.ts';
 import { listModels } from '../shelf/list-models.ts';
 import { ensureModelReady } from '../shelf/find-model.ts';
@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => store.remove());
 
 const importIt = (options: { readonly id?: string; readonly overwrite?: boolean } = {}) =>
-  importFolder(store.store(), folder, { ...options, signal: new AbortController().signal });
+  importModel(store.store(), folder, { ...options, signal: new AbortController().signal });
 
 test('a whole folder is imported under a name made from its own, linked on the same disk, and locked', async () => {
   const result = await importIt();
@@ -90,7 +90,7 @@ test('a folder with another kind of model, a file, and nothing at all are told a
   folder = path.join(folder, 'config.json');
   await expect(importIt()).rejects.toMatchObject({
     code: 'model-unsupported',
-    facts: { reason: 'not-a-folder', path: folder },
+    facts: { reason: 'not-weights', file: folder },
   });
   folder = path.join(store.home, 'nowhere');
   await expect(importIt()).rejects.toMatchObject({ code: 'file-not-found' });

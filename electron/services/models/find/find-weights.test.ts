@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import {
+  toyWeights,
+  writeCTranslate2,
+  writeGgml,
+  writeSafetensors,
+} from '../../../inference/kinds/whisper/weights/testing/toy-weights.ts';
+import { findWeights } from './find-weights.ts';
+import { usualPlaces } from './usual-places.ts';
+
+const weights = toyWeights();
+const { signal } = new AbortController();
+let home: string;
+beforeEach(() => {
+  home = mkdtempSync(path.join(tmpdir(), 'sidecut-find-'));
+});
+afterEach(() => {
+  rmSync(home, { recursive: true });
+});
+
+it('finds what other programs keep in their usual places, with what each can be used for', async () => {
+  const hub = path.join(home, '.cache', 'huggingface', 'hub');
+  const cached = path.join(hub, 'models--Systran--faster-whisper-base', 'snapshots', 'c0ffee');
+  writeCTranslate2(cached, weights);
+  const original = path.join(hub, 'models--openai--whisper-toy', 'snapshots', 'abc');
+  writeSafetensors(original, weights);
+  const plain = path.join(home, 'whisper.cpp', 'models', 'ggml-base.bin');
+  writeGgml(plain, weights);
+  const small = path.join(home, '.local', 'share', 'github.com.thewh1teagle.vibe', 'ggml-small-q5_1.bin');
+  writeGgml(small, weights, { kind: 9 });
+  const found = await findWeights(usualPlaces({ platform: 'linux', home, environment: {} }), signal);
+  expect(found.map(({ path: at, id, refusal }) => [at, id, refusal?.facts])).toEqual([
+    [cached, 'faster-whisper-base', undefined],
+    [original, 'whisper-toy', undefined],
+    [small, 'ggml-small-q5_1', expect.objectContaining({ reason: 'quantised-weights', kind: 'q5_1' })],
+    [plain, 'ggml-base', undefined],
+  ]);
+});
+
+it('passes over other models, broken files and folders that are not there', async () => {
+  const folder = path.join(home, 'mine');
+  writeCTranslate2(path.join(folder, 'translator'), weights, { spec: 'TransformerSpec' });
+  mkdirSync(path.join(folder, 'bert'));
+  writeFileSync(
+    path.join(folder, 'bert', 'model.safetensors'),
+    Buffer.concat([Buffer.from([2, 0, 0, 0, 0, 0, 0, 0]), Buffer.from('{}')]),
+  );
+  writeFileSync(path.join(folder, 'bert', 'tokenizer.json'), '{"added_tokens":[],"model":{"vocab":{}}}');
+  writeFileSync(path.join(folder, 'ggml-empty.bin'), '');
+  const places = [folder, path.join(home, 'nowhere')].map((at) => ({
+    program: 'mine',
+    folder: at,
+    depth: 2,
+  }));
+  expect(await findWeights(places, signal)).toEqual([]);
+});
+
+it.each([
+  [
+    'win32',
+    'C:\\Users\\me',
+    { APPDATA: 'C:\\Users\\me\\AppData\\Roaming' },
+    'C:\\Users\\me\\AppData\\Roaming\\Subtitle Edit\\Whisper',
+  ],
+  ['darwin', '/Users/me', {}, '/Users/me/Library/Application Support/MacWhisper/models'],
+  ['linux', '/home/me', { XDG_CACHE_HOME: '/fast' }, '/fast/Buzz/models'],
+  ['linux', '/home/me', { HF_HOME: '/disk/hf' }, '/disk/hf/hub'],
+] as const)('on %s it looks under the user’s own folders', (platform, own, environment, wanted) => {
+  const places = usualPlaces({ platform, home: own, environment });
+  expect(places.map(({ folder }) => folder)).toContain(wanted);
+});

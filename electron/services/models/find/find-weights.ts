@@ -1,0 +1,119 @@
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { isSidecutError } from '../../../../core/errors.ts';
+import type { SidecutError } from '../../../../core/errors.ts';
+import { recogniseWeights } from '../../../inference/kinds/whisper/weights/recognise-weights.ts';
+import { checkWeights } from '../../../inference/kinds/whisper/weights/write-model-folder.ts';
+import type { WeightsSource } from '../../../inference/kinds/whisper/weights/recognise-weights.ts';
+import { idFromPath } from '../install/name-import.ts';
+import { installedFolder } from '../layout/model-places.ts';
+import type { ModelPlaces } from '../layout/model-places.ts';
+import { installedModelIds } from '../shelf/found-model.ts';
+import type { UsualPlace } from './usual-places.ts';
+
+/** Whisper weights of another program. */
+export interface FoundWeights {
+  readonly program: string;
+  /** What to import: a folder, or a file. */
+  readonly path: string;
+  /** The name it would get. */
+  readonly id: string;
+  readonly bytes: number;
+  /** Which file it is on its disk: device and number. */
+  readonly file: string;
+  /** Why it can't be imported. */
+  readonly refusal: SidecutError | undefined;
+}
+
+/** More than any person has; a home folder with a million files must not be read to its end. */
+const maxFolders = 2000;
+
+/** Looks through the places; what can't be read is passed over. Each thing is found once. */
+export async function findWeights(
+  places: readonly UsualPlace[],
+  signal: AbortSignal,
+): Promise<readonly FoundWeights[]> {
+  const found = new Map<string, FoundWeights>();
+  let folders = 0;
+  const look = async (program: string, folder: string, depth: number): Promise<void> => {
+    signal.throwIfAborted();
+    if (++folders > maxFolders) return;
+    for (const candidate of await candidatesIn(folder)) {
+      const weights = await describe(program, candidate);
+      if (weights) found.set(weights.path, weights);
+    }
+    if (depth === 0) return;
+    for (const inner of await foldersIn(folder)) await look(program, inner, depth - 1);
+  };
+  for (const { program, folder, depth } of places) await look(program, folder, depth);
+  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Without those whose weights a model of the store has: a link is the file itself, another disk's leads to it. */
+export async function withoutImported(
+  places: ModelPlaces,
+  found: readonly FoundWeights[],
+): Promise<readonly FoundWeights[]> {
+  const taken = new Set<string>();
+  for (const id of await installedModelIds(places)) {
+    const file = path.join(installedFolder(places, id), 'onnx', 'weights.data');
+    const known = await stat(file).catch(() => undefined);
+    if (known) taken.add(`${String(known.dev)} ${String(known.ino)}`);
+  }
+  return found.filter(({ file }) => !taken.has(file));
+}
+
+/** The folder itself, where it is a model; and every file of whisper.cpp in it. */
+async function candidatesIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch(() => []);
+  const ggml = names.filter((name) => /^ggml-.*\.bin$/.test(name)).map((name) => path.join(folder, name));
+  const whole = ['model.bin', 'model.safetensors', 'model.safetensors.index.json'];
+  return names.some((name) => whole.includes(name)) ? [folder, ...ggml] : ggml;
+}
+
+async function foldersIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => path.join(folder, entry.name));
+}
+
+/** Undefined for what is no Whisper model at all: the hub's cache holds all kinds. */
+async function describe(program: string, at: string): Promise<FoundWeights | undefined> {
+  try {
+    const source = await recogniseWeights(at);
+    if (!source) return undefined;
+    const known = { program, path: at, id: idFromPath(at), ...(await describeFiles(source)) };
+    const refusal = await refusalOf(() => checkWeights(source));
+    return isOfAnotherKind(refusal) ? undefined : { ...known, refusal };
+  } catch (error) {
+    if (isSidecutError(error)) return undefined;
+    throw error;
+  }
+}
+
+async function describeFiles(source: WeightsSource): Promise<Pick<FoundWeights, 'bytes' | 'file'>> {
+  const files = await Promise.all(filesOf(source).map((file) => stat(file)));
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  return { bytes, file: `${String(files[0]?.dev)} ${String(files[0]?.ino)}` };
+}
+
+function filesOf(source: WeightsSource): readonly string[] {
+  return source.format === 'safetensors' ? source.files : [source.file];
+}
+
+async function refusalOf(attempt: () => Promise<void>): Promise<SidecutError | undefined> {
+  try {
+    await attempt();
+    return undefined;
+  } catch (error) {
+    if (isSidecutError(error)) return error;
+    throw error;
+  }
+}
+
+function isOfAnotherKind(refusal: SidecutError | undefined): boolean {
+  return (
+    refusal !== undefined &&
+    isSidecutError(refusal, 'model-unsupported') &&
+    refusal.facts.reason === 'not-weights'
+  );
+}
