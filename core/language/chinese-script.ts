@@ -45,9 +45,14 @@ export async function loadConversion(language: string): Promise<ConvertText | un
   const script = scriptOfTag(language);
   if (script === null) return undefined;
   if (script === 'hans') {
-    const { Converter } = await import('opencc-js/t2cn');
+    const { Converter } = (await import('opencc-js/t2cn')) as unknown as OpenCc;
     return Converter({ from: 't', to: 'cn' });
   }
-  const { Converter } = await import('opencc-js/cn2t');
+  const { Converter } = (await import('opencc-js/cn2t')) as unknown as OpenCc;
   return Converter({ from: 'cn', to: localeOf(language).region === 'HK' ? 'hk' : 'tw' });
+}
+
+/** As the package describes itself; its declarations name files without their ending, which the compiler does not find. */
+interface OpenCc {
+  readonly Converter: (options: { readonly from: string; readonly to: string }) => ConvertText;
 }

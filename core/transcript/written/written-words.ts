@@ -68,12 +68,12 @@ function textOf(words: readonly Word[]): string {
 /** Converted as one text, which tells what a character means by those around it; character stands for character. */
 function convertedWords(words: readonly Word[], convert: ConvertText): readonly Word[] {
   const text = textOf(words);
-  const before = [...text];
-  const after = [...convert(text)];
+  const before = Array.from(text);
+  const after = Array.from(convert(text));
   const isParallel = before.length === after.length;
   let at = 0;
   return words.map((word) => {
-    const { length } = [...word.text];
+    const { length } = Array.from(word.text);
     const converted = isParallel ? after.slice(at, at + length).join('') : convert(word.text);
     at += length;
     return converted === word.text ? word : { ...word, text: converted };
