@@ -46,7 +46,8 @@ const modelRooms = {
   layout: [],
   hub: ['layout'],
   shelf: ['layout'],
-  install: ['layout', 'hub', 'shelf'],
+  packages: ['hub'],
+  install: ['layout', 'hub', 'packages', 'shelf'],
   find: ['layout', 'install', 'shelf'],
 };
 

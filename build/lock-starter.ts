@@ -23,8 +23,8 @@ export async function lockStarter(
 ): Promise<ModelLock> {
   const folder = starterFolder(places, starter);
   const expected = layoutOf(starter.architecture);
-  const { layout, paths } = await requireWholeFolder(folder, starter.source.folder, expected);
-  if (expected) await requireLayout(folder, starter.source.folder, expected);
+  const { layout, paths } = await requireWholeFolder(folder, starter.folder, expected);
+  if (expected) await requireLayout(folder, starter.folder, expected);
   const files = await lockFiles(folder, modelFilesAmong(layout, paths));
   const lock: ModelLock = { format: 1, id: starter.id, origin: { kind: 'shipped' }, files: [...files] };
   await writeModelLock(folder, lock);
@@ -35,9 +35,9 @@ function startersNamed(names: readonly string[]): readonly Starter[] {
   if (names.length === 0) return starters;
   return names.map((name) => {
     const wanted = path.basename(name);
-    const found = starters.find(({ id, source }) => [id, path.basename(source.folder)].includes(wanted));
+    const found = starters.find(({ id, folder }) => [id, path.basename(folder)].includes(wanted));
     if (found) return found;
-    const known = starters.map(({ source }) => path.basename(source.folder)).join(', ');
+    const known = starters.map(({ folder }) => path.basename(folder)).join(', ');
     throw new Error(`There is no starter "${name}". There are: ${known}.`);
   });
 }
@@ -46,7 +46,7 @@ async function lockNamed(names: readonly string[]): Promise<void> {
   for (const starter of startersNamed(names)) {
     const { files } = await lockStarter({ startersFolder: shippedStarters }, starter);
     const bytes = files.reduce((sum, file) => sum + file.size, 0);
-    process.stdout.write(`${starter.source.folder}/${lockFileName}: ${files.length} files, ${bytes} bytes\n`);
+    process.stdout.write(`${starter.folder}/${lockFileName}: ${files.length} files, ${bytes} bytes\n`);
   }
 }
 

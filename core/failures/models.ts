@@ -3,7 +3,7 @@ import type { ModelTask } from '../model-task.ts';
 type NoFacts = Readonly<Record<string, never>>;
 
 /** Where a model came from decides how it is mended. */
-type ModelOrigin = 'hub' | 'import' | 'shipped';
+type ModelOrigin = 'hub' | 'packages' | 'import' | 'shipped';
 
 /** The model store and the hub that it downloads from. `host`: the server's; `what`: the repository or file asked for. */
 export interface ModelsFailures {
@@ -40,6 +40,13 @@ export interface ModelsFailures {
     /** `problem`: the system's code, or its words where it has none. */
     | { readonly reason: 'certificate' | 'connection'; readonly host: string; readonly problem: string };
   readonly 'network-offline': NoFacts;
+  /** Python packages can't be had. `python`: the program that was asked; `no-index`: pip is told to ask none. */
+  readonly 'packages-unavailable':
+    | { readonly reason: 'no-python' | 'no-pip'; readonly python: string }
+    | { readonly reason: 'pip-failed'; readonly python: string; readonly problem: string }
+    | { readonly reason: 'no-index' }
+    /** No index that pip knows lists it. */
+    | { readonly reason: 'no-wheel'; readonly wheel: string; readonly hosts: readonly string[] };
   readonly 'http-unauthorized': {
     readonly reason: 'no-token' | 'token-refused';
     readonly host: string;
@@ -65,6 +72,8 @@ export interface ModelsFailures {
     | { readonly reason: 'redirect-loop'; readonly host: string; readonly maxRedirects: number }
     | { readonly reason: 'redirect-unprotected'; readonly host: string; readonly target: string };
   readonly 'hash-mismatch':
+    /** What was taken out of packages. */
+    | { readonly reason: 'unpacked'; readonly file: string; readonly declared: string }
     | { readonly reason: 'content'; readonly host: string; readonly file: string; readonly declared: string }
     | {
         readonly reason: 'redirect';
@@ -81,6 +90,7 @@ export interface ModelsFailures {
  */
 
 export type StoredModelDamaged =
+  | { readonly reason: 'package-unreadable'; readonly package: string }
   | { readonly reason: 'name-escapes'; readonly repository: string; readonly path: string }
   | { readonly reason: 'lock-file'; readonly file: string }
   | { readonly reason: 'config-json'; readonly name: string }
@@ -95,6 +105,7 @@ export type StoredModelDamaged =
     };
 
 export type StoredModelMissingFile =
+  | { readonly reason: 'package-lacks'; readonly package: string; readonly member: string }
   | ({ readonly reason: 'file-gone' } & StoredModelFile)
   | {
       readonly reason: 'no-lock-file';
@@ -192,6 +203,7 @@ export interface ModelNameTaken {
 }
 
 export type ModelUsage =
+  | { readonly reason: 'no-such-source'; readonly model: string; readonly source: 'hub' | 'packages' }
   | { readonly reason: 'hub-address'; readonly address: string }
   | { readonly reason: 'model-name'; readonly name: string }
   | { readonly reason: 'no-model-name'; readonly folder: string }

@@ -45,14 +45,15 @@ export class TrackProjection {
         ...{ previousEndMs, taken },
         ...{ previousWord: words[from - 1], nextWord: words[to] },
       };
-      const key = JSON.stringify([from, to, around, this.#numberOf(layout)]);
+      const said = words.slice(from, to);
+      const key = JSON.stringify([from, to, saidKey(said), around, this.#numberOf(layout)]);
       const known = this.#built.get(number);
       const stretch: ProjectedStretch =
         known?.key === key
           ? known.stretch
           : {
               number,
-              cues: this.#named(layOutStretch(words.slice(from, to), around, layout), number, touched),
+              cues: this.#named(layOutStretch(said, around, layout), number, touched),
             };
       this.#built.set(number, { key, stretch });
       stretches.push(stretch);
@@ -76,6 +77,11 @@ export class TrackProjection {
     this.#layouts.set(layout, known);
     return known;
   }
+}
+
+/** The last words may change when the window behind them is heard, see [Note: Seams of windows]. */
+function saidKey(words: readonly Word[]): string {
+  return `${words[0]?.startMs} ${words.at(-1)?.endMs}${words.map(({ text }) => text).join('')}`;
 }
 
 function cueId(trackId: string, stretch: number, place: number): string {

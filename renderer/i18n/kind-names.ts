@@ -10,6 +10,7 @@ const names: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     marian: 'a Marian translator',
     m2m_100: 'an M2M-100 translator',
     wespeaker: 'a WeSpeaker model',
+    'pp-ocr': 'a PP-OCR model',
   },
   'zh-CN': {
     whisper: 'Whisper 模型',
@@ -19,6 +20,7 @@ const names: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     marian: 'Marian 翻译模型',
     m2m_100: 'M2M-100 翻译模型',
     wespeaker: 'WeSpeaker 模型',
+    'pp-ocr': 'PP-OCR 模型',
   },
 };
 

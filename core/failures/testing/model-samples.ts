@@ -47,6 +47,13 @@ export const modelSamples: readonly Sample[] = [
     connection: { reason: 'connection', host, problem: 'ECONNRESET' },
   }),
   { code: 'network-offline', facts: {} },
+  ...samplesOf<ModelsFailures['packages-unavailable']>('packages-unavailable', {
+    'no-python': { reason: 'no-python', python: 'python3' },
+    'no-pip': { reason: 'no-pip', python: 'python3' },
+    'pip-failed': { reason: 'pip-failed', python: 'python3', problem: 'ImportError' },
+    'no-index': { reason: 'no-index' },
+    'no-wheel': { reason: 'no-wheel', wheel: 'a-1-py3-none-any.whl', hosts: [host] },
+  }),
   ...samplesOf<ModelsFailures['http-unauthorized']>('http-unauthorized', {
     'no-token': { reason: 'no-token', host, what, status: 401 },
     'token-refused': { reason: 'token-refused', host, what, status: 403 },
@@ -74,9 +81,11 @@ export const modelSamples: readonly Sample[] = [
   ...samplesOf<ModelsFailures['hash-mismatch']>('hash-mismatch', {
     content: { reason: 'content', host, file, declared: 'aa' },
     redirect: { reason: 'redirect', host, file, declared: 'aa', served: 'bb' },
+    unpacked: { reason: 'unpacked', file, declared: 'aa' },
   }),
   ...samplesOf<StoredModelDamaged>('model-damaged', {
     'name-escapes': { reason: 'name-escapes', repository: what, path: '../x' },
+    'package-unreadable': { reason: 'package-unreadable', package: 'whisper-1' },
     'lock-file': { reason: 'lock-file', file },
     'config-json': { reason: 'config-json', name: what },
     'file-changed': { reason: 'file-changed', ...stored, origin: 'hub' },
@@ -89,6 +98,7 @@ export const modelSamples: readonly Sample[] = [
   })),
   ...samplesOf<StoredModelMissingFile>('model-missing-file', {
     'file-gone': { reason: 'file-gone', ...stored, origin: 'hub' },
+    'package-lacks': { reason: 'package-lacks', package: 'whisper-1', member: 'a/model.bin' },
     'no-lock-file': { reason: 'no-lock-file', model: 'm', folder, file, origin: 'installed' },
     'folder-incomplete': {
       ...{ reason: 'folder-incomplete', name: 'mine', kind: 'unheard-of', file },
@@ -142,6 +152,7 @@ export const modelSamples: readonly Sample[] = [
 /** What can happen to any call. */
 export const generalSamples: readonly Sample[] = [
   ...samplesOf<GeneralFailures['usage']>('usage', {
+    'no-such-source': { reason: 'no-such-source', model: 'whisper-tiny', source: 'packages' },
     'hub-address': { reason: 'hub-address', address: 'ftp://x' },
     'model-name': { reason: 'model-name', name: '../x' },
     'no-model-name': { reason: 'no-model-name', folder: '/...' },

@@ -6,6 +6,6 @@ export function leftOutWords(words: readonly Word[], cues: readonly Cue[]): read
     cues.flatMap((cue) => (cue.words ?? []).map(({ startMs, endMs }) => `${startMs} ${endMs}`)),
   );
   return words.filter(
-    ({ text, startMs, endMs }) => text.trim() !== '' && !carried.has(`${startMs} ${endMs}`),
+    ({ text, startMs, endMs }) => /^\s*\p{L}/u.test(text) && !carried.has(`${startMs} ${endMs}`),
   );
 }

@@ -5,6 +5,8 @@ import type { Cue, Word } from '../../../core/cues/cue.ts';
 import type { SpeakingTrack } from '../../../core/notes/transcription.ts';
 import type { Profile } from '../../../core/profiles/profile.ts';
 import type { FrameRate } from '../../../core/time/frame-rate.ts';
+import { joinWindows } from '../../../core/transcript/join-windows.ts';
+import { gapsOfWindows } from '../../../core/transcript/speech-gap.ts';
 import type { SpeechGap } from '../../../core/transcript/speech-gap.ts';
 import { layOutWords } from '../../../core/transcript/lay-out.ts';
 import { leftOutWords } from '../../../core/transcript/written/left-out.ts';
@@ -57,7 +59,7 @@ export async function captionRecording(
   const speakingTracks = await findSpeakingTracks(windows);
   const heard = request.transcribe.task === 'translate' ? 'en' : usualLanguage(windows);
   const language = heard === undefined ? undefined : writtenLanguage(heard, request.writing);
-  const words = windows.flatMap((window) => window.words);
+  const words = joinWindows(windows);
   const layout = {
     ...{ profile: request.profileFor(language ?? 'en'), language: language ?? 'en', shotChanges },
     ...{ durationMs: recording.durationMs, frameRate: request.frameRate },
@@ -68,7 +70,7 @@ export async function captionRecording(
     ...{ cues, language, ...shots, resumedFromMs, speakingTracks },
     leftOut: request.writing.leavesOutFillers === true ? leftOutWords(words, cues) : [],
     windows: { decoded: windows.length - kept, kept },
-    gaps: windows.flatMap((window) => window.gaps ?? []),
+    gaps: gapsOfWindows(windows),
   };
 }
 

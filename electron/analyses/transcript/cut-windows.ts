@@ -3,13 +3,20 @@ import { WindowPacker } from './pack-windows.ts';
 import type { SpeechSpan, SpeechWindow } from './pack-windows.ts';
 import { PieceReader } from './piece-reader.ts';
 
-/** Below this a region may as well be music: what is heard in it must be heard with confidence. */
+/** Below this a region may as well be music: what is heard in it must be heard with confidence... */
 const doubtfulProbability = 0.9;
+/**
+ * ...unless a region that the detector is sure of lies within this: first words and short answers look doubtful to it,
+ * and inventions stand alone.
+ */
+const nearMs = 2000;
 
 export interface CutWindow extends SpeechWindow {
   /** Mono 16 kHz, `lengthMs` long. */
   readonly samples: Float32Array;
-  /** Regions of the recording in which the detector was not sure. */
+  /** Regions of the recording in which somebody speaks. */
+  readonly speech: readonly SpeechSpan[];
+  /** Regions in which the detector was not sure, far from those in which it was. */
   readonly doubtful: readonly SpeechSpan[];
 }
 
@@ -24,7 +31,7 @@ const maxInnerPauseMs = 2000;
 
 /**
  * Turns regions of speech into windows with their samples. `audio`: from the start of the recording; it is read no
- * further than a window needs, and nothing of it is held beside the window.
+ * further than a window needs, and little of it is held beside the window.
  */
 export async function* cutWindows(
   audio: AsyncIterable<Float32Array>,
@@ -32,18 +39,38 @@ export async function* cutWindows(
   { fromMs, maxWindowMs }: CutOptions,
 ): AsyncGenerator<CutWindow> {
   await using reader = new PieceReader(audio);
-  const packer = new WindowPacker({ maxWindowMs, maxInnerPauseMs });
-  let doubts: readonly SpeechSpan[] = [];
+  const packer = new WindowPacker({ maxWindowMs, maxInnerPauseMs, fromMs });
+  let known: readonly SpeechRegion[] = [];
   const fill = async (window: SpeechWindow): Promise<CutWindow> => {
-    const doubtful = doubts.filter((span) => span.startMs < window.coveredMs);
-    doubts = doubts.filter((span) => span.endMs > window.coveredMs);
-    return { ...window, doubtful, samples: await reader.read(window) };
+    const startMs = window.pieces[0]!.startMs;
+    const inside = known
+      .filter((region) => region.endMs > startMs && region.startMs < window.coveredMs)
+      .map((region) => ({
+        span: {
+          startMs: Math.max(region.startMs, startMs),
+          endMs: Math.min(region.endMs, window.coveredMs),
+        },
+        isSpeech: isSure(region) || known.some((other) => isSure(other) && isNear(region, other)),
+      }));
+    const spans = (isSpeech: boolean) =>
+      inside.filter((one) => one.isSpeech === isSpeech).map(({ span }) => span);
+    // Those that a window to come may hold, or that one in it may be near to.
+    known = known.filter(({ endMs }) => endMs > window.coveredMs - maxWindowMs);
+    return { ...window, speech: spans(true), doubtful: spans(false), samples: await reader.read(window) };
   };
-  for await (const { startMs, endMs, probability = 1 } of regions) {
-    if (endMs <= fromMs) continue;
-    const span = { startMs: Math.max(startMs, fromMs), endMs };
-    if (probability < doubtfulProbability) doubts = [...doubts, span];
-    for (const window of packer.push(span)) yield fill(window);
+  for await (const region of regions) {
+    known = [...known, region];
+    for (const window of packer.push(region)) yield fill(window);
+    if (region.endMs <= fromMs) known = known.filter(({ endMs }) => endMs > region.endMs - maxWindowMs);
   }
   for (const window of packer.flush()) yield fill(window);
+}
+
+/** The first version of the detection told no probability. */
+function isSure({ probability = 1 }: SpeechRegion): boolean {
+  return probability >= doubtfulProbability;
+}
+
+function isNear(a: SpeechSpan, b: SpeechSpan): boolean {
+  return a.startMs - b.endMs < nearMs && b.startMs - a.endMs < nearMs;
 }

@@ -5,7 +5,7 @@ import { openTranscript } from '../../services/transcripts/transcript-store.ts';
 import type { OpenTranscript, TranscriptStoreParts } from '../../services/transcripts/transcript-store.ts';
 import { cutWindows } from './cut-windows.ts';
 import { recogniseWindows } from './recognise.ts';
-import type { Recogniser } from './recognise.ts';
+import type { Recogniser } from './recogniser.ts';
 
 /** A track of a recording as it is heard. */
 export interface Recording {
@@ -68,7 +68,7 @@ export interface Heard {
 }
 
 /** Raised when recognition or window cutting changes so that old and new windows must not be mixed. */
-const recognitionVersion = 2;
+const recognitionVersion = 3;
 
 /** Hears all speech of a recording and stores it as it comes, going on from what an earlier run stored. */
 export async function hear(

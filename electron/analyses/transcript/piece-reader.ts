@@ -2,12 +2,20 @@ import type { SpeechWindow } from './pack-windows.ts';
 
 /** Samples a millisecond at 16 kHz. */
 export const samplesPerMs = 16;
+/** So much behind what was read last is kept: a window may begin before the end of the one before it. */
+const keptSamples = 10_000 * samplesPerMs;
 
-/** Takes the pieces of windows out of a stream, in order; what lies before them is let go. */
+interface Chunk {
+  /** Of the recording, where the chunk begins. */
+  readonly position: number;
+  readonly samples: Float32Array;
+}
+
+/** Takes the pieces of windows out of a stream, in order; what lies more than 10 s before them is let go. */
 export class PieceReader implements AsyncDisposable {
   readonly #audio: AsyncIterator<Float32Array>;
-  #chunk: Float32Array = new Float32Array(0);
-  /** Of the recording, where the chunk begins. */
+  #chunks: readonly Chunk[] = [];
+  /** Of the recording, behind the last chunk. */
   #position = 0;
 
   /** `audio`: from the start of the recording. */
@@ -25,25 +33,38 @@ export class PieceReader implements AsyncDisposable {
   }
 
   async #copy(target: Float32Array, offset: number, from: number, to: number): Promise<void> {
-    while (true) {
-      const begin = Math.max(from, this.#position);
-      const end = Math.min(to, this.#position + this.#chunk.length);
-      if (begin < end) {
-        const piece = this.#chunk.subarray(begin - this.#position, end - this.#position);
-        target.set(piece.subarray(0, target.length - offset - (begin - from)), offset + begin - from);
-      }
-      // The rest of the chunk may hold the next piece.
-      if (this.#position + this.#chunk.length >= to) return;
+    for (const chunk of this.#chunks) copyPart(chunk, target, offset, from, to);
+    while (this.#position < to) {
       const next = await this.#audio.next();
       if (next.done) return;
-      this.#position += this.#chunk.length;
-      this.#chunk = next.value;
+      const chunk: Chunk = { position: this.#position, samples: next.value };
+      this.#position += chunk.samples.length;
+      const keptFrom = Math.min(from, this.#position) - keptSamples;
+      this.#chunks = [...this.#chunks, chunk].filter(
+        ({ position, samples }) => position + samples.length > keptFrom,
+      );
+      copyPart(chunk, target, offset, from, to);
     }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#audio.return?.();
   }
+}
+
+/** What a chunk holds of the samples `from` to `to` of the recording, to where they belong behind `offset`. */
+function copyPart(
+  { position, samples }: Chunk,
+  target: Float32Array,
+  offset: number,
+  from: number,
+  to: number,
+): void {
+  const begin = Math.max(from, position);
+  const end = Math.min(to, position + samples.length);
+  if (begin >= end) return;
+  const room = target.length - offset - (begin - from);
+  target.set(samples.subarray(begin - position, end - position).subarray(0, room), offset + begin - from);
 }
 
 function toSample(ms: number): number {

@@ -3,7 +3,8 @@ import type { WindowResult } from '../../inference/kinds/whisper/contract.ts';
 import type { CutWindow } from './cut-windows.ts';
 import { recogniseWindows } from './recognise.ts';
 import type { TranscriptWindow } from '../../services/library/transcript-record.ts';
-import type { RecogniseOptions, Recogniser } from './recognise.ts';
+import type { RecogniseOptions } from './recognise.ts';
+import type { Recogniser } from './recogniser.ts';
 
 function windowAt(startMs: number): CutWindow {
   return {
@@ -11,6 +12,7 @@ function windowAt(startMs: number): CutWindow {
     lengthMs: 1000,
     coveredMs: startMs + 1000,
     samples: new Float32Array(16_000),
+    speech: [{ startMs, endMs: startMs + 1000 }],
     doubtful: [],
   };
 }

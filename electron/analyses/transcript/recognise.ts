@@ -1,21 +1,8 @@
-import type { Word } from '../../../core/cues/cue.ts';
 import type { TranscriptWindow } from '../../services/library/transcript-record.ts';
-import type {
-  RecognisedWord,
-  TranscribeInput,
-  TranscribeOptions,
-  WindowResult,
-} from '../../inference/kinds/whisper/contract.ts';
+import type { TranscribeOptions } from '../../inference/kinds/whisper/contract.ts';
 import type { CutWindow } from './cut-windows.ts';
-import { toRecordingMs } from './pack-windows.ts';
-import { trimWordsToSound } from './trim-words.ts';
-
-export interface Recogniser {
-  transcribe(
-    windows: TranscribeInput['windows'],
-    options: TranscribeOptions,
-  ): Promise<readonly WindowResult[]>;
-}
+import { hearWindow } from './hear-window.ts';
+import type { Recogniser } from './recogniser.ts';
 
 export interface RecogniseOptions {
   /** Windows decoded together when there are enough. */
@@ -27,8 +14,6 @@ export interface RecogniseOptions {
   readonly known: readonly TranscriptWindow[];
 }
 
-/** Below this probability a window's language is doubted when the recording so far speaks another. */
-const doubtedLanguage = 0.5;
 /** The decoder looks at no more of the previous text than half its context; this is ample. */
 const previousTextChars = 600;
 
@@ -79,14 +64,10 @@ async function decode(
   await before;
   const recognised: TranscriptWindow[] = [];
   for (const [index, result] of results.entries()) {
-    const isSure = result.languageProbability >= doubtedLanguage && result.gap === undefined;
-    const isDoubted = result.languageProbability < doubtedLanguage && result.gap === undefined;
-    const { usual } = languages;
-    const isForeign = isDoubted && usual !== undefined && usual !== result.language;
-    const again = { ...options.transcribe, language: usual };
-    const heard = isForeign ? (await recogniser.transcribe([inputs[index]!], again))[0] : undefined;
-    if (isSure) languages.add(result.language);
-    recognised.push(toRecognised(batch[index]!, heard ?? result, isSure));
+    const hearing = { recogniser, transcribe: options.transcribe, usual: languages.usual };
+    const heard = await hearWindow(batch[index]!, result, hearing);
+    if (heard.isLanguageSure) languages.add(heard.language);
+    recognised.push(heard);
   }
   return recognised;
 }
@@ -128,53 +109,6 @@ function batchEnd(place: number, largest: number): number {
   let end = 0;
   for (let size = 1; end <= place; size = Math.min(largest, size * 2)) end += size;
   return end;
-}
-
-function toRecognised(window: CutWindow, result: WindowResult, isLanguageSure: boolean): TranscriptWindow {
-  const words = result.segments.flatMap(wordsToSegmentEnd);
-  const timed = trimWordsToSound(words, window.samples).map((word) => toWord(word, window));
-  return {
-    startMs: Math.round(window.pieces[0]!.startMs),
-    coveredMs: Math.round(window.coveredMs),
-    language: result.language,
-    isLanguageSure,
-    words: withoutInventions(timed, window),
-    ...gapsOf(window, result.gap),
-  };
-}
-
-function gapsOf({ pieces, coveredMs }: CutWindow, gap: WindowResult['gap']): Pick<TranscriptWindow, 'gaps'> {
-  if (gap === undefined || gap === 'no-speech') return {};
-  return { gaps: [{ startMs: Math.round(pieces[0]!.startMs), endMs: Math.round(coveredMs), reason: gap }] };
-}
-
-/**
- * Attention shows well where a word begins; where the last one of a segment ends, nothing follows to show it,
- * but the model's own timestamp does.
- */
-function wordsToSegmentEnd(segment: WindowResult['segments'][number]): RecognisedWord[] {
-  return segment.words.map((word, index) =>
-    index === segment.words.length - 1 ? { ...word, endMs: Math.max(word.endMs, segment.endMs) } : word,
-  );
-}
-
-/** What is heard where the detector doubts that anyone speaks must reach this mean confidence. */
-const doubtedConfidence = 0.75;
-
-/** Leaves out words over music and noise that both the detector and the recogniser were unsure of. */
-function withoutInventions(words: readonly Word[], window: CutWindow): Word[] {
-  const invented = window.doubtful.flatMap(({ startMs, endMs }) => {
-    const inside = words.filter((word) => word.startMs >= startMs && word.startMs < endMs);
-    const confidence = inside.reduce((sum, word) => sum + (word.confidence ?? 1), 0) / inside.length;
-    return confidence < doubtedConfidence ? inside : [];
-  });
-  return words.filter((word) => !invented.includes(word));
-}
-
-function toWord(word: RecognisedWord, window: CutWindow): Word {
-  const startMs = Math.round(toRecordingMs(window, word.startMs));
-  const endMs = Math.max(startMs, Math.round(toRecordingMs(window, word.endMs)));
-  return { startMs, endMs, text: word.text, confidence: word.confidence, timing: word.timing };
 }
 
 function textOf(windows: readonly TranscriptWindow[]): string {

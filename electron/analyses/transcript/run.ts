@@ -13,6 +13,7 @@ import { leftOutWords } from '../../../core/transcript/written/left-out.ts';
 import type { Note } from '../../../core/notes.ts';
 import type { CaptionStyle } from '../../../core/style/caption-style.ts';
 import { styleOfNewTrack } from '../../../core/style/new-track.ts';
+import { joinWindows } from '../../../core/transcript/join-windows.ts';
 import { parseOptions } from '../../services/jobs/job-kind.ts';
 import type { JobContext, JobKind } from '../../services/jobs/job-kind.ts';
 import type { JobRecord } from '../../services/library/job-record.ts';
@@ -119,10 +120,7 @@ async function styleFor(
 /** Each of them once, as often as it was said: `uh` 7 times. */
 function leftOutOf(windows: readonly TranscriptWindow[], cues: readonly TrackCue[]) {
   const counts = new Map<string, number>();
-  for (const { text } of leftOutWords(
-    windows.flatMap(({ words }) => words),
-    cues,
-  )) {
+  for (const { text } of leftOutWords(joinWindows(windows), cues)) {
     const word = bareWord(text.trim()).toLowerCase();
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
@@ -152,7 +150,7 @@ async function writeTrack(parts: TranscriptionParts, transcription: Transcriptio
   const heard: TranscriptWindow[] = [];
   const isTranslation = options.task === 'translate';
   const soFar = () => ({
-    words: heard.flatMap(({ words }) => words),
+    words: joinWindows(heard),
     language: isTranslation
       ? 'en'
       : writtenLanguage(usualLanguage(heard) ?? languageAskedFor(options), options),

@@ -26,6 +26,10 @@ export async function loadWorkerRecogniser(
   const { identity, ...load } = model;
   const loadModel = () => inference.load('whisper', load, { signal });
   let info = await withRetries(loadModel, signal);
+  const again = <Result>(call: () => Promise<Result>) =>
+    withRetries(call, signal, async () => {
+      info = await loadModel();
+    });
   return {
     get info() {
       return info;
@@ -34,13 +38,20 @@ export async function loadWorkerRecogniser(
     maxWindowMs: Math.floor(info.windowSamples / samplesPerMs),
     batchSize: info.batchSize,
     transcribe: (windows, options) =>
-      withRetries(
-        () => inference.transcribe({ modelKey: info.modelKey, windows: [...windows], options }, { signal }),
-        signal,
-        async () => {
-          info = await loadModel();
-        },
+      again(() =>
+        inference.transcribe({ modelKey: info.modelKey, windows: [...windows], options }, { signal }),
       ),
+    ...(info.multilingual
+      ? {
+          detectLanguages: (windows, languages) =>
+            again(() =>
+              inference.detectLanguages(
+                { modelKey: info.modelKey, windows: [...windows], languages: [...languages] },
+                { signal },
+              ),
+            ),
+        }
+      : {}),
   };
 }
 

@@ -38,8 +38,11 @@ export function installModelJob({ modelStore, emit }: InstallModelParts): JobKin
 function toJobProgress(progress: InstallProgress, fraction: number): JobProgress {
   switch (progress.phase) {
     case 'listing':
+    case 'asking-pip':
+    case 'next-source':
       return { fraction, stage: 'job.stage.connecting' };
     case 'checking':
+    case 'unpacking':
       return { fraction, stage: 'job.stage.checking' };
     case 'waiting':
       return { fraction, stage: 'job.stage.waiting' };

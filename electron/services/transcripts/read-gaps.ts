@@ -1,3 +1,4 @@
+import { gapsOfWindows } from '../../../core/transcript/speech-gap.ts';
 import type { SpeechGap } from '../../../core/transcript/speech-gap.ts';
 import type { Library } from '../library/library.ts';
 
@@ -9,5 +10,5 @@ export async function readGaps(
   const transcript = await transcripts.ofTrack(trackId);
   if (transcript === null) return { gaps: [] };
   const windows = await transcripts.windows(transcript.id);
-  return { gaps: windows.flatMap(({ gaps }) => gaps ?? []) };
+  return { gaps: [...gapsOfWindows(windows)] };
 }

@@ -10,6 +10,7 @@ import type { Profile, ProfileId } from '../../../core/profiles/profile.ts';
 import { resolveProfile } from '../../../core/profiles/profiles.ts';
 import type { Change, Edit, SubtitleTrack } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
+import { joinWindows } from '../../../core/transcript/join-windows.ts';
 import { TrackProjection } from '../../../core/transcript/track-projection.ts';
 import type { TouchedCue } from '../../../core/transcript/track-projection.ts';
 import { trackChanges } from '../../../core/transcript/track-changes.ts';
@@ -101,7 +102,7 @@ async function wordsOfTranscript(
   const transcript = await transcripts.ofTrack(track.id);
   if (transcript === null) return null;
   const windows = await transcripts.windows(transcript.id);
-  const words = windows.flatMap((window) => window.words);
+  const words = joinWindows(windows);
   return words.length === 0 ? null : words;
 }
 

@@ -7,6 +7,20 @@ type HubCodes = Exclude<keyof ModelsFailures, 'model-unknown' | 'model-not-insta
 export const hubTexts: FailureTexts<Pick<ModelsFailures, HubCodes>> = {
   en: {
     'network-offline': () => 'Sidecut is switched offline (SIDECUT_OFFLINE), so nothing is downloaded.',
+    'packages-unavailable': (facts) => {
+      switch (facts.reason) {
+        case 'no-python':
+          return 'No Python was found, through which Sidecut takes models from Python packages. Install Python 3 with pip, or let SIDECUT_PYTHON name one.';
+        case 'no-pip':
+          return `${facts.python} has no pip, which says where Python packages are. Install pip, or let SIDECUT_PYTHON name another Python.`;
+        case 'pip-failed':
+          return `pip of ${facts.python} does not say where Python packages are (${facts.problem}). Update pip, or let SIDECUT_PYTHON name another Python.`;
+        case 'no-index':
+          return 'pip is told to ask no index (no-index), and none of the folders it looks into holds the packages.';
+        case 'no-wheel':
+          return `${facts.hosts.join(' and ')} has no ${facts.wheel}. PIP_INDEX_URL names another mirror.`;
+      }
+    },
     'network-unreachable': (facts) => {
       switch (facts.reason) {
         case 'proxy-refused':
@@ -51,13 +65,30 @@ export const hubTexts: FailureTexts<Pick<ModelsFailures, HubCodes>> = {
           return `${facts.host} redirects to an unprotected address (${facts.target}); Sidecut does not follow it.`;
       }
     },
-    'hash-mismatch': (facts) =>
-      facts.reason === 'content'
+    'hash-mismatch': (facts) => {
+      if (facts.reason === 'unpacked')
+        return `${facts.file}, taken out of its Python packages, is not the file that Sidecut expects; nothing was kept.`;
+      return facts.reason === 'content'
         ? `${facts.file} arrived twice with another content than ${facts.host} declares, and was deleted. Try again later, or another mirror in SIDECUT_HUB.`
-        : `${facts.host} lists ${facts.file} with one hash and serves it with another; nothing was kept. Try again later, or another mirror in SIDECUT_HUB.`,
+        : `${facts.host} lists ${facts.file} with one hash and serves it with another; nothing was kept. Try again later, or another mirror in SIDECUT_HUB.`;
+    },
   },
   'zh-CN': {
     'network-offline': () => 'Sidecut 已切换为离线（SIDECUT_OFFLINE），因此不会下载任何内容。',
+    'packages-unavailable': (facts) => {
+      switch (facts.reason) {
+        case 'no-python':
+          return '找不到 Python，而 Sidecut 要通过它从 Python 软件包获取模型。请安装带 pip 的 Python 3，或用 SIDECUT_PYTHON 指定一个。';
+        case 'no-pip':
+          return `${facts.python} 没有 pip，因此不知道软件包在哪里。请安装 pip，或用 SIDECUT_PYTHON 指定另一个 Python。`;
+        case 'pip-failed':
+          return `${facts.python} 的 pip 没有说明软件包在哪里（${facts.problem}）。请更新 pip，或用 SIDECUT_PYTHON 指定另一个 Python。`;
+        case 'no-index':
+          return 'pip 被设为不查询任何索引（no-index），而它查找的文件夹中也没有这些软件包。';
+        case 'no-wheel':
+          return `${facts.hosts.join('、')} 上没有 ${facts.wheel}。可用 PIP_INDEX_URL 指定其他镜像。`;
+      }
+    },
     'network-unreachable': (facts) => {
       switch (facts.reason) {
         case 'proxy-refused':
@@ -102,10 +133,13 @@ export const hubTexts: FailureTexts<Pick<ModelsFailures, HubCodes>> = {
           return `${facts.host} 重定向到不受保护的地址（${facts.target}），Sidecut 不会前往。`;
       }
     },
-    'hash-mismatch': (facts) =>
-      facts.reason === 'content'
+    'hash-mismatch': (facts) => {
+      if (facts.reason === 'unpacked')
+        return `从 Python 软件包中取出的 ${facts.file} 不是 Sidecut 所需的文件，未保留任何内容。`;
+      return facts.reason === 'content'
         ? `${facts.file} 两次收到的内容都与 ${facts.host} 声明的不符，已被删除。请稍后重试，或在 SIDECUT_HUB 中换一个镜像。`
-        : `${facts.host} 列出的 ${facts.file} 的哈希与实际提供的不同，未保留任何内容。请稍后重试，或在 SIDECUT_HUB 中换一个镜像。`,
+        : `${facts.host} 列出的 ${facts.file} 的哈希与实际提供的不同，未保留任何内容。请稍后重试，或在 SIDECUT_HUB 中换一个镜像。`;
+    },
   },
 };
 

@@ -146,6 +146,11 @@ export function modelNameTaken({ model }: ModelNameTaken, locale: Locale): strin
 
 export function modelUsage(facts: ModelUsage, locale: Locale): string {
   switch (facts.reason) {
+    case 'no-such-source':
+      return {
+        en: `${facts.model} can’t be had from there.`,
+        'zh-CN': `无法从该来源获得 ${facts.model}。`,
+      }[locale];
     case 'hub-address':
       return {
         en: `“${facts.address}” is not the address of a model hub. SIDECUT_HUB takes one like https://hub.example.org.`,

@@ -16,6 +16,11 @@ export function storedModelDamaged(facts: StoredModelDamaged, locale: Locale): s
         en: `${facts.repository} holds a file whose name leads outside its folder (${facts.path}); Sidecut does not install it.`,
         'zh-CN': `${facts.repository} 含有名称指向其文件夹之外的文件（${facts.path}），Sidecut 不会安装它。`,
       }[locale];
+    case 'package-unreadable':
+      return {
+        en: `The Python package ${facts.package} is no readable archive. Try again later.`,
+        'zh-CN': `Python 软件包 ${facts.package} 不是可读的压缩文件。请稍后重试。`,
+      }[locale];
     case 'lock-file':
       return {
         en: `${facts.file} is damaged, so the model can’t be checked. Remove the model and install it again.`,
@@ -50,6 +55,11 @@ export function storedModelMissingFile(facts: StoredModelMissingFile, locale: Lo
         'zh-CN': `不使用模型 ${model}：缺少 ${file}。${repair['zh-CN'][origin]}`,
       }[locale];
     }
+    case 'package-lacks':
+      return {
+        en: `The Python package ${facts.package} has no ${facts.member}, which the model is made of.`,
+        'zh-CN': `Python 软件包 ${facts.package} 中没有组成该模型的 ${facts.member}。`,
+      }[locale];
     case 'no-lock-file': {
       const { model, file, folder, origin } = facts;
       return {
@@ -140,11 +150,13 @@ export function storedModelUnsupported(facts: StoredModelUnsupported, locale: Lo
 const repair = {
   en: {
     hub: 'Install it again under Models.',
+    packages: 'Install it again under Models.',
     import: 'Import it again from where it came from.',
     shipped: 'It belongs to Sidecut itself: install Sidecut again.',
   },
   'zh-CN': {
     hub: '请在“模型”中重新安装。',
+    packages: '请在“模型”中重新安装。',
     import: '请从原来的位置重新导入。',
     shipped: '它是 Sidecut 自带的：请重新安装 Sidecut。',
   },

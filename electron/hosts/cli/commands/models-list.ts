@@ -47,6 +47,7 @@ const taskNames: Readonly<Record<ModelTask, string>> = {
   'text-embedding': 'Search by meaning',
   'image-text': 'Search in pictures',
   'speaker-embedding': 'Telling speakers apart',
+  'text-recognition': 'Reading texts in pictures',
 };
 
 /** Paragraphs with a heading each; a task without models has none. */

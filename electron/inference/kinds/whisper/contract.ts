@@ -19,6 +19,8 @@ const info = z.strictObject({
 export const transcribeOptionsSchema = z.strictObject({
   /** A language code, or `auto`: found for each window. */
   language: z.string().default('auto'),
+  /** Codes of the languages that come into question when it is found out; absent: all. */
+  languages: z.array(z.string()).min(1).readonly().optional(),
   task: z.enum(['transcribe', 'translate']).default('transcribe'),
   /** Names and terms to expect; put before each window as previous text. */
   prompt: z.string().optional(),
@@ -48,6 +50,15 @@ export const transcribeInput = z.strictObject({
     .min(1),
   options: transcribeOptionsSchema,
 });
+export const detectLanguagesInput = z.strictObject({
+  modelKey: z.string(),
+  /** Each at most `windowSamples` long. */
+  windows: z.array(z.strictObject({ samples: samplesSchema })).min(1),
+  /** Codes of those that come into question; absent: all. */
+  languages: z.array(z.string()).min(1).readonly().optional(),
+});
+export type DetectLanguagesRequest = z.output<typeof detectLanguagesInput>;
+
 export type TranscribeInput = z.input<typeof transcribeInput>;
 /** Checked, defaults filled in. */
 export type TranscribeRequest = z.output<typeof transcribeInput>;
@@ -70,10 +81,19 @@ export const recognisedSegmentSchema = z.strictObject({
   words: z.array(recognisedWordSchema),
 });
 
+/** A language that may be spoken, and how likely it is among those that come into question. */
+export const languageScoreSchema = z.strictObject({
+  language: z.string(),
+  probability: z.number().min(0).max(1),
+});
+export type LanguageScore = z.infer<typeof languageScoreSchema>;
+
 export const windowResultSchema = z.strictObject({
   language: z.string(),
   /** 0 to 1; 1 when the language was given. */
   languageProbability: z.number(),
+  /** Where it was found out: the languages of 2 % and more, the likeliest first. */
+  languages: z.array(languageScoreSchema).optional(),
   segments: z.array(recognisedSegmentSchema),
   /** Mean natural log probability of the tokens. */
   avgLogProb: z.number(),
@@ -100,6 +120,12 @@ export const whisperContract = kindContract({
       input: transcribeInput,
       output: z.array(windowResultSchema),
       progress: windowProgressSchema,
+      priority: 'background',
+    }),
+    /** For each window the languages of 2 % and more, the likeliest first. */
+    detectLanguages: kindOperation({
+      input: detectLanguagesInput,
+      output: z.array(z.array(languageScoreSchema)),
       priority: 'background',
     }),
   },

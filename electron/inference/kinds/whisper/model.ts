@@ -1,12 +1,19 @@
 import { createTurns } from '../../../../core/async/turns.ts';
 import type { ModelRunner } from '../../model-runner.ts';
 import type { Sessions } from '../../sessions/lend-sessions.ts';
-import type { TranscribeRequest, whisperContract, WindowResult } from './contract.ts';
+import type {
+  DetectLanguagesRequest,
+  LanguageScore,
+  TranscribeRequest,
+  whisperContract,
+  WindowResult,
+} from './contract.ts';
 import { checkRewrite } from './opening/check-rewrite.ts';
 import type { KnownModel } from './opening/known-model.ts';
 import type { LoadedModel } from './opening/loaded-model.ts';
 import { openModel } from './opening/open-model.ts';
 import { readKnownModel } from './opening/read-known-model.ts';
+import { askLanguages } from './transcription/ask-languages.ts';
 import { transcribeWindows } from './transcription/transcribe-windows.ts';
 import type { TranscribeHooks } from './transcription/transcribe-windows.ts';
 
@@ -27,17 +34,29 @@ export function createWhisper({ fixedTokens }: WhisperSettings = {}): ModelRunne
   const inTurn = createTurns();
   let idle: NodeJS.Timeout | undefined;
 
-  async function transcribe(
+  const transcribe = (model: KnownModel, request: TranscribeRequest, context: Sessions & TranscribeHooks) =>
+    withModel<WindowResult[]>(model, request, context, (opened) =>
+      transcribeWindows(opened, request, context),
+    );
+  const detectLanguages = (
     model: KnownModel,
-    request: TranscribeRequest,
-    context: Sessions & TranscribeHooks,
-  ): Promise<WindowResult[]> {
-    rejectLongWindows(model, request.windows);
+    request: DetectLanguagesRequest,
+    context: Sessions & Pick<TranscribeHooks, 'signal'>,
+  ) =>
+    withModel<LanguageScore[][]>(model, request, context, (opened) => askLanguages(opened, request, context));
+
+  function withModel<Result>(
+    model: KnownModel,
+    { windows }: { readonly windows: readonly { readonly samples: Float32Array }[] },
+    context: Sessions & Pick<TranscribeHooks, 'signal'>,
+    work: (opened: LoadedModel) => Promise<Result>,
+  ): Promise<Result> {
+    rejectLongWindows(model, windows);
     return inTurn(async () => {
       context.signal.throwIfAborted();
       try {
         using opened = await openModel(model, context);
-        return await transcribeWindows(opened.model, request, context);
+        return await work(opened.model);
       } finally {
         clearTimeout(idle);
         idle = setTimeout(() => {
@@ -55,7 +74,7 @@ export function createWhisper({ fixedTokens }: WhisperSettings = {}): ModelRunne
       using opened = await openModel(model, { lease });
       return { model, info: describeModel(opened.model, model) };
     },
-    run: { transcribe },
+    run: { transcribe, detectLanguages },
   };
 }
 

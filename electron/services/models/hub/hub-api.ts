@@ -3,10 +3,10 @@ import { SidecutError } from '../../../../core/errors.ts';
 import { parseJson } from '../../../../core/parse-json.ts';
 import { hubGet } from './hub-connection.ts';
 import type { HubConnection } from './hub-connection.ts';
-import { networkError } from './hub-errors.ts';
 import { refuseEscape } from './hub-path.ts';
 import type { DeclaredHash } from '../layout/file-hash.ts';
 import { isSafePath } from '../layout/safe-path.ts';
+import { replyText } from './reply-text.ts';
 import { withRetries } from './retries.ts';
 import type { RetryWatcher } from './retries.ts';
 
@@ -30,8 +30,6 @@ const treeSchema = z.array(
   }),
 );
 
-/** A page of the hub has about a thousand names, 300 kB. */
-const maxReplyBytes = 4 * 1024 ** 2;
 /** The largest repositories of models have some hundreds. */
 const maxListedFiles = 20_000;
 const maxPages = 50;
@@ -115,26 +113,9 @@ async function getJson<T>(
   const patience = { ...limits, attempts: Math.min(limits.attempts, 3) };
   return withRetries(patience, watcher, async () => {
     const { body, headers } = await hubGet(connection, { url, signal: watcher.signal });
-    const text = await readText(body, url, watcher.signal);
+    const text = await replyText(body, url, watcher.signal);
     const parsed = schema.safeParse(parseJson(text));
     if (parsed.success) return { value: parsed.data, link: headers.link?.toString() };
     throw new SidecutError('http-failed', { reason: 'no-hub', host: url.host });
   });
-}
-
-async function readText(body: AsyncIterable<unknown>, url: URL, signal: AbortSignal): Promise<string> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  try {
-    for await (const chunk of body) {
-      bytes += (chunk as Buffer).length;
-      if (bytes > maxReplyBytes) throw new SidecutError('http-failed', { reason: 'endless', host: url.host });
-      chunks.push(chunk as Buffer);
-    }
-  } catch (error) {
-    if (error instanceof SidecutError) throw error;
-    signal.throwIfAborted();
-    throw networkError(error as Error, url);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -12,10 +12,12 @@ export interface HubConnection {
   readonly httpsAgent: https.Agent;
 }
 
-export function openHubConnection(settings: HubSettings): HubConnection {
+/** `certificates`: PEM, in place of the system's. */
+export function openHubConnection(settings: HubSettings, certificates?: string): HubConnection {
   // Node's agents understand HTTP_PROXY, HTTPS_PROXY and NO_PROXY themselves (`proxyEnv`, Node 24.5).
   const options = { keepAlive: true, proxyEnv: settings.proxyVariables };
-  return { settings, httpAgent: new http.Agent(options), httpsAgent: new https.Agent(options) };
+  const tls = { ...options, ...(certificates !== undefined && { ca: certificates }) };
+  return { settings, httpAgent: new http.Agent(options), httpsAgent: new https.Agent(tls) };
 }
 
 export function closeHubConnection(connection: HubConnection): void {
@@ -26,6 +28,8 @@ export function closeHubConnection(connection: HubConnection): void {
 export interface HubResponse {
   /** 200, 206 or 416; every other status became an error. */
   readonly status: number;
+  /** Where redirects led. */
+  readonly url: URL;
   readonly headers: http.IncomingHttpHeaders;
   /** SHA-256 that the hub declared beside its redirect (`X-Linked-Etag`), if it did. */
   readonly linkedSha256: string | undefined;
@@ -49,7 +53,7 @@ export async function hubGet(connection: HubConnection, request: HubRequest): Pr
     linkedSha256 ??= linkedHash(body.headers['x-linked-etag']);
     const status = body.statusCode ?? 0;
     if (status === 200 || status === 206 || status === 416)
-      return { status, headers: body.headers, linkedSha256, body };
+      return { status, url, headers: body.headers, linkedSha256, body };
     body.destroy();
     if (status < 300 || status > 399) throw hubStatusError(status, request.url, body.headers, settings);
     url = redirectTarget(url, body.headers.location);

@@ -138,7 +138,7 @@ test('the list shows what is installed, imported, shipped and available', async 
     licence: 'Apache-2.0',
   });
   expect(listed.get('mine')).toMatchObject({ state: 'installed', installedPrecisions: ['int8'] });
-  expect(listed.get('whisper-base')).toMatchObject({ state: 'available', download: { precision: 'int8' } });
+  expect(listed.get('whisper-base')).toMatchObject({ state: 'available', download: { precision: 'fp32' } });
   expect(listed.get('silero-vad')).toMatchObject({ state: 'shipped', bytes: 2_327_557 });
   expect(listed.get('whisper-base')?.languages).toHaveLength(99);
 });

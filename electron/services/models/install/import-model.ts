@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { SidecutError } from '../../../../core/errors.ts';
 import { recogniseWeights } from '../../../inference/kinds/whisper/weights/recognise-weights.ts';
-import { findCatalogueModel } from '../../../../models/catalogue.ts';
+import { findStarter } from '../../../../models/catalogue.ts';
 import { holdModel } from './hold-model.ts';
 import { lockFiles, readModelLock, writeModelLock } from '../layout/lock-file.ts';
 import type { ModelLock } from '../layout/lock-file.ts';
@@ -121,8 +121,7 @@ async function importHeld(
 }
 
 async function refuseTakenId(places: ModelPlaces, id: string, overwrite: boolean): Promise<void> {
-  const source = findCatalogueModel(id)?.source.kind;
-  if (source === 'shipped') throw new SidecutError('usage', { reason: 'built-in-name', model: id });
+  if (findStarter(id)) throw new SidecutError('usage', { reason: 'built-in-name', model: id });
   if (overwrite || !(await readModelLock(installedFolder(places, id)))) return;
   throw new SidecutError('file-exists', { reason: 'model-name', model: id });
 }

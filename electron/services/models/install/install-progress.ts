@@ -4,6 +4,10 @@ import type { TransferState } from '../hub/transfer-meter.ts';
 
 export type InstallProgress =
   | { readonly phase: 'listing'; readonly repository: string }
+  | { readonly phase: 'asking-pip' }
+  /** A source failed; another is tried. */
+  | { readonly phase: 'next-source'; readonly failure: Failure; readonly next: 'hub' | 'packages' }
+  | { readonly phase: 'unpacking'; readonly file: string }
   | { readonly phase: 'checking'; readonly file: string }
   | ({
       readonly phase: 'downloading';

@@ -1,40 +1,30 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { isSidecutError } from '../../../../core/errors.ts';
+import type { FailureCode } from '../../../../core/failures.ts';
+import { toFailure } from '../../../../core/failure.ts';
 import { findStarter } from '../../../../models/catalogue.ts';
-import type { Precision } from '../../../../models/catalogue.ts';
-import { fetchFiles } from './fetch-files.ts';
-import { listHubFiles, resolveCommit } from '../hub/hub-api.ts';
-import type { HubFile } from '../hub/hub-api.ts';
-import { closeHubConnection, openHubConnection } from '../hub/hub-connection.ts';
-import type { HubConnection } from '../hub/hub-connection.ts';
-import { refuseHugeModel } from './huge-model.ts';
-import { holdModel } from './hold-model.ts';
-import { retryWatcher } from './install-progress.ts';
-import type { InstallWatcher } from './install-progress.ts';
-import { describeTarget } from './install-target.ts';
-import type { InstallTarget } from './install-target.ts';
 import { readModelLock, writeModelLock } from '../layout/lock-file.ts';
 import type { LockedFile, ModelLock } from '../layout/lock-file.ts';
 import { requireWholeFolder } from '../layout/model-folder.ts';
-import { precisionsIn } from '../layout/model-layout.ts';
-import type { ModelLayout } from '../layout/model-layout.ts';
-import { installedFolder, stagingFolder, starterFolder } from '../layout/model-places.ts';
+import { installedFolder, stagingFolder, starterFolder, wheelsFolder } from '../layout/model-places.ts';
 import type { ModelPlaces } from '../layout/model-places.ts';
+import { writeStamp } from '../shelf/verify.ts';
+import { holdModel } from './hold-model.ts';
+import { withHubOffer } from './hub-offer.ts';
+import type { InstallWatcher } from './install-progress.ts';
+import { describeTarget, inOrder } from './install-target.ts';
+import type { InstallTarget, SourceWish } from './install-target.ts';
+import type { InstallPlace, ModelOffer } from './model-offer.ts';
 import type { ModelStore } from './model-store.ts';
-import { selectFiles } from './select-files.ts';
-import { bytesToFetch, gatherPresent, linkOrCopy, removeStrangers } from './staging.ts';
+import { packagesOffer } from './packages-offer.ts';
+import { gatherPresent, linkOrCopy, removeStrangers } from './staging.ts';
 import type { PresentFile } from './staging.ts';
 import { requireFreeSpace, storageError } from './storage.ts';
 import { swapIntoPlace } from './swap-folder.ts';
-import { targetLayout } from './target-layout.ts';
-import { writeStamp } from '../shelf/verify.ts';
 
-export interface InstallOptions extends InstallWatcher {
-  /** Added to what is installed of the model. Default: that, or the catalogue's choice when nothing is. */
-  readonly precision?: Precision | undefined;
-  /** Branch, tag or commit instead of the catalogue's. */
-  readonly revision?: string | undefined;
-}
+/** `precision` is added to what is installed of the model. Default: that, or the catalogue's choice when nothing is. */
+export interface InstallOptions extends InstallWatcher, SourceWish {}
 
 export interface InstallResult {
   readonly id: string;
@@ -47,9 +37,9 @@ export interface InstallResult {
 }
 
 /**
- * Installs a model of the catalogue, or any hub repository (`owner/name`) with a model of a known kind. Files
- * gather in `models/.incoming/<id>` and move into place together, when every hash holds; an interrupted install goes on
- * there, and an installed model is repaired or given another precision with what it has.
+ * Installs a model of the catalogue from the first of its sources that gives it, or any hub repository (`owner/name`) with a
+ * model of a known kind. Files gather in `models/.incoming/<id>` and move into place together, when every hash holds; an
+ * interrupted install goes on there, and an installed model is repaired or given another precision with what it has.
  */
 export async function installModel(
   store: ModelStore,
@@ -59,21 +49,23 @@ export async function installModel(
   const { places } = store;
   const shipped = shippedFolder(places, what);
   if (shipped !== undefined) return { id: what, folder: shipped, outcome: 'shipped', downloadedBytes: 0 };
-  const target = describeTarget(what, options);
-  const connection = openHubConnection(store.hub);
+  return installTarget(store, describeTarget(what, options), options);
+}
+
+/** The same of what was described already. */
+export async function installTarget(
+  store: ModelStore,
+  target: InstallTarget,
+  options: InstallOptions,
+): Promise<InstallResult> {
+  const { places } = store;
   try {
     using _held = holdModel(places, target.id);
-    return await installHeld({ ...store, connection }, target, options);
+    return await fromFirstSource(store, target, options);
   } catch (error) {
     options.signal.throwIfAborted();
     throw storageError(error, places.home);
-  } finally {
-    closeHubConnection(connection);
   }
-}
-
-interface ConnectedStore extends ModelStore {
-  readonly connection: HubConnection;
 }
 
 /** Where a model lies that needs no download. */
@@ -82,115 +74,120 @@ function shippedFolder(places: ModelPlaces, id: string): string | undefined {
   return starter && starterFolder(places, starter);
 }
 
-/** What stands where, once the hub has said what it has. */
-interface InstallPlan {
-  readonly target: InstallTarget;
-  readonly layout: ModelLayout;
-  readonly commit: string;
-  /** Where the model goes, and where it gathers until it is whole. */
-  readonly folder: string;
-  readonly staging: string;
-  readonly installed: ModelLock | undefined;
-  readonly selected: readonly HubFile[];
-  readonly present: ReadonlyMap<string, PresentFile>;
+/** What is the fault of a source; with anything else, like a full disk, another one fares no better. */
+const faultsOfSources: readonly FailureCode[] = [
+  'packages-unavailable',
+  'network-unreachable',
+  'http-unauthorized',
+  'http-not-found',
+  'http-too-many-requests',
+  'http-failed',
+  'hash-mismatch',
+  'model-missing-file',
+  'model-damaged',
+];
+
+async function fromFirstSource(
+  store: ModelStore,
+  target: InstallTarget,
+  options: InstallOptions,
+): Promise<InstallResult> {
+  const place = await installPlace(store.places, target.id);
+  const sources = inOrder(target, place.installed);
+  for (const [index, source] of sources.entries()) {
+    try {
+      return await fromSource(store, source, place, options);
+    } catch (error) {
+      options.signal.throwIfAborted();
+      const next = sources[index + 1];
+      if (!next || !isSidecutError(error) || !faultsOfSources.includes(error.code)) throw error;
+      options.onProgress?.({ phase: 'next-source', failure: toFailure(error), next: next.kind });
+    }
+  }
+  throw new Error(`${target.id} has no source`);
 }
 
-async function installHeld(
-  store: ConnectedStore,
-  target: InstallTarget,
+async function installPlace(places: ModelPlaces, id: string): Promise<InstallPlace> {
+  const folder = installedFolder(places, id);
+  return {
+    ...{ id, folder, staging: stagingFolder(places, id), wheels: wheelsFolder(places, id) },
+    installed: await readModelLock(folder).catch(() => undefined),
+  };
+}
+
+function fromSource(
+  store: ModelStore,
+  source: InstallTarget['sources'][number],
+  place: InstallPlace,
   watcher: InstallWatcher,
 ): Promise<InstallResult> {
-  const { places } = store;
-  const plan = await planInstall(store, target, watcher);
-  const { folder, staging, commit, installed } = plan;
-  if (isInPlace(plan, installed)) {
+  return source.kind === 'packages'
+    ? installOffer(store, packagesOffer(store, source, place), place, watcher)
+    : withHubOffer(store, source, place, watcher, (offer) => installOffer(store, offer, place, watcher));
+}
+
+async function installOffer(
+  store: ModelStore,
+  offer: ModelOffer,
+  place: InstallPlace,
+  watcher: InstallWatcher,
+): Promise<InstallResult> {
+  const { id, folder, staging, wheels, installed } = place;
+  const { origin } = offer;
+  const result = { id, folder, ...(origin.kind === 'hub' && { commit: origin.commit }) };
+  await mkdir(staging, { recursive: true });
+  const present = await gatherPresent(staging, folder, offer.files, watcher);
+  if (isInPlace(offer, present, installed)) {
     await rm(staging, { recursive: true, force: true });
-    await writeStamp(places, folder, installed);
-    return { id: target.id, folder, outcome: 'intact', commit, downloadedBytes: 0 };
+    await writeStamp(store.places, folder, installed);
+    return { ...result, outcome: 'intact', downloadedBytes: 0 };
   }
-  const { files, downloadedBytes } = await completeStaging(store, plan, watcher);
-  await requireWholeFolder(staging, target.repository);
+  const { files, downloadedBytes } = await completeStaging(store, offer, place, present, watcher);
+  await requireWholeFolder(staging, offer.name);
   const lock: ModelLock = {
     format: 1,
-    id: target.id,
-    origin: { kind: 'hub', repository: target.repository, commit },
+    ...{ id, origin },
     files: [...files].sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
   await writeModelLock(staging, lock);
-  await swapIntoPlace(staging, folder, target.id);
-  await writeStamp(places, folder, lock);
-  return { id: target.id, folder, outcome: 'installed', commit, downloadedBytes };
+  await swapIntoPlace(staging, folder, id);
+  // What another source left when it gave up.
+  await rm(wheels, { recursive: true, force: true });
+  await writeStamp(store.places, folder, lock);
+  return { ...result, outcome: 'installed', downloadedBytes };
 }
 
-async function planInstall(
-  store: ConnectedStore,
-  target: InstallTarget,
-  watcher: InstallWatcher,
-): Promise<InstallPlan> {
-  const { connection, hub, places } = store;
-  const { repository } = target;
-  watcher.onProgress?.({ phase: 'listing', repository });
-  const commit = await resolveCommit(connection, repository, target.revision, retryWatcher(watcher));
-  const listed = await listHubFiles(connection, repository, commit, retryWatcher(watcher));
-  const folder = installedFolder(places, target.id);
-  const staging = stagingFolder(places, target.id);
-  const layout = await targetLayout(store, target, { commit, listed, folder, staging }, watcher);
-  const installed = await readModelLock(folder).catch(() => undefined);
-  const selected = selectFiles(listed, layout, wantedPrecisions(target, layout, installed), repository);
-  refuseHugeModel(hub.limits, selected, repository);
-  await mkdir(staging, { recursive: true });
-  const present = await gatherPresent(staging, folder, selected, watcher);
-  return { target, layout, commit, folder, staging, installed, selected, present };
-}
-
-/** The one asked for and those that are installed: adding one precision takes away no other. */
-function wantedPrecisions(
-  target: InstallTarget,
-  layout: ModelLayout,
+function isInPlace(
+  { origin, files }: ModelOffer,
+  present: ReadonlyMap<string, PresentFile>,
   installed: ModelLock | undefined,
-): readonly Precision[] {
-  const sameRepository =
-    installed?.origin.kind === 'hub' && installed.origin.repository === target.repository;
-  const there = sameRepository ? precisionsIn(layout, new Set(installed.files.map((file) => file.path))) : [];
-  if (target.precision !== undefined) return [...new Set([...there, target.precision])];
-  return there.length > 0 ? there : [target.defaultPrecision];
-}
-
-function isInPlace(plan: InstallPlan, installed: ModelLock | undefined): installed is ModelLock {
-  if (installed?.origin.kind !== 'hub' || installed.origin.commit !== plan.commit) return false;
+): installed is ModelLock {
+  if (!installed || JSON.stringify(installed.origin) !== JSON.stringify(origin)) return false;
   const locked = new Map(installed.files.map((file) => [file.path, file.sha256]));
   return (
-    locked.size === plan.selected.length &&
-    plan.selected.every((file) => {
-      const found = plan.present.get(file.path);
+    locked.size === files.length &&
+    files.every((file) => {
+      const found = present.get(file.path);
       return found?.place === 'installed' && locked.get(file.path) === found.sha256;
     })
   );
 }
 
 async function completeStaging(
-  store: ConnectedStore,
-  plan: InstallPlan,
+  store: ModelStore,
+  offer: ModelOffer,
+  { id, folder, staging }: InstallPlace,
+  present: ReadonlyMap<string, PresentFile>,
   watcher: InstallWatcher,
 ): Promise<{ files: readonly LockedFile[]; downloadedBytes: number }> {
-  const { target, staging, present } = plan;
-  const missing = plan.selected.filter((file) => !present.has(file.path));
+  const missing = offer.files.filter((file) => !present.has(file.path));
   await removeStrangers(staging, new Set(missing.map((file) => file.path)), present);
-  const neededBytes = await bytesToFetch(staging, missing);
-  await requireFreeSpace(store.disk, staging, neededBytes, target.id);
+  await requireFreeSpace(store.disk, staging, await offer.neededBytes(missing), id);
   const files: LockedFile[] = [];
   for (const { place, ...file } of present.values()) {
-    if (place === 'installed')
-      await linkOrCopy(path.join(plan.folder, file.path), path.join(staging, file.path));
+    if (place === 'installed') await linkOrCopy(path.join(folder, file.path), path.join(staging, file.path));
     files.push(file);
   }
-  const fetched = await fetchFiles(
-    store,
-    { repository: target.repository, commit: plan.commit },
-    staging,
-    missing,
-    plan.layout,
-    watcher,
-  );
+  const fetched = await offer.fetch(missing, watcher);
   return { files: [...files, ...fetched.files], downloadedBytes: fetched.downloadedBytes };
 }

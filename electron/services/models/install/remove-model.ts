@@ -1,8 +1,9 @@
 import { rm, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SidecutError } from '../../../../core/errors.ts';
-import { findCatalogueModel } from '../../../../models/catalogue.ts';
-import { installedFolder, stagingFolder } from '../layout/model-places.ts';
+import { findStarter } from '../../../../models/catalogue.ts';
+import { bytesOnDisk } from '../layout/bytes-on-disk.ts';
+import { installedFolder, stagingFolder, wheelsFolder } from '../layout/model-places.ts';
 import type { ModelPlaces } from '../layout/model-places.ts';
 import { holdModel } from './hold-model.ts';
 import { storageError } from './storage.ts';
@@ -10,13 +11,11 @@ import { moveAside } from './swap-folder.ts';
 
 /** Removes an installed model, or what an interrupted install left of one. Returns the bytes freed. */
 export async function removeModel(places: ModelPlaces, id: string): Promise<number> {
-  const source = findCatalogueModel(id)?.source.kind;
-  if (source === 'shipped') {
-    throw new SidecutError('usage', { reason: 'built-in-model', model: id });
-  }
+  if (findStarter(id)) throw new SidecutError('usage', { reason: 'built-in-model', model: id });
   const folder = installedFolder(places, id);
   const staging = stagingFolder(places, id);
-  const bytes = (await folderBytes(folder)) + (await folderBytes(staging));
+  const wheels = wheelsFolder(places, id);
+  const bytes = (await folderBytes(folder)) + (await folderBytes(staging)) + (await folderBytes(wheels));
   if ((await stat(folder).catch(() => undefined)) === undefined && bytes === 0) {
     throw new SidecutError('model-not-installed', { reason: 'nothing', model: id });
   }
@@ -26,6 +25,7 @@ export async function removeModel(places: ModelPlaces, id: string): Promise<numb
     await moveAside(folder, `${staging}.removed`, id);
     await rm(`${staging}.removed`, { recursive: true, force: true });
     await rm(staging, { recursive: true, force: true });
+    await rm(wheels, { recursive: true, force: true });
   } catch (error) {
     throw storageError(error, folder);
   }
@@ -34,10 +34,7 @@ export async function removeModel(places: ModelPlaces, id: string): Promise<numb
 
 async function folderBytes(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  let bytes = 0;
-  for (const entry of entries) {
-    if (!entry.isFile()) continue;
-    bytes += (await stat(path.join(entry.parentPath, entry.name)).catch(() => undefined))?.size ?? 0;
-  }
-  return bytes;
+  const files = entries.filter((entry) => entry.isFile());
+  const found = files.map(({ parentPath, name }) => stat(path.join(parentPath, name)).catch(() => undefined));
+  return bytesOnDisk((await Promise.all(found)).filter((file) => file !== undefined));
 }

@@ -32,7 +32,8 @@ export async function gatherPresent(
   return present;
 }
 
-async function lockedWhenIntact(
+/** What a lock says of a file that is there with its declared content. */
+export async function lockedWhenIntact(
   full: string,
   file: HubFile,
   watcher: InstallWatcher,

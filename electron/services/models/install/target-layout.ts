@@ -11,7 +11,7 @@ import type { ModelLayout } from '../layout/model-layout.ts';
 import { retryWatcher } from './install-progress.ts';
 import type { InstallWatcher } from './install-progress.ts';
 import { refuseHugeModel } from './huge-model.ts';
-import type { InstallTarget } from './install-target.ts';
+import type { HubTarget } from './install-target.ts';
 import { gatherPresent } from './staging.ts';
 
 /** What the hub has of a model, and where the model goes and gathers. */
@@ -28,7 +28,7 @@ export interface TargetFiles {
  */
 export async function targetLayout(
   { connection, disk }: { readonly connection: HubConnection; readonly disk: Disk },
-  { layout, repository }: InstallTarget,
+  { layout, repository }: HubTarget,
   { commit, listed, folder, staging }: TargetFiles,
   watcher: InstallWatcher,
 ): Promise<ModelLayout> {

@@ -26,6 +26,8 @@ const modelLockSchema = z.strictObject({
   id: z.string().min(1),
   origin: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('hub'), repository: z.string(), commit: z.string() }),
+    /** `NAME==VERSION` each. */
+    z.strictObject({ kind: z.literal('packages'), packages: z.array(z.string()).readonly() }),
     z.strictObject({ kind: z.literal('import') }),
     z.strictObject({ kind: z.literal('shipped') }),
   ]),

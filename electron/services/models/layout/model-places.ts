@@ -18,8 +18,8 @@ export function modelPlaces(home: string, startersFolder = shippedStarters): Mod
   return { home, startersFolder };
 }
 
-export function starterFolder(places: Pick<ModelPlaces, 'startersFolder'>, { source }: Starter): string {
-  return path.join(places.startersFolder, path.posix.relative('models/starter', source.folder));
+export function starterFolder(places: Pick<ModelPlaces, 'startersFolder'>, { folder }: Starter): string {
+  return path.join(places.startersFolder, path.posix.relative('models/starter', folder));
 }
 
 export function modelsFolder(places: ModelPlaces): string {
@@ -29,6 +29,11 @@ export function modelsFolder(places: ModelPlaces): string {
 /** Where a model gathers until it is whole. */
 export function stagingFolder(places: ModelPlaces, id: string): string {
   return path.join(modelsFolder(places), '.incoming', id);
+}
+
+/** Where the packages of a model gather that it is laid out from. */
+export function wheelsFolder(places: ModelPlaces, id: string): string {
+  return `${stagingFolder(places, id)}.wheels`;
 }
 
 /** Ids become folder names; anything else is refused before it touches a path. */

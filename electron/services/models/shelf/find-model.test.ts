@@ -26,7 +26,7 @@ test('without any installed model the starter is used, and the note names a bett
   expect(model).toMatchObject({ id: 'starter-whisper', folder: starter, origin: 'shipped' });
   expect(model.note).toMatchObject({
     code: 'starter-only',
-    facts: { task: 'speech-to-text', suggestion: 'whisper-base_timestamped' },
+    facts: { task: 'speech-to-text', suggestion: 'whisper-base' },
   });
 });
 

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ModelTask } from '../../../../core/model-task.ts';
 import { SidecutError } from '../../../../core/errors.ts';
-import { findCatalogueModel, findStarter } from '../../../../models/catalogue.ts';
+import { findCatalogueModel, findStarter, isDownloadable } from '../../../../models/catalogue.ts';
 import { bestModel, requireStarter } from './best-model.ts';
 import type { ModelNeed } from './best-model.ts';
 import { readModelLock } from '../layout/lock-file.ts';
@@ -82,7 +82,7 @@ async function isFolder(candidate: string): Promise<boolean> {
 }
 
 function notThere(id: string, installed: readonly string[]): SidecutError {
-  if (findCatalogueModel(id)?.source.kind === 'hub')
+  if (isDownloadable(findCatalogueModel(id)))
     return new SidecutError('model-not-installed', { reason: 'to-download', model: id });
   const similar = similarIds(id, installed);
   return new SidecutError('model-unknown', { reason: 'installed', model: id, similar });

@@ -3,14 +3,15 @@ import path from 'node:path';
 import type { ModelTask } from '../../../../core/model-task.ts';
 import {
   catalogueModels,
-  downloadSize,
+  downloadOf,
   findCatalogueModel,
   findStarter,
+  hubSourceOf,
   modelLanguages,
 } from '../../../../models/catalogue.ts';
-import type { CatalogueModel, Precision } from '../../../../models/catalogue.ts';
+import type { CatalogueModel, Download, Precision } from '../../../../models/catalogue.ts';
+import { bytesOnDisk } from '../layout/bytes-on-disk.ts';
 import { readModelLock } from '../layout/lock-file.ts';
-import type { ModelLock } from '../layout/lock-file.ts';
 import { readLayout } from '../layout/model-folder.ts';
 import { layoutOf, precisionsIn, whisperLayout } from '../layout/model-layout.ts';
 import type { ModelLayout } from '../layout/model-layout.ts';
@@ -36,11 +37,7 @@ export interface ListedModel {
   readonly bytes?: number;
   readonly installedPrecisions: readonly Precision[];
   /** What `install` would fetch. */
-  readonly download?: {
-    readonly precision: Precision;
-    readonly bytes: number;
-    readonly approximate: boolean;
-  };
+  readonly download?: Download;
   readonly notes?: string;
 }
 
@@ -66,6 +63,8 @@ async function listEntry(
   entry: CatalogueModel,
   installed: readonly string[],
 ): Promise<ListedModel> {
+  const hub = hubSourceOf(entry);
+  const download = downloadOf(entry);
   return {
     id: entry.id,
     name: entry.name,
@@ -74,18 +73,11 @@ async function listEntry(
     licence: entry.licence,
     ...(entry.parameters !== undefined && { parameters: entry.parameters }),
     ...(entry.wordTimes && { wordTimes: entry.wordTimes }),
-    ...(entry.source.kind === 'hub' && { repository: entry.source.repository }),
-    ...downloadOf(entry),
+    ...(hub && { repository: hub.repository }),
+    ...(download && { download }),
     notes: entry.notes,
     ...(await stateOf(places, entry, installed)),
   };
-}
-
-function downloadOf(entry: CatalogueModel): Pick<ListedModel, 'download'> {
-  const precision = entry.defaultPrecision;
-  if (precision === undefined || entry.source.kind !== 'hub') return {};
-  const size = downloadSize(entry, precision);
-  return size ? { download: { precision, ...size } } : {};
 }
 
 type DiskState = Pick<ListedModel, 'state' | 'folder' | 'bytes' | 'installedPrecisions'>;
@@ -111,18 +103,14 @@ async function stateOnDisk(
 ): Promise<DiskState> {
   const lock = await readModelLock(folder).catch(() => undefined);
   if (!lock) return { state: 'damaged', folder, installedPrecisions: [] };
+  const files = await Promise.all(
+    lock.files.map((file) => stat(path.join(folder, file.path)).catch(() => undefined)),
+  );
+  const isWhole = files.every((file, index) => file?.size === lock.files[index]?.size);
   return {
-    state: (await hasAllSizes(folder, lock)) ? whole : 'damaged',
+    state: isWhole ? whole : 'damaged',
     folder,
-    bytes: lock.files.reduce((sum, file) => sum + file.size, 0),
+    bytes: bytesOnDisk(files.filter((file) => file !== undefined)),
     installedPrecisions: precisionsIn(layout, new Set(lock.files.map((file) => file.path))),
   };
-}
-
-async function hasAllSizes(folder: string, lock: ModelLock): Promise<boolean> {
-  for (const file of lock.files) {
-    const found = await stat(path.join(folder, file.path)).catch(() => undefined);
-    if (found?.size !== file.size) return false;
-  }
-  return true;
 }

@@ -4,8 +4,9 @@ import { note } from '../../../../core/notes.ts';
 import type { Note } from '../../../../core/notes.ts';
 import {
   catalogueModels,
-  downloadSize,
+  downloadOf,
   findCatalogueModel,
+  isDownloadable,
   translatesBetween,
 } from '../../../../models/catalogue.ts';
 import type { CatalogueModel } from '../../../../models/catalogue.ts';
@@ -18,7 +19,7 @@ interface Languages {
 
 /** The full model of each task that most people are served well by. */
 const recommended: Partial<Record<ModelTask, string>> = {
-  'speech-to-text': 'whisper-base_timestamped',
+  'speech-to-text': 'whisper-base',
   'text-embedding': 'multilingual-e5-small',
   'image-text': 'clip-vit-base-patch32',
   translation: 'm2m100_418M',
@@ -46,11 +47,11 @@ function translatorOf({ language, into }: Languages): CatalogueModel | undefined
   if (language === undefined || into === undefined) return undefined;
   const fitting = catalogueModels.filter(
     (model) =>
-      model.task === 'translation' && model.source.kind === 'hub' && translatesBetween(model, language, into),
+      model.task === 'translation' && isDownloadable(model) && translatesBetween(model, language, into),
   );
   return fitting.toSorted((a, b) => (bytesOf(a) ?? Infinity) - (bytesOf(b) ?? Infinity))[0];
 }
 
 function bytesOf(model: CatalogueModel): number | undefined {
-  return downloadSize(model, model.defaultPrecision ?? 'int8')?.bytes;
+  return downloadOf(model)?.bytes;
 }

@@ -1,8 +1,8 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { SidecutError } from '../../../../core/errors.ts';
-import { findCatalogueModel } from '../../../../models/catalogue.ts';
+import { SidecutError } from '../../../../core/errors.ts';
+import { findCatalogueModel, hubSourceOf } from '../../../../models/catalogue.ts';
 import type { InstallOptions, InstallResult } from '../install/install.ts';
 import { installModel } from '../install/install.ts';
 import type { InstallProgress } from '../install/install-progress.ts';
@@ -48,8 +48,8 @@ export class StoreFixture {
 
   /** Puts files on the hub where the catalogue looks for the model. */
   publish(id: string, files: Readonly<Record<string, Buffer>>): void {
-    const source = findCatalogueModel(id)?.source;
-    if (source?.kind !== 'hub') throw new Error(`${id} is not downloaded`);
+    const source = hubSourceOf(findCatalogueModel(id));
+    if (!source) throw new Error(`${id} is not downloaded`);
     this.hub.addRepository(source.repository, { commit: source.revision, files });
   }
 
@@ -63,6 +63,9 @@ export class StoreFixture {
       places: home === undefined ? this.places : { ...this.places, home },
       hub: hubSettings({ endpoint: this.hub.endpoint, ...wishes, limits }, {}),
       disk: disk ?? realDisk,
+      // No test leaves this machine.
+      pip: () =>
+        Promise.reject(new SidecutError('packages-unavailable', { reason: 'no-python', python: 'none' })),
     };
   }
 

@@ -7,6 +7,20 @@ type HubCodes = Exclude<keyof ModelsFailures, 'model-unknown' | 'model-not-insta
 export const hubWords: FailureWords<Pick<ModelsFailures, HubCodes>> = {
   'network-offline': () =>
     'Sidecut is switched offline (SIDECUT_OFFLINE or --offline), so nothing is downloaded.',
+  'packages-unavailable': (facts) => {
+    switch (facts.reason) {
+      case 'no-python':
+        return `No Python was found (${facts.python}), through which Sidecut takes models from Python packages. Install Python 3 with pip, or let SIDECUT_PYTHON name one.`;
+      case 'no-pip':
+        return `${facts.python} has no pip, which says where Python packages are. Install pip, or let SIDECUT_PYTHON name another Python.`;
+      case 'pip-failed':
+        return `pip of ${facts.python} does not say where Python packages are (${facts.problem}). Update pip, or let SIDECUT_PYTHON name another Python.`;
+      case 'no-index':
+        return 'pip is told to ask no index (no-index), and none of the folders it looks into holds the packages.';
+      case 'no-wheel':
+        return `${facts.hosts.join(' and ')} has no ${facts.wheel}. PIP_INDEX_URL names another mirror.`;
+    }
+  },
   'network-unreachable': (facts) => {
     switch (facts.reason) {
       case 'proxy-refused':
@@ -51,10 +65,13 @@ export const hubWords: FailureWords<Pick<ModelsFailures, HubCodes>> = {
         return `${facts.host} redirects to an unprotected address (${facts.target}); Sidecut does not follow it.`;
     }
   },
-  'hash-mismatch': (facts) =>
-    facts.reason === 'content'
+  'hash-mismatch': (facts) => {
+    if (facts.reason === 'unpacked')
+      return `${facts.file}, taken out of its Python packages, is not the file that Sidecut expects; nothing was kept.`;
+    return facts.reason === 'content'
       ? `${facts.file} arrived twice with another content than ${facts.host} declares, and was deleted. Try again later, or another --endpoint.`
-      : `${facts.host} lists ${facts.file} with one hash and serves it with another; nothing was kept. Try again later, or another --endpoint.`,
+      : `${facts.host} lists ${facts.file} with one hash and serves it with another; nothing was kept. Try again later, or another --endpoint.`;
+  },
 };
 
 /** `45 seconds`, `12 minutes`, `2 hours`. */

@@ -95,6 +95,10 @@ export function modelNameTaken({ model }: ModelNameTaken): string {
 
 export function modelUsage(facts: ModelUsage): string {
   switch (facts.reason) {
+    case 'no-such-source':
+      return facts.source === 'hub'
+        ? `${facts.model} is not on the hub. Leave out --source and --endpoint.`
+        : `${facts.model} is in no Python packages that Sidecut knows. Leave out --source.`;
     case 'hub-address':
       return `"${facts.address}" is not the address of a model hub. Give one like https://hub.example.org.`;
     case 'model-name':

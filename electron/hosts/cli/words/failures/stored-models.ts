@@ -11,6 +11,8 @@ export function storedModelDamaged(facts: StoredModelDamaged): string {
   switch (facts.reason) {
     case 'name-escapes':
       return `${facts.repository} holds a file whose name leads outside its folder (${JSON.stringify(facts.path)}); Sidecut does not install it.`;
+    case 'package-unreadable':
+      return `The Python package ${facts.package} is no readable archive. Try again later.`;
     case 'lock-file':
       return `${facts.file} is damaged, so the model can't be checked. Remove the model and install it again.`;
     case 'config-json':
@@ -28,6 +30,8 @@ export function storedModelMissingFile(facts: StoredModelMissingFile): string {
   switch (facts.reason) {
     case 'file-gone':
       return `The model ${facts.model} is not used: ${facts.file} is missing. ${repair(facts)}`;
+    case 'package-lacks':
+      return `The Python package ${facts.package} has no ${facts.member}, which the model is made of.`;
     case 'no-lock-file':
       return `The model ${facts.model} has no ${facts.file} in ${facts.folder}: ${withoutLock[facts.origin]}`;
     case 'folder-incomplete':
@@ -91,11 +95,12 @@ function repair({
   origin,
   install,
 }: {
-  readonly origin: 'hub' | 'import' | 'shipped';
+  readonly origin: 'hub' | 'packages' | 'import' | 'shipped';
   readonly install: string;
 }): string {
   switch (origin) {
     case 'hub':
+    case 'packages':
       return `Repair it with: sidecut models install ${install}`;
     case 'import':
       return 'Import it again from where it came from.';

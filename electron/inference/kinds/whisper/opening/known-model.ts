@@ -20,6 +20,8 @@ export interface KnownModel {
   /** Undefined: the graphs run as exported. */
   readonly rewritten: RewrittenDecoder | undefined;
   readonly batchSize: number;
+  /** Rows that are decoded together where windows have several. */
+  readonly rows: number;
   readonly memory: FloatPool;
   readonly fixedTokens: number | undefined;
 }

@@ -8,7 +8,7 @@ import { FloatPool } from '../decoder/float-pool.ts';
 import { rewriteDecoder, widenEncoder } from '../decoder/rewrite-decoder.ts';
 import type { RewrittenDecoder } from '../decoder/rewrite-decoder.ts';
 import type { StepGraphSettings } from '../graph/step-graph.ts';
-import { chooseBatchSize } from './batch-size.ts';
+import { chooseBatchSize, chooseRows } from './batch-size.ts';
 import type { KnownModel } from './known-model.ts';
 import { readModelFolder } from './model-folder.ts';
 import type { ModelFolder } from './model-folder.ts';
@@ -32,6 +32,7 @@ export async function readKnownModel(
     wideEncoder: widenEncoder(files.encoder),
     rewritten: rewriteFor(provider, files, folder),
     batchSize: chooseBatchSize(config),
+    rows: chooseRows(config),
     memory: new FloatPool(),
     fixedTokens,
   };

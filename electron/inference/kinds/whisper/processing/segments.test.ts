@@ -7,7 +7,7 @@ const input = { timestampBegin: 100, msPerTimestamp: 20, audioMs: 10_000, trunca
 describe('splitSegments', () => {
   it('cuts at pairs of timestamps and keeps the times', () => {
     const tokens = [t(0.5), 1, 2, t(2), t(2.4), 3, t(4)];
-    expect(splitSegments({ ...input, tokens })).toEqual({
+    expect(splitSegments({ ...input, audioMs: 5000, tokens })).toEqual({
       segments: [
         { startMs: 500, endMs: 2000, from: 1, to: 3 },
         { startMs: 2400, endMs: 4000, from: 5, to: 6 },
@@ -18,6 +18,13 @@ describe('splitSegments', () => {
 
   it('goes on after a pair at the end, which announces another segment', () => {
     expect(splitSegments({ ...input, tokens: [t(0), 1, t(6), t(6)] }).continueFromMs).toBe(6000);
+  });
+
+  it('goes on behind a single timestamp that lies 2 s or more before the end, and not behind a later one', () => {
+    expect(splitSegments({ ...input, tokens: [t(0), 1, t(4)] }).continueFromMs).toBe(4000);
+    expect(splitSegments({ ...input, tokens: [t(0), 1, t(2), t(2), 2, t(8)] }).continueFromMs).toBe(8000);
+    expect(splitSegments({ ...input, tokens: [t(0), 1, t(8.02)] }).continueFromMs).toBeUndefined();
+    expect(splitSegments({ ...input, tokens: [t(0)] }).continueFromMs).toBeUndefined();
   });
 
   it('lets text without an end last to the end of the audio', () => {

@@ -22,10 +22,14 @@ export interface Segmentation {
   readonly segments: readonly TokenSegment[];
   /**
    * Where the model stopped before the end of the window: its last tokens were a pair of timestamps, which
-   * announces a further segment, or there was no room for the rest. The reference goes on decoding from there.
+   * announces a further segment, or there was no room for the rest; the reference goes on decoding from there. So do
+   * we behind a single timestamp that lies well before the end: windows end with speech, so something was left out.
    */
   readonly continueFromMs: number | undefined;
 }
+
+/** A single timestamp this long before the end of the audio is no end. */
+const leftEarlyMs = 2000;
 
 /** Cuts the generated tokens at their timestamps. Text after the last timestamp lasts to the end of the audio. */
 export function splitSegments(input: SegmentInput): Segmentation {
@@ -49,7 +53,9 @@ export function splitSegments(input: SegmentInput): Segmentation {
   const unfinished = input.truncated && segments.length > 0;
   if (!unfinished) close(audioMs, tokens.length);
   const announced = endsWithPair(tokens, timestampBegin);
-  return { segments, continueFromMs: announced || unfinished ? startMs : undefined };
+  const isLeftEarly =
+    segments.length > 0 && (tokens.at(-1) ?? 0) >= timestampBegin && audioMs - startMs >= leftEarlyMs;
+  return { segments, continueFromMs: announced || unfinished || isLeftEarly ? startMs : undefined };
 }
 
 function endsWithPair(tokens: readonly number[], timestampBegin: number): boolean {

@@ -12,6 +12,8 @@ export interface WindowRequest {
   readonly window: number;
   /** Undefined: to be found out. */
   readonly language: LanguageGuess | undefined;
+  /** Codes of the languages that come into question where it is to be found out; none: all. */
+  readonly allowed?: readonly string[];
   /** Tokens of names and terms. */
   readonly hint: readonly number[];
   /** Tokens of what was said before. */
@@ -91,17 +93,18 @@ async function beginTogether(
   return { batch, first, windows: windows.map((window) => ({ ...window, promptLength: length })) };
 }
 
-async function detectLanguages(
+/** Asks for the languages without any other text. */
+export async function detectLanguages(
   model: LoadedModel,
   encoded: EncodedWindows,
-  requests: readonly WindowRequest[],
+  requests: readonly Pick<WindowRequest, 'window' | 'allowed'>[],
 ): Promise<readonly LanguageGuess[]> {
   const { tokens } = model.folder;
   const rows = requests.map(({ window }) => ({ window, tokens: [tokens.startOfTranscript], startIndex: 0 }));
   const { batch, output } = await model.decoder.begin(encoded, rows, { attention: false });
   batch.dispose();
-  return requests.map((_, row) =>
-    guessLanguage(output.startLogits, row * model.rules.vocabularySize, tokens),
+  return requests.map(({ allowed }, row) =>
+    guessLanguage(output.startLogits, row * model.rules.vocabularySize, tokens, allowed),
   );
 }
 
@@ -157,6 +160,6 @@ function describe(
   const offset = row * vocabularySize;
   const noSpeechProb =
     tokens.noSpeech === undefined ? 0 : probabilityOf(startLogits, offset, vocabularySize, tokens.noSpeech);
-  const language = request.language ?? guessLanguage(startLogits, offset, tokens);
+  const language = request.language ?? guessLanguage(startLogits, offset, tokens, request.allowed);
   return { request, language, noSpeechProb, promptLength };
 }

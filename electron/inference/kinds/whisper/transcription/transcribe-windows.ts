@@ -46,7 +46,7 @@ export async function transcribeWindows(
   hooks: TranscribeHooks,
 ): Promise<WindowResult[]> {
   const { options } = request;
-  const language = checkLanguage(model.folder.tokens, options.language, options.task);
+  const language = checkLanguage(model.folder.tokens, options, options.task);
   const queue: Piece[] = request.windows.map((window, index) => ({
     window: index,
     startSample: 0,
@@ -78,7 +78,10 @@ export async function transcribeWindows(
   return results;
 }
 
-/** Several sequences a window (beams, samples) take rows of the batch, so fewer windows go together. */
+/**
+ * Several sequences a window (beams, samples) take rows of the batch; where each of them has the encoder's part of
+ * its own, far fewer windows go together.
+ */
 async function attemptInBatches(
   model: LoadedModel,
   encoded: EncodedWindows,
@@ -86,7 +89,8 @@ async function attemptInBatches(
   settings: AttemptSettings,
 ): Promise<readonly Attempt[]> {
   const rows = settings.temperature > 0 ? settings.bestOf : settings.beamSize;
-  const together = Math.max(1, Math.floor(model.batchSize / rows));
+  const room = model.decoder.sharesWindows && rows > 1 ? model.rows : model.batchSize;
+  const together = Math.max(1, Math.floor(room / rows));
   const attempts: Attempt[] = [];
   for (let start = 0; start < requests.length; start += together) {
     attempts.push(
@@ -108,6 +112,7 @@ async function decodePieces(
   const requests = pieces.map(({ language, previousText }, window) => ({
     window,
     language,
+    allowed: options.languages ?? [],
     hint,
     previous: conditioning(previousText, encode),
   }));

@@ -31,6 +31,7 @@ export function describePiece(
   const common = {
     language: attempt.language.language,
     languageProbability: attempt.language.probability,
+    ...(attempt.language.candidates === undefined ? {} : { languages: [...attempt.language.candidates] }),
     avgLogProb: quality.avgLogProb,
     compressionRatio: quality.compressionRatio,
     noSpeechProb: quality.noSpeechProb,
