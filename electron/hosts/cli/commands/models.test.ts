@@ -13,7 +13,7 @@ import { reportFailure } from '../main.ts';
 import { runProgram } from '../program.ts';
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
-const decoder = 'onnx/decoder_model_merged_quantized.onnx';
+const decoder = 'onnx/decoder_model_merged_fp16.onnx';
 
 /** The machine may be busy. */
 const patience = { timeout: 30_000 };
