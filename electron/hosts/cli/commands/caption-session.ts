@@ -177,6 +177,7 @@ function toRequest(options: CaptionOptions, info: MediaInfo) {
     profileFor: (found: string) => resolveProfile(profile, { language: found, vertical }),
     frameRate: picture?.frameRate,
     transcribe: { language, task, beamSize, ...(prompt === undefined ? {} : { prompt }) },
+    writing: { script: options.script, leavesOutFillers: !options.fillers },
     previousText: options.previousText,
     startAnew: options.again,
   };

@@ -141,7 +141,15 @@ function optionsFor({ id }: FoundModel, language: string): CaptionOptions {
   return {
     ...{ files: [], outFolder: undefined, formats: [], language, task: 'transcribe', model: id },
     ...{ precision: 'auto', profile: undefined, device: 'auto', threads: 0, track: undefined },
-    ...{ prompt: undefined, beamSize: 1, previousText: false, words: false, overwrite: false },
+    ...{
+      prompt: undefined,
+      beamSize: 1,
+      previousText: false,
+      script: undefined,
+      fillers: true,
+      words: false,
+      overwrite: false,
+    },
     ...{ again: true, json: false },
   };
 }
