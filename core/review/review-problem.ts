@@ -2,7 +2,8 @@ import type { ViolationCode, ViolationUnit } from '../check/violation.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { FrameRate } from '../time/frame-rate.ts';
 
-export type ReviewCode = ViolationCode | 'low-confidence' | 'text-over-silence' | 'speech-without-text' | 'repetition';
+export type ReviewCode =
+  ViolationCode | 'low-confidence' | 'text-over-silence' | 'speech-without-text' | 'repetition';
 
 export interface ReviewProblem {
   /** Stable while the problem lasts: the cue's id and the code. */

@@ -28,7 +28,13 @@ export function findSpeechWithoutText(
   if (cues.length === 0) return [];
   const covered = cues.map(coveredBy);
   return stretchesOf(beside(joined(speech), covered)).map(({ startMs, endMs, speechMs }) => {
-    const before = cues[Math.max(0, cues.findLastIndex((cue) => cue.startMs <= startMs))]!;
+    const before =
+      cues[
+        Math.max(
+          0,
+          cues.findLastIndex((cue) => cue.startMs <= startMs),
+        )
+      ]!;
     return {
       ...{ id: `speech-without-text:${startMs}`, cueId: before.id, code: 'speech-without-text' },
       ...{ severity: 'warning', measured: speechMs, limit: minSpeechMs, unit: 'ms', fixable: false },
@@ -67,7 +73,11 @@ function beside(spans: readonly Span[], covers: readonly Span[]): readonly Part[
   let behindMs = -Infinity;
   for (const span of spans) {
     let startMs = Math.max(span.startMs, behindMs);
-    for (let cover = covers[next]; cover !== undefined && cover.startMs < span.endMs; cover = covers[++next]) {
+    for (
+      let cover = covers[next];
+      cover !== undefined && cover.startMs < span.endMs;
+      cover = covers[++next]
+    ) {
       if (cover.startMs > startMs) parts.push({ startMs, endMs: cover.startMs, behindMs });
       behindMs = Math.max(behindMs, cover.endMs);
       startMs = Math.max(startMs, behindMs);
