@@ -85,3 +85,12 @@ test('nothing is left behind by what was refused', async () => {
   await expect(importIt(file)).rejects.toMatchObject({ code: 'model-unsupported' });
   expect(await ensureModelReady(store.places, 'ggml-toy').catch(() => 'none')).toBe('none');
 });
+
+test('weights that are named where a model is wanted are told to be imported first', async () => {
+  for (const at of [file, path.dirname(file)]) {
+    await expect(ensureModelReady(store.places, at, { takesFolders: true })).rejects.toMatchObject({
+      code: 'model-unsupported',
+      facts: { reason: 'to-import', path: at },
+    });
+  }
+});
