@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import {
+  smallShape,
   toyWeights,
   writeGgml,
 } from '../../inference/kinds/whisper/weights/testing/toy-weights.ts';
@@ -25,7 +26,7 @@ afterEach(async () => {
 
 it('a page finds weights without a path, imports them by their id, and finds them no more', async () => {
   const file = path.join(store.home, 'whisper.cpp', 'models', 'ggml-toy.bin');
-  writeGgml(file, toyWeights());
+  writeGgml(file, toyWeights(smallShape), { shape: smallShape });
   const emit = vi.fn();
   const handlers = createModelHandlers({
     ...{ store: store.store(), queue: { list: () => [] } as never, emit },
@@ -43,7 +44,9 @@ it('a page finds weights without a path, imports them by their id, and finds the
   // Once more, with a name of its own.
   expect(await handlers['models.import']({ source }, context)).toEqual({ modelId: 'ggml-toy-2' });
   await rm(file);
-  await expect(handlers['models.import']({ source }, context)).rejects.toMatchObject({ code: 'file-not-found' });
+  await expect(handlers['models.import']({ source }, context)).rejects.toMatchObject({
+    code: 'file-not-found',
+  });
   await expect(handlers['models.import']({ source: 'made up' }, context)).rejects.toMatchObject({
     code: 'source-unknown',
   });

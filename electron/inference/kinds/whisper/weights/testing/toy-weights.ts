@@ -10,6 +10,12 @@ export const toyShape: WhisperShape = {
   ...{ encoderHeads: 2, decoderHeads: 2, encoderInner: 32, decoderInner: 24, vocabularySize: 1772 },
 };
 
+/** Where nothing is computed: the smallest that is one. */
+export const smallShape: WhisperShape = {
+  ...toyShape,
+  ...{ width: 64, encoderLayers: 1, decoderLayers: 1, encoderHeads: 1, decoderHeads: 1 },
+};
+
 /** Bytes, some pairs, and one word: 260. */
 export const toyTexts: readonly string[] = [
   ...Array.from({ length: 256 }, (_, byte) => writeBytes(Uint8Array.of(byte))),
