@@ -16,6 +16,8 @@ export interface RecogniserChoice extends Pick<LoadModelInput, 'device' | 'preci
   /** Without it the best one installed. */
   readonly model: string | undefined;
   readonly language: string;
+  /** Where several are spoken. */
+  readonly languages?: readonly string[] | undefined;
   readonly task: 'transcribe' | 'translate';
 }
 
@@ -39,7 +41,11 @@ export async function loadRecogniser(
   const identity = await modelIdentity(folder);
   const load = { folder, device, identity, ...(precision === undefined ? {} : { precision }) };
   const recogniser = await loadWorkerRecogniser(inference, load, signal);
-  requireLanguage({ id: model.id, ...learntLanguages(model, recogniser.info) }, choice);
+  const { languages, task } = choice;
+  requireLanguage(
+    { id: model.id, ...learntLanguages(model, recogniser.info) },
+    { language, languages, task },
+  );
   const notes = [model.note, recogniser.info.providerNote]
     .filter((one) => one !== undefined)
     .map((one) => (typeof one === 'string' ? note('kept-text', { text: one }) : one));

@@ -2,6 +2,7 @@ import { AudioLines } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { TranscribeOptions } from '../../../core/analysis/transcript.ts';
 import type { MediaDetail } from '../../../core/contract/media.ts';
+import { accuracySchema, usualAccuracy } from '../../../core/transcript/accuracy.ts';
 import { profileIds } from '../../../core/profiles/profiles.ts';
 import { Button } from '../../components/Button.tsx';
 import { InlineError } from '../../components/InlineError.tsx';
@@ -14,7 +15,7 @@ import { pictureOf } from '../../project/picture.ts';
 import { replaceVideo, takeChangedFile } from '../replace/index.ts';
 import { SheetFooter } from '../../workspace/Sheet.tsx';
 import styles from './Captions.module.css';
-import { LanguageSelect, ModelField, useModelChoice } from './ModelFields.tsx';
+import { LanguageSelect, ModelField, SecondLanguageSelect, useModelChoice } from './ModelFields.tsx';
 import { StarterQuestion, useStarterDoubt } from './StarterQuestion.tsx';
 import {
   defaultOptions,
@@ -97,7 +98,11 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
       <ModelField choice={choice} />
       {doubt.isAsked && <StarterQuestion onGoOn={doubt.goOn} />}
       <div className={styles.pair}>
-        <LanguageSelect model={model} value={options.language} onChange={(language) => set({ language })} />
+        <LanguageSelect
+          model={model}
+          value={options.language}
+          onChange={(language) => set({ language, languages: undefined })}
+        />
         <Select
           label={t('captions.profile')}
           value={options.profile}
@@ -105,6 +110,14 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
           onChange={(profile) => set({ profile })}
         />
       </div>
+      {onlyLanguage(model) === null && options.language !== 'auto' && (
+        <SecondLanguageSelect
+          model={model}
+          first={options.language}
+          value={options.languages?.[1] ?? ''}
+          onChange={(second) => set({ languages: second === '' ? undefined : [options.language, second] })}
+        />
+      )}
       <MoreOptions media={media} options={options} isMultilingual={onlyLanguage(model) === null} set={set} />
       <SheetFooter>
         {error !== null && <InlineError error={error} onDismiss={() => setError(null)} />}
@@ -158,6 +171,12 @@ function MoreOptions({ media, options, isMultilingual, set }: MoreOptionsProps):
           onChange={(task) => set({ task })}
         />
       )}
+      <Select
+        label={t('captions.accuracy')}
+        value={options.accuracy ?? usualAccuracy}
+        options={accuracySchema.options.map((value) => ({ value, label: t(`captions.accuracy.${value}`) }))}
+        onChange={(accuracy) => set({ accuracy })}
+      />
       <TextField
         label={t('captions.prompt')}
         hint={t('captions.promptHint')}
