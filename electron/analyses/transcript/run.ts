@@ -45,7 +45,12 @@ export interface OpenedRecogniser {
 export interface TranscriptionParts extends ListenParts, TrackParts {
   readonly library: Pick<Library, 'media' | 'tracks' | 'transcripts' | 'analyses'>;
   readonly settings: { readonly get: () => Promise<Pick<Settings, 'captionStyle'>> };
-  readonly openRecogniser: (options: TranscribeOptions, signal: AbortSignal) => Promise<OpenedRecogniser>;
+  /** `onPreparing`: a faster form of the model is being made, which takes some seconds once. */
+  readonly openRecogniser: (
+    options: TranscribeOptions,
+    signal: AbortSignal,
+    onPreparing: () => void,
+  ) => Promise<OpenedRecogniser>;
   /** The data folder. */
   readonly home: string;
   readonly locksFolder: string;
@@ -57,7 +62,13 @@ export function transcribeJob(parts: TranscriptionParts): JobKind {
   return {
     kind: 'transcribe',
     resource: 'recognition',
-    stages: ['job.stage.loadingModel', 'job.stage.waiting', 'job.stage.recognising', 'job.stage.finishing'],
+    stages: [
+      'job.stage.loadingModel',
+      'job.stage.preparingModel',
+      'job.stage.waiting',
+      'job.stage.recognising',
+      'job.stage.finishing',
+    ],
     accept: (asked, { media }) => {
       const options = parseOptions('transcribe', transcribeOptionsSchema, asked);
       requireDecodable(media, chooseAudioTrack(media, options.audioTrack + 1));
@@ -77,7 +88,9 @@ async function transcribe(parts: TranscriptionParts, job: JobRecord, context: Jo
   try {
     await using listening = await listenTo(parts, medium, track, context.signal);
     context.onProgress({ fraction: job.fraction, stage: 'job.stage.loadingModel' });
-    const opened = await parts.openRecogniser(options, context.signal);
+    const opened = await parts.openRecogniser(options, context.signal, () => {
+      context.onProgress({ fraction: job.fraction, stage: 'job.stage.preparingModel' });
+    });
     const notes = [...opened.notes];
     await context.update({ notes });
     const made = { model: opened.modelId, style: await styleFor(parts, media, options) };

@@ -21,10 +21,16 @@ export interface WorkerRecogniser extends SpeechRecogniser {
 export async function loadWorkerRecogniser(
   inference: InferenceClient,
   model: LoadModelInput & { readonly identity: string },
-  signal: AbortSignal,
+  { signal, onPreparing }: { readonly signal: AbortSignal; readonly onPreparing?: () => void },
 ): Promise<WorkerRecogniser> {
   const { identity, ...load } = model;
-  const loadModel = () => inference.load('whisper', load, { signal });
+  const loadModel = () =>
+    inference.load('whisper', load, {
+      signal,
+      onProgress: ({ preparing }) => {
+        if (preparing !== undefined) onPreparing?.();
+      },
+    });
   let info = await withRetries(loadModel, signal);
   const again = <Result>(call: () => Promise<Result>) =>
     withRetries(call, signal, async () => {

@@ -30,6 +30,18 @@ export function writeModel(model: OnnxModel): Uint8Array {
   return writer.finish();
 }
 
+/** The model with operators of another domain to choose from. */
+export function importDomain(model: OnnxModel, domain: string, version: number): OnnxModel {
+  // An OperatorSetIdProto begins with its domain.
+  const { length } = domain;
+  const known = model.opsetImports.some(
+    (bytes) => new TextDecoder().decode(bytes.subarray(2, 2 + length)) === domain,
+  );
+  if (known) return model;
+  const added = new MessageWriter().string(1, domain).varint(2, version).finish();
+  return { ...model, opsetImports: [...model.opsetImports, added] };
+}
+
 function writeNode(writer: MessageWriter, node: OnnxNode): void {
   for (const input of node.inputs) writer.string(1, input);
   for (const output of node.outputs) writer.string(2, output);

@@ -91,7 +91,16 @@ export function openCaptionSession(
     return found;
   });
   const chosen = once(async () => {
-    const found = await loadRecogniser(inference, places, { ...options, takesFolders: true }, signal);
+    const tellOnce = once(() => {
+      note('Preparing the model for this computer; this is done once and takes some seconds.');
+      return Promise.resolve();
+    });
+    const found = await loadRecogniser(
+      inference,
+      places,
+      { ...options, takesFolders: true },
+      { signal, onPreparing: () => void tellOnce() },
+    );
     for (const one of found.notes) note(noteSentence(one));
     return found;
   });

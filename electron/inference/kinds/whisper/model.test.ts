@@ -162,6 +162,17 @@ describe('the Whisper engine', () => {
     ).toBe(true);
   });
 
+  it('finds by beam search the same text for windows alone and together', async () => {
+    const windows = spoken.slice(0, 4).map(({ samples }) => ({ samples }));
+    const options = { language: 'en', beamSize: 3 };
+    const together = await transcribe(windows, options);
+    for (const [index, window] of windows.entries()) {
+      const [alone] = await transcribe([window], options);
+      expect(together[index]?.segments).toEqual(alone?.segments);
+      expect(together[index]?.decodedTokens).toBe(alone?.decodedTokens);
+    }
+  });
+
   it('falls back by temperature, repeatably, and leaves a gap when nothing passes', async () => {
     const windows = spoken.slice(0, 2).map(({ samples }) => ({ samples }));
     const options = { ...anything, language: 'en', logProbThreshold: 0, temperatures: [0, 0.5, 2] };

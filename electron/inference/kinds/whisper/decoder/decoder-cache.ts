@@ -1,4 +1,5 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { RowChange, RowLayout } from './row-layout.ts';
 
 export type Tensors = Record<string, Tensor>;
 
@@ -9,11 +10,11 @@ export interface CacheShape {
   readonly headWidth: number;
 }
 
-/** Tokens that a call appends to every row. */
+/** Tokens that a call appends to every place of a row. */
 export interface Appended {
-  /** Filled positions of each row before the call. */
+  /** Filled positions of each place before the call. */
   readonly lengths: readonly number[];
-  /** New tokens of each row. */
+  /** New tokens of each. */
   readonly count: number;
 }
 
@@ -22,7 +23,8 @@ export interface Appended {
  * those of the encoder's output, which stay.
  */
 export interface DecoderCache {
-  readonly onDevice: boolean;
+  /** How rows have to lie in the tensors of a call. */
+  readonly layOut: (windows: readonly number[]) => RowLayout;
   /** Positions that each row has room for. */
   readonly capacity: number;
   /** What a call reads: the cache, what of it may be seen, and where the new entries belong. */
@@ -31,11 +33,8 @@ export interface DecoderCache {
   readonly outputs: readonly string[];
   /** Takes over what a call has given. */
   accept(outputs: InferenceSession.ReturnType, appended: Appended): void;
-  /**
-   * Row `i` becomes what row `rows[i]` was.
-   * @param sameWindows the encoder's part is the same for each row before and after
-   */
-  select(rows: readonly number[], sameWindows: boolean): Promise<void>;
+  /** @param lengths filled positions of each place before */
+  select(change: RowChange, lengths: readonly number[]): Promise<void>;
   grow(capacity: number): Promise<void>;
   dispose(): void;
 }

@@ -14,11 +14,13 @@ export interface StepOutput {
   readonly attention?: StepAttention;
 }
 
-/** Cross-attention of the alignment heads, `[rows, heads, frames]`. Valid until the next step. */
+/** Cross-attention of the alignment heads, a line of frames for each row and head. Valid until the next step. */
 export interface StepAttention {
   readonly data: Float32Array;
   readonly heads: number;
   readonly frames: number;
+  /** Where in `data` a line begins. */
+  readonly lineAt: (row: number, head: number) => number;
 }
 
 export interface FirstOutput extends StepOutput {
@@ -39,7 +41,8 @@ export interface DecodingBatch {
   /** Appends one token to every row. */
   step(tokens: readonly number[]): Promise<StepOutput>;
   /**
-   * Row `i` becomes a copy of what row `rows[i]` is now: drops finished rows, reorders and multiplies beams.
+   * Row `i` becomes a copy of what row `rows[i]` is now: drops finished rows, reorders and multiplies beams. A row
+   * that stays where it is costs nothing.
    */
   select(rows: readonly number[]): Promise<void>;
   /** Gives the caches back; nothing may be called afterwards. */
@@ -50,6 +53,8 @@ export interface DecodingBatch {
 export interface WhisperDecoder {
   /** Whether prompts of different lengths can share a batch. */
   readonly mixesPromptLengths: boolean;
+  /** Whether several rows of a window cost no more of the encoder's keys and values than one. */
+  readonly sharesWindows: boolean;
   /** Heads in `attention`; 0 when the graph gives no cross-attention. */
   readonly alignmentHeads: number;
   /** Gives all rows their prompts. */

@@ -4,6 +4,7 @@ import { growthInput, rearranged, rowsInput } from '../graph/rearrange-graph.ts'
 import { selfCacheNames, stepInputs } from '../graph/step-inputs.ts';
 import { hiddenBias, pastName, presentName } from './decoder-cache.ts';
 import type { Appended, CacheShape, CrossTensors, DecoderCache, Tensors } from './decoder-cache.ts';
+import { separateRows, staysInPlace } from './row-layout.ts';
 
 /** Sessions that pick rows on the device: its tensors cannot be read back (onnxruntime-node 1.30 crashes). */
 export interface Rearrangers {
@@ -69,7 +70,7 @@ export function createDeviceCache(
   }
 
   return {
-    onDevice: true,
+    layOut: separateRows,
     get capacity() {
       return capacity;
     },
@@ -87,10 +88,14 @@ export function createDeviceCache(
       );
       disposeAll(before);
     },
-    async select(selected, sameWindows) {
-      await replaceOwn(selected, 0);
-      if (!sameWindows || selected.length !== rows) await replaceEncoder(selected);
-      rows = selected.length;
+    async select(change) {
+      await replaceOwn(
+        change.rows.map((row) => row ?? 0),
+        0,
+      );
+      const { windows } = change;
+      if (windows.length !== rows || !staysInPlace(windows)) await replaceEncoder(windows);
+      rows = windows.length;
     },
     async grow(wanted) {
       await replaceOwn(

@@ -44,6 +44,7 @@ export function createExportedDecoder(parts: ExportedDecoderParts): WhisperDecod
     crossOutputs.length > 0 && crossOutputs.every((name) => parts.next.outputNames.includes(name));
   return {
     mixesPromptLengths: false,
+    sharesWindows: false,
     alignmentHeads: givesAttention ? parts.alignmentHeads.length : 0,
     begin: (windows, prompts, wants) => begin(parts, windows, prompts, wants.attention && givesAttention),
     forget: () => undefined,
@@ -192,6 +193,7 @@ class ExportedBatch implements DecodingBatch {
         gathered.set(data.subarray(from, from + frames), (row * alignmentHeads.length + index) * frames);
       }
     });
-    return { data: gathered, heads: alignmentHeads.length, frames };
+    const heads = alignmentHeads.length;
+    return { data: gathered, heads, frames, lineAt: (row, head) => (row * heads + head) * frames };
   }
 }

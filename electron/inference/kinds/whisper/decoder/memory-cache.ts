@@ -3,8 +3,17 @@ import type { InferenceSession } from 'onnxruntime-node';
 import { selfCacheNames, stepInputs } from '../graph/step-inputs.ts';
 import { hiddenBias, pastName, presentName } from './decoder-cache.ts';
 import type { Appended, CacheShape, CrossTensors, DecoderCache, Tensors } from './decoder-cache.ts';
-import { asTensor, copyRows, fillsHoles, growCapacity, moveRows, storeEntries } from './row-buffers.ts';
-import type { RowBuffer } from './row-buffers.ts';
+import {
+  asTensor,
+  copyRows,
+  growCapacity,
+  moveEntries,
+  moveRows,
+  planMoves,
+  storeEntries,
+} from './row-buffers.ts';
+import type { RowBuffer, RowSources } from './row-buffers.ts';
+import { groupRows, staysInPlace } from './row-layout.ts';
 import { requireFloat32 } from '../../../sessions/tensor-rows.ts';
 
 export interface MemoryCacheShape extends CacheShape {
@@ -12,18 +21,23 @@ export interface MemoryCacheShape extends CacheShape {
   readonly flatHeads: boolean;
 }
 
+/** What is in a cache to begin with. */
+interface Beginning {
+  readonly cross: CrossTensors;
+  readonly rows: number;
+  readonly perWindow: number;
+  readonly capacity: number;
+}
+
 /**
- * The cache in the process's memory: see [Note: Attention in two parts]. A call gives the new entries only; rows
- * that leave are overwritten in place.
+ * The cache in the process's memory: see [Note: Attention in two parts] and [Note: Rows of a window]. A call gives
+ * the new entries only; what leaves is overwritten in place, and what stays is not touched.
  */
-export function createMemoryCache(
-  shape: MemoryCacheShape,
-  cross: CrossTensors,
-  initialRows: number,
-  initialCapacity: number,
-): DecoderCache {
-  let rows = initialRows;
-  let capacity = initialCapacity;
+export function createMemoryCache(shape: MemoryCacheShape, beginning: Beginning): DecoderCache {
+  const { cross } = beginning;
+  let { rows, perWindow, capacity } = beginning;
+  /** Rows that there is room for. */
+  let room = rows;
   const rest = [shape.heads, capacity, shape.headWidth];
   const length = rows * shape.heads * capacity * shape.headWidth;
   const own = new Map<string, RowBuffer>(
@@ -36,25 +50,41 @@ export function createMemoryCache(
     ]),
   );
 
-  function rearrange(buffers: Map<string, RowBuffer>, selected: readonly number[]): void {
-    const inPlace = fillsHoles(selected);
-    for (const [name, buffer] of buffers) {
-      if (inPlace) moveRows(buffer, selected);
-      else buffers.set(name, copyRows(buffer, selected));
+  function moveOwn(sources: RowSources, lengths: readonly number[]): void {
+    const moves = sources.length > room ? undefined : planMoves(sources);
+    for (const [name, buffer] of own) {
+      if (moves) moveEntries(buffer, moves, lengths);
+      else own.set(name, copyRows(buffer, sources));
+    }
+    if (!moves) room = sources.length;
+  }
+
+  function moveEncoder(windows: readonly number[]): void {
+    if (staysInPlace(windows)) return;
+    // From here on nobody else may begin with them.
+    cross.take();
+    const moves = planMoves(windows);
+    for (const [name, buffer] of encoder) {
+      if (moves) moveRows(buffer, moves);
+      else encoder.set(name, copyRows(buffer, windows));
     }
   }
 
   return {
-    onDevice: false,
+    layOut: groupRows,
     get capacity() {
       return capacity;
     },
     feeds(appended) {
+      const windows = rows / perWindow;
+      const width = appended.count * shape.headWidth;
       const feeds: Tensors = {
         [stepInputs.bias]: visibleKeys(appended, capacity, shape),
-        [stepInputs.capacity]: new Tensor('int64', BigInt64Array.of(BigInt(capacity)), [1]),
+        [stepInputs.capacity]: int64([capacity]),
+        [stepInputs.windowShape]: int64([windows, perWindow, shape.heads, width]),
       };
-      for (const [name, buffer] of [...own, ...encoder]) feeds[name] = asTensor(buffer, rows);
+      for (const [name, buffer] of own) feeds[name] = asTensor(buffer, rows);
+      for (const [name, buffer] of encoder) feeds[name] = asTensor(buffer, windows);
       return feeds;
     },
     outputs: [...own.keys()].map(presentName),
@@ -64,18 +94,17 @@ export function createMemoryCache(
         if (added instanceof Tensor) storeEntries(buffer, requireFloat32(added), lengths, count);
       }
     },
-    select(selected, sameWindows) {
-      rearrange(own, selected);
-      if (!sameWindows || selected.length > rows) {
-        cross.take();
-        rearrange(encoder, selected);
-      }
-      rows = selected.length;
+    select(change, lengths) {
+      moveOwn(change.rows, lengths);
+      moveEncoder(change.windows);
+      rows = change.rows.length;
+      perWindow = rows / change.windows.length;
       return Promise.resolve();
     },
     grow(wanted) {
       capacity = wanted;
       for (const [name, buffer] of own) own.set(name, growCapacity(buffer, rows, capacity));
+      room = rows;
       return Promise.resolve();
     },
     dispose() {
@@ -84,6 +113,10 @@ export function createMemoryCache(
       cross.release();
     },
   };
+}
+
+function int64(values: readonly number[]): Tensor {
+  return new Tensor('int64', BigInt64Array.from(values, BigInt), [values.length]);
 }
 
 /** Each new token sees what its row has in the cache, the new tokens before it, and itself. */

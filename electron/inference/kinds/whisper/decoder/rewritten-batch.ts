@@ -3,6 +3,8 @@ import type { InferenceSession } from 'onnxruntime-node';
 import { alignmentOutput, stepInputs } from '../graph/step-inputs.ts';
 import type { DecoderCache, Tensors } from './decoder-cache.ts';
 import type { DecodingBatch, FirstOutput, PromptRow, StepOutput } from './decoder.ts';
+import { changeRows, staysInPlace } from './row-layout.ts';
+import type { RowLayout } from './row-layout.ts';
 import { requireFloat32 } from '../../../sessions/tensor-rows.ts';
 
 export interface BatchParts {
@@ -28,7 +30,8 @@ export class RewrittenBatch implements DecodingBatch {
   readonly #cache: DecoderCache;
   readonly #attention: boolean;
   /** Window of each row. */
-  #rows: readonly number[];
+  #windows: readonly number[];
+  #layout: RowLayout;
   /** Positions of each row that are filled. */
   #lengths: readonly number[];
 
@@ -36,7 +39,8 @@ export class RewrittenBatch implements DecodingBatch {
     this.#parts = parts;
     this.#cache = cache;
     this.#attention = attention && parts.step.outputNames.includes(alignmentOutput);
-    this.#rows = prompts.map(({ window }) => window);
+    this.#windows = prompts.map(({ window }) => window);
+    this.#layout = cache.layOut(this.#windows);
     this.#lengths = prompts.map(() => 0);
   }
 
@@ -44,42 +48,54 @@ export class RewrittenBatch implements DecodingBatch {
   async begin(prompts: readonly PromptRow[]): Promise<FirstOutput> {
     const { padding, vocabularySize } = this.#parts;
     const length = Math.max(...prompts.map(({ tokens }) => tokens.length));
-    const tokens = prompts.flatMap((prompt) => [
+    const tokens = prompts.map((prompt) => [
       ...prompt.tokens,
       ...Array<number>(length - prompt.tokens.length).fill(padding),
     ]);
-    const picked = prompts.flatMap((prompt) => [prompt.startIndex, prompt.tokens.length - 1]);
+    const picked = prompts.map((prompt) => [prompt.startIndex, prompt.tokens.length - 1]);
     const outputs = await this.#run(tokens, picked, false);
     this.#lengths = prompts.map((prompt) => prompt.tokens.length);
     const logits = floatsOf(outputs, 'logits');
-    const linesOf = (which: number): readonly Float32Array[] =>
-      prompts.map((_, row) => {
-        const from = (2 * row + which) * vocabularySize;
-        return logits.subarray(from, from + vocabularySize);
-      });
-    return { startLogits: joinRows(linesOf(0)), logits: joinRows(linesOf(1)) };
+    const lines = this.#layout.places.map((place) => 2 * place);
+    const ends = lines.map((line) => line + 1);
+    return {
+      startLogits: pickLines(logits, lines, vocabularySize),
+      logits: pickLines(logits, ends, vocabularySize),
+    };
   }
 
   async step(tokens: readonly number[]): Promise<StepOutput> {
-    if (tokens.length !== this.#rows.length) throw new RangeError('a step needs one token for every row');
+    if (tokens.length !== this.#windows.length) throw new RangeError('a step needs one token for every row');
     await this.#makeRoom();
-    const picked = tokens.map(() => 0);
-    const outputs = await this.#run(tokens, picked, this.#attention);
+    const outputs = await this.#run(
+      tokens.map((token) => [token]),
+      tokens.map(() => [0]),
+      this.#attention,
+    );
     this.#lengths = this.#lengths.map((length) => length + 1);
-    const logits = floatsOf(outputs, 'logits');
+    const all = floatsOf(outputs, 'logits');
+    const { places, perWindow } = this.#layout;
+    const { vocabularySize } = this.#parts;
+    const logits = staysInPlace(places)
+      ? all.subarray(0, places.length * vocabularySize)
+      : pickLines(all, places, vocabularySize);
     const alignment = outputs[alignmentOutput];
     if (!(alignment instanceof Tensor)) return { logits };
-    const [, heads = 0, , frames = 0] = alignment.dims;
-    return { logits, attention: { data: requireFloat32(alignment), heads, frames } };
+    const heads = alignment.dims[1] ?? 0;
+    const frames = alignment.dims.at(-1) ?? 0;
+    const lineAt = (row: number, head: number): number => {
+      const place = places[row] ?? 0;
+      return ((Math.floor(place / perWindow) * heads + head) * perWindow + (place % perWindow)) * frames;
+    };
+    return { logits, attention: { data: requireFloat32(alignment), heads, frames, lineAt } };
   }
 
   async select(rows: readonly number[]): Promise<void> {
-    const windows = rows.map((row) => this.#rows[row] ?? 0);
-    await this.#cache.select(
-      rows,
-      windows.every((window, row) => window === this.#rows[row]),
-    );
-    this.#rows = windows;
+    const windows = rows.map((row) => this.#windows[row] ?? 0);
+    const layout = this.#cache.layOut(windows);
+    await this.#cache.select(changeRows(this.#layout, layout, rows), this.#atPlaces(this.#lengths, 0));
+    this.#windows = windows;
+    this.#layout = layout;
     this.#lengths = rows.map((row) => this.#lengths[row] ?? 0);
   }
 
@@ -87,27 +103,36 @@ export class RewrittenBatch implements DecodingBatch {
     this.#cache.dispose();
   }
 
-  /** @param picked positions among the new tokens whose logits are wanted, as many for each row */
+  /**
+   * @param tokens of each row, as many for all
+   * @param picked positions among them whose logits are wanted, as many for each row
+   */
   async #run(
-    tokens: readonly number[],
-    picked: readonly number[],
+    tokens: readonly (readonly number[])[],
+    picked: readonly (readonly number[])[],
     attention: boolean,
   ): Promise<InferenceSession.ReturnType> {
-    const rows = this.#rows.length;
-    const appended = { lengths: this.#lengths, count: tokens.length / rows };
-    const positions = tokens.map(
-      (_, index) => (this.#lengths[Math.floor(index / appended.count)] ?? 0) + (index % appended.count),
-    );
+    const [first = []] = tokens;
+    const count = first.length;
+    const nothing = first.map(() => this.#parts.padding);
+    const ids = this.#atPlaces(tokens, nothing);
+    const lines = this.#atPlaces(picked, picked[0] ?? []);
+    const appended = { lengths: this.#atPlaces(this.#lengths, 0), count };
+    const positions = appended.lengths.flatMap((length) => first.map((_, index) => length + index));
     const feeds: Tensors = {
       ...this.#cache.feeds(appended),
-      [stepInputs.tokens]: int64(tokens, [rows, appended.count]),
-      [stepInputs.positions]: int64(positions, [rows, appended.count]),
-      [stepInputs.logitIndex]: int64(picked, [rows, picked.length / rows, 1]),
+      [stepInputs.tokens]: int64(ids.flat(), [ids.length, count]),
+      [stepInputs.positions]: int64(positions, [ids.length, count]),
+      [stepInputs.logitIndex]: int64(lines.flat(), [ids.length, lines[0]?.length ?? 0, 1]),
     };
     const wanted = ['logits', ...this.#cache.outputs, ...(attention ? [alignmentOutput] : [])];
     const outputs = await this.#parts.step.run(feeds, wanted);
     this.#cache.accept(outputs, appended);
     return outputs;
+  }
+
+  #atPlaces<Value>(ofRows: readonly Value[], nothing: Value): readonly Value[] {
+    return this.#layout.rowAt.map((row) => (row === undefined ? nothing : (ofRows[row] ?? nothing)));
   }
 
   async #makeRoom(): Promise<void> {
@@ -124,14 +149,12 @@ function floatsOf(outputs: InferenceSession.ReturnType, name: string): Float32Ar
   throw new RangeError(`the decoder gave no "${name}"`);
 }
 
-function joinRows(rows: readonly Float32Array[]): Float32Array {
-  const joined = new Float32Array(rows.reduce((sum, row) => sum + row.length, 0));
-  let at = 0;
-  for (const row of rows) {
-    joined.set(row, at);
-    at += row.length;
-  }
-  return joined;
+function pickLines(values: Float32Array, lines: readonly number[], length: number): Float32Array {
+  const picked = new Float32Array(lines.length * length);
+  lines.forEach((line, index) => {
+    picked.set(values.subarray(line * length, (line + 1) * length), index * length);
+  });
+  return picked;
 }
 
 function int64(values: readonly number[], dims: readonly number[]): Tensor {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ModelFiles } from '../../../model-folder/model-files.ts';
 import type { OpenModel } from '../opening/open-model.ts';
 import { openStarter, tones } from '../testing/starter.ts';
-import type { EncodedWindows, PromptRow, WhisperDecoder } from './decoder.ts';
+import type { EncodedWindows, PromptRow, StepAttention, StepOutput, WhisperDecoder } from './decoder.ts';
 
 const windows = [tones(9, 0), tones(6, 1), tones(3, 2)];
 
@@ -113,4 +113,42 @@ describe('the rewritten decoder', () => {
       expect(largestDifference(logits.subarray(index * size, (index + 1) * size), row)).toBeLessThan(2e-3);
     });
   });
+
+  it('gives beams of several windows the logits and the attention that each has alone', async () => {
+    const { decoder, rules } = rewritten.model;
+    const wants = { attention: true };
+    const { batch } = await decoder.begin(encoded, rowsFor([0, 1, 2]), wants);
+    await batch.step([11, 12, 13]);
+    await batch.select([0, 0, 1, 1, 2, 2]);
+    await batch.step([14, 15, 16, 17, 18, 19]);
+    // The second window is done, and the third takes its place; its first beam ends and the second forks.
+    await batch.select([1, 0, 5, 5]);
+    const { logits, attention } = await batch.step([20, 21, 22, 23]);
+    const alone: readonly (readonly [number, readonly number[]])[] = [
+      [0, [11, 15, 20]],
+      [0, [11, 14, 21]],
+      [2, [13, 19, 22]],
+      [2, [13, 19, 23]],
+    ];
+    for (const [row, [window, tokens]] of alone.entries()) {
+      const one = await decoder.begin(encoded, rowsFor([window]), wants);
+      let expected: StepOutput = one.output;
+      for (const token of tokens) expected = await one.batch.step([token]);
+      const size = rules.vocabularySize;
+      expect(largestDifference(logits.subarray(row * size, (row + 1) * size), expected.logits)).toBeLessThan(
+        2e-3,
+      );
+      for (let head = 0; head < decoder.alignmentHeads; head++) {
+        expect(
+          largestDifference(lineOf(attention, row, head), lineOf(expected.attention, 0, head)),
+        ).toBeLessThan(1e-4);
+      }
+    }
+  });
 });
+
+function lineOf(attention: StepAttention | undefined, row: number, head: number): Float32Array {
+  if (!attention) return new Float32Array();
+  const from = attention.lineAt(row, head);
+  return attention.data.slice(from, from + attention.frames);
+}

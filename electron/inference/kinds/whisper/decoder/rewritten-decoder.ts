@@ -10,6 +10,8 @@ import { createMemoryCache } from './memory-cache.ts';
 import type { MemoryCacheShape } from './memory-cache.ts';
 import { capacityFor, RewrittenBatch } from './rewritten-batch.ts';
 import type { BatchParts } from './rewritten-batch.ts';
+import { groupRows, separateRows } from './row-layout.ts';
+import type { RowLayout } from './row-layout.ts';
 import { requireFloat32, selectRows } from '../../../sessions/tensor-rows.ts';
 
 export interface RewrittenDecoderParts extends BatchParts, MemoryCacheShape {
@@ -28,10 +30,10 @@ export function createRewrittenDecoder(parts: RewrittenDecoderParts): WhisperDec
   /** Kept between two batches, so that asking for the language first costs no second computation. */
   const known = new Map<EncodedWindows, Tensors>();
 
-  async function crossFor(windows: EncodedWindows, rows: readonly number[]): Promise<CrossTensors> {
-    const all = rows.length === windows.count && rows.every((row, index) => row === index);
+  async function crossFor(windows: EncodedWindows, wanted: readonly number[]): Promise<CrossTensors> {
+    const all = wanted.length === windows.count && wanted.every((window, index) => window === index);
     const tensors =
-      (all && known.get(windows)) || (await computeCross(parts, windows, all ? undefined : rows));
+      (all && known.get(windows)) || (await computeCross(parts, windows, all ? undefined : wanted));
     if (all) known.set(windows, tensors);
     return {
       tensors,
@@ -42,16 +44,16 @@ export function createRewrittenDecoder(parts: RewrittenDecoderParts): WhisperDec
     };
   }
 
+  const layOut = parts.rearrangers ? separateRows : groupRows;
   return {
     mixesPromptLengths: true,
+    sharesWindows: !parts.rearrangers,
     alignmentHeads: parts.step.outputNames.includes(alignmentOutput) ? parts.alignmentHeads : 0,
     async begin(windows, prompts, wants) {
-      const cross = await crossFor(
-        windows,
-        prompts.map(({ window }) => window),
-      );
+      const layout = layOut(prompts.map(({ window }) => window));
+      const cross = await crossFor(windows, layout.windows);
       const longest = Math.max(...prompts.map(({ tokens }) => tokens.length));
-      const cache = createCache(parts, cross, prompts.length, capacityFor(longest + 1, parts.positions));
+      const cache = createCache(parts, cross, layout, capacityFor(longest + 1, parts.positions));
       const batch = new RewrittenBatch(parts, cache, prompts, wants.attention);
       return { batch, output: await batch.begin(prompts) };
     },
@@ -72,42 +74,35 @@ function giveBack({ memory }: RewrittenDecoderParts, tensors: Tensors): void {
 function createCache(
   parts: RewrittenDecoderParts,
   cross: CrossTensors,
-  rows: number,
+  { rowAt, perWindow }: RowLayout,
   capacity: number,
 ): DecoderCache {
+  const rows = rowAt.length;
   return parts.rearrangers
     ? createDeviceCache(parts, cross, rows, capacity, parts.rearrangers)
-    : createMemoryCache(parts, cross, rows, capacity);
+    : createMemoryCache(parts, { cross, rows, perWindow, capacity });
 }
 
+/** @param wanted windows, one after the other; undefined: all */
 async function computeCross(
   parts: RewrittenDecoderParts,
   windows: EncodedWindows,
-  rows: readonly number[] | undefined,
+  wanted: readonly number[] | undefined,
 ): Promise<Tensors> {
-  const hidden = rows ? selectRows(windows.hidden, rows) : windows.hidden;
-  const [count = 0, frames = 0] = hidden.dims;
-  if (parts.rearrangers) return runCross(parts, hidden);
+  if (parts.rearrangers) return runCross(parts, wanted ? selectRows(windows.hidden, wanted) : windows.hidden);
   // One window after the other, each into its place: nothing is held twice.
-  const tensors: Tensors = {};
-  const dims = [count, parts.heads, frames, parts.headWidth];
+  const chosen = wanted ?? Array.from({ length: windows.count }, (_, window) => window);
+  const [, frames = 0] = windows.hidden.dims;
+  const dims = [chosen.length, parts.heads, frames, parts.headWidth];
   const size = dims.reduce((product, dim) => product * dim, 1);
-  for (const name of parts.cross.outputNames) {
-    tensors[name] = new Tensor('float32', parts.memory.take(size), dims);
-  }
-  for (let row = 0; row < count; row++) {
-    const places = Object.entries(tensors).map(([name, tensor]) => [name, rowOf(tensor, row)] as const);
-    const twin = rows?.indexOf(rows[row] ?? 0) ?? row;
-    if (twin === row) await runCross(parts, rowOf(hidden, row), Object.fromEntries(places));
-    else copyRow(tensors, twin, row);
+  const tensors: Tensors = Object.fromEntries(
+    parts.cross.outputNames.map((name) => [name, new Tensor('float32', parts.memory.take(size), dims)]),
+  );
+  for (const [place, window] of chosen.entries()) {
+    const places = Object.entries(tensors).map(([name, tensor]) => [name, rowOf(tensor, place)] as const);
+    await runCross(parts, rowOf(windows.hidden, window), Object.fromEntries(places));
   }
   return tensors;
-}
-
-function copyRow(tensors: Tensors, from: number, to: number): void {
-  for (const tensor of Object.values(tensors)) {
-    requireFloat32(rowOf(tensor, to)).set(requireFloat32(rowOf(tensor, from)));
-  }
 }
 
 async function runCross(

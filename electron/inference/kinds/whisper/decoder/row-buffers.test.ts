@@ -1,24 +1,42 @@
 import { describe, expect, it } from 'vitest';
 import { FloatPool } from './float-pool.ts';
-import { copyRows, fillsHoles, growCapacity, moveRows, storeEntries } from './row-buffers.ts';
+import { copyRows, growCapacity, moveEntries, moveRows, planMoves, storeEntries } from './row-buffers.ts';
 
 /** Four rows of two numbers, each naming its row. */
 const rows = () => ({ data: Float32Array.of(0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5), rest: [2] });
 
 describe('rows of a cache', () => {
-  it('are moved in place only when nothing is overwritten that is still needed', () => {
-    expect(fillsHoles([0, 3, 2])).toBe(true);
-    expect(fillsHoles([0, 1])).toBe(true);
-    expect(fillsHoles([1, 0])).toBe(false);
-    expect(fillsHoles([0, 2, 1])).toBe(false);
-    expect(fillsHoles([3, 3])).toBe(false);
+  it('are moved in place in an order in which nothing is overwritten that is still needed', () => {
+    expect(planMoves([0, 3, 2])).toEqual([{ from: 3, to: 1 }]);
+    expect(planMoves([0, 1])).toEqual([]);
+    expect(planMoves([1, 2, undefined])).toEqual([
+      { from: 1, to: 0 },
+      { from: 2, to: 1 },
+    ]);
+    expect(planMoves([3, 3])).toHaveLength(2);
+    expect(planMoves([1, 0])).toBeUndefined();
+    expect(planMoves([0, 2, 1])).toBeUndefined();
   });
 
   it('keep their contents wherever they go', () => {
-    const moved = rows();
-    moveRows(moved, [0, 3, 2]);
-    expect([...moved.data.subarray(0, 6)]).toEqual([0, 0.5, 3, 3.5, 2, 2.5]);
+    for (const sources of [
+      [0, 3, 2],
+      [1, 2, 3],
+      [3, 3, 0, 3],
+    ]) {
+      const moved = rows();
+      moveRows(moved, planMoves(sources) ?? []);
+      const copied = copyRows(rows(), sources).data;
+      expect([...moved.data.subarray(0, copied.length)]).toEqual([...copied]);
+    }
     expect([...copyRows(rows(), [2, 2, 0]).data]).toEqual([2, 2.5, 2, 2.5, 0, 0.5]);
+    expect([...copyRows(rows(), [1, undefined]).data]).toEqual([1, 1.5, 0, 0]);
+  });
+
+  it('take along what they have filled, and no more', () => {
+    const cache = { data: Float32Array.of(1, 2, 3, 4, 0, 0, 0, 0), rest: [2, 2, 1] };
+    moveEntries(cache, [{ from: 0, to: 1 }], [1, 0]);
+    expect([...cache.data]).toEqual([1, 2, 3, 4, 1, 0, 3, 0]);
   });
 
   it('keep every head’s entries when they get more room', () => {

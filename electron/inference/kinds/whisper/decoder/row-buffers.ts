@@ -6,6 +6,14 @@ export interface RowBuffer {
   readonly rest: readonly number[];
 }
 
+/** For each new row the old one that it becomes; undefined: whatever lies there. */
+export type RowSources = readonly (number | undefined)[];
+
+export interface RowMove {
+  readonly from: number;
+  readonly to: number;
+}
+
 export function rowLength({ rest }: RowBuffer): number {
   return rest.reduce((product, size) => product * size, 1);
 }
@@ -16,27 +24,51 @@ export function asTensor(buffer: RowBuffer, rows: number): Tensor {
 }
 
 /**
- * True when row `i` of the selection is either where it was or comes from beyond the selection: then the rows
- * can be moved inside the buffer, and only those that fill a hole are copied.
+ * The copies inside the buffer, in an order in which nothing is overwritten that is still needed. Undefined when
+ * there is none: rows that change places in a circle.
  */
-export function fillsHoles(rows: readonly number[]): boolean {
-  return (
-    rows.every((row, index) => row === index || row >= rows.length) && new Set(rows).size === rows.length
+export function planMoves(sources: RowSources): readonly RowMove[] | undefined {
+  let pending: RowMove[] = sources.flatMap((from, to) =>
+    from === undefined || from === to ? [] : [{ from, to }],
   );
+  const moves: RowMove[] = [];
+  while (pending.length > 0) {
+    const needed = new Set(pending.map(({ from }) => from));
+    const free = pending.filter(({ to }) => !needed.has(to));
+    if (free.length === 0) return undefined;
+    moves.push(...free);
+    pending = pending.filter(({ to }) => needed.has(to));
+  }
+  return moves;
 }
 
-export function moveRows(buffer: RowBuffer, rows: readonly number[]): void {
+export function moveRows(buffer: RowBuffer, moves: readonly RowMove[]): void {
   const length = rowLength(buffer);
-  rows.forEach((row, index) => {
-    if (row !== index) buffer.data.copyWithin(index * length, row * length, (row + 1) * length);
-  });
+  for (const { from, to } of moves) buffer.data.copyWithin(to * length, from * length, (from + 1) * length);
 }
 
-export function copyRows(buffer: RowBuffer, rows: readonly number[]): RowBuffer {
+/** As `moveRows` for `[rows, heads, capacity, width]`, of which each row has filled `lengths[row]` positions. */
+export function moveEntries(
+  { data, rest }: RowBuffer,
+  moves: readonly RowMove[],
+  lengths: readonly number[],
+): void {
+  const [heads = 1, capacity = 0, width = 1] = rest;
+  const size = capacity * width;
+  for (const { from, to } of moves) {
+    const used = (lengths[from] ?? 0) * width;
+    for (let head = 0; head < heads; head++) {
+      const start = (from * heads + head) * size;
+      data.copyWithin((to * heads + head) * size, start, start + used);
+    }
+  }
+}
+
+export function copyRows(buffer: RowBuffer, sources: RowSources): RowBuffer {
   const length = rowLength(buffer);
-  const data = new Float32Array(rows.length * length);
-  rows.forEach((row, index) => {
-    data.set(buffer.data.subarray(row * length, (row + 1) * length), index * length);
+  const data = new Float32Array(sources.length * length);
+  sources.forEach((row, index) => {
+    if (row !== undefined) data.set(buffer.data.subarray(row * length, (row + 1) * length), index * length);
   });
   return { data, rest: buffer.rest };
 }

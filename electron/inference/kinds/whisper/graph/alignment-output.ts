@@ -2,6 +2,7 @@ import { makeNode } from '../../../graph/graph.ts';
 import type { OnnxGraph, OnnxNode, OnnxTensor } from '../../../graph/graph.ts';
 import { intAttribute, intsTensor } from '../../../graph/write-graph.ts';
 import { hasFlatHeads, pathToProduct, pathToSoftmax } from './attention-graph.ts';
+import { sharedAttention } from './share-windows.ts';
 import { alignmentOutput, crossCache } from './step-inputs.ts';
 
 export interface AlignmentSettings {
@@ -16,8 +17,14 @@ export interface AlignmentSettings {
 /**
  * Puts out the cross-attention of the alignment heads, in their order, whether or not the export had such outputs.
  * Undefined when the model names no such heads.
+ *
+ * @param shares the rows of a window stand together: [Note: Rows of a window]
  */
-export function putOutAlignment(graph: OnnxGraph, settings: AlignmentSettings): OnnxGraph | undefined {
+export function putOutAlignment(
+  graph: OnnxGraph,
+  settings: AlignmentSettings,
+  shares: boolean,
+): OnnxGraph | undefined {
   const { layers, heads, alignmentHeads } = settings;
   const usable = alignmentHeads.every(([layer, head]) => layer < layers && head < heads);
   if (alignmentHeads.length === 0 || !usable) return undefined;
@@ -25,7 +32,9 @@ export function putOutAlignment(graph: OnnxGraph, settings: AlignmentSettings): 
   const constants = new Map<string, OnnxTensor>();
   const pieces = alignmentHeads.map(([layer, head], number) => {
     const name = `sidecut/alignment_${String(number)}`;
-    const attention = attentionOf(graph, layer, settings, name, added, constants);
+    const attention = shares
+      ? sharedAttention(layer)
+      : attentionOf(graph, layer, settings, name, added, constants);
     constants.set(`${name}_head`, intsTensor([head]));
     added.push({
       ...makeNode('Gather', [attention, `${name}_head`], [name]),

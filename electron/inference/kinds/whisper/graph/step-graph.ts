@@ -7,6 +7,7 @@ import type { AlignmentSettings } from './alignment-output.ts';
 import { reach, replaceNode } from './follow.ts';
 import { pickLogits } from './pick-logits.ts';
 import { scatterCache } from './scatter-cache.ts';
+import { shareWindows } from './share-windows.ts';
 import { splitCache } from './split-cache.ts';
 import { alignmentOutput, cacheParts, selfCache, stepInputs } from './step-inputs.ts';
 
@@ -14,10 +15,10 @@ import { alignmentOutput, cacheParts, selfCache, stepInputs } from './step-input
  * [Note: The rewritten decoder]
  * An exported decoder concatenates its cache at every step, takes the position from the cache's length and
  * gives the logits of every position. So a step copies the whole cache, all rows must have the same length,
- * and a long prompt costs hundreds of megabytes of logits. This rewriting changes four places and leaves the
+ * and a long prompt costs hundreds of megabytes of logits. This rewriting changes some places and leaves the
  * arithmetic (and any quantisation) alone:
  * - the cache has a fixed capacity and is not copied (in memory: [Note: Attention in two parts]; on a device:
- *   `scatter-cache.ts`);
+ *   `scatter-cache.ts`), and in memory the encoder's part is there once a window: [Note: Rows of a window];
  * - `attention_bias` hides what is not valid in each row (it also is the causal mask of a prompt);
  * - `position_ids` names the position of every token;
  * - only the positions in `logit_index` reach the output layer.
@@ -40,16 +41,17 @@ export interface StepGraph {
 export function rewriteStep(graph: OnnxGraph, settings: StepGraphSettings): StepGraph {
   const kept = keptOutputs(graph, settings.layers);
   const placed = usePositions(pruneTo(graph, kept), settings);
-  const cached =
-    settings.cache === 'memory'
-      ? splitCache(placed, settings.layers)
-      : { graph: scatterCache(placed, settings.layers), flatHeads: false };
+  const shares = settings.cache === 'memory';
+  const cached = shares
+    ? splitCache(placed, settings.layers)
+    : { graph: scatterCache(placed, settings.layers), flatHeads: false };
   const picked = pickLogits(cached.graph);
-  const aligned = putOutAlignment(picked, settings);
+  const ready = shares ? shareWindows(picked, settings.layers, settings.width / settings.heads) : picked;
+  const aligned = putOutAlignment(ready, settings, shares);
   const outputs = aligned
     ? [...kept, { name: alignmentOutput, dataType: dataTypes.float32, shape: undefined }]
     : kept;
-  const pruned = pruneTo(aligned ?? picked, outputs.map(withoutFixedLength));
+  const pruned = pruneTo(aligned ?? ready, outputs.map(withoutFixedLength));
   return { graph: declareInputs(pruned, settings, cached.flatHeads), flatHeads: cached.flatHeads };
 }
 
@@ -103,9 +105,12 @@ function declareInputs(
       shape: flatHeads ? [undefined, undefined, undefined] : [undefined, 1, undefined, undefined],
     },
     { name: stepInputs.logitIndex, dataType: int64, shape: [undefined, undefined, 1] },
-    cache === 'memory'
-      ? { name: stepInputs.capacity, dataType: int64, shape: [1] }
-      : { name: stepInputs.cacheIndex, dataType: int64, shape: [undefined, undefined, undefined, 3] },
+    ...(cache === 'memory'
+      ? [
+          { name: stepInputs.capacity, dataType: int64, shape: [1] },
+          { name: stepInputs.windowShape, dataType: int64, shape: [4] },
+        ]
+      : [{ name: stepInputs.cacheIndex, dataType: int64, shape: [undefined, undefined, undefined, 3] }]),
   ];
   return {
     ...graph,

@@ -14,11 +14,16 @@ export const stepInputs = {
   logitIndex: 'logit_index',
   /** Cache in memory: int64 `[1]`, the length of the cache that is given */
   capacity: 'cache_capacity',
+  /** Cache in memory: int64 `[4]`, windows, rows of each, heads, and length · width of a head */
+  windowShape: 'window_shape',
   /** Cache on a device: int64 `[rows, heads, length, 3]`, row, head and slot of every new entry */
   cacheIndex: 'cache_index',
 } as const;
 
-/** float `[rows, alignment heads, length, frames]` */
+/**
+ * float `[rows, alignment heads, length, frames]`; with the cache in memory
+ * `[windows, alignment heads, rows of a window, length, frames]`
+ */
 export const alignmentOutput = 'alignment';
 
 export const cacheParts = ['key', 'value'] as const;

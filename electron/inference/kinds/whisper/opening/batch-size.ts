@@ -19,3 +19,19 @@ export function chooseBatchSize(config: ModelConfig): number {
   const rows = Math.min(maxRows, cacheBytes / rowBytes, maxSpeechSeconds / windowSeconds);
   return Math.max(1, Math.floor(rows));
 }
+
+/** Beyond this many rows, beams and samples counted, a step costs as much more as it does more. */
+const maxBeamRows = 40;
+/** Text of half a minute, rarely more. */
+const usualPositions = 128;
+/** What the decoder has written may take this much at that length. */
+const ownBytes = 160 * 1024 ** 2;
+
+/**
+ * Rows worth decoding together where several of them share a window: each holds keys and values of its own text only
+ * (3 MB at base size).
+ */
+export function chooseRows(config: ModelConfig): number {
+  const rowBytes = config.decoder_layers * 2 * usualPositions * config.d_model * 4;
+  return Math.max(1, Math.floor(Math.min(maxBeamRows, ownBytes / rowBytes)));
+}

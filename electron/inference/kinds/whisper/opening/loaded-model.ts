@@ -13,6 +13,8 @@ export interface LoadedModel {
   readonly decoder: WhisperDecoder;
   /** Windows that are decoded together. */
   readonly batchSize: number;
+  /** Rows that are decoded together where windows have several. */
+  readonly rows: number;
   /** For measurements with random weights: every window gets exactly this many tokens. */
   readonly fixedTokens: number | undefined;
 }

@@ -3,12 +3,22 @@
  * multiplies and reorders rows. Needs an adapter (SwiftShader's environment without a graphics card).
  */
 import type { ExecutionProvider } from '../../../../../core/devices.ts';
-import type { EncodedWindows } from '../decoder/decoder.ts';
+import type { EncodedWindows, StepAttention } from '../decoder/decoder.ts';
 import { openStarter, tones } from './starter.ts';
 
 const windows = [tones(4, 0), tones(3, 1)];
 /** So long that the cache has to grow soon. */
 const promptLength = 61;
+
+/** The lines of every row and head, whose order in memory and on a device is not the same. */
+function linesOf({ data, heads, frames, lineAt }: StepAttention, rows: number): Float32Array {
+  const lines = new Float32Array(rows * heads * frames);
+  for (let line = 0; line < rows * heads; line++) {
+    const from = lineAt(Math.floor(line / heads), line % heads);
+    lines.set(data.subarray(from, from + frames), line * frames);
+  }
+  return lines;
+}
 
 /** The encoder runs on the processor for both: on SwiftShader it takes longer than all the rest. */
 async function run(provider: ExecutionProvider, encoded: EncodedWindows): Promise<readonly Float32Array[]> {
@@ -27,7 +37,7 @@ async function run(provider: ExecutionProvider, encoded: EncodedWindows): Promis
       const { logits, attention } = await batch.step(
         Array.from({ length: rows }, (_, row) => 10 + step + 7 * row),
       );
-      seen.push(logits.slice(), attention?.data.slice() ?? new Float32Array());
+      seen.push(logits.slice(), attention ? linesOf(attention, rows) : new Float32Array());
     }
   };
   await steps(4, 2);

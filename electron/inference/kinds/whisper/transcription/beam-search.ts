@@ -1,14 +1,18 @@
 import { pickTop } from '../../../processing/token-scores.ts';
 import type { ScoredToken } from '../../../processing/token-scores.ts';
 import type { DecodingBatch, StepOutput } from '../decoder/decoder.ts';
+import { closeHoles, keepPlaces } from './close-holes.ts';
 import type { DecodingPlan } from './decoding-plan.ts';
 import { append, createHypothesis, forkHypothesis, scoreNext } from './hypothesis.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { storeAttention } from './store-attention.ts';
 
-/** The beams of one window, in the order of their rows. */
+/** The beams of one window. */
 interface WindowBeams {
+  /** The likeliest first. */
   readonly beams: readonly Hypothesis[];
+  /** Row of each beam among those of its window. */
+  readonly ranks: readonly number[];
   readonly finished: readonly Hypothesis[];
 }
 
@@ -32,45 +36,75 @@ export async function decodeBeams(
   beamSize: number,
   plan: DecodingPlan,
 ): Promise<readonly (readonly Hypothesis[])[]> {
+  const finished: (readonly Hypothesis[])[] = [];
   let states: readonly WindowBeams[] = Array.from({ length: windows }, (_, window) => ({
     beams: [createHypothesis(window)],
+    ranks: [0],
     finished: [],
   }));
   let { logits } = first;
   for (;;) {
-    const sources: number[] = [];
-    let row = 0;
-    states = states.map((state) => {
-      const advanced = advance(state, row, logits, beamSize, plan);
-      sources.push(...advanced.sources);
-      row += state.beams.length;
-      return advanced.state;
-    });
-    if (sources.length === 0) return states.map(({ finished }) => finished);
-    await batch.select(sources);
+    const starts = firstRows(states);
+    const advanced = states.map((state, index) => advance(state, starts[index] ?? 0, logits, beamSize, plan));
+    for (const [index, { beams, ...done }] of advanced.entries()) {
+      const window = states[index]?.beams[0]?.window;
+      if (beams.length === 0 && window !== undefined) finished[window] = done.finished;
+    }
+    const going = closeHoles(advanced.map(({ beams }) => beams.length > 0));
+    if (going.length === 0) return finished;
+    const rowsBefore = states.reduce((sum, { beams }) => sum + beams.length, 0);
+    states = going.flatMap((index) => advanced[index] ?? []);
+    const sources = going.flatMap((index) => sourcesOf(advanced[index], starts[index] ?? 0));
+    const moved = sources.length !== rowsBefore || sources.some((source, row) => source !== row);
+    if (moved) await batch.select(sources);
     plan.signal.throwIfAborted();
-    const active = states.flatMap(({ beams }) => beams);
+    const active = states.flatMap(inRows);
     const output = await batch.step(active.map((beam) => beam.tokens.at(-1) ?? 0));
     storeAttention(active, output, plan.audioFrames);
     logits = output.logits;
   }
 }
 
+/** Where the rows of each window begin. */
+function firstRows(states: readonly WindowBeams[]): readonly number[] {
+  let next = 0;
+  return states.map(({ beams }) => {
+    const first = next;
+    next += beams.length;
+    return first;
+  });
+}
+
+function inRows({ beams, ranks }: WindowBeams): readonly Hypothesis[] {
+  return beams.map((_, rank) => beams[ranks.indexOf(rank)]).filter((beam) => beam !== undefined);
+}
+
+/** For each row of a window that goes on, the row that it comes from. */
+function sourcesOf(advanced: AdvancedBeams | undefined, firstRow: number): readonly number[] {
+  const { ranks = [], parents = [] } = advanced ?? {};
+  return ranks.map((_, rank) => firstRow + (parents[ranks.indexOf(rank)] ?? 0));
+}
+
+interface AdvancedBeams extends WindowBeams {
+  /** For each beam the row among those of its window that it comes from. */
+  readonly parents: readonly number[];
+}
+
 /** @param firstRow row of the window's first beam */
 function advance(
-  { beams, finished }: WindowBeams,
+  { beams, ranks, finished }: WindowBeams,
   firstRow: number,
   logits: Float32Array,
   beamSize: number,
   plan: DecodingPlan,
-): { readonly state: WindowBeams; readonly sources: readonly number[] } {
-  if (beams.length === 0) return { state: { beams, finished }, sources: [] };
+): AdvancedBeams {
   const candidates = beams
-    .flatMap((beam, index) => continuations(beam, index, logits, firstRow + index, beamSize + 1, plan))
+    .flatMap((beam, index) =>
+      continuations(beam, index, logits, firstRow + (ranks[index] ?? 0), beamSize + 1, plan),
+    )
     .sort((a, b) => b.sumLogProb - a.sumLogProb);
-  const next: Hypothesis[] = [];
+  const next: { readonly child: Hypothesis; readonly parent: number }[] = [];
   const ended: Hypothesis[] = [...finished];
-  const sources: number[] = [];
   for (const { beam, choice } of candidates) {
     if (next.length === beamSize) break;
     const parent = beams[beam];
@@ -80,20 +114,22 @@ function advance(
     if (child.ending === 'end-of-text') {
       if (ended.length < beamSize) ended.push(child);
     } else {
-      next.push(child);
-      sources.push(firstRow + beam);
+      next.push({ child, parent: ranks[beam] ?? 0 });
     }
   }
   // A loop or a full context ends the window with what it has.
-  const best = next[0];
+  const best = next[0]?.child;
   if (ended.length >= beamSize || best?.ending !== undefined) {
-    const all = ended.length >= beamSize ? ended : [...ended, ...next];
-    return { state: { beams: [], finished: all }, sources: [] };
+    const all = ended.length >= beamSize ? ended : [...ended, ...next.map(({ child }) => child)];
+    return { beams: [], ranks: [], parents: [], finished: all };
   }
-  const going = next.map((_, index) => index).filter((index) => next[index]?.ending === undefined);
+  const going = next.filter(({ child }) => child.ending === undefined);
+  const parents = going.map(({ parent }) => parent);
   return {
-    state: { beams: next.filter(({ ending }) => ending === undefined), finished: ended },
-    sources: going.map((index) => sources[index] ?? 0),
+    beams: going.map(({ child }) => child),
+    ranks: keepPlaces(parents),
+    parents,
+    finished: ended,
   };
 }
 

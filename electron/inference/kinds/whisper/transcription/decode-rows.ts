@@ -1,5 +1,6 @@
 import { pickBest, pickSample } from '../../../processing/token-scores.ts';
 import type { DecodingBatch, StepOutput } from '../decoder/decoder.ts';
+import { closeHoles } from './close-holes.ts';
 import type { DecodingPlan } from './decoding-plan.ts';
 import { append, createHypothesis, scoreNext } from './hypothesis.ts';
 import type { Hypothesis } from './hypothesis.ts';
@@ -57,11 +58,4 @@ export async function decodeRows(
     storeAttention(active, output, plan.audioFrames);
     logits = output.logits;
   }
-}
-
-/** Indices of what goes on, each where it was if it can be: only the holes are filled, from the end. */
-function closeHoles(goesOn: readonly boolean[]): readonly number[] {
-  const count = goesOn.filter(Boolean).length;
-  const fromEnd = goesOn.flatMap((going, index) => (going && index >= count ? [index] : []));
-  return goesOn.slice(0, count).map((going, index) => (going ? index : (fromEnd.pop() ?? index)));
 }

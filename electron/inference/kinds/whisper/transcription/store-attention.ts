@@ -11,12 +11,12 @@ export function storeAttention(
   audioFrames: readonly number[],
 ): void {
   if (!attention) return;
-  const { data, heads, frames } = attention;
+  const { data, heads, frames, lineAt } = attention;
   active.forEach((hypothesis, row) => {
     const used = Math.min(frames, audioFrames[hypothesis.window] ?? frames);
     const block = new Float32Array(heads * used);
     for (let head = 0; head < heads; head++) {
-      const from = (row * heads + head) * frames;
+      const from = lineAt(row, head);
       block.set(data.subarray(from, from + used), head * used);
     }
     hypothesis.attention.push(block);

@@ -78,7 +78,10 @@ export async function transcribeWindows(
   return results;
 }
 
-/** Several sequences a window (beams, samples) take rows of the batch, so fewer windows go together. */
+/**
+ * Several sequences a window (beams, samples) take rows of the batch; where each of them has the encoder's part of
+ * its own, far fewer windows go together.
+ */
 async function attemptInBatches(
   model: LoadedModel,
   encoded: EncodedWindows,
@@ -86,7 +89,8 @@ async function attemptInBatches(
   settings: AttemptSettings,
 ): Promise<readonly Attempt[]> {
   const rows = settings.temperature > 0 ? settings.bestOf : settings.beamSize;
-  const together = Math.max(1, Math.floor(model.batchSize / rows));
+  const room = model.decoder.sharesWindows && rows > 1 ? model.rows : model.batchSize;
+  const together = Math.max(1, Math.floor(room / rows));
   const attempts: Attempt[] = [];
   for (let start = 0; start < requests.length; start += together) {
     attempts.push(
