@@ -18,6 +18,10 @@ export const transcribeOptionsSchema = z.object({
   /** Index among the audio tracks. */
   audioTrack: z.int().min(0),
   prompt: z.string().max(2000).optional(),
+  /** How Chinese is written; absent: as it was recognised. */
+  script: z.enum(['hans', 'hant']).optional(),
+  /** Whether `uh` and `I I` are left out; absent: no. */
+  leavesOutFillers: z.boolean().optional(),
 });
 export type TranscribeOptions = z.infer<typeof transcribeOptionsSchema>;
 

@@ -31,4 +31,6 @@ export interface ReviewOptions {
   readonly shotChanges: readonly number[] | null;
   /** Where someone speaks, ascending and without overlaps; null: not found yet. */
   readonly speech: readonly { readonly startMs: number; readonly endMs: number }[] | null;
+  /** Words that are trusted less are found, 0 to 1; as measured where it is not given, see [Note: Doubtful words]. */
+  readonly doubt?: number;
 }

@@ -102,6 +102,8 @@ describe('what a command line asks for', () => {
       prompt: undefined,
       beamSize: 2,
       previousText: false,
+      script: undefined,
+      fillers: true,
       words: false,
       overwrite: false,
       again: false,
@@ -112,8 +114,8 @@ describe('what a command line asks for', () => {
   it('of captions, when everything is said', async () => {
     const line =
       'a.mp4 --out o --format vtt,SRT,vtt --language German --task translate b.mp4 --model m --precision q4 ' +
-      '--profile bbc --device cpu --threads 3 --track 2 --prompt names --beam 5 --previous-text --words ' +
-      '--overwrite --again --json -- --odd.mp4';
+      '--profile bbc --device cpu --threads 3 --track 2 --prompt names --beam 5 --previous-text --script hant ' +
+      '--no-fillers --words --overwrite --again --json -- --odd.mp4';
     expect(await requested(defineCaption, ...line.split(' '))).toEqual({
       files: ['a.mp4', 'b.mp4', '--odd.mp4'],
       outFolder: 'o',
@@ -130,6 +132,8 @@ describe('what a command line asks for', () => {
       prompt: 'names',
       beamSize: 5,
       previousText: true,
+      script: 'hant',
+      fillers: false,
       words: true,
       overwrite: true,
       again: true,

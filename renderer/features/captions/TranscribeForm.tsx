@@ -2,9 +2,12 @@ import { AudioLines } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { TranscribeOptions } from '../../../core/analysis/transcript.ts';
 import type { MediaDetail } from '../../../core/contract/media.ts';
-import { accuracySchema, usualAccuracy } from '../../../core/transcript/accuracy.ts';
+import { chineseScripts } from '../../../core/language/chinese-script.ts';
+import { primaryLanguage } from '../../../core/language/language-tag.ts';
 import { profileIds } from '../../../core/profiles/profiles.ts';
+import { accuracySchema, usualAccuracy } from '../../../core/transcript/accuracy.ts';
 import { Button } from '../../components/Button.tsx';
+import { Checkbox } from '../../components/Checkbox.tsx';
 import { InlineError } from '../../components/InlineError.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
@@ -177,6 +180,12 @@ function MoreOptions({ media, options, isMultilingual, set }: MoreOptionsProps):
         options={accuracySchema.options.map((value) => ({ value, label: t(`captions.accuracy.${value}`) }))}
         onChange={(accuracy) => set({ accuracy })}
       />
+      {mayBeChinese(options) && <ScriptSelect options={options} set={set} />}
+      <Checkbox
+        label={t('captions.leaveOutFillers')}
+        checked={options.leavesOutFillers ?? false}
+        onChange={(leavesOutFillers) => set({ leavesOutFillers })}
+      />
       <TextField
         label={t('captions.prompt')}
         hint={t('captions.promptHint')}
@@ -186,5 +195,24 @@ function MoreOptions({ media, options, isMultilingual, set }: MoreOptionsProps):
         onChange={(prompt) => set({ prompt })}
       />
     </>
+  );
+}
+
+function mayBeChinese({ language, task }: TranscribeOptions): boolean {
+  return task === 'transcribe' && (language === 'auto' || primaryLanguage(language) === 'zh');
+}
+
+function ScriptSelect({ options, set }: Pick<MoreOptionsProps, 'options' | 'set'>): ReactNode {
+  const t = useT();
+  return (
+    <Select
+      label={t('captions.script')}
+      value={options.script ?? 'heard'}
+      options={(['heard', ...chineseScripts] as const).map((value) => ({
+        value,
+        label: t(`captions.script.${value}`),
+      }))}
+      onChange={(script) => set({ script: script === 'heard' ? undefined : script })}
+    />
   );
 }

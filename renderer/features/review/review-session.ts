@@ -5,6 +5,7 @@ import { analysesStore, shotChangesOf, speechOf } from '../../analyses/analyses-
 import { frameRateOf, hasFrames, profileOf } from '../../project/edit-context.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { activeCues, activeTrack, openProject, projectStore } from '../../project/project-store.ts';
+import { settingsStore } from '../../settings/settings-store.ts';
 import { runInSlices } from '../../scheduling/time-slices.ts';
 import { reviewSteps } from './review-steps.ts';
 import type { ReviewState } from './review-store.ts';
@@ -37,6 +38,7 @@ export function reviewOptionsOf(project: OpenProject): ReviewOptions | null {
     durationMs: media.durationMs,
     shotChanges: shotChangesOf(media.id),
     speech: speechOf(media.id),
+    doubt: settingsStore.get().doubt,
   };
 }
 
@@ -92,3 +94,4 @@ function byCue(problems: readonly ReviewProblem[]): ReadonlyMap<string, readonly
 
 projectStore.subscribe(followProject);
 analysesStore.subscribe(followProject);
+settingsStore.subscribe(followProject);

@@ -2,6 +2,8 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { deviceChoiceSchema } from '../../../../core/devices.ts';
 import type { DeviceChoice } from '../../../../core/devices.ts';
+import { chineseScripts } from '../../../../core/language/chinese-script.ts';
+import type { ChineseScript } from '../../../../core/language/chinese-script.ts';
 import { profileIds } from '../../../../core/profiles/profiles.ts';
 import type { ProfileId } from '../../../../core/profiles/profile.ts';
 import { accuracySchema, beamSizeOf, usualAccuracy } from '../../../../core/transcript/accuracy.ts';
@@ -38,6 +40,10 @@ export interface CaptionOptions {
   readonly prompt: string | undefined;
   readonly beamSize: number;
   readonly previousText: boolean;
+  /** How Chinese is written; undefined: as it was recognised. */
+  readonly script: ChineseScript | undefined;
+  /** `uh` and `I I` are written. */
+  readonly fillers: boolean;
   readonly words: boolean;
   readonly overwrite: boolean;
   /** What an earlier run recognised is forgotten. */
@@ -61,6 +67,8 @@ interface Typed {
   readonly beam?: number;
   readonly accuracy: Accuracy;
   readonly previousText?: boolean;
+  readonly script?: ChineseScript;
+  readonly fillers: boolean;
   readonly words?: boolean;
   readonly overwrite?: boolean;
   readonly again?: boolean;
@@ -130,6 +138,14 @@ export function defineCaption(command: Command, run: (options: CaptionOptions) =
       ),
     )
     .option('--previous-text', 'let each part see the text before it; better wording, slower')
+    .addOption(
+      choiceOption(
+        '--script <name>',
+        chineseScripts,
+        'write Chinese in Simplified (hans) or Traditional (hant) characters (default: as recognised)',
+      ),
+    )
+    .option('--no-fillers', 'leave out "uh", "um" and false starts ("I I"); what is left out is listed')
     .option('--words', 'print the time of every word too')
     .option('--overwrite', 'replace subtitles that are there; what was recognised already is used again')
     .option('--again', 'forget what an earlier run recognised and recognise anew')
@@ -152,6 +168,8 @@ function toOptions(files: readonly string[], typed: Typed): CaptionOptions {
     threads: typed.threads ?? 0,
     beamSize: typed.beam ?? beamSizeOf[typed.accuracy],
     previousText: typed.previousText ?? false,
+    script: typed.script,
+    fillers: typed.fillers,
     words: typed.words ?? false,
     overwrite: typed.overwrite ?? false,
     again: typed.again ?? false,
