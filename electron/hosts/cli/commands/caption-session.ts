@@ -176,16 +176,12 @@ function toRequest(options: CaptionOptions, info: MediaInfo) {
   return {
     profileFor: (found: string) => resolveProfile(profile, { language: found, vertical }),
     frameRate: picture?.frameRate,
-<<<<<<< HEAD
     transcribe: {
       ...{ language, task, beamSize },
       ...(languages === undefined ? {} : { languages }),
       ...(prompt === undefined ? {} : { prompt }),
     },
-=======
-    transcribe: { language, task, beamSize, ...(prompt === undefined ? {} : { prompt }) },
     writing: { script: options.script, leavesOutFillers: !options.fillers },
->>>>>>> main
     previousText: options.previousText,
     startAnew: options.again,
   };

@@ -152,15 +152,10 @@ function optionsFor({ id }: FoundModel, language: string): CaptionOptions {
     ...{ precision: 'auto', profile: undefined, device: 'auto', threads: 0, track: undefined },
     ...{
       prompt: undefined,
-<<<<<<< HEAD
       beamSize: beamSizeOf[usualAccuracy],
-      previousText: false,
-=======
-      beamSize: 1,
       previousText: false,
       script: undefined,
       fillers: true,
->>>>>>> main
       words: false,
       overwrite: false,
     },
