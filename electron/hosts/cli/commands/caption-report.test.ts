@@ -24,7 +24,12 @@ describe('the pace of a recognition', () => {
 it('speech without text is told with its times and the reason', () => {
   const entry = {
     ...{ file: 'a.mp4', language: 'en', model: 'm', device: 'cpu', cues: [], outputs: ['a.srt'] },
-    ...{ speakingTracks: [], leftOut: [], windows: { decoded: 1, kept: 0 }, seconds: { audio: 30, wall: 10 } },
+    ...{
+      speakingTracks: [],
+      leftOut: [],
+      windows: { decoded: 1, kept: 0 },
+      seconds: { audio: 30, wall: 10 },
+    },
   };
   const gaps = (['no-words', 'repetition'] as const).map((reason, i) => ({
     ...{ startMs: i * 60_000 + 2000, endMs: i * 60_000 + 21_000, reason },
