@@ -39,18 +39,24 @@ async function show(importModel: () => Promise<unknown>): Promise<HTMLElement> {
     ...{ calls: calls as never, shell: null, sourcesOfDrop: null },
     ...{ on: () => () => undefined, onState: () => () => undefined },
   };
-  await act(() =>
-    Promise.resolve(
-      root.render(
-        <ConnectionProvider connection={connection}>
-          <TooltipProvider>
-            <FoundWeights />
-          </TooltipProvider>
-        </ConnectionProvider>,
-      ),
-    ),
-  );
+  await act(() => {
+    root.render(
+      <ConnectionProvider connection={connection}>
+        <TooltipProvider>
+          <FoundWeights />
+        </TooltipProvider>
+      </ConnectionProvider>,
+    );
+    return Promise.resolve();
+  });
   return page;
+}
+
+function press(button: HTMLElement): Promise<void> {
+  return act(() => {
+    button.click();
+    return Promise.resolve();
+  });
 }
 
 const buttons = (page: HTMLElement) => [...page.querySelectorAll('button')];
@@ -62,13 +68,13 @@ it('offers weights of other programs with one click, and says why others can’t
   expect(page.textContent).toContain('ggml-base-q5_1.bin');
   const use = buttons(page).filter(({ textContent }) => textContent === 'Use');
   expect(use.length).toBe(1);
-  await act(() => Promise.resolve(use[0]!.click()));
+  await press(use[0]!);
   expect(importModel).toHaveBeenCalledWith({ source: 'source-1' });
 });
 
 it('shows what an import failed of', async () => {
   const page = await show(() => Promise.reject(new Error('the disk burns')));
   const [use] = buttons(page);
-  await act(() => Promise.resolve(use!.click()));
+  await press(use!);
   expect(page.querySelector('[role="alert"]')).not.toBeNull();
 });
