@@ -42,6 +42,7 @@ test.each(packed.map(({ model, source }) => [model.id, model, source] as const))
 
 test('the size of a download is that of its packages', () => {
   expect(downloadOf(findCatalogueModel('whisper-base')!)).toEqual({
+    source: 'packages',
     precision: 'fp32',
     bytes: 94_375_479 + 55_851_100,
     approximate: false,

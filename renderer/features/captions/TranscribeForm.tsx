@@ -78,7 +78,7 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
   const [isStarting, setStarting] = useState(false);
 
   const { model } = choice;
-  const doubt = useStarterDoubt(model, media.isSample);
+  const doubt = useStarterDoubt(choice.models, media.isSample);
   const picture = pictureOf(media);
   const options = { ...defaultOptions(model, media), ...changes, ...choice.fixed };
   const set = (part: Partial<TranscribeOptions>): void => setChanges({ ...changes, ...part });

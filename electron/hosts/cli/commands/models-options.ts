@@ -131,7 +131,7 @@ function defineInstall(command: Command, run: Run): void {
       choiceOption(
         '--precision <kind>',
         precisions,
-        'int8 is smallest and fastest on a CPU, fp16 is for graphics cards; added to what is installed of the model (default: int8 in most cases)',
+        'fp16 hears as well as fp32 at half the size, int8 is smallest; added to what is installed of the model (default: fp16 for Whisper, else int8 in most cases)',
       ),
     )
     .addOption(

@@ -118,7 +118,7 @@ test('a model installed elsewhere is carried over by its folder, and its lock is
   await store.install();
   folder = store.modelFolder();
   await importIt({ id: 'copy' });
-  const graph = path.join(folder, 'onnx', 'decoder_model_merged_quantized.onnx');
+  const graph = path.join(folder, 'onnx', 'decoder_model_merged_fp16.onnx');
   const content = await readFile(graph);
   await rm(graph);
   await writeFile(
@@ -135,7 +135,7 @@ test('the list shows what is installed, imported, shipped and available', async 
   const listed = new Map((await listModels(shipped)).map((model) => [model.id, model]));
   expect(listed.get(tinyId)).toMatchObject({
     state: 'installed',
-    installedPrecisions: ['int8'],
+    installedPrecisions: ['fp16'],
     licence: 'Apache-2.0',
   });
   expect(listed.get('mine')).toMatchObject({ state: 'installed', installedPrecisions: ['int8'] });
