@@ -103,6 +103,27 @@ export function LanguageSelect({ model, value, onChange }: LanguageSelectProps):
   );
 }
 
+interface SecondLanguageProps extends LanguageSelectProps {
+  readonly first: string;
+}
+
+/** Where two are spoken in turns: each passage is then heard in one of the two. */
+export function SecondLanguageSelect({ model, first, value, onChange }: SecondLanguageProps): ReactNode {
+  const t = useT();
+  const locale = useStore(localeStore, (current) => current);
+  const others = languageOptions(model, t, locale).filter(
+    (option) => option.value !== 'auto' && option.value !== first,
+  );
+  return (
+    <Select
+      label={t('captions.secondLanguage')}
+      value={value}
+      options={[{ value: '', label: t('captions.noSecondLanguage') }, ...others]}
+      onChange={onChange}
+    />
+  );
+}
+
 function languageOptions(
   model: ModelCard | undefined,
   t: Translate,

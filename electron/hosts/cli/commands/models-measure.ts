@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { addSpeechScores, scoreSpeech } from '../../../../core/evaluation/score-speech.ts';
 import type { SpeechScore } from '../../../../core/evaluation/score-speech.ts';
 import { wordErrorRate } from '../../../../core/evaluation/word-errors.ts';
+import { beamSizeOf, usualAccuracy } from '../../../../core/transcript/accuracy.ts';
 import { modelPlaces } from '../../../services/models/layout/model-places.ts';
 import type { ModelPlaces } from '../../../services/models/layout/model-places.ts';
 import { findModel } from '../../../services/models/shelf/find-model.ts';
@@ -139,11 +140,19 @@ function summarise(
 /** As the app captions by itself. */
 function optionsFor({ id }: FoundModel, language: string): CaptionOptions {
   return {
-    ...{ files: [], outFolder: undefined, formats: [], language, task: 'transcribe', model: id },
+    ...{
+      files: [],
+      outFolder: undefined,
+      formats: [],
+      language,
+      languages: undefined,
+      task: 'transcribe',
+      model: id,
+    },
     ...{ precision: 'auto', profile: undefined, device: 'auto', threads: 0, track: undefined },
     ...{
       prompt: undefined,
-      beamSize: 1,
+      beamSize: beamSizeOf[usualAccuracy],
       previousText: false,
       script: undefined,
       fillers: true,
