@@ -78,6 +78,9 @@ describe('what is listened to of a stretch', () => {
   });
 
   it('is all of it where little was found', () => {
-    expect(regionsWithin([span(2000, 2500)], span(2000, 52_000))).toEqual([span(0, 25_000), span(25_000, 50_000)]);
+    expect(regionsWithin([span(2000, 2500)], span(2000, 52_000))).toEqual([
+      span(0, 25_000),
+      span(25_000, 50_000),
+    ]);
   });
 });

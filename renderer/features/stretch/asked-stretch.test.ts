@@ -32,7 +32,11 @@ describe('a stretch that is heard again', () => {
     selectCues(['b', 'c'], 'c');
     const stretch = askedStretch(openProject()!, null)!;
     takeStretch(stretch, [cue('new', 3100, 7900)]);
-    expect(openProject()!.cues.get('one')!.map(({ id }) => id)).toEqual(['a', 'new', 'd']);
+    expect(
+      openProject()!
+        .cues.get('one')!
+        .map(({ id }) => id),
+    ).toEqual(['a', 'new', 'd']);
     expect(openProject()!.currentCueId).toBe('new');
   });
 });

@@ -14,7 +14,8 @@ export const messages = defineMessages({
     'stretch.hintHint': 'Such as: Hommie, Navier-Stokes',
     'stretch.hear': 'Transcribe again',
     'stretch.hearing': 'Listening…',
-    'stretch.nothing': 'No words were heard there. Try another model, language or hint, or write the text by hand.',
+    'stretch.nothing':
+      'No words were heard there. Try another model, language or hint, or write the text by hand.',
     'stretch.tooLong': 'At most ten minutes at once. Select less.',
     'stretch.now': 'As it is',
     'stretch.new': 'Heard again',
