@@ -188,6 +188,7 @@ export function translatesBetween(model: CatalogueModel, from: string, to: strin
 }
 
 export interface Download {
+  readonly source: 'packages' | 'hub';
   readonly precision: Precision;
   readonly bytes: number;
   readonly approximate: boolean;
@@ -198,11 +199,11 @@ export function downloadOf(model: CatalogueModel): Download | undefined {
   const [first] = model.sources;
   if (first?.kind === 'packages') {
     const bytes = first.packages.reduce((sum, file) => sum + file.bytes, 0);
-    return { precision: first.precision, bytes, approximate: false };
+    return { source: 'packages', precision: first.precision, bytes, approximate: false };
   }
   const precision = model.defaultPrecision;
   const size = first?.kind === 'hub' && precision ? downloadSize(model, precision) : undefined;
-  return precision && size && { precision, ...size };
+  return precision && size && { source: 'hub', precision, ...size };
 }
 
 /** Bytes to download from the hub for one precision, or undefined when the catalogue does not know. */

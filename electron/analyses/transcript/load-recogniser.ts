@@ -17,6 +17,8 @@ export interface RecogniserChoice extends Pick<LoadModelInput, 'device' | 'preci
   /** Without it the best one installed. */
   readonly model: string | undefined;
   readonly language: string;
+  /** Where several are spoken. */
+  readonly languages?: readonly string[] | undefined;
   readonly task: 'transcribe' | 'translate';
 }
 
@@ -48,7 +50,11 @@ export async function loadRecogniser(
   const prepared = { folder: preparedFolder(places, model), source: identity };
   const load = { folder, device, identity, prepared, ...(precision === undefined ? {} : { precision }) };
   const recogniser = await loadWorkerRecogniser(inference, load, watcher);
-  requireLanguage({ id: model.id, ...learntLanguages(model, recogniser.info) }, choice);
+  const { languages, task } = choice;
+  requireLanguage(
+    { id: model.id, ...learntLanguages(model, recogniser.info) },
+    { language, languages, task },
+  );
   const { providerNote, modelNotes = [] } = recogniser.info;
   const notes = [model.note, providerNote, ...modelNotes]
     .filter((one) => one !== undefined)

@@ -13,6 +13,7 @@ import { leftOutWords } from '../../../core/transcript/written/left-out.ts';
 import type { Note } from '../../../core/notes.ts';
 import type { CaptionStyle } from '../../../core/style/caption-style.ts';
 import { styleOfNewTrack } from '../../../core/style/new-track.ts';
+import { beamSizeOf, usualAccuracy } from '../../../core/transcript/accuracy.ts';
 import { joinWindows } from '../../../core/transcript/join-windows.ts';
 import { parseOptions } from '../../services/jobs/job-kind.ts';
 import type { JobContext, JobKind } from '../../services/jobs/job-kind.ts';
@@ -202,8 +203,12 @@ function languageAskedFor({ language }: TranscribeOptions): string {
   return language === 'auto' ? 'und' : language;
 }
 
-function hearingOptions({ language, task, prompt }: TranscribeOptions) {
-  return { language, task, ...(prompt ? { prompt } : {}) };
+function hearingOptions({ language, languages, accuracy = usualAccuracy, task, prompt }: TranscribeOptions) {
+  return {
+    ...(languages === undefined ? { language } : { language: 'auto', languages }),
+    ...{ task, beamSize: beamSizeOf[accuracy] },
+    ...(prompt ? { prompt } : {}),
+  };
 }
 
 /** Cues are shown before the shots are known; a damaged picture keeps nobody from reading what was said. */

@@ -91,6 +91,7 @@ describe('what a command line asks for', () => {
       outFolder: undefined,
       formats: ['srt'],
       language: 'auto',
+      languages: undefined,
       task: 'transcribe',
       model: undefined,
       precision: 'auto',
@@ -99,7 +100,7 @@ describe('what a command line asks for', () => {
       threads: 0,
       track: undefined,
       prompt: undefined,
-      beamSize: 1,
+      beamSize: 2,
       previousText: false,
       script: undefined,
       fillers: true,
@@ -120,6 +121,7 @@ describe('what a command line asks for', () => {
       outFolder: 'o',
       formats: ['vtt', 'srt'],
       language: 'de',
+      languages: undefined,
       task: 'translate',
       model: 'm',
       precision: 'q4',
@@ -137,6 +139,17 @@ describe('what a command line asks for', () => {
       again: true,
       json: true,
     } satisfies CaptionOptions);
+  });
+
+  it('of captions in several languages, and how carefully they are listened to', async () => {
+    const asked = (line: string) => requested(defineCaption, 'a.mp4', ...line.split(' '));
+    expect(await asked('--language en,Spanish,EN --accuracy fast')).toMatchObject({
+      ...{ language: 'auto', languages: ['en', 'es'], beamSize: 1 },
+    });
+    expect(await asked('--language de --accuracy accurate')).toMatchObject({
+      ...{ language: 'de', languages: undefined, beamSize: 5 },
+    });
+    expect(await asked('--accuracy accurate --beam 8')).toMatchObject({ beamSize: 8 });
   });
 
   it('of a check and of a conversion', async () => {

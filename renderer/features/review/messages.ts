@@ -68,6 +68,7 @@ export const messages = defineMessages({
     'review.kind.end-near-shot': 'Ends near a cut',
     'review.kind.low-confidence': 'Low confidence',
     'review.kind.text-over-silence': 'Text over silence',
+    'review.kind.speech-without-text': 'Speech without text',
     'review.kind.repetition': 'Repetition',
     'review.says.empty-text': 'There is no text',
     'review.says.unbalanced-tags': 'A tag is not closed or not opened',
@@ -89,6 +90,7 @@ export const messages = defineMessages({
     'review.says.end-near-shot': 'Ends {measured} from a cut',
     'review.says.low-confidence': 'The model was unsure: {measured}',
     'review.says.text-over-silence': 'Text where nobody seems to speak ({measured} speech)',
+    'review.says.speech-without-text': 'Somebody speaks for {measured}, and no cue says what',
     'review.says.repetition': 'The same words {measured} times in a row',
   },
   'zh-CN': {
@@ -157,6 +159,7 @@ export const messages = defineMessages({
     'review.kind.end-near-shot': '结束靠近镜头切换',
     'review.kind.low-confidence': '置信度低',
     'review.kind.text-over-silence': '静音处有文本',
+    'review.kind.speech-without-text': '有语音无文本',
     'review.kind.repetition': '重复',
     'review.says.empty-text': '没有文本',
     'review.says.unbalanced-tags': '标签未闭合或未开启',
@@ -178,6 +181,7 @@ export const messages = defineMessages({
     'review.says.end-near-shot': '结束处距镜头切换 {measured}',
     'review.says.low-confidence': '模型不确定：{measured}',
     'review.says.text-over-silence': '似乎无人说话处有文本（语音占 {measured}）',
+    'review.says.speech-without-text': '有人说了 {measured} 的话，却没有字幕',
     'review.says.repetition': '相同的词连续出现 {measured} 次',
   },
 });

@@ -6,10 +6,12 @@ import { chineseScripts } from '../../../../core/language/chinese-script.ts';
 import type { ChineseScript } from '../../../../core/language/chinese-script.ts';
 import { profileIds } from '../../../../core/profiles/profiles.ts';
 import type { ProfileId } from '../../../../core/profiles/profile.ts';
+import { accuracySchema, beamSizeOf, usualAccuracy } from '../../../../core/transcript/accuracy.ts';
+import type { Accuracy } from '../../../../core/transcript/accuracy.ts';
 import { usualProfile } from './usual-profile.ts';
 import { choiceOption, countOption, oneOf } from '../option-values.ts';
 import { UsageError } from '../usage-error.ts';
-import { normaliseLanguage } from './language-code.ts';
+import { normaliseLanguages } from './language-code.ts';
 
 export const captionFormats = ['srt', 'vtt', 'ass', 'ttml', 'sbv', 'lrc', 'csv', 'json', 'txt'] as const;
 export type CaptionFormat = (typeof captionFormats)[number];
@@ -23,6 +25,8 @@ export interface CaptionOptions {
   readonly formats: readonly CaptionFormat[];
   /** A lower-case code, or `auto`. */
   readonly language: string;
+  /** Where several are spoken: those that come into question. */
+  readonly languages: readonly string[] | undefined;
   readonly task: (typeof tasks)[number];
   readonly model: string | undefined;
   readonly precision: (typeof precisions)[number];
@@ -51,7 +55,7 @@ export interface CaptionOptions {
 interface Typed {
   readonly out?: string;
   readonly format: readonly CaptionFormat[];
-  readonly language: string;
+  readonly language: readonly string[];
   readonly task: CaptionOptions['task'];
   readonly model?: string;
   readonly precision: CaptionOptions['precision'];
@@ -60,7 +64,8 @@ interface Typed {
   readonly threads?: number;
   readonly track?: number;
   readonly prompt?: string;
-  readonly beam: number;
+  readonly beam?: number;
+  readonly accuracy: Accuracy;
   readonly previousText?: boolean;
   readonly script?: ChineseScript;
   readonly fillers: boolean;
@@ -117,9 +122,19 @@ export function defineCaption(command: Command, run: (options: CaptionOptions) =
     .addOption(countOption('--track <n>', "audio track, from 1 (default: the file's default track)"))
     .option('--prompt <text>', 'names and terms to expect: "Sidecut, Anneliese, Kyoto"')
     .addOption(
-      countOption('--beam <n>', 'beam search of that width; slower, sometimes better', 16).default(
-        1,
-        '1, greedy',
+      choiceOption(
+        '--accuracy <name>',
+        accuracySchema.options,
+        'how carefully to listen: fast takes less time, accurate makes fewer mistakes',
+      ).default(usualAccuracy),
+    )
+    .addOption(
+      countOption(
+        '--beam <n>',
+        `ways of writing that are weighed at once, instead of --accuracy (${accuracySchema.options
+          .map((name) => `${name}: ${beamSizeOf[name]}`)
+          .join(', ')})`,
+        16,
       ),
     )
     .option('--previous-text', 'let each part see the text before it; better wording, slower')
@@ -141,14 +156,17 @@ export function defineCaption(command: Command, run: (options: CaptionOptions) =
 
 function toOptions(files: readonly string[], typed: Typed): CaptionOptions {
   if (files.length === 0) throw new UsageError('Name at least one video or sound file');
-  const { language, task, model, precision, profile, device, track, prompt } = typed;
+  const { task, model, precision, profile, device, track, prompt } = typed;
+  const [language = 'auto', ...more] = typed.language;
   return {
     files,
     outFolder: typed.out,
     formats: typed.format,
-    ...{ language, task, model, precision, profile, device, track, prompt },
+    ...{ task, model, precision, profile, device, track, prompt },
+    language: more.length === 0 ? language : 'auto',
+    languages: more.length === 0 ? undefined : typed.language,
     threads: typed.threads ?? 0,
-    beamSize: typed.beam,
+    beamSize: typed.beam ?? beamSizeOf[typed.accuracy],
     previousText: typed.previousText ?? false,
     script: typed.script,
     fillers: typed.fillers,
@@ -171,7 +189,10 @@ function parseFormats(list: string): CaptionFormat[] {
 }
 
 function languageOption(): Option {
-  return new Option('--language <code>', 'en, de, zh ... or auto: found for each part of the recording')
-    .argParser(normaliseLanguage)
-    .default('auto');
+  return new Option(
+    '--language <code>',
+    'en, de, zh ... or auto: found for each passage; en,es: found among these',
+  )
+    .argParser(normaliseLanguages)
+    .default(['auto'], 'auto');
 }

@@ -76,13 +76,17 @@ export function describeEntry(entry: CaptionedEntry, words: boolean): string {
     lines.push(`  Left out, ${counted(left.length, 'word')}: ${left.join(', ')}`);
   }
   for (const gap of entry.gaps) {
-    lines.push(
-      `  ${clock(gap.startMs)} to ${clock(gap.endMs)}: speech that could not be understood; left empty.`,
-    );
+    lines.push(`  ${clock(gap.startMs)} to ${clock(gap.endMs)}: ${gapWords[gap.reason]}`);
   }
   if (words) lines.push(...entry.cues.flatMap(describeWords));
   return `${lines.join('\n')}\n`;
 }
+
+const gapWords: Readonly<Record<SpeechGap['reason'], string>> = {
+  'no-words': 'speech without text, also when it was heard again; listen there.',
+  'low-confidence': 'speech that could not be understood; left empty.',
+  repetition: 'speech that came out as the same words over and over; left empty.',
+};
 
 function describeWords(cue: Cue): string[] {
   const words = cue.words ?? [];

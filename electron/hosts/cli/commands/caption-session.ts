@@ -168,7 +168,7 @@ function openListening({ analyses }: Library, { soundFolder, tools, inference }:
 }
 
 function toRequest(options: CaptionOptions, info: MediaInfo) {
-  const { language, task, prompt, beamSize } = options;
+  const { language, languages, task, prompt, beamSize } = options;
   const picture = mainPicture(info);
   const shown = shownPicture(info);
   const vertical = shown !== null && isUpright(shown);
@@ -176,7 +176,11 @@ function toRequest(options: CaptionOptions, info: MediaInfo) {
   return {
     profileFor: (found: string) => resolveProfile(profile, { language: found, vertical }),
     frameRate: picture?.frameRate,
-    transcribe: { language, task, beamSize, ...(prompt === undefined ? {} : { prompt }) },
+    transcribe: {
+      ...{ language, task, beamSize },
+      ...(languages === undefined ? {} : { languages }),
+      ...(prompt === undefined ? {} : { prompt }),
+    },
     writing: { script: options.script, leavesOutFillers: !options.fillers },
     previousText: options.previousText,
     startAnew: options.again,
