@@ -6,6 +6,7 @@ import { gapMsRequired } from '../profiles/limits.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { defaultFrameRate } from '../time/frame-rate.ts';
 import type { FrameRate } from '../time/frame-rate.ts';
+import { withDialogues } from './dialogue.ts';
 import { endOfStretch } from './stretches.ts';
 import type { Writing } from './written/written-words.ts';
 import { writtenWords } from './written/written-words.ts';
@@ -84,7 +85,7 @@ export function layOutStretch(words: readonly Word[], around: Surroundings, layo
       }),
     );
   }
-  return cues;
+  return withDialogues(cues, layout.profile);
 }
 
 /** A length that a container claims may be too short: where words begin behind it, the sound went on. */

@@ -162,7 +162,7 @@ function defineImport(command: Command, run: Run): void {
 - a ggml-*.bin of whisper.cpp (not quantised)
 - a folder of the hub with model.safetensors, config.json and tokenizer.json
 
-Weights stay where they are: the model refers to them, and is not used any more when they change. "sidecut models find" looks for such models.`,
+Weights stay where they are: the model refers to them, and is not used any more when they change. From another disk they are copied. "sidecut models find" looks for such models.`,
     )
     .usage('PATH [options]')
     .argument('[paths...]', 'one folder or file')
