@@ -71,7 +71,9 @@ function ModelSelect({ models, value, onChange }: ModelSelectProps): ReactNode {
       onChange={onChange}
       hint={
         <>
-          {chosen !== undefined && isStarter(chosen) ? `${t('captions.starterNote')} ` : ''}
+          {models.length > 1 && chosen !== undefined && isStarter(chosen)
+            ? `${t('captions.starterNote')} `
+            : ''}
           <button type="button" className={styles.link} onClick={() => runCommand('app.models')}>
             {t('captions.otherModels')}
           </button>

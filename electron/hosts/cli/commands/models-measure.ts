@@ -81,7 +81,7 @@ async function measureModel(
     for (const language of new Set(material.clips.map((clip) => clip.language))) {
       const clips = material.clips.filter((clip) => clip.language === language);
       const options = optionsFor(model, language);
-      await using session = openCaptionSession(options, io.signal, (text) => line.note(text), {
+      await using session = openCaptionSession(options, io.signal, () => undefined, {
         home,
         models: places,
       });
