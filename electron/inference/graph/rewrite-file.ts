@@ -1,3 +1,4 @@
+import type { RewrittenGraph } from './rewritten-graph.ts';
 import { extractBranch } from './extract-branch.ts';
 import { GraphError } from './graph-error.ts';
 import type { OnnxGraph, OnnxModel } from './graph.ts';
@@ -5,14 +6,6 @@ import { readModel } from './read-graph.ts';
 import { weightBytes } from './weight-bytes.ts';
 import { hasHalfPrecision, widenGraph } from './widen-graph.ts';
 import { writeModel } from './write-graph.ts';
-
-export interface RewrittenGraph {
-  /** Tells apart the graphs that are made from one file. */
-  readonly name: string;
-  /** An ONNX model whose external data lie in the folder of the file. */
-  readonly bytes: Uint8Array;
-  readonly weightBytes: number;
-}
 
 /** A graph that was made from a file, and the file that still holds its weights. */
 export interface RewrittenFile {

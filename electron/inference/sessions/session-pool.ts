@@ -1,7 +1,7 @@
 import type { InferenceSession } from 'onnxruntime-node';
 import { SidecutError } from '../../../core/errors.ts';
 import type { ExecutionProvider } from '../../../core/devices.ts';
-import type { RewrittenGraph } from '../graph/rewrite-file.ts';
+import type { RewrittenGraph } from '../graph/rewritten-graph.ts';
 import { describeModelFile, estimateSession } from './model-file.ts';
 import { openSession } from './open-session.ts';
 import type { SessionTuning } from './session-options.ts';

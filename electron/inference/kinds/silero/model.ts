@@ -9,7 +9,7 @@ import { findGraphs } from '../../model-folder/graph-files.ts';
 import { readJson } from '../../model-folder/read-json.ts';
 import type { ModelRead, ModelRunner } from '../../model-runner.ts';
 import type { Sessions } from '../../sessions/lend-sessions.ts';
-import type { RewrittenGraph } from '../../graph/rewrite-file.ts';
+import type { RewrittenGraph } from '../../graph/rewritten-graph.ts';
 import type { SessionLease } from '../../sessions/session-pool.ts';
 import type { DetectSpeechInput, sileroContract } from './contract.ts';
 import { contextSamples, frameSamples, stateSize } from './processing/frames.ts';
