@@ -19,7 +19,8 @@ export function followPlayback(): () => void {
       shown = null;
       return;
     }
-    if (rate <= 0 || !followingStore.get() || editingStore.get() !== null || project.selection.size > 1) return;
+    if (rate <= 0 || !followingStore.get() || editingStore.get() !== null || project.selection.size > 1)
+      return;
     const cues = activeCues(project);
     if (cues !== indexed) {
       indexed = cues;

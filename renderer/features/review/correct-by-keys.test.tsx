@@ -52,7 +52,11 @@ it('a wrong word is corrected in the row of the review by two keys beside the te
     act(() => runCommand(command));
     await pause();
   };
-  for (const [cueId, right] of [['a', 'Hommie'], ['b', 'Paul']] as const) { // prettier-ignore
+  for (const [cueId, right] of [
+    ['a', 'Hommie'],
+    ['b', 'Paul'],
+  ] as const) {
+    // prettier-ignore
     await press('review.next');
     await press('cue.edit');
     const field = page.querySelector<HTMLTextAreaElement>('[data-cue-text]')!;
@@ -62,10 +66,11 @@ it('a wrong word is corrected in the row of the review by two keys beside the te
     act(() => typeText('one', cueId, value.slice(0, selectionStart) + right + value.slice(selectionEnd)));
   }
   await press('review.next');
-  expect(openProject()!.cues.get('one')!.map(({ text }) => text)).toEqual([
-    'I met Hommie in town.',
-    'I met Paul in town.',
-  ]);
+  expect(
+    openProject()!
+      .cues.get('one')!
+      .map(({ text }) => text),
+  ).toEqual(['I met Hommie in town.', 'I met Paul in town.']);
   expect(keys).toBe(5);
   act(() => root.unmount());
 });
