@@ -30,6 +30,18 @@ export function writeModel(model: OnnxModel): Uint8Array {
   return writer.finish();
 }
 
+/** The model with operators of another domain to choose from. */
+export function importDomain(model: OnnxModel, domain: string, version: number): OnnxModel {
+  // An OperatorSetIdProto begins with its domain.
+  const { length } = domain;
+  const known = model.opsetImports.some(
+    (bytes) => new TextDecoder().decode(bytes.subarray(2, 2 + length)) === domain,
+  );
+  if (known) return model;
+  const added = new MessageWriter().string(1, domain).varint(2, version).finish();
+  return { ...model, opsetImports: [...model.opsetImports, added] };
+}
+
 function writeNode(writer: MessageWriter, node: OnnxNode): void {
   for (const input of node.inputs) writer.string(1, input);
   for (const output of node.outputs) writer.string(2, output);
@@ -76,11 +88,20 @@ function writeValue(writer: MessageWriter, { name, dataType, shape }: OnnxValue)
 }
 
 /** AttributeProto.type */
-const attributeTypes = { int: 2, string: 3, ints: 7 } as const;
+const attributeTypes = { float: 1, int: 2, string: 3, ints: 7 } as const;
 
 export function intAttribute(name: string, value: number): OnnxAttribute {
   const bytes = new MessageWriter().string(1, name).varint(3, value).varint(20, attributeTypes.int).finish();
   return { name, bytes, int: value, ints: [], graph: undefined };
+}
+
+export function floatAttribute(name: string, value: number): OnnxAttribute {
+  const bytes = new MessageWriter()
+    .string(1, name)
+    .float(2, value)
+    .varint(20, attributeTypes.float)
+    .finish();
+  return { name, bytes, int: undefined, ints: [], graph: undefined };
 }
 
 export function intsAttribute(name: string, values: readonly number[]): OnnxAttribute {

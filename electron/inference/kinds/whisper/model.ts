@@ -9,6 +9,7 @@ import type {
   WindowResult,
 } from './contract.ts';
 import { checkRewrite } from './opening/check-rewrite.ts';
+import { checkFusedEncoder } from './opening/fuse-encoder.ts';
 import type { KnownModel } from './opening/known-model.ts';
 import type { LoadedModel } from './opening/loaded-model.ts';
 import { openModel } from './opening/open-model.ts';
@@ -69,7 +70,7 @@ export function createWhisper({ fixedTokens }: WhisperSettings = {}): ModelRunne
   return {
     read: (request, provider) => readKnownModel(request, provider, fixedTokens),
     tryOut: async (read, { lease, signal }) => {
-      const model = await checkRewrite(read, { lease });
+      const model = await checkRewrite(await checkFusedEncoder(read, { lease }), { lease });
       signal.throwIfAborted();
       using opened = await openModel(model, { lease });
       return { model, info: describeModel(opened.model, model) };

@@ -5,6 +5,7 @@ import type { RewrittenFile } from '../../../graph/rewrite-file.ts';
 import type { ModelFiles } from '../../../model-folder/model-files.ts';
 import type { FloatPool } from '../decoder/float-pool.ts';
 import type { RewrittenDecoder } from '../decoder/rewrite-decoder.ts';
+import type { FusedEncoder } from './fuse-encoder.ts';
 import type { ModelFolder } from './model-folder.ts';
 
 /** A model that was loaded and may be opened again whenever it is needed. */
@@ -17,6 +18,8 @@ export interface KnownModel {
   readonly logMel: LogMel;
   /** Undefined: the encoder's file is of single precision already. */
   readonly wideEncoder: RewrittenFile | undefined;
+  /** To be used in its place when it is as good; undefined: not made. */
+  readonly fusedEncoder: FusedEncoder | undefined;
   /** Undefined: the graphs run as exported. */
   readonly rewritten: RewrittenDecoder | undefined;
   readonly batchSize: number;
