@@ -9,6 +9,8 @@ import { createWhisper } from '../../electron/inference/kinds/whisper/model.ts';
 import { cutWindows } from '../../electron/analyses/transcript/cut-windows.ts';
 import { recogniseWindows } from '../../electron/analyses/transcript/recognise.ts';
 import type { Recogniser } from '../../electron/analyses/transcript/recogniser.ts';
+import { joinWindows } from '../../core/transcript/join-windows.ts';
+import type { TranscriptWindow } from '../../electron/services/library/transcript-record.ts';
 import type { SpeechRegion } from '../../core/analysis/speech.ts';
 import { SpeechDetector } from '../../electron/analyses/speech/speech-detector.ts';
 import { peakBytes, readJob, report } from './job.ts';
@@ -69,10 +71,10 @@ const options = {
   known: [],
 };
 let firstCue: number | undefined;
-let text = '';
+const heard: TranscriptWindow[] = [];
 for await (const batch of recogniseWindows(windows, recogniser, options)) {
   firstCue ??= performance.now();
-  text += batch.flatMap(({ words }) => words.map((word) => word.text)).join('');
+  heard.push(...batch);
 }
 const ended = performance.now();
 report({
@@ -81,5 +83,7 @@ report({
   seconds: (ended - loaded) / 1000,
   peakBytes: peakBytes(),
   windows: decoded,
-  text,
+  text: joinWindows(heard)
+    .map((word) => word.text)
+    .join(''),
 });

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ import { locateFfmpeg } from '../../electron/services/ffmpeg/locate-ffmpeg.ts';
 import { probe } from '../../electron/services/media/probe.ts';
 import { modelPlaces } from '../../electron/services/models/layout/model-places.ts';
 import { findModel } from '../../electron/services/models/shelf/find-model.ts';
+import { writeWave } from '../../sample/speech/wave.ts';
 import { borrowHome } from '../measures/borrowed-home.ts';
 import type { BorrowedHome } from '../measures/borrowed-home.ts';
 import { runProgram } from '../measures/run-program.ts';
@@ -44,11 +45,20 @@ async function runSidecut(options: VoicesOptions, model: string, beam: number): 
   return { ...run, text: (file?.cues ?? []).map(({ text }) => text).join('\n') };
 }
 
+/** What Sidecut makes of a model once on each computer is made before anything is timed. */
+async function warmUp(options: VoicesOptions, model: string, scratch: string): Promise<void> {
+  await mkdir(scratch, { recursive: true });
+  const file = join(scratch, 'quiet.wav');
+  await writeFile(file, writeWave({ samples: new Float32Array(16_000), sampleRate: 16_000 }));
+  await runSidecut({ ...options, file }, model, options.beams[0] ?? 1);
+}
+
 const withText = ({ stdout, ...run }: ProgramRun): Row['best'] => ({ ...run, text: stdout });
 
 async function contendersOf(options: VoicesOptions, scratch: string): Promise<readonly Contender[]> {
   const found = await findModel(modelPlaces(dataFolder()), options.model, { takesFolders: true });
   const named = found.origin === 'folder' ? found.folder : found.id;
+  await warmUp(options, named, scratch);
   const { threads, language, peer } = options;
   const job = { audio: resolve(options.file), threads, language };
   const pipeline = async () => {

@@ -19,7 +19,7 @@ interface Facts {
 export function formatTable(rows: readonly Row[], { audioSeconds, reference, truth }: Facts): string {
   const against = rows.find(({ program }) => program === reference);
   const header = [
-    ...['program', 's', 'CPU s', 'x real time', `speed against ${reference}`, 'peak MiB'],
+    ...['program', 's', 'CPU s', 'x real time', 'speed', 'speed by CPU', 'peak MiB'],
     ...(truth === undefined ? [] : ['wrong words %']),
   ];
   const lines = rows.map(({ program, best }) => [
@@ -27,11 +27,18 @@ export function formatTable(rows: readonly Row[], { audioSeconds, reference, tru
     best.wallSeconds.toFixed(1),
     best.cpuSeconds?.toFixed(1) ?? '',
     (audioSeconds / best.wallSeconds).toFixed(1),
-    against === undefined ? '' : (against.best.wallSeconds / best.wallSeconds).toFixed(2),
+    ratio(against?.best.wallSeconds, best.wallSeconds),
+    ratio(against?.best.cpuSeconds, best.cpuSeconds),
     best.peakBytes === 0 ? '' : (best.peakBytes / 1024 ** 2).toFixed(0),
     ...(truth === undefined ? [] : [(100 * wrongShare(best.text, truth)).toFixed(1)]),
   ]);
-  return [header, header.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  const table = [header, header.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`);
+  return [...table, '', `Speed: times as fast as ${reference}.`].join('\n');
+}
+
+/** By CPU time it holds also on a machine that does other things meanwhile. */
+function ratio(reference: number | undefined, own: number | undefined): string {
+  return reference === undefined || own === undefined ? '' : (reference / own).toFixed(2);
 }
 
 export function wrongShare(heard: string, { text, language }: NonNullable<Facts['truth']>): number {

@@ -23,8 +23,8 @@ it('tells how many times as fast as the reference a program is, and its wrong wo
   const rows = [row('Sidecut, beam 2', 5, 'Hello world'), row('peer', 10, 'hello word')];
   const truth = { text: 'Hello, world!', language: 'en' };
   const table = formatTable(rows, { audioSeconds: 100, reference: 'peer', truth });
-  expect(table).toContain('| Sidecut, beam 2 | 5.0 | 2.0 | 20.0 | 2.00 | 1024 | 0.0 |');
-  expect(table).toContain('| peer | 10.0 | 2.0 | 10.0 | 1.00 | 1024 | 50.0 |');
+  expect(table).toContain('| Sidecut, beam 2 | 5.0 | 2.0 | 20.0 | 2.00 | 1.00 | 1024 | 0.0 |');
+  expect(table).toContain('| peer | 10.0 | 2.0 | 10.0 | 1.00 | 1.00 | 1024 | 50.0 |');
 });
 
 async function modelFolder(weights: Buffer): Promise<string> {

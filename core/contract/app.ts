@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { profileIdSchema } from '../project/project.ts';
+import { defaultDoubt, maxDoubt, minDoubt } from '../review/word-doubt.ts';
 import { captionStyleSchema, defaultCaptionStyle } from '../style/caption-style.ts';
 import { noteSchema } from '../notes.ts';
 import { operation } from './operation.ts';
@@ -44,6 +45,8 @@ const settingShapes = {
   model: z.string().max(300),
   device: z.enum(['auto', 'cpu', 'webgpu', 'cuda', 'dml', 'coreml']),
   snapping: z.boolean(),
+  /** How much a word must be trusted to be no finding of the review: higher finds more. */
+  doubt: z.number().min(minDoubt).max(maxDoubt),
 };
 
 export const settingsSchema = z.object({
@@ -58,6 +61,7 @@ export const settingsSchema = z.object({
   model: settingShapes.model.default(''),
   device: settingShapes.device.default('auto'),
   snapping: settingShapes.snapping.default(true),
+  doubt: settingShapes.doubt.default(defaultDoubt),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failureSchema } from '../failure.ts';
+import { accuracyClasses } from '../evaluation/accuracy.ts';
 import { modelTaskSchema } from '../model-task.ts';
 import { jobSchema } from './jobs.ts';
 import { sourceIdSchema } from './media.ts';
@@ -21,6 +22,19 @@ export const modelSchema = z.object({
   rank: z.number(),
   /** The one of its task that most people are served well by. */
   isRecommended: z.boolean(),
+  /** Where it is downloaded from: Python packages, or the hub; null where it is not to be had. */
+  source: z.enum(['packages', 'hub']).nullable(),
+  /** What it did on this computer when it was last tried; null: it was not. */
+  measured: z
+    .object({
+      heard: z.enum(['sample', 'own']),
+      /** Null where that says nothing: a starter knows the sample. */
+      accuracy: z.enum(accuracyClasses).nullable(),
+      /** Seconds of sound in a second. */
+      timesRealTime: z.number(),
+      peakBytes: z.number(),
+    })
+    .nullable(),
 });
 export type ModelCard = z.infer<typeof modelSchema>;
 

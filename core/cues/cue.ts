@@ -15,7 +15,7 @@ export interface Word {
   /** Probability 0 to 1 that the word is right, as far as the model knows. */
   readonly confidence?: number;
   readonly timing?: WordTiming;
-  /** Who speaks, when known: a cue never joins two speakers. */
+  /** Who speaks, when known: a cue joins two speakers only in lines of their own, with dashes. */
   readonly speaker?: string;
   /** BCP 47, where it was found out: what this word is said in. A cue never joins two languages. */
   readonly language?: string;

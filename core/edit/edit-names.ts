@@ -32,6 +32,8 @@ const editValues = {
   'edit.breakLines': ['count'],
   'edit.removeTags': ['count'],
   'edit.changeCase': ['count'],
+  'edit.leaveOutFillers': ['count'],
+  'edit.convertChinese': ['count'],
   'edit.replace': ['number'],
   'edit.replaceAll': ['count'],
   'edit.fixProblem': ['number'],

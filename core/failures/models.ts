@@ -149,7 +149,8 @@ interface StoredModelFile {
 
 export type StoredModelUnsupported =
   | { readonly reason: 'too-large'; readonly repository: string; readonly bytes: number }
-  | { readonly reason: 'not-a-folder'; readonly path: string }
+  /** `to-import`: weights of another program, which an import makes a model of. */
+  | { readonly reason: 'not-a-folder' | 'to-import'; readonly path: string }
   /** A file that holds no Whisper weights in a form that is known. */
   | { readonly reason: 'not-weights'; readonly file: string }
   | {

@@ -64,6 +64,8 @@ export interface LanguageTable {
   readonly beforeVerb?: string;
   /** Pairs that hold a word between them, joined by `_`: `as_as` of `as long as`. */
   readonly correlatives?: string;
+  /** Forms of verbs that a clause follows without a word between them: `I think | you know`. */
+  readonly opensThought?: string;
   /** `like` of `it's like, how did you do it`: what follows its comma is what was said. */
   readonly introducesSpeech?: string;
   /** Where most adjectives stand. Default: before the noun. */
@@ -117,6 +119,7 @@ export interface Lexicon {
   /** `as`, `as`: whether the second needs the first, with a word or two between them. */
   correlates(first: string, second: string): boolean;
   introducesSpeech(word: string): boolean;
+  opensThought(word: string): boolean;
 }
 
 export function compileLexicon(table: LanguageTable): Lexicon {
@@ -129,12 +132,14 @@ export function compileLexicon(table: LanguageTable): Lexicon {
   const forms = table.forms ?? [];
   const beforeVerb = wordsOf(table.beforeVerb);
   const correlatives = wordsOf(table.correlatives);
+  const thinking = wordsOf(table.opensThought);
   const introducing = wordsOf(table.introducesSpeech);
   return {
     table,
     classesOf: (word) => masks.get(word) ?? maskOfForms(word, forms),
     leadsVerb: (word) => beforeVerb.has(word),
     correlates: (first, second) => correlatives.has(`${first}_${second}`),
+    opensThought: (word) => thinking.has(word),
     introducesSpeech: (word) => introducing.has(word),
   };
 }

@@ -34,16 +34,37 @@ const numeral = /[\p{N}一二两兩三四五六七八九十百千万萬亿億几
 const measure =
   /^(?:个|個|只|隻|条|條|张|張|本|位|名|件|家|座|辆|輛|台|臺|次|遍|年|月|日|号|號|天|岁|歲|点|點|分|秒|小时|小時|分钟|分鐘|公里|千米|米|厘米|公斤|斤|克|吨|噸|元|块|塊|美元|人|种|種|层|層|楼|樓|度|倍|万|萬|亿|億|千|百|杯|瓶|碗|片|棵|朵|匹|头|頭|双|雙|对|對|群|段|句|首|部|场|場|世纪|世紀|星期|周|週|个月|年代|％|%)/u;
 
+/** End nouns of two characters, where the dictionary knows only those: 图书 | 馆, 音樂 | 會, 事 | 情. */
+const nounEnding =
+  /^[馆館会會情家者员員性化学學院所店站机機器车車处處费費率度法式型界部队隊线線权權厅廳室场場节節赛賽]$/u;
+/** Point to what comes, where the dictionary takes them for the end of a word: 覺得很 | 舒服. */
+const pointsForward = /\p{Script=Han}[很太更最不没沒都也就又再才]$/u;
+const surname =
+  /^[王李张張刘劉陈陳杨楊黄黃赵趙周吴吳徐孙孫朱马馬胡郭林何高梁郑鄭罗羅宋谢謝唐韩韓曹许許邓鄧萧蕭冯馮曾程蔡彭潘袁董余苏蘇叶葉吕呂魏蒋蔣田杜丁沈姜范江傅钟鍾卢盧汪戴崔任陆陸廖姚方金邱夏谭譚韦韋贾賈邹鄒石熊孟秦阎閻薛侯雷龙龍段郝孔邵史毛顾顧赖賴康贺賀严嚴尹钱錢施洪龚龔]$/u;
+const oneHan = /^\p{Script=Han}$/u;
+
+/** Words that the dictionary cuts into parts: reduplicated ones (红扑 | 扑, 暖 | 陽陽), names, nouns with an ending. */
+function jointInsideWord(left: string, right: string): JointKind | null {
+  const first = right.slice(0, 1);
+  const isHan = oneHan.test(first);
+  if (isHan && left.endsWith(first)) return 'tight';
+  if (oneHan.test(left) && /^(\p{Script=Han})\1$/u.test(right)) return 'tight';
+  if (surname.test(left) && /^\p{Script=Han}{1,2}$/u.test(right)) return 'tight';
+  return left.length >= 2 && nounEnding.test(right) && !pronoun.has(left) ? 'tight' : null;
+}
+
 /** The joint between two words of Chinese text that punctuation does not decide. */
 export function chineseJoint(left: string, right: string): JointKind {
   if (enclitic.test(right) && !notEnclitic.test(right)) return 'closed';
   if (numeral.test(left) && measure.test(right)) return 'tight';
   if (localizer.has(right)) return 'tight';
+  const inside = jointInsideWord(left, right);
+  if (inside !== null) return inside;
   if (link.has(left) || preposition.has(left) || conjunction.has(left)) return 'bound';
   if (conjunction.has(right)) return 'opensClause';
   // 一个 | 可以跟你练习口语的朋友: the noun comes later.
   if (quantifier.test(left) && (forward.has(right) || preposition.has(right))) return 'open';
-  if (forward.has(left)) return 'bound';
+  if (forward.has(left) || pointsForward.test(left)) return 'bound';
   // 住在 | 我们街上
   if (left.length <= 3 && /[在给給到向从從把被对對为為]$/u.test(left)) return 'bound';
   if (left.endsWith('的') || left.endsWith('之')) return 'loose';
@@ -53,5 +74,5 @@ export function chineseJoint(left: string, right: string): JointKind {
   if (pronoun.has(right)) return 'open';
   // 三条 | 鱼
   if (numeral.test(left.slice(0, 1)) && measure.test(left.slice(1))) return 'bound';
-  return 'plain';
+  return oneHan.test(left) && oneHan.test(right) ? 'bound' : 'plain';
 }

@@ -10,7 +10,11 @@ const maxShortObject = 2;
 
 export function jointOfVerb(context: JointContext, lexicon: Lexicon): JointKind | null {
   const { beforeLeft, left, right } = context;
+  // `if you | tell`
+  if (beforeLeft !== undefined && isSubject(beforeLeft, left) && right.lowerCase && right.content)
+    return 'bound';
   if (!left.content) return null;
+  if (isObjectPronoun(context, lexicon)) return 'bound';
   // `thunderously | declared`, `highly | educated`
   if (isAdverb(left, lexicon)) return right.content && right.lowerCase ? 'bound' : null;
   if (!isVerb(left, beforeLeft, lexicon)) return null;
@@ -31,6 +35,25 @@ export function jointBeforeTime(
   if (!saysWhen) return null;
   const leans = hasClass(left, 'adjective', 'degree') || isAdverb(left, lexicon);
   return leans ? 'bound' : 'open';
+}
+
+/** A pronoun that may be subject or object, behind a word that opens a clause. */
+function isSubject(before: Token, token: Token): boolean {
+  return (
+    hasClass(before, 'clauseOpener') &&
+    hasClass(token, 'pronoun') &&
+    !hasClass(token, 'determiner', 'auxiliary')
+  );
+}
+
+/** `cleaned | it up`, `will help | you remember`; but `I think | you should`. */
+function isObjectPronoun({ beforeLeft, left, right, afterRight }: JointContext, lexicon: Lexicon): boolean {
+  if (!hasClass(right, 'pronoun') || hasClass(right, 'determiner', 'clauseOpener', 'auxiliary')) return false;
+  if (!left.lowerCase || lexicon.opensThought(left.word)) return false;
+  if (right.endMark !== 'none' || afterRight === undefined) return true;
+  if (hasClass(afterRight, 'preposition', 'particle', 'article', 'coordinator', 'degree', 'postposition'))
+    return true;
+  return isVerb(left, beforeLeft, lexicon) && !hasClass(afterRight, 'auxiliary', 'negation');
 }
 
 function isVerb(token: Token, before: Token | undefined, lexicon: Lexicon): boolean {

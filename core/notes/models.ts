@@ -16,4 +16,24 @@ export interface ModelNotes {
   };
   /** No installed model knows the language (null: it is still to be found), so the best of the others is used. */
   readonly 'other-language-model': { readonly model: string; readonly language: string | null };
+  /** The faster form of a model (products of bytes), made on this machine, is not used. */
+  readonly 'bytes-not-used': BytesNotUsed;
+  /** The decoder runs as it was exported: its faster form gave other numbers, or could not be run (null). */
+  readonly 'decoder-as-exported': { readonly difference: number | null; readonly allowed: number };
+  /** Weights of bytes as published, with one scale for a whole matrix: they hear less well. */
+  readonly 'int8-as-published': Readonly<Record<string, never>>;
 }
+
+export type BytesNotUsed =
+  /** Norm of the difference over the norm of the numbers. */
+  | {
+      readonly verdict: 'differs';
+      readonly part: 'encoder' | 'decoder';
+      readonly difference: number;
+      readonly allowed: number;
+    }
+  | { readonly verdict: 'slower'; readonly floatMs: number; readonly bytesMs: number }
+  /** `neededBytes`: null when the disk ran full on the way. */
+  | { readonly verdict: 'no-room'; readonly neededBytes: number | null }
+  | { readonly verdict: 'not-writable' }
+  | { readonly verdict: 'failed'; readonly runtimeWords: string };

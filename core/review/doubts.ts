@@ -2,29 +2,24 @@
 import { visibleText } from '../cues/markup.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import type { ReviewOptions, ReviewProblem } from './review-problem.ts';
+import { defaultDoubt, doubtfulWords, trustInWords } from './word-doubt.ts';
 
 type Doubt = Pick<ReviewProblem, 'code' | 'severity' | 'measured' | 'limit' | 'unit'>;
 
-/**
- * Below these a text is worth a look. Chosen, not measured: a word below 0.4 is about as unsure as the windows that
- * Whisper's own decoder gives up (mean log probability -1, which is 0.37); a whole cue is doubtful sooner.
- */
+/** A cue whose words have less in the mean is worth a look. */
 export const lowCueConfidence = 0.6;
-export const lowWordConfidence = 0.4;
 /** Of the cue's time. */
 export const minSpeechShare = 0.2;
 
-export function findLowConfidence(cue: TrackCue): Doubt | null {
-  const { confidence, words } = cue;
-  if (confidence !== undefined && confidence < lowCueConfidence) {
-    return doubt('low-confidence', 'warning', confidence, lowCueConfidence);
+/** @param limit how much a word must be trusted, see [Note: Doubtful words]; a whole cue is doubtful sooner */
+export function findLowConfidence({ confidence, words }: TrackCue, limit = defaultDoubt): Doubt | null {
+  const cueLimit = Math.min(1, (limit * lowCueConfidence) / defaultDoubt);
+  if (confidence !== undefined && confidence < cueLimit) {
+    return doubt('low-confidence', 'warning', confidence, rounded(cueLimit));
   }
-  let least = 1;
-  if (words !== undefined) {
-    for (const word of words)
-      if (word.confidence !== undefined && word.confidence < least) least = word.confidence;
-  }
-  return least < lowWordConfidence ? doubt('low-confidence', 'hint', least, lowWordConfidence) : null;
+  if (words === undefined || doubtfulWords(words, limit).size === 0) return null;
+  const least = trustInWords(words).reduce<number>((min, trust) => Math.min(min, trust ?? 1), 1);
+  return doubt('low-confidence', 'hint', rounded(least), limit);
 }
 
 /** `[music]`, `(laughs)`, `♪ … ♪`, `# … #`: text that describes a sound, or a song. */
@@ -37,7 +32,7 @@ export function findTextOverSilence(cue: TrackCue, speech: ReviewOptions['speech
   if (share >= minSpeechShare) return null;
   const text = visibleText(cue.text).trim();
   if (text === '' || soundLabel.test(text)) return null;
-  return doubt('text-over-silence', 'warning', Math.round(share * 1000) / 1000, minSpeechShare);
+  return doubt('text-over-silence', 'warning', rounded(share), minSpeechShare);
 }
 
 /** `speech` is sorted and without overlaps. */
@@ -54,6 +49,10 @@ function speechMsWithin(cue: TrackCue, speech: NonNullable<ReviewOptions['speech
     sum += Math.min(cue.endMs, speech[i]!.endMs) - Math.max(cue.startMs, speech[i]!.startMs);
   }
   return sum;
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 1000) / 1000;
 }
 
 function doubt(

@@ -120,6 +120,7 @@ function findMending(code: ReviewCode, place: CuePlace, options: ReviewOptions):
     case 'out-of-order':
     case 'low-confidence':
     case 'text-over-silence':
+    case 'speech-without-text':
       return null;
   }
 }

@@ -49,7 +49,7 @@ export function findingsOf(
   for (let i = from; i < to; i++) {
     const cue = cues[i]!;
     const found: (Finding | null)[] = violations[i - from] ?? [];
-    found.push(findLowConfidence(cue), findTextOverSilence(cue, options.speech));
+    found.push(findLowConfidence(cue, options.doubt), findTextOverSilence(cue, options.speech));
     found.push(findRepetition(words, i - firstHashed));
     result.push(worstOfEach(found));
   }

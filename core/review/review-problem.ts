@@ -2,7 +2,8 @@ import type { ViolationCode, ViolationUnit } from '../check/violation.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { FrameRate } from '../time/frame-rate.ts';
 
-export type ReviewCode = ViolationCode | 'low-confidence' | 'text-over-silence' | 'repetition';
+export type ReviewCode =
+  ViolationCode | 'low-confidence' | 'text-over-silence' | 'speech-without-text' | 'repetition';
 
 export interface ReviewProblem {
   /** Stable while the problem lasts: the cue's id and the code. */
@@ -15,6 +16,8 @@ export interface ReviewProblem {
   readonly limit: number | null;
   /** `share`: 0 to 1; `times`: how often. */
   readonly unit: ViolationUnit | 'share' | 'times' | null;
+  /** Where it is, when that is not where the cue is. */
+  readonly span?: { readonly startMs: number; readonly endMs: number };
   /** `fixProblem` knows a safe fix, or may know one (it looks closer and can still answer null). */
   readonly fixable: boolean;
 }
@@ -31,4 +34,6 @@ export interface ReviewOptions {
   readonly shotChanges: readonly number[] | null;
   /** Where someone speaks, ascending and without overlaps; null: not found yet. */
   readonly speech: readonly { readonly startMs: number; readonly endMs: number }[] | null;
+  /** Words that are trusted less are found, 0 to 1; as measured where it is not given, see [Note: Doubtful words]. */
+  readonly doubt?: number;
 }

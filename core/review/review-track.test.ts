@@ -65,20 +65,18 @@ describe('reviewing a track', () => {
     expect(reviewTrack([cue], options)).toMatchObject([{ code: 'chars-per-line', measured: 50 }]);
   });
 
-  it('doubts a cue below 0.6 and a word below 0.4', () => {
+  it('doubts a cue below 0.6 and a word below 0.55, or below what is chosen', () => {
     const [unsure, word] = [spokenCue('a', 0, 2000, 'One two.'), spokenCue('b', 3000, 5000, 'Three four.')];
-    const words = word.words!.map((one, i) => ({ ...one, confidence: i === 0 ? 0.39 : 0.95 }));
-    expect(
-      reviewTrack(
-        [
-          { ...unsure, confidence: 0.59 },
-          { ...word, words },
-        ],
-        options,
-      ),
-    ).toMatchObject([
+    const words = word.words!.map((one, i) => ({ ...one, confidence: i === 1 ? 0.5 : 1 }));
+    const cues = [
+      { ...unsure, confidence: 0.59 },
+      { ...word, words },
+    ];
+    expect(found(cues, { doubt: 0.4 })).toEqual([]);
+    expect(found(cues, { doubt: 0.7 })).toHaveLength(2);
+    expect(reviewTrack(cues, options)).toMatchObject([
       { id: 'a:low-confidence', severity: 'warning', measured: 0.59, limit: 0.6, unit: 'share' },
-      { id: 'b:low-confidence', severity: 'hint', measured: 0.39, limit: 0.4 },
+      { id: 'b:low-confidence', severity: 'hint', measured: 0.5, limit: 0.55 },
     ]);
   });
 

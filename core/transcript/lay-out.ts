@@ -6,7 +6,10 @@ import { gapMsRequired } from '../profiles/limits.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { defaultFrameRate } from '../time/frame-rate.ts';
 import type { FrameRate } from '../time/frame-rate.ts';
+import { withDialogues } from './dialogue.ts';
 import { endOfStretch } from './stretches.ts';
+import type { Writing } from './written/written-words.ts';
+import { writtenWords } from './written/written-words.ts';
 
 /** What cues are made to. */
 export interface Layout {
@@ -17,6 +20,8 @@ export interface Layout {
   /** First frame of each shot. */
   readonly shotChanges: readonly number[];
   readonly durationMs: number;
+  /** What the person asked for, see [Note: Written words]. */
+  readonly writing?: Pick<Writing, 'convertChinese' | 'leavesOutFillers'>;
 }
 
 interface Span {
@@ -36,7 +41,8 @@ export interface TakenCue {
 export interface Surroundings {
   /** End of the last cue before it. */
   readonly previousEndMs: number | null;
-  /** The word behind it. */
+  /** The words before and behind it. */
+  readonly previousWord?: Word | undefined;
   readonly nextWord: Word | undefined;
   /** In any order; those elsewhere do no harm. */
   readonly taken: readonly TakenCue[];
@@ -48,7 +54,15 @@ export function layOutStretch(words: readonly Word[], around: Surroundings, layo
   const gapMs = gapMsRequired(layout.profile, shots.frameRate);
   const standing = around.taken.flatMap(({ now }) => (now === null ? [] : [now]));
   const cues: Cue[] = [];
-  const runs = freeRuns(words, around.taken);
+  const written = writtenWords(
+    words,
+    { before: around.previousWord, after: around.nextWord },
+    {
+      ...{ language: layout.language, ...layout.writing },
+      writesOutFirstNumber: layout.profile.writesOutFirstNumber,
+    },
+  );
+  const runs = freeRuns(written, around.taken);
   for (const [i, run] of runs.entries()) {
     const first = run[0]!;
     const before = endBefore(first, standing);
@@ -71,7 +85,7 @@ export function layOutStretch(words: readonly Word[], around: Surroundings, layo
       }),
     );
   }
-  return cues;
+  return withDialogues(cues, layout.profile);
 }
 
 /** A length that a container claims may be too short: where words begin behind it, the sound went on. */
@@ -87,7 +101,7 @@ export function layOutWords(words: readonly Word[], layout: Layout): readonly Cu
   for (let from = 0; from < words.length;) {
     const to = endOfStretch(words, from) ?? words.length;
     const previousEndMs = cues.at(-1)?.endMs ?? null;
-    const around = { previousEndMs, nextWord: words[to], taken: [] };
+    const around = { previousEndMs, previousWord: words[from - 1], nextWord: words[to], taken: [] };
     cues.push(...layOutStretch(words.slice(from, to), around, layout));
     from = to;
   }

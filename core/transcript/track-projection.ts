@@ -41,7 +41,10 @@ export class TrackProjection {
     for (let from = 0, number = 0; from < words.length; number++) {
       const to = endOfStretch(words, from) ?? words.length;
       const taken = within(touched, words, from, to);
-      const around: Surroundings = { previousEndMs, nextWord: words[to], taken };
+      const around: Surroundings = {
+        ...{ previousEndMs, taken },
+        ...{ previousWord: words[from - 1], nextWord: words[to] },
+      };
       const said = words.slice(from, to);
       const key = JSON.stringify([from, to, saidKey(said), around, this.#numberOf(layout)]);
       const known = this.#built.get(number);

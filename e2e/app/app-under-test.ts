@@ -2,7 +2,7 @@
  * The app as the journeys see it: in Electron where its binary is present, else the web host in a browser. Both start
  * with a fresh data folder and say when they are ready.
  */
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -51,6 +51,10 @@ interface Fixtures {
   readonly dataDiskMebibytes: number | null;
   /** What the library holds at the start: nothing, or the sample with its captions. */
   readonly libraryHolds: 'nothing' | 'the captioned sample';
+  /** Variables that the app finds besides those of this process. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** A folder with models that the data folder has from the start; null: only the starters. */
+  readonly modelsFrom: string | null;
 }
 
 /** Made when the first test asks, and shared by those of one worker. */
@@ -63,6 +67,8 @@ interface SharedFixtures {
 export const test = base.extend<Fixtures, SharedFixtures>({
   dataDiskMebibytes: [null, { option: true }],
   libraryHolds: ['nothing', { option: true }],
+  environment: [{}, { option: true }],
+  modelsFrom: [null, { option: true }],
   startBrowser: [
     async ({}, use) => {
       let browser: Promise<Browser> | undefined;
@@ -87,7 +93,7 @@ export const test = base.extend<Fixtures, SharedFixtures>({
     { option: true },
   ],
   app: async (
-    { appOptions, dataDiskMebibytes, libraryHolds, startBrowser, captionedSample },
+    { appOptions, dataDiskMebibytes, libraryHolds, environment, modelsFrom, startBrowser, captionedSample },
     use,
     testInfo,
   ) => {
@@ -98,7 +104,8 @@ export const test = base.extend<Fixtures, SharedFixtures>({
     const disk = dataDiskMebibytes === null ? null : mountSmallDisk(dataFolder, dataDiskMebibytes);
     testInfo.skip(dataDiskMebibytes !== null && disk === null, 'No disk can be mounted here.');
     if (libraryHolds !== 'nothing') await cp(await captionedSample(), dataFolder, { recursive: true });
-    const start = () => launch({ dataFolder, root: folder }, appOptions, startBrowser);
+    if (modelsFrom !== null) await symlink(modelsFrom, join(dataFolder, 'models'), 'junction');
+    const start = () => launch({ dataFolder, root: folder, environment }, appOptions, startBrowser);
     let running: RunningApp | null = await start();
     const current = () => {
       if (running === null) throw new Error('The app was killed and not started again.');
@@ -133,6 +140,7 @@ export const test = base.extend<Fixtures, SharedFixtures>({
 interface Place {
   readonly dataFolder: string;
   readonly root: string;
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 async function launch(
@@ -173,6 +181,7 @@ async function launchElectron(binary: string, place: Place, options: AppOptions)
     args: [join(root, 'electron/hosts/desktop/main.ts'), `--lang=${options.locale}`],
     env: {
       ...(process.env as Record<string, string>),
+      ...place.environment,
       SIDECUT_HOME: place.dataFolder,
       SIDECUT_CHOOSER_FOLDER: place.root,
     },

@@ -25,6 +25,8 @@ export interface WebHostPlace {
   readonly dataFolder: string;
   /** Where the file chooser starts. */
   readonly root: string;
+  /** Variables that it finds besides those of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Before the program, such as `--import MODULE`. */
   readonly nodeArguments?: readonly string[];
 }
@@ -33,12 +35,13 @@ export interface WebHostPlace {
 export async function startWebHost({
   dataFolder,
   root,
+  environment = {},
   nodeArguments = [],
 }: WebHostPlace): Promise<WebHostProcess> {
   const args = [program, '--no-open', '--data-folder', dataFolder, '--root', root];
   const child = spawn(process.execPath, [...nodeArguments, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { NODE_COMPILE_CACHE: compiled, ...process.env, SIDECUT_HOME: dataFolder },
+    env: { NODE_COMPILE_CACHE: compiled, ...process.env, ...environment, SIDECUT_HOME: dataFolder },
   });
   const ended = once(child, 'close');
   const addresses = addressesFrom(child);

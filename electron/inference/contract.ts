@@ -6,13 +6,12 @@
 import { z } from 'zod';
 import { operation } from '../../core/contract/operation.ts';
 import { executionProviderSchema } from '../../core/devices.ts';
-import type { ExecutionProvider } from '../../core/devices.ts';
 import type { CallOptions, Client } from '../transport/calls.ts';
 import type { Kinds } from './kind.ts';
 import type { InfoOf, KindCalls, KindOperation } from './kind-contract.ts';
 import type * as allKinds from './kinds/index.ts';
 import { loadedModelSchema, loadModelInput, loadProgressSchema } from './loading.ts';
-import type { LoadModelInput } from './loading.ts';
+import type { LoadModelInput, LoadProgress } from './loading.ts';
 import { providerReportSchema } from './providers/provider-report.ts';
 
 export type { LoadModelInput } from './loading.ts';
@@ -109,4 +108,4 @@ export type InferenceCalls<K extends Kinds = typeof allKinds> = Omit<Client<Work
       options?: LoadOptions,
     ): Promise<InfoOf<Extract<ContractsOf<K>, { readonly kind: Name }>>>;
   };
-export type LoadOptions = CallOptions<{ readonly provider: ExecutionProvider }>;
+export type LoadOptions = CallOptions<LoadProgress>;

@@ -1,7 +1,8 @@
-import type { DeviceChoice, ExecutionProvider, ProviderFailure } from '../../core/devices.ts';
+import type { DeviceChoice, ProviderFailure } from '../../core/devices.ts';
 import { isSidecutError } from '../../core/errors.ts';
 import { note } from '../../core/notes.ts';
 import type { HandlerContext } from '../transport/calls.ts';
+import type { LoadProgress } from './loading.ts';
 import type { ChosenProvider } from './providers/chosen-provider.ts';
 import type { ProviderSelector } from './providers/provider-selector.ts';
 
@@ -11,13 +12,20 @@ import type { ProviderSelector } from './providers/provider-selector.ts';
  */
 export async function loadModel<Request extends { readonly device: DeviceChoice }, Info>(
   request: Request,
-  models: { load(request: Request, chosen: ChosenProvider, signal: AbortSignal): Promise<Info> },
+  models: {
+    load(
+      request: Request,
+      chosen: ChosenProvider,
+      signal: AbortSignal,
+      progress: (value: LoadProgress) => void,
+    ): Promise<Info>;
+  },
   providers: Pick<ProviderSelector, 'choose'>,
-  { signal, progress }: HandlerContext<{ readonly provider: ExecutionProvider }>,
+  { signal, progress }: HandlerContext<LoadProgress>,
 ): Promise<Info> {
   const load = (chosen: ChosenProvider) => {
     progress({ provider: chosen.provider });
-    return models.load(request, chosen, signal);
+    return models.load(request, chosen, signal, progress);
   };
   const chosen = await providers.choose(request.device, signal);
   try {

@@ -2,7 +2,7 @@ import { once } from '../../core/async/once.ts';
 import type { ExecutionProvider } from '../../core/devices.ts';
 import { SidecutError } from '../../core/errors.ts';
 import type { ContextOf, InfoOf, InputOf, KindContract, OperationName, OutputOf } from './kind-contract.ts';
-import type { LoadRequest } from './loading.ts';
+import type { LoadProgress, LoadRequest } from './loading.ts';
 import type { ModelRead, ModelRunner } from './model-runner.ts';
 import { describeDevice } from './providers/chosen-provider.ts';
 import type { ChosenProvider } from './providers/chosen-provider.ts';
@@ -12,7 +12,12 @@ import type { SessionPool } from './sessions/session-pool.ts';
 /** The models of one kind in the worker. */
 export interface LoadedModels<C extends KindContract = KindContract> {
   /** Loading the same again gives the same key. */
-  load(request: LoadRequest, chosen: ChosenProvider, signal: AbortSignal): Promise<InfoOf<C>>;
+  load(
+    request: LoadRequest,
+    chosen: ChosenProvider,
+    signal: AbortSignal,
+    progress?: (value: LoadProgress) => void,
+  ): Promise<InfoOf<C>>;
   run<Name extends OperationName<C>>(
     operation: Name,
     input: InputOf<C, Name>,
@@ -30,12 +35,24 @@ export function keepModels<C extends KindContract, Model, Read extends ModelRead
 ): LoadedModels<C> {
   const kept = new Map<string, Kept<Model>>();
 
-  async function open(request: LoadRequest, provider: ExecutionProvider, signal: AbortSignal) {
+  async function open(
+    request: LoadRequest,
+    provider: ExecutionProvider,
+    signal: AbortSignal,
+    progress: (value: LoadProgress) => void = () => undefined,
+  ) {
     const read = await runner.read(request, provider);
     signal.throwIfAborted();
-    const { model, info } = await runner.tryOut(read, { ...lendSessions(pool, provider), signal });
+    const tried = await runner.tryOut(read, {
+      ...lendSessions(pool, provider),
+      signal,
+      onPreparing: (preparing) => {
+        progress({ provider, preparing });
+      },
+    });
     signal.throwIfAborted();
-    return { model, info, precision: read.precision };
+    const { model, info, precision = read.precision, notes = [] } = tried;
+    return { model, info, precision, notes };
   }
 
   /** Whoever is cancelled meanwhile leaves it to the others that wait for it. */
@@ -61,13 +78,19 @@ export function keepModels<C extends KindContract, Model, Read extends ModelRead
   }
 
   return {
-    load: async (request, chosen, signal) => {
+    load: async (request, chosen, signal, progress) => {
       const { provider } = chosen;
-      const { model, info, precision } = await open(request, provider, signal);
+      const { model, info, precision, notes } = await open(request, provider, signal, progress);
       const modelKey = JSON.stringify([kind, request.folder, precision, provider]);
       drop(modelKey);
       kept.set(modelKey, { model, provider });
-      return { modelKey, ...describeDevice(chosen), precision, ...info };
+      return {
+        modelKey,
+        ...describeDevice(chosen),
+        precision,
+        ...(notes.length === 0 ? {} : { modelNotes: notes }),
+        ...info,
+      };
     },
     unload: drop,
     run: async (operation, input, context) => {

@@ -17,6 +17,18 @@ export const loadModelInput = z.strictObject({
   device: deviceChoiceSchema,
   /** Weight format to prefer (file suffix); `auto` takes the best for the device among those present. */
   precision: z.enum(['auto', 'fp32', 'fp16', 'int8', 'q4']).default('auto'),
+  /**
+   * Where a faster form of the model may be made and kept, see [Note: Prepared models]; left out: the model runs as it
+   * lies in its folder.
+   */
+  prepared: z
+    .strictObject({
+      /** Nothing else lies in it; made when it is needed. */
+      folder: z.string().min(1),
+      /** Tells the weights of this model from any others. */
+      source: z.string().min(1),
+    })
+    .optional(),
 });
 export type LoadModelInput = z.input<typeof loadModelInput>;
 /** Checked, defaults filled in. */
@@ -31,13 +43,20 @@ export const loadedModelShape = {
   /** Why another provider than the first candidate is used, if so. */
   providerNote: noteSchema.optional(),
   precision: z.string(),
+  /** What a person should know about the form of the model that is used. */
+  modelNotes: z.array(noteSchema).readonly().optional(),
 };
 
 export const loadedModelSchema = z.strictObject(loadedModelShape);
 export type LoadedModelInfo = z.infer<typeof loadedModelSchema>;
 
 /** The provider the model is about to run on, before anything runs there. */
-export const loadProgressSchema = z.strictObject({ provider: executionProviderSchema });
+export const loadProgressSchema = z.strictObject({
+  provider: executionProviderSchema,
+  /** 0 to 1, while a faster form of the model is made. */
+  preparing: z.number().min(0).max(1).optional(),
+});
+export type LoadProgress = z.infer<typeof loadProgressSchema>;
 
 /** Items of a long list that are done. */
 export const itemProgressSchema = z.strictObject({ done: z.int().min(0), total: z.int().min(0) });

@@ -44,6 +44,19 @@ export function speechOf(mediaId: string): readonly Region[] | null {
   return known;
 }
 
+/** A region below it may as well be music. */
+const sureProbability = 0.9;
+const sure = new WeakMap<object, readonly Region[]>();
+
+/** Where somebody speaks as far as the detection is sure; null until it is found. */
+export function sureSpeechOf(mediaId: string): readonly Region[] | null {
+  const found = valueOf(mediaId, speech.kind) as readonly SpeechRegion[] | null;
+  if (found === null) return null;
+  const known = sure.get(found) ?? found.filter(({ probability = 1 }) => probability >= sureProbability);
+  sure.set(found, known);
+  return known;
+}
+
 export const knownShotsOf = (mediaId: string): readonly ShotChange[] => shotsOf(mediaId) ?? noShots;
 export const knownSpeechOf = (mediaId: string): readonly Region[] => speechOf(mediaId) ?? noSpeech;
 

@@ -1,5 +1,6 @@
 /** Everything that has to be there before the page is drawn. */
 import { connectAnalyses } from '../analyses/analyses-store.ts';
+import { connectGaps } from '../analyses/gaps-store.ts';
 import { isCommandId, onCommandFailure, runCommand } from '../commands/command.ts';
 import { followClipboard } from '../editing/clipboard.ts';
 import { followPresses } from '../editing/press.ts';
@@ -33,6 +34,7 @@ export async function boot(connection: AppConnection): Promise<ProjectSession> {
   onCommandFailure(showFailure);
   const session = createProjectSession(connection);
   connectAnalyses(connection);
+  connectGaps(connection);
   followWorkspace(session);
   registerAppCommands(connection);
   listenToKeys(window);

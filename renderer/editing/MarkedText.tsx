@@ -2,7 +2,9 @@ import { memo } from 'react';
 import type { FindMatch } from '../../core/find/find.ts';
 import { rawRange } from '../../core/find/find.ts';
 import type { TrackCue } from '../../core/project/track-cue.ts';
-import { lowWordConfidence } from '../../core/review/doubts.ts';
+import { doubtfulWords } from '../../core/review/word-doubt.ts';
+import { settingsStore } from '../settings/settings-store.ts';
+import { useStore } from '../stores/store.ts';
 import styles from './MarkedText.module.css';
 import { markedPieces } from './text-marks.ts';
 import { wordRanges } from '../../core/cues/word-ranges.ts';
@@ -22,9 +24,12 @@ export const MarkedText = memo(function MarkedText({
   currentMatch = null,
 }: MarkedTextProps) {
   const words = cue.words ?? [];
-  const uncertain = words.some((word) => isUncertain(word.confidence))
-    ? wordRanges(cue).filter(({ wordIndex }) => isUncertain(words[wordIndex]?.confidence))
-    : [];
+  const doubtful = doubtfulWords(
+    words,
+    useStore(settingsStore, ({ doubt }) => doubt),
+  );
+  const uncertain =
+    doubtful.size > 0 ? wordRanges(cue).filter(({ wordIndex }) => doubtful.has(wordIndex)) : [];
   const inText = (match: FindMatch) => rawRange(cue.text, match);
   const marks = {
     uncertain,
@@ -47,7 +52,3 @@ export const MarkedText = memo(function MarkedText({
     );
   });
 });
-
-function isUncertain(confidence: number | undefined): boolean {
-  return confidence !== undefined && confidence < lowWordConfidence;
-}

@@ -124,6 +124,7 @@ export const modelSamples: readonly Sample[] = [
   ...samplesOf<StoredModelUnsupported>('model-unsupported', {
     'too-large': { reason: 'too-large', repository: what, bytes: 1e12 },
     'not-a-folder': { reason: 'not-a-folder', path: '/x' },
+    'to-import': { reason: 'to-import', path: '/x/model.bin' },
     'not-weights': { reason: 'not-weights', file },
     'quantised-weights': { reason: 'quantised-weights', file, format: 'ggml', kind: 'q5_0' },
     'unknown-kind': { reason: 'unknown-kind', name: 'mine', modelType: 'gpt2' },

@@ -75,6 +75,9 @@ export const english: LanguageTable = {
     he'd she'd we'd they'd let's gonna wanna gotta who not never`,
   correlatives: 'as_as same_as',
   introducesSpeech: 'like',
+  opensThought: `think thinks thought know knows knew say says said believe believes believed hope hopes hoped guess
+    feel feels felt suppose see saw mean means meant wish wishes hear heard realise realize decide decided sure glad
+    sorry afraid find found`,
   adjectiveEnding: /(?:ous|ful|less|ible|able|ive|ish|ical|ial|ional|ic|est)$/,
   forms: [
     {

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { SpeechRegion } from '../../../core/analysis/speech.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { resolveProfile } from '../../../core/profiles/profiles.ts';
+import type { WritingChoice } from '../../../core/transcript/written/writing-choice.ts';
 import type { WindowResult } from '../../inference/kinds/whisper/contract.ts';
 import { testLibrary, testPlace } from '../../services/library/testing/test-library.ts';
 import type { TranscriptStoreParts } from '../../services/transcripts/transcript-store.ts';
@@ -81,7 +82,12 @@ const result = (text: string): WindowResult => ({
 
 function caption(
   heard: SpeechRecogniser,
-  more: { startAnew?: boolean; signal?: AbortSignal; onWindows?: HearContext['onWindows'] } = {},
+  more: {
+    writing?: WritingChoice;
+    startAnew?: boolean;
+    signal?: AbortSignal;
+    onWindows?: HearContext['onWindows'];
+  } = {},
 ) {
   const progress: HearProgress[] = [];
   const resumed: (number | 'all')[] = [];
@@ -92,6 +98,7 @@ function caption(
     {
       profileFor: (language) => resolveProfile('netflix', { language }),
       frameRate: undefined,
+      writing: more.writing ?? {},
       transcribe: {},
       previousText: false,
       startAnew: more.startAnew ?? false,
@@ -119,6 +126,18 @@ describe('captioning a recording', () => {
     expect(progress.map((step) => step.positionMs)).toEqual(
       Array.from({ length: count }, (_, i) => regionOf(i).endMs),
     );
+  });
+
+  it('writes as asked, and tells what was left out', async () => {
+    const heard = recogniser();
+    const said = {
+      ...heard,
+      transcribe: (windows: readonly unknown[]) => Promise.resolve(windows.map(() => result(' um.'))),
+    };
+    const { promise } = caption(said, { writing: { leavesOutFillers: true } });
+    const { cues, leftOut } = await promise;
+    expect(cues).toEqual([]);
+    expect(leftOut).toHaveLength(count);
   });
 
   it('goes on behind the last stored window after a failure, and hears none twice', async () => {

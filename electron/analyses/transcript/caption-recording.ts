@@ -1,7 +1,7 @@
 import { isSidecutError } from '../../../core/errors.ts';
 import { toFailure } from '../../../core/failure.ts';
 import type { Failure } from '../../../core/failure.ts';
-import type { Cue } from '../../../core/cues/cue.ts';
+import type { Cue, Word } from '../../../core/cues/cue.ts';
 import type { SpeakingTrack } from '../../../core/notes/transcription.ts';
 import type { Profile } from '../../../core/profiles/profile.ts';
 import type { FrameRate } from '../../../core/time/frame-rate.ts';
@@ -9,6 +9,9 @@ import { joinWindows } from '../../../core/transcript/join-windows.ts';
 import { gapsOfWindows } from '../../../core/transcript/speech-gap.ts';
 import type { SpeechGap } from '../../../core/transcript/speech-gap.ts';
 import { layOutWords } from '../../../core/transcript/lay-out.ts';
+import { leftOutWords } from '../../../core/transcript/written/left-out.ts';
+import { loadWriting, writtenLanguage } from '../../../core/transcript/written/writing-choice.ts';
+import type { WritingChoice } from '../../../core/transcript/written/writing-choice.ts';
 import { usualLanguage } from '../../services/transcripts/transcript-store.ts';
 import type { TranscriptStoreParts } from '../../services/transcripts/transcript-store.ts';
 import { hear } from './hear.ts';
@@ -20,6 +23,7 @@ export interface CaptionRequest extends HearRequest {
   readonly profileFor: (language: string) => Profile;
   /** Absent for a sound file. */
   readonly frameRate: FrameRate | undefined;
+  readonly writing: WritingChoice;
 }
 
 export interface Captions {
@@ -33,6 +37,8 @@ export interface Captions {
   readonly speakingTracks: readonly SpeakingTrack[];
   readonly resumedFromMs: number;
   readonly windows: { readonly decoded: number; readonly kept: number };
+  /** Fillers and false starts, where they were to be left out. */
+  readonly leftOut: readonly Word[];
   /** Speech that has no text. */
   readonly gaps: readonly SpeechGap[];
 }
@@ -51,14 +57,18 @@ export async function captionRecording(
   context.signal.throwIfAborted();
   const { shotChanges } = shots;
   const speakingTracks = await findSpeakingTracks(windows);
-  const language = request.transcribe.task === 'translate' ? 'en' : usualLanguage(windows);
+  const heard = request.transcribe.task === 'translate' ? 'en' : usualLanguage(windows);
+  const language = heard === undefined ? undefined : writtenLanguage(heard, request.writing);
   const words = joinWindows(windows);
   const layout = {
     ...{ profile: request.profileFor(language ?? 'en'), language: language ?? 'en', shotChanges },
     ...{ durationMs: recording.durationMs, frameRate: request.frameRate },
+    writing: await loadWriting(request.writing),
   };
+  const cues = layOutWords(words, layout);
   return {
-    ...{ cues: layOutWords(words, layout), language, ...shots, resumedFromMs, speakingTracks },
+    ...{ cues, language, ...shots, resumedFromMs, speakingTracks },
+    leftOut: request.writing.leavesOutFillers === true ? leftOutWords(words, cues) : [],
     windows: { decoded: windows.length - kept, kept },
     gaps: gapsOfWindows(windows),
   };

@@ -21,7 +21,7 @@ const marginMs = 400;
 /** Stretches that lie closer are heard as one, with the few words between them. */
 const nearMs = 3000;
 /** What is heard only at another try must be heard with some confidence: the mean over its words. */
-const minConfidence = 0.45;
+const minConfidence = 0.4;
 const beamSize = 5;
 
 interface Try {

@@ -167,7 +167,7 @@ describe('what is heard where the detector doubts', () => {
   it('stays when it was heard with confidence, and goes when it was not', async () => {
     const window = { ...windowOf([0, 1000]), speech: [], doubtful };
     expect(textOf(await hear(window, 0.8))).toBe('Yes.');
-    expect(textOf(await hear(window, 0.7))).toBe('');
+    expect(textOf(await hear(window, 0.6))).toBe('');
   });
 
   it('stays beside speech whatever the confidence: a first word, a short answer', async () => {

@@ -1,4 +1,5 @@
 import type { SpeechRegion } from '../../../core/analysis/speech.ts';
+import { beamSizeOf, usualAccuracy } from '../../../core/transcript/accuracy.ts';
 import type { TranscribeOptions } from '../../inference/kinds/whisper/contract.ts';
 import type { TranscriptWindow } from '../../services/library/transcript-record.ts';
 import { openTranscript } from '../../services/transcripts/transcript-store.ts';
@@ -78,7 +79,8 @@ export async function hear(
   request: HearRequest,
   context: HearContext,
 ): Promise<Heard> {
-  const { transcribe, previousText, startAnew } = request;
+  const { previousText, startAnew } = request;
+  const transcribe = { beamSize: beamSizeOf[usualAccuracy], ...request.transcribe };
   const work = {
     ...{ fingerprint: recording.fingerprint, audioTrack: recording.track, version: recognitionVersion },
     ...{ model: recogniser.identity, options: { ...identityOf(transcribe), previousText } },
@@ -90,7 +92,9 @@ export async function hear(
     const resumedFromMs = known.at(-1)?.coveredMs ?? 0;
     if (resumedFromMs > 0) context.onResume(resumedFromMs, record.isWhole);
     if (known.length > 0) await context.onWindows?.(known);
-    const heard = record.isWhole ? [] : await hearRest(transcript, recording, recogniser, request, context);
+    const heard = record.isWhole
+      ? []
+      : await hearRest(transcript, recording, recogniser, { ...request, transcribe }, context);
     return { transcriptId: record.id, windows: [...known, ...heard], kept: known.length, resumedFromMs };
   } finally {
     transcript.close();
@@ -98,8 +102,8 @@ export async function hear(
 }
 
 /** What is left out is as it is by default: a command line and a window ask for the same in other words. */
-function identityOf({ language = 'auto', task = 'transcribe', beamSize = 1, ...more }: TranscribeOptions) {
-  return { language, task, beamSize, ...more };
+function identityOf({ language = 'auto', languages, task = 'transcribe', ...more }: TranscribeOptions) {
+  return { language, task, ...(languages === undefined ? {} : { languages: languages.toSorted() }), ...more };
 }
 
 async function hearRest(

@@ -2,7 +2,7 @@ import type { Word } from '../../../core/cues/cue.ts';
 import type { SpeechSpan } from './pack-windows.ts';
 
 /** What is heard where the detector doubts that anyone speaks must reach this mean confidence. */
-const doubtedConfidence = 0.75;
+const doubtedConfidence = 0.68;
 
 /** Leaves out words over music and noise that both the detector and the recogniser were unsure of. */
 export function withoutInventions(words: readonly Word[], doubtful: readonly SpeechSpan[]): readonly Word[] {

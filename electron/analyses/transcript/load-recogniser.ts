@@ -8,6 +8,7 @@ import { modelIdentity } from '../../services/models/shelf/model-identity.ts';
 import { ensureModelReady } from '../../services/models/shelf/find-model.ts';
 import type { ModelNaming } from '../../services/models/shelf/find-model.ts';
 import type { FoundModel } from '../../services/models/shelf/found-model.ts';
+import { preparedFolder } from '../../services/models/layout/prepared-folder.ts';
 import type { ModelPlaces } from '../../services/models/layout/model-places.ts';
 import { loadWorkerRecogniser, requireLanguage } from './worker-recogniser.ts';
 import type { WorkerRecogniser } from './worker-recogniser.ts';
@@ -16,6 +17,8 @@ export interface RecogniserChoice extends Pick<LoadModelInput, 'device' | 'preci
   /** Without it the best one installed. */
   readonly model: string | undefined;
   readonly language: string;
+  /** Where several are spoken. */
+  readonly languages?: readonly string[] | undefined;
   readonly task: 'transcribe' | 'translate';
 }
 
@@ -26,21 +29,34 @@ export interface ChosenRecogniser {
   readonly notes: readonly Note[];
 }
 
+export interface RecogniserWatcher {
+  readonly signal: AbortSignal;
+  /** A faster form of the model is being made for this machine. */
+  readonly onPreparing: () => void;
+}
+
 /** Finds the model, makes sure that it is whole and knows the language, and loads it into the worker. */
 export async function loadRecogniser(
   inference: InferenceClient,
   places: ModelPlaces,
   choice: RecogniserChoice,
-  signal: AbortSignal,
+  watcher: RecogniserWatcher,
 ): Promise<ChosenRecogniser> {
   const { device, precision, language, takesFolders = false } = choice;
+  const { signal } = watcher;
   const model = await ensureModelReady(places, choice.model, { language, takesFolders, signal });
   const { folder } = model;
   const identity = await modelIdentity(folder);
-  const load = { folder, device, identity, ...(precision === undefined ? {} : { precision }) };
-  const recogniser = await loadWorkerRecogniser(inference, load, signal);
-  requireLanguage({ id: model.id, ...learntLanguages(model, recogniser.info) }, choice);
-  const notes = [model.note, recogniser.info.providerNote]
+  const prepared = { folder: preparedFolder(places, model), source: identity };
+  const load = { folder, device, identity, prepared, ...(precision === undefined ? {} : { precision }) };
+  const recogniser = await loadWorkerRecogniser(inference, load, watcher);
+  const { languages, task } = choice;
+  requireLanguage(
+    { id: model.id, ...learntLanguages(model, recogniser.info) },
+    { language, languages, task },
+  );
+  const { providerNote, modelNotes = [] } = recogniser.info;
+  const notes = [model.note, providerNote, ...modelNotes]
     .filter((one) => one !== undefined)
     .map((one) => (typeof one === 'string' ? note('kept-text', { text: one }) : one));
   return { model, recogniser, notes };

@@ -3,6 +3,7 @@ import type { TranscribeOptions } from '../../../core/analysis/transcript.ts';
 import type { Change, SubtitleTrack } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { CaptionStyle } from '../../../core/style/caption-style.ts';
+import { writtenLanguage } from '../../../core/transcript/written/writing-choice.ts';
 import type { JobContext } from '../../services/jobs/job-kind.ts';
 import type { JobRecord } from '../../services/library/job-record.ts';
 import type { Library } from '../../services/library/library.ts';
@@ -58,11 +59,11 @@ export async function openTrack(
 function newTrack(
   id: string,
   position: number,
-  { language: wanted, task, profile }: TranscribeOptions,
+  { language: wanted, task, profile, script }: TranscribeOptions,
   { model, style }: MadeTrack,
 ): Omit<SubtitleTrack, 'state'> {
   const isTranslation = task === 'translate';
-  const language = isTranslation ? 'en' : wanted === 'auto' ? 'und' : wanted;
+  const language = isTranslation ? 'en' : wanted === 'auto' ? 'und' : writtenLanguage(wanted, { script });
   const source = isTranslation ? 'translation' : 'transcription';
   return { id, name: trackName(language), language, source, model, profile, position, style };
 }

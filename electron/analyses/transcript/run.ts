@@ -6,10 +6,14 @@ import { toFailure } from '../../../core/failure.ts';
 import type { Failure } from '../../../core/failure.ts';
 import type { MediaInfo } from '../../../core/media/media-info.ts';
 import { shownPicture } from '../../../core/media/shown-picture.ts';
+import { bareWord } from '../../../core/language/punctuation.ts';
 import { note } from '../../../core/notes.ts';
+import type { TrackCue } from '../../../core/project/track-cue.ts';
+import { leftOutWords } from '../../../core/transcript/written/left-out.ts';
 import type { Note } from '../../../core/notes.ts';
 import type { CaptionStyle } from '../../../core/style/caption-style.ts';
 import { styleOfNewTrack } from '../../../core/style/new-track.ts';
+import { beamSizeOf, usualAccuracy } from '../../../core/transcript/accuracy.ts';
 import { joinWindows } from '../../../core/transcript/join-windows.ts';
 import { parseOptions } from '../../services/jobs/job-kind.ts';
 import type { JobContext, JobKind } from '../../services/jobs/job-kind.ts';
@@ -17,6 +21,7 @@ import type { JobRecord } from '../../services/library/job-record.ts';
 import type { Library } from '../../services/library/library.ts';
 import type { TranscriptWindow } from '../../services/library/transcript-record.ts';
 import { mainPicture } from '../../../core/media/main-picture.ts';
+import { loadWriting, writtenLanguage } from '../../../core/transcript/written/writing-choice.ts';
 import { requireDecodable } from '../../services/media/decodable.ts';
 import { chooseAudioTrack } from '../../services/media/sound/audio-track.ts';
 import { mediumOfJob } from '../../services/media/job-medium.ts';
@@ -44,7 +49,12 @@ export interface OpenedRecogniser {
 export interface TranscriptionParts extends ListenParts, TrackParts {
   readonly library: Pick<Library, 'media' | 'tracks' | 'transcripts' | 'analyses'>;
   readonly settings: { readonly get: () => Promise<Pick<Settings, 'captionStyle'>> };
-  readonly openRecogniser: (options: TranscribeOptions, signal: AbortSignal) => Promise<OpenedRecogniser>;
+  /** `onPreparing`: a faster form of the model is being made, which takes some seconds once. */
+  readonly openRecogniser: (
+    options: TranscribeOptions,
+    signal: AbortSignal,
+    onPreparing: () => void,
+  ) => Promise<OpenedRecogniser>;
   /** The data folder. */
   readonly home: string;
   readonly locksFolder: string;
@@ -56,7 +66,13 @@ export function transcribeJob(parts: TranscriptionParts): JobKind {
   return {
     kind: 'transcribe',
     resource: 'recognition',
-    stages: ['job.stage.loadingModel', 'job.stage.waiting', 'job.stage.recognising', 'job.stage.finishing'],
+    stages: [
+      'job.stage.loadingModel',
+      'job.stage.preparingModel',
+      'job.stage.waiting',
+      'job.stage.recognising',
+      'job.stage.finishing',
+    ],
     accept: (asked, { media }) => {
       const options = parseOptions('transcribe', transcribeOptionsSchema, asked);
       requireDecodable(media, chooseAudioTrack(media, options.audioTrack + 1));
@@ -76,7 +92,9 @@ async function transcribe(parts: TranscriptionParts, job: JobRecord, context: Jo
   try {
     await using listening = await listenTo(parts, medium, track, context.signal);
     context.onProgress({ fraction: job.fraction, stage: 'job.stage.loadingModel' });
-    const opened = await parts.openRecogniser(options, context.signal);
+    const opened = await parts.openRecogniser(options, context.signal, () => {
+      context.onProgress({ fraction: job.fraction, stage: 'job.stage.preparingModel' });
+    });
     const notes = [...opened.notes];
     await context.update({ notes });
     const made = { model: opened.modelId, style: await styleFor(parts, media, options) };
@@ -85,11 +103,14 @@ async function transcribe(parts: TranscriptionParts, job: JobRecord, context: Jo
       profileFor: (language) => profileFor(record, options.profile, language),
       frameRate: mainPicture(media)?.frameRate,
       durationMs: media.durationMs,
+      writing: await loadWriting(options),
     });
     const { recogniser } = opened;
     const written = await writeTrack(parts, { job, context, options, listening, recogniser, writer });
     notes.push(...listening.notes());
     if (written.windows.every(({ words }) => words.length === 0)) notes.push(note('nothing-recognised', {}));
+    const leftOut = options.leavesOutFillers === true ? leftOutOf(written.windows, await store.read()) : [];
+    if (leftOut.length > 0) notes.push(note('fillers-left-out', { words: leftOut }));
     const { shotsFailure: failure } = written;
     if (failure !== undefined) notes.push(note('shots-unknown', { failure }));
     const tracks = await listening.findSpeakingTracks(written.windows);
@@ -108,6 +129,16 @@ async function styleFor(
   { profile, language }: TranscribeOptions,
 ): Promise<CaptionStyle> {
   return styleOfNewTrack(await settings.get(), shownPicture(media), { profile, language });
+}
+
+/** Each of them once, as often as it was said: `uh` 7 times. */
+function leftOutOf(windows: readonly TranscriptWindow[], cues: readonly TrackCue[]) {
+  const counts = new Map<string, number>();
+  for (const { text } of leftOutWords(joinWindows(windows), cues)) {
+    const word = bareWord(text.trim()).toLowerCase();
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return [...counts].map(([text, count]) => ({ text, count })).toSorted((a, b) => b.count - a.count);
 }
 
 interface Transcription {
@@ -134,7 +165,9 @@ async function writeTrack(parts: TranscriptionParts, transcription: Transcriptio
   const isTranslation = options.task === 'translate';
   const soFar = () => ({
     words: joinWindows(heard),
-    language: isTranslation ? 'en' : (usualLanguage(heard) ?? languageAskedFor(options)),
+    language: isTranslation
+      ? 'en'
+      : writtenLanguage(usualLanguage(heard) ?? languageAskedFor(options), options),
     shotChanges: shots.known(),
   });
   const progress = (positionMs: number) =>
@@ -170,8 +203,12 @@ function languageAskedFor({ language }: TranscribeOptions): string {
   return language === 'auto' ? 'und' : language;
 }
 
-function hearingOptions({ language, task, prompt }: TranscribeOptions) {
-  return { language, task, ...(prompt ? { prompt } : {}) };
+function hearingOptions({ language, languages, accuracy = usualAccuracy, task, prompt }: TranscribeOptions) {
+  return {
+    ...(languages === undefined ? { language } : { language: 'auto', languages }),
+    ...{ task, beamSize: beamSizeOf[accuracy] },
+    ...(prompt ? { prompt } : {}),
+  };
 }
 
 /** Cues are shown before the shots are known; a damaged picture keeps nobody from reading what was said. */

@@ -14,6 +14,8 @@ export interface WriterSettings {
   readonly profileFor: (language: string) => Profile;
   readonly frameRate: FrameRate | undefined;
   readonly durationMs: number;
+  /** Absent: as it was recognised. */
+  readonly writing?: Layout['writing'];
 }
 
 /** The track in the library. */
@@ -123,8 +125,11 @@ export class TrackWriter {
     const known = this.#layout;
     const shots = shotChanges ?? noShots;
     if (known !== undefined && known.language === language && known.shotChanges === shots) return known;
-    const { profileFor, frameRate, durationMs } = this.#settings;
-    this.#layout = { profile: profileFor(language), language, frameRate, shotChanges: shots, durationMs };
+    const { profileFor, frameRate, durationMs, writing } = this.#settings;
+    this.#layout = {
+      ...{ profile: profileFor(language), language, frameRate, shotChanges: shots, durationMs },
+      ...(writing === undefined ? {} : { writing }),
+    };
     return this.#layout;
   }
 }

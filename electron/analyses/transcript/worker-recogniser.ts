@@ -21,10 +21,16 @@ export interface WorkerRecogniser extends SpeechRecogniser {
 export async function loadWorkerRecogniser(
   inference: InferenceClient,
   model: LoadModelInput & { readonly identity: string },
-  signal: AbortSignal,
+  { signal, onPreparing }: { readonly signal: AbortSignal; readonly onPreparing?: () => void },
 ): Promise<WorkerRecogniser> {
   const { identity, ...load } = model;
-  const loadModel = () => inference.load('whisper', load, { signal });
+  const loadModel = () =>
+    inference.load('whisper', load, {
+      signal,
+      onProgress: ({ preparing }) => {
+        if (preparing !== undefined) onPreparing?.();
+      },
+    });
   let info = await withRetries(loadModel, signal);
   const again = <Result>(call: () => Promise<Result>) =>
     withRetries(call, signal, async () => {
@@ -73,10 +79,11 @@ function withRetries<Result>(
 /** Refuses a language or task that the model has not learnt. `languages`: codes of those it has. */
 export function requireLanguage(
   model: { readonly id: string; readonly languages: readonly string[]; readonly multilingual: boolean },
-  { language = 'auto', task }: TranscribeOptions,
+  { language: asked = 'auto', languages: several, task }: TranscribeOptions,
 ): void {
   const { id, languages } = model;
-  if (language !== 'auto' && !languages.includes(language))
+  const language = [...(several ?? []), asked].find((one) => one !== 'auto' && !languages.includes(one));
+  if (language !== undefined)
     throw new SidecutError('unknown-language', {
       reason: 'model-lacks',
       model: id,

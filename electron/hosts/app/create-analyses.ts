@@ -37,9 +37,10 @@ export function createAnalyses({ library, inference, tools, modelStore, home, em
   };
   const runs = new AnalysisRuns({ works, store: library.analyses, tools, inference, sounds, onChanged });
   const findSpeakingTracks = speakingTracksFinder({ tools, inference });
-  const openRecogniser = async (options: TranscribeOptions, signal: AbortSignal) => {
+  const openRecogniser = async (options: TranscribeOptions, signal: AbortSignal, onPreparing: () => void) => {
     const choice = { ...options, precision: 'auto' as const };
-    const { model, recogniser, notes } = await loadRecogniser(inference, modelStore.places, choice, signal);
+    const watcher = { signal, onPreparing };
+    const { model, recogniser, notes } = await loadRecogniser(inference, modelStore.places, choice, watcher);
     return { modelId: model.id, recogniser, notes };
   };
   return {

@@ -91,6 +91,7 @@ describe('what a command line asks for', () => {
       outFolder: undefined,
       formats: ['srt'],
       language: 'auto',
+      languages: undefined,
       task: 'transcribe',
       model: undefined,
       precision: 'auto',
@@ -99,8 +100,10 @@ describe('what a command line asks for', () => {
       threads: 0,
       track: undefined,
       prompt: undefined,
-      beamSize: 1,
+      beamSize: 2,
       previousText: false,
+      script: undefined,
+      fillers: true,
       words: false,
       overwrite: false,
       again: false,
@@ -111,13 +114,14 @@ describe('what a command line asks for', () => {
   it('of captions, when everything is said', async () => {
     const line =
       'a.mp4 --out o --format vtt,SRT,vtt --language German --task translate b.mp4 --model m --precision q4 ' +
-      '--profile bbc --device cpu --threads 3 --track 2 --prompt names --beam 5 --previous-text --words ' +
-      '--overwrite --again --json -- --odd.mp4';
+      '--profile bbc --device cpu --threads 3 --track 2 --prompt names --beam 5 --previous-text --script hant ' +
+      '--no-fillers --words --overwrite --again --json -- --odd.mp4';
     expect(await requested(defineCaption, ...line.split(' '))).toEqual({
       files: ['a.mp4', 'b.mp4', '--odd.mp4'],
       outFolder: 'o',
       formats: ['vtt', 'srt'],
       language: 'de',
+      languages: undefined,
       task: 'translate',
       model: 'm',
       precision: 'q4',
@@ -128,11 +132,24 @@ describe('what a command line asks for', () => {
       prompt: 'names',
       beamSize: 5,
       previousText: true,
+      script: 'hant',
+      fillers: false,
       words: true,
       overwrite: true,
       again: true,
       json: true,
     } satisfies CaptionOptions);
+  });
+
+  it('of captions in several languages, and how carefully they are listened to', async () => {
+    const asked = (line: string) => requested(defineCaption, 'a.mp4', ...line.split(' '));
+    expect(await asked('--language en,Spanish,EN --accuracy fast')).toMatchObject({
+      ...{ language: 'auto', languages: ['en', 'es'], beamSize: 1 },
+    });
+    expect(await asked('--language de --accuracy accurate')).toMatchObject({
+      ...{ language: 'de', languages: undefined, beamSize: 5 },
+    });
+    expect(await asked('--accuracy accurate --beam 8')).toMatchObject({ beamSize: 8 });
   });
 
   it('of a check and of a conversion', async () => {

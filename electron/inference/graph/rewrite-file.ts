@@ -10,6 +10,8 @@ import { writeModel } from './write-graph.ts';
 /** A graph that was made from a file, and the file that still holds its weights. */
 export interface RewrittenFile {
   readonly path: string;
+  /** As it was written into `graph`; its large weights lie in the folder of `path`. */
+  readonly model: OnnxModel;
   readonly graph: RewrittenGraph;
 }
 
@@ -51,6 +53,14 @@ export function widenEncoder(path: string, minOpset: number): RewrittenFile | un
   });
 }
 
+/** The encoder as it is written when nothing of it is changed; undefined for what is not understood. */
+export function readEncoder(path: string, minOpset: number): RewrittenFile | undefined {
+  return unlessUnusual(() => {
+    const read = readPlain(path, minOpset);
+    return finishRewrite(read, 'encoder', read.model.graph);
+  });
+}
+
 /** Undefined where the rewriting met something that it does not understand. */
 export function unlessUnusual<Result>(rewrite: () => Result): Result | undefined {
   try {
@@ -82,8 +92,10 @@ export function singlePrecision(graph: OnnxGraph): OnnxGraph {
 }
 
 export function finishRewrite({ path, model }: ReadFile, name: string, graph: OnnxGraph): RewrittenFile {
+  const rewritten = { ...model, graph };
   return {
     path,
-    graph: { name, bytes: writeModel({ ...model, graph }), weightBytes: weightBytes(graph) },
+    model: rewritten,
+    graph: { name, bytes: writeModel(rewritten), weightBytes: weightBytes(graph) },
   };
 }

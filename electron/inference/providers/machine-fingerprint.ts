@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { release } from 'node:os';
+import { cpus, release } from 'node:os';
 import { env } from 'onnxruntime-node';
 
 /** Variables that choose a driver or a card. */
@@ -26,6 +26,12 @@ export function machineFingerprint(threads: number): string {
     environment: driverVariables.map((name) => process.env[name] ?? ''),
     drivers: process.platform === 'linux' ? [nvidiaDriver(), ...vulkanDrivers()] : [],
   });
+}
+
+/** Changes when products on the processor may take another time or come out differently. */
+export function processorFingerprint(): string {
+  const runtime = env.versions.node ?? env.versions.common;
+  return JSON.stringify([runtime, process.platform, process.arch, cpus()[0]?.model ?? '']);
 }
 
 function nvidiaDriver(): string {

@@ -10,6 +10,8 @@ export interface SessionRequest {
   readonly tuning?: SessionTuning;
   /** Opens this graph instead of the file's own; its large weights are read from the file's folder. */
   readonly rewritten?: RewrittenGraph;
+  /** Closed when it is given back: a session that is tried once must not stand beside those that are used. */
+  readonly once?: boolean;
 }
 
 export interface RewrittenGraph {
@@ -87,7 +89,7 @@ export function createSessionPool(settings: {
 
   async function acquire(
     path: string,
-    { provider, tuning = {}, rewritten }: SessionRequest,
+    { provider, tuning = {}, rewritten, once = false }: SessionRequest,
   ): Promise<SessionLease> {
     const file = await describeModelFile(path);
     const estimateBytes = rewritten ? estimateSession(rewritten.weightBytes) : file.estimateBytes;
@@ -104,7 +106,7 @@ export function createSessionPool(settings: {
     try {
       return lease(await leased.session, provider, () => {
         leased.leases -= 1;
-        if (closed && leased.leases === 0) void closeEntry(key, leased);
+        if ((closed || once) && leased.leases === 0) void closeEntry(key, leased);
         else if (entries.get(key) === leased) touch(key, leased);
       });
     } catch (error) {

@@ -15,10 +15,9 @@ import { usualPlaces } from './find/usual-places.ts';
 import { importModel } from './install/import-model.ts';
 import { freeModelId, idFromPath } from './install/name-import.ts';
 import { similarIds } from './shelf/similar-ids.ts';
-import { rankOf } from './shelf/best-model.ts';
-import { isRecommended } from './shelf/starter-note.ts';
+import { toCard } from './model-card.ts';
 import { listModels } from './shelf/list-models.ts';
-import type { ListedModel } from './shelf/list-models.ts';
+import { measuresOf } from './shelf/measures.ts';
 import type { ModelStore } from './install/model-store.ts';
 import { removeModel } from './install/remove-model.ts';
 
@@ -38,10 +37,12 @@ export function createModelHandlers({
   sources,
 }: ModelHandlerParts): Pick<Handlers<AppContract>, ModelOperation> {
   return {
-    'models.list': async () => ({
-      models: (await listModels(store.places)).map(toCard),
-      offline: store.hub.offline,
-    }),
+    'models.list': async () => {
+      const listed = await listModels(store.places);
+      const measures = await measuresOf(store.places, listed);
+      const models = listed.map((model) => toCard(model, measures.get(model.id)));
+      return { models, offline: store.hub.offline };
+    },
     // A page installs what it is offered; other repositories of the hub are named at a terminal.
     'models.install': ({ modelId }) => {
       const offered = findCatalogueModel(modelId);
@@ -95,18 +96,4 @@ function notOffered(model: string): SidecutError {
 /** A second click on "Install" shows the same job. */
 function isOpen({ state }: Job): boolean {
   return state === 'queued' || state === 'running' || state === 'paused';
-}
-
-function toCard(model: ListedModel) {
-  const { id, name, task, state, licence, wordTimes, notes, bytes, download } = model;
-  return {
-    ...{ id, name, task, state },
-    languages: [...model.languages],
-    licence: licence ?? null,
-    bytes: bytes ?? download?.bytes ?? null,
-    wordTimes: wordTimes ?? null,
-    notes: notes ?? null,
-    rank: rankOf(id),
-    isRecommended: isRecommended(id, task),
-  };
 }

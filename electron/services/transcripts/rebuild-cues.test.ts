@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { layOutWords } from '../../../core/transcript/lay-out.ts';
+import { loadWriting } from '../../../core/transcript/written/writing-choice.ts';
 import { resolveProfile } from '../../../core/profiles/profiles.ts';
 import type { TranscriptWindow } from '../library/transcript-record.ts';
 import { sampleMedia, sampleTrack } from '../library/testing/sample-project.ts';
@@ -108,5 +109,57 @@ describe.each([true, false])('building the cues anew, of a track with a transcri
       code: 'track-growing',
       facts: { name: 'English' },
     });
+  });
+});
+
+describe('cues built anew', () => {
+  it('are written as the track is: without the fillers that it leaves out, in its script', async () => {
+    const { library, project, rebuild } = await open(false);
+    const said = (text: string, startMs: number, language: string) =>
+      text.split('|').map((part, i) => ({
+        ...{ startMs: startMs + i * 400, endMs: startMs + i * 400 + 350, text: part, language },
+      }));
+    const spoken = [
+      ...said('請問|那個|車站|怎麼|走?', 1000, 'zh'),
+      ...said(' So,| uh,| we| um,| went.', 9000, 'en'),
+    ];
+    const layout = {
+      ...{
+        profile: resolveProfile('netflix', { language: 'zh' }),
+        language: 'zh-Hans',
+        frameRate: undefined,
+      },
+      ...{
+        shotChanges: [],
+        durationMs,
+        writing: await loadWriting({ script: 'hans', leavesOutFillers: true }),
+      },
+    };
+    const track = { ...sampleTrack(), id: 'mixed', position: 1, language: 'zh-Hans' };
+    const cues = layOutWords(spoken, layout).map(
+      (cue, i) => ({ ...cue, id: `mixed-${i}`, origin: 'machine' }) as unknown as TrackCue,
+    );
+    await project.applyMachineChanges('talk', [
+      { kind: 'track', before: null, after: track },
+      ...cues.map((after) => ({ kind: 'cue', trackId: 'mixed', before: null, after }) as const),
+    ]);
+    const { fingerprint } = (await library.media.find('talk'))!;
+    const { id } = await library.transcripts.open({
+      fingerprint,
+      audioTrack: 0,
+      model: 'm2',
+      options: {},
+      version: 1,
+    });
+    await library.transcripts.append(id, [
+      { startMs: 0, coveredMs: 12_000, language: 'zh', isLanguageSure: true, words: spoken },
+    ]);
+    await library.transcripts.link('mixed', id);
+    await rebuild({ trackId: 'mixed', profile: 'shorts' });
+    const after = (await project.readTrack('mixed')).cues;
+    expect(after.map(({ text }) => text.replaceAll('\n', ''))).toEqual([
+      '请问那个车站怎么走？',
+      'So we went.',
+    ]);
   });
 });

@@ -2,6 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Word } from '../../../core/cues/cue.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { shots } from '../../../core/analysis/shots.ts';
+import { scriptOfTag } from '../../../core/language/chinese-script.ts';
+import { languageRuns } from '../../../core/cuebuilder/language-runs.ts';
+import { fillersIn } from '../../../core/language/fillers.ts';
+import { loadWriting } from '../../../core/transcript/written/writing-choice.ts';
 import type { Profile, ProfileId } from '../../../core/profiles/profile.ts';
 import { resolveProfile } from '../../../core/profiles/profiles.ts';
 import type { Change, Edit, SubtitleTrack } from '../../../core/project/project.ts';
@@ -45,6 +49,10 @@ export async function rebuildCues(
     frameRate: mainPicture(record.info)?.frameRate,
     shotChanges: await shotChangesOf(library, record),
     durationMs: record.info.durationMs,
+    writing: await loadWriting({
+      script: scriptOfTag(track.language) ?? undefined,
+      leavesOutFillers: leavesOutFillers(words, machine, track.language),
+    }),
   };
   const after = new TrackProjection(trackId)
     .project(words, layout, touched)
@@ -61,6 +69,18 @@ export async function rebuildCues(
     changes,
   };
   return project.apply(mediaId, edit);
+}
+
+/** Fillers that were heard and that none of the cues has were to be left out. */
+function leavesOutFillers(words: readonly Word[], cues: readonly TrackCue[], language: string): boolean {
+  const written = cues.flatMap((cue) => cue.words ?? []);
+  return hasFillers(words, language) && !hasFillers(written, language);
+}
+
+function hasFillers(words: readonly Word[], language: string): boolean {
+  return languageRuns(words, language).some(
+    (run) => fillersIn(run.words.map(({ text }) => text).join(''), run.language).length > 0,
+  );
 }
 
 export function profileFor(

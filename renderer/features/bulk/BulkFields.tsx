@@ -1,4 +1,5 @@
 import { Crosshair, TextCursorInput } from 'lucide-react';
+import { chineseScripts } from '../../../core/language/chinese-script.ts';
 import { framesPerSecond, parseFrameRate } from '../../../core/time/frame-rate.ts';
 import type { FrameRate } from '../../../core/time/frame-rate.ts';
 import { IconButton } from '../../components/IconButton.tsx';
@@ -32,6 +33,8 @@ export function BulkFields({ project, settings }: BulkFieldsProps) {
       return <FrameRates settings={settings} frameRate={frameRate} />;
     case 'changeCase':
       return <LetterCases settings={settings} />;
+    case 'chineseScript':
+      return <Scripts settings={settings} />;
     case 'duplicate':
       return <Targets project={project} settings={settings} />;
     default:
@@ -151,6 +154,18 @@ function LetterCases({ settings }: { readonly settings: BulkSettingsOf<'changeCa
       value={settings.letterCase}
       options={cases.map((value) => ({ value, label: t(`bulk.case.${value}`) }))}
       onChange={(letterCase) => changeSettings('changeCase', { letterCase })}
+    />
+  );
+}
+
+function Scripts({ settings }: { readonly settings: BulkSettingsOf<'chineseScript'> }) {
+  const t = useT();
+  return (
+    <Select
+      label={t('bulk.script')}
+      value={settings.script}
+      options={chineseScripts.map((value) => ({ value, label: t(`bulk.script.${value}`) }))}
+      onChange={(script) => changeSettings('chineseScript', { script })}
     />
   );
 }

@@ -26,6 +26,8 @@ export const bulkStore = createStore<BulkForm>({
     snapToShots: {},
     removeTags: {},
     changeCase: { letterCase: 'sentence' },
+    leaveOutFillers: {},
+    chineseScript: { script: 'hans' },
     duplicate: { targetTrackId: '' },
   },
 });

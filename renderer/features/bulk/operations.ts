@@ -3,12 +3,15 @@ import { assertNever } from '../../../core/assert-never.ts';
 import type { LetterCase } from '../../../core/edit/change-case.ts';
 import { changeCase } from '../../../core/edit/change-case.ts';
 import { breakLines } from '../../../core/edit/change-texts.ts';
+import { convertChinese } from '../../../core/edit/convert-chinese.ts';
+import type { ChineseScript, ConvertText } from '../../../core/language/chinese-script.ts';
 import type { TargetTrack } from '../../../core/edit/duplicate.ts';
 import { duplicateToTrack } from '../../../core/edit/duplicate.ts';
 import type { EditContext } from '../../../core/edit/edit-context.ts';
 import { fixGaps, fixOverlaps } from '../../../core/edit/gaps.ts';
 import { mergeCues } from '../../../core/edit/merge.ts';
 import { shiftCues } from '../../../core/edit/move.ts';
+import { leaveOutFillers } from '../../../core/edit/leave-out-fillers.ts';
 import { resplitCues } from '../../../core/edit/resplit.ts';
 import { snapToShots } from '../../../core/edit/snap-to-shots.ts';
 import { changeFrameRate, stretchCues } from '../../../core/edit/stretch.ts';
@@ -29,6 +32,8 @@ export const operations = [
   'snapToShots',
   'removeTags',
   'changeCase',
+  'leaveOutFillers',
+  'chineseScript',
   'duplicate',
 ] as const;
 export type Operation = (typeof operations)[number];
@@ -47,6 +52,7 @@ interface OperationSettings {
   };
   readonly frameRate: { readonly from: string; readonly to: string };
   readonly changeCase: { readonly letterCase: LetterCase };
+  readonly chineseScript: { readonly script: ChineseScript };
   readonly duplicate: { readonly targetTrackId: string };
 }
 
@@ -68,6 +74,8 @@ export interface BulkEnvironment {
   readonly selection: ReadonlySet<string>;
   readonly shotChanges: readonly number[];
   readonly targets: ReadonlyMap<string, TargetTrack>;
+  /** Into the chosen script; absent for other operations. */
+  readonly convertChinese?: ConvertText | undefined;
 }
 
 /** Those that mean cues one has chosen, or the whole track, whatever is selected. */
@@ -103,6 +111,12 @@ export function bulkEdit(c: EditContext, settings: BulkSettings, environment: Bu
       return removeTags(c, cueIds);
     case 'changeCase':
       return changeCase(c, cueIds, settings.letterCase);
+    case 'leaveOutFillers':
+      return leaveOutFillers(c, cueIds);
+    case 'chineseScript': {
+      const { convertChinese: convert } = environment;
+      return convert === undefined ? null : convertChinese(c, cueIds, settings.script, convert);
+    }
     case 'duplicate':
       return duplicate(c, cueIds, environment.targets.get(settings.targetTrackId));
     default:

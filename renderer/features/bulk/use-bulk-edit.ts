@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import type { ConvertText } from '../../../core/language/chinese-script.ts';
+import { inScript, loadConversion } from '../../../core/language/chinese-script.ts';
 import type { Edit } from '../../../core/project/project.ts';
 import { editContextOf } from '../../project/edit-context.ts';
 import type { OpenProject } from '../../project/project-store.ts';
@@ -43,6 +45,11 @@ export function useBulkEdit(project: OpenProject, settings: BulkSettings): Edit 
   return computed?.project === project && computed.settings === settings ? computed.edit : 'pending';
 }
 
+/** Its tables are large: they are loaded where somebody asks for them. */
+async function conversionFor(settings: BulkSettings): Promise<ConvertText | undefined> {
+  return settings.operation === 'chineseScript' ? loadConversion(inScript('zh', settings.script)) : undefined;
+}
+
 async function computeEdit(
   project: OpenProject,
   settings: BulkSettings,
@@ -50,9 +57,10 @@ async function computeEdit(
 ): Promise<Edit | null> {
   const context = editContextOf(project);
   if (context === null) return null;
+  const conversion = await conversionFor(settings);
   let edit: Edit | null = null;
   const work = function* (): Generator<void, void> {
-    edit = yield* bulkSteps(context, settings, bulkEnvironment(project));
+    edit = yield* bulkSteps(context, settings, { ...bulkEnvironment(project), convertChinese: conversion });
   };
   await runInSlices(work(), { signal, whenIdle: false });
   return edit;

@@ -71,7 +71,9 @@ function ModelSelect({ models, value, onChange }: ModelSelectProps): ReactNode {
       onChange={onChange}
       hint={
         <>
-          {chosen !== undefined && isStarter(chosen) ? `${t('captions.starterNote')} ` : ''}
+          {models.length > 1 && chosen !== undefined && isStarter(chosen)
+            ? `${t('captions.starterNote')} `
+            : ''}
           <button type="button" className={styles.link} onClick={() => runCommand('app.models')}>
             {t('captions.otherModels')}
           </button>
@@ -96,6 +98,27 @@ export function LanguageSelect({ model, value, onChange }: LanguageSelectProps):
       value={value}
       disabled={onlyLanguage(model) !== null}
       options={languageOptions(model, t, locale)}
+      onChange={onChange}
+    />
+  );
+}
+
+interface SecondLanguageProps extends LanguageSelectProps {
+  readonly first: string;
+}
+
+/** Where two are spoken in turns: each passage is then heard in one of the two. */
+export function SecondLanguageSelect({ model, first, value, onChange }: SecondLanguageProps): ReactNode {
+  const t = useT();
+  const locale = useStore(localeStore, (current) => current);
+  const others = languageOptions(model, t, locale).filter(
+    (option) => option.value !== 'auto' && option.value !== first,
+  );
+  return (
+    <Select
+      label={t('captions.secondLanguage')}
+      value={value}
+      options={[{ value: '', label: t('captions.noSecondLanguage') }, ...others]}
       onChange={onChange}
     />
   );

@@ -8,15 +8,16 @@ import styles from './Captions.module.css';
 import './messages.ts';
 
 export interface StarterDoubt {
-  /** Nothing but a starter is there for a video that is not the sample: something better is offered first. */
+  /** Only a starter is there for a video that is not the sample: something better is offered first. */
   readonly isAsked: boolean;
   readonly goOn: () => void;
 }
 
-/** Asked before a starter writes nonsense from a person's own video; asked once in each place. */
-export function useStarterDoubt(model: ModelCard | undefined, isSample: boolean): StarterDoubt {
+/** Asked before a starter writes nonsense from a person's own video; asked once in each place. `models`: those installed. */
+export function useStarterDoubt(models: readonly ModelCard[] | null, isSample: boolean): StarterDoubt {
   const [isAnswered, setAnswered] = useState(false);
-  const isAsked = model !== undefined && isStarter(model) && !isSample && !isAnswered;
+  const hasOnlyStarters = models !== null && models.length > 0 && models.every(isStarter);
+  const isAsked = hasOnlyStarters && !isSample && !isAnswered;
   return { isAsked, goOn: () => setAnswered(true) };
 }
 

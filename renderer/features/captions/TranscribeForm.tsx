@@ -2,8 +2,12 @@ import { AudioLines } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { TranscribeOptions } from '../../../core/analysis/transcript.ts';
 import type { MediaDetail } from '../../../core/contract/media.ts';
+import { chineseScripts } from '../../../core/language/chinese-script.ts';
+import { primaryLanguage } from '../../../core/language/language-tag.ts';
 import { profileIds } from '../../../core/profiles/profiles.ts';
+import { accuracySchema, usualAccuracy } from '../../../core/transcript/accuracy.ts';
 import { Button } from '../../components/Button.tsx';
+import { Checkbox } from '../../components/Checkbox.tsx';
 import { InlineError } from '../../components/InlineError.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
@@ -14,7 +18,7 @@ import { pictureOf } from '../../project/picture.ts';
 import { replaceVideo, takeChangedFile } from '../replace/index.ts';
 import { SheetFooter } from '../../workspace/Sheet.tsx';
 import styles from './Captions.module.css';
-import { LanguageSelect, ModelField, useModelChoice } from './ModelFields.tsx';
+import { LanguageSelect, ModelField, SecondLanguageSelect, useModelChoice } from './ModelFields.tsx';
 import { StarterQuestion, useStarterDoubt } from './StarterQuestion.tsx';
 import {
   defaultOptions,
@@ -75,7 +79,7 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
   const [isStarting, setStarting] = useState(false);
 
   const { model } = choice;
-  const doubt = useStarterDoubt(model, media.isSample);
+  const doubt = useStarterDoubt(choice.models, media.isSample);
   const picture = pictureOf(media);
   const options = { ...defaultOptions(model, media), ...changes, ...choice.fixed };
   const set = (part: Partial<TranscribeOptions>): void => setChanges({ ...changes, ...part });
@@ -97,7 +101,11 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
       <ModelField choice={choice} />
       {doubt.isAsked && <StarterQuestion onGoOn={doubt.goOn} />}
       <div className={styles.pair}>
-        <LanguageSelect model={model} value={options.language} onChange={(language) => set({ language })} />
+        <LanguageSelect
+          model={model}
+          value={options.language}
+          onChange={(language) => set({ language, languages: undefined })}
+        />
         <Select
           label={t('captions.profile')}
           value={options.profile}
@@ -105,6 +113,14 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
           onChange={(profile) => set({ profile })}
         />
       </div>
+      {onlyLanguage(model) === null && options.language !== 'auto' && (
+        <SecondLanguageSelect
+          model={model}
+          first={options.language}
+          value={options.languages?.[1] ?? ''}
+          onChange={(second) => set({ languages: second === '' ? undefined : [options.language, second] })}
+        />
+      )}
       <MoreOptions media={media} options={options} isMultilingual={onlyLanguage(model) === null} set={set} />
       <SheetFooter>
         {error !== null && <InlineError error={error} onDismiss={() => setError(null)} />}
@@ -158,6 +174,18 @@ function MoreOptions({ media, options, isMultilingual, set }: MoreOptionsProps):
           onChange={(task) => set({ task })}
         />
       )}
+      <Select
+        label={t('captions.accuracy')}
+        value={options.accuracy ?? usualAccuracy}
+        options={accuracySchema.options.map((value) => ({ value, label: t(`captions.accuracy.${value}`) }))}
+        onChange={(accuracy) => set({ accuracy })}
+      />
+      {mayBeChinese(options) && <ScriptSelect options={options} set={set} />}
+      <Checkbox
+        label={t('captions.leaveOutFillers')}
+        checked={options.leavesOutFillers ?? false}
+        onChange={(leavesOutFillers) => set({ leavesOutFillers })}
+      />
       <TextField
         label={t('captions.prompt')}
         hint={t('captions.promptHint')}
@@ -167,5 +195,24 @@ function MoreOptions({ media, options, isMultilingual, set }: MoreOptionsProps):
         onChange={(prompt) => set({ prompt })}
       />
     </>
+  );
+}
+
+function mayBeChinese({ language, task }: TranscribeOptions): boolean {
+  return task === 'transcribe' && (language === 'auto' || primaryLanguage(language) === 'zh');
+}
+
+function ScriptSelect({ options, set }: Pick<MoreOptionsProps, 'options' | 'set'>): ReactNode {
+  const t = useT();
+  return (
+    <Select
+      label={t('captions.script')}
+      value={options.script ?? 'heard'}
+      options={(['heard', ...chineseScripts] as const).map((value) => ({
+        value,
+        label: t(`captions.script.${value}`),
+      }))}
+      onChange={(script) => set({ script: script === 'heard' ? undefined : script })}
+    />
   );
 }

@@ -13,6 +13,7 @@ import { StarterQuestion, useStarterDoubt } from './StarterQuestion.tsx';
 const card = (id: string, patch: Partial<ModelCard>): ModelCard => ({
   ...{ id, name: id, task: 'speech-to-text', state: 'available', languages: ['en', 'de'], rank: 20 },
   ...{ licence: 'MIT', bytes: 150e6, wordTimes: 'attention', notes: null, isRecommended: false },
+  ...{ source: 'packages', measured: null },
   ...patch,
 });
 const starter = card('starter-whisper', { state: 'shipped', rank: 0 });
@@ -60,13 +61,18 @@ const button = (name: string): HTMLButtonElement | undefined =>
     (one) => (one.getAttribute('aria-label') ?? one.textContent) === name,
   );
 
-function Form({ model, isSample }: { readonly model: ModelCard; readonly isSample: boolean }): ReactNode {
-  const doubt = useStarterDoubt(model, isSample);
+interface FormProps {
+  readonly models: readonly ModelCard[];
+  readonly isSample: boolean;
+}
+
+function Form({ models, isSample }: FormProps): ReactNode {
+  const doubt = useStarterDoubt(models, isSample);
   return doubt.isAsked ? <StarterQuestion onGoOn={doubt.goOn} /> : 'no question';
 }
 
 it('before a starter captions a person’s own video, a real model is offered by one click', async () => {
-  await show(<Form model={starter} isSample={false} />);
+  await show(<Form models={[starter]} isSample={false} />);
   expect(page.textContent).toContain('knows only the words of the sample');
   expect(page.textContent).toContain('150 MB');
   act(() => button('Download Whisper base')!.click());
@@ -74,16 +80,17 @@ it('before a starter captions a person’s own video, a real model is offered by
 });
 
 it('goes on with the starter for who wants to', async () => {
-  await show(<Form model={starter} isSample={false} />);
+  await show(<Form models={[starter]} isSample={false} />);
   act(() => button('Use the starter all the same')!.click());
   expect(page.textContent).toBe('no question');
 });
 
 it.each([
-  ['of the sample', starter, true],
-  ['with a real model', { ...base, state: 'installed' as const }, false],
-])('nothing is asked %s', async (_, model, isSample) => {
-  await show(<Form model={model} isSample={isSample} />);
+  ['of the sample', [starter], true],
+  ['with a real model', [starter, { ...base, state: 'installed' as const }], false],
+  ['before the models are known', [], false],
+])('nothing is asked %s', async (_, models, isSample) => {
+  await show(<Form models={models} isSample={isSample} />);
   expect(page.textContent).toBe('no question');
 });
 

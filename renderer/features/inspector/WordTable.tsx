@@ -2,7 +2,9 @@ import { CircleHelp } from 'lucide-react';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { playerControls } from '../../player/playhead.ts';
-import { lowWordConfidence } from '../../../core/review/doubts.ts';
+import { doubtfulWords } from '../../../core/review/word-doubt.ts';
+import { settingsStore } from '../../settings/settings-store.ts';
+import { useStore } from '../../stores/store.ts';
 import { formatTime } from '../../editing/time-text.ts';
 import styles from './WordTable.module.css';
 
@@ -15,6 +17,8 @@ interface WordTableProps {
 /** Each word with its time and how sure the model is; pressing one moves the video there. */
 export function WordTable({ words, language, withHours }: WordTableProps) {
   const t = useT();
+  const doubt = useStore(settingsStore, (settings) => settings.doubt);
+  const doubtful = doubtfulWords(words, doubt);
   return (
     <table className={styles.table}>
       <caption className="visually-hidden">{t('inspector.words')}</caption>
@@ -43,7 +47,7 @@ export function WordTable({ words, language, withHours }: WordTableProps) {
             <td>{formatTime(word.startMs, withHours)}</td>
             <td>{formatTime(word.endMs, withHours)}</td>
             <td>
-              <WordConfidence confidence={word.confidence} />
+              <WordConfidence confidence={word.confidence} isDoubtful={doubtful.has(index)} />
             </td>
           </tr>
         ))}
@@ -52,10 +56,15 @@ export function WordTable({ words, language, withHours }: WordTableProps) {
   );
 }
 
-function WordConfidence({ confidence }: { readonly confidence: number | undefined }) {
+interface WordConfidenceProps {
+  readonly confidence: number | undefined;
+  readonly isDoubtful: boolean;
+}
+
+function WordConfidence({ confidence, isDoubtful }: WordConfidenceProps) {
   if (confidence === undefined) return '–';
   const percent = `${Math.round(confidence * 100)}%`;
-  if (confidence >= lowWordConfidence) return percent;
+  if (!isDoubtful) return percent;
   return (
     <span className={styles.low}>
       <CircleHelp size={11} aria-hidden />

@@ -41,7 +41,7 @@ export function TranscribeMany({ videos, onClose }: ManyProps): ReactNode {
   const chosen = isAgain ? possible : possible.filter(({ trackCount }) => trackCount === 0);
 
   const doubt = useStarterDoubt(
-    choice.model,
+    choice.models,
     chosen.every(({ isSample }) => isSample),
   );
 

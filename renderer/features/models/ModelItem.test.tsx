@@ -30,6 +30,7 @@ function show(model: Partial<ModelCard>): HTMLElement {
   const card = {
     ...{ id: 'small-q8', name: 'Small', task: 'speech-to-text', state: 'available', languages: ['en'] },
     ...{ licence: 'MIT', wordTimes: 'attention', notes: 'Quantised to 8 bits', bytes: 1_000_000 },
+    ...{ source: 'packages', measured: null, rank: 10, isRecommended: true },
     ...model,
   } as unknown as ModelCard;
   act(() =>
@@ -57,4 +58,19 @@ it.each([
   expect(page.textContent).toContain('English');
   expect(page.textContent).toContain('MB');
   expect(page.textContent).not.toMatch(/Quantised|licence|word times|q8/);
+});
+
+it('tells how long a download takes and where it comes from', () => {
+  const page = show({ bytes: 150e6 });
+  expect(page.textContent).toContain('about a minute at 20 Mbit/s');
+  expect(page.textContent).toContain('from Python packages');
+  expect(show({ bytes: 1600e6, source: 'hub' }).textContent).toContain('about 11 minutes at 20 Mbit/s');
+});
+
+it('tells what an installed model did on this computer, or that nobody knows', () => {
+  const measured = { heard: 'own', accuracy: 'good', timesRealTime: 24.6, peakBytes: 1.1e9 } as const;
+  const page = show({ state: 'installed', measured });
+  expect(page.textContent).toContain('On this computer: good, 25 times as fast as speech, 1.1 GB of memory');
+  expect(show({ state: 'installed' }).textContent).toContain('not measured on this computer');
+  expect(show({ state: 'available' }).textContent).not.toContain('measured');
 });

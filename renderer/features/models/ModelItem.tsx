@@ -9,8 +9,10 @@ import { localeStore, useT } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
 import { JobRow, jobsStore, putJob } from '../jobs/index.ts';
 import './messages.ts';
+import { downloadFacts, measuredText } from './model-facts.ts';
 import { modelLanguages } from './model-languages.ts';
 import styles from './Models.module.css';
+import { isInstalled, isSpeechModel } from './models-store.ts';
 
 export interface ModelItemProps {
   readonly model: ModelCard;
@@ -26,6 +28,7 @@ export function ModelItem({ model, isProposed = false }: ModelItemProps): ReactN
   const facts = [
     modelLanguages(model, t, locale),
     model.bytes === null ? null : formatBytes(model.bytes, locale),
+    ...downloadFacts(model, t),
   ].filter((fact) => fact !== null);
   const details = [
     model.licence === null ? t('models.noLicence') : t('models.licence', { licence: model.licence }),
@@ -43,6 +46,9 @@ export function ModelItem({ model, isProposed = false }: ModelItemProps): ReactN
           )}
         </h3>
         <p className={styles.facts}>{facts.join(' · ')}</p>
+        {isSpeechModel(model) && isInstalled(model) && (
+          <p className={styles.facts}>{measuredText(model, t, locale)}</p>
+        )}
         <details className={styles.details}>
           <summary>{t('models.details')}</summary>
           <p className={styles.facts}>{details.join(' · ')}</p>

@@ -15,6 +15,8 @@ function model(id: string, megabytes: number, more: Partial<ModelCard> = {}): Mo
     notes: null,
     rank: 10,
     isRecommended: false,
+    source: null,
+    measured: null,
     ...more,
   };
 }

@@ -13,6 +13,7 @@ import { useT } from '../../i18n/i18n.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { activeCues, projectStore } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';
+import { DoubtSlider } from './DoubtSlider.tsx';
 import './messages.ts';
 import { showKind } from './review-actions.ts';
 import { useFocusKept } from './use-focus-kept.ts';
@@ -48,12 +49,14 @@ const Queue = memo(function Queue({ project, state }: QueueProps) {
     ) : (
       <EmptyState icon={<CircleCheck size={28} />} title={t('review.nothing')}>
         {t(activeCues(project).length === 0 ? 'review.noCues' : 'review.nothingHint')}
+        {activeCues(project).length > 0 && <DoubtSlider />}
       </EmptyState>
     );
   }
   return (
     <section className={styles.panel} aria-label={t('review.name')} aria-busy={state.status === 'running'}>
       <Header project={project} state={state} />
+      <DoubtSlider />
       <ProblemList project={project} state={state} />
     </section>
   );

@@ -43,10 +43,14 @@ export const ReviewRow = memo(function ReviewRow(props: ReviewRowProps) {
         <SeverityIcon severity={problem.severity} />
         <span className={styles.what}>{problemText(problem, t)}</span>
         <span className={styles.place}>
-          {t('review.place', { number, time: formatTime(cue.startMs, withHours) })}
+          {t('review.place', { number, time: formatTime(problem.span?.startMs ?? cue.startMs, withHours) })}
         </span>
         <span className={styles.text} dir="auto">
-          <MarkedText cue={cue} />
+          {problem.span === undefined ? (
+            <MarkedText cue={cue} />
+          ) : (
+            `${formatTime(problem.span.startMs, withHours)} – ${formatTime(problem.span.endMs, withHours)}`
+          )}
         </span>
       </button>
       {current && <Remedy problem={problem} cue={cue} />}

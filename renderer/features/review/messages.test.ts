@@ -26,6 +26,7 @@ const codes: Record<ReviewCode, true> = {
   'end-near-shot': true,
   'low-confidence': true,
   'text-over-silence': true,
+  'speech-without-text': true,
   repetition: true,
 };
 

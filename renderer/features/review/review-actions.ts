@@ -4,10 +4,11 @@ import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { fixProblem } from '../../../core/review/fix-problem.ts';
 import type { ReviewCode, ReviewProblem } from '../../../core/review/review-problem.ts';
 import { editContextOf } from '../../project/edit-context.ts';
-import { activeCues, openProject } from '../../project/project-store.ts';
+import { activeCues, openProject, selectCue } from '../../project/project-store.ts';
 import { editTrack, goToCue } from '../../editing/cue-actions.ts';
 import { stopEditing } from '../../editing/editing-store.ts';
 import { flushTyping } from '../../editing/typing.ts';
+import { playerControls } from '../../player/playhead.ts';
 import { t } from '../../i18n/i18n.ts';
 import { announce } from '../../notices/announce.ts';
 import { isPanelShown, openPanel } from '../../workspace/panels.ts';
@@ -65,7 +66,11 @@ export function goToProblem(problem: ReviewProblem): void {
   const cue = project === null ? undefined : activeCues(project).find(({ id }) => id === problem.cueId);
   if (cue === undefined) return;
   reviewStore.set((state) => ({ ...state, currentId: problem.id }));
-  goToCue(cue);
+  if (problem.span === undefined) goToCue(cue);
+  else {
+    selectCue(cue.id);
+    playerControls().seek(problem.span.startMs);
+  }
 }
 
 /** What mending it would change; null when there is nothing safe to do. */

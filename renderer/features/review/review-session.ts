@@ -1,14 +1,19 @@
 /** Keeps the list of problems in step with the active track, in the time that nothing else needs. */
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { ReviewOptions, ReviewProblem } from '../../../core/review/review-problem.ts';
-import { analysesStore, shotChangesOf, speechOf } from '../../analyses/analyses-store.ts';
+import { withSpeechWithoutText } from '../../../core/review/speech-without-text.ts';
+import { analysesStore, shotChangesOf, speechOf, sureSpeechOf } from '../../analyses/analyses-store.ts';
+import { gapsOfTrack, gapsStore } from '../../analyses/gaps-store.ts';
 import { frameRateOf, hasFrames, profileOf } from '../../project/edit-context.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { activeCues, activeTrack, openProject, projectStore } from '../../project/project-store.ts';
+import { settingsStore } from '../../settings/settings-store.ts';
 import { runInSlices } from '../../scheduling/time-slices.ts';
 import { reviewSteps } from './review-steps.ts';
 import type { ReviewState } from './review-store.ts';
 import { reviewStore } from './review-store.ts';
+
+type Span = NonNullable<ReviewOptions['speech']>[number];
 
 const empty: Pick<ReviewState, 'status' | 'problems' | 'byCue'> = {
   status: 'none',
@@ -16,11 +21,20 @@ const empty: Pick<ReviewState, 'status' | 'problems' | 'byCue'> = {
   byCue: new Map(),
 };
 
+/** What somebody surely says, and what the transcription found no words for. */
+interface Spoken {
+  readonly speech: readonly Span[] | null;
+  readonly gaps: readonly Span[];
+}
+
 /** What is reviewed, or was; another one asks for a review. */
 interface Subject {
   readonly cues: readonly TrackCue[];
   readonly options: ReviewOptions;
+  readonly spoken: Spoken;
 }
+
+const nothingSpoken: Spoken = { speech: null, gaps: [] };
 
 let subject: Subject | null = null;
 let reviewed: readonly TrackCue[] = [];
@@ -37,6 +51,7 @@ export function reviewOptionsOf(project: OpenProject): ReviewOptions | null {
     durationMs: media.durationMs,
     shotChanges: shotChangesOf(media.id),
     speech: speechOf(media.id),
+    doubt: settingsStore.get().doubt,
   };
 }
 
@@ -51,21 +66,30 @@ function followProject(): void {
     reviewStore.set((state) => ({ ...state, ...empty, currentId: null }));
     return;
   }
-  const next = { cues: activeCues(project), options };
+  const next = { cues: activeCues(project), options, spoken: spokenOf(project) };
   if (subject !== null && isSame(subject, next)) return;
   if (subject !== null && !haveSameOptions(subject.options, options)) reviewed = [];
   subject = next;
   void review(next);
 }
 
-async function review({ cues, options }: Subject): Promise<void> {
+/** Of a track that still grows, or that a person writes, what comes behind its last cue is still to be written. */
+function spokenOf(project: OpenProject): Spoken {
+  const track = activeTrack(project);
+  const isWritten = track?.state === 'complete' && track.source !== 'manual';
+  if (track === null || !isWritten) return nothingSpoken;
+  return { speech: sureSpeechOf(project.media.id), gaps: gapsOfTrack(track.id) };
+}
+
+async function review({ cues, options, spoken }: Subject): Promise<void> {
   running?.abort();
   const controller = new AbortController();
   running = controller;
   reviewStore.set((state) => ({ ...state, status: 'running' }));
   let problems: readonly ReviewProblem[] = [];
   const steps = function* (): Generator<void, void> {
-    problems = yield* reviewSteps(cues, reviewed, options);
+    const found = yield* reviewSteps(cues, reviewed, options);
+    problems = withSpeechWithoutText(found, cues, [...(spoken.speech ?? []), ...spoken.gaps]);
   };
   if (!(await runInSlices(steps(), { signal: controller.signal, whenIdle: true }))) return;
   reviewed = cues;
@@ -73,7 +97,8 @@ async function review({ cues, options }: Subject): Promise<void> {
 }
 
 function isSame(a: Subject, b: Subject): boolean {
-  return a.cues === b.cues && haveSameOptions(a.options, b.options);
+  const isSpokenSame = a.spoken.speech === b.spoken.speech && a.spoken.gaps === b.spoken.gaps;
+  return a.cues === b.cues && isSpokenSame && haveSameOptions(a.options, b.options);
 }
 
 function haveSameOptions(a: ReviewOptions, b: ReviewOptions): boolean {
@@ -92,3 +117,5 @@ function byCue(problems: readonly ReviewProblem[]): ReadonlyMap<string, readonly
 
 projectStore.subscribe(followProject);
 analysesStore.subscribe(followProject);
+settingsStore.subscribe(followProject);
+gapsStore.subscribe(followProject);

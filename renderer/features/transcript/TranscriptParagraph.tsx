@@ -4,14 +4,16 @@ import { separatorBetween } from '../../../core/edit/marked-text.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { playerControls } from '../../player/playhead.ts';
-import { lowWordConfidence } from '../../../core/review/doubts.ts';
+import { doubtfulWords } from '../../../core/review/word-doubt.ts';
+import { settingsStore } from '../../settings/settings-store.ts';
+import { useStore } from '../../stores/store.ts';
 import { spokenTime } from '../../editing/spoken-time.ts';
 import { formatTime } from '../../editing/time-text.ts';
 import type { Paragraph } from '../../editing/paragraphs.ts';
 import { spokenWords } from './spoken-words.ts';
 import styles from './TranscriptParagraph.module.css';
 
-/** Between the two a word is faintly marked. */
+/** Below it a word that is no finding is faintly marked. */
 const middleConfidence = 0.75;
 
 interface TranscriptParagraphProps {
@@ -57,12 +59,15 @@ export const TranscriptParagraph = memo(function TranscriptParagraph(props: Tran
 });
 
 function CueWords({ cue, language }: { readonly cue: TrackCue; readonly language: string }) {
-  return spokenWords(cue, language).map((word, index) => {
+  const doubt = useStore(settingsStore, (settings) => settings.doubt);
+  const words = spokenWords(cue, language);
+  const doubtful = doubtfulWords(words, doubt);
+  return words.map((word, index) => {
     const text = word.text.trimStart();
     return (
       <Fragment key={index}>
         {index > 0 && text.length < word.text.length && ' '}
-        <span data-word={index} className={wordClass(word)}>
+        <span data-word={index} className={wordClass(word, doubtful.has(index))}>
           {text}
         </span>
       </Fragment>
@@ -76,7 +81,7 @@ function spaceBefore(before: TrackCue | undefined, cue: TrackCue, language: stri
   return left === undefined || right === undefined ? '' : separatorBetween(left, right.trimStart());
 }
 
-function wordClass({ confidence }: CueWord): string | undefined {
-  if (confidence === undefined || confidence >= middleConfidence) return styles.word;
-  return confidence < lowWordConfidence ? styles.low : styles.middle;
+function wordClass({ confidence }: CueWord, isDoubtful: boolean): string | undefined {
+  if (isDoubtful) return styles.low;
+  return confidence === undefined || confidence >= middleConfidence ? styles.word : styles.middle;
 }

@@ -30,7 +30,7 @@ export const hubTexts: FailureTexts<Pick<ModelsFailures, HubCodes>> = {
         case 'certificate':
           return `The identity of ${facts.host} could not be confirmed (${facts.problem}). Behind a company proxy, let NODE_EXTRA_CA_CERTS name its certificate.`;
         case 'name':
-          return `${facts.host} was not found. Check the internet connection, or name a mirror in SIDECUT_HUB.`;
+          return `${facts.host} was not found. Check the internet connection, or name a mirror: of the hub in SIDECUT_HUB, of Python packages in PIP_INDEX_URL.`;
         case 'connection':
           return `The connection to ${facts.host} failed (${facts.problem}). What was downloaded is kept: try again.`;
       }
@@ -69,7 +69,7 @@ export const hubTexts: FailureTexts<Pick<ModelsFailures, HubCodes>> = {
       if (facts.reason === 'unpacked')
         return `${facts.file}, taken out of its Python packages, is not the file that Sidecut expects; nothing was kept.`;
       return facts.reason === 'content'
-        ? `${facts.file} arrived twice with another content than ${facts.host} declares, and was deleted. Try again later, or another mirror in SIDECUT_HUB.`
+        ? `${facts.file} arrived twice with another content than ${facts.host} declares, and was deleted. Try again later, or another mirror (SIDECUT_HUB, for Python packages PIP_INDEX_URL).`
         : `${facts.host} lists ${facts.file} with one hash and serves it with another; nothing was kept. Try again later, or another mirror in SIDECUT_HUB.`;
     },
   },
@@ -98,7 +98,7 @@ export const hubTexts: FailureTexts<Pick<ModelsFailures, HubCodes>> = {
         case 'certificate':
           return `无法确认 ${facts.host} 的身份（${facts.problem}）。若在公司代理之后，请让 NODE_EXTRA_CA_CERTS 指向其证书。`;
         case 'name':
-          return `找不到 ${facts.host}。请检查网络连接，或在 SIDECUT_HUB 中指定镜像。`;
+          return `找不到 ${facts.host}。请检查网络连接，或指定镜像：模型库用 SIDECUT_HUB，Python 软件包用 PIP_INDEX_URL。`;
         case 'connection':
           return `与 ${facts.host} 的连接失败（${facts.problem}）。已下载的部分会保留：请重试。`;
       }
@@ -137,7 +137,7 @@ export const hubTexts: FailureTexts<Pick<ModelsFailures, HubCodes>> = {
       if (facts.reason === 'unpacked')
         return `从 Python 软件包中取出的 ${facts.file} 不是 Sidecut 所需的文件，未保留任何内容。`;
       return facts.reason === 'content'
-        ? `${facts.file} 两次收到的内容都与 ${facts.host} 声明的不符，已被删除。请稍后重试，或在 SIDECUT_HUB 中换一个镜像。`
+        ? `${facts.file} 两次收到的内容都与 ${facts.host} 声明的不符，已被删除。请稍后重试，或换一个镜像（SIDECUT_HUB；Python 软件包用 PIP_INDEX_URL）。`
         : `${facts.host} 列出的 ${facts.file} 的哈希与实际提供的不同，未保留任何内容。请稍后重试，或在 SIDECUT_HUB 中换一个镜像。`;
     },
   },

@@ -113,6 +113,11 @@ export function storedModelUnsupported(facts: StoredModelUnsupported, locale: Lo
         en: `${facts.path} is a file; a model is a folder with config.json in it.`,
         'zh-CN': `${facts.path} 是文件；模型应为含有 config.json 的文件夹。`,
       }[locale];
+    case 'to-import':
+      return {
+        en: `${nameOfPath(facts.path)} holds weights of another program. Choose it under Models first.`,
+        'zh-CN': `${nameOfPath(facts.path)} 是其他程序的权重。请先在“模型”中选择它。`,
+      }[locale];
     case 'not-weights':
       return {
         en: `${nameOfPath(facts.file)} holds no Whisper weights that Sidecut can read. It takes folders of faster-whisper (model.bin), ggml-*.bin of whisper.cpp, and model.safetensors with config.json and tokenizer.json.`,

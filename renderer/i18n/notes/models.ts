@@ -1,5 +1,5 @@
 import type { ModelTask } from '../../../core/model-task.ts';
-import type { ModelNotes } from '../../../core/notes/models.ts';
+import type { BytesNotUsed, ModelNotes } from '../../../core/notes/models.ts';
 import { providerFindingTexts, providerName } from '../devices.ts';
 import type { FailureTexts } from '../failures/failure-texts.ts';
 import { languageName } from '../../../core/language/language-name.ts';
@@ -20,6 +20,13 @@ export const modelsNoteTexts: FailureTexts<ModelNotes> = {
       const wanted = language === null ? 'languages other than English' : languageName(language, 'en');
       return `The only models installed don’t know ${wanted}: ${model} is used all the same.`;
     },
+    'bytes-not-used': (facts) => `The model runs in single precision. ${bytesNotUsed(facts)}`,
+    'decoder-as-exported': ({ difference, allowed }) =>
+      difference === null
+        ? 'The model’s decoder runs as it was exported, which is slower: its faster form could not be run.'
+        : `The model’s decoder runs as it was exported, which is slower: its faster form gives other numbers (${share(difference)} off, ${share(allowed)} allowed).`,
+    'int8-as-published': () =>
+      'The int8 files of this model hear less well than its float16 files, which Sidecut makes as fast here. Remove the model and install it again to get those.',
   },
   'zh-CN': {
     'device-not-used': ({ provider, reason }) =>
@@ -35,8 +42,55 @@ export const modelsNoteTexts: FailureTexts<ModelNotes> = {
       const wanted = language === null ? '英语以外的语言' : languageName(language, 'zh-CN');
       return `已安装的模型都不懂${wanted}：仍使用 ${model}。`;
     },
+    'bytes-not-used': (facts) => `模型以单精度运行。${bytesNotUsedInChinese(facts)}`,
+    'decoder-as-exported': ({ difference, allowed }) =>
+      difference === null
+        ? '模型的解码器按导出时的形式运行，速度较慢：其加速形式无法运行。'
+        : `模型的解码器按导出时的形式运行，速度较慢：其加速形式得出的数值不同（相差 ${share(difference)}，允许 ${share(allowed)}）。`,
+    'int8-as-published': () =>
+      '此模型的 int8 文件识别不如其 float16 文件准确，而后者经 Sidecut 处理后在本机同样快。请移除该模型后重新安装。',
   },
 };
+
+function bytesNotUsed(facts: BytesNotUsed): string {
+  switch (facts.verdict) {
+    case 'differs':
+      return `Its faster form for this computer gives other numbers in the ${facts.part} (${share(facts.difference)} off, ${share(facts.allowed)} allowed).`;
+    case 'slower':
+      return `Its int8 form would be no faster on this computer (${facts.bytesMs} ms against ${facts.floatMs} ms for the same sound).`;
+    case 'no-room': {
+      const needed = facts.neededBytes === null ? '' : ` It needs ${formatBytes(facts.neededBytes, 'en')}.`;
+      return `There is no room on the disk for its faster form.${needed} Free some and start again.`;
+    }
+    case 'not-writable':
+      return 'Its faster form can’t be kept: the data folder can’t be written.';
+    case 'failed':
+      return `Its faster form could not be made: ${facts.runtimeWords}`;
+  }
+}
+
+function bytesNotUsedInChinese(facts: BytesNotUsed): string {
+  switch (facts.verdict) {
+    case 'differs': {
+      const part = facts.part === 'encoder' ? '编码器' : '解码器';
+      return `为本机制作的加速形式在${part}中得出的数值不同（相差 ${share(facts.difference)}，允许 ${share(facts.allowed)}）。`;
+    }
+    case 'slower':
+      return `其 int8 形式在本机上并不更快（同一段声音 ${facts.bytesMs} 毫秒，单精度 ${facts.floatMs} 毫秒）。`;
+    case 'no-room': {
+      const needed = facts.neededBytes === null ? '' : `需要 ${formatBytes(facts.neededBytes, 'zh-CN')}。`;
+      return `磁盘空间不足，无法存放其加速形式。${needed}请腾出空间后重新开始。`;
+    }
+    case 'not-writable':
+      return '无法保存其加速形式：数据文件夹不可写。';
+    case 'failed':
+      return `无法制作其加速形式：${facts.runtimeWords}`;
+  }
+}
+
+function share(value: number): string {
+  return `${(100 * value).toFixed(0)} %`;
+}
 
 /** What is missing, what the starter of each task can't do, and what a full model is for. */
 type StarterTexts = Readonly<

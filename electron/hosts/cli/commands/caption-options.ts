@@ -2,12 +2,16 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { deviceChoiceSchema } from '../../../../core/devices.ts';
 import type { DeviceChoice } from '../../../../core/devices.ts';
+import { chineseScripts } from '../../../../core/language/chinese-script.ts';
+import type { ChineseScript } from '../../../../core/language/chinese-script.ts';
 import { profileIds } from '../../../../core/profiles/profiles.ts';
 import type { ProfileId } from '../../../../core/profiles/profile.ts';
+import { accuracySchema, beamSizeOf, usualAccuracy } from '../../../../core/transcript/accuracy.ts';
+import type { Accuracy } from '../../../../core/transcript/accuracy.ts';
 import { usualProfile } from './usual-profile.ts';
 import { choiceOption, countOption, oneOf } from '../option-values.ts';
 import { UsageError } from '../usage-error.ts';
-import { normaliseLanguage } from './language-code.ts';
+import { normaliseLanguages } from './language-code.ts';
 
 export const captionFormats = ['srt', 'vtt', 'ass', 'ttml', 'sbv', 'lrc', 'csv', 'json', 'txt'] as const;
 export type CaptionFormat = (typeof captionFormats)[number];
@@ -21,6 +25,8 @@ export interface CaptionOptions {
   readonly formats: readonly CaptionFormat[];
   /** A lower-case code, or `auto`. */
   readonly language: string;
+  /** Where several are spoken: those that come into question. */
+  readonly languages: readonly string[] | undefined;
   readonly task: (typeof tasks)[number];
   readonly model: string | undefined;
   readonly precision: (typeof precisions)[number];
@@ -34,6 +40,10 @@ export interface CaptionOptions {
   readonly prompt: string | undefined;
   readonly beamSize: number;
   readonly previousText: boolean;
+  /** How Chinese is written; undefined: as it was recognised. */
+  readonly script: ChineseScript | undefined;
+  /** `uh` and `I I` are written. */
+  readonly fillers: boolean;
   readonly words: boolean;
   readonly overwrite: boolean;
   /** What an earlier run recognised is forgotten. */
@@ -45,7 +55,7 @@ export interface CaptionOptions {
 interface Typed {
   readonly out?: string;
   readonly format: readonly CaptionFormat[];
-  readonly language: string;
+  readonly language: readonly string[];
   readonly task: CaptionOptions['task'];
   readonly model?: string;
   readonly precision: CaptionOptions['precision'];
@@ -54,8 +64,11 @@ interface Typed {
   readonly threads?: number;
   readonly track?: number;
   readonly prompt?: string;
-  readonly beam: number;
+  readonly beam?: number;
+  readonly accuracy: Accuracy;
   readonly previousText?: boolean;
+  readonly script?: ChineseScript;
+  readonly fillers: boolean;
   readonly words?: boolean;
   readonly overwrite?: boolean;
   readonly again?: boolean;
@@ -109,12 +122,30 @@ export function defineCaption(command: Command, run: (options: CaptionOptions) =
     .addOption(countOption('--track <n>', "audio track, from 1 (default: the file's default track)"))
     .option('--prompt <text>', 'names and terms to expect: "Sidecut, Anneliese, Kyoto"')
     .addOption(
-      countOption('--beam <n>', 'beam search of that width; slower, sometimes better', 16).default(
-        1,
-        '1, greedy',
+      choiceOption(
+        '--accuracy <name>',
+        accuracySchema.options,
+        'how carefully to listen: fast takes less time, accurate makes fewer mistakes',
+      ).default(usualAccuracy),
+    )
+    .addOption(
+      countOption(
+        '--beam <n>',
+        `ways of writing that are weighed at once, instead of --accuracy (${accuracySchema.options
+          .map((name) => `${name}: ${beamSizeOf[name]}`)
+          .join(', ')})`,
+        16,
       ),
     )
     .option('--previous-text', 'let each part see the text before it; better wording, slower')
+    .addOption(
+      choiceOption(
+        '--script <name>',
+        chineseScripts,
+        'write Chinese in Simplified (hans) or Traditional (hant) characters (default: as recognised)',
+      ),
+    )
+    .option('--no-fillers', 'leave out "uh", "um" and false starts ("I I"); what is left out is listed')
     .option('--words', 'print the time of every word too')
     .option('--overwrite', 'replace subtitles that are there; what was recognised already is used again')
     .option('--again', 'forget what an earlier run recognised and recognise anew')
@@ -125,15 +156,20 @@ export function defineCaption(command: Command, run: (options: CaptionOptions) =
 
 function toOptions(files: readonly string[], typed: Typed): CaptionOptions {
   if (files.length === 0) throw new UsageError('Name at least one video or sound file');
-  const { language, task, model, precision, profile, device, track, prompt } = typed;
+  const { task, model, precision, profile, device, track, prompt } = typed;
+  const [language = 'auto', ...more] = typed.language;
   return {
     files,
     outFolder: typed.out,
     formats: typed.format,
-    ...{ language, task, model, precision, profile, device, track, prompt },
+    ...{ task, model, precision, profile, device, track, prompt },
+    language: more.length === 0 ? language : 'auto',
+    languages: more.length === 0 ? undefined : typed.language,
     threads: typed.threads ?? 0,
-    beamSize: typed.beam,
+    beamSize: typed.beam ?? beamSizeOf[typed.accuracy],
     previousText: typed.previousText ?? false,
+    script: typed.script,
+    fillers: typed.fillers,
     words: typed.words ?? false,
     overwrite: typed.overwrite ?? false,
     again: typed.again ?? false,
@@ -153,7 +189,10 @@ function parseFormats(list: string): CaptionFormat[] {
 }
 
 function languageOption(): Option {
-  return new Option('--language <code>', 'en, de, zh ... or auto: found for each part of the recording')
-    .argParser(normaliseLanguage)
-    .default('auto');
+  return new Option(
+    '--language <code>',
+    'en, de, zh ... or auto: found for each passage; en,es: found among these',
+  )
+    .argParser(normaliseLanguages)
+    .default(['auto'], 'auto');
 }

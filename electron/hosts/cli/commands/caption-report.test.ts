@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Pace } from './caption-report.ts';
+import { describeEntry, Pace } from './caption-report.ts';
 
 const hour = 3_600_000;
 const progress = (positionMs: number) => ({ positionMs, durationMs: hour, resumedFromMs: 0, text: '' });
@@ -19,4 +19,27 @@ describe('the pace of a recognition', () => {
     pace.measure(progress(60_000), 10);
     expect(pace.measure(progress(60_000), 10)).toBeUndefined();
   });
+});
+
+it('speech without text is told with its times and the reason', () => {
+  const entry = {
+    ...{ file: 'a.mp4', language: 'en', model: 'm', device: 'cpu', cues: [], outputs: ['a.srt'] },
+    ...{
+      speakingTracks: [],
+      leftOut: [],
+      windows: { decoded: 1, kept: 0 },
+      seconds: { audio: 30, wall: 10 },
+    },
+  };
+  const gaps = (['no-words', 'repetition'] as const).map((reason, i) => ({
+    ...{ startMs: i * 60_000 + 2000, endMs: i * 60_000 + 21_000, reason },
+  }));
+  expect(
+    describeEntry({ ...entry, gaps }, false)
+      .split('\n')
+      .slice(2, 4),
+  ).toEqual([
+    expect.stringMatching(/^ {2}\S*0?2\S* to \S*21\S*: speech without text/u),
+    expect.stringMatching(/^ {2}\S*1:02\S* to \S*1:21\S*: speech that came out as the same words/u),
+  ]);
 });

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Cue } from '../../../../core/cues/cue.ts';
+import type { Cue, Word } from '../../../../core/cues/cue.ts';
 import type { FailureCode } from '../../../../core/failures.ts';
 import { note } from '../../../../core/notes.ts';
 import type { SpeakingTrack } from '../../../../core/notes/transcription.ts';
@@ -20,6 +20,8 @@ export interface CaptionedEntry {
   readonly cues: readonly Pick<Cue, 'startMs' | 'endMs' | 'text' | 'confidence' | 'words' | 'language'>[];
   /** Speech that has no text. */
   readonly gaps: readonly SpeechGap[];
+  /** Fillers and false starts, with `--no-fillers`. */
+  readonly leftOut: readonly Pick<Word, 'startMs' | 'endMs' | 'text'>[];
   readonly outputs: readonly string[];
   /** The file's other tracks that hold speech, where this one holds hardly any. */
   readonly speakingTracks: readonly SpeakingTrack[];
@@ -49,7 +51,8 @@ export function captionedEntry(
   seconds: CaptionedEntry['seconds'],
 ): CaptionedEntry {
   const { language = '', gaps, speakingTracks, windows, cues } = captions;
-  return { file, language, model, device, cues, gaps, speakingTracks, outputs, windows, seconds };
+  const leftOut = captions.leftOut.map(({ startMs, endMs, text }) => ({ startMs, endMs, text }));
+  return { file, language, model, device, cues, gaps, speakingTracks, leftOut, outputs, windows, seconds };
 }
 
 /** What a person sees on standard output. */
@@ -68,14 +71,22 @@ export function describeEntry(entry: CaptionedEntry, words: boolean): string {
   if (entry.cues.length === 0) lines.push('  No speech was found, so the subtitles are empty.');
   const { speakingTracks: tracks } = entry;
   if (tracks.length > 0) lines.push(`  ${noteSentence(note('other-tracks-speak', { tracks }))}`);
+  if (entry.leftOut.length > 0) {
+    const left = entry.leftOut.map((word) => `${clock(word.startMs)} ${word.text.trim()}`);
+    lines.push(`  Left out, ${counted(left.length, 'word')}: ${left.join(', ')}`);
+  }
   for (const gap of entry.gaps) {
-    lines.push(
-      `  ${clock(gap.startMs)} to ${clock(gap.endMs)}: speech that could not be understood; left empty.`,
-    );
+    lines.push(`  ${clock(gap.startMs)} to ${clock(gap.endMs)}: ${gapWords[gap.reason]}`);
   }
   if (words) lines.push(...entry.cues.flatMap(describeWords));
   return `${lines.join('\n')}\n`;
 }
+
+const gapWords: Readonly<Record<SpeechGap['reason'], string>> = {
+  'no-words': 'speech without text, also when it was heard again; listen there.',
+  'low-confidence': 'speech that could not be understood; left empty.',
+  repetition: 'speech that came out as the same words over and over; left empty.',
+};
 
 function describeWords(cue: Cue): string[] {
   const words = cue.words ?? [];

@@ -91,7 +91,16 @@ export function openCaptionSession(
     return found;
   });
   const chosen = once(async () => {
-    const found = await loadRecogniser(inference, places, { ...options, takesFolders: true }, signal);
+    const tellOnce = once(() => {
+      note('Preparing the model for this computer; this is done once and takes some seconds.');
+      return Promise.resolve();
+    });
+    const found = await loadRecogniser(
+      inference,
+      places,
+      { ...options, takesFolders: true },
+      { signal, onPreparing: () => void tellOnce() },
+    );
     for (const one of found.notes) note(noteSentence(one));
     return found;
   });
@@ -159,7 +168,7 @@ function openListening({ analyses }: Library, { soundFolder, tools, inference }:
 }
 
 function toRequest(options: CaptionOptions, info: MediaInfo) {
-  const { language, task, prompt, beamSize } = options;
+  const { language, languages, task, prompt, beamSize } = options;
   const picture = mainPicture(info);
   const shown = shownPicture(info);
   const vertical = shown !== null && isUpright(shown);
@@ -167,7 +176,12 @@ function toRequest(options: CaptionOptions, info: MediaInfo) {
   return {
     profileFor: (found: string) => resolveProfile(profile, { language: found, vertical }),
     frameRate: picture?.frameRate,
-    transcribe: { language, task, beamSize, ...(prompt === undefined ? {} : { prompt }) },
+    transcribe: {
+      ...{ language, task, beamSize },
+      ...(languages === undefined ? {} : { languages }),
+      ...(prompt === undefined ? {} : { prompt }),
+    },
+    writing: { script: options.script, leavesOutFillers: !options.fillers },
     previousText: options.previousText,
     startAnew: options.again,
   };

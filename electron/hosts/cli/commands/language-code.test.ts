@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normaliseLanguage } from './language-code.ts';
+import { normaliseLanguage, normaliseLanguages } from './language-code.ts';
 
 describe('language codes on the command line', () => {
   it.each([
@@ -15,4 +15,11 @@ describe('language codes on the command line', () => {
   it.each(['xx', 'klingon', '', '../en', 'e'])('refuses "%s" with a sentence', (typed) => {
     expect(() => normaliseLanguage(typed)).toThrow(/is no language code/);
   });
+});
+
+it('several languages are each named once, and auto stands alone', () => {
+  expect(normaliseLanguages('en, Spanish,es-MX')).toEqual(['en', 'es']);
+  expect(normaliseLanguages('auto')).toEqual(['auto']);
+  expect(() => normaliseLanguages('auto,en')).toThrow(/or auto alone/);
+  expect(() => normaliseLanguages('en,')).toThrow(/is no language code/);
 });

@@ -15,6 +15,14 @@ export function normaliseLanguage(typed: string): string {
   throw new UsageError(`"${typed}" is no language code. Use one like en, de, es, fr, ja or zh, or auto`);
 }
 
+/** `en,es`: those that may be spoken, each once. */
+export function normaliseLanguages(typed: string): readonly string[] {
+  const languages = [...new Set(typed.split(',').map(normaliseLanguage))];
+  if (languages.length > 1 && languages.includes('auto'))
+    throw new UsageError('Name the languages that are spoken, or auto alone');
+  return languages;
+}
+
 function codeOfName(name: string): string | undefined {
   const letters = Array.from({ length: 26 }, (_, i) => String.fromCharCode(97 + i));
   const codes = letters.flatMap((first) => letters.map((second) => first + second));

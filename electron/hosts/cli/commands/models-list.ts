@@ -80,7 +80,9 @@ function hereLine(model: ListedModel): string {
 
 function availableLine(model: ListedModel): string {
   const { download } = model;
-  const size = download ? `${download.approximate ? 'about ' : ''}${formatBytes(download.bytes)}` : '';
+  const size = download
+    ? `${download.approximate ? 'about ' : ''}${formatBytes(download.bytes)}${download.source === 'packages' ? ' from Python packages' : ''}`
+    : '';
   return `  ${model.id.padEnd(38)}${[size, languagesOf(model), model.licence ?? ''].filter((fact) => fact !== '').join(' · ')}\n`;
 }
 

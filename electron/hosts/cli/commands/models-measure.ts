@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { addSpeechScores, scoreSpeech } from '../../../../core/evaluation/score-speech.ts';
 import type { SpeechScore } from '../../../../core/evaluation/score-speech.ts';
 import { wordErrorRate } from '../../../../core/evaluation/word-errors.ts';
+import { beamSizeOf, usualAccuracy } from '../../../../core/transcript/accuracy.ts';
 import { modelPlaces } from '../../../services/models/layout/model-places.ts';
 import type { ModelPlaces } from '../../../services/models/layout/model-places.ts';
 import { findModel } from '../../../services/models/shelf/find-model.ts';
@@ -80,7 +81,7 @@ async function measureModel(
     for (const language of new Set(material.clips.map((clip) => clip.language))) {
       const clips = material.clips.filter((clip) => clip.language === language);
       const options = optionsFor(model, language);
-      await using session = openCaptionSession(options, io.signal, (text) => line.note(text), {
+      await using session = openCaptionSession(options, io.signal, () => undefined, {
         home,
         models: places,
       });
@@ -139,9 +140,25 @@ function summarise(
 /** As the app captions by itself. */
 function optionsFor({ id }: FoundModel, language: string): CaptionOptions {
   return {
-    ...{ files: [], outFolder: undefined, formats: [], language, task: 'transcribe', model: id },
+    ...{
+      files: [],
+      outFolder: undefined,
+      formats: [],
+      language,
+      languages: undefined,
+      task: 'transcribe',
+      model: id,
+    },
     ...{ precision: 'auto', profile: undefined, device: 'auto', threads: 0, track: undefined },
-    ...{ prompt: undefined, beamSize: 1, previousText: false, words: false, overwrite: false },
+    ...{
+      prompt: undefined,
+      beamSize: beamSizeOf[usualAccuracy],
+      previousText: false,
+      script: undefined,
+      fillers: true,
+      words: false,
+      overwrite: false,
+    },
     ...{ again: true, json: false },
   };
 }

@@ -131,7 +131,7 @@ function defineInstall(command: Command, run: Run): void {
       choiceOption(
         '--precision <kind>',
         precisions,
-        'int8 is smallest and fastest on a CPU, fp16 is for graphics cards; added to what is installed of the model (default: int8 in most cases)',
+        'fp16 hears as well as fp32 at half the size, int8 is smallest; added to what is installed of the model (default: fp16 for Whisper, else int8 in most cases)',
       ),
     )
     .addOption(
@@ -162,7 +162,7 @@ function defineImport(command: Command, run: Run): void {
 - a ggml-*.bin of whisper.cpp (not quantised)
 - a folder of the hub with model.safetensors, config.json and tokenizer.json
 
-Weights stay where they are: the model refers to them, and is not used any more when they change. "sidecut models find" looks for such models.`,
+Weights stay where they are: the model refers to them, and is not used any more when they change. From another disk they are copied. "sidecut models find" looks for such models.`,
     )
     .usage('PATH [options]')
     .argument('[paths...]', 'one folder or file')

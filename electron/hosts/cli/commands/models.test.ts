@@ -13,7 +13,7 @@ import { reportFailure } from '../main.ts';
 import { runProgram } from '../program.ts';
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
-const decoder = 'onnx/decoder_model_merged_quantized.onnx';
+const decoder = 'onnx/decoder_model_merged_fp16.onnx';
 
 /** The machine may be busy. */
 const patience = { timeout: 30_000 };
@@ -140,6 +140,27 @@ test('wrong usage is status 2 and points to the help; the help shows examples', 
   const help = await run(['--help']);
   expect(help).toMatchObject({ status: 0, stderr: '' });
   expect(help.stdout).toContain('sidecut models install whisper-base');
+});
+
+test('where no Python is found, the hub is asked for what Python packages have, and the reason stays in view', async () => {
+  vi.stubEnv('SIDECUT_PYTHON', path.join(store.home, 'nothing'));
+  store.publish('whisper-base', whisperFiles('base'));
+  const result = await run(['install', 'whisper-base']);
+  expect(result).toMatchObject({ status: 0 });
+  expect(result.stdout).toContain('whisper-base is installed');
+  expect(result.stderr).toMatch(
+    /whisper-base: No Python was found .*SIDECUT_PYTHON.* The hub is asked now\.\n/,
+  );
+  await run(['remove', 'whisper-base']);
+  expect((await run(['install', 'whisper-base', '--source', 'packages'])).stderr).toContain(
+    'No Python was found',
+  );
+  expect((await run(['install', tinyId, '--source', 'packages'])).stderr).toContain(
+    'whisper-tiny is in no Python packages that Sidecut knows. Leave out --source.',
+  );
+  const mirrored = await run(['install', 'whisper-base', '--endpoint', store.hub.endpoint]);
+  expect(mirrored).toMatchObject({ status: 0 });
+  expect(mirrored.stderr).not.toContain('Python');
 });
 
 test('one of several that fails does not keep the others from being installed, and decides the status', async () => {

@@ -169,7 +169,7 @@ async function importOne(
   });
   const how = result.linked
     ? 'shared with the original, no further space used'
-    : `${formatBytes(result.bytes)} copied`;
+    : `${formatBytes(result.bytes)} copied${copy ? '' : ', because the original lies on another disk'}`;
   io.stdout(`${result.id} is installed (${how}).${await useHint(result)}\n`);
   return exitStatus.done;
 }

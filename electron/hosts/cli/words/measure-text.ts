@@ -9,7 +9,7 @@ export function measureText({ heard, wrongShare, timesRealTime, peakBytes }: Mod
     wrongShare === null ? [] : [`${accuracyOf(wrongShare)} (${(100 * wrongShare).toFixed(1)} % ${of})`];
   const facts = [
     ...accuracy,
-    `${timesRealTime.toFixed(0)} x real time`,
+    `${timesRealTime.toFixed(timesRealTime < 10 ? 1 : 0)} x real time`,
     `${formatBytes(peakBytes)} of memory`,
   ];
   return `measured here: ${facts.join(', ')}`;

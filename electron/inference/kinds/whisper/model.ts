@@ -8,11 +8,11 @@ import type {
   whisperContract,
   WindowResult,
 } from './contract.ts';
-import { checkRewrite } from './opening/check-rewrite.ts';
-import { checkFusedEncoder } from './opening/fuse-encoder.ts';
+import { checkFusedEncoder } from './opening/check-encoder.ts';
 import type { KnownModel } from './opening/known-model.ts';
 import type { LoadedModel } from './opening/loaded-model.ts';
 import { openModel } from './opening/open-model.ts';
+import { prepareModel } from './opening/prepare-model.ts';
 import { readKnownModel } from './opening/read-known-model.ts';
 import { askLanguages } from './transcription/ask-languages.ts';
 import { transcribeWindows } from './transcription/transcribe-windows.ts';
@@ -69,11 +69,11 @@ export function createWhisper({ fixedTokens }: WhisperSettings = {}): ModelRunne
 
   return {
     read: (request, provider) => readKnownModel(request, provider, fixedTokens),
-    tryOut: async (read, { lease, signal }) => {
-      const model = await checkRewrite(await checkFusedEncoder(read, { lease }), { lease });
-      signal.throwIfAborted();
-      using opened = await openModel(model, { lease });
-      return { model, info: describeModel(opened.model, model) };
+    tryOut: async (read, context) => {
+      const { model, notes } = await prepareModel(await checkFusedEncoder(read, context), context);
+      context.signal.throwIfAborted();
+      using opened = await openModel(model, context);
+      return { model, info: describeModel(opened.model, model), precision: model.precision, notes };
     },
     run: { transcribe, detectLanguages },
   };

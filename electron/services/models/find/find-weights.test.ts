@@ -3,6 +3,7 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
+  smallShape,
   toyWeights,
   writeCTranslate2,
   writeGgml,
@@ -11,7 +12,7 @@ import {
 import { findWeights } from './find-weights.ts';
 import { usualPlaces } from './usual-places.ts';
 
-const weights = toyWeights();
+const weights = toyWeights(smallShape);
 const { signal } = new AbortController();
 let home: string;
 beforeEach(() => {
@@ -28,13 +29,16 @@ it('finds what other programs keep in their usual places, with what each can be 
   const original = path.join(hub, 'models--openai--whisper-toy', 'snapshots', 'abc');
   writeSafetensors(original, weights);
   const plain = path.join(home, 'whisper.cpp', 'models', 'ggml-base.bin');
-  writeGgml(plain, weights);
+  writeGgml(plain, weights, { shape: smallShape });
+  const edited = path.join(home, '.config', 'Subtitle Edit', 'Whisper', 'Cpp', 'Models', 'tiny.bin');
+  writeGgml(edited, weights, { shape: smallShape });
   const small = path.join(home, '.local', 'share', 'github.com.thewh1teagle.vibe', 'ggml-small-q5_1.bin');
-  writeGgml(small, weights, { kind: 9 });
+  writeGgml(small, weights, { kind: 9, shape: smallShape });
   const found = await findWeights(usualPlaces({ platform: 'linux', home, environment: {} }), signal);
   expect(found.map(({ path: at, id, refusal }) => [at, id, refusal?.facts])).toEqual([
     [cached, 'faster-whisper-base', undefined],
     [original, 'whisper-toy', undefined],
+    [edited, 'tiny', undefined],
     [small, 'ggml-small-q5_1', expect.objectContaining({ reason: 'quantised-weights', kind: 'q5_1' })],
     [plain, 'ggml-base', undefined],
   ]);
@@ -50,6 +54,7 @@ it('passes over other models, broken files and folders that are not there', asyn
   );
   writeFileSync(path.join(folder, 'bert', 'tokenizer.json'), '{"added_tokens":[],"model":{"vocab":{}}}');
   writeFileSync(path.join(folder, 'ggml-empty.bin'), '');
+  writeFileSync(path.join(folder, 'pytorch_model.bin'), 'PK');
   const places = [folder, path.join(home, 'nowhere')].map((at) => ({
     program: 'mine',
     folder: at,

@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isSidecutError } from '../../../../core/errors.ts';
 import type { SidecutError } from '../../../../core/errors.ts';
+import { isGgml } from '../../../inference/kinds/whisper/weights/ggml.ts';
 import { recogniseWeights } from '../../../inference/kinds/whisper/weights/recognise-weights.ts';
 import { checkWeights } from '../../../inference/kinds/whisper/weights/write-model-folder.ts';
 import type { WeightsSource } from '../../../inference/kinds/whisper/weights/recognise-weights.ts';
@@ -66,9 +67,19 @@ export async function withoutImported(
 /** The folder itself, where it is a model; and every file of whisper.cpp in it. */
 async function candidatesIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
-  const ggml = names.filter((name) => /^ggml-.*\.bin$/.test(name)).map((name) => path.join(folder, name));
+  // Subtitle Edit calls them `base.bin`.
+  const binary = names.filter((name) => name.endsWith('.bin') && name !== 'model.bin');
+  const ggml = binary.map((name) => path.join(folder, name)).filter(isReadableGgml);
   const whole = ['model.bin', 'model.safetensors', 'model.safetensors.index.json'];
   return names.some((name) => whole.includes(name)) ? [folder, ...ggml] : ggml;
+}
+
+function isReadableGgml(file: string): boolean {
+  try {
+    return isGgml(file);
+  } catch {
+    return false;
+  }
 }
 
 async function foldersIn(folder: string): Promise<readonly string[]> {

@@ -10,14 +10,22 @@ export interface HubConnection {
   readonly settings: HubSettings;
   readonly httpAgent: http.Agent;
   readonly httpsAgent: https.Agent;
+  readonly trust: HubTrust;
 }
 
-/** `certificates`: PEM, in place of the system's. */
-export function openHubConnection(settings: HubSettings, certificates?: string): HubConnection {
+/** Whom to believe besides those whom the system believes. */
+export interface HubTrust {
+  /** PEM, in place of the system's. */
+  readonly certificates?: string | undefined;
+  /** `host` or `host:port`, whose identity is not asked for. Only for what is checked by a hash that is known before. */
+  readonly hosts?: readonly string[];
+}
+
+export function openHubConnection(settings: HubSettings, trust: HubTrust = {}): HubConnection {
   // Node's agents understand HTTP_PROXY, HTTPS_PROXY and NO_PROXY themselves (`proxyEnv`, Node 24.5).
   const options = { keepAlive: true, proxyEnv: settings.proxyVariables };
-  const tls = { ...options, ...(certificates !== undefined && { ca: certificates }) };
-  return { settings, httpAgent: new http.Agent(options), httpsAgent: new https.Agent(tls) };
+  const tls = { ...options, ...(trust.certificates !== undefined && { ca: trust.certificates }) };
+  return { settings, trust, httpAgent: new http.Agent(options), httpsAgent: new https.Agent(tls) };
 }
 
 export function closeHubConnection(connection: HubConnection): void {
@@ -75,7 +83,7 @@ function send(connection: HubConnection, url: URL, request: HubRequest): Promise
   return new Promise((resolve, reject) => {
     const sent = (secure ? https : http).get(
       url,
-      { headers, signal: request.signal, agent: secure ? connection.httpsAgent : connection.httpAgent },
+      { headers, signal: request.signal, ...socketOptions(connection, url) },
       resolve,
     );
     sent.setTimeout(settings.limits.stallMs, () => {
@@ -87,6 +95,12 @@ function send(connection: HubConnection, url: URL, request: HubRequest): Promise
       reject(request.signal.aborted ? (request.signal.reason as Error) : networkError(error, url));
     });
   });
+}
+
+function socketOptions({ httpAgent, httpsAgent, trust }: HubConnection, url: URL): https.RequestOptions {
+  if (url.protocol !== 'https:') return { agent: httpAgent };
+  const isTrusted = trust.hosts?.some((host) => host === url.host || host === url.hostname) ?? false;
+  return { agent: httpsAgent, rejectUnauthorized: !isTrusted };
 }
 
 /** The token is for the hub alone: not for the server it redirects to, and never in clear over a network. */

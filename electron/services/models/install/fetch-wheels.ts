@@ -95,7 +95,7 @@ async function download(
 /** The hub's patience and bounds, with pip's proxy and certificates, and without the hub's token. */
 async function openPipConnection(
   { hub }: ModelStore,
-  { indexes, proxy, certificates }: PipSettings,
+  { indexes, proxy, certificates, trustedHosts }: PipSettings,
 ): Promise<HubConnection> {
   const [endpoint] = indexes;
   if (endpoint === undefined) throw new SidecutError('packages-unavailable', { reason: 'no-index' });
@@ -105,5 +105,8 @@ async function openPipConnection(
       : { ...hub.proxyVariables, http_proxy: proxy, https_proxy: proxy };
   const pem =
     certificates === undefined ? undefined : await readFile(certificates, 'utf8').catch(() => undefined);
-  return openHubConnection({ ...hub, endpoint, token: undefined, proxyVariables }, pem);
+  return openHubConnection(
+    { ...hub, endpoint, token: undefined, proxyVariables },
+    { certificates: pem, hosts: trustedHosts },
+  );
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { importModel } from './import-model.ts';
 import { modelPlaces } from '../layout/model-places.ts';
+import { preparedFolder } from '../layout/prepared-folder.ts';
 import { listModels } from '../shelf/list-models.ts';
 import { ensureModelReady } from '../shelf/find-model.ts';
 import { removeModel } from './remove-model.ts';
@@ -117,7 +118,7 @@ test('a model installed elsewhere is carried over by its folder, and its lock is
   await store.install();
   folder = store.modelFolder();
   await importIt({ id: 'copy' });
-  const graph = path.join(folder, 'onnx', 'decoder_model_merged_quantized.onnx');
+  const graph = path.join(folder, 'onnx', 'decoder_model_merged_fp16.onnx');
   const content = await readFile(graph);
   await rm(graph);
   await writeFile(
@@ -134,7 +135,7 @@ test('the list shows what is installed, imported, shipped and available', async 
   const listed = new Map((await listModels(shipped)).map((model) => [model.id, model]));
   expect(listed.get(tinyId)).toMatchObject({
     state: 'installed',
-    installedPrecisions: ['int8'],
+    installedPrecisions: ['fp16'],
     licence: 'Apache-2.0',
   });
   expect(listed.get('mine')).toMatchObject({ state: 'installed', installedPrecisions: ['int8'] });
@@ -159,6 +160,21 @@ test('removing frees the space, half downloads included; what is not there or be
   await expect(removeModel(store.places, tinyId)).rejects.toMatchObject({ code: 'model-not-installed' });
   await expect(removeModel(store.places, 'starter-whisper')).rejects.toMatchObject({ code: 'usage' });
   await expect(removeModel(store.places, '../..')).rejects.toMatchObject({ code: 'usage' });
+});
+
+test('what was made of a model on this computer goes with it, and is told as space', async () => {
+  const { folder } = await store.install();
+  const made = preparedFolder(store.places, { id: tinyId, folder, origin: 'installed' });
+  await writeFolder(made, { 'step.weights': Buffer.alloc(5_000_000) });
+  expect(await removeModel(store.places, tinyId)).toBeGreaterThan(6_300_000);
+  expect(await store.contents(made)).toEqual({});
+});
+
+test('a folder of the user’s own is not written in', () => {
+  const own = { id: 'mine', folder: path.join(store.home, 'mine'), origin: 'folder' } as const;
+  const made = preparedFolder(store.places, own);
+  expect(made.startsWith(path.join(store.home, 'cache'))).toBe(true);
+  expect(preparedFolder(store.places, { ...own, folder: `${own.folder}2` })).not.toBe(made);
 });
 
 test('removing an imported model leaves the folder it came from', async () => {

@@ -2,6 +2,7 @@ import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
+  smallShape,
   toyWeights,
   writeCTranslate2,
   writeGgml,
@@ -13,13 +14,13 @@ import { StoreFixture } from '../testing/store-fixture.ts';
 import { importModel } from './import-model.ts';
 import { removeModel } from './remove-model.ts';
 
-const weights = toyWeights();
+const weights = toyWeights(smallShape);
 let store: StoreFixture;
 let file: string;
 beforeEach(async () => {
   store = await StoreFixture.create();
   file = path.join(store.home, 'whisper.cpp', 'ggml-toy.bin');
-  writeGgml(file, weights);
+  writeGgml(file, weights, { shape: smallShape });
 });
 afterEach(() => store.remove());
 
@@ -51,7 +52,7 @@ test('a copy outlives the original, and removing the model leaves the original a
   expect(linked).toBe(false);
   await rm(file);
   await ensureModelReady(store.places, 'ggml-toy');
-  writeGgml(file, weights);
+  writeGgml(file, weights, { shape: smallShape });
   await removeModel(store.places, 'ggml-toy');
   await expect(stat(folder)).rejects.toThrow();
   expect((await stat(file)).isFile()).toBe(true);
@@ -81,7 +82,16 @@ test('a model of the store can be imported again, weights and all', async () => 
 });
 
 test('nothing is left behind by what was refused', async () => {
-  writeGgml(file, weights, { kind: 8 });
+  writeGgml(file, weights, { kind: 8, shape: smallShape });
   await expect(importIt(file)).rejects.toMatchObject({ code: 'model-unsupported' });
   expect(await ensureModelReady(store.places, 'ggml-toy').catch(() => 'none')).toBe('none');
+});
+
+test('weights that are named where a model is wanted are told to be imported first', async () => {
+  for (const at of [file, path.dirname(file)]) {
+    await expect(ensureModelReady(store.places, at, { takesFolders: true })).rejects.toMatchObject({
+      code: 'model-unsupported',
+      facts: { reason: 'to-import', path: at },
+    });
+  }
 });

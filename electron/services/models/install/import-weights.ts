@@ -29,7 +29,7 @@ export async function fillFromWeights(
   for (const { from, to } of weights) {
     signal.throwIfAborted();
     onFile?.(to);
-    linked = (await takeFile(disk, from, path.join(folder, to), { id, copy, point: true })) && linked;
+    linked = (await takeFile(disk, from, path.join(folder, to), { id, copy })) && linked;
   }
   return { paths: [...(await listModelFiles(folder))], linked };
 }

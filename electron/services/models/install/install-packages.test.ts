@@ -1,4 +1,6 @@
-import { rename, stat, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SidecutError } from '../../../../core/errors.ts';
@@ -46,7 +48,13 @@ function hubTarget(): HubTarget {
 }
 
 function pipWith(changes: Partial<PipSettings> = {}) {
-  const usual = { indexes: [index.address], links: [], proxy: undefined, certificates: undefined };
+  const usual = {
+    indexes: [index.address],
+    links: [],
+    proxy: undefined,
+    certificates: undefined,
+    trustedHosts: [],
+  };
   return () => Promise.resolve({ ...usual, ...changes });
 }
 
@@ -247,4 +255,41 @@ test('what an interrupted install left of packages goes with the model', async (
   await writeFolder(`${store.stagingFolder(id)}.wheels`, { [`${firstWheel}.part`]: Buffer.alloc(1000) });
   expect(await removeModel(store.places, id)).toBe(1000);
   expect(await store.contents(`${store.stagingFolder(id)}.wheels`)).toEqual({});
+});
+
+const pem = path.join(tmpdir(), `sidecut-index-${process.pid}.pem`);
+const request = [
+  'req',
+  '-x509',
+  '-nodes',
+  '-days',
+  '2',
+  '-subj',
+  '/CN=index',
+  '-addext',
+  'subjectAltName=IP:127.0.0.1',
+];
+const elliptic = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'];
+const hasIdentity =
+  spawnSync('openssl', [...request, ...elliptic, '-keyout', pem, '-out', `${pem}.crt`]).status === 0;
+const own =
+  "an index with a certificate of its own is believed through pip's certificates or trusted hosts alone";
+test.runIf(hasIdentity)(hasIdentity ? own : `${own} (skipped: no openssl)`, async () => {
+  const identity = { key: await readFile(pem, 'utf8'), cert: await readFile(`${pem}.crt`, 'utf8') };
+  const secure = await indexWith(model, identity);
+  try {
+    const indexes = [secure.address];
+    expect(await failure(fromPackages, pipWith({ indexes }))).toMatchObject({
+      code: 'network-unreachable',
+      facts: { reason: 'certificate' },
+    });
+    expect(secure.requests).toEqual([]);
+    await install(fromPackages, pipWith({ indexes, certificates: `${pem}.crt` }));
+    await removeModel(store.places, id);
+    await install(fromPackages, pipWith({ indexes, trustedHosts: [new URL(secure.address).host] }));
+    await expectLaidOut();
+  } finally {
+    await secure.stop();
+    await Promise.all([rm(pem), rm(`${pem}.crt`)]);
+  }
 });

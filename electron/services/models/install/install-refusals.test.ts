@@ -8,7 +8,7 @@ import { readLayout } from '../layout/model-folder.ts';
 import { StoreFixture, tinyId } from '../testing/store-fixture.ts';
 import { whisperFiles } from '../testing/whisper-files.ts';
 
-const encoder = 'onnx/encoder_model_quantized.onnx';
+const encoder = 'onnx/encoder_model_fp16.onnx';
 
 let store: StoreFixture;
 beforeEach(async () => {
@@ -239,7 +239,7 @@ test.each([
   ['tokenizer.json', 65 * 1024 ** 2, tinyId],
   ['config.json', 2 * 1024 ** 2, 'somebody/whisper'],
 ])('a %s of %i bytes is refused before it is fetched, of %s', async (name, bytes, what) => {
-  const files = { ...whisperFiles('x', ['_quantized']), [name]: Buffer.alloc(bytes, ' ') };
+  const files = { ...whisperFiles('x', ['_quantized', '_fp16']), [name]: Buffer.alloc(bytes, ' ') };
   if (what === tinyId) store.publish(tinyId, files);
   else store.hub.addRepository(what, { commit: 'b'.repeat(40), files });
   const error = await store.failingInstall({}, {}, what);

@@ -8,8 +8,8 @@ import type { ModelLock } from '../layout/lock-file.ts';
 import { StoreFixture, tinyId } from '../testing/store-fixture.ts';
 import { seededBytes, whisperFiles } from '../testing/whisper-files.ts';
 
-const encoder = 'onnx/encoder_model_quantized.onnx';
-const decoder = 'onnx/decoder_model_merged_quantized.onnx';
+const encoder = 'onnx/encoder_model_fp16.onnx';
+const decoder = 'onnx/decoder_model_merged_fp16.onnx';
 
 /** The machine may be busy. */
 const patience = { timeout: 30_000 };
@@ -59,7 +59,7 @@ test('progress names bytes, speed and files, and ends at the total', async () =>
   await store.install();
   const downloads = store.progress.filter((progress) => progress.phase === 'downloading');
   const total = Object.entries(store.files)
-    .filter(([name]) => !name.includes('fp16') && name !== 'README.md')
+    .filter(([name]) => !name.includes('quantized') && name !== 'README.md')
     .reduce((sum, [, content]) => sum + content.length, 0);
   expect(downloads.length).toBeGreaterThan(0);
   for (const progress of downloads) {
@@ -83,16 +83,16 @@ test('a damaged file of an installed model is repaired, and only that one is fet
   const before = store.hub.requests.length;
   expect(await store.install()).toMatchObject({ outcome: 'installed', downloadedBytes: 400_000 });
   const fetched = store.hub.requests.slice(before).filter((seen) => seen.server === 'content');
-  expect(fetched.map((seen) => path.basename(seen.path))).toEqual(['encoder_model_quantized.onnx']);
+  expect(fetched.map((seen) => path.basename(seen.path))).toEqual(['encoder_model_fp16.onnx']);
   await expectInstalled(encoder);
 });
 
 test('another precision is added to what is installed', async () => {
   await store.install();
-  await store.install({ precision: 'fp16' });
+  await store.install({ precision: 'int8' });
   const contents = await store.contents(store.modelFolder());
   expect(Object.keys(contents)).toEqual(
-    expect.arrayContaining([encoder, decoder, 'onnx/encoder_model_fp16.onnx']),
+    expect.arrayContaining([encoder, decoder, 'onnx/encoder_model_quantized.onnx']),
   );
   expect(store.hub.contentRequests(encoder)).toHaveLength(1);
   expect((await readLock()).files).toHaveLength(9);

@@ -4,6 +4,7 @@ import { SidecutError } from '../../../../core/errors.ts';
 import { findStarter } from '../../../../models/catalogue.ts';
 import { bytesOnDisk } from '../layout/bytes-on-disk.ts';
 import { installedFolder, stagingFolder, wheelsFolder } from '../layout/model-places.ts';
+import { installedPreparedFolder } from '../layout/prepared-folder.ts';
 import type { ModelPlaces } from '../layout/model-places.ts';
 import { holdModel } from './hold-model.ts';
 import { storageError } from './storage.ts';
@@ -15,7 +16,9 @@ export async function removeModel(places: ModelPlaces, id: string): Promise<numb
   const folder = installedFolder(places, id);
   const staging = stagingFolder(places, id);
   const wheels = wheelsFolder(places, id);
-  const bytes = (await folderBytes(folder)) + (await folderBytes(staging)) + (await folderBytes(wheels));
+  const prepared = installedPreparedFolder(places, id);
+  const sizes = await Promise.all([folder, staging, wheels, prepared].map(folderBytes));
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
   if ((await stat(folder).catch(() => undefined)) === undefined && bytes === 0) {
     throw new SidecutError('model-not-installed', { reason: 'nothing', model: id });
   }
@@ -26,6 +29,7 @@ export async function removeModel(places: ModelPlaces, id: string): Promise<numb
     await rm(`${staging}.removed`, { recursive: true, force: true });
     await rm(staging, { recursive: true, force: true });
     await rm(wheels, { recursive: true, force: true });
+    await rm(prepared, { recursive: true, force: true });
   } catch (error) {
     throw storageError(error, folder);
   }

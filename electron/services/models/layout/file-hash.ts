@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+
+export { readThrough, sha256OfFile } from '../../../system/sha256-of-file.ts';
 
 /**
  * A file's hash as a hub declares it: SHA-256 of the content for files in LFS, else git's blob hash
@@ -29,20 +30,4 @@ export function contentHasher(declared: DeclaredHash, size: number): ContentHash
       return { sha256: value, matches: (gitSha1 ? gitSha1.digest('hex') : value) === declared.value };
     },
   };
-}
-
-/** Feeds a file through `update`, stoppable between chunks. */
-export async function readThrough(
-  file: string,
-  update: (chunk: Uint8Array) => void,
-  signal?: AbortSignal,
-): Promise<void> {
-  const stream = createReadStream(file, { highWaterMark: 1024 ** 2, ...(signal && { signal }) });
-  for await (const chunk of stream) update(chunk as Buffer);
-}
-
-export async function sha256OfFile(file: string, signal?: AbortSignal): Promise<string> {
-  const hash = createHash('sha256');
-  await readThrough(file, (chunk) => hash.update(chunk), signal);
-  return hash.digest('hex');
 }

@@ -36,12 +36,14 @@ test.runIf(hasPip)(hasPip ? mirror : `${mirror} (skipped: no python3 with pip)`,
     PIP_CONFIG_FILE: config,
     PIP_FIND_LINKS: '/wheels',
     PIP_CERT: '/a.pem',
+    PIP_TRUSTED_HOST: 'a.example b.example:8443',
   };
   expect(await askPip(signal, env)).toEqual({
     indexes: ['http://a.example/simple', 'http://b.example/simple'],
     links: ['/wheels'],
     proxy: 'http://proxy.example:3128',
     certificates: '/a.pem',
+    trustedHosts: ['a.example', 'b.example:8443'],
   });
 });
 
@@ -63,7 +65,7 @@ test('no Python, no pip and a pip that answers otherwise are told apart', async 
 test('an answer without an index, and addresses that are no web addresses', async () => {
   if (process.platform === 'win32') return;
   const answer = { index: 'file:///wheels', extra: ['https://b.example/simple'], none: false, links: [] };
-  const rest = { proxy: null, cert: null };
+  const rest = { proxy: null, cert: null, trusted: [] };
   const some = await python('some', `echo '${JSON.stringify({ ...answer, ...rest })}'`);
   expect((await askPip(signal, { SIDECUT_PYTHON: some, PATH: process.env['PATH'] })).indexes).toEqual([
     'https://b.example/simple',

@@ -13,6 +13,8 @@ export interface PipSettings {
   readonly proxy: string | undefined;
   /** A file of certificates in place of the system's. */
   readonly certificates: string | undefined;
+  /** `host` or `host:port`, whose certificates pip does not look at. */
+  readonly trustedHosts: readonly string[];
 }
 
 export type AskPip = (signal: AbortSignal) => Promise<PipSettings>;
@@ -26,7 +28,7 @@ import sys; sys.path = [p for p in sys.path if p]
 import json
 from pip._internal.commands import create_command
 o, _ = create_command('download').parser.parse_args([])
-print(json.dumps({'index': o.index_url, 'extra': o.extra_index_urls, 'none': o.no_index, 'links': o.find_links, 'proxy': o.proxy, 'cert': o.cert}))
+print(json.dumps({'index': o.index_url, 'extra': o.extra_index_urls, 'none': o.no_index, 'links': o.find_links, 'proxy': o.proxy, 'cert': o.cert, 'trusted': o.trusted_hosts}))
 `;
 
 const answerSchema = z.object({
@@ -36,6 +38,7 @@ const answerSchema = z.object({
   links: z.array(z.string()),
   proxy: z.string().nullable(),
   cert: z.string().nullable(),
+  trusted: z.array(z.string()),
 });
 
 const patienceMs = 30_000;
@@ -89,7 +92,7 @@ async function ask(
 }
 
 function settingsOf(
-  { index, extra, none, links, proxy, cert }: z.infer<typeof answerSchema>,
+  { index, extra, none, links, proxy, cert, trusted }: z.infer<typeof answerSchema>,
   env: NodeJS.ProcessEnv,
 ): PipSettings {
   const addresses = [...(index === null ? [] : [index]), ...extra];
@@ -97,6 +100,7 @@ function settingsOf(
   return {
     indexes: none === true ? [] : indexes,
     links,
+    trustedHosts: trusted,
     proxy: proxy ? (/^\w+:\/\//.test(proxy) ? proxy : `http://${proxy}`) : undefined,
     // As pip's own library for requests does where pip is told nothing.
     certificates: cert || env['REQUESTS_CA_BUNDLE'] || env['CURL_CA_BUNDLE'] || undefined,

@@ -7,14 +7,17 @@ import { ensureModelReady, findModel } from './find-model.ts';
 import { StoreFixture, tinyId } from '../testing/store-fixture.ts';
 import { seededBytes, whisperFiles, writeFolder } from '../testing/whisper-files.ts';
 
-const encoder = 'onnx/encoder_model_quantized.onnx';
+const encoder = 'onnx/encoder_model_fp16.onnx';
 
 let store: StoreFixture;
 let starter: string;
 beforeEach(async () => {
   store = await StoreFixture.create();
   starter = path.join(store.home, 'starters', 'whisper');
-  await writeFolder(starter, { ...whisperFiles('starter'), 'vocabulary.txt': Buffer.from('one\ntwo\n') });
+  await writeFolder(starter, {
+    ...whisperFiles('starter', ['_fp16']),
+    'vocabulary.txt': Buffer.from('one\ntwo\n'),
+  });
   await lockIt('starter-whisper');
 });
 afterEach(() => store.remove());
@@ -31,7 +34,7 @@ test('without any installed model the starter is used, and the note names a bett
 });
 
 test('the best installed model is used, by its rank', async () => {
-  store.publish('whisper-small', whisperFiles('small'));
+  store.publish('whisper-small', whisperFiles('small', ['_fp16']));
   await store.install();
   await store.install({}, {}, 'whisper-small');
   expect(await findModel(store.places)).toMatchObject({ id: 'whisper-small', origin: 'installed' });

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ModelTask } from '../../../../core/model-task.ts';
 import { SidecutError } from '../../../../core/errors.ts';
+import { recogniseWeights } from '../../../inference/kinds/whisper/weights/recognise-weights.ts';
 import { findCatalogueModel, findStarter, isDownloadable } from '../../../../models/catalogue.ts';
 import { bestModel, requireStarter } from './best-model.ts';
 import type { ModelNeed } from './best-model.ts';
@@ -43,6 +44,12 @@ function looksLikePath(name: string): boolean {
   return /[/\\]/.test(name) || name.startsWith('.') || path.isAbsolute(name);
 }
 
+/** Weights of another program have no graphs: an import makes them. */
+async function refuseForeignWeights(at: string): Promise<void> {
+  const weights = await recogniseWeights(at).catch(() => undefined);
+  if (weights) throw new SidecutError('model-unsupported', { reason: 'to-import', path: at });
+}
+
 /**
  * Finds a model and makes sure that it may be loaded: of the kind that the task needs, whole, and with the
  * content that was checked when it was installed. A user's own folder without a lock is only checked for
@@ -55,6 +62,7 @@ export async function ensureModelReady(
 ): Promise<FoundModel> {
   const model = await findModel(places, id, need);
   if (model.origin === 'folder') {
+    await refuseForeignWeights(model.folder);
     await requireWholeFolder(model.folder);
     const lock = await readModelLock(model.folder);
     if (lock) await requireIntact(places, model.folder, lock, signal);

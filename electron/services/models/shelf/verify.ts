@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { SidecutError } from '../../../../core/errors.ts';
@@ -87,14 +87,16 @@ async function matchesStamp(folder: string, file: LockedFile, stamp: Stamp): Pro
   return now?.size === known.size && now.mtimeMs === known.mtimeMs && now.ctimeMs === known.ctimeMs;
 }
 
-function stampFile(places: ModelPlaces, folder: string): string {
-  const name = createHash('sha256').update(path.resolve(folder)).digest('hex').slice(0, 32);
+/** By the folder itself, whatever way leads to it: a store may be linked into another data folder. */
+async function stampFile(places: ModelPlaces, folder: string): Promise<string> {
+  const itself = await realpath(folder).catch(() => path.resolve(folder));
+  const name = createHash('sha256').update(itself).digest('hex').slice(0, 32);
   return path.join(places.home, 'cache', 'model-stamps', `${name}.json`);
 }
 
 async function readStamp(places: ModelPlaces, folder: string): Promise<Stamp> {
   try {
-    const text = await readFile(stampFile(places, folder), 'utf8');
+    const text = await readFile(await stampFile(places, folder), 'utf8');
     return stampSchema.parse(JSON.parse(text));
   } catch {
     // Absent or unreadable: the files are hashed instead.
@@ -109,7 +111,7 @@ export async function writeStamp(places: ModelPlaces, folder: string, lock: Mode
       const { size, mtimeMs, ctimeMs } = await stat(path.join(folder, file.path));
       stamp[file.path] = { size, mtimeMs, ctimeMs, sha256: file.sha256 };
     }
-    const target = stampFile(places, folder);
+    const target = await stampFile(places, folder);
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(`${target}.${process.pid}`, JSON.stringify(stamp));
     await rename(`${target}.${process.pid}`, target);

@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import http from 'node:http';
+import https from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+
+interface Identity {
+  readonly key: string;
+  readonly cert: string;
+}
 
 /** An index of Python packages on loopback: the simple API as JSON or as a page, and the files with ranges. */
 export class FakeIndex {
@@ -16,12 +22,18 @@ export class FakeIndex {
   /** Where the next answer with a file breaks off; used up by one. */
   readonly drops: number[] = [];
   readonly #files = new Map<string, Buffer>();
-  readonly #server = http.createServer((request, response) => {
-    this.#answer(request, response);
-  });
+  readonly #server: http.Server;
+  readonly #protocol: 'http' | 'https';
 
-  static async start(): Promise<FakeIndex> {
-    const index = new FakeIndex();
+  /** With a key and a certificate (PEM) it speaks HTTPS. */
+  private constructor(identity?: Identity) {
+    const answer = this.#answer.bind(this);
+    this.#server = identity ? https.createServer({ ...identity }, answer) : http.createServer(answer);
+    this.#protocol = identity ? 'https' : 'http';
+  }
+
+  static async start(identity?: Identity): Promise<FakeIndex> {
+    const index = new FakeIndex(identity);
     index.#server.listen(0, '127.0.0.1');
     await once(index.#server, 'listening');
     return index;
@@ -35,7 +47,7 @@ export class FakeIndex {
 
   /** As pip knows it. */
   get address(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/simple`;
+    return `${this.#protocol}://127.0.0.1:${(this.#server.address() as AddressInfo).port}/simple`;
   }
 
   publish(file: string, content: Buffer): void {

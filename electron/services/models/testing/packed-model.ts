@@ -65,8 +65,11 @@ function partsOf(path: string): PackagesSource['files'][number]['parts'] {
 }
 
 /** An index that has the model's packages. */
-export async function indexWith({ wheels }: PackedModel): Promise<FakeIndex> {
-  const index = await FakeIndex.start();
+export async function indexWith(
+  { wheels }: PackedModel,
+  identity?: Parameters<typeof FakeIndex.start>[0],
+): Promise<FakeIndex> {
+  const index = await FakeIndex.start(identity);
   for (const [file, content] of Object.entries(wheels)) index.publish(file, content);
   return index;
 }

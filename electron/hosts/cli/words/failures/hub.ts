@@ -30,7 +30,7 @@ export const hubWords: FailureWords<Pick<ModelsFailures, HubCodes>> = {
       case 'certificate':
         return `The identity of ${facts.host} could not be confirmed (${facts.problem}). Behind a company proxy, let NODE_EXTRA_CA_CERTS name its certificate.`;
       case 'name':
-        return `${facts.host} was not found. Check the internet connection, or name a mirror with --endpoint.`;
+        return `${facts.host} was not found. Check the internet connection, or name a mirror: of the hub with --endpoint, of Python packages with PIP_INDEX_URL.`;
       case 'connection':
         return `The connection to ${facts.host} failed (${facts.problem}). What was downloaded is kept: give the same command again.`;
     }
@@ -69,7 +69,7 @@ export const hubWords: FailureWords<Pick<ModelsFailures, HubCodes>> = {
     if (facts.reason === 'unpacked')
       return `${facts.file}, taken out of its Python packages, is not the file that Sidecut expects; nothing was kept.`;
     return facts.reason === 'content'
-      ? `${facts.file} arrived twice with another content than ${facts.host} declares, and was deleted. Try again later, or another --endpoint.`
+      ? `${facts.file} arrived twice with another content than ${facts.host} declares, and was deleted. Try again later, or another mirror (--endpoint, for Python packages PIP_INDEX_URL).`
       : `${facts.host} lists ${facts.file} with one hash and serves it with another; nothing was kept. Try again later, or another --endpoint.`;
   },
 };

@@ -55,6 +55,8 @@ export function storedModelUnsupported(facts: StoredModelUnsupported): string {
       return `${facts.repository} is larger than any model Sidecut expects (${Math.round(facts.bytes / 1e9)} GB). Check the name.`;
     case 'not-a-folder':
       return `${facts.path} is a file; a model is a folder with config.json in it.`;
+    case 'to-import':
+      return `${facts.path} holds weights of another program. Take them over once with "sidecut models import ${facts.path}"; they stay where they are.`;
     case 'not-weights':
       return `${facts.file} holds no Whisper weights that Sidecut can read. It takes folders of faster-whisper (model.bin), whisper.cpp's ggml-*.bin, and model.safetensors with its config.json and tokenizer.json.`;
     case 'quantised-weights':

@@ -1,5 +1,5 @@
 import type { ModelTask } from '../../../../../core/model-task.ts';
-import type { ModelNotes } from '../../../../../core/notes/models.ts';
+import type { BytesNotUsed, ModelNotes } from '../../../../../core/notes/models.ts';
 import { deviceNotUsedSentence } from '../devices.ts';
 import type { FailureWords } from '../failures/failure-words.ts';
 import { formatBytes } from '../format-bytes.ts';
@@ -17,7 +17,35 @@ export const modelsNoteWords: FailureWords<ModelNotes> = {
     const wanted = language === null ? 'languages other than English' : `"${language}"`;
     return `The only models installed don't know ${wanted}: ${model} is used all the same.`;
   },
+  'bytes-not-used': (facts) => `The model runs in single precision. ${bytesNotUsed(facts)}`,
+  'decoder-as-exported': ({ difference, allowed }) =>
+    difference === null
+      ? "The model's decoder runs as it was exported, which is slower: its faster form could not be run."
+      : `The model's decoder runs as it was exported, which is slower: its faster form gives other numbers (${share(difference)} off, ${share(allowed)} allowed).`,
+  'int8-as-published': () =>
+    'The int8 files of this model hear less well than its float16 files, which Sidecut makes as fast here. To get those: sidecut models install MODEL --precision fp16.',
 };
+
+function bytesNotUsed(facts: BytesNotUsed): string {
+  switch (facts.verdict) {
+    case 'differs':
+      return `Its faster form for this computer gives other numbers in the ${facts.part} (${share(facts.difference)} off, ${share(facts.allowed)} allowed).`;
+    case 'slower':
+      return `Its int8 form would be no faster on this computer (${facts.bytesMs} ms against ${facts.floatMs} ms for the same sound).`;
+    case 'no-room': {
+      const needed = facts.neededBytes === null ? '' : ` It needs ${formatBytes(facts.neededBytes)}.`;
+      return `There is no room on the disk for its faster form.${needed} Free some and start again.`;
+    }
+    case 'not-writable':
+      return 'Its faster form can not be kept: the data folder can not be written.';
+    case 'failed':
+      return `Its faster form could not be made: ${facts.runtimeWords}`;
+  }
+}
+
+function share(value: number): string {
+  return `${(100 * value).toFixed(0)} %`;
+}
 
 const smallWorld = 'sentences about a small world of everyday topics only';
 

@@ -7,6 +7,8 @@ export const transcriptionNoteWords: FailureWords<TranscriptionNotes> = {
   'shots-unknown': ({ failure }) =>
     'The picture could not be looked at, so the cues do not keep to its shots.' +
     (failure === undefined ? '' : ` ${failureSentence(failure)}`),
+  'fillers-left-out': ({ words }) =>
+    `Left out as you asked: ${joined(words.map(({ text, count }) => `${text} (${count})`))}.`,
   'other-tracks-speak': ({ tracks }) =>
     `There is hardly any speech in this track, but there is in ${joined(tracks.map(trackWords))}. ` +
     `Listen to another one with --track ${tracks[0]?.number ?? 1}.`,

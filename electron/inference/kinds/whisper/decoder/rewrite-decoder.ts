@@ -2,6 +2,7 @@ import { extractCross } from '../../../graph/cross-graph.ts';
 import {
   finishRewrite,
   readDecoder,
+  readEncoder as readEncoderFile,
   singlePrecision,
   unlessUnusual,
   widenEncoder as widenEncoderFile,
@@ -41,4 +42,9 @@ export function rewriteDecoder(files: ModelFiles, settings: StepGraphSettings): 
 /** The encoder in single precision, when its file is of half precision; else undefined. */
 export function widenEncoder(path: string): RewrittenFile | undefined {
   return widenEncoderFile(path, minOpset);
+}
+
+/** The encoder as it lies in its file. */
+export function readEncoder(path: string): RewrittenFile | undefined {
+  return readEncoderFile(path, minOpset);
 }

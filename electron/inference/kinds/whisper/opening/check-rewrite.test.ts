@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { note } from '../../../../../core/notes.ts';
 import { lendSessions } from '../../../sessions/lend-sessions.ts';
 import { starterFolder, testPool } from '../testing/starter.ts';
 import { checkRewrite } from './check-rewrite.ts';
@@ -10,21 +11,26 @@ describe('checkRewrite', () => {
   it('keeps a rewritten decoder that agrees with itself', async () => {
     const known = await readKnownModel(request, 'cpu');
     expect(known.rewritten).toBeDefined();
-    expect(await checkRewrite(known, lendSessions(testPool(), 'cpu'))).toBe(known);
+    const { model, notes } = await checkRewrite(known, lendSessions(testPool(), 'cpu'));
+    expect(model).toBe(known);
+    expect(notes).toEqual([]);
   });
 
-  it('runs the graph as exported when the rewritten one cannot be opened or gives something else', async () => {
+  it('runs the graph as exported when the rewritten one cannot be opened or gives something else, and says so', async () => {
     const known = await readKnownModel(request, 'cpu');
     const { rewritten } = known;
     if (!rewritten) throw new Error('the starter decoder was not understood');
     const swapped = { ...rewritten, step: rewritten.cross };
-    expect(
-      (await checkRewrite({ ...known, rewritten: swapped }, lendSessions(testPool(), 'cpu'))).rewritten,
-    ).toBeUndefined();
+    const check = (changed: typeof rewritten) =>
+      checkRewrite({ ...known, rewritten: changed }, lendSessions(testPool(), 'cpu'));
+    const notOpened = [note('decoder-as-exported', { difference: null, allowed: 0 })];
+    const first = await check(swapped);
+    expect(first.model.rewritten).toBeUndefined();
+    expect(first.notes).toEqual(notOpened);
     const bytes = rewritten.step.graph.bytes.slice(0, 1000);
     const cut = { ...rewritten, step: { ...rewritten.step, graph: { ...rewritten.step.graph, bytes } } };
-    expect(
-      (await checkRewrite({ ...known, rewritten: cut }, lendSessions(testPool(), 'cpu'))).rewritten,
-    ).toBeUndefined();
+    const second = await check(cut);
+    expect(second.model.rewritten).toBeUndefined();
+    expect(second.notes).toEqual(notOpened);
   });
 });

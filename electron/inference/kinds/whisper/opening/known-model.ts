@@ -3,6 +3,7 @@ import type { TokenRules } from '../processing/token-rules.ts';
 import type { ExecutionProvider } from '../../../../../core/devices.ts';
 import type { RewrittenFile } from '../../../graph/rewrite-file.ts';
 import type { ModelFiles } from '../../../model-folder/model-files.ts';
+import type { PreparedPlace } from '../../../prepared/make-prepared.ts';
 import type { FloatPool } from '../decoder/float-pool.ts';
 import type { RewrittenDecoder } from '../decoder/rewrite-decoder.ts';
 import type { FusedEncoder } from './fuse-encoder.ts';
@@ -16,8 +17,8 @@ export interface KnownModel {
   readonly provider: ExecutionProvider;
   readonly rules: TokenRules;
   readonly logMel: LogMel;
-  /** Undefined: the encoder's file is of single precision already. */
-  readonly wideEncoder: RewrittenFile | undefined;
+  /** What is opened in place of the encoder's file: in single precision, or on bytes. */
+  readonly encoderGraph: RewrittenFile | undefined;
   /** To be used in its place when it is as good; undefined: not made. */
   readonly fusedEncoder: FusedEncoder | undefined;
   /** Undefined: the graphs run as exported. */
@@ -27,4 +28,8 @@ export interface KnownModel {
   readonly rows: number;
   readonly memory: FloatPool;
   readonly fixedTokens: number | undefined;
+  /** Where the model on bytes is kept; undefined: it runs as it lies in its folder. */
+  readonly prepared: PreparedPlace | undefined;
+  /** Bytes were asked for by name. */
+  readonly wantsBytes: boolean;
 }

@@ -22,8 +22,10 @@ export async function openModel(known: KnownModel, sessions: Sessions): Promise<
     for (const held of leases) held.release();
   };
   try {
-    const { files, provider, wideEncoder } = known;
-    const session = await lease(files.encoder, provider, wideEncoder ? { rewritten: wideEncoder.graph } : {});
+    const { files, provider, encoderGraph } = known;
+    const session = await (encoderGraph
+      ? lease(encoderGraph.path, provider, { rewritten: encoderGraph.graph })
+      : lease(files.encoder, provider));
     const encoder = createEncoder(session, known.logMel, known.folder.config);
     const decoder = await openDecoder(known, lease);
     return { model: { ...known, encoder, decoder }, [Symbol.dispose]: release };

@@ -20,7 +20,7 @@ export async function readKnownModel(
   provider: ExecutionProvider,
   fixedTokens?: number,
 ): Promise<KnownModel> {
-  const files = await findModelFiles(request.folder, request.precision, provider);
+  const files = await findFiles(request, provider);
   const folder = await readModelFolder(request.folder);
   const { config, generation, preprocessor, tokens } = folder;
   return {
@@ -30,14 +30,38 @@ export async function readKnownModel(
     provider,
     rules: createTokenRules(tokens, generation, config.vocab_size),
     logMel: createLogMel(preprocessor),
-    wideEncoder: widenEncoder(files.encoder),
+    encoderGraph: widenEncoder(files.encoder),
     fusedEncoder: provider === 'cpu' ? fuseEncoder(files.encoder, config) : undefined,
     rewritten: rewriteFor(provider, files, folder),
     batchSize: chooseBatchSize(config),
     rows: chooseRows(config),
     memory: new FloatPool(),
     fixedTokens,
+    prepared: mayPrepare(request, provider) && isFloat(files) ? request.prepared : undefined,
+    wantsBytes: request.precision === 'int8',
   };
+}
+
+/** Bytes that were not published are made of the weights that are there. */
+async function findFiles(request: LoadRequest, provider: ExecutionProvider): Promise<ModelFiles> {
+  const { folder, precision } = request;
+  try {
+    return await findModelFiles(folder, precision, provider);
+  } catch (error) {
+    if (precision !== 'int8' || !mayPrepare(request, provider)) throw error;
+    const files = await findModelFiles(folder, 'auto', provider);
+    if (isFloat(files)) return files;
+    throw error;
+  }
+}
+
+/** Graphics cards have no kernels for products of bytes. */
+function mayPrepare({ prepared, precision }: LoadRequest, provider: ExecutionProvider): boolean {
+  return prepared !== undefined && provider === 'cpu' && (precision === 'auto' || precision === 'int8');
+}
+
+function isFloat({ precision }: ModelFiles): boolean {
+  return precision === 'fp32' || precision === 'fp16';
 }
 
 /**

@@ -16,7 +16,8 @@ export interface WordTimes {
 
 /**
  * Words of every segment with their times: from the alignment heads when they were collected, else from the
- * signal. A word's confidence is the mean probability of its tokens (without those of its punctuation).
+ * signal. A word's confidence is the probability of all its tokens (without those of its punctuation): their product,
+ * which tells wrong words from right ones better than their mean.
  */
 export function timeWords(
   model: LoadedModel,
@@ -70,7 +71,7 @@ function splitSegment(model: LoadedModel, attempt: Attempt, segment: TokenSegmen
     .filter(({ text: word }) => word.trim() !== '')
     .map(({ text: word, from, to }) => {
       const own = logProbs.slice(segment.from + from, segment.from + to);
-      const confidence = own.reduce((sum, logProb) => sum + Math.exp(logProb), 0) / Math.max(1, own.length);
+      const confidence = Math.exp(own.reduce((sum, logProb) => sum + logProb, 0));
       return { text: word, from: segment.from + from, to: segment.from + to, confidence };
     });
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
-  toyShape,
+  smallShape,
   toyWeights,
   writeCTranslate2,
   writeGgml,
@@ -12,7 +12,7 @@ import {
 import { recogniseWeights } from './recognise-weights.ts';
 import { checkWeights } from './write-model-folder.ts';
 
-const weights = toyWeights();
+const weights = toyWeights(smallShape);
 let home: string;
 beforeEach(() => {
   home = mkdtempSync(path.join(tmpdir(), 'sidecut-hostile-'));
@@ -29,7 +29,7 @@ async function check(at: string): Promise<void> {
 
 function ggml(change: (bytes: Buffer) => void = () => undefined): string {
   const file = path.join(home, 'ggml-toy.bin');
-  writeGgml(file, weights);
+  writeGgml(file, weights, { shape: smallShape });
   const bytes = readFileSync(file);
   change(bytes);
   writeFileSync(file, bytes);
@@ -59,7 +59,7 @@ function safetensors(change: (header: Record<string, never>) => unknown): string
 }
 
 const damaged = { code: 'model-damaged', facts: { reason: 'weights' } };
-const tokensAt = 12 * 4 + 2 * 4 + toyShape.melBins * 201 * 4;
+const tokensAt = 12 * 4 + 2 * 4 + smallShape.melBins * 201 * 4;
 
 describe('a file of whisper.cpp', () => {
   it.each([
@@ -87,7 +87,7 @@ describe('a file of whisper.cpp', () => {
     [2007, 'q8_0'],
   ])('of kind %d is told to be %s', async (kind, name) => {
     const file = path.join(home, 'ggml-toy-q.bin');
-    writeGgml(file, weights, { kind });
+    writeGgml(file, weights, { kind, shape: smallShape });
     await expect(check(file)).rejects.toMatchObject({
       code: 'model-unsupported',
       facts: { reason: 'quantised-weights', format: 'ggml', kind: name },
@@ -135,12 +135,12 @@ describe('a model of CTranslate2', () => {
 describe('safetensors', () => {
   const conv = 'model.encoder.conv1.weight';
   it.each([
-    ['behind the end', { dtype: 'F32', shape: [128, 8, 3], data_offsets: [2 ** 40, 2 ** 40 + 12_288] }],
-    ['that end before they begin', { dtype: 'F32', shape: [128, 8, 3], data_offsets: [12_288, 0] }],
-    ['before the file', { dtype: 'F32', shape: [128, 8, 3], data_offsets: [-12_288, 0] }],
-    ['of another size than their shape', { dtype: 'F32', shape: [128, 8, 3], data_offsets: [0, 4] }],
+    ['behind the end', { dtype: 'F32', shape: [64, 8, 3], data_offsets: [2 ** 40, 2 ** 40 + 6144] }],
+    ['that end before they begin', { dtype: 'F32', shape: [64, 8, 3], data_offsets: [6144, 0] }],
+    ['before the file', { dtype: 'F32', shape: [64, 8, 3], data_offsets: [-6144, 0] }],
+    ['of another size than their shape', { dtype: 'F32', shape: [64, 8, 3], data_offsets: [0, 4] }],
     ['of a shape beyond reason', { dtype: 'F32', shape: [2 ** 40, 2 ** 40], data_offsets: [0, 4] }],
-    ['of another shape than the model’s', { dtype: 'F32', shape: [8, 128, 3], data_offsets: [0, 12_288] }],
+    ['of another shape than the model’s', { dtype: 'F32', shape: [8, 64, 3], data_offsets: [0, 6144] }],
     ['that are not described', 'hello'],
   ])('with weights %s are refused', async (_, entry) => {
     const folder = safetensors((header) => ({ ...header, [conv]: entry }));
@@ -148,7 +148,7 @@ describe('safetensors', () => {
   });
 
   it('without a weight name it', async () => {
-    const missing = 'decoder.layers.1.fc2.bias';
+    const missing = 'decoder.layers.0.fc2.bias';
     const folder = safetensors((header) => {
       return Object.fromEntries(Object.entries(header).filter(([name]) => name !== `model.${missing}`));
     });

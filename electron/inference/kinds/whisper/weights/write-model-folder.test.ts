@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { plainWhisper } from './testing/plain-whisper.ts';
+import type { PlainWhisper } from './testing/plain-whisper.ts';
 import {
+  coarseWeights,
   toyShape,
   toyWeights,
   writeCTranslate2,
@@ -88,9 +90,21 @@ const farthest = (a: ArrayLike<number>, b: ArrayLike<number>): number =>
   Math.max(...Array.from(a, (value, index) => Math.abs(value - (b[index] ?? NaN))));
 
 test.each(Object.entries(forms))('graphs over weights of %s compute what Whisper does', async (_, write) => {
-  const folder = await layOut(write);
+  await compare(await layOut(write), plain);
+});
+
+test('graphs over weights of half the digits compute what Whisper does', async () => {
+  const coarse = coarseWeights(weights);
+  const folder = await layOut((at) => {
+    writeSafetensors(at, coarse, 'bfloat16');
+    return at;
+  });
+  await compare(folder, plainWhisper(coarse, toyShape));
+});
+
+async function compare(folder: string, reference: PlainWhisper): Promise<void> {
   const graph = (name: string) => path.join(folder, 'onnx', `${name}.onnx`);
-  const sound = plain.encode(features);
+  const sound = reference.encode(features);
   const encoded = await run(graph('encoder_model'), {
     input_features: new Tensor('float32', floats(features), [1, toyShape.melBins, frames]),
   });
@@ -98,7 +112,7 @@ test.each(Object.entries(forms))('graphs over weights of %s compute what Whisper
   expect(hidden.dims).toEqual([1, toyShape.frames, toyShape.width]);
   expect(farthest(hidden.data as Float32Array, floats(sound))).toBeLessThan(1e-4);
 
-  const wanted = plain.decode([...tokens, 7], sound);
+  const wanted = reference.decode([...tokens, 7], sound);
   const first = await run(graph('decoder_model'), { input_ids: ids(tokens), encoder_hidden_states: hidden });
   expect(farthest(first['logits']!.data as Float32Array, floats(wanted.slice(0, -1)))).toBeLessThan(1e-3);
   const past = Object.entries(first).filter(([name]) => name.startsWith('present.'));
@@ -107,7 +121,7 @@ test.each(Object.entries(forms))('graphs over weights of %s compute what Whisper
     ...Object.fromEntries(past.map(([name, value]) => [name.replace('present', 'past_key_values'), value])),
   });
   expect(farthest(next['logits']!.data as Float32Array, floats(wanted.slice(-1)))).toBeLessThan(1e-3);
-});
+}
 
 test.each(Object.entries(forms))('the folder made for %s opens as a model', async (_, write) => {
   const folder = await layOut(write);

@@ -10,6 +10,12 @@ export const toyShape: WhisperShape = {
   ...{ encoderHeads: 2, decoderHeads: 2, encoderInner: 32, decoderInner: 24, vocabularySize: 1772 },
 };
 
+/** Where nothing is computed: the smallest that is one. */
+export const smallShape: WhisperShape = {
+  ...toyShape,
+  ...{ width: 64, encoderLayers: 1, decoderLayers: 1, encoderHeads: 1, decoderHeads: 1 },
+};
+
 /** Bytes, some pairs, and one word: 260. */
 export const toyTexts: readonly string[] = [
   ...Array.from({ length: 256 }, (_, byte) => writeBytes(Uint8Array.of(byte))),
@@ -44,6 +50,16 @@ export function toyWeights(shape: WhisperShape = toyShape, seed = 1): ToyWeights
         return around + Math.round((next() - 0.5) * 2 * scale * 1024) / 1024;
       });
       return [name, { dims, values }];
+    }),
+  );
+}
+
+/** The same, with only the digits that bfloat16 has. */
+export function coarseWeights(weights: ToyWeights): ToyWeights {
+  return new Map(
+    [...weights].map(([name, { dims, values }]) => {
+      const bits = new Uint32Array(values.buffer.slice(0)).map((value) => value & 0xffff0000);
+      return [name, { dims, values: new Float32Array(bits.buffer) }];
     }),
   );
 }
@@ -96,11 +112,14 @@ function normSizes(name: string, width: number): [string, number[]][] {
   ];
 }
 
-export type ToyType = 'float32' | 'float16';
+export type ToyType = 'float32' | 'float16' | 'bfloat16';
 
 /** Only for what is exact in half precision and not below its smallest normal number. */
 export function toyBytes({ values }: ToyTensor, type: ToyType): Buffer {
   if (type === 'float32') return Buffer.from(values.buffer);
+  // The upper half of single precision.
+  if (type === 'bfloat16')
+    return Buffer.from(Uint16Array.from(new Uint32Array(values.buffer), (bits) => bits >>> 16).buffer);
   return Buffer.from(Uint16Array.from(values, toHalf).buffer);
 }
 
@@ -203,7 +222,7 @@ function safetensorsFile(tensors: readonly (readonly [string, ToyTensor])[], typ
     const bytes = toyBytes(tensor, type);
     const end = offset + bytes.length;
     header[`model.${name}`] = {
-      dtype: type === 'float32' ? 'F32' : 'F16',
+      dtype: { float32: 'F32', float16: 'F16', bfloat16: 'BF16' }[type],
       shape: tensor.dims,
       data_offsets: [offset, end],
     };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lendSessions } from '../../../sessions/lend-sessions.ts';
 import { starterFolder, testPool, tones } from '../testing/starter.ts';
-import { checkFusedEncoder } from './fuse-encoder.ts';
+import { checkFusedEncoder } from './check-encoder.ts';
 import type { KnownModel } from './known-model.ts';
 import { openModel } from './open-model.ts';
 import { readKnownModel } from './read-known-model.ts';
@@ -26,7 +26,7 @@ describe('the encoder with fused attention', () => {
   afterAll(() => pool.close());
 
   it('gives the numbers of the exported one', async () => {
-    expect(fused.wideEncoder).toBe(exported.fusedEncoder?.file);
+    expect(fused.encoderGraph).toBe(exported.fusedEncoder?.file);
     const [expected, actual] = [await encode(exported, 9), await encode(fused, 9)];
     expect(actual).toHaveLength(expected.length);
     const largest = actual.reduce(
@@ -38,10 +38,10 @@ describe('the encoder with fused attention', () => {
 
   it('is not used where it gives something else', async () => {
     const { fusedEncoder } = exported;
-    if (!fusedEncoder || !exported.wideEncoder) throw new Error('the starter was not understood');
+    if (!fusedEncoder || !exported.encoderGraph) throw new Error('the starter was not understood');
     const wrong = { ...fusedEncoder, block: { ...fusedEncoder.block, result: 'nothing' } };
     expect(await checkFusedEncoder({ ...exported, fusedEncoder: wrong }, sessions)).toMatchObject({
-      wideEncoder: exported.wideEncoder,
+      encoderGraph: exported.encoderGraph,
     });
   });
 

@@ -1,0 +1,58 @@
+/** Chinese in Simplified or Traditional characters, converted by OpenCC's tables. */
+import { primaryLanguage } from './language-tag.ts';
+
+export type ChineseScript = 'hans' | 'hant';
+export const chineseScripts: readonly ChineseScript[] = ['hans', 'hant'];
+
+/** `zh-Hant-HK` of `zh-HK` and `hant`. A tag of another language is left. */
+export function inScript(language: string, script: ChineseScript): string {
+  if (primaryLanguage(language) !== 'zh') return language;
+  const parts = new Intl.Locale(language);
+  return new Intl.Locale(language, {
+    language: parts.language,
+    script: script === 'hans' ? 'Hans' : 'Hant',
+  }).toString();
+}
+
+/** The script that a tag names: `zh-Hant`, `zh-TW`; null where it names none, and of other languages. */
+export function scriptOfTag(language: string | undefined): ChineseScript | null {
+  if (primaryLanguage(language) !== 'zh') return null;
+  const { script, region } = localeOf(language ?? '');
+  if (script === 'Hans' || script === 'Hant') return script === 'Hans' ? 'hans' : 'hant';
+  if (region === undefined) return null;
+  return region === 'TW' || region === 'HK' || region === 'MO' ? 'hant' : 'hans';
+}
+
+function localeOf(language: string): {
+  readonly script?: string | undefined;
+  readonly region?: string | undefined;
+} {
+  try {
+    return new Intl.Locale(language.replaceAll('_', '-'));
+  } catch {
+    return {};
+  }
+}
+
+export type ConvertText = (text: string) => string;
+
+/**
+ * Loads the tables that bring a text into the script that a tag names (1.1 MB for Traditional, so only where it is asked
+ * for): Traditional with Taiwan's forms, with Hong Kong's for `zh-HK`. Words are not exchanged for those of a region.
+ * undefined where the tag names no script.
+ */
+export async function loadConversion(language: string): Promise<ConvertText | undefined> {
+  const script = scriptOfTag(language);
+  if (script === null) return undefined;
+  if (script === 'hans') {
+    const { Converter } = (await import('opencc-js/t2cn')) as unknown as OpenCc;
+    return Converter({ from: 't', to: 'cn' });
+  }
+  const { Converter } = (await import('opencc-js/cn2t')) as unknown as OpenCc;
+  return Converter({ from: 'cn', to: localeOf(language).region === 'HK' ? 'hk' : 'tw' });
+}
+
+/** As the package describes itself; its declarations name files without their ending, which the compiler does not find. */
+interface OpenCc {
+  readonly Converter: (options: { readonly from: string; readonly to: string }) => ConvertText;
+}

@@ -1,0 +1,100 @@
+import type { Note } from '../../../../../core/notes.ts';
+import { note } from '../../../../../core/notes.ts';
+import type { BytesNotUsed } from '../../../../../core/notes/models.ts';
+import type { TryOutContext } from '../../../model-runner.ts';
+import { makePrepared, preparedKey } from '../../../prepared/make-prepared.ts';
+import type { PreparedPlace } from '../../../prepared/make-prepared.ts';
+import { preparingTrouble } from '../../../prepared/preparing-trouble.ts';
+import { readPrepared } from '../../../prepared/prepared-lock.ts';
+import type { Judgement } from '../../../prepared/prepared-lock.ts';
+import { processorFingerprint } from '../../../providers/machine-fingerprint.ts';
+import { largestByteWeight } from '../../../sessions/byte-arithmetic.ts';
+import type { Sessions } from '../../../sessions/lend-sessions.ts';
+import { bytesModel, minWeightBytes } from './bytes-model.ts';
+import type { BytesModel } from './bytes-model.ts';
+import { checkRewrite } from './check-rewrite.ts';
+import { judgeTrial, maxShareOfTime, runTrial, timedRuns } from './compare-models.ts';
+import type { KnownModel } from './known-model.ts';
+
+export interface ReadyModel {
+  readonly model: KnownModel;
+  readonly notes: readonly Note[];
+}
+
+export interface PrepareLimits {
+  readonly minWeightBytes: number;
+  /** Of the time in single precision. */
+  readonly maxShareOfTime: number;
+  readonly timedRuns: number;
+}
+
+const usualLimits: PrepareLimits = { minWeightBytes, maxShareOfTime, timedRuns };
+
+/**
+ * The model in the form that is used: on bytes where that was made before or can be made now and is as right and faster
+ * on this machine, else as it lies in its folder.
+ */
+export async function prepareModel(
+  known: KnownModel,
+  context: Sessions & TryOutContext,
+  limits: PrepareLimits = usualLimits,
+): Promise<ReadyModel> {
+  const place = known.prepared;
+  const max = place ? await largestByteWeight() : 0;
+  const bytes = place && bytesModel(known, place, max, limits.minWeightBytes);
+  if (!place || !bytes) return checkRewrite(known, context);
+  const { source } = place;
+  const key = preparedKey({ source, files: bytes.files, max, machine: processorFingerprint() });
+  const before = await readPrepared(place.folder, key);
+  if (before?.verdict === 'better') return { model: bytes.known, notes: [] };
+  if (before) return withNote(await checkRewrite(known, context), notUsed(known, before));
+  return makeBytes({ known, bytes, place, key, max, limits }, context);
+}
+
+interface Making {
+  readonly known: KnownModel;
+  readonly bytes: BytesModel;
+  readonly place: PreparedPlace;
+  readonly key: string;
+  readonly max: number;
+  readonly limits: PrepareLimits;
+}
+
+async function makeBytes(making: Making, context: Sessions & TryOutContext): Promise<ReadyModel> {
+  const { known, bytes, place, key, max, limits } = making;
+  const { lease, signal, onPreparing } = context;
+  const briefly: Sessions = { lease: (path, request) => lease(path, { ...request, once: true }) };
+  onPreparing(0);
+  const checked = await checkRewrite(known, briefly);
+  // A decoder that runs as it was exported has no graph of ours that could be on bytes.
+  if (!checked.model.rewritten) return checked;
+  const judge = async () => {
+    const float = await runTrial(known, briefly, signal, limits.timedRuns);
+    onPreparing(0.9);
+    const rounded = await runTrial(bytes.known, { lease }, signal, limits.timedRuns);
+    return judgeTrial(float, rounded, limits);
+  };
+  try {
+    const onProgress = (done: number) => {
+      onPreparing(0.1 + 0.7 * done);
+    };
+    const judgement = await makePrepared({ place, key, files: bytes.files, max, signal, onProgress, judge });
+    return judgement.verdict === 'better'
+      ? { model: bytes.known, notes: [] }
+      : withNote(checked, notUsed(known, judgement));
+  } catch (error) {
+    signal.throwIfAborted();
+    return withNote(checked, note('bytes-not-used', preparingTrouble(error)));
+  }
+}
+
+function notUsed(known: KnownModel, judgement: Exclude<Judgement, { verdict: 'better' }>): Note | undefined {
+  // That single precision is faster here interests only whoever asked for bytes.
+  if (judgement.verdict === 'slower' && !known.wantsBytes) return undefined;
+  const facts: BytesNotUsed = { ...judgement };
+  return note('bytes-not-used', facts);
+}
+
+function withNote({ model, notes }: ReadyModel, added: Note | undefined): ReadyModel {
+  return { model, notes: added ? [...notes, added] : notes };
+}

@@ -1,0 +1,35 @@
+import { accuracyOf } from '../../../core/evaluation/accuracy.ts';
+import type { ModelCard } from '../../../core/contract/models.ts';
+import { findCatalogueModel } from '../../../models/catalogue.ts';
+import { rankOf } from './shelf/best-model.ts';
+import type { ListedModel } from './shelf/list-models.ts';
+import type { ModelMeasure } from './shelf/measures.ts';
+import { isRecommended } from './shelf/starter-note.ts';
+
+/** What a page shows of a model. */
+export function toCard(model: ListedModel, measure: ModelMeasure | undefined): ModelCard {
+  const { id, name, task, state, licence, wordTimes, notes, bytes, download } = model;
+  return {
+    ...{ id, name, task, state },
+    languages: [...model.languages],
+    licence: licence ?? null,
+    bytes: bytes ?? download?.bytes ?? null,
+    wordTimes: wordTimes ?? null,
+    notes: notes ?? null,
+    rank: rankOf(id),
+    isRecommended: isRecommended(id, task),
+    source: sourceOf(id),
+    measured: measure === undefined ? null : measuredCard(measure),
+  };
+}
+
+/** The first that is tried. */
+function sourceOf(id: string): ModelCard['source'] {
+  const kind = findCatalogueModel(id)?.sources[0]?.kind;
+  return kind === undefined || kind === 'shipped' ? null : kind;
+}
+
+function measuredCard({ heard, wrongShare, timesRealTime, peakBytes }: ModelMeasure): ModelCard['measured'] {
+  const accuracy = wrongShare === null ? null : accuracyOf(wrongShare);
+  return { heard, accuracy, timesRealTime, peakBytes };
+}
