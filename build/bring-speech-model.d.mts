@@ -2,6 +2,8 @@ export function bringSpeechModel(parts: {
   /** What set-up was called with. */
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether the connection is paid for by volume; asked only before a download. */
+  readonly isMetered: () => boolean;
   /** Runs our command line. */
   readonly sidecut: (
     args: readonly string[],

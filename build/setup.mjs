@@ -15,6 +15,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bringSpeechModel } from './bring-speech-model.mjs';
+import { isMetered } from './metered-connection.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -46,7 +47,7 @@ function main() {
   installPrograms(programs.filter((program) => !program.found()));
   // Whoever stops the download with Ctrl+C wants the rest all the same.
   process.on('SIGINT', () => undefined);
-  bringSpeechModel({ args: process.argv, env: process.env, sidecut, say });
+  bringSpeechModel({ args: process.argv, env: process.env, isMetered: asksWhetherMetered, sidecut, say });
   say('ready');
 }
 
@@ -135,6 +136,11 @@ function installWithApt(asRoot, missing) {
     '--no-install-recommends',
     ...missing.flatMap((program) => program.apt),
   ]);
+}
+
+function asksWhetherMetered() {
+  const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 10_000 };
+  return isMetered(process.platform, ([program, ...args]) => spawnSync(program, args, options));
 }
 
 function sidecut(args, output) {

@@ -36,6 +36,7 @@ const editValues = {
   'edit.convertChinese': ['count'],
   'edit.replace': ['number'],
   'edit.replaceAll': ['count'],
+  'edit.takeStretch': ['count'],
   'edit.fixProblem': ['number'],
   'edit.fixProblems': ['count'],
   'edit.addTrack': ['track'],

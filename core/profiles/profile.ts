@@ -33,8 +33,9 @@ export interface Profile {
   readonly closeGapsUpToFrames: number;
   /** A number that begins a sentence is written as a word; numbers elsewhere stay as they were recognised. */
   readonly writesOutFirstNumber: boolean;
-  /** What the numbers were chosen for beside the language; absent for what is usual. */
-  readonly chosenFor?: Omit<ProfileOptions, 'language'>;
+  /** What the numbers were chosen for beside the language. */
+  readonly isForChildren: boolean;
+  readonly isForVertical: boolean;
 }
 
 export interface ProfileOptions {

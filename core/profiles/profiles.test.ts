@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { profileIds, resolveProfile } from './profiles.ts';
+import { profileIds, profileInLanguage, profileOfCue, resolveProfile } from './profiles.ts';
 
 describe('profiles', () => {
   it.each([
@@ -17,6 +17,18 @@ describe('profiles', () => {
   ])('netflix in %s: %d characters a line, %d a second', (language, line, speed) => {
     const profile = resolveProfile('netflix', language === undefined ? {} : { language });
     expect([profile.maxCharsPerLine, profile.maxCharsPerSecond]).toEqual([line, speed]);
+  });
+
+  it('of another language keep what they were chosen for', () => {
+    const options = { children: true, vertical: true };
+    for (const id of profileIds) {
+      const english = resolveProfile(id, { language: 'en', ...options });
+      expect(profileInLanguage(english, 'zh')).toEqual(resolveProfile(id, { language: 'zh', ...options }));
+      expect(profileInLanguage(profileInLanguage(english, 'zh'), 'en')).toEqual(english);
+      expect(profileOfCue({}, english)).toBe(english);
+      // Compared value by value in core/review/same-options.ts.
+      expect(Object.values(english).every((value) => typeof value !== 'object' || value === null)).toBe(true);
+    }
   });
 
   it.each([

@@ -39,6 +39,8 @@ const netflix: Profile = {
   minGapFrames: 2,
   closeGapsUpToFrames: 11,
   writesOutFirstNumber: true,
+  isForChildren: false,
+  isForVertical: false,
 };
 
 /**
@@ -61,6 +63,8 @@ const bbc: Profile = {
   minGapFrames: 0,
   closeGapsUpToFrames: 23,
   writesOutFirstNumber: false,
+  isForChildren: false,
+  isForVertical: false,
 };
 
 const amazon: Profile = {
@@ -77,6 +81,8 @@ const amazon: Profile = {
   minGapFrames: 2,
   closeGapsUpToFrames: 0,
   writesOutFirstNumber: false,
+  isForChildren: false,
+  isForVertical: false,
 };
 
 const shorts: Profile = {
@@ -93,18 +99,21 @@ const shorts: Profile = {
   minGapFrames: 2,
   closeGapsUpToFrames: 0,
   writesOutFirstNumber: false,
+  isForChildren: false,
+  isForVertical: false,
 };
 
 /** The numbers of a profile for a language, an audience and the video's shape. */
 export function resolveProfile(id: ProfileId, options: ProfileOptions = {}): Profile {
   const { children = false, vertical = false } = options;
   const profile = numbersFor(id, primaryLanguage(options.language), { children, vertical });
-  return children || vertical ? { ...profile, chosenFor: { children, vertical } } : profile;
+  return children || vertical ? { ...profile, isForChildren: children, isForVertical: vertical } : profile;
 }
 
 /** The same profile for another language, such as that of one cue. */
 export function profileInLanguage(profile: Profile, language: string): Profile {
-  return resolveProfile(profile.id, { ...profile.chosenFor, language });
+  const { id, isForChildren: children, isForVertical: vertical } = profile;
+  return resolveProfile(id, { language, children, vertical });
 }
 
 /** The limits of a cue in a track with these: its own language's, where it says that it has one. */

@@ -32,6 +32,7 @@ import { createSourceRegistry } from '../../services/files/source-registry.ts';
 import { createSearchHandlers } from '../../services/search/handlers.ts';
 import { createStyleHandlers } from '../../services/style/handlers.ts';
 import { createImportHandlers } from '../../services/subtitles/import-handlers.ts';
+import { hearStretch } from '../../analyses/transcript/hear-stretch.ts';
 import { createTranscriptHandlers } from '../../services/transcripts/handlers.ts';
 import { composeHandlers } from '../../transport/compose-handlers.ts';
 import { createEventBus } from '../../transport/events.ts';
@@ -141,7 +142,11 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
       project: createProjectHandlers(project),
       imports: createImportHandlers({ library, project, settings, tools, pathOf }),
       analyses: createAnalysisHandlers({ ...analyses.parts, library, queue, withJobs: analysesWithJobs }),
-      transcripts: createTranscriptHandlers({ library, project }),
+      transcripts: createTranscriptHandlers({
+        ...{ library, project },
+        hearStretch: (request, signal) =>
+          hearStretch({ ...analyses.parts, library, project, settings, tools }, request, signal),
+      }),
       jobs: createJobHandlers({ queue, findMedium: (mediaId) => mediumOfJob(library, { mediaId }) }),
       export: createExportHandlers({ library, project, resolveDestination, sourceFor, scratch }),
       search: createSearchHandlers(library),

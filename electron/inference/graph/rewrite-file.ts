@@ -1,4 +1,4 @@
-import type { RewrittenGraph } from '../sessions/session-pool.ts';
+import type { RewrittenGraph } from './rewritten-graph.ts';
 import { extractBranch } from './extract-branch.ts';
 import { GraphError } from './graph-error.ts';
 import type { OnnxGraph, OnnxModel } from './graph.ts';

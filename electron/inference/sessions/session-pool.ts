@@ -1,6 +1,7 @@
 import type { InferenceSession } from 'onnxruntime-node';
 import { SidecutError } from '../../../core/errors.ts';
 import type { ExecutionProvider } from '../../../core/devices.ts';
+import type { RewrittenGraph } from '../graph/rewritten-graph.ts';
 import { describeModelFile, estimateSession } from './model-file.ts';
 import { openSession } from './open-session.ts';
 import type { SessionTuning } from './session-options.ts';
@@ -12,14 +13,6 @@ export interface SessionRequest {
   readonly rewritten?: RewrittenGraph;
   /** Closed when it is given back: a session that is tried once must not stand beside those that are used. */
   readonly once?: boolean;
-}
-
-export interface RewrittenGraph {
-  /** Tells apart the graphs that are made from one file. */
-  readonly name: string;
-  /** An ONNX model whose external data lie in the folder of the file. */
-  readonly bytes: Uint8Array;
-  readonly weightBytes: number;
 }
 
 /** Keeps a session open; between `acquire` and `release` the pool never closes it. */

@@ -11,6 +11,7 @@ import { resolveProfile } from '../../../core/profiles/profiles.ts';
 import type { Change, Edit, SubtitleTrack } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { joinWindows } from '../../../core/transcript/join-windows.ts';
+import type { Layout } from '../../../core/transcript/lay-out.ts';
 import { TrackProjection } from '../../../core/transcript/track-projection.ts';
 import type { TouchedCue } from '../../../core/transcript/track-projection.ts';
 import { trackChanges } from '../../../core/transcript/track-changes.ts';
@@ -43,17 +44,12 @@ export async function rebuildCues(
   const machine = cues.filter(({ origin }) => origin === 'machine');
   const touched = await personsCues(library, trackId, cues);
   const words = (await wordsOfTranscript(library, track)) ?? machine.flatMap((cue) => cue.words ?? []);
-  const layout = {
-    profile: profileFor(record, profile, track.language),
-    language: track.language,
-    frameRate: mainPicture(record.info)?.frameRate,
-    shotChanges: await shotChangesOf(library, record),
-    durationMs: record.info.durationMs,
-    writing: await loadWriting({
-      script: scriptOfTag(track.language) ?? undefined,
-      leavesOutFillers: leavesOutFillers(words, machine, track.language),
-    }),
-  };
+  const layout = await layoutOfTrack(
+    library,
+    record,
+    { ...track, profile },
+    { leavesOutFillers: leavesOutFillers(words, machine, track.language) },
+  );
   const after = new TrackProjection(trackId)
     .project(words, layout, touched)
     .flatMap((stretch) => stretch.cues);
@@ -69,6 +65,23 @@ export async function rebuildCues(
     changes,
   };
   return project.apply(mediaId, edit);
+}
+
+/** What cues of a track are made to. */
+export async function layoutOfTrack(
+  library: Pick<Library, 'analyses'>,
+  record: MediaRecord,
+  { profile, language }: Pick<SubtitleTrack, 'profile' | 'language'>,
+  writing: { readonly leavesOutFillers: boolean },
+): Promise<Layout> {
+  return {
+    profile: profileFor(record, profile, language),
+    language,
+    frameRate: mainPicture(record.info)?.frameRate,
+    shotChanges: await shotChangesOf(library, record),
+    durationMs: record.info.durationMs,
+    writing: await loadWriting({ script: scriptOfTag(language) ?? undefined, ...writing }),
+  };
 }
 
 /** Fillers that were heard and that none of the cues has were to be left out. */
@@ -123,7 +136,7 @@ async function personsCues(
 }
 
 async function shotChangesOf(
-  { analyses }: RebuildParts['library'],
+  { analyses }: Pick<Library, 'analyses'>,
   { fingerprint }: MediaRecord,
 ): Promise<readonly number[]> {
   const stored = await analyses.find({ fingerprint, kind: shots.kind, options: {} });

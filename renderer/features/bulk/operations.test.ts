@@ -113,6 +113,23 @@ describe('a bulk operation', () => {
     expect(chosenSettings(bulkStore.get())).toMatchObject({ operation: 'shift', by: '+7' });
   });
 
+  it('leave fillers out, and bring Chinese into a script once its tables are there', () => {
+    const c = context(testCues(['Uh, 你好吗']));
+    const texts = (settings: BulkSettings) =>
+      bulkEdit(c, settings, environment())?.changes.map(
+        (change) => change.kind === 'cue' && change.after?.text,
+      );
+    expect(texts(untouched('leaveOutFillers'))).toEqual(['你好吗']);
+    expect(texts(untouched('chineseScript'))).toBeUndefined();
+    const chinese = { ...c, track: { ...c.track, language: 'zh' } };
+    const edit = bulkEdit(
+      chinese,
+      untouched('chineseScript'),
+      environment({ convertChinese: (text) => text.replace('吗', '嗎') }),
+    );
+    expect(previewOf(edit!, 1)).toMatchObject({ changed: 1, added: 0 });
+  });
+
   it.each(operations)('%s has its words in both languages', (operation) => {
     for (const locale of ['en', 'zh-CN'] as const) {
       expect(hasMessage(locale, `command.bulk.${operation}`)).toBe(true);

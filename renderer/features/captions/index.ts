@@ -3,4 +3,4 @@ export { chooseAndImport } from './import-subtitles.ts';
 export { LanguageSelect, ModelField, useModelChoice } from './ModelFields.tsx';
 export { StarterNotice } from './StarterNotice.tsx';
 export { StarterQuestion, useStarterDoubt } from './StarterQuestion.tsx';
-export { defaultOptions, rememberModel, startTranscription } from './start-transcription.ts';
+export { defaultOptions, onlyLanguage, rememberModel, startTranscription } from './start-transcription.ts';

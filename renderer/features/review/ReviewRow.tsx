@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { ReviewProblem } from '../../../core/review/review-problem.ts';
+import { runCommand } from '../../commands/command.ts';
 import { Button } from '../../components/Button.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { EditPreview } from '../../editing/EditPreview.tsx';
@@ -81,7 +82,10 @@ function Remedy({ problem, cue }: { readonly problem: ReviewProblem; readonly cu
         {problem.code === 'low-confidence' && (
           <Button onClick={done(markCorrect)}>{t('review.markCorrect')}</Button>
         )}
-        {edit === null && problem.code !== 'low-confidence' && (
+        {(problem.span !== undefined || problem.code === 'low-confidence') && (
+          <Button onClick={() => runCommand('cues.hearAgain')}>{t('review.hearAgain')}</Button>
+        )}
+        {edit === null && problem.span === undefined && problem.code !== 'low-confidence' && (
           <span className={styles.byHand}>{t('review.byHand')}</span>
         )}
       </div>

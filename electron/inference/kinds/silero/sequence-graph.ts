@@ -11,7 +11,7 @@ import {
   stringAttribute,
   writeModel,
 } from '../../graph/write-graph.ts';
-import type { RewrittenGraph } from '../../sessions/session-pool.ts';
+import type { RewrittenGraph } from '../../graph/rewritten-graph.ts';
 
 /**
  * [Note: Speech detection in one go]

@@ -11,7 +11,7 @@ import {
   widenEncoder,
 } from '../../graph/rewrite-file.ts';
 import type { ModelFiles } from '../../model-folder/model-files.ts';
-import type { RewrittenGraph } from '../../sessions/session-pool.ts';
+import type { RewrittenGraph } from '../../graph/rewritten-graph.ts';
 
 export interface GraphToOpen {
   readonly path: string;

@@ -1,5 +1,6 @@
 import { copyFile, mkdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { SidecutError } from '../../../../core/errors.ts';
 import type { ModelPackage } from '../../../../models/catalogue.ts';
 import { downloadFile } from '../hub/download-file.ts';
@@ -54,7 +55,7 @@ async function isCopied(
   watcher: InstallWatcher,
 ): Promise<boolean> {
   for (const link of links) {
-    const file = path.join(link.replace(/^file:\/\/(?=\/)/, ''), wheel.file);
+    const file = path.join(link.startsWith('file:///') ? fileURLToPath(link) : link, wheel.file);
     if ((await stat(file).catch(() => undefined))?.size !== wheel.bytes) continue;
     await copyFile(file, path.join(folder, wheel.file));
     if (await isWhole(folder, wheel, watcher)) return true;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { note } from '../../../../../core/notes.ts';
 import { lendSessions } from '../../../sessions/lend-sessions.ts';
 import { starterFolder, testPool } from '../testing/starter.ts';
-import { checkRewrite } from './check-rewrite.ts';
+import { checkRewrite, judgeLogits } from './check-rewrite.ts';
 import { readKnownModel } from './read-known-model.ts';
 
 const request = { folder: starterFolder, device: 'cpu', precision: 'auto' } as const;
@@ -32,5 +32,28 @@ describe('checkRewrite', () => {
     const second = await check(cut);
     expect(second.model.rewritten).toBeUndefined();
     expect(second.notes).toEqual(notOpened);
+  });
+});
+
+describe('judgeLogits', () => {
+  const first = Float32Array.of(4, 1, -2, 0);
+  const second = Float32Array.of(-1, 3, 2, 1);
+  const near = (values: Float32Array, off: number) =>
+    values.map((value, index) => value + (index % 2 ? off : -off));
+
+  it('allows a graph on bytes what its common scale explains, and no other graph', () => {
+    const together = [near(first, 0.6), second] as const;
+    expect(judgeLogits(together, [first, second], true)).toBeUndefined();
+    expect(judgeLogits(together, [first, second], false)).toMatchObject({ allowed: 0.15 });
+  });
+
+  it('finds rows that were mixed up, on bytes too', () => {
+    for (const onBytes of [true, false])
+      expect(judgeLogits([second, first], [first, second], onBytes)).toBeDefined();
+  });
+
+  it('finds what is no number or of another length', () => {
+    for (const wrong of [Float32Array.of(NaN, 1, -2, 0), new Float32Array()])
+      expect(judgeLogits([first, wrong], [first, second], true)).toMatchObject({ difference: null });
   });
 });

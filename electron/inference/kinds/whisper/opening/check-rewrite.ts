@@ -48,8 +48,17 @@ interface Disagreement {
 async function findDisagreement(known: KnownModel, sessions: Sessions): Promise<Disagreement | undefined> {
   using opened = await openModel(known, sessions);
   const { together, alone } = await logitsTwice(opened.model.decoder, known);
-  const allowed = isOnBytes(known) ? maxShareOfPrompts * differenceOf(alone[0], alone[1]) : maxDifference;
-  const differences = together.map((row, index) => differenceOf(row, alone[index] ?? new Float32Array()));
+  return judgeLogits(together, alone, isOnBytes(known));
+}
+
+/** How far a decoder is from itself, where that is more than its arithmetic explains. */
+export function judgeLogits(
+  together: LogitsOfTwo,
+  alone: LogitsOfTwo,
+  onBytes: boolean,
+): Disagreement | undefined {
+  const allowed = onBytes ? maxShareOfPrompts * differenceOf(alone[0], alone[1]) : maxDifference;
+  const differences = [differenceOf(together[0], alone[0]), differenceOf(together[1], alone[1])];
   const worst = differences.find((difference) => !(difference <= allowed));
   if (worst === undefined) return undefined;
   return { difference: Number.isFinite(worst) ? worst : null, allowed };

@@ -19,9 +19,9 @@ export interface TrialNumbers {
 const maxDifference = { encoder: 0.2, decoder: 0.35 };
 /** A gain that nobody notices is not worth the digits. */
 export const maxShareOfTime = 0.9;
-export const timedRuns = 3;
+export const timedRuns = 2;
 /** A run of this length is exact enough, and long enough to wait for. */
-const longRunMs = 2000;
+const longRunMs = 1500;
 /** Rows that are decoded together, as many as are in the middle of a transcription. */
 const rows = 4;
 const trialTokens = 8;

@@ -63,13 +63,14 @@ interface Making {
 async function makeBytes(making: Making, context: Sessions & TryOutContext): Promise<ReadyModel> {
   const { known, bytes, place, key, max, limits } = making;
   const { lease, signal, onPreparing } = context;
-  const briefly: Sessions = { lease: (path, request) => lease(path, { ...request, once: true }) };
   onPreparing(0);
-  const checked = await checkRewrite(known, briefly);
+  const checked = await checkRewrite(known, context);
   // A decoder that runs as it was exported has no graph of ours that could be on bytes.
   if (!checked.model.rewritten) return checked;
+  // Closed behind the trial: both forms of a large model side by side may be more than the memory.
+  const lastTime: Sessions = { lease: (path, request) => lease(path, { ...request, once: true }) };
   const judge = async () => {
-    const float = await runTrial(known, briefly, signal, limits.timedRuns);
+    const float = await runTrial(known, lastTime, signal, limits.timedRuns);
     onPreparing(0.9);
     const rounded = await runTrial(bytes.known, { lease }, signal, limits.timedRuns);
     return judgeTrial(float, rounded, limits);

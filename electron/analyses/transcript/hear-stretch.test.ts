@@ -1,0 +1,86 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { TrackCue } from '../../../core/project/track-cue.ts';
+import { fingerprintMedia } from '../../services/media/media-fingerprint.ts';
+import { probe } from '../../services/media/probe.ts';
+import { makeMedia, source, temporaryFolder, tools } from '../../services/media/testing/media-files.ts';
+import { insertCues, sampleTrack } from '../../services/library/testing/sample-project.ts';
+import { hearStretch, regionsWithin } from './hear-stretch.ts';
+import { fakeRecogniser, openTranscription } from './testing/open-transcription.ts';
+
+const folder = temporaryFolder();
+const recording = join(folder, 'speech.wav');
+
+beforeAll(() => makeMedia(recording, source("aevalsrc='0.5*sin(2*PI*440*t)':s=16000:d=20")));
+
+async function open() {
+  const home = join(folder, 'home');
+  await mkdir(home);
+  const { library, project, close } = await openTranscription(home);
+  onTestFinished(close);
+  const { path, ...info } = await probe(tools, recording);
+  await library.media.add({
+    ...{ id: 'talk', fingerprint: await fingerprintMedia(recording), path, name: 'speech.wav' },
+    ...{ bytes: 640_078, modifiedMs: 0, info, isSample: false },
+  });
+  return { library, project };
+}
+
+describe('hearing a stretch again', () => {
+  it('gives the cues that would stand there, between those that stay, and changes nothing', async () => {
+    const { library, project } = await open();
+    const cue = (id: string, startMs: number, endMs: number): TrackCue =>
+      ({ id, startMs, endMs, text: 'As it was.', origin: 'machine' }); // prettier-ignore
+    const cues = [cue('a', 0, 4000), cue('b', 6000, 9000), cue('c', 12_000, 15_000)];
+    await project.applyMachineChanges('talk', [
+      { kind: 'track', before: null, after: sampleTrack() },
+      ...insertCues('track', cues),
+    ]);
+    const asked: unknown[] = [];
+    const recogniser = fakeRecogniser(() => undefined);
+    const parts = {
+      ...{ library, project, tools: () => Promise.resolve(tools) },
+      settings: { get: () => Promise.resolve({ model: 'usual', device: 'cpu' as const }) },
+      openRecogniser: ({ model, language }: { readonly model: string; readonly language: string }) => {
+        asked.push({ model, language });
+        const transcribe: typeof recogniser.transcribe = (windows, options) => {
+          asked.push(options);
+          return recogniser.transcribe(windows, options);
+        };
+        return Promise.resolve({ modelId: model, recogniser: { ...recogniser, transcribe }, notes: [] });
+      },
+    };
+    const request = { trackId: 'track', startMs: 5000, endMs: 11_000, replaced: ['b'] };
+    const more = { model: 'other', language: 'de', beamSize: 5, hint: 'Hommie' };
+    const heard = await hearStretch(parts, { ...request, ...more }, new AbortController().signal);
+    expect(asked.slice(0, 2)).toEqual([
+      { model: 'other', language: 'de' },
+      { language: 'de', beamSize: 5, prompt: 'Hommie' },
+    ]);
+    const words = heard.flatMap((one) => one.words ?? []);
+    expect(words.length).toBeGreaterThan(12);
+    for (const { startMs, endMs } of heard) {
+      expect(startMs).toBeGreaterThanOrEqual(4000);
+      expect(endMs).toBeLessThanOrEqual(12_000);
+    }
+    expect((await project.readTrack('track')).cues).toEqual(cues);
+  });
+});
+
+describe('what is listened to of a stretch', () => {
+  const span = (startMs: number, endMs: number) => ({ startMs, endMs });
+
+  it('is the speech that was found in it, in its own time', () => {
+    expect(regionsWithin([span(0, 900), span(1500, 4000), span(9000, 12_000)], span(2000, 8000))).toEqual([
+      span(0, 2000),
+    ]);
+  });
+
+  it('is all of it where little was found', () => {
+    expect(regionsWithin([span(2000, 2500)], span(2000, 52_000))).toEqual([
+      span(0, 25_000),
+      span(25_000, 50_000),
+    ]);
+  });
+});
