@@ -1,6 +1,6 @@
 import { Tensor } from 'onnxruntime-node';
 import type { Sessions } from '../../../sessions/lend-sessions.ts';
-import type { RewrittenGraph } from '../../../sessions/session-pool.ts';
+import type { RewrittenGraph } from '../../../graph/rewritten-graph.ts';
 import { requireFloat32 } from '../../../sessions/tensor-rows.ts';
 import type { ModelConfig } from '../processing/model-config.ts';
 import { createRandom } from '../processing/random.ts';

@@ -1,7 +1,7 @@
 import { importDomain } from '../../../graph/write-graph.ts';
 import { finishRewrite, readPlain, singlePrecision, unlessUnusual } from '../../../graph/rewrite-file.ts';
 import type { RewrittenFile } from '../../../graph/rewrite-file.ts';
-import type { RewrittenGraph } from '../../../sessions/session-pool.ts';
+import type { RewrittenGraph } from '../../../graph/rewritten-graph.ts';
 import { attentionAlone, findAttention, fuseAttention, fusedDomain } from '../graph/fuse-attention.ts';
 import type { AttentionBlock } from '../graph/fuse-attention.ts';
 import type { ModelConfig } from '../processing/model-config.ts';
