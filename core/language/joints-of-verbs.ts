@@ -1,7 +1,7 @@
 /** Verbs with what leans on them: a short object, an adverb; and words that say when. */
 import type { Lexicon } from './function-words.ts';
+import type { JointContext } from './joint-context.ts';
 import type { JointKind } from './joint.ts';
-import type { JointContext } from './joints-spaced.ts';
 import type { Token } from './token.ts';
 import { hasClass } from './token.ts';
 

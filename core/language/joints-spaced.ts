@@ -8,22 +8,12 @@
  */
 import type { Lexicon } from './function-words.ts';
 import { classBit } from './function-words.ts';
+import type { JointContext } from './joint-context.ts';
 import type { JointKind } from './joint.ts';
 import type { Token } from './token.ts';
 import { hasClass } from './token.ts';
 import { jointBeforeTime, jointOfVerb } from './joints-of-verbs.ts';
 import { mayEndSentence } from './sentence-end.ts';
-
-/** The joint between `left` and `right`, with a word of context before and two behind. */
-export interface JointContext {
-  readonly beforeLeft: Token | undefined;
-  readonly left: Token;
-  readonly right: Token;
-  readonly afterRight: Token | undefined;
-  readonly beyond: Token | undefined;
-  /** `left` is the first word of its sentence: its capital says nothing. */
-  readonly leftOpensSentence: boolean;
-}
 
 export function spacedJoint(context: JointContext, lexicon: Lexicon): JointKind {
   const { left, right } = context;

@@ -132,6 +132,20 @@ describe('the Whisper engine', () => {
     expect(given).toMatchObject({ language: 'de', languageProbability: 1 });
   });
 
+  it('tells how likely the languages are that come into question, and chooses among them', async () => {
+    const windows = [{ samples: tones(5, 1) }, { samples: tones(3, 2) }];
+    const languages = ['de', 'en'];
+    const asked = { modelKey: info.modelKey, windows, languages };
+    const scores = await engine.run('detectLanguages', asked, { signal, progress: () => undefined });
+    const [auto] = await transcribe(windows, { language: 'auto', languages });
+    expect(scores[0]![0]).toMatchObject({ language: auto!.language });
+    expect(scores[0]![0]!.probability).toBeCloseTo(auto!.languageProbability, 3);
+    for (const some of scores) {
+      expect(some.every(({ language }) => languages.includes(language))).toBe(true);
+      expect(some.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 1);
+    }
+  });
+
   it('takes names and earlier text as context, for windows of one batch each its own', async () => {
     const samples = tones(5, 1);
     const windows = [{ samples }, { samples, previousText: 'Anna bought a hat.' }];

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import type { FoundModel } from '../shelf/found-model.ts';
 import { modelsFolder } from './model-places.ts';
 import type { ModelPlaces } from './model-places.ts';
 
@@ -12,7 +11,11 @@ export function installedPreparedFolder(places: ModelPlaces, id: string): string
 /** The same for any model. A person's own folder is not ours to write in. */
 export function preparedFolder(
   places: ModelPlaces,
-  { id, folder, origin }: Pick<FoundModel, 'id' | 'folder' | 'origin'>,
+  {
+    id,
+    folder,
+    origin,
+  }: { readonly id: string; readonly folder: string; readonly origin: 'installed' | 'shipped' | 'folder' },
 ): string {
   if (origin === 'installed') return installedPreparedFolder(places, id);
   const name = createHash('sha256').update(path.resolve(folder)).digest('hex').slice(0, 32);

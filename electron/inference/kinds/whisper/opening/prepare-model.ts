@@ -8,7 +8,7 @@ import { preparingTrouble } from '../../../prepared/preparing-trouble.ts';
 import { readPrepared } from '../../../prepared/prepared-lock.ts';
 import type { Judgement } from '../../../prepared/prepared-lock.ts';
 import { processorFingerprint } from '../../../providers/machine-fingerprint.ts';
-import { largestByteWeight } from '../../../sessions/byte-arithmetic.ts';
+import { largestByteWeight } from '../../../prepared/byte-arithmetic.ts';
 import type { Sessions } from '../../../sessions/lend-sessions.ts';
 import { bytesModel, minWeightBytes } from './bytes-model.ts';
 import type { BytesModel } from './bytes-model.ts';
