@@ -96,11 +96,7 @@ export function intAttribute(name: string, value: number): OnnxAttribute {
 }
 
 export function floatAttribute(name: string, value: number): OnnxAttribute {
-  const bytes = new MessageWriter()
-    .string(1, name)
-    .float(2, value)
-    .varint(20, attributeTypes.float)
-    .finish();
+  const bytes = new MessageWriter().string(1, name).float(2, value).varint(20, attributeTypes.float).finish();
   return { name, bytes, int: undefined, ints: [], graph: undefined };
 }
 
