@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { profileIdSchema } from '../project/project.ts';
-import { defaultDoubt, maxDoubt, minDoubt } from '../review/word-doubt.ts';
+import { defaultDoubt, maxDoubt, minDoubt } from '../cues/doubt-levels.ts';
 import { captionStyleSchema, defaultCaptionStyle } from '../style/caption-style.ts';
 import { noteSchema } from '../notes.ts';
 import { operation } from './operation.ts';

@@ -1,8 +1,9 @@
 /** What a machine's captions have that no rule forbids: doubt, text where nobody speaks, loops. */
+import { defaultDoubt } from '../cues/doubt-levels.ts';
 import { visibleText } from '../cues/markup.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import type { ReviewOptions, ReviewProblem } from './review-problem.ts';
-import { defaultDoubt, doubtfulWords, trustInWords } from './word-doubt.ts';
+import { doubtfulWords, trustInWords } from './word-doubt.ts';
 
 type Doubt = Pick<ReviewProblem, 'code' | 'severity' | 'measured' | 'limit' | 'unit'>;
 

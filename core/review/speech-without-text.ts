@@ -8,7 +8,7 @@ interface Span {
 }
 
 /** A word or a cough that no cue tells may be left out on purpose; so much is somebody saying something. */
-export const minSpeechMs = 1500;
+const minSpeechMs = 1500;
 /** Cues begin a little late and end a little early. */
 const slackMs = 300;
 /** Less beside a cue, in one region with it, is its own sound. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultDoubt, doubtfulWords, trustInWords } from './word-doubt.ts';
+import { defaultDoubt } from '../cues/doubt-levels.ts';
+import { doubtfulWords, trustInWords } from './word-doubt.ts';
 
 const said = (...words: readonly (readonly [string, number?])[]) =>
   words.map(([text, confidence]) => ({ text, confidence }));

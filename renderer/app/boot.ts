@@ -3,6 +3,7 @@ import { connectAnalyses } from '../analyses/analyses-store.ts';
 import { connectGaps } from '../analyses/gaps-store.ts';
 import { isCommandId, onCommandFailure, runCommand } from '../commands/command.ts';
 import { followClipboard } from '../editing/clipboard.ts';
+import { followPlayback } from '../editing/follow-playback.ts';
 import { followPresses } from '../editing/press.ts';
 import { readAppInfo } from '../connection/app-info.ts';
 import type { AppConnection } from '../connection/app-connection.ts';
@@ -41,6 +42,7 @@ export async function boot(connection: AppConnection): Promise<ProjectSession> {
   // Electron would refuse to close without a word; its window asks on its own.
   if (connection.shell === null) guardLeaving(window);
   followPresses(window);
+  followPlayback();
   followClipboard(document);
   announceEdits();
   connection.on('app.openMedia', ({ mediaId }) => openMedia(mediaId));

@@ -26,8 +26,17 @@ import {
   selectCue,
   selectCues,
 } from '../project/project-store.ts';
+import { settingsStore } from '../settings/settings-store.ts';
 import { openPanel } from '../workspace/panels.ts';
-import { editingStore, shownTextHost, startEditing, stopEditing, textCaret } from './editing-store.ts';
+import {
+  editingStore,
+  selectInField,
+  shownTextHost,
+  startEditing,
+  stopEditing,
+  textCaret,
+} from './editing-store.ts';
+import { placeOfWord } from './place-of-word.ts';
 import { flushTyping } from './typing.ts';
 
 const newCueMs = 2000;
@@ -118,7 +127,14 @@ export function editCurrentText(): void {
   if (project === null || project.activeTrackId === null || cue === null) return;
   if (cue.id !== project.currentCueId) selectCue(cue.id);
   showTexts();
-  startEditing(project.activeTrackId, cue.id);
+  openAtWord(project.activeTrackId, cue);
+}
+
+/** The text opens at its doubtful word, which the next letter replaces, or at the word that was heard last. */
+function openAtWord(trackId: string, cue: TrackCue): void {
+  const place = placeOfWord(cue, settingsStore.get().doubt, playhead.get().timeMs);
+  startEditing(trackId, cue.id, { caret: place?.start ?? null });
+  if (place?.isMarked === true) selectInField(cue.id, place.start, place.end);
 }
 
 /** The current cue if the playhead is inside it, else the one at the playhead. */

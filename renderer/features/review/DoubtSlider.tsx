@@ -1,4 +1,4 @@
-import { maxDoubt, minDoubt } from '../../../core/review/word-doubt.ts';
+import { maxDoubt, minDoubt } from '../../../core/cues/doubt-levels.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { keepOwnKeys } from '../../keys/keep-own-keys.ts';
 import { showFailure } from '../../notices/notices.ts';

@@ -4,6 +4,11 @@ import type { ReviewProblem } from '../../../core/review/review-problem.ts';
 import { runCommand } from '../../commands/command.ts';
 import { Button } from '../../components/Button.tsx';
 import { useT } from '../../i18n/i18n.ts';
+import { CueTextEditor } from '../../editing/CueTextEditor.tsx';
+import { editingStore, stopEditing, useTextHost } from '../../editing/editing-store.ts';
+import { profileOf } from '../../project/edit-context.ts';
+import { activeTrack, openProject } from '../../project/project-store.ts';
+import { useStore } from '../../stores/store.ts';
 import { EditPreview } from '../../editing/EditPreview.tsx';
 import { formatTime } from '../../editing/time-text.ts';
 import { MarkedText } from '../../editing/MarkedText.tsx';
@@ -54,10 +59,40 @@ export const ReviewRow = memo(function ReviewRow(props: ReviewRowProps) {
           )}
         </span>
       </button>
+      {current && <RowEditor cue={cue} number={number} />}
       {current && <Remedy problem={problem} cue={cue} />}
     </li>
   );
 });
+
+/** The row that the review has come to is a place to edit its text, where no list is beside it. */
+function RowEditor({ cue, number }: Pick<ReviewRowProps, 'cue' | 'number'>) {
+  const t = useT();
+  useTextHost('review');
+  const edited = useStore(editingStore, (state) =>
+    state?.host === 'review' && state.cueId === cue.id ? state : null,
+  );
+  const project = openProject();
+  const track = project === null ? null : activeTrack(project);
+  if (edited === null || project === null || track === null) return null;
+  return (
+    <CueTextEditor
+      trackId={track.id}
+      cue={cue}
+      language={track.language}
+      profile={profileOf(track, project.media)}
+      label={t('editing.editText', { number })}
+      host="review"
+      openAt={edited.caret}
+      onEnter={stopEditing}
+      onEscape={stopEditing}
+      onLeave={() => {
+        const now = editingStore.get();
+        if (now?.host === 'review' && now.cueId === cue.id) stopEditing();
+      }}
+    />
+  );
+}
 
 function Remedy({ problem, cue }: { readonly problem: ReviewProblem; readonly cue: TrackCue }) {
   const t = useT();

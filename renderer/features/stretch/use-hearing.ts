@@ -4,7 +4,7 @@ import { isCancellation } from '../../../core/errors.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { useConnection } from '../../connection/use-connection.tsx';
 
-export type HearingState =
+type HearingState =
   | { readonly kind: 'none' }
   | { readonly kind: 'hearing' }
   | { readonly kind: 'heard'; readonly cues: readonly TrackCue[] }
