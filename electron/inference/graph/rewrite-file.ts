@@ -71,7 +71,7 @@ export function unlessUnusual<Result>(rewrite: () => Result): Result | undefined
   }
 }
 
-function readPlain(path: string | undefined, minOpset: number): ReadFile {
+export function readPlain(path: string | undefined, minOpset: number): ReadFile {
   if (path === undefined) throw new GraphError('the file is not there');
   const model = readModel(path);
   if (model.opset < minOpset) throw new GraphError(`the graph uses opset ${String(model.opset)}`);

@@ -109,6 +109,13 @@ export class MessageWriter {
     return this.bytes(field, new TextEncoder().encode(text));
   }
 
+  /** In single precision. */
+  float(field: number, value: number): this {
+    const bytes = new Uint8Array(4);
+    new DataView(bytes.buffer).setFloat32(0, value, true);
+    return this.#push(encodeVarint(field * 8 + 5)).#push(bytes);
+  }
+
   message(field: number, write: (writer: MessageWriter) => void): this {
     const inner = new MessageWriter();
     write(inner);

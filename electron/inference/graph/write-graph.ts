@@ -88,11 +88,16 @@ function writeValue(writer: MessageWriter, { name, dataType, shape }: OnnxValue)
 }
 
 /** AttributeProto.type */
-const attributeTypes = { int: 2, string: 3, ints: 7 } as const;
+const attributeTypes = { float: 1, int: 2, string: 3, ints: 7 } as const;
 
 export function intAttribute(name: string, value: number): OnnxAttribute {
   const bytes = new MessageWriter().string(1, name).varint(3, value).varint(20, attributeTypes.int).finish();
   return { name, bytes, int: value, ints: [], graph: undefined };
+}
+
+export function floatAttribute(name: string, value: number): OnnxAttribute {
+  const bytes = new MessageWriter().string(1, name).float(2, value).varint(20, attributeTypes.float).finish();
+  return { name, bytes, int: undefined, ints: [], graph: undefined };
 }
 
 export function intsAttribute(name: string, values: readonly number[]): OnnxAttribute {

@@ -6,11 +6,20 @@ export interface ScoredToken {
   readonly logProb: number;
 }
 
+/** Tokens that may come, as a range of the row. */
+export interface TokenRange {
+  readonly from: number;
+  readonly to: number;
+  readonly best: number;
+  /** The likeliest of them, best first, as many as were asked for; absent: just the one. */
+  readonly top?: readonly number[];
+}
+
 /** The tokens that remain after all rules, as ranges of the row, with the logarithm of their summed exp. */
 export interface RowScores {
   /** Undefined when only timestamps remain. */
-  readonly text: { readonly from: number; readonly to: number; readonly best: number } | undefined;
-  readonly timestamps: { readonly from: number; readonly to: number; readonly best: number } | undefined;
+  readonly text: TokenRange | undefined;
+  readonly timestamps: TokenRange | undefined;
   readonly logSum: number;
 }
 
@@ -67,19 +76,26 @@ export function pickTop(
   scores: RowScores,
   count: number,
 ): ScoredToken[] {
-  const top: ScoredToken[] = [];
+  return [scores.text, scores.timestamps]
+    .flatMap((range) => (range ? (range.top ?? topOfRange(logits, range.from, range.to, count)) : []))
+    .map((index) => ({ token: index - offset, logProb: (logits[index] ?? 0) - scores.logSum }))
+    .sort((a, b) => b.logProb - a.logProb)
+    .slice(0, count);
+}
+
+/** Where the `count` largest values are, the largest first, of equals the first; without those of -Infinity. */
+export function topOfRange(values: Float32Array, from: number, to: number, count: number): number[] {
+  const top: number[] = [];
   let threshold = -Infinity;
-  for (const range of [scores.text, scores.timestamps]) {
-    for (let index = range?.from ?? 0; index < (range?.to ?? 0); index++) {
-      const value = logits[index] ?? 0;
-      if (value <= threshold) continue;
-      const logProb = value - scores.logSum;
-      let at = top.length;
-      while (at > 0 && (top[at - 1]?.logProb ?? 0) < logProb) at--;
-      top.splice(at, 0, { token: index - offset, logProb });
-      if (top.length > count) top.pop();
-      if (top.length === count) threshold = (top[count - 1]?.logProb ?? 0) + scores.logSum;
-    }
+  for (let index = from; index < to; index++) {
+    const value = values[index] ?? 0;
+    // The other way round, a value that is no number would pass.
+    if (!(value > threshold)) continue;
+    let at = top.length;
+    while (at > 0 && (values[top[at - 1] ?? 0] ?? 0) < value) at--;
+    top.splice(at, 0, index);
+    if (top.length > count) top.pop();
+    if (top.length === count) threshold = values[top[count - 1] ?? 0] ?? 0;
   }
   return top;
 }

@@ -236,6 +236,15 @@ describe('the cue list', () => {
     expect(page.querySelector('script, img')).toBeNull();
   });
 
+  it('tells the language of a cue that is said in another than the track', () => {
+    const [first, second] = testCues(['First', '第二']);
+    openTestProject([[testTrack('one'), [first!, { ...second!, language: 'zh' }]]]);
+    show();
+    expect(textCell(second!.id).getAttribute('lang')).toBe('zh');
+    const told = [...page.querySelectorAll('[role="img"][aria-label="Chinese"]')];
+    expect(told.map(({ textContent }) => textContent)).toEqual(['ZH']);
+  });
+
   it('sets times by typing and explains what is no time', () => {
     openTestProject([[testTrack('one'), testCues(['First', 'Second'])]]);
     show();

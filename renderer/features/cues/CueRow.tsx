@@ -6,7 +6,9 @@ import type { Profile } from '../../../core/profiles/profile.ts';
 import type { SubtitleTrack } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { FrameRate } from '../../../core/time/frame-rate.ts';
-import { useT } from '../../i18n/i18n.ts';
+import { languageName } from '../../../core/language/language-name.ts';
+import { localeStore, useT } from '../../i18n/i18n.ts';
+import { useStore } from '../../stores/store.ts';
 import { playerControls } from '../../player/playhead.ts';
 import { CueProblems } from '../review/index.ts';
 import { caretAtPoint } from './caret-at-point.ts';
@@ -95,7 +97,10 @@ function OwnCells(props: CueRowProps & { readonly cue: TrackCue }) {
   return (
     <>
       <span role="gridcell" className={styles.number}>
-        {(index ?? 0) + 1}
+        <span className={styles.numbered}>
+          {cue.language !== undefined && <SpokenIn language={cue.language} />}
+          {(index ?? 0) + 1}
+        </span>
         <Confidence confidence={cue.confidence} />
       </span>
       <span role="gridcell" className={styles.in}>
@@ -138,6 +143,17 @@ function OwnCells(props: CueRowProps & { readonly cue: TrackCue }) {
   );
 }
 
+/** Of a cue in another language than the track's. */
+function SpokenIn({ language }: { readonly language: string }) {
+  const locale = useStore(localeStore, (current) => current);
+  const name = languageName(language, locale);
+  return (
+    <span role="img" aria-label={name} title={name} className={styles.language}>
+      {language.toUpperCase()}
+    </span>
+  );
+}
+
 function Confidence({ confidence }: { readonly confidence: number | undefined }) {
   const t = useT();
   if (confidence === undefined) return null;
@@ -167,7 +183,7 @@ function TextCell(props: CueRowProps & { readonly cue: TrackCue }) {
         <CueTextEditor
           trackId={track.id}
           cue={cue}
-          language={track.language}
+          language={cue.language ?? track.language}
           profile={profile}
           label={t('editing.editText', { number: (index ?? 0) + 1 })}
           host="list"
@@ -184,7 +200,7 @@ function TextCell(props: CueRowProps & { readonly cue: TrackCue }) {
       role="gridcell"
       className={styles.text}
       dir="auto"
-      lang={languageAttribute(track)}
+      lang={cue.language ?? languageAttribute(track)}
       onClick={(event) => openOnClick(event, track.id, cue)}
     >
       <MarkedText cue={cue} matches={matches} currentMatch={currentMatch} />

@@ -8,6 +8,7 @@ import type {
   whisperContract,
   WindowResult,
 } from './contract.ts';
+import { checkFusedEncoder } from './opening/check-encoder.ts';
 import type { KnownModel } from './opening/known-model.ts';
 import type { LoadedModel } from './opening/loaded-model.ts';
 import { openModel } from './opening/open-model.ts';
@@ -69,7 +70,7 @@ export function createWhisper({ fixedTokens }: WhisperSettings = {}): ModelRunne
   return {
     read: (request, provider) => readKnownModel(request, provider, fixedTokens),
     tryOut: async (read, context) => {
-      const { model, notes } = await prepareModel(read, context);
+      const { model, notes } = await prepareModel(await checkFusedEncoder(read, context), context);
       context.signal.throwIfAborted();
       using opened = await openModel(model, context);
       return { model, info: describeModel(opened.model, model), precision: model.precision, notes };

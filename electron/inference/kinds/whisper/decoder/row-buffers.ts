@@ -9,7 +9,7 @@ export interface RowBuffer {
 /** For each new row the old one that it becomes; undefined: whatever lies there. */
 export type RowSources = readonly (number | undefined)[];
 
-export interface RowMove {
+interface RowMove {
   readonly from: number;
   readonly to: number;
 }

@@ -30,15 +30,20 @@ export function createEncoder(
   const [positions, width] = [config.max_source_positions, config.d_model];
   const together = windowsPerRun(config);
 
-  async function encodeSome(windows: readonly Float32Array[], target: Float32Array): Promise<void> {
+  function featuresOf(windows: readonly Float32Array[]): Tensor {
     const features = new Float32Array(windows.length * melBins * frames);
     windows.forEach((samples, index) => {
       logMel.compute(samples, features, index * melBins * frames);
     });
+    return new Tensor('float32', features, [windows.length, melBins, frames]);
+  }
+
+  async function run(features: Tensor, target: Float32Array): Promise<void> {
+    const dims = [features.dims[0] ?? 0, positions, width];
+    // Written in place: megabytes that would be copied otherwise.
     await session.run(
-      { input_features: new Tensor('float32', features, [windows.length, melBins, frames]) },
-      // Written in place: megabytes that would be copied otherwise.
-      { last_hidden_state: new Tensor('float32', target, [windows.length, positions, width]) },
+      { input_features: features },
+      { last_hidden_state: new Tensor('float32', target, dims) },
     );
   }
 
@@ -46,10 +51,15 @@ export function createEncoder(
     encode: async (windows) => {
       const size = positions * width;
       const hidden = new Float32Array(windows.length * size);
+      let running = Promise.resolve();
       for (let first = 0; first < windows.length; first += together) {
         const some = windows.slice(first, first + together);
-        await encodeSome(some, hidden.subarray(first * size, (first + some.length) * size));
+        // The runtime encodes in threads of its own; meanwhile the features of the next windows are worked out here.
+        const features = featuresOf(some);
+        await running;
+        running = run(features, hidden.subarray(first * size, (first + some.length) * size));
       }
+      await running;
       return {
         hidden: new Tensor('float32', hidden, [windows.length, positions, width]),
         count: windows.length,

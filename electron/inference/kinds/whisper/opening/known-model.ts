@@ -6,6 +6,7 @@ import type { ModelFiles } from '../../../model-folder/model-files.ts';
 import type { PreparedPlace } from '../../../prepared/make-prepared.ts';
 import type { FloatPool } from '../decoder/float-pool.ts';
 import type { RewrittenDecoder } from '../decoder/rewrite-decoder.ts';
+import type { FusedEncoder } from './fuse-encoder.ts';
 import type { ModelFolder } from './model-folder.ts';
 
 /** A model that was loaded and may be opened again whenever it is needed. */
@@ -18,6 +19,8 @@ export interface KnownModel {
   readonly logMel: LogMel;
   /** What is opened in place of the encoder's file: in single precision, or on bytes. */
   readonly encoderGraph: RewrittenFile | undefined;
+  /** To be used in its place when it is as good; undefined: not made. */
+  readonly fusedEncoder: FusedEncoder | undefined;
   /** Undefined: the graphs run as exported. */
   readonly rewritten: RewrittenDecoder | undefined;
   readonly batchSize: number;

@@ -9,6 +9,7 @@ import { rewriteDecoder, widenEncoder } from '../decoder/rewrite-decoder.ts';
 import type { RewrittenDecoder } from '../decoder/rewrite-decoder.ts';
 import type { StepGraphSettings } from '../graph/step-graph.ts';
 import { chooseBatchSize, chooseRows } from './batch-size.ts';
+import { fuseEncoder } from './fuse-encoder.ts';
 import type { KnownModel } from './known-model.ts';
 import { readModelFolder } from './model-folder.ts';
 import type { ModelFolder } from './model-folder.ts';
@@ -30,6 +31,7 @@ export async function readKnownModel(
     rules: createTokenRules(tokens, generation, config.vocab_size),
     logMel: createLogMel(preprocessor),
     encoderGraph: widenEncoder(files.encoder),
+    fusedEncoder: provider === 'cpu' ? fuseEncoder(files.encoder, config) : undefined,
     rewritten: rewriteFor(provider, files, folder),
     batchSize: chooseBatchSize(config),
     rows: chooseRows(config),

@@ -81,6 +81,8 @@ describe('choosing a token', () => {
   it('lists the likeliest tokens in order', () => {
     const { row, scores } = scored();
     const top = pickTop(row, 0, scores, 3);
+    // The same whether they are found with the scores or afterwards.
+    expect(pickTop(row, 0, scoreRow(row, 0, rules, allowedTokens(rules, [25]), 3), 3)).toEqual(top);
     expect(top.map(({ token }) => token).slice(0, 2)).toEqual([4, 5]);
     expect(top[0]?.logProb).toBeGreaterThan(top[1]?.logProb ?? 0);
     expect(top).toHaveLength(3);
@@ -90,6 +92,7 @@ describe('choosing a token', () => {
     const row = new Float32Array(45).fill(NaN);
     const scores = scoreRow(row, 0, rules, allowedTokens(rules, [25]));
     expect(pickBest(row, 0, scores)).toBeUndefined();
+    expect(pickTop(row, 0, scoreRow(row, 0, rules, allowedTokens(rules, [25]), 3), 3)).toEqual([]);
     expect(pickSample(row, 0, scores, 1, 0.5)).toBeUndefined();
   });
 

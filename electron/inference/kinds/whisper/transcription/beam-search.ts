@@ -142,7 +142,7 @@ function continuations(
   plan: DecodingPlan,
 ): Continuation[] {
   const offset = row * plan.rules.vocabularySize;
-  const scores = scoreNext(beam, logits, offset, plan);
+  const scores = scoreNext(beam, logits, offset, plan, count);
   return pickTop(logits, offset, scores, count).map((choice) => ({
     beam: index,
     choice,

@@ -38,14 +38,16 @@ export function forkHypothesis(hypothesis: Hypothesis): Hypothesis {
   };
 }
 
+/** @param count likeliest tokens that will be asked for */
 export function scoreNext(
   hypothesis: Hypothesis,
   logits: Float32Array,
   offset: number,
   { rules, fixedLength }: DecodingPlan,
+  count = 1,
 ): RowScores {
   if (fixedLength) logits[offset + rules.endOfText] = -Infinity;
-  return scoreRow(logits, offset, rules, allowedTokens(rules, hypothesis.tokens));
+  return scoreRow(logits, offset, rules, allowedTokens(rules, hypothesis.tokens), count);
 }
 
 /** @param choice undefined when no token is possible (a damaged model computes no numbers) */
