@@ -16,7 +16,8 @@ export const messages = defineMessages({
     'review.ofCue': 'Problems of this cue',
     'review.running': 'Looking through the captions…',
     'review.nothing': 'Nothing to review',
-    'review.nothingHint': 'No uncertain words, no speech without text, no rule of the guideline broken. Ready to export.',
+    'review.nothingHint':
+      'No uncertain words, no speech without text, no rule of the guideline broken. Ready to export.',
     'review.noCues': 'Once there are captions, uncertain words and broken rules are listed here.',
     'review.noneOfKind': 'None of this kind left',
     'review.showAll': 'Show all kinds',
