@@ -16,8 +16,10 @@ const rail = (name: string | RegExp) => (page: Page) =>
 const escape = (page: Page) => page.keyboard.press('Escape');
 const closePanel = button('Close');
 
+/** A tab's name may end in the number of what it holds. */
 function tab(name: string): View {
-  return { name: name.toLowerCase(), open: (page) => page.getByRole('tab', { name, exact: true }).click() };
+  const whole = new RegExp(`^${name}( \\d+)?$`);
+  return { name: name.toLowerCase(), open: (page) => page.getByRole('tab', { name: whole }).click() };
 }
 
 const firstViews: readonly View[] = [

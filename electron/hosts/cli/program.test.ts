@@ -38,7 +38,7 @@ async function requested<Request>(
 describe('the command line', () => {
   it.each([
     [['--help'], /caption FILE\.\.\. \[options\] +recognise speech[^]*sidecut check holiday\.srt --video/],
-    [['-h'], /models COMMAND \.\.\. +list, install, verify/],
+    [['-h'], /models COMMAND \.\.\. +list, install, find, import, verify, measure/],
     [['help'], /SIDECUT_HOME names the data folder/],
     [['caption', '--help'], /--previous-text[^]*lecture\.mkv --track 2[^]*Exit status: 0 all done/],
     [['check', '--help'], /--children[^]*Exit status: 0 nothing found/],
@@ -176,7 +176,7 @@ describe('what a command line asks for', () => {
     expect(await requested(defineModels, 'verify')).toEqual({ kind: 'verify', ids: [] });
     expect(await requested(defineModels, 'list', '--all')).toEqual({ kind: 'list', all: true });
     expect(await requested(defineModels, 'import', 'x', '--id', 'mine')).toEqual({
-      ...{ kind: 'import', folder: 'x', id: 'mine' },
+      ...{ kind: 'import', path: 'x', id: 'mine' },
     });
   });
 });
