@@ -75,7 +75,7 @@ export class HeaderReader implements Disposable {
     return new DataView(this.#page.buffer, from, length);
   }
 
-  #readPage(end: number): Uint8Array<ArrayBufferLike> {
+  #readPage(end: number): Uint8Array {
     try {
       return this.#source.slice(this.position, end);
     } catch (cause) {
