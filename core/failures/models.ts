@@ -45,6 +45,7 @@ export interface ModelsFailures {
     | { readonly reason: 'no-python' | 'no-pip'; readonly python: string }
     | { readonly reason: 'pip-failed'; readonly python: string; readonly problem: string }
     | { readonly reason: 'no-index' }
+    | { readonly reason: 'index-login'; readonly host: string }
     /** No index that pip knows lists it. */
     | { readonly reason: 'no-wheel'; readonly wheel: string; readonly hosts: readonly string[] };
   readonly 'http-unauthorized': {

@@ -52,6 +52,7 @@ export const modelSamples: readonly Sample[] = [
     'no-pip': { reason: 'no-pip', python: 'python3' },
     'pip-failed': { reason: 'pip-failed', python: 'python3', problem: 'ImportError' },
     'no-index': { reason: 'no-index' },
+    'index-login': { reason: 'index-login', host },
     'no-wheel': { reason: 'no-wheel', wheel: 'a-1-py3-none-any.whl', hosts: [host] },
   }),
   ...samplesOf<ModelsFailures['http-unauthorized']>('http-unauthorized', {

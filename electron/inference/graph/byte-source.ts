@@ -40,6 +40,8 @@ export function openByteSource(path: string): ByteSource {
       return byte;
     },
     slice(start, end) {
+      // Before the memory is asked for: a file may claim weights of any size.
+      if (end > size) throw new GraphError('the file ends too early');
       const bytes = new Uint8Array(end - start);
       if (read(bytes, start) < bytes.length) throw new GraphError('the file ends too early');
       return bytes;

@@ -80,6 +80,16 @@ describe('makePrepared', () => {
     expect(await readPrepared(settings.place.folder, settings.key)).toEqual({ verdict: 'better' });
   });
 
+  it('fails beside what another process has made by then, and leaves it', async () => {
+    const settings = making();
+    const judge = async () => {
+      await makePrepared(settings);
+      throw new Error('no memory');
+    };
+    await expect(makePrepared({ ...settings, judge })).rejects.toThrow('no memory');
+    expect(await readPrepared(settings.place.folder, settings.key)).toEqual({ verdict: 'better' });
+  });
+
   it('leaves no file when it is cancelled or fails, and takes away what a killed process left', async () => {
     const stop = new AbortController();
     const cancelled = making({ signal: stop.signal, onProgress: () => stop.abort() });
@@ -88,6 +98,7 @@ describe('makePrepared', () => {
 
     const failing = making({ judge: () => Promise.reject(new Error('no memory')) });
     await expect(makePrepared(failing)).rejects.toThrow('no memory');
+    expect(filesIn(failing)).toEqual([]);
     expect(await readPrepared(failing.place.folder, failing.key)).toBeUndefined();
 
     const settings = making();

@@ -6,7 +6,7 @@ import { sha256OfFile } from '../../system/sha256-of-file.ts';
 import type { QuantisedFile } from '../graph/quantise/quantise-file.ts';
 import { writeWeights } from '../graph/quantise/write-weights.ts';
 import { requireRoom } from './preparing-trouble.ts';
-import { writePreparedLock } from './prepared-lock.ts';
+import { readPrepared, writePreparedLock } from './prepared-lock.ts';
 import type { Judgement, WrittenFile } from './prepared-lock.ts';
 
 /** Where what was made of a model is kept, and what tells its weights from others. */
@@ -55,11 +55,23 @@ export function preparedKey(parts: {
  * cannot be made, the model runs as it is.
  */
 export async function makePrepared(settings: MakeSettings): Promise<Judgement> {
-  const { place, files, signal } = settings;
+  const { place, key, files, signal } = settings;
   makeFolder(place.folder);
   await sweep(place.folder, (name) => name.endsWith('.tmp') && !isOfLiving(name));
   const total = files.reduce((sum, { plan }) => sum + plan.bytes, 0);
   await requireRoom(place.folder, total);
+  try {
+    return await makeFiles(settings, total);
+  } catch (error) {
+    // What no lock names is of no use, and on a full disk it would keep it full. Another process may have made the same by now.
+    if (!signal.aborted && (await readPrepared(place.folder, key)) === undefined)
+      await Promise.all(files.map(({ path }) => rm(path, { force: true }).catch(() => undefined)));
+    throw error;
+  }
+}
+
+async function makeFiles(settings: MakeSettings, total: number): Promise<Judgement> {
+  const { place, files, signal } = settings;
   let done = 0;
   const written: WrittenFile[] = [];
   for (const file of files) {

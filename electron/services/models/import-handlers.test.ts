@@ -8,8 +8,10 @@ import {
 } from '../../inference/kinds/whisper/weights/testing/toy-weights.ts';
 import { createSourceRegistry } from '../files/source-registry.ts';
 import { createModelHandlers } from './handlers.ts';
+import { idFromPath } from './install/name-import.ts';
 import { listModels } from './shelf/list-models.ts';
 import { StoreFixture } from './testing/store-fixture.ts';
+import { whisperFiles, writeFolder } from './testing/whisper-files.ts';
 
 const context = { signal: new AbortController().signal } as never;
 let store: StoreFixture;
@@ -50,4 +52,19 @@ it('a page finds weights without a path, imports them by their id, and finds the
   await expect(handlers['models.import']({ source: 'made up' }, context)).rejects.toMatchObject({
     code: 'source-unknown',
   });
+});
+
+it('a page that chooses one graph of a folder gets a model with the name of the folder', async () => {
+  const folder = path.join(store.home, 'My Whisper');
+  await writeFolder(folder, whisperFiles());
+  const sources = createSourceRegistry();
+  const handlers = createModelHandlers({
+    ...{ store: store.store(), queue: { list: () => [] } as never, emit: vi.fn(), sources },
+  });
+  const source = sources.idFor(path.join(folder, 'onnx', 'encoder_model_quantized.onnx'));
+  expect(await handlers['models.import']({ source }, context)).toEqual({ modelId: 'My-Whisper' });
+});
+
+it('a long name is cut to what a model may be called', () => {
+  expect(idFromPath(path.join(store.home, `${'a'.repeat(200)}.bin`))).toBe('a'.repeat(90));
 });

@@ -17,6 +17,8 @@ export const hubTexts: FailureTexts<Pick<ModelsFailures, HubCodes>> = {
           return `pip of ${facts.python} does not say where Python packages are (${facts.problem}). Update pip, or let SIDECUT_PYTHON name another Python.`;
         case 'no-index':
           return 'pip is told to ask no index (no-index), and none of the folders it looks into holds the packages.';
+        case 'index-login':
+          return `${facts.host} does not let Sidecut in. Put user and password into the address of the index in pip's settings: https://USER:PASSWORD@HOST/simple.`;
         case 'no-wheel':
           return `${facts.hosts.join(' and ')} has no ${facts.wheel}. PIP_INDEX_URL names another mirror.`;
       }
@@ -85,6 +87,8 @@ export const hubTexts: FailureTexts<Pick<ModelsFailures, HubCodes>> = {
           return `${facts.python} 的 pip 没有说明软件包在哪里（${facts.problem}）。请更新 pip，或用 SIDECUT_PYTHON 指定另一个 Python。`;
         case 'no-index':
           return 'pip 被设为不查询任何索引（no-index），而它查找的文件夹中也没有这些软件包。';
+        case 'index-login':
+          return `${facts.host} 拒绝访问。请在 pip 设置的索引地址中写入用户名和密码：https://USER:PASSWORD@HOST/simple。`;
         case 'no-wheel':
           return `${facts.hosts.join('、')} 上没有 ${facts.wheel}。可用 PIP_INDEX_URL 指定其他镜像。`;
       }

@@ -7,6 +7,7 @@ import { exitStatus } from '../exit-status.ts';
 import type { Terminal } from '../terminal.ts';
 import { errorSentence } from '../words/failure-sentence.ts';
 import { formatBytes } from '../words/format-bytes.ts';
+import { shellWord } from '../words/shell-word.ts';
 import type { ModelsRequest } from './models-options.ts';
 
 /** Folders of the user may hold one for each model, or a copy of the hub's cache. */
@@ -41,11 +42,8 @@ export async function runModelsFind(
 }
 
 function weightsText({ program, path: at, bytes, refusal }: FoundWeights): string {
-  const next = refusal ? errorSentence(refusal) : `sidecut models import ${quoted(at)}`;
-  return `${program}, ${formatBytes(bytes)}: ${at}\n  ${next}\n`;
-}
-
-/** As a shell takes it. */
-function quoted(text: string): string {
-  return /^[\w@%+=:,./~-]+$/.test(text) ? text : `"${text}"`;
+  const next = refusal ? errorSentence(refusal) : `sidecut models import ${shellWord(at, process.platform)}`;
+  // A name may hold what steers a terminal.
+  const [shown, below] = [at, next].map((text) => text.replace(/\p{Cc}/gu, '?'));
+  return `${program}, ${formatBytes(bytes)}: ${shown}\n  ${below}\n`;
 }

@@ -6,6 +6,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { starters } from '../../../../models/catalogue.ts';
+import {
+  smallShape,
+  toyWeights,
+  writeCTranslate2,
+} from '../../../inference/kinds/whisper/weights/testing/toy-weights.ts';
 import { sentenceEncoderFiles } from '../../../services/models/testing/model-files.ts';
 import { StoreFixture, tinyId } from '../../../services/models/testing/store-fixture.ts';
 import { whisperFiles, writeFolder } from '../../../services/models/testing/whisper-files.ts';
@@ -98,6 +103,24 @@ test('import takes a folder over, and names the file that an incomplete one lack
   const refused = await run(['import', folder, '--id', 'other']);
   expect(refused.status).toBe(1);
   expect(refused.stderr).toContain('preprocessor_config.json is missing');
+});
+
+test('measuring on a folder that lists no recordings is a wrong usage', async () => {
+  const folder = path.join(store.home, 'truth');
+  await writeFolder(folder, { 'truth.json': Buffer.from('[]') });
+  const { status, stderr } = await run(['measure', '--on', folder]);
+  expect(status).toBe(2);
+  expect(stderr).toContain('lists no recordings');
+});
+
+const hostileNames = 'find shows a name that is a command for a shell and a terminal as what it is, a name';
+test.skipIf(process.platform === 'win32')(hostileNames, async () => {
+  vi.stubEnv('HOME', store.home);
+  const folder = path.join(store.home, 'found', '$(touch x)\x1b[2J');
+  writeCTranslate2(folder, toyWeights(smallShape));
+  const { stdout } = await run(['find', path.join(store.home, 'found')]);
+  expect(stdout).toContain(`sidecut models import '${path.dirname(folder)}/$(touch x)?[2J'`);
+  expect(stdout).not.toContain('\x1b');
 });
 
 test('the list has a paragraph for each task, with what is here and what can be had', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -61,6 +62,28 @@ it('passes over other models, broken files and folders that are not there', asyn
     depth: 2,
   }));
   expect(await findWeights(places, signal)).toEqual([]);
+});
+
+it('passes over what did not arrive, and opens nothing but files', async () => {
+  const folder = path.join(home, 'mine');
+  const shards = { weight_map: { a: 'model-1.safetensors' } };
+  mkdirSync(path.join(folder, 'sharded'), { recursive: true });
+  writeFileSync(path.join(folder, 'sharded', 'model.safetensors.index.json'), JSON.stringify(shards));
+  mkdirSync(path.join(folder, 'broken'));
+  symlinkSync(path.join(home, 'nowhere'), path.join(folder, 'broken', 'model.safetensors'));
+  mkdirSync(path.join(folder, 'folder', 'model.bin'), { recursive: true });
+  if (process.platform !== 'win32') {
+    const pipes = [path.join(folder, 'ggml-pipe.bin'), path.join(folder, 'folder', 'model.bin')];
+    rmSync(pipes[1]!, { recursive: true });
+    spawnSync('mkfifo', pipes);
+  }
+  const place = { program: 'mine', folder, depth: 1 };
+  expect(await findWeights([place], signal)).toEqual([
+    expect.objectContaining({
+      id: 'folder',
+      refusal: expect.objectContaining({ code: 'file-unreadable' }) as unknown,
+    }),
+  ]);
 });
 
 it.each([

@@ -50,7 +50,7 @@ export async function findWeights(
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Without those whose weights a model of the store has: a link is the file itself, another disk's leads to it. */
+/** Without those whose weights a model of the store has, told by the file itself: one that was copied is found again. */
 export async function withoutImported(
   places: ModelPlaces,
   found: readonly FoundWeights[],
@@ -69,14 +69,17 @@ async function candidatesIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
   // Subtitle Edit calls them `base.bin`.
   const binary = names.filter((name) => name.endsWith('.bin') && name !== 'model.bin');
-  const ggml = binary.map((name) => path.join(folder, name)).filter(isReadableGgml);
+  const ggml: string[] = [];
+  for (const name of binary)
+    if (await isReadableGgml(path.join(folder, name))) ggml.push(path.join(folder, name));
   const whole = ['model.bin', 'model.safetensors', 'model.safetensors.index.json'];
   return names.some((name) => whole.includes(name)) ? [folder, ...ggml] : ggml;
 }
 
-function isReadableGgml(file: string): boolean {
+/** Only a file is opened: to open a pipe waits for somebody who writes into it. */
+async function isReadableGgml(file: string): Promise<boolean> {
   try {
-    return isGgml(file);
+    return (await stat(file)).isFile() && isGgml(file);
   } catch {
     return false;
   }
@@ -87,7 +90,7 @@ async function foldersIn(folder: string): Promise<readonly string[]> {
   return entries.filter((entry) => entry.isDirectory()).map((entry) => path.join(folder, entry.name));
 }
 
-/** Undefined for what is no Whisper model at all: the hub's cache holds all kinds. */
+/** Undefined for what is no whole Whisper model: the hub's cache holds all kinds, and halves of what did not arrive. */
 async function describe(program: string, at: string): Promise<FoundWeights | undefined> {
   try {
     const source = await recogniseWeights(at);
@@ -96,9 +99,13 @@ async function describe(program: string, at: string): Promise<FoundWeights | und
     const refusal = await refusalOf(() => checkWeights(source));
     return isOfAnotherKind(refusal) ? undefined : { ...known, refusal };
   } catch (error) {
-    if (isSidecutError(error)) return undefined;
+    if (isSidecutError(error) || isOfFileSystem(error)) return undefined;
     throw error;
   }
+}
+
+function isOfFileSystem(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
 }
 
 async function describeFiles(source: WeightsSource): Promise<Pick<FoundWeights, 'bytes' | 'file'>> {

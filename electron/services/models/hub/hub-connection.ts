@@ -25,7 +25,13 @@ export function openHubConnection(settings: HubSettings, trust: HubTrust = {}): 
   // Node's agents understand HTTP_PROXY, HTTPS_PROXY and NO_PROXY themselves (`proxyEnv`, Node 24.5).
   const options = { keepAlive: true, proxyEnv: settings.proxyVariables };
   const tls = { ...options, ...(trust.certificates !== undefined && { ca: trust.certificates }) };
-  return { settings, trust, httpAgent: new http.Agent(options), httpsAgent: new https.Agent(tls) };
+  try {
+    return { settings, trust, httpAgent: new http.Agent(options), httpsAgent: new https.Agent(tls) };
+  } catch {
+    // Node refuses an address of a proxy that it can't read in words that hold it, its password included.
+    const { host } = new URL(settings.endpoint);
+    throw new SidecutError('network-unreachable', { reason: 'proxy-refused', host });
+  }
 }
 
 export function closeHubConnection(connection: HubConnection): void {

@@ -28,7 +28,7 @@ export function hubStatusError(
   settings: HubSettings,
 ): SidecutError {
   const { host } = url;
-  const what = decodeURIComponent(url.pathname).replace(/^\/(api\/models\/)?/, '');
+  const what = readable(url.pathname).replace(/^\/(api\/models\/)?/, '');
   switch (status) {
     case 401:
     case 403: {
@@ -49,6 +49,15 @@ export function hubStatusError(
         { retryable: status >= 500 || status === 408 },
       );
     }
+  }
+}
+
+/** An index may name any address: a wrong escape stays as it is, and nothing in it steers a terminal. */
+function readable(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname).replace(/\p{Cc}/gu, '');
+  } catch {
+    return pathname;
   }
 }
 

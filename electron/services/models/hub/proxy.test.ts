@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { installModel } from '../install/install.ts';
 import { hubSettings } from './hub-settings.ts';
@@ -72,4 +73,12 @@ test('HTTPS_PROXY is asked for a tunnel, and its refusal is told as the proxy’
     facts: { reason: 'proxy-refused', host: 'hub.invalid' },
   });
   expect(proxy.asked).toContain('CONNECT hub.invalid:443');
+});
+
+test('a proxy that no one can read is told without its password', async () => {
+  const failure: unknown = await installWith({ HTTP_PROXY: 'http://me:secret@proxy:99999' }).catch(
+    (error: unknown) => error,
+  );
+  expect(failure).toMatchObject({ code: 'network-unreachable', facts: { reason: 'proxy-refused' } });
+  expect(inspect(failure)).not.toContain('secret');
 });

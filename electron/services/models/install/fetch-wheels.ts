@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { SidecutError } from '../../../../core/errors.ts';
+import { isSidecutError, SidecutError } from '../../../../core/errors.ts';
 import type { ModelPackage } from '../../../../models/catalogue.ts';
 import { downloadFile } from '../hub/download-file.ts';
 import type { HubFile } from '../hub/hub-api.ts';
@@ -55,12 +55,25 @@ async function isCopied(
   watcher: InstallWatcher,
 ): Promise<boolean> {
   for (const link of links) {
-    const file = path.join(link.startsWith('file:///') ? fileURLToPath(link) : link, wheel.file);
+    const file = path.join(folderOf(link), wheel.file);
     if ((await stat(file).catch(() => undefined))?.size !== wheel.bytes) continue;
-    await copyFile(file, path.join(folder, wheel.file));
-    if (await isWhole(folder, wheel, watcher)) return true;
+    const copied = await copyFile(file, path.join(folder, wheel.file)).then(
+      () => true,
+      () => false,
+    );
+    // One that can't be read or kept is downloaded, which then tells of a full disk.
+    if (copied && (await isWhole(folder, wheel, watcher))) return true;
   }
   return false;
+}
+
+function folderOf(link: string): string {
+  try {
+    return link.startsWith('file:///') ? fileURLToPath(link) : link;
+  } catch {
+    // No file's address after all: nothing is found there.
+    return link;
+  }
 }
 
 async function download(
@@ -87,6 +100,11 @@ async function download(
       });
       report.fileDone();
     });
+  } catch (error) {
+    if (!isSidecutError(error, 'http-unauthorized')) throw error;
+    // A token is for the hub; an index wants a user and a password.
+    const { host } = error.facts;
+    throw new SidecutError('packages-unavailable', { reason: 'index-login', host }, { cause: error });
   } finally {
     closeHubConnection(connection);
   }

@@ -181,6 +181,7 @@ test('removing an imported model leaves the folder it came from', async () => {
   await importIt({ id: 'mine' });
   await mkdir(path.join(store.home, 'elsewhere'));
   await link(path.join(folder, 'config.json'), path.join(store.home, 'elsewhere', 'config.json'));
-  await removeModel(store.places, 'mine');
+  // The weights stay where they were: no room comes free.
+  expect(await removeModel(store.places, 'mine')).toBeLessThan(10_000);
   expect(Object.keys(await store.contents(folder))).toContain('config.json');
 });

@@ -12,7 +12,7 @@ import { checkedModelId, installedFolder, stagingFolder } from '../layout/model-
 import type { ModelPlaces } from '../layout/model-places.ts';
 import { fillFromWeights } from './import-weights.ts';
 import type { ModelStore } from './model-store.ts';
-import { idFromPath } from './name-import.ts';
+import { idFromPath, wholeModel } from './name-import.ts';
 import { storageError } from './storage.ts';
 import { swapIntoPlace } from './swap-folder.ts';
 import { requireIntact, writeStamp } from '../shelf/verify.ts';
@@ -65,13 +65,6 @@ export async function importModel(
     options.signal.throwIfAborted();
     throw storageError(error, places.home);
   }
-}
-
-/** Of a folder in the Hugging Face layout, any of its graphs may be chosen. */
-function wholeModel(from: string): string {
-  if (!from.endsWith('.onnx')) return from;
-  const folder = path.dirname(from);
-  return path.basename(folder) === 'onnx' ? path.dirname(folder) : folder;
 }
 
 async function prepare(

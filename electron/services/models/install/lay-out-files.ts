@@ -31,6 +31,8 @@ export async function layOutFiles(
   for (const file of files) {
     onFile(file.path);
     const target = path.join(folder, file.path);
+    // What a download from another source left of it would move into place with the model.
+    for (const rest of ['.part', '.part.json']) await rm(target + rest, { force: true });
     const twin = byHash.get(file.sha256);
     if (twin === undefined) await writeFile(file, target, materials, signal);
     else await linkOrCopy(path.join(folder, twin), target);

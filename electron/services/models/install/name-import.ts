@@ -7,11 +7,23 @@ import { installedModelIds } from '../shelf/found-model.ts';
 /** A folder of the hub's cache has a commit for a name; the repository stands two folders above. */
 const cached = /[\\/]models--[^\\/]+--([^\\/]+)[\\/]snapshots[\\/][^\\/]+$/;
 
+/** Of a folder in the Hugging Face layout, any of its graphs may be chosen. */
+export function wholeModel(chosen: string): string {
+  if (!chosen.endsWith('.onnx')) return chosen;
+  const folder = path.dirname(chosen);
+  return path.basename(folder) === 'onnx' ? path.dirname(folder) : folder;
+}
+
+/** Ids may have 100 characters; a number may follow. */
+const maxName = 90;
+
 /** What a model is called that nobody named: after its folder, its repository, or its file. */
-export function idFromPath(from: string): string {
+export function idFromPath(chosen: string): string {
+  const from = wholeModel(chosen);
   const repository = (cached.exec(from) ?? cached.exec(path.dirname(from)))?.[1];
   const plain = repository ?? nameOf(from);
-  const name = plain.replace(/[^\w.-]+/g, '-').replace(/^[.-]+|[.-]+$/g, '');
+  const safe = plain.replace(/[^\w.-]+/g, '-').replace(/^[.-]+/, '');
+  const name = safe.slice(0, maxName).replace(/[.-]+$/, '');
   if (name !== '') return name;
   throw new SidecutError('usage', { reason: 'no-model-name', folder: from });
 }

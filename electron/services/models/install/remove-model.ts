@@ -1,8 +1,9 @@
+import type { Stats } from 'node:fs';
 import { rm, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SidecutError } from '../../../../core/errors.ts';
 import { findStarter } from '../../../../models/catalogue.ts';
-import { bytesOnDisk } from '../layout/bytes-on-disk.ts';
+import { bytesFreed } from '../layout/bytes-on-disk.ts';
 import { installedFolder, stagingFolder, wheelsFolder } from '../layout/model-places.ts';
 import { installedPreparedFolder } from '../layout/prepared-folder.ts';
 import type { ModelPlaces } from '../layout/model-places.ts';
@@ -17,9 +18,8 @@ export async function removeModel(places: ModelPlaces, id: string): Promise<numb
   const staging = stagingFolder(places, id);
   const wheels = wheelsFolder(places, id);
   const prepared = installedPreparedFolder(places, id);
-  const sizes = await Promise.all([folder, staging, wheels, prepared].map(folderBytes));
-  const bytes = sizes.reduce((sum, size) => sum + size, 0);
-  if ((await stat(folder).catch(() => undefined)) === undefined && bytes === 0) {
+  const files = (await Promise.all([folder, staging, wheels, prepared].map(filesIn))).flat();
+  if ((await stat(folder).catch(() => undefined)) === undefined && files.length === 0) {
     throw new SidecutError('model-not-installed', { reason: 'nothing', model: id });
   }
   try {
@@ -33,12 +33,12 @@ export async function removeModel(places: ModelPlaces, id: string): Promise<numb
   } catch (error) {
     throw storageError(error, folder);
   }
-  return bytes;
+  return bytesFreed(files);
 }
 
-async function folderBytes(folder: string): Promise<number> {
+async function filesIn(folder: string): Promise<readonly Stats[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = entries.filter((entry) => entry.isFile());
   const found = files.map(({ parentPath, name }) => stat(path.join(parentPath, name)).catch(() => undefined));
-  return bytesOnDisk((await Promise.all(found)).filter((file) => file !== undefined));
+  return (await Promise.all(found)).filter((file) => file !== undefined);
 }

@@ -73,3 +73,12 @@ test('an answer without an index, and addresses that are no web addresses', asyn
   const none = await python('none', `echo '${JSON.stringify({ ...answer, ...rest, none: true })}'`);
   expect((await askPip(signal, { SIDECUT_PYTHON: none, PATH: process.env['PATH'] })).indexes).toEqual([]);
 });
+
+test('what pip says when it fails holds no password', async () => {
+  if (process.platform === 'win32') return;
+  const words = 'ValueError: http://me:secret@a.example/simple and https://you:p%40ss@b.example';
+  const angry = await python('angry', `echo "${words}" >&2; exit 1`);
+  await expect(askPip(signal, { ...process.env, SIDECUT_PYTHON: angry })).rejects.toMatchObject({
+    facts: { problem: 'ValueError: http://a.example/simple and https://b.example' },
+  });
+});

@@ -42,6 +42,8 @@ const answerSchema = z.object({
 });
 
 const patienceMs = 30_000;
+/** Of what pip says when it fails. */
+const maxWords = 300;
 
 /** Asks the Python that `env` has: SIDECUT_PYTHON, else the first of the usual names that has pip. */
 export async function askPip(
@@ -85,10 +87,15 @@ async function ask(
   // A name that is not there, or Windows' stand-in for one (9009).
   if (run.exitCode === undefined || run.exitCode === 9009 || run.exitCode === 127)
     return new SidecutError('packages-unavailable', { reason: 'no-python', python });
-  const lastLine = run.stderr.trim().split('\n').at(-1) ?? '';
+  const lastLine = withoutLogins(run.stderr.trim().split('\n').at(-1) ?? '').slice(0, maxWords);
   return /No module named '?pip'?$/.test(lastLine)
     ? new SidecutError('packages-unavailable', { reason: 'no-pip', python })
     : new SidecutError('packages-unavailable', { reason: 'pip-failed', python, problem: lastLine });
+}
+
+/** Addresses of mirrors and proxies often hold a password. */
+function withoutLogins(text: string): string {
+  return text.replace(/:\/\/[^/\s]*@/g, '://');
 }
 
 function settingsOf(

@@ -55,7 +55,8 @@ async function askIndex(
     const listed = reply.headers['content-type']?.includes('json') === true ? inListing(text) : inPage(text);
     const address = listed(file);
     if (address === undefined || !URL.canParse(address, reply.url.href)) return undefined;
-    return withOwnLogin(new URL(address, reply.url), page);
+    const target = new URL(address, reply.url);
+    return /^https?:$/.test(target.protocol) ? withOwnLogin(target, page) : undefined;
   });
 }
 
@@ -67,12 +68,13 @@ function inListing(text: string): Finder {
   return (file) => files.find(({ filename }) => filename === file)?.url;
 }
 
-/** A link's text is the file's name (PEP 503). */
+/** A link's text is the file's name (PEP 503). No part of either pattern runs over the next `<`, whatever a page holds. */
 function inPage(text: string): Finder {
-  const links = [...text.matchAll(/<a\s[^>]*?href\s*=\s*(?:"([^"]*)"|'([^']*)')[^>]*>([^<]*)<\/a>/gi)];
+  const links = [...text.matchAll(/<a\s([^<>]*)>([^<]*)<\/a>/gi)];
   return (file) => {
-    const link = links.find(([, , , label]) => decodeHTML(label ?? '').trim() === file);
-    return link && decodeHTML(link[1] ?? link[2] ?? '');
+    const attributes = links.find(([, , label]) => decodeHTML(label ?? '').trim() === file)?.[1] ?? '';
+    const href = /(?:^|\s)href\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(attributes);
+    return href ? decodeHTML(href[1] ?? href[2] ?? '') : undefined;
   };
 }
 

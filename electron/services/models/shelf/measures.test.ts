@@ -22,6 +22,9 @@ test('what was measured is kept as long as the weights are the same', async () =
   await keepMeasure(places, model, measure);
   await keepMeasure(places, { ...model, id: 'other' }, { ...measure, words: 5 });
   expect(await measuresOf(places, [model, { id: 'not-here' }])).toEqual(new Map([['m', measure]]));
+  const nothing = { ...measure, timesRealTime: NaN };
+  await expect(keepMeasure(places, { ...model, id: 'third' }, nothing)).rejects.toThrow();
+  expect(await measuresOf(places, [model])).toEqual(new Map([['m', measure]]));
   await writeFile(path.join(model.folder, 'weights.onnx'), 'another');
   expect(await measuresOf(places, [model])).toEqual(new Map());
   await writeFile(path.join(home, 'cache', 'model-measures.json'), '{"m":');

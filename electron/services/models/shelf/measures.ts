@@ -61,7 +61,8 @@ export async function keepMeasure(
 ): Promise<void> {
   const measures = {
     ...(await readMeasures(places)),
-    [id]: { identity: await modelIdentity(folder), measure },
+    // Checked: one that can't be read would take all others with it.
+    [id]: { identity: await modelIdentity(folder), measure: measureSchema.parse(measure) },
   };
   const file = measuresFile(places);
   await mkdir(path.dirname(file), { recursive: true });

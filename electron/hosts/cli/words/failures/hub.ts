@@ -17,6 +17,8 @@ export const hubWords: FailureWords<Pick<ModelsFailures, HubCodes>> = {
         return `pip of ${facts.python} does not say where Python packages are (${facts.problem}). Update pip, or let SIDECUT_PYTHON name another Python.`;
       case 'no-index':
         return 'pip is told to ask no index (no-index), and none of the folders it looks into holds the packages.';
+      case 'index-login':
+        return `${facts.host} does not let Sidecut in. Put user and password into the address of the index in pip's settings: https://USER:PASSWORD@HOST/simple.`;
       case 'no-wheel':
         return `${facts.hosts.join(' and ')} has no ${facts.wheel}. PIP_INDEX_URL names another mirror.`;
     }

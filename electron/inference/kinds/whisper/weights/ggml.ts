@@ -78,11 +78,12 @@ function readTokens(reader: HeaderReader): readonly Uint8Array[] {
 
 function readTensors(reader: HeaderReader): ReadonlyMap<string, StoredTensor> {
   const tensors = new Map<string, StoredTensor>();
-  while (reader.position < reader.size) {
+  // Not how many names there are: the same one may come again and again.
+  for (let read = 0; reader.position < reader.size; read++) {
     const rank = reader.int32();
     const nameLength = reader.int32();
     const typeId = reader.int32();
-    if (rank < 1 || rank > 4 || nameLength < 1 || nameLength > 256 || tensors.size > maxTensors)
+    if (rank < 1 || rank > 4 || nameLength < 1 || nameLength > 256 || read >= maxTensors)
       throw damagedWeights(reader.path, 'header');
     // The innermost dimension comes first.
     const dims = Array.from({ length: rank }, () => reader.uint32()).reverse();

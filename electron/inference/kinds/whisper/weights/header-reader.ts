@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { openByteSource } from '../../../graph/byte-source.ts';
 import type { ByteSource } from '../../../graph/byte-source.ts';
 import { SidecutError } from '../../../../../core/errors.ts';
@@ -65,13 +66,21 @@ export class HeaderReader implements Disposable {
     let from = this.position - this.#pageStart;
     if (from < 0 || from + length > this.#page.byteLength) {
       const end = Math.min(this.size, this.position + Math.max(length, pageBytes));
-      const page = this.#source.slice(this.position, end);
+      const page = this.#readPage(end);
       this.#page = new DataView(page.buffer);
       this.#pageStart = this.position;
       from = 0;
     }
     this.position += length;
     return new DataView(this.#page.buffer, from, length);
+  }
+
+  #readPage(end: number): Uint8Array {
+    try {
+      return this.#source.slice(this.position, end);
+    } catch (cause) {
+      throw new SidecutError('file-unreadable', { reason: 'model-file', path: this.path }, { cause });
+    }
   }
 
   #requireInside(length: number): void {
@@ -81,6 +90,8 @@ export class HeaderReader implements Disposable {
 
 function openWeights(path: string): ByteSource {
   try {
+    // To open a pipe waits for somebody who writes into it.
+    if (!statSync(path).isFile()) throw new Error('not a file');
     return openByteSource(path);
   } catch (cause) {
     throw new SidecutError('file-unreadable', { reason: 'model-file', path }, { cause });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -81,6 +81,15 @@ describe('a file of whisper.cpp', () => {
     await expect(check(file)).rejects.toMatchObject(damaged);
   });
 
+  it('with one tensor without end is refused', async () => {
+    const file = ggml();
+    const tensor = Buffer.alloc(4 * 4 + 1);
+    [1, 1, 0, 0].forEach((number, index) => tensor.writeInt32LE(number, 4 * index));
+    tensor.write('x', 16);
+    appendFileSync(file, Buffer.concat(Array.from({ length: 20_001 }, () => tensor)));
+    await expect(check(file)).rejects.toMatchObject(damaged);
+  });
+
   it.each([
     [9, 'q5_1'],
     [1008, 'q5_0'],
@@ -105,6 +114,17 @@ describe('a model of CTranslate2', () => {
     ],
   ])('%s is refused', async (_, change) => {
     await expect(check(ctranslate2(change))).rejects.toMatchObject(damaged);
+  });
+
+  it.each([
+    ['a token of a million letters', ['a', 'aa', 'b'.repeat(1_000_000)]],
+    ['a million letters of tokens', Array.from({ length: 9000 }, (_, index) => `${index}`.padEnd(200, 'x'))],
+  ])('with %s is refused', async (_, tokens) => {
+    const folder = ctranslate2();
+    rmSync(path.join(folder, 'tokenizer.json'), { force: true });
+    rmSync(path.join(folder, 'vocabulary.json'), { force: true });
+    writeFileSync(path.join(folder, 'vocabulary.txt'), [...tokens, '<|endoftext|>'].join('\n'));
+    await expect(check(folder)).rejects.toMatchObject(damaged);
   });
 
   it('that is half there is refused', async () => {

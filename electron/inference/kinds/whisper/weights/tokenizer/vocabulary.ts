@@ -55,10 +55,16 @@ export function vocabularyOfBytes(
   return assemble(texts, names);
 }
 
+/** As of ggml's bytes: the pairs of each token are searched, and a long one would take hours. */
+const maxTokenLength = 256;
+const maxListLength = 1024 ** 2;
+
 /** Text first, then the steering tokens and the times. */
 function fromList(list: readonly string[], folder: string): Vocabulary {
   const endAt = list.indexOf(end);
-  if (endAt === -1) throw damagedWeights(path.join(folder, 'vocabulary.json'), 'header');
+  const length = list.reduce((sum, token) => sum + token.length, 0);
+  if (endAt === -1 || length > maxListLength || list.some((token) => token.length > maxTokenLength))
+    throw damagedWeights(path.join(folder, 'vocabulary.json'), 'header');
   return assemble(list.slice(0, endAt), list.slice(endAt));
 }
 
