@@ -37,6 +37,8 @@ describe('fillers', () => {
     ['en', 'You know, I mean, damn, this is shit.'],
     ['de', 'Er geht um das Haus, um zu sehen, die die Tür schließen.'],
     ['pt', 'Um homem e um cão.'],
+    ['is', 'Við tölum um veðrið.'],
+    ['lb', 'Mir treffen eis um aacht.'],
     ['es', '¿Eh? ¡Eh!'],
     ['fr', 'Nous nous sommes vus.'],
     ['zh', '嗯。'],

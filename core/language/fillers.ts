@@ -28,10 +28,11 @@ const spaced: ReadonlyMap<string, string> = new Map([
   ['tr', 'ııı eee ıı'],
   ['ko', '어 어어 음 음음 으음'],
 ]);
-/** Not in each language: `um` is a German preposition, a Portuguese article. */
+/** Not in each language: `um` is a German, Icelandic or Faroese preposition, a Portuguese article. */
 const meansSomething: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['de', list('um')],
   ['pt', list('um')],
+  ...['is', 'fo', 'lb'].map((language) => [language, list('um')] as const),
 ]);
 /** Longest first: the shorter ones are their beginnings. */
 const unspaced: ReadonlyMap<string, RegExp> = new Map([

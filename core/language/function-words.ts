@@ -145,7 +145,7 @@ export function compileLexicon(table: LanguageTable): Lexicon {
 }
 
 function wordsOf(list: string | undefined): ReadonlySet<string> {
-  return new Set((list ?? '').split(/\s+/));
+  return new Set((list ?? '').split(/\s+/).filter((word) => word !== ''));
 }
 
 function maskOfForms(word: string, forms: NonNullable<LanguageTable['forms']>): number {

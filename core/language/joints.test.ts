@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JointKind } from './joint.ts';
 import { jointsBetween } from './joints.ts';
+import { lexiconFor } from './lexicons.ts';
 import { unspacedBoundaries } from './segments.ts';
 
 const goodJoints: readonly JointKind[] = ['sentence', 'clause', 'comma', 'opensClause', 'opensPhrase'];
@@ -447,6 +448,12 @@ describe('jointsBetween', () => {
     expect(spacedJointIn('the | house', 'en-GB')).toBe('tight');
     expect(spacedJointIn('das | Haus', 'de_CH')).toBe('tight');
     expect(spacedJointIn('the | house', 'xx')).toBe('plain');
+  });
+
+  it('takes a mark alone for no word, whatever lists a language lacks', () => {
+    const lexicon = lexiconFor('xx');
+    const answers = [lexicon.leadsVerb(''), lexicon.opensThought(''), lexicon.introducesSpeech('')];
+    expect(answers).toEqual([false, false, false]);
   });
 
   it('judges Chinese inside an English text by Chinese rules', () => {

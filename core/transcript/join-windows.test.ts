@@ -61,6 +61,24 @@ describe('the seam of two windows', () => {
     expect(textOf([left, right])).toBe('one two three four fife six');
   });
 
+  it('loses nothing that only one of them heard where the other has no word for long', () => {
+    const left = windowOf(speak('we went to the old harbour and saw ships', 0));
+    const deaf = windowOf(speak('to the old |2400 then we left', 800, 60), { startMs: 800 });
+    expect(textOf([left, deaf])).toBe('we went to the old harbour and saw ships then we left');
+    const early = windowOf(speak('we went |2400 and saw ships', 0));
+    const right = windowOf(speak('to the old harbour |400 and saw ships that day', 800), { startMs: 800 });
+    expect(textOf([early, right])).toBe('we went to the old harbour and saw ships that day');
+  });
+
+  it('takes no word twice where the other merely pauses or has it at another time', () => {
+    const drifted = windowOf(speak('one two three |2000 four five six', 0));
+    const whole = windowOf(speak('|900 two three four five six', 1200), { startMs: 400 });
+    expect(textOf([drifted, whole])).toBe('one two three four five six');
+    const left = windowOf(speak('one two three fore', 0));
+    const right = windowOf(speak('two three |800 four five', 400), { startMs: 400 });
+    expect(textOf([left, right])).toBe('one two three four five');
+  });
+
   it('is found in writing without spaces too, where a word is one character', () => {
     const chinese = (text: string, fromMs: number) =>
       Array.from(text, (one, i): Word => ({
@@ -102,6 +120,12 @@ describe('marks and capitals at a seam', () => {
     expect(joined('it ended.', 'And then')).toBe('it ended. And then');
     expect(joined('er kam mit', 'Der Bahn.', 100, 'de')).toBe('er kam mit der Bahn.');
     expect(joined('er kam mit', 'Bahn.', 100, 'de')).toBe('er kam mit Bahn.');
+  });
+
+  it('are judged by the language of the word where it says its own', () => {
+    const german = speak('er kam mit', 0).map((word) => ({ ...word, language: 'de' }));
+    const more = speak('Der Bahn.', 1200).map((word) => ({ ...word, language: 'de' }));
+    expect(textOf([windowOf(german), windowOf(more, { language: 'en' })])).toBe('er kam mit der Bahn.');
   });
 
   it('stay in the middle of a window', () => {

@@ -7,7 +7,8 @@ import { mendSeam } from './mend-seam.ts';
  * Words are kept as they were heard, window by window; where a window begins before the end of the one before it, what
  * lies in both was heard twice. Joined, every word is there once: the longest run of words that both windows have, at the
  * same times, says where one passes into the other; its first half is taken from the earlier window, which heard what
- * came before it, the second from the later one. Without such a run the middle of the overlap parts them.
+ * came before it, the second from the later one. Without such a run the middle of the overlap parts them. Where one of
+ * them has no word for long, what the other heard there stays.
  */
 export interface HeardWindow {
   readonly startMs: number;
@@ -23,6 +24,10 @@ const maxShiftMs = 700;
 const minLoneLetters = 4;
 /** Words begin a little before what the detector calls speech, and end a little behind it. */
 const slackMs = 500;
+/** A shorter pause of one window says nothing about the words that the other has there. */
+const minHoleMs = 1500;
+/** Beside such a hole a word may stand that belongs into it. */
+const besideMs = 3000;
 
 /** All words of a recording in order, each once. */
 export function joinWindows(windows: readonly HeardWindow[]): readonly Word[] {
@@ -44,16 +49,49 @@ export function joinWindows(windows: readonly HeardWindow[]): readonly Word[] {
 
 /** Takes from the end of `left` what the right window has better, and returns what of the right one comes behind it. */
 function joinOverlap(left: Word[], right: readonly Word[], fromMs: number, toMs: number): readonly Word[] {
-  const firstLeft = left.findIndex(({ endMs }) => endMs > fromMs - slackMs);
-  if (firstLeft < 0) return right;
+  const firstLeft = left.findLastIndex(({ endMs }) => endMs <= fromMs - slackMs) + 1;
+  if (firstLeft === left.length) return right;
   const behind = right.findIndex(({ startMs }) => startMs > toMs + slackMs);
   const endRight = behind < 0 ? right.length : behind;
   const run = longestRun(left, right, firstLeft, endRight);
   if (run === undefined) return partInTheMiddle(left, right, (fromMs + toMs) / 2);
   // Of one word both know, the later window has the marks: the earlier one ends with it.
   const fromLeft = run.length === 1 ? 0 : Math.ceil(run.length / 2);
-  left.length = run.left + fromLeft;
-  return inOrder(left, right.slice(run.right + fromLeft));
+  const early = inHoles(right.slice(0, run.right), left.slice(firstLeft), { fromMs, toMs });
+  const late = inHoles(left.slice(run.left + run.length), right, { fromMs, toMs });
+  left.splice(firstLeft, Infinity, ...withWords(left.slice(firstLeft, run.left + fromLeft), early));
+  return inOrder(left, withWords(right.slice(run.right + fromLeft), late));
+}
+
+interface Span {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** Those of one window that stand where the other has no word for long; `overlap` bounds what it heard. */
+function inHoles(words: readonly Word[], others: readonly Word[], overlap: Span): readonly Word[] {
+  const inside = words.flatMap((word) => {
+    const { startMs, endMs } = word;
+    const fromMs = others.findLast((other) => other.startMs <= startMs)?.endMs ?? overlap.fromMs;
+    const toMs = others.find((other) => other.startMs > startMs)?.startMs ?? overlap.toMs;
+    const isInHole = toMs - fromMs >= minHoleMs && startMs >= fromMs && endMs <= toMs;
+    return isInHole ? [{ word, hole: { fromMs, toMs } }] : [];
+  });
+  return [...Map.groupBy(inside, ({ hole }) => hole.fromMs).values()].flatMap((group) => {
+    const some = group.map(({ word }) => word);
+    return areHeardBeside(some, others, group[0]!.hole) ? [] : some;
+  });
+}
+
+/** Whether the other has most of the words of a hole beside it: then it only gave them other times. */
+function areHeardBeside(words: readonly Word[], others: readonly Word[], { fromMs, toMs }: Span): boolean {
+  const beside = others.filter(({ startMs }) => startMs > fromMs - besideMs && startMs < toMs + besideMs);
+  const known = new Set(beside.map(keyOf));
+  return words.filter((word) => known.has(keyOf(word))).length * 2 >= words.length;
+}
+
+function withWords(words: readonly Word[], more: readonly Word[]): readonly Word[] {
+  return more.length === 0 ? words : [...words, ...more].toSorted((a, b) => a.startMs - b.startMs);
 }
 
 /** Words on the other side of the middle stay where the other window has none. */

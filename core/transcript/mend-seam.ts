@@ -19,7 +19,8 @@ const smallWords =
 /**
  * A recogniser tends to end what it hears with a full stop and to begin it with a capital. Where one window ends in the
  * middle of a sentence, a stop before a small letter goes, and so does the capital of a small word behind no stop.
- * Gives back the last word of the earlier and the first of the later, undefined where there are none.
+ * Gives back the last word of the earlier and the first of the later, undefined where there are none. `language`: of
+ * words that do not say theirs.
  */
 export function mendSeam(
   left: readonly Word[],
@@ -31,8 +32,8 @@ export function mendSeam(
   if (last === undefined || first === undefined || first.startMs - last.endMs > maxPauseMs) {
     return { last, first };
   }
-  if (/^\s*\p{Ll}/u.test(first.text)) return { last: withoutStop(last, language), first };
-  return { last, first: endsOpenly(last.text) ? uncapitalised(first, language) : first };
+  if (/^\s*\p{Ll}/u.test(first.text)) return { last: withoutStop(last, last.language ?? language), first };
+  return { last, first: endsOpenly(last.text) ? uncapitalised(first, first.language ?? language) : first };
 }
 
 /** `approx.` and `e.g.` keep theirs: they stand before small letters anyway. */

@@ -81,7 +81,9 @@ export class TrackProjection {
 
 /** The last words may change when the window behind them is heard, see [Note: Seams of windows]. */
 function saidKey(words: readonly Word[]): string {
-  return `${words[0]?.startMs} ${words.at(-1)?.endMs}${words.map(({ text }) => text).join('')}`;
+  return words
+    .map(({ startMs, endMs, text, language = '' }) => `${startMs} ${endMs} ${language}${text}`)
+    .join('\n');
 }
 
 function cueId(trackId: string, stretch: number, place: number): string {

@@ -66,6 +66,8 @@ describe('written words', () => {
   it.each([
     ['en', '1. First of all'],
     ['en', '1987 was a good year. 5 km is far. 10:30 is late. 3.5 is more. 5% of it.'],
+    ['en', '3.125 inches is less.'],
+    ['de', '3,125 Millimeter sind weniger.'],
     ['de', '21 Frauen kamen.'],
     ['es', '200 personas vinieron.'],
     ['fi', '5 ihmistä.'],

@@ -1,5 +1,6 @@
 import type { TranscribeOptions, WindowResult } from '../../inference/kinds/whisper/contract.ts';
 import type { CutWindow } from './cut-windows.ts';
+import { toRecordingMs } from './pack-windows.ts';
 import { choosePassages, stretchesOfSpeech } from './passages.ts';
 import type { Passage } from './passages.ts';
 import type { Recogniser } from './recogniser.ts';
@@ -30,11 +31,12 @@ export async function hearPassages(
   hearing: PassageHearing,
 ): Promise<readonly HeardPart[]> {
   const { usual, recogniser, transcribe } = hearing;
-  const whole = { inWindowMs: (ms: number) => ms, samples: window.samples };
   // English is what is written of every language.
   const told = transcribe.task === 'translate' ? [] : (result.languages ?? []);
   const passages = told.length > 1 ? await findPassages(window, result, hearing) : undefined;
-  if (passages !== undefined && passages.length > 1) return hearEach(window, passages, hearing);
+  if (passages !== undefined && passages.length > 1) {
+    return [...(await hearEach(window, passages, hearing)), ...heardInDoubt(window, result, passages)];
+  }
   const isForeign = usual !== undefined && usual !== result.language && result.gap === undefined;
   const isDoubted = isForeign && !isSureOfLanguage(result);
   const language = passages?.[0]?.language ?? (isDoubted ? usual : result.language);
@@ -43,7 +45,33 @@ export async function hearPassages(
       ? undefined
       : (await recogniser.transcribe([{ samples: window.samples }], { ...transcribe, language }))[0];
   const heard = again ?? result;
-  return [{ ...whole, result: heard, ...(told.length === 0 ? {} : { language: heard.language }) }];
+  return [{ ...wholeOf(window), result: heard, ...(told.length === 0 ? {} : { language: heard.language }) }];
+}
+
+function wholeOf({ samples }: CutWindow): Pick<HeardPart, 'inWindowMs' | 'samples'> {
+  return { inWindowMs: (ms) => ms, samples };
+}
+
+/** No passage holds where the detector doubts: what was heard there in the whole window stays, to be judged as ever. */
+function heardInDoubt(
+  window: CutWindow,
+  result: WindowResult,
+  passages: readonly Passage[],
+): readonly HeardPart[] {
+  const spans = window.doubtful.filter(
+    ({ startMs, endMs }) => !passages.some((one) => one.startMs < endMs && one.endMs > startMs),
+  );
+  const segments = result.segments.flatMap((segment) => {
+    const words = segment.words.filter(({ startMs, endMs }) => {
+      const middleMs = toRecordingMs(window, (startMs + endMs) / 2);
+      return spans.some((span) => middleMs >= span.startMs && middleMs < span.endMs);
+    });
+    const [last] = words.slice(-1);
+    if (last === undefined) return [];
+    return [{ ...segment, words, endMs: last === segment.words.at(-1) ? segment.endMs : last.endMs }];
+  });
+  if (segments.length === 0) return [];
+  return [{ ...wholeOf(window), result: { ...result, segments }, language: result.language }];
 }
 
 async function findPassages(

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
@@ -14,8 +14,9 @@ const recording = join(folder, 'speech.wav');
 
 beforeAll(() => makeMedia(recording, source("aevalsrc='0.5*sin(2*PI*440*t)':s=16000:d=20")));
 
+let homes = 0;
 async function open() {
-  const home = join(folder, 'home');
+  const home = join(folder, `home ${++homes}`);
   await mkdir(home);
   const { library, project, close } = await openTranscription(home);
   onTestFinished(close);
@@ -65,7 +66,44 @@ describe('hearing a stretch again', () => {
       expect(endMs).toBeLessThanOrEqual(12_000);
     }
     expect((await project.readTrack('track')).cues).toEqual(cues);
+    // The track is English: what was heard in another language says so.
+    expect(heard.map((one) => one.language)).toEqual(heard.map(() => 'de'));
+    const sameLanguage = { ...request, ...more, language: 'en' };
+    const again = await hearStretch(parts, sameLanguage, new AbortController().signal);
+    expect(again.some((one) => one.language !== undefined)).toBe(false);
   });
+});
+
+it('is listened to where somebody speaks on the track that was transcribed', async () => {
+  const { library, project } = await open();
+  const sound = join(folder, 'two.mkv');
+  await makeMedia(sound, source('anullsrc=r=16000:d=20'), source('anullsrc=r=16000:d=20'), '-map 0 -map 1');
+  const { path, ...two } = await probe(tools, sound);
+  const fingerprint = await fingerprintMedia(sound);
+  await library.media.add({
+    ...{ id: 'two', fingerprint, path, name: 'two.mkv', info: two },
+    ...{ bytes: (await stat(sound)).size, modifiedMs: 0, isSample: false },
+  });
+  await project.applyMachineChanges('two', [{ kind: 'track', before: null, after: sampleTrack() }]);
+  const work = { fingerprint, audioTrack: 1, model: 'fake', options: {}, version: 1 };
+  await library.transcripts.link('track', (await library.transcripts.open(work)).id);
+  const found = { fingerprint, kind: 'speech', version: 2, model: null, inputs: null };
+  const known = { ...found, notes: [], isWhole: true };
+  await library.analyses.save({ ...known, options: {}, value: [{ startMs: 0, endMs: 20_000 }] });
+  const second = { options: { audioTrack: 1 }, value: [{ startMs: 7000, endMs: 9000 }] };
+  await library.analyses.save({ ...known, ...second });
+  const recogniser = fakeRecogniser(() => undefined);
+  const parts = {
+    ...{ library, project, tools: () => Promise.resolve(tools) },
+    settings: { get: () => Promise.resolve({ model: 'usual', device: 'cpu' as const }) },
+    openRecogniser: () => Promise.resolve({ modelId: 'usual', recogniser, notes: [] }),
+  };
+  const request = { trackId: 'track', startMs: 5000, endMs: 11_000, replaced: [], beamSize: 1 };
+  const words = (await hearStretch(parts, request, new AbortController().signal)).flatMap(
+    (cue) => cue.words ?? [],
+  );
+  expect(words[0]?.startMs).toBeGreaterThanOrEqual(7000);
+  expect(words.at(-1)?.endMs).toBeLessThanOrEqual(9000);
 });
 
 describe('what is listened to of a stretch', () => {

@@ -19,6 +19,7 @@ import type { ProjectService } from '../../services/project/project-service.ts';
 import { layoutOfTrack } from '../../services/transcripts/rebuild-cues.ts';
 import { cutWindows } from './cut-windows.ts';
 import type { SpeechRecogniser } from './hear.ts';
+import { speechOptions } from './listen-to.ts';
 import { recogniseWindows } from './recognise.ts';
 import type { TranscriptionParts } from './run.ts';
 
@@ -71,13 +72,14 @@ export async function hearStretch(
     endMs: Math.min(media.durationMs, request.endMs + marginMs),
   };
   const sound = readAudio(await parts.tools(), media, { track: audio, ...heard, signal });
-  const stored = await library.analyses.find({ ...record, kind: speech.kind, options: {} });
+  const speechOfTrack = { kind: speech.kind, options: speechOptions({ media }, audio) };
+  const stored = await library.analyses.find({ ...record, ...speechOfTrack });
   const regions = regionsWithin(speech.result.safeParse(stored?.value).data ?? [], heard);
   const { beamSize, hint = '' } = request;
   const transcribe = { language, beamSize, ...(hint.trim() === '' ? {} : { prompt: hint }) };
   const windows = await recogniseAll(recogniser, sound, regions, transcribe);
   const words = joinWindows(windows)
-    .map((word) => shifted(word, heard.startMs))
+    .map((word) => ({ ...spokenIn(language, track.language), ...shifted(word, heard.startMs) }))
     .filter((word) => isWithin(word, request));
   const beside = cues.filter((cue) => !isReplaced(cue, request));
   const layout = await layoutOfTrack(library, record, track, { leavesOutFillers: false });
@@ -128,6 +130,11 @@ export function regionsWithin(
 // eslint-disable-next-line @typescript-eslint/require-await -- what is known at once is read as if it came
 async function* oneByOne<Item>(items: readonly Item[]): AsyncGenerator<Item> {
   yield* items;
+}
+
+/** What was asked for in another language than the track's is said in it. */
+function spokenIn(asked: string, ofTrack: string): Pick<Word, 'language'> {
+  return asked === 'auto' || primaryLanguage(asked) === primaryLanguage(ofTrack) ? {} : { language: asked };
 }
 
 function shifted(word: Word, byMs: number): Word {

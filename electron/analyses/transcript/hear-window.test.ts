@@ -233,6 +233,19 @@ describe('a window in two languages', () => {
     expect(of('en')).toEqual([2700, 3100, 3500, 3900, 7600]);
   });
 
+  it('keeps what was heard with confidence where the detector doubts, outside its passages', async () => {
+    const sung = windowOf([0, 3000], [3600, 7000], [9500, 10_500]);
+    const all = { ...sung, speech: sung.speech.slice(0, 2), doubtful: sung.speech.slice(2) };
+    const lines = [
+      [0, 'todo en español malo'],
+      [9600, 'ay amor'],
+    ] as const;
+    const { recogniser } = bilingual(['es', 'en']);
+    const result = await hearWindow(all, heard(lines, { ...mixed, languages }), hearing(recogniser));
+    expect(textOf(result)).toBe('esto es lo que dijo this is English and said ay amor');
+    expect(result.words.at(-1)).toMatchObject({ language: 'es', startMs: 10_000 });
+  });
+
   it('that turns out to be another one is heard again in that', async () => {
     const { recogniser, asked } = bilingual(['en', 'en']);
     const result = await hearWindow(window, first, hearing(recogniser));

@@ -87,6 +87,6 @@ function spokenMs(windows: readonly Pick<TranscriptWindow, 'words'>[]): number {
 }
 
 /** Of the track that the import listens to, the options name none. */
-function speechOptions({ media }: Medium, { index }: AudioTrack): SpeechOptions {
+export function speechOptions({ media }: Pick<Medium, 'media'>, { index }: AudioTrack): SpeechOptions {
   return chooseAudioTrack(media).index === index ? {} : { audioTrack: index };
 }

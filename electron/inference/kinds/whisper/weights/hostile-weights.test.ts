@@ -152,8 +152,32 @@ describe('a model of CTranslate2', () => {
   });
 });
 
+describe('a list of tokens', () => {
+  it.each([
+    ['with one that never ends', ['a'.repeat(1_000_000)]],
+    ['with too much in all', Array.from({ length: 8000 }, () => 'b'.repeat(200))],
+  ])('%s is refused, since the pairs of each are searched', async (_, texts) => {
+    const folder = ctranslate2();
+    rmSync(path.join(folder, 'vocabulary.json'));
+    writeFileSync(path.join(folder, 'vocabulary.txt'), [...texts, '<|endoftext|>'].join('\n'));
+    await expect(check(folder)).rejects.toMatchObject(damaged);
+    await expect(check(folder)).rejects.toMatchObject({
+      facts: { file: path.join(folder, 'vocabulary.txt') },
+    });
+  });
+});
+
 describe('safetensors', () => {
   const conv = 'model.encoder.conv1.weight';
+
+  it('with a name without end are refused, and the name is not told', async () => {
+    const entry = { dtype: 'F32', shape: [1], data_offsets: [2 ** 40, 2 ** 40 + 4] };
+    const folder = safetensors((header) => ({ ...header, ['x'.repeat(100_000)]: entry }));
+    await expect(check(folder)).rejects.toMatchObject({
+      facts: { problem: 'header', tensor: 'x'.repeat(512) },
+    });
+  });
+
   it.each([
     ['behind the end', { dtype: 'F32', shape: [64, 8, 3], data_offsets: [2 ** 40, 2 ** 40 + 6144] }],
     ['that end before they begin', { dtype: 'F32', shape: [64, 8, 3], data_offsets: [6144, 0] }],

@@ -8,6 +8,8 @@ import { damagedWeights } from './weights-failure.ts';
 
 /** Headers of the largest Whisper have 200 KB. */
 const maxHeaderBytes = 16 * 1024 ** 2;
+/** As of CTranslate2: it is told where something is wrong with it. */
+const maxName = 512;
 
 const entrySchema = z.looseObject({
   dtype: z.string().max(32),
@@ -38,8 +40,9 @@ function readFile(path: string, file: number, tensors: Map<string, StoredTensor>
   const start = reader.position;
   for (const [name, value] of Object.entries(header)) {
     if (name === '__metadata__') continue;
+    if (name.length > maxName) throw damagedWeights(path, 'header', name.slice(0, maxName));
     const entry = entrySchema.safeParse(value);
-    if (!entry.success) throw damagedWeights(path, 'header', name.slice(0, 200));
+    if (!entry.success) throw damagedWeights(path, 'header', name);
     const { dtype, shape, data_offsets: offsets } = entry.data;
     const length = offsets[1] - offsets[0];
     if (length < 0 || start + offsets[1] > reader.size) throw damagedWeights(path, 'outside', name);

@@ -35,10 +35,11 @@ export async function readVocabulary(folder: string): Promise<Vocabulary | undef
       .filter((token) => !specials.has(token));
     return { tokenizerJson: () => json, texts, specials };
   }
-  const list =
-    (await readJsonIfThere(folder, 'vocabulary.json', z.array(z.string().max(256)).max(200_000))) ??
-    (await readLines(path.join(folder, 'vocabulary.txt')));
-  return list && fromList(list, folder);
+  const listed = await readJsonIfThere(folder, 'vocabulary.json', z.array(z.string().max(256)).max(200_000));
+  if (listed) return fromList(listed, path.join(folder, 'vocabulary.json'));
+  const file = path.join(folder, 'vocabulary.txt');
+  const lines = await readLines(file);
+  return lines && fromList(lines, file);
 }
 
 /** Bytes of each text token, as whisper.cpp keeps them; the steering tokens follow from the sizes. */
@@ -55,17 +56,18 @@ export function vocabularyOfBytes(
   return assemble(texts, names);
 }
 
-/** As of ggml's bytes: the pairs of each token are searched, and a long one would take hours. */
+/** As of `ggml.ts`, a stand-in for each byte: the pairs of each token are searched. */
 const maxTokenLength = 256;
-const maxListLength = 1024 ** 2;
+const maxTextsLength = 1024 ** 2;
 
 /** Text first, then the steering tokens and the times. */
-function fromList(list: readonly string[], folder: string): Vocabulary {
+function fromList(list: readonly string[], file: string): Vocabulary {
   const endAt = list.indexOf(end);
-  const length = list.reduce((sum, token) => sum + token.length, 0);
-  if (endAt === -1 || length > maxListLength || list.some((token) => token.length > maxTokenLength))
-    throw damagedWeights(path.join(folder, 'vocabulary.json'), 'header');
-  return assemble(list.slice(0, endAt), list.slice(endAt));
+  const texts = list.slice(0, Math.max(0, endAt));
+  const length = texts.reduce((sum, text) => sum + text.length, 0);
+  const isTooLong = length > maxTextsLength || texts.some((text) => text.length > maxTokenLength);
+  if (endAt === -1 || isTooLong) throw damagedWeights(file, 'header');
+  return assemble(texts, list.slice(endAt));
 }
 
 function assemble(texts: readonly string[], names: readonly string[]): Vocabulary {
