@@ -45,7 +45,11 @@ function weightsText({ program, path: at, bytes, refusal }: FoundWeights): strin
   return `${program}, ${formatBytes(bytes)}: ${at}\n  ${next}\n`;
 }
 
-/** As a shell takes it. */
-function quoted(text: string): string {
-  return /^[\w@%+=:,./~-]+$/.test(text) ? text : `"${text}"`;
+/**
+ * As a shell takes it, as one word: in a name that is not ours `$(...)` is only letters. On Windows, double quotes are all
+ * that its two shells have in common.
+ */
+export function quoted(text: string, platform: NodeJS.Platform = process.platform): string {
+  if (platform === 'win32') return /^[\w@+=:,./\\~-]+$/.test(text) ? text : `"${text}"`;
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
