@@ -1,5 +1,5 @@
 import type { ChineseScript, ConvertText } from '../language/chinese-script.ts';
-import { inScript } from '../language/chinese-script.ts';
+import { convertWords, inScript } from '../language/chinese-script.ts';
 import { primaryLanguage } from '../language/language-tag.ts';
 import type { Change, Edit } from '../project/project.ts';
 import type { EditContext } from './edit-context.ts';
@@ -22,8 +22,9 @@ export function convertChinese(
     if (primaryLanguage(before.language ?? c.track.language) !== 'zh') return [];
     const text = convert(before.text);
     if (text === before.text) return [];
-    const words = before.words?.map((word) => ({ ...word, text: convert(word.text) }));
-    return [{ before, after: editedCue(before, words === undefined ? { text } : { text, words }) }];
+    const { words } = before;
+    const texts = words === undefined ? { text } : { text, words: convertWords(words, convert) };
+    return [{ before, after: editedCue(before, texts) }];
   });
   const language = cueIds === null ? inScript(c.track.language, script) : c.track.language;
   const track: readonly Change[] =

@@ -57,6 +57,16 @@ describe('one Chinese script', () => {
     expect(some.changes.map(({ kind }) => kind)).toEqual(['cue']);
   });
 
+  it('is the same in the words of a cue as in its text', async () => {
+    const convert = (await loadConversion('zh-Hant'))!;
+    const words = Array.from('头发发光', (text, i) => ({ startMs: i * 500, endMs: (i + 1) * 500, text }));
+    const given = contextOf([{ ...fileCue('a', 0, 2000, '头发发光'), words }]);
+    const c = { ...given, track: { ...given.track, language: 'zh' } };
+    const [cue] = after(c, convertChinese(c, null, 'hant', convert));
+    expect(cue!.text).toBe('頭髮發光');
+    expect(cue!.words!.map(({ text }) => text).join('')).toBe(cue!.text);
+  });
+
   it('leaves other languages alone', async () => {
     const convert = (await loadConversion('zh-Hans'))!;
     const given = contextOf([fileCue('a', 0, 2000, '東京へ行く')]);

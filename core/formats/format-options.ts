@@ -7,7 +7,7 @@ export interface ReadOptions {
   readonly frameRate?: FrameRate;
   /** BCP 47: which language to read of a file of several (SAMI). */
   readonly language?: string;
-  /** One of `otherLanguages` that an earlier reading found; goes before `language`. */
+  /** One of `languages` that an earlier reading found; goes before `language`. */
   readonly languageId?: string;
 }
 

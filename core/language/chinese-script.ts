@@ -36,6 +36,24 @@ function localeOf(language: string): {
 
 export type ConvertText = (text: string) => string;
 
+/** Converted as one text, which tells what a character means by those around it; character stands for character. */
+export function convertWords<Word extends { readonly text: string }>(
+  words: readonly Word[],
+  convert: ConvertText,
+): readonly Word[] {
+  const text = words.map((word) => word.text).join('');
+  const before = Array.from(text);
+  const after = Array.from(convert(text));
+  const isParallel = before.length === after.length;
+  let at = 0;
+  return words.map((word) => {
+    const { length } = Array.from(word.text);
+    const converted = isParallel ? after.slice(at, at + length).join('') : convert(word.text);
+    at += length;
+    return converted === word.text ? word : { ...word, text: converted };
+  });
+}
+
 /**
  * Loads the tables that bring a text into the script that a tag names (1.1 MB for Traditional, so only where it is asked
  * for): Traditional with Taiwan's forms, with Hong Kong's for `zh-HK`. Words are not exchanged for those of a region.

@@ -27,16 +27,13 @@ export function findSpeechWithoutText(
 ): readonly ReviewProblem[] {
   if (cues.length === 0) return [];
   const covered = cues.map(coveredBy);
+  let before = 0;
   return stretchesOf(beside(joined(speech), covered)).map(({ startMs, endMs, speechMs }) => {
-    const before =
-      cues[
-        Math.max(
-          0,
-          cues.findLastIndex((cue) => cue.startMs <= startMs),
-        )
-      ]!;
+    for (let next = cues[before + 1]; next !== undefined && next.startMs <= startMs; next = cues[before + 1])
+      before += 1;
+    const cueId = cues[before]!.id;
     return {
-      ...{ id: `speech-without-text:${startMs}`, cueId: before.id, code: 'speech-without-text' },
+      ...{ id: `speech-without-text:${startMs}`, cueId, code: 'speech-without-text' },
       ...{ severity: 'warning', measured: speechMs, limit: minSpeechMs, unit: 'ms', fixable: false },
       span: { startMs, endMs },
     } as const;

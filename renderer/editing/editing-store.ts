@@ -12,7 +12,10 @@ interface EditedText {
   readonly host: TextHost;
 }
 
-/** Where texts can be edited: the list, the inspector and the row that the review has come to may be on the page together. The first is preferred. */
+/**
+ * Where texts can be edited: the list, the inspector and the row that the review has come to may be on the page together.
+ * The first is preferred.
+ */
 const textHosts = ['list', 'inspector', 'review'] as const;
 export type TextHost = (typeof textHosts)[number];
 

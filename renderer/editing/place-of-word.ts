@@ -10,7 +10,8 @@ export interface WordPlace extends TextRange {
 
 /**
  * Where the text of a cue opens: at the word that was clicked (the playhead stands at its very start), else at its first
- * doubtful word, else at the word that is heard at `timeMs`; null: none of them is there. `timeMs`: of the playhead; at the very start of the cue nothing of it was heard.
+ * doubtful word, else at the word that is heard at `timeMs`; null: none of them is there. `timeMs`: of the playhead; at
+ * the very start of the cue nothing of it was heard.
  */
 export function placeOfWord(cue: TrackCue, doubt: number, timeMs: number): WordPlace | null {
   const words = cue.words ?? [];

@@ -1,4 +1,5 @@
 import type { Word } from '../../cues/cue.ts';
+import { convertWords } from '../../language/chinese-script.ts';
 import type { ConvertText } from '../../language/chinese-script.ts';
 import type { TextEdit } from '../../language/fillers.ts';
 import { fillersIn } from '../../language/fillers.ts';
@@ -58,24 +59,9 @@ function writtenRun({ language, words }: LanguageRun, around: SaidAround, writin
   edit((text) => fullWidthMarks(text, language));
   if (writesOutFirstNumber) edit((text) => firstNumbers(text, language, isStart));
   const isConverted = convertChinese !== undefined && primaryLanguage(language) === 'zh';
-  return isConverted ? convertedWords(written, convertChinese) : written;
+  return isConverted ? convertWords(written, convertChinese) : written;
 }
 
 function textOf(words: readonly Word[]): string {
   return words.map(({ text }) => text).join('');
-}
-
-/** Converted as one text, which tells what a character means by those around it; character stands for character. */
-function convertedWords(words: readonly Word[], convert: ConvertText): readonly Word[] {
-  const text = textOf(words);
-  const before = Array.from(text);
-  const after = Array.from(convert(text));
-  const isParallel = before.length === after.length;
-  let at = 0;
-  return words.map((word) => {
-    const { length } = Array.from(word.text);
-    const converted = isParallel ? after.slice(at, at + length).join('') : convert(word.text);
-    at += length;
-    return converted === word.text ? word : { ...word, text: converted };
-  });
 }

@@ -67,9 +67,12 @@ async function writeTracks(
   container: Container,
   signal: AbortSignal | undefined,
 ): Promise<readonly SubtitleFile[]> {
-  return Promise.all(
-    tracks.map((track, index) => writeSubtitleFile(folder, `track-${index}`, track.cues, container, signal)),
-  );
+  const files: SubtitleFile[] = [];
+  // One after the other: each long one has a thread, and none may write on when another has failed.
+  for (const [index, { cues }] of tracks.entries()) {
+    files.push(await writeSubtitleFile(folder, `track-${index}`, cues, container, signal));
+  }
+  return files;
 }
 
 async function prepare(

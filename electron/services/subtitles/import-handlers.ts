@@ -58,15 +58,19 @@ export function createImportHandlers(
       const file = await read(name);
       requireCues(file, name);
       const { languages } = file;
+      const others: { readonly name: string; readonly file: typeof file }[] = [];
+      for (const part of languages?.others.slice(0, maxOtherLanguages) ?? []) {
+        // The name of the file tells the language of one of them at most.
+        others.push({ name: nameOfPart(name, part), file: await read('', part.id) });
+      }
+      // Not before all are read: a cancel, or a file that goes meanwhile, leaves no part of it behind.
       const ownName = languages === undefined ? name : nameOfPart(name, languages.read);
       const first = await addTrack(parts, mediaId, ownName, file);
-      const problems = [...longTexts(file), ...file.problems];
-      for (const part of languages?.others ?? []) {
-        // The name of the file tells the language of one of them at most.
-        const other = await read('', part.id);
-        await addTrack(parts, mediaId, nameOfPart(name, part), other);
-        problems.push(...longTexts(other), ...other.problems);
-      }
+      for (const other of others) await addTrack(parts, mediaId, other.name, other.file);
+      const problems = [file, ...others.map((other) => other.file)].flatMap((one) => [
+        ...longTexts(one),
+        ...one.problems,
+      ]);
       return {
         ...first,
         format: anyFormatById(file.formatId)!.name,
@@ -98,6 +102,9 @@ async function wantedFor({ settings }: ImportParts, { info }: MediaRecord) {
   return { defaults: await settings.get(), picture: shownPicture(info) };
 }
 
+/** Each is another reading of the whole file. One that anybody made has two or three. */
+const maxOtherLanguages = 9;
+
 function nameOfPart(fileName: string, { name }: SubtitleLanguage): string {
   return `${fileName} (${name})`;
 }
@@ -113,8 +120,13 @@ function problemsOfParts(
 ): FormatProblem[] {
   const told = problems.filter(({ code }) => code !== 'languages-left-out');
   const once = new Map(told.map((each) => [JSON.stringify(each), each]));
-  const names = [read, ...others].map(({ name }) => name);
-  return [problem(1, 'languages-as-tracks', { names }), ...once.values()].sort((a, b) => a.line - b.line);
+  const names = [read, ...others.slice(0, maxOtherLanguages)].map(({ name }) => name);
+  const left = others.slice(maxOtherLanguages).map(({ name }) => name);
+  return [
+    problem(1, 'languages-as-tracks', { names }),
+    ...(left.length === 0 ? [] : [problem(1, 'languages-left-out', { read: read.name, others: left })]),
+    ...once.values(),
+  ].sort((a, b) => a.line - b.line);
 }
 
 function requireCues({ cues }: { readonly cues: readonly unknown[] }, name: string): void {

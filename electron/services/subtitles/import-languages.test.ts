@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createSettingsService } from '../app/settings-service.ts';
@@ -11,14 +11,24 @@ import { createImportHandlers } from './import-handlers.ts';
 const folder = temporaryFolder();
 const context = { signal: new AbortController().signal, progress: () => undefined };
 
-async function importText(name: string, text: string) {
+async function importText(
+  name: string,
+  text: string,
+  onAdd: (path: string) => Promise<void> = () => Promise.resolve(),
+) {
   const library = await testLibrary();
   await library.media.add(sampleMedia());
   const project = createProjectService(library, () => undefined);
   const path = join(folder, name);
   await writeFile(path, text);
   const imports = createImportHandlers({
-    ...{ library, project, settings: createSettingsService(library) },
+    ...{ library, settings: createSettingsService(library) },
+    project: {
+      addTrackFromImport: async (mediaId, track) => {
+        await onAdd(path);
+        return project.addTrackFromImport(mediaId, track);
+      },
+    },
     tools: () => Promise.resolve(tools),
     pathOf: () => path,
   });
@@ -55,4 +65,22 @@ it('a file of one language becomes one track of its own name', async () => {
   );
   expect(tracks).toMatchObject([{ name: 'one.en.smi', language: 'en' }]);
   expect(imported.problems).toEqual([]);
+});
+
+const twoLanguages = `<SAMI>${style}<SYNC Start=0><P Class=ENCC>One<P Class=KRCC>하나\n<SYNC Start=900><P Class=KRCC>둘\n`;
+
+it('no track comes of a file before all its languages are read', async () => {
+  const { tracks, texts } = await importText('gone.smi', twoLanguages, (path) => rm(path, { force: true }));
+  expect(tracks).toHaveLength(2);
+  expect(texts).toEqual([['하나', '둘'], ['One']]);
+});
+
+it('a file of more languages than anybody wrote becomes ten tracks, and the others are named', async () => {
+  const spoken = Array.from({ length: 12 }, (_, at) => `<P Class=L${at}>Text ${at}`).join('');
+  const { imported, tracks } = await importText('many.smi', `<SAMI><SYNC Start=0>${spoken}<SYNC Start=900>`);
+  expect(tracks).toHaveLength(10);
+  expect(imported.problems.slice(0, 2)).toMatchObject([
+    { code: 'languages-as-tracks' },
+    { code: 'languages-left-out', facts: { others: ['L10', 'L11'] } },
+  ]);
 });

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ConvertText } from '../../../core/language/chinese-script.ts';
 import { inScript, loadConversion } from '../../../core/language/chinese-script.ts';
 import type { Edit } from '../../../core/project/project.ts';
+import { showFailure } from '../../notices/notices.ts';
 import { editContextOf } from '../../project/edit-context.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { runInSlices } from '../../scheduling/time-slices.ts';
@@ -33,9 +34,14 @@ export function useBulkEdit(project: OpenProject, settings: BulkSettings): Edit 
     const controller = new AbortController();
     const { signal } = controller;
     const timer = setTimeout(() => {
-      void computeEdit(project, settings, signal).then((edit) => {
-        if (!signal.aborted) setComputed({ project, settings, edit });
-      });
+      computeEdit(project, settings, signal)
+        .then((edit) => {
+          if (!signal.aborted) setComputed({ project, settings, edit });
+        })
+        // Tables that could not be loaded.
+        .catch((error: unknown) => {
+          if (!signal.aborted) showFailure(error);
+        });
     }, restMs);
     return () => {
       clearTimeout(timer);

@@ -51,7 +51,7 @@ export function ModelField({
 
 function fixedBy(model: ModelCard | undefined): Partial<TranscribeOptions> {
   const language = onlyLanguage(model);
-  return language === null ? {} : { language, task: 'transcribe' };
+  return language === null ? {} : { language, languages: undefined, task: 'transcribe' };
 }
 
 interface ModelSelectProps {

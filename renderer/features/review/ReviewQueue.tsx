@@ -43,24 +43,37 @@ interface QueueProps {
 const Queue = memo(function Queue({ project, state }: QueueProps) {
   const t = useT();
   if (project === null) return null;
-  if (state.problems.length === 0) {
-    return state.status === 'running' ? (
-      <EmptyState title={t('review.running')} />
-    ) : (
-      <EmptyState icon={<CircleCheck size={28} />} title={t('review.nothing')}>
-        {t(activeCues(project).length === 0 ? 'review.noCues' : 'review.nothingHint')}
-        {activeCues(project).length > 0 && <DoubtSlider />}
-      </EmptyState>
-    );
-  }
+  const hasProblems = state.problems.length > 0;
   return (
     <section className={styles.panel} aria-label={t('review.name')} aria-busy={state.status === 'running'}>
-      <Header project={project} state={state} />
-      <DoubtSlider />
-      <ProblemList project={project} state={state} />
+      {hasProblems && <Header project={project} state={state} />}
+      {/* In one place, or the focus would be lost when its last step finds nothing, or something again. */}
+      {(hasProblems || activeCues(project).length > 0) && <DoubtSlider />}
+      {hasProblems ? (
+        <ProblemList project={project} state={state} />
+      ) : (
+        <div className={styles.scroller}>
+          <Nothing hasCues={activeCues(project).length > 0} isRunning={state.status === 'running'} />
+        </div>
+      )}
     </section>
   );
 });
+
+interface NothingProps {
+  readonly hasCues: boolean;
+  readonly isRunning: boolean;
+}
+
+function Nothing({ hasCues, isRunning }: NothingProps) {
+  const t = useT();
+  if (isRunning) return <EmptyState title={t('review.running')} />;
+  return (
+    <EmptyState icon={<CircleCheck size={28} />} title={t('review.nothing')}>
+      {t(hasCues ? 'review.nothingHint' : 'review.noCues')}
+    </EmptyState>
+  );
+}
 
 const all = 'all';
 

@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { SpokenText } from '../../../../core/evaluation/score-speech.ts';
+import { parseJson } from '../../../../core/parse-json.ts';
+import { UsageError } from '../usage-error.ts';
 
 export interface VoiceClip extends SpokenText {
   /** Path of the sound. */
@@ -18,9 +20,17 @@ const truthSchema = z.array(
   }),
 );
 
-/** The clips of a folder in one of the layouts that `usage` names; throws a sentence when there is none. */
+/** The clips of a folder in one of the layouts that `usage` names; throws `UsageError` when there is none. */
 export async function readTruth(folder: string): Promise<readonly VoiceClip[]> {
-  const names = await readdir(folder, { recursive: true });
+  const clips = await readClips(folder);
+  if (clips.length > 0) return clips;
+  throw new UsageError(`${folder} names no recording`);
+}
+
+async function readClips(folder: string): Promise<readonly VoiceClip[]> {
+  const names = await readdir(folder, { recursive: true }).catch(() => {
+    throw new UsageError(`${folder} is no folder that can be read`);
+  });
   if (names.includes('truth.json')) return readTruthFile(folder);
   const tables = names.filter((name) => basename(name) === 'validated.tsv');
   if (tables.length > 0)
@@ -28,11 +38,13 @@ export async function readTruth(folder: string): Promise<readonly VoiceClip[]> {
   const transcripts = names.filter((name) => name.endsWith('.trans.txt')).sort();
   if (transcripts.length > 0)
     return (await Promise.all(transcripts.map((name) => readLibriSpeech(join(folder, name))))).flat();
-  throw new Error(`${folder} holds no truth.json, no *.trans.txt and no validated.tsv.`);
+  throw new UsageError(`${folder} holds no truth.json, no *.trans.txt and no validated.tsv`);
 }
 
 async function readTruthFile(folder: string): Promise<readonly VoiceClip[]> {
-  const clips = truthSchema.parse(JSON.parse(await readFile(join(folder, 'truth.json'), 'utf8')));
+  const file = join(folder, 'truth.json');
+  const { data: clips } = truthSchema.safeParse(parseJson(await readFile(file, 'utf8')));
+  if (clips === undefined) throw new UsageError(`${file} is no list of {"file", "language", "text"}`);
   return clips.map((clip) => ({ ...clip, file: join(folder, clip.file) }));
 }
 
@@ -51,7 +63,7 @@ async function readCommonVoice(table: string): Promise<readonly VoiceClip[]> {
   const columns = head.split('\t');
   const cell = (cells: readonly string[], name: string) => cells[columns.indexOf(name)] ?? '';
   if (!columns.includes('path') || !columns.includes('sentence')) {
-    throw new Error(`${table} has no columns "path" and "sentence".`);
+    throw new UsageError(`${table} has no columns "path" and "sentence"`);
   }
   return lines
     .filter((line) => line !== '')
