@@ -21,7 +21,6 @@ import type { VoiceClip } from '../measuring/read-truth.ts';
 import { ProgressLine } from '../progress-line.ts';
 import type { Terminal } from '../terminal.ts';
 import { measureText } from '../words/measure-text.ts';
-import { UsageError } from '../usage-error.ts';
 import type { CaptionOptions } from './caption-options.ts';
 import { openCaptionSession } from './caption-session.ts';
 import type { CaptionSession } from './caption-session.ts';
@@ -37,7 +36,6 @@ export async function runModelsMeasure({ ids, on, json }: MeasureRequest, io: Te
   const places = modelPlaces(dataFolder());
   const material: Material =
     on === undefined ? await sampleMaterial() : { heard: 'own', clips: await readTruth(on) };
-  if (material.clips.length === 0) throw new UsageError(`${on ?? sampleFile} lists no recordings`);
   const measured: { id: string; measure: ModelMeasure }[] = [];
   for (const id of ids.length > 0 ? ids : await installedSpeechModels(places)) {
     const model = await findModel(places, id);

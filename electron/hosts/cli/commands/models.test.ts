@@ -105,12 +105,12 @@ test('import takes a folder over, and names the file that an incomplete one lack
   expect(refused.stderr).toContain('preprocessor_config.json is missing');
 });
 
-test('measuring on a folder that lists no recordings is a wrong usage', async () => {
+test('measuring on a folder that names no recording is a wrong usage', async () => {
   const folder = path.join(store.home, 'truth');
   await writeFolder(folder, { 'truth.json': Buffer.from('[]') });
   const { status, stderr } = await run(['measure', '--on', folder]);
   expect(status).toBe(2);
-  expect(stderr).toContain('lists no recordings');
+  expect(stderr).toContain('names no recording');
 });
 
 const hostileNames = 'find shows a name that is a command for a shell and a terminal as what it is, a name';

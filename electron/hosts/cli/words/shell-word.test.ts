@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { expect, test } from 'vitest';
+import { expect, it, test } from 'vitest';
 import { shellWord } from './shell-word.ts';
 
 test.each([
