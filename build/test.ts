@@ -1,10 +1,9 @@
 /**
- * `npm test`: every test, then the journeys through the app in a browser with the checks beside them, since a journey
- * waits for the browser half of the time. Ends with one line of counts, which continuous integration reads. Arguments go
- * to Vitest: `npm test -- core` runs the tests below core.
+ * `npm test`: the checks, then every test, then the journeys through the app in a browser. Ends with one line of counts,
+ * which continuous integration reads. Arguments go to Vitest: `npm test -- core` runs the tests below core.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { constants, setPriority, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { execa } from 'execa';
 import { z } from 'zod';
@@ -41,15 +40,6 @@ const playwrightReport = z.object({
 
 async function run(command: string, args: readonly string[]): Promise<number> {
   const { exitCode } = await execa(command, args, { stdio: 'inherit', reject: false });
-  return exitCode ?? 1;
-}
-
-/** Takes the time that the journeys leave, so that none of them waits for it; tells all at its end. */
-async function checkBeside(): Promise<number> {
-  const check = execa('node', ['build/check.ts'], { all: true, reject: false });
-  if (check.pid !== undefined) setPriority(check.pid, constants.priority.PRIORITY_LOW);
-  const { all, exitCode } = await check;
-  console.log(all);
   return exitCode ?? 1;
 }
 
@@ -115,12 +105,10 @@ async function runJourneys(folder: string): Promise<Counts> {
 
 const filters = process.argv.slice(2);
 const everything = filters.length === 0;
+const checkStatus = everything ? await run('node', ['build/check.ts']) : 0;
 const folder = await mkdtemp(join(tmpdir(), 'sidecut-test-'));
 try {
-  const tests = await runTests(folder, filters);
-  const checking = everything ? checkBeside() : Promise.resolve(0);
-  const all = [tests, ...(everything ? [await runJourneys(folder)] : [])];
-  const checkStatus = await checking;
+  const all = [await runTests(folder, filters), ...(everything ? [await runJourneys(folder)] : [])];
   const sum = (count: keyof Counts) => all.reduce((total, counts) => total + counts[count], 0);
   if (checkStatus !== 0) console.log('npm run check failed, see above');
   console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
