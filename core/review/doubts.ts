@@ -7,14 +7,19 @@ import { doubtfulWords, trustInWords } from './word-doubt.ts';
 
 type Doubt = Pick<ReviewProblem, 'code' | 'severity' | 'measured' | 'limit' | 'unit'>;
 
-/** A cue whose words have less in the mean is worth a look. */
+/** A cue whose words have less in the mean is worth a look, at the default level of doubt. */
 export const lowCueConfidence = 0.6;
 /** Of the cue's time. */
 export const minSpeechShare = 0.2;
 
+/** The least mean confidence of a cue that nobody need look at, where a word must be trusted as much as `limit`; 0 to 1. */
+export function lowCueConfidenceAt(limit: number): number {
+  return Math.min(1, (limit * lowCueConfidence) / defaultDoubt);
+}
+
 /** @param limit how much a word must be trusted, see [Note: Doubtful words]; a whole cue is doubtful sooner */
 export function findLowConfidence({ confidence, words }: TrackCue, limit = defaultDoubt): Doubt | null {
-  const cueLimit = Math.min(1, (limit * lowCueConfidence) / defaultDoubt);
+  const cueLimit = lowCueConfidenceAt(limit);
   if (confidence !== undefined && confidence < cueLimit) {
     return doubt('low-confidence', 'warning', confidence, rounded(cueLimit));
   }

@@ -96,6 +96,18 @@ const run = (id: CommandId): Promise<void> =>
   });
 
 describe('the cue list', () => {
+  it('calls a cue doubtful by the level of doubt that the review has', () => {
+    const before = settingsStore.get();
+    const cues = testCues(['Clear']).map((cue) => ({ ...cue, confidence: 0.7 }));
+    openTestProject([[testTrack('one'), cues]]);
+    show();
+    const told = () => page.querySelector('[role=img][aria-label*="onfidence"]')?.getAttribute('aria-label');
+    expect(told()).toBe('Confidence 70%');
+    act(() => settingsStore.set({ ...before, doubt: 0.8 }));
+    expect(told()).toBe('Low confidence: 70%');
+    act(() => settingsStore.set(before));
+  });
+
   it('names each cue for screen readers and keeps only some rows of many on the page', () => {
     openTestProject([[testTrack('one'), testCues(Array.from({ length: 20_000 }, (_, i) => `Text ${i}`))]]);
     show();

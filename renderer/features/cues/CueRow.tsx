@@ -16,7 +16,8 @@ import { setCueDuration, setCueTime } from '../../editing/cue-actions.ts';
 import styles from './CueRow.module.css';
 import { CueTextEditor } from '../../editing/CueTextEditor.tsx';
 import { startEditing } from '../../editing/editing-store.ts';
-import { lowCueConfidence } from '../../../core/review/doubts.ts';
+import { lowCueConfidenceAt } from '../../../core/review/doubts.ts';
+import { settingsStore } from '../../settings/settings-store.ts';
 import { MarkedText } from '../../editing/MarkedText.tsx';
 import { PaceMark } from '../../editing/PaceMark.tsx';
 import { readingPace } from '../../editing/reading-pace.ts';
@@ -156,9 +157,10 @@ function SpokenIn({ language }: { readonly language: string }) {
 
 function Confidence({ confidence }: { readonly confidence: number | undefined }) {
   const t = useT();
+  const doubt = useStore(settingsStore, (settings) => settings.doubt);
   if (confidence === undefined) return null;
   const percent = `${Math.round(confidence * 100)}%`;
-  const low = confidence < lowCueConfidence;
+  const low = confidence < lowCueConfidenceAt(doubt);
   const spoken = t(low ? 'cues.lowConfidence' : 'editing.confidence', { percent });
   return (
     <span
