@@ -76,6 +76,7 @@ export function openTestProject(
       tracks: tracks.map(([track]) => track),
       cues: new Map(tracks.map(([track, cues]) => [track.id, cues])),
       chapters: [],
+      refusedChapters: [],
       undoState: { undo: null, redo: null },
       activeTrackId: tracks[0]?.[0].id ?? null,
       secondTrackId: null,

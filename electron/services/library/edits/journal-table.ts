@@ -134,7 +134,7 @@ function toChangeEntry({ position, kind, subjectId, before, after }: ChangeRow):
 
 /** The journal of an older library has rows without the columns that came later; they were empty then. */
 function completeRow(kind: RowChange['kind'], row: unknown): unknown {
-  if (row === null || kind === 'chapter') return row;
+  if (row === null) return row;
   return { ...(kind === 'cue' ? { ass: null, language: null } : { extras: null }), ...(row as object) };
 }
 
