@@ -129,7 +129,7 @@ export function regionsWithin(
   }));
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- what is known at once is read as if it came
+// oxlint-disable-next-line typescript/require-await -- what is known at once is read as if it came
 async function* oneByOne<Item>(items: readonly Item[]): AsyncGenerator<Item> {
   yield* items;
 }
