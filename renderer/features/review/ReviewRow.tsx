@@ -13,7 +13,7 @@ import { EditPreview } from '../../editing/EditPreview.tsx';
 import { formatTime } from '../../editing/time-text.ts';
 import { MarkedText } from '../../editing/MarkedText.tsx';
 import { problemText } from './problem-text.ts';
-import { fix, goToNextProblem, goToProblem, markCorrect, previewFix } from './review-actions.ts';
+import { fix, goToNextProblem, goToProblem, markCorrect, markNoWords, previewFix } from './review-actions.ts';
 import styles from './ReviewRow.module.css';
 import { SeverityIcon } from './SeverityIcon.tsx';
 
@@ -121,6 +121,9 @@ function Remedy({ problem, cue }: { readonly problem: ReviewProblem; readonly cu
         )}
         {problem.code === 'low-confidence' && (
           <Button onClick={done(markCorrect)}>{t('review.markCorrect')}</Button>
+        )}
+        {problem.code === 'speech-without-text' && (
+          <Button onClick={done(markNoWords)}>{t('review.noWords')}</Button>
         )}
         {(problem.span !== undefined || problem.code === 'low-confidence') && (
           <Button onClick={hearAgain}>{t('review.hearAgain')}</Button>
