@@ -30,7 +30,11 @@ describe('the likeliest of a row', () => {
 
   it('are none where the range is empty, or nothing in it is possible', () => {
     const row = new Float32Array(20).fill(-Infinity);
-    expect([topOfRange(row, 0, 20, 3), topOfRange(row, 9, 9, 3), topOfRange(row, 9, 4, 3)]).toEqual([[], [], []]);
+    expect([topOfRange(row, 0, 20, 3), topOfRange(row, 9, 9, 3), topOfRange(row, 9, 4, 3)]).toEqual([
+      [],
+      [],
+      [],
+    ]);
     expect([indexOfMax(row, 0, 20), indexOfMax(row, 9, 9), indexOfMax(row, 9, 4)]).toEqual([-1, -1, -1]);
     expect(topOfRange(Float32Array.of(1, NaN, 3), 0, 3, 5)).toEqual([2, 0]);
   });

@@ -87,7 +87,7 @@ export function pickTop(
 export function topOfRange(values: Float32Array, from: number, to: number, count: number): number[] {
   const top: number[] = [];
   let threshold = -Infinity;
-  for (let index = nextAbove(values, from, to, threshold); index < to; ) {
+  for (let index = nextAbove(values, from, to, threshold); index < to;) {
     const value = values[index] ?? 0;
     let at = top.length;
     while (at > 0 && (values[top[at - 1] ?? 0] ?? 0) < value) at--;
@@ -133,7 +133,7 @@ export function probabilityOf(logits: Float32Array, offset: number, length: numb
 /** -1 when the range is empty or holds nothing but -Infinity. */
 export function indexOfMax(values: Float32Array, from: number, to: number): number {
   let best = -1;
-  for (let index = nextAbove(values, from, to, -Infinity); index < to; ) {
+  for (let index = nextAbove(values, from, to, -Infinity); index < to;) {
     best = index;
     index = nextAbove(values, index + 1, to, values[index] ?? 0);
   }

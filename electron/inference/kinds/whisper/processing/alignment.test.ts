@@ -31,15 +31,20 @@ function plainAverage(rows: readonly Float32Array[], frames: number, width: numb
   const pad = Math.floor(width / 2);
   const average = new Float32Array(rows.length * frames);
   for (const head of [0, 1]) {
-    const columns = Array.from({ length: frames }, (_, frame) => rows.map((row) => row[head * frames + frame]!));
+    const columns = Array.from({ length: frames }, (_, frame) =>
+      rows.map((row) => row[head * frames + frame]!),
+    );
     const normal = columns.map((column) => {
       const mean = column.reduce((sum, value) => sum + value, 0) / column.length;
-      const deviation = Math.sqrt(column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / column.length);
+      const deviation = Math.sqrt(
+        column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / column.length,
+      );
       return column.map((value) => (value - mean) * (deviation > 0 ? 1 / deviation : 0));
     });
     rows.forEach((_, token) => {
       for (let frame = 0; frame < frames; frame++) {
-        const at = (place: number) => normal[Math.min(Math.abs(place), 2 * (frames - 1) - Math.abs(place))]![token]!;
+        const at = (place: number) =>
+          normal[Math.min(Math.abs(place), 2 * (frames - 1) - Math.abs(place))]![token]!;
         const stretch = Array.from({ length: width }, (_, n) => (frames > pad ? at(frame - pad + n) : 0));
         const median = frames > pad ? stretch.sort((a, b) => a - b)[pad]! : normal[frame]![token]!;
         average[token * frames + frame]! += median / 2;

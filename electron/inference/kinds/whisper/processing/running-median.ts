@@ -2,12 +2,7 @@
  * Adds the median of each stretch of `width` values (odd) of `line`, times `weight`, to `target`; `line` is
  * `width - 1` longer.
  */
-export function addMedians(
-  line: Float64Array,
-  width: number,
-  target: Float32Array,
-  weight: number,
-): void {
+export function addMedians(line: Float64Array, width: number, target: Float32Array, weight: number): void {
   if (width === 7) addMediansOfSeven(line, target, weight);
   else addMediansOfSorted(line, width, target, weight);
 }
