@@ -32,7 +32,8 @@ export function alignReadings(
 /** `[other + 1][chosen + 1]` */
 type Costs = readonly (readonly number[])[];
 
-function editCosts(chosen: readonly string[], other: readonly string[]): Costs {
+/** What it takes to get from each beginning of one to each beginning of the other: one for each that differs. */
+export function editCosts(chosen: readonly string[], other: readonly string[]): Costs {
   const costs: number[][] = [[0, ...chosen.map((_, index) => index + 1)]];
   for (const [row, word] of other.entries()) {
     const above = costs[row] ?? [];

@@ -85,19 +85,43 @@ describe('alternatives of words', () => {
 });
 
 describe('a token that came second', () => {
-  const vocabulary = [' Good', ' God', ' G', 'ood', '.', ' Goods'];
+  const vocabulary = [
+    ' Good',
+    ' God',
+    ' G',
+    'ood',
+    '.',
+    ' Goods',
+    ' Gut',
+    'ten',
+    'berg',
+    'enberg',
+    'en',
+    'ter',
+  ];
   const decode = (tokens: readonly number[]): string => tokens.map((token) => vocabulary[token]).join('');
-  const word = { text: ' Good', from: 3, to: 4, confidence: 0.5 };
+  const reading = (tokens: readonly number[], at: number, token: number) => {
+    const word = { text: decode(tokens), from: 1, to: 1 + tokens.length, confidence: 0.5 };
+    return readingOfRival(word, 7, { at, token, logProb: Math.log(0.25) }, [0, ...tokens], decode);
+  };
+  const textOf = (...args: Parameters<typeof reading>) => reading(...args)[0]?.words[0]?.text;
 
   it('is an alternative where both are whole words', () => {
-    const [own] = readingOfRival(word, 7, { token: 1, logProb: Math.log(0.25) }, decode);
+    const [own] = reading([0], 1, 1);
     expect(own).toMatchObject({ fromWord: 7, isWhole: false, words: [{ text: ' God' }] });
     expect(own!.words[0]!.confidence).toBeCloseTo(0.25);
   });
 
+  it('makes another spelling of a longer word, with its rest or without', () => {
+    expect(textOf([6, 7, 8], 2, 9)).toBe(' Gutenberg');
+    expect(textOf([6, 7, 8], 2, 10)).toBe(' Gutenberg');
+    expect(textOf([6, 7, 8], 2, 5)).toBeUndefined();
+    expect(textOf([6, 7], 2, 11)).toBe(' Gutter');
+  });
+
   it('is none where it is a mark, goes on a word, or may only begin one', () => {
-    for (const token of [2, 3, 4])
-      expect(readingOfRival(word, 7, { token, logProb: -1 }, decode)).toEqual([]);
-    expect(readingOfRival({ ...word, to: 5 }, 7, { token: 1, logProb: -1 }, decode)).toEqual([]);
+    for (const token of [2, 3, 4]) expect(reading([0], 1, token)).toEqual([]);
+    expect(reading([6, 7, 8], 1, 1)).toEqual([]);
+    expect(reading([6, 7, 8], 3, 4)).toEqual([]);
   });
 });

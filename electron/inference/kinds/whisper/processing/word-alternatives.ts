@@ -1,4 +1,4 @@
-import { alignReadings } from './align-readings.ts';
+import { alignReadings, editCosts } from './align-readings.ts';
 import type { DecodeTokens } from './words.ts';
 
 /** What a decoder could have written in place of a word. */
@@ -80,6 +80,8 @@ function offer(
   const key = alternative.text.split(/\s+/u).map(wordKey).join(' ').trim();
   if (key === '' || key === chosenKey || alternative.text.includes('\ufffd')) return;
   if (alternative.confidence < confidence * minShareOfWord) return;
+  // The first word of a number that is written out.
+  if (/\p{Nd}{3}/u.test(chosenKey ?? '') && !/\p{Nd}/u.test(key)) return;
   if ((known?.get(key)?.confidence ?? 0) < alternative.confidence) known?.set(key, alternative);
 }
 
@@ -97,23 +99,57 @@ function bareText(text: string): string {
 }
 
 const wholeWord = /^\s?[\p{L}\p{M}\p{N}'’-]+$/u;
+/** One or two letters mostly begin a longer word. */
+const minLetters = 3;
+/** A token so much shorter than the word that it could stand for mostly begins a longer one. */
+const maxShorter = 2;
+/** Letters in which two spellings of one name differ, at most; and of their length, at most. */
+const maxOtherLetters = 3;
+const maxOtherShare = 0.34;
 
 /**
- * A token that could have come in place of a word of one token, as a reading of that word: only where it is a word by
- * itself as far as it shows, for what would have followed it was never decoded.
+ * A token that could have come at some place of a word, as a reading of that word: what would have followed it was never
+ * decoded, so only where it makes a whole word as far as it shows. In place of a word of one token it is the word; inside
+ * a longer one it makes another spelling, with the rest of the word or without, whichever is nearer.
+ *
+ * @param tokens of the whole text
  */
 export function readingOfRival(
   word: HeardWord,
   index: number,
-  rival: { readonly token: number; readonly logProb: number },
+  rival: { readonly at: number; readonly token: number; readonly logProb: number },
+  tokens: readonly number[],
   decode: DecodeTokens,
 ): readonly Reading[] {
-  const text = decode([rival.token]);
-  const isSpaced = word.text.startsWith(' ');
-  const isWord = wholeWord.test(text) && text.startsWith(' ') === isSpaced;
-  if (word.to - word.from !== 1 || !isWord || (isSpaced && text.length < minSpacedLength)) return [];
+  const before = tokens.slice(word.from, rival.at);
+  const rest = tokens.slice(rival.at + 1, word.to);
+  const spellings = (rest.length === 0 ? [[]] : [[], rest]).map((end) =>
+    decode([...before, rival.token, ...end]),
+  );
+  const isWhole = (text: string): boolean => wholeWord.test(text) && isSpaced(text) === isSpaced(word.text);
+  const text = before.length === 0 ? wordAlone(spellings, word) : otherSpelling(spellings, word);
+  if (text === undefined || !isWhole(text)) return [];
   return [{ fromWord: index, words: [{ text, confidence: Math.exp(rival.logProb) }], isWhole: false }];
 }
 
-/** With its space: one or two letters mostly begin a longer word. */
-const minSpacedLength = 4;
+function isSpaced(text: string): boolean {
+  return text.startsWith(' ');
+}
+
+function wordAlone([text = '']: readonly string[], word: HeardWord): string | undefined {
+  if (word.to - word.from !== 1) return undefined;
+  const isSyllabic = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text);
+  const isShort = text.trim().length < minLetters || text.length < word.text.length - maxShorter;
+  return isShort && !isSyllabic ? undefined : text;
+}
+
+function otherSpelling(spellings: readonly string[], word: HeardWord): string | undefined {
+  const distances = spellings.map((text) => ({ text, distance: letterDistance(text, word.text) }));
+  const [nearest] = distances.sort((a, b) => a.distance - b.distance);
+  const limit = Math.min(maxOtherLetters, word.text.length * maxOtherShare);
+  return nearest === undefined || nearest.distance > limit ? undefined : nearest.text;
+}
+
+function letterDistance(a: string, b: string): number {
+  return editCosts(Array.from(a), Array.from(b)).at(-1)?.at(-1) ?? 0;
+}

@@ -26,10 +26,10 @@ export function withAlternatives(
 function readingsOf(model: LoadedModel, attempt: Attempt, words: readonly HeardWord[]): readonly Reading[] {
   const { decode } = model.folder.tokenizer;
   const { hypothesis, others } = attempt;
-  const atPlace = new Map(words.map((word, index) => [word.from, { word, index }]));
   const rivals = hypothesis.rivals.flatMap((rival) => {
-    const place = atPlace.get(rival.at);
-    return place === undefined ? [] : readingOfRival(place.word, place.index, rival, decode);
+    const index = words.findIndex(({ from, to }) => from <= rival.at && rival.at < to);
+    const word = words[index];
+    return word === undefined ? [] : readingOfRival(word, index, rival, hypothesis.tokens, decode);
   });
   const ends = textEnds(hypothesis, words, model.rules.timestampBegin);
   return [...rivals, ...others.flatMap((other) => readingOf(model, attempt, ends, other))];
