@@ -1,7 +1,7 @@
 import type { Edit } from '../project/project.ts';
-import type { OfferedWord } from '../review/offered-words.ts';
 import { withoutFields } from '../cues/without-fields.ts';
 import { bareRange } from '../cues/word-ranges.ts';
+import type { WordRange } from '../cues/word-ranges.ts';
 import type { CueWord } from './cue-words.ts';
 import { wordFields } from './cue-words.ts';
 import type { EditContext } from './edit-context.ts';
@@ -16,7 +16,7 @@ import { plainOffsetOf, readMarked, replaceVisible } from './marked-text.ts';
 export function takeAlternative(
   c: EditContext,
   cueId: string,
-  { wordIndex, start, end }: Pick<OfferedWord, 'wordIndex' | 'start' | 'end'>,
+  { wordIndex, start, end }: WordRange,
   alternative: string,
 ): Edit | null {
   const index = indexOfCue(c.cues, cueId);
