@@ -3,7 +3,14 @@ import { openProject } from '../../project/project-store.ts';
 import { flushTyping } from '../../editing/typing.ts';
 import { takeOffer } from '../../editing/alternatives.ts';
 import { currentOffer } from './current-offer.ts';
-import { fixCurrent, goToNextProblem, hasCurrentProblem, hasProblems } from './review-actions.ts';
+import {
+  fixCurrent,
+  goToNextProblem,
+  hasCurrentProblem,
+  hasCurrentWithoutText,
+  hasProblems,
+  markCurrentNoWords,
+} from './review-actions.ts';
 
 const shared = { group: 'group.review', scope: 'project' } as const;
 
@@ -31,6 +38,13 @@ registerCommands([
     run: () => goToNextProblem(-1),
   },
   { ...shared, id: 'review.fixCurrent', keys: ['F9'], isEnabled: hasCurrentProblem, run: fixCurrent },
+  {
+    ...shared,
+    id: 'review.noWords',
+    keys: ['Mod+Shift+F9'],
+    isEnabled: hasCurrentWithoutText,
+    run: markCurrentNoWords,
+  },
   {
     ...shared,
     id: 'review.open',
