@@ -10,6 +10,7 @@ import { settingsStore } from '../settings/settings-store.ts';
 import { editTrack } from './cue-actions.ts';
 import { textCaret } from './editing-store.ts';
 import './messages.ts';
+import { tellTyped } from './typing.ts';
 
 /** The word that is asked about: the one at the caret, else the first; null: none has alternatives. */
 export function offeredWord(cue: TrackCue, doubt: number, caret: number | null): OfferedWord | null {
@@ -44,5 +45,9 @@ export function takeOffer({ trackId, cueId, word }: Offer, number: number): void
   const alternative = word.alternatives[number - 1];
   if (alternative === undefined) return;
   const edit = editTrack((c) => takeAlternative(c, cueId, word, alternative.text), trackId);
-  if (edit !== null) announce(t('editing.alternativeTaken', { word: word.text, other: alternative.text }));
+  if (edit === null) return;
+  announce(t('editing.alternativeTaken', { word: word.text, other: alternative.text }));
+  const [change] = edit.changes;
+  if (change?.kind !== 'cue' || change.before === null || change.after === null) return;
+  tellTyped({ trackId, before: change.before, text: change.after.text });
 }
