@@ -3,6 +3,7 @@ import { analysisOperations } from './analyses.ts';
 import { appOperations } from './app.ts';
 import { exportOperations } from './export.ts';
 import { fileOperations } from './files.ts';
+import { glossaryOperations } from './glossary.ts';
 import { jobOperations } from './jobs.ts';
 import { mediaOperations } from './media.ts';
 import { modelOperations } from './models.ts';
@@ -22,6 +23,7 @@ export const appContract = {
   ...exportOperations,
   ...fileOperations,
   ...searchOperations,
+  ...glossaryOperations,
   ...styleOperations,
 };
 export type AppContract = typeof appContract;

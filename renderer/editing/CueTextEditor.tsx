@@ -50,7 +50,7 @@ export function CueTextEditor(props: CueTextEditorProps) {
     const offset = openAt ?? element.value.length;
     element.setSelectionRange(offset, offset);
     // Only when it is opened: the caret is the person's from then on.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [isOpen]);
   const caret = useCaretKept(field, text);
   useAppHistory(field);

@@ -7,7 +7,7 @@ export type Values = Readonly<Record<string, string | number>>;
  * [Note: Message keys] Every message of the page. Each file of messages adds its own by declaring into this interface
  * what `defineMessages` gave back, so that a key nobody defined does not compile and no list is kept by hand.
  */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
+// oxlint-disable-next-line typescript/no-empty-object-type
 export interface Messages {}
 export type MessageKey = keyof Messages;
 /** What a file of messages declares into `Messages`. */

@@ -38,6 +38,10 @@ describe('hearing a stretch again', () => {
       { kind: 'track', before: null, after: sampleTrack() },
       ...insertCues('track', cues),
     ]);
+    await library.glossary.put([
+      { id: 'x', text: 'Ada', mediaId: 'talk' },
+      { id: 'y', text: 'Kyoto', mediaId: null },
+    ]);
     const asked: unknown[] = [];
     const recogniser = fakeRecogniser(() => undefined);
     const parts = {
@@ -57,7 +61,7 @@ describe('hearing a stretch again', () => {
     const heard = await hearStretch(parts, { ...request, ...more }, new AbortController().signal);
     expect(asked.slice(0, 2)).toEqual([
       { model: 'other', language: 'de' },
-      { language: 'de', beamSize: 5, prompt: 'Hommie' },
+      { language: 'de', beamSize: 5, prompt: 'Kyoto, Ada, Hommie' },
     ]);
     const words = heard.flatMap((one) => one.words ?? []);
     expect(words.length).toBeGreaterThan(12);

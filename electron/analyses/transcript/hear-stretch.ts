@@ -5,6 +5,7 @@ import type { Settings } from '../../../core/contract/app.ts';
 import type { StretchRequest } from '../../../core/contract/transcripts.ts';
 import type { Word } from '../../../core/cues/cue.ts';
 import { SidecutError } from '../../../core/errors.ts';
+import { promptOf } from '../../../core/glossary/prompt.ts';
 import { primaryLanguage } from '../../../core/language/language-tag.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { joinWindows } from '../../../core/transcript/join-windows.ts';
@@ -24,7 +25,7 @@ import { recogniseWindows } from './recognise.ts';
 import type { TranscriptionParts } from './run.ts';
 
 export interface HearStretchParts {
-  readonly library: Pick<Library, 'media' | 'analyses' | 'transcripts'>;
+  readonly library: Pick<Library, 'media' | 'analyses' | 'transcripts' | 'glossary'>;
   readonly project: Pick<ProjectService, 'readTrack'>;
   readonly settings: { readonly get: () => Promise<Pick<Settings, 'model' | 'device'>> };
   readonly tools: () => Promise<FfmpegTools>;
@@ -75,8 +76,9 @@ export async function hearStretch(
   const speechOfTrack = { kind: speech.kind, options: speechOptions({ media }, audio) };
   const stored = await library.analyses.find({ ...record, ...speechOfTrack });
   const regions = regionsWithin(speech.result.safeParse(stored?.value).data ?? [], heard);
-  const { beamSize, hint = '' } = request;
-  const transcribe = { language, beamSize, ...(hint.trim() === '' ? {} : { prompt: hint }) };
+  const { beamSize, hint } = request;
+  const prompt = promptOf(await library.glossary.list(mediaId), hint);
+  const transcribe = { language, beamSize, ...(prompt === undefined ? {} : { prompt }) };
   const windows = await recogniseAll(recogniser, sound, regions, transcribe);
   const words = joinWindows(windows)
     .map((word) => ({ ...spokenIn(language, track.language), ...shifted(word, heard.startMs) }))
@@ -127,7 +129,7 @@ export function regionsWithin(
   }));
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- what is known at once is read as if it came
+// oxlint-disable-next-line typescript/require-await -- what is known at once is read as if it came
 async function* oneByOne<Item>(items: readonly Item[]): AsyncGenerator<Item> {
   yield* items;
 }

@@ -9,6 +9,7 @@ import { createInferenceClient } from '../../inference/client.ts';
 import type { InferenceClient } from '../../inference/client.ts';
 import type { LaunchWorker } from '../../inference/launch-worker.ts';
 import { createExportHandlers } from '../../services/export/handlers.ts';
+import { createGlossaryHandlers } from '../../services/glossary/handlers.ts';
 import { createJobHandlers } from '../../services/jobs/handlers.ts';
 import { JobQueue } from '../../services/jobs/job-queue.ts';
 import type { Library } from '../../services/library/library.ts';
@@ -150,6 +151,7 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
       jobs: createJobHandlers({ queue, findMedium: (mediaId) => mediumOfJob(library, { mediaId }) }),
       export: createExportHandlers({ library, project, resolveDestination, sourceFor, scratch }),
       search: createSearchHandlers(library),
+      glossary: createGlossaryHandlers(library, () => emit('glossary.changed', {})),
       style: createStyleHandlers({ library, project, tools, scratch }),
       models: createModelHandlers({ store: models, queue, emit, sources }),
       files: createFileHandlers(

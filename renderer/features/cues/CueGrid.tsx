@@ -72,7 +72,7 @@ export function CueGrid({ project, track }: CueGridProps) {
   useLayoutEffect(() => {
     if (focusRow !== null) virtualizer.scrollToIndex(focusRow, { align: 'auto' });
     // Only when another cue becomes current or is opened, not when cues are added above it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [project.currentCueId, edited?.cueId, virtualizer]);
   const problemCount = useStore(
     reviewStore,
@@ -87,7 +87,7 @@ export function CueGrid({ project, track }: CueGridProps) {
       virtualizer.scrollToIndex(currentRow, { align: 'auto' });
     });
     return () => cancelAnimationFrame(frame);
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [project.currentCueId, problemCount, virtualizer]);
   // A row that turned out as high as reckoned is not remembered as measured; what is reckoned may since be another.
   useLayoutEffect(() => {

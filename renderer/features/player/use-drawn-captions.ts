@@ -64,7 +64,7 @@ export function useDrawnCaptions({
     ];
     pictures.want(look, rows, draw);
     // `look` stands for the style, the video and the file that the track came from.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [calls, pictures, look, cues, moment]);
   useEffect(() => () => pictures.close(), [pictures]);
   return moment === null ? null : pictures.get(look, moment);

@@ -154,7 +154,7 @@ function ProblemList({ project, state }: { readonly project: OpenProject; readon
   useLayoutEffect(() => {
     if (current >= 0) virtualizer.scrollToIndex(current, { align: 'auto' });
     // Only when another problem becomes the current one.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [state.currentId, virtualizer]);
   if (problems.length === 0) {
     return (

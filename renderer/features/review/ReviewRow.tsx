@@ -13,7 +13,7 @@ import { EditPreview } from '../../editing/EditPreview.tsx';
 import { formatTime } from '../../editing/time-text.ts';
 import { MarkedText } from '../../editing/MarkedText.tsx';
 import { problemText } from './problem-text.ts';
-import { fix, goToNextProblem, goToProblem, markCorrect, previewFix } from './review-actions.ts';
+import { fix, goToNextProblem, goToProblem, markCorrect, markNoWords, previewFix } from './review-actions.ts';
 import styles from './ReviewRow.module.css';
 import { SeverityIcon } from './SeverityIcon.tsx';
 
@@ -105,6 +105,11 @@ function Remedy({ problem, cue }: { readonly problem: ReviewProblem; readonly cu
     mend(problem);
     goToNextProblem(1);
   };
+  // What is on this row is meant, whatever was chosen since the review has come to it.
+  const hearAgain = (): void => {
+    goToProblem(problem);
+    runCommand('cues.hearAgain');
+  };
   return (
     <div className={styles.remedy}>
       {edit !== null && <EditPreview edit={edit} />}
@@ -117,8 +122,11 @@ function Remedy({ problem, cue }: { readonly problem: ReviewProblem; readonly cu
         {problem.code === 'low-confidence' && (
           <Button onClick={done(markCorrect)}>{t('review.markCorrect')}</Button>
         )}
+        {problem.code === 'speech-without-text' && (
+          <Button onClick={done(markNoWords)}>{t('review.noWords')}</Button>
+        )}
         {(problem.span !== undefined || problem.code === 'low-confidence') && (
-          <Button onClick={() => runCommand('cues.hearAgain')}>{t('review.hearAgain')}</Button>
+          <Button onClick={hearAgain}>{t('review.hearAgain')}</Button>
         )}
         {edit === null && problem.span === undefined && problem.code !== 'low-confidence' && (
           <span className={styles.byHand}>{t('review.byHand')}</span>

@@ -1,6 +1,13 @@
 import { registerCommands, runCommand } from '../../commands/command.ts';
 import { openProject } from '../../project/project-store.ts';
-import { fixCurrent, goToNextProblem, hasCurrentProblem, hasProblems } from './review-actions.ts';
+import {
+  fixCurrent,
+  goToNextProblem,
+  hasCurrentProblem,
+  hasCurrentWithoutText,
+  hasProblems,
+  markCurrentNoWords,
+} from './review-actions.ts';
 
 const shared = { group: 'group.review', scope: 'project' } as const;
 
@@ -14,6 +21,13 @@ registerCommands([
     run: () => goToNextProblem(-1),
   },
   { ...shared, id: 'review.fixCurrent', keys: ['F9'], isEnabled: hasCurrentProblem, run: fixCurrent },
+  {
+    ...shared,
+    id: 'review.noWords',
+    keys: ['Mod+Shift+F9'],
+    isEnabled: hasCurrentWithoutText,
+    run: markCurrentNoWords,
+  },
   {
     ...shared,
     id: 'review.open',

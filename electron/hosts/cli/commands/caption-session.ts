@@ -1,4 +1,5 @@
 import { once } from '../../../../core/async/once.ts';
+import { promptOf } from '../../../../core/glossary/prompt.ts';
 import { resolveProfile } from '../../../../core/profiles/profiles.ts';
 import { AnalysisRuns } from '../../../analyses/analysis-runs.ts';
 import type { Medium } from '../../../analyses/analysis-work.ts';
@@ -13,6 +14,7 @@ import { loadRecogniser } from '../../../analyses/transcript/load-recogniser.ts'
 import { createInferenceClient } from '../../../inference/client.ts';
 import type { InferenceClient } from '../../../inference/client.ts';
 import type { Library } from '../../../services/library/library.ts';
+import { readGlossary } from '../../../services/library/read-glossary.ts';
 import { mainPicture } from '../../../../core/media/main-picture.ts';
 import { shownPicture } from '../../../../core/media/shown-picture.ts';
 import { profileForPicture } from '../../../../core/style/new-track.ts';
@@ -110,6 +112,9 @@ export function openCaptionSession(
     await library.transcripts.forgetUnused(daysAgo(forgetAfterDays));
     return { library, ...openListening(library, { soundFolder: files.sound, tools, inference }) };
   });
+  const prompt = once(() =>
+    Promise.resolve(promptOf(options.glossary ? readGlossary(files.library) : [], options.prompt)),
+  );
   let opened: Promise<{ readonly library: Library }> | undefined;
 
   return {
@@ -137,7 +142,7 @@ export function openCaptionSession(
         words,
         recording,
         recogniser,
-        toRequest(options, info),
+        toRequest(options, info, await prompt()),
         context,
       );
       for (const one of recording.notes()) note(noteSentence(one));
@@ -172,8 +177,8 @@ function openListening({ analyses }: Library, { soundFolder, tools, inference }:
   };
 }
 
-function toRequest(options: CaptionOptions, info: MediaInfo) {
-  const { language, languages, task, prompt, beamSize } = options;
+function toRequest(options: CaptionOptions, info: MediaInfo, prompt: string | undefined) {
+  const { language, languages, task, beamSize } = options;
   const picture = mainPicture(info);
   const shown = shownPicture(info);
   const vertical = shown !== null && isUpright(shown);

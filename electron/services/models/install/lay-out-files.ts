@@ -77,7 +77,7 @@ async function openPart(
   return wheel.read(part.member);
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- as a stream, like a member of a wheel
+// oxlint-disable-next-line typescript/require-await -- as a stream, like a member of a wheel
 async function* toChunks(content: Buffer): AsyncIterable<Buffer> {
   yield content;
 }

@@ -14,6 +14,7 @@ import {
 } from './row-buffers.ts';
 import type { RowBuffer, RowSources } from './row-buffers.ts';
 import { groupRows, staysInPlace } from './row-layout.ts';
+import { freeOutputs } from '../../../sessions/free-outputs.ts';
 import { requireFloat32 } from '../../../sessions/tensor-rows.ts';
 
 export interface MemoryCacheShape extends CacheShape {
@@ -49,6 +50,8 @@ export function createMemoryCache(shape: MemoryCacheShape, beginning: Beginning)
       { data: requireFloat32(tensor), rest: tensor.dims.slice(1) },
     ]),
   );
+
+  const given = [...own.keys()].map(presentName);
 
   function moveOwn(sources: RowSources, lengths: readonly number[]): void {
     const moves = sources.length > room ? undefined : planMoves(sources);
@@ -87,12 +90,13 @@ export function createMemoryCache(shape: MemoryCacheShape, beginning: Beginning)
       for (const [name, buffer] of encoder) feeds[name] = asTensor(buffer, windows);
       return feeds;
     },
-    outputs: [...own.keys()].map(presentName),
+    outputs: given,
     accept(outputs: InferenceSession.ReturnType, { lengths, count }: Appended) {
       for (const [name, buffer] of own) {
         const added = outputs[presentName(name)];
         if (added instanceof Tensor) storeEntries(buffer, requireFloat32(added), lengths, count);
       }
+      freeOutputs(outputs, {}, given);
     },
     select(change, lengths) {
       moveOwn(change.rows, lengths);

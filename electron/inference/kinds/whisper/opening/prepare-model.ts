@@ -65,8 +65,8 @@ async function makeBytes(making: Making, context: Sessions & TryOutContext): Pro
   const { lease, signal, onPreparing } = context;
   onPreparing(0);
   const checked = await checkRewrite(known, context);
-  // A decoder that runs as it was exported has no graph of ours that could be on bytes.
-  if (!checked.model.rewritten) return checked;
+  // The bytes would be those of graphs that were refused; a decoder that runs as exported has none of ours.
+  if (checked.model.rewritten !== known.rewritten) return checked;
   // Closed behind the trial: both forms of a large model side by side may be more than the memory.
   const lastTime: Sessions = { lease: (path, request) => lease(path, { ...request, once: true }) };
   const judge = async () => {
