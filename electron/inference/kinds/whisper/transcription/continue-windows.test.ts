@@ -9,7 +9,7 @@ const english = { language: 'en', probability: 1 };
 function attemptAt(request: WindowRequest, text: string, more: Partial<Attempt> = {}): Attempt {
   const quality = { avgLogProb: 0, compressionRatio: 1, noSpeechProb: 0, loop: false, empty: text === '' };
   return {
-    ...{ request, text, quality, language: english, hypothesis: createHypothesis(0) },
+    ...{ request, text, quality, language: english, hypothesis: createHypothesis(0), others: [] },
     ...{ verdict: 'accept', temperature: 0, decodedTokens: 1, ...more },
   };
 }
