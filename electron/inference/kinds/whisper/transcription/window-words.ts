@@ -7,7 +7,9 @@ import { mergePunctuation, splitWords } from '../processing/words.ts';
 import type { RecognisedWord } from '../contract.ts';
 import { msPerFrame } from '../opening/loaded-model.ts';
 import type { LoadedModel } from '../opening/loaded-model.ts';
+import type { HeardWord } from '../processing/word-alternatives.ts';
 import type { Attempt } from './attempt.ts';
+import { withAlternatives } from './readings.ts';
 
 export interface WordTimes {
   readonly timing: RecognisedWord['timing'];
@@ -25,7 +27,8 @@ export function timeWords(
   segments: readonly TokenSegment[],
   samples: Float32Array,
 ): WordTimes {
-  const split = segments.map((segment) => splitSegment(model, attempt, segment));
+  const heard = segments.map((segment) => splitSegment(model, attempt, segment));
+  const split = withAlternatives(model, attempt, heard);
   const { attention, tokens } = attempt.hypothesis;
   if (attention.length === 0) {
     const { sampleRate } = model.folder.preprocessor;
@@ -42,9 +45,8 @@ export function timeWords(
   const timeAt = (token: number): number =>
     token < 0 ? 0 : (starts[Math.min(token, starts.length - 1)] ?? 0) * msPerFrame(model);
   const words = split.map((unit) =>
-    unit.map(({ text, from, to, confidence }) => ({
-      text,
-      confidence,
+    unit.map(({ from, to, ...word }) => ({
+      ...word,
       startMs: timeAt(from - 1),
       endMs: timeAt(Math.min(to, tokens.length) - 1),
     })),
@@ -56,15 +58,7 @@ function framesOf({ decoder }: LoadedModel, attention: readonly Float32Array[]):
   return (attention[0]?.length ?? 0) / Math.max(1, decoder.alignmentHeads);
 }
 
-interface UntimedWord {
-  readonly text: string;
-  /** Positions among the generated tokens. */
-  readonly from: number;
-  readonly to: number;
-  readonly confidence: number;
-}
-
-function splitSegment(model: LoadedModel, attempt: Attempt, segment: TokenSegment): readonly UntimedWord[] {
+function splitSegment(model: LoadedModel, attempt: Attempt, segment: TokenSegment): readonly HeardWord[] {
   const { tokens, logProbs } = attempt.hypothesis;
   const text = tokens.slice(segment.from, segment.to);
   return splitWords(text, attempt.language.language, model.folder.tokenizer.decode)
