@@ -113,7 +113,7 @@ export function endTyping(cueId?: string): void {
   session = null;
   if (left === null || left.storedText === null || left.storedText === left.original.text) return;
   const { trackId, original, storedText } = left;
-  for (const listener of listeners) listener({ trackId, before: original, text: storedText });
+  tellTyped({ trackId, before: original, text: storedText });
 }
 
 /** What a person has made of a cue's text, once its field is left. */
@@ -124,6 +124,11 @@ export interface TypedText {
 }
 
 const listeners = new Set<(typed: TypedText) => void>();
+
+/** Also for a text that was chosen and not typed. */
+export function tellTyped(typed: TypedText): void {
+  for (const listener of listeners) listener(typed);
+}
 
 /** Returns the way to stop. */
 export function onTyped(listener: (typed: TypedText) => void): () => void {

@@ -1,5 +1,8 @@
 import { registerCommands, runCommand } from '../../commands/command.ts';
 import { openProject } from '../../project/project-store.ts';
+import { flushTyping } from '../../editing/typing.ts';
+import { takeOffer } from '../../editing/alternatives.ts';
+import { currentOffer } from './current-offer.ts';
 import {
   fixCurrent,
   goToNextProblem,
@@ -11,7 +14,21 @@ import {
 
 const shared = { group: 'group.review', scope: 'project' } as const;
 
+const takings = ['review.takeFirst', 'review.takeSecond', 'review.takeThird'] as const;
+
 registerCommands([
+  ...takings.map((id, index) => ({
+    ...shared,
+    id,
+    keys: [`${index + 1}`, `Alt+${index + 1}`],
+    goesFirst: true,
+    isEnabled: () => (currentOffer()?.word.alternatives.length ?? 0) > index,
+    run: () => {
+      flushTyping();
+      const offer = currentOffer();
+      if (offer !== null) takeOffer(offer, index + 1);
+    },
+  })),
   { ...shared, id: 'review.next', keys: ['F8'], isEnabled: hasProblems, run: () => goToNextProblem(1) },
   {
     ...shared,

@@ -18,6 +18,7 @@ import { announce } from '../../notices/announce.ts';
 import { chooseStretch } from '../../workspace/timeline/chosen-stretch.ts';
 import { isPanelShown, openPanel } from '../../workspace/panels.ts';
 import { problemText } from './problem-text.ts';
+import { rowOffer } from './current-offer.ts';
 import { reviewOptionsOf, soundsOf } from './review-session.ts';
 import { reviewStore, shownProblems } from './review-store.ts';
 
@@ -47,7 +48,14 @@ export function goToNextProblem(step: 1 | -1): void {
   stopEditing();
   const problem = problems[nextIndex(problems, step)]!;
   goToProblem(problem);
-  announce(problemText(problem, t));
+  announce(withAlternatives(problemText(problem, t)));
+}
+
+function withAlternatives(problem: string): string {
+  const word = rowOffer()?.word;
+  if (word === undefined) return problem;
+  const others = word.alternatives.map(({ text }, index) => `${index + 1} ${text}`).join(', ');
+  return t('review.orElse', { problem, word: word.text, others });
 }
 
 function nextIndex(problems: readonly ReviewProblem[], step: 1 | -1): number {
