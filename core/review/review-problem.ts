@@ -1,7 +1,7 @@
 import type { ViolationCode, ViolationUnit } from '../check/violation.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { FrameRate } from '../time/frame-rate.ts';
-import type { Spelling } from './unknown-words.ts';
+import type { Spelling } from './spelling.ts';
 
 export type ReviewCode =
   | ViolationCode

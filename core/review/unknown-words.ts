@@ -3,15 +3,8 @@ import { primaryLanguage } from '../language/language-tag.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import { spellableWords } from '../spelling/spellable-words.ts';
 import type { ReviewProblem } from './review-problem.ts';
+import type { Spelling } from './spelling.ts';
 import { trustInWords } from './word-doubt.ts';
-
-/** What the dictionaries have said of a track's words. Another object when they have said more. */
-export interface Spelling {
-  /** Of the track, for cues that name none (BCP 47). */
-  readonly language: string;
-  /** By primary language: words that no dictionary, glossary or other cue knows, as they are written. */
-  readonly unknown: ReadonlyMap<string, ReadonlySet<string>>;
-}
 
 /** A word that the model heard so surely is a name that no dictionary has, see [Note: Unknown words]. */
 const sureOfUnknown = 0.8;
