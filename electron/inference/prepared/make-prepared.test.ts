@@ -10,7 +10,7 @@ import type { Judgement } from './prepared-lock.ts';
 
 function making(change: Partial<MakeSettings> = {}): MakeSettings {
   const folder = join(temporaryFolder(), 'prepared');
-  const files = [quantiseFile(writeSmallGraph(temporaryFolder()), folder, 'step.weights', () => true)];
+  const files = [quantiseFile(writeSmallGraph(temporaryFolder()), folder, 'step.weights', () => 'bytes')];
   const key = preparedKey({ source: 'weights', files, max: 127, machine: 'this one' });
   const judge = () => Promise.resolve<Judgement>({ verdict: 'better' });
   return {
