@@ -7,6 +7,7 @@ import { followPlayback } from '../editing/follow-playback.ts';
 import { followPresses } from '../editing/press.ts';
 import { readAppInfo } from '../connection/app-info.ts';
 import type { AppConnection } from '../connection/app-connection.ts';
+import { connectGlossary, followCorrections } from '../features/glossary/index.ts';
 import { connectJobs } from '../features/jobs/index.ts';
 import { connectLibrary } from '../features/library/index.ts';
 import { listenToKeys } from '../keys/key-listener.ts';
@@ -36,6 +37,8 @@ export async function boot(connection: AppConnection): Promise<ProjectSession> {
   const session = createProjectSession(connection);
   connectAnalyses(connection);
   connectGaps(connection);
+  connectGlossary(connection);
+  followCorrections();
   followWorkspace(session);
   registerAppCommands(connection);
   listenToKeys(window);

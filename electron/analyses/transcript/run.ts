@@ -166,7 +166,7 @@ async function writeTrack(parts: TranscriptionParts, transcription: Transcriptio
   const heard: TranscriptWindow[] = [];
   const isTranslation = options.task === 'translate';
   const soFar = () => ({
-    words: joinWindows(heard),
+    words: joinWindows(heard, isTranslation ? 'en' : undefined),
     language: isTranslation
       ? 'en'
       : writtenLanguage(usualLanguage(heard) ?? languageAskedFor(options), options),

@@ -56,10 +56,14 @@ export function cutTogether(window: CutWindow, spans: readonly SpeechSpan[]): Pa
 export function wordsOfPart(window: CutWindow, part: HeardPart): readonly Word[] {
   const { inWindowMs, samples, result, language } = part;
   const words = trimWordsToSound(result.segments.flatMap(wordsToSegmentEnd), samples);
-  return words.map(({ startMs: from, endMs: to, text, confidence, timing }) => {
+  return words.map(({ startMs: from, endMs: to, text, confidence, timing, alternatives }) => {
     const startMs = Math.round(toRecordingMs(window, inWindowMs(from)));
     const endMs = Math.max(startMs, Math.round(toRecordingMs(window, inWindowMs(to))));
-    return { startMs, endMs, text, confidence, timing, ...(language === undefined ? {} : { language }) };
+    return {
+      ...{ startMs, endMs, text, confidence, timing },
+      ...(alternatives === undefined ? {} : { alternatives }),
+      ...(language === undefined ? {} : { language }),
+    };
   });
 }
 
