@@ -77,7 +77,7 @@ describe('makePrepared', () => {
     const settings = making();
     const { folder } = settings.place;
     const graph = writeSmallGraph(temporaryFolder());
-    const others = [quantiseFile(graph, folder, 'other.weights', () => true)];
+    const others = [quantiseFile(graph, folder, 'other.weights', () => 'bytes')];
     let seen: readonly string[] = [];
     const judge = async (): Promise<Judgement> => {
       // Another one of the same folder, with other weights, is made from the beginning to the end meanwhile.
