@@ -27,7 +27,7 @@ export interface CutOptions {
 }
 
 /** Pauses within a window are shortened to this (see [Note: Speech windows]). */
-const maxInnerPauseMs = 2000;
+const maxInnerPauseMs = 1000;
 
 /**
  * Turns regions of speech into windows with their samples. `audio`: from the start of the recording; it is read no
