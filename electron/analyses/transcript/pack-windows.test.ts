@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toRecordingMs, toWindowMs, WindowPacker } from './pack-windows.ts';
-import type { SpeechSpan, SpeechWindow } from './pack-windows.ts';
+import type { SpeechWindow } from './pack-windows.ts';
+import type { SpeechSpan } from './speech-span.ts';
 
 const options = { maxWindowMs: 10_000, maxInnerPauseMs: 2000, fromMs: 0 };
 

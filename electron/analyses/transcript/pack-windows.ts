@@ -1,4 +1,5 @@
 import { isTouching, packedLengthMs, planCut } from './plan-cuts.ts';
+import type { SpeechSpan } from './speech-span.ts';
 
 /**
  * [Note: Speech windows]
@@ -12,12 +13,6 @@ import { isTouching, packedLengthMs, planCut } from './plan-cuts.ts';
  * consists of pieces of the recording, each with its place in the window; `toRecordingMs` leads from window time back to
  * recording time, `toWindowMs` the other way.
  */
-
-/** A stretch of the recording in which someone speaks; the detector's regions are such. */
-export interface SpeechSpan {
-  readonly startMs: number;
-  readonly endMs: number;
-}
 
 /** A stretch of the recording that stands in the window from `offsetMs` on. */
 interface WindowPiece {

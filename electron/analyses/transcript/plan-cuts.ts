@@ -1,4 +1,4 @@
-import type { SpeechSpan } from './pack-windows.ts';
+import type { SpeechSpan } from './speech-span.ts';
 
 /** What a plan is made from. */
 export interface PlanInput {
