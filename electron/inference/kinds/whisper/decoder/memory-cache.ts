@@ -98,6 +98,7 @@ export function createMemoryCache(shape: MemoryCacheShape, beginning: Beginning)
       return feeds;
     },
     outputs: given,
+    asksForAll: false,
     accept(outputs: InferenceSession.ReturnType, { lengths, count }: Appended) {
       for (const [name, buffer] of own) {
         const added = outputs[presentName(name)];

@@ -30,6 +30,8 @@ export class RewrittenBatch implements DecodingBatch {
   readonly #parts: BatchParts;
   readonly #cache: DecoderCache;
   readonly #attention: boolean;
+  /** Whether it is wanted or not. */
+  readonly #asksForAlignment: boolean;
   /** Window of each row. */
   #windows: readonly number[];
   #layout: RowLayout;
@@ -41,7 +43,9 @@ export class RewrittenBatch implements DecodingBatch {
   constructor(parts: BatchParts, cache: DecoderCache, prompts: readonly PromptRow[], attention: boolean) {
     this.#parts = parts;
     this.#cache = cache;
-    this.#attention = attention && parts.step.outputNames.includes(alignmentOutput);
+    const hasAlignment = parts.step.outputNames.includes(alignmentOutput);
+    this.#attention = attention && hasAlignment;
+    this.#asksForAlignment = cache.asksForAll && hasAlignment;
     this.#windows = prompts.map(({ window }) => window);
     this.#layout = cache.layOut(this.#windows);
     this.#lengths = prompts.map(() => 0);
@@ -65,7 +69,7 @@ export class RewrittenBatch implements DecodingBatch {
       startLogits: pickLines(logits, lines, vocabularySize),
       logits: pickLines(logits, ends, vocabularySize),
     };
-    freeOutputs(outputs, {}, ['logits']);
+    freeOutputs(outputs, {}, ['logits', alignmentOutput]);
     return picked;
   }
 
@@ -139,7 +143,8 @@ export class RewrittenBatch implements DecodingBatch {
       [stepInputs.positions]: int64(positions, [ids.length, count]),
       [stepInputs.logitIndex]: int64(lines.flat(), [ids.length, lines[0]?.length ?? 0, 1]),
     };
-    const wanted = ['logits', ...this.#cache.outputs, ...(attention ? [alignmentOutput] : [])];
+    const alignment = attention || this.#asksForAlignment ? [alignmentOutput] : [];
+    const wanted = ['logits', ...this.#cache.outputs, ...alignment];
     const outputs = await this.#parts.step.run(feeds, wanted);
     this.#cache.accept(outputs, appended);
     return outputs;
