@@ -17,6 +17,7 @@ const services = {
   export: ['ffmpeg', 'files', 'jobs', 'library', 'media', 'project', 'style', 'subtitles'],
   search: ['library'],
   glossary: ['library'],
+  spelling: [],
   style: ['ffmpeg', 'files', 'library', 'media', 'project'],
   models: ['files', 'jobs', 'locks'],
   app: ['library'],

@@ -9,6 +9,7 @@ import { mediaOperations } from './media.ts';
 import { modelOperations } from './models.ts';
 import { projectOperations } from './project.ts';
 import { searchOperations } from './search.ts';
+import { spellingOperations } from './spelling.ts';
 import { styleOperations } from './style.ts';
 import { transcriptOperations } from './transcripts.ts';
 
@@ -24,6 +25,7 @@ export const appContract = {
   ...fileOperations,
   ...searchOperations,
   ...glossaryOperations,
+  ...spellingOperations,
   ...styleOperations,
 };
 export type AppContract = typeof appContract;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { distance, isAlike } from './alike.ts';
-import { correctionOf, countLeft, queryOf } from './correction.ts';
+import { correctionOf, countLeft, queryOf } from '../find/correction.ts';
 import { promptOf, promptTokens } from './prompt.ts';
 import { formatTerms, normaliseTerm, parseTerms } from './term.ts';
 

@@ -15,6 +15,14 @@ test('a name put right once is kept for later, and corrected everywhere in one s
   await writeCue(page, 2, 'He met Gutenberg.');
   await expect(page.getByText('“Guttenburg” stands in 2 more places.')).toBeVisible();
   await app.screenshot('names-offer');
+  // The dictionary is the other witness: it has neither form, and proposes the one that it is near to.
+  await page
+    .getByRole('region', { name: 'Problems' })
+    .getByText('Not in the dictionary: Guttenburg')
+    .first()
+    .click();
+  await expect(page.getByRole('button', { name: 'Gutenberg', exact: true })).toBeVisible();
+  await app.screenshot('names-unknown');
 
   // By keys alone: to the offer, keep the name, look at the places, correct them.
   await page.keyboard.press('ControlOrMeta+Alt+G');

@@ -10,6 +10,7 @@ import type { AppConnection } from '../connection/app-connection.ts';
 import { connectGlossary, followCorrections } from '../features/glossary/index.ts';
 import { connectJobs } from '../features/jobs/index.ts';
 import { connectLibrary } from '../features/library/index.ts';
+import { connectSpelling } from '../features/review/index.ts';
 import { listenToKeys } from '../keys/key-listener.ts';
 import { showFailure } from '../notices/notices.ts';
 import { createProjectSession, type ProjectSession } from '../project/project-session.ts';
@@ -38,6 +39,7 @@ export async function boot(connection: AppConnection): Promise<ProjectSession> {
   connectAnalyses(connection);
   connectGaps(connection);
   connectGlossary(connection);
+  connectSpelling(connection);
   followCorrections();
   followWorkspace(session);
   registerAppCommands(connection);

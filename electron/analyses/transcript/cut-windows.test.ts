@@ -74,3 +74,9 @@ it('a window has its own samples, also those that the one before it had too', as
     expect(samples.at(-1)).toBe(pieces.at(-1)!.endMs * 16 - 1);
   }
 });
+
+it('a pause takes a second of a window at most, so that a heading fits before its verse', async () => {
+  const windows = await cut([regionAt(200, 1100), regionAt(2500, 10_500)]);
+  expect(windows.map(({ pieces, lengthMs }) => [pieces.length, lengthMs])).toEqual([[2, 9900]]);
+  expect(await cut([regionAt(200, 1100), regionAt(6000, 14_000)])).toHaveLength(1);
+});

@@ -1,6 +1,7 @@
 import type { SpeechRegion } from '../../../core/analysis/speech.ts';
 import { WindowPacker } from './pack-windows.ts';
-import type { SpeechSpan, SpeechWindow } from './pack-windows.ts';
+import type { SpeechWindow } from './pack-windows.ts';
+import type { SpeechSpan } from './speech-span.ts';
 import { PieceReader } from './piece-reader.ts';
 
 /** Below this a region may as well be music: what is heard in it must be heard with confidence... */
@@ -27,7 +28,7 @@ export interface CutOptions {
 }
 
 /** Pauses within a window are shortened to this (see [Note: Speech windows]). */
-const maxInnerPauseMs = 2000;
+const maxInnerPauseMs = 1000;
 
 /**
  * Turns regions of speech into windows with their samples. `audio`: from the start of the recording; it is read no

@@ -3,7 +3,7 @@ import { mendSeam } from '../../../core/transcript/mend-seam.ts';
 import type { RecognisedWord, WindowResult } from '../../inference/kinds/whisper/contract.ts';
 import type { CutWindow } from './cut-windows.ts';
 import { toRecordingMs, toWindowMs } from './pack-windows.ts';
-import type { SpeechSpan } from './pack-windows.ts';
+import type { SpeechSpan } from './speech-span.ts';
 import { samplesPerMs } from './piece-reader.ts';
 import { trimWordsToSound } from './trim-words.ts';
 

@@ -3,8 +3,8 @@
  * elsewhere, and the next recording has it again. Both are offered, once, beside the work: nothing waits for an answer, and
  * the next cue that is left takes the offer's place or, where it was no correction, leaves it.
  */
-import type { Correction } from '../../../core/glossary/correction.ts';
-import { correctionOf, countLeft, queryOf } from '../../../core/glossary/correction.ts';
+import type { Correction } from '../../../core/find/correction.ts';
+import { correctionOf, countLeft, queryOf } from '../../../core/find/correction.ts';
 import type { ReplacedText } from '../../../core/find/replace.ts';
 import { replaceAllEdit, replaceInTexts } from '../../../core/find/replace.ts';
 import { editTrack } from '../../editing/cue-actions.ts';

@@ -15,6 +15,7 @@ import { MarkedText } from '../../editing/MarkedText.tsx';
 import { problemText } from './problem-text.ts';
 import { fix, goToNextProblem, goToProblem, markCorrect, markNoWords, previewFix } from './review-actions.ts';
 import styles from './ReviewRow.module.css';
+import { UnknownWords } from './UnknownWords.tsx';
 import { SeverityIcon } from './SeverityIcon.tsx';
 
 interface ReviewRowProps {
@@ -79,6 +80,11 @@ function Alternatives({ cue }: { readonly cue: TrackCue }) {
   return <WordAlternatives trackId={trackId} cue={cue} isTyped={host !== null} />;
 }
 
+/** Its button says more than that it is done by hand. */
+function hasOwnRemedy({ code, span, words }: ReviewProblem): boolean {
+  return span !== undefined || words !== undefined || code === 'low-confidence';
+}
+
 function Remedy({ problem, cue }: { readonly problem: ReviewProblem; readonly cue: TrackCue }) {
   const t = useT();
   // Computed anew when the cue changes, for the fix depends on it.
@@ -99,6 +105,9 @@ function Remedy({ problem, cue }: { readonly problem: ReviewProblem; readonly cu
     <div className={styles.remedy}>
       {problem.code === 'low-confidence' && <Alternatives cue={cue} />}
       {edit !== null && <EditPreview edit={edit} />}
+      {problem.words !== undefined && (
+        <UnknownWords cue={cue} words={problem.words} onDone={() => goToNextProblem(1)} />
+      )}
       <div className={styles.actions}>
         {edit !== null && (
           <Button variant="primary" onClick={done(fix)}>
@@ -114,7 +123,7 @@ function Remedy({ problem, cue }: { readonly problem: ReviewProblem; readonly cu
         {(problem.span !== undefined || problem.code === 'low-confidence') && (
           <Button onClick={hearAgain}>{t('review.hearAgain')}</Button>
         )}
-        {edit === null && problem.span === undefined && problem.code !== 'low-confidence' && (
+        {edit === null && !hasOwnRemedy(problem) && (
           <span className={styles.byHand}>{t('review.byHand')}</span>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { confirmCues } from '../../../core/edit/confirm.ts';
 import { markWordless } from '../../../core/edit/tracks.ts';
+import { replaceAllEdit, replaceInTexts } from '../../../core/find/replace.ts';
 import type { Edit } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { fixProblem } from '../../../core/review/fix-problem.ts';
@@ -163,4 +164,12 @@ export function markNoWords(problem: ReviewProblem): void {
   const stretch = project === null ? null : answerTo(problem, soundsOf(project));
   if (track === null || stretch === null) return;
   applyEdit(markWordless(track, stretch, formatTime(stretch.startMs, false), newId));
+}
+
+/** Another word in its place, wherever it stands in the cue; one edit. */
+export function replaceWord({ id }: TrackCue, word: string, by: string): void {
+  const query = { text: word, regex: false, matchCase: true, wholeWord: true };
+  const scope = { kind: 'cues', ids: new Set([id]) } as const;
+  stopEditing();
+  editTrack((c) => replaceAllEdit(c, replaceInTexts(c.cues, query, by, scope)));
 }

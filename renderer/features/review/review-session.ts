@@ -13,6 +13,7 @@ import { runInSlices } from '../../scheduling/time-slices.ts';
 import { reviewSteps } from './review-steps.ts';
 import type { ReviewState } from './review-store.ts';
 import { reviewStore } from './review-store.ts';
+import { spellingStore } from './spelling-session.ts';
 
 type Span = NonNullable<ReviewOptions['speech']>[number];
 
@@ -48,6 +49,7 @@ export function reviewOptionsOf(project: OpenProject): ReviewOptions | null {
   const track = activeTrack(project);
   if (track === null) return null;
   const { media } = project;
+  const spelling = spellingStore.get();
   return {
     profile: profileOf(track, media),
     frameRate: frameRateOf(project),
@@ -56,6 +58,7 @@ export function reviewOptionsOf(project: OpenProject): ReviewOptions | null {
     shotChanges: shotChangesOf(media.id),
     speech: speechOf(media.id),
     doubt: settingsStore.get().doubt,
+    ...(spelling === null ? {} : { spelling }),
   };
 }
 
@@ -118,7 +121,7 @@ function isSame(a: Subject, b: Subject): boolean {
 }
 
 function haveSameOptions(a: ReviewOptions, b: ReviewOptions): boolean {
-  return (Object.keys(a) as (keyof ReviewOptions)[]).every((key) => a[key] === b[key]);
+  return (Object.keys({ ...a, ...b }) as (keyof ReviewOptions)[]).every((key) => a[key] === b[key]);
 }
 
 function byCue(problems: readonly ReviewProblem[]): ReadonlyMap<string, readonly ReviewProblem[]> {
@@ -135,3 +138,4 @@ projectStore.subscribe(followProject);
 analysesStore.subscribe(followProject);
 settingsStore.subscribe(followProject);
 gapsStore.subscribe(followProject);
+spellingStore.subscribe(followProject);

@@ -119,6 +119,8 @@ export function openCaptionSession(
 
   return {
     async openMedia(file) {
+      // The worker is needed in any case but a refusal, and starts while ffmpeg is looked for and looks into the file.
+      inference.describe({}).catch(() => undefined);
       const info = await probe(await tools(), file, signal);
       const track = chooseAudioTrack(info, options.track);
       requireDecodable(info, track);
@@ -126,11 +128,14 @@ export function openCaptionSession(
       return { tools: await tools(), info, track };
     },
     async caption({ info, track }, hooks) {
-      const { model, recogniser } = await chosen();
+      // The sound is decoded, and speech found in it, while the model is loaded.
+      const loading = chosen();
+      loading.catch(() => undefined);
       const { library, ...listening } = await (opened = store());
       const fingerprint = await recogniseFile(library, info.path, signal);
       const medium: Medium = { fingerprint, media: info, id: null, folder: null };
       await using recording = await listenTo(listening, medium, track, signal);
+      const { model, recogniser } = await loading;
       const words = { transcripts: library.transcripts, locksFolder: files.locks };
       const context = { signal, ...hooks };
       const captions = await captionRecording(

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { holdDataFolder } from '../../app/hold-data-folder.ts';
+import { tryFileLock } from '../../../services/locks/file-lock.ts';
+import { dataFiles } from '../../data-folder.ts';
 import { runProgram } from '../program.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -45,8 +46,8 @@ it('adds names from the line and from a file, lists them and removes them', asyn
 it('adds nothing beside the app, lists beside it, and says what is no name', async () => {
   const { home, run } = setUp();
   expect((await run('add', 'Kyoto', '—')).status).toBe(1);
-  const release = holdDataFolder(home);
-  onTestFinished(release);
+  using lock = tryFileLock(dataFiles(home).lock);
+  expect(lock).toBeDefined();
   await expect(run('add', 'Ada')).rejects.toMatchObject({ code: 'job-locked' });
   expect((await run('list')).stdout).toBe('Kyoto\n');
 });

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { SidecutError } from '../../../../core/errors.ts';
 import { formatTerms, normaliseTerm, parseTerms, termKey } from '../../../../core/glossary/term.ts';
 import { explainReadFailure } from '../../../services/files/read-failure.ts';
 import { openLibrary } from '../../../services/library/open-library.ts';
 import type { Library } from '../../../services/library/library.ts';
 import { readGlossary } from '../../../services/library/read-glossary.ts';
-import { holdDataFolder } from '../../app/hold-data-folder.ts';
+import { tryFileLock } from '../../../services/locks/file-lock.ts';
 import { dataFiles, dataFolder } from '../../data-folder.ts';
 import { exitStatus } from '../exit-status.ts';
 import type { Terminal } from '../terminal.ts';
@@ -69,15 +70,12 @@ async function remove(terms: readonly string[], io: Terminal): Promise<number> {
 async function withLibrary<Result>(work: (library: Library) => Promise<Result>): Promise<Result> {
   const home = dataFolder();
   const files = dataFiles(home);
-  const release = holdDataFolder(home);
+  using lock = tryFileLock(files.lock);
+  if (lock === undefined) throw new SidecutError('job-locked', { folder: home }, { retryable: true });
+  const library = await openLibrary({ file: files.library, backupsFolder: files.backups });
   try {
-    const library = await openLibrary({ file: files.library, backupsFolder: files.backups });
-    try {
-      return await work(library);
-    } finally {
-      await library.close();
-    }
+    return await work(library);
   } finally {
-    release();
+    await library.close();
   }
 }

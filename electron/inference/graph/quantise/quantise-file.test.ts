@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder, words, writeSmallGraph } from '../testing/small-graph.ts';
 import type { RewrittenFile } from '../rewrite-file.ts';
+import type { ChooseProducts, ProductForm } from './quantise-graph.ts';
 import { quantiseFile } from './quantise-file.ts';
 import { writeWeights } from './write-weights.ts';
 
@@ -21,7 +22,7 @@ function difference(actual: Float32Array, expected: Float32Array): number {
   return norm(actual.map((value, index) => value - expected[index]!)) / norm(expected);
 }
 
-async function quantised(choose: (rows: number, columns: number) => boolean) {
+async function quantised(choose: ChooseProducts) {
   const [from, to] = [temporaryFolder(), temporaryFolder()];
   const source = writeSmallGraph(from);
   const made = quantiseFile(source, to, 'made.weights', choose);
@@ -39,7 +40,7 @@ async function quantised(choose: (rows: number, columns: number) => boolean) {
 
 describe('quantiseFile', () => {
   it('computes the same with products of bytes, but for their rounding', async () => {
-    const { source, made, count } = await quantised(() => true);
+    const { source, made, count } = await quantised(() => 'bytes');
     expect(count('MatMul')).toBe(0);
     expect(count('MatMulIntegerToFloat')).toBe(4);
     // Two products share an input, which is rounded once.
@@ -50,7 +51,7 @@ describe('quantiseFile', () => {
   });
 
   it('leaves the products that are not chosen as exact as they were', async () => {
-    const { source, made, count } = await quantised(() => false);
+    const { source, made, count } = await quantised(() => 'float');
     expect(count('MatMul')).toBe(4);
     // Nothing is cast or turned any more but the few rows that are looked up.
     expect([count('Cast'), count('Transpose')]).toEqual([1, 0]);
@@ -58,13 +59,29 @@ describe('quantiseFile', () => {
   });
 
   it('chooses by rows and columns', async () => {
-    const { count } = await quantised((rows, columns) => rows <= columns);
+    const { count } = await quantised((rows, columns) => (rows <= columns ? 'bytes' : 'float'));
     expect(count('MatMul')).toBe(1);
+  });
+
+  it('computes products of blocks where the rows are whole blocks', async () => {
+    const narrowing = (form: ProductForm) => quantised((rows, columns) => (rows > columns ? form : 'float'));
+    const [blocks, bytes] = [await narrowing('blocks'), await narrowing('bytes')];
+    expect([blocks.count('MatMulNBits'), blocks.count('MatMul')]).toEqual([1, 3]);
+    const [ofBlocks, ofBytes] = await Promise.all(
+      [blocks, bytes].map(async ({ source, made }) =>
+        difference(await logitsOf(made), await logitsOf(source)),
+      ),
+    );
+    expect(ofBlocks).toBeGreaterThan(0);
+    expect(ofBlocks).toBeLessThan(0.02);
+    expect(ofBytes).toBeGreaterThan(0);
+    const odd = await quantised((rows) => (rows === 64 ? 'blocks' : 'float'));
+    expect(odd.count('MatMulNBits')).toBe(0);
   });
 
   it('stops between two weights when it is cancelled', async () => {
     const from = temporaryFolder();
-    const made = quantiseFile(writeSmallGraph(from), temporaryFolder(), 'made.weights', () => true);
+    const made = quantiseFile(writeSmallGraph(from), temporaryFolder(), 'made.weights', () => 'bytes');
     const stop = new AbortController();
     let written = 0;
     const onBytes = (count: number) => {

@@ -6,6 +6,7 @@ import type { Appended, CacheShape, CrossTensors, DecoderCache, Tensors } from '
 import {
   asTensor,
   copyRows,
+  freeBuffer,
   growCapacity,
   moveEntries,
   moveRows,
@@ -57,9 +58,15 @@ export function createMemoryCache(shape: MemoryCacheShape, beginning: Beginning)
     const moves = sources.length > room ? undefined : planMoves(sources);
     for (const [name, buffer] of own) {
       if (moves) moveEntries(buffer, moves, lengths);
-      else own.set(name, copyRows(buffer, sources));
+      else replaceOwn(name, copyRows(buffer, sources));
     }
     if (!moves) room = sources.length;
+  }
+
+  function replaceOwn(name: string, buffer: RowBuffer): void {
+    const before = own.get(name);
+    own.set(name, buffer);
+    if (before) freeBuffer(before);
   }
 
   function moveEncoder(windows: readonly number[]): void {
@@ -107,11 +114,12 @@ export function createMemoryCache(shape: MemoryCacheShape, beginning: Beginning)
     },
     grow(wanted) {
       capacity = wanted;
-      for (const [name, buffer] of own) own.set(name, growCapacity(buffer, rows, capacity));
+      for (const [name, buffer] of own) replaceOwn(name, growCapacity(buffer, rows, capacity));
       room = rows;
       return Promise.resolve();
     },
     dispose() {
+      for (const buffer of own.values()) freeBuffer(buffer);
       own.clear();
       encoder.clear();
       cross.release();

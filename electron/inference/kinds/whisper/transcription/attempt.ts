@@ -76,6 +76,7 @@ function decodeGroup(
     maxTokens: Math.min(room, model.fixedTokens ?? room),
     fixedLength: model.fixedTokens !== undefined,
     audioFrames: windows.map(({ request }) => settings.audioFrames[request.window] ?? 0),
+    firstTokens: windows.map(({ request }) => request.firstToken),
     signal: settings.signal,
   };
   if (settings.temperature === 0 && settings.beamSize > 1) {

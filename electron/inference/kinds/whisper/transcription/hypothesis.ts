@@ -78,11 +78,17 @@ export function scoreNext(
   hypothesis: Hypothesis,
   logits: Float32Array,
   offset: number,
-  { rules, fixedLength }: DecodingPlan,
+  { rules, fixedLength, firstTokens }: DecodingPlan,
   count = 1,
 ): RowScores {
   if (fixedLength) logits[offset + rules.endOfText] = -Infinity;
-  return scoreRow(logits, offset, rules, allowedTokens(rules, hypothesis.tokens), count);
+  return scoreRow(
+    logits,
+    offset,
+    rules,
+    allowedTokens(rules, hypothesis.tokens, firstTokens?.[hypothesis.window]),
+    count,
+  );
 }
 
 /** @param choice undefined when no token is possible (a damaged model computes no numbers) */

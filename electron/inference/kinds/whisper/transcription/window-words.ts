@@ -1,4 +1,5 @@
 import { alignTokens } from '../processing/alignment.ts';
+import type { AttentionRows } from '../processing/alignment.ts';
 import { cutAtSegmentEdges, cutAtSentenceEnds, measureWords } from '../processing/long-words.ts';
 import type { TokenSegment } from '../processing/segments.ts';
 import { timeWordsBySignal } from '../processing/signal-times.ts';
@@ -37,13 +38,15 @@ export function timeWords(
     );
     return { timing: 'signal', segments: timed };
   }
-  const starts = alignTokens(
-    { heads: model.decoder.alignmentHeads, frames: framesOf(model, attention), rows: attention },
-    model.folder.config.median_filter_width,
-  );
+  const { firstToken = model.rules.timestampBegin } = attempt.request;
+  const lookedAt = framesFrom(firstToken - model.rules.timestampBegin, {
+    ...{ heads: model.decoder.alignmentHeads, frames: framesOf(model, attention), rows: attention },
+  });
+  const starts = alignTokens(lookedAt, model.folder.config.median_filter_width);
+  const fromFrame = framesOf(model, attention) - lookedAt.frames;
   // The last token may have no attention of its own; the reference repeats the time before it.
   const timeAt = (token: number): number =>
-    token < 0 ? 0 : (starts[Math.min(token, starts.length - 1)] ?? 0) * msPerFrame(model);
+    token < 0 ? 0 : (fromFrame + (starts[Math.min(token, starts.length - 1)] ?? 0)) * msPerFrame(model);
   const words = split.map((unit) =>
     unit.map(({ from, to, ...word }) => ({
       ...word,
@@ -52,6 +55,20 @@ export function timeWords(
     })),
   );
   return { timing: 'attention', segments: repair(words, segments) };
+}
+
+/** Text that begins in the middle of its window is not looked for before that. */
+export function framesFrom(from: number, { heads, frames, rows }: AttentionRows): AttentionRows {
+  if (from <= 0 || from >= frames) return { heads, frames, rows };
+  const left = frames - from;
+  const cut = (row: Float32Array) => {
+    const block = new Float32Array(heads * left);
+    for (let head = 0; head < heads; head++) {
+      block.set(row.subarray(head * frames + from, (head + 1) * frames), head * left);
+    }
+    return block;
+  };
+  return { heads, frames: left, rows: rows.map(cut) };
 }
 
 function framesOf({ decoder }: LoadedModel, attention: readonly Float32Array[]): number {

@@ -1,12 +1,12 @@
 import { readMarked } from '../edit/marked-text.ts';
-import { createFinder } from '../find/query.ts';
-import type { FindQuery } from '../find/query.ts';
+import { createFinder } from './query.ts';
+import type { FindQuery } from './query.ts';
 import { languageOfWords, lexiconFor } from '../language/lexicons.ts';
 import { foldText } from '../language/same-text.ts';
 import { endsSentence } from '../language/sentence-end.ts';
 import { wordsOfText } from '../language/words-of-text.ts';
-import { isAlike } from './alike.ts';
-import { normaliseTerm } from './term.ts';
+import { isAlike } from '../glossary/alike.ts';
+import { normaliseTerm } from '../glossary/term.ts';
 
 /** What a person put right in a cue: some words that were heard wrongly. */
 export interface Correction {
