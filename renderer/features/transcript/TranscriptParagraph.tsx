@@ -82,7 +82,10 @@ function CueText({ cue, language, isSelected }: CueTextProps) {
 
 function EditedText({ cue }: { readonly cue: TrackCue }) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Not given back: newer browsers answer with a promise, which is no cleanup.
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const project = openProject();
   const index = project === null ? -1 : activeCues(project).findIndex(({ id }) => id === cue.id);
   return (

@@ -37,7 +37,8 @@ beforeAll(() => {
   for (const [name, value] of Object.entries(sizes)) {
     Object.defineProperty(HTMLElement.prototype, name, { configurable: true, value });
   }
-  HTMLElement.prototype.scrollIntoView = () => undefined;
+  // As newer browsers do: it is no cleanup of an effect.
+  HTMLElement.prototype.scrollIntoView = () => Promise.resolve() as unknown as undefined;
 });
 
 beforeEach(() => {
