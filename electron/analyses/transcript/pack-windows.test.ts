@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { longWindows } from './cut-windows.ts';
 import { toRecordingMs, toWindowMs, WindowPacker } from './pack-windows.ts';
 import type { SpeechWindow } from './pack-windows.ts';
 import type { SpeechSpan } from './speech-span.ts';
 
-const options = { maxWindowMs: 10_000, maxInnerPauseMs: 2000, fromMs: 0 };
+const options = { ...longWindows, maxWindowMs: 10_000, maxInnerPauseMs: 2000, fromMs: 0 };
 
 function pack(regions: readonly SpeechSpan[], fromMs = 0): SpeechWindow[] {
   const packer = new WindowPacker({ ...options, fromMs });

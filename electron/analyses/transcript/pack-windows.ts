@@ -1,4 +1,5 @@
 import { isTouching, packedLengthMs, planCut } from './plan-cuts.ts';
+import type { PauseCosts } from './plan-cuts.ts';
 import type { SpeechSpan } from './speech-span.ts';
 
 /**
@@ -29,17 +30,22 @@ export interface SpeechWindow {
   readonly coveredMs: number;
 }
 
-export interface PackingOptions {
-  /** The longest window the model takes, milliseconds. */
-  readonly maxWindowMs: number;
+/** What makes a good window for a model. */
+export interface Packing {
+  /** So many windows' worth of speech is looked at before the first of them is cut. */
+  readonly viewWindows: number;
+  readonly costs: PauseCosts;
   /** A longer pause inside a window is shortened to this, half of it from each side. */
   readonly maxInnerPauseMs: number;
+}
+
+export interface PackingOptions extends Packing {
+  /** The longest window the model takes, milliseconds. */
+  readonly maxWindowMs: number;
   /** Up to here windows were made before: those behind are the same as if they had not been. */
   readonly fromMs: number;
 }
 
-/** So many windows' worth of speech is looked at before the first of them is cut. */
-const viewWindows = 3;
 /** An overlap has this much speech at least... */
 const minOverlapMs = 2500;
 /** ...and begins with a region unless that would make it longer than this: then it has... */
@@ -93,7 +99,7 @@ export class WindowPacker {
    * a later run, which goes on from here, would not have heard of it yet.
    */
   #view(): readonly SpeechSpan[] | undefined {
-    const { maxWindowMs, maxInnerPauseMs } = this.#options;
+    const { maxWindowMs, maxInnerPauseMs, viewWindows } = this.#options;
     const viewMs = viewWindows * maxWindowMs;
     if (packedLengthMs(this.#pending, maxInnerPauseMs) <= viewMs) return undefined;
     const lengthOf = (count: number) => packedLengthMs(this.#pending.slice(0, count), maxInnerPauseMs);

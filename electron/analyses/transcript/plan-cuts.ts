@@ -8,6 +8,7 @@ export interface PlanInput {
   readonly isEnd: boolean;
   readonly maxWindowMs: number;
   readonly maxInnerPauseMs: number;
+  readonly costs: PauseCosts;
   /** What of the window that ends here is heard again by one that begins here. */
   readonly overlapBefore: (cutMs: number) => readonly SpeechSpan[];
   /** Where the window before ended. */
@@ -24,13 +25,17 @@ export interface Cut {
 export const minPauseMs = 50;
 /** A pause of this length is as good a place to cut as any longer one. */
 const longPauseMs = 1500;
-/** Costs beside that of a window, which is 1: a cut in the shortest pause... */
-const shortPauseCost = 0.15;
-/** ...one between regions that touch... */
-const noPauseCost = 0.6;
-/** ...with what a whole window of overlap would cost, for it is written twice as well... */
+/** Costs beside that of a window, which is 1. */
+export interface PauseCosts {
+  /** Of a cut in the shortest pause. */
+  readonly shortPause: number;
+  /** Of one between regions that touch. */
+  readonly noPause: number;
+}
+
+/** What a whole window of overlap costs, for it is written twice as well... */
 const overlapCost = 0.5;
-/** ...and one inside a region. */
+/** ...and a cut inside a region. */
 const insideCost = 0.8;
 /** A region is divided only where no other cut fills so much of the window. */
 const minFullness = 0.6;
@@ -110,7 +115,7 @@ function waysOn(input: PlanInput, place: Place): readonly Way[] {
     fullestMs = lengthMs;
     const next = { index: index + 1, startMs: behind.startMs, coveredMs: endMs };
     const cut = { count: index + 1 - place.index, endMs };
-    ways.push({ cost: 1 + beginCost + costOfPause(behind.startMs - endMs), cut, next });
+    ways.push({ cost: 1 + beginCost + costOfPause(behind.startMs - endMs, input.costs), cut, next });
   }
   return ways;
 }
@@ -137,9 +142,9 @@ export function isTouching(coveredMs: number, startMs: number): boolean {
   return coveredMs > 0 && startMs - coveredMs < minPauseMs;
 }
 
-function costOfPause(pauseMs: number): number {
-  if (pauseMs < minPauseMs) return noPauseCost;
-  return shortPauseCost * (1 - Math.min(pauseMs, longPauseMs) / longPauseMs);
+function costOfPause(pauseMs: number, { shortPause, noPause }: PauseCosts): number {
+  if (pauseMs < minPauseMs) return noPause;
+  return shortPause * (1 - Math.min(pauseMs, longPauseMs) / longPauseMs);
 }
 
 /** The length of regions as a window holds them: pauses no longer than `maxInnerPauseMs`. */

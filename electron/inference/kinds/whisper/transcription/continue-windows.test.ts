@@ -29,7 +29,7 @@ async function write(first: readonly string[], answers: readonly string[]) {
       describe: ({ text }) => ({
         continueFromMs: Number.isNaN(Number(text)) ? undefined : Number(text) * 1000,
         result: {
-          ...{ segments: [], language: 'en', languageProbability: 1, avgLogProb: 0, compressionRatio: 1 },
+          ...{ segments: [{ startMs: 0, endMs: 1, text, words: [] }], language: 'en', languageProbability: 1, avgLogProb: 0, compressionRatio: 1 },
           ...{ noSpeechProb: 0, temperature: 0, decodedTokens: 1 },
         },
       }),
@@ -75,4 +75,12 @@ it('leaves a rest without text, or one that is doubted, to be heard as a window 
 
 it('asks for no rest that is shorter than a second', async () => {
   expect((await write(['27.5'], [])).asked).toEqual([]);
+});
+
+it('does not believe a rest that says the last sentence again', async () => {
+  const { texts } = await write(['20', '14'], ['20', '14!']);
+  expect(texts).toEqual([
+    [1, '20'],
+    [1, '14'],
+  ]);
 });

@@ -48,9 +48,23 @@ export async function writeOn(
     open = requests.flatMap(({ window }) => {
       const last = more[window];
       if (last?.verdict !== 'accept' || last.quality.empty) return [];
-      written[window] = { last, results: [...written[window]!.results, describe(last, window)] };
+      const { results } = written[window]!;
+      const result = describe(last, window);
+      if (repeats(results.at(-1)!, result)) return [];
+      written[window] = { last, results: [...results, result] };
       return [window];
     });
   }
   return written;
+}
+
+/** Where nothing more is said, a model that is told to go on may say its last sentence again. */
+function repeats(before: PieceResult, more: PieceResult): boolean {
+  const letters = lettersOf(more);
+  return letters !== '' && lettersOf(before).endsWith(letters);
+}
+
+function lettersOf({ result: { segments } }: PieceResult): string {
+  const text = segments.map((segment) => segment.text).join(' ');
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
