@@ -29,7 +29,13 @@ async function write(first: readonly string[], answers: readonly string[]) {
       describe: ({ text }) => ({
         continueFromMs: Number.isNaN(Number(text)) ? undefined : Number(text) * 1000,
         result: {
-          ...{ segments: [{ startMs: 0, endMs: 1, text, words: [] }], language: 'en', languageProbability: 1, avgLogProb: 0, compressionRatio: 1 },
+          ...{
+            segments: [{ startMs: 0, endMs: 1, text, words: [] }],
+            language: 'en',
+            languageProbability: 1,
+            avgLogProb: 0,
+            compressionRatio: 1,
+          },
           ...{ noSpeechProb: 0, temperature: 0, decodedTokens: 1 },
         },
       }),

@@ -66,5 +66,8 @@ function repeats(before: PieceResult, more: PieceResult): boolean {
 
 function lettersOf({ result: { segments } }: PieceResult): string {
   const text = segments.map((segment) => segment.text).join(' ');
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
