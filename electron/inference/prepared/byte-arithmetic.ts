@@ -7,8 +7,7 @@ import { writeModel } from '../graph/write-graph.ts';
 const size = 64;
 const columns = 16;
 const byteTypes = { uint8: 2, int8: 3, int32: 6 } as const;
-/** Of the weights where products of bytes are summed exactly. */
-export const fullRange = 127;
+const fullRange = 127;
 /** 255 times 64, twice, is below 2^15. */
 const halfRange = 64;
 

@@ -10,7 +10,7 @@ import type { Judgement } from './prepared-lock.ts';
 
 function making(change: Partial<MakeSettings> = {}): MakeSettings {
   const folder = join(temporaryFolder(), 'prepared');
-  const files = [quantiseFile(writeSmallGraph(temporaryFolder()), folder, 'step.weights', () => 'bytes')];
+  const files = [quantiseFile(writeSmallGraph(temporaryFolder()), folder, 'step.weights', () => true)];
   const key = preparedKey({ source: 'weights', files, max: 127, machine: 'this one' });
   const judge = () => Promise.resolve<Judgement>({ verdict: 'better' });
   return {
@@ -77,7 +77,7 @@ describe('makePrepared', () => {
     const settings = making();
     const { folder } = settings.place;
     const graph = writeSmallGraph(temporaryFolder());
-    const others = [quantiseFile(graph, folder, 'other.weights', () => 'bytes')];
+    const others = [quantiseFile(graph, folder, 'other.weights', () => true)];
     let seen: readonly string[] = [];
     const judge = async (): Promise<Judgement> => {
       // Another one of the same folder, with other weights, is made from the beginning to the end meanwhile.

@@ -3,7 +3,6 @@ import { basename, dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder, words, writeSmallGraph } from '../testing/small-graph.ts';
 import type { RewrittenFile } from '../rewrite-file.ts';
-import type { ChooseProducts, ProductForm } from './quantise-graph.ts';
 import { quantiseFile } from './quantise-file.ts';
 import { writeWeights } from './write-weights.ts';
 
@@ -22,7 +21,7 @@ function difference(actual: Float32Array, expected: Float32Array): number {
   return norm(actual.map((value, index) => value - expected[index]!)) / norm(expected);
 }
 
-async function quantised(choose: ChooseProducts) {
+async function quantised(choose: (rows: number, columns: number) => boolean) {
   const [from, to] = [temporaryFolder(), temporaryFolder()];
   const source = writeSmallGraph(from);
   const made = quantiseFile(source, to, 'made.weights', choose);
@@ -40,7 +39,7 @@ async function quantised(choose: ChooseProducts) {
 
 describe('quantiseFile', () => {
   it('computes the same with products of bytes, but for their rounding', async () => {
-    const { source, made, count } = await quantised(() => 'bytes');
+    const { source, made, count } = await quantised(() => true);
     expect(count('MatMul')).toBe(0);
     expect(count('MatMulIntegerToFloat')).toBe(4);
     // Two products share an input, which is rounded once.
@@ -51,7 +50,7 @@ describe('quantiseFile', () => {
   });
 
   it('leaves the products that are not chosen as exact as they were', async () => {
-    const { source, made, count } = await quantised(() => 'float');
+    const { source, made, count } = await quantised(() => false);
     expect(count('MatMul')).toBe(4);
     // Nothing is cast or turned any more but the few rows that are looked up.
     expect([count('Cast'), count('Transpose')]).toEqual([1, 0]);
@@ -59,29 +58,13 @@ describe('quantiseFile', () => {
   });
 
   it('chooses by rows and columns', async () => {
-    const { count } = await quantised((rows, columns) => (rows <= columns ? 'bytes' : 'float'));
+    const { count } = await quantised((rows, columns) => rows <= columns);
     expect(count('MatMul')).toBe(1);
-  });
-
-  it('computes products of blocks where the rows are whole blocks', async () => {
-    const narrowing = (form: ProductForm) => quantised((rows, columns) => (rows > columns ? form : 'float'));
-    const [blocks, bytes] = [await narrowing('blocks'), await narrowing('bytes')];
-    expect([blocks.count('MatMulNBits'), blocks.count('MatMul')]).toEqual([1, 3]);
-    const [ofBlocks, ofBytes] = await Promise.all(
-      [blocks, bytes].map(async ({ source, made }) =>
-        difference(await logitsOf(made), await logitsOf(source)),
-      ),
-    );
-    expect(ofBlocks).toBeGreaterThan(0);
-    expect(ofBlocks).toBeLessThan(0.02);
-    expect(ofBytes).toBeGreaterThan(0);
-    const odd = await quantised((rows) => (rows === 64 ? 'blocks' : 'float'));
-    expect(odd.count('MatMulNBits')).toBe(0);
   });
 
   it('stops between two weights when it is cancelled', async () => {
     const from = temporaryFolder();
-    const made = quantiseFile(writeSmallGraph(from), temporaryFolder(), 'made.weights', () => 'bytes');
+    const made = quantiseFile(writeSmallGraph(from), temporaryFolder(), 'made.weights', () => true);
     const stop = new AbortController();
     let written = 0;
     const onBytes = (count: number) => {

@@ -5,7 +5,7 @@ import type { OnnxGraph, OnnxNode, OnnxTensor } from '../graph.ts';
 import { intAttribute } from '../write-graph.ts';
 import { findStoredWeights, matrixShape } from './stored-weights.ts';
 import type { StoredWeight } from './stored-weights.ts';
-import { blockSize, WeightPlanner } from './weight-plan.ts';
+import { WeightPlanner } from './weight-plan.ts';
 import type { WeightPlan } from './weight-plan.ts';
 
 export interface QuantisedGraph {
@@ -14,20 +14,11 @@ export interface QuantisedGraph {
   readonly plan: WeightPlan;
 }
 
-/**
- * How a product is to be computed: on bytes, with one scale for all of its input; on blocks of bytes, each with a scale
- * of its own in the input and in the weights, which takes longer but bears inputs of very different size; or as it is.
- */
-export type ProductForm = 'bytes' | 'blocks' | 'float';
-
-/** By the rows and columns of the weights. */
-export type ChooseProducts = (rows: number, columns: number) => ProductForm;
+/** Which products are to be of bytes, by the rows and columns of their weights. */
+export type ChooseProducts = (rows: number, columns: number) => boolean;
 
 /** Domain of the operators that ONNX Runtime has beside the standard's. */
 export const runtimeDomain = 'com.microsoft';
-
-/** `accuracy_level` of MatMulNBits: its input is rounded to bytes too. */
-const roundedInput = 4;
 
 /** Below, a product is so short that the rounding of its input costs what it saves. */
 const minSize = 64;
@@ -87,9 +78,8 @@ class Rewrite {
     if (this.#done.has(node)) return;
     // What only turned a weight is done when the file is written.
     if (node.outputs.every((name) => this.#weights.has(name))) return;
-    const product = this.#productOf(node);
-    if (product?.form === 'bytes') this.#addProduct(node, product.matrix);
-    else if (product?.form === 'blocks') this.#addBlockProduct(node, product.matrix);
+    const matrix = this.#productOf(node);
+    if (matrix) this.#addProduct(node, matrix);
     else if (this.#isLookUp(node)) this.#addLookUp(node);
     else {
       for (const name of node.inputs) if (this.#weights.has(name)) this.keep(name);
@@ -104,35 +94,11 @@ class Rewrite {
       this.#initializers.set(name, this.#planner.place(weight, 'float32'));
   }
 
-  #productOf({
-    operator,
-    domain,
-    inputs,
-  }: OnnxNode): { readonly matrix: StoredWeight; readonly form: ProductForm } | undefined {
+  #productOf({ operator, domain, inputs }: OnnxNode): StoredWeight | undefined {
     if (operator !== 'MatMul' || domain !== '' || this.#weights.has(inputs[0] ?? '')) return undefined;
-    const matrix = this.#weights.get(inputs[1] ?? '');
-    const [rows = 0, columns = 0] = (matrix && matrixShape(matrix)) ?? [];
-    if (!matrix || Math.min(rows, columns) < minSize) return undefined;
-    const form = this.#choose(rows, columns);
-    return form === 'blocks' && rows % blockSize !== 0 ? undefined : { matrix, form };
-  }
-
-  #addBlockProduct({ inputs, outputs }: OnnxNode, matrix: StoredWeight): void {
-    const [input = '', factor = ''] = inputs;
-    const [values, scales] = [`${factor}/sidecut_blocks`, `${factor}/sidecut_block_scales`];
-    const [rows, columns] = matrixShape(matrix)!;
-    this.#initializers.set(values, this.#planner.place(matrix, 'blocks'));
-    this.#initializers.set(scales, this.#planner.place(matrix, 'block-scales'));
-    const settings = { K: rows, N: columns, bits: 8, block_size: blockSize, accuracy_level: roundedInput };
-    this.nodes.push({
-      ...makeNode(
-        'MatMulNBits',
-        [input, values, scales],
-        outputs,
-        Object.entries(settings).map(([name, value]) => intAttribute(name, value)),
-      ),
-      domain: runtimeDomain,
-    });
+    const weight = this.#weights.get(inputs[1] ?? '');
+    const [rows = 0, columns = 0] = (weight && matrixShape(weight)) ?? [];
+    return Math.min(rows, columns) >= minSize && this.#choose(rows, columns) ? weight : undefined;
   }
 
   #addProduct(node: OnnxNode, matrix: StoredWeight): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roundBlocks, roundMatrix, transposeMatrix } from './round-matrix.ts';
+import { roundMatrix, transposeMatrix } from './round-matrix.ts';
 
 /** Rows of numbers of very different size in each column. */
 const rows = 70;
@@ -36,21 +36,5 @@ describe('roundMatrix', () => {
     );
     expect([...values]).toEqual([0, 64, 0, -127]);
     expect(scales[0]).toBe(0);
-  });
-});
-
-describe('roundBlocks', () => {
-  it('keeps every number to half a step of its own block, whatever stands in the others', () => {
-    const block = 128;
-    const some = Float32Array.from({ length: 3 * block }, (_, index) =>
-      index < block ? 100 * Math.sin(index) : index < 2 * block ? 0 : 0.01 * Math.cos(index),
-    );
-    const { values, scales } = roundBlocks(some, block, 127);
-    expect(scales).toHaveLength(3);
-    some.forEach((number, index) => {
-      const scale = scales[Math.floor(index / block)]!;
-      expect(Math.abs((values[index]! - 128) * scale - number)).toBeLessThanOrEqual(scale * 0.5001);
-    });
-    expect([...values.subarray(block, 2 * block)]).toEqual(Array<number>(block).fill(128));
   });
 });

@@ -44,30 +44,6 @@ export function roundMatrix(
   return { values, scales };
 }
 
-export interface RoundedBlocks {
-  /** 128 is zero. */
-  readonly values: Uint8Array;
-  /** One for each block of values. */
-  readonly scales: Float32Array;
-}
-
-const zeroPoint = 128;
-
-/** Symmetric rounding with one scale a block of numbers that lie one after the other; as many blocks as come out even. */
-export function roundBlocks(numbers: Float32Array, block: number, max: number): RoundedBlocks {
-  const values = new Uint8Array(numbers.length);
-  const scales = new Float32Array(numbers.length / block);
-  for (let index = 0; index < scales.length; index++) {
-    const from = index * block;
-    let largest = 0;
-    for (let at = from; at < from + block; at++) largest = Math.max(largest, Math.abs(numbers[at]!));
-    scales[index] = largest / max;
-    const factor = largest > 0 ? max / largest : 0;
-    for (let at = from; at < from + block; at++) values[at] = zeroPoint + Math.round(numbers[at]! * factor);
-  }
-  return { values, scales };
-}
-
 const tile = 64;
 
 function largestOfColumns(

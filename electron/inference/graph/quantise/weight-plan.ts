@@ -6,11 +6,8 @@ import type { StoredWeight } from './stored-weights.ts';
 /** One tensor of a new file of weights, in the order of the file. */
 export interface WeightPiece {
   readonly weight: StoredWeight;
-  /**
-   * `scales`: one for each column of `int8`; `blocks`: column after column in blocks of bytes, `block-scales`: one for
-   * each of them; `float32`: as the graph uses it; `stored`: byte for byte.
-   */
-  readonly form: 'int8' | 'scales' | 'blocks' | 'block-scales' | 'float32' | 'stored';
+  /** `scales`: one for each column of `int8`; `float32`: as the graph uses it; `stored`: byte for byte. */
+  readonly form: 'int8' | 'scales' | 'float32' | 'stored';
   readonly offset: number;
   readonly length: number;
 }
@@ -25,10 +22,6 @@ const alignment = 64;
 
 /** ONNX's TensorProto.DataType INT8 */
 export const int8Type = 3;
-const uint8Type = 2;
-
-/** Weights of one output that share a scale where products are of blocks. */
-export const blockSize = 128;
 
 /** Lays out a file of weights: who asks for the same weight in the same form gets the same place. */
 export class WeightPlanner {
@@ -67,15 +60,6 @@ function formOf(weight: StoredWeight, form: WeightPiece['form']) {
     case 'scales': {
       const columns = dims.at(-1) ?? 1;
       return { dims: [columns], dataType: dataTypes.float32, length: 4 * columns };
-    }
-    case 'blocks': {
-      const [rows = 1, columns = 1] = dims;
-      const blocks = [columns, rows / blockSize, blockSize];
-      return { dims: blocks, dataType: uint8Type, length: countOf(blocks) };
-    }
-    case 'block-scales': {
-      const blocks = countOf(dims) / blockSize;
-      return { dims: [blocks], dataType: dataTypes.float32, length: 4 * blocks };
     }
     case 'float32':
       return { dims, dataType: dataTypes.float32, length: 4 * countOf(dims) };

@@ -6,10 +6,9 @@ import type { ByteSource } from '../byte-source.ts';
 import { GraphError } from '../graph-error.ts';
 import { dataTypes } from '../graph.ts';
 import { widenHalfFloats } from './half-floats.ts';
-import { roundBlocks, roundMatrix, transposeMatrix } from './round-matrix.ts';
+import { roundMatrix, transposeMatrix } from './round-matrix.ts';
 import { countOf, matrixShape, storedBytes } from './stored-weights.ts';
 import type { StoredWeight } from './stored-weights.ts';
-import { blockSize } from './weight-plan.ts';
 import type { WeightPiece, WeightPlan } from './weight-plan.ts';
 
 export interface WriteSettings {
@@ -44,12 +43,8 @@ export async function writeWeights({ pieces }: WeightPlan, settings: WriteSettin
   for (const piece of pieces) {
     signal.throwIfAborted();
     await write(new Uint8Array(piece.offset - end));
-    if (piece.form === 'scales' || piece.form === 'block-scales') await write(bytesOf(scales!));
-    else if (piece.form === 'blocks') {
-      const rounded = roundBlocks(columnsOf(sources, piece.weight), blockSize, max);
-      scales = rounded.scales;
-      await write(rounded.values);
-    } else if (piece.form === 'int8') {
+    if (piece.form === 'scales') await write(bytesOf(scales!));
+    else if (piece.form === 'int8') {
       const rounded = roundWeight(sources, piece.weight, max);
       scales = rounded.scales;
       await write(bytesOf(rounded.values));
@@ -62,13 +57,6 @@ export async function writeWeights({ pieces }: WeightPlan, settings: WriteSettin
 function roundWeight(sources: Sources, weight: StoredWeight, max: number) {
   const [rows, columns] = matrixShape(weight)!;
   return roundMatrix(sources.numbers(weight), { rows, columns, transposed: weight.transposed }, max);
-}
-
-/** Column after column. */
-function columnsOf(sources: Sources, weight: StoredWeight): Float32Array {
-  const [rows, columns] = matrixShape(weight)!;
-  const numbers = sources.numbers(weight);
-  return weight.transposed ? numbers : transposeMatrix(numbers, rows, columns);
 }
 
 function copyOf(sources: Sources, { form, weight }: WeightPiece): Uint8Array {

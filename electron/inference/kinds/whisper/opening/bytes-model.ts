@@ -3,7 +3,6 @@ import { unlessUnusual } from '../../../graph/rewrite-file.ts';
 import { quantiseFile } from '../../../graph/quantise/quantise-file.ts';
 import type { QuantisedFile } from '../../../graph/quantise/quantise-file.ts';
 import type { ChooseProducts } from '../../../graph/quantise/quantise-graph.ts';
-import { fullRange } from '../../../prepared/byte-arithmetic.ts';
 import type { PreparedPlace } from '../../../prepared/make-prepared.ts';
 import { readEncoder } from '../decoder/rewrite-decoder.ts';
 import type { KnownModel } from './known-model.ts';
@@ -21,19 +20,11 @@ export const bytesPrecision = 'int8-own';
 export const minWeightBytes = 32 * 1024 ** 2;
 
 /**
- * The encoder's product behind the activation function, from many numbers to few, has a few inputs that are so large that
- * one scale leaves nothing of the others (Whisper base: 12.1 % wrong words with it, 9.9 % without): it is of blocks, in
- * half the time of single precision. Whisper base, a window: 589 ms of CPU time and .062 off single precision, before 661
- * and .060; with the products of attention in blocks too 644 and .043. Where a processor needs weights of half the range,
- * sums of blocks would overflow.
+ * The encoder's product behind the activation function, from many numbers to few, stays in single precision: a few of its
+ * inputs are so large that one scale leaves nothing of the others (Whisper base: 12.1 % wrong words with it, 9.9 % without).
  */
-const encoderProducts =
-  (max: number): ChooseProducts =>
-  (rows, columns) => {
-    if (rows <= columns) return 'bytes';
-    return max === fullRange ? 'blocks' : 'float';
-  };
-const everyProduct: ChooseProducts = () => 'bytes';
+const encoderProducts: ChooseProducts = (rows, columns) => rows <= columns;
+const everyProduct: ChooseProducts = () => true;
 
 /** The model on bytes; undefined where it is too small for that or its graphs are not understood. */
 export function bytesModel(
@@ -54,7 +45,7 @@ export function bytesModel(
     .slice(0, 16);
   return unlessUnusual(() => {
     const files = {
-      encoder: quantiseFile(encoder, folder, `encoder-${mark}.weights`, encoderProducts(max)),
+      encoder: quantiseFile(encoder, folder, `encoder-${mark}.weights`, encoderProducts),
       cross: quantiseFile(cross, folder, `cross-${mark}.weights`, everyProduct),
       step: quantiseFile(step, folder, `step-${mark}.weights`, everyProduct),
     };
