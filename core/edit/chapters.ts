@@ -115,14 +115,22 @@ export function deleteChapter(chapters: readonly Chapter[], chapterId: string, n
   return chaptersEdit('edit.deleteChapter', { title }, chapters, after, newId);
 }
 
-/** The chapter becomes a piece of the one before. Where it began a part, the next one begins it. */
-export function mergeChapter(chapters: readonly Chapter[], chapterId: string, newId: NewId): Edit | null {
+/**
+ * The chapter becomes a piece of the one before. Where it began a part, the next one begins it. `isRefused` as in
+ * `deleteChapter`.
+ */
+export function mergeChapter(
+  chapters: readonly Chapter[],
+  chapterId: string,
+  newId: NewId,
+  isRefused = false,
+): Edit | null {
   const sorted = chapters.toSorted(compareChapters);
   const at = sorted.findIndex(({ id }) => id === chapterId);
   const merged = sorted[at];
   if (at < 1 || merged === undefined || merged.isLocked === true) return null;
   const after = sorted.flatMap((chapter, i) => {
-    if (i === at) return [];
+    if (i === at) return isRefused ? [{ ...fresh(chapter, newId), isRefused: true as const }] : [];
     const isHeir = i === at + 1 && merged.beginsPart === true;
     return [isHeir ? { ...chapter, beginsPart: true as const } : chapter];
   });
