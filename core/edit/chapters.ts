@@ -109,9 +109,18 @@ export function moveChapter(
   return chaptersEdit('edit.moveChapter', { title }, chapters, after, newId);
 }
 
-export function deleteChapter(chapters: readonly Chapter[], chapterId: string, newId: NewId): Edit | null {
+/** With `isRefused` it is remembered that no chapter is wanted there: none is proposed in its place. */
+export function deleteChapter(
+  chapters: readonly Chapter[],
+  chapterId: string,
+  newId: NewId,
+  isRefused = false,
+): Edit | null {
   const title = titleOf(chapters, chapterId);
-  const after = chapters.filter(({ id, isLocked }) => id !== chapterId || isLocked === true);
+  const after = chapters.flatMap((chapter) => {
+    if (chapter.id !== chapterId || chapter.isLocked === true) return [chapter];
+    return isRefused ? [{ ...fresh(chapter, newId), isRefused: true as const }] : [];
+  });
   return chaptersEdit('edit.deleteChapter', { title }, chapters, after, newId);
 }
 
