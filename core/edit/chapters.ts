@@ -32,7 +32,7 @@ export function acceptChapters(
   proposed: readonly Omit<Chapter, 'id'>[],
   newId: NewId,
 ): Edit | null {
-  const accepted = proposed.map(({ isRefused: _, ...chapter }) => fresh(chapter, newId));
+  const accepted = proposed.map((chapter) => without('isRefused', fresh(chapter, newId)));
   const times = new Set(accepted.map(({ startMs }) => startMs));
   const kept = chapters.filter(({ isRefused, startMs }) => isRefused !== true || !times.has(startMs));
   return chaptersEdit(
@@ -69,8 +69,7 @@ export function lockChapter(
   const title = titleOf(chapters, chapterId);
   const after = chapters.map((chapter) => {
     if (chapter.id !== chapterId) return chapter;
-    const { isLocked: _, ...open } = chapter;
-    return isLocked ? { ...open, isLocked: true as const } : open;
+    return isLocked ? { ...chapter, isLocked: true as const } : without('isLocked', chapter);
   });
   return chaptersEdit(
     isLocked ? 'edit.lockChapter' : 'edit.unlockChapter',
@@ -109,9 +108,18 @@ export function moveChapter(
   return chaptersEdit('edit.moveChapter', { title }, chapters, after, newId);
 }
 
-export function deleteChapter(chapters: readonly Chapter[], chapterId: string, newId: NewId): Edit | null {
+/** With `isRefused` it is remembered that no chapter is wanted there: none is proposed in its place. */
+export function deleteChapter(
+  chapters: readonly Chapter[],
+  chapterId: string,
+  newId: NewId,
+  isRefused = false,
+): Edit | null {
   const title = titleOf(chapters, chapterId);
-  const after = chapters.filter(({ id, isLocked }) => id !== chapterId || isLocked === true);
+  const after = chapters.flatMap((chapter) => {
+    if (chapter.id !== chapterId || chapter.isLocked === true) return [chapter];
+    return isRefused ? [{ ...fresh(chapter, newId), isRefused: true as const }] : [];
+  });
   return chaptersEdit('edit.deleteChapter', { title }, chapters, after, newId);
 }
 
@@ -147,8 +155,7 @@ export function markPart(
   const title = titleOf(chapters, chapterId);
   const after = chapters.map((chapter) => {
     if (chapter.id !== chapterId || chapter.isLocked === true) return chapter;
-    const { beginsPart: _, ...plain } = chapter;
-    return beginsPart ? { ...plain, beginsPart: true as const } : plain;
+    return beginsPart ? { ...chapter, beginsPart: true as const } : without('beginsPart', chapter);
   });
   return chaptersEdit(beginsPart ? 'edit.beginPart' : 'edit.joinPart', { title }, chapters, after, newId);
 }
@@ -209,6 +216,12 @@ function isSame(a: Chapter, b: Chapter): boolean {
 
 function fresh(chapter: Omit<Chapter, 'id'>, newId: NewId): Chapter {
   return { ...chapter, id: newId(), startMs: wholeMs(chapter.startMs), title: cleanTitle(chapter.title) };
+}
+
+function without(flag: 'beginsPart' | 'isLocked' | 'isRefused', chapter: Chapter): Chapter {
+  const plain = { ...chapter };
+  Reflect.deleteProperty(plain, flag);
+  return plain;
 }
 
 function titleOf(chapters: readonly Chapter[], chapterId: string): string {
