@@ -32,7 +32,11 @@ export function acceptChapters(
   proposed: readonly Omit<Chapter, 'id'>[],
   newId: NewId,
 ): Edit | null {
-  const accepted = proposed.map((chapter) => without('isRefused', fresh(chapter, newId)));
+  const accepted = proposed.map((chapter) => {
+    const wanted = fresh(chapter, newId);
+    delete wanted.isRefused;
+    return wanted;
+  });
   const times = new Set(accepted.map(({ startMs }) => startMs));
   const kept = chapters.filter(({ isRefused, startMs }) => isRefused !== true || !times.has(startMs));
   return chaptersEdit(
@@ -69,7 +73,10 @@ export function lockChapter(
   const title = titleOf(chapters, chapterId);
   const after = chapters.map((chapter) => {
     if (chapter.id !== chapterId) return chapter;
-    return isLocked ? { ...chapter, isLocked: true as const } : without('isLocked', chapter);
+    const changed = { ...chapter };
+    if (isLocked) changed.isLocked = true;
+    else delete changed.isLocked;
+    return changed;
   });
   return chaptersEdit(
     isLocked ? 'edit.lockChapter' : 'edit.unlockChapter',
@@ -155,7 +162,10 @@ export function markPart(
   const title = titleOf(chapters, chapterId);
   const after = chapters.map((chapter) => {
     if (chapter.id !== chapterId || chapter.isLocked === true) return chapter;
-    return beginsPart ? { ...chapter, beginsPart: true as const } : without('beginsPart', chapter);
+    const changed = { ...chapter };
+    if (beginsPart) changed.beginsPart = true;
+    else delete changed.beginsPart;
+    return changed;
   });
   return chaptersEdit(beginsPart ? 'edit.beginPart' : 'edit.joinPart', { title }, chapters, after, newId);
 }
@@ -214,14 +224,8 @@ function isSame(a: Chapter, b: Chapter): boolean {
   );
 }
 
-function fresh(chapter: Omit<Chapter, 'id'>, newId: NewId): Chapter {
+function fresh(chapter: Omit<Chapter, 'id'>, newId: NewId) {
   return { ...chapter, id: newId(), startMs: wholeMs(chapter.startMs), title: cleanTitle(chapter.title) };
-}
-
-function without(flag: 'beginsPart' | 'isLocked' | 'isRefused', chapter: Chapter): Chapter {
-  const plain = { ...chapter };
-  Reflect.deleteProperty(plain, flag);
-  return plain;
 }
 
 function titleOf(chapters: readonly Chapter[], chapterId: string): string {
