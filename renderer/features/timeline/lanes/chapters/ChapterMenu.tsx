@@ -1,4 +1,17 @@
-import { Check, CheckCheck, Lock, LockOpen, Merge, Pencil, Plus, Play, Sparkles, SquareSplitHorizontal, Trash2, X } from 'lucide-react';
+import {
+  Check,
+  CheckCheck,
+  Lock,
+  LockOpen,
+  Merge,
+  Pencil,
+  Plus,
+  Play,
+  Sparkles,
+  SquareSplitHorizontal,
+  Trash2,
+  X,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { acceptProposals, refuseProposals } from '../../../../editing/chapter-edits.ts';
 import { allCommands, runCommand, type CommandId } from '../../../../commands/command.ts';
@@ -147,9 +160,18 @@ function ProposalItems(): ReactNode {
 }
 
 /** Of the whole lane. */
-function Item({ command, icon: sign }: { readonly command: CommandId; readonly icon?: ReactNode }): ReactNode {
+function Item({
+  command,
+  icon: sign,
+}: {
+  readonly command: CommandId;
+  readonly icon?: ReactNode;
+}): ReactNode {
   const t = useT();
-  const isOff = allCommands().find(({ id }) => id === command)?.isEnabled?.() === false;
+  const isOff =
+    allCommands()
+      .find(({ id }) => id === command)
+      ?.isEnabled?.() === false;
   return (
     <MenuItem command={command} icon={sign} disabled={isOff} onSelect={() => runCommand(command)}>
       {t(`command.${command}`)}

@@ -25,7 +25,9 @@ const icon = 13;
 /** Names the lane; beside it the button that proposes chapters, what comes of it, and how many there are to be. */
 export function ChaptersHeader({ lane }: LaneProps): ReactNode {
   const t = useT();
-  const mediaId = useStore(projectStore, (state) => (state.status === 'open' ? state.project.media.id : null));
+  const mediaId = useStore(projectStore, (state) =>
+    state.status === 'open' ? state.project.media.id : null,
+  );
   const job = useStore(
     jobsStore,
     (jobs) =>
@@ -117,7 +119,11 @@ function Controls({ mediaId }: { readonly mediaId: string }): ReactNode {
           aria-label={label}
           title={label}
         >
-          {isWhole ? <SlidersHorizontal size={icon} aria-hidden /> : <TriangleAlert size={icon} aria-hidden />}
+          {isWhole ? (
+            <SlidersHorizontal size={icon} aria-hidden />
+          ) : (
+            <TriangleAlert size={icon} aria-hidden />
+          )}
         </button>
       }
     >

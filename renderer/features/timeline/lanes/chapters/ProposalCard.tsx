@@ -71,10 +71,20 @@ function Card({ chosen }: { readonly chosen: ProposalOnLane }): ReactNode {
         </ul>
       )}
       <div className={styles.answers}>
-        <Answer command="chapter.accept" icon={<Check size={14} aria-hidden />} chosen={chosen} how={acceptProposals}>
+        <Answer
+          command="chapter.accept"
+          icon={<Check size={14} aria-hidden />}
+          chosen={chosen}
+          how={acceptProposals}
+        >
           {t('chapter.accept')}
         </Answer>
-        <Answer command="chapter.refuse" icon={<X size={14} aria-hidden />} chosen={chosen} how={refuseProposals}>
+        <Answer
+          command="chapter.refuse"
+          icon={<X size={14} aria-hidden />}
+          chosen={chosen}
+          how={refuseProposals}
+        >
           {t('chapter.refuse')}
         </Answer>
       </div>

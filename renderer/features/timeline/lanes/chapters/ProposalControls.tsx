@@ -31,13 +31,12 @@ interface ProposalControlsProps {
 
 /** How the last attempt ended; how many chapters are proposed, and what is done with all of them. */
 export function ProposalControls({ mediaId, tree, last }: ProposalControlsProps): ReactNode {
-  const t = useT();
   const noteText = useNoteText();
   const project = useStore(projectStore, (state) => (state.status === 'open' ? state.project : null));
   if (project === null) return null;
   return (
     <div className={styles.controls}>
-      {last?.failure != null && <InlineError error={last.failure} />}
+      {last !== null && last.failure !== null && <InlineError error={last.failure} />}
       {last !== null && last.notes.length > 0 && (
         <ul className={styles.notes}>
           {last.notes.map(noteText).map((text) => (
@@ -59,7 +58,10 @@ function HowMany({ mediaId, tree }: { readonly mediaId: string; readonly tree: C
   const { level } = chapterViewOf(mediaId);
   const counts = chapterCounts(tree, level);
   const count = wantedCount(mediaId, tree);
-  const at = Math.max(0, counts.findLastIndex((each) => each <= count));
+  const at = Math.max(
+    0,
+    counts.findLastIndex((each) => each <= count),
+  );
   const shown = proposedChapters(tree, { count, partsOnly: level === 'parts' }).length;
   return (
     <>

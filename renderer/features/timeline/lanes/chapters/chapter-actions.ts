@@ -7,7 +7,12 @@ import {
   renameChapter,
 } from '../../../../../core/edit/chapters.ts';
 import type { Chapter, Edit } from '../../../../../core/project/project.ts';
-import { isProposedAt, mayChange, removeChapter, setChapterLocked } from '../../../../editing/chapter-edits.ts';
+import {
+  isProposedAt,
+  mayChange,
+  removeChapter,
+  setChapterLocked,
+} from '../../../../editing/chapter-edits.ts';
 import { t } from '../../../../i18n/i18n.ts';
 import { playerControls, playhead } from '../../../../player/playhead.ts';
 import { newId } from '../../../../project/edit-context.ts';

@@ -34,13 +34,23 @@ const ofChapters: readonly Entry[] = [
   { id: 'chapter.merge', keys: ['Alt+Shift+J'], isEnabled: hasChapters, run: atPlayhead(mergeWithBefore) },
   { id: 'chapter.part', keys: ['Alt+Shift+P'], isEnabled: hasChapters, run: atPlayhead(togglePart) },
   { id: 'chapter.lock', keys: ['Alt+Shift+L'], isEnabled: hasChapters, run: atPlayhead(toggleLock) },
-  { id: 'chapter.delete', keys: ['Alt+Shift+Delete'], isEnabled: hasChapters, run: atPlayhead(removeFromLane) },
+  {
+    id: 'chapter.delete',
+    keys: ['Alt+Shift+Delete'],
+    isEnabled: hasChapters,
+    run: atPlayhead(removeFromLane),
+  },
   { id: 'chapter.next', keys: ['Alt+PageDown'], isEnabled: hasChapters, run: () => goToChapter(1) },
   { id: 'chapter.previous', keys: ['Alt+PageUp'], isEnabled: hasChapters, run: () => goToChapter(-1) },
 ];
 
 const ofProposals: readonly Entry[] = [
-  { id: 'chapter.nextProposal', keys: ['Alt+Shift+PageDown'], isEnabled: hasTree, run: () => goToProposal(1) },
+  {
+    id: 'chapter.nextProposal',
+    keys: ['Alt+Shift+PageDown'],
+    isEnabled: hasTree,
+    run: () => goToProposal(1),
+  },
   {
     id: 'chapter.previousProposal',
     keys: ['Alt+Shift+PageUp'],

@@ -99,7 +99,12 @@ function drawProposal(
 ): void {
   // Far outside a dashed line costs what it is long.
   const left = Math.max(-10, x);
-  const box = [left + 0.5, lane.top + 1.5, Math.min(widthPx + 10, right) - left - 2, lane.height - 3] as const;
+  const box = [
+    left + 0.5,
+    lane.top + 1.5,
+    Math.min(widthPx + 10, right) - left - 2,
+    lane.height - 3,
+  ] as const;
   if (isChosen) {
     context.globalAlpha = 0.22;
     context.fillStyle = palette.accent;

@@ -50,9 +50,7 @@ function hitAt({ project, view }: Scene, x: number): LaneHit {
   const mark = markAtX(marksOnLane(project.chapters, proposalsOf(project)), view, x);
   if (mark === null) return betweenChapters;
   const title = hoverText(project, mark);
-  return mark.kind === 'proposal'
-    ? { ...proposalHit(mark), title }
-    : { ...chapterHit(mark.chapter), title };
+  return mark.kind === 'proposal' ? { ...proposalHit(mark), title } : { ...chapterHit(mark.chapter), title };
 }
 
 function chapterHit(chapter: Chapter): LaneHit {

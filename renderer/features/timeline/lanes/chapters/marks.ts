@@ -33,7 +33,13 @@ export function marksOf(
   return marks.map((mark, i) => ({ ...mark, number: i + 1 }));
 }
 
-function placeOf({ startMs, beginsPart = false }: { readonly startMs: number; readonly beginsPart?: boolean | undefined }): {
+function placeOf({
+  startMs,
+  beginsPart = false,
+}: {
+  readonly startMs: number;
+  readonly beginsPart?: boolean | undefined;
+}): {
   readonly startMs: number;
   readonly beginsPart: boolean;
 } {
@@ -56,10 +62,7 @@ export function markAtX(marks: readonly LaneMark[], view: TimelineView, x: numbe
 }
 
 /** What is left to decide beside a time: the first proposal behind it, else the last one before. */
-export function proposalNear(
-  proposals: readonly ProposedChapter[],
-  timeMs: number,
-): ProposedChapter | null {
+export function proposalNear(proposals: readonly ProposedChapter[], timeMs: number): ProposedChapter | null {
   return proposals.find(({ startMs }) => startMs >= timeMs) ?? proposals.at(-1) ?? null;
 }
 
