@@ -51,6 +51,10 @@ export const messages = defineMessages({
     'edit.moveChapter': 'Move chapter “{title}”',
     'edit.deleteChapter': 'Delete chapter “{title}”',
     'edit.setChapters': 'Set {count, plural, one {# chapter} other {# chapters}}',
+    'edit.acceptChapters': 'Accept {count, plural, one {# chapter} other {# chapters}}',
+    'edit.refuseChapters': 'Refuse {count, plural, one {# chapter} other {# chapters}}',
+    'edit.lockChapter': 'Lock chapter “{title}”',
+    'edit.unlockChapter': 'Unlock chapter “{title}”',
   },
   'zh-CN': {
     'edit.other': '更改',
@@ -101,6 +105,10 @@ export const messages = defineMessages({
     'edit.moveChapter': '移动章节“{title}”',
     'edit.deleteChapter': '删除章节“{title}”',
     'edit.setChapters': '设置 {count} 个章节',
+    'edit.acceptChapters': '接受 {count} 个章节',
+    'edit.refuseChapters': '拒绝 {count} 个章节',
+    'edit.lockChapter': '锁定章节“{title}”',
+    'edit.unlockChapter': '解锁章节“{title}”',
   },
 });
 
