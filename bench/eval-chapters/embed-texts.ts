@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ChapterSentence, SentenceVectors } from '../../core/chapters/chapter-text.ts';
+import { sentenceVectors, textsToEmbed } from '../../core/chapters/embedding-texts.ts';
 import { createInferenceClient } from '../../electron/inference/client.ts';
 
 const textsAtOnce = 256;
@@ -31,17 +32,17 @@ export async function createSentenceEmbedder(
 
   return {
     async embed(sentences) {
-      const texts = sentences.map(({ text }) => (text === '' ? '.' : text));
-      if (cache === undefined) return { vectors: await compute(texts), dimensions };
+      const texts = textsToEmbed(sentences);
+      if (cache === undefined) return sentenceVectors({ vectors: await compute(texts), dimensions });
       const hash = createHash('sha256')
         .update(JSON.stringify([folder, texts]))
         .digest('hex');
       const path = join(cache, `${hash}.f32`);
       const kept = await readFile(path).catch(() => undefined);
-      if (kept !== undefined) return { vectors: new Float32Array(new Uint8Array(kept).buffer), dimensions };
-      const vectors = await compute(texts);
-      await writeFile(path, new Uint8Array(vectors.buffer));
-      return { vectors, dimensions };
+      const vectors =
+        kept === undefined ? await compute(texts) : new Float32Array(new Uint8Array(kept).buffer);
+      if (kept === undefined) await writeFile(path, new Uint8Array(vectors.buffer));
+      return sentenceVectors({ vectors, dimensions });
     },
     [Symbol.asyncDispose]: () => inference.close(),
   };

@@ -17,11 +17,11 @@ export function readMeeting(name: string, { turns, topics }: z.infer<typeof meet
   let ms = 0;
   for (const { speaker, text } of turns) {
     turnStarts.push(Math.round(ms));
-    for (const sentence of splitSentences(plain(text), 'en')) {
+    for (const sentence of splitSentences(plain(text), 'en').map((one) => one.trim())) {
       const lengthMs = sentence.split(/\s+/u).length * msPerWord;
       if (!/[\p{L}\p{N}]/u.test(sentence)) continue;
       sentences.push({
-        ...{ startMs: Math.round(ms), endMs: Math.round(ms + lengthMs), text: sentence.trim() },
+        ...{ startMs: Math.round(ms), endMs: Math.round(ms + lengthMs), text: sentence },
         ...{ speaker, language: 'en' },
       });
       ms += lengthMs;

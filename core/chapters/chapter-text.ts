@@ -13,7 +13,7 @@ import type { Sentence } from '../text/sentences.ts';
 /** What is said, or shown: a shot without speech has an empty text. */
 export type ChapterSentence = Pick<Sentence, 'startMs' | 'endMs' | 'text' | 'speaker' | 'language'>;
 
-/** One row for each sentence, of length 1: `[sentences, dimensions]`. */
+/** One row for each sentence, of length 1: `[sentences, dimensions]`; see `embedding-texts.ts`. */
 export interface SentenceVectors {
   readonly vectors: Float32Array;
   readonly dimensions: number;

@@ -20,7 +20,7 @@ export const cuePhraseTables: Readonly<Record<string, CuePhrases>> = {
     opens: `next|another|moving on|move on|let's|let us|let me|i'm going to|i'm gonna|i am going to|we're going to|we're gonna|we
       are going to|i'll|we'll|i will|we will|the other thing|other big thing|other thing|last thing|the last|final|finally|lastly|first
       thing|first of all|firstly|second thing|secondly|third thing|thirdly|second step|third step|step one|step two|step
-      three|switch over|switching over|switch to|switch gears|start with|starting with|get started|begin with|question|questions|now
+      three|switch over|switching over|switch to|switch gears|start with|starting with|get started|begin with|question|questions|a question|of questions|few questions|some questions|now
       that|now we|now i|now you|now let's|currently|today|in this section|in this video|in this chapter|in this part|in this
       lesson|agenda|turn to|turning to|talk about|speaking of|when it comes to|what about|how about|on to|onto the|welcome`,
     marks: 'okay|ok|alright|all right|so|now|well|anyway|anyways|right',

@@ -13,8 +13,8 @@ export interface CueFound {
 
 /** Nats. An announcement weighs as much as all the rest. */
 const weights = { opens: 1.3, marks: 0.9, closesBefore: 0.8, closesAll: 0.5, goesOn: -0.7, short: -0.5 };
-/** Words in which something is announced; characters where words are not spaced. */
-const head = { words: 8, characters: 14 };
+/** In which something is announced; a single word (`next`) does so only further in front. Characters where words are not spaced. */
+const head = { words: 8, wordsForOne: 4, characters: 14 };
 
 type Kind = 'opens' | 'marks' | 'closes' | 'goesOn' | 'farewells';
 type Phrases = Readonly<Record<Kind, readonly string[]>>;
@@ -112,8 +112,10 @@ function startOf(text: string, phrases: readonly string[], unspaced: boolean): s
 }
 
 function within(text: string, phrases: readonly string[], unspaced: boolean): string | undefined {
-  const padded = unspaced ? text : ` ${text} `;
-  return phrases.find((phrase) => padded.includes(unspaced ? phrase : ` ${phrase} `));
+  if (unspaced) return phrases.find((phrase) => text.includes(phrase));
+  const padded = ` ${text} `;
+  const front = ` ${text.split(' ', head.wordsForOne).join(' ')} `;
+  return phrases.find((phrase) => (phrase.includes(' ') ? padded : front).includes(` ${phrase} `));
 }
 
 /** Longest first. */

@@ -7,11 +7,14 @@ import type { SegmentScores } from './segment-scores.ts';
 import { wordsIn } from './content-words.ts';
 
 /** Nats for a gain of one sentence of length 1. */
-const worth = 12;
+const worth = 10;
 /** Weight of the whole text's mean in every segment: a sentence alone is no chapter. */
 const shrinkage = 2;
 /** Words from which on a sentence weighs no more; `yeah` weighs a third of a sentence of nine words. */
 const maxWords = 30;
+
+/** Sentences of a run that is held together by nothing more. */
+const runLength = 2;
 
 /** Adds the worth of the meanings of each segment between two candidates. */
 export function addEmbeddingCohesion(
@@ -48,7 +51,6 @@ function sumsUpTo(
   const width = candidates.length + 1;
   const sums = new Float32Array(width * dimensions);
   const totals = new Float64Array(width);
-  let spread = 0;
   for (let place = 1; place < width; place++) {
     const row = place * dimensions;
     sums.copyWithin(row, row - dimensions, row);
@@ -56,14 +58,34 @@ function sumsUpTo(
     for (let at = candidates[place - 1]!; at < (candidates[place] ?? weights.length); at++) {
       totals[place]! += weights[at]!;
       for (let i = 0; i < dimensions; i++) {
-        const value = weights[at]! * (vectors[at * dimensions + i]! - mean[i]!);
-        sums[row + i]! += value;
-        spread += value * value;
+        sums[row + i]! += weights[at]! * (vectors[at * dimensions + i]! - mean[i]!);
       }
     }
   }
-  // What the square of a sum of unrelated sentences is expected to be, for each unit of weight.
-  return { sums, totals, chance: spread / Math.max(1, totals[width - 1]!) };
+  return { sums, totals, chance: chanceOf({ vectors, dimensions }, weights, mean) };
+}
+
+/**
+ * What the square of a sum is expected to be where nothing holds sentences together but that they follow each other,
+ * for each unit of weight: measured over short runs, for the vectors of neighbours may share words.
+ */
+function chanceOf(
+  { vectors, dimensions }: SentenceVectors,
+  weights: Float64Array,
+  mean: Float64Array,
+): number {
+  let [squares, total] = [0, 0];
+  const sum = new Float64Array(dimensions);
+  for (let from = 0; from < weights.length; from += runLength) {
+    sum.fill(0);
+    for (let at = from; at < Math.min(weights.length, from + runLength); at++) {
+      total += weights[at]!;
+      for (let i = 0; i < dimensions; i++)
+        sum[i]! += weights[at]! * (vectors[at * dimensions + i]! - mean[i]!);
+    }
+    squares += sum.reduce((square, value) => square + value * value, 0);
+  }
+  return squares / Math.max(1, total);
 }
 
 function weightedMean(vectors: Float32Array, dimensions: number, weights: Float64Array): Float64Array {

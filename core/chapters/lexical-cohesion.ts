@@ -18,7 +18,7 @@ export interface LexicalText {
 /** How many words of a segment weigh as much as the whole text. */
 const concentration = 20;
 /** Words come in bursts, so they tell less than independent ones would. */
-const temper = 0.35;
+const temper = 0.3;
 
 export function readLexicalText(sentences: readonly ChapterSentence[]): LexicalText {
   const read = createContentReader();

@@ -23,7 +23,7 @@ export interface Places {
 /** The shortest chapter that YouTube takes. */
 export const minChapterMs = 10_000;
 /** How far off a boundary is nearly right: for people, and at most this part of a chapter. */
-const tolerance = { minMs: 3000, maxMs: 15_000, part: 1 / 4 };
+const tolerance = { minMs: 3000, maxMs: 20_000, part: 1 / 4 };
 /** How far off the place is from the middle of what is probable. */
 const centrePart = 1 / 3;
 
@@ -89,7 +89,7 @@ function nextBoundary(
     if (among === undefined && !leavesRoom(places, taken, place)) continue;
     let probability = 0;
     eachNear(startsMs, place, withinMs, (at, distanceMs) => {
-      probability += left[at]! * (1 - distanceMs / withinMs / 2);
+      probability += left[at]! * (1 - distanceMs / withinMs);
     });
     if (best === undefined || probability > best.probability) best = { place, probability };
   }

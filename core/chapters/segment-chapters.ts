@@ -68,8 +68,12 @@ export function segmentChapters(text: ChapterText, options: SegmentOptions = {})
   };
 }
 
-export function placesOf(text: ChapterText, gaps: readonly Gap[]): Places {
-  const { sentences, durationMs } = text;
+/** What follows the last word for longer is no talk, and no reason for more chapters. */
+const maxRestMs = 60_000;
+
+function placesOf(text: ChapterText, gaps: readonly Gap[]): Places {
+  const { sentences } = text;
+  const durationMs = Math.min(text.durationMs, sentences.at(-1)!.endMs + maxRestMs);
   const lexical = readLexicalText(sentences);
   const scores = emptyScores(candidateGaps(gaps, lexical));
   addLexicalCohesion(scores, lexical);
