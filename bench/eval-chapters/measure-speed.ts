@@ -17,18 +17,19 @@ export function measureSpeed(texts: readonly TrueText[]): string {
     const text = textOfWords(all, words);
     globalThis.gc?.();
     const before = process.memoryUsage().rss;
-    const start = performance.now();
+    const [start, cpu] = [performance.now(), process.cpuUsage()];
     const tree = segmentChapters(text);
     const chapters = chaptersOf(tree);
     titleChapters(text, chapters);
     boundaryReasons(text, chapters);
     const seconds = (performance.now() - start) / 1000;
+    const used = process.cpuUsage(cpu);
+    const cpuSeconds = (used.user + used.system) / 1e6;
     const megabytes = Math.max(0, process.memoryUsage().rss - before) / 1e6;
-    return [words, text.sentences.length, chapters.length]
-      .map(String)
-      .concat(seconds.toFixed(2), megabytes.toFixed(0));
+    const counts = [words, text.sentences.length, chapters.length].map(String);
+    return [...counts, seconds.toFixed(2), cpuSeconds.toFixed(2), megabytes.toFixed(0)];
   });
-  return align([['words', 'sentences', 'chapters', 'seconds', 'MB more'], ...lines]);
+  return align([['words', 'sentences', 'chapters', 'seconds', 'CPU seconds', 'MB more'], ...lines]);
 }
 
 function textOfWords(all: ChapterText['sentences'], words: number): ChapterText {

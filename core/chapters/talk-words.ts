@@ -15,7 +15,7 @@ const lists: Readonly<Record<string, string>> = {
     we'd we'll they're they've they'd they'll he's she's don't doesn't didn't can't couldn't won't wouldn't isn't aren't
     wasn't weren't haven't hasn't hadn't shouldn't ain't wanna gotta 'cause cause together start started ahead done
     happen happens happened end sense point question called whole part new next last else bunch couple keep keeps kept definitely currently super pretty anyway weird hopefully
-    certainly side interesting interested sounds sound feel feels certain different similar important main easy hard`,
+    certainly side interesting interested sounds sound feel feels certain different similar important main easy hard doing due leave given based involved involves`,
   de: `ja nein doch okay ok gut genau also halt eben mal ja so na nun jetzt dann da hier dort einfach eigentlich wirklich
     natürlich vielleicht quasi sozusagen irgendwie irgendwas etwas nichts alles sache sachen ding dinge leute hallo
     tschüss danke bitte klar machen macht mache gemacht gehen geht gehe gegangen kommen kommt sagen sagt sage gesagt

@@ -91,7 +91,9 @@ function particularity(own: number, all: number, size: number, total: number): n
   const rest = all - own;
   const restSize = Math.max(1, total - size);
   const inRest = rest === 0 ? 0 : rest * Math.log((rest / restSize) * (total / all));
-  return own * Math.log((own / size) * (total / all)) + inRest;
+  const worth = own * Math.log((own / size) * (total / all)) + inRest;
+  // What is said once is no topic yet.
+  return own === 1 ? worth / 2 : worth;
 }
 
 /** What a further word adds: enough that a name is said whole, not so much that a sentence is. */
@@ -120,7 +122,7 @@ function worthOf({ stems, count, isTerm }: Found, particular: (stem: string) => 
   const worths = stems.map(particular).sort((a, b) => b - a);
   const sum = worths.reduce((total, worth, index) => total + worth * (discount[index] ?? 0), 0);
   // Words that are said together once may stand beside each other by chance.
-  const together = stems.length === 1 ? 0.7 : count / (count + 1);
+  const together = stems.length === 1 ? 0.65 : count / (count + 0.8);
   return sum * together * (isTerm ? 1 : 0.8);
 }
 
