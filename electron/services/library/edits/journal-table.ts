@@ -135,7 +135,8 @@ function toChangeEntry({ position, kind, subjectId, before, after }: ChangeRow):
 /** The journal of an older library has rows without the columns that came later; they were empty then. */
 function completeRow(kind: RowChange['kind'], row: unknown): unknown {
   if (row === null || kind === 'chapter') return row;
-  return { ...(kind === 'cue' ? { ass: null, language: null } : { extras: null }), ...(row as object) };
+  const later = kind === 'cue' ? { ass: null, language: null } : { extras: null, wordless: null };
+  return { ...later, ...(row as object) };
 }
 
 function rowJson(row: RowChange['before']): string | null {

@@ -4,6 +4,8 @@ import { trackStyle } from './0003-track-style.ts';
 import { search } from './0004-search.ts';
 import { extras } from './0005-extras.ts';
 import { heardLanguages } from './0006-heard-languages.ts';
+import { glossary } from './0007-glossary.ts';
+import { wordless } from './0008-wordless.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the number of the last is the version of the schema that this program reads and writes. */
@@ -14,4 +16,6 @@ export const migrations: readonly Migration[] = [
   search,
   extras,
   heardLanguages,
+  glossary,
+  wordless,
 ];
