@@ -39,6 +39,7 @@ export const projectOperations = {
     output: z.object({
       revision: z.int(),
       tracks: z.array(trackSchema.extend({ cueCount: z.int() })),
+      /** With proposals that were refused. */
       chapters: z.array(chapterSchema),
       undoState: undoStateSchema,
     }),

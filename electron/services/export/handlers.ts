@@ -26,7 +26,7 @@ import type { FileWork } from './write-work.ts';
 export interface ExportParts {
   readonly library: {
     readonly media: Pick<Library['media'], 'find'>;
-    readonly chapters: Pick<Library['chapters'], 'list'>;
+    readonly chapters: Pick<Library['chapters'], 'list' | 'listAll'>;
     readonly tracks: Pick<Library['tracks'], 'list'>;
     readonly extras: Pick<Library['extras'], 'find'>;
   };
@@ -111,7 +111,8 @@ async function readWhat(parts: ExportParts, what: What): Promise<ReadWhat> {
     ...(frameRate === undefined ? {} : { frameRate }),
   };
   if (format === 'vtt-chapters') {
-    const chapters = applyChapterChanges(await parts.library.chapters.list(mediaId), unsaved);
+    const changed = applyChapterChanges(await parts.library.chapters.listAll(mediaId), unsaved);
+    const chapters = changed.filter(({ isRefused }) => isRefused !== true);
     const others = { chapters, durationMs: record.info.durationMs };
     const work = { track: null, cues: [], extras: null, others, format, options: encodeOptions };
     return { work, record, language: 'und' };
