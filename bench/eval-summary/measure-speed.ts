@@ -40,7 +40,9 @@ function textOfWords(all: SummaryText['sentences'], words: number): SummaryText 
     const sentence = all[at]!;
     const startMs = Math.round(said * msPerWord);
     said += sentence.words.length;
-    sentences.push(toSentence({ ...sentence, startMs, endMs: Math.round(said * msPerWord) }, sentences.length));
+    sentences.push(
+      toSentence({ ...sentence, startMs, endMs: Math.round(said * msPerWord) }, sentences.length),
+    );
   }
   const durationMs = Math.round(said * msPerWord);
   const chapters = chaptersOf(segmentChapters({ sentences, durationMs }));

@@ -34,7 +34,11 @@ export async function readSummarised(folder: string): Promise<readonly Summarise
 }
 
 function withChapters(text: ChapterText): SummaryText {
-  const chapters = chaptersOf(segmentChapters(text)).map(({ startMs, endMs }) => ({ startMs, endMs, title: null }));
+  const chapters = chaptersOf(segmentChapters(text)).map(({ startMs, endMs }) => ({
+    startMs,
+    endMs,
+    title: null,
+  }));
   return { sentences: text.sentences.map(toSentence), chapters, durationMs: text.durationMs };
 }
 

@@ -19,7 +19,10 @@ export interface RougeScores {
 
 /** `language`: BCP 47, of both. */
 export function rouge(reference: string, candidate: string, language: string): RougeScores {
-  const [wanted, given] = [reference, candidate].map((text) => tokensOf(text, language)) as [string[], string[]];
+  const [wanted, given] = [reference, candidate].map((text) => tokensOf(text, language)) as [
+    string[],
+    string[],
+  ];
   return {
     rouge1: agreementOfGrams(wanted, given, 1),
     rouge2: agreementOfGrams(wanted, given, 2),
@@ -28,7 +31,9 @@ export function rouge(reference: string, candidate: string, language: string): R
 }
 
 function tokensOf(text: string, language: string): string[] {
-  return wordsIn(text.toLowerCase(), language).flatMap((word) => word.split(/[^\p{L}\p{M}\p{N}]+/u).filter((part) => part !== ''));
+  return wordsIn(text.toLowerCase(), language).flatMap((word) =>
+    word.split(/[^\p{L}\p{M}\p{N}]+/u).filter((part) => part !== ''),
+  );
 }
 
 function agreementOfGrams(wanted: readonly string[], given: readonly string[], size: number): Agreement {

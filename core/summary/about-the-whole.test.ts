@@ -20,7 +20,12 @@ const meetings = {
     'La télécommande existe en douze couleurs.',
     'Le boîtier coûte plus cher que la pile.',
   ],
-  zh: ['温室的屋顶是木头做的。', '温室里种了西红柿。', '西红柿在温室里早熟五个星期。', '屋顶朝南可以晒到太阳。'],
+  zh: [
+    '温室的屋顶是木头做的。',
+    '温室里种了西红柿。',
+    '西红柿在温室里早熟五个星期。',
+    '屋顶朝南可以晒到太阳。',
+  ],
 } as const;
 
 describe('titles and hashtags of a whole video', () => {
@@ -39,20 +44,30 @@ describe('titles and hashtags of a whole video', () => {
     for (const tag of hashtags) expect(tag).toMatch(/^#[A-Za-z0-9]+$/u);
   });
 
-  it.each(Object.keys(meetings) as (keyof typeof meetings)[])('are in the language of the video: %s', (language) => {
-    const { titles, hashtags } = extractSummary(spokenText([{ sentences: meetings[language] }], language), options);
-    const joint = { de: ' und ', fr: ' et ', zh: '和' }[language];
-    expect(titles[0]).toContain(joint);
-    expect(hashtags).toContain({ de: '#Gehaeuse', fr: '#Telecommande', zh: '#温室' }[language]);
-  });
+  it.each(Object.keys(meetings) as (keyof typeof meetings)[])(
+    'are in the language of the video: %s',
+    (language) => {
+      const { titles, hashtags } = extractSummary(
+        spokenText([{ sentences: meetings[language] }], language),
+        options,
+      );
+      const joint = { de: ' und ', fr: ' et ', zh: '和' }[language];
+      expect(titles[0]).toContain(joint);
+      expect(hashtags).toContain({ de: '#Gehaeuse', fr: '#Telecommande', zh: '#温室' }[language]);
+    },
+  );
 
   it('write tags in ASCII and camel case, and drop what is no name', () => {
-    const theme = (text: string, language: string) => ({ text, language, stems: text.split(' '), isTerm: true, worth: 1 });
-    expect(hashtagsOf([theme('crème brûlée', 'fr'), theme('Straßenbahn', 'de'), theme('smörgåsbord', 'sv')])).toEqual([
-      '#CremeBrulee',
-      '#Strassenbahn',
-      '#Smorgasbord',
-    ]);
+    const theme = (text: string, language: string) => ({
+      text,
+      language,
+      stems: text.split(' '),
+      isTerm: true,
+      worth: 1,
+    });
+    expect(
+      hashtagsOf([theme('crème brûlée', 'fr'), theme('Straßenbahn', 'de'), theme('smörgåsbord', 'sv')]),
+    ).toEqual(['#CremeBrulee', '#Strassenbahn', '#Smorgasbord']);
     expect(hashtagsOf([theme('remote control', 'en'), theme('Remote-Control', 'en')])).toHaveLength(1);
     expect(hashtagsOf([theme('quickly', 'en'), theme('painting', 'en'), theme('2024', 'en')])).toEqual([]);
   });

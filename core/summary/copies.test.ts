@@ -17,10 +17,19 @@ const summary: Summary = {
   parts: [
     {
       ...{ startMs: 0, endMs: 50_000, title: 'One', empty: null },
-      sentences: [sentence('A <b>bold</b> claim & more.', 1000, 'short'), sentence('Then *stars*.', 20_000, 'long')],
+      sentences: [
+        sentence('A <b>bold</b> claim & more.', 1000, 'short'),
+        sentence('Then *stars*.', 20_000, 'long'),
+      ],
     },
     { startMs: 50_000, endMs: 60_000, title: null, sentences: [], empty: 'only-fillers' },
-    { startMs: 60_000, endMs: 100_000, title: 'Two', empty: null, sentences: [sentence('The end.', 70_000, 'medium')] },
+    {
+      startMs: 60_000,
+      endMs: 100_000,
+      title: 'Two',
+      empty: null,
+      sentences: [sentence('The end.', 70_000, 'medium')],
+    },
   ],
   titles: ['Claims'],
   quotes: [],
@@ -43,9 +52,9 @@ describe('copies of a summary', () => {
   });
 
   it('as one paragraph in the shorter lengths', () => {
-    expect(copySummary(summary, 'text', { ...options, length: 'medium', style: 'paragraph', title: null })).toBe(
-      'A <b>bold</b> claim & more. The end.\n',
-    );
+    expect(
+      copySummary(summary, 'text', { ...options, length: 'medium', style: 'paragraph', title: null }),
+    ).toBe('A <b>bold</b> claim & more. The end.\n');
     expect(copySummary(summary, 'text', { ...options, length: 'short', title: null })).toBe(
       '- A <b>bold</b> claim & more.\n',
     );
@@ -66,12 +75,19 @@ describe('copies of a summary', () => {
     expect(escapeMarkdown('# no heading')).toBe('\\# no heading');
     expect(escapeMarkdown('- no list')).toBe('\\- no list');
     expect(escapeMarkdown('1. no number')).toBe('1\\. no number');
-    expect(escapeMarkdown('[x](https://a.example) ![y](z)')).toBe('\\[x\\]\\(https\\://a.example\\) !\\[y\\]\\(z\\)');
+    expect(escapeMarkdown('[x](https://a.example) ![y](z)')).toBe(
+      '\\[x\\]\\(https\\://a.example\\) !\\[y\\]\\(z\\)',
+    );
     expect(escapeMarkdown('www.a.example me@a.example')).toBe('www\\.a.example me\\@a.example');
   });
 
   it('joins Chinese sentences without spaces', () => {
-    const parts = [{ ...summary.parts[0]!, sentences: [sentence('第一句。', 0, 'short'), sentence('第二句。', 9, 'short')] }];
+    const parts = [
+      {
+        ...summary.parts[0]!,
+        sentences: [sentence('第一句。', 0, 'short'), sentence('第二句。', 9, 'short')],
+      },
+    ];
     expect(copySummary({ ...summary, parts }, 'text', { ...options, style: 'paragraph', title: null })).toBe(
       '第一句。第二句。\n',
     );
@@ -98,7 +114,10 @@ describe('a description ready to paste', () => {
 
   it('is empty for a video about nothing', () => {
     const nothing = { ...summary, parts: [], hashtags: [] };
-    expect(describeVideo(nothing, { length: 'short', chapterLines: [] })).toEqual({ length: 'short', lines: [] });
+    expect(describeVideo(nothing, { length: 'short', chapterLines: [] })).toEqual({
+      length: 'short',
+      lines: [],
+    });
   });
 });
 
@@ -110,7 +129,18 @@ describe('what fed a summary', () => {
         { startMs: 20_000, endMs: 21_000 },
         { startMs: 70_000, endMs: 71_000 },
       ],
-      tenths: ['fed', 'missing', 'fed', 'missing', 'missing', 'empty', 'missing', 'fed', 'missing', 'missing'],
+      tenths: [
+        'fed',
+        'missing',
+        'fed',
+        'missing',
+        'missing',
+        'empty',
+        'missing',
+        'fed',
+        'missing',
+        'missing',
+      ],
     });
     expect(coverageOf(summary, 'short', 100_000).ranges).toEqual([{ startMs: 1000, endMs: 2000 }]);
   });
@@ -120,7 +150,14 @@ describe('what fed a summary', () => {
       {
         ...summary.parts[0]!,
         sentences: [
-          { text: 'x', from: 'short' as const, ranges: [{ startMs: 5, endMs: 9 }, { startMs: 0, endMs: 5 }] },
+          {
+            text: 'x',
+            from: 'short' as const,
+            ranges: [
+              { startMs: 5, endMs: 9 },
+              { startMs: 0, endMs: 5 },
+            ],
+          },
           { text: 'y', from: 'short' as const, ranges: [{ startMs: 8, endMs: 12 }] },
         ],
       },

@@ -25,10 +25,7 @@ const shorter: Readonly<Record<SummaryLength, readonly SummaryLength[]>> = {
 };
 
 /** Nothing is cut off within a sentence: where the whole is too long the summary is a shorter one. */
-export function describeVideo(
-  summary: Summary,
-  { length, chapterLines }: DescriptionOptions,
-): Description {
+export function describeVideo(summary: Summary, { length, chapterLines }: DescriptionOptions): Description {
   const made = shorter[length].map((one) => ({ lines: linesOf(summary, one, chapterLines), length: one }));
   return (
     made.find(({ lines }) => lines.join('\n').length <= maxCharacters) ?? {
@@ -44,7 +41,11 @@ function linesOf(
   chapterLines: readonly string[],
 ): readonly string[] {
   const paragraphs = length === null ? [] : paragraphsOf(summary, length);
-  const blocks = [paragraphs, chapterLines, summary.hashtags.length === 0 ? [] : [summary.hashtags.join(' ')]];
+  const blocks = [
+    paragraphs,
+    chapterLines,
+    summary.hashtags.length === 0 ? [] : [summary.hashtags.join(' ')],
+  ];
   return blocks
     .filter((block) => block.length > 0)
     .flatMap((block, index) => (index === 0 ? block : ['', ...block]))

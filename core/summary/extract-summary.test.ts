@@ -27,7 +27,9 @@ describe('a summary of whole sentences', () => {
   });
 
   it('has a short one within the medium one within the long one', () => {
-    const [short, medium, long] = (['short', 'medium', 'long'] as const).map((length) => textsOf(summary, length));
+    const [short, medium, long] = (['short', 'medium', 'long'] as const).map((length) =>
+      textsOf(summary, length),
+    );
     expect(short!.length).toBeGreaterThan(0);
     expect(medium).toEqual(expect.arrayContaining(short!));
     expect(long).toEqual(expect.arrayContaining(medium!));
@@ -42,7 +44,16 @@ describe('a summary of whole sentences', () => {
 
   it('leaves out greetings, the channel, answers and questions', () => {
     const long = textsOf(summary, 'long').join(' ');
-    for (const talk of ['Hello everyone', 'subscribe', 'Um, yeah', 'Okay, so', 'mm-hmm', 'Thank you', 'How heavy', 'right?'])
+    for (const talk of [
+      'Hello everyone',
+      'subscribe',
+      'Um, yeah',
+      'Okay, so',
+      'mm-hmm',
+      'Thank you',
+      'How heavy',
+      'right?',
+    ])
       expect(long).not.toContain(talk);
   });
 
@@ -63,7 +74,9 @@ describe('a summary of whole sentences', () => {
       spokenText([greenhouse[1]!, { sentences: ['Okay.', 'When will the train stop at the river?'] }]),
       options,
     );
-    expect(parts[1]!.sentences.map(({ text: said }) => said)).toEqual(['When will the train stop at the river?']);
+    expect(parts[1]!.sentences.map(({ text: said }) => said)).toEqual([
+      'When will the train stop at the river?',
+    ]);
   });
 
   it('makes one part of a video without chapters', () => {
@@ -106,7 +119,20 @@ describe('a summary of whole sentences', () => {
   });
 
   it('holds for any sentences and any chapters', () => {
-    const word = fc.constantFrom('window', 'Glass', 'the', 'um', 'yeah', 'hello', '?', '.', '树', '温室。', 'a'.repeat(700), '12');
+    const word = fc.constantFrom(
+      'window',
+      'Glass',
+      'the',
+      'um',
+      'yeah',
+      'hello',
+      '?',
+      '.',
+      '树',
+      '温室。',
+      'a'.repeat(700),
+      '12',
+    );
     const sentence = fc.array(word, { maxLength: 90 }).map((words) => words.join(' ').trim() || '.');
     const chapter = fc.record({ sentences: fc.array(sentence, { maxLength: 6 }) });
     fc.assert(
@@ -124,13 +150,58 @@ describe('a summary of whole sentences', () => {
 
 describe('what says nothing, by language', () => {
   const talk: Readonly<Record<string, readonly string[]>> = {
-    en: ['Hi guys, welcome to my channel!', 'Yeah.', 'Mm-hmm.', 'Okay, so.', 'Please like and subscribe to my channel.', 'Can you hear me?', 'See you in the next video!'],
-    de: ['Hallo zusammen, willkommen auf meinem Kanal!', 'Ja, genau.', 'Okay, also.', 'Abonniert gern den Kanal und lasst einen Daumen da.', 'Vielen Dank fürs Zuschauen!', 'Tschüss, bis zum nächsten Mal!'],
-    fr: ['Bonjour à tous, bienvenue sur ma chaîne !', 'Oui, voilà.', "D'accord.", "N'oubliez pas de vous abonner à la chaîne.", "Merci d'avoir regardé, à bientôt !"],
-    es: ['¡Hola a todos, bienvenidos a mi canal!', 'Sí, claro.', 'Bueno, pues.', 'Suscríbete y dale al like.', '¡Muchas gracias por ver este vídeo, hasta luego!'],
-    it: ['Ciao a tutti, benvenuti nel mio canale!', 'Sì, ecco.', 'Allora, va bene.', 'Iscrivetevi al canale e lasciate un like.', 'Grazie per aver guardato, alla prossima!'],
-    zh: ['大家好，欢迎来到我的频道！', '嗯，对。', '好的，然后。', '记得点赞和订阅。', '谢谢大家的观看，我们下期再见！'],
-    ja: ['みなさん、こんにちは。', 'はい。', 'うん、そうですね。', 'チャンネル登録と高評価をお願いします。', 'ご視聴ありがとうございました。'],
+    en: [
+      'Hi guys, welcome to my channel!',
+      'Yeah.',
+      'Mm-hmm.',
+      'Okay, so.',
+      'Please like and subscribe to my channel.',
+      'Can you hear me?',
+      'See you in the next video!',
+    ],
+    de: [
+      'Hallo zusammen, willkommen auf meinem Kanal!',
+      'Ja, genau.',
+      'Okay, also.',
+      'Abonniert gern den Kanal und lasst einen Daumen da.',
+      'Vielen Dank fürs Zuschauen!',
+      'Tschüss, bis zum nächsten Mal!',
+    ],
+    fr: [
+      'Bonjour à tous, bienvenue sur ma chaîne !',
+      'Oui, voilà.',
+      "D'accord.",
+      "N'oubliez pas de vous abonner à la chaîne.",
+      "Merci d'avoir regardé, à bientôt !",
+    ],
+    es: [
+      '¡Hola a todos, bienvenidos a mi canal!',
+      'Sí, claro.',
+      'Bueno, pues.',
+      'Suscríbete y dale al like.',
+      '¡Muchas gracias por ver este vídeo, hasta luego!',
+    ],
+    it: [
+      'Ciao a tutti, benvenuti nel mio canale!',
+      'Sì, ecco.',
+      'Allora, va bene.',
+      'Iscrivetevi al canale e lasciate un like.',
+      'Grazie per aver guardato, alla prossima!',
+    ],
+    zh: [
+      '大家好，欢迎来到我的频道！',
+      '嗯，对。',
+      '好的，然后。',
+      '记得点赞和订阅。',
+      '谢谢大家的观看，我们下期再见！',
+    ],
+    ja: [
+      'みなさん、こんにちは。',
+      'はい。',
+      'うん、そうですね。',
+      'チャンネル登録と高評価をお願いします。',
+      'ご視聴ありがとうございました。',
+    ],
   };
   const statement: Readonly<Record<string, string>> = {
     en: 'The old windows become a greenhouse with a wooden roof.',
@@ -154,13 +225,22 @@ describe('what says nothing, by language', () => {
   });
 
   it('keeps a sentence that greets and then says something', () => {
-    const [one] = readStatements(spokenText([{ sentences: ['Good morning, we repair the wooden roof of a school.'] }]));
+    const [one] = readStatements(
+      spokenText([{ sentences: ['Good morning, we repair the wooden roof of a school.'] }]),
+    );
     expect(one).toMatchObject({ use: 'good' });
   });
 
   it('knows thanks from thanks to', () => {
     const [one, other] = readStatements(
-      spokenText([{ sentences: ['The roof stays dry thanks to a larger gutter.', 'The roof stays dry with a larger gutter.'] }]),
+      spokenText([
+        {
+          sentences: [
+            'The roof stays dry thanks to a larger gutter.',
+            'The roof stays dry with a larger gutter.',
+          ],
+        },
+      ]),
     );
     expect(one!.shape).toBeCloseTo(other!.shape, 1);
   });

@@ -4,7 +4,9 @@ import { lazyBest } from './lazy-best.ts';
 
 describe('the best again and again', () => {
   it('is what taking the largest of all values each time would give', () => {
-    const items = fc.array(fc.record({ group: fc.nat(3), worth: fc.integer({ min: 0, max: 50 }) }), { maxLength: 30 });
+    const items = fc.array(fc.record({ group: fc.nat(3), worth: fc.integer({ min: 0, max: 50 }) }), {
+      maxLength: 30,
+    });
     fc.assert(
       fc.property(items, (candidates) => {
         const valueWith = (taken: Map<number, number>) => (one: (typeof candidates)[number]) =>

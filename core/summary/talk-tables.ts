@@ -71,7 +71,7 @@ const french: TalkTable = {
   channel: [
     "(?:abonnez-vous|abonne-toi|n'(?:hésitez|oubliez|hésite|oublie) pas (?:à|de) (?:vous |t')?(?:abonner|liker|commenter|laisser|mettre|activer))",
     '(?:laissez|mettez|lâchez)(?:-moi)? (?:un|des|votre) (?:like|pouce|commentaire|commentaires)',
-    'pouce (?:bleu|en l’air|en l\'air)',
+    "pouce (?:bleu|en l’air|en l'air)",
     'liens?(?: sont| est)? (?:en|dans la) description',
     'suivez-(?:moi|nous) sur',
     "vous m'entendez",
@@ -142,7 +142,6 @@ const portuguese: TalkTable = {
 
 const dutch: TalkTable = {
   greetings: [
-  greetings: [
     '(?:hallo|hoi|hé|goedemorgen|goedemiddag|goedenavond|welkom(?: terug)?)(?:,? (?:allemaal|iedereen|mensen|bij|op))*',
     '(?:dank (?:je|jullie|u)(?: wel)?|bedankt)(?: voor het (?:kijken|luisteren))?',
     '(?:doei|tot (?:ziens|de volgende keer|later|morgen|snel))',
@@ -161,7 +160,6 @@ const dutch: TalkTable = {
 
 const chinese: TalkTable = {
   greetings: [
-  greetings: [
     '(?:大家|各位|你们|朋友们|同学们|各位朋友)?(?:大家好|你好|您好|早上好|下午好|晚上好)',
     '(?:欢迎|歡迎)(?:大家|各位|你们)?(?:来到|收看|回来|回到|观看|收听)(?:我的|我们的|本)?(?:频道|节目|视频|播客|直播间)?',
     '(?:谢谢|感谢|多谢|謝謝)(?:大家|各位|你们|您)?(?:的)?(?:观看|收看|收听|聆听|支持|关注)?',
@@ -175,11 +173,11 @@ const chinese: TalkTable = {
     '(?:听得到|能听到|听得见)(?:我)?(?:吗|嘛)',
   ],
   persons: '我 你 您 咱 我们 你们 咱们 我的 你的',
-  pointing: '它 他 她 它们 他们 她们 这 那 这个 那个 这些 那些 这样 那样 但 但是 所以 而且 因为 然后 不过 还有 另外',
+  pointing:
+    '它 他 她 它们 他们 她们 这 那 这个 那个 这些 那些 这样 那样 但 但是 所以 而且 因为 然后 不过 还有 另外',
 };
 
 const japanese: TalkTable = {
-  greetings: [
   greetings: [
     '(?:みなさん|皆さん|皆様)?(?:、)?(?:こんにちは|こんばんは|おはようございます|おはよう|初めまして|はじめまして)',
     'ようこそ',
@@ -194,11 +192,11 @@ const japanese: TalkTable = {
     '聞こえ(?:ます|てます|ています)か',
   ],
   persons: '私 僕 俺 あなた 君 私たち 僕たち わたし ぼく 皆さん みなさん',
-  pointing: 'それ これ あれ その この あの そこ ここ そう こう 彼 彼女 彼ら でも しかし だから そして また ただ なので',
+  pointing:
+    'それ これ あれ その この あの そこ ここ そう こう 彼 彼女 彼ら でも しかし だから そして また ただ なので',
 };
 
 const russian: TalkTable = {
-  greetings: [
   greetings: [
     '(?:привет|здравствуйте|доброе утро|добрый (?:день|вечер)|добро пожаловать)(?:,? (?:всем|друзья|ребята|дорогие друзья))*',
     '(?:большое )?спасибо(?: (?:всем|большое|за (?:просмотр|внимание)))*',

@@ -30,7 +30,10 @@ export function spokenText(chapters: readonly SpokenChapter[], language = 'en'):
 
 function spokenSentence(text: string, startMs: number, language: string, index: number): Sentence {
   const parts = isUnspacedScript(text)
-    ? Array.from(new Intl.Segmenter(language, { granularity: 'word' }).segment(text), ({ segment }) => segment)
+    ? Array.from(
+        new Intl.Segmenter(language, { granularity: 'word' }).segment(text),
+        ({ segment }) => segment,
+      )
     : text.split(/(?=\s)/u);
   const words = parts.map((part, place) => ({
     text: part,

@@ -9,7 +9,10 @@ import { partPrompt } from './prompt.ts';
 const countTokens = (text: string) => Math.ceil(text.length / 4);
 const limits = (contextTokens: number): WriterLimits => ({ countTokens, contextTokens, answerTokens: 200 });
 
-async function partsOf(text: Parameters<typeof planParts>[0], contextTokens: number): Promise<readonly WriterPart[]> {
+async function partsOf(
+  text: Parameters<typeof planParts>[0],
+  contextTokens: number,
+): Promise<readonly WriterPart[]> {
   const plan = await planParts(text, 'en', limits(contextTokens));
   return plan.kind === 'parts' ? plan.parts : [];
 }
@@ -20,12 +23,16 @@ describe('a transcript in parts for a writer', () => {
   it('is one part a chapter where a chapter fits', async () => {
     const parts = await partsOf(text, 4096);
     expect(parts.map(({ chapter }) => chapter)).toEqual([0, 1, 2, 3]);
-    expect(parts.flatMap(({ lines }) => lines.map(({ sentence }) => sentence))).toEqual([...text.sentences.keys()]);
+    expect(parts.flatMap(({ lines }) => lines.map(({ sentence }) => sentence))).toEqual([
+      ...text.sentences.keys(),
+    ]);
     expect(parts[1]!.lines.map(({ number }) => number)).toEqual(parts[1]!.lines.map((_, index) => index + 1));
   });
 
   it('is several parts of a chapter that does not, each within the context', async () => {
-    const long = spokenText([{ sentences: Array.from({ length: 40 }, () => greenhouse[2]!.sentences).flat() }]);
+    const long = spokenText([
+      { sentences: Array.from({ length: 40 }, () => greenhouse[2]!.sentences).flat() },
+    ]);
     const parts = await partsOf(long, 1200);
     expect(parts.length).toBeGreaterThan(3);
     for (const part of parts) {
@@ -48,15 +55,27 @@ describe('a transcript in parts for a writer', () => {
   });
 
   it('counts with a tokenizer that answers later', async () => {
-    const later = { ...limits(4096), countTokens: async (said: string) => await Promise.resolve(countTokens(said)) };
+    const later = {
+      ...limits(4096),
+      countTokens: async (said: string) => await Promise.resolve(countTokens(said)),
+    };
     expect(await planParts(text, 'en', later)).toEqual(await planParts(text, 'en', limits(4096)));
   });
 
   it('loses no word, however long a sentence', async () => {
-    const word = fc.constantFrom('greenhouse', 'window', 'x'.repeat(3000), '温室的屋顶', 'roof.', '😀'.repeat(900));
+    const word = fc.constantFrom(
+      'greenhouse',
+      'window',
+      'x'.repeat(3000),
+      '温室的屋顶',
+      'roof.',
+      '😀'.repeat(900),
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(word, { minLength: 1, maxLength: 60 }), async (words) => {
-        const spoken = spokenText([{ sentences: ['The roof of a greenhouse is a window.', words.join(' ')] }]);
+        const spoken = spokenText([
+          { sentences: ['The roof of a greenhouse is a window.', words.join(' ')] },
+        ]);
         const parts = await partsOf(spoken, 1100);
         const all = parts.flatMap(({ lines }) => lines.map((line) => line.text)).join('');
         const bare = (said: string) => said.replaceAll(/\s/gu, '');

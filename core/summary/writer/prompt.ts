@@ -72,7 +72,9 @@ function instructionsIn(language: string, sentences: number): string {
 }
 
 function materialOf(lines: readonly PartLine[]): string {
-  return ['<transcript>', ...lines.map(({ number, text }) => quotedLine(number, text)), '</transcript>'].join('\n');
+  return ['<transcript>', ...lines.map(({ number, text }) => quotedLine(number, text)), '</transcript>'].join(
+    '\n',
+  );
 }
 
 /** Letters and marks of direction that nobody sees; joiners belong to words of some scripts. */

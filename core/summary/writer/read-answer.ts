@@ -3,9 +3,7 @@ import { z } from 'zod';
 import { parseJson } from '../../parse-json.ts';
 
 const answerSchema = z.object({
-  sentences: z
-    .array(z.object({ text: z.string().max(2000), lines: z.array(z.number()).max(200) }))
-    .max(60),
+  sentences: z.array(z.object({ text: z.string().max(2000), lines: z.array(z.number()).max(200) })).max(60),
 });
 
 export type AnsweredSentence = z.infer<typeof answerSchema>['sentences'][number];

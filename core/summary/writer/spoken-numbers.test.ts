@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { valuesOfNumberWords } from '../../language/number-words.ts';
 import { numbersIn } from './spoken-numbers.ts';
 
-const inText = (text: string, language: string, lenient = false) => [...numbersIn(text, language, { lenient })].sort();
+const inText = (text: string, language: string, lenient = false) =>
+  [...numbersIn(text, language, { lenient })].sort();
 
 describe('numbers of a text', () => {
   it.each([

@@ -4,7 +4,8 @@ import { readTitle, titlePrompt } from './write-title.ts';
 
 const { sentences } = spokenText([greenhouse[2]!]);
 const request = { sentences, language: 'en', maxLength: 70 };
-const read = (title: string, taken?: readonly string[]) => readTitle(JSON.stringify({ title }), request, taken);
+const read = (title: string, taken?: readonly string[]) =>
+  readTitle(JSON.stringify({ title }), request, taken);
 
 describe('a title by a writer', () => {
   it('is asked for with instructions apart from what is said', () => {

@@ -18,15 +18,22 @@ const parts = plan.kind === 'parts' ? plan.parts : [];
 /** A writer of each kind: what it answers about a part. */
 type FakeWriter = (part: WriterPart) => string;
 
-const answer = (...sentences: readonly { text: string; lines: readonly number[] }[]) => JSON.stringify({ sentences });
+const answer = (...sentences: readonly { text: string; lines: readonly number[] }[]) =>
+  JSON.stringify({ sentences });
 
 const good: readonly string[] = [
   answer(
     { text: 'Marta builds a greenhouse from 12 old windows of a school in Leipzig.', lines: [2, 4] },
     { text: 'The frames are sanded and get linseed oil, which protects them for five years.', lines: [8, 9] },
   ),
-  answer({ text: 'The foundation of concrete blocks on gravel must be level and needs 3 days.', lines: [2, 5, 7] }),
-  answer({ text: 'Rafters of larch carry the roof, and an opener with wax lifts its window.', lines: [2, 4] }),
+  answer({
+    text: 'The foundation of concrete blocks on gravel must be level and needs 3 days.',
+    lines: [2, 5, 7],
+  }),
+  answer({
+    text: 'Rafters of larch carry the roof, and an opener with wax lifts its window.',
+    lines: [2, 4],
+  }),
   answer({ text: 'In the first summer Marta picked forty kilograms of tomatoes.', lines: [4] }),
 ];
 
@@ -54,7 +61,9 @@ describe('what a writer answers well', () => {
   });
 
   it('gives a short and a medium summary out of the long one', () => {
-    const counts = (['short', 'medium', 'long'] as const).map((length) => sentencesOf(summary, length).length);
+    const counts = (['short', 'medium', 'long'] as const).map(
+      (length) => sentencesOf(summary, length).length,
+    );
     expect(counts[0]).toBeGreaterThan(0);
     expect(counts).toEqual(counts.toSorted((a, b) => a - b));
     expect(counts[2]).toBe(5);
@@ -68,21 +77,41 @@ describe('what a writer answers well', () => {
 
 describe('what a writer answers badly', () => {
   const refusals: readonly (readonly [string, { text: string; lines: readonly number[] }, string])[] = [
-    ['lines that are not there', { text: 'Marta builds a greenhouse out of windows.', lines: [2, 99] }, 'no-such-line'],
+    [
+      'lines that are not there',
+      { text: 'Marta builds a greenhouse out of windows.', lines: [2, 99] },
+      'no-such-line',
+    ],
     ['no lines', { text: 'Marta builds a greenhouse out of windows.', lines: [] }, 'no-such-line'],
     ['half a line', { text: 'Marta builds a greenhouse out of windows.', lines: [1.5] }, 'no-such-line'],
     ['a name that was not said', { text: 'Marta builds a greenhouse with Gustav.', lines: [2] }, 'name'],
-    ['a name at the beginning', { text: 'Gustav builds a greenhouse out of old windows.', lines: [2] }, 'name'],
+    [
+      'a name at the beginning',
+      { text: 'Gustav builds a greenhouse out of old windows.', lines: [2] },
+      'name',
+    ],
     ['another place', { text: 'The old windows came from a school in Dresden.', lines: [4] }, 'name'],
     ['a brand', { text: 'The old windows are made by iGlass.', lines: [2, 4] }, 'name'],
     ['a number in digits', { text: 'The greenhouse is made of 14 old windows.', lines: [2] }, 'number'],
     ['a number in words', { text: 'A window weighs about eighty kilograms.', lines: [7] }, 'number'],
     ['another year', { text: 'The school was torn down in 2018.', lines: [4] }, 'number'],
-    ['a number from elsewhere', { text: 'The windows ripened in five weeks of nine bags.', lines: [2] }, 'number'],
-    ['nothing that was said', { text: 'The speaker explains quantum physics with many formulas.', lines: [2] }, 'little-in-common'],
+    [
+      'a number from elsewhere',
+      { text: 'The windows ripened in five weeks of nine bags.', lines: [2] },
+      'number',
+    ],
+    [
+      'nothing that was said',
+      { text: 'The speaker explains quantum physics with many formulas.', lines: [2] },
+      'little-in-common',
+    ],
     ['nothing', { text: '', lines: [2] }, 'no-sentence'],
     ['one word', { text: 'Windows.', lines: [2] }, 'no-sentence'],
-    ['German', { text: 'Marta baut ein Gewächshaus aus den alten Fenstern einer Schule.', lines: [2] }, 'wrong-language'],
+    [
+      'German',
+      { text: 'Marta baut ein Gewächshaus aus den alten Fenstern einer Schule.', lines: [2] },
+      'wrong-language',
+    ],
     ['Chinese', { text: '玛尔塔用旧窗户建了一个温室。', lines: [2] }, 'wrong-language'],
   ];
 
@@ -138,7 +167,10 @@ describe('support in other languages', () => {
     const part = readPart(planned.parts[0]!, answer({ text: written, lines }), { text: own, language });
     return part.kind === 'written' ? (part.refused[0] ?? 'shown') : part.kind;
   };
-  const german = ['Anna kauft am 5. März dreiundzwanzig Tomaten auf dem Markt in Ulm.', 'Die Suppe kocht zwanzig Minuten.'];
+  const german = [
+    'Anna kauft am 5. März dreiundzwanzig Tomaten auf dem Markt in Ulm.',
+    'Die Suppe kocht zwanzig Minuten.',
+  ];
 
   it.each([
     ['Anna kauft 23 Tomaten auf dem Markt.', 'shown'],
@@ -166,7 +198,9 @@ describe('support in other languages', () => {
     ['アンナは市場でトマトを99個買いました。', 'number'],
     ['グスタフは市場でトマトを買いました。', 'name'],
   ])('Japanese: %s', async (written, expected) => {
-    expect(await check(['アンナは市場でトマトを二十三個買いました。', 'スープは二十分煮ます。'], 'ja', written)).toBe(expected);
+    expect(
+      await check(['アンナは市場でトマトを二十三個買いました。', 'スープは二十分煮ます。'], 'ja', written),
+    ).toBe(expected);
   });
 
   it.each([

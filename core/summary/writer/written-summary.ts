@@ -73,7 +73,9 @@ export function joinParts(
   const statements = readStatements(text);
   const byChapter = Map.groupBy(written, ({ part }) => part.chapter);
   const sentences = written.flatMap((one) =>
-    one.kind === 'written' ? one.sentences.map((sentence) => ({ ...sentence, chapter: one.part.chapter })) : [],
+    one.kind === 'written'
+      ? one.sentences.map((sentence) => ({ ...sentence, chapter: one.part.chapter }))
+      : [],
   );
   const lengths = lengthsOf(sentences, { text, language }, statements);
   const speaking = Map.groupBy(statements, ({ chapter }) => chapter);
@@ -89,7 +91,9 @@ export function joinParts(
   return {
     summary: { trackId, language, parts, ...aboutTheWhole(text, statements) },
     refused: written.flatMap((one) => (one.kind === 'written' ? one.refused : [])),
-    failedChapters: [...byChapter].filter(([, own]) => own.some(({ kind }) => kind === 'failed')).map(([at]) => at),
+    failedChapters: [...byChapter]
+      .filter(([, own]) => own.some(({ kind }) => kind === 'failed'))
+      .map(([at]) => at),
   };
 }
 

@@ -105,6 +105,11 @@ function Remedy({ problem, cue }: { readonly problem: ReviewProblem; readonly cu
     mend(problem);
     goToNextProblem(1);
   };
+  // What is on this row is meant, whatever was chosen since the review has come to it.
+  const hearAgain = (): void => {
+    goToProblem(problem);
+    runCommand('cues.hearAgain');
+  };
   return (
     <div className={styles.remedy}>
       {edit !== null && <EditPreview edit={edit} />}
@@ -118,7 +123,7 @@ function Remedy({ problem, cue }: { readonly problem: ReviewProblem; readonly cu
           <Button onClick={done(markCorrect)}>{t('review.markCorrect')}</Button>
         )}
         {(problem.span !== undefined || problem.code === 'low-confidence') && (
-          <Button onClick={() => runCommand('cues.hearAgain')}>{t('review.hearAgain')}</Button>
+          <Button onClick={hearAgain}>{t('review.hearAgain')}</Button>
         )}
         {edit === null && problem.span === undefined && problem.code !== 'low-confidence' && (
           <span className={styles.byHand}>{t('review.byHand')}</span>

@@ -1,2 +1,3 @@
 export { CueProblems } from './CueProblems.tsx';
+export { goToProblem } from './review-actions.ts';
 export { reviewStore } from './review-store.ts';

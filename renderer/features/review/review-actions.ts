@@ -11,6 +11,7 @@ import { flushTyping } from '../../editing/typing.ts';
 import { playerControls } from '../../player/playhead.ts';
 import { t } from '../../i18n/i18n.ts';
 import { announce } from '../../notices/announce.ts';
+import { chooseStretch } from '../../workspace/timeline/chosen-stretch.ts';
 import { isPanelShown, openPanel } from '../../workspace/panels.ts';
 import { problemText } from './problem-text.ts';
 import { reviewOptionsOf } from './review-session.ts';
@@ -69,6 +70,7 @@ export function goToProblem(problem: ReviewProblem): void {
   if (problem.span === undefined) goToCue(cue);
   else {
     selectCue(cue.id);
+    chooseStretch(problem.span);
     playerControls().seek(problem.span.startMs);
   }
 }

@@ -4,7 +4,8 @@ export const messages = defineMessages({
   en: {
     'panel.stretch': 'Transcribe this stretch again',
     'command.cues.hearAgain': 'Transcribe this stretch again…',
-    'stretch.none': 'Select the captions to transcribe again, or go to speech without text in the review.',
+    'stretch.none':
+      'Select the captions to transcribe again, draw a stretch on the timeline with Shift, or go to speech without text in the review.',
     'stretch.where': 'From {from} to {to}. The text stays as it is until you take the new one.',
     'stretch.beam': 'Accuracy',
     'stretch.beam.2': 'Balanced',
@@ -26,7 +27,7 @@ export const messages = defineMessages({
   'zh-CN': {
     'panel.stretch': '重新识别此段',
     'command.cues.hearAgain': '重新识别此段…',
-    'stretch.none': '请选择要重新识别的字幕，或在检查中转到有语音无文本之处。',
+    'stretch.none': '请选择要重新识别的字幕，按住 Shift 在时间轴上拖出一段，或在检查中转到有语音无文本之处。',
     'stretch.where': '从 {from} 到 {to}。采用新文本之前，原文本保持不变。',
     'stretch.beam': '准确度',
     'stretch.beam.2': '均衡',

@@ -15,7 +15,9 @@ import { stopEditing } from '../../editing/editing-store.ts';
 import { setSecondTrack } from '../../editing/track-actions.ts';
 import { t } from '../../i18n/i18n.ts';
 import { announce } from '../../notices/announce.ts';
+import { tellStretch } from './choose.ts';
 import { nudgeEdge, nudgeSelection } from './nudge.ts';
+import { chosenStretchStore, dropStretch, moveStretchEdge } from '../../workspace/timeline/chosen-stretch.ts';
 import { changeTimeline, changeView, timelineStore } from '../../workspace/timeline/timeline-store.ts';
 import type { TimelineView, Viewport } from '../../workspace/timeline/view.ts';
 import { fitAll, fitRange, scrollBy, xAtTime, zoomAt } from '../../workspace/timeline/view.ts';
@@ -141,6 +143,28 @@ const timelineCommands: readonly Entry[] = [
   },
 ];
 
+const stretchCommands: readonly Entry[] = [
+  {
+    id: 'stretch.setStart',
+    keys: ['Shift+I'],
+    run: () => tellStretch(moveStretchEdge('start', playhead.get().timeMs)),
+  },
+  {
+    id: 'stretch.setEnd',
+    keys: ['Shift+O'],
+    run: () => tellStretch(moveStretchEdge('end', playhead.get().timeMs)),
+  },
+  {
+    id: 'stretch.drop',
+    keys: ['Shift+X'],
+    isEnabled: () => chosenStretchStore.get() !== null,
+    run() {
+      dropStretch();
+      tellStretch(null);
+    },
+  },
+];
+
 const chapterCommands: readonly Entry[] = [
   { id: 'chapter.add', keys: ['M'], run: () => addChapterAt(playhead.get().timeMs) },
   { id: 'chapter.rename', keys: ['Shift+M'], isEnabled: hasChapters, run: renameHere },
@@ -156,5 +180,6 @@ const command =
 
 registerCommands([
   ...timelineCommands.map(command('group.timeline')),
+  ...stretchCommands.map(command('group.timeline')),
   ...chapterCommands.map(command('group.chapter')),
 ]);
