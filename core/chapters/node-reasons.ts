@@ -21,27 +21,29 @@ export function nodeReasons(
   for (const count of [ranked.boundaries.length + 1, ranked.chapters]) {
     const segments = chaptersOf(ranked, count);
     for (const [at, reasons] of boundaryReasons(text, segments).entries()) {
-      const { fromSentence } = segments[at]!;
+      const { fromSentence, startMs } = segments[at]!;
       const isSaid = text.sentences[fromSentence]?.text !== '';
-      if (reasons !== null) found.set(fromSentence, toReasons(reasons, kinds, isSaid));
+      if (reasons !== null) found.set(fromSentence, toReasons(reasons, { startMs, kinds, isSaid }));
     }
   }
   return found;
 }
 
+interface Begun {
+  readonly startMs: number;
+  readonly kinds: ReadonlyMap<number, ShotChange['kind']>;
+  readonly isSaid: boolean;
+}
+
 /** Never none: where no sign is, the words or pictures on the whole are others. */
-function toReasons(
-  reasons: BoundaryReasons,
-  kinds: ReadonlyMap<number, ShotChange['kind']>,
-  isSaid: boolean,
-): readonly ChapterReason[] {
+function toReasons(reasons: BoundaryReasons, { startMs, kinds, isSaid }: Begun): readonly ChapterReason[] {
   const { phrase, speaker, pauseMs, cutMs, windowMs, wordsThatEnd, wordsThatBegin } = reasons;
   const signs: ChapterReason[] = [];
   if (phrase !== null) signs.push({ kind: 'phrase', text: phrase.text.slice(0, 100) });
   if (speaker !== null) signs.push({ kind: 'speaker', ...speaker });
   if (pauseMs !== null && isSaid) signs.push({ kind: 'pause', ms: Math.round(pauseMs) });
-  const shotMs = windowMs ?? cutMs;
-  if (shotMs !== null) signs.push({ kind: 'shot', change: kinds.get(shotMs) ?? 'cut' });
+  const shotMs = windowMs ?? cutMs ?? startMs;
+  if (shotMs !== startMs || kinds.has(startMs)) signs.push({ kind: 'shot', change: kinds.get(shotMs) ?? 'cut' });
   if (wordsThatEnd.length + wordsThatBegin.length > 0) {
     signs.push({ kind: 'words', end: shortened(wordsThatEnd), begin: shortened(wordsThatBegin) });
   }

@@ -1,7 +1,7 @@
 /** A summary of what is said, for the app and the command line alike. */
 import type { Summary } from '../../../core/analysis/summary.ts';
 import { SidecutError } from '../../../core/errors.ts';
-import { primaryLanguage } from '../../../core/language/primary-language.ts';
+import { primaryLanguage } from '../../../core/language/language-tag.ts';
 import { mainLanguage } from '../../../core/summary/extract-summary.ts';
 import type { SummaryText } from '../../../core/summary/summary-text.ts';
 import type { EmbedSentences } from '../embed-sentences.ts';

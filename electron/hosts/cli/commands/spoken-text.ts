@@ -90,6 +90,7 @@ async function captionVideo(file: string, terminal: Terminal): Promise<SpokenTex
     const { captions } = await session.caption(media, {
       onProgress: (progress) => line.update(describeProgress(file, progress, pace)),
       onWait: () => line.note(`${basename(file)}: another Sidecut is working on it; waiting.`),
+      onResume: () => undefined,
     });
     const { cues, language = 'und', shotChanges } = captions;
     return {
