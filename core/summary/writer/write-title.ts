@@ -68,8 +68,7 @@ export function readTitle(
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .replaceAll(/^[\s"'“”„«»#*]+|[\s"'“”«».,;:*]+$/gu, '');
   const isTaken = taken.some((one) => one.toLowerCase() === title.toLowerCase());
-  if (title === '' || [...title].length > maxLength || isTaken || !hasWholeEnds(title, language))
-    return undefined;
+  if (title === '' || title.length > maxLength || isTaken || !hasWholeEnds(title, language)) return undefined;
   return isSaid(title, sentences, language) ? title : undefined;
 }
 
