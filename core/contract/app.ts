@@ -47,6 +47,10 @@ const settingShapes = {
   snapping: z.boolean(),
   /** How much a word must be trusted to be no finding of the review: higher finds more. */
   doubt: z.number().min(minDoubt).max(maxDoubt),
+  /** Whether dictionaries are asked about words. */
+  spelling: z.boolean(),
+  /** Primary languages of which they are not. */
+  spellingOff: z.array(z.string().max(10)).max(100),
 };
 
 export const settingsSchema = z.object({
@@ -62,6 +66,8 @@ export const settingsSchema = z.object({
   device: settingShapes.device.default('auto'),
   snapping: settingShapes.snapping.default(true),
   doubt: settingShapes.doubt.default(defaultDoubt),
+  spelling: settingShapes.spelling.default(true),
+  spellingOff: settingShapes.spellingOff.default([]),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -44,6 +44,7 @@ const editValues = {
   'edit.changeTrack': ['track'],
   'edit.styleTrack': ['track'],
   'edit.deleteTrack': ['track'],
+  'edit.noWords': ['time'],
   'edit.addChapter': ['title'],
   'edit.renameChapter': ['title'],
   'edit.moveChapter': ['title'],

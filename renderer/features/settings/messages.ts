@@ -38,6 +38,10 @@ export const messages = defineMessages({
     'settings.snapping': 'Snap in the timeline',
     'settings.snappingHint':
       'To the playhead, other cues, shots and speech; Shift while dragging leaves it out.',
+    'settings.spelling': 'Check spelling in the review',
+    'settings.spellingHint':
+      'English, French and Spanish, and every language whose dictionary is on this computer (LibreOffice, hunspell).',
+    'settings.spellingOf': 'Spelling of {language}',
     'settings.version': 'Sidecut {version}',
   },
   'zh-CN': {
@@ -76,6 +80,9 @@ export const messages = defineMessages({
     'settings.device.coreml': 'Apple（CoreML）',
     'settings.snapping': '时间线吸附',
     'settings.snappingHint': '吸附到播放头、其他字幕、镜头和语音；拖动时按住 Shift 可暂时关闭。',
+    'settings.spelling': '在检查中检查拼写',
+    'settings.spellingHint': '英语、法语和西班牙语，以及此电脑上有词典的各种语言（LibreOffice、hunspell）。',
+    'settings.spellingOf': '{language}拼写',
     'settings.version': 'Sidecut {version}',
   },
 });
