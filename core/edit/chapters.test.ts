@@ -64,6 +64,14 @@ describe('editing chapters', () => {
     expect(accepted).toEqual([chapters[0], { id: 'ok', ...proposed }, chapters[1]]);
   });
 
+  it('deletes a chapter and may remember that none is wanted there, in one step', () => {
+    const edit = deleteChapter(chapters, chapters[1]!.id, newId, true);
+    expect(after(edit)).toEqual([chapters[0], { ...chapters[1], id: 'new', isRefused: true }]);
+    expect(applyChapterChanges(after(edit), invertEdit(edit!, newId).changes)).toEqual(chapters);
+    const locked = [{ ...chapters[0]!, isLocked: true as const }];
+    expect(deleteChapter(locked, locked[0]!.id, newId, true)).toBeNull();
+  });
+
   it('sets a whole list with the fewest changes, and back', () => {
     const wanted = [chapters[0]!, { id: 'c', startMs: 5, title: 'C' }];
     const edit = setChapters(chapters, wanted, newId);
