@@ -35,7 +35,7 @@ describe('titles and hashtags of a whole video', () => {
     expect(titles[0]).toMatch(/greenhouse/iu);
     expect(new Set(titles).size).toBe(titles.length);
     for (const title of titles) {
-      expect([...title].length).toBeLessThanOrEqual(100);
+      expect(title.length).toBeLessThanOrEqual(100);
       const words = title.toLowerCase().split(' ');
       for (const end of [words[0]!, words.at(-1)!]) expect(lexiconFor('en').classesOf(end)).toBe(0);
       expect(title).toMatch(/^\p{Lu}/u);

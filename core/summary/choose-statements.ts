@@ -29,7 +29,7 @@ export function chooseStatements(
   const weights = wordWeights(choosing.counts);
   choosing.fill(usable, weights, { words: budgets.short, from: 'short' });
   const tenths = groupBy(statements, ({ tenth }) => tenth);
-  if (tenths.size * shortStatement + budgets.short <= budgets.medium) choosing.touch(tenths, 'medium');
+  if (choosing.wordsToTouch(tenths) <= budgets.medium) choosing.touch(tenths, 'medium');
   choosing.fill(usable, weights, { words: budgets.medium, from: 'medium' });
   const chapters = groupBy(statements, ({ chapter }) => chapter);
   choosing.touch(chapters, 'long');
@@ -116,6 +116,12 @@ class Choosing {
     const good = chapter.filter(({ use }) => use === 'good');
     const budget = { words: this.words + share * wordsOf(chapter) - taken, from: 'long' } as const;
     this.fill(good, localWeights(good, this.counts), budget);
+  }
+
+  /** About so many words will be chosen once each group has one. */
+  wordsToTouch(groups: ReadonlyMap<number, readonly Statement[]>): number {
+    const open = [...groups.values()].filter((group) => !group.some((one) => this.chosen.has(one)));
+    return this.words + shortStatement * open.length;
   }
 
   /** One of each group that has none yet and something to say. */

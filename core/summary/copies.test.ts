@@ -76,7 +76,7 @@ describe('copies of a summary', () => {
     expect(escapeMarkdown('- no list')).toBe('\\- no list');
     expect(escapeMarkdown('1. no number')).toBe('1\\. no number');
     expect(escapeMarkdown('[x](https://a.example) ![y](z)')).toBe(
-      '\\[x\\]\\(https\\://a.example\\) !\\[y\\]\\(z\\)',
+      '\\[x\\]\\(https\\://a.example\\) \\!\\[y\\]\\(z\\)',
     );
     expect(escapeMarkdown('www.a.example me@a.example')).toBe('www\\.a.example me\\@a.example');
   });

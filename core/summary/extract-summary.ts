@@ -18,7 +18,7 @@ export function extractSummary(text: SummaryText, { trackId }: { readonly trackI
   return {
     trackId,
     language: mainLanguage(text),
-    parts: partsOf(wholeChapters(text), statements, choice),
+    parts: [...partsOf(wholeChapters(text), statements, choice)],
     ...aboutTheWhole(text, statements),
   };
 }
@@ -30,9 +30,9 @@ export function aboutTheWhole(
 ): Pick<Summary, 'titles' | 'quotes' | 'hashtags'> {
   const themes = themesOf(statements);
   return {
-    titles: suggestTitles(themes, mainLanguage(text)),
-    quotes: keyQuotes(statements),
-    hashtags: hashtagsOf(themes),
+    titles: [...suggestTitles(themes, mainLanguage(text))],
+    quotes: [...keyQuotes(statements)],
+    hashtags: [...hashtagsOf(themes)],
   };
 }
 

@@ -1,5 +1,6 @@
 /** Sentences worth quoting: literal, complete, short enough to be read at once, and particular. */
 import type { Summary } from '../analysis/summary.ts';
+import { fillersIn } from '../language/fillers.ts';
 import { endMarkOf } from '../language/punctuation.ts';
 import { lazyBest } from './lazy-best.ts';
 import type { Statement } from './statements.ts';
@@ -45,6 +46,7 @@ function isQuotable({ text, wordCount, language }: Statement): boolean {
     // A sentence begins with no small letter where its script has others.
     !/^[\p{P}\s]*\p{Ll}/u.test(text) &&
     endMarkOf(text) === 'sentence' &&
+    fillersIn(text, language).length === 0 &&
     !pointsBack(text.split(/[\s,]+/u, 1), language)
   );
 }
@@ -54,5 +56,5 @@ function worthOf({ stems, shape, wordCount }: Statement, weights: WordWeights, c
   const central = stems.reduce((sum, stem) => sum + (weights.get(stem) ?? 0), 0) / stems.length;
   const particular = stems.reduce((sum, stem) => sum + rarityOf(stem, counts), 0) / stems.length;
   const density = stems.length / wordCount;
-  return Math.sqrt(central) * particular * density * shape * Math.min(1, stems.length / 4);
+  return Math.sqrt(central) * particular * density * shape ** 2 * Math.min(1, stems.length / 4);
 }

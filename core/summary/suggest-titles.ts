@@ -13,7 +13,7 @@ export function suggestTitles(themes: readonly Theme[], language: string): reado
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const several = [3, 2].filter((count) => texts.length >= count).map((count) => texts.slice(0, count));
   const titles = [...several.map((some) => lists.format(some)), ...texts]
-    .filter((title) => [...title].length <= maxLength)
+    .filter((title) => title.length <= maxLength)
     .map((title) => capitalised(title, locale));
   return [...new Set(titles)].slice(0, maxTitles);
 }

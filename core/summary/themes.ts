@@ -72,11 +72,13 @@ function toTheme({ phrase, count, spellings }: Found, counts: StemCounts): Theme
   if (new Set(stems).size < stems.length) return undefined;
   // Words that are said together once may stand beside each other by chance.
   if (stems.length > 1 && count < 2 && counts.statements >= fewStatements) return undefined;
+  const [usual = phrase.text] = [...spellings].toSorted(([, a], [, b]) => b - a).map(([text]) => text);
+  // `th`, `wh`: words that were begun; names so short are written in capitals.
+  if (/^\p{Script=Latin}{1,2}$/u.test(usual) && usual !== usual.toUpperCase()) return undefined;
   const rarity = stems.reduce((sum, stem) => sum + rarityOf(stem, counts), 0) / stems.length;
   const together = count < 2 && stems.length > 1 ? 0.6 : 1;
   const worth = count * rarity * (ofWords[stems.length] ?? 1) * together * (isTerm ? 1 : 0.6);
-  const [usual] = [...spellings].toSorted(([, a], [, b]) => b - a);
-  return { text: usual![0], stems, isTerm, language, worth };
+  return { text: usual, stems, isTerm, language, worth };
 }
 
 function apart(themes: readonly Theme[]): readonly Theme[] {

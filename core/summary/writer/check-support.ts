@@ -111,7 +111,9 @@ function missingFact(
   };
   if (!names.every(isNamed)) return 'name';
   if (!sameLanguage) return undefined;
-  const stems = [...new Set(readContent(written, language).map(({ stem }) => stem))];
+  // Numbers were looked for already.
+  const words = readContent(written, language).filter(({ word }) => /\p{L}/u.test(word));
+  const stems = [...new Set(words.map(({ stem }) => stem))];
   const shared = stems.filter((stem) => evidence.hasStem(stem) || evidence.hasWord(stem)).length;
   return shared >= 1 && shared >= minShared * stems.length ? undefined : 'little-in-common';
 }

@@ -25,7 +25,7 @@ export function hanNumbers(text: string, lenient: boolean): readonly string[] {
 function valueOf(run: string): number {
   // A year is read sign by sign.
   if (/^[〇一二三四五六七八九]{2,}$/u.test(run)) {
-    return Number([...run].map((sign) => digitSigns.indexOf(sign)).join(''));
+    return Number(Array.from(run, (sign) => digitSigns.indexOf(sign)).join(''));
   }
   let [total, section, digit] = [0, 0, 0];
   for (const sign of run) {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { createContentReader } from '../../chapters/content-words.ts';
 import { languageName } from '../../language/language-name.ts';
+import { classBit } from '../../language/function-words.ts';
 import { lexiconFor } from '../../language/lexicons.ts';
 import { bareWord } from '../../language/punctuation.ts';
 import { parseJson } from '../../parse-json.ts';
@@ -67,19 +68,32 @@ export function readTitle(
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .replaceAll(/^[\s"'“”„«»#*]+|[\s"'“”«».,;:*]+$/gu, '');
   const isTaken = taken.some((one) => one.toLowerCase() === title.toLowerCase());
-  if (title === '' || [...title].length > maxLength || isTaken || !hasWholeEnds(title, language))
-    return undefined;
+  if (title === '' || title.length > maxLength || isTaken || !hasWholeEnds(title, language)) return undefined;
   return isSaid(title, sentences, language) ? title : undefined;
 }
 
+const leaning =
+  classBit.article |
+  classBit.determiner |
+  classBit.preposition |
+  classBit.clingingPreposition |
+  classBit.coordinator |
+  classBit.clauseOpener |
+  classBit.auxiliary |
+  classBit.subjectPronoun |
+  classBit.pronoun |
+  classBit.objectPronoun |
+  classBit.proclitic;
+
 function hasWholeEnds(title: string, language: string): boolean {
   const words = title.split(' ').map((word) => bareWord(word).toLowerCase());
-  return [words[0]!, words.at(-1)!].every((word) => lexiconFor(language).classesOf(word) === 0);
+  return [words[0]!, words.at(-1)!].every((word) => (lexiconFor(language).classesOf(word) & leaning) === 0);
 }
 
 function isSaid(title: string, sentences: TitleRequest['sentences'], language: string): boolean {
   const evidence = evidenceOf(sentences.filter(({ text }) => !addressesModel(text)));
-  const content = createContentReader()(title, language);
+  // Numbers are looked for by themselves.
+  const content = createContentReader()(title, language).filter(({ word }) => /\p{L}/u.test(word));
   return (
     !addressesModel(title) &&
     content.length > 0 &&
