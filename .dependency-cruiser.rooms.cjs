@@ -18,6 +18,7 @@ const services = {
   search: ['library'],
   style: ['ffmpeg', 'files', 'library', 'media', 'project'],
   models: ['files', 'jobs', 'locks'],
+  writers: ['models'],
   app: ['library'],
   doctor: ['ffmpeg', 'models', 'style'],
 };

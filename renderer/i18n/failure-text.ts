@@ -8,6 +8,7 @@ import { libraryTexts } from './failures/library.ts';
 import { mediaTexts } from './failures/media.ts';
 import { modelsTexts } from './failures/models.ts';
 import { subtitlesTexts } from './failures/subtitles.ts';
+import { writingTexts } from './failures/writing.ts';
 
 type AnyTexts = Readonly<Record<string, ((facts: never) => string) | undefined>>;
 
@@ -21,6 +22,7 @@ function textsOf(locale: Locale): FailureTexts<FailureFacts>[Locale] {
     ...modelsTexts[locale],
     ...inferenceTexts[locale],
     ...libraryTexts[locale],
+    ...writingTexts[locale],
   };
 }
 

@@ -6,7 +6,7 @@ import type { HubFile } from '../hub/hub-api.ts';
 import type { HubConnection } from '../hub/hub-connection.ts';
 import type { Disk } from '../hub/disk.ts';
 import { readLayout } from '../layout/model-folder.ts';
-import { whisperLayout } from '../layout/model-layout.ts';
+import { ggufLayout, hasGguf, whisperLayout } from '../layout/model-layout.ts';
 import type { ModelLayout } from '../layout/model-layout.ts';
 import { retryWatcher } from './install-progress.ts';
 import type { InstallWatcher } from './install-progress.ts';
@@ -35,7 +35,7 @@ export async function targetLayout(
   if (layout) return layout;
   const config = listed.find((file) => file.path === 'config.json');
   // The list of what Whisper needs then says what is missing.
-  if (!config) return whisperLayout;
+  if (!config) return hasGguf(listed.map((file) => file.path)) ? ggufLayout : whisperLayout;
   refuseHugeModel(connection.settings.limits, [config], repository);
   await mkdir(staging, { recursive: true });
   const present = (await gatherPresent(staging, folder, [config], watcher)).get(config.path);
