@@ -16,6 +16,8 @@ const services = {
   subtitles: ['ffmpeg', 'files', 'library', 'media', 'project'],
   export: ['ffmpeg', 'files', 'jobs', 'library', 'media', 'project', 'style', 'subtitles'],
   search: ['library'],
+  glossary: ['library'],
+  spelling: [],
   style: ['ffmpeg', 'files', 'library', 'media', 'project'],
   models: ['files', 'jobs', 'locks'],
   writers: ['models'],

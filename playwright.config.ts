@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'e2e/journeys',
   outputDir: 'e2e/results',
-  globalSetup: './e2e/app/build-page.ts',
+  globalSetup: './e2e/app/before-journeys.ts',
   // Most journeys wait for the browser; transcriptions share the cores.
   workers: 2,
   timeout: 120_000,

@@ -5,22 +5,37 @@ import { BaseSequencer } from 'vitest/node';
 
 const tests = globSync('{core,models,electron,renderer,build,bench,e2e,sample}/**/*.test.{ts,tsx}');
 
-/**
- * Files that share two processes, which saves hundreds of starts and loads of the same modules. What changes something
- * that all of a process share, or starts programs and models that may outlive it, has a process of its own.
- */
-const quiet = [
-  '{core,models,renderer,bench}/**',
-  'electron/{transport,hosts/cli}/**',
-  'electron/services/{project,library,doctor,files,subtitles,transcripts,models,style,search,app,media,ffmpeg}/**',
-  'electron/{inference,analyses/pictures,analyses/speech,analyses/sound,analyses/shots,hosts/web}/**',
+/** What starts the whole app, programs or models that may outlive it has a process of its own. */
+const alone = [
+  'e2e/**',
+  'build/start.test.ts',
+  'electron/hosts/app/{create-app,one-decoding}.test.ts',
+  'electron/system/leash.test.ts',
+  'electron/inference/{worker,watch-cancels}.test.ts',
+  'electron/services/export/full-disk.test.ts',
+  'electron/analyses/transcript/transcription.test.ts',
+  // They need a page and stores that nobody else has used.
+  'renderer/{app/toys,components/Tooltip,features/cues/CueList,features/find/find}.test.tsx',
+  'renderer/{keys/key-listener,features/timeline/lanes/lanes}.test.ts',
 ];
-const changesWhatIsShared = /vi\.(mock|doMock|stub|useFakeTimers)|@vitest-environment/;
-const together = tests.filter(
-  (file) =>
-    quiet.some((glob) => matchesGlob(file, glob)) && !changesWhatIsShared.test(readFileSync(file, 'utf8')),
-);
-const apart = tests.filter((file) => !together.includes(file));
+
+/** Whether a test file changes what all of a process share, and does not put it back. */
+function leavesTraces(text: string): boolean {
+  return (
+    /vi\.(mock|doMock)\(/.test(text) ||
+    (text.includes('vi.useFakeTimers(') && !text.includes('vi.useRealTimers(')) ||
+    (/vi\.stub(Global|Env)\(/.test(text) && !/vi\.unstubAll(Globals|Envs)\(/.test(text))
+  );
+}
+
+/** All others share two processes, which saves hundreds of starts and loads of the same modules. */
+const shared = tests
+  .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
+  .filter(({ file, text }) => !alone.some((glob) => matchesGlob(file, glob)) && !leavesTraces(text));
+const isPage = ({ text }: { readonly text: string }) => text.includes('@vitest-environment jsdom');
+const pages = shared.filter(isPage).map(({ file }) => file);
+const together = shared.filter((one) => !isPage(one)).map(({ file }) => file);
+const apart = tests.filter((file) => !pages.includes(file) && !together.includes(file));
 
 /** Of those with a process of their own the slowest, slowest first: the short ones fill up what is left at the end. */
 const slowest = [
@@ -55,6 +70,7 @@ export default defineConfig({
     sequence: { sequencer: SlowestFirst },
     projects: [
       { extends: true, test: { name: 'apart', include: apart } },
+      { extends: true, test: { name: 'pages', include: pages, isolate: false } },
       { extends: true, test: { name: 'together', include: together, isolate: false } },
     ],
   },

@@ -18,6 +18,11 @@ export const transcribeOptionsSchema = z.object({
   /** Index among the audio tracks. */
   audioTrack: z.int().min(0),
   prompt: z.string().max(2000).optional(),
+  /**
+   * The prompt with the glossary's names as they were when the work was asked for, which the host adds: a job that goes
+   * on later listens as it began.
+   */
+  names: z.string().max(4000).optional(),
   /** How Chinese is written; absent: as it was recognised. */
   script: z.enum(['hans', 'hant']).optional(),
   /** Whether `uh` and `I I` are left out; absent: no. */

@@ -12,7 +12,7 @@ export interface ProposedChapter {
 }
 
 /** So near to a chapter, or to a proposal that was refused, nothing is proposed. */
-const nearMs = 5000;
+export const nearMs = 5000;
 
 /** As many chapters as wanted, or as many as there are; by time, together they are the whole video. */
 export function chaptersOf({ nodes }: Pick<ChapterTree, 'nodes'>, count: number): readonly ChapterNode[] {

@@ -3,11 +3,13 @@ import { analysisOperations } from './analyses.ts';
 import { appOperations } from './app.ts';
 import { exportOperations } from './export.ts';
 import { fileOperations } from './files.ts';
+import { glossaryOperations } from './glossary.ts';
 import { jobOperations } from './jobs.ts';
 import { mediaOperations } from './media.ts';
 import { modelOperations } from './models.ts';
 import { projectOperations } from './project.ts';
 import { searchOperations } from './search.ts';
+import { spellingOperations } from './spelling.ts';
 import { styleOperations } from './style.ts';
 import { transcriptOperations } from './transcripts.ts';
 
@@ -22,6 +24,8 @@ export const appContract = {
   ...exportOperations,
   ...fileOperations,
   ...searchOperations,
+  ...glossaryOperations,
+  ...spellingOperations,
   ...styleOperations,
 };
 export type AppContract = typeof appContract;

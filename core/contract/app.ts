@@ -50,6 +50,10 @@ const settingShapes = {
   doubt: z.number().min(minDoubt).max(maxDoubt),
   /** Off until an address stands in it. */
   writerServer: writerServerSchema,
+  /** Whether dictionaries are asked about words. */
+  spelling: z.boolean(),
+  /** Primary languages of which they are not. */
+  spellingOff: z.array(z.string().max(10)).max(100),
 };
 
 export const settingsSchema = z.object({
@@ -66,6 +70,8 @@ export const settingsSchema = z.object({
   snapping: settingShapes.snapping.default(true),
   doubt: settingShapes.doubt.default(defaultDoubt),
   writerServer: settingShapes.writerServer.default(noWriterServer),
+  spelling: settingShapes.spelling.default(true),
+  spellingOff: settingShapes.spellingOff.default([]),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { failureSchema } from '../failure.ts';
-import { accuracyClasses } from '../evaluation/accuracy.ts';
+import { accuracyClasses } from '../evaluation/accuracy-class.ts';
 import { modelTaskSchema } from '../model-task.ts';
 import { jobSchema } from './jobs.ts';
 import { sourceIdSchema } from './media.ts';

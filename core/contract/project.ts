@@ -86,6 +86,8 @@ export const projectOperations = {
     }),
     output: z.object({
       trackId: z.string(),
+      /** Of a file of several languages, the tracks of the others. */
+      otherTrackIds: z.array(z.string()),
       cueCount: z.int(),
       format: z.string(),
       encoding: z.string(),

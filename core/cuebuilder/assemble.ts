@@ -1,5 +1,6 @@
 import type { Cue, Word } from '../cues/cue.ts';
 import { escapeTags } from '../cues/markup.ts';
+import { withoutFields } from '../cues/without-fields.ts';
 import { meanConfidence } from '../cues/word-confidence.ts';
 import { primaryLanguage } from '../language/language-tag.ts';
 import type { FoundCue } from './search.ts';
@@ -85,5 +86,7 @@ function partOf(word: Word, from: number, to: number): Word {
   const length = word.text.length;
   const timeAt = (at: number): number =>
     Math.round(word.startMs + ((word.endMs - word.startMs) * at) / length);
-  return { ...word, text: word.text.slice(from, to), startMs: timeAt(from), endMs: timeAt(to) };
+  // What stands for the whole word stands for no part of it.
+  const rest = withoutFields(word, 'alternatives');
+  return { ...rest, text: word.text.slice(from, to), startMs: timeAt(from), endMs: timeAt(to) };
 }

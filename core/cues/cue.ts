@@ -1,6 +1,14 @@
 /** Where a word's times come from: the model's cross-attention, the speech signal, or a person or file. */
 export type WordTiming = 'attention' | 'signal' | 'given';
 
+/** What a recogniser might have written in place of a word. */
+export interface WordAlternative {
+  /** Without the spaces and marks around it, which stay those of the word. */
+  readonly text: string;
+  /** 0 to 1; compares with the confidence of the word. */
+  readonly confidence: number;
+}
+
 /** One spoken word (for scripts without spaces, one unit of the tokenizer), with its punctuation. */
 export interface Word {
   /** Milliseconds on the video's presentation timeline, integer, 0 or more. */
@@ -19,6 +27,8 @@ export interface Word {
   readonly speaker?: string;
   /** BCP 47, where it was found out: what this word is said in. A cue never joins two languages. */
   readonly language?: string;
+  /** The likeliest first, at most three; gone once the word is another. */
+  readonly alternatives?: readonly WordAlternative[];
 }
 
 /** What only ASS says of a cue; what is usual is not there. */

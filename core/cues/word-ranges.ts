@@ -37,6 +37,14 @@ export function wordRanges(cue: Pick<Cue, 'text' | 'words'>): readonly WordRange
   return ranges;
 }
 
+/** A range of a text without the marks around the word in it, which mostly stay. */
+export function bareRange(text: string, { start, end }: TextRange): TextRange {
+  const word = text.slice(start, end);
+  const before = /^[^\p{L}\p{N}]*/u.exec(word)![0].length;
+  const behind = /[^\p{L}\p{N}]*$/u.exec(word)![0].length;
+  return before + behind >= word.length ? { start, end } : { start: start + before, end: end - behind };
+}
+
 /** The visible letters without spaces and, for each UTF-16 unit of them, its offset in the raw text. */
 function lettersOf(text: string): { letters: string; offsets: readonly number[] } {
   let letters = '';

@@ -1,3 +1,4 @@
+import { withoutFields } from '../cues/without-fields.ts';
 import { isUnspacedScript } from '../cues/text-measure.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import { inkLength } from './marked-text.ts';
@@ -128,7 +129,9 @@ function keptWords(
   }
   const { startMs } = timesOfInk(old, inkFrom);
   const { endMs } = timesOfInk(old, inkTo - 1);
-  return [{ ...old.words[first]!, startMs, endMs: Math.max(startMs, endMs), text }];
+  // What stood for one of them does not stand for all.
+  const kept = withoutFields(old.words[first]!, 'alternatives');
+  return [{ ...kept, startMs, endMs: Math.max(startMs, endMs), text }];
 }
 
 /** New units `from` to `until`, none of which matches. */

@@ -32,7 +32,11 @@ export function acceptChapters(
   proposed: readonly Omit<Chapter, 'id'>[],
   newId: NewId,
 ): Edit | null {
-  const accepted = proposed.map(({ isRefused: _, ...chapter }) => fresh(chapter, newId));
+  const accepted = proposed.map((chapter) => {
+    const wanted = fresh(chapter, newId);
+    delete wanted.isRefused;
+    return wanted;
+  });
   const times = new Set(accepted.map(({ startMs }) => startMs));
   const kept = chapters.filter(({ isRefused, startMs }) => isRefused !== true || !times.has(startMs));
   return chaptersEdit(
@@ -69,8 +73,10 @@ export function lockChapter(
   const title = titleOf(chapters, chapterId);
   const after = chapters.map((chapter) => {
     if (chapter.id !== chapterId) return chapter;
-    const { isLocked: _, ...open } = chapter;
-    return isLocked ? { ...open, isLocked: true as const } : open;
+    const changed = { ...chapter };
+    if (isLocked) changed.isLocked = true;
+    else delete changed.isLocked;
+    return changed;
   });
   return chaptersEdit(
     isLocked ? 'edit.lockChapter' : 'edit.unlockChapter',
@@ -109,10 +115,64 @@ export function moveChapter(
   return chaptersEdit('edit.moveChapter', { title }, chapters, after, newId);
 }
 
-export function deleteChapter(chapters: readonly Chapter[], chapterId: string, newId: NewId): Edit | null {
+/** With `isRefused` it is remembered that no chapter is wanted there: none is proposed in its place. */
+export function deleteChapter(
+  chapters: readonly Chapter[],
+  chapterId: string,
+  newId: NewId,
+  isRefused = false,
+): Edit | null {
   const title = titleOf(chapters, chapterId);
-  const after = chapters.filter(({ id, isLocked }) => id !== chapterId || isLocked === true);
+  const after = chapters.flatMap((chapter) => {
+    if (chapter.id !== chapterId || chapter.isLocked === true) return [chapter];
+    return isRefused ? [{ ...fresh(chapter, newId), isRefused: true as const }] : [];
+  });
   return chaptersEdit('edit.deleteChapter', { title }, chapters, after, newId);
+}
+
+/**
+ * The chapter becomes a piece of the one before. Where it began a part, the next one begins it. `isRefused` as in
+ * `deleteChapter`.
+ */
+export function mergeChapter(
+  chapters: readonly Chapter[],
+  chapterId: string,
+  newId: NewId,
+  isRefused = false,
+): Edit | null {
+  const sorted = chapters.toSorted(compareChapters);
+  const at = sorted.findIndex(({ id }) => id === chapterId);
+  const merged = sorted[at];
+  if (at < 1 || merged === undefined || merged.isLocked === true) return null;
+  const after = sorted.flatMap((chapter, i) => {
+    if (i === at) return isRefused ? [{ ...fresh(chapter, newId), isRefused: true as const }] : [];
+    const isHeir = i === at + 1 && merged.beginsPart === true;
+    return [isHeir ? { ...chapter, beginsPart: true as const } : chapter];
+  });
+  return chaptersEdit('edit.mergeChapter', { title: merged.title }, chapters, after, newId);
+}
+
+/** Whether a part, the coarser of the two levels, begins with the chapter. */
+export function markPart(
+  chapters: readonly Chapter[],
+  chapterId: string,
+  beginsPart: boolean,
+  newId: NewId,
+): Edit | null {
+  const title = titleOf(chapters, chapterId);
+  const after = chapters.map((chapter) => {
+    if (chapter.id !== chapterId || chapter.isLocked === true) return chapter;
+    const changed = { ...chapter };
+    if (beginsPart) changed.beginsPart = true;
+    else delete changed.beginsPart;
+    return changed;
+  });
+  return chaptersEdit(beginsPart ? 'edit.beginPart' : 'edit.joinPart', { title }, chapters, after, newId);
+}
+
+/** Refusals are forgotten: what was refused is proposed again. */
+export function offerChapters(refused: readonly Chapter[], newId: NewId): Edit | null {
+  return chaptersEdit('edit.offerChapters', { count: refused.length }, refused, [], newId);
 }
 
 /** The chapters after these changes, by time. */
@@ -164,7 +224,7 @@ function isSame(a: Chapter, b: Chapter): boolean {
   );
 }
 
-function fresh(chapter: Omit<Chapter, 'id'>, newId: NewId): Chapter {
+function fresh(chapter: Omit<Chapter, 'id'>, newId: NewId) {
   return { ...chapter, id: newId(), startMs: wholeMs(chapter.startMs), title: cleanTitle(chapter.title) };
 }
 

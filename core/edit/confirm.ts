@@ -1,5 +1,5 @@
+import { withoutFields } from '../cues/without-fields.ts';
 import type { Edit } from '../project/project.ts';
-import type { CueWord } from './cue-words.ts';
 import type { EditContext } from './edit-context.ts';
 import { indicesOfCues } from './edit-context.ts';
 import { cueEdit, editedCue } from './make-edit.ts';
@@ -9,7 +9,7 @@ export function confirmCues(c: EditContext, cueIds: Iterable<string> | null): Ed
   const chosen = indicesOfCues(c.cues, cueIds);
   const changes = chosen.map((index) => {
     const before = c.cues[index]!;
-    const words = before.words?.map((word) => without(word, 'confidence'));
+    const words = before.words?.map((word) => withoutFields(word, 'confidence'));
     const patch = { confidence: undefined, ...(words === undefined ? {} : { words }) };
     return { before, after: editedCue(before, patch) };
   });
@@ -23,14 +23,10 @@ export function setSpeaker(c: EditContext, cueIds: Iterable<string>, speaker: st
   const name = speaker?.trim().slice(0, 200) ?? '';
   const changes = chosen.map((index) => {
     const before = c.cues[index]!;
-    const words = before.words?.map((word) => without(word, 'speaker'));
+    const words = before.words?.map((word) => withoutFields(word, 'speaker'));
     const patch = { speaker: name === '' ? undefined : name, ...(words === undefined ? {} : { words }) };
     return { before, after: editedCue(before, patch) };
   });
   const count = changes.length;
   return cueEdit(c, 'edit.setSpeaker', { number: (chosen[0] ?? 0) + 1, count }, changes);
-}
-
-function without(word: CueWord, field: 'confidence' | 'speaker'): CueWord {
-  return Object.fromEntries(Object.entries(word).filter(([key]) => key !== field)) as CueWord;
 }

@@ -1,3 +1,4 @@
+import { withoutFields } from '../cues/without-fields.ts';
 import { isOnlyClosing, isOnlyDash, isOnlyOpening } from '../language/punctuation.ts';
 import { gapFault, gapMsRequired } from '../profiles/limits.ts';
 import type { Edit } from '../project/project.ts';
@@ -149,9 +150,11 @@ function divideWord(word: CueWord, ink: number): readonly [CueWord, CueWord] {
   const middle = Math.round(
     word.startMs + ((word.endMs - word.startMs) * ink) / Math.max(1, inkLength(word.text)),
   );
+  // What stands for the whole word stands for no part of it.
+  const rest = withoutFields(word, 'alternatives');
   return [
-    { ...word, text: word.text.slice(0, at), endMs: middle },
-    { ...word, text: word.text.slice(at), startMs: middle },
+    { ...rest, text: word.text.slice(0, at), endMs: middle },
+    { ...rest, text: word.text.slice(at), startMs: middle },
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Change, Edit, SubtitleTrack } from '../project/project.ts';
 import type { TrackCue } from '../project/track-cue.ts';
+import type { WordlessStretch } from '../project/wordless-stretch.ts';
 import { changedKeys } from '../style/caption-style.ts';
 import type { CaptionStyle } from '../style/caption-style.ts';
 import { namedEdit } from './make-edit.ts';
@@ -31,6 +32,22 @@ export function styleTrack(before: SubtitleTrack, style: CaptionStyle, newId: Ne
   const change: Change = { kind: 'track', before, after: { ...before, style } };
   const edit = namedEdit('edit.styleTrack', { track: before.name }, [change], newId);
   return edit && (changed.length > 1 ? edit : { ...edit, mergeKey: `style ${before.id} ${changed[0]}` });
+}
+
+/** Nobody says words there. `time`: where it begins, for people. */
+export function markWordless(
+  before: SubtitleTrack,
+  stretch: WordlessStretch,
+  time: string,
+  newId: NewId,
+): Edit | null {
+  const { wordless = [] } = before;
+  // What is said anew about the same stretch takes the place of what was said before.
+  const others = wordless.filter(
+    ({ startMs, endMs }) => endMs <= stretch.startMs || startMs >= stretch.endMs,
+  );
+  const after = { ...before, wordless: [...others, stretch].toSorted((a, b) => a.startMs - b.startMs) };
+  return namedEdit('edit.noWords', { time }, [{ kind: 'track', before, after }], newId);
 }
 
 /** A track with all its cues, so that undo brings them back. */

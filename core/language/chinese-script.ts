@@ -1,4 +1,5 @@
 /** Chinese in Simplified or Traditional characters, converted by OpenCC's tables. */
+import type { WordAlternative } from '../cues/cue.ts';
 import { primaryLanguage } from './language-tag.ts';
 
 export type ChineseScript = 'hans' | 'hant';
@@ -37,7 +38,7 @@ function localeOf(language: string): {
 export type ConvertText = (text: string) => string;
 
 /** Converted as one text, which tells what a character means by those around it; character stands for character. */
-export function convertWords<Word extends { readonly text: string }>(
+export function convertWords<Word extends ConvertedWord>(
   words: readonly Word[],
   convert: ConvertText,
 ): readonly Word[] {
@@ -50,8 +51,16 @@ export function convertWords<Word extends { readonly text: string }>(
     const { length } = Array.from(word.text);
     const converted = isParallel ? after.slice(at, at + length).join('') : convert(word.text);
     at += length;
-    return converted === word.text ? word : { ...word, text: converted };
+    const { alternatives } = word;
+    if (alternatives === undefined) return converted === word.text ? word : { ...word, text: converted };
+    const others = alternatives.map((other) => ({ ...other, text: convert(other.text) }));
+    return { ...word, text: converted, alternatives: others };
   });
+}
+
+interface ConvertedWord {
+  readonly text: string;
+  readonly alternatives?: readonly WordAlternative[];
 }
 
 /**

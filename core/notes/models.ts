@@ -20,6 +20,8 @@ export interface ModelNotes {
   readonly 'bytes-not-used': BytesNotUsed;
   /** The decoder runs as it was exported: its faster form gave other numbers, or could not be run (null). */
   readonly 'decoder-as-exported': { readonly difference: number | null; readonly allowed: number };
+  /** The decoder works out its shapes at every step: the form without gave other numbers, or could not be run (null). */
+  readonly 'decoder-not-simplified': { readonly difference: number | null; readonly allowed: number };
   /** Weights of bytes as published, with one scale for a whole matrix: they hear less well. */
   readonly 'int8-as-published': Readonly<Record<string, never>>;
 }

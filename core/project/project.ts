@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { captionStyleSchema } from '../style/caption-style.ts';
 import { trackCueSchema } from './track-cue.ts';
+import { wordlessStretchSchema } from './wordless-stretch.ts';
 
 export const profileIdSchema = z.enum(['netflix', 'bbc', 'amazon', 'shorts']);
 
@@ -25,6 +26,8 @@ export const trackSchema = z.strictObject({
   style: captionStyleSchema.exactOptional(),
   /** Id of what its file held beside the cues (styles, remarks, the head), which exports write again. */
   extras: z.string().min(1).max(64).exactOptional(),
+  /** Where a person heard that nobody says words. */
+  wordless: z.array(wordlessStretchSchema).min(1).max(5000).readonly().exactOptional(),
 });
 export type SubtitleTrack = Readonly<z.infer<typeof trackSchema>>;
 

@@ -8,6 +8,11 @@ export const cueWordSchema = z.strictObject({
   timing: z.enum(['attention', 'signal', 'given']).exactOptional(),
   speaker: z.string().max(200).exactOptional(),
   language: z.string().max(35).exactOptional(),
+  alternatives: z
+    .array(z.strictObject({ text: z.string().max(1000), confidence: z.number().min(0).max(1) }))
+    .max(3)
+    .readonly()
+    .exactOptional(),
 });
 
 /** As `AssEvent` of core/cues. */

@@ -121,6 +121,7 @@ function findMending(code: ReviewCode, place: CuePlace, options: ReviewOptions):
     case 'low-confidence':
     case 'text-over-silence':
     case 'speech-without-text':
+    case 'unknown-word':
       return null;
   }
 }

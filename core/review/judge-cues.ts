@@ -4,9 +4,10 @@ import type { TrackCue } from '../project/track-cue.ts';
 import { findLowConfidence, findTextOverSilence } from './doubts.ts';
 import { isFixable } from './fixes.ts';
 import { cuesLookedBack, findRepetition, hashWords } from './repetition.ts';
+import { findUnknownWords } from './unknown-words.ts';
 import type { ReviewOptions, ReviewProblem } from './review-problem.ts';
 
-export type Finding = Pick<ReviewProblem, 'code' | 'severity' | 'measured' | 'limit' | 'unit'>;
+export type Finding = Pick<ReviewProblem, 'code' | 'severity' | 'measured' | 'limit' | 'unit' | 'words'>;
 
 const nothing: readonly ReviewProblem[] = [];
 
@@ -26,9 +27,12 @@ export function judgeStretch(
     const i = from + at;
     const cue = cues[i]!;
     const place = { previous: cues[lastEnding[i]!] ?? null, cue, next: cues[i + 1] ?? null };
-    return found.map(({ code, severity, measured, limit, unit }) => {
+    return found.map(({ code, severity, measured, limit, unit, words }) => {
       const fixable = isFixable(code, place, options);
-      return { id: `${cue.id}:${code}`, cueId: cue.id, code, severity, measured, limit, unit, fixable };
+      return {
+        ...{ id: `${cue.id}:${code}`, cueId: cue.id, code, severity, measured, limit, unit, fixable },
+        ...(words === undefined ? {} : { words }),
+      };
     });
   });
 }
@@ -50,7 +54,7 @@ export function findingsOf(
     const cue = cues[i]!;
     const found: (Finding | null)[] = violations[i - from] ?? [];
     found.push(findLowConfidence(cue, options.doubt), findTextOverSilence(cue, options.speech));
-    found.push(findRepetition(words, i - firstHashed));
+    found.push(findRepetition(words, i - firstHashed), findUnknownWords(cue, options.spelling));
     result.push(worstOfEach(found));
   }
   return result;

@@ -1,9 +1,15 @@
 import type { ViolationCode, ViolationUnit } from '../check/violation.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { FrameRate } from '../time/frame-rate.ts';
+import type { Spelling } from './spelling.ts';
 
 export type ReviewCode =
-  ViolationCode | 'low-confidence' | 'text-over-silence' | 'speech-without-text' | 'repetition';
+  | ViolationCode
+  | 'low-confidence'
+  | 'text-over-silence'
+  | 'speech-without-text'
+  | 'repetition'
+  | 'unknown-word';
 
 export interface ReviewProblem {
   /** Stable while the problem lasts: the cue's id and the code. */
@@ -18,6 +24,8 @@ export interface ReviewProblem {
   readonly unit: ViolationUnit | 'share' | 'times' | null;
   /** Where it is, when that is not where the cue is. */
   readonly span?: { readonly startMs: number; readonly endMs: number };
+  /** That no dictionary has. */
+  readonly words?: readonly string[];
   /** `fixProblem` knows a safe fix, or may know one (it looks closer and can still answer null). */
   readonly fixable: boolean;
 }
@@ -36,4 +44,6 @@ export interface ReviewOptions {
   readonly speech: readonly { readonly startMs: number; readonly endMs: number }[] | null;
   /** Words that are trusted less are found, 0 to 1; as measured where it is not given, see [Note: Doubtful words]. */
   readonly doubt?: number;
+  /** What the dictionaries said; absent: nobody was asked. */
+  readonly spelling?: Spelling;
 }

@@ -1,6 +1,8 @@
 /** The other side of text where nobody speaks: speech that no cue writes. */
 import type { TrackCue } from '../project/track-cue.ts';
+import type { WordlessStretch } from '../project/wordless-stretch.ts';
 import type { ReviewProblem } from './review-problem.ts';
+import { isAnswered } from './wordless.ts';
 
 interface Span {
   readonly startMs: number;
@@ -97,13 +99,16 @@ function stretchesOf(parts: readonly Part[]): readonly (Span & { readonly speech
   return stretches.filter(({ speechMs }) => speechMs >= minSpeechMs);
 }
 
-/** Both in the order of the cues; of one cue what is wrong with it comes first. */
+/** Both in the order of the cues; of one cue what is wrong with it comes first. `answers`: where there are no words. */
 export function withSpeechWithoutText(
   problems: readonly ReviewProblem[],
   cues: readonly TrackCue[],
   speech: readonly Span[],
+  answers: readonly WordlessStretch[] = [],
 ): readonly ReviewProblem[] {
-  const found = findSpeechWithoutText(cues, speech);
+  const found = findSpeechWithoutText(cues, speech).filter(
+    (problem) => !isAnswered(problem, answers, cues, speech),
+  );
   if (found.length === 0) return problems;
   const order = new Map(cues.map(({ id }, index) => [id, index]));
   const placeOf = ({ cueId }: ReviewProblem): number => order.get(cueId) ?? -1;

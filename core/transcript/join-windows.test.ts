@@ -113,6 +113,16 @@ describe('marks and capitals at a seam', () => {
     expect(joined('Is it?', 'he asked.')).toBe('Is it? he asked.');
   });
 
+  it('are judged by the language of a translation, not by what is spoken', () => {
+    const windows = [
+      windowOf(speak('We have bread', 0), { language: 'de' }),
+      windowOf(speak('And milk.', 1200), { language: 'de' }),
+    ];
+    const text = (writtenIn?: string) => joinWindows(windows, writtenIn).map((word) => word.text).join(''); // prettier-ignore
+    expect(text('en')).toBe(' We have bread and milk.');
+    expect(text()).toBe(' We have bread And milk.');
+  });
+
   it('lose the capital of a small word where no sentence ended', () => {
     expect(joined('as long', 'As the milk lasts.')).toBe('as long as the milk lasts.');
     expect(joined('we met,', 'And then we left.')).toBe('we met, and then we left.');

@@ -29,8 +29,8 @@ const minHoleMs = 1500;
 /** Beside such a hole a word may stand that belongs into it. */
 const besideMs = 3000;
 
-/** All words of a recording in order, each once. */
-export function joinWindows(windows: readonly HeardWindow[]): readonly Word[] {
+/** All words of a recording in order, each once. `writtenIn`: of a translation, whose windows tell what is spoken. */
+export function joinWindows(windows: readonly HeardWindow[], writtenIn?: string): readonly Word[] {
   const words: Word[] = [];
   let before: HeardWindow | undefined;
   for (const window of windows) {
@@ -39,7 +39,7 @@ export function joinWindows(windows: readonly HeardWindow[]): readonly Word[] {
     if (isOverlapping && words.length > 0 && own.length > 0) {
       own = joinOverlap(words, own, window.startMs, before!.coveredMs);
     }
-    const { last, first } = mendSeam(words, own, window.language);
+    const { last, first } = mendSeam(words, own, writtenIn ?? window.language);
     if (last !== undefined) words[words.length - 1] = last;
     if (first !== undefined) words.push(first, ...own.slice(1));
     before = window;

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { _electron, test as base, chromium, expect } from '@playwright/test';
 import type { Browser, ElectronApplication, Page } from '@playwright/test';
 import { findElectron } from '../../build/find-electron.ts';
-import { makeCaptionedSample } from './captioned-sample.ts';
+import { captionedSample } from './captioned-sample.ts';
 import { browserFlags, findBrowser } from './find-browser.ts';
 import { mountSmallDisk } from './small-disk.ts';
 import type { SmallDisk } from './small-disk.ts';
@@ -60,8 +60,6 @@ interface Fixtures {
 /** Made when the first test asks, and shared by those of one worker. */
 interface SharedFixtures {
   readonly startBrowser: () => Promise<Browser>;
-  /** The data folder, to be copied. */
-  readonly captionedSample: () => Promise<string>;
 }
 
 export const test = base.extend<Fixtures, SharedFixtures>({
@@ -77,23 +75,12 @@ export const test = base.extend<Fixtures, SharedFixtures>({
     },
     { scope: 'worker' },
   ],
-  captionedSample: [
-    async ({}, use) => {
-      const place = await mkdtemp(join(tmpdir(), 'sidecut-sample-'));
-      const dataFolder = join(place, 'data');
-      let made: Promise<string> | undefined;
-      const make = () => makeCaptionedSample({ dataFolder, root: place }).then(() => dataFolder);
-      await use(() => (made ??= make()));
-      await rm(place, { recursive: true, force: true, maxRetries: 5 });
-    },
-    { scope: 'worker' },
-  ],
   appOptions: [
     { locale: 'en-US', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
     { option: true },
   ],
   app: async (
-    { appOptions, dataDiskMebibytes, libraryHolds, environment, modelsFrom, startBrowser, captionedSample },
+    { appOptions, dataDiskMebibytes, libraryHolds, environment, modelsFrom, startBrowser },
     use,
     testInfo,
   ) => {

@@ -15,6 +15,8 @@ import { captionDocumentSchema, runSidecut, startSidecut } from './sidecut-cli.t
 
 const sample = fileURLToPath(new URL('../../sample/sample.mp4', import.meta.url));
 const minutes = 4;
+/** How carefully it listens is no subject here. */
+const withStarter = ['--model', 'starter-whisper', '--accuracy', 'fast'];
 
 let folder: string;
 let recording: string;
@@ -59,9 +61,7 @@ async function whenStored(home: string, count: number): Promise<void> {
   }
 }
 
-const captionArguments = (out: string) => [
-  ...['caption', recording, '--model', 'starter-whisper', '--out', out, '--json'],
-];
+const captionArguments = (out: string) => [...['caption', recording, ...withStarter, '--out', out, '--json']];
 
 async function captionWhole(home: string, out: string) {
   const end = await runSidecut(captionArguments(out), home);
@@ -141,7 +141,7 @@ describe('an interrupted captioning', () => {
   it('stops at Ctrl+C with status 130, no half-written file, and what it had is kept', async () => {
     const home = join(folder, 'cancelled');
     const out = join(folder, 'out-cancelled');
-    const args = ['caption', recording, '--model', 'starter-whisper', '--out', out, '--overwrite'];
+    const args = ['caption', recording, ...withStarter, '--out', out, '--overwrite'];
     const running = startSidecut(args, home);
     await whenStored(home, 3);
     running.child.kill('SIGINT');

@@ -26,4 +26,15 @@ test('speech without text is found, heard again beside the old text, taken and u
   await expect(page.getByText('no cue says what')).toHaveCount(0);
   await page.keyboard.press('ControlOrMeta+Z');
   await expectCueCount(page, sampleCues - 1);
+
+  // A stretch of time that is drawn on the ruler is chosen later, and is what the command means from then on.
+  const timeline = (await page.locator('[data-timeline-surface]').boundingBox())!;
+  await page.keyboard.down('Shift');
+  await page.mouse.move(timeline.x + 100, timeline.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(timeline.x + 260, timeline.y + 8, { steps: 4 });
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+  await page.keyboard.press('ControlOrMeta+F9');
+  await expect(page.getByRole('dialog').getByRole('region', { name: 'As it is' })).toContainText('Anna');
 });

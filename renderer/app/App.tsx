@@ -4,6 +4,7 @@ import { ConnectionProvider } from '../connection/use-connection.tsx';
 import { TooltipProvider } from '../components/Tooltip.tsx';
 import { ImportNotice, StarterNotice } from '../features/captions/index.ts';
 import { FileChooser } from '../features/files/index.ts';
+import { CorrectionOffer } from '../features/glossary/index.ts';
 import { ReplacementNotice, ReplaceQuestion } from '../features/replace/index.ts';
 import type { ProjectSession } from '../project/project-session.ts';
 import { SessionProvider } from '../project/use-session.tsx';
@@ -50,6 +51,7 @@ export function App({ connection, session }: AppProps): ReactNode {
             </div>
           </div>
           <Dialogs />
+          <CorrectionOffer />
           <Announcements />
           <FileChooser />
           <ReplaceQuestion />

@@ -1,14 +1,18 @@
 /** Everything that has to be there before the page is drawn. */
 import { connectAnalyses } from '../analyses/analyses-store.ts';
+import { connectChapters } from '../analyses/chapters-store.ts';
 import { connectGaps } from '../analyses/gaps-store.ts';
+import { connectSummary } from '../analyses/summary-store.ts';
 import { isCommandId, onCommandFailure, runCommand } from '../commands/command.ts';
 import { followClipboard } from '../editing/clipboard.ts';
 import { followPlayback } from '../editing/follow-playback.ts';
 import { followPresses } from '../editing/press.ts';
 import { readAppInfo } from '../connection/app-info.ts';
 import type { AppConnection } from '../connection/app-connection.ts';
+import { connectGlossary, followCorrections } from '../features/glossary/index.ts';
 import { connectJobs } from '../features/jobs/index.ts';
 import { connectLibrary } from '../features/library/index.ts';
+import { connectSpelling } from '../features/review/index.ts';
 import { listenToKeys } from '../keys/key-listener.ts';
 import { showFailure } from '../notices/notices.ts';
 import { createProjectSession, type ProjectSession } from '../project/project-session.ts';
@@ -36,6 +40,11 @@ export async function boot(connection: AppConnection): Promise<ProjectSession> {
   const session = createProjectSession(connection);
   connectAnalyses(connection);
   connectGaps(connection);
+  connectChapters(connection);
+  connectSummary(connection);
+  connectGlossary(connection);
+  connectSpelling(connection);
+  followCorrections();
   followWorkspace(session);
   registerAppCommands(connection);
   listenToKeys(window);

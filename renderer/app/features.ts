@@ -7,6 +7,7 @@ import '../features/captions/register.ts';
 import '../features/cues/register.ts';
 import '../features/export/register.ts';
 import '../features/find/register.ts';
+import '../features/glossary/register.ts';
 import '../features/help/register.ts';
 import '../features/inspector/register.ts';
 import '../features/jobs/register.ts';

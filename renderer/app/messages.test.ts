@@ -85,8 +85,16 @@ describe('the keys', () => {
     expect(ours.filter(({ keys }) => keys.length === 0)).toEqual([]);
   });
 
-  it('mean one command each', () => {
-    const conflicts = [...keyBindings(allCommands(), {})].filter(([, commands]) => commands.length > 1);
+  it.each([true, false])('mean one command each (of those that go first: %s)', (goesFirst) => {
+    const own = allCommands().filter((command) => (command.goesFirst ?? false) === goesFirst);
+    const conflicts = [...keyBindings(own, {})].filter(([, commands]) => commands.length > 1);
     expect(conflicts.map(([key, commands]) => [key, ...commands.map(({ id }) => id)])).toEqual([]);
+  });
+
+  it('are shared only with commands that go first while the page shows them', () => {
+    const shared = [...keyBindings(allCommands(), {})].filter(([, commands]) => commands.length > 1);
+    expect(shared.map(([key]) => key).toSorted()).toEqual(['1', '2', '3', 'Delete', 'Enter']);
+    const first = allCommands().filter(({ goesFirst }) => goesFirst === true);
+    expect(first.every(({ isEnabled }) => isEnabled?.() === false)).toBe(true);
   });
 });

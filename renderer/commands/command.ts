@@ -19,6 +19,8 @@ export interface Command {
   readonly whileTyping?: boolean;
   /** Its own keys come as an event of the browser's (copy, paste), which needs no leave to read the clipboard. */
   readonly isNative?: boolean;
+  /** While it is enabled its keys are its own: it is so only where the page shows them beside what they do. */
+  readonly goesFirst?: boolean;
   /** Where the keys count: anywhere, or only with an open project. */
   readonly scope: 'app' | 'project';
   readonly isEnabled?: () => boolean;

@@ -10,6 +10,7 @@ import { clearFocusedField, setFocusedField, startEditing, type TextHost } from 
 import { focusHome } from './focus-home.ts';
 import { LineCounter } from './LineCounter.tsx';
 import './messages.ts';
+import { noteCaret, WordAlternatives } from './WordAlternatives.tsx';
 import { afterPress } from './press.ts';
 import { beginTyping, draftStore, endTyping, flushTyping, shownText, typeText } from './typing.ts';
 import { useAppHistory, useCaretKept } from './use-cue-field.ts';
@@ -79,12 +80,16 @@ export function CueTextEditor(props: CueTextEditorProps) {
           startEditing(trackId, cue.id, { host });
           beginTyping(trackId, cue.id);
           setFocusedField(trackId, cue.id, event.currentTarget);
+          noteCaret(event.currentTarget.selectionStart);
         }}
         onChange={(event) => {
           caret.typed(event.target.value);
           typeText(trackId, cue.id, event.target.value);
         }}
-        onSelect={caret.note}
+        onSelect={(event) => {
+          caret.note();
+          noteCaret(event.currentTarget.selectionStart);
+        }}
         onKeyDown={(event) => {
           caret.note();
           handleKey(event, props);
@@ -106,6 +111,7 @@ export function CueTextEditor(props: CueTextEditorProps) {
           });
         }}
       />
+      <WordAlternatives trackId={trackId} cue={cue} isTyped />
       <LineCounter cue={cue} text={text} profile={profile} />
       <p id={hintId} className={styles.hint}>
         {t('editing.keysHint')}

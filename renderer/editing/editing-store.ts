@@ -13,10 +13,10 @@ interface EditedText {
 }
 
 /**
- * Where texts can be edited: the list, the inspector and the row that the review has come to may be on the page together.
- * The first is preferred.
+ * Where texts can be edited: the list or the transcript, the inspector and the row that the review has come to may be on
+ * the page together. The first is preferred.
  */
-const textHosts = ['list', 'inspector', 'review'] as const;
+const textHosts = ['list', 'transcript', 'inspector', 'review'] as const;
 export type TextHost = (typeof textHosts)[number];
 
 const shownHosts = new Set<TextHost>();

@@ -1,6 +1,6 @@
 import { cuesAt, indexCues } from '../player/cue-index.ts';
 import { playhead } from '../player/playhead.ts';
-import { activeCues, openProject, selectCue } from '../project/project-store.ts';
+import { activeCues, openProject, selectHeard } from '../project/project-store.ts';
 import type { TrackCue } from '../../core/project/track-cue.ts';
 import { editingStore } from './editing-store.ts';
 import { followingStore } from './following.ts';
@@ -29,6 +29,6 @@ export function followPlayback(): () => void {
     const id = cuesAt(index, timeMs)[0]?.id ?? null;
     if (id === null || id === shown) return;
     shown = id;
-    if (id !== project.currentCueId) selectCue(id);
+    if (id !== project.currentCueId) selectHeard(id);
   });
 }

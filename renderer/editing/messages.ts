@@ -2,6 +2,8 @@ import { defineMessages, type MessagesOf } from '../i18n/i18n.ts';
 
 export const messages = defineMessages({
   en: {
+    'editing.chapterNumber': 'Chapter {number}',
+    'editing.chapterLocked': '“{title}” is locked. Unlock it to change it.',
     'editing.badTime': 'Not a time. Type 62.5, 1:02.5, 00:01:02,500, 00:01:02:12 or +0.5.',
     'editing.hours': '{count, plural, one {# hour} other {# hours}}',
     'editing.minutes': '{count, plural, one {# minute} other {# minutes}}',
@@ -14,6 +16,9 @@ export const messages = defineMessages({
     'editing.perSecond': '{value}/s',
     'editing.perMinute': '{value} wpm',
     'editing.confidence': 'Confidence {percent}',
+    'editing.alternatives': 'What “{word}” may be instead',
+    'editing.alternativesShort': '“{word}” or',
+    'editing.alternativeTaken': '“{other}” in place of “{word}”',
     'editing.editText': 'Text of cue {number}',
     'editing.line': 'Line {number}: {length} of {limit} characters',
     'editing.lineOver': 'Line {number} is over: {length} of {limit} characters',
@@ -32,6 +37,8 @@ export const messages = defineMessages({
     'editing.isDeleted': 'goes into its neighbours or is deleted',
   },
   'zh-CN': {
+    'editing.chapterNumber': '第 {number} 章',
+    'editing.chapterLocked': '“{title}”已锁定。解锁后才能更改。',
     'editing.badTime': '无法识别的时间。请输入 62.5、1:02.5、00:01:02,500、00:01:02:12 或 +0.5。',
     'editing.hours': '{count} 小时',
     'editing.minutes': '{count} 分',
@@ -44,6 +51,9 @@ export const messages = defineMessages({
     'editing.perSecond': '{value}/秒',
     'editing.perMinute': '{value} 词/分',
     'editing.confidence': '置信度 {percent}',
+    'editing.alternatives': '“{word}”可能是',
+    'editing.alternativesShort': '“{word}”或',
+    'editing.alternativeTaken': '已用“{other}”替换“{word}”',
     'editing.editText': '第 {number} 条字幕的文本',
     'editing.line': '第 {number} 行：{length} / {limit} 个字符',
     'editing.lineOver': '第 {number} 行超长：{length} / {limit} 个字符',

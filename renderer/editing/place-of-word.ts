@@ -1,5 +1,5 @@
 import type { TextRange } from '../../core/cues/word-ranges.ts';
-import { wordRanges } from '../../core/cues/word-ranges.ts';
+import { bareRange, wordRanges } from '../../core/cues/word-ranges.ts';
 import type { TrackCue } from '../../core/project/track-cue.ts';
 import { doubtfulWords } from '../../core/review/word-doubt.ts';
 
@@ -28,12 +28,4 @@ export function placeOfWord(cue: TrackCue, doubt: number, timeMs: number): WordP
   if (timeMs <= cue.startMs || timeMs >= cue.endMs) return null;
   const heard = ranges.findLast(({ wordIndex }) => (words[wordIndex]?.startMs ?? Infinity) <= timeMs);
   return heard === undefined ? null : { start: heard.start, end: heard.start, isMarked: false };
-}
-
-/** Without the marks around the word, which mostly stay. */
-function bareRange(text: string, { start, end }: TextRange): TextRange {
-  const word = text.slice(start, end);
-  const before = /^[^\p{L}\p{N}]*/u.exec(word)![0].length;
-  const behind = /[^\p{L}\p{N}]*$/u.exec(word)![0].length;
-  return before + behind >= word.length ? { start, end } : { start: start + before, end: end - behind };
 }

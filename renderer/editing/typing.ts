@@ -109,7 +109,31 @@ export function endTyping(cueId?: string): void {
   if (cueId !== undefined && session !== null && session.original.id !== cueId) return;
   flushTyping();
   draftStore.set(null);
+  const left = session;
   session = null;
+  if (left === null || left.storedText === null || left.storedText === left.original.text) return;
+  const { trackId, original, storedText } = left;
+  tellTyped({ trackId, before: original, text: storedText });
+}
+
+/** What a person has made of a cue's text, once its field is left. */
+export interface TypedText {
+  readonly trackId: string;
+  readonly before: TrackCue;
+  readonly text: string;
+}
+
+const listeners = new Set<(typed: TypedText) => void>();
+
+/** Also for a text that was chosen and not typed. */
+export function tellTyped(typed: TypedText): void {
+  for (const listener of listeners) listener(typed);
+}
+
+/** Returns the way to stop. */
+export function onTyped(listener: (typed: TypedText) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 function typingEdit(project: OpenProject, draft: Draft): Edit | null {

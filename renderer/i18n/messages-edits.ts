@@ -45,6 +45,7 @@ export const messages = defineMessages({
     'edit.changeTrack': 'Change track “{track}”',
     'edit.styleTrack': 'Change the look of “{track}”',
     'edit.deleteTrack': 'Delete track “{track}”',
+    'edit.noWords': 'No words at {time}',
     'edit.addChapter': 'Add chapter “{title}”',
     'edit.renameChapter': 'Rename chapter “{title}”',
     'edit.moveChapter': 'Move chapter “{title}”',
@@ -54,6 +55,10 @@ export const messages = defineMessages({
     'edit.refuseChapters': 'Refuse {count, plural, one {# chapter} other {# chapters}}',
     'edit.lockChapter': 'Lock chapter “{title}”',
     'edit.unlockChapter': 'Unlock chapter “{title}”',
+    'edit.mergeChapter': 'Merge chapter “{title}” with the one before',
+    'edit.beginPart': 'Begin a part with “{title}”',
+    'edit.joinPart': 'Begin no part with “{title}”',
+    'edit.offerChapters': 'Offer {count, plural, one {# chapter} other {# chapters}} again',
   },
   'zh-CN': {
     'edit.other': '更改',
@@ -98,6 +103,7 @@ export const messages = defineMessages({
     'edit.changeTrack': '更改轨道“{track}”',
     'edit.styleTrack': '更改“{track}”的外观',
     'edit.deleteTrack': '删除轨道“{track}”',
+    'edit.noWords': '{time} 处没有话语',
     'edit.addChapter': '添加章节“{title}”',
     'edit.renameChapter': '重命名章节“{title}”',
     'edit.moveChapter': '移动章节“{title}”',
@@ -107,6 +113,10 @@ export const messages = defineMessages({
     'edit.refuseChapters': '拒绝 {count} 个章节',
     'edit.lockChapter': '锁定章节“{title}”',
     'edit.unlockChapter': '解锁章节“{title}”',
+    'edit.mergeChapter': '将章节“{title}”并入上一章节',
+    'edit.beginPart': '从“{title}”开始新的部分',
+    'edit.joinPart': '“{title}”不再开始新的部分',
+    'edit.offerChapters': '重新提供 {count} 个章节',
   },
 });
 

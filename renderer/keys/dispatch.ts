@@ -39,7 +39,8 @@ export function commandForKey(event: KeyPress, situation: KeySituation): Command
   const bindings = keyBindings(situation.commands, situation.overrides);
   for (const shortcut of writings(event, situation.heldKeys)) {
     if (situation.isRepeat && !repeatingKeys.test(shortcut)) continue;
-    const found = (bindings.get(shortcut) ?? []).find((command) => isMeant(command, shortcut, situation));
+    const meant = (bindings.get(shortcut) ?? []).filter((command) => isMeant(command, shortcut, situation));
+    const found = meant.find(({ goesFirst }) => goesFirst === true) ?? meant[0];
     if (found !== undefined) return found;
   }
   return null;

@@ -5,6 +5,7 @@ import { projectStore, type OpenProject } from '../project/project-store.ts';
 import { settingsStore } from '../settings/settings-store.ts';
 import { listenToKeys } from './key-listener.ts';
 
+let isOffered = false;
 const run = vi.fn<(id: string) => void>();
 
 function command(id: string, keys: readonly string[], more: Partial<Command> = {}): Command {
@@ -22,6 +23,8 @@ registerCommands([
   command('back', ['J']),
   command('frame', ['K+J']),
   command('off', ['Q'], { isEnabled: () => false }),
+  command('list', ['1']),
+  command('first', ['1', 'Alt+1'], { goesFirst: true, isEnabled: () => isOffered }),
 ]);
 
 let stop: () => void;
@@ -71,6 +74,17 @@ describe('keys of the page', () => {
     await press('F8', {}, text());
     await press('k', { ctrlKey: true }, document.querySelector('#area')!);
     expect(ran()).toEqual(['next', 'problem', 'palette']);
+  });
+
+  it('are of a command that goes first while it is enabled, and not where they write', async () => {
+    await press('1');
+    isOffered = true;
+    await press('1');
+    await press('1', {}, element('cue'));
+    await press('1', { altKey: true }, element('cue'));
+    isOffered = false;
+    await press('1', { altKey: true }, element('cue'));
+    expect(ran()).toEqual(['list', 'first', 'first']);
   });
 
   it('leave undo of its own text to a text field', async () => {

@@ -95,6 +95,20 @@ export function selectCues(cueIds: readonly string[], currentCueId = cueIds[0] ?
   changeProject((project) => ({ ...project, selection: new Set(cueIds), currentCueId }));
 }
 
+/** Selections that playing made, not a person. */
+const byPlayback = new WeakSet<ReadonlySet<string>>();
+
+/** The cue that is heard becomes the current one. */
+export function selectHeard(cueId: string): void {
+  const selection = new Set([cueId]);
+  byPlayback.add(selection);
+  changeProject((project) => ({ ...project, selection, currentCueId: cueId }));
+}
+
+export function isSelectedByPlayback(selection: ReadonlySet<string>): boolean {
+  return byPlayback.has(selection);
+}
+
 export function setActiveTrack(trackId: string | null): void {
   changeProject((project) => ({
     ...project,

@@ -57,9 +57,10 @@ export async function captionRecording(
   context.signal.throwIfAborted();
   const { shotChanges } = shots;
   const speakingTracks = await findSpeakingTracks(windows);
-  const heard = request.transcribe.task === 'translate' ? 'en' : usualLanguage(windows);
+  const isTranslation = request.transcribe.task === 'translate';
+  const heard = isTranslation ? 'en' : usualLanguage(windows);
   const language = heard === undefined ? undefined : writtenLanguage(heard, request.writing);
-  const words = joinWindows(windows);
+  const words = joinWindows(windows, isTranslation ? 'en' : undefined);
   const layout = {
     ...{ profile: request.profileFor(language ?? 'en'), language: language ?? 'en', shotChanges },
     ...{ durationMs: recording.durationMs, frameRate: request.frameRate },

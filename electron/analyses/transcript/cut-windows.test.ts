@@ -16,9 +16,9 @@ async function* each(regions: readonly SpeechRegion[]) {
   for (const region of regions) yield await Promise.resolve(region);
 }
 
-async function cut(regions: readonly SpeechRegion[], fromMs = 0): Promise<CutWindow[]> {
+async function cut(regions: readonly SpeechRegion[], fromMs = 0, maxWindowMs = 10_000): Promise<CutWindow[]> {
   const windows: CutWindow[] = [];
-  const options = { fromMs, maxWindowMs: 10_000 };
+  const options = { fromMs, maxWindowMs };
   for await (const window of cutWindows(sound(), each(regions), options)) windows.push(window);
   return windows;
 }
@@ -73,4 +73,13 @@ it('a window has its own samples, also those that the one before it had too', as
     expect(samples[0]).toBe(pieces[0]!.startMs * 16);
     expect(samples.at(-1)).toBe(pieces.at(-1)!.endMs * 16 - 1);
   }
+});
+
+it('a pause takes a second of a long window at most, so that a heading fits before its verse', async () => {
+  const shape = async (regions: readonly SpeechRegion[], maxWindowMs: number) =>
+    (await cut(regions, 0, maxWindowMs)).map(({ pieces, lengthMs }) => [pieces.length, lengthMs]);
+  expect(await shape([regionAt(200, 1100), regionAt(2500, 30_500)], 30_000)).toEqual([[2, 29_900]]);
+  expect(await shape([regionAt(200, 1100), regionAt(6000, 34_000)], 30_000)).toHaveLength(1);
+  // Words between two cuts are few in a short one: it ends in the pause.
+  expect(await shape([regionAt(200, 1100), regionAt(2500, 10_500)], 10_000)).toHaveLength(2);
 });

@@ -1,6 +1,8 @@
 import type { SpeechRegion } from '../../../core/analysis/speech.ts';
 import { WindowPacker } from './pack-windows.ts';
-import type { SpeechSpan, SpeechWindow } from './pack-windows.ts';
+import type { Packing } from './pack-windows.ts';
+import type { SpeechWindow } from './pack-windows.ts';
+import type { SpeechSpan } from './speech-span.ts';
 import { PieceReader } from './piece-reader.ts';
 
 /** Below this a region may as well be music: what is heard in it must be heard with confidence... */
@@ -26,8 +28,19 @@ export interface CutOptions {
   readonly maxWindowMs: number;
 }
 
-/** Pauses within a window are shortened to this (see [Note: Speech windows]). */
-const maxInnerPauseMs = 2000;
+/** Of half a minute there should be few, for each costs the same work however full it is. */
+export const longWindows: Packing = {
+  maxInnerPauseMs: 1000,
+  viewWindows: 3,
+  costs: { shortPause: 0.15, noPause: 0.6 },
+};
+/** In a short one few words stand around a cut: that it lies in a long pause matters more than that it is full. */
+const shortWindows: Packing = {
+  maxInnerPauseMs: 2000,
+  viewWindows: 1,
+  costs: { shortPause: 0.83, noPause: 1.1 },
+};
+const longWindowMs = 20_000;
 
 /**
  * Turns regions of speech into windows with their samples. `audio`: from the start of the recording; it is read no
@@ -39,7 +52,11 @@ export async function* cutWindows(
   { fromMs, maxWindowMs }: CutOptions,
 ): AsyncGenerator<CutWindow> {
   await using reader = new PieceReader(audio);
-  const packer = new WindowPacker({ maxWindowMs, maxInnerPauseMs, fromMs });
+  const packer = new WindowPacker({
+    ...(maxWindowMs < longWindowMs ? shortWindows : longWindows),
+    maxWindowMs,
+    fromMs,
+  });
   let known: readonly SpeechRegion[] = [];
   const fill = async (window: SpeechWindow): Promise<CutWindow> => {
     const startMs = window.pieces[0]!.startMs;

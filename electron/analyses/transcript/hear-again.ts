@@ -2,7 +2,7 @@ import type { Word } from '../../../core/cues/cue.ts';
 import { isSameWord } from '../../../core/transcript/join-windows.ts';
 import type { TranscribeOptions, WindowResult } from '../../inference/kinds/whisper/contract.ts';
 import type { CutWindow } from './cut-windows.ts';
-import type { SpeechSpan } from './pack-windows.ts';
+import type { SpeechSpan } from './speech-span.ts';
 import type { Recogniser } from './recogniser.ts';
 import { silentSpeech } from './silent-speech.ts';
 import { cutPart, joinWords, wordsOfPart } from './window-words.ts';

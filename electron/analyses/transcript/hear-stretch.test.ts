@@ -38,6 +38,10 @@ describe('hearing a stretch again', () => {
       { kind: 'track', before: null, after: sampleTrack() },
       ...insertCues('track', cues),
     ]);
+    await library.glossary.put([
+      { id: 'x', text: 'Ada', mediaId: 'talk' },
+      { id: 'y', text: 'Kyoto', mediaId: null },
+    ]);
     const asked: unknown[] = [];
     const recogniser = fakeRecogniser(() => undefined);
     const parts = {
@@ -57,7 +61,7 @@ describe('hearing a stretch again', () => {
     const heard = await hearStretch(parts, { ...request, ...more }, new AbortController().signal);
     expect(asked.slice(0, 2)).toEqual([
       { model: 'other', language: 'de' },
-      { language: 'de', beamSize: 5, prompt: 'Hommie' },
+      { language: 'de', task: 'transcribe', beamSize: 5, prompt: 'Kyoto, Ada, Hommie' },
     ]);
     const words = heard.flatMap((one) => one.words ?? []);
     expect(words.length).toBeGreaterThan(12);
@@ -104,6 +108,65 @@ it('is listened to where somebody speaks on the track that was transcribed', asy
   );
   expect(words[0]?.startMs).toBeGreaterThanOrEqual(7000);
   expect(words.at(-1)?.endMs).toBeLessThanOrEqual(9000);
+});
+
+it('is translated again where the track is a translation, from the language that was said to be spoken', async () => {
+  const { library, project } = await open();
+  const track = sampleTrack({ source: 'translation', language: 'en' });
+  await project.applyMachineChanges('talk', [{ kind: 'track', before: null, after: track }]);
+  const { fingerprint } = (await library.media.find('talk'))!;
+  const work = { fingerprint, audioTrack: 0, model: 'fake', version: 1 };
+  const options = { language: 'de', task: 'translate', beamSize: 2, previousText: false };
+  await library.transcripts.link('track', (await library.transcripts.open({ ...work, options })).id);
+  const asked: unknown[] = [];
+  const recogniser = fakeRecogniser(() => undefined);
+  const parts = {
+    ...{ library, project, tools: () => Promise.resolve(tools) },
+    settings: { get: () => Promise.resolve({ model: 'usual', device: 'cpu' as const }) },
+    openRecogniser: ({ task, language }: { readonly task: string; readonly language: string }) => {
+      asked.push({ task, language });
+      const transcribe: typeof recogniser.transcribe = (windows, how) => {
+        asked.push({ task: how.task, language: how.language });
+        return recogniser.transcribe(windows, how);
+      };
+      return Promise.resolve({ modelId: 'usual', recogniser: { ...recogniser, transcribe }, notes: [] });
+    },
+  };
+  const request = { trackId: 'track', startMs: 5000, endMs: 9000, replaced: [], beamSize: 2 };
+  const heard = await hearStretch(parts, request, new AbortController().signal);
+  expect(asked.slice(0, 2)).toEqual([
+    { task: 'translate', language: 'de' },
+    { task: 'translate', language: 'de' },
+  ]);
+  // It is English, whatever is spoken.
+  expect(heard.length).toBeGreaterThan(0);
+  expect(heard.some(({ language }) => language !== undefined)).toBe(false);
+  asked.length = 0;
+  await hearStretch(parts, { ...request, language: 'fr' }, new AbortController().signal);
+  expect(asked[0]).toEqual({ task: 'translate', language: 'fr' });
+});
+
+it('is heard to the end of the sound, not to a length that was guessed too short', async () => {
+  const { library, project } = await open();
+  const { path, ...info } = await probe(tools, recording);
+  await library.media.add({
+    ...{ id: 'guessed', fingerprint: 'another', path, name: 'speech.wav', bytes: 640_078, modifiedMs: 0 },
+    ...{ info: { ...info, durationMs: 8000 }, isSample: false },
+  });
+  const track = sampleTrack({ id: 'long' });
+  await project.applyMachineChanges('guessed', [{ kind: 'track', before: null, after: track }]);
+  const recogniser = fakeRecogniser(() => undefined);
+  const parts = {
+    ...{ library, project, tools: () => Promise.resolve(tools) },
+    settings: { get: () => Promise.resolve({ model: 'usual', device: 'cpu' as const }) },
+    openRecogniser: () => Promise.resolve({ modelId: 'usual', recogniser, notes: [] }),
+  };
+  const request = { trackId: 'long', startMs: 10_000, endMs: 25_000, replaced: [], beamSize: 1 };
+  const heard = await hearStretch(parts, request, new AbortController().signal);
+  const words = heard.flatMap((cue) => cue.words ?? []);
+  expect(words[0]?.startMs).toBeLessThan(11_000);
+  expect(words.at(-1)?.endMs).toBeGreaterThan(18_000);
+  expect(heard.at(-1)?.endMs).toBeLessThanOrEqual(20_500);
 });
 
 describe('what is listened to of a stretch', () => {

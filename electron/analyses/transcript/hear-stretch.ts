@@ -1,20 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { speech } from '../../../core/analysis/speech.ts';
 import type { SpeechRegion } from '../../../core/analysis/speech.ts';
 import type { Settings } from '../../../core/contract/app.ts';
 import type { StretchRequest } from '../../../core/contract/transcripts.ts';
 import type { Word } from '../../../core/cues/cue.ts';
 import { SidecutError } from '../../../core/errors.ts';
+import { promptOf } from '../../../core/glossary/prompt.ts';
 import { primaryLanguage } from '../../../core/language/language-tag.ts';
+import type { SubtitleTrack } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { joinWindows } from '../../../core/transcript/join-windows.ts';
 import { TrackProjection } from '../../../core/transcript/track-projection.ts';
 import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
 import type { Library } from '../../services/library/library.ts';
-import type { TranscriptWindow } from '../../services/library/transcript-record.ts';
+import type { TranscriptRecord, TranscriptWindow } from '../../services/library/transcript-record.ts';
 import { mediumOfJob } from '../../services/media/job-medium.ts';
 import { chooseAudioTrack } from '../../services/media/sound/audio-track.ts';
 import { readAudio } from '../../services/media/sound/audio-stream.ts';
+import { sampleRate } from '../../services/media/sound/place-samples.ts';
 import type { ProjectService } from '../../services/project/project-service.ts';
 import { layoutOfTrack } from '../../services/transcripts/rebuild-cues.ts';
 import { cutWindows } from './cut-windows.ts';
@@ -24,7 +28,7 @@ import { recogniseWindows } from './recognise.ts';
 import type { TranscriptionParts } from './run.ts';
 
 export interface HearStretchParts {
-  readonly library: Pick<Library, 'media' | 'analyses' | 'transcripts'>;
+  readonly library: Pick<Library, 'media' | 'analyses' | 'transcripts' | 'glossary'>;
   readonly project: Pick<ProjectService, 'readTrack'>;
   readonly settings: { readonly get: () => Promise<Pick<Settings, 'model' | 'device'>> };
   readonly tools: () => Promise<FfmpegTools>;
@@ -61,37 +65,61 @@ export async function hearStretch(
   const settings = await parts.settings.get();
   const transcript = await library.transcripts.ofTrack(track.id);
   const audio = chooseAudioTrack(media, transcript === null ? undefined : transcript.audioTrack + 1);
-  const language = request.language ?? (track.language === 'und' ? 'auto' : primaryLanguage(track.language));
+  const { language = languageSpoken(track, transcript) } = request;
+  // What was translated stays a translation: its track has one language, whatever is spoken.
+  const isTranslation = track.source === 'translation';
+  const task = isTranslation ? ('translate' as const) : ('transcribe' as const);
   const options = {
-    ...{ model: request.model ?? track.model ?? settings.model, language, task: 'transcribe' as const },
+    ...{ model: request.model ?? track.model ?? settings.model, language, task },
     ...{ profile: track.profile, device: settings.device, audioTrack: audio.index },
   } as const;
   const { recogniser } = await parts.openRecogniser(options, signal, () => undefined);
-  const heard: Span = {
-    startMs: Math.max(0, request.startMs - marginMs),
-    endMs: Math.min(media.durationMs, request.endMs + marginMs),
-  };
-  const sound = readAudio(await parts.tools(), media, { track: audio, ...heard, signal });
+  const asked = { startMs: Math.max(0, request.startMs - marginMs), endMs: request.endMs + marginMs };
+  const sound: Float32Array[] = [];
+  const pieces = readAudio(await parts.tools(), media, { track: audio, ...asked, signal });
+  for await (const piece of pieces) sound.push(piece);
+  const heard = untilEnd(asked, sound);
   const speechOfTrack = { kind: speech.kind, options: speechOptions({ media }, audio) };
   const stored = await library.analyses.find({ ...record, ...speechOfTrack });
   const regions = regionsWithin(speech.result.safeParse(stored?.value).data ?? [], heard);
-  const { beamSize, hint = '' } = request;
-  const transcribe = { language, beamSize, ...(hint.trim() === '' ? {} : { prompt: hint }) };
-  const windows = await recogniseAll(recogniser, sound, regions, transcribe);
-  const words = joinWindows(windows)
-    .map((word) => ({ ...spokenIn(language, track.language), ...shifted(word, heard.startMs) }))
+  const { beamSize, hint } = request;
+  const prompt = promptOf(await library.glossary.list(mediaId), hint);
+  const transcribe = { language, task, beamSize, ...(prompt === undefined ? {} : { prompt }) } as const;
+  const windows = await recogniseAll(recogniser, oneByOne(sound), regions, transcribe);
+  const own = isTranslation ? {} : spokenIn(language, track.language);
+  const words = joinWindows(windows, isTranslation ? track.language : undefined)
+    .map((word) => ({ ...own, ...shifted(word, heard.startMs) }))
     .filter((word) => isWithin(word, request));
   const beside = cues.filter((cue) => !isReplaced(cue, request));
   const layout = await layoutOfTrack(library, record, track, { leavesOutFillers: false });
+  const durationMs = words.reduce((last, { endMs }) => Math.max(last, endMs), media.durationMs);
   return new TrackProjection(track.id)
     .project(
       words,
-      layout,
+      { ...layout, durationMs },
       beside.map(({ id, startMs, endMs }) => ({ id, spoken: null, now: { startMs, endMs } })),
     )
     .flatMap((stretch) => stretch.cues)
     .map((cue) => ({ ...cue, id: randomUUID() }));
 }
+
+/** To the end of the sound at the latest, which may be another than that of a length that was guessed. */
+function untilEnd({ startMs, endMs }: Span, sound: readonly Float32Array[]): Span {
+  const samples = sound.reduce((sum, piece) => sum + piece.length, 0);
+  return { startMs, endMs: Math.min(endMs, startMs + Math.ceil((samples * 1000) / sampleRate)) };
+}
+
+/** As the track was heard, where that is known; what a translation is written in says nothing of it. */
+function languageSpoken(
+  { language, source }: Pick<SubtitleTrack, 'language' | 'source'>,
+  transcript: TranscriptRecord | null,
+): string {
+  if (source === 'translation') return askedSchema.safeParse(transcript?.options).data?.language ?? 'auto';
+  return language === 'und' ? 'auto' : primaryLanguage(language);
+}
+
+/** Of the options by which a transcript is known. */
+const askedSchema = z.object({ language: z.string() });
 
 async function recogniseAll(
   recogniser: SpeechRecogniser,

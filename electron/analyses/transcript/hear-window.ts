@@ -6,7 +6,7 @@ import { hearSilentSpeech } from './hear-again.ts';
 import { hearPassages, isSureOfLanguage } from './hear-passages.ts';
 import type { PassageHearing } from './hear-passages.ts';
 import { withoutInventions } from './inventions.ts';
-import type { SpeechSpan } from './pack-windows.ts';
+import type { SpeechSpan } from './speech-span.ts';
 import { wordsOfPart } from './window-words.ts';
 import type { HeardPart } from './window-words.ts';
 

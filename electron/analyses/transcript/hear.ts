@@ -69,7 +69,7 @@ export interface Heard {
 }
 
 /** Raised when recognition or window cutting changes so that old and new windows must not be mixed. */
-const recognitionVersion = 3;
+const recognitionVersion = 4;
 
 /** Hears all speech of a recording and stores it as it comes, going on from what an earlier run stored. */
 export async function hear(

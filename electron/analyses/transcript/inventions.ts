@@ -1,5 +1,5 @@
 import type { Word } from '../../../core/cues/cue.ts';
-import type { SpeechSpan } from './pack-windows.ts';
+import type { SpeechSpan } from './speech-span.ts';
 
 /** What is heard where the detector doubts that anyone speaks must reach this mean confidence. */
 const doubtedConfidence = 0.68;

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { longWindows } from './cut-windows.ts';
 import { toRecordingMs, toWindowMs, WindowPacker } from './pack-windows.ts';
-import type { SpeechSpan, SpeechWindow } from './pack-windows.ts';
+import type { SpeechWindow } from './pack-windows.ts';
+import type { SpeechSpan } from './speech-span.ts';
 
-const options = { maxWindowMs: 10_000, maxInnerPauseMs: 2000, fromMs: 0 };
+const options = { ...longWindows, maxWindowMs: 10_000, maxInnerPauseMs: 2000, fromMs: 0 };
 
 function pack(regions: readonly SpeechSpan[], fromMs = 0): SpeechWindow[] {
   const packer = new WindowPacker({ ...options, fromMs });
@@ -40,6 +42,41 @@ describe('packing speech into windows', () => {
       { startMs: 9350, endMs: 14_000 },
     ]);
     expect(windows.map((window) => window.coveredMs)).toEqual([7500, 14_000]);
+  });
+
+  it('gives a word alone a window of its own only where that makes none more', () => {
+    const heading = { startMs: 200, endMs: 1100 };
+    const verses = [
+      { startMs: 2600, endMs: 6000 },
+      { startMs: 6100, endMs: 9900 },
+      { startMs: 10_300, endMs: 19_000 },
+    ];
+    expect(pack([heading, ...verses]).map(({ coveredMs }) => coveredMs)).toEqual([9900, 19_000]);
+    expect(pack([heading, { startMs: 2600, endMs: 12_000 }]).map(({ coveredMs }) => coveredMs)).toEqual([
+      1100, 12_000,
+    ]);
+  });
+
+  it('fills as few windows as hold the speech, though a longer pause would end one early', () => {
+    const regions = [
+      { startMs: 0, endMs: 5000 },
+      { startMs: 6500, endMs: 9900 },
+      { startMs: 10_000, endMs: 14_900 },
+      { startMs: 15_000, endMs: 19_900 },
+    ];
+    expect(pack(regions).map(({ coveredMs }) => coveredMs)).toEqual([9900, 19_900]);
+    const further = regions.map(({ startMs, endMs }) => ({
+      startMs: startMs + 20_400,
+      endMs: endMs + 20_400,
+    }));
+    expect(pack([...regions, ...further])).toHaveLength(4);
+  });
+
+  it('cuts nothing before it has seen three windows of speech, or the end', () => {
+    const packer = new WindowPacker(options);
+    const regions = Array.from({ length: 9 }, (_, i) => ({ startMs: i * 4000, endMs: i * 4000 + 3700 }));
+    expect(regions.map((region) => packer.push(region).length)).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 0]);
+    expect(packer.flush().length).toBeGreaterThan(1);
   });
 
   it('splits speech that is longer than a window, and hears what was cut whole in the next one', () => {

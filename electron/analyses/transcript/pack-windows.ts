@@ -1,20 +1,19 @@
+import { isTouching, packedLengthMs, planCut } from './plan-cuts.ts';
+import type { PauseCosts } from './plan-cuts.ts';
+import type { SpeechSpan } from './speech-span.ts';
+
 /**
  * [Note: Speech windows]
  * The recogniser hears windows of limited length. They are made from the speech regions in four steps:
- * regions are collected until the next one would not fit; the window then ends at the best pause so far,
- * where "best" weighs a long pause (a likely sentence end) against a full window (less work in all); where not even
+ * regions are collected until they fill some windows; the first window then ends where all of them are cut best, which
+ * weighs how many windows that takes (each costs the same work however full it is) against the pauses that are cut (a
+ * long one is likely the end of a sentence), see plan-cuts.ts; where not even
  * a short pause is there, the next window begins some seconds before the end of this one, so that what was cut is heard
  * whole in one of the two (core/transcript/join-windows.ts takes every word once); and pauses inside a window that are
  * longer than `maxInnerPauseMs` are shortened, so that sparse speech does not cost windows of silence. A window therefore
  * consists of pieces of the recording, each with its place in the window; `toRecordingMs` leads from window time back to
  * recording time, `toWindowMs` the other way.
  */
-
-/** A stretch of the recording in which someone speaks; the detector's regions are such. */
-export interface SpeechSpan {
-  readonly startMs: number;
-  readonly endMs: number;
-}
 
 /** A stretch of the recording that stands in the window from `offsetMs` on. */
 interface WindowPiece {
@@ -31,25 +30,22 @@ export interface SpeechWindow {
   readonly coveredMs: number;
 }
 
-export interface PackingOptions {
-  /** The longest window the model takes, milliseconds. */
-  readonly maxWindowMs: number;
+/** What makes a good window for a model. */
+export interface Packing {
+  /** So many windows' worth of speech is looked at before the first of them is cut. */
+  readonly viewWindows: number;
+  readonly costs: PauseCosts;
   /** A longer pause inside a window is shortened to this, half of it from each side. */
   readonly maxInnerPauseMs: number;
+}
+
+export interface PackingOptions extends Packing {
+  /** The longest window the model takes, milliseconds. */
+  readonly maxWindowMs: number;
   /** Up to here windows were made before: those behind are the same as if they had not been. */
   readonly fromMs: number;
 }
 
-/** A pause of this length is as good a place to cut as any longer one. */
-const longPauseMs = 1500;
-/** How much a full window is worth against a long pause. */
-const fullnessWeight = 1.2;
-/** Regions with less between them are no pause: the detector's padding meets in pauses of less than 0.4 s. */
-const minPauseMs = 50;
-/** How much any pause is worth: without one the overlap is heard twice. */
-const pauseWeight = 0.3;
-/** A cut without a pause is worth it when the window is so full; else the region behind it is divided. */
-const minFullness = 0.6;
 /** An overlap has this much speech at least... */
 const minOverlapMs = 2500;
 /** ...and begins with a region unless that would make it longer than this: then it has... */
@@ -61,9 +57,10 @@ const maxOverlapShare = 0.25;
 
 export class WindowPacker {
   readonly #options: PackingOptions;
-  #pending: SpeechSpan[] = [];
+  /** What is in no window yet. */
+  #pending: readonly SpeechSpan[] = [];
   /** Regions as they came, as far back as an overlap may reach. */
-  #regions: SpeechSpan[] = [];
+  #regions: readonly SpeechSpan[] = [];
   #coveredMs: number;
 
   constructor(options: PackingOptions) {
@@ -75,74 +72,59 @@ export class WindowPacker {
   push(region: SpeechSpan): SpeechWindow[] {
     const { fromMs, maxWindowMs } = this.#options;
     this.#regions = [...this.#regions, region].filter(
-      ({ endMs }) => endMs > region.startMs - 2 * maxWindowMs,
+      ({ endMs }) => endMs > this.#coveredMs - 2 * maxWindowMs,
     );
     if (region.endMs <= fromMs) return [];
-    this.#pending.push({ startMs: Math.max(region.startMs, fromMs), endMs: region.endMs });
-    if (this.#pending.length === 1) this.#beginEarlier();
+    const rest = { startMs: Math.max(region.startMs, fromMs), endMs: region.endMs };
+    this.#pending = [...this.#pending, rest];
     const windows: SpeechWindow[] = [];
-    while (this.#packedLengthMs(this.#pending) > maxWindowMs) windows.push(this.#cutBest());
+    for (let view = this.#view(); view !== undefined; view = this.#view()) {
+      windows.push(this.#cut(view, { isEnd: false }));
+    }
     return windows;
   }
 
   /** The rest, at the end of the recording. */
   flush(): SpeechWindow[] {
-    if (this.#pending.length === 0) return [];
-    const regions = this.#pending;
-    this.#pending = [];
-    return [this.#toWindow(regions)];
-  }
-
-  #cutBest(): SpeechWindow {
-    const { maxWindowMs } = this.#options;
-    const first = this.#pending.findIndex(({ endMs }) => endMs > this.#coveredMs) + 1;
-    let best: { readonly count: number; readonly score: number; readonly isWorth: boolean } | undefined;
-    for (let count = first; count < this.#pending.length; count++) {
-      const lengthMs = this.#packedLengthMs(this.#pending.slice(0, count));
-      if (lengthMs > maxWindowMs) break;
-      const pauseMs = this.#pending[count]!.startMs - this.#pending[count - 1]!.endMs;
-      const isPause = pauseMs >= minPauseMs;
-      const score =
-        Math.min(pauseMs, longPauseMs) / longPauseMs +
-        (isPause ? pauseWeight : 0) +
-        fullnessWeight * (lengthMs / maxWindowMs);
-      if (best === undefined || score > best.score) {
-        best = { count, score, isWorth: isPause || lengthMs >= minFullness * maxWindowMs };
-      }
+    const windows: SpeechWindow[] = [];
+    while (this.#pending.length > 0) {
+      const view = this.#view();
+      windows.push(this.#cut(view ?? this.#pending, { isEnd: view === undefined }));
     }
-    const count =
-      best?.isWorth === true ? best.count : this.#divide(best === undefined ? first - 1 : best.count);
-    const window = this.#toWindow(this.#pending.splice(0, count));
-    this.#beginEarlier();
-    return window;
-  }
-
-  /** Parts the region at this place where the window is full, and returns how many then fill it. */
-  #divide(index: number): number {
-    const region = this.#pending[index]!;
-    const beforeMs = this.#packedLengthMs([
-      ...this.#pending.slice(0, index),
-      { ...region, endMs: region.startMs },
-    ]);
-    const cutMs = region.startMs + this.#options.maxWindowMs - beforeMs;
-    if (cutMs <= region.startMs || cutMs >= region.endMs) return Math.max(1, index);
-    this.#pending.splice(index, 1, { ...region, endMs: cutMs }, { ...region, startMs: cutMs });
-    return index + 1;
+    return windows;
   }
 
   /**
-   * What is pending begins with the end of the window before where no pause parts the two. It follows from the regions and
-   * from where that window ends, so that a later run does the same.
+   * What the next cut is chosen by: the first regions that are longer than the view together. More may be pending, but
+   * a later run, which goes on from here, would not have heard of it yet.
    */
-  #beginEarlier(): void {
-    const [part] = this.#pending;
-    if (part === undefined || this.#coveredMs <= 0 || part.startMs - this.#coveredMs >= minPauseMs) return;
-    this.#pending.unshift(...this.#overlap());
+  #view(): readonly SpeechSpan[] | undefined {
+    const { maxWindowMs, maxInnerPauseMs, viewWindows } = this.#options;
+    const viewMs = viewWindows * maxWindowMs;
+    if (packedLengthMs(this.#pending, maxInnerPauseMs) <= viewMs) return undefined;
+    const lengthOf = (count: number) => packedLengthMs(this.#pending.slice(0, count), maxInnerPauseMs);
+    const last = this.#pending.findIndex((_, index) => lengthOf(index + 1) > viewMs);
+    return this.#pending.slice(0, last + 1);
   }
 
-  /** The end of the window before, from the beginning of a region on where one begins at the right place. */
-  #overlap(): readonly SpeechSpan[] {
-    const cutMs = this.#coveredMs;
+  #cut(regions: readonly SpeechSpan[], { isEnd }: { readonly isEnd: boolean }): SpeechWindow {
+    const overlapBefore = (cutMs: number) => this.#overlap(cutMs);
+    const cut = planCut({ ...this.#options, regions, isEnd, overlapBefore, coveredMs: this.#coveredMs });
+    const { count, endMs } = cut ?? { count: regions.length, endMs: regions.at(-1)!.endMs };
+    const last = regions[count - 1]!;
+    const [first] = regions;
+    const lead = isTouching(this.#coveredMs, first!.startMs) ? this.#overlap(this.#coveredMs) : [];
+    const window = this.#toWindow([...lead, ...regions.slice(0, count - 1), { ...last, endMs }]);
+    const rest = endMs < last.endMs ? [{ ...last, startMs: endMs }] : [];
+    this.#pending = [...rest, ...this.#pending.slice(count)];
+    return window;
+  }
+
+  /**
+   * The end of the window that ends here, from the beginning of a region on where one begins at the right place. It
+   * follows from the regions and from where that window ends, so that a later run does the same.
+   */
+  #overlap(cutMs: number): readonly SpeechSpan[] {
     const maxMs = Math.min(maxOverlapMs, this.#options.maxWindowMs * maxOverlapShare);
     const begins = this.#regions.map(({ startMs }) => startMs);
     const latestMs = cutMs - Math.min(minOverlapMs, maxMs / 2);
@@ -151,16 +133,6 @@ export class WindowPacker {
     return this.#regions
       .filter((region) => region.endMs > fromMs && region.startMs < cutMs)
       .map(({ startMs, endMs }) => ({ startMs: Math.max(startMs, fromMs), endMs: Math.min(endMs, cutMs) }));
-  }
-
-  #packedLengthMs(regions: readonly SpeechSpan[]): number {
-    let lengthMs = 0;
-    regions.forEach((region, index) => {
-      const before = regions[index - 1];
-      if (before) lengthMs += Math.min(region.startMs - before.endMs, this.#options.maxInnerPauseMs);
-      lengthMs += region.endMs - region.startMs;
-    });
-    return lengthMs;
   }
 
   #toWindow(regions: readonly SpeechSpan[]): SpeechWindow {

@@ -1,5 +1,5 @@
 import type { LanguageScore } from '../../inference/kinds/whisper/contract.ts';
-import type { SpeechSpan } from './pack-windows.ts';
+import type { SpeechSpan } from './speech-span.ts';
 
 /**
  * [Note: Languages of passages]

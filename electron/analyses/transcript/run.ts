@@ -4,6 +4,7 @@ import type { Settings } from '../../../core/contract/app.ts';
 import { isCancellation } from '../../../core/errors.ts';
 import { toFailure } from '../../../core/failure.ts';
 import type { Failure } from '../../../core/failure.ts';
+import { promptOf } from '../../../core/glossary/prompt.ts';
 import type { MediaInfo } from '../../../core/media/media-info.ts';
 import { shownPicture } from '../../../core/media/shown-picture.ts';
 import { bareWord } from '../../../core/language/punctuation.ts';
@@ -47,7 +48,7 @@ export interface OpenedRecogniser {
 }
 
 export interface TranscriptionParts extends ListenParts, TrackParts {
-  readonly library: Pick<Library, 'media' | 'tracks' | 'transcripts' | 'analyses'>;
+  readonly library: Pick<Library, 'media' | 'tracks' | 'transcripts' | 'analyses' | 'glossary'>;
   readonly settings: { readonly get: () => Promise<Pick<Settings, 'captionStyle'>> };
   /** `onPreparing`: a faster form of the model is being made, which takes some seconds once. */
   readonly openRecogniser: (
@@ -73,10 +74,11 @@ export function transcribeJob(parts: TranscriptionParts): JobKind {
       'job.stage.recognising',
       'job.stage.finishing',
     ],
-    accept: (asked, { media }) => {
-      const options = parseOptions('transcribe', transcribeOptionsSchema, asked);
+    accept: async (asked, { record, media }) => {
+      const options = parseOptions('transcribe', transcribeOptionsSchema.omit({ names: true }), asked);
       requireDecodable(media, chooseAudioTrack(media, options.audioTrack + 1));
-      return Promise.resolve({ options });
+      const names = promptOf(await parts.library.glossary.list(record.id), options.prompt);
+      return { options: names === undefined ? options : { ...options, names } };
     },
     run: (job, context) => transcribe(parts, job, context),
     onAbandoned: (job) => closeTrack(parts, job),
@@ -164,7 +166,7 @@ async function writeTrack(parts: TranscriptionParts, transcription: Transcriptio
   const heard: TranscriptWindow[] = [];
   const isTranslation = options.task === 'translate';
   const soFar = () => ({
-    words: joinWindows(heard),
+    words: joinWindows(heard, isTranslation ? 'en' : undefined),
     language: isTranslation
       ? 'en'
       : writtenLanguage(usualLanguage(heard) ?? languageAskedFor(options), options),
@@ -203,11 +205,12 @@ function languageAskedFor({ language }: TranscribeOptions): string {
   return language === 'auto' ? 'und' : language;
 }
 
-function hearingOptions({ language, languages, accuracy = usualAccuracy, task, prompt }: TranscribeOptions) {
+function hearingOptions(options: TranscribeOptions) {
+  const { language, languages, accuracy = usualAccuracy, task, prompt, names = prompt } = options;
   return {
     ...(languages === undefined ? { language } : { language: 'auto', languages }),
     ...{ task, beamSize: beamSizeOf[accuracy] },
-    ...(prompt ? { prompt } : {}),
+    ...(names ? { prompt: names } : {}),
   };
 }
 

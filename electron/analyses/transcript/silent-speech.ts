@@ -1,4 +1,4 @@
-import type { SpeechSpan } from './pack-windows.ts';
+import type { SpeechSpan } from './speech-span.ts';
 
 /** Speech without a word is missed when there is so much of it. */
 const minSilentMs = 1500;

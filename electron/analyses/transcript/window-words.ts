@@ -3,7 +3,7 @@ import { mendSeam } from '../../../core/transcript/mend-seam.ts';
 import type { RecognisedWord, WindowResult } from '../../inference/kinds/whisper/contract.ts';
 import type { CutWindow } from './cut-windows.ts';
 import { toRecordingMs, toWindowMs } from './pack-windows.ts';
-import type { SpeechSpan } from './pack-windows.ts';
+import type { SpeechSpan } from './speech-span.ts';
 import { samplesPerMs } from './piece-reader.ts';
 import { trimWordsToSound } from './trim-words.ts';
 
@@ -56,10 +56,14 @@ export function cutTogether(window: CutWindow, spans: readonly SpeechSpan[]): Pa
 export function wordsOfPart(window: CutWindow, part: HeardPart): readonly Word[] {
   const { inWindowMs, samples, result, language } = part;
   const words = trimWordsToSound(result.segments.flatMap(wordsToSegmentEnd), samples);
-  return words.map(({ startMs: from, endMs: to, text, confidence, timing }) => {
+  return words.map(({ startMs: from, endMs: to, text, confidence, timing, alternatives }) => {
     const startMs = Math.round(toRecordingMs(window, inWindowMs(from)));
     const endMs = Math.max(startMs, Math.round(toRecordingMs(window, inWindowMs(to))));
-    return { startMs, endMs, text, confidence, timing, ...(language === undefined ? {} : { language }) };
+    return {
+      ...{ startMs, endMs, text, confidence, timing },
+      ...(alternatives === undefined ? {} : { alternatives }),
+      ...(language === undefined ? {} : { language }),
+    };
   });
 }
 

@@ -3,11 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AppEvents } from '../../../core/contract/events.ts';
 import type { AppContract } from '../../../core/contract/app-contract.ts';
 import { launchWorkerProcess } from '../../inference/launch-worker.ts';
 import type { LaunchedWorker } from '../../inference/launch-worker.ts';
+import { makeMedia, temporaryFolder } from '../../services/media/testing/media-files.ts';
 import type { Connection } from '../../transport/client.ts';
 import type { App } from './app.ts';
 import { connectInProcess } from './testing/connect-in-process.ts';
@@ -57,9 +58,17 @@ const options = {
   audioTrack: 0,
 } as const;
 
-/** Starts captioning the sample and tells how its job stands. */
-async function captionSample() {
-  const media = await connection.calls['media.addSample']({});
+/** The first half of what the sample says: all that is seen of a job at work needs no more. */
+const talk = join(temporaryFolder(), 'talk.wav');
+beforeAll(async () => {
+  const sample = fileURLToPath(new URL('../../../sample/sample.mp4', import.meta.url));
+  await makeMedia(talk, ['-i', sample], '-vn -t 36');
+});
+
+/** Starts captioning it and tells how its job stands. */
+async function captionTalk() {
+  const { added } = await connection.calls['media.add']({ sources: [app.sources.idFor(talk)] });
+  const media = added[0]!;
   let job: AppEvents['jobs.changed']['job'] = await connection.calls['jobs.start']({
     kind: 'transcribe',
     mediaId: media.id,
@@ -76,7 +85,7 @@ const patience = { timeout: 50_000, interval: 20 };
 
 describe('the app', () => {
   it('goes on when the inference worker dies in the middle of a job, and so does the job', async () => {
-    const { mediaId, job } = await captionSample();
+    const { mediaId, job } = await captionTalk();
     await vi.waitFor(() => expect(job().stage).toBe('job.stage.recognising'), patience);
     const [first] = workers;
     first!.kill();
@@ -90,7 +99,7 @@ describe('the app', () => {
   });
 
   it('closes in the middle of a job within seconds, and goes on with it at the next start', async () => {
-    const { mediaId, job } = await captionSample();
+    const { mediaId, job } = await captionTalk();
     await vi.waitFor(() => expect(job().state).toBe('running'), patience);
     const started = performance.now();
     expect(app.countUnfinishedJobs()).toBeGreaterThan(0);

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { dirname } from 'node:path';
 import { once } from '../../../core/async/once.ts';
 import { appContract } from '../../../core/contract/app-contract.ts';
@@ -9,6 +10,7 @@ import { createInferenceClient } from '../../inference/client.ts';
 import type { InferenceClient } from '../../inference/client.ts';
 import type { LaunchWorker } from '../../inference/launch-worker.ts';
 import { createExportHandlers } from '../../services/export/handlers.ts';
+import { createGlossaryHandlers } from '../../services/glossary/handlers.ts';
 import { createJobHandlers } from '../../services/jobs/handlers.ts';
 import { JobQueue } from '../../services/jobs/job-queue.ts';
 import type { Library } from '../../services/library/library.ts';
@@ -30,6 +32,9 @@ import { createOutputRule } from '../../services/files/output-rule.ts';
 import { createScratch, sweepScratch } from '../../services/files/scratch.ts';
 import { createSourceRegistry } from '../../services/files/source-registry.ts';
 import { createSearchHandlers } from '../../services/search/handlers.ts';
+import { createSpellingHandlers } from '../../services/spelling/handlers.ts';
+import { createSpeller } from '../../services/spelling/speller.ts';
+import type { Speller } from '../../services/spelling/speller.ts';
 import { createStyleHandlers } from '../../services/style/handlers.ts';
 import { createImportHandlers } from '../../services/subtitles/import-handlers.ts';
 import { hearStretch } from '../../analyses/transcript/hear-stretch.ts';
@@ -74,13 +79,16 @@ export async function createApp(options: AppOptions): Promise<App> {
   // It starts its process with the first call, and again after a crash.
   const { providerCache: providerCacheFile } = files;
   const inference = createInferenceClient({ providerCacheFile }, options.launchWorker);
-  const { queue, mediaService, app } = compose(options, library, inference);
+  const surroundings = { platform: process.platform, home: homedir(), environment: process.env };
+  const speller = createSpeller(surroundings);
+  const { queue, mediaService, app } = compose(options, library, inference, speller);
   const close = async () => {
     // Jobs store their last results before the library goes; whatever fails, the library is released.
     try {
       await mediaService.close();
       await queue.close();
       await inference.close();
+      speller.close();
     } finally {
       await library.close();
       releaseFolder();
@@ -97,7 +105,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   return { ...app, close };
 }
 
-function compose(options: AppOptions, library: Library, inference: InferenceClient) {
+function compose(options: AppOptions, library: Library, inference: InferenceClient, speller: Speller) {
   const { dataFolder: home, host, capabilities } = options;
   const events = createEventBus(eventSchemas, { check: options.checkEvents ?? false });
   const { emit } = events;
@@ -150,6 +158,8 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
       jobs: createJobHandlers({ queue, findMedium: (mediaId) => mediumOfJob(library, { mediaId }) }),
       export: createExportHandlers({ library, project, resolveDestination, sourceFor, scratch }),
       search: createSearchHandlers(library),
+      spelling: createSpellingHandlers(speller),
+      glossary: createGlossaryHandlers(library, () => emit('glossary.changed', {})),
       style: createStyleHandlers({ library, project, tools, scratch }),
       models: createModelHandlers({ store: models, queue, emit, sources }),
       files: createFileHandlers(

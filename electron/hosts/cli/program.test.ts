@@ -46,6 +46,7 @@ describe('the command line', () => {
     [['help', 'convert'], /Usage: sidecut convert IN OUT \[options\]/],
     [['doctor', '--help'], /Exit status: 0 captions can be made/],
     [['models', '--help'], /take over a model[^]*sidecut models list/],
+    [['glossary', '--help'], /names and terms[^]*glossary list > names\.txt/i],
     [['models', 'import', '--help'], /--overwrite +replace an installed model/],
   ] as const)('tells its help on standard output: %j', async (args, content) => {
     const { status, stdout, stderr } = await run(...args);
@@ -100,6 +101,7 @@ describe('what a command line asks for', () => {
       threads: 0,
       track: undefined,
       prompt: undefined,
+      glossary: true,
       beamSize: 2,
       previousText: false,
       script: undefined,
@@ -115,7 +117,7 @@ describe('what a command line asks for', () => {
     const line =
       'a.mp4 --out o --format vtt,SRT,vtt --language German --task translate b.mp4 --model m --precision q4 ' +
       '--profile bbc --device cpu --threads 3 --track 2 --prompt names --beam 5 --previous-text --script hant ' +
-      '--no-fillers --words --overwrite --again --json -- --odd.mp4';
+      '--no-glossary --no-fillers --words --overwrite --again --json -- --odd.mp4';
     expect(await requested(defineCaption, ...line.split(' '))).toEqual({
       files: ['a.mp4', 'b.mp4', '--odd.mp4'],
       outFolder: 'o',
@@ -130,6 +132,7 @@ describe('what a command line asks for', () => {
       threads: 3,
       track: 2,
       prompt: 'names',
+      glossary: false,
       beamSize: 5,
       previousText: true,
       script: 'hant',

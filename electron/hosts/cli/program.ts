@@ -4,6 +4,7 @@ import { defineCaption } from './commands/caption-options.ts';
 import { defineCheck } from './commands/check-options.ts';
 import { defineConvert } from './commands/convert-options.ts';
 import { defineDoctor } from './commands/doctor-options.ts';
+import { defineGlossary } from './commands/glossary-options.ts';
 import { defineModels } from './commands/models-options.ts';
 import { exitStatus } from './exit-status.ts';
 import type { Terminal } from './terminal.ts';
@@ -60,6 +61,10 @@ function createProgram(terminal: Terminal, end: (status: number) => void): Comma
   defineConvert(program.command('convert'), async (options) => {
     const { runConvert } = await import('./commands/convert.ts');
     end(await runConvert(options, terminal));
+  });
+  defineGlossary(program.command('glossary'), async (request) => {
+    const { runGlossary } = await import('./commands/glossary.ts');
+    end(await runGlossary(request, terminal));
   });
   defineModels(program.command('models'), async (request) => {
     const { runModels } = await import('./commands/models.ts');

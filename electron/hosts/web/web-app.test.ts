@@ -114,6 +114,7 @@ describe('the app behind the web host', () => {
         task: 'transcribe',
         profile: 'netflix',
         device: 'cpu',
+        accuracy: 'fast',
         audioTrack: 0,
       },
     });

@@ -5,7 +5,7 @@ import { quantiseFile } from '../graph/quantise/quantise-file.ts';
 import { temporaryFolder, writeSmallGraph } from '../graph/testing/small-graph.ts';
 import { makePrepared, preparedKey } from './make-prepared.ts';
 import type { MakeSettings } from './make-prepared.ts';
-import { readPrepared } from './prepared-lock.ts';
+import { mayMeasureAgain, readPrepared } from './prepared-lock.ts';
 import type { Judgement } from './prepared-lock.ts';
 
 function making(change: Partial<MakeSettings> = {}): MakeSettings {
@@ -71,6 +71,39 @@ describe('makePrepared', () => {
     expect(await makePrepared(settings)).toEqual(slower);
     expect(filesIn(settings)).toEqual(['prepared.json']);
     expect(await readPrepared(settings.place.folder, settings.key)).toEqual(slower);
+  });
+
+  it('leaves the weights of another making that is not judged yet, also where its own are of no use', async () => {
+    const settings = making();
+    const { folder } = settings.place;
+    const graph = writeSmallGraph(temporaryFolder());
+    const others = [quantiseFile(graph, folder, 'other.weights', () => true)];
+    let seen: readonly string[] = [];
+    const judge = async (): Promise<Judgement> => {
+      // Another one of the same folder, with other weights, is made from the beginning to the end meanwhile.
+      await makePrepared({ ...settings, files: others, key: 'another', judge: settings.judge });
+      seen = filesIn(settings);
+      return { verdict: 'better' };
+    };
+    await makePrepared({ ...settings, judge });
+    expect(seen).toContain('step.weights');
+    expect(filesIn(settings)).toEqual(['prepared.json', 'step.weights']);
+    expect(await readPrepared(folder, settings.key)).toEqual({ verdict: 'better' });
+  });
+
+  it('is measured once more a while after it was slower, and then no more', async () => {
+    const slower = { verdict: 'slower', floatMs: 10, bytesMs: 20 } as const;
+    const settings = making({ judge: () => Promise.resolve(slower) });
+    const { folder } = settings.place;
+    await makePrepared(settings);
+    const later = Date.now() + 11 * 60_000;
+    expect(await mayMeasureAgain(folder, slower)).toBe(false);
+    expect(await mayMeasureAgain(folder, slower, later)).toBe(true);
+    const confirmed = { ...slower, isConfirmed: true } as const;
+    await makePrepared({ ...settings, judge: () => Promise.resolve(confirmed) });
+    expect(await readPrepared(folder, settings.key)).toEqual(confirmed);
+    expect(await mayMeasureAgain(folder, confirmed, later)).toBe(false);
+    expect(await mayMeasureAgain(folder, { verdict: 'better' }, later)).toBe(false);
   });
 
   it('is whole when two make it at once', async () => {

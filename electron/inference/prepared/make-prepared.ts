@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readdir, rename, rm } from 'node:fs/promises';
+import { readFile, readdir, rename, rm, writeFile as writeText } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import { parseJson } from '../../../core/parse-json.ts';
 import { makeFolder } from '../../system/make-folder.ts';
 import { sha256OfFile } from '../../system/sha256-of-file.ts';
 import type { QuantisedFile } from '../graph/quantise/quantise-file.ts';
@@ -60,17 +62,20 @@ export async function makePrepared(settings: MakeSettings): Promise<Judgement> {
   await sweep(place.folder, (name) => name.endsWith('.tmp') && !isOfLiving(name));
   const total = files.reduce((sum, { plan }) => sum + plan.bytes, 0);
   await requireRoom(place.folder, total);
+  const claim = await claimNames(place.folder, files);
   try {
-    return await makeFiles(settings, total);
+    return await makeFiles(settings, total, claim);
   } catch (error) {
     // What no lock names is of no use, and on a full disk it would keep it full. Another process may have made the same by now.
     if (!signal.aborted && (await readPrepared(place.folder, key)) === undefined)
       await Promise.all(files.map(({ path }) => rm(path, { force: true }).catch(() => undefined)));
     throw error;
+  } finally {
+    await rm(claim, { force: true }).catch(() => undefined);
   }
 }
 
-async function makeFiles(settings: MakeSettings, total: number): Promise<Judgement> {
+async function makeFiles(settings: MakeSettings, total: number, claim: string): Promise<Judgement> {
   const { place, files, signal } = settings;
   let done = 0;
   const written: WrittenFile[] = [];
@@ -82,9 +87,29 @@ async function makeFiles(settings: MakeSettings, total: number): Promise<Judgeme
   const judgement = await settings.judge();
   const kept = judgement.verdict === 'better' ? written : [];
   await writePreparedLock(place.folder, { key: settings.key, judgement, files: kept });
-  const names = new Set(kept.map(({ name }) => name));
+  const names = new Set([...kept.map(({ name }) => name), ...(await claimedNames(place.folder, claim))]);
   await sweep(place.folder, (name) => name.endsWith('.weights') && !names.has(name));
   return judgement;
+}
+
+/**
+ * Says which weights this making needs until its lock is written: another that ends meanwhile (of other weights under the
+ * same name, or for another machine) leaves them. Its name says which process it is of.
+ */
+async function claimNames(folder: string, files: readonly QuantisedFile[]): Promise<string> {
+  const claim = join(folder, `claim.${String(process.pid)}.${randomUUID()}.tmp`);
+  await writeText(claim, JSON.stringify(files.map(({ path }) => basename(path))));
+  return claim;
+}
+
+const namesSchema = z.array(z.string());
+
+async function claimedNames(folder: string, own: string): Promise<readonly string[]> {
+  const claims = (await readdir(folder).catch(() => [])).filter(
+    (name) => name.startsWith('claim.') && name !== basename(own) && isOfLiving(name),
+  );
+  const texts = await Promise.all(claims.map((name) => readFile(join(folder, name), 'utf8').catch(() => '')));
+  return texts.flatMap((text) => namesSchema.safeParse(parseJson(text)).data ?? []);
 }
 
 async function writeFile(

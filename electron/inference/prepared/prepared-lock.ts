@@ -17,7 +17,13 @@ const preparedFileSchema = z.strictObject({
 const judgementSchema = z.discriminatedUnion('verdict', [
   z.strictObject({ verdict: z.literal('better') }),
   /** Milliseconds of the same sound. */
-  z.strictObject({ verdict: z.literal('slower'), floatMs: z.number(), bytesMs: z.number() }),
+  z.strictObject({
+    verdict: z.literal('slower'),
+    floatMs: z.number(),
+    bytesMs: z.number(),
+    /** Measured twice: the first time the machine may have been busy. */
+    isConfirmed: z.literal(true).exactOptional(),
+  }),
   /** Norm of the difference over the norm of the numbers. */
   z.strictObject({
     verdict: z.literal('differs'),
@@ -48,6 +54,20 @@ export async function readPrepared(folder: string, key: string): Promise<Judgeme
   if (!parsed.success || parsed.data.key !== key) return undefined;
   for (const file of parsed.data.files) if (!(await isIntact(folder, file))) return undefined;
   return parsed.data.judgement;
+}
+
+/** A first measurement on a busy machine is made once more, when so much time has passed that it may be idle. */
+const measureAgainMs = 10 * 60_000;
+
+/** Whether what lies there was judged once, a while ago, by a measurement that may come out otherwise. */
+export async function mayMeasureAgain(
+  folder: string,
+  judgement: Judgement,
+  nowMs = Date.now(),
+): Promise<boolean> {
+  if (judgement.verdict !== 'slower' || judgement.isConfirmed === true) return false;
+  const lock = await stat(join(folder, lockName)).catch(() => undefined);
+  return lock !== undefined && nowMs - lock.mtimeMs >= measureAgainMs;
 }
 
 async function isIntact(folder: string, file: PreparedLock['files'][number]): Promise<boolean> {

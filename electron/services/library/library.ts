@@ -8,6 +8,7 @@ import type { Change, Chapter, Edit, SubtitleTrack, UndoState } from '../../../c
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { EditOutcome, Step } from './edit-outcome.ts';
 import type { MadeFrom } from '../../../core/analysis/analysis.ts';
+import type { GlossaryTerm } from '../../../core/glossary/term.ts';
 import type { Note } from '../../../core/notes.ts';
 import type { Failure } from '../../../core/failure.ts';
 import type { AnalysisName, AnalysisRecord, FoundAnalysis, StoredAnalysis } from './analysis-record.ts';
@@ -29,6 +30,7 @@ export interface Repositories {
   readonly journal: JournalRepository;
   readonly projects: ProjectRepository;
   readonly settings: SettingsRepository;
+  readonly glossary: GlossaryRepository;
   readonly remarks: RemarkRepository;
 }
 
@@ -169,6 +171,18 @@ export interface SettingsRepository {
   /** Every stored value by key, parsed; a value that is no JSON is left out. */
   all(): Readonly<Record<string, unknown>>;
   set(values: Readonly<Record<string, unknown>>): void;
+}
+
+/** Names and terms, of the library and of single videos. */
+export interface GlossaryRepository {
+  /** Those of the library and, where one is given, of this video: the oldest first. */
+  list(mediaId: string | null): readonly GlossaryTerm[];
+  /**
+   * New ones, and those of known ids as they are now. Another of the same scope that differs in case alone gives way.
+   * Throws `media-unknown`.
+   */
+  put(terms: readonly GlossaryTerm[]): void;
+  remove(ids: readonly string[]): void;
 }
 
 /** See [Note: A library with a bad row]. */

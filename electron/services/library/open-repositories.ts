@@ -6,6 +6,7 @@ import { analysisRepository } from './repositories/analyses.ts';
 import { chapterRepository } from './repositories/chapters.ts';
 import { cueRepository } from './repositories/cues.ts';
 import { extrasRepository } from './repositories/extras.ts';
+import { glossaryRepository } from './repositories/glossary.ts';
 import { jobRepository } from './repositories/jobs.ts';
 import { noRemarks } from './mending/library-remarks.ts';
 import type { LibraryRemarks } from './mending/library-remarks.ts';
@@ -30,6 +31,7 @@ export function openRepositories(db: Database, remarks: LibraryRemarks = noRemar
     journal: journalRepository(db),
     projects: projectRepository(db),
     settings: settingsRepository(db),
+    glossary: glossaryRepository(db),
     remarks: remarkRepository(db, remarks),
   };
 }

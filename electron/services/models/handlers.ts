@@ -63,7 +63,7 @@ export function createModelHandlers({
     },
     'models.import': async ({ source }, { signal }) => {
       const from = sources.pathOf(source);
-      const id = await freeModelId(store.places, idFromPath(from));
+      const id = await freeModelId(store.places, idFromPath(from, unnamed));
       await importModel(store, from, { id, signal });
       emit('models.changed', {});
       return { modelId: id };
@@ -76,13 +76,16 @@ export function createModelHandlers({
   };
 }
 
+/** The id of a model whose name has no letter that ids may have; a number follows where there are several. */
+const unnamed = 'imported-model';
+
 function toFoundCard(
   sources: SourceRegistry,
   { path, program, bytes, refusal }: FoundWeights,
 ): FoundWeightsCard {
   return {
     source: sources.idFor(path),
-    name: idFromPath(path),
+    name: idFromPath(path, unnamed),
     program,
     bytes,
     refusal: refusal === undefined ? null : toFailure(refusal),

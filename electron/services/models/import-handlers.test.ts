@@ -65,6 +65,21 @@ it('a page that chooses one graph of a folder gets a model with the name of the 
   expect(await handlers['models.import']({ source }, context)).toEqual({ modelId: 'My-Whisper' });
 });
 
+it('a model that is named in Chinese alone gets an id all the same, and the next one another', async () => {
+  const sources = createSourceRegistry();
+  const handlers = createModelHandlers({
+    ...{ store: store.store(), queue: { list: () => [] } as never, emit: vi.fn(), sources },
+  });
+  const importedAs = async (name: string) => {
+    const folder = path.join(store.home, name);
+    await writeFolder(folder, whisperFiles());
+    return (await handlers['models.import']({ source: sources.idFor(folder) }, context)).modelId;
+  };
+  expect(await importedAs('语音模型')).toBe('imported-model');
+  expect(await importedAs('音声')).toBe('imported-model-2');
+  expect(await importedAs('语音 whisper')).toBe('whisper');
+});
+
 it('a long name is cut to what a model may be called', () => {
   expect(idFromPath(path.join(store.home, `${'a'.repeat(200)}.bin`))).toBe('a'.repeat(90));
 });

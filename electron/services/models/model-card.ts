@@ -1,4 +1,4 @@
-import { accuracyOf } from '../../../core/evaluation/accuracy.ts';
+import { accuracyOf } from '../../../core/evaluation/accuracy-class.ts';
 import type { ModelCard } from '../../../core/contract/models.ts';
 import { findCatalogueModel } from '../../../models/catalogue.ts';
 import { rankOf } from './shelf/best-model.ts';

@@ -66,13 +66,17 @@ export function createImportHandlers(
       // Not before all are read: a cancel, or a file that goes meanwhile, leaves no part of it behind.
       const ownName = languages === undefined ? name : nameOfPart(name, languages.read);
       const first = await addTrack(parts, mediaId, ownName, file);
-      for (const other of others) await addTrack(parts, mediaId, other.name, other.file);
+      const otherTrackIds: string[] = [];
+      for (const other of others) {
+        otherTrackIds.push((await addTrack(parts, mediaId, other.name, other.file)).trackId);
+      }
       const problems = [file, ...others.map((other) => other.file)].flatMap((one) => [
         ...longTexts(one),
         ...one.problems,
       ]);
       return {
         ...first,
+        otherTrackIds,
         format: anyFormatById(file.formatId)!.name,
         encoding: file.encoding,
         problems: languages === undefined ? problems : problemsOfParts(problems, languages),

@@ -52,7 +52,7 @@ it('every language of a file becomes a track, the one with the most text first',
     ['talk.smi (Korean)', 'ko-KR', ['하나', '둘']],
     ['talk.smi (English)', 'en-US', ['One']],
   ]);
-  expect(imported).toMatchObject({ trackId: tracks[0]!.id, cueCount: 2 });
+  expect(imported).toMatchObject({ trackId: tracks[0]!.id, otherTrackIds: [tracks[1]!.id], cueCount: 2 });
   expect(imported.problems).toEqual([
     { line: 1, code: 'languages-as-tracks', facts: { names: ['Korean', 'English'] } },
   ]);

@@ -115,7 +115,7 @@ async function wordsOfTranscript(
   const transcript = await transcripts.ofTrack(track.id);
   if (transcript === null) return null;
   const windows = await transcripts.windows(transcript.id);
-  const words = joinWindows(windows);
+  const words = joinWindows(windows, track.source === 'translation' ? track.language : undefined);
   return words.length === 0 ? null : words;
 }
 

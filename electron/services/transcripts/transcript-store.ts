@@ -62,8 +62,11 @@ export async function openTranscript(
 /** The language of most words; undefined where there are none. */
 export function usualLanguage(windows: readonly TranscriptWindow[]): string | undefined {
   const words = new Map<string, number>();
-  for (const { language, words: spoken } of windows) {
-    if (spoken.length > 0) words.set(language, (words.get(language) ?? 0) + spoken.length);
+  // A window may hold passages of several.
+  for (const window of windows) {
+    for (const { language = window.language } of window.words) {
+      words.set(language, (words.get(language) ?? 0) + 1);
+    }
   }
   return [...words].toSorted((a, b) => b[1] - a[1])[0]?.[0];
 }

@@ -11,11 +11,11 @@ import { openProject } from '../../project/project-store.ts';
 import { openTestProject, testCues, testTrack } from '../../project/testing/test-project.ts';
 import { encodedScripts, encodingName, encodingsByScript } from './encodings.ts';
 import { ImportNotice } from './ImportNotice.tsx';
-import { importedStore, importFile, refusedStore, type Imported } from './import-subtitles.ts';
+import { importedStore, importAgain, importFile, refusedStore, type Imported } from './import-subtitles.ts';
 
 const imported: Imported = {
   ...{ mediaId: 'media', name: 'talk.srt', source: 's', trackId: 'one', cueCount: 1, format: 'SubRip' },
-  ...{ encoding: 'windows-1252', problems: [] },
+  ...{ encoding: 'windows-1252', problems: [], otherTrackIds: [] },
 };
 const asked: unknown[] = [];
 const connection: AppConnection = {
@@ -92,6 +92,17 @@ it('shows how the file reads in another encoding, and reads it so in the place o
   expect(asked).toEqual([{ mediaId: 'media', source: 's', encoding: 'windows-1251' }]);
   expect(openProject()!.tracks.map(({ id }) => id)).toEqual(['two']);
   expect(openProject()!.activeTrackId).toBe('two');
+});
+
+it('takes the place of the tracks of all its languages', async () => {
+  openTestProject(
+    ['one', 'one of another language', 'a stranger', 'two'].map((id) => [
+      testTrack(id),
+      testCues(['Text'], id),
+    ]),
+  );
+  await importAgain(connection, { ...imported, otherTrackIds: ['one of another language'] }, 'euc-kr');
+  expect(openProject()!.tracks.map(({ id }) => id)).toEqual(['a stranger', 'two']);
 });
 
 it('asks at once where the encoding was a guess without evidence, and not where letters told it', async () => {

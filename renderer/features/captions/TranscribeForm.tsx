@@ -6,6 +6,7 @@ import { chineseScripts } from '../../../core/language/chinese-script.ts';
 import { primaryLanguage } from '../../../core/language/language-tag.ts';
 import { profileIds } from '../../../core/profiles/profiles.ts';
 import { accuracySchema, usualAccuracy } from '../../../core/transcript/accuracy.ts';
+import { runCommand } from '../../commands/command.ts';
 import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { InlineError } from '../../components/InlineError.tsx';
@@ -15,6 +16,8 @@ import { useConnection } from '../../connection/use-connection.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { attempt } from '../../notices/notices.ts';
 import { pictureOf } from '../../project/picture.ts';
+import { useStore } from '../../stores/store.ts';
+import { termsStore } from '../glossary/index.ts';
 import { replaceVideo, takeChangedFile } from '../replace/index.ts';
 import { SheetFooter } from '../../workspace/Sheet.tsx';
 import styles from './Captions.module.css';
@@ -194,7 +197,21 @@ function MoreOptions({ media, options, isMultilingual, set }: MoreOptionsProps):
         spellCheck
         onChange={(prompt) => set({ prompt })}
       />
+      <KnownNames />
     </>
+  );
+}
+
+/** Those that every transcription of the video expects. */
+function KnownNames(): ReactNode {
+  const t = useT();
+  const count = useStore(termsStore, (terms) => terms.length);
+  return (
+    <div>
+      <Button variant="quiet" onClick={() => runCommand('glossary.open')}>
+        {t('captions.knownNames', { count })}
+      </Button>
+    </div>
   );
 }
 

@@ -15,6 +15,8 @@ export interface Imported {
   /** The file and the track that it became. */
   readonly source: string;
   readonly trackId: string;
+  /** Those of its other languages. */
+  readonly otherTrackIds: readonly string[];
   readonly cueCount: number;
   readonly format: string;
   readonly encoding: string;
@@ -69,15 +71,17 @@ export async function importFile(
   showTrack(imported.trackId);
 }
 
-/** Reads the file once more in an encoding that a person chose, in the place of the track that it became before. */
+/** Reads the file once more in an encoding that a person chose, in the place of the tracks that it became before. */
 export async function importAgain(
   connection: AppConnection,
-  { mediaId, source, name, trackId }: Imported,
+  { mediaId, source, name, trackId, otherTrackIds }: Imported,
   encoding: string,
 ): Promise<void> {
   await importFile(connection, mediaId, source, name, encoding);
-  const before = openProject()?.tracks.find(({ id }) => id === trackId);
-  if (before !== undefined) removeTrack(before);
+  for (const earlier of [trackId, ...otherTrackIds]) {
+    const before = openProject()?.tracks.find(({ id }) => id === earlier);
+    if (before !== undefined) removeTrack(before);
+  }
 }
 
 export async function importStream(

@@ -47,6 +47,8 @@ export const messages = defineMessages({
     'captions.task.translate': 'English',
     'captions.prompt': 'Names and terms (optional)',
     'captions.promptHint': 'Words that the model may not know, as they should be spelled.',
+    'captions.knownNames':
+      '{count, plural, =0 {Names and terms for every time…} one {And # kept name…} other {And # kept names…}}',
     'captions.start': 'Transcribe',
     'captions.import': 'Import subtitles',
     'captions.importThis': 'Import',
@@ -127,6 +129,7 @@ export const messages = defineMessages({
     'captions.task.translate': '英语',
     'captions.prompt': '名称和术语（可选）',
     'captions.promptHint': '模型可能不认识的词，按正确写法填写。',
+    'captions.knownNames': '{count, plural, =0 {长期使用的名称和术语…} other {以及 # 个已保存的名称…}}',
     'captions.start': '转写',
     'captions.import': '导入字幕',
     'captions.importThis': '导入',

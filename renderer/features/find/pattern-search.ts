@@ -5,7 +5,7 @@ import type { PatternAnswer, PatternRequest, PatternTask, WorkerReport } from '.
 import { badPattern } from './pattern-task.ts';
 
 /** From the beginning of the search; 20,000 cues take a tenth of it. */
-const maxSearchMs = 1000;
+const usualMaxSearchMs = 1000;
 
 export interface PatternSearch {
   /** Null when the signal aborted. One search runs at a time; the others wait for it. */
@@ -14,7 +14,8 @@ export interface PatternSearch {
   end(): void;
 }
 
-export function createPatternSearch(): PatternSearch {
+/** `maxSearchMs`: from the beginning of a search until it is given up. */
+export function createPatternSearch(maxSearchMs = usualMaxSearchMs): PatternSearch {
   const takeTurn = createTurns();
   let worker: Worker | null = null;
   /** What the worker has. */
@@ -29,7 +30,7 @@ export function createPatternSearch(): PatternSearch {
     if (signal.aborted) return null;
     worker ??= startWorker();
     const request = { cues: cues === sentCues ? null : cues.map(searchedPart), task };
-    const outcome = await answerOf(worker, request, signal).catch((error: unknown) => {
+    const outcome = await answerOf(worker, request, signal, maxSearchMs).catch((error: unknown) => {
       endNow();
       throw error;
     });
@@ -62,7 +63,12 @@ type Outcome =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'too-slow' };
 
-function answerOf(worker: Worker, request: PatternRequest, signal: AbortSignal): Promise<Outcome> {
+function answerOf(
+  worker: Worker,
+  request: PatternRequest,
+  signal: AbortSignal,
+  maxSearchMs: number,
+): Promise<Outcome> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listening = new AbortController();
   return new Promise<Outcome>((resolve, reject) => {

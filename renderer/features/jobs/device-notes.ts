@@ -6,6 +6,7 @@ const ofComputer: readonly NoteCode[] = [
   'device-not-used',
   'bytes-not-used',
   'decoder-as-exported',
+  'decoder-not-simplified',
   'int8-as-published',
 ];
 

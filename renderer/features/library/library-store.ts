@@ -58,6 +58,8 @@ export async function connectLibrary({ calls, on, onState }: AppConnection): Pro
   const refresh = (): void => void readAgain().catch(showFailure);
   const stops = [
     on('media.changed', refresh),
+    // How many cues are doubtful depends on the level of doubt.
+    on('settings.changed', refresh),
     // A card shows how many tracks there are; what is typed into their cues does not concern it.
     on('project.changed', ({ changes }) => {
       if (changes.length === 0 || changes.some(({ kind }) => kind === 'track')) refresh();

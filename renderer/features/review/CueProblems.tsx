@@ -7,7 +7,7 @@ import { useStore } from '../../stores/store.ts';
 import styles from './CueProblems.module.css';
 import './messages.ts';
 import { problemText } from './problem-text.ts';
-import { fix, markCorrect, previewFix } from './review-actions.ts';
+import { fix, markCorrect, markNoWords, previewFix } from './review-actions.ts';
 import { reviewStore } from './review-store.ts';
 import { SeverityIcon } from './SeverityIcon.tsx';
 
@@ -39,6 +39,13 @@ function ProblemAction({ problem }: { readonly problem: ReviewProblem }) {
     return (
       <Button variant="quiet" onClick={() => markCorrect(problem)}>
         {t('review.markCorrect')}
+      </Button>
+    );
+  }
+  if (problem.code === 'speech-without-text') {
+    return (
+      <Button variant="quiet" onClick={() => markNoWords(problem)}>
+        {t('review.noWords')}
       </Button>
     );
   }

@@ -4,17 +4,18 @@ import type { ReviewProblem } from '../../../core/review/review-problem.ts';
 import { runCommand } from '../../commands/command.ts';
 import { Button } from '../../components/Button.tsx';
 import { useT } from '../../i18n/i18n.ts';
-import { CueTextEditor } from '../../editing/CueTextEditor.tsx';
 import { editingStore, stopEditing, useTextHost } from '../../editing/editing-store.ts';
-import { profileOf } from '../../project/edit-context.ts';
-import { activeTrack, openProject } from '../../project/project-store.ts';
+import { TextInPlace } from '../../editing/TextInPlace.tsx';
+import { WordAlternatives } from '../../editing/WordAlternatives.tsx';
+import { openProject } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { EditPreview } from '../../editing/EditPreview.tsx';
 import { formatTime } from '../../editing/time-text.ts';
 import { MarkedText } from '../../editing/MarkedText.tsx';
 import { problemText } from './problem-text.ts';
-import { fix, goToNextProblem, goToProblem, markCorrect, previewFix } from './review-actions.ts';
+import { fix, goToNextProblem, goToProblem, markCorrect, markNoWords, previewFix } from './review-actions.ts';
 import styles from './ReviewRow.module.css';
+import { UnknownWords } from './UnknownWords.tsx';
 import { SeverityIcon } from './SeverityIcon.tsx';
 
 interface ReviewRowProps {
@@ -67,31 +68,21 @@ export const ReviewRow = memo(function ReviewRow(props: ReviewRowProps) {
 
 /** The row that the review has come to is a place to edit its text, where no list is beside it. */
 function RowEditor({ cue, number }: Pick<ReviewRowProps, 'cue' | 'number'>) {
-  const t = useT();
   useTextHost('review');
-  const edited = useStore(editingStore, (state) =>
-    state?.host === 'review' && state.cueId === cue.id ? state : null,
-  );
-  const project = openProject();
-  const track = project === null ? null : activeTrack(project);
-  if (edited === null || project === null || track === null) return null;
-  return (
-    <CueTextEditor
-      trackId={track.id}
-      cue={cue}
-      language={track.language}
-      profile={profileOf(track, project.media)}
-      label={t('editing.editText', { number })}
-      host="review"
-      openAt={edited.caret}
-      onEnter={stopEditing}
-      onEscape={stopEditing}
-      onLeave={() => {
-        const now = editingStore.get();
-        if (now?.host === 'review' && now.cueId === cue.id) stopEditing();
-      }}
-    />
-  );
+  return <TextInPlace host="review" cue={cue} number={number} onEnter={stopEditing} />;
+}
+
+/** What its doubtful word may be instead; while the text is open here, it stands under the field. */
+function Alternatives({ cue }: { readonly cue: TrackCue }) {
+  const host = useStore(editingStore, (state) => (state?.cueId === cue.id ? state.host : null));
+  const trackId = openProject()?.activeTrackId ?? null;
+  if (host === 'review' || trackId === null) return null;
+  return <WordAlternatives trackId={trackId} cue={cue} isTyped={host !== null} />;
+}
+
+/** Its button says more than that it is done by hand. */
+function hasOwnRemedy({ code, span, words }: ReviewProblem): boolean {
+  return span !== undefined || words !== undefined || code === 'low-confidence';
 }
 
 function Remedy({ problem, cue }: { readonly problem: ReviewProblem; readonly cue: TrackCue }) {
@@ -105,9 +96,18 @@ function Remedy({ problem, cue }: { readonly problem: ReviewProblem; readonly cu
     mend(problem);
     goToNextProblem(1);
   };
+  // What is on this row is meant, whatever was chosen since the review has come to it.
+  const hearAgain = (): void => {
+    goToProblem(problem);
+    runCommand('cues.hearAgain');
+  };
   return (
     <div className={styles.remedy}>
+      {problem.code === 'low-confidence' && <Alternatives cue={cue} />}
       {edit !== null && <EditPreview edit={edit} />}
+      {problem.words !== undefined && (
+        <UnknownWords cue={cue} words={problem.words} onDone={() => goToNextProblem(1)} />
+      )}
       <div className={styles.actions}>
         {edit !== null && (
           <Button variant="primary" onClick={done(fix)}>
@@ -117,10 +117,13 @@ function Remedy({ problem, cue }: { readonly problem: ReviewProblem; readonly cu
         {problem.code === 'low-confidence' && (
           <Button onClick={done(markCorrect)}>{t('review.markCorrect')}</Button>
         )}
-        {(problem.span !== undefined || problem.code === 'low-confidence') && (
-          <Button onClick={() => runCommand('cues.hearAgain')}>{t('review.hearAgain')}</Button>
+        {problem.code === 'speech-without-text' && (
+          <Button onClick={done(markNoWords)}>{t('review.noWords')}</Button>
         )}
-        {edit === null && problem.span === undefined && problem.code !== 'low-confidence' && (
+        {(problem.span !== undefined || problem.code === 'low-confidence') && (
+          <Button onClick={hearAgain}>{t('review.hearAgain')}</Button>
+        )}
+        {edit === null && !hasOwnRemedy(problem) && (
           <span className={styles.byHand}>{t('review.byHand')}</span>
         )}
       </div>

@@ -6,6 +6,9 @@ import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { runCommand } from '../../commands/command.ts';
 import type { CommandId } from '../../commands/command.ts';
 import { TooltipProvider } from '../../components/Tooltip.tsx';
+import { listenToKeys } from '../../keys/key-listener.ts';
+import { announcementStore } from '../../notices/announce.ts';
+import { openPanel } from '../../workspace/panels.ts';
 import { typeText } from '../../editing/typing.ts';
 import { openProject } from '../../project/project-store.ts';
 import { openTestProject, testTrack } from '../../project/testing/test-project.ts';
@@ -15,10 +18,15 @@ import { ReviewQueue } from './ReviewQueue.tsx';
 import { reviewStore } from './review-store.ts';
 
 /** A good cue but for its third word. */
-function spoken(id: string, startMs: number, wrong: string): TrackCue {
+function spoken(
+  id: string,
+  startMs: number,
+  wrong: string,
+  alternatives: NonNullable<TrackCue['words']>[number]['alternatives'] = [],
+): TrackCue {
   const words = ['I', 'met', wrong, 'in', 'town.'].map((text, i) => ({
     ...{ startMs: startMs + i * 500, endMs: startMs + i * 500 + 400, text: ` ${text}` },
-    confidence: text === wrong ? 0.3 : 1,
+    ...(text === wrong ? { confidence: 0.3, alternatives } : { confidence: 1 }),
   }));
   const text = words.map((word) => word.text).join('').trim(); // prettier-ignore
   return { id, startMs, endMs: startMs + 2600, text, origin: 'machine', words, confidence: 0.9 };
@@ -72,5 +80,43 @@ it('a wrong word is corrected in the row of the review by two keys beside the te
       .map(({ text }) => text),
   ).toEqual(['I met Hommie in town.', 'I met Paul in town.']);
   expect(keys).toBe(5);
+  act(() => root.unmount());
+});
+
+it('a doubtful word with an alternative is corrected by two keys: to it, and its number', async () => {
+  const others = ['Tommy', 'Tom'].map((text, i) => ({ text, confidence: 0.2 - i / 10 }));
+  openTestProject([[testTrack('one'), [spoken('a', 0, 'Hommy', others), spoken('b', 5000, 'Pawl', others)]]]);
+  reviewStore.set((state) => ({ ...state, currentId: null }));
+  const page = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(page);
+  act(() =>
+    root.render(
+      <TooltipProvider>
+        <ReviewQueue />
+      </TooltipProvider>,
+    ),
+  );
+  const stop = listenToKeys(window);
+  openPanel('review');
+  for (let turn = 0; turn < 200 && reviewStore.get().problems.length < 2; turn += 1) await pause();
+  const press = async (key: string): Promise<void> => {
+    act(() => void document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })));
+    await pause();
+  };
+  await press('F8');
+  const offered = page.querySelectorAll('[role="group"] button');
+  expect([...offered].map(({ textContent }) => textContent)).toEqual(['1Tommy', '2Tom']);
+  expect(announcementStore.get()?.text).toContain('Hommy or: 1 Tommy, 2 Tom');
+  await press('2');
+  const [first, second] = openProject()!.cues.get('one')!;
+  expect(first!.text).toBe('I met Tom in town.');
+  expect(first!.words!.map(({ startMs, endMs }) => [startMs, endMs])[2]).toEqual([1000, 1400]);
+  expect(announcementStore.get()?.text).toBe('“Tom” in place of “Hommy”');
+  for (let turn = 0; turn < 200 && reviewStore.get().problems.length > 1; turn += 1) await pause();
+  // The next doubt is one key away; nothing else has changed.
+  await press('F8');
+  expect(openProject()!.currentCueId).toBe(second!.id);
+  expect(second!.text).toBe('I met Pawl in town.');
+  stop();
   act(() => root.unmount());
 });

@@ -28,6 +28,7 @@ const codes: Record<ReviewCode, true> = {
   'text-over-silence': true,
   'speech-without-text': true,
   repetition: true,
+  'unknown-word': true,
 };
 
 describe('the messages of the review', () => {

@@ -4,8 +4,12 @@ import type { Translate } from '../../i18n/i18n.ts';
 
 /** What is wrong, with its numbers: `Too fast to read: 24.3 characters a second, at most 20`. */
 export function problemText(problem: ReviewProblem, t: Translate): string {
-  const { code, unit, measured, limit } = problem;
-  return t(`review.says.${code}`, { measured: quantity(measured, unit, t), limit: quantity(limit, unit, t) });
+  const { code, unit, measured, limit, words = [] } = problem;
+  return t(`review.says.${code}`, {
+    measured: quantity(measured, unit, t),
+    limit: quantity(limit, unit, t),
+    words: words.join(t('review.separator')),
+  });
 }
 
 function quantity(value: number | null, unit: ReviewProblem['unit'], t: Translate): string {

@@ -1,19 +1,25 @@
 import { confirmCues } from '../../../core/edit/confirm.ts';
+import { markWordless } from '../../../core/edit/tracks.ts';
+import { replaceAllEdit, replaceInTexts } from '../../../core/find/replace.ts';
 import type { Edit } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { fixProblem } from '../../../core/review/fix-problem.ts';
 import type { ReviewCode, ReviewProblem } from '../../../core/review/review-problem.ts';
-import { editContextOf } from '../../project/edit-context.ts';
-import { activeCues, openProject, selectCue } from '../../project/project-store.ts';
+import { answerTo } from '../../../core/review/wordless.ts';
+import { editContextOf, newId } from '../../project/edit-context.ts';
+import { activeCues, activeTrack, applyEdit, openProject, selectCue } from '../../project/project-store.ts';
+import { formatTime } from '../../editing/time-text.ts';
 import { editTrack, goToCue } from '../../editing/cue-actions.ts';
 import { stopEditing } from '../../editing/editing-store.ts';
 import { flushTyping } from '../../editing/typing.ts';
 import { playerControls } from '../../player/playhead.ts';
 import { t } from '../../i18n/i18n.ts';
 import { announce } from '../../notices/announce.ts';
+import { chooseStretch } from '../../workspace/timeline/chosen-stretch.ts';
 import { isPanelShown, openPanel } from '../../workspace/panels.ts';
 import { problemText } from './problem-text.ts';
-import { reviewOptionsOf } from './review-session.ts';
+import { rowOffer } from './current-offer.ts';
+import { reviewOptionsOf, soundsOf } from './review-session.ts';
 import { reviewStore, shownProblems } from './review-store.ts';
 
 export function showKind(kind: ReviewCode | null): void {
@@ -42,7 +48,14 @@ export function goToNextProblem(step: 1 | -1): void {
   stopEditing();
   const problem = problems[nextIndex(problems, step)]!;
   goToProblem(problem);
-  announce(problemText(problem, t));
+  announce(withAlternatives(problemText(problem, t)));
+}
+
+function withAlternatives(problem: string): string {
+  const word = rowOffer()?.word;
+  if (word === undefined) return problem;
+  const others = word.alternatives.map(({ text }, index) => `${index + 1} ${text}`).join(', ');
+  return t('review.orElse', { problem, word: word.text, others });
 }
 
 function nextIndex(problems: readonly ReviewProblem[], step: 1 | -1): number {
@@ -69,6 +82,7 @@ export function goToProblem(problem: ReviewProblem): void {
   if (problem.span === undefined) goToCue(cue);
   else {
     selectCue(cue.id);
+    chooseStretch(problem.span);
     playerControls().seek(problem.span.startMs);
   }
 }
@@ -93,6 +107,18 @@ function currentProblem(): ReviewProblem | null {
   const { byCue, currentId } = reviewStore.get();
   const own = byCue.get(openProject()?.currentCueId ?? '') ?? [];
   return own.find(({ id }) => id === currentId) ?? own.find(({ fixable }) => fixable) ?? own[0] ?? null;
+}
+
+export function hasCurrentWithoutText(): boolean {
+  return currentProblem()?.code === 'speech-without-text';
+}
+
+/** By key, as `fixCurrent`. */
+export function markCurrentNoWords(): void {
+  const problem = currentProblem();
+  if (problem?.code !== 'speech-without-text') return;
+  markNoWords(problem);
+  goToNextProblem(1);
 }
 
 export function hasCurrentProblem(): boolean {
@@ -128,4 +154,22 @@ export function noteRefused(problems: readonly ReviewProblem[]): void {
 /** A person has looked at it: the doubt is gone. */
 export function markCorrect(problem: ReviewProblem): void {
   editTrack((c) => confirmCues(c, [problem.cueId]));
+}
+
+/** Nobody says words there: it is found no more until the sound or the text of the stretch changes. */
+export function markNoWords(problem: ReviewProblem): void {
+  flushTyping();
+  const project = openProject();
+  const track = project === null ? null : activeTrack(project);
+  const stretch = project === null ? null : answerTo(problem, soundsOf(project));
+  if (track === null || stretch === null) return;
+  applyEdit(markWordless(track, stretch, formatTime(stretch.startMs, false), newId));
+}
+
+/** Another word in its place, wherever it stands in the cue; one edit. */
+export function replaceWord({ id }: TrackCue, word: string, by: string): void {
+  const query = { text: word, regex: false, matchCase: true, wholeWord: true };
+  const scope = { kind: 'cues', ids: new Set([id]) } as const;
+  stopEditing();
+  editTrack((c) => replaceAllEdit(c, replaceInTexts(c.cues, query, by, scope)));
 }

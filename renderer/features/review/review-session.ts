@@ -1,5 +1,6 @@
 /** Keeps the list of problems in step with the active track, in the time that nothing else needs. */
 import type { TrackCue } from '../../../core/project/track-cue.ts';
+import type { WordlessStretch } from '../../../core/project/wordless-stretch.ts';
 import type { ReviewOptions, ReviewProblem } from '../../../core/review/review-problem.ts';
 import { withSpeechWithoutText } from '../../../core/review/speech-without-text.ts';
 import { analysesStore, shotChangesOf, speechOf, sureSpeechOf } from '../../analyses/analyses-store.ts';
@@ -12,6 +13,7 @@ import { runInSlices } from '../../scheduling/time-slices.ts';
 import { reviewSteps } from './review-steps.ts';
 import type { ReviewState } from './review-store.ts';
 import { reviewStore } from './review-store.ts';
+import { spellingStore } from './spelling-session.ts';
 
 type Span = NonNullable<ReviewOptions['speech']>[number];
 
@@ -25,6 +27,8 @@ const empty: Pick<ReviewState, 'status' | 'problems' | 'byCue'> = {
 interface Spoken {
   readonly speech: readonly Span[] | null;
   readonly gaps: readonly Span[];
+  /** Where a person heard that there are no words. */
+  readonly wordless: readonly WordlessStretch[];
 }
 
 /** What is reviewed, or was; another one asks for a review. */
@@ -34,7 +38,8 @@ interface Subject {
   readonly spoken: Spoken;
 }
 
-const nothingSpoken: Spoken = { speech: null, gaps: [] };
+const noneWordless: readonly WordlessStretch[] = [];
+const nothingSpoken: Spoken = { speech: null, gaps: [], wordless: noneWordless };
 
 let subject: Subject | null = null;
 let reviewed: readonly TrackCue[] = [];
@@ -44,6 +49,7 @@ export function reviewOptionsOf(project: OpenProject): ReviewOptions | null {
   const track = activeTrack(project);
   if (track === null) return null;
   const { media } = project;
+  const spelling = spellingStore.get();
   return {
     profile: profileOf(track, media),
     frameRate: frameRateOf(project),
@@ -52,6 +58,7 @@ export function reviewOptionsOf(project: OpenProject): ReviewOptions | null {
     shotChanges: shotChangesOf(media.id),
     speech: speechOf(media.id),
     doubt: settingsStore.get().doubt,
+    ...(spelling === null ? {} : { spelling }),
   };
 }
 
@@ -78,7 +85,17 @@ function spokenOf(project: OpenProject): Spoken {
   const track = activeTrack(project);
   const isWritten = track?.state === 'complete' && track.source !== 'manual';
   if (track === null || !isWritten) return nothingSpoken;
-  return { speech: sureSpeechOf(project.media.id), gaps: gapsOfTrack(track.id) };
+  const { wordless = noneWordless } = track;
+  return { speech: sureSpeechOf(project.media.id), gaps: gapsOfTrack(track.id), wordless };
+}
+
+/** All that sounds like speech, as the list of problems was made from it. */
+export function soundsOf(project: OpenProject): readonly Span[] {
+  return partsOf(spokenOf(project));
+}
+
+function partsOf({ speech, gaps }: Spoken): readonly Span[] {
+  return [...(speech ?? []), ...gaps];
 }
 
 async function review({ cues, options, spoken }: Subject): Promise<void> {
@@ -89,7 +106,7 @@ async function review({ cues, options, spoken }: Subject): Promise<void> {
   let problems: readonly ReviewProblem[] = [];
   const steps = function* (): Generator<void, void> {
     const found = yield* reviewSteps(cues, reviewed, options);
-    problems = withSpeechWithoutText(found, cues, [...(spoken.speech ?? []), ...spoken.gaps]);
+    problems = withSpeechWithoutText(found, cues, partsOf(spoken), spoken.wordless);
   };
   if (!(await runInSlices(steps(), { signal: controller.signal, whenIdle: true }))) return;
   reviewed = cues;
@@ -97,12 +114,14 @@ async function review({ cues, options, spoken }: Subject): Promise<void> {
 }
 
 function isSame(a: Subject, b: Subject): boolean {
-  const isSpokenSame = a.spoken.speech === b.spoken.speech && a.spoken.gaps === b.spoken.gaps;
+  const isSpokenSame = (['speech', 'gaps', 'wordless'] as const).every(
+    (key) => a.spoken[key] === b.spoken[key],
+  );
   return a.cues === b.cues && isSpokenSame && haveSameOptions(a.options, b.options);
 }
 
 function haveSameOptions(a: ReviewOptions, b: ReviewOptions): boolean {
-  return (Object.keys(a) as (keyof ReviewOptions)[]).every((key) => a[key] === b[key]);
+  return (Object.keys({ ...a, ...b }) as (keyof ReviewOptions)[]).every((key) => a[key] === b[key]);
 }
 
 function byCue(problems: readonly ReviewProblem[]): ReadonlyMap<string, readonly ReviewProblem[]> {
@@ -119,3 +138,4 @@ projectStore.subscribe(followProject);
 analysesStore.subscribe(followProject);
 settingsStore.subscribe(followProject);
 gapsStore.subscribe(followProject);
+spellingStore.subscribe(followProject);

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { Settings } from '../../../core/contract/app.ts';
+import { languageName } from '../../../core/language/language-name.ts';
 import { profileIds } from '../../../core/profiles/profiles.ts';
 import { runCommand } from '../../commands/command.ts';
 import { Button } from '../../components/Button.tsx';
@@ -102,6 +103,32 @@ function AppearanceFields({ settings, change }: FieldsProps): ReactNode {
   );
 }
 
+/** Languages whose check was switched off in the review are switched on again here. */
+function SpellingFields({ settings, change }: FieldsProps): ReactNode {
+  const t = useT();
+  const locale = useStore(localeStore, (value) => value);
+  const { spelling, spellingOff } = settings;
+  return (
+    <>
+      <Switch
+        label={t('settings.spelling')}
+        hint={t('settings.spellingHint')}
+        checked={spelling}
+        onChange={(isOn) => change({ spelling: isOn })}
+      />
+      {spelling &&
+        spellingOff.map((language) => (
+          <Switch
+            key={language}
+            label={t('settings.spellingOf', { language: languageName(language, locale) })}
+            checked={false}
+            onChange={() => change({ spellingOff: spellingOff.filter((other) => other !== language) })}
+          />
+        ))}
+    </>
+  );
+}
+
 const devices = ['auto', 'cpu', 'webgpu', 'cuda', 'dml', 'coreml'] as const;
 
 function CaptionFields({ settings, change }: FieldsProps): ReactNode {
@@ -146,6 +173,7 @@ function CaptionFields({ settings, change }: FieldsProps): ReactNode {
         options={devices.map((value) => ({ value, label: t(`settings.device.${value}`) }))}
         onChange={(device) => change({ device })}
       />
+      <SpellingFields settings={settings} change={change} />
       <Switch
         label={t('settings.snapping')}
         hint={t('settings.snappingHint')}

@@ -46,6 +46,10 @@ export const messages = defineMessages({
     'settings.writerKey': 'Key, where it wants one',
     'settings.writerElsewhere': 'Send what is said in my videos to {address}',
     'settings.writerElsewhereHint': 'This address is not on this computer. Without your consent nothing is sent there.',
+    'settings.spelling': 'Check spelling in the review',
+    'settings.spellingHint':
+      'English, French and Spanish, and every language whose dictionary is on this computer (LibreOffice, hunspell).',
+    'settings.spellingOf': 'Spelling of {language}',
     'settings.version': 'Sidecut {version}',
   },
   'zh-CN': {
@@ -91,6 +95,9 @@ export const messages = defineMessages({
     'settings.writerKey': '密钥（如需要）',
     'settings.writerElsewhere': '将视频中所说的内容发送到 {address}',
     'settings.writerElsewhereHint': '该地址不在本机。未经您同意，不会发送任何内容。',
+    'settings.spelling': '在检查中检查拼写',
+    'settings.spellingHint': '英语、法语和西班牙语，以及此电脑上有词典的各种语言（LibreOffice、hunspell）。',
+    'settings.spellingOf': '{language}拼写',
     'settings.version': 'Sidecut {version}',
   },
 });

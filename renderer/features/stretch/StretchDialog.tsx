@@ -45,7 +45,8 @@ function Stretch({ onDone }: { readonly onDone: () => void }) {
       <SideBySide stretch={stretch} heard={heard} />
       <p role="status" className={styles.status}>
         {state.kind === 'hearing' && t('stretch.hearing')}
-        {heard?.length === 0 && t('stretch.nothing')}
+        {heard !== null &&
+          (heard.length === 0 ? t('stretch.nothing') : t('stretch.heard', { count: heard.length }))}
       </p>
       <div className={styles.buttons}>
         <Button onClick={onDone}>{t('stretch.keep')}</Button>

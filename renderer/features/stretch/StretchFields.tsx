@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { StretchRequest } from '../../../core/contract/transcripts.ts';
 import { maxStretchMs } from '../../../core/contract/transcripts.ts';
 import { primaryLanguage } from '../../../core/language/language-tag.ts';
+import type { SubtitleTrack } from '../../../core/project/project.ts';
 import { Button } from '../../components/Button.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
@@ -27,17 +28,20 @@ export function StretchFields({ stretch, isHearing, onHear }: StretchFieldsProps
   const t = useT();
   const choice = useModelChoice();
   const { model } = choice;
-  const [language, setLanguage] = useState(languageOfTrack);
+  const [language, setLanguage] = useState(() => languageOf(stretch));
   const [beam, setBeam] = useState<(typeof beams)[number]>('5');
   const [hint, setHint] = useState('');
   const { trackId, startMs, endMs, replaced } = stretch;
+  const isTranslation = trackNow()?.source === 'translation';
   const isTooLong = endMs - startMs > maxStretchMs;
   const known = onlyLanguage(model) ?? (model?.languages.includes(language) ? language : 'auto');
   const hear = (): void => {
     if (model === undefined) return;
     onHear({
       ...{ trackId, startMs, endMs, replaced: replaced.map(({ id }) => id), beamSize: Number(beam) },
-      ...{ model: model.id, language: known },
+      model: model.id,
+      // Of a translation it is known which language was said to be spoken.
+      ...(isTranslation && known === 'auto' ? {} : { language: known }),
       ...(hint.trim() === '' ? {} : { hint }),
     });
   };
@@ -45,6 +49,7 @@ export function StretchFields({ stretch, isHearing, onHear }: StretchFieldsProps
     <>
       <p className={styles.where}>
         {t('stretch.where', { from: formatTime(startMs, false), to: formatTime(endMs, false) })}
+        {isTranslation && ` ${t('stretch.translated')}`}
       </p>
       <div className={styles.fields}>
         <ModelField choice={choice} />
@@ -77,8 +82,17 @@ export function StretchFields({ stretch, isHearing, onHear }: StretchFieldsProps
   );
 }
 
-function languageOfTrack(): string {
+/** Of most of its cues, else of the track; what a translation is written in says nothing of what is spoken. */
+function languageOf({ replaced }: AskedStretch): string {
+  const track = trackNow();
+  if (track === null || track.source === 'translation') return 'auto';
+  const counts = Map.groupBy(replaced, ({ language = track.language }) => language);
+  const [most] = [...counts].toSorted(([, a], [, b]) => b.length - a.length);
+  const language = most?.[0] ?? track.language;
+  return language === 'und' ? 'auto' : primaryLanguage(language);
+}
+
+function trackNow(): SubtitleTrack | null {
   const project = openProject();
-  const track = project === null ? null : activeTrack(project);
-  return track === null || track.language === 'und' ? 'auto' : primaryLanguage(track.language);
+  return project === null ? null : activeTrack(project);
 }

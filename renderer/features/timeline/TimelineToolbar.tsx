@@ -1,5 +1,6 @@
 import {
   ArrowRightFromLine,
+  AudioLines,
   BookmarkPlus,
   LocateFixed,
   Magnet,
@@ -9,6 +10,7 @@ import {
   ScanSearch,
   SquareSplitHorizontal,
   Trash2,
+  X,
   ZoomIn,
   ZoomOut,
 } from 'lucide-react';
@@ -24,6 +26,7 @@ import { settingsStore } from '../../settings/settings-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { zoomAround } from './commands.ts';
 import styles from './Timeline.module.css';
+import { chosenStretchStore } from '../../workspace/timeline/chosen-stretch.ts';
 import { changeView, timelineStore } from '../../workspace/timeline/timeline-store.ts';
 import { closestMsPerPixel, widestMsPerPixel } from '../../workspace/timeline/view.ts';
 
@@ -47,6 +50,7 @@ export function TimelineToolbar({ surfaceId }: { readonly surfaceId: string }): 
         pressed={isRippling}
       />
       <CommandButton command="timeline.follow" icon={<LocateFixed size={icon} />} pressed={isFollowing} />
+      <StretchTools />
       <span className={styles.spacer} />
       <CommandButton command="timeline.fitSelection" icon={<ScanSearch size={icon} />} />
       <CommandButton command="timeline.fit" icon={<Maximize2 size={icon} />} />
@@ -54,6 +58,26 @@ export function TimelineToolbar({ surfaceId }: { readonly surfaceId: string }): 
       <ZoomSlider />
       <CommandButton command="timeline.zoomIn" icon={<ZoomIn size={icon} />} />
     </div>
+  );
+}
+
+/** What can be done with the stretch of time that is chosen, while one is. */
+function StretchTools(): ReactNode {
+  const t = useT();
+  const isChosen = useStore(chosenStretchStore, (chosen) => chosen !== null);
+  if (!isChosen) return null;
+  return (
+    <>
+      <span className={styles.divider} />
+      <IconButton
+        label={t('command.cues.hearAgain')}
+        text={t('timeline.hearAgainShort')}
+        icon={<AudioLines size={icon} />}
+        command="cues.hearAgain"
+        onClick={() => runCommand('cues.hearAgain')}
+      />
+      <CommandButton command="stretch.drop" icon={<X size={icon} />} />
+    </>
   );
 }
 

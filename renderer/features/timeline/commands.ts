@@ -3,19 +3,13 @@ import { registerCommands } from '../../commands/command.ts';
 import { playhead } from '../../player/playhead.ts';
 import { activeCues, openProject, setActiveTrack } from '../../project/project-store.ts';
 import { changeSettings, settingsStore } from '../../settings/settings-store.ts';
-import {
-  addChapterAt,
-  deleteHere,
-  goToChapter,
-  hasChapters,
-  moveNearestHere,
-  renameHere,
-} from './lanes/chapters/chapter-actions.ts';
 import { stopEditing } from '../../editing/editing-store.ts';
 import { setSecondTrack } from '../../editing/track-actions.ts';
 import { t } from '../../i18n/i18n.ts';
 import { announce } from '../../notices/announce.ts';
+import { tellStretch } from './choose.ts';
 import { nudgeEdge, nudgeSelection } from './nudge.ts';
+import { chosenStretchStore, dropStretch, moveStretchEdge } from '../../workspace/timeline/chosen-stretch.ts';
 import { changeTimeline, changeView, timelineStore } from '../../workspace/timeline/timeline-store.ts';
 import type { TimelineView, Viewport } from '../../workspace/timeline/view.ts';
 import { fitAll, fitRange, scrollBy, xAtTime, zoomAt } from '../../workspace/timeline/view.ts';
@@ -141,13 +135,26 @@ const timelineCommands: readonly Entry[] = [
   },
 ];
 
-const chapterCommands: readonly Entry[] = [
-  { id: 'chapter.add', keys: ['M'], run: () => addChapterAt(playhead.get().timeMs) },
-  { id: 'chapter.rename', keys: ['Shift+M'], isEnabled: hasChapters, run: renameHere },
-  { id: 'chapter.moveHere', keys: ['Alt+Shift+M'], isEnabled: hasChapters, run: moveNearestHere },
-  { id: 'chapter.delete', keys: ['Alt+Shift+Delete'], isEnabled: hasChapters, run: deleteHere },
-  { id: 'chapter.next', keys: ['Alt+PageDown'], isEnabled: hasChapters, run: () => goToChapter(1) },
-  { id: 'chapter.previous', keys: ['Alt+PageUp'], isEnabled: hasChapters, run: () => goToChapter(-1) },
+const stretchCommands: readonly Entry[] = [
+  {
+    id: 'stretch.setStart',
+    keys: ['Shift+I'],
+    run: () => tellStretch(moveStretchEdge('start', playhead.get().timeMs)),
+  },
+  {
+    id: 'stretch.setEnd',
+    keys: ['Shift+O'],
+    run: () => tellStretch(moveStretchEdge('end', playhead.get().timeMs)),
+  },
+  {
+    id: 'stretch.drop',
+    keys: ['Shift+X'],
+    isEnabled: () => chosenStretchStore.get() !== null,
+    run() {
+      dropStretch();
+      tellStretch(null);
+    },
+  },
 ];
 
 const command =
@@ -156,5 +163,5 @@ const command =
 
 registerCommands([
   ...timelineCommands.map(command('group.timeline')),
-  ...chapterCommands.map(command('group.chapter')),
+  ...stretchCommands.map(command('group.timeline')),
 ]);

@@ -6,6 +6,7 @@ import type { LaneHit } from '../../workspace/timeline/lane.ts';
 import { laneAt } from '../../workspace/timeline/layout.ts';
 import { changeView, timelineStore } from '../../workspace/timeline/timeline-store.ts';
 import { scrollBy, timeAtX, zoomAt } from '../../workspace/timeline/view.ts';
+import { choose } from './choose.ts';
 import { DragFeedback } from './drag-feedback.ts';
 import type { FeedbackElements } from './drag-feedback.ts';
 import { scrub } from './scrub.ts';
@@ -184,8 +185,11 @@ export class TimelinePointer {
   }
 }
 
-/** Where a lane has nothing of its own, the pointer moves the playhead. */
-const onlyTime: LaneHit = { cursor: 'default', begin: scrub };
+/** Where a lane has nothing of its own, the pointer moves the playhead; with Shift it chooses a stretch of time. */
+const onlyTime: LaneHit = {
+  cursor: 'default',
+  begin: (place, feedback) => (place.shift ? choose(place, feedback) : scrub(place)),
+};
 
 /** A text field or button that lies over the surface. */
 function isControl(target: EventTarget | null, root: HTMLElement): boolean {

@@ -1,4 +1,4 @@
-import { Fragment, memo } from 'react';
+import { Fragment, memo, useEffect, useRef } from 'react';
 import type { CueWord } from '../../../core/edit/cue-words.ts';
 import { separatorBetween } from '../../../core/edit/marked-text.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
@@ -7,6 +7,9 @@ import { playerControls } from '../../player/playhead.ts';
 import { doubtfulWords } from '../../../core/review/word-doubt.ts';
 import { settingsStore } from '../../settings/settings-store.ts';
 import { useStore } from '../../stores/store.ts';
+import { goToNeighbour } from '../../editing/cue-actions.ts';
+import { TextInPlace, useIsEdited } from '../../editing/TextInPlace.tsx';
+import { activeCues, openProject } from '../../project/project-store.ts';
 import { spokenTime } from '../../editing/spoken-time.ts';
 import { formatTime } from '../../editing/time-text.ts';
 import type { Paragraph } from '../../editing/paragraphs.ts';
@@ -43,20 +46,54 @@ export const TranscriptParagraph = memo(function TranscriptParagraph(props: Tran
       </button>
       <div>
         {first.speaker !== undefined && <div className={styles.speaker}>{first.speaker}</div>}
-        <p className={styles.text} dir="auto" lang={language === 'und' ? undefined : language}>
+        <div
+          role="paragraph"
+          className={styles.text}
+          dir="auto"
+          lang={language === 'und' ? undefined : language}
+        >
           {paragraph.cues.map((cue, index) => (
             <Fragment key={cue.id}>
               {spaceBefore(paragraph.cues[index - 1], cue, language)}
-              <span data-cue={cue.id} className={selectedIds.has(cue.id) ? styles.selected : undefined}>
-                <CueWords cue={cue} language={language} />
-              </span>
+              <CueText cue={cue} language={language} isSelected={selectedIds.has(cue.id)} />
             </Fragment>
           ))}
-        </p>
+        </div>
       </div>
     </div>
   );
 });
+
+interface CueTextProps {
+  readonly cue: TrackCue;
+  readonly language: string;
+  readonly isSelected: boolean;
+}
+
+/** Its words or, while it is edited here, the field. */
+function CueText({ cue, language, isSelected }: CueTextProps) {
+  if (useIsEdited('transcript', cue.id)) return <EditedText cue={cue} />;
+  return (
+    <span data-cue={cue.id} className={isSelected ? styles.selected : undefined}>
+      <CueWords cue={cue} language={language} />
+    </span>
+  );
+}
+
+function EditedText({ cue }: { readonly cue: TrackCue }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Not given back: newer browsers answer with a promise, which is no cleanup.
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  const project = openProject();
+  const index = project === null ? -1 : activeCues(project).findIndex(({ id }) => id === cue.id);
+  return (
+    <div ref={place} className={styles.edited}>
+      <TextInPlace host="transcript" cue={cue} number={index + 1} onEnter={() => goToNeighbour(1)} />
+    </div>
+  );
+}
 
 function CueWords({ cue, language }: { readonly cue: TrackCue; readonly language: string }) {
   const doubt = useStore(settingsStore, (settings) => settings.doubt);

@@ -1,6 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import type { Range } from '@tanstack/react-virtual';
 import { FileText } from 'lucide-react';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { MouseEvent } from 'react';
 import type { SubtitleTrack } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
@@ -11,6 +12,7 @@ import type { OpenProject } from '../../project/project-store.ts';
 import { activeTrack, noCues, projectStore, selectCue, selectCues } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';
 import './messages.ts';
+import { editingStore, stopEditing, useTextHost } from '../../editing/editing-store.ts';
 import { stillWhilePressed } from '../../editing/press.ts';
 import type { Paragraph } from '../../editing/paragraphs.ts';
 import { buildParagraphs } from '../../editing/paragraphs.ts';
@@ -43,15 +45,35 @@ function Transcript({ project, track }: { readonly project: OpenProject; readonl
   const scroller = useRef<HTMLDivElement>(null);
   const cues = project.cues.get(track.id) ?? noCues;
   const paragraphs = useMemo(() => buildParagraphs(cues), [cues]);
+  const editedId = useStore(editingStore, (state) => (state?.host === 'transcript' ? state.cueId : null));
+  const edited = useMemo(
+    () =>
+      editedId === null ? -1 : paragraphs.findIndex((one) => one.cues.some(({ id }) => id === editedId)),
+    [paragraphs, editedId],
+  );
   // Its functions read the virtualiser's own state: nothing here may be memoised over them.
   const virtualizer = useVirtualizer({
     count: paragraphs.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => estimatedHeight(paragraphs[index]),
     getItemKey: useCallback((index: number) => paragraphs[index]?.key ?? index, [paragraphs]),
+    // What is typed into stays on the page however far it is scrolled away.
+    rangeExtractor: useCallback(
+      (range: Range) => {
+        const shown = defaultRangeExtractor(range);
+        return edited < 0 || shown.includes(edited) ? shown : [...shown, edited].toSorted((a, b) => a - b);
+      },
+      [edited],
+    ),
     overscan: 3,
     useFlushSync: false,
   });
+  useTextHost('transcript');
+  // Another tab: nothing opens there, or here on coming back.
+  useEffect(() => stopEditing, []);
+  useLayoutEffect(() => {
+    if (edited >= 0) virtualizer.scrollToIndex(edited, { align: 'auto' });
+  }, [edited, virtualizer]);
   useCurrentWord(scroller, cues, track.language, paragraphs, virtualizer);
   const withHours = project.media.durationMs >= 3_600_000;
 
@@ -62,6 +84,7 @@ function Transcript({ project, track }: { readonly project: OpenProject; readonl
       role="region"
       aria-label={t('transcript.name', { track: track.name })}
       data-selectable=""
+      data-transcript=""
       tabIndex={0}
       onClick={(event) => seekToWord(event, cues, track.language)}
       onMouseUp={(event) => selectMarked(event.currentTarget)}
@@ -113,6 +136,7 @@ function seekToWord(event: MouseEvent, cues: readonly TrackCue[], language: stri
 
 /** Cues of which words are marked with the mouse or the keyboard become the selection. */
 function selectMarked(scroller: HTMLElement): void {
+  if (editingStore.get() !== null) return;
   const selection = window.getSelection();
   if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return;
   const ids = selectedCueIds(scroller, selection.getRangeAt(0));

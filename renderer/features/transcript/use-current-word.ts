@@ -4,6 +4,7 @@ import type { RefObject } from 'react';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { cuesAt, indexCues } from '../../player/cue-index.ts';
 import { playhead } from '../../player/playhead.ts';
+import { editingStore } from '../../editing/editing-store.ts';
 import { followingStore } from '../../editing/following.ts';
 import type { Paragraph } from '../../editing/paragraphs.ts';
 import { spokenWords, wordAt } from './spoken-words.ts';
@@ -35,7 +36,7 @@ export function useCurrentWord(
       if (next?.cueId === place.current?.cueId && next?.word === place.current?.word) return;
       place.current = next;
       markWord(scroller.current, next);
-      if (next === null || !playing || !followingStore.get()) return;
+      if (next === null || !playing || !followingStore.get() || editingStore.get() !== null) return;
       const paragraph = paragraphAt(paragraphs, timeMs);
       if (paragraph === shownParagraph) return;
       shownParagraph = paragraph;

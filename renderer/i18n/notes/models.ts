@@ -25,6 +25,10 @@ export const modelsNoteTexts: FailureTexts<ModelNotes> = {
       difference === null
         ? 'The model’s decoder runs as it was exported, which is slower: its faster form could not be run.'
         : `The model’s decoder runs as it was exported, which is slower: its faster form gives other numbers (${share(difference)} off, ${share(allowed)} allowed).`,
+    'decoder-not-simplified': ({ difference, allowed }) =>
+      difference === null
+        ? 'The model’s decoder runs a little slower than it could: its simplest form could not be run.'
+        : `The model’s decoder runs a little slower than it could: its simplest form gives other numbers (${share(difference)} off, ${share(allowed)} allowed).`,
     'int8-as-published': () =>
       'The int8 files of this model hear less well than its float16 files, which Sidecut makes as fast here. Remove the model and install it again to get those.',
   },
@@ -47,6 +51,10 @@ export const modelsNoteTexts: FailureTexts<ModelNotes> = {
       difference === null
         ? '模型的解码器按导出时的形式运行，速度较慢：其加速形式无法运行。'
         : `模型的解码器按导出时的形式运行，速度较慢：其加速形式得出的数值不同（相差 ${share(difference)}，允许 ${share(allowed)}）。`,
+    'decoder-not-simplified': ({ difference, allowed }) =>
+      difference === null
+        ? '模型的解码器运行得比可达到的略慢：其最简形式无法运行。'
+        : `模型的解码器运行得比可达到的略慢：其最简形式得出的数值不同（相差 ${share(difference)}，允许 ${share(allowed)}）。`,
     'int8-as-published': () =>
       '此模型的 int8 文件识别不如其 float16 文件准确，而后者经 Sidecut 处理后在本机同样快。请移除该模型后重新安装。',
   },

@@ -38,6 +38,8 @@ export interface CaptionOptions {
   /** From 1. */
   readonly track: number | undefined;
   readonly prompt: string | undefined;
+  /** The names of the library are expected too. */
+  readonly glossary: boolean;
   readonly beamSize: number;
   readonly previousText: boolean;
   /** How Chinese is written; undefined: as it was recognised. */
@@ -64,6 +66,7 @@ interface Typed {
   readonly threads?: number;
   readonly track?: number;
   readonly prompt?: string;
+  readonly glossary: boolean;
   readonly beam?: number;
   readonly accuracy: Accuracy;
   readonly previousText?: boolean;
@@ -121,6 +124,7 @@ export function defineCaption(command: Command, run: (options: CaptionOptions) =
     .addOption(countOption('--threads <n>', 'threads for the CPU (default: chosen for this computer)', 256))
     .addOption(countOption('--track <n>', "audio track, from 1 (default: the file's default track)"))
     .option('--prompt <text>', 'names and terms to expect: "Sidecut, Anneliese, Kyoto"')
+    .option('--no-glossary', 'do not expect the names of "sidecut glossary list"')
     .addOption(
       choiceOption(
         '--accuracy <name>',
@@ -156,13 +160,13 @@ export function defineCaption(command: Command, run: (options: CaptionOptions) =
 
 function toOptions(files: readonly string[], typed: Typed): CaptionOptions {
   if (files.length === 0) throw new UsageError('Name at least one video or sound file');
-  const { task, model, precision, profile, device, track, prompt } = typed;
+  const { task, model, precision, profile, device, track, prompt, glossary } = typed;
   const [language = 'auto', ...more] = typed.language;
   return {
     files,
     outFolder: typed.out,
     formats: typed.format,
-    ...{ task, model, precision, profile, device, track, prompt },
+    ...{ task, model, precision, profile, device, track, prompt, glossary },
     language: more.length === 0 ? language : 'auto',
     languages: more.length === 0 ? undefined : typed.language,
     threads: typed.threads ?? 0,

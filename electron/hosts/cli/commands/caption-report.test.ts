@@ -43,3 +43,21 @@ it('speech without text is told with its times and the reason', () => {
     expect.stringMatching(/^ {2}\S*1:02\S* to \S*1:21\S*: speech that came out as the same words/u),
   ]);
 });
+
+it('tells every language that was heard, the main one first', () => {
+  const cue = (language?: string) => ({
+    ...{ startMs: 0, endMs: 1000, text: 'Text.', confidence: 1 },
+    ...(language === undefined ? {} : { language }),
+  });
+  const told = (...cues: readonly ReturnType<typeof cue>[]) =>
+    describeEntry(
+      {
+        ...{ file: 'a.mp4', language: 'en', model: 'm', device: 'cpu', cues, outputs: ['a.srt'], gaps: [] },
+        ...{ speakingTracks: [], leftOut: [], windows: { decoded: 1, kept: 0 } },
+        seconds: { audio: 30, wall: 10 },
+      },
+      false,
+    ).split('\n')[0];
+  expect(told(cue(), cue('de'), cue('fr'), cue('fr'))).toContain('4 cues, en and fr and de, 30.0 s');
+  expect(told(cue(), cue('en'))).toContain('2 cues, en, 30.0 s');
+});

@@ -63,7 +63,7 @@ export function describeEntry(entry: CaptionedEntry, words: boolean): string {
   const speed = isHeard ? ` (${(audio / wall).toFixed(1)} x real time)` : '';
   const facts = [
     counted(entry.cues.length, 'cue'),
-    entry.language,
+    languagesOf(entry),
     `${audio.toFixed(1)} s in ${wall.toFixed(1)} s${speed}`,
     `${entry.model} on ${entry.device}`,
   ];
@@ -80,6 +80,14 @@ export function describeEntry(entry: CaptionedEntry, words: boolean): string {
   }
   if (words) lines.push(...entry.cues.flatMap(describeWords));
   return `${lines.join('\n')}\n`;
+}
+
+/** The main one first, then those that passages are said in, the most cues first. */
+function languagesOf({ language, cues }: Pick<CaptionedEntry, 'language' | 'cues'>): string {
+  const others = Map.groupBy(cues, (cue) => cue.language ?? language);
+  others.delete(language);
+  const named = [...others].toSorted(([, a], [, b]) => b.length - a.length).map(([name]) => name);
+  return [language, ...named].filter(Boolean).join(' and ');
 }
 
 const gapWords: Readonly<Record<SpeechGap['reason'], string>> = {

@@ -1,4 +1,5 @@
 import { once } from '../../../../core/async/once.ts';
+import { promptOf } from '../../../../core/glossary/prompt.ts';
 import { resolveProfile } from '../../../../core/profiles/profiles.ts';
 import { AnalysisRuns } from '../../../analyses/analysis-runs.ts';
 import type { Medium } from '../../../analyses/analysis-work.ts';
@@ -13,6 +14,7 @@ import { loadRecogniser } from '../../../analyses/transcript/load-recogniser.ts'
 import { createInferenceClient } from '../../../inference/client.ts';
 import type { InferenceClient } from '../../../inference/client.ts';
 import type { Library } from '../../../services/library/library.ts';
+import { readGlossary } from '../../../services/library/read-glossary.ts';
 import { mainPicture } from '../../../../core/media/main-picture.ts';
 import { shownPicture } from '../../../../core/media/shown-picture.ts';
 import { profileForPicture } from '../../../../core/style/new-track.ts';
@@ -110,10 +112,15 @@ export function openCaptionSession(
     await library.transcripts.forgetUnused(daysAgo(forgetAfterDays));
     return { library, ...openListening(library, { soundFolder: files.sound, tools, inference }) };
   });
+  const prompt = once(() =>
+    Promise.resolve(promptOf(options.glossary ? readGlossary(files.library) : [], options.prompt)),
+  );
   let opened: Promise<{ readonly library: Library }> | undefined;
 
   return {
     async openMedia(file) {
+      // The worker is needed in any case but a refusal, and starts while ffmpeg is looked for and looks into the file.
+      inference.describe({}).catch(() => undefined);
       const info = await probe(await tools(), file, signal);
       const track = chooseAudioTrack(info, options.track);
       requireDecodable(info, track);
@@ -121,18 +128,21 @@ export function openCaptionSession(
       return { tools: await tools(), info, track };
     },
     async caption({ info, track }, hooks) {
-      const { model, recogniser } = await chosen();
+      // The sound is decoded, and speech found in it, while the model is loaded.
+      const loading = chosen();
+      loading.catch(() => undefined);
       const { library, ...listening } = await (opened = store());
       const fingerprint = await recogniseFile(library, info.path, signal);
       const medium: Medium = { fingerprint, media: info, id: null, folder: null };
       await using recording = await listenTo(listening, medium, track, signal);
+      const { model, recogniser } = await loading;
       const words = { transcripts: library.transcripts, locksFolder: files.locks };
       const context = { signal, ...hooks };
       const captions = await captionRecording(
         words,
         recording,
         recogniser,
-        toRequest(options, info),
+        toRequest(options, info, await prompt()),
         context,
       );
       for (const one of recording.notes()) note(noteSentence(one));
@@ -167,8 +177,8 @@ function openListening({ analyses }: Library, { soundFolder, tools, inference }:
   };
 }
 
-function toRequest(options: CaptionOptions, info: MediaInfo) {
-  const { language, languages, task, prompt, beamSize } = options;
+function toRequest(options: CaptionOptions, info: MediaInfo, prompt: string | undefined) {
+  const { language, languages, task, beamSize } = options;
   const picture = mainPicture(info);
   const shown = shownPicture(info);
   const vertical = shown !== null && isUpright(shown);

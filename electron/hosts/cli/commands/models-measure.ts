@@ -152,6 +152,7 @@ function optionsFor({ id }: FoundModel, language: string): CaptionOptions {
     ...{ precision: 'auto', profile: undefined, device: 'auto', threads: 0, track: undefined },
     ...{
       prompt: undefined,
+      glossary: false,
       beamSize: beamSizeOf[usualAccuracy],
       previousText: false,
       script: undefined,

@@ -1,4 +1,4 @@
-import { accuracyOf } from '../../../../core/evaluation/accuracy.ts';
+import { accuracyOf } from '../../../../core/evaluation/accuracy-class.ts';
 import type { ModelMeasure } from '../../../services/models/shelf/measures.ts';
 import { formatBytes } from './format-bytes.ts';
 

@@ -63,6 +63,9 @@ export type TranscribeInput = z.input<typeof transcribeInput>;
 /** Checked, defaults filled in. */
 export type TranscribeRequest = z.output<typeof transcribeInput>;
 
+/** Without the spaces and marks around it; the probability of its tokens, as of the word's own. */
+const wordAlternativeSchema = z.strictObject({ text: z.string(), confidence: z.number().min(0).max(1) });
+
 /** Times inside results are milliseconds from the start of the window, integer. */
 export const recognisedWordSchema = z.strictObject({
   startMs: z.int(),
@@ -71,6 +74,8 @@ export const recognisedWordSchema = z.strictObject({
   text: z.string(),
   confidence: z.number().min(0).max(1),
   timing: z.enum(['attention', 'signal']),
+  /** What else was likely in its place, the likeliest first. */
+  alternatives: z.array(wordAlternativeSchema).max(3).readonly().optional(),
 });
 export type RecognisedWord = z.infer<typeof recognisedWordSchema>;
 

@@ -182,6 +182,17 @@ describe('a library with a bad row', () => {
     expect(stored!.track.style).toBeUndefined();
   });
 
+  it.each([
+    ['torn', `'[{"startMs": 1'`],
+    ['of another shape', `'[{"startMs": 1}]'`],
+  ])('keeps a track whose stretches without words are %s, without them', (_what, wordless) => {
+    const place = filledLibrary();
+    change(place, `UPDATE tracks SET wordless = ${wordless}`);
+    const [stored] = open(place).tracks.list('talk');
+    expect(stored).toMatchObject({ cueCount: 2, track: { name: 'English' } });
+    expect(stored!.track.wordless).toBeUndefined();
+  });
+
   it('keeps the text of cues whose words are torn, and they can be edited', () => {
     const place = filledLibrary();
     change(place, `UPDATE cues SET words = '[{"startMs": 0', ass = '{' WHERE id = 'cue-0'`);

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { explainDatabaseError } from '../database-errors.ts';
 import { isStorageFailure } from '../where-there-is-room.ts';
+import { trackSchema } from '../../../../core/project/project.ts';
 import { captionStyleSchema } from '../../../../core/style/caption-style.ts';
 import { parseJson } from '../../../../core/parse-json.ts';
 import { toFailure } from '../../../../core/failure.ts';
@@ -53,6 +54,7 @@ function mendAll(db: Database): void {
        WHERE ${isTorn('name')} OR name ->> 'key' IS NULL OR json_type(name, '$.values') IS NOT 'object'`,
     );
     mendStyles(db);
+    mendWordless(db);
   })();
 }
 
@@ -87,6 +89,16 @@ function mendStyles(db: Database): void {
   const drop = db.prepare<[string]>('UPDATE tracks SET style = NULL WHERE id = ?');
   for (const { id, style } of styles.all()) {
     if (!captionStyleSchema.safeParse(parseJson(style)).success) drop.run(id);
+  }
+}
+
+function mendWordless(db: Database): void {
+  const rows = db.prepare<[], { readonly id: string; readonly wordless: string }>(
+    'SELECT id, wordless FROM tracks WHERE wordless IS NOT NULL',
+  );
+  const drop = db.prepare<[string]>('UPDATE tracks SET wordless = NULL WHERE id = ?');
+  for (const { id, wordless } of rows.all()) {
+    if (!trackSchema.shape.wordless.safeParse(parseJson(wordless)).success) drop.run(id);
   }
 }
 

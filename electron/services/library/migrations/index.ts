@@ -4,7 +4,9 @@ import { trackStyle } from './0003-track-style.ts';
 import { search } from './0004-search.ts';
 import { extras } from './0005-extras.ts';
 import { heardLanguages } from './0006-heard-languages.ts';
-import { chapterExtras } from './0007-chapter-extras.ts';
+import { glossary } from './0007-glossary.ts';
+import { wordless } from './0008-wordless.ts';
+import { chapterExtras } from './0009-chapter-extras.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the number of the last is the version of the schema that this program reads and writes. */
@@ -15,5 +17,7 @@ export const migrations: readonly Migration[] = [
   search,
   extras,
   heardLanguages,
+  glossary,
+  wordless,
   chapterExtras,
 ];

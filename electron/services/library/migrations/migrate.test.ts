@@ -45,6 +45,7 @@ const rebuildTracks: Migration = {
 const laterColumns = [
   ['tracks', 'style'],
   ['tracks', 'extras'],
+  ['tracks', 'wordless'],
   ['cues', 'ass'],
   ['cues', 'language'],
   ['chapters', 'extras'],

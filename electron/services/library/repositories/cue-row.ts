@@ -41,8 +41,11 @@ export function toCueRow(trackId: string, cue: TrackCue): CueRow {
 
 /** The keys in one order, whoever wrote the words, so that equal words have equal JSON. */
 function wordsJson(words: NonNullable<TrackCue['words']>): string {
-  return JSON.stringify(words, ['startMs', 'endMs', 'text', 'confidence', 'timing', 'speaker', 'language']);
+  return JSON.stringify(words, wordKeys);
 }
+
+/** Those of a word and, for the same names, of its alternatives. */
+const wordKeys = ['startMs', 'endMs', 'text', 'confidence', 'timing', 'speaker', 'language', 'alternatives'];
 
 export function fromCueRow(row: CueRow): TrackCue {
   const { id, startMs, endMs, text, origin, confidence, words, label, settings, ass } = row;

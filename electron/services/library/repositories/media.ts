@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { defaultDoubt } from '../../../../core/cues/doubt-levels.ts';
 import { lowCueConfidence } from '../../../../core/review/doubts.ts';
 import type { MediaRepository } from '../library.ts';
 import type { MediaContent, MediaPlace, MediaRecord, NewMedia } from '../media-record.ts';
@@ -15,6 +16,11 @@ interface MediaRow extends Omit<MediaRecord, 'info' | 'isSample' | 'hasPoster' |
   readonly hasPoster: number;
 }
 
+/** `lowCueConfidenceAt` of the level that is chosen: the library counts what the review would find. */
+const doubtLimit = `min(1, ${lowCueConfidence / defaultDoubt} * coalesce(
+  (SELECT value ->> '$' FROM settings WHERE key = 'doubt' AND json_valid(value)
+    AND json_type(value) IN ('real', 'integer')), ${defaultDoubt}))`;
+
 const recordColumns = `id, fingerprint, path, name, bytes, modifiedMs, info, isSample, addedAt, openedAt,
   EXISTS (SELECT 1 FROM analyses WHERE analyses.fingerprint = media.fingerprint AND kind = 'pictures'
     AND json_valid(value) AND value ->> 'hasPoster' = 1) AS hasPoster,
@@ -22,7 +28,7 @@ const recordColumns = `id, fingerprint, path, name, bytes, modifiedMs, info, isS
   (SELECT json_group_array(language) FROM (
     SELECT language FROM tracks WHERE mediaId = media.id GROUP BY language ORDER BY min(position))) AS languages,
   (SELECT count(*) FROM tracks JOIN cues ON trackId = tracks.id
-    WHERE mediaId = media.id AND origin = 'machine' AND confidence < ${lowCueConfidence}) AS doubtCount`;
+    WHERE mediaId = media.id AND origin = 'machine' AND confidence < ${doubtLimit}) AS doubtCount`;
 
 export function mediaRepository(db: Database): MediaRepository {
   const list = db.prepare<[], MediaRow>(

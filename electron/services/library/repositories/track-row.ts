@@ -3,28 +3,33 @@ import { canonicalJson, parseColumn } from './json-column.ts';
 
 /** A track as it is stored. */
 export type TrackRow = Readonly<
-  Omit<SubtitleTrack, 'model' | 'style' | 'extras'> & {
+  Omit<SubtitleTrack, 'model' | 'style' | 'extras' | 'wordless'> & {
     mediaId: string;
     model: string | null;
     style: string | null;
     extras: string | null;
+    wordless: string | null;
   }
 >;
 
 export function toTrackRow(mediaId: string, track: SubtitleTrack): TrackRow {
   const { id, name, language, source, model = null, profile, state, position, extras = null } = track;
   const style = track.style === undefined ? null : canonicalJson(track.style);
+  const wordless = track.wordless === undefined ? null : canonicalJson(track.wordless);
   return {
     ...{ id, mediaId, name: name.toWellFormed(), language, source, model, profile, state, position },
-    ...{ style, extras },
+    ...{ style, extras, wordless },
   };
 }
 
 export function fromTrackRow(row: TrackRow): SubtitleTrack {
-  const { id, name, language, source, model, profile, state, position, style, extras } = row;
+  const { id, name, language, source, model, profile, state, position, style, extras, wordless } = row;
   return {
     ...{ id, name, language, source, ...(model === null ? {} : { model }), profile, state, position },
     ...(style === null ? {} : { style: parseColumn(style) as NonNullable<SubtitleTrack['style']> }),
     ...(extras === null ? {} : { extras }),
+    ...(wordless === null
+      ? {}
+      : { wordless: parseColumn(wordless) as NonNullable<SubtitleTrack['wordless']> }),
   };
 }

@@ -6,7 +6,8 @@ import type { TrackRow } from './track-row.ts';
 
 type CountedRow = TrackRow & { readonly cueCount: number };
 
-const columns = 'id, mediaId, name, language, source, model, profile, state, position, style, extras';
+const columns =
+  'id, mediaId, name, language, source, model, profile, state, position, style, extras, wordless';
 const countedColumns = `${columns}, (SELECT count(*) FROM cues WHERE trackId = tracks.id) AS cueCount`;
 
 export function trackRepository(db: Database): TrackRepository {
@@ -31,11 +32,12 @@ export function trackTable(db: Database): RowTable<TrackRow> {
   const byId = db.prepare<[string], TrackRow>(`SELECT ${columns} FROM tracks WHERE id = ?`);
   const insert = db.prepare<[TrackRow]>(
     `INSERT INTO tracks (${columns})
-     VALUES (@id, @mediaId, @name, @language, @source, @model, @profile, @state, @position, @style, @extras)`,
+     VALUES (@id, @mediaId, @name, @language, @source, @model, @profile, @state, @position, @style, @extras,
+       @wordless)`,
   );
   const update = db.prepare<[TrackRow]>(
     `UPDATE tracks SET name = @name, language = @language, source = @source, model = @model, profile = @profile,
-       state = @state, position = @position, style = @style, extras = @extras WHERE id = @id`,
+       state = @state, position = @position, style = @style, extras = @extras, wordless = @wordless WHERE id = @id`,
   );
   const remove = db.prepare<[string]>('DELETE FROM tracks WHERE id = ?');
   return {

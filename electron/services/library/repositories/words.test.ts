@@ -85,4 +85,10 @@ it('a list of videos tells the languages of their tracks and what a model was no
     ]),
   );
   expect(library.media.list()).toMatchObject([{ trackCount: 2, languages: ['de', 'en'], doubtCount: 1 }]);
+  // By the level that is chosen, as the review does.
+  const doubtful = (doubt: unknown) => {
+    library.settings.set({ doubt });
+    return library.media.list()[0]?.doubtCount;
+  };
+  expect([0.85, 0.55, 0.2, 0.15, 'much'].map(doubtful)).toEqual([2, 1, 1, 0, 1]);
 });

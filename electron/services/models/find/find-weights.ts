@@ -95,7 +95,12 @@ async function describe(program: string, at: string): Promise<FoundWeights | und
   try {
     const source = await recogniseWeights(at);
     if (!source) return undefined;
-    const known = { program, path: at, id: idFromPath(at), ...(await describeFiles(source)) };
+    const known = {
+      program,
+      path: at,
+      id: idFromPath(at, 'imported-model'),
+      ...(await describeFiles(source)),
+    };
     const refusal = await refusalOf(() => checkWeights(source));
     return isOfAnotherKind(refusal) ? undefined : { ...known, refusal };
   } catch (error) {

@@ -17,14 +17,18 @@ export function wholeModel(chosen: string): string {
 /** Ids may have 100 characters; a number may follow. */
 const maxName = 90;
 
-/** What a model is called that nobody named: after its folder, its repository, or its file. */
-export function idFromPath(chosen: string): string {
+/**
+ * What a model is called that nobody named: after its folder, its repository, or its file. Ids are plain letters and digits;
+ * where the name has none (`语音模型`) it is `unnamed`, and without that a refusal.
+ */
+export function idFromPath(chosen: string, unnamed?: string): string {
   const from = wholeModel(chosen);
   const repository = (cached.exec(from) ?? cached.exec(path.dirname(from)))?.[1];
   const plain = repository ?? nameOf(from);
   const safe = plain.replace(/[^\w.-]+/g, '-').replace(/^[.-]+/, '');
   const name = safe.slice(0, maxName).replace(/[.-]+$/, '');
   if (name !== '') return name;
+  if (unnamed !== undefined) return unnamed;
   throw new SidecutError('usage', { reason: 'no-model-name', folder: from });
 }
 

@@ -22,6 +22,10 @@ export const modelsNoteWords: FailureWords<ModelNotes> = {
     difference === null
       ? "The model's decoder runs as it was exported, which is slower: its faster form could not be run."
       : `The model's decoder runs as it was exported, which is slower: its faster form gives other numbers (${share(difference)} off, ${share(allowed)} allowed).`,
+  'decoder-not-simplified': ({ difference, allowed }) =>
+    difference === null
+      ? "The model's decoder runs a little slower than it could: its simplest form could not be run."
+      : `The model's decoder runs a little slower than it could: its simplest form gives other numbers (${share(difference)} off, ${share(allowed)} allowed).`,
   'int8-as-published': () =>
     'The int8 files of this model hear less well than its float16 files, which Sidecut makes as fast here. To get those: sidecut models install MODEL --precision fp16.',
 };

@@ -31,6 +31,11 @@ export interface DecoderCache {
   feeds(appended: Appended): Tensors;
   /** Names of what a call gives for the cache. */
   readonly outputs: readonly string[];
+  /**
+   * Every call asks for the same outputs: where some stay on a device, the runtime keeps one that is asked for no more
+   * bound to what it was, and the next call of another shape fails (onnxruntime-node 1.30).
+   */
+  readonly asksForAll: boolean;
   /** Takes over what a call has given. */
   accept(outputs: InferenceSession.ReturnType, appended: Appended): void;
   /** @param lengths filled positions of each place before */

@@ -81,6 +81,7 @@ export function createDeviceCache(
       [stepInputs.cacheIndex]: entryPlaces(appended, shape.heads),
     }),
     outputs: selfCacheNames(shape.layers).map(presentName),
+    asksForAll: true,
     accept(outputs) {
       const before = own;
       own = Object.fromEntries(

@@ -6,6 +6,7 @@ import type { Appended, CacheShape, CrossTensors, DecoderCache, Tensors } from '
 import {
   asTensor,
   copyRows,
+  freeBuffer,
   growCapacity,
   moveEntries,
   moveRows,
@@ -14,6 +15,7 @@ import {
 } from './row-buffers.ts';
 import type { RowBuffer, RowSources } from './row-buffers.ts';
 import { groupRows, staysInPlace } from './row-layout.ts';
+import { freeOutputs } from '../../../sessions/free-outputs.ts';
 import { requireFloat32 } from '../../../sessions/tensor-rows.ts';
 
 export interface MemoryCacheShape extends CacheShape {
@@ -50,13 +52,21 @@ export function createMemoryCache(shape: MemoryCacheShape, beginning: Beginning)
     ]),
   );
 
+  const given = [...own.keys()].map(presentName);
+
   function moveOwn(sources: RowSources, lengths: readonly number[]): void {
     const moves = sources.length > room ? undefined : planMoves(sources);
     for (const [name, buffer] of own) {
       if (moves) moveEntries(buffer, moves, lengths);
-      else own.set(name, copyRows(buffer, sources));
+      else replaceOwn(name, copyRows(buffer, sources));
     }
     if (!moves) room = sources.length;
+  }
+
+  function replaceOwn(name: string, buffer: RowBuffer): void {
+    const before = own.get(name);
+    own.set(name, buffer);
+    if (before) freeBuffer(before);
   }
 
   function moveEncoder(windows: readonly number[]): void {
@@ -87,12 +97,14 @@ export function createMemoryCache(shape: MemoryCacheShape, beginning: Beginning)
       for (const [name, buffer] of encoder) feeds[name] = asTensor(buffer, windows);
       return feeds;
     },
-    outputs: [...own.keys()].map(presentName),
+    outputs: given,
+    asksForAll: false,
     accept(outputs: InferenceSession.ReturnType, { lengths, count }: Appended) {
       for (const [name, buffer] of own) {
         const added = outputs[presentName(name)];
         if (added instanceof Tensor) storeEntries(buffer, requireFloat32(added), lengths, count);
       }
+      freeOutputs(outputs, {}, given);
     },
     select(change, lengths) {
       moveOwn(change.rows, lengths);
@@ -103,11 +115,12 @@ export function createMemoryCache(shape: MemoryCacheShape, beginning: Beginning)
     },
     grow(wanted) {
       capacity = wanted;
-      for (const [name, buffer] of own) own.set(name, growCapacity(buffer, rows, capacity));
+      for (const [name, buffer] of own) replaceOwn(name, growCapacity(buffer, rows, capacity));
       room = rows;
       return Promise.resolve();
     },
     dispose() {
+      for (const buffer of own.values()) freeBuffer(buffer);
       own.clear();
       encoder.clear();
       cross.release();

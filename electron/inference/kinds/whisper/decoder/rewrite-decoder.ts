@@ -7,14 +7,21 @@ import {
   unlessUnusual,
   widenEncoder as widenEncoderFile,
 } from '../../../graph/rewrite-file.ts';
+import type { OnnxGraph } from '../../../graph/graph.ts';
 import type { RewrittenFile } from '../../../graph/rewrite-file.ts';
 import type { ModelFiles } from '../../../model-folder/model-files.ts';
+import { simplifyShapes } from '../../../graph/simplify/simplify-shapes.ts';
 import { rewriteStep } from '../graph/step-graph.ts';
 import type { StepGraphSettings } from '../graph/step-graph.ts';
 
-export interface RewrittenDecoder {
+export interface DecoderGraphs {
   readonly cross: RewrittenFile;
   readonly step: RewrittenFile;
+}
+
+export interface RewrittenDecoder extends DecoderGraphs {
+  /** The same with the shapes as the export works them out, for where the simpler graphs are refused. */
+  readonly former: DecoderGraphs | undefined;
   readonly cache: StepGraphSettings['cache'];
   /** The step's bias has a line for every head. */
   readonly flatHeads: boolean;
@@ -30,9 +37,13 @@ export function rewriteDecoder(files: ModelFiles, settings: StepGraphSettings): 
     const { cache } = settings;
     const { graph, flatHeads } = rewriteStep(singlePrecision(next.model.graph), settings);
     const cross = extractCross(singlePrecision(first.model.graph), settings.layers);
+    const graphs = (name: string, change: (rewritten: OnnxGraph) => OnnxGraph): DecoderGraphs => ({
+      cross: finishRewrite(first, `cross${name}`, change(cross)),
+      step: finishRewrite(next, `step with its cache in ${cache}${name}`, change(graph)),
+    });
     return {
-      cross: finishRewrite(first, 'cross', cross),
-      step: finishRewrite(next, `step with its cache in ${cache}`, graph),
+      ...graphs('', simplifyShapes),
+      former: graphs(', shapes as exported', (rewritten) => rewritten),
       cache,
       flatHeads,
     };

@@ -5,6 +5,7 @@ import type { DecoderCache, Tensors } from './decoder-cache.ts';
 import type { DecodingBatch, FirstOutput, PromptRow, StepOutput } from './decoder.ts';
 import { changeRows, staysInPlace } from './row-layout.ts';
 import type { RowLayout } from './row-layout.ts';
+import { freeOutputs } from '../../../sessions/free-outputs.ts';
 import { requireFloat32 } from '../../../sessions/tensor-rows.ts';
 
 export interface BatchParts {
@@ -29,16 +30,22 @@ export class RewrittenBatch implements DecodingBatch {
   readonly #parts: BatchParts;
   readonly #cache: DecoderCache;
   readonly #attention: boolean;
+  /** Whether it is wanted or not. */
+  readonly #asksForAlignment: boolean;
   /** Window of each row. */
   #windows: readonly number[];
   #layout: RowLayout;
   /** Positions of each row that are filled. */
   #lengths: readonly number[];
+  /** What the last step gave beside the cache: read until the next. */
+  #read: InferenceSession.ReturnType = {};
 
   constructor(parts: BatchParts, cache: DecoderCache, prompts: readonly PromptRow[], attention: boolean) {
     this.#parts = parts;
     this.#cache = cache;
-    this.#attention = attention && parts.step.outputNames.includes(alignmentOutput);
+    const hasAlignment = parts.step.outputNames.includes(alignmentOutput);
+    this.#attention = attention && hasAlignment;
+    this.#asksForAlignment = cache.asksForAll && hasAlignment;
     this.#windows = prompts.map(({ window }) => window);
     this.#layout = cache.layOut(this.#windows);
     this.#lengths = prompts.map(() => 0);
@@ -52,26 +59,30 @@ export class RewrittenBatch implements DecodingBatch {
       ...prompt.tokens,
       ...Array<number>(length - prompt.tokens.length).fill(padding),
     ]);
-    const picked = prompts.map((prompt) => [prompt.startIndex, prompt.tokens.length - 1]);
-    const outputs = await this.#run(tokens, picked, false);
+    const positions = prompts.map((prompt) => [prompt.startIndex, prompt.tokens.length - 1]);
+    const outputs = await this.#run(tokens, positions, false);
     this.#lengths = prompts.map((prompt) => prompt.tokens.length);
     const logits = floatsOf(outputs, 'logits');
     const lines = this.#layout.places.map((place) => 2 * place);
     const ends = lines.map((line) => line + 1);
-    return {
+    const picked = {
       startLogits: pickLines(logits, lines, vocabularySize),
       logits: pickLines(logits, ends, vocabularySize),
     };
+    freeOutputs(outputs, {}, ['logits', alignmentOutput]);
+    return picked;
   }
 
   async step(tokens: readonly number[]): Promise<StepOutput> {
     if (tokens.length !== this.#windows.length) throw new RangeError('a step needs one token for every row');
     await this.#makeRoom();
+    this.#freeRead();
     const outputs = await this.#run(
       tokens.map((token) => [token]),
       tokens.map(() => [0]),
       this.#attention,
     );
+    this.#read = outputs;
     this.#lengths = this.#lengths.map((length) => length + 1);
     const all = floatsOf(outputs, 'logits');
     const { places, perWindow } = this.#layout;
@@ -101,6 +112,13 @@ export class RewrittenBatch implements DecodingBatch {
 
   dispose(): void {
     this.#cache.dispose();
+    this.#freeRead();
+  }
+
+  /** The cache sees to what it has been given itself. */
+  #freeRead(): void {
+    freeOutputs(this.#read, {}, ['logits', alignmentOutput]);
+    this.#read = {};
   }
 
   /**
@@ -125,7 +143,8 @@ export class RewrittenBatch implements DecodingBatch {
       [stepInputs.positions]: int64(positions, [ids.length, count]),
       [stepInputs.logitIndex]: int64(lines.flat(), [ids.length, lines[0]?.length ?? 0, 1]),
     };
-    const wanted = ['logits', ...this.#cache.outputs, ...(attention ? [alignmentOutput] : [])];
+    const alignment = attention || this.#asksForAlignment ? [alignmentOutput] : [];
+    const wanted = ['logits', ...this.#cache.outputs, ...alignment];
     const outputs = await this.#parts.step.run(feeds, wanted);
     this.#cache.accept(outputs, appended);
     return outputs;

@@ -12,6 +12,7 @@ import { capacityFor, RewrittenBatch } from './rewritten-batch.ts';
 import type { BatchParts } from './rewritten-batch.ts';
 import { groupRows, separateRows } from './row-layout.ts';
 import type { RowLayout } from './row-layout.ts';
+import { freeOutputs } from '../../../sessions/free-outputs.ts';
 import { requireFloat32, selectRows } from '../../../sessions/tensor-rows.ts';
 
 export interface RewrittenDecoderParts extends BatchParts, MemoryCacheShape {
@@ -99,8 +100,10 @@ async function computeCross(
     parts.cross.outputNames.map((name) => [name, new Tensor('float32', parts.memory.take(size), dims)]),
   );
   for (const [place, window] of chosen.entries()) {
-    const places = Object.entries(tensors).map(([name, tensor]) => [name, rowOf(tensor, place)] as const);
-    await runCross(parts, rowOf(windows.hidden, window), Object.fromEntries(places));
+    const places = Object.fromEntries(
+      Object.entries(tensors).map(([name, tensor]) => [name, rowOf(tensor, place)]),
+    );
+    freeOutputs(await runCross(parts, rowOf(windows.hidden, window), places), places);
   }
   return tensors;
 }

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { FloatPool } from './float-pool.ts';
-import { copyRows, growCapacity, moveEntries, moveRows, planMoves, storeEntries } from './row-buffers.ts';
+import {
+  copyRows,
+  freeBuffer,
+  growCapacity,
+  moveEntries,
+  moveRows,
+  planMoves,
+  storeEntries,
+} from './row-buffers.ts';
 
 /** Four rows of two numbers, each naming its row. */
 const rows = () => ({ data: Float32Array.of(0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5), rest: [2] });
@@ -16,6 +24,13 @@ describe('rows of a cache', () => {
     expect(planMoves([3, 3])).toHaveLength(2);
     expect(planMoves([1, 0])).toBeUndefined();
     expect(planMoves([0, 2, 1])).toBeUndefined();
+  });
+
+  it('give their memory back at once', () => {
+    const buffer = { data: new Float32Array(6), rest: [3] };
+    freeBuffer(buffer);
+    freeBuffer(buffer);
+    expect(buffer.data).toHaveLength(0);
   });
 
   it('keep their contents wherever they go', () => {

@@ -18,6 +18,11 @@ export function rowLength({ rest }: RowBuffer): number {
   return rest.reduce((product, size) => product * size, 1);
 }
 
+/** At once: the garbage collector would hold those of several batches, 50 MB each at base size. */
+export function freeBuffer({ data }: RowBuffer): void {
+  if (data.buffer instanceof ArrayBuffer && !data.buffer.detached) data.buffer.transfer(0);
+}
+
 /** A tensor over the first `rows` rows, without a copy. */
 export function asTensor(buffer: RowBuffer, rows: number): Tensor {
   return new Tensor('float32', buffer.data.subarray(0, rows * rowLength(buffer)), [rows, ...buffer.rest]);

@@ -20,7 +20,7 @@ describe('checkRewrite', () => {
     const known = await readKnownModel(request, 'cpu');
     const { rewritten } = known;
     if (!rewritten) throw new Error('the starter decoder was not understood');
-    const swapped = { ...rewritten, step: rewritten.cross };
+    const swapped = { ...rewritten, step: rewritten.cross, former: undefined };
     const check = (changed: typeof rewritten) =>
       checkRewrite({ ...known, rewritten: changed }, lendSessions(testPool(), 'cpu'));
     const notOpened = [note('decoder-as-exported', { difference: null, allowed: 0 })];
@@ -28,10 +28,24 @@ describe('checkRewrite', () => {
     expect(first.model.rewritten).toBeUndefined();
     expect(first.notes).toEqual(notOpened);
     const bytes = rewritten.step.graph.bytes.slice(0, 1000);
-    const cut = { ...rewritten, step: { ...rewritten.step, graph: { ...rewritten.step.graph, bytes } } };
+    const cut = {
+      ...rewritten,
+      former: undefined,
+      step: { ...rewritten.step, graph: { ...rewritten.step.graph, bytes } },
+    };
     const second = await check(cut);
     expect(second.model.rewritten).toBeUndefined();
     expect(second.notes).toEqual(notOpened);
+  });
+
+  it('runs the graphs with their shapes as exported when the simpler ones are refused, and says so', async () => {
+    const known = await readKnownModel(request, 'cpu');
+    const { rewritten } = known;
+    if (!rewritten) throw new Error('the starter decoder was not understood');
+    const changed = { ...known, rewritten: { ...rewritten, step: rewritten.cross } };
+    const { model, notes } = await checkRewrite(changed, lendSessions(testPool(), 'cpu'));
+    expect(model.rewritten).toMatchObject({ ...rewritten.former, former: undefined });
+    expect(notes).toEqual([note('decoder-not-simplified', { difference: null, allowed: 0 })]);
   });
 });
 

@@ -18,26 +18,32 @@ const maxDifference = 0.15;
 const maxShareOfPrompts = 0.5;
 
 /**
- * The model, without its rewritten decoder when that disagrees with itself: exporters are many, and a graph that
- * was traced with one token may have that length built in. Prompts of two lengths at once must give what their
- * tokens give one by one.
+ * The model, with its decoder's graphs less simplified or as exported when they disagree with themselves: exporters are
+ * many, and a graph that was traced with one token may have that length built in. Prompts of two lengths at once must give
+ * what their tokens give one by one.
  */
 export async function checkRewrite(
   known: KnownModel,
   sessions: Sessions,
 ): Promise<{ readonly model: KnownModel; readonly notes: readonly Note[] }> {
   const notes = known.precision === 'int8' ? [note('int8-as-published', {})] : [];
-  if (!known.rewritten) return { model: known, notes };
-  const disagreement = await findDisagreement(known, sessions).catch(() => ({
-    difference: null,
-    allowed: 0,
-  }));
+  const { rewritten } = known;
+  if (!rewritten) return { model: known, notes };
+  const disagreement = await findTrouble(known, sessions);
   if (!disagreement) return { model: known, notes };
+  const former = { ...known, rewritten: { ...rewritten, ...rewritten.former, former: undefined } };
+  if (rewritten.former && !(await findTrouble(former, sessions)))
+    return { model: former, notes: [...notes, note('decoder-not-simplified', disagreement)] };
   // If the files themselves are at fault, opening them as exported will say so.
   return {
     model: { ...known, rewritten: undefined },
     notes: [...notes, note('decoder-as-exported', disagreement)],
   };
+}
+
+/** A model that cannot be run is one that disagrees. */
+async function findTrouble(known: KnownModel, sessions: Sessions): Promise<Disagreement | undefined> {
+  return findDisagreement(known, sessions).catch(() => ({ difference: null, allowed: 0 }));
 }
 
 interface Disagreement {

@@ -1,5 +1,6 @@
 import { Tensor } from 'onnxruntime-node';
 import type { InferenceSession } from 'onnxruntime-node';
+import { freeOutputs } from '../../../sessions/free-outputs.ts';
 import type { LogMel } from '../processing/log-mel.ts';
 import type { ModelConfig } from '../processing/model-config.ts';
 import type { EncodedWindows } from '../decoder/decoder.ts';
@@ -40,11 +41,9 @@ export function createEncoder(
 
   async function run(features: Tensor, target: Float32Array): Promise<void> {
     const dims = [features.dims[0] ?? 0, positions, width];
-    // Written in place: megabytes that would be copied otherwise.
-    await session.run(
-      { input_features: features },
-      { last_hidden_state: new Tensor('float32', target, dims) },
-    );
+    // Written in place; what the runtime gives besides is a copy of its own.
+    const written = { last_hidden_state: new Tensor('float32', target, dims) };
+    freeOutputs(await session.run({ input_features: features }, written), written);
   }
 
   return {

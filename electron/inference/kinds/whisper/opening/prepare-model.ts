@@ -5,7 +5,7 @@ import type { TryOutContext } from '../../../model-runner.ts';
 import { makePrepared, preparedKey } from '../../../prepared/make-prepared.ts';
 import type { PreparedPlace } from '../../../prepared/make-prepared.ts';
 import { preparingTrouble } from '../../../prepared/preparing-trouble.ts';
-import { readPrepared } from '../../../prepared/prepared-lock.ts';
+import { mayMeasureAgain, readPrepared } from '../../../prepared/prepared-lock.ts';
 import type { Judgement } from '../../../prepared/prepared-lock.ts';
 import { processorFingerprint } from '../../../providers/machine-fingerprint.ts';
 import { largestByteWeight } from '../../../prepared/byte-arithmetic.ts';
@@ -47,8 +47,9 @@ export async function prepareModel(
   const key = preparedKey({ source, files: bytes.files, max, machine: processorFingerprint() });
   const before = await readPrepared(place.folder, key);
   if (before?.verdict === 'better') return { model: bytes.known, notes: [] };
-  if (before) return withNote(await checkRewrite(known, context), notUsed(known, before));
-  return makeBytes({ known, bytes, place, key, max, limits }, context);
+  const isAgain = before !== undefined && (await mayMeasureAgain(place.folder, before));
+  if (before && !isAgain) return withNote(await checkRewrite(known, context), notUsed(known, before));
+  return makeBytes({ known, bytes, place, key, max, limits, isAgain }, context);
 }
 
 interface Making {
@@ -58,22 +59,27 @@ interface Making {
   readonly key: string;
   readonly max: number;
   readonly limits: PrepareLimits;
+  /** It was measured before, and was slower. */
+  readonly isAgain: boolean;
 }
 
 async function makeBytes(making: Making, context: Sessions & TryOutContext): Promise<ReadyModel> {
-  const { known, bytes, place, key, max, limits } = making;
+  const { known, bytes, place, key, max, limits, isAgain } = making;
   const { lease, signal, onPreparing } = context;
   onPreparing(0);
   const checked = await checkRewrite(known, context);
-  // A decoder that runs as it was exported has no graph of ours that could be on bytes.
-  if (!checked.model.rewritten) return checked;
+  // The bytes would be those of graphs that were refused; a decoder that runs as exported has none of ours.
+  if (checked.model.rewritten !== known.rewritten) return checked;
   // Closed behind the trial: both forms of a large model side by side may be more than the memory.
   const lastTime: Sessions = { lease: (path, request) => lease(path, { ...request, once: true }) };
   const judge = async () => {
     const float = await runTrial(known, lastTime, signal, limits.timedRuns);
     onPreparing(0.9);
     const rounded = await runTrial(bytes.known, { lease }, signal, limits.timedRuns);
-    return judgeTrial(float, rounded, limits);
+    const judgement = judgeTrial(float, rounded, limits);
+    return judgement.verdict === 'slower' && isAgain
+      ? { ...judgement, isConfirmed: true as const }
+      : judgement;
   };
   try {
     const onProgress = (done: number) => {
@@ -92,8 +98,13 @@ async function makeBytes(making: Making, context: Sessions & TryOutContext): Pro
 function notUsed(known: KnownModel, judgement: Exclude<Judgement, { verdict: 'better' }>): Note | undefined {
   // That single precision is faster here interests only whoever asked for bytes.
   if (judgement.verdict === 'slower' && !known.wantsBytes) return undefined;
-  const facts: BytesNotUsed = { ...judgement };
-  return note('bytes-not-used', facts);
+  return note('bytes-not-used', factsOf(judgement));
+}
+
+function factsOf(judgement: Exclude<Judgement, { verdict: 'better' }>): BytesNotUsed {
+  if (judgement.verdict !== 'slower') return { ...judgement };
+  const { verdict, floatMs, bytesMs } = judgement;
+  return { verdict, floatMs, bytesMs };
 }
 
 function withNote({ model, notes }: ReadyModel, added: Note | undefined): ReadyModel {

@@ -1,3 +1,5 @@
+import { addMedians } from './running-median.ts';
+
 /**
  * Which moment of the audio each token speaks of, from the decoder's cross-attention (Whisper's word
  * timestamps): normalise each head over the tokens, smooth over time, average the heads, and find the cheapest
@@ -21,15 +23,17 @@ export function alignTokens(attention: AttentionRows, medianWidth: number): Int3
 /** `[tokens, frames]`: normalised, smoothed and averaged over the heads. */
 export function averageHeads({ heads, frames, rows }: AttentionRows, medianWidth: number): Float32Array {
   const matrix = new Float32Array(rows.length * frames);
-  const line = new Float64Array(frames);
-  const smooth = createMedianFilter(medianWidth, frames);
+  // A line shorter than the filter stays as it is.
+  const pad = frames > Math.floor(medianWidth / 2) ? Math.floor(medianWidth / 2) : 0;
+  const line = new Float64Array(frames + 2 * pad);
   for (let head = 0; head < heads; head++) {
     const { mean, scale } = columnStatistics(rows, head * frames, frames);
     rows.forEach((row, token) => {
       for (let frame = 0; frame < frames; frame++) {
-        line[frame] = ((row[head * frames + frame] ?? 0) - (mean[frame] ?? 0)) * (scale[frame] ?? 0);
+        line[pad + frame] = ((row[head * frames + frame] ?? 0) - (mean[frame] ?? 0)) * (scale[frame] ?? 0);
       }
-      smooth(line, matrix, token * frames, 1 / heads);
+      mirrorEdges(line, pad);
+      addMedians(line, 2 * pad + 1, matrix.subarray(token * frames, (token + 1) * frames), 1 / heads);
     });
   }
   return matrix;
@@ -57,44 +61,13 @@ function columnStatistics(
   return { mean, scale };
 }
 
-type AddSmoothed = (line: Float64Array, target: Float32Array, offset: number, weight: number) => void;
-
-/** Adds the median-filtered line (edges mirrored), times `weight`, to `target`. A line shorter than the filter stays. */
-function createMedianFilter(width: number, frames: number): AddSmoothed {
-  const pad = Math.floor(width / 2);
-  const sorted = new Float64Array(width);
-  const at = (line: Float64Array, index: number): number => {
-    const mirrored = index < 0 ? -index : index >= frames ? 2 * (frames - 1) - index : index;
-    return line[mirrored] ?? 0;
-  };
-  return (line, target, offset, weight) => {
-    if (frames <= pad) {
-      for (let f = 0; f < frames; f++)
-        target[offset + f] = (target[offset + f] ?? 0) + (line[f] ?? 0) * weight;
-      return;
-    }
-    let count = 0;
-    for (let index = -pad; index < pad; index++) count = insertSorted(sorted, count, at(line, index));
-    for (let f = 0; f < frames; f++) {
-      count = insertSorted(sorted, count, at(line, f + pad));
-      target[offset + f] = (target[offset + f] ?? 0) + (sorted[pad] ?? 0) * weight;
-      count = removeSorted(sorted, count, at(line, f - pad));
-    }
-  };
-}
-
-function insertSorted(sorted: Float64Array, count: number, value: number): number {
-  let at = count;
-  for (; at > 0 && (sorted[at - 1] ?? 0) > value; at--) sorted[at] = sorted[at - 1] ?? 0;
-  sorted[at] = value;
-  return count + 1;
-}
-
-function removeSorted(sorted: Float64Array, count: number, value: number): number {
-  let at = 0;
-  while (at < count - 1 && sorted[at] !== value) at++;
-  for (; at < count - 1; at++) sorted[at] = sorted[at + 1] ?? 0;
-  return count - 1;
+/** The edge itself is not repeated. */
+function mirrorEdges(line: Float64Array, pad: number): void {
+  const last = line.length - 1 - pad;
+  for (let n = 1; n <= pad; n++) {
+    line[pad - n] = line[pad + n] ?? 0;
+    line[last + n] = line[last - n] ?? 0;
+  }
 }
 
 /** Steps of the path, as the reference numbers them. */

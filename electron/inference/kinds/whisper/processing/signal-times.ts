@@ -18,7 +18,7 @@ export interface SignalTimesInput {
   readonly sampleRate: number;
   readonly startMs: number;
   readonly endMs: number;
-  readonly words: readonly { readonly text: string; readonly confidence: number }[];
+  readonly words: readonly Omit<TimedWord, 'startMs' | 'endMs'>[];
 }
 
 interface Stretch {

@@ -37,6 +37,17 @@ describe('the timestamp rules', () => {
     expect([...all.subarray(0, 45), ...all.subarray(90)]).toEqual(Array<number>(90).fill(50));
   });
 
+  it('let nothing but a given timestamp come first, as if it were certain', () => {
+    const row = new Float32Array(45);
+    row[3] = 9;
+    row[30] = 8;
+    for (const first of [25, 33, 44]) {
+      const scores = scoreRow(row.slice(), 0, rules, allowedTokens(rules, [], first));
+      expect(pickBest(row, 0, scores)).toEqual({ token: first, logProb: 0 });
+    }
+    expect(allowedTokens(rules, [33], 33)).toEqual(allowedTokens(rules, [33]));
+  });
+
   it('let the end come first only where the configuration suppresses nothing at the beginning', () => {
     const open = createTokenRules(tokens, { ...generation, begin_suppress_tokens: null }, 45);
     const closed = createTokenRules(tokens, { ...generation, begin_suppress_tokens: [20] }, 45);

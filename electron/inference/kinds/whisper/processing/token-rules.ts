@@ -65,10 +65,17 @@ export interface AllowedTokens {
  * timestamps stand in pairs, except before the end; they never decrease, and a segment is never empty.
  *
  * @param generated what was decoded so far, without the prompt
+ * @param first the timestamp that has to come first, if that is given
  */
-export function allowedTokens(rules: TokenRules, generated: ArrayLike<number>): AllowedTokens {
+export function allowedTokens(
+  rules: TokenRules,
+  generated: ArrayLike<number>,
+  first?: number,
+): AllowedTokens {
   const { timestampBegin, vocabularySize, endOfText } = rules;
   const count = generated.length;
+  if (count === 0 && first !== undefined)
+    return { textFrom: endOfText, textTo: endOfText, timestampFrom: first, timestampTo: first + 1 };
   if (count === 0) {
     const limit = rules.maxInitialTimestamp;
     const timestampTo =

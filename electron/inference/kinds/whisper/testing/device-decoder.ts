@@ -1,6 +1,6 @@
 /**
  * Prints the largest difference between the processor and WebGPU over a run that grows the cache and drops,
- * multiplies and reorders rows. Needs an adapter (SwiftShader's environment without a graphics card).
+ * multiplies and reorders rows, and over another batch after it. Needs an adapter (SwiftShader's environment without a graphics card).
  */
 import type { ExecutionProvider } from '../../../../../core/devices.ts';
 import type { EncodedWindows, StepAttention } from '../decoder/decoder.ts';
@@ -46,6 +46,9 @@ async function run(provider: ExecutionProvider, encoded: EncodedWindows): Promis
   await batch.select([2, 0]);
   await steps(1, 2);
   batch.dispose();
+  const again = await decoder.begin(encoded, prompts.slice(1), { attention: false });
+  seen.push(again.output.logits.slice(), (await again.batch.step([10])).logits.slice());
+  again.batch.dispose();
   decoder.forget(encoded);
   return seen;
 }

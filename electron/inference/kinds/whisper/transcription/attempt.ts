@@ -12,13 +12,15 @@ import { compressionRatio } from './compression-ratio.ts';
 import { decodeRows } from './decode-rows.ts';
 import type { DecodingPlan } from './decoding-plan.ts';
 import { averageLogProb } from './hypothesis.ts';
-import type { Hypothesis } from './hypothesis.ts';
+import type { DecodedWindow, Hypothesis } from './hypothesis.ts';
 
 /** One decoding of one window, judged. */
 export interface Attempt {
   readonly request: WindowRequest;
   readonly language: LanguageGuess;
   readonly hypothesis: Hypothesis;
+  /** Other sequences of the window, whole ones and those that gave way: their words are alternatives. */
+  readonly others: readonly Hypothesis[];
   readonly text: string;
   readonly quality: AttemptQuality;
   readonly verdict: Verdict;
@@ -50,9 +52,9 @@ export async function attemptWindows(
   const attempts: Attempt[] = [];
   for (const group of await beginWindows(model, encoded, requests, settings.task, settings)) {
     try {
-      const sequences = await decodeGroup(model, group, settings);
+      const decoded = await decodeGroup(model, group, settings);
       group.windows.forEach((window, row) => {
-        attempts.push(judgeWindow(model, window, sequences[row] ?? [], settings));
+        attempts.push(judgeWindow(model, window, decoded[row] ?? nothing, settings));
       });
     } finally {
       group.batch.dispose();
@@ -65,7 +67,7 @@ function decodeGroup(
   model: LoadedModel,
   { batch, first, windows }: BegunGroup,
   settings: AttemptSettings,
-): Promise<readonly (readonly Hypothesis[])[]> {
+): Promise<readonly DecodedWindow[]> {
   const { config } = model.folder;
   const maxPrompt = Math.max(...windows.map(({ promptLength }) => promptLength));
   const room = Math.min(Math.floor(config.max_target_positions / 2), config.max_target_positions - maxPrompt);
@@ -74,6 +76,7 @@ function decodeGroup(
     maxTokens: Math.min(room, model.fixedTokens ?? room),
     fixedLength: model.fixedTokens !== undefined,
     audioFrames: windows.map(({ request }) => settings.audioFrames[request.window] ?? 0),
+    firstTokens: windows.map(({ request }) => request.firstToken),
     signal: settings.signal,
   };
   if (settings.temperature === 0 && settings.beamSize > 1) {
@@ -82,13 +85,15 @@ function decodeGroup(
   return decodeRows(batch, first, windows.length, settings, plan);
 }
 
+const nothing: DecodedWindow = { finished: [], passedOver: [] };
+
 function judgeWindow(
   model: LoadedModel,
   window: BegunGroup['windows'][number],
-  sequences: readonly Hypothesis[],
+  { finished, passedOver }: DecodedWindow,
   settings: AttemptSettings,
 ): Attempt {
-  const hypothesis = bestOf(sequences);
+  const hypothesis = bestOf(finished);
   const text = model.folder.tokenizer.decode(hypothesis.text);
   const quality: AttemptQuality = {
     avgLogProb: averageLogProb(hypothesis),
@@ -101,11 +106,12 @@ function judgeWindow(
     request: window.request,
     language: window.language,
     hypothesis,
+    others: [...finished.filter((other) => other !== hypothesis), ...passedOver],
     text,
     quality,
     verdict: model.fixedTokens === undefined ? judge(quality, settings.thresholds) : 'accept',
     temperature: settings.temperature,
-    decodedTokens: sequences.reduce((sum, { tokens }) => sum + tokens.length, 0),
+    decodedTokens: finished.reduce((sum, { tokens }) => sum + tokens.length, 0),
   };
 }
 

@@ -3,17 +3,16 @@ import type { ScoredToken } from '../../../processing/token-scores.ts';
 import type { DecodingBatch, StepOutput } from '../decoder/decoder.ts';
 import { closeHoles, keepPlaces } from './close-holes.ts';
 import type { DecodingPlan } from './decoding-plan.ts';
-import { append, createHypothesis, forkHypothesis, scoreNext } from './hypothesis.ts';
-import type { Hypothesis } from './hypothesis.ts';
+import { append, createHypothesis, forkHypothesis, noteRivals, scoreNext } from './hypothesis.ts';
+import type { DecodedWindow, Hypothesis } from './hypothesis.ts';
 import { storeAttention } from './store-attention.ts';
 
 /** The beams of one window. */
-interface WindowBeams {
+interface WindowBeams extends DecodedWindow {
   /** The likeliest first. */
   readonly beams: readonly Hypothesis[];
   /** Row of each beam among those of its window. */
   readonly ranks: readonly number[];
-  readonly finished: readonly Hypothesis[];
 }
 
 interface Continuation {
@@ -27,7 +26,7 @@ interface Continuation {
  * continuations, the best that go on fill the beams, those that end are set aside; a window is done when as
  * many have ended as there are beams.
  *
- * @returns for each window its finished sequences
+ * @returns for each window its finished sequences and those that gave way
  */
 export async function decodeBeams(
   batch: DecodingBatch,
@@ -35,23 +34,24 @@ export async function decodeBeams(
   windows: number,
   beamSize: number,
   plan: DecodingPlan,
-): Promise<readonly (readonly Hypothesis[])[]> {
-  const finished: (readonly Hypothesis[])[] = [];
+): Promise<readonly DecodedWindow[]> {
+  const decoded: DecodedWindow[] = [];
   let states: readonly WindowBeams[] = Array.from({ length: windows }, (_, window) => ({
     beams: [createHypothesis(window)],
     ranks: [0],
     finished: [],
+    passedOver: [],
   }));
   let { logits } = first;
   for (;;) {
     const starts = firstRows(states);
     const advanced = states.map((state, index) => advance(state, starts[index] ?? 0, logits, beamSize, plan));
-    for (const [index, { beams, ...done }] of advanced.entries()) {
+    for (const [index, { beams, finished, passedOver }] of advanced.entries()) {
       const window = states[index]?.beams[0]?.window;
-      if (beams.length === 0 && window !== undefined) finished[window] = done.finished;
+      if (beams.length === 0 && window !== undefined) decoded[window] = { finished, passedOver };
     }
     const going = closeHoles(advanced.map(({ beams }) => beams.length > 0));
-    if (going.length === 0) return finished;
+    if (going.length === 0) return decoded;
     const rowsBefore = states.reduce((sum, { beams }) => sum + beams.length, 0);
     states = going.flatMap((index) => advanced[index] ?? []);
     const sources = going.flatMap((index) => sourcesOf(advanced[index], starts[index] ?? 0));
@@ -92,17 +92,16 @@ interface AdvancedBeams extends WindowBeams {
 
 /** @param firstRow row of the window's first beam */
 function advance(
-  { beams, ranks, finished }: WindowBeams,
+  { beams, ranks, finished, passedOver }: WindowBeams,
   firstRow: number,
   logits: Float32Array,
   beamSize: number,
   plan: DecodingPlan,
 ): AdvancedBeams {
-  const candidates = beams
-    .flatMap((beam, index) =>
-      continuations(beam, index, logits, firstRow + (ranks[index] ?? 0), beamSize + 1, plan),
-    )
-    .sort((a, b) => b.sumLogProb - a.sumLogProb);
+  const offers = beams.map((beam, index) =>
+    continuations(beam, index, logits, firstRow + (ranks[index] ?? 0), beamSize + 1, plan),
+  );
+  const candidates = offers.flat().sort((a, b) => b.sumLogProb - a.sumLogProb);
   const next: { readonly child: Hypothesis; readonly parent: number }[] = [];
   const ended: Hypothesis[] = [...finished];
   for (const { beam, choice } of candidates) {
@@ -110,6 +109,7 @@ function advance(
     const parent = beams[beam];
     if (!parent) continue;
     const child = forkHypothesis(parent);
+    noteRivals(child, offers[beam]?.map((offer) => offer.choice) ?? [], choice);
     append(child, choice, plan);
     if (child.ending === 'end-of-text') {
       if (ended.length < beamSize) ended.push(child);
@@ -121,7 +121,9 @@ function advance(
   const best = next[0]?.child;
   if (ended.length >= beamSize || best?.ending !== undefined) {
     const all = ended.length >= beamSize ? ended : [...ended, ...next.map(({ child }) => child)];
-    return { beams: [], ranks: [], parents: [], finished: all };
+    const left = next.flatMap(({ child }) => (all.includes(child) ? [] : [child]));
+    const known = [...passedOver, ...knowingMore(left, all[0])];
+    return { beams: [], ranks: [], parents: [], finished: all, passedOver: known };
   }
   const going = next.filter(({ child }) => child.ending === undefined);
   const parents = going.map(({ parent }) => parent);
@@ -130,7 +132,25 @@ function advance(
     ranks: keepPlaces(parents),
     parents,
     finished: ended,
+    passedOver: [...passedOver, ...knowingMore(childless(beams, ranks, parents), best)],
   };
+}
+
+function childless(
+  beams: readonly Hypothesis[],
+  ranks: readonly number[],
+  parents: readonly number[],
+): readonly Hypothesis[] {
+  return beams.filter((_, index) => !parents.includes(ranks[index] ?? 0));
+}
+
+/** Those that have more than one token that the best has not; without attention, which is large. */
+function knowingMore(beams: readonly Hypothesis[], best: Hypothesis | undefined): readonly Hypothesis[] {
+  return beams.flatMap((beam) => {
+    const differsAt = beam.text.findIndex((token, at) => token !== best?.text[at]);
+    const knowsMore = differsAt >= 0 && differsAt < beam.text.length - 1;
+    return knowsMore ? [{ ...beam, attention: [] }] : [];
+  });
 }
 
 function continuations(

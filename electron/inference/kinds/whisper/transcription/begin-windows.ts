@@ -18,6 +18,8 @@ export interface WindowRequest {
   readonly hint: readonly number[];
   /** Tokens of what was said before. */
   readonly previous: readonly number[];
+  /** The timestamp that the text has to begin with, where what lies before it is written already. */
+  readonly firstToken?: number;
 }
 
 export interface BegunWindow {

@@ -1,10 +1,15 @@
-import { pickBest, pickSample } from '../../../processing/token-scores.ts';
+import { pickBest, pickSample, pickTop } from '../../../processing/token-scores.ts';
 import type { DecodingBatch, StepOutput } from '../decoder/decoder.ts';
 import { closeHoles } from './close-holes.ts';
 import type { DecodingPlan } from './decoding-plan.ts';
-import { append, createHypothesis, scoreNext } from './hypothesis.ts';
-import type { Hypothesis } from './hypothesis.ts';
+import { append, createHypothesis, noteRivals, scoreNext } from './hypothesis.ts';
+import type { DecodedWindow, Hypothesis } from './hypothesis.ts';
 import { storeAttention } from './store-attention.ts';
+
+/** Where a token is likelier, nobody asks what else could have come. */
+const doubtLogProb = Math.log(0.8);
+/** Likeliest tokens that are looked at there. */
+const rivalCount = 3;
 
 export interface Sampling {
   readonly temperature: number;
@@ -25,7 +30,7 @@ export async function decodeRows(
   windows: number,
   sampling: Sampling,
   plan: DecodingPlan,
-): Promise<readonly (readonly Hypothesis[])[]> {
+): Promise<readonly DecodedWindow[]> {
   const { rules } = plan;
   const copies = sampling.temperature > 0 ? sampling.bestOf : 1;
   const results = Array.from({ length: windows }, (_, window) =>
@@ -44,10 +49,13 @@ export async function decodeRows(
         sampling.temperature > 0
           ? pickSample(logits, offset, scores, sampling.temperature, sampling.random())
           : pickBest(logits, offset, scores);
+      if ((choice?.logProb ?? 0) < doubtLogProb) {
+        noteRivals(hypothesis, pickTop(logits, offset, scores, rivalCount), choice);
+      }
       append(hypothesis, choice, plan);
     });
     const going = closeHoles(active.map(({ ending }) => ending === undefined));
-    if (going.length === 0) return results;
+    if (going.length === 0) return results.map((finished) => ({ finished, passedOver: [] }));
     const rows = going.map((index) => sources[index] ?? 0);
     active = going.map((index) => active[index]).filter((hypothesis) => hypothesis !== undefined);
     if (rows.length !== rowsInBatch || rows.some((row, index) => row !== index)) await batch.select(rows);

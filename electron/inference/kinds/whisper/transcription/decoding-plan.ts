@@ -9,5 +9,7 @@ export interface DecodingPlan {
   readonly fixedLength: boolean;
   /** Frames of the encoder that hold audio, for each window of the batch. */
   readonly audioFrames: readonly number[];
+  /** For each window of the batch the timestamp that it has to begin with, if any. */
+  readonly firstTokens?: readonly (number | undefined)[];
   readonly signal: AbortSignal;
 }

@@ -10,15 +10,13 @@ import { attemptWindows } from './attempt.ts';
 import type { Attempt, AttemptSettings } from './attempt.ts';
 import type { WindowRequest } from './begin-windows.ts';
 import { checkLanguage } from './check-language.ts';
+import { maxPieces, minRestMs, writeOn } from './continue-windows.ts';
+import type { WrittenWindow } from './continue-windows.ts';
 import { describePiece, joinPieces } from './window-result.ts';
 import type { PieceResult } from './window-result.ts';
 
 /** Sequences drawn for one window at a temperature above 0 (the reference's `best_of`). */
 const bestOf = 5;
-/** A rest shorter than this is not worth another window. */
-const minRestMs = 1000;
-/** A window whose text breaks off is continued at most so often. */
-const maxPieces = 12;
 
 export interface TranscribeHooks {
   /** Looked at between decoding steps; aborting rejects with its reason. */
@@ -59,16 +57,15 @@ export async function transcribeWindows(
   while (queue.length > 0) {
     hooks.signal.throwIfAborted();
     const pieces = queue.splice(0, model.batchSize);
-    const attempts = await decodePieces(model, pieces, request, hooks.signal);
+    const written = await decodePieces(model, pieces, request, hooks.signal);
     const rests: Piece[] = [];
-    attempts.forEach((attempt, index) => {
+    written.forEach((one, index) => {
       const piece = pieces[index];
       if (!piece) return;
-      const done = describePiece(model, attempt, piece, options.wordTimes);
-      const rest = restOf(model, piece, done, attempt);
+      const rest = restOf(model, piece, one);
       if (rest) rests.push(rest);
       else {
-        const result = joinPieces([...piece.before, done]);
+        const result = joinPieces([...piece.before, ...one.results]);
         results[piece.window] = result;
         hooks.progress({ index: piece.window, result });
       }
@@ -100,13 +97,13 @@ async function attemptInBatches(
   return attempts;
 }
 
-/** The last attempt at every piece, through the temperatures. */
+/** What was written of every piece, through the temperatures. */
 async function decodePieces(
   model: LoadedModel,
   pieces: readonly Piece[],
   { options }: TranscribeRequest,
   signal: AbortSignal,
-): Promise<readonly Attempt[]> {
+): Promise<readonly WrittenWindow[]> {
   const { encode } = model.folder.tokenizer;
   const hint = options.prompt ? encode(` ${options.prompt.trim()}`) : [];
   const requests = pieces.map(({ language, previousText }, window) => ({
@@ -129,7 +126,16 @@ async function decodePieces(
   };
   const encoded = await model.encoder.encode(pieces.map(({ samples }) => samples));
   try {
-    return await tryTemperatures(model, encoded, requests, settings, options.temperatures);
+    const decode = (some: readonly WindowRequest[], temperatures: readonly number[]) =>
+      tryTemperatures(model, encoded, some, settings, temperatures);
+    const attempts = await decode(requests, options.temperatures);
+    return await writeOn(attempts, {
+      lengthsMs: pieces.map(({ samples }) => toMs(samples.length, model)),
+      describe: (attempt, window) => describePiece(model, attempt, pieces[window]!, options.wordTimes),
+      timestampAt: (ms) => model.rules.timestampBegin + Math.round(ms / msPerFrame(model)),
+      decode: async (some) =>
+        model.fixedTokens === undefined ? decode(some, options.temperatures.slice(0, 1)) : [],
+    });
   } finally {
     model.decoder.forget(encoded);
   }
@@ -176,19 +182,19 @@ function audioFrames(model: LoadedModel, samples: Float32Array): number {
  * The model may leave a window before its end: it announced another segment, or its context was full. The rest
  * is then a window of its own, as the reference goes on from the last timestamp.
  */
-function restOf(model: LoadedModel, piece: Piece, done: PieceResult, attempt: Attempt): Piece | undefined {
-  if (done.continueFromMs === undefined || model.fixedTokens !== undefined) return undefined;
-  const from = Math.round((done.continueFromMs / 1000) * model.folder.preprocessor.sampleRate);
+function restOf(model: LoadedModel, piece: Piece, { results, last }: WrittenWindow): Piece | undefined {
+  const fromMs = results.at(-1)?.continueFromMs;
+  if (fromMs === undefined || model.fixedTokens !== undefined) return undefined;
+  const from = Math.round((fromMs / 1000) * model.folder.preprocessor.sampleRate);
   const samples = piece.samples.subarray(from);
-  if (from <= 0 || toMs(samples.length, model) < minRestMs || piece.before.length + 1 >= maxPieces) {
-    return undefined;
-  }
+  const before = [...piece.before, ...results];
+  if (from <= 0 || toMs(samples.length, model) < minRestMs || before.length >= maxPieces) return undefined;
   return {
     window: piece.window,
     startSample: piece.startSample + from,
     samples,
     previousText: '',
-    language: attempt.language,
-    before: [...piece.before, done],
+    language: last.language,
+    before,
   };
 }

@@ -58,12 +58,13 @@ export function describePiece(
       Math.max(segment.endMs, Math.round(toMs(piece.startSample, model)) + (segments[index]?.endMs ?? 0)),
     ),
     text: textOf(model, attempt, segments[index]),
-    words: segment.words.map(({ text, startMs, endMs, confidence }) => ({
+    words: segment.words.map(({ text, startMs, endMs, confidence, alternatives }) => ({
       text,
       startMs,
       endMs,
       confidence: Math.min(1, confidence),
       timing: words?.timing ?? 'signal',
+      ...(alternatives === undefined ? {} : { alternatives }),
     })),
   }));
   return {

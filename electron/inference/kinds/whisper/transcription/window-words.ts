@@ -1,4 +1,5 @@
 import { alignTokens } from '../processing/alignment.ts';
+import type { AttentionRows } from '../processing/alignment.ts';
 import { cutAtSegmentEdges, cutAtSentenceEnds, measureWords } from '../processing/long-words.ts';
 import type { TokenSegment } from '../processing/segments.ts';
 import { timeWordsBySignal } from '../processing/signal-times.ts';
@@ -7,7 +8,9 @@ import { mergePunctuation, splitWords } from '../processing/words.ts';
 import type { RecognisedWord } from '../contract.ts';
 import { msPerFrame } from '../opening/loaded-model.ts';
 import type { LoadedModel } from '../opening/loaded-model.ts';
+import type { HeardWord } from '../processing/word-alternatives.ts';
 import type { Attempt } from './attempt.ts';
+import { withAlternatives } from './readings.ts';
 
 export interface WordTimes {
   readonly timing: RecognisedWord['timing'];
@@ -25,7 +28,8 @@ export function timeWords(
   segments: readonly TokenSegment[],
   samples: Float32Array,
 ): WordTimes {
-  const split = segments.map((segment) => splitSegment(model, attempt, segment));
+  const heard = segments.map((segment) => splitSegment(model, attempt, segment));
+  const split = withAlternatives(model, attempt, heard);
   const { attention, tokens } = attempt.hypothesis;
   if (attention.length === 0) {
     const { sampleRate } = model.folder.preprocessor;
@@ -34,17 +38,18 @@ export function timeWords(
     );
     return { timing: 'signal', segments: timed };
   }
-  const starts = alignTokens(
-    { heads: model.decoder.alignmentHeads, frames: framesOf(model, attention), rows: attention },
-    model.folder.config.median_filter_width,
-  );
+  const { firstToken = model.rules.timestampBegin } = attempt.request;
+  const lookedAt = framesFrom(firstToken - model.rules.timestampBegin, {
+    ...{ heads: model.decoder.alignmentHeads, frames: framesOf(model, attention), rows: attention },
+  });
+  const starts = alignTokens(lookedAt, model.folder.config.median_filter_width);
+  const fromFrame = framesOf(model, attention) - lookedAt.frames;
   // The last token may have no attention of its own; the reference repeats the time before it.
   const timeAt = (token: number): number =>
-    token < 0 ? 0 : (starts[Math.min(token, starts.length - 1)] ?? 0) * msPerFrame(model);
+    token < 0 ? 0 : (fromFrame + (starts[Math.min(token, starts.length - 1)] ?? 0)) * msPerFrame(model);
   const words = split.map((unit) =>
-    unit.map(({ text, from, to, confidence }) => ({
-      text,
-      confidence,
+    unit.map(({ from, to, ...word }) => ({
+      ...word,
       startMs: timeAt(from - 1),
       endMs: timeAt(Math.min(to, tokens.length) - 1),
     })),
@@ -52,19 +57,25 @@ export function timeWords(
   return { timing: 'attention', segments: repair(words, segments) };
 }
 
+/** Text that begins in the middle of its window is not looked for before that. */
+export function framesFrom(from: number, { heads, frames, rows }: AttentionRows): AttentionRows {
+  if (from <= 0 || from >= frames) return { heads, frames, rows };
+  const left = frames - from;
+  const cut = (row: Float32Array) => {
+    const block = new Float32Array(heads * left);
+    for (let head = 0; head < heads; head++) {
+      block.set(row.subarray(head * frames + from, (head + 1) * frames), head * left);
+    }
+    return block;
+  };
+  return { heads, frames: left, rows: rows.map(cut) };
+}
+
 function framesOf({ decoder }: LoadedModel, attention: readonly Float32Array[]): number {
   return (attention[0]?.length ?? 0) / Math.max(1, decoder.alignmentHeads);
 }
 
-interface UntimedWord {
-  readonly text: string;
-  /** Positions among the generated tokens. */
-  readonly from: number;
-  readonly to: number;
-  readonly confidence: number;
-}
-
-function splitSegment(model: LoadedModel, attempt: Attempt, segment: TokenSegment): readonly UntimedWord[] {
+function splitSegment(model: LoadedModel, attempt: Attempt, segment: TokenSegment): readonly HeardWord[] {
   const { tokens, logProbs } = attempt.hypothesis;
   const text = tokens.slice(segment.from, segment.to);
   return splitWords(text, attempt.language.language, model.folder.tokenizer.decode)

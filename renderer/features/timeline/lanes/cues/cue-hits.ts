@@ -8,6 +8,7 @@ import { playerControls } from '../../../../player/playhead.ts';
 import { openProject, selectCue, selectCues, setActiveTrack } from '../../../../project/project-store.ts';
 import type { Gesture, GestureFeedback, PointerPlace } from '../../../../workspace/timeline/gesture.ts';
 import type { LaneHit } from '../../../../workspace/timeline/lane.ts';
+import { choose } from '../../choose.ts';
 import { scrub } from '../../scrub.ts';
 import { drawCue, marquee, moveSelected, trimEdge } from './gestures.ts';
 import type { CuePart } from './hit-test.ts';
@@ -77,12 +78,19 @@ function beginInTrack(trackId: string, place: PointerPlace, feedback: GestureFee
   return place.shift || place.mod ? marquee(project, place, feedback) : drawCue(project, place, feedback);
 }
 
-/** Where no cue is meant by its place: Shift-click sets the start of the current cue, Ctrl-click its end. */
+/**
+ * Where no cue is meant by its place: Shift-click sets the start of the current cue, Ctrl-click its end. Dragged with Shift
+ * a stretch of time is chosen.
+ */
 export const setEdgeHit: LaneHit = {
   cursor: 'default',
-  begin(place) {
-    if (!place.shift && !place.mod) return scrub(place);
-    setEdgeAt({ edge: place.shift ? 'start' : 'end', timeMs: place.timeMs, meant: 'moment' });
+  begin(place, feedback) {
+    const { timeMs } = place;
+    if (place.shift) {
+      return choose(place, feedback, () => setEdgeAt({ edge: 'start', timeMs, meant: 'moment' }));
+    }
+    if (!place.mod) return scrub(place);
+    setEdgeAt({ edge: 'end', timeMs, meant: 'moment' });
     return null;
   },
 };

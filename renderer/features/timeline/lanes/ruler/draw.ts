@@ -1,5 +1,6 @@
 import { formatTimecode, formatMs } from '../../../../player/timecode.ts';
 import type { Lane } from '../../../../workspace/timeline/layout.ts';
+import { chosenStretchStore } from '../../../../workspace/timeline/chosen-stretch.ts';
 import type { Scene } from '../../../../workspace/timeline/lane.ts';
 import { ticksInView, tickSpacing } from './ticks.ts';
 import { timeAtX, xAtTime } from '../../../../workspace/timeline/view.ts';
@@ -28,6 +29,23 @@ export function drawRuler(context: CanvasRenderingContext2D, scene: Scene, lane:
     const label = spacing.unit === 'frame' ? formatTimecode(timeMs, frameRate) : formatMs(timeMs).slice(0, 8);
     context.fillText(label, x + 4, lane.top + 3);
   }
+}
+
+/** The stretch that was chosen, over everything that has a time. */
+export function drawChosen(context: CanvasRenderingContext2D, scene: Scene, lane: Lane): void {
+  const chosen = chosenStretchStore.get();
+  if (chosen === null) return;
+  const { view, widthPx, palette, layout } = scene;
+  const left = Math.max(-2, xAtTime(view, chosen.startMs));
+  const right = Math.min(widthPx + 2, xAtTime(view, chosen.endMs));
+  if (right < left) return;
+  context.fillStyle = palette.accent;
+  context.globalAlpha = 0.14;
+  context.fillRect(left, lane.top, Math.max(1, right - left), layout.viewHeight - lane.top);
+  context.globalAlpha = 1;
+  context.fillRect(left, lane.top, Math.max(2, right - left), 3);
+  for (const x of [left, right - 1])
+    context.fillRect(Math.round(x), lane.top, 1, layout.viewHeight - lane.top);
 }
 
 /** Where there is no film any more. */

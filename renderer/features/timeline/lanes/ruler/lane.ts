@@ -1,11 +1,15 @@
+import { chosenStretchStore } from '../../../../workspace/timeline/chosen-stretch.ts';
 import { registerLane } from '../../../../workspace/timeline/lane.ts';
-import { drawRuler } from './draw.ts';
+import { drawChosen, drawRuler } from './draw.ts';
 
 registerLane({
   id: 'ruler',
   order: 10,
   isPinned: true,
   lanesOf: () => [{ key: '', height: { px: 24, scales: true } }],
-  start: () => ({ paint: { content: drawRuler } }),
+  start: ({ invalidate }) => ({
+    paint: { content: drawRuler, overFront: drawChosen },
+    stop: chosenStretchStore.subscribe(() => invalidate('front')),
+  }),
   header: null,
 });

@@ -1,0 +1,38 @@
+import type { Database } from 'better-sqlite3';
+import { termKey } from '../../../../core/glossary/term.ts';
+import type { GlossaryTerm } from '../../../../core/glossary/term.ts';
+import type { GlossaryRepository } from '../library.ts';
+import { unknownMedia } from '../unknown.ts';
+
+type TermRow = Readonly<{ id: string; mediaId: string | null; term: string; folded: string }>;
+
+export function glossaryRepository(db: Database): GlossaryRepository {
+  const inScope = db.prepare<[string | null], GlossaryTerm>(
+    `SELECT id, term AS text, mediaId FROM glossary WHERE mediaId IS NULL OR mediaId = ?
+     ORDER BY mediaId IS NOT NULL, addedAt, rowid`,
+  );
+  const giveWay = db.prepare<[TermRow]>(
+    'DELETE FROM glossary WHERE folded = @folded AND mediaId IS @mediaId AND id <> @id',
+  );
+  const put = db.prepare<[TermRow & { readonly addedAt: string }]>(
+    `INSERT INTO glossary (id, mediaId, term, folded, addedAt) VALUES (@id, @mediaId, @term, @folded, @addedAt)
+     ON CONFLICT (id) DO UPDATE SET mediaId = excluded.mediaId, term = excluded.term, folded = excluded.folded`,
+  );
+  const remove = db.prepare<[string]>('DELETE FROM glossary WHERE id = ?');
+  const isKnown = db.prepare<[string], number>('SELECT 1 FROM media WHERE id = ?').pluck();
+  return {
+    list: (mediaId) => inScope.all(mediaId),
+    put: db.transaction((terms: readonly GlossaryTerm[]) => {
+      const addedAt = new Date().toISOString();
+      for (const { id, mediaId, text } of terms) {
+        if (mediaId !== null && isKnown.get(mediaId) === undefined) throw unknownMedia(mediaId);
+        const row = { id, mediaId, term: text, folded: termKey(text) };
+        giveWay.run(row);
+        put.run({ ...row, addedAt });
+      }
+    }),
+    remove: db.transaction((ids: readonly string[]) => {
+      for (const id of ids) remove.run(id);
+    }),
+  };
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { openDatabase } from '../open-database.ts';
+import { openRepositories } from '../open-repositories.ts';
+import { sampleEdit, sampleMedia, sampleTrack } from '../testing/sample-project.ts';
+import { applyEdit, applyMachine } from '../testing/project-steps.ts';
+import { testPlace } from '../testing/test-library.ts';
+
+it('a track keeps where a person heard no words, and undoing the answer takes it away', () => {
+  const db = openDatabase(testPlace());
+  const repositories = openRepositories(db);
+  repositories.media.add(sampleMedia());
+  const track = sampleTrack();
+  const answered = sampleTrack({
+    wordless: [{ startMs: 1000, endMs: 9000, heard: [{ startMs: 1200, endMs: 8800 }] }],
+  });
+  applyMachine(repositories, 'talk', [{ kind: 'track', before: null, after: track }]);
+  applyEdit(repositories, 'talk', sampleEdit('e1', [{ kind: 'track', before: track, after: answered }]));
+  expect(repositories.tracks.find('track')?.track).toEqual(answered);
+  repositories.projects.undo('talk');
+  expect(repositories.tracks.find('track')?.track).toEqual(track);
+  repositories.projects.redo('talk');
+  expect(repositories.tracks.find('track')?.track).toEqual(answered);
+  db.close();
+});
