@@ -70,7 +70,10 @@ it('llama.cpp comes for the processor of every platform, and without the binarie
   ] as const) {
     for (const processor of processors) {
       const own = binaries.filter(({ os, cpu }) => os?.includes(system) && cpu?.includes(processor));
-      expect(own.some(({ binary }) => binary.includes(processor)), `${system} ${processor}`).toBe(true);
+      expect(
+        own.some(({ binary }) => binary.includes(processor)),
+        `${system} ${processor}`,
+      ).toBe(true);
     }
   }
 });

@@ -3,7 +3,12 @@ export interface WritingFailures {
   readonly 'writer-unavailable':
     /** `problem`: the system's code or words. */
     | { readonly reason: 'no-server'; readonly address: string; readonly problem: string }
-    | { readonly reason: 'server-status'; readonly address: string; readonly status: number; readonly said: string }
+    | {
+        readonly reason: 'server-status';
+        readonly address: string;
+        readonly status: number;
+        readonly said: string;
+      }
     | { readonly reason: 'server-key'; readonly address: string; readonly status: number }
     | {
         readonly reason: 'server-model';

@@ -74,7 +74,9 @@ export function readSchema(value: unknown): AnswerSchema {
 function readObject(properties: Readonly<Record<string, unknown>>): AnswerSchema {
   return {
     type: 'object',
-    properties: Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, readSchema(each)])),
+    properties: Object.fromEntries(
+      Object.entries(properties).map(([name, each]) => [name, readSchema(each)]),
+    ),
     required: Object.keys(properties),
     additionalProperties: false,
   };

@@ -45,7 +45,11 @@ function fakeCalls(...answers: readonly (SidecutError | string)[]) {
   return calls as unknown as typeof calls & WriterCalls;
 }
 
-const gone = new SidecutError('worker-crashed', { reason: 'model-lost', modelKey: 'key 1' }, { retryable: true });
+const gone = new SidecutError(
+  'worker-crashed',
+  { reason: 'model-lost', modelKey: 'key 1' },
+  { retryable: true },
+);
 
 describe('a language model of Sidecut', () => {
   it('is loaded once, writes as it is asked, and tells what it reads and writes', async () => {

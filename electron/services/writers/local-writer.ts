@@ -7,10 +7,7 @@ import type { InferenceClient } from '../../inference/client.ts';
 import type { LoadModelInput } from '../../inference/contract.ts';
 import { cutOff, messagesFor } from './messages.ts';
 
-export type WriterCalls = Pick<
-  InferenceClient,
-  'load' | 'generate' | 'countTokens' | 'countPromptTokens'
->;
+export type WriterCalls = Pick<InferenceClient, 'load' | 'generate' | 'countTokens' | 'countPromptTokens'>;
 
 export interface LocalModel extends Pick<LoadModelInput, 'folder' | 'device'> {
   /** Of its files: `qwen2.5-1.5b-instruct 6a1a2eb6`. */
@@ -31,7 +28,11 @@ export async function openLocalWriter(
   signal: AbortSignal,
 ): Promise<TextWriter> {
   const loadModel = (during: AbortSignal) => inference.load('text-generator', load, { signal: during });
-  let info = await again(() => loadModel(signal), signal, () => Promise.resolve());
+  let info = await again(
+    () => loadModel(signal),
+    signal,
+    () => Promise.resolve(),
+  );
   const withModel = <Result>(call: (modelKey: string) => Promise<Result>, during: AbortSignal) =>
     again(
       () => call(info.modelKey),
@@ -54,7 +55,8 @@ export async function openLocalWriter(
           ),
     countPrompt: ({ prompt, answer }, during = noSignal()) =>
       withModel(
-        (modelKey) => inference.countPromptTokens({ modelKey, ...messagesFor(prompt, answer) }, { signal: during }),
+        (modelKey) =>
+          inference.countPromptTokens({ modelKey, ...messagesFor(prompt, answer) }, { signal: during }),
         during,
       ),
     write: async (request, hooks) => {

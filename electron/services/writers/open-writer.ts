@@ -37,7 +37,11 @@ export async function openWriter(
   }
   const model = await ensureModelReady(places, name, { task: 'text-generation', signal });
   const identity = `${model.id} ${await modelIdentity(model.folder)}`;
-  return await openLocalWriter(inference, { identity, name: model.name, folder: model.folder, device }, signal);
+  return await openLocalWriter(
+    inference,
+    { identity, name: model.name, folder: model.folder, device },
+    signal,
+  );
 }
 
 /** The best language model that is installed; undefined where there is none: then whole sentences are chosen. */

@@ -78,7 +78,7 @@ interface Silence extends Disposable {
   /** Something was heard. */
   heard(): void;
   /** Why the signal fired: the caller's own reason, or that nothing was heard; undefined when it did not. */
-  failure(): unknown;
+  failure(): SidecutError | undefined;
 }
 
 function watchSilence(address: string, outer: AbortSignal, ms: number): Silence {
@@ -137,10 +137,12 @@ async function refusal(response: Response, silence: Silence, address: string): P
 function saidIn(text: string): string {
   const parsed = parseJson(text) as { readonly error?: unknown } | null | undefined;
   const error = typeof parsed === 'object' && parsed !== null ? parsed.error : undefined;
-  const message =
-    typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
+  const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
   const said = typeof message === 'string' ? message : text;
-  return said.replace(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, 200);
+  return said
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 200);
 }
 
 function noServer(address: string, cause: unknown): SidecutError {

@@ -65,7 +65,8 @@ class AnswerReader {
     const chunk = chunkSchema.safeParse(value);
     if (!chunk.success) {
       const failure = failureSchema.safeParse(value);
-      if (failure.success && failure.data.error !== undefined) throw stopped(this.#writer, failure.data.error);
+      if (failure.success && failure.data.error !== undefined)
+        throw stopped(this.#writer, failure.data.error);
       throw notUnderstood(this.#writer);
     }
     this.#heard = true;

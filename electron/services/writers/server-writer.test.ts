@@ -56,8 +56,14 @@ describe('a server that the user named', () => {
       },
     });
     const [system, user] = (asked.body as { messages: { role: string; content: string }[] }).messages;
-    expect(system).toMatchObject({ role: 'system', content: expect.stringContaining('JSON Schema') as string });
-    expect(user).toMatchObject({ role: 'user', content: expect.stringContaining('[1] We make bread.') as string });
+    expect(system).toMatchObject({
+      role: 'system',
+      content: expect.stringContaining('JSON Schema') as string,
+    });
+    expect(user).toMatchObject({
+      role: 'user',
+      content: expect.stringContaining('[1] We make bread.') as string,
+    });
   });
 
   it('may answer at once, and may refuse to be held to a form', async () => {
@@ -69,7 +75,9 @@ describe('a server that the user named', () => {
   });
 
   it('that is llama-server tells its context and counts tokens itself', async () => {
-    server.replies.set('/props', (response) => json(response, { default_generation_settings: { n_ctx: 600 } }));
+    server.replies.set('/props', (response) =>
+      json(response, { default_generation_settings: { n_ctx: 600 } }),
+    );
     server.replies.set('/tokenize', (response, { body }) =>
       json(response, { tokens: (body as { content: string }).content.split(' ') }),
     );
@@ -149,7 +157,10 @@ describe('a server that answers badly', () => {
       };
       more();
     };
-    expect(await failureOf(endless)).toMatchObject({ code: 'writer-answer', facts: { reason: 'not-understood' } });
+    expect(await failureOf(endless)).toMatchObject({
+      code: 'writer-answer',
+      facts: { reason: 'not-understood' },
+    });
   });
 });
 
@@ -181,9 +192,10 @@ describe('a slow server', () => {
   });
 
   it('that is not there is said to be so', async () => {
-    const { address } = server;
+    const gone = named();
+    const { address } = gone;
     await server[Symbol.asyncDispose]();
-    await expect(openServerWriter(named({ address }), never)).rejects.toMatchObject({
+    await expect(openServerWriter(gone, never)).rejects.toMatchObject({
       code: 'writer-unavailable',
       facts: { reason: 'no-server', address, problem: 'ECONNREFUSED' },
     });
@@ -196,21 +208,28 @@ describe('an address', () => {
   it('of another computer is asked only when it was confirmed as it stands', () => {
     const refused = expect.objectContaining({ facts: { reason: 'not-this-computer', address } }) as Error;
     expect(() => serverAddress(named({ address }))).toThrow(refused);
-    expect(() => serverAddress(named({ address, confirmedAddress: 'http://192.168.1.5:11434/v1' }))).toThrow(refused);
+    expect(() => serverAddress(named({ address, confirmedAddress: 'http://192.168.1.5:11434/v1' }))).toThrow(
+      refused,
+    );
     expect(serverAddress(named({ address, confirmedAddress: address })).href).toBe(address);
   });
 
-  it.each(['', 'localhost:11434', 'file:///etc/passwd', 'http://me:secret@localhost/v1', 'http://localhost/v1?key=1'])(
-    '%s is none',
-    (wrong) => {
-      expect(() => serverAddress(named({ address: wrong, confirmedAddress: wrong }))).toThrow(
-        expect.objectContaining({ facts: { reason: 'not-an-address', address: wrong } }) as Error,
-      );
-    },
-  );
+  it.each([
+    '',
+    'localhost:11434',
+    'file:///etc/passwd',
+    'http://me:secret@localhost/v1',
+    'http://localhost/v1?key=1',
+  ])('%s is none', (wrong) => {
+    expect(() => serverAddress(named({ address: wrong, confirmedAddress: wrong }))).toThrow(
+      expect.objectContaining({ facts: { reason: 'not-an-address', address: wrong } }) as Error,
+    );
+  });
 
   it('is completed, and comes from the environment at a terminal', () => {
-    expect(serverAddress(named({ address: 'http://localhost:11434/' })).href).toBe('http://localhost:11434/v1');
+    expect(serverAddress(named({ address: 'http://localhost:11434/' })).href).toBe(
+      'http://localhost:11434/v1',
+    );
     expect(serverFromEnvironment({})).toBeUndefined();
     expect(serverFromEnvironment({ SIDECUT_WRITER_URL: address, SIDECUT_WRITER_MODEL: 'm' })).toEqual({
       ...{ address, model: 'm', key: '', confirmedAddress: '' },

@@ -48,5 +48,7 @@ it('has the address of another computer confirmed, as it stands', () => {
   expect(confirm.getAttribute('aria-checked')).toBe('false');
   act(() => confirm.click());
   expect(onChange).toHaveBeenCalledWith({ ...noWriterServer, address, confirmedAddress: address });
-  expect(show({ address, confirmedAddress: address }).querySelector('[role=switch][aria-checked=true]')).not.toBeNull();
+  expect(
+    show({ address, confirmedAddress: address }).querySelector('[role=switch][aria-checked=true]'),
+  ).not.toBeNull();
 });

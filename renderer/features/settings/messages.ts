@@ -45,7 +45,8 @@ export const messages = defineMessages({
     'settings.writerModel': 'Model, as the server calls it',
     'settings.writerKey': 'Key, where it wants one',
     'settings.writerElsewhere': 'Send what is said in my videos to {address}',
-    'settings.writerElsewhereHint': 'This address is not on this computer. Without your consent nothing is sent there.',
+    'settings.writerElsewhereHint':
+      'This address is not on this computer. Without your consent nothing is sent there.',
     'settings.spelling': 'Check spelling in the review',
     'settings.spellingHint':
       'English, French and Spanish, and every language whose dictionary is on this computer (LibreOffice, hunspell).',

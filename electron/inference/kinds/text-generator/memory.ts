@@ -27,7 +27,8 @@ export function planMemory(
   for (let contextTokens = longest; ; contextTokens = Math.floor(contextTokens / 2)) {
     const neededBytes = bytesFor(header, contextTokens);
     if (neededBytes <= room) return { contextTokens, neededBytes };
-    if (contextTokens / 2 < Math.min(minContext, longest)) throw overBudget(header, neededBytes, room, budgetBytes);
+    if (contextTokens / 2 < Math.min(minContext, longest))
+      throw overBudget(header, neededBytes, room, budgetBytes);
   }
 }
 

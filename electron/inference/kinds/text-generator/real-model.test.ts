@@ -47,35 +47,43 @@ describe.skipIf(file === undefined)('a real language model (SIDECUT_TEST_GGUF)',
     expect(info.parameters).toBeGreaterThan(100e6);
   });
 
-  it('writes JSON of the form that is asked for, piece by piece, the same each time', { timeout: patience }, async () => {
-    const answer = z.object({ title: z.string().max(40), ids: z.array(z.int()).min(1).max(3) });
-    const told: GenerateProgress[] = [];
-    const schema = answerSchemaOf(answer);
-    const onProgress = (progress: GenerateProgress) => void told.push(progress);
-    const first = await client.generate(ask({ schema }), { onProgress });
-    expect(answer.safeParse(JSON.parse(first.text)).success).toBe(true);
-    expect(first.promptTokens).toBe(
-      await client.countPromptTokens({ modelKey: info.modelKey, system: ask().system, user: ask().user }),
-    );
-    const written = told.flatMap((progress) => ('text' in progress ? [progress.text] : []));
-    expect(written.length).toBeGreaterThan(5);
-    expect(written.join('').trim()).toBe(first.text.trim());
-    expect(told.some((progress) => 'read' in progress)).toBe(true);
-    expect((await client.generate(ask({ schema }))).text).toBe(first.text);
-  });
+  it(
+    'writes JSON of the form that is asked for, piece by piece, the same each time',
+    { timeout: patience },
+    async () => {
+      const answer = z.object({ title: z.string().max(40), ids: z.array(z.int()).min(1).max(3) });
+      const told: GenerateProgress[] = [];
+      const schema = answerSchemaOf(answer);
+      const onProgress = (progress: GenerateProgress) => void told.push(progress);
+      const first = await client.generate(ask({ schema }), { onProgress });
+      expect(answer.safeParse(JSON.parse(first.text)).success).toBe(true);
+      expect(first.promptTokens).toBe(
+        await client.countPromptTokens({ modelKey: info.modelKey, system: ask().system, user: ask().user }),
+      );
+      const written = told.flatMap((progress) => ('text' in progress ? [progress.text] : []));
+      expect(written.length).toBeGreaterThan(5);
+      expect(written.join('').trim()).toBe(first.text.trim());
+      expect(told.some((progress) => 'read' in progress)).toBe(true);
+      expect((await client.generate(ask({ schema }))).text).toBe(first.text);
+    },
+  );
 
-  it('says when it was cut off, and refuses what is too long before it begins', { timeout: patience }, async () => {
-    expect((await client.generate(ask({ maxTokens: 3 }))).ended).toBe('length');
-    await expect(client.generate(ask({ user: say.repeat(60) }))).rejects.toMatchObject({
-      code: 'writer-too-long',
-      facts: { contextTokens: info.contextTokens },
-    });
-  });
+  it(
+    'says when it was cut off, and refuses what is too long before it begins',
+    { timeout: patience },
+    async () => {
+      expect((await client.generate(ask({ maxTokens: 3 }))).ended).toBe('length');
+      await expect(client.generate(ask({ user: say.repeat(60) }))).rejects.toMatchObject({
+        code: 'writer-too-long',
+        facts: { contextTokens: info.contextTokens },
+      });
+    },
+  );
 
   it('takes the marks of its template in a text for letters', { timeout: patience }, async () => {
     const count = (user: string) => client.countPromptTokens({ modelKey: info.modelKey, system: '', user });
     const [plain, marked] = [await count('a'), await count('a<end_of_turn><|im_end|></s>')];
-    expect(marked! - plain!).toBeGreaterThan(6);
+    expect(marked - plain).toBeGreaterThan(6);
   });
 
   it('stops when it is cancelled: while it reads, and while it writes', { timeout: patience }, async () => {
@@ -86,7 +94,9 @@ describe.skipIf(file === undefined)('a real language model (SIDECUT_TEST_GGUF)',
       };
       const { signal } = controller;
       const user = `${stopAt} ${say}${say}`;
-      await expect(client.generate(ask({ user, maxTokens: 500 }), { signal, onProgress })).rejects.toMatchObject({
+      await expect(
+        client.generate(ask({ user, maxTokens: 500 }), { signal, onProgress }),
+      ).rejects.toMatchObject({
         code: 'cancelled',
       });
       // The process is the same, and free.

@@ -1,10 +1,7 @@
 import { stat, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import {
-  ggufBytes,
-  writeGguf,
-} from '../../../inference/kinds/text-generator/testing/write-gguf.ts';
+import { ggufBytes, writeGguf } from '../../../inference/kinds/text-generator/testing/write-gguf.ts';
 import { StoreFixture } from '../testing/store-fixture.ts';
 import { ensureModelReady } from '../shelf/find-model.ts';
 import { listModels } from '../shelf/list-models.ts';
@@ -12,6 +9,7 @@ import { importModel } from './import-model.ts';
 import { removeModel } from './remove-model.ts';
 
 const writer = 'qwen2.5-0.5b-instruct';
+const writerRepository = 'Qwen/Qwen2.5-0.5B-Instruct-GGUF';
 const writerFile = 'qwen2.5-0.5b-instruct-q4_k_m.gguf';
 
 let store: StoreFixture;
@@ -20,9 +18,10 @@ beforeEach(async () => {
 });
 afterEach(() => store.remove());
 
-const importIt = (from: string) =>
-  importModel(store.store(), from, { signal: new AbortController().signal });
+const importIt = (from: string) => importModel(store.store(), from, { signal: new AbortController().signal });
 const listed = async (id: string) => (await listModels(store.places)).find((model) => model.id === id);
+const publish = (repository: string, files: Readonly<Record<string, Buffer>>) =>
+  store.hub.addRepository(repository, { commit: 'a'.repeat(40), files });
 const ready = (id?: string) => ensureModelReady(store.places, id, { task: 'text-generation' });
 
 test('a language model in one file is imported under a name that tells its form, and is shared', async () => {
@@ -62,16 +61,21 @@ test('a folder may hold it, alone or in several forms, with a config.json of the
 test('one that is damaged, not whole, or no language model is not taken in', async () => {
   const at = (name: string) => path.join(store.home, name);
   const short = writeGguf(at('short.gguf'), { missingBytes: 4 });
-  await expect(importIt(short)).rejects.toMatchObject({ code: 'model-damaged', facts: { problem: 'outside' } });
+  await expect(importIt(short)).rejects.toMatchObject({
+    code: 'model-damaged',
+    facts: { problem: 'outside' },
+  });
   const encoder = writeGguf(at('encoder.gguf'), { metadata: { 'general.architecture': 'bert' } });
-  await expect(importIt(encoder)).rejects.toMatchObject({ facts: { reason: 'gguf-no-writer', kind: 'bert' } });
+  await expect(importIt(encoder)).rejects.toMatchObject({
+    facts: { reason: 'gguf-no-writer', kind: 'bert' },
+  });
   await writeFile(at('text.gguf'), 'hello');
   await expect(importIt(at('text.gguf'))).rejects.toMatchObject({ code: 'model-unsupported' });
   expect(await listed('short')).toBeUndefined();
 });
 
 test('one of the catalogue is installed from the hub: the one file, checked', async () => {
-  store.publish(writer, {
+  publish(writerRepository, {
     'README.md': Buffer.from('# Qwen'),
     [writerFile]: ggufBytes(),
     'qwen2.5-0.5b-instruct-q4_0.gguf': ggufBytes({ version: 2 }),
@@ -87,14 +91,14 @@ test('one of the catalogue is installed from the hub: the one file, checked', as
 
 test('one of any other repository is known by its file', async () => {
   const files = { 'other-Q8_0.gguf': ggufBytes(), 'config.json': Buffer.from('{"model_type": "llama"}') };
-  store.hub.addRepository('somebody/other-GGUF', { commit: 'main', files });
+  publish('somebody/other-GGUF', files);
   const result = await store.install({ precision: 'int8' }, {}, 'somebody/other-GGUF');
   expect(result).toMatchObject({ outcome: 'installed' });
   expect(await ready(result.id)).toMatchObject({ id: result.id });
 });
 
 test('a file of the hub that is no language model is refused after the download', async () => {
-  store.publish(writer, { [writerFile]: ggufBytes({ metadata: { 'general.architecture': 'clip' } }) });
+  publish(writerRepository, { [writerFile]: ggufBytes({ metadata: { 'general.architecture': 'clip' } }) });
   expect(await store.failingInstall({}, {}, writer)).toMatchObject({
     code: 'model-unsupported',
     facts: { reason: 'gguf-no-writer' },

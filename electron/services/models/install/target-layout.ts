@@ -33,9 +33,12 @@ export async function targetLayout(
   watcher: InstallWatcher,
 ): Promise<ModelLayout> {
   if (layout) return layout;
+  const paths = listed.map((file) => file.path);
+  // Beside it may lie the configuration of the model that it was made of.
+  if (hasGguf(paths) && !paths.some((file) => file.endsWith('.onnx'))) return ggufLayout;
   const config = listed.find((file) => file.path === 'config.json');
   // The list of what Whisper needs then says what is missing.
-  if (!config) return hasGguf(listed.map((file) => file.path)) ? ggufLayout : whisperLayout;
+  if (!config) return whisperLayout;
   refuseHugeModel(connection.settings.limits, [config], repository);
   await mkdir(staging, { recursive: true });
   const present = (await gatherPresent(staging, folder, [config], watcher)).get(config.path);

@@ -121,7 +121,10 @@ export function modelFilesAmong(layout: ModelLayout, paths: ReadonlySet<string>)
   );
   const support = [...layout.required, ...layout.optional].filter((file) => paths.has(file));
   if (layout.weightsSuffix !== undefined)
-    return [...support, ...precisionsIn(layout, paths).flatMap((one) => graphsOf(layout, paths, one) ?? [])].sort();
+    return [
+      ...support,
+      ...precisionsIn(layout, paths).flatMap((one) => graphsOf(layout, paths, one) ?? []),
+    ].sort();
   return [...support, ...graphs, ...data].sort();
 }
 

@@ -3,7 +3,12 @@ import path from 'node:path';
 import type { ModelTask } from '../../../../core/model-task.ts';
 import { SidecutError } from '../../../../core/errors.ts';
 import { recogniseWeights } from '../../../inference/kinds/whisper/weights/recognise-weights.ts';
-import { catalogueModels, findCatalogueModel, findStarter, isDownloadable } from '../../../../models/catalogue.ts';
+import {
+  catalogueModels,
+  findCatalogueModel,
+  findStarter,
+  isDownloadable,
+} from '../../../../models/catalogue.ts';
 import { bestModel } from './best-model.ts';
 import type { ModelNeed } from './best-model.ts';
 import { readModelLock } from '../layout/lock-file.ts';

@@ -31,7 +31,8 @@ export const writingWords: FailureWords<WritingFailures> = {
       `${writer} did not answer in the form that was asked for (${problem}). ${another}`,
     'cut-off': ({ writer, maxTokens }) =>
       `${writer} did not come to an end within ${maxTokens} tokens; nothing of its answer is used. ${another}`,
-    'not-understood': ({ writer }) => `What ${writer} answers is no answer of a language model. Check its address.`,
+    'not-understood': ({ writer }) =>
+      `What ${writer} answers is no answer of a language model. Check its address.`,
   }),
   'writer-too-long': ({ promptTokens, answerTokens, contextTokens }) =>
     `The text is too long for the language model: ${promptTokens} tokens and ${answerTokens} for the answer, where ${contextTokens} fit. Take a model with a longer context.`,

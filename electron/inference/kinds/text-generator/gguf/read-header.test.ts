@@ -49,12 +49,7 @@ describe('the header of a GGUF file', () => {
     ['of the other byte order', { version: 0x03000000 }, 'gguf-version', String(0x03000000)],
     ['of a part of a model', { metadata: { 'split.count': 3 } }, 'gguf-part', 'qwen2'],
     ['of an adapter', { metadata: { 'general.type': 'adapter' } }, 'gguf-no-writer', 'adapter'],
-    [
-      'of an encoder of pictures',
-      { metadata: { 'general.architecture': 'clip' } },
-      'gguf-no-writer',
-      'clip',
-    ],
+    ['of an encoder of pictures', { metadata: { 'general.architecture': 'clip' } }, 'gguf-no-writer', 'clip'],
     [
       'of a sentence encoder',
       { metadata: { 'general.architecture': 'nomic-bert' } },
@@ -71,13 +66,21 @@ describe('the header of a GGUF file', () => {
 
   it.each([
     ['is shorter than its weights', { missingBytes: 8 }, 'outside'],
-    ['has a tensor behind its end', { tensors: [{ name: 'w', dims: [8], type: 0, offset: 2 ** 40 }] }, 'outside'],
+    [
+      'has a tensor behind its end',
+      { tensors: [{ name: 'w', dims: [8], type: 0, offset: 2 ** 40 }] },
+      'outside',
+    ],
     [
       'has a tensor larger than any disk',
       { tensors: [{ name: 'w', dims: [2n ** 63n, 2n ** 63n], type: 12, offset: 0 }] },
       'outside',
     ],
-    ['has a tensor of nine dimensions', { tensors: [{ name: 'w', dims: Array<number>(9).fill(1), type: 0, offset: 0 }] }, 'header'],
+    [
+      'has a tensor of nine dimensions',
+      { tensors: [{ name: 'w', dims: Array<number>(9).fill(1), type: 0, offset: 0 }] },
+      'header',
+    ],
     ['claims tensors without end', { tensorCount: 2n ** 60n }, 'header'],
     ['claims none', { tensorCount: 0n }, 'header'],
     ['claims entries without end', { metadataCount: 2n ** 63n }, 'header'],
@@ -87,7 +90,10 @@ describe('the header of a GGUF file', () => {
     ['has an alignment of nothing', { metadata: { 'general.alignment': 0 } }, 'header'],
   ] as const)('that %s is damaged', (_, parts, problem) => {
     expect(() => readGgufHeader(file(parts))).toThrow(
-      expect.objectContaining({ code: 'model-damaged', facts: expect.objectContaining({ problem }) as object }) as Error,
+      expect.objectContaining({
+        code: 'model-damaged',
+        facts: expect.objectContaining({ problem }) as object,
+      }) as Error,
     );
   });
 

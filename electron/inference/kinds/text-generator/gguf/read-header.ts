@@ -50,11 +50,7 @@ export function readGgufHeader(path: string): GgufHeader {
   return describe(reader, metadata, parameters);
 }
 
-function describe(
-  { path, size }: HeaderReader,
-  metadata: Metadata,
-  parameters: number,
-): GgufHeader {
+function describe({ path, size }: HeaderReader, metadata: Metadata, parameters: number): GgufHeader {
   const architecture = metadata.text('general.architecture') ?? '';
   const own = (key: string) => metadata.number(`${architecture}.${key}`);
   const contextTokens = own('context_length') ?? 0;
@@ -90,7 +86,8 @@ function bytesPerToken(own: (key: string) => number | undefined): number {
 /** Adapters, encoders of pictures, models that only embed, and parts of a model are GGUF files too. */
 function refuseOtherModels(path: string, metadata: Metadata): void {
   const architecture = metadata.text('general.architecture');
-  if (architecture === undefined || !/^[\w.-]{1,64}$/.test(architecture)) throw damagedWeights(path, 'header');
+  if (architecture === undefined || !/^[\w.-]{1,64}$/.test(architecture))
+    throw damagedWeights(path, 'header');
   if ((metadata.number('split.count') ?? 1) > 1) throw unsupported(path, 'gguf-part', architecture);
   const type = metadata.text('general.type') ?? 'model';
   const writes =

@@ -80,7 +80,8 @@ function readList(reader: HeaderReader, budget: { texts: number }): Value {
     return { is: 'list', length, largest: undefined };
   }
   let largest: number | undefined;
-  for (let item = 0; item < length; item++) largest = Math.max(largest ?? -Infinity, readNumber(reader, type));
+  for (let item = 0; item < length; item++)
+    largest = Math.max(largest ?? -Infinity, readNumber(reader, type));
   return { is: 'list', length, largest };
 }
 

@@ -19,7 +19,8 @@ export function readTensors(
   const tensors = Array.from({ length: count }, () => readTensor(reader));
   const start = Math.ceil(reader.position / alignment) * alignment;
   for (const { name, offset, bytes } of tensors)
-    if (offset % alignment !== 0 || start + offset + bytes > size) throw damagedWeights(path, 'outside', name);
+    if (offset % alignment !== 0 || start + offset + bytes > size)
+      throw damagedWeights(path, 'outside', name);
   return { parameters: tensors.reduce((sum, { elements }) => sum + elements, 0) };
 }
 

@@ -14,7 +14,11 @@ function slotWithLog() {
     return Promise.resolve({ graphics: path, close } as unknown as OpenModel);
   });
   const name = ({ graphics }: OpenModel) => graphics;
-  return { log, slot, use: (request: OpenRequest) => slot.use(request, never, async (open) => name(open)) };
+  return {
+    log,
+    slot,
+    use: (request: OpenRequest) => slot.use(request, never, (open) => Promise.resolve(name(open))),
+  };
 }
 
 describe('the model that is held in memory', () => {
@@ -26,13 +30,13 @@ describe('the model that is held in memory', () => {
 
   it('is not taken from under whoever works with it, and can be looked at meanwhile', async () => {
     const { log, slot, use } = slotWithLog();
-    let finish = () => undefined as void;
-    const working = slot.use(a, never, () => new Promise<void>((resolve) => void (finish = resolve)));
+    const { promise, resolve: finish } = Promise.withResolvers<undefined>();
+    const working = slot.use(a, never, () => promise);
     await Promise.resolve();
     const other = use(b);
     await expect.poll(() => log).toEqual(['open a']);
     expect(await slot.look(a, never, ({ graphics }) => graphics)).toBe('a');
-    finish();
+    finish(undefined);
     await working;
     expect(await other).toBe('b');
     expect(log).toEqual(['open a', 'close a', 'open b']);

@@ -11,11 +11,7 @@ export interface ModelSlot {
     work: (open: OpenModel) => Promise<Result>,
   ): Promise<Result>;
   /** A look at it that takes no time, beside whoever works with it. */
-  look<Result>(
-    request: OpenRequest,
-    signal: AbortSignal,
-    work: (open: OpenModel) => Result,
-  ): Promise<Result>;
+  look<Result>(request: OpenRequest, signal: AbortSignal, work: (open: OpenModel) => Result): Promise<Result>;
   /** Whoever opened it as often as it is dropped needs it no more: its memory is freed. */
   drop(request: OpenRequest): Promise<void>;
   /** Counts who will drop it. */

@@ -26,7 +26,7 @@ export interface OpenModel {
 
 export async function openModel(request: OpenRequest, signal: AbortSignal): Promise<OpenModel> {
   const llama = await (request.onProcessor ? openLlama.processor() : openLlama.best());
-  const { LlamaChat: Chat, resolveChatWrapper, GeneralChatWrapper } = await import('node-llama-cpp');
+  const { LlamaChat: Chat, resolveChatWrapper } = await import('node-llama-cpp');
   const graphics = request.onProcessor || llama.gpu === false ? null : llama.gpu;
   let model: LlamaModel | undefined;
   try {
@@ -40,7 +40,7 @@ export async function openModel(request: OpenRequest, signal: AbortSignal): Prom
     const context = await openContext(model, request, signal);
     const sequence = context.getSequence();
     // The template of the model's own file, or the nearest of those that are known.
-    const wrapper = resolveChatWrapper(model, { warningLogs: false }) ?? new GeneralChatWrapper();
+    const wrapper = resolveChatWrapper(model, { warningLogs: false });
     const chat = new Chat({ contextSequence: sequence, chatWrapper: wrapper });
     return {
       ...{ model, sequence, chat, wrapper },

@@ -19,7 +19,10 @@ export function historyOf(system: string, user: string): ChatHistoryItem[] {
  * In the form of the model's template. Marks of the template that stand in a text are taken as its letters: only the
  * template itself gives special tokens.
  */
-export function promptTokens({ wrapper, model }: Pick<OpenModel, 'wrapper' | 'model'>, history: ChatHistoryItem[]) {
+export function promptTokens(
+  { wrapper, model }: Pick<OpenModel, 'wrapper' | 'model'>,
+  history: ChatHistoryItem[],
+) {
   return wrapper.generateContextState({ chatHistory: history }).contextText.tokenize(model.tokenizer);
 }
 

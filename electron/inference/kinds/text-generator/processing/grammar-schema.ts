@@ -9,7 +9,9 @@ export function grammarSchema(schema: AnswerSchema): AnswerSchema {
   if (!('type' in schema)) return schema;
   switch (schema.type) {
     case 'object': {
-      const entries = Object.entries(schema.properties).map(([name, each]) => [name, grammarSchema(each)] as const);
+      const entries = Object.entries(schema.properties).map(
+        ([name, each]) => [name, grammarSchema(each)] as const,
+      );
       return { ...schema, properties: Object.fromEntries(entries) };
     }
     case 'array':

@@ -5,8 +5,32 @@ const forms = [
     'q4',
     [
       ...['q4_k_m', 'q4_k_s', 'q4_k_l', 'q4_k_xl', 'q4_0', 'q4_1', 'q4', 'iq4_xs', 'iq4_nl', 'mxfp4'],
-      ...['q5_k_m', 'q5_k_s', 'q5_0', 'q5_1', 'q3_k_l', 'q3_k_m', 'q3_k_s', 'iq3_m', 'iq3_s', 'iq3_xs', 'iq3_xxs'],
-      ...['q2_k', 'q2_k_s', 'iq2_m', 'iq2_s', 'iq2_xs', 'iq2_xxs', 'tq2_0', 'tq1_0', 'iq1_m', 'iq1_s', 'quantised'],
+      ...[
+        'q5_k_m',
+        'q5_k_s',
+        'q5_0',
+        'q5_1',
+        'q3_k_l',
+        'q3_k_m',
+        'q3_k_s',
+        'iq3_m',
+        'iq3_s',
+        'iq3_xs',
+        'iq3_xxs',
+      ],
+      ...[
+        'q2_k',
+        'q2_k_s',
+        'iq2_m',
+        'iq2_s',
+        'iq2_xs',
+        'iq2_xxs',
+        'tq2_0',
+        'tq1_0',
+        'iq1_m',
+        'iq1_s',
+        'quantised',
+      ],
     ],
   ],
   ['int8', ['q8_0', 'q8', 'q6_k']],
@@ -47,7 +71,10 @@ export function tellingName(name: string, quantisation: string | null): string {
 }
 
 function formIn(name: string): string | undefined {
-  const parts = name.toLowerCase().replace(/\.gguf$/, '').split(/[-.]/);
+  const parts = name
+    .toLowerCase()
+    .replace(/\.gguf$/, '')
+    .split(/[-.]/);
   const known: readonly string[] = forms.flatMap(([, all]) => [...all]);
   return parts.findLast((part) => known.includes(part));
 }
