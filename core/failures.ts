@@ -13,6 +13,7 @@ import type { ModelsFailures } from './failures/models.ts';
 import type { InferenceFailures } from './failures/inference.ts';
 import type { LibraryFailures } from './failures/library.ts';
 import type { WritingFailures } from './failures/writing.ts';
+import type { StoryFailures } from './failures/story.ts';
 
 export interface FailureFacts
   extends
@@ -23,7 +24,8 @@ export interface FailureFacts
     ModelsFailures,
     InferenceFailures,
     LibraryFailures,
-    WritingFailures {}
+    WritingFailures,
+    StoryFailures {}
 
 /** Codes survive every transport and the library; they are never renamed once published. */
 export type FailureCode = keyof FailureFacts;

@@ -9,6 +9,7 @@ import { libraryWords } from './failures/library.ts';
 import { mediaWords } from './failures/media.ts';
 import { modelsWords } from './failures/models.ts';
 import { writingWords } from './failures/writing.ts';
+import { storyWords } from './failures/story.ts';
 import { subtitlesWords } from './failures/subtitles.ts';
 
 /** The type demands all codes. */
@@ -21,6 +22,7 @@ const allWords: FailureWords<FailureFacts> = {
   ...inferenceWords,
   ...libraryWords,
   ...writingWords,
+  ...storyWords,
 };
 
 /** Of another version of the program a code may come that this one does not know. */
