@@ -1,5 +1,7 @@
 import { importJob } from '../../analyses/import-job.ts';
 import type { ImportJobParts } from '../../analyses/import-job.ts';
+import { chaptersJob } from '../../analyses/chapters/run.ts';
+import type { ChaptersParts } from '../../analyses/chapters/run.ts';
 import { transcribeJob } from '../../analyses/transcript/run.ts';
 import type { TranscriptionParts } from '../../analyses/transcript/run.ts';
 import { exportJobs } from '../../services/export/export-works.ts';
@@ -12,6 +14,7 @@ import type { InstallModelParts } from '../../services/models/install-model-work
 
 export type JobParts = ImportJobParts &
   TranscriptionParts &
+  ChaptersParts &
   ExportJobParts &
   ProxyJobParts &
   InstallModelParts;
@@ -21,6 +24,7 @@ export function jobKinds(parts: JobParts): readonly JobKind[] {
   return [
     importJob(parts),
     transcribeJob(parts),
+    chaptersJob(parts),
     proxyJob(parts),
     ...exportJobs(parts),
     installModelJob(parts),
