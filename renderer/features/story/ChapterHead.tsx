@@ -93,10 +93,7 @@ function MoreActions({ row }: { readonly row: ChapterRow }) {
     <Menu
       align="end"
       trigger={
-        <IconButton
-          label={t('story.more.chapter', { title: chapter.title })}
-          icon={<Ellipsis size={14} />}
-        />
+        <IconButton label={t('story.more.chapter', { title: chapter.title })} icon={<Ellipsis size={14} />} />
       }
     >
       <MenuItem icon={<RefreshCw size={14} />} onSelect={() => takeOtherTitle(chapter)}>

@@ -128,7 +128,10 @@ function CountSlider({ mediaId, tree }: { readonly mediaId: string; readonly tre
   const counts = chapterCounts(tree, chapterViewOf(mediaId).level);
   const count = wantedCount(mediaId, tree);
   if (counts.length < 2) return null;
-  const at = Math.max(0, counts.findLastIndex((each) => each <= count));
+  const at = Math.max(
+    0,
+    counts.findLastIndex((each) => each <= count),
+  );
   return (
     <label className={styles.slider}>
       <span aria-hidden>{t('story.fewer')}</span>

@@ -32,7 +32,10 @@ export function SummaryBar({ summary }: { readonly summary: Summary }) {
         <Segmented
           label={t('story.style')}
           value={style}
-          options={(['text', 'bullets'] as const).map((value) => ({ value, label: t(`story.style.${value}`) }))}
+          options={(['text', 'bullets'] as const).map((value) => ({
+            value,
+            label: t(`story.style.${value}`),
+          }))}
           onChange={(value) => changeStoryView({ style: value })}
         />
         <Menu trigger={<Button icon={<ClipboardCopy size={14} />}>{t('story.copy')}</Button>}>

@@ -41,9 +41,7 @@ export function SummarySection({ project, writers, onMake }: SummarySectionProps
         <MadeSummary summary={result.value} project={project} result={result} writers={writers} />
       )}
       <AnalysisRun job={job} result={result} label={t('story.summarise')} onAgain={onMake} />
-      {result.value !== null && !isMade && (
-        <State result={result} writers={writers} onMake={onMake} />
-      )}
+      {result.value !== null && !isMade && <State result={result} writers={writers} onMake={onMake} />}
     </section>
   );
 }
@@ -93,7 +91,11 @@ function MadeSummary({ summary, project, result, writers }: MadeSummaryProps) {
 }
 
 /** What is wrong with it, and what makes it anew. */
-function State({ result, writers, onMake }: Omit<SummarySectionProps, 'project'> & Pick<MadeSummaryProps, 'result'>) {
+function State({
+  result,
+  writers,
+  onMake,
+}: Omit<SummarySectionProps, 'project'> & Pick<MadeSummaryProps, 'result'>) {
   const t = useT();
   const noteText = useNoteText();
   const { shown } = result;

@@ -46,7 +46,8 @@ export const messages = defineMessages({
     'story.partly': 'Partly done.',
     'story.noSummary': 'Nothing in the text could be summarised.',
     'story.coverage': 'What the summary is made of',
-    'story.coverageValue': 'The summary draws on {fed} of {count, plural, one {# part} other {# parts}} of the video.',
+    'story.coverageValue':
+      'The summary draws on {fed} of {count, plural, one {# part} other {# parts}} of the video.',
     'story.part': 'Part {number}',
     'story.partWithout': '{part}, from {time}: {reason}',
     'story.empty.no-text': 'nothing is said there',
