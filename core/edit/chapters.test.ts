@@ -7,7 +7,10 @@ import {
   applyChapterChanges,
   deleteChapter,
   lockChapter,
+  markPart,
+  mergeChapter,
   moveChapter,
+  offerChapters,
   refuseChapters,
   renameChapter,
   setChapters,
@@ -62,6 +65,38 @@ describe('editing chapters', () => {
     expect(applyChapterChanges(refused, invertEdit(refusal, newId).changes)).toEqual(chapters);
     const accepted = applyChapterChanges(refused, acceptChapters(refused, [proposed], () => 'ok')!.changes);
     expect(accepted).toEqual([chapters[0], { id: 'ok', ...proposed }, chapters[1]]);
+  });
+
+  it('merges with the chapter before, whose part goes on; the next one begins the part that was begun', () => {
+    const parts: readonly Chapter[] = [
+      chapters[0]!,
+      { ...chapters[1]!, beginsPart: true },
+      { id: 'c', startMs: 90_000, title: 'Later' },
+    ];
+    const edit = mergeChapter(parts, 'b', newId)!;
+    expect(edit.name).toEqual({ key: 'edit.mergeChapter', values: { title: 'Middle' } });
+    const merged = applyChapterChanges(parts, edit.changes);
+    expect(merged).toEqual([chapters[0], { ...parts[2], beginsPart: true }]);
+    expect(applyChapterChanges(merged, invertEdit(edit, newId).changes)).toEqual(parts);
+    expect(mergeChapter(parts, 'a', newId)).toBeNull();
+    expect(mergeChapter([parts[0]!, { ...parts[1]!, isLocked: true }], 'b', newId)).toBeNull();
+  });
+
+  it('begins a part with a chapter and takes that back, unless it is locked', () => {
+    const begun = after(markPart(chapters, 'b', true, newId));
+    expect(begun[1]).toEqual({ ...chapters[1], beginsPart: true });
+    expect(applyChapterChanges(begun, markPart(begun, 'b', false, newId)!.changes)).toEqual(chapters);
+    expect(markPart(chapters, 'b', false, newId)).toBeNull();
+    expect(markPart([{ ...chapters[1]!, isLocked: true }], 'b', true, newId)).toBeNull();
+  });
+
+  it('forgets refusals, and remembers them again when that is undone', () => {
+    const refused: readonly Chapter[] = [{ id: 'r', startMs: 5000, title: 'No', isRefused: true }];
+    const offer = offerChapters(refused, newId)!;
+    expect(offer.name).toEqual({ key: 'edit.offerChapters', values: { count: 1 } });
+    expect(applyChapterChanges(refused, offer.changes)).toEqual([]);
+    expect(applyChapterChanges([], invertEdit(offer, newId).changes)).toEqual(refused);
+    expect(offerChapters([], newId)).toBeNull();
   });
 
   it('deletes a chapter and may remember that none is wanted there, in one step', () => {

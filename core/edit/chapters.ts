@@ -130,6 +130,51 @@ export function deleteChapter(
   return chaptersEdit('edit.deleteChapter', { title }, chapters, after, newId);
 }
 
+/**
+ * The chapter becomes a piece of the one before. Where it began a part, the next one begins it. `isRefused` as in
+ * `deleteChapter`.
+ */
+export function mergeChapter(
+  chapters: readonly Chapter[],
+  chapterId: string,
+  newId: NewId,
+  isRefused = false,
+): Edit | null {
+  const sorted = chapters.toSorted(compareChapters);
+  const at = sorted.findIndex(({ id }) => id === chapterId);
+  const merged = sorted[at];
+  if (at < 1 || merged === undefined || merged.isLocked === true) return null;
+  const after = sorted.flatMap((chapter, i) => {
+    if (i === at) return isRefused ? [{ ...fresh(chapter, newId), isRefused: true as const }] : [];
+    const isHeir = i === at + 1 && merged.beginsPart === true;
+    return [isHeir ? { ...chapter, beginsPart: true as const } : chapter];
+  });
+  return chaptersEdit('edit.mergeChapter', { title: merged.title }, chapters, after, newId);
+}
+
+/** Whether a part, the coarser of the two levels, begins with the chapter. */
+export function markPart(
+  chapters: readonly Chapter[],
+  chapterId: string,
+  beginsPart: boolean,
+  newId: NewId,
+): Edit | null {
+  const title = titleOf(chapters, chapterId);
+  const after = chapters.map((chapter) => {
+    if (chapter.id !== chapterId || chapter.isLocked === true) return chapter;
+    const changed = { ...chapter };
+    if (beginsPart) changed.beginsPart = true;
+    else delete changed.beginsPart;
+    return changed;
+  });
+  return chaptersEdit(beginsPart ? 'edit.beginPart' : 'edit.joinPart', { title }, chapters, after, newId);
+}
+
+/** Refusals are forgotten: what was refused is proposed again. */
+export function offerChapters(refused: readonly Chapter[], newId: NewId): Edit | null {
+  return chaptersEdit('edit.offerChapters', { count: refused.length }, refused, [], newId);
+}
+
 /** The chapters after these changes, by time. */
 export function applyChapterChanges(
   chapters: readonly Chapter[],

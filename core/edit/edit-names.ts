@@ -54,6 +54,10 @@ const editValues = {
   'edit.refuseChapters': ['count'],
   'edit.lockChapter': ['title'],
   'edit.unlockChapter': ['title'],
+  'edit.mergeChapter': ['title'],
+  'edit.beginPart': ['title'],
+  'edit.joinPart': ['title'],
+  'edit.offerChapters': ['count'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type EditKey = keyof typeof editValues;

@@ -69,7 +69,7 @@ export function removeChapter(chapter: Chapter): void {
 }
 
 /** Nothing is proposed near a chapter that a person has; without it something would be. */
-function isProposedAt(startMs: number): boolean {
+export function isProposedAt(startMs: number): boolean {
   const project = openProject();
   const tree = project === null ? null : chapterTreeOf(project.media.id);
   return tree?.nodes.some((node) => Math.abs(node.startMs - startMs) < nearMs) ?? false;

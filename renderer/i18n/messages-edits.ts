@@ -55,6 +55,10 @@ export const messages = defineMessages({
     'edit.refuseChapters': 'Refuse {count, plural, one {# chapter} other {# chapters}}',
     'edit.lockChapter': 'Lock chapter “{title}”',
     'edit.unlockChapter': 'Unlock chapter “{title}”',
+    'edit.mergeChapter': 'Merge chapter “{title}” with the one before',
+    'edit.beginPart': 'Begin a part with “{title}”',
+    'edit.joinPart': 'Begin no part with “{title}”',
+    'edit.offerChapters': 'Offer {count, plural, one {# chapter} other {# chapters}} again',
   },
   'zh-CN': {
     'edit.other': '更改',
@@ -109,6 +113,10 @@ export const messages = defineMessages({
     'edit.refuseChapters': '拒绝 {count} 个章节',
     'edit.lockChapter': '锁定章节“{title}”',
     'edit.unlockChapter': '解锁章节“{title}”',
+    'edit.mergeChapter': '将章节“{title}”并入上一章节',
+    'edit.beginPart': '从“{title}”开始新的部分',
+    'edit.joinPart': '“{title}”不再开始新的部分',
+    'edit.offerChapters': '重新提供 {count} 个章节',
   },
 });
 

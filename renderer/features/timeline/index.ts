@@ -1,1 +1,2 @@
+export { suggestChapters } from './lanes/chapters/suggest.ts';
 export { Timeline } from './Timeline.tsx';
