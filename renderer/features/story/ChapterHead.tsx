@@ -3,7 +3,7 @@ import type { ChapterWarning } from '../../../core/edit/check-chapters.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Menu, MenuItem } from '../../components/Menu.tsx';
 import { classNames } from '../../components/class-names.ts';
-import { removeChapter, setChapterLocked } from '../../editing/chapter-edits.ts';
+import { mergeWithBefore, setChapterLocked } from '../../editing/chapter-edits.ts';
 import { spokenTime } from '../../editing/spoken-time.ts';
 import { formatDuration } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -102,7 +102,7 @@ function MoreActions({ row }: { readonly row: ChapterRow }) {
       <MenuItem icon={<Scissors size={14} />} onSelect={() => splitAtPlayhead(row)}>
         {t('story.splitHere')}
       </MenuItem>
-      <MenuItem icon={<Merge size={14} />} danger onSelect={() => removeChapter(chapter)}>
+      <MenuItem icon={<Merge size={14} />} danger onSelect={() => mergeWithBefore(chapter)}>
         {t('story.mergeBefore')}
       </MenuItem>
     </Menu>

@@ -5,9 +5,8 @@ import { classNames } from '../../components/class-names.ts';
 import { acceptProposals, refuseProposals } from '../../editing/chapter-edits.ts';
 import { spokenTime } from '../../editing/spoken-time.ts';
 import { formatDuration } from '../../i18n/format.ts';
-import { localeStore, useT } from '../../i18n/i18n.ts';
+import { useT } from '../../i18n/i18n.ts';
 import { playerControls } from '../../player/playhead.ts';
-import { useStore } from '../../stores/store.ts';
 import styles from './Heads.module.css';
 import './messages.ts';
 import { reasonsText } from './reason-text.ts';
@@ -22,10 +21,9 @@ interface ProposalHeadProps {
 /** A chapter that is suggested, and why it would begin here. */
 export function ProposalHead({ row, onSettled }: ProposalHeadProps) {
   const t = useT();
-  const locale = useStore(localeStore, (value) => value);
   const { proposal, number } = row;
   const title = proposal.title ?? t('story.untitled', { number });
-  const reasons = reasonsText(proposal.reasons, t, locale);
+  const reasons = reasonsText(proposal.reasons, t);
   const time = spokenTime(proposal.startMs, t);
   const settle = (does: typeof acceptProposals) => (): void => {
     onSettled(row.key);
