@@ -1,4 +1,5 @@
 import { chapters } from '../../core/analysis/chapters.ts';
+import { summary } from '../../core/analysis/summary.ts';
 import { transcript } from '../../core/analysis/transcript.ts';
 import type { AnalysisWork } from './analysis-work.ts';
 import type { AnalysisWithJob } from './handlers.ts';
@@ -14,4 +15,5 @@ export const sourceAnalyses: readonly AnalysisWork[] = [waveformWork, picturesWo
 export const analysesWithJobs: readonly AnalysisWithJob[] = [
   { analysis: transcript, job: 'transcribe' },
   { analysis: chapters, job: 'chapters' },
+  { analysis: summary, job: 'summary' },
 ];

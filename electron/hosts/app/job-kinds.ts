@@ -1,7 +1,8 @@
 import { importJob } from '../../analyses/import-job.ts';
 import type { ImportJobParts } from '../../analyses/import-job.ts';
 import { chaptersJob } from '../../analyses/chapters/run.ts';
-import type { ChaptersParts } from '../../analyses/chapters/run.ts';
+import { summaryJob } from '../../analyses/summary/run.ts';
+import type { SummaryParts } from '../../analyses/summary/run.ts';
 import { transcribeJob } from '../../analyses/transcript/run.ts';
 import type { TranscriptionParts } from '../../analyses/transcript/run.ts';
 import { exportJobs } from '../../services/export/export-works.ts';
@@ -14,7 +15,7 @@ import type { InstallModelParts } from '../../services/models/install-model-work
 
 export type JobParts = ImportJobParts &
   TranscriptionParts &
-  ChaptersParts &
+  SummaryParts &
   ExportJobParts &
   ProxyJobParts &
   InstallModelParts;
@@ -25,6 +26,7 @@ export function jobKinds(parts: JobParts): readonly JobKind[] {
     importJob(parts),
     transcribeJob(parts),
     chaptersJob(parts),
+    summaryJob(parts),
     proxyJob(parts),
     ...exportJobs(parts),
     installModelJob(parts),

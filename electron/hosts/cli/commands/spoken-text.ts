@@ -1,5 +1,6 @@
 /** What is said and seen in a file that is named at a terminal: a video, a sound file, or subtitles. */
 import { basename } from 'node:path';
+import { firstFrom } from '../../../../core/chapters/near-times.ts';
 import type { Cue } from '../../../../core/cues/cue.ts';
 import { visibleText } from '../../../../core/cues/markup.ts';
 import { isSidecutError } from '../../../../core/errors.ts';
@@ -7,6 +8,7 @@ import { toFailure } from '../../../../core/failure.ts';
 import type { ChapterFacts } from '../../../../core/formats/chapters/chapter-list.ts';
 import { formatForFile } from '../../../../core/formats/registry.ts';
 import { languageOfScript } from '../../../../core/language/language-of-script.ts';
+import { languageOfWords } from '../../../../core/language/lexicons.ts';
 import { mainPicture } from '../../../../core/media/main-picture.ts';
 import type { MediaInfo } from '../../../../core/media/media-info.ts';
 import type { ShotChange } from '../../../../core/media/shot-change.ts';
@@ -56,10 +58,9 @@ async function readSubtitles(
 ): Promise<SpokenText> {
   const subtitles = await readSubtitleFile(file, {}, signal);
   const { cues } = subtitles;
-  const text = () => cues.map((cue) => visibleText(cue.text)).join('\n');
   const told = subtitles.language ?? languageOfFileName(basename(file));
-  const language = told ?? languageOfScript(text()) ?? 'und';
-  const sentences = sentencesFrom(cues, language);
+  const language = told ?? languageOfText(cues) ?? 'und';
+  const sentences = sentencesFrom(cues, language, told === undefined);
   const lastMs = cues.reduce((end, cue) => Math.max(end, cue.endMs), 0);
   if (video === undefined) {
     const facts = { durationMs: lastMs, language, name: basename(file) };
@@ -103,13 +104,33 @@ async function captionVideo(file: string, terminal: Terminal): Promise<SpokenTex
   }
 }
 
-function sentencesFrom(cues: readonly Cue[], language: string): readonly Sentence[] {
+/** More of them tell no more. */
+const enoughCues = 400;
+
+function languageOfText(cues: readonly Cue[]): string | undefined {
+  const some = cues.slice(0, enoughCues);
+  const text = some.map((cue) => visibleText(cue.text)).join('\n');
+  return languageOfScript(text) ?? languageOfWords(text);
+}
+
+/** So many say enough for their language to be told. */
+const cuesOfPassage = 4;
+
+/** `isMixed`: each passage may be in another language, where its words tell. */
+function sentencesFrom(cues: readonly Cue[], language: string, isMixed = false): readonly Sentence[] {
   const named = cues.map(({ startMs, endMs, text, words, speaker }, at) => ({
     ...{ id: String(at), startMs, endMs, text, origin: 'file' as const },
     ...(words === undefined ? {} : { words }),
     ...(speaker === undefined ? {} : { speaker }),
   }));
-  return sentencesOf(named, { language });
+  if (!isMixed) return sentencesOf(named, { language });
+  const starts = cues.map(({ startMs }) => startMs);
+  const passages: (string | undefined)[] = [];
+  for (let at = 0; at < cues.length; at += cuesOfPassage) {
+    passages.push(languageOfText(cues.slice(at, at + cuesOfPassage)));
+  }
+  const languageAt = (ms: number) => passages[Math.floor((firstFrom(starts, ms + 1) - 1) / cuesOfPassage)];
+  return sentencesOf(named, { language, languageAt });
 }
 
 /** A picture that can't be decoded keeps nobody from chapters of what is said. */
