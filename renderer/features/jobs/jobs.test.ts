@@ -29,7 +29,13 @@ describe('what a job says', () => {
   });
 
   it('tells which part it is at', () => {
-    const third = { ...job, stage: 'job.stage.summarising', speed: null, secondsLeft: null, part: { number: 3, count: 8 } };
+    const third = {
+      ...job,
+      stage: 'job.stage.summarising',
+      speed: null,
+      secondsLeft: null,
+      part: { number: 3, count: 8 },
+    };
     expect(jobStatus(third, english, 'en')).toBe('37% · Summarising · part 3 of 8');
   });
 
