@@ -12,8 +12,9 @@ const marks: readonly ChapterMark[] = [
   { startMs: 3_723_040, title: 'The end' },
 ];
 
+/** Read back to the millisecond; those that count frames have tests of their own. */
 const readable = Object.entries(chapterFormats).flatMap(([id, format]) =>
-  'parse' in format ? [{ id, ...format }] : [],
+  'parse' in format && !('countsFrames' in format) ? [{ id, ...format }] : [],
 );
 
 describe('files of chapters', () => {
@@ -21,7 +22,10 @@ describe('files of chapters', () => {
     const text = write(marks, facts);
     const read = readChapters(`talk.${extension}`, text).chapters;
     const whole = (ms: number) => (id === 'youtube-chapters' ? Math.floor(ms / 1000) * 1000 : ms);
-    expect(read).toEqual(marks.map(({ startMs, title }) => ({ startMs: whole(startMs), title })));
+    const kept = (title: string) => (id === 'youtube-chapters' ? title.replace('<b>', '‹b›') : title);
+    expect(read).toEqual(
+      marks.map(({ startMs, title }) => ({ startMs: whole(startMs), title: kept(title) })),
+    );
   });
 
   // A title that reads as a time or as nothing can't be told from the line's own in prose.
@@ -100,7 +104,8 @@ describe('files of chapters', () => {
     const texts = [
       '0:00 '.repeat(200_000),
       '\\'.repeat(1_000_000),
-      `${'['.repeat(90)}`,
+      `;FFMETADATA1\n${'\\'.repeat(1_000_000)}x`,
+      '['.repeat(90),
       'CHAPTER1='.repeat(100_000),
     ];
     for (const text of [
@@ -130,7 +135,7 @@ describe('chapters for editing programs', () => {
   it('timecodes begin where the source begins and drop numbers where it does', () => {
     const edl = writeResolveEdl([{ startMs: 60_060, title: 'A | B' }], {
       ...{ durationMs: 120_000, frameRate: { numerator: 30_000, denominator: 1001 } },
-      ...{ startFrame: 107_892, isDropFrame: true, name: 'clip' },
+      ...{ startTimecode: '01:00:00;00', name: 'clip' },
     });
     expect(edl).toBe(
       'TITLE: clip\nFCM: DROP FRAME\n\n001  001      V     C        01:01:00;02 01:01:00;03 01:01:00;02 01:01:00;03\n' +
@@ -145,7 +150,7 @@ describe('chapters for editing programs', () => {
         ...{
           ...facts,
           frameRate: { numerator: 24_000, denominator: 1001 },
-          startFrame: 86_400,
+          startTimecode: '01:00:00:00',
           language: 'en',
         },
         pictureSize: { width: 1280, height: 720 },

@@ -3,8 +3,8 @@
  * values in which `=`, `;`, `#`, `\` and line ends are escaped with a backslash.
  */
 import { SidecutError } from '../../errors.ts';
-import { inOrder, maxChapters, oneLine, spansOf } from './chapter-list.ts';
-import type { ChapterFacts, ChapterMark, ReadChapters } from './chapter-list.ts';
+import { asRead, maxChapters, oneLine, spansOf } from './chapter-list.ts';
+import type { ChapterFacts, ChapterMark, FoundChapter, ReadChapters } from './chapter-list.ts';
 
 const signature = /^\ufeff?;FFMETADATA/;
 
@@ -23,11 +23,13 @@ export function writeFfmetadata(chapters: readonly ChapterMark[], { durationMs }
 /** Throws `bad-subtitle` where the first line is another. */
 export function parseFfmetadata(text: string): ReadChapters {
   if (!isFfmetadata(text)) throw new SidecutError('bad-subtitle', { reason: 'no-chapters' });
-  const chapters: ChapterMark[] = [];
+  const chapters: FoundChapter[] = [];
+  let untimed = 0;
   let section: Map<string, string> | null = null;
   const close = () => {
     const chapter = section === null ? null : chapterOf(section);
-    if (chapter !== null && chapters.length < maxChapters) chapters.push(chapter);
+    if (chapter !== null && chapters.length <= maxChapters) chapters.push(chapter);
+    if (chapter === null && section !== null) untimed += 1;
     section = null;
   };
   for (const line of logicalLines(text)) {
@@ -43,16 +45,22 @@ export function parseFfmetadata(text: string): ReadChapters {
     }
   }
   close();
-  return { chapters: inOrder(chapters), problems: [] };
+  return asRead(chapters, { untimed });
 }
 
-function chapterOf(section: ReadonlyMap<string, string>): ChapterMark | null {
+function chapterOf(section: ReadonlyMap<string, string>): FoundChapter | null {
   const [, numerator = '1', denominator = '1000000000'] =
     /^(\d{1,12})\/(\d{1,12})$/.exec(section.get('timebase')?.trim() ?? '1/1000000000') ?? [];
-  const start = section.get('start')?.trim() ?? '';
-  if (!/^\d{1,18}$/.test(start) || Number(denominator) === 0) return null;
-  const startMs = Math.round((Number(start) * 1000 * Number(numerator)) / Number(denominator));
-  return Number.isSafeInteger(startMs) ? { startMs, title: oneLine(section.get('title') ?? '') } : null;
+  const msOf = (key: 'start' | 'end'): number | null => {
+    const units = section.get(key)?.trim() ?? '';
+    if (!/^\d{1,18}$/.test(units) || Number(denominator) === 0) return null;
+    const ms = Math.round((Number(units) * 1000 * Number(numerator)) / Number(denominator));
+    return Number.isSafeInteger(ms) ? ms : null;
+  };
+  const startMs = msOf('start');
+  return startMs === null
+    ? null
+    : { startMs, endMs: msOf('end') ?? undefined, title: oneLine(section.get('title') ?? '') };
 }
 
 /** A line end behind a backslash belongs to the value. */
@@ -60,8 +68,7 @@ function logicalLines(text: string): readonly string[] {
   const lines: string[] = [];
   let open = '';
   for (const line of text.split(/\r\n|\n|\r/)) {
-    const backslashes = /\\*$/.exec(line)![0].length;
-    if (backslashes % 2 === 1) {
+    if (backslashesAtEnd(line) % 2 === 1) {
       open += `${line}\n`;
       continue;
     }
@@ -69,6 +76,12 @@ function logicalLines(text: string): readonly string[] {
     open = '';
   }
   return open === '' ? lines : [...lines, open];
+}
+
+function backslashesAtEnd(line: string): number {
+  let count = 0;
+  while (count < line.length && line[line.length - 1 - count] === '\\') count += 1;
+  return count;
 }
 
 function unescapedEquals(line: string): number {
@@ -79,8 +92,10 @@ function unescapedEquals(line: string): number {
   return -1;
 }
 
+/** ffmpeg 5 takes a line end for escaped though the backslash before it is: a space, which is not seen, parts them. */
 function escapeValue(text: string): string {
-  return text.replaceAll(/[=;#\\\n]/g, (character) => `\\${character}`);
+  const escaped = text.replaceAll(/[=;#\\\n]/g, (character) => `\\${character}`);
+  return escaped.endsWith('\\') ? `${escaped} ` : escaped;
 }
 
 function unescapeValue(text: string): string {

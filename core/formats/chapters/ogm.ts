@@ -1,11 +1,12 @@
 /** The simple chapters of OGM, which mkvmerge and MP4Box take too: two lines a chapter, `CHAPTER01=` and `CHAPTER01NAME=`. */
 import { splitLines } from '../lines.ts';
-import { inOrder, maxChapters, oneLine, spansOf } from './chapter-list.ts';
-import type { ChapterFacts, ChapterMark, ReadChapters } from './chapter-list.ts';
 import { formatWebVttTime } from '../../time/timestamps.ts';
+import { asRead, maxChapters, oneLine, spansOf } from './chapter-list.ts';
+import type { ChapterFacts, ChapterMark, ReadChapters } from './chapter-list.ts';
 
 const timeLine =
   /^\s{0,9}CHAPTER(\d{1,5})\s{0,9}=\s{0,9}(\d{1,4}):(\d{1,2}):(\d{1,2})(?:[.,:](\d{1,9}))?\s{0,9}$/i;
+const brokenLine = /^\s{0,9}CHAPTER\d{1,5}\s{0,9}=/i;
 const nameLine = /^\s{0,9}CHAPTER(\d{1,5})NAME\s{0,9}=(.*)$/i;
 
 export function isOgm(text: string): boolean {
@@ -26,6 +27,7 @@ export function writeOgm(chapters: readonly ChapterMark[], { durationMs }: Chapt
 export function parseOgm(text: string): ReadChapters {
   const times = new Map<string, number>();
   const names = new Map<string, string>();
+  let untimed = 0;
   for (const line of splitLines(text)) {
     if (times.size > maxChapters) break;
     const [, timed, hours, minutes, seconds, fraction = ''] = timeLine.exec(line) ?? [];
@@ -36,7 +38,8 @@ export function parseOgm(text: string): ReadChapters {
     }
     const [, named, name] = nameLine.exec(line) ?? [];
     if (named !== undefined) names.set(named, oneLine(name!));
+    else if (brokenLine.test(line)) untimed += 1;
   }
-  const chapters = [...times].map(([number, startMs]) => ({ startMs, title: names.get(number) ?? '' }));
-  return { chapters: inOrder(chapters.slice(0, maxChapters)), problems: [] };
+  const found = [...times].map(([number, startMs]) => ({ startMs, title: names.get(number) ?? '' }));
+  return asRead(found, { untimed });
 }

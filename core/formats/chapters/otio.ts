@@ -12,10 +12,10 @@ export function writeOtio(marks: readonly ChapterMark[], facts: ChapterFacts): s
     start_time: time(start),
     duration: time(duration),
   });
-  const markers = framed.chapters.map(({ title, startFrame, endFrame }) => ({
+  const markers = framed.chapters.map(({ title, startFrame, endFrame, beginsPart }) => ({
     OTIO_SCHEMA: 'Marker.2',
     name: title,
-    color: 'BLUE',
+    color: beginsPart === true ? 'RED' : 'BLUE',
     marked_range: range(startFrame, endFrame - startFrame),
     metadata: {},
   }));

@@ -6,14 +6,18 @@ import { oneLine } from './chapter-list.ts';
 import type { ChapterFacts, ChapterMark } from './chapter-list.ts';
 import { framedChapters } from './marker-frames.ts';
 
+/** Of Resolve's own timelines. */
+const usualStart = '01:00:00:00';
+
 export function writeResolveEdl(marks: readonly ChapterMark[], facts: ChapterFacts): string {
-  const { chapters, isDropFrame, timecodeAt } = framedChapters(marks, facts);
-  const events = chapters.map(({ title, startFrame }, index) => {
+  const { chapters, isDropFrame, timecodeAt } = framedChapters(marks, facts, usualStart);
+  const events = chapters.map(({ title, startFrame, beginsPart }, index) => {
     const number = String(index + 1).padStart(3, '0');
     const [from, to] = [timecodeAt(startFrame), timecodeAt(startFrame + 1)];
+    const colour = beginsPart === true ? 'ResolveColorRed' : 'ResolveColorBlue';
     return (
       `${number}  001      V     C        ${from} ${to} ${from} ${to}\n` +
-      ` |C:ResolveColorBlue |M:${title.replaceAll('|', '/')} |D:1\n\n`
+      ` |C:${colour} |M:${title.replaceAll('|', '/')} |D:1\n\n`
     );
   });
   const name = oneLine(facts.name ?? 'Sidecut');

@@ -1,16 +1,18 @@
 /**
  * Chapters in the description of a video, as YouTube reads them (YouTube Help, "Video chapters"): lines with a time and a
- * title. People write `0:00 Intro`, `- 00:00 - Intro`, `(1:02:03) Intro` and `Intro 0:00`; prose between them is no
- * chapter.
+ * title. People write `0:00 Intro`, `- 00:00 - Intro`, `(1:02:03) Intro`, `0:00-1:30 Intro` and `Intro 0:00`; prose
+ * between them is no chapter.
  */
 import { splitLines } from '../lines.ts';
-import { inOrder, maxChapters, oneLine, spansOf } from './chapter-list.ts';
+import { asRead, oneLine, spansOf } from './chapter-list.ts';
 import type { ChapterFacts, ChapterMark, ReadChapters } from './chapter-list.ts';
 
 const time = String.raw`(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,](\d{1,3}))?`;
 const opening = String.raw`[\s>*•·–—\-|]{0,9}(?:\d{1,4}[.)]\s{1,9})?[\[({]?\s?`;
+/** Where it ends, with the next one. */
+const range = String.raw`(?:\s?[–—\-]\s?(?:\d{1,3}:)?\d{1,3}:\d{2}(?=[\s\])}]))?`;
 const between = String.raw`\s?[\])}]?\s{0,9}[:–—\-|~]?\s{0,9}`;
-const timeFirst = new RegExp(`^${opening}${time}(?!\\d)${between}(.*)$`, 'u');
+const timeFirst = new RegExp(`^${opening}${time}(?!\\d)${range}${between}(.*)$`, 'u');
 const timeLast = new RegExp(
   String.raw`^(.*\S)\s{0,9}[:–—\-|~]?\s{0,9}[\[({]?\s?` + `\\b${time}\\s?[\\])}]?\\s{0,9}$`,
   'u',
@@ -20,18 +22,29 @@ const maxLineLength = 500;
 
 /** Where any line begins with a time, those that end with one are prose ("we met at 12:30"). */
 export function parseYouTubeChapters(text: string): ReadChapters {
-  const lines = splitLines(text).map((line) => line.slice(0, maxLineLength));
+  const lines = splitLines(text.replace(/^\ufeff/, '')).map((line) => line.slice(0, maxLineLength));
   const leading = lines.flatMap((line) => fromTimeFirst(line) ?? []);
-  const chapters = leading.length > 0 ? leading : lines.flatMap((line) => fromTimeLast(line) ?? []);
-  return { chapters: inOrder(chapters.slice(0, maxChapters)), problems: [] };
+  return asRead(leading.length > 0 ? leading : lines.flatMap((line) => fromTimeLast(line) ?? []));
 }
 
-/** Whole seconds, never later than the chapter begins; hours where the video has them. */
+/**
+ * Whole seconds, never later than the chapter begins; hours where the video has them. YouTube takes no angle brackets in
+ * a description.
+ */
 export function writeYouTubeChapters(chapters: readonly ChapterMark[], { durationMs }: ChapterFacts): string {
   const spans = spansOf(chapters, durationMs);
   const longestMs = Math.max(durationMs, spans.at(-1)?.startMs ?? 0);
-  const lines = spans.map(({ startMs, title }) => `${clock(startMs, longestMs)} ${title}`.trimEnd());
+  const lines = spans.map(({ startMs, title }) => `${clock(startMs, longestMs)} ${allowed(title)}`.trimEnd());
   return lines.map((line) => `${line}\n`).join('');
+}
+
+/** What `writeYouTubeChapters` writes in other characters. */
+export function refusedByYouTube(title: string): readonly string[] {
+  return title.match(/[<>]/g) ?? [];
+}
+
+function allowed(title: string): string {
+  return title.replaceAll('<', '‹').replaceAll('>', '›');
 }
 
 function clock(ms: number, longestMs: number): string {
