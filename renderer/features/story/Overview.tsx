@@ -11,7 +11,7 @@ export function Overview({ project }: { readonly project: OpenProject }) {
   const making = useMaking(project, writers);
   const hasText = activeCues(project).length > 0;
   return (
-    <div className={styles.overview}>
+    <div className={styles.overview} data-overview="">
       {hasText && <SummarySection project={project} writers={writers} onMake={making.makeSummary} />}
       <ChapterTools project={project} hasText={hasText} onMake={making.makeChapters} />
     </div>

@@ -39,7 +39,7 @@ export function useCurrentWord(
       markWord(scroller.current, next);
       if (next === null || !playing || !followingStore.get() || editingStore.get() !== null) return;
       const paragraph = paragraphAt(rows, timeMs);
-      if (paragraph === shownParagraph) return;
+      if (paragraph === shownParagraph || isAtOverview(scroller.current)) return;
       shownParagraph = paragraph;
       virtualizer.scrollToIndex(paragraph + rowsAbove, { align: 'center' });
     };
@@ -73,4 +73,9 @@ function markWord(scroller: HTMLElement | null, place: SpokenPlace | null): void
     if (marked !== word) marked.removeAttribute('data-now');
   }
   word?.setAttribute('data-now', '');
+}
+
+/** Whoever presses a sentence of the summary reads on there. */
+function isAtOverview(scroller: HTMLElement | null): boolean {
+  return scroller?.querySelector('[data-overview]')?.contains(document.activeElement) === true;
 }
