@@ -4,6 +4,7 @@ import {
   acceptChapters,
   addChapter,
   deleteChapter,
+  importChapters,
   lockChapter,
   mergeChapter,
   offerChapters,
@@ -80,6 +81,14 @@ export function isProposedAt(startMs: number): boolean {
 export function mayChange(chapter: Chapter): boolean {
   if (chapter.isLocked === true) announce(t('editing.chapterLocked', { title: chapter.title }), true);
   return chapter.isLocked !== true;
+}
+
+/** Chapters of a file, in the place of those that are not locked; one without a title gets its number. */
+export function takeImported(read: readonly Omit<Chapter, 'id'>[]): void {
+  const named = read.map((chapter, at) =>
+    chapter.title === '' ? { ...chapter, title: t('editing.chapterNumber', { number: at + 1 }) } : chapter,
+  );
+  applyEdit(importChapters(allChapters(), named, newId));
 }
 
 /** Proposals that were refused are proposed again. */
