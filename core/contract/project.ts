@@ -39,6 +39,7 @@ export const projectOperations = {
     output: z.object({
       revision: z.int(),
       tracks: z.array(trackSchema.extend({ cueCount: z.int() })),
+      /** With proposals that were refused. */
       chapters: z.array(chapterSchema),
       undoState: undoStateSchema,
     }),
@@ -98,6 +99,15 @@ export const projectOperations = {
   'project.previewFile': operation({
     input: z.object({ source: sourceIdSchema, encoding: z.string().max(40) }),
     output: z.object({ texts: z.array(z.string()) }),
+    priority: 'interactive',
+  }),
+  /** Chapters of a file of chapters or markers, or of another video: the page makes an edit of them. */
+  'project.readChapters': operation({
+    input: z.object({ mediaId: mediaIdSchema, source: sourceIdSchema }),
+    output: z.object({
+      chapters: z.array(chapterSchema.pick({ startMs: true, title: true, beginsPart: true })),
+      problems: z.array(formatProblemSchema),
+    }),
     priority: 'interactive',
   }),
   'project.importStream': operation({

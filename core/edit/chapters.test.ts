@@ -2,10 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { Chapter, Edit } from '../project/project.ts';
 import { editSchema } from '../project/project.ts';
 import {
+  acceptChapters,
   addChapter,
   applyChapterChanges,
   deleteChapter,
+  importChapters,
+  lockChapter,
+  markPart,
+  mergeChapter,
   moveChapter,
+  offerChapters,
+  refuseChapters,
   renameChapter,
   setChapters,
 } from './chapters.ts';
@@ -35,10 +42,95 @@ describe('editing chapters', () => {
     expect(after(deleteChapter(chapters, 'a', newId))).toEqual([chapters[1]]);
   });
 
+  it('those of a file take the place of all but the locked, as one edit', () => {
+    const before: readonly Chapter[] = [
+      { id: 'a', startMs: 0, title: 'Mine', isLocked: true },
+      { id: 'b', startMs: 60_000, title: 'Middle' },
+      { id: 'c', startMs: 90_000, title: 'No', isRefused: true },
+      { id: 'd', startMs: 95_000, title: 'Neither', isRefused: true },
+    ];
+    let made = 0;
+    const read = [
+      { startMs: 0, title: 'Intro' },
+      { startMs: 90_000, title: 'Yes\nindeed', beginsPart: true as const },
+    ];
+    const edit = importChapters(before, read, () => `new${(made += 1)}`);
+    expect(edit?.name).toEqual({ key: 'edit.setChapters', values: { count: 2 } });
+    const titles = applyChapterChanges(before, edit!.changes).map(({ title, beginsPart }) => [
+      title,
+      beginsPart,
+    ]);
+    expect(titles).toEqual([
+      ['Mine', undefined],
+      ['Yes indeed', true],
+      ['Neither', undefined],
+    ]);
+  });
+
   it('does nothing for an unknown chapter or the same title', () => {
     expect(renameChapter(chapters, 'b', 'Middle', newId)).toBeNull();
     expect(moveChapter(chapters, 'x', 5, newId)).toBeNull();
     expect(deleteChapter(chapters, 'x', newId)).toBeNull();
+  });
+
+  it('a locked chapter stays as it is until it is unlocked', () => {
+    const locked = after(lockChapter(chapters, 'b', true, newId));
+    expect(locked[1]).toEqual({ ...chapters[1], isLocked: true });
+    expect(moveChapter(locked, 'b', 5, newId)).toBeNull();
+    expect(renameChapter(locked, 'b', 'End', newId)).toBeNull();
+    expect(deleteChapter(locked, 'b', newId)).toBeNull();
+    const unlock = lockChapter(locked, 'b', false, newId);
+    expect(applyChapterChanges(locked, unlock!.changes)).toEqual(chapters);
+  });
+
+  it('remembers what was refused, until it is accepted after all; both can be undone', () => {
+    const proposed = { startMs: 30_000, title: 'A proposal', beginsPart: true as const };
+    const refusal = refuseChapters(chapters, [proposed], newId)!;
+    const refused = after(refusal);
+    expect(refused[1]).toEqual({ id: 'new', ...proposed, isRefused: true });
+    expect(applyChapterChanges(refused, invertEdit(refusal, newId).changes)).toEqual(chapters);
+    const accepted = applyChapterChanges(refused, acceptChapters(refused, [proposed], () => 'ok')!.changes);
+    expect(accepted).toEqual([chapters[0], { id: 'ok', ...proposed }, chapters[1]]);
+  });
+
+  it('merges with the chapter before, whose part goes on; the next one begins the part that was begun', () => {
+    const parts: readonly Chapter[] = [
+      chapters[0]!,
+      { ...chapters[1]!, beginsPart: true },
+      { id: 'c', startMs: 90_000, title: 'Later' },
+    ];
+    const edit = mergeChapter(parts, 'b', newId)!;
+    expect(edit.name).toEqual({ key: 'edit.mergeChapter', values: { title: 'Middle' } });
+    const merged = applyChapterChanges(parts, edit.changes);
+    expect(merged).toEqual([chapters[0], { ...parts[2], beginsPart: true }]);
+    expect(applyChapterChanges(merged, invertEdit(edit, newId).changes)).toEqual(parts);
+    expect(mergeChapter(parts, 'a', newId)).toBeNull();
+    expect(mergeChapter([parts[0]!, { ...parts[1]!, isLocked: true }], 'b', newId)).toBeNull();
+  });
+
+  it('begins a part with a chapter and takes that back, unless it is locked', () => {
+    const begun = after(markPart(chapters, 'b', true, newId));
+    expect(begun[1]).toEqual({ ...chapters[1], beginsPart: true });
+    expect(applyChapterChanges(begun, markPart(begun, 'b', false, newId)!.changes)).toEqual(chapters);
+    expect(markPart(chapters, 'b', false, newId)).toBeNull();
+    expect(markPart([{ ...chapters[1]!, isLocked: true }], 'b', true, newId)).toBeNull();
+  });
+
+  it('forgets refusals, and remembers them again when that is undone', () => {
+    const refused: readonly Chapter[] = [{ id: 'r', startMs: 5000, title: 'No', isRefused: true }];
+    const offer = offerChapters(refused, newId)!;
+    expect(offer.name).toEqual({ key: 'edit.offerChapters', values: { count: 1 } });
+    expect(applyChapterChanges(refused, offer.changes)).toEqual([]);
+    expect(applyChapterChanges([], invertEdit(offer, newId).changes)).toEqual(refused);
+    expect(offerChapters([], newId)).toBeNull();
+  });
+
+  it('deletes a chapter and may remember that none is wanted there, in one step', () => {
+    const edit = deleteChapter(chapters, chapters[1]!.id, newId, true);
+    expect(after(edit)).toEqual([chapters[0], { ...chapters[1], id: 'new', isRefused: true }]);
+    expect(applyChapterChanges(after(edit), invertEdit(edit!, newId).changes)).toEqual(chapters);
+    const locked = [{ ...chapters[0]!, isLocked: true as const }];
+    expect(deleteChapter(locked, locked[0]!.id, newId, true)).toBeNull();
   });
 
   it('sets a whole list with the fewest changes, and back', () => {

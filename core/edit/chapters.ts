@@ -15,6 +15,21 @@ export function setChapters(
   return chaptersEdit('edit.setChapters', { count: after.length }, before, after, newId);
 }
 
+/** Chapters of a file in the place of all but those that are locked, and of a proposal that was refused there. */
+export function importChapters(
+  before: readonly Chapter[],
+  read: readonly Omit<Chapter, 'id'>[],
+  newId: NewId,
+): Edit | null {
+  const locked = before.filter(({ isLocked }) => isLocked === true);
+  const taken = new Set(locked.map(({ startMs }) => startMs));
+  const added = read.map((chapter) => fresh(chapter, newId)).filter(({ startMs }) => !taken.has(startMs));
+  const starts = new Set(added.map(({ startMs }) => startMs));
+  const refused = before.filter(({ isRefused, startMs }) => isRefused === true && !starts.has(startMs));
+  const count = locked.length + added.length;
+  return chaptersEdit('edit.setChapters', { count }, before, [...locked, ...refused, ...added], newId);
+}
+
 export function addChapter(
   chapters: readonly Chapter[],
   startMs: number,
@@ -26,6 +41,67 @@ export function addChapter(
   return chaptersEdit('edit.addChapter', { title: chapter.title }, chapters, after, newId);
 }
 
+/** Proposals become chapters of the person's; those that were refused at the same time are forgotten. */
+export function acceptChapters(
+  chapters: readonly Chapter[],
+  proposed: readonly Omit<Chapter, 'id'>[],
+  newId: NewId,
+): Edit | null {
+  const accepted = proposed.map((chapter) => {
+    const wanted = fresh(chapter, newId);
+    delete wanted.isRefused;
+    return wanted;
+  });
+  const times = new Set(accepted.map(({ startMs }) => startMs));
+  const kept = chapters.filter(({ isRefused, startMs }) => isRefused !== true || !times.has(startMs));
+  return chaptersEdit(
+    'edit.acceptChapters',
+    { count: accepted.length },
+    chapters,
+    [...kept, ...accepted],
+    newId,
+  );
+}
+
+/** Remembers that no chapter is wanted there. */
+export function refuseChapters(
+  chapters: readonly Chapter[],
+  proposed: readonly Omit<Chapter, 'id'>[],
+  newId: NewId,
+): Edit | null {
+  const refused = proposed.map((chapter) => ({ ...fresh(chapter, newId), isRefused: true as const }));
+  return chaptersEdit(
+    'edit.refuseChapters',
+    { count: refused.length },
+    chapters,
+    [...chapters, ...refused],
+    newId,
+  );
+}
+
+export function lockChapter(
+  chapters: readonly Chapter[],
+  chapterId: string,
+  isLocked: boolean,
+  newId: NewId,
+): Edit | null {
+  const title = titleOf(chapters, chapterId);
+  const after = chapters.map((chapter) => {
+    if (chapter.id !== chapterId) return chapter;
+    const changed = { ...chapter };
+    if (isLocked) changed.isLocked = true;
+    else delete changed.isLocked;
+    return changed;
+  });
+  return chaptersEdit(
+    isLocked ? 'edit.lockChapter' : 'edit.unlockChapter',
+    { title },
+    chapters,
+    after,
+    newId,
+  );
+}
+
 export function renameChapter(
   chapters: readonly Chapter[],
   chapterId: string,
@@ -34,7 +110,7 @@ export function renameChapter(
 ): Edit | null {
   const clean = cleanTitle(title);
   const after = chapters.map((chapter) =>
-    chapter.id === chapterId ? { ...chapter, title: clean } : chapter,
+    chapter.id === chapterId && chapter.isLocked !== true ? { ...chapter, title: clean } : chapter,
   );
   return chaptersEdit('edit.renameChapter', { title: clean }, chapters, after, newId);
 }
@@ -47,15 +123,71 @@ export function moveChapter(
 ): Edit | null {
   const title = titleOf(chapters, chapterId);
   const after = chapters.map((chapter) =>
-    chapter.id === chapterId ? { ...chapter, startMs: wholeMs(startMs) } : chapter,
+    chapter.id === chapterId && chapter.isLocked !== true
+      ? { ...chapter, startMs: wholeMs(startMs) }
+      : chapter,
   );
   return chaptersEdit('edit.moveChapter', { title }, chapters, after, newId);
 }
 
-export function deleteChapter(chapters: readonly Chapter[], chapterId: string, newId: NewId): Edit | null {
+/** With `isRefused` it is remembered that no chapter is wanted there: none is proposed in its place. */
+export function deleteChapter(
+  chapters: readonly Chapter[],
+  chapterId: string,
+  newId: NewId,
+  isRefused = false,
+): Edit | null {
   const title = titleOf(chapters, chapterId);
-  const after = chapters.filter(({ id }) => id !== chapterId);
+  const after = chapters.flatMap((chapter) => {
+    if (chapter.id !== chapterId || chapter.isLocked === true) return [chapter];
+    return isRefused ? [{ ...fresh(chapter, newId), isRefused: true as const }] : [];
+  });
   return chaptersEdit('edit.deleteChapter', { title }, chapters, after, newId);
+}
+
+/**
+ * The chapter becomes a piece of the one before. Where it began a part, the next one begins it. `isRefused` as in
+ * `deleteChapter`.
+ */
+export function mergeChapter(
+  chapters: readonly Chapter[],
+  chapterId: string,
+  newId: NewId,
+  isRefused = false,
+): Edit | null {
+  const sorted = chapters.toSorted(compareChapters);
+  const at = sorted.findIndex(({ id }) => id === chapterId);
+  const merged = sorted[at];
+  if (at < 1 || merged === undefined || merged.isLocked === true) return null;
+  const after = sorted.flatMap((chapter, i) => {
+    if (i === at) return isRefused ? [{ ...fresh(chapter, newId), isRefused: true as const }] : [];
+    const isHeir = i === at + 1 && merged.beginsPart === true;
+    return [isHeir ? { ...chapter, beginsPart: true as const } : chapter];
+  });
+  return chaptersEdit('edit.mergeChapter', { title: merged.title }, chapters, after, newId);
+}
+
+/** Whether a part, the coarser of the two levels, begins with the chapter. */
+export function markPart(
+  chapters: readonly Chapter[],
+  chapterId: string,
+  beginsPart: boolean,
+  newId: NewId,
+): Edit | null {
+  const title = titleOf(chapters, chapterId);
+  const after = chapters.map((chapter) => {
+    if (chapter.id !== chapterId || chapter.isLocked === true) return chapter;
+    const changed = { ...chapter };
+    if (beginsPart) changed.beginsPart = true;
+    else delete changed.beginsPart;
+    return changed;
+  });
+  return chaptersEdit(beginsPart ? 'edit.beginPart' : 'edit.joinPart', { title }, chapters, after, newId);
+}
+
+/** Refusals are forgotten: what was refused is proposed again. */
+export function offerChapters(refused: readonly Chapter[], newId: NewId): Edit | null {
+  return chaptersEdit('edit.offerChapters', { count: refused.length }, refused, [], newId);
 }
 
 /** The chapters after these changes, by time. */
@@ -90,11 +222,25 @@ function chaptersEdit<Key extends EditKey>(
   for (const chapter of after) {
     const old = left.get(chapter.id) ?? null;
     left.delete(chapter.id);
-    if (old?.startMs === chapter.startMs && old.title === chapter.title) continue;
+    if (old !== null && isSame(old, chapter)) continue;
     changes.push({ kind: 'chapter', before: old, after: chapter });
   }
   for (const chapter of left.values()) changes.push({ kind: 'chapter', before: chapter, after: null });
   return namedEdit(key, values, changes, newId);
+}
+
+function isSame(a: Chapter, b: Chapter): boolean {
+  return (
+    a.startMs === b.startMs &&
+    a.title === b.title &&
+    a.beginsPart === b.beginsPart &&
+    a.isLocked === b.isLocked &&
+    a.isRefused === b.isRefused
+  );
+}
+
+function fresh(chapter: Omit<Chapter, 'id'>, newId: NewId) {
+  return { ...chapter, id: newId(), startMs: wholeMs(chapter.startMs), title: cleanTitle(chapter.title) };
 }
 
 function titleOf(chapters: readonly Chapter[], chapterId: string): string {

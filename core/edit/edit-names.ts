@@ -50,6 +50,14 @@ const editValues = {
   'edit.moveChapter': ['title'],
   'edit.deleteChapter': ['title'],
   'edit.setChapters': ['count'],
+  'edit.acceptChapters': ['count'],
+  'edit.refuseChapters': ['count'],
+  'edit.lockChapter': ['title'],
+  'edit.unlockChapter': ['title'],
+  'edit.mergeChapter': ['title'],
+  'edit.beginPart': ['title'],
+  'edit.joinPart': ['title'],
+  'edit.offerChapters': ['count'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type EditKey = keyof typeof editValues;

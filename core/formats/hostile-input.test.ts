@@ -186,7 +186,8 @@ describe.each(parsers)('$name from anyone', ({ parse }) => {
       '00:00:01,000 --> 00:00:02,000 X1:1 X1:1 X1:1 X1:1 X1:1 X1:1 X1:1 X1:1 X1:1 X1: \n',
       10_000,
     ],
-  ])('takes linear time on %s', (_, unit, times) => {
+  ])('takes linear time on %s', (_, unit, most) => {
+    const times = most / 2;
     const elapsed = (count: number): number => {
       const input = `${startPattern}${unit.repeat(count)}`;
       const before = process.cpuUsage();
@@ -227,8 +228,8 @@ describe('texts from anyone', () => {
         return process.cpuUsage(before).user / 1000;
       };
       for (const piece of pieces) {
-        const small = Math.max(20, elapsed(piece, 2000));
-        expect(elapsed(piece, 20_000), piece).toBeLessThan(small * 40);
+        const small = Math.max(20, elapsed(piece, 1000));
+        expect(elapsed(piece, 10_000), piece).toBeLessThan(small * 40);
       }
     },
   );

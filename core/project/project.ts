@@ -35,6 +35,12 @@ export const chapterSchema = z.strictObject({
   id: z.string().min(1).max(64),
   startMs: z.int().min(0),
   title: z.string().max(500),
+  /** The first chapter of a part, the coarser of the two levels. */
+  beginsPart: z.literal(true).optional(),
+  /** A person has settled it: it is not moved, renamed or deleted until it is unlocked. */
+  isLocked: z.literal(true).optional(),
+  /** A proposal that a person refused: no chapter, but none is proposed here again. */
+  isRefused: z.literal(true).optional(),
 });
 export type Chapter = Readonly<z.infer<typeof chapterSchema>>;
 

@@ -1,6 +1,8 @@
 /** Everything that has to be there before the page is drawn. */
 import { connectAnalyses } from '../analyses/analyses-store.ts';
+import { connectChapters } from '../analyses/chapters-store.ts';
 import { connectGaps } from '../analyses/gaps-store.ts';
+import { connectSummary } from '../analyses/summary-store.ts';
 import { isCommandId, onCommandFailure, runCommand } from '../commands/command.ts';
 import { followClipboard } from '../editing/clipboard.ts';
 import { followPlayback } from '../editing/follow-playback.ts';
@@ -38,6 +40,8 @@ export async function boot(connection: AppConnection): Promise<ProjectSession> {
   const session = createProjectSession(connection);
   connectAnalyses(connection);
   connectGaps(connection);
+  connectChapters(connection);
+  connectSummary(connection);
   connectGlossary(connection);
   connectSpelling(connection);
   followCorrections();

@@ -2,6 +2,8 @@ import { defineMessages, type MessagesOf } from '../i18n/i18n.ts';
 
 export const messages = defineMessages({
   en: {
+    'editing.chapterNumber': 'Chapter {number}',
+    'editing.chapterLocked': '“{title}” is locked. Unlock it to change it.',
     'editing.badTime': 'Not a time. Type 62.5, 1:02.5, 00:01:02,500, 00:01:02:12 or +0.5.',
     'editing.hours': '{count, plural, one {# hour} other {# hours}}',
     'editing.minutes': '{count, plural, one {# minute} other {# minutes}}',
@@ -35,6 +37,8 @@ export const messages = defineMessages({
     'editing.isDeleted': 'goes into its neighbours or is deleted',
   },
   'zh-CN': {
+    'editing.chapterNumber': '第 {number} 章',
+    'editing.chapterLocked': '“{title}”已锁定。解锁后才能更改。',
     'editing.badTime': '无法识别的时间。请输入 62.5、1:02.5、00:01:02,500、00:01:02:12 或 +0.5。',
     'editing.hours': '{count} 小时',
     'editing.minutes': '{count} 分',

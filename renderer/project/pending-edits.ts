@@ -64,7 +64,7 @@ function contentById(project: OpenProject, changes: readonly Change[]): Readonly
         keep('track', project.tracks);
         break;
       case 'chapter':
-        keep('chapter', project.chapters);
+        keep('chapter', [...project.chapters, ...project.refusedChapters]);
         break;
       default:
         assertNever(kind);

@@ -1,5 +1,6 @@
 /** What changes do to the open project: pure, so that the same code serves our edits, undo and the host's events. */
 import { applyCueChanges } from '../../core/edit/apply-changes.ts';
+import { applyChapterChanges } from '../../core/edit/chapters.ts';
 import type { Change, Chapter, SubtitleTrack } from '../../core/project/project.ts';
 import type { TrackCue } from '../../core/project/track-cue.ts';
 import { activeCues, firstCueEndingAfter, openProject, type OpenProject } from './project-store.ts';
@@ -10,7 +11,7 @@ export function applyChanges(project: OpenProject, changes: readonly Change[]): 
     ...project,
     tracks,
     cues: changeCues(project.cues, tracks, changes),
-    chapters: changeChapters(project.chapters, changes),
+    ...changeChapters(project, changes),
   };
   return keepSelection(project, keepActiveTrack(changed));
 }
@@ -43,15 +44,19 @@ function changeCues(
   return next;
 }
 
-function changeChapters(chapters: readonly Chapter[], changes: readonly Change[]): readonly Chapter[] {
-  const own = changes.filter((change) => change.kind === 'chapter');
-  if (own.length === 0) return chapters;
-  const byId = new Map(chapters.map((chapter) => [chapter.id, chapter]));
-  for (const { before, after } of own) {
-    if (before !== null) byId.delete(before.id);
-    if (after !== null) byId.set(after.id, after);
-  }
-  return [...byId.values()].sort((a, b) => a.startMs - b.startMs || (a.id < b.id ? -1 : 1));
+type Chapters = Pick<OpenProject, 'chapters' | 'refusedChapters'>;
+
+function changeChapters({ chapters, refusedChapters }: Chapters, changes: readonly Change[]): Chapters {
+  if (!changes.some(({ kind }) => kind === 'chapter')) return { chapters, refusedChapters };
+  return partedChapters(applyChapterChanges([...chapters, ...refusedChapters], changes));
+}
+
+/** Proposals that were refused are chapters to the library, and none to a person. */
+export function partedChapters(all: readonly Chapter[]): Chapters {
+  return {
+    chapters: all.filter(({ isRefused }) => isRefused !== true),
+    refusedChapters: all.filter(({ isRefused }) => isRefused === true),
+  };
 }
 
 /** A project always has an active track while it has tracks. */

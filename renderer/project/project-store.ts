@@ -11,6 +11,7 @@ export interface OpenProject {
   /** By track id; each sorted by `compareCues`. A new array for a track whose cues changed, the same otherwise. */
   readonly cues: ReadonlyMap<string, readonly TrackCue[]>;
   readonly chapters: readonly Chapter[];
+  readonly refusedChapters: readonly Chapter[];
   readonly undoState: UndoState;
   /** The track that is edited. */
   readonly activeTrackId: string | null;

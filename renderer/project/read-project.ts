@@ -1,5 +1,6 @@
 import type { AppConnection } from '../connection/app-connection.ts';
 import { trackSchema } from '../../core/project/project.ts';
+import { partedChapters } from './project-changes.ts';
 import type { OpenProject } from './project-store.ts';
 
 type Calls = AppConnection['calls'];
@@ -31,7 +32,7 @@ export async function readProject(calls: Calls, mediaId: string): Promise<Projec
           .map((listed) => plainTrack.parse(listed))
           .sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1)),
         cues: new Map(read.map(({ id, cues }) => [id, cues])),
-        chapters,
+        ...partedChapters(chapters),
         undoState,
       };
     }

@@ -58,7 +58,7 @@ const record: MediaRecord = {
 const handlers = createExportHandlers({
   library: {
     media: { find: () => Promise.resolve(record) },
-    chapters: { list: () => Promise.resolve([]) },
+    chapters: { list: () => Promise.resolve([]), listAll: () => Promise.resolve([]) },
     tracks: { list: () => Promise.resolve([]) },
     extras: { find: () => Promise.resolve(null) },
   },

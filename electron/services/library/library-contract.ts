@@ -28,7 +28,7 @@ const repositories: {
   tracks: { list: whole, find: whole },
   cues: { list: { longOutput: ['cues'] } },
   extras: { find: whole, save: whole },
-  chapters: { list: whole },
+  chapters: { list: whole, listAll: whole },
   analyses: { list: { longOutput: [] }, find: whole, save: whole, fail: whole },
   transcripts: {
     open: whole,

@@ -116,8 +116,10 @@ export interface ExtrasRepository {
 }
 
 export interface ChapterRepository {
-  /** By time. */
+  /** By time, without proposals that were refused. */
   list(mediaId: string): readonly Chapter[];
+  /** By time, with them. */
+  listAll(mediaId: string): readonly Chapter[];
 }
 
 export interface FoundCue {

@@ -96,7 +96,7 @@ export function createProjectService(library: Library, emit: EmitEvent): Project
       const [revision, tracks, chapters, undoState] = await Promise.all([
         library.projects.revision(mediaId),
         library.tracks.list(mediaId),
-        library.chapters.list(mediaId),
+        library.chapters.listAll(mediaId),
         library.journal.undoState(mediaId),
       ]);
       return {

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Translate } from '../../i18n/i18n.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { formatDuration } from '../../../core/time/timestamps.ts';
+import { chaptersStore, chapterViewStore, proposalsOf } from '../../analyses/chapters-store.ts';
 import { playhead } from '../../player/playhead.ts';
 import { formatMs } from '../../player/timecode.ts';
 import { activeCues, activeTrack, openProject, projectStore } from '../../project/project-store.ts';
@@ -29,6 +30,8 @@ export function TimelineSummary({ id }: { readonly id: string }): ReactNode {
       projectStore.subscribe(update),
       timelineStore.subscribe(update),
       playhead.subscribe(update),
+      chaptersStore.subscribe(update),
+      chapterViewStore.subscribe(update),
     ];
     return () => {
       clearTimeout(timer);
@@ -53,6 +56,7 @@ function summaryOf(t: Translate): string {
     count: activeCues(project).length,
     selected: project.selection.size,
     chapters: project.chapters.length,
+    proposals: proposalsOf(project).length,
     from: formatMs(view.startMs),
     to: formatMs(Math.min(project.media.durationMs, endMsOf(view, viewport))),
     time: formatMs(playhead.get().timeMs),

@@ -3,14 +3,6 @@ import { registerCommands } from '../../commands/command.ts';
 import { playhead } from '../../player/playhead.ts';
 import { activeCues, openProject, setActiveTrack } from '../../project/project-store.ts';
 import { changeSettings, settingsStore } from '../../settings/settings-store.ts';
-import {
-  addChapterAt,
-  deleteHere,
-  goToChapter,
-  hasChapters,
-  moveNearestHere,
-  renameHere,
-} from './lanes/chapters/chapter-actions.ts';
 import { stopEditing } from '../../editing/editing-store.ts';
 import { setSecondTrack } from '../../editing/track-actions.ts';
 import { t } from '../../i18n/i18n.ts';
@@ -165,15 +157,6 @@ const stretchCommands: readonly Entry[] = [
   },
 ];
 
-const chapterCommands: readonly Entry[] = [
-  { id: 'chapter.add', keys: ['M'], run: () => addChapterAt(playhead.get().timeMs) },
-  { id: 'chapter.rename', keys: ['Shift+M'], isEnabled: hasChapters, run: renameHere },
-  { id: 'chapter.moveHere', keys: ['Alt+Shift+M'], isEnabled: hasChapters, run: moveNearestHere },
-  { id: 'chapter.delete', keys: ['Alt+Shift+Delete'], isEnabled: hasChapters, run: deleteHere },
-  { id: 'chapter.next', keys: ['Alt+PageDown'], isEnabled: hasChapters, run: () => goToChapter(1) },
-  { id: 'chapter.previous', keys: ['Alt+PageUp'], isEnabled: hasChapters, run: () => goToChapter(-1) },
-];
-
 const command =
   (group: CommandGroup) =>
   (entry: Entry): Command => ({ ...entry, group, scope: 'project' });
@@ -181,5 +164,4 @@ const command =
 registerCommands([
   ...timelineCommands.map(command('group.timeline')),
   ...stretchCommands.map(command('group.timeline')),
-  ...chapterCommands.map(command('group.chapter')),
 ]);

@@ -1,3 +1,4 @@
 import './commands.ts';
+import './lanes/chapters/commands.ts';
 import './lanes/index.ts';
 import './messages.ts';

@@ -1,8 +1,10 @@
 /** An open project on the page without a host: edits are applied at once and kept for looking at. */
 import { applyCueChanges } from '../../../core/edit/apply-changes.ts';
+import { applyChapterChanges } from '../../../core/edit/chapters.ts';
 import type { MediaDetail } from '../../../core/contract/media.ts';
 import type { Edit, SubtitleTrack } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
+import { partedChapters } from '../project-changes.ts';
 import { changeProject, openProject, projectStore, setEditSink } from '../project-store.ts';
 
 const media: MediaDetail = {
@@ -76,6 +78,7 @@ export function openTestProject(
       tracks: tracks.map(([track]) => track),
       cues: new Map(tracks.map(([track, cues]) => [track.id, cues])),
       chapters: [],
+      refusedChapters: [],
       undoState: { undo: null, redo: null },
       activeTrackId: tracks[0]?.[0].id ?? null,
       secondTrackId: null,
@@ -98,6 +101,7 @@ export function openTestProject(
 export function applyToPage(edit: Edit): void {
   changeProject((project) => ({
     ...project,
+    ...partedChapters(applyChapterChanges([...project.chapters, ...project.refusedChapters], edit.changes)),
     tracks: edit.changes.reduce<readonly SubtitleTrack[]>((tracks, change) => {
       if (change.kind !== 'track') return tracks;
       const others = tracks.filter(({ id }) => id !== (change.before ?? change.after)?.id);

@@ -132,11 +132,17 @@ function toChangeEntry({ position, kind, subjectId, before, after }: ChangeRow):
   return { position, change: change as RowChange };
 }
 
+/** Columns that came to the tables after the first journals were written. */
+const laterColumns: Readonly<Record<RowChange['kind'], object>> = {
+  cue: { ass: null, language: null },
+  track: { extras: null, wordless: null },
+  chapter: { extras: null },
+};
+
 /** The journal of an older library has rows without the columns that came later; they were empty then. */
 function completeRow(kind: RowChange['kind'], row: unknown): unknown {
-  if (row === null || kind === 'chapter') return row;
-  const later = kind === 'cue' ? { ass: null, language: null } : { extras: null, wordless: null };
-  return { ...later, ...(row as object) };
+  if (row === null) return row;
+  return { ...laterColumns[kind], ...(row as object) };
 }
 
 function rowJson(row: RowChange['before']): string | null {

@@ -6,6 +6,7 @@ import { extras } from './0005-extras.ts';
 import { heardLanguages } from './0006-heard-languages.ts';
 import { glossary } from './0007-glossary.ts';
 import { wordless } from './0008-wordless.ts';
+import { chapterExtras } from './0009-chapter-extras.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the number of the last is the version of the schema that this program reads and writes. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   heardLanguages,
   glossary,
   wordless,
+  chapterExtras,
 ];

@@ -48,6 +48,7 @@ const laterColumns = [
   ['tracks', 'wordless'],
   ['cues', 'ass'],
   ['cues', 'language'],
+  ['chapters', 'extras'],
 ] as const;
 
 /** What tables of the first version are enough for, with the columns that came to them later. */

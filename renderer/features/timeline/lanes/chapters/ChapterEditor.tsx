@@ -6,7 +6,7 @@ import { useT } from '../../../../i18n/i18n.ts';
 import { projectStore } from '../../../../project/project-store.ts';
 import { useStore } from '../../../../stores/store.ts';
 import { renamedChapterStore } from './chapter-stores.ts';
-import { endRenaming, removeChapter } from './chapter-actions.ts';
+import { endRenaming, removeFromLane } from './chapter-actions.ts';
 import { laneOfKind } from '../../../../workspace/timeline/layout.ts';
 import styles from '../../Timeline.module.css';
 import { timelineStore } from '../../../../workspace/timeline/timeline-store.ts';
@@ -70,7 +70,7 @@ function ChapterField({ chapter }: { readonly chapter: Chapter }): ReactNode {
         icon={<Trash2 size={14} />}
         onClick={() => {
           isDone.current = true;
-          removeChapter(chapter.id);
+          removeFromLane(chapter.id);
         }}
       />
     </div>

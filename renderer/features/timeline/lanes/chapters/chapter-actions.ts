@@ -1,5 +1,18 @@
-import { addChapter, deleteChapter, moveChapter, renameChapter } from '../../../../../core/edit/chapters.ts';
-import type { Chapter } from '../../../../../core/project/project.ts';
+import {
+  addChapter,
+  markPart,
+  mergeChapter,
+  moveChapter,
+  offerChapters,
+  renameChapter,
+} from '../../../../../core/edit/chapters.ts';
+import type { Chapter, Edit } from '../../../../../core/project/project.ts';
+import {
+  isProposedAt,
+  mayChange,
+  removeChapter,
+  setChapterLocked,
+} from '../../../../editing/chapter-edits.ts';
 import { t } from '../../../../i18n/i18n.ts';
 import { playerControls, playhead } from '../../../../player/playhead.ts';
 import { newId } from '../../../../project/edit-context.ts';
@@ -9,13 +22,14 @@ import { renamedChapterStore } from './chapter-stores.ts';
 import { reveal } from '../../../../workspace/timeline/view.ts';
 
 const chapters = (): readonly Chapter[] => openProject()?.chapters ?? [];
+const chapterOf = (chapterId: string): Chapter | undefined => chapters().find(({ id }) => id === chapterId);
 
 /** The chapter that a time lies in; null before the first. */
 function chapterAt(timeMs: number): Chapter | null {
   return chapters().findLast(({ startMs }) => startMs <= timeMs + 0.5) ?? null;
 }
 
-/** Adds a chapter and opens its title for typing. */
+/** Adds a chapter, which splits the one that lies there, and opens its title for typing. */
 export function addChapterAt(timeMs: number): void {
   const title = t('chapter.newTitle', { number: chapters().length + 1 });
   const edit = addChapter(chapters(), timeMs, title, newId);
@@ -25,8 +39,8 @@ export function addChapterAt(timeMs: number): void {
 }
 
 export function startRenaming(chapterId: string): void {
-  const chapter = chapters().find(({ id }) => id === chapterId);
-  if (chapter === undefined) return;
+  const chapter = chapterOf(chapterId);
+  if (chapter === undefined || !mayChange(chapter)) return;
   changeView((view, viewport) => reveal(view, chapter.startMs, viewport));
   renamedChapterStore.set(chapterId);
 }
@@ -39,29 +53,50 @@ export function endRenaming(title: string): void {
   }
 }
 
-export function removeChapter(chapterId: string): void {
+type MakeEdit = (chapters: readonly Chapter[], chapter: Chapter) => Edit | null;
+
+/** One that is locked says so. */
+function change(chapterId: string, makeEdit: MakeEdit): void {
+  const chapter = chapterOf(chapterId);
+  if (chapter === undefined || !mayChange(chapter)) return;
   renamedChapterStore.set(null);
-  applyEdit(deleteChapter(chapters(), chapterId, newId));
+  applyEdit(makeEdit(chapters(), chapter));
+}
+
+export function removeFromLane(chapterId: string): void {
+  const chapter = chapterOf(chapterId);
+  renamedChapterStore.set(null);
+  if (chapter !== undefined) removeChapter(chapter);
+}
+
+/** It becomes a piece of the one before. */
+export function mergeWithBefore(chapterId: string): void {
+  change(chapterId, (all, { id, startMs }) => mergeChapter(all, id, newId, isProposedAt(startMs)));
+}
+
+export function togglePart(chapterId: string): void {
+  change(chapterId, (all, { id, beginsPart }) => markPart(all, id, beginsPart !== true, newId));
+}
+
+export function toggleLock(chapterId: string): void {
+  const chapter = chapterOf(chapterId);
+  if (chapter !== undefined) setChapterLocked(chapter, chapter.isLocked !== true);
 }
 
 const here = (): Chapter | null => chapterAt(playhead.get().timeMs);
 
-export function renameHere(): void {
+/** To the chapter that the playhead is in; nothing before the first. */
+export const atPlayhead = (action: (chapterId: string) => void) => (): void => {
   const chapter = here();
-  if (chapter !== null) startRenaming(chapter.id);
-}
-
-export function deleteHere(): void {
-  const chapter = here();
-  if (chapter !== null) removeChapter(chapter.id);
-}
+  if (chapter !== null) action(chapter.id);
+};
 
 /** The chapter that starts nearest to the playhead now starts at it. */
 export function moveNearestHere(): void {
   const { timeMs } = playhead.get();
   const distance = (chapter: Chapter): number => Math.abs(chapter.startMs - timeMs);
   const [nearest] = chapters().toSorted((a, b) => distance(a) - distance(b));
-  if (nearest !== undefined) applyEdit(moveChapter(chapters(), nearest.id, timeMs, newId));
+  if (nearest !== undefined) change(nearest.id, (all, { id }) => moveChapter(all, id, timeMs, newId));
 }
 
 export function goToChapter(step: 1 | -1): void {
@@ -78,4 +113,13 @@ export function goToChapter(step: 1 | -1): void {
 
 export function hasChapters(): boolean {
   return chapters().length > 0;
+}
+
+/** What was refused is proposed again. */
+export function offerRefused(): void {
+  applyEdit(offerChapters(openProject()?.refusedChapters ?? [], newId));
+}
+
+export function hasRefused(): boolean {
+  return (openProject()?.refusedChapters.length ?? 0) > 0;
 }
