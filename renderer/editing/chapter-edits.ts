@@ -33,7 +33,10 @@ function asChapter({ startMs, title, beginsPart }: ProposedChapter, number: numb
 }
 
 function asChapters(proposals: readonly ProposedChapter[]): readonly Omit<Chapter, 'id'>[] {
-  const starts = [...(openProject()?.chapters ?? []), ...proposals].map(({ startMs }) => startMs);
+  const project = openProject();
+  // As it is shown: among all that are proposed.
+  const shown = project === null ? proposals : [...project.chapters, ...proposalsOf(project)];
+  const starts = shown.map(({ startMs }) => startMs);
   return proposals.map((proposal) =>
     asChapter(proposal, starts.filter((startMs) => startMs <= proposal.startMs).length),
   );
