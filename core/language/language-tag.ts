@@ -1,6 +1,8 @@
 /** `zh` of `zh-Hant-TW`, and of Cantonese (`yue`) and Mandarin (`cmn`); `no` of `nb` and `nn`; the empty string where no language is known. */
 export function primaryLanguage(tag: string | undefined): string {
-  const primary = (tag ?? '').split(/[-_]/)[0]!.toLowerCase();
+  // Asked for every word of a text: most tags have one part.
+  const first = tag === undefined || tag.length <= 3 ? tag : tag.split(/[-_]/, 1)[0];
+  const primary = (first ?? '').toLowerCase();
   return aliases.get(primary) ?? primary;
 }
 

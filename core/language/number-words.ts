@@ -36,3 +36,26 @@ export function numberInWords(value: number, language: string | undefined): stri
   const words = languages.get(primaryLanguage(language));
   return words === undefined || words.agrees(value) ? null : words.write(value);
 }
+
+const maxRead = 2100;
+const readings = new Map<string, ReadonlyMap<string, number>>();
+
+/**
+ * By its words in lower case, parted by single spaces: 0 to 2100 and whole thousands up to 100,000; empty where the
+ * language's are not known. Forms that agree with a noun are those of counting.
+ */
+export function valuesOfNumberWords(language: string): ReadonlyMap<string, number> {
+  const primary = primaryLanguage(language);
+  const known = readings.get(primary);
+  if (known !== undefined) return known;
+  const write = languages.get(primary)?.write;
+  const values = new Map<string, number>();
+  if (write !== undefined) {
+    const thousands = Array.from({ length: 98 }, (_, index) => (index + 3) * 1000);
+    for (const value of [...Array(maxRead + 1).keys(), ...thousands]) {
+      values.set((write(value).match(/[\p{L}\p{M}'’]+/gu) ?? []).join(' '), value);
+    }
+  }
+  readings.set(primary, values);
+  return values;
+}

@@ -1,0 +1,108 @@
+/** Runs of words of a text that can stand alone as a title. */
+import { isUnspacedScript } from '../cues/text-measure.ts';
+import { bareWord, endMarkOf } from '../language/punctuation.ts';
+import type { ChapterSentence } from './chapter-text.ts';
+import { isContentWord, wordsIn } from './content-words.ts';
+import { classBit } from '../language/function-words.ts';
+import { lexiconFor } from '../language/lexicons.ts';
+import type { createStemmer } from './stemmers.ts';
+
+export interface TitlePhrase {
+  /** As it is said. */
+  readonly text: string;
+  /** Stems of its content words, in order. */
+  readonly stems: readonly string[];
+  readonly language: string;
+  /** Whether all of it is content words: the phrase is a name or a term. */
+  readonly isTerm: boolean;
+}
+
+export const maxTitleLength = 70;
+const maxWords = 5;
+
+interface Part {
+  readonly text: string;
+  /** Null for a word that can be in a title only between others. */
+  readonly stem: string | null;
+  /** A small word that holds names together: `of`, `the`. */
+  readonly joins: boolean;
+  /** Nothing goes on behind it. */
+  readonly ends: boolean;
+}
+
+/** All runs that begin and end with a content word and that no punctuation parts. */
+export function phrasesIn(
+  { text, language }: ChapterSentence,
+  stem: ReturnType<typeof createStemmer>,
+): readonly TitlePhrase[] {
+  const unspaced = isUnspacedScript(text);
+  const parts = unspaced ? unspacedParts(text, language, stem) : spacedParts(text, language, stem);
+  const phrases: TitlePhrase[] = [];
+  for (let from = 0; from < parts.length; from++) {
+    if (parts[from]!.stem === null) continue;
+    for (let to = from; to < Math.min(parts.length, from + maxWords); to++) {
+      if (parts[to]!.stem === null && !parts[to]!.joins) break;
+      if (parts[to]!.stem !== null) phrases.push(toPhrase(parts.slice(from, to + 1), language, unspaced));
+      if (parts[to]!.ends) break;
+    }
+  }
+  return phrases.filter((phrase) => phrase.text.length <= maxTitleLength);
+}
+
+function toPhrase(parts: readonly Part[], language: string, unspaced: boolean): TitlePhrase {
+  return {
+    text: parts.map(({ text }) => text).join(unspaced ? '' : ' '),
+    stems: parts.flatMap(({ stem }) => (stem === null ? [] : [stem])),
+    language,
+    isTerm: parts.every(({ stem }) => stem !== null),
+  };
+}
+
+function spacedParts(
+  text: string,
+  language: string,
+  stem: ReturnType<typeof createStemmer>,
+): readonly Part[] {
+  return text.split(/\s+/u).flatMap((written) => {
+    const word = bareWord(written);
+    if (word === '') return [];
+    const plain = word.toLowerCase().replace(/'s$/u, '');
+    const ends = endMarkOf(written) !== 'none';
+    return [{ text: word, stem: titleStem(plain, language, stem), joins: joinsNames(plain, language), ends }];
+  });
+}
+
+/** Words between which something else stands (punctuation, spaces) do not belong together. */
+function unspacedParts(
+  text: string,
+  language: string,
+  stem: ReturnType<typeof createStemmer>,
+): readonly Part[] {
+  let at = 0;
+  return wordsIn(text, language).map((word) => {
+    at = text.indexOf(word, at) + word.length;
+    const plain = word.toLowerCase();
+    const ends = !/^[\p{L}\p{N}]/u.test(text.slice(at));
+    return { text: word, stem: titleStem(plain, language, stem), joins: isJoiner(plain), ends };
+  });
+}
+
+function titleStem(word: string, language: string, stem: ReturnType<typeof createStemmer>): string | null {
+  if (!isContentWord(word, language) || /^\p{N}+$/u.test(word)) return null;
+  // `certainly`, `actuellement`: an adverb names nothing.
+  return lexiconFor(language).table.adverbEnding?.test(word) === true ? null : stem(word, language);
+}
+
+const joining =
+  classBit.article | classBit.preposition | classBit.clingingPreposition | classBit.nameParticle;
+
+/** And nothing else: `her` and `that` tell of something that was said before. */
+function joinsNames(word: string, language: string): boolean {
+  const classes = lexiconFor(language).classesOf(word);
+  return (classes & joining) !== 0 && (classes & classBit.clauseOpener) === 0;
+}
+
+/** The particles of Chinese and Japanese that make one name of two. */
+function isJoiner(word: string): boolean {
+  return /^(?:的|の|と|和|与|與)$/u.test(word);
+}
