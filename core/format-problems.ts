@@ -93,6 +93,12 @@ export interface FormatProblemFacts {
   readonly 'codes-left-out': { readonly count: number };
   /** Cues with more characters than a track takes were cut. */
   readonly 'texts-cut': { readonly count: number; readonly maxCharacters: number };
+  /** Entries of a file of chapters without a time that can be read. */
+  readonly 'chapters-untimed': { readonly count: number };
+  /** Those behind the first ones were left out. */
+  readonly 'chapters-cut': { readonly maxChapters: number };
+  /** What chapters have beside their times and titles. */
+  readonly 'chapter-fields-left-out': { readonly fields: readonly ('pictures' | 'links' | 'places')[] };
   /** A sentence that an earlier version wrote into a file. */
   readonly 'kept-text': { readonly text: string };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readTimecode } from '../time/timecode.ts';
 import { destinationSchema } from './files.ts';
 import { mediaIdSchema, sourceIdSchema, trackIdSchema } from './media.ts';
 import { failureSchema } from '../failure.ts';
@@ -6,10 +7,25 @@ import { noteSchema } from '../notes.ts';
 import { changeSchema, maxChangesOfEdit } from '../project/project.ts';
 import { operation } from './operation.ts';
 
-export const exportFormatSchema = z.enum([
+/** Chapters and markers of the video, of no track. The same ids as in core/formats/chapters/registry.ts. */
+export const chapterExportSchema = z.enum([
+  'youtube-chapters',
+  'vtt-chapters',
+  'podcast-chapters',
+  'csv-chapters',
+  'ffmetadata',
+  'ogm',
+  'resolve-edl',
+  'fcp7-markers',
+  'fcpxml-chapters',
+  'otio',
+  'audition',
+]);
+export type ChapterExport = z.infer<typeof chapterExportSchema>;
+
+export const trackExportSchema = z.enum([
   'srt',
   'vtt',
-  'vtt-chapters',
   'ass',
   'ttml',
   'itt',
@@ -24,6 +40,9 @@ export const exportFormatSchema = z.enum([
   'scc',
   'stl',
 ]);
+export type TrackExport = z.infer<typeof trackExportSchema>;
+
+export const exportFormatSchema = z.enum([...trackExportSchema.options, ...chapterExportSchema.options]);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
 
 export const exportOptionsSchema = z.object({
@@ -36,6 +55,12 @@ export const exportOptionsSchema = z.object({
   dropFrame: z.boolean().optional(),
   /** See WriteOptions of core/formats. */
   wordTimes: z.boolean().optional(),
+  /** Timecode of the first frame, for markers: that of the video, or what the editing program begins with, unless given. */
+  startTimecode: z
+    .string()
+    .max(12)
+    .refine((text) => readTimecode(text) !== null)
+    .exactOptional(),
   /** For formats that count frames, where the video does not tell its rate (a sound file). */
   frameRate: z.object({ numerator: z.int().positive(), denominator: z.int().positive() }).exactOptional(),
   /** Times are stretched as if the video ran at `to` instead of `from` (frames a second). */
@@ -75,7 +100,10 @@ export const exportJobSchemas = {
     destination: destinationSchema,
   }),
   mux: z.object({
-    trackIds: z.array(trackIdSchema).min(1).max(50),
+    /** None: only the chapters are other than before. */
+    trackIds: z.array(trackIdSchema).max(50),
+    /** Which the file has: those that it has already, unless given. */
+    chapters: z.enum(['file', 'project']).exactOptional(),
     container: z.enum(['mp4', 'mkv']),
     destination: destinationSchema,
   }),
@@ -86,6 +114,7 @@ export type ExportJobOptions<Kind extends ExportJobKind> = z.infer<(typeof expor
 
 const whatSchema = z.object({
   mediaId: mediaIdSchema,
+  /** Empty for chapters. */
   trackId: trackIdSchema,
   format: exportFormatSchema,
   options: exportOptionsSchema,
@@ -119,10 +148,7 @@ export const exportOperations = {
   'export.many': operation({
     input: z.object({
       mediaIds: z.array(mediaIdSchema).min(1).max(5000),
-      formats: z
-        .array(exportFormatSchema.exclude(['vtt-chapters']))
-        .min(1)
-        .max(exportFormatSchema.options.length),
+      formats: z.array(trackExportSchema).min(1).max(trackExportSchema.options.length),
       /** null: beside each video. */
       folder: sourceIdSchema.nullable(),
       overwrite: z.boolean(),

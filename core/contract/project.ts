@@ -101,6 +101,15 @@ export const projectOperations = {
     output: z.object({ texts: z.array(z.string()) }),
     priority: 'interactive',
   }),
+  /** Chapters of a file of chapters or markers, or of another video: the page makes an edit of them. */
+  'project.readChapters': operation({
+    input: z.object({ mediaId: mediaIdSchema, source: sourceIdSchema }),
+    output: z.object({
+      chapters: z.array(chapterSchema.pick({ startMs: true, title: true, beginsPart: true })),
+      problems: z.array(formatProblemSchema),
+    }),
+    priority: 'interactive',
+  }),
   'project.importStream': operation({
     input: z.object({ mediaId: mediaIdSchema, streamIndex: z.int().min(0) }),
     output: z.object({ trackId: z.string(), cueCount: z.int() }),

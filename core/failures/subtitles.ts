@@ -30,6 +30,8 @@ export interface SubtitlesFailures {
     | { readonly reason: 'takes-too-long'; readonly name: string; readonly afterMs: number }
     | { readonly reason: 'takes-too-much-memory'; readonly name: string }
     | { readonly reason: 'not-json' }
+    /** A file that should hold chapters holds none. */
+    | { readonly reason: 'no-chapters' }
     /** JSON of more or deeper brackets than any transcript has. */
     | { readonly reason: 'too-complex' }
     /** JSON of another shape: `where` in it (null: the whole) and what the schema says. */

@@ -163,7 +163,8 @@ describe('a chapter track', () => {
       'WEBVTT\nKind: chapters\nLanguage: en\n\n00:00:00.000 --> 00:01:00.000\nStart &amp; more\n\n' +
         '00:01:00.000 --> 00:01:30.000\nSecond --&gt; &lt;b&gt;\n',
     );
-    expect(parseChapterTrack(written)).toEqual({ chapters: chapters.toReversed(), problems: [] });
+    const read = { chapters: chapters.toReversed(), endMs: 90_000, problems: [] };
+    expect(parseChapterTrack(written)).toEqual(read);
   });
 });
 

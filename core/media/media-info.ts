@@ -28,6 +28,8 @@ export interface MediaInfo {
   readonly durationMs: number;
   /** The container's own time that is 0 on the timeline; not an integer, may be negative. */
   readonly containerStartMs: number;
+  /** Timecode of the first frame, where the file tells one: `01:00:00:00`, in drop frame `01:00:00;00`. */
+  readonly startTimecode?: string;
   /** Without cover pictures. */
   readonly video: readonly VideoTrack[];
   readonly audio: readonly AudioTrack[];

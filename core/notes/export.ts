@@ -35,6 +35,16 @@ export interface ExportNotes {
   /** The format counts frames and no rate of the video is known. */
   readonly 'frame-rate-assumed': { readonly format: string; readonly framesPerSecond: number };
   readonly 'no-chapters': NoFacts;
+  /** The rate of the video is no rate of a timeline: its frames were counted at the nearest. Frames a second. */
+  readonly 'frame-rate-rounded': {
+    readonly format: string;
+    readonly framesPerSecond: number;
+    readonly counted: number;
+  };
+  /** The format has one level of chapters. */
+  readonly 'chapter-parts-left-out': { readonly format: string };
+  /** For YouTube. */
+  readonly 'description-too-long': { readonly bytes: number; readonly maxBytes: number };
   /** Subtitle tracks of pictures were left out. */
   readonly 'picture-subtitles-left-out': { readonly count: number; readonly container: string };
   /** What else was left out. */

@@ -72,6 +72,9 @@ const samples: {
   'comments-left-out': [{ count: 1 }, { count: 3 }],
   'codes-left-out': [{ count: 2 }],
   'texts-cut': [{ count: 2, maxCharacters: 20_000 }],
+  'chapters-untimed': [{ count: 1 }, { count: 3 }],
+  'chapters-cut': [{ maxChapters: 10_000 }],
+  'chapter-fields-left-out': [{ fields: ['pictures', 'links', 'places'] }, { fields: ['links'] }],
   'kept-text': [{ text: 'As it was.' }],
 };
 

@@ -65,6 +65,19 @@ export function formatTimecode(timecode: Timecode, isDropFrame = false): string 
   return `${h}:${m}:${s}${isDropFrame ? ';' : ':'}${f}`;
 }
 
+const written = /^(\d{2}):([0-5]\d):([0-5]\d)([:;.])(\d{2,3})$/;
+
+/** Reads what `formatTimecode` writes and files tell; drop frame has `;` or `.` before the frames. Null where it is none. */
+export function readTimecode(text: string): (Timecode & { readonly isDropFrame: boolean }) | null {
+  const found = written.exec(text);
+  if (found === null) return null;
+  const [hours, minutes, seconds, frames] = [found[1], found[2], found[3], found[5]].map(Number);
+  return {
+    ...{ hours: hours!, minutes: minutes!, seconds: seconds!, frames: frames! },
+    isDropFrame: found[4] !== ':',
+  };
+}
+
 /** Two numbers in each minute but every tenth; four at 59.94. */
 function droppedPerMinute(rate: FrameRate): number {
   return hasDropFrame(rate) ? (2 * countedRate(rate)) / dropRate : 0;

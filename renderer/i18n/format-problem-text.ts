@@ -163,6 +163,14 @@ const texts: FailureTexts<FormatProblemFacts> = {
         : `${count} codes that mean nothing were left out.`,
     'texts-cut': ({ count, maxCharacters }) =>
       `${count} cues have more than ${maxCharacters.toLocaleString('en')} characters and were cut there.`,
+    'chapters-untimed': ({ count }) =>
+      count === 1
+        ? 'One chapter without a time that can be read was left out.'
+        : `${count} chapters without a time that can be read were left out.`,
+    'chapters-cut': ({ maxChapters }) =>
+      `The file holds more than ${maxChapters.toLocaleString('en')} chapters; the rest was left out.`,
+    'chapter-fields-left-out': ({ fields }) =>
+      `Chapters keep their time and title; ${fields.join(', ')} were left out.`,
     'kept-text': ({ text }) => text,
   },
   'zh-CN': {
@@ -216,6 +224,11 @@ const texts: FailureTexts<FormatProblemFacts> = {
     'codes-left-out': ({ count }) => `${count} 个无意义的代码已略去。`,
     'texts-cut': ({ count, maxCharacters }) =>
       `${count} 条字幕超过 ${maxCharacters.toLocaleString('en')} 个字符，已在该处截断。`,
+    'chapters-untimed': ({ count }) => `${count} 个没有可读时间的章节已略去。`,
+    'chapters-cut': ({ maxChapters }) =>
+      `文件包含超过 ${maxChapters.toLocaleString('en')} 个章节；其余已略去。`,
+    'chapter-fields-left-out': ({ fields }) =>
+      `章节只保留时间和标题；${fields.map((field) => chapterFields[field]).join('、')}已略去。`,
     'kept-text': ({ text }) => text,
   },
 };
@@ -228,3 +241,11 @@ export function formatProblemText(locale: Locale, { code, facts }: FormatProblem
 function span({ startMs, endMs }: { readonly startMs: number; readonly endMs: number }): string {
   return `${formatSrtTime(startMs)} --> ${formatSrtTime(endMs)}`;
 }
+
+const chapterFields: Readonly<
+  Record<FormatProblemFacts['chapter-fields-left-out']['fields'][number], string>
+> = {
+  pictures: '图片',
+  links: '链接',
+  places: '地点',
+};

@@ -6,21 +6,24 @@ import type { Note } from '../../notes.ts';
 import { defaultFrameRate, framesPerSecond } from '../../time/frame-rate.ts';
 import type { WriteOptions } from '../format-options.ts';
 import { showCharacter } from '../lacking-characters.ts';
+import type { ChapterFacts, ChapterMark } from '../chapters/chapter-list.ts';
+import { chapterNotes } from '../chapters/chapter-losses.ts';
+import { chapterFormat, isChapterFormat } from '../chapters/registry.ts';
 import { formatById } from '../registry.ts';
 import type { WordedProblem } from '../json.ts';
 import type { SubtitleDocument } from '../subtitle-document.ts';
-import { writeChapterTrack } from '../webvtt/chapters.ts';
-import type { ChapterMark } from '../webvtt/chapters.ts';
 import { encodeText } from './encode-text.ts';
 import type { OutputEncoding } from './encode-text.ts';
 import { lossesOf } from './losses.ts';
 
 /** What an export is made of: the cues of a track, and of its video what some formats need. */
 export interface ExportDocument extends SubtitleDocument {
-  /** For `vtt-chapters`. */
+  /** For chapters and markers. */
   readonly chapters?: readonly ChapterMark[];
   /** Length of the video: the last chapter ends there. */
   readonly durationMs?: number;
+  /** Of the video, for markers: the name of its file, and the timecode of its first frame. */
+  readonly video?: { readonly name: string; readonly startTimecode?: string };
   /** For `json`. */
   readonly problems?: readonly WordedProblem[];
 }
@@ -66,7 +69,7 @@ export function encodeSubtitle(
 }
 
 function isBytes(format: WrittenFormat): boolean {
-  return format !== 'vtt-chapters' && formatById(format)?.isBytes === true;
+  return formatById(format)?.isBytes === true;
 }
 
 /** The warnings of `encodeSubtitle`; quick where the encoding has every character. */
@@ -92,13 +95,24 @@ export function subtitleText(
 }
 
 function write(document: ExportDocument, format: WrittenFormat, options: EncodeOptions): string {
-  if (format === 'vtt-chapters') {
-    return writeChapterTrack(document.chapters ?? [], {
-      durationMs: document.durationMs ?? 0,
-      ...(document.language === undefined ? {} : { language: document.language }),
-    });
+  if (isChapterFormat(format)) {
+    return chapterFormat(format).write(document.chapters ?? [], chapterFacts(document, options));
   }
   return formatById(format)!.write(document, writeOptions(options));
+}
+
+function chapterFacts(
+  { durationMs = 0, language, video }: ExportDocument,
+  { frameRate, pictureSize, startTimecode = video?.startTimecode }: EncodeOptions,
+): ChapterFacts {
+  return {
+    durationMs,
+    ...(frameRate === undefined ? {} : { frameRate }),
+    ...(startTimecode === undefined ? {} : { startTimecode }),
+    ...(pictureSize === undefined ? {} : { pictureSize }),
+    ...(language === undefined ? {} : { language }),
+    ...(video === undefined ? {} : { name: video.name }),
+  };
 }
 
 function writeOptions(options: EncodeOptions): WriteOptions {
@@ -141,8 +155,8 @@ function formatWarnings(
   format: WrittenFormat,
   options: EncodeOptions,
 ): readonly Note[] {
-  if (format === 'vtt-chapters') {
-    return (document.chapters ?? []).length === 0 ? [note('no-chapters', {})] : [];
+  if (isChapterFormat(format)) {
+    return chapterNotes(document.chapters ?? [], format, chapterFacts(document, options));
   }
   const written = formatById(format)!;
   const shifted = shiftFrameRate(document, options.frameRateShift);

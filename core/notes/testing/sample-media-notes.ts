@@ -87,6 +87,9 @@ const exportNotes: Samples<ExportNotes> = {
   'captions-cut': [{ count: 1 }, { count: 2 }],
   'frame-rate-assumed': [{ format: 'iTunes Timed Text', framesPerSecond: 25 }],
   'no-chapters': [{}],
+  'frame-rate-rounded': [{ format: 'EDL', framesPerSecond: 29.83, counted: 30_000 / 1001 }],
+  'chapter-parts-left-out': [{ format: 'OGM' }],
+  'description-too-long': [{ bytes: 7000, maxBytes: 5000 }],
   'picture-subtitles-left-out': [
     { count: 1, container: 'MP4' },
     { count: 2, container: 'MP4' },

@@ -37,6 +37,7 @@ import { createSpellingHandlers } from '../../services/spelling/handlers.ts';
 import { createSpeller } from '../../services/spelling/speller.ts';
 import type { Speller } from '../../services/spelling/speller.ts';
 import { createStyleHandlers } from '../../services/style/handlers.ts';
+import { createChapterImportHandlers } from '../../services/subtitles/import-chapters.ts';
 import { createImportHandlers } from '../../services/subtitles/import-handlers.ts';
 import { hearStretch } from '../../analyses/transcript/hear-stretch.ts';
 import { createTextReader } from '../../services/transcripts/read-text.ts';
@@ -154,6 +155,7 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
       media: createMediaHandlers(mediaService, pathOf),
       project: createProjectHandlers(project),
       imports: createImportHandlers({ library, project, settings, tools, pathOf }),
+      chapterImports: createChapterImportHandlers({ library, tools, pathOf }),
       analyses: createAnalysisHandlers({
         ...analyses.parts,
         ...{ library, queue, textRevision, withJobs: analysesWithJobs },

@@ -33,6 +33,7 @@ export interface ExportJobParts {
   readonly library: {
     readonly media: Pick<Library['media'], 'find'>;
     readonly extras: Pick<Library['extras'], 'find'>;
+    readonly chapters: Pick<Library['chapters'], 'list'>;
   };
   readonly project: Pick<ProjectService, 'readTrack'>;
   readonly tools: () => Promise<FfmpegTools>;
@@ -49,7 +50,12 @@ const burnInSchema = z.object({
   picture: pictureOptionsSchema.optional(),
   overwrite,
 });
-const muxSchema = z.object({ trackIds: z.array(z.string()), container: z.enum(['mp4', 'mkv']), overwrite });
+const muxSchema = z.object({
+  trackIds: z.array(z.string()),
+  chapters: z.enum(['file', 'project']).optional(),
+  container: z.enum(['mp4', 'mkv']),
+  overwrite,
+});
 const clipSchema = z.object({ startMs: z.number(), endMs: z.number(), overwrite });
 
 export function exportJobs(parts: ExportJobParts): readonly JobKind[] {
@@ -69,13 +75,14 @@ export function exportJobs(parts: ExportJobParts): readonly JobKind[] {
       parts,
       'mux',
       muxSchema,
-      async (tools, { trackIds, container, ...target }, context) => {
+      async (tools, { trackIds, container, chapters, ...target }, context) => {
         const tracks = [];
         for (const trackId of trackIds) {
           const { track, cues } = await project.readTrack(trackId);
           tracks.push({ name: track.name, language: track.language, cues });
         }
-        return muxSubtitles(tools, { ...target, container, tracks }, context);
+        const own = chapters === 'project' ? await parts.library.chapters.list(target.mediaId) : undefined;
+        return muxSubtitles(tools, { ...target, container, tracks, chapters: own }, context);
       },
       ({ container }) => containerExtensions(container === 'mp4' ? 'mp4' : 'matroska'),
     ),
@@ -115,7 +122,7 @@ function exportJob<Options extends { readonly overwrite: boolean }>(
   schema: z.ZodType<Options>,
   write: (
     tools: FfmpegTools,
-    request: Options & ExportTarget & { readonly media: MediaInfo },
+    request: Options & ExportTarget & { readonly media: MediaInfo; readonly mediaId: string },
     context: ExportContext,
   ) => Promise<WrittenFile>,
   extensionsFor: (options: Options) => readonly string[] = () => containerExtensions(),
@@ -136,11 +143,11 @@ function exportJob<Options extends { readonly overwrite: boolean }>(
       return { outputPath, options: kept };
     },
     run: async (job, { signal, onProgress, update }) => {
-      const { media } = await mediumOfJob(library, job);
+      const { record, media } = await mediumOfJob(library, job);
       const options = schema.parse(job.options);
       const written = await write(
         await tools(),
-        { ...options, media, outputPath: job.outputPath! },
+        { ...options, media, mediaId: record.id, outputPath: job.outputPath! },
         {
           ...{ signal, rule, scratch },
           onProgress: (progress) => onProgress({ ...progress, stage: 'job.stage.writing' }),

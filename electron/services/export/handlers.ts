@@ -7,6 +7,7 @@ import { shownPicture } from '../../../core/media/shown-picture.ts';
 import type { Change } from '../../../core/project/project.ts';
 import { styleOfTrack } from '../../../core/style/new-track.ts';
 import { SidecutError } from '../../../core/errors.ts';
+import { isChapterFormat } from '../../../core/formats/chapters/registry.ts';
 import type { EncodeOptions } from '../../../core/formats/encode/encode-subtitle.ts';
 import { mainPicture } from '../../../core/media/main-picture.ts';
 import type { Handlers } from '../../transport/calls.ts';
@@ -110,10 +111,12 @@ async function readWhat(parts: ExportParts, what: What): Promise<ReadWhat> {
     ...(picture === null ? {} : { pictureSize: picture }),
     ...(frameRate === undefined ? {} : { frameRate }),
   };
-  if (format === 'vtt-chapters') {
+  if (isChapterFormat(format)) {
     const changed = applyChapterChanges(await parts.library.chapters.listAll(mediaId), unsaved);
     const chapters = changed.filter(({ isRefused }) => isRefused !== true);
-    const others = { chapters, durationMs: record.info.durationMs };
+    const { durationMs, startTimecode } = record.info;
+    const video = { name: record.name, ...(startTimecode === undefined ? {} : { startTimecode }) };
+    const others = { chapters, durationMs, video };
     const work = { track: null, cues: [], extras: null, others, format, options: encodeOptions };
     return { work, record, language: 'und' };
   }

@@ -1,5 +1,9 @@
-import { basename } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
+import { inOrder } from '../../../core/formats/chapters/chapter-list.ts';
+import type { ChapterMark } from '../../../core/formats/chapters/chapter-list.ts';
+import { writeFfmetadata } from '../../../core/formats/chapters/ffmetadata.ts';
 import { mainPicture } from '../../../core/media/main-picture.ts';
 import type { MediaInfo, SubtitleTrack } from '../../../core/media/media-info.ts';
 import { note } from '../../../core/notes.ts';
@@ -25,6 +29,8 @@ import type { ExportContext, ExportTarget, WrittenFile } from './write-media-fil
 export interface MuxRequest extends ExportTarget {
   readonly media: MediaInfo;
   readonly tracks: readonly MuxedTrack[];
+  /** In the place of those that the file has, which stay without. */
+  readonly chapters?: readonly ChapterMark[] | undefined;
   readonly container: 'mp4' | 'mkv';
 }
 
@@ -34,8 +40,9 @@ const containers = {
 } as const satisfies Record<MuxRequest['container'], Container>;
 
 /**
- * The video with the tracks as subtitles that a player can turn on, behind those it has. Pictures, sound, chapters and
- * attachments stay as they are; only a picture that the container would show wrongly is encoded anew.
+ * The video with the tracks as subtitles that a player can turn on, behind those it has. Pictures, sound, attachments and,
+ * unless others are given, chapters stay as they are; only a picture that the container would show wrongly is encoded
+ * anew.
  */
 export async function muxSubtitles(
   tools: FfmpegTools,
@@ -53,10 +60,11 @@ export async function muxSubtitles(
   const { scratch = looseScratch } = context;
   return scratch.inFolder(async (folder) => {
     const files = await writeTracks(request, folder, container, context.signal);
+    const chapterFile = await writeChapters(request, folder);
     return writeMediaFile(request, media.path, context, async (path) => {
-      const work = await prepare(tools, request, { files, folder, container }, context);
+      const work = await prepare(tools, request, { files, chapterFile, folder, container }, context);
       const { notes, kept } = await writeMux(work, path);
-      return [...notes, ...restNotes(work, kept)];
+      return [...notes, ...restNotes(work, kept), ...partNotes(request, container)];
     });
   });
 }
@@ -75,10 +83,41 @@ async function writeTracks(
   return files;
 }
 
+/** What ffmpeg reads chapters from; null where those of the file stay. */
+async function writeChapters(
+  { chapters, media, container }: MuxRequest,
+  folder: string,
+): Promise<string | null> {
+  if (chapters === undefined) return null;
+  const path = join(folder, 'chapters.txt');
+  const written = container === 'mp4' ? gaplessChapters(chapters) : chapters;
+  await writeFile(path, writeFfmetadata(written, media));
+  return path;
+}
+
+const untitled = '\u2013';
+
+/**
+ * MP4's chapters are texts of a track, one behind the other from 0 on: ffmpeg leaves out those without a title and moves
+ * the others into their place, so a dash stands for what has none.
+ */
+function gaplessChapters(chapters: readonly ChapterMark[]): readonly ChapterMark[] {
+  const titled = inOrder(chapters).map((mark) =>
+    mark.title.trim() === '' ? { ...mark, title: untitled } : mark,
+  );
+  const isLate = titled.length > 0 && titled[0]!.startMs > 0;
+  return isLate ? [{ startMs: 0, title: untitled }, ...titled] : titled;
+}
+
+function partNotes({ chapters = [] }: MuxRequest, { name }: Container): readonly Note[] {
+  const hasParts = chapters.some(({ beginsPart }) => beginsPart === true);
+  return hasParts ? [note('chapter-parts-left-out', { format: name })] : [];
+}
+
 async function prepare(
   tools: FfmpegTools,
   request: MuxRequest,
-  parts: Pick<MuxWork, 'files' | 'folder' | 'container'>,
+  parts: Pick<MuxWork, 'files' | 'chapterFile' | 'folder' | 'container'>,
   { signal, onProgress }: ExportContext,
 ): Promise<MuxWork> {
   const { media, tracks, outputPath } = request;

@@ -32,6 +32,8 @@ export interface MuxWork {
   /** The new tracks, and a file for each. */
   readonly tracks: readonly MuxedTrack[];
   readonly files: readonly SubtitleFile[];
+  /** Path of the chapters in ffmpeg's own text; null where those of the video stay. */
+  readonly chapterFile: string | null;
   /** Subtitles that the video has and keeps. */
   readonly kept: readonly SubtitleTrack[];
   readonly picture: VideoTrack | undefined;
@@ -96,7 +98,7 @@ async function encode(
 
 /** `encoded`: null when the picture is copied. */
 function muxArguments(
-  { media, container, streams, kept, files, sounds }: MuxWork,
+  { media, container, streams, kept, files, chapterFile, sounds }: MuxWork,
   encoded: PictureArguments | null,
   video: readonly VideoTrack[],
   more: readonly string[],
@@ -107,6 +109,7 @@ function muxArguments(
   return [
     ...[...ffmpegStart, '-y', ...(encoded?.device ?? []), ...ffmpegInput(media)],
     ...[...(encoded?.inputs ?? []), ...files.flatMap(({ input }) => input)],
+    ...(chapterFile === null ? [] : ['-f', 'ffmetadata', '-i', fileAddress(chapterFile)]),
     ...(encoded?.output ??
       video.flatMap((track, i) => ['-map', `0:${track.streamIndex}`, `-c:v:${i}`, 'copy'])),
     ...audioArguments(container, media.audio, sounds),
@@ -121,7 +124,8 @@ function muxArguments(
     ...(isMatroska && streams.some(({ kind }) => kind === 'attachment')
       ? ['-map', '0:t', '-c:t', 'copy']
       : []),
-    ...['-map_metadata', '0', '-map_chapters', '0', ...more],
+    ...['-map_metadata', '0', '-map_chapters', chapterFile === null ? '0' : String(firstFile + files.length)],
+    ...more,
     // A checksum over the tracks would not fit when their languages are completed.
     ...(isMatroska ? ['-write_crc32', '0'] : []),
     ...muxerArguments(container, encoded === null ? video : [], path),

@@ -28,7 +28,7 @@ export interface FileWork {
   readonly track: SubtitleTrack | null;
   readonly extras: TrackExtras | null;
   /** What is not of the track. */
-  readonly others: Pick<ExportDocument, 'language' | 'chapters' | 'durationMs'>;
+  readonly others: Pick<ExportDocument, 'language' | 'chapters' | 'durationMs' | 'video'>;
   readonly format: ExportFormat;
   readonly options: EncodeOptions;
 }

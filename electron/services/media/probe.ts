@@ -18,7 +18,7 @@ import { settleDuration } from './probing/settle-duration.ts';
 import { surveyClock } from './probing/survey-clock.ts';
 
 /** One more whenever a file may be told otherwise than before: see [Note: Stored probes]. */
-export const probeVersion = 2;
+export const probeVersion = 3;
 
 /** Looks into a media file. Rejects what is no recording or can't be opened. */
 export async function probe(tools: FfmpegTools, path: string, signal?: AbortSignal): Promise<MediaInfo> {

@@ -1,12 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { SidecutError } from '../../../core/errors.ts';
+import type { ChapterReadOptions, ReadChapters } from '../../../core/formats/chapters/chapter-list.ts';
 import { anyFormatById, formatForFile } from '../../../core/formats/registry.ts';
 import type { ReadableFormat, SubtitleFormat } from '../../../core/formats/registry.ts';
 import type { ParsedSubtitles } from '../../../core/formats/subtitle-document.ts';
 import { explainReadFailure } from '../files/read-failure.ts';
 import type { FormatProblem } from '../../../core/format-problems.ts';
-import { parseInThread, parseTrackInThread } from './parsing/parse-in-thread.ts';
+import { parseChaptersInThread, parseInThread, parseTrackInThread } from './parsing/parse-in-thread.ts';
 import type { NewTrack, ParsedTrack } from './parsing/parsed-track.ts';
 import { unknownFormat } from './parsing/parse-work.ts';
 import type { SubtitleFileOptions } from './parsing/parse-work.ts';
@@ -44,6 +45,18 @@ export async function readSubtitleTrack(
   const bytes = await readBytes(path, signal);
   const work = { kind: 'file', path, bytes, options } as const;
   return parseTrackInThread(work, basename(path), { ...wanted, language: null }, { signal });
+}
+
+/** Chapters or markers of any format in any common encoding. Throws `bad-subtitle` where there are none. */
+export async function readChapterFile(
+  path: string,
+  wanted: ChapterReadOptions & Pick<SubtitleFileOptions, 'encoding'> = {},
+  signal?: AbortSignal,
+): Promise<ReadChapters> {
+  const { encoding, ...told } = wanted;
+  const bytes = await readBytes(path, signal);
+  const work = { kind: 'file', path, bytes, options: encoding === undefined ? {} : { encoding } } as const;
+  return parseChaptersInThread(work, basename(path), told, { signal });
 }
 
 /** The format of a file to write, by its extension. */

@@ -6,13 +6,16 @@ import { useT } from '../../i18n/i18n.ts';
 import { projectStore } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { BurnInExport } from './BurnInExport.tsx';
+import { ChapterExport } from './ChapterExport.tsx';
 import { ClipExport } from './ClipExport.tsx';
 import styles from './Export.module.css';
 import { FileExport } from './FileExport.tsx';
 import './messages.ts';
 import { MuxExport } from './MuxExport.tsx';
 
-const targets = ['file', 'burn-in', 'mux', 'clip'] as const;
+const targets = ['file', 'chapters', 'burn-in', 'mux', 'clip'] as const;
+/** What is made without captions. */
+const captionless: ReadonlySet<string> = new Set<Target>(['chapters', 'clip']);
 type Target = (typeof targets)[number];
 
 export function ExportPanel(): ReactNode {
@@ -21,7 +24,7 @@ export function ExportPanel(): ReactNode {
   const [target, setTarget] = useState<Target>('file');
   if (project === null) return null;
   const { media, tracks } = project;
-  const offered = targets.filter((one) => one === 'file' || one === 'clip' || media.hasVideo);
+  const offered = targets.filter((one) => one === 'file' || captionless.has(one) || media.hasVideo);
   return (
     <div className={styles.panel}>
       <Select
@@ -30,7 +33,7 @@ export function ExportPanel(): ReactNode {
         options={offered.map((value) => ({ value, label: t(`export.what.${value}`) }))}
         onChange={setTarget}
       />
-      {tracks.length === 0 && target !== 'clip' ? (
+      {tracks.length === 0 && !captionless.has(target) ? (
         <EmptyState title={t('export.noTracks')}>{t('export.noTracksHint')}</EmptyState>
       ) : (
         form(target)
@@ -43,6 +46,8 @@ export function ExportPanel(): ReactNode {
     switch (chosen) {
       case 'file':
         return <FileExport project={project} />;
+      case 'chapters':
+        return <ChapterExport project={project} />;
       case 'burn-in':
         return <BurnInExport project={project} />;
       case 'mux':

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { ExportFormat, ExportOptions } from '../../../core/contract/export.ts';
+import type { ExportOptions, TrackExport } from '../../../core/contract/export.ts';
 import { Select } from '../../components/Select.tsx';
 import { useConnection } from '../../connection/use-connection.tsx';
 import { formatBytes } from '../../i18n/format.ts';
@@ -16,7 +16,7 @@ import { TrackSelect } from './TrackSelect.tsx';
 import { usePreview } from './use-preview.ts';
 import { useTrackChoice } from './use-track-choice.ts';
 
-const formats: readonly ExportFormat[] = [
+const formats: readonly TrackExport[] = [
   'srt',
   'vtt',
   'ass',
@@ -32,7 +32,6 @@ const formats: readonly ExportFormat[] = [
   'scc',
   'stl',
   'json',
-  'vtt-chapters',
 ];
 
 export function FileExport({ project }: { readonly project: OpenProject }): ReactNode {
@@ -40,7 +39,7 @@ export function FileExport({ project }: { readonly project: OpenProject }): Reac
   const { calls } = useConnection();
   const locale = useStore(localeStore, (value) => value);
   const [trackId, setTrackId] = useTrackChoice(project);
-  const [format, setFormat] = useState<ExportFormat>('srt');
+  const [format, setFormat] = useState<TrackExport>('srt');
   const [options, setOptions] = useState<ExportOptions>({});
   const mediaId = project.media.id;
   const unsaved = unsavedChanges(

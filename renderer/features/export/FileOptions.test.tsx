@@ -3,7 +3,8 @@ import { act, useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { ExportFormat, ExportOptions } from '../../../core/contract/export.ts';
-import { exportFormatSchema } from '../../../core/contract/export.ts';
+import { chapterExportSchema, trackExportSchema } from '../../../core/contract/export.ts';
+import { chapterFormats } from '../../../core/formats/chapters/registry.ts';
 import { formatById } from '../../../core/formats/registry.ts';
 import { FileOptions } from './FileOptions.tsx';
 import { carriesWordTimes, countsFrames, wordsOf, type TrackWords } from './frame-and-word-formats.ts';
@@ -80,12 +81,19 @@ it('asks for the frame rate where frames are counted and no video tells it', () 
 });
 
 it('knows the formats as core does', () => {
-  for (const format of exportFormatSchema.exclude(['vtt-chapters']).options) {
+  for (const format of trackExportSchema.options) {
     const { carries, countsFrames: counts } = formatById(format)!;
     // EBU STL writes the times of the clock in whichever frames.
     expect(countsFrames.has(format), format).toBe(counts === true || format === 'stl');
     // JSON is our own and always has them.
     expect(carriesWordTimes.has(format), format).toBe(carries.has('words') && format !== 'json');
+  }
+});
+
+it('knows the formats of chapters as core does', () => {
+  expect(chapterExportSchema.options).toEqual(Object.keys(chapterFormats));
+  for (const format of chapterExportSchema.options) {
+    expect(countsFrames.has(format), format).toBe('countsFrames' in chapterFormats[format]);
   }
 });
 

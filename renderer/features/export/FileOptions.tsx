@@ -20,7 +20,7 @@ export interface FileOptionsProps {
 const encodings = ['utf-8', 'utf-16le', 'windows-1252'] as const;
 
 /** Formats whose specification leaves no choice of encoding. */
-const utf8Only: ReadonlySet<ExportFormat> = new Set(['vtt', 'vtt-chapters', 'ttml', 'json', 'scc']);
+const utf8Only: ReadonlySet<ExportFormat> = new Set(['vtt', 'ttml', 'json', 'scc']);
 
 export function FileOptions(props: FileOptionsProps): ReactNode {
   const { format, options, words, isRateKnown, onChange } = props;

@@ -17,6 +17,7 @@ export function MuxExport({ project }: { readonly project: OpenProject }): React
   const locale = useStore(localeStore, (value) => value);
   const [container, setContainer] = useState<'mp4' | 'mkv'>('mp4');
   const [without, setWithout] = useState<ReadonlySet<string>>(new Set());
+  const [chapters, setChapters] = useState<'file' | 'project'>('file');
   const { media, tracks } = project;
   const trackIds = tracks.map(({ id }) => id).filter((id) => !without.has(id));
 
@@ -50,6 +51,17 @@ export function MuxExport({ project }: { readonly project: OpenProject }): React
           />
         ))}
       </fieldset>
+      {project.chapters.length > 0 && (
+        <Select
+          label={t('export.muxChapters')}
+          value={chapters}
+          options={(['file', 'project'] as const).map((value) => ({
+            value,
+            label: t(`export.muxChapters.${value}`),
+          }))}
+          onChange={setChapters}
+        />
+      )}
       <SaveForm
         mediaId={media.id}
         suggestedName={nameBeside(media.name, `.captions.${container}`)}
@@ -62,7 +74,7 @@ export function MuxExport({ project }: { readonly project: OpenProject }): React
               : null
         }
         onSave={(destination) =>
-          startExportJob(connection, 'mux', media.id, { trackIds, container, destination })
+          startExportJob(connection, 'mux', media.id, { trackIds, chapters, container, destination })
         }
       />
     </>

@@ -6,7 +6,9 @@ import { hasGivenWords } from '../../../core/formats/portable.ts';
 export const carriesWordTimes: ReadonlySet<ExportFormat> = new Set(['ass', 'vtt', 'lrc']);
 
 /** Formats whose times are frames. */
-export const countsFrames: ReadonlySet<ExportFormat> = new Set(['itt', 'fcpxml', 'stl']);
+export const countsFrames: ReadonlySet<ExportFormat> = new Set([
+  ...(['itt', 'fcpxml', 'stl', 'resolve-edl', 'fcp7-markers', 'fcpxml-chapters', 'otio'] as const),
+]);
 
 /** Whether cues have times of words: `given` by a file or a person, which are written unless told otherwise, or heard. */
 export type TrackWords = 'none' | 'heard' | 'given';

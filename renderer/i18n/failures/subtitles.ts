@@ -51,6 +51,8 @@ export const subtitlesTexts: FailureTexts<SubtitlesFailures> = {
           return `Reading the subtitles of "${facts.name}" takes too much memory. Split the file, or look for a sound one.`;
         case 'not-json':
           return 'The file is not valid JSON: it may be cut off. Write it anew with the program that made it.';
+        case 'no-chapters':
+          return 'The file holds no chapters that Sidecut can read: lines such as “0:00 Title”, or a file of FFmpeg, WebVTT, OGM, a podcast or a table.';
         case 'too-complex':
           return 'The JSON holds more, or more deeply nested, than any transcript: it is no subtitle file.';
         case 'other-json':
@@ -93,6 +95,8 @@ export const subtitlesTexts: FailureTexts<SubtitlesFailures> = {
           return `读取“${facts.name}”的字幕占用内存过多。请拆分该文件，或寻找完好的文件。`;
         case 'not-json':
           return '该文件不是有效的 JSON：可能不完整。请用生成它的程序重新写出。';
+        case 'no-chapters':
+          return '该文件中没有 Sidecut 能读取的章节：需要“0:00 标题”这样的行，或 FFmpeg、WebVTT、OGM、播客、表格的章节文件。';
         case 'too-complex':
           return '该 JSON 的内容或嵌套层次超过任何转写稿：它不是字幕文件。';
         case 'other-json':

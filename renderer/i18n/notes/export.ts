@@ -30,6 +30,13 @@ export const exportNoteTexts: FailureTexts<ExportNotes> = {
     'frame-rate-assumed': ({ format, framesPerSecond }) =>
       `${format} counts frames, and the rate of the video is not known: ${framesPerSecond} a second were assumed.`,
     'no-chapters': () => 'The video has no chapters: the file will be empty.',
+    'frame-rate-rounded': ({ format, framesPerSecond, counted }) =>
+      `${format} counts frames of a timeline, and the video has about ${rounded(framesPerSecond)} a second: ` +
+      `they were counted at ${rounded(counted)}. Give your timeline that rate.`,
+    'chapter-parts-left-out': ({ format }) =>
+      `${format} has one level of chapters: which of them begin a part is left out.`,
+    'description-too-long': ({ bytes, maxBytes }) =>
+      `YouTube takes descriptions of at most ${maxBytes} bytes, and this one has ${bytes}: shorten titles or leave chapters out.`,
     'picture-subtitles-left-out': ({ count, container }) =>
       `${count === 1 ? 'One subtitle track of pictures was' : `${count} subtitle tracks of pictures were`} ` +
       `left out: ${container} does not take them. MKV would.`,
@@ -66,6 +73,11 @@ export const exportNoteTexts: FailureTexts<ExportNotes> = {
     'frame-rate-assumed': ({ format, framesPerSecond }) =>
       `${format} 按帧计时，而视频的帧率未知：已假定每秒 ${framesPerSecond} 帧。`,
     'no-chapters': () => '该视频没有章节：文件将为空。',
+    'frame-rate-rounded': ({ format, framesPerSecond, counted }) =>
+      `${format} 按时间线的帧计时，而该视频约为每秒 ${rounded(framesPerSecond)} 帧：已按每秒 ${rounded(counted)} 帧计算。请为时间线选用该帧率。`,
+    'chapter-parts-left-out': ({ format }) => `${format} 只有一级章节：哪些章节开始新的部分会被略去。`,
+    'description-too-long': ({ bytes, maxBytes }) =>
+      `YouTube 的说明最多 ${maxBytes} 字节，而此处为 ${bytes} 字节：请缩短标题或减少章节。`,
     'picture-subtitles-left-out': ({ count, container }) =>
       `${count} 条图片字幕轨被略去：${container} 不支持它们，MKV 支持。`,
     'left-out': ({ parts }) => `已略去：${parts.map(leftOutTextChinese).join('、')}。`,
@@ -198,4 +210,8 @@ function encodedTextChinese(reason: EncodedReason, container: string): string {
     case 'no-times':
       return `因为文件没有给出各帧的时间，而 ${container} 需要这些时间。`;
   }
+}
+
+function rounded(framesPerSecond: number): string {
+  return String(Number(framesPerSecond.toFixed(3)));
 }

@@ -118,6 +118,14 @@ const words: FailureWords<FormatProblemFacts> = {
       : `${count} codes that mean nothing were left out.`,
   'texts-cut': ({ count, maxCharacters }) =>
     `${count} cues have more than ${maxCharacters.toLocaleString('en')} characters and were cut there.`,
+  'chapters-untimed': ({ count }) =>
+    count === 1
+      ? 'One chapter without a time that can be read was left out.'
+      : `${count} chapters without a time that can be read were left out.`,
+  'chapters-cut': ({ maxChapters }) =>
+    `The file holds more than ${maxChapters.toLocaleString('en')} chapters; the rest was left out.`,
+  'chapter-fields-left-out': ({ fields }) =>
+    `Chapters keep their time and title; ${fields.join(', ')} were left out.`,
   'kept-text': ({ text }) => text,
 };
 

@@ -16,6 +16,21 @@ function parse(stream: Stream, format: Stream = {}): ReturnType<typeof parseProb
 
 describe('parseProbe', () => {
   it.each([
+    ['of the picture', { tags: { timecode: '01:00:00;00' } }, {}, '01:00:00;00'],
+    ['of the file, as MXF and Matroska have it', {}, { tags: { TIMECODE: '10:00:00:00' } }, '10:00:00:00'],
+    [
+      'the picture before the file',
+      { tags: { timecode: '01:00:00:00' } },
+      { tags: { timecode: '02:00:00:00' } },
+      '01:00:00:00',
+    ],
+    ['none', {}, {}, undefined],
+    ['none that can be read', { tags: { timecode: 'whenever' } }, {}, undefined],
+  ])('tells the timecode of the first frame: %s', (_, stream, format, timecode) => {
+    expect(parse(stream, format).startTimecode).toBe(timecode);
+  });
+
+  it.each([
     // What ffprobe says about a phone held upright: the display matrix turns 90 degrees clockwise.
     [{ side_data_list: [{ side_data_type: 'Display Matrix', rotation: -90 }] }, 90],
     [{ side_data_list: [{ side_data_type: 'CPB properties' }, { rotation: 90 }] }, 270],

@@ -6,6 +6,7 @@ import {
   parseFrameRate,
 } from '../../../../core/time/frame-rate.ts';
 import type { FrameRate } from '../../../../core/time/frame-rate.ts';
+import { readTimecode } from '../../../../core/time/timecode.ts';
 import { isAllOnes } from './settle-duration.ts';
 import type {
   AudioTrack,
@@ -48,7 +49,7 @@ const probeSchema = z.object({
   chapters: z
     .array(z.object({ start_time: z.coerce.number(), end_time: z.coerce.number(), tags }))
     .default([]),
-  format: z.object({ format_name: z.string(), start_time: numeric, duration: numeric }),
+  format: z.object({ format_name: z.string(), start_time: numeric, duration: numeric, tags }),
 });
 
 type ProbedStream = z.infer<typeof streamSchema>;
@@ -76,11 +77,13 @@ export function parseProbeAnswer(answer: ProbeAnswer): ParsedProbe {
 function describeProbe({ format, streams, chapters }: z.infer<typeof probeSchema>): ParsedProbe {
   const startSeconds = format.start_time ?? 0;
   const place = { startSeconds, container: format.format_name };
+  const startTimecode = timecodeOf(streams, format.tags);
   return {
     container: format.format_name,
     claimMs: positive(format.duration, (seconds) => seconds * 1000),
     isClaimUnknown: isAllOnes(format.duration ?? 0) || streams.some(isLengthUnknown),
     containerStartMs: startSeconds * 1000,
+    ...(startTimecode === undefined ? {} : { startTimecode }),
     video: streams.filter(isVideo).map((stream) => parseVideo(stream, place)),
     audio: streams
       .filter((stream) => stream.codec_type === 'audio')
@@ -90,6 +93,15 @@ function describeProbe({ format, streams, chapters }: z.infer<typeof probeSchema
       .map((stream): SubtitleTrack => ({ kind: 'subtitle', ...parseTrack(stream, place) })),
     chapters: chapters.map((chapter) => parseChapter(chapter, place)),
   };
+}
+
+/** The picture's own, that of the file, or of a timecode track; names of tags differ in case. */
+function timecodeOf(streams: readonly ProbedStream[], ofFile: ProbedStream['tags']): string | undefined {
+  const tagged = [...streams.filter(isVideo), { tags: ofFile }, ...streams];
+  const texts = tagged.flatMap(({ tags: found = {} }) =>
+    Object.entries(found).flatMap(([key, text]) => (key.toLowerCase() === 'timecode' ? [text.trim()] : [])),
+  );
+  return texts.find((text) => readTimecode(text) !== null);
 }
 
 interface Place {

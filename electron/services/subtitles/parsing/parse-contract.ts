@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { operation } from '../../../../core/contract/operation.ts';
+import type { ChapterReadOptions, ReadChapters } from '../../../../core/formats/chapters/chapter-list.ts';
 import type { FormatProblem } from '../../../../core/format-problems.ts';
 import type { ParsedWork, ParseWork } from './parse-work.ts';
 import type { NewTrack, ParsedTrack } from './parsed-track.ts';
@@ -26,6 +27,12 @@ export const parseContract = {
     input: z.custom<NewTrack>(),
     output: z.custom<ParsedTrack>(),
     longOutput: ['cues'],
+    priority: 'interactive',
+  }),
+  /** In the place of `parse`: the chapters of the file. */
+  chapters: operation({
+    input: z.custom<ChapterReadOptions>(),
+    output: z.custom<ReadChapters>(),
     priority: 'interactive',
   }),
   /** Those of what was parsed. */

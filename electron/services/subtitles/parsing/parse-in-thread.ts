@@ -3,6 +3,7 @@ import type { WorkerOptions } from 'node:worker_threads';
 import { SidecutError } from '../../../../core/errors.ts';
 import { fromFailure, toFailure } from '../../../../core/failure.ts';
 import { maxChangesOfEdit } from '../../../../core/project/project.ts';
+import type { ChapterReadOptions, ReadChapters } from '../../../../core/formats/chapters/chapter-list.ts';
 import { channelToThread } from '../../../transport/channels/worker-thread.ts';
 import type { Client } from '../../../transport/calls.ts';
 import { connect } from '../../../transport/client.ts';
@@ -58,6 +59,16 @@ export async function parseTrackInThread(
     ...(await track(wanted, until)),
     problems: await problems(null, until),
   }));
+}
+
+/** The chapters of a file. */
+export async function parseChaptersInThread(
+  work: ParseWork,
+  name: string,
+  wanted: ChapterReadOptions,
+  options: ParseOptions = {},
+): Promise<ReadChapters> {
+  return inThread(work, name, options, ({ chapters }, until) => chapters(wanted, until));
 }
 
 type Calls = Client<typeof parseContract>;

@@ -8,7 +8,7 @@ import type { Response } from '../../../transport/envelope.ts';
 import { serve } from '../../../transport/server.ts';
 import { parseContract } from './parse-contract.ts';
 import type { ParseTask } from './parse-contract.ts';
-import { carryOut } from './parse-work.ts';
+import { carryOut, carryOutChapters } from './parse-work.ts';
 import type { ParsedWork } from './parse-work.ts';
 import { toTrack } from './parsed-track.ts';
 
@@ -29,6 +29,7 @@ function parse(): ParsedWork {
 const handlers: Handlers<typeof parseContract> = {
   parse: () => new Promise((resolve) => resolve(parse())),
   track: (wanted) => new Promise((resolve) => resolve(toTrack(parse(), wanted))),
+  chapters: (options) => new Promise((resolve) => resolve(carryOutChapters(work, options))),
   problems: () => Promise.resolve(problems),
 };
 serve(parseContract, handlers, channel);

@@ -1,6 +1,8 @@
 /** What is done with the bytes of subtitles, apart from any file or program: it runs in a thread of its own. */
 import { basename } from 'node:path';
 import { SidecutError } from '../../../../core/errors.ts';
+import type { ChapterReadOptions, ReadChapters } from '../../../../core/formats/chapters/chapter-list.ts';
+import { readChapters } from '../../../../core/formats/chapters/registry.ts';
 import { detectFormat } from '../../../../core/formats/detect-format.ts';
 import type { ReadOptions } from '../../../../core/formats/format-options.ts';
 import { formatById, readableFormats, subtitleFormats } from '../../../../core/formats/registry.ts';
@@ -50,6 +52,15 @@ function parseFile(path: string, bytes: Uint8Array, options: SubtitleFileOptions
   const parsed = format.parse(text, { ...options, ...(language === undefined ? {} : { language }) });
   const all = [...problems, ...parsed.problems].toSorted((a, b) => a.line - b.line);
   return { ...parsed, problems: all, formatId: format.id, encoding };
+}
+
+/** The chapters of a file. Throws `bad-subtitle`. */
+export function carryOutChapters(work: ParseWork, options: ChapterReadOptions): ReadChapters {
+  if (work.kind !== 'file') return { chapters: [], problems: [] };
+  const name = basename(work.path);
+  const { text, problems } = decodeSubtitleFile(work.bytes, work.options.encoding);
+  const read = readChapters(name, text, options);
+  return { ...read, problems: [...problems, ...read.problems] };
 }
 
 /** EBU STL is bytes, not text: each character of what its reader gets is one. */

@@ -52,6 +52,8 @@ export const subtitlesWords: FailureWords<SubtitlesFailures> = {
         );
       case 'not-json':
         return 'The file is not valid JSON: it may be cut off. Write it anew with the program that made it.';
+      case 'no-chapters':
+        return 'The file holds no chapters that Sidecut can read: lines such as "0:00 Title", or a file of FFmpeg, WebVTT, OGM, a podcast or a table.';
       case 'too-complex':
         return 'The JSON holds more, or more deeply nested, than any transcript: it is no subtitle file.';
       case 'other-json':

@@ -31,6 +31,13 @@ export const exportNoteWords: FailureWords<ExportNotes> = {
   'frame-rate-assumed': ({ format, framesPerSecond }) =>
     `${format} counts frames: ${framesPerSecond} a second were assumed. --fps tells another rate.`,
   'no-chapters': () => 'The video has no chapters: the file will be empty.',
+  'frame-rate-rounded': ({ format, framesPerSecond, counted }) =>
+    `${format} counts frames of a timeline, and the video has about ${rounded(framesPerSecond)} a second: ` +
+    `they were counted at ${rounded(counted)}. Give your timeline that rate.`,
+  'chapter-parts-left-out': ({ format }) =>
+    `${format} has one level of chapters: which of them begin a part is left out.`,
+  'description-too-long': ({ bytes, maxBytes }) =>
+    `YouTube takes descriptions of at most ${maxBytes} bytes, and this one has ${bytes}: shorten titles or leave chapters out.`,
   'picture-subtitles-left-out': ({ count, container }) => {
     const what =
       count === 1 ? 'One subtitle track of pictures was' : `${count} subtitle tracks of pictures were`;
@@ -102,4 +109,8 @@ function encodedWords(reason: ExportNotes['picture-encoded']['reason'], containe
     case 'no-times':
       return `since the file does not tell the times of its frames, which ${container} needs.`;
   }
+}
+
+function rounded(framesPerSecond: number): string {
+  return String(Number(framesPerSecond.toFixed(3)));
 }
