@@ -6,6 +6,7 @@ import {
   addChapter,
   applyChapterChanges,
   deleteChapter,
+  importChapters,
   lockChapter,
   markPart,
   mergeChapter,
@@ -105,6 +106,22 @@ describe('editing chapters', () => {
     expect(applyChapterChanges(after(edit), invertEdit(edit!, newId).changes)).toEqual(chapters);
     const locked = [{ ...chapters[0]!, isLocked: true as const }];
     expect(deleteChapter(locked, locked[0]!.id, newId, true)).toBeNull();
+  });
+
+  it('imports beside what is there, or in its place but for what is locked, in one step', () => {
+    const found = [
+      { startMs: 200, title: 'Again the beginning' },
+      { startMs: 30_000, title: 'Between' },
+    ];
+    const beside = importChapters(chapters, found, 'beside', newId)!;
+    expect(beside.name).toEqual({ key: 'edit.importChapters', values: { count: 1 } });
+    expect(after(beside).map(({ title }) => title)).toEqual(['Beginning', 'Between', 'Middle']);
+    const locked: readonly Chapter[] = [chapters[0]!, { ...chapters[1]!, isLocked: true }];
+    let count = 0;
+    const replace = importChapters(locked, found, 'replace', () => `n${(count += 1)}`)!;
+    const replaced = applyChapterChanges(locked, replace.changes);
+    expect(replaced.map(({ title }) => title)).toEqual(['Again the beginning', 'Between', 'Middle']);
+    expect(applyChapterChanges(replaced, invertEdit(replace, newId).changes)).toEqual(locked);
   });
 
   it('sets a whole list with the fewest changes, and back', () => {

@@ -175,6 +175,28 @@ export function offerChapters(refused: readonly Chapter[], newId: NewId): Edit |
   return chaptersEdit('edit.offerChapters', { count: refused.length }, refused, [], newId);
 }
 
+export type ImportHow = 'replace' | 'beside';
+
+/** Some formats leave out what is less than a second. */
+const sameMs = 1000;
+
+/**
+ * Chapters of a file: in the place of those that are there, but for locked ones, or beside all of them. What begins
+ * where one of these does is left out.
+ */
+export function importChapters(
+  chapters: readonly Chapter[],
+  found: readonly Omit<Chapter, 'id'>[],
+  how: ImportHow,
+  newId: NewId,
+): Edit | null {
+  const kept = how === 'beside' ? chapters : chapters.filter(({ isLocked }) => isLocked === true);
+  const added = found
+    .filter((each) => kept.every(({ startMs }) => Math.abs(startMs - each.startMs) >= sameMs))
+    .map((each) => fresh(each, newId));
+  return chaptersEdit('edit.importChapters', { count: added.length }, chapters, [...kept, ...added], newId);
+}
+
 /** The chapters after these changes, by time. */
 export function applyChapterChanges(
   chapters: readonly Chapter[],

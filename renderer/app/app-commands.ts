@@ -5,7 +5,7 @@ import { chooseAndImport } from '../features/captions/index.ts';
 import { flushTyping } from '../editing/typing.ts';
 import { chooseFolderOfVideos, chooseVideos, openSample } from '../features/library/index.ts';
 import { replaceVideo } from '../features/replace/index.ts';
-import { suggestChapters } from '../features/timeline/index.ts';
+import { chooseChapterFile, suggestChapters } from '../features/timeline/index.ts';
 import { t } from '../i18n/i18n.ts';
 import { announce } from '../notices/announce.ts';
 import { attempt } from '../notices/notices.ts';
@@ -37,6 +37,13 @@ export function registerAppCommands(connection: AppConnection): void {
       keys: ['Mod+Alt+O'],
       scope: 'project',
       run: () => chooseAndImport(connection),
+    },
+    {
+      id: 'project.importChapters',
+      group: 'group.chapter',
+      keys: [],
+      scope: 'project',
+      run: () => chooseChapterFile(connection),
     },
     {
       id: 'chapter.suggest',

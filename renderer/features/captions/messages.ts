@@ -58,6 +58,7 @@ export const messages = defineMessages({
     'captions.pictureStreams':
       '{count, plural, one {One subtitle track of the video consists} other {# subtitle tracks of the video consist}} of pictures and can’t be read as text.',
     'captions.chooseFile': 'Choose a subtitle file…',
+    'captions.importChapters': 'Chapters from a file…',
     'captions.imported': '{name}: {count, plural, one {# cue} other {# cues}} imported.',
     'captions.repairs': '{count, plural, one {# repair was made} other {# repairs were made}}',
     'captions.repair': 'Line {line}: {message}',
@@ -138,6 +139,7 @@ export const messages = defineMessages({
     'captions.stream': '视频内：{name}',
     'captions.pictureStreams': '视频中有 {count} 条图形字幕轨，无法读取为文字。',
     'captions.chooseFile': '选择字幕文件…',
+    'captions.importChapters': '从文件导入章节…',
     'captions.imported': '{name}：已导入 {count} 条字幕。',
     'captions.repairs': '进行了 {count} 处修复',
     'captions.repair': '第 {line} 行：{message}',

@@ -1,11 +1,13 @@
 import {
   Check,
   CheckCheck,
+  FileInput,
   Lock,
   LockOpen,
   Merge,
   Pencil,
   Plus,
+  Share,
   Play,
   Sparkles,
   SquareSplitHorizontal,
@@ -58,6 +60,9 @@ export function ChapterMenu(): ReactNode {
       <Item command="chapter.suggest" icon={<Sparkles size={icon} />} />
       <Item command="chapter.acceptAll" icon={<CheckCheck size={icon} />} />
       <Item command="chapter.offerRefused" />
+      <MenuSeparator />
+      <Item command="project.importChapters" icon={<FileInput size={icon} />} />
+      <Item command="project.exportChapters" icon={<Share size={icon} />} />
     </ContextMenu>
   );
 }

@@ -1,0 +1,42 @@
+import { CircleCheck, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { checkChapters, type ChapterWarning } from '../../../core/edit/check-chapters.ts';
+import type { Chapter } from '../../../core/project/project.ts';
+import { useT, type Translate } from '../../i18n/i18n.ts';
+import { formatMs } from '../../player/timecode.ts';
+import type { OpenProject } from '../../project/project-store.ts';
+import styles from './Export.module.css';
+
+/** What YouTube would not take, beside the chapter, as it is edited. */
+export function ChapterCheck({ project }: { readonly project: OpenProject }): ReactNode {
+  const t = useT();
+  const { chapters, media } = project;
+  const warnings = checkChapters(chapters, media.durationMs);
+  return (
+    <ul className={styles.warnings} role="status" aria-label={t('export.check')}>
+      {warnings.length === 0 && (
+        <li>
+          <CircleCheck size={14} aria-hidden />
+          {t('export.check.fine')}
+        </li>
+      )}
+      {warnings.map((warning) => (
+        <li key={warning.id}>
+          <TriangleAlert size={14} aria-hidden />
+          {placeOf(chapters, warning)}
+          {checkText(t, warning)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function placeOf(chapters: readonly Chapter[], { chapterId }: ChapterWarning): string {
+  const chapter = chapters.find(({ id }) => id === chapterId);
+  return chapter === undefined ? '' : `${formatMs(chapter.startMs)} ${chapter.title}: `;
+}
+
+function checkText(t: Translate, { code, measured, limit, unit }: ChapterWarning): string {
+  const inUnit = (value: number): number => (unit === 'ms' ? Math.round(value / 100) / 10 : value);
+  return t(`export.check.${code}`, { measured: inUnit(measured), limit: inUnit(limit) });
+}
