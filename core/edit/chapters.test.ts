@@ -108,6 +108,16 @@ describe('editing chapters', () => {
     expect(deleteChapter(locked, locked[0]!.id, newId, true)).toBeNull();
   });
 
+  it('moves a chapter and may remember that none is wanted where it was', () => {
+    const moved = moveChapter(chapters, 'b', 90_000, newId, true)!;
+    expect(after(moved)).toEqual([
+      chapters[0],
+      { ...chapters[1], id: 'new', isRefused: true },
+      { ...chapters[1], startMs: 90_000 },
+    ]);
+    expect(applyChapterChanges(after(moved), invertEdit(moved, newId).changes)).toEqual(chapters);
+  });
+
   it('imports beside what is there, or in its place but for what is locked, in one step', () => {
     const found = [
       { startMs: 200, title: 'Again the beginning' },

@@ -100,18 +100,20 @@ export function renameChapter(
   return chaptersEdit('edit.renameChapter', { title: clean }, chapters, after, newId);
 }
 
+/** With `isRefused` it is remembered that no chapter is wanted where it was: none is proposed there again. */
 export function moveChapter(
   chapters: readonly Chapter[],
   chapterId: string,
   startMs: number,
   newId: NewId,
+  isRefused = false,
 ): Edit | null {
   const title = titleOf(chapters, chapterId);
-  const after = chapters.map((chapter) =>
-    chapter.id === chapterId && chapter.isLocked !== true
-      ? { ...chapter, startMs: wholeMs(startMs) }
-      : chapter,
-  );
+  const after = chapters.flatMap((chapter) => {
+    if (chapter.id !== chapterId || chapter.isLocked === true) return [chapter];
+    const left = isRefused ? [{ ...fresh(chapter, newId), isRefused: true as const }] : [];
+    return [{ ...chapter, startMs: wholeMs(startMs) }, ...left];
+  });
   return chaptersEdit('edit.moveChapter', { title }, chapters, after, newId);
 }
 

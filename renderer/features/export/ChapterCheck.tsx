@@ -13,21 +13,23 @@ export function ChapterCheck({ project }: { readonly project: OpenProject }): Re
   const { chapters, media } = project;
   const warnings = checkChapters(chapters, media.durationMs);
   return (
-    <ul className={styles.warnings} role="status" aria-label={t('export.check')}>
-      {warnings.length === 0 && (
-        <li>
-          <CircleCheck size={14} aria-hidden />
-          {t('export.check.fine')}
-        </li>
-      )}
-      {warnings.map((warning) => (
-        <li key={warning.id}>
-          <TriangleAlert size={14} aria-hidden />
-          {placeOf(chapters, warning)}
-          {checkText(t, warning)}
-        </li>
-      ))}
-    </ul>
+    <div role="status" aria-label={t('export.check')}>
+      <ul className={styles.warnings}>
+        {warnings.length === 0 && (
+          <li>
+            <CircleCheck size={14} aria-hidden />
+            {t('export.check.fine')}
+          </li>
+        )}
+        {warnings.map((warning) => (
+          <li key={warning.id}>
+            <TriangleAlert size={14} aria-hidden />
+            {placeOf(chapters, warning)}
+            {checkText(t, warning)}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { nearMs } from '../../../../../core/chapters/proposals.ts';
 import {
   addChapter,
   markPart,
@@ -91,12 +92,20 @@ export const atPlayhead = (action: (chapterId: string) => void) => (): void => {
   if (chapter !== null) action(chapter.id);
 };
 
+/** Where it was proposed it is not proposed again. */
+export function moveTo(chapterId: string, toMs: number): void {
+  change(chapterId, (all, { id, startMs }) => {
+    const isFar = Math.abs(toMs - startMs) >= nearMs;
+    return moveChapter(all, id, toMs, newId, isFar && isProposedAt(startMs));
+  });
+}
+
 /** The chapter that starts nearest to the playhead now starts at it. */
 export function moveNearestHere(): void {
   const { timeMs } = playhead.get();
   const distance = (chapter: Chapter): number => Math.abs(chapter.startMs - timeMs);
   const [nearest] = chapters().toSorted((a, b) => distance(a) - distance(b));
-  if (nearest !== undefined) change(nearest.id, (all, { id }) => moveChapter(all, id, timeMs, newId));
+  if (nearest !== undefined) moveTo(nearest.id, timeMs);
 }
 
 export function goToChapter(step: 1 | -1): void {

@@ -121,6 +121,17 @@ describe('proposals on the lane', () => {
   });
 });
 
+describe('a chapter that is dragged', () => {
+  it('is not proposed again where it was', () => {
+    run('chapter.acceptAll');
+    const gesture = hit(60_000).begin(place(60_000), feedback)!;
+    gesture.move(place(80_000));
+    gesture.end(place(80_000), true);
+    expect(openProject()!.chapters.map(({ startMs }) => startMs)).toEqual([0, 80_000, 120_000]);
+    expect(starts()).toEqual([]);
+  });
+});
+
 describe('a chapter that is locked', () => {
   it('is not dragged, renamed, merged or deleted, and says so', () => {
     const kept = { id: 'k', startMs: 60_000, title: 'Kept', isLocked: true as const };
