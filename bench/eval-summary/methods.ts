@@ -55,7 +55,7 @@ function scoresOf(
   candidate: string,
   { references, name }: SummarisedText,
 ): Omit<SummaryScore, 'tenths' | 'supported'> {
-  const scores = references.map((reference) => rouge(reference, candidate, 'en'));
+  const scores = references.map((reference) => rouge(reference, candidate));
   const mean = (kind: keyof RougeScores) =>
     scores.reduce((sum, score) => sum + score[kind].f1, 0) / scores.length;
   const words = countWords(candidate);

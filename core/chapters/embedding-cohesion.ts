@@ -36,7 +36,8 @@ export function addEmbeddingCohesion(
         square += sum * sum;
       }
       const weight = totals[to]! - totals[from]!;
-      values[to * width + from]! += (worth * (square - chance * weight)) / (weight + shrinkage);
+      const gain = (square - chance.alone * weight) / (weight + shrinkage);
+      values[to * width + from]! += worth * (gain - chance.together + chance.alone);
     }
   }
 }
@@ -62,23 +63,31 @@ function sumsUpTo(
       }
     }
   }
-  return { sums, totals, chance: chanceOf({ vectors, dimensions }, weights, mean) };
+  return {
+    sums,
+    totals,
+    chance: {
+      alone: chanceOf({ vectors, dimensions }, weights, mean, 1),
+      together: chanceOf({ vectors, dimensions }, weights, mean, runLength),
+    },
+  };
 }
 
 /**
  * What the square of a sum is expected to be where nothing holds sentences together but that they follow each other,
- * for each unit of weight: measured over short runs, for the vectors of neighbours may share words.
+ * for each unit of weight: measured over runs of sentences, for the vectors of neighbours may share words.
  */
 function chanceOf(
   { vectors, dimensions }: SentenceVectors,
   weights: Float64Array,
   mean: Float64Array,
+  run: number,
 ): number {
   let [squares, total] = [0, 0];
   const sum = new Float64Array(dimensions);
-  for (let from = 0; from < weights.length; from += runLength) {
+  for (let from = 0; from < weights.length; from += run) {
     sum.fill(0);
-    for (let at = from; at < Math.min(weights.length, from + runLength); at++) {
+    for (let at = from; at < Math.min(weights.length, from + run); at++) {
       total += weights[at]!;
       for (let i = 0; i < dimensions; i++)
         sum[i]! += weights[at]! * (vectors[at * dimensions + i]! - mean[i]!);

@@ -43,7 +43,8 @@ function toReasons(reasons: BoundaryReasons, { startMs, kinds, isSaid }: Begun):
   if (speaker !== null) signs.push({ kind: 'speaker', ...speaker });
   if (pauseMs !== null && isSaid) signs.push({ kind: 'pause', ms: Math.round(pauseMs) });
   const shotMs = windowMs ?? cutMs ?? startMs;
-  if (shotMs !== startMs || kinds.has(startMs)) signs.push({ kind: 'shot', change: kinds.get(shotMs) ?? 'cut' });
+  if (shotMs !== startMs || kinds.has(startMs))
+    signs.push({ kind: 'shot', change: kinds.get(shotMs) ?? 'cut' });
   if (wordsThatEnd.length + wordsThatBegin.length > 0) {
     signs.push({ kind: 'words', end: shortened(wordsThatEnd), begin: shortened(wordsThatBegin) });
   }

@@ -23,7 +23,7 @@ export interface Places {
 /** The shortest chapter that YouTube takes. */
 export const minChapterMs = 10_000;
 /** How far off a boundary is nearly right: for people, and at most this part of a chapter. */
-const tolerance = { minMs: 3000, maxMs: 20_000, part: 1 / 4 };
+const tolerance = { minMs: 3000, maxMs: 25_000, part: 1 / 3 };
 /** How far off the place is from the middle of what is probable. */
 const centrePart = 1 / 3;
 
@@ -34,19 +34,50 @@ const centrePart = 1 / 3;
 export function rankBoundaries(places: Places, found: number, max: number): readonly RankedBoundary[] {
   const posteriors = createPosteriors(places);
   const own = takeBoundaries(places, posteriors(found), found - 1);
-  const anchors = new Set(own.map(({ place }) => place));
-  const ranked: RankedBoundary[] = [];
-  for (let count = 2; ranked.length < own.length; count++) {
-    const next = nextBoundary(places, posteriors(count), ranked, anchors);
-    if (next === undefined) break;
-    ranked.push(next);
-  }
+  const ranked = [...orderOf(places, own, posteriors)];
   for (let count = found + 1; count <= max; count++) {
     const next = nextBoundary(places, posteriors(count), ranked);
     if (next === undefined) break;
     ranked.push(next);
   }
   return ranked;
+}
+
+/** Those first that answer for most where there are two chapters, three, and so on. */
+function orderOf(
+  places: Places,
+  own: readonly RankedBoundary[],
+  posteriors: (count: number) => Posterior,
+): readonly RankedBoundary[] {
+  const all = own.toSorted((a, b) => a.place - b.place);
+  const left = new Set(all);
+  const ordered: RankedBoundary[] = [];
+  for (let count = 2; left.size > 0; count++) {
+    const sums = answeredBy(places, all, posteriors(count));
+    const worthOf = (boundary: RankedBoundary) => sums[all.indexOf(boundary)]!;
+    const first = [...left].reduce((best, other) => (worthOf(other) > worthOf(best) ? other : best));
+    left.delete(first);
+    ordered.push(first);
+  }
+  return ordered;
+}
+
+/** The probability around each boundary that is nearer to no other one. */
+function answeredBy(
+  { startsMs, durationMs }: Places,
+  boundaries: readonly RankedBoundary[],
+  { probabilities, expected }: Posterior,
+): Float64Array {
+  const withinMs = toleranceOf(durationMs, expected);
+  const sums = new Float64Array(boundaries.length);
+  let nearest = 0;
+  for (let at = 1; at < probabilities.length; at++) {
+    const distanceTo = (index: number) => Math.abs(startsMs[boundaries[index]!.place]! - startsMs[at]!);
+    while (nearest + 1 < boundaries.length && distanceTo(nearest + 1) <= distanceTo(nearest)) nearest += 1;
+    const distanceMs = distanceTo(nearest);
+    if (distanceMs < withinMs) sums[nearest]! += probabilities[at]! * (1 - distanceMs / withinMs);
+  }
+  return sums;
 }
 
 const stepUp = 1.4;
@@ -77,7 +108,6 @@ function nextBoundary(
   places: Places,
   posterior: Posterior,
   taken: readonly RankedBoundary[],
-  among?: ReadonlySet<number>,
 ): RankedBoundary | undefined {
   const { startsMs, durationMs } = places;
   const withinMs = toleranceOf(durationMs, posterior.expected);
@@ -85,15 +115,14 @@ function nextBoundary(
   for (const { place } of taken) eachNear(startsMs, place, withinMs, (at) => (left[at] = 0));
   let best: RankedBoundary | undefined;
   for (let place = 1; place < left.length; place++) {
-    if (among !== undefined && (!among.has(place) || taken.some((other) => other.place === place))) continue;
-    if (among === undefined && !leavesRoom(places, taken, place)) continue;
+    if (!leavesRoom(places, taken, place)) continue;
     let probability = 0;
     eachNear(startsMs, place, withinMs, (at, distanceMs) => {
       probability += left[at]! * (1 - distanceMs / withinMs);
     });
     if (best === undefined || probability > best.probability) best = { place, probability };
   }
-  if (best === undefined || among !== undefined) return best;
+  if (best === undefined) return undefined;
   return { ...best, place: mostProbable(places, left, taken, best.place, withinMs * centrePart) };
 }
 

@@ -6,7 +6,9 @@ import { bread, garden, bicycle, textOf } from './testing/talks.ts';
 
 const talk = textOf([garden, bread, bicycle]);
 const starts = (text: ChapterText, count?: number) =>
-  chaptersOf(segmentChapters(text), count).map(({ fromSentence }) => fromSentence);
+  chaptersOf(segmentChapters(text, count === undefined ? {} : { count })).map(
+    ({ fromSentence }) => fromSentence,
+  );
 
 describe('the chapters of a text', () => {
   it('begin where what is said changes', () => {

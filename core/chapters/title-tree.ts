@@ -35,9 +35,12 @@ export function titleTree(
   for (let at = segments.length - 1; at >= 0; at--) {
     const segment = segments[at]!;
     const { division } = segment;
-    const said = division === null
-      ? index.within(segment)
-      : new Set([division.first, division.second].flatMap((half) => candidates[half]!.map((one) => one.said)));
+    const said =
+      division === null
+        ? index.within(segment)
+        : new Set(
+            [division.first, division.second].flatMap((half) => candidates[half]!.map((one) => one.said)),
+          );
     candidates[at] = best(said, segment, index);
   }
   return give(segments, candidates).map((said) => said && titleCase(said.phrase.text, said.phrase.language));

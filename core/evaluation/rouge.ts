@@ -2,7 +2,8 @@
  * How much of a summary by people is in another one: ROUGE-1, -2 and -L (Lin, "ROUGE: A Package for Automatic Evaluation
  * of Summaries", 2004), over words in lower case, without stemming; ROUGE-L takes each text as one sequence.
  */
-import { wordsIn } from '../chapters/content-words.ts';
+import { isUnspacedScript } from '../cues/text-measure.ts';
+import { normaliseWords } from './word-errors.ts';
 
 export interface Agreement {
   /** Each 0 to 1; all 0 where one of the texts has nothing to compare. */
@@ -17,12 +18,8 @@ export interface RougeScores {
   readonly rougeL: Agreement;
 }
 
-/** `language`: BCP 47, of both. */
-export function rouge(reference: string, candidate: string, language: string): RougeScores {
-  const [wanted, given] = [reference, candidate].map((text) => tokensOf(text, language)) as [
-    string[],
-    string[],
-  ];
+export function rouge(reference: string, candidate: string): RougeScores {
+  const [wanted, given] = [tokensOf(reference), tokensOf(candidate)];
   return {
     rouge1: agreementOfGrams(wanted, given, 1),
     rouge2: agreementOfGrams(wanted, given, 2),
@@ -30,10 +27,11 @@ export function rouge(reference: string, candidate: string, language: string): R
   };
 }
 
-function tokensOf(text: string, language: string): string[] {
-  return wordsIn(text.toLowerCase(), language).flatMap((word) =>
-    word.split(/[^\p{L}\p{M}\p{N}]+/u).filter((part) => part !== ''),
-  );
+/** Scripts without spaces are compared by their characters. */
+function tokensOf(text: string): readonly string[] {
+  return normaliseWords(text)
+    .flatMap((word) => word.split("'"))
+    .flatMap((word) => (isUnspacedScript(word) ? Array.from(word) : word === '' ? [] : [word]));
 }
 
 function agreementOfGrams(wanted: readonly string[], given: readonly string[], size: number): Agreement {

@@ -49,7 +49,9 @@ export async function keepResult<Options, Value>(
     return { ...made, value };
   } catch (error) {
     if (!isCancellation(error) && !signal.aborted) {
-      await library.analyses.fail({ ...name, ...(await madeFrom()) }, toFailure(error)).catch(() => undefined);
+      await library.analyses
+        .fail({ ...name, ...(await madeFrom()) }, toFailure(error))
+        .catch(() => undefined);
       onChanged(medium, analysis.kind);
     }
     throw error;

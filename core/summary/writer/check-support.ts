@@ -14,7 +14,7 @@ import type { Evidence } from './evidence.ts';
 import { evidenceOf } from './evidence.ts';
 import { monthOf } from './months.ts';
 import { namesIn } from './names-in-text.ts';
-import type { WriterPart } from './plan-parts.ts';
+import type { WriterPart } from './writer-part.ts';
 import type { AnsweredSentence } from './read-answer.ts';
 import { numbersIn } from './spoken-numbers.ts';
 

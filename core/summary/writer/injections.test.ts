@@ -4,7 +4,7 @@ import { sentencesOf } from '../coverage.ts';
 import { greenhouse, spokenText } from '../testing/spoken-text.ts';
 import { addressesModel } from './addresses-model.ts';
 import { planParts } from './plan-parts.ts';
-import type { WriterPart } from './plan-parts.ts';
+import type { WriterPart } from './writer-part.ts';
 import { partPrompt } from './prompt.ts';
 import { joinParts, readPart } from './written-summary.ts';
 

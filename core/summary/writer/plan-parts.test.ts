@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { greenhouse, spokenText } from '../testing/spoken-text.ts';
 import { planParts } from './plan-parts.ts';
-import type { WriterLimits, WriterPart } from './plan-parts.ts';
+import type { WriterLimits } from './plan-parts.ts';
+import type { WriterPart } from './writer-part.ts';
 import { partPrompt } from './prompt.ts';
 
 /** As if every four characters were a token. */

@@ -3,19 +3,7 @@ import type { SummaryText } from '../summary-text.ts';
 import { wholeChapters } from '../summary-text.ts';
 import { readStatements } from '../statements.ts';
 import { emptyPrompt, quotedLine } from './prompt.ts';
-
-export interface PartLine {
-  /** 1 and up, within its part: what a model names. */
-  readonly number: number;
-  /** Of the text's sentences. */
-  readonly sentence: number;
-  readonly text: string;
-}
-
-export interface WriterPart {
-  readonly chapter: number;
-  readonly lines: readonly PartLine[];
-}
+import type { PartLine, WriterPart } from './writer-part.ts';
 
 export interface WriterLimits {
   /** Of the model's own tokenizer. */

@@ -3,7 +3,7 @@
  * line a sentence; instructions stand apart from it, in the message of the system.
  */
 import { languageName } from '../../language/language-name.ts';
-import type { PartLine, WriterPart } from './plan-parts.ts';
+import type { PartLine, WriterPart } from './writer-part.ts';
 
 export interface WriterPrompt {
   /** The message of the system. */

@@ -3,7 +3,7 @@ import { summarySchema } from '../../analysis/summary.ts';
 import { sentencesOf } from '../coverage.ts';
 import { greenhouse, spokenText } from '../testing/spoken-text.ts';
 import { planParts } from './plan-parts.ts';
-import type { WriterPart } from './plan-parts.ts';
+import type { WriterPart } from './writer-part.ts';
 import { failedPart, joinParts, readPart } from './written-summary.ts';
 
 const text = spokenText(greenhouse);

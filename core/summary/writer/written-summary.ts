@@ -9,7 +9,7 @@ import type { SummaryText } from '../summary-text.ts';
 import { wholeChapters } from '../summary-text.ts';
 import type { Refusal } from './check-support.ts';
 import { checkSupport } from './check-support.ts';
-import type { WriterPart } from './plan-parts.ts';
+import type { WriterPart } from './writer-part.ts';
 import { readAnswer } from './read-answer.ts';
 
 export interface WrittenSentence {

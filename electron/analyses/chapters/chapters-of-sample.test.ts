@@ -38,7 +38,10 @@ it('the sample falls into its topics, each named by what it is about', async () 
   const expected = truth.topics.map(({ startMs }) => startMs);
   expect(Math.abs(found.length - expected.length)).toBeLessThanOrEqual(1);
   const hits = expected.filter((ms) => found.some((other) => Math.abs(other - ms) <= 2000)).length;
-  expect((2 * hits) / (found.length + expected.length), JSON.stringify({ found, expected })).toBeGreaterThanOrEqual(0.8);
+  expect(
+    (2 * hits) / (found.length + expected.length),
+    JSON.stringify({ found, expected }),
+  ).toBeGreaterThanOrEqual(0.8);
   const titles = chapters.map(({ title }) => title);
   expect(new Set(titles).size).toBe(titles.length);
   for (const { startMs, endMs, title } of chapters) {

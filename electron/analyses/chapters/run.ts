@@ -84,7 +84,10 @@ export function findChapters(
       speech: await storedSpeech(parts.library, medium),
     };
     const onFraction = (fraction: number) =>
-      onProgress({ fraction: 0.9 * fraction, stage: fraction < 1 ? 'job.stage.comparing' : 'job.stage.dividing' });
+      onProgress({
+        fraction: 0.9 * fraction,
+        stage: fraction < 1 ? 'job.stage.comparing' : 'job.stage.dividing',
+      });
     if (embed === null) onProgress({ fraction: 0, stage: 'job.stage.dividing' });
     const { tree, notes } = await makeChapters(source, { embed, signal, onFraction });
     return { value: tree, notes: [...seen.notes, ...notes], isWhole: seen.notes.length === 0 };

@@ -125,7 +125,8 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
   const tools = once(locateFfmpeg);
   const project = createProjectService(library, emit);
   const settings = createSettingsService(library);
-  const { readText } = createTextReader({ library, project });
+  const texts = createTextReader({ library, project });
+  const readText = (trackId: string) => texts.readText(trackId);
   const textRevision = createTextRevision({ readText });
   const models = modelStore(home);
   const analyses = createAnalyses({ library, inference, tools, modelStore: models, home, emit });

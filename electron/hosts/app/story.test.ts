@@ -69,7 +69,10 @@ async function stateOf(kind: string) {
   return analyses.find((one) => one.kind === kind);
 }
 
-async function read<Value>(kind: { kind: string; result: { parse: (value: unknown) => Value } }, options: unknown) {
+async function read<Value>(
+  kind: { kind: string; result: { parse: (value: unknown) => Value } },
+  options: unknown,
+) {
   const { value } = await connection.calls['analyses.read']({ mediaId, kind: kind.kind, options });
   return kind.result.parse(value);
 }
@@ -79,7 +82,7 @@ it('chapters are proposed and kept with the text that they were made from', asyn
   expect(await make('chapters', options)).toMatchObject({ state: 'done', notes: [{ code: 'words-alone' }] });
   expect(await stateOf('chapters')).toMatchObject({ state: 'done', hasValue: true, isOutOfDate: false });
   const tree = await read(chapters, options);
-  expect(tree).toMatchObject({ trackId, usualCount: expect.any(Number) });
+  expect(tree).toMatchObject({ trackId });
   expect(tree.nodes[0]).toMatchObject({ startMs: 0, endMs: 234_000 });
   // A chapter of the person's is no other text.
   await apply(addChapter([], 35_690, 'The market', randomUUID)!);
@@ -123,11 +126,15 @@ it('both are out of date when the text has changed, and what was made is still t
 });
 
 it('what can become nothing is refused with its reason', async () => {
-  await expect(make('chapters', { trackId: 'other', ...none })).rejects.toMatchObject({ code: 'track-unknown' });
+  await expect(make('chapters', { trackId: 'other', ...none })).rejects.toMatchObject({
+    code: 'track-unknown',
+  });
   await expect(make('chapters', { trackId })).rejects.toMatchObject({ code: 'usage' });
   const french = await make('summary', { trackId, ...none, language: 'fr' });
   expect(french).toMatchObject({ state: 'failed', error: { code: 'no-story' } });
-  await apply(sampleEdit('empty', [{ kind: 'track', before: null, after: sampleTrack({ id: 'empty', position: 1 }) }]));
+  await apply(
+    sampleEdit('empty', [{ kind: 'track', before: null, after: sampleTrack({ id: 'empty', position: 1 }) }]),
+  );
   const blank = await make('summary', { trackId: 'empty', ...none, language: null });
   expect(blank).toMatchObject({ state: 'failed', error: { facts: { reason: 'nothing-said' } } });
 });

@@ -1,13 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
 import { defineCaption } from './commands/caption-options.ts';
-import { defineChapters } from './commands/chapters-options.ts';
 import { defineCheck } from './commands/check-options.ts';
 import { defineConvert } from './commands/convert-options.ts';
 import { defineDoctor } from './commands/doctor-options.ts';
 import { defineGlossary } from './commands/glossary-options.ts';
 import { defineModels } from './commands/models-options.ts';
-import { defineSummarize } from './commands/summarize-options.ts';
 import { exitStatus } from './exit-status.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -56,10 +54,6 @@ function createProgram(terminal: Terminal, end: (status: number) => void): Comma
     const { runCaption } = await import('./commands/caption.ts');
     end(await runCaption(options, terminal));
   });
-  defineChapters(program.command('chapters'), async (request) => {
-    const { runChapters } = await import('./commands/chapters.ts');
-    end(await runChapters(request, terminal));
-  });
   defineCheck(program.command('check'), async (options) => {
     const { runCheck } = await import('./commands/check.ts');
     end(await runCheck(options, terminal));
@@ -67,10 +61,6 @@ function createProgram(terminal: Terminal, end: (status: number) => void): Comma
   defineConvert(program.command('convert'), async (options) => {
     const { runConvert } = await import('./commands/convert.ts');
     end(await runConvert(options, terminal));
-  });
-  defineSummarize(program.command('summarize'), async (request) => {
-    const { runSummarize } = await import('./commands/summarize.ts');
-    end(await runSummarize(request, terminal));
   });
   defineGlossary(program.command('glossary'), async (request) => {
     const { runGlossary } = await import('./commands/glossary.ts');
