@@ -42,6 +42,31 @@ describe('editing chapters', () => {
     expect(after(deleteChapter(chapters, 'a', newId))).toEqual([chapters[1]]);
   });
 
+  it('those of a file take the place of all but the locked, as one edit', () => {
+    const before: readonly Chapter[] = [
+      { id: 'a', startMs: 0, title: 'Mine', isLocked: true },
+      { id: 'b', startMs: 60_000, title: 'Middle' },
+      { id: 'c', startMs: 90_000, title: 'No', isRefused: true },
+      { id: 'd', startMs: 95_000, title: 'Neither', isRefused: true },
+    ];
+    let made = 0;
+    const read = [
+      { startMs: 0, title: 'Intro' },
+      { startMs: 90_000, title: 'Yes\nindeed', beginsPart: true as const },
+    ];
+    const edit = importChapters(before, read, 'replace', () => `new${(made += 1)}`);
+    expect(edit?.name).toEqual({ key: 'edit.importChapters', values: { count: 1 } });
+    const titles = applyChapterChanges(before, edit!.changes).map(({ title, beginsPart }) => [
+      title,
+      beginsPart,
+    ]);
+    expect(titles).toEqual([
+      ['Mine', undefined],
+      ['Yes indeed', true],
+      ['Neither', undefined],
+    ]);
+  });
+
   it('does nothing for an unknown chapter or the same title', () => {
     expect(renameChapter(chapters, 'b', 'Middle', newId)).toBeNull();
     expect(moveChapter(chapters, 'x', 5, newId)).toBeNull();

@@ -184,19 +184,24 @@ const sameMs = 1000;
 
 /**
  * Chapters of a file: in the place of those that are there, but for locked ones, or beside all of them. What begins
- * where one of these does is left out.
+ * where one of these does is left out; a proposal that was refused there is forgotten.
  */
 export function importChapters(
-  chapters: readonly Chapter[],
-  found: readonly Omit<Chapter, 'id'>[],
+  before: readonly Chapter[],
+  read: readonly Omit<Chapter, 'id'>[],
   how: ImportHow,
   newId: NewId,
 ): Edit | null {
-  const kept = how === 'beside' ? chapters : chapters.filter(({ isLocked }) => isLocked === true);
-  const added = found
+  const kept = before.filter(
+    ({ isLocked, isRefused }) => isLocked === true || (how === 'beside' && isRefused !== true),
+  );
+  const added = read
     .filter((each) => kept.every(({ startMs }) => Math.abs(startMs - each.startMs) >= sameMs))
     .map((each) => fresh(each, newId));
-  return chaptersEdit('edit.importChapters', { count: added.length }, chapters, [...kept, ...added], newId);
+  const starts = new Set(added.map(({ startMs }) => startMs));
+  const refused = before.filter(({ isRefused, startMs }) => isRefused === true && !starts.has(startMs));
+  const after = [...kept, ...refused, ...added];
+  return chaptersEdit('edit.importChapters', { count: added.length }, before, after, newId);
 }
 
 /** The chapters after these changes, by time. */

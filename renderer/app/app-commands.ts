@@ -1,11 +1,11 @@
 /** The commands of the shell: files, history, appearance. What opens panels and views comes with them. */
 import { registerCommands, type Command } from '../commands/command.ts';
 import type { AppConnection } from '../connection/app-connection.ts';
-import { chooseAndImport } from '../features/captions/index.ts';
+import { chooseAndImport, chooseAndImportChapters } from '../features/captions/index.ts';
 import { flushTyping } from '../editing/typing.ts';
 import { chooseFolderOfVideos, chooseVideos, openSample } from '../features/library/index.ts';
 import { replaceVideo } from '../features/replace/index.ts';
-import { chooseChapterFile, suggestChapters } from '../features/timeline/index.ts';
+import { suggestChapters } from '../features/timeline/index.ts';
 import { t } from '../i18n/i18n.ts';
 import { announce } from '../notices/announce.ts';
 import { attempt } from '../notices/notices.ts';
@@ -43,7 +43,7 @@ export function registerAppCommands(connection: AppConnection): void {
       group: 'group.chapter',
       keys: [],
       scope: 'project',
-      run: () => chooseChapterFile(connection),
+      run: () => chooseAndImportChapters(connection),
     },
     {
       id: 'chapter.suggest',

@@ -4,10 +4,12 @@ import {
   acceptChapters,
   addChapter,
   deleteChapter,
+  importChapters,
+  type ImportHow,
   lockChapter,
+  offerChapters,
   refuseChapters,
   renameChapter,
-  setChapters,
 } from '../../core/edit/chapters.ts';
 import type { Chapter } from '../../core/project/project.ts';
 import { chapterTreeOf, proposalsOf } from '../analyses/chapters-store.ts';
@@ -84,9 +86,19 @@ export function mayChange(chapter: Chapter): boolean {
   return chapter.isLocked !== true;
 }
 
+/** Chapters of a file; one without a title gets its number. Tells how many of them are new. */
+export function takeImported(read: readonly Omit<Chapter, 'id'>[], how: ImportHow): number {
+  const named = read.map((chapter, at) =>
+    chapter.title === '' ? { ...chapter, title: t('editing.chapterNumber', { number: at + 1 }) } : chapter,
+  );
+  const edit = importChapters(allChapters(), named, how, newId);
+  applyEdit(edit);
+  return Number(edit?.name.values['count'] ?? 0);
+}
+
 /** Proposals that were refused are proposed again. */
 export function showRefused(): void {
-  applyEdit(setChapters(allChapters(), openProject()?.chapters ?? [], newId));
+  applyEdit(offerChapters(openProject()?.refusedChapters ?? [], newId));
 }
 
 /** A chapter begins there; its title is to be typed. Gives its id. */

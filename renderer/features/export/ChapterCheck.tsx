@@ -1,4 +1,4 @@
-import { CircleCheck, TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { checkChapters, type ChapterWarning } from '../../../core/edit/check-chapters.ts';
 import type { Chapter } from '../../../core/project/project.ts';
@@ -14,21 +14,19 @@ export function ChapterCheck({ project }: { readonly project: OpenProject }): Re
   const warnings = checkChapters(chapters, media.durationMs);
   return (
     <div role="status" aria-label={t('export.check')}>
-      <ul className={styles.warnings}>
-        {warnings.length === 0 && (
-          <li>
-            <CircleCheck size={14} aria-hidden />
-            {t('export.check.fine')}
-          </li>
-        )}
-        {warnings.map((warning) => (
-          <li key={warning.id}>
-            <TriangleAlert size={14} aria-hidden />
-            {placeOf(chapters, warning)}
-            {checkText(t, warning)}
-          </li>
-        ))}
-      </ul>
+      {warnings.length === 0 ? (
+        <p className={styles.hint}>{t('export.check.fine')}</p>
+      ) : (
+        <ul className={styles.warnings}>
+          {warnings.map((warning) => (
+            <li key={warning.id}>
+              <TriangleAlert size={14} aria-hidden />
+              {placeOf(chapters, warning)}
+              {checkText(t, warning)}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

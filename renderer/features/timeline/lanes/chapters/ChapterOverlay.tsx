@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { ChapterImportDialog } from '../../../captions/index.ts';
 import { ChapterEditor } from './ChapterEditor.tsx';
 import { ChapterMenu } from './ChapterMenu.tsx';
-import { ImportDialog } from './ImportDialog.tsx';
 import { ProposalCard } from './ProposalCard.tsx';
 
 /** What lies over the lane: a title that is typed, the menu, the proposal that is chosen, a question. */
@@ -11,7 +11,7 @@ export function ChapterOverlay(): ReactNode {
       <ChapterEditor />
       <ProposalCard />
       <ChapterMenu />
-      <ImportDialog />
+      <ChapterImportDialog />
     </>
   );
 }

@@ -4,7 +4,6 @@ import {
   markPart,
   mergeChapter,
   moveChapter,
-  offerChapters,
   renameChapter,
 } from '../../../../../core/edit/chapters.ts';
 import type { Chapter, Edit } from '../../../../../core/project/project.ts';
@@ -122,11 +121,6 @@ export function goToChapter(step: 1 | -1): void {
 
 export function hasChapters(): boolean {
   return chapters().length > 0;
-}
-
-/** What was refused is proposed again. */
-export function offerRefused(): void {
-  applyEdit(offerChapters(openProject()?.refusedChapters ?? [], newId));
 }
 
 export function hasRefused(): boolean {

@@ -1,5 +1,5 @@
 import { registerCommands, type Command } from '../../../../commands/command.ts';
-import { acceptAllProposals } from '../../../../editing/chapter-edits.ts';
+import { acceptAllProposals, showRefused } from '../../../../editing/chapter-edits.ts';
 import { playhead } from '../../../../player/playhead.ts';
 import {
   addChapterAt,
@@ -9,7 +9,6 @@ import {
   hasRefused,
   mergeWithBefore,
   moveNearestHere,
-  offerRefused,
   removeFromLane,
   startRenaming,
   toggleLock,
@@ -60,7 +59,7 @@ const ofProposals: readonly Entry[] = [
   { id: 'chapter.accept', keys: ['Enter'], goesFirst: true, isEnabled: isProposalMeant, run: acceptChosen },
   { id: 'chapter.refuse', keys: ['Delete'], goesFirst: true, isEnabled: isProposalMeant, run: refuseChosen },
   { id: 'chapter.acceptAll', keys: ['Alt+Shift+Enter'], isEnabled: hasProposals, run: acceptAllProposals },
-  { id: 'chapter.offerRefused', keys: ['Alt+Shift+R'], isEnabled: hasRefused, run: offerRefused },
+  { id: 'chapter.offerRefused', keys: ['Alt+Shift+R'], isEnabled: hasRefused, run: showRefused },
   { id: 'chapter.fewer', keys: ['Alt+-'], isEnabled: hasTree, run: () => changeCount(-1) },
   { id: 'chapter.more', keys: ['Alt+='], isEnabled: hasTree, run: () => changeCount(1) },
 ];
