@@ -7,6 +7,7 @@ import {
   importChapters,
   type ImportHow,
   lockChapter,
+  mergeChapter,
   offerChapters,
   refuseChapters,
   renameChapter,
@@ -99,6 +100,16 @@ export function takeImported(read: readonly Omit<Chapter, 'id'>[], how: ImportHo
 /** Proposals that were refused are proposed again. */
 export function showRefused(): void {
   applyEdit(offerChapters(openProject()?.refusedChapters ?? [], newId));
+}
+
+/** It becomes a piece of the one before; the first of all goes. */
+export function mergeWithBefore(chapter: Chapter): void {
+  if (!mayChange(chapter)) return;
+  if (openProject()?.chapters[0]?.id === chapter.id) removeChapter(chapter);
+  else {
+    const { chapters = [] } = openProject() ?? {};
+    applyEdit(mergeChapter(chapters, chapter.id, newId, isProposedAt(chapter.startMs)));
+  }
 }
 
 /** A chapter begins there; its title is to be typed. Gives its id. */

@@ -2,9 +2,10 @@ import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { checkChapters, type ChapterWarning } from '../../../core/edit/check-chapters.ts';
 import type { Chapter } from '../../../core/project/project.ts';
-import { useT, type Translate } from '../../i18n/i18n.ts';
+import { useT } from '../../i18n/i18n.ts';
 import { formatMs } from '../../player/timecode.ts';
 import type { OpenProject } from '../../project/project-store.ts';
+import { warningText } from '../story/index.ts';
 import styles from './Export.module.css';
 
 /** What YouTube would not take, beside the chapter, as it is edited. */
@@ -22,7 +23,7 @@ export function ChapterCheck({ project }: { readonly project: OpenProject }): Re
             <li key={warning.id}>
               <TriangleAlert size={14} aria-hidden />
               {placeOf(chapters, warning)}
-              {checkText(t, warning)}
+              {warningText(warning, t)}
             </li>
           ))}
         </ul>
@@ -34,9 +35,4 @@ export function ChapterCheck({ project }: { readonly project: OpenProject }): Re
 function placeOf(chapters: readonly Chapter[], { chapterId }: ChapterWarning): string {
   const chapter = chapters.find(({ id }) => id === chapterId);
   return chapter === undefined ? '' : `${formatMs(chapter.startMs)} ${chapter.title}: `;
-}
-
-function checkText(t: Translate, { code, measured, limit, unit }: ChapterWarning): string {
-  const inUnit = (value: number): number => (unit === 'ms' ? Math.round(value / 100) / 10 : value);
-  return t(`export.check.${code}`, { measured: inUnit(measured), limit: inUnit(limit) });
 }

@@ -25,7 +25,7 @@ import { openProject } from '../../../../project/project-store.ts';
 import { useStore } from '../../../../stores/store.ts';
 import {
   addChapterAt,
-  mergeWithBefore,
+  mergeOnLane,
   removeFromLane,
   startRenaming,
   toggleLock,
@@ -101,7 +101,7 @@ function ChapterItems({ chapterId }: { readonly chapterId: string }): ReactNode 
         icon={<Merge size={icon} />}
         command="chapter.merge"
         disabled={isLocked || at === 0}
-        onSelect={() => mergeWithBefore(chapterId)}
+        onSelect={() => mergeOnLane(chapterId)}
       >
         {t('chapter.merge')}
       </MenuItem>

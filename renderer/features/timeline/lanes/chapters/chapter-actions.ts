@@ -1,15 +1,10 @@
 import { nearMs } from '../../../../../core/chapters/proposals.ts';
-import {
-  addChapter,
-  markPart,
-  mergeChapter,
-  moveChapter,
-  renameChapter,
-} from '../../../../../core/edit/chapters.ts';
+import { addChapter, markPart, moveChapter, renameChapter } from '../../../../../core/edit/chapters.ts';
 import type { Chapter, Edit } from '../../../../../core/project/project.ts';
 import {
   isProposedAt,
   mayChange,
+  mergeWithBefore,
   removeChapter,
   setChapterLocked,
 } from '../../../../editing/chapter-edits.ts';
@@ -70,8 +65,10 @@ export function removeFromLane(chapterId: string): void {
 }
 
 /** It becomes a piece of the one before. */
-export function mergeWithBefore(chapterId: string): void {
-  change(chapterId, (all, { id, startMs }) => mergeChapter(all, id, newId, isProposedAt(startMs)));
+export function mergeOnLane(chapterId: string): void {
+  const chapter = chapterOf(chapterId);
+  renamedChapterStore.set(null);
+  if (chapter !== undefined) mergeWithBefore(chapter);
 }
 
 export function togglePart(chapterId: string): void {

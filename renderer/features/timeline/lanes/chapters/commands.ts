@@ -7,7 +7,7 @@ import {
   goToChapter,
   hasChapters,
   hasRefused,
-  mergeWithBefore,
+  mergeOnLane,
   moveNearestHere,
   removeFromLane,
   startRenaming,
@@ -30,7 +30,7 @@ const ofChapters: readonly Entry[] = [
   { id: 'chapter.add', keys: ['M'], run: () => addChapterAt(playhead.get().timeMs) },
   { id: 'chapter.rename', keys: ['Shift+M'], isEnabled: hasChapters, run: atPlayhead(startRenaming) },
   { id: 'chapter.moveHere', keys: ['Alt+Shift+M'], isEnabled: hasChapters, run: moveNearestHere },
-  { id: 'chapter.merge', keys: ['Alt+Shift+J'], isEnabled: hasChapters, run: atPlayhead(mergeWithBefore) },
+  { id: 'chapter.merge', keys: ['Alt+Shift+J'], isEnabled: hasChapters, run: atPlayhead(mergeOnLane) },
   { id: 'chapter.part', keys: ['Alt+Shift+P'], isEnabled: hasChapters, run: atPlayhead(togglePart) },
   { id: 'chapter.lock', keys: ['Alt+Shift+L'], isEnabled: hasChapters, run: atPlayhead(toggleLock) },
   {
