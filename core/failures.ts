@@ -12,6 +12,7 @@ import type { SubtitlesFailures } from './failures/subtitles.ts';
 import type { ModelsFailures } from './failures/models.ts';
 import type { InferenceFailures } from './failures/inference.ts';
 import type { LibraryFailures } from './failures/library.ts';
+import type { StoryFailures } from './failures/story.ts';
 
 export interface FailureFacts
   extends
@@ -21,7 +22,8 @@ export interface FailureFacts
     SubtitlesFailures,
     ModelsFailures,
     InferenceFailures,
-    LibraryFailures {}
+    LibraryFailures,
+    StoryFailures {}
 
 /** Codes survive every transport and the library; they are never renamed once published. */
 export type FailureCode = keyof FailureFacts;

@@ -12,7 +12,7 @@ export interface CueFound {
 }
 
 /** Nats. An announcement weighs as much as all the rest. */
-const weights = { opens: 1.3, marks: 0.9, closesBefore: 0.8, closesAll: 0.5, goesOn: -0.7, short: -0.5 };
+const weights = { opens: 1, marks: 0.7, closesBefore: 0.6, closesAll: 0.4, goesOn: -0.5, short: -0.4 };
 /** In which something is announced; a single word (`next`) does so only further in front. Characters where words are not spaced. */
 const head = { words: 8, wordsForOne: 4, characters: 14 };
 

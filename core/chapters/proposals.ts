@@ -63,3 +63,10 @@ export function openProposals(
     settled.every((chapter) => Math.abs(chapter.startMs - startMs) >= nearMs),
   );
 }
+
+/** The next number of chapters for somebody who wants more or fewer of them: about a fifth. */
+export function stepCount(tree: Pick<ChapterTree, 'nodes'>, count: number, step: 'more' | 'fewer'): number {
+  const by = Math.max(1, Math.round(count / 5));
+  const next = step === 'more' ? count + by : count - by;
+  return Math.min(countOfChapters(tree), Math.max(1, next));
+}

@@ -51,7 +51,7 @@ export function segmentChapters(text: ChapterText, options: SegmentOptions = {})
   const ranked = rankBoundaries(places, chapters, Math.max(numbers.max, chapters));
   const boundaries = ranked.map(({ place, probability }, index): ChapterBoundary => {
     const sentence = places.scores.candidates[place]!;
-    const startMs = snapToPicture(sentences[sentence]!.startMs, text);
+    const startMs = snapToPicture(sentences[sentence]!.startMs, gaps[sentence]!.pauseMs, text);
     return {
       startMs,
       sentence,

@@ -4,13 +4,20 @@ import { nearestWithin } from './near-times.ts';
 const reachMs = 2000;
 /** Time left before the first word where there is silence. */
 const leadMs = 250;
+/** How long a scene may be seen before somebody speaks. */
+const maxLeadInMs = 10_000;
 
-/** The nearest cut or point of silence within two seconds of where a sentence begins; else where it begins. */
-export function snapToPicture(
-  startMs: number,
-  { cutsMs = [], silences = [], durationMs }: ChapterText,
-): number {
+/**
+ * The nearest cut or point of silence within two seconds of where a sentence begins, else where it begins. After a longer
+ * pause (`pauseMs`) the new scene may be seen before anybody speaks in it: then the last cut of that pause.
+ */
+export function snapToPicture(startMs: number, pauseMs: number, text: ChapterText): number {
+  const { cutsMs = [], silences = [], durationMs } = text;
   const cutMs = nearestWithin(cutsMs, startMs, { beforeMs: reachMs, afterMs: reachMs });
+  if (cutMs === null && pauseMs > reachMs) {
+    const sceneMs = nearestWithin(cutsMs, startMs, { beforeMs: Math.min(pauseMs, maxLeadInMs), afterMs: 0 });
+    if (sceneMs !== null) return sceneMs;
+  }
   const quietMs = nearestQuiet(startMs, silences);
   const times = [cutMs, quietMs].filter((ms) => ms !== null);
   const [nearest = startMs] = times.toSorted((a, b) => Math.abs(a - startMs) - Math.abs(b - startMs));

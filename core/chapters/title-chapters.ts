@@ -63,11 +63,11 @@ function phrasesOf(
 }
 
 /** The words between matter too: `file of the project` is not `file project`. */
-function wholeKey({ stems, text, isTerm }: TitlePhrase): string {
+export function wholeKey({ stems, text, isTerm }: TitlePhrase): string {
   return isTerm ? stems.join(' ') : text.toLowerCase();
 }
 
-function keyOf({ stems }: TitlePhrase): string {
+export function keyOf({ stems }: TitlePhrase): string {
   return [...stems].sort().join(' ');
 }
 
@@ -86,7 +86,7 @@ function sumOf(counts: Counts): ReadonlyMap<string, number> {
 }
 
 /** Of a stem in `own` of `size` sentences here and in `all` of `total` everywhere; 0 where it is no more frequent here. */
-function particularity(own: number, all: number, size: number, total: number): number {
+export function particularity(own: number, all: number, size: number, total: number): number {
   if (own === 0 || own / size <= all / total) return own === all ? own / 2 : 0;
   const rest = all - own;
   const restSize = Math.max(1, total - size);
@@ -99,6 +99,11 @@ function particularity(own: number, all: number, size: number, total: number): n
 /** What a further word adds: enough that a name is said whole, not so much that a sentence is. */
 const discount = [1, 0.7, 0.4, 0.2, 0.1];
 
+/** A letter is none, nor what says a word twice. */
+export function isTitle({ text, stems }: TitlePhrase): boolean {
+  return text.length > 1 && new Set(stems).size === stems.length;
+}
+
 function bestPhrase(
   found: ReadonlyMap<string, Found>,
   particular: (stem: string) => number,
@@ -106,19 +111,14 @@ function bestPhrase(
 ): Found | undefined {
   let best: { phrase: Found; worth: number } | undefined;
   for (const phrase of found.values()) {
-    if (
-      phrase.text.length < 2 ||
-      taken.has(keyOf(phrase)) ||
-      new Set(phrase.stems).size < phrase.stems.length
-    )
-      continue;
+    if (!isTitle(phrase) || taken.has(keyOf(phrase))) continue;
     const worth = worthOf(phrase, particular);
     if (worth > 0 && (best === undefined || worth > best.worth)) best = { phrase, worth };
   }
   return best?.phrase;
 }
 
-function worthOf({ stems, count, isTerm }: Found, particular: (stem: string) => number): number {
+export function worthOf({ stems, count, isTerm }: Found, particular: (stem: string) => number): number {
   const worths = stems.map(particular).sort((a, b) => b - a);
   const sum = worths.reduce((total, worth, index) => total + worth * (discount[index] ?? 0), 0);
   // Words that are said together once may stand beside each other by chance.
@@ -127,7 +127,7 @@ function worthOf({ stems, count, isTerm }: Found, particular: (stem: string) => 
 }
 
 /** The first letter large; the others as they are said, for names and German nouns have theirs. */
-function titleCase(text: string, language: string): string {
+export function titleCase(text: string, language: string): string {
   const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
   return first.toLocaleUpperCase(language === 'und' ? undefined : language) + text.slice(first.length);
 }

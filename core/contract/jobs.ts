@@ -16,6 +16,9 @@ const startJobSchema = z.object({
 });
 export type StartJob = z.infer<typeof startJobSchema>;
 
+const jobPartSchema = z.object({ number: z.int().min(1), count: z.int().min(1) });
+export type JobPart = Readonly<z.infer<typeof jobPartSchema>>;
+
 export const jobSchema = z.object({
   id: z.string(),
   kind: z.string(),
@@ -27,6 +30,8 @@ export const jobSchema = z.object({
   fraction: z.number(),
   /** Message key of the stage, such as `job.stage.recognising`. */
   stage: z.string().nullable(),
+  /** `part 3 of 8`, of a running job whose work has parts. */
+  part: jobPartSchema.exactOptional(),
   /** Times faster than real time. */
   speed: z.number().nullable(),
   secondsLeft: z.number().nullable(),

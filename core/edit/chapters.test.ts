@@ -6,6 +6,7 @@ import {
   addChapter,
   applyChapterChanges,
   deleteChapter,
+  importChapters,
   lockChapter,
   markPart,
   mergeChapter,
@@ -39,6 +40,31 @@ describe('editing chapters', () => {
     expect(after(renameChapter(chapters, 'b', 'End', newId))[1]?.title).toBe('End');
     expect(after(moveChapter(chapters, 'a', 90_000, newId)).map(({ id }) => id)).toEqual(['b', 'a']);
     expect(after(deleteChapter(chapters, 'a', newId))).toEqual([chapters[1]]);
+  });
+
+  it('those of a file take the place of all but the locked, as one edit', () => {
+    const before: readonly Chapter[] = [
+      { id: 'a', startMs: 0, title: 'Mine', isLocked: true },
+      { id: 'b', startMs: 60_000, title: 'Middle' },
+      { id: 'c', startMs: 90_000, title: 'No', isRefused: true },
+      { id: 'd', startMs: 95_000, title: 'Neither', isRefused: true },
+    ];
+    let made = 0;
+    const read = [
+      { startMs: 0, title: 'Intro' },
+      { startMs: 90_000, title: 'Yes\nindeed', beginsPart: true as const },
+    ];
+    const edit = importChapters(before, read, () => `new${(made += 1)}`);
+    expect(edit?.name).toEqual({ key: 'edit.setChapters', values: { count: 2 } });
+    const titles = applyChapterChanges(before, edit!.changes).map(({ title, beginsPart }) => [
+      title,
+      beginsPart,
+    ]);
+    expect(titles).toEqual([
+      ['Mine', undefined],
+      ['Yes indeed', true],
+      ['Neither', undefined],
+    ]);
   });
 
   it('does nothing for an unknown chapter or the same title', () => {

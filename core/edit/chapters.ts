@@ -15,6 +15,21 @@ export function setChapters(
   return chaptersEdit('edit.setChapters', { count: after.length }, before, after, newId);
 }
 
+/** Chapters of a file in the place of all but those that are locked, and of a proposal that was refused there. */
+export function importChapters(
+  before: readonly Chapter[],
+  read: readonly Omit<Chapter, 'id'>[],
+  newId: NewId,
+): Edit | null {
+  const locked = before.filter(({ isLocked }) => isLocked === true);
+  const taken = new Set(locked.map(({ startMs }) => startMs));
+  const added = read.map((chapter) => fresh(chapter, newId)).filter(({ startMs }) => !taken.has(startMs));
+  const starts = new Set(added.map(({ startMs }) => startMs));
+  const refused = before.filter(({ isRefused, startMs }) => isRefused === true && !starts.has(startMs));
+  const count = locked.length + added.length;
+  return chaptersEdit('edit.setChapters', { count }, before, [...locked, ...refused, ...added], newId);
+}
+
 export function addChapter(
   chapters: readonly Chapter[],
   startMs: number,

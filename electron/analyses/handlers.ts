@@ -13,6 +13,7 @@ import { missingKinds } from './ensure-analyses.ts';
 import { importJobKind } from './import-job.ts';
 import type { ImportOptions } from './import-job.ts';
 import { isRecordOutOfDate } from './made-from.ts';
+import type { TextRevision } from './text-revision.ts';
 
 type AnalysisOperation = Extract<keyof AppContract, `analyses.${string}`>;
 
@@ -28,12 +29,13 @@ export interface AnalysisHandlerParts {
   readonly runs: Pick<AnalysisRuns, 'runningKinds'>;
   readonly works: readonly AnalysisWork[];
   readonly withJobs: readonly AnalysisWithJob[];
+  readonly textRevision: TextRevision;
 }
 
 export function createAnalysisHandlers(
   parts: AnalysisHandlerParts,
 ): Pick<Handlers<AppContract>, AnalysisOperation> {
-  const { library, works, withJobs } = parts;
+  const { library, works, withJobs, textRevision } = parts;
   const analyses = new Map([...works, ...withJobs].map(({ analysis }) => [analysis.kind, analysis]));
   const findMedia = async (mediaId: string): Promise<MediaRecord> => {
     const record = await library.media.find(mediaId);
@@ -45,12 +47,15 @@ export function createAnalysisHandlers(
       const media = await findMedia(mediaId);
       const records = await library.analyses.list(media.fingerprint);
       const known = records.filter(({ kind }) => analyses.has(kind));
+      const states = known.map(async (record) => {
+        const { kind, options, state, hasValue, notes, failure, at } = record;
+        const analysis = analyses.get(kind)!;
+        const text = await textRevision(analysis, options);
+        const isOutOfDate = isRecordOutOfDate(record, analysis, records, text);
+        return { kind, options, state, hasValue, isOutOfDate, notes: [...notes], failure, at };
+      });
       return {
-        analyses: known.map((record) => {
-          const { kind, options, state, hasValue, notes, failure, at } = record;
-          const isOutOfDate = isRecordOutOfDate(record, analyses.get(kind)!, records, null);
-          return { kind, options, state, hasValue, isOutOfDate, notes: [...notes], failure, at };
-        }),
+        analyses: await Promise.all(states),
         missing: [...missingKinds(works, media, records)],
         running: [...parts.runs.runningKinds(media.fingerprint)],
       };

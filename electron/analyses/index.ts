@@ -1,3 +1,5 @@
+import { chapters } from '../../core/analysis/chapters.ts';
+import { summary } from '../../core/analysis/summary.ts';
 import { transcript } from '../../core/analysis/transcript.ts';
 import type { AnalysisWork } from './analysis-work.ts';
 import type { AnalysisWithJob } from './handlers.ts';
@@ -10,4 +12,8 @@ import { waveformWork } from './waveform/run.ts';
 export const sourceAnalyses: readonly AnalysisWork[] = [waveformWork, picturesWork, shotsWork, speechWork];
 
 /** Kinds that are made from those, by a job of their own. */
-export const analysesWithJobs: readonly AnalysisWithJob[] = [{ analysis: transcript, job: 'transcribe' }];
+export const analysesWithJobs: readonly AnalysisWithJob[] = [
+  { analysis: transcript, job: 'transcribe' },
+  { analysis: chapters, job: 'chapters' },
+  { analysis: summary, job: 'summary' },
+];

@@ -4,10 +4,12 @@ import {
   acceptChapters,
   addChapter,
   deleteChapter,
+  importChapters,
   lockChapter,
+  mergeChapter,
+  offerChapters,
   refuseChapters,
   renameChapter,
-  setChapters,
 } from '../../core/edit/chapters.ts';
 import type { Chapter } from '../../core/project/project.ts';
 import { chapterTreeOf, proposalsOf } from '../analyses/chapters-store.ts';
@@ -81,9 +83,27 @@ export function mayChange(chapter: Chapter): boolean {
   return chapter.isLocked !== true;
 }
 
+/** Chapters of a file, in the place of those that are not locked; one without a title gets its number. */
+export function takeImported(read: readonly Omit<Chapter, 'id'>[]): void {
+  const named = read.map((chapter, at) =>
+    chapter.title === '' ? { ...chapter, title: t('editing.chapterNumber', { number: at + 1 }) } : chapter,
+  );
+  applyEdit(importChapters(allChapters(), named, newId));
+}
+
 /** Proposals that were refused are proposed again. */
 export function showRefused(): void {
-  applyEdit(setChapters(allChapters(), openProject()?.chapters ?? [], newId));
+  applyEdit(offerChapters(openProject()?.refusedChapters ?? [], newId));
+}
+
+/** It becomes a piece of the one before; the first of all goes. */
+export function mergeWithBefore(chapter: Chapter): void {
+  if (!mayChange(chapter)) return;
+  if (openProject()?.chapters[0]?.id === chapter.id) removeChapter(chapter);
+  else {
+    const { chapters = [] } = openProject() ?? {};
+    applyEdit(mergeChapter(chapters, chapter.id, newId, isProposedAt(chapter.startMs)));
+  }
 }
 
 /** A chapter begins there; its title is to be typed. Gives its id. */

@@ -7,6 +7,7 @@ import { inferenceTexts } from './failures/inference.ts';
 import { libraryTexts } from './failures/library.ts';
 import { mediaTexts } from './failures/media.ts';
 import { modelsTexts } from './failures/models.ts';
+import { storyTexts } from './failures/story.ts';
 import { subtitlesTexts } from './failures/subtitles.ts';
 
 type AnyTexts = Readonly<Record<string, ((facts: never) => string) | undefined>>;
@@ -21,6 +22,7 @@ function textsOf(locale: Locale): FailureTexts<FailureFacts>[Locale] {
     ...modelsTexts[locale],
     ...inferenceTexts[locale],
     ...libraryTexts[locale],
+    ...storyTexts[locale],
   };
 }
 

@@ -5,6 +5,7 @@ import { exportNoteTexts } from './notes/export.ts';
 import { libraryNoteTexts } from './notes/library.ts';
 import { mediaNoteTexts } from './notes/media.ts';
 import { modelsNoteTexts } from './notes/models.ts';
+import { storyNoteTexts } from './notes/story.ts';
 import { transcriptionNoteTexts } from './notes/transcription.ts';
 
 type AnyTexts = Readonly<Record<string, ((facts: never) => string) | undefined>>;
@@ -17,6 +18,7 @@ function textsOf(locale: Locale): FailureTexts<NoteFacts>[Locale] {
     ...libraryNoteTexts[locale],
     ...mediaNoteTexts[locale],
     ...modelsNoteTexts[locale],
+    ...storyNoteTexts[locale],
     ...transcriptionNoteTexts[locale],
   };
 }

@@ -2,6 +2,7 @@ import type { EmitEvent } from '../../../core/contract/events.ts';
 import type { TranscribeOptions } from '../../../core/analysis/transcript.ts';
 import { AnalysisRuns } from '../../analyses/analysis-runs.ts';
 import type { Medium } from '../../analyses/analysis-work.ts';
+import { loadEmbedder } from '../../analyses/embed-sentences.ts';
 import { createEnsureAnalyses } from '../../analyses/ensure-analyses.ts';
 import { sourceAnalyses } from '../../analyses/index.ts';
 import { speakingTracksFinder } from '../../analyses/speech/speaking-tracks.ts';
@@ -43,8 +44,10 @@ export function createAnalyses({ library, inference, tools, modelStore, home, em
     const { model, recogniser, notes } = await loadRecogniser(inference, modelStore.places, choice, watcher);
     return { modelId: model.id, recogniser, notes };
   };
+  const openEmbedder = (model: string, signal: AbortSignal) =>
+    loadEmbedder(inference, modelStore.places, { model }, signal);
   return {
-    parts: { works, runs, sounds, findSpeakingTracks, onChanged, openRecogniser, locksFolder },
+    parts: { works, runs, sounds, findSpeakingTracks, onChanged, openRecogniser, openEmbedder, locksFolder },
     ensureWith: (queue: JobQueue) => createEnsureAnalyses({ library, queue, works }),
   };
 }

@@ -6,6 +6,7 @@ import { eventSchemas } from '../../../core/contract/events.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { createAnalysisHandlers } from '../../analyses/handlers.ts';
 import { analysesWithJobs } from '../../analyses/index.ts';
+import { createTextRevision } from '../../analyses/text-revision.ts';
 import { createInferenceClient } from '../../inference/client.ts';
 import type { InferenceClient } from '../../inference/client.ts';
 import type { LaunchWorker } from '../../inference/launch-worker.ts';
@@ -39,6 +40,7 @@ import { createStyleHandlers } from '../../services/style/handlers.ts';
 import { createChapterImportHandlers } from '../../services/subtitles/import-chapters.ts';
 import { createImportHandlers } from '../../services/subtitles/import-handlers.ts';
 import { hearStretch } from '../../analyses/transcript/hear-stretch.ts';
+import { createTextReader } from '../../services/transcripts/read-text.ts';
 import { createTranscriptHandlers } from '../../services/transcripts/handlers.ts';
 import { composeHandlers } from '../../transport/compose-handlers.ts';
 import { createEventBus } from '../../transport/events.ts';
@@ -123,6 +125,9 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
   const tools = once(locateFfmpeg);
   const project = createProjectService(library, emit);
   const settings = createSettingsService(library);
+  const texts = createTextReader({ library, project });
+  const readText = (trackId: string) => texts.readText(trackId);
+  const textRevision = createTextRevision({ readText });
   const models = modelStore(home);
   const analyses = createAnalyses({ library, inference, tools, modelStore: models, home, emit });
   const queue = new JobQueue(
@@ -130,6 +135,7 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
     jobKinds({
       ...analyses.parts,
       ...{ library, project, settings, tools, home, emit, modelStore: models },
+      ...{ readText, textRevision },
       ...{ resolveDestination, rule, scratch },
     }),
     emit,
@@ -151,7 +157,10 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
       project: createProjectHandlers(project),
       imports: createImportHandlers({ library, project, settings, tools, pathOf }),
       chapterImports: createChapterImportHandlers({ library, tools, pathOf }),
-      analyses: createAnalysisHandlers({ ...analyses.parts, library, queue, withJobs: analysesWithJobs }),
+      analyses: createAnalysisHandlers({
+        ...analyses.parts,
+        ...{ library, queue, textRevision, withJobs: analysesWithJobs },
+      }),
       transcripts: createTranscriptHandlers({
         ...{ library, project },
         hearStretch: (request, signal) =>

@@ -1,5 +1,8 @@
 import { importJob } from '../../analyses/import-job.ts';
 import type { ImportJobParts } from '../../analyses/import-job.ts';
+import { chaptersJob } from '../../analyses/chapters/run.ts';
+import { summaryJob } from '../../analyses/summary/run.ts';
+import type { SummaryParts } from '../../analyses/summary/run.ts';
 import { transcribeJob } from '../../analyses/transcript/run.ts';
 import type { TranscriptionParts } from '../../analyses/transcript/run.ts';
 import { exportJobs } from '../../services/export/export-works.ts';
@@ -12,6 +15,7 @@ import type { InstallModelParts } from '../../services/models/install-model-work
 
 export type JobParts = ImportJobParts &
   TranscriptionParts &
+  SummaryParts &
   ExportJobParts &
   ProxyJobParts &
   InstallModelParts;
@@ -21,6 +25,8 @@ export function jobKinds(parts: JobParts): readonly JobKind[] {
   return [
     importJob(parts),
     transcribeJob(parts),
+    chaptersJob(parts),
+    summaryJob(parts),
     proxyJob(parts),
     ...exportJobs(parts),
     installModelJob(parts),

@@ -10,7 +10,7 @@ export const mediaExtensions: ReadonlySet<string> = new Set(
 );
 
 export const subtitleExtensions: ReadonlySet<string> = new Set(
-  'srt vtt webvtt ass ssa ttml dfxp xml itt sbv lrc sub json csv txt'.split(' '),
+  'srt vtt webvtt ass ssa ttml dfxp xml itt sbv lrc sub json csv tsv txt edl fcpxml'.split(' '),
 );
 
 /** Of models: one that is a folder is chosen by its largest file. */

@@ -1,4 +1,4 @@
-import type { JobStage } from '../../../core/contract/jobs.ts';
+import type { JobPart, JobStage } from '../../../core/contract/jobs.ts';
 
 /** How far a job is, as its work reports it. */
 export interface JobProgress {
@@ -6,6 +6,8 @@ export interface JobProgress {
   readonly fraction: number;
   /** Message key, such as `job.stage.recognising`; left out: as before. */
   readonly stage?: JobStage;
+  /** Which one it is at, where the work has parts of which each takes its time. */
+  readonly part?: JobPart;
   /** Position in the recording, where the work goes through it in order. */
   readonly positionMs?: number;
 }
@@ -13,6 +15,7 @@ export interface JobProgress {
 export interface MeasuredProgress {
   readonly fraction: number;
   readonly stage: string | null;
+  readonly part?: JobPart;
   /** Times faster than real time. */
   readonly speed: number | null;
   readonly secondsLeft: number | null;
@@ -51,6 +54,7 @@ export class ProgressMeter {
     this.#measured = {
       fraction: Math.min(1, Math.max(0, progress.fraction)),
       stage: progress.stage ?? this.#measured.stage,
+      ...(progress.part === undefined ? {} : { part: progress.part }),
       speed: isKnown && movedMs > 0 ? movedMs / elapsedMs : null,
       secondsLeft: isKnown ? (elapsedMs * (1 - progress.fraction)) / gained / 1000 : null,
     };

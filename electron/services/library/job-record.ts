@@ -1,8 +1,10 @@
 import type { Job } from '../../../core/contract/jobs.ts';
 import type { Note } from '../../../core/notes.ts';
 
-/** A job as it survives a kill; its speed and the time left are of the moment and not kept. */
-export interface JobRecord extends Readonly<Omit<Job, 'speed' | 'secondsLeft' | 'output' | 'notes'>> {
+/** A job as it survives a kill; its speed, its part and the time left are of the moment and not kept. */
+export interface JobRecord extends Readonly<
+  Omit<Job, 'speed' | 'secondsLeft' | 'part' | 'output' | 'notes'>
+> {
   readonly notes: readonly Note[];
   /** What the kind of job needs, JSON-safe. */
   readonly options: unknown;

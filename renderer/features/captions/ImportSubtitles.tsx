@@ -11,6 +11,7 @@ import { projectStore } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { SheetFooter } from '../../workspace/Sheet.tsx';
 import styles from './Captions.module.css';
+import { importChapters } from './import-chapters.ts';
 import { chooseAndImport, importFile, importStream } from './import-subtitles.ts';
 
 const noTracks: readonly SubtitleTrack[] = [];
@@ -44,14 +45,22 @@ export function ImportSubtitles({ media }: { readonly media: MediaDetail }): Rea
       <h3 id="captions-import">{t('captions.import')}</h3>
       {(media.sidecars.length > 0 || streams.length > 0) && (
         <ul className={styles.sources}>
-          {media.sidecars.map(({ source, name }) => (
+          {media.sidecars.map(({ source, name, holds }) => (
             <li key={source}>
               <FileText size={14} aria-hidden />
-              <span className={styles.sourceName}>{name}</span>
+              <span className={styles.sourceName}>
+                {holds === 'chapters' ? t('captions.chaptersNamed', { name }) : name}
+              </span>
               <Button
                 disabled={isBusy}
                 aria-label={t('captions.importNamed', { name })}
-                onClick={() => run(() => importFile(connection, media.id, source, name))}
+                onClick={() =>
+                  run(() =>
+                    holds === 'chapters'
+                      ? importChapters(connection, media.id, source)
+                      : importFile(connection, media.id, source, name),
+                  )
+                }
               >
                 {t(isImported(tracks, name) ? 'captions.importAgain' : 'captions.importThis')}
               </Button>

@@ -1,4 +1,5 @@
 export { ImportNotice } from './ImportNotice.tsx';
+export { chooseAndImportChapters } from './import-chapters.ts';
 export { chooseAndImport } from './import-subtitles.ts';
 export { LanguageSelect, ModelField, useModelChoice } from './ModelFields.tsx';
 export { StarterNotice } from './StarterNotice.tsx';

@@ -10,6 +10,7 @@ export function jobStatus(job: Job, t: Translate, locale: Locale): string {
       return [
         formatPercent(job.fraction, locale),
         job.stage !== null && hasMessage(locale, job.stage) ? t(job.stage) : null,
+        job.part === undefined ? null : t('jobs.part', job.part),
         job.speed === null ? null : t('jobs.speed', { speed: formatNumber(job.speed, locale) }),
         job.secondsLeft === null ? null : t('jobs.left', { time: roughTime(job.secondsLeft, locale) }),
       ]

@@ -28,6 +28,17 @@ describe('what a job says', () => {
     expect(jobStatus(job, english, 'en')).toBe('37% · Recognising speech · 12.3× · 2 min left');
   });
 
+  it('tells which part it is at', () => {
+    const third = {
+      ...job,
+      stage: 'job.stage.summarising',
+      speed: null,
+      secondsLeft: null,
+      part: { number: 3, count: 8 },
+    };
+    expect(jobStatus(third, english, 'en')).toBe('37% · Summarising · part 3 of 8');
+  });
+
   it('leaves out what is not known', () => {
     const early = { ...job, stage: null, speed: null, secondsLeft: null, fraction: 0 };
     expect(jobStatus(early, english, 'en')).toBe('0%');

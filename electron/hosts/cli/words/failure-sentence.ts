@@ -8,6 +8,7 @@ import { inferenceWords } from './failures/inference.ts';
 import { libraryWords } from './failures/library.ts';
 import { mediaWords } from './failures/media.ts';
 import { modelsWords } from './failures/models.ts';
+import { storyWords } from './failures/story.ts';
 import { subtitlesWords } from './failures/subtitles.ts';
 
 /** The type demands all codes. */
@@ -19,6 +20,7 @@ const allWords: FailureWords<FailureFacts> = {
   ...modelsWords,
   ...inferenceWords,
   ...libraryWords,
+  ...storyWords,
 };
 
 /** Of another version of the program a code may come that this one does not know. */

@@ -4,6 +4,7 @@ import { exportNoteWords } from './notes/export.ts';
 import { libraryNoteWords } from './notes/library.ts';
 import { mediaNoteWords } from './notes/media.ts';
 import { modelsNoteWords } from './notes/models.ts';
+import { storyNoteWords } from './notes/story.ts';
 import { transcriptionNoteWords } from './notes/transcription.ts';
 
 /** The type demands all codes. */
@@ -13,6 +14,7 @@ const allWords: FailureWords<NoteFacts> = {
   ...libraryNoteWords,
   ...mediaNoteWords,
   ...modelsNoteWords,
+  ...storyNoteWords,
   ...transcriptionNoteWords,
 };
 

@@ -6,8 +6,9 @@ import { cuesAt, indexCues } from '../../player/cue-index.ts';
 import { playhead } from '../../player/playhead.ts';
 import { editingStore } from '../../editing/editing-store.ts';
 import { followingStore } from '../../editing/following.ts';
-import type { Paragraph } from '../../editing/paragraphs.ts';
+import type { StoryRow } from './rows.ts';
 import { spokenWords, wordAt } from './spoken-words.ts';
+import { rowsAbove } from './use-story-keys.ts';
 
 interface SpokenPlace {
   readonly cueId: string;
@@ -22,7 +23,7 @@ export function useCurrentWord(
   scroller: RefObject<HTMLDivElement | null>,
   cues: readonly TrackCue[],
   language: string,
-  paragraphs: readonly Paragraph[],
+  rows: readonly StoryRow[],
   virtualizer: Virtualizer<HTMLDivElement, Element>,
 ): void {
   const place = useRef<SpokenPlace | null>(null);
@@ -37,14 +38,14 @@ export function useCurrentWord(
       place.current = next;
       markWord(scroller.current, next);
       if (next === null || !playing || !followingStore.get() || editingStore.get() !== null) return;
-      const paragraph = paragraphAt(paragraphs, timeMs);
-      if (paragraph === shownParagraph) return;
+      const paragraph = paragraphAt(rows, timeMs);
+      if (paragraph === shownParagraph || isAtOverview(scroller.current)) return;
       shownParagraph = paragraph;
-      virtualizer.scrollToIndex(paragraph, { align: 'center' });
+      virtualizer.scrollToIndex(paragraph + rowsAbove, { align: 'center' });
     };
     follow();
     return playhead.subscribe(follow);
-  }, [scroller, cues, language, paragraphs, virtualizer]);
+  }, [scroller, cues, language, rows, virtualizer]);
 
   // Words that come into view, too.
   useLayoutEffect(() => markWord(scroller.current, place.current));
@@ -54,11 +55,11 @@ function placeAt(cue: TrackCue | undefined, timeMs: number, language: string): S
   return cue === undefined ? null : { cueId: cue.id, word: wordAt(spokenWords(cue, language), timeMs) };
 }
 
-/** Index of the last paragraph that has begun; 0 before the first. */
-function paragraphAt(paragraphs: readonly Paragraph[], timeMs: number): number {
+/** The row of the last paragraph that has begun; 0 before the first. */
+function paragraphAt(rows: readonly StoryRow[], timeMs: number): number {
   return Math.max(
     0,
-    paragraphs.findLastIndex(({ cues }) => cues[0]!.startMs <= timeMs),
+    rows.findLastIndex((row) => row.kind === 'paragraph' && row.paragraph.cues[0]!.startMs <= timeMs),
   );
 }
 
@@ -72,4 +73,9 @@ function markWord(scroller: HTMLElement | null, place: SpokenPlace | null): void
     if (marked !== word) marked.removeAttribute('data-now');
   }
   word?.setAttribute('data-now', '');
+}
+
+/** Whoever presses a sentence of the summary reads on there. */
+function isAtOverview(scroller: HTMLElement | null): boolean {
+  return scroller?.querySelector('[data-overview]')?.contains(document.activeElement) === true;
 }

@@ -14,7 +14,9 @@ import { openTestProject, testTrack } from '../../project/testing/test-project.t
 import '../cues/register.ts';
 import '../player/commands.ts';
 import '../review/register.ts';
-import { TranscriptView } from './TranscriptView.tsx';
+import { ConnectionProvider } from '../../connection/use-connection.tsx';
+import { StoryPanel } from './StoryPanel.tsx';
+import { fakeConnection } from './testing/fake-connection.ts';
 
 /** `*` before a word: it is doubtful, and may be the word with an e behind. */
 function spoken(id: string, startMs: number, text: string): TrackCue {
@@ -41,19 +43,22 @@ beforeAll(() => {
   HTMLElement.prototype.scrollIntoView = () => Promise.resolve() as unknown as undefined;
 });
 
-beforeEach(() => {
+beforeEach(async () => {
   openTestProject([
     [testTrack('one'), [spoken('a', 0, 'I met *Paul in town.'), spoken('b', 3000, 'He was well.')]],
   ]);
   page = document.body.appendChild(document.createElement('div'));
   root = createRoot(page);
-  act(() =>
+  await act(async () => {
     root.render(
       <TooltipProvider>
-        <TranscriptView />
+        <ConnectionProvider connection={fakeConnection().connection}>
+          <StoryPanel />
+        </ConnectionProvider>
       </TooltipProvider>,
-    ),
-  );
+    );
+    await Promise.resolve();
+  });
   stop = listenToKeys(window);
 });
 afterEach(() => {

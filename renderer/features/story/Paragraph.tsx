@@ -1,7 +1,9 @@
+import { BookmarkPlus } from 'lucide-react';
 import { Fragment, memo, useEffect, useRef } from 'react';
 import type { CueWord } from '../../../core/edit/cue-words.ts';
 import { separatorBetween } from '../../../core/edit/marked-text.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
+import { IconButton } from '../../components/IconButton.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { playerControls } from '../../player/playhead.ts';
 import { doubtfulWords } from '../../../core/review/word-doubt.ts';
@@ -13,13 +15,15 @@ import { activeCues, openProject } from '../../project/project-store.ts';
 import { spokenTime } from '../../editing/spoken-time.ts';
 import { formatTime } from '../../editing/time-text.ts';
 import type { Paragraph } from '../../editing/paragraphs.ts';
+import { beginChapterAt } from './chapter-actions.ts';
+import './messages.ts';
 import { spokenWords } from './spoken-words.ts';
-import styles from './TranscriptParagraph.module.css';
+import styles from './Paragraph.module.css';
 
 /** Below it a word that is no finding is faintly marked. */
 const middleConfidence = 0.75;
 
-interface TranscriptParagraphProps {
+interface StoryParagraphProps {
   readonly paragraph: Paragraph;
   readonly language: string;
   readonly withHours: boolean;
@@ -27,7 +31,7 @@ interface TranscriptParagraphProps {
   readonly selected: string;
 }
 
-export const TranscriptParagraph = memo(function TranscriptParagraph(props: TranscriptParagraphProps) {
+export const StoryParagraph = memo(function StoryParagraph(props: StoryParagraphProps) {
   const { paragraph, language, withHours, selected } = props;
   const t = useT();
   const [first] = paragraph.cues;
@@ -39,12 +43,18 @@ export const TranscriptParagraph = memo(function TranscriptParagraph(props: Tran
       <button
         type="button"
         className={styles.time}
-        aria-label={`${shownTime} ${t('transcript.playFrom', { time: spokenTime(first.startMs, t) })}`}
+        aria-label={`${shownTime} ${t('story.playFrom', { time: spokenTime(first.startMs, t) })}`}
         onClick={() => playerControls().seek(first.startMs)}
       >
         {shownTime}
       </button>
-      <div>
+      <IconButton
+        className={styles.begin}
+        label={t('story.beginHere')}
+        icon={<BookmarkPlus size={13} />}
+        onClick={() => beginChapterAt(first.startMs)}
+      />
+      <div data-selectable="">
         {first.speaker !== undefined && <div className={styles.speaker}>{first.speaker}</div>}
         <div
           role="paragraph"
