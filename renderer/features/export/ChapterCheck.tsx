@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { checkChapters, type ChapterWarning } from '../../../core/edit/check-chapters.ts';
+import { checkChapters, type ChapterTarget, type ChapterWarning } from '../../../core/edit/check-chapters.ts';
 import type { Chapter } from '../../../core/project/project.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { formatMs } from '../../player/timecode.ts';
@@ -8,22 +8,36 @@ import type { OpenProject } from '../../project/project-store.ts';
 import { warningText } from '../story/index.ts';
 import styles from './Export.module.css';
 
-/** What YouTube would not take, beside the chapter, as it is edited. */
-export function ChapterCheck({ project }: { readonly project: OpenProject }): ReactNode {
+/** As people call them. */
+const names: Readonly<Record<ChapterTarget, string>> = {
+  youtube: 'YouTube',
+  podcast: 'Podcasting 2.0',
+  mp4: 'MP4',
+  matroska: 'Matroska',
+};
+
+interface ChapterCheckProps {
+  readonly project: OpenProject;
+  readonly of: ChapterTarget;
+}
+
+/** What the target would not take, beside the chapter, as it is edited. */
+export function ChapterCheck({ project, of }: ChapterCheckProps): ReactNode {
   const t = useT();
   const { chapters, media } = project;
-  const warnings = checkChapters(chapters, media.durationMs);
+  const warnings = checkChapters(chapters, media.durationMs, of);
+  const target = names[of];
   return (
-    <div role="status" aria-label={t('export.check')}>
+    <div role="status" aria-label={t('export.check', { target })}>
       {warnings.length === 0 ? (
-        <p className={styles.hint}>{t('export.check.fine')}</p>
+        <p className={styles.hint}>{t('export.check.fine', { target })}</p>
       ) : (
         <ul className={styles.warnings}>
           {warnings.map((warning) => (
             <li key={warning.id}>
               <TriangleAlert size={14} aria-hidden />
               {placeOf(chapters, warning)}
-              {warningText(warning, t)}
+              {warningText(warning, t, target)}
             </li>
           ))}
         </ul>

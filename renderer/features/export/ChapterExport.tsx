@@ -48,7 +48,10 @@ export function ChapterExport({ project }: { readonly project: OpenProject }): R
         onChange={setTarget}
       />
       {isContainer(target) ? (
-        <VideoWithChapters project={project} container={target} />
+        <>
+          <ChapterCheck project={project} of={target === 'mp4' ? 'mp4' : 'matroska'} />
+          <VideoWithChapters project={project} container={target} />
+        </>
       ) : (
         <ChapterFile project={project} format={target} />
       )}
@@ -86,7 +89,8 @@ function ChapterFile({ project, format }: ChapterFileProps): ReactNode {
         />
       )}
       {countsFrames.has(format) && <StartTimecode onChange={setStart} />}
-      {format === 'youtube-chapters' && <ChapterCheck project={project} />}
+      {format === 'youtube-chapters' && <ChapterCheck project={project} of="youtube" />}
+      {format === 'podcast-chapters' && <ChapterCheck project={project} of="podcast" />}
       <Preview state={preview} />
       {format === 'youtube-chapters' && <CopyChapters project={project} />}
       <SaveForm
