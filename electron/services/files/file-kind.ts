@@ -14,7 +14,7 @@ export const subtitleExtensions: ReadonlySet<string> = new Set(
 );
 
 /** Of models: one that is a folder is chosen by its largest file. */
-export const weightsExtensions: ReadonlySet<string> = new Set(['bin', 'safetensors', 'onnx']);
+export const weightsExtensions: ReadonlySet<string> = new Set(['bin', 'safetensors', 'onnx', 'gguf']);
 
 /** By the extension only: nothing is opened while a folder is listed. */
 export function fileKind(name: string): Exclude<FileEntry['kind'], 'folder'> {

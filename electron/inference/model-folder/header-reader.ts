@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
-import { openByteSource } from '../../../graph/byte-source.ts';
-import type { ByteSource } from '../../../graph/byte-source.ts';
-import { SidecutError } from '../../../../../core/errors.ts';
-import { damagedWeights } from './weights-failure.ts';
+import { openByteSource } from '../graph/byte-source.ts';
+import type { ByteSource } from '../graph/byte-source.ts';
+import { SidecutError } from '../../../core/errors.ts';
+import { damagedWeights } from './damaged-weights.ts';
 
 /** Headers are small and far apart: one page of a disk is read at a time. */
 const pageBytes = 4096;
