@@ -16,7 +16,7 @@ import {
   renameChapter,
   setChapters,
 } from './chapters.ts';
-import { checkChapters } from './check-chapters.ts';
+import { checkChapters, type ChapterTarget } from './check-chapters.ts';
 import { invertEdit } from './invert-edit.ts';
 import { addTrack, deleteTrack, renameTrack } from './tracks.ts';
 import { contextOf, fileCue } from './testing/context.ts';
@@ -168,6 +168,18 @@ describe('the rules of YouTube', () => {
       'd:beyond-end',
     ]);
     expect(codes(bad, 0)).not.toContain('d:beyond-end');
+  });
+
+  it('others take more: podcasts and Matroska any title and beginning, all of them few and short ones', () => {
+    const list = [
+      { id: 'a', startMs: 5000, title: 'x'.repeat(100) },
+      { id: 'b', startMs: 7000, title: 'y'.repeat(300) },
+      { id: 'c', startMs: 7000, title: 'At the same time' },
+    ];
+    const ids = (target: ChapterTarget) => checkChapters(list, 60_000, target).map(({ id }) => id);
+    expect(ids('podcast')).toEqual(['b:too-short']);
+    expect(ids('matroska')).toEqual(['b:too-short']);
+    expect(ids('mp4')).toEqual(['a:first-not-at-start', 'b:too-short', 'b:long-title']);
   });
 });
 

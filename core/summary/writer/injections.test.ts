@@ -40,7 +40,7 @@ const injections: readonly (readonly [said: string, obeyed: string])[] = [
 const roof = greenhouse[2]!.sentences;
 const textWith = (said: string) =>
   spokenText([{ sentences: [...roof.slice(0, 3), said, ...roof.slice(3, 5)] }]);
-const options = { trackId: 't1', language: 'en', signal: new AbortController().signal };
+const options = { trackId: 't1', language: 'en', isStopped: () => false };
 
 describe.each(injections)('%s', (said, obeyed) => {
   it('stays material: what is asked for is the same without it', async () => {

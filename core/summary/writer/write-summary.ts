@@ -6,24 +6,22 @@ import type { WriterRequest } from './prompt.ts';
 import { failedPart, joinParts, readPart } from './written-summary.ts';
 import type { WritingContext, WrittenPart, WrittenSummary } from './written-summary.ts';
 
-/** What of a language model is needed. */
+/** What of a language model is needed; its calls fail when the work is stopped. */
 export interface SummaryWriter {
   readonly contextTokens: number;
-  countTokens(texts: readonly string[], signal?: AbortSignal): Promise<readonly number[]>;
+  readonly countTokens: (texts: readonly string[]) => Promise<readonly number[]>;
   /** With all that is said around it. */
-  countPrompt(
-    asked: Pick<WriterRequest<unknown>, 'prompt' | 'answer'>,
-    signal?: AbortSignal,
-  ): Promise<number>;
+  readonly countPrompt: (asked: Pick<WriterRequest<unknown>, 'prompt' | 'answer'>) => Promise<number>;
   /** Fails where the answer is another than was asked for. */
-  write<Answer>(request: WriterRequest<Answer>, hooks: { readonly signal: AbortSignal }): Promise<Answer>;
+  readonly write: <Answer>(request: WriterRequest<Answer>) => Promise<Answer>;
 }
 
 export interface WriteSummaryOptions {
   readonly trackId: string;
   /** BCP 47 of what is to be written. */
   readonly language: string;
-  readonly signal: AbortSignal;
+  /** Tells a call that was stopped from one that failed. */
+  readonly isStopped: () => boolean;
   /** Before each part and after the last: "part 3 of 8". */
   readonly onPart?: ((done: number, parts: number) => void) | undefined;
 }
@@ -37,12 +35,12 @@ export type WriteOutcome =
 export async function writeSummary(
   text: SummaryText,
   writer: SummaryWriter,
-  { trackId, language, signal, onPart }: WriteSummaryOptions,
+  { trackId, language, isStopped, onPart }: WriteSummaryOptions,
 ): Promise<WriteOutcome> {
   const empty = partRequest({ chapter: 0, lines: [] }, language);
   const plan = await planParts(text, {
-    countTokens: (texts) => writer.countTokens(texts, signal),
-    promptTokens: await writer.countPrompt(empty, signal),
+    countTokens: writer.countTokens,
+    promptTokens: await writer.countPrompt(empty),
     contextTokens: writer.contextTokens,
     answerTokens: empty.maxAnswerTokens,
   });
@@ -58,9 +56,9 @@ export async function writeSummary(
 
   async function writePart(part: WrittenPart['part']): Promise<WrittenPart> {
     try {
-      return readPart(part, await writer.write(partRequest(part, language), { signal }), context);
+      return readPart(part, await writer.write(partRequest(part, language)), context);
     } catch (cause) {
-      signal.throwIfAborted();
+      if (isStopped()) throw cause;
       return failedPart(part, cause);
     }
   }

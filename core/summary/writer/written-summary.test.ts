@@ -7,7 +7,7 @@ import type { SummaryText } from '../summary-text.ts';
 import { writeSummary } from './write-summary.ts';
 
 const spoken = spokenText(greenhouse);
-const never = new AbortController().signal;
+const isStopped = () => false;
 
 const answer = (...sentences: readonly { text: string; lines: readonly number[] }[]) =>
   JSON.stringify({ sentences });
@@ -32,7 +32,7 @@ const good: readonly string[] = [
 async function write(answers: (part: number) => string, text: SummaryText = spoken, language = 'en') {
   let part = 0;
   const writer = fakeWriter(() => answers(part++));
-  const outcome = await writeSummary(text, writer, { trackId: 't1', language, signal: never });
+  const outcome = await writeSummary(text, writer, { trackId: 't1', language, isStopped });
   if (outcome.kind !== 'written') throw new Error('It fits.');
   const { summary, refused, failures } = outcome;
   return { summary, refused, failedChapters: failures.map(({ chapter }) => chapter) };
@@ -145,7 +145,7 @@ describe('what a writer answers badly', () => {
 });
 
 describe('writing', () => {
-  const options = { trackId: 't1', language: 'en', signal: never };
+  const options = { trackId: 't1', language: 'en', isStopped };
 
   it('tells which part of how many is written', async () => {
     const told: string[] = [];
@@ -159,14 +159,16 @@ describe('writing', () => {
   });
 
   it('ends where it is stopped, and is no summary with failures', async () => {
-    const stop = new AbortController();
+    let asked = 0;
+    const writer = fakeWriter(() => good[asked++]!);
     const stopped = writeSummary(
       spoken,
-      fakeWriter(() => {
-        stop.abort(new Error('Stopped.'));
-        return '';
-      }),
-      { ...options, signal: stop.signal },
+      {
+        ...writer,
+        write: async (request) =>
+          asked === 2 ? Promise.reject(new Error('Stopped.')) : await writer.write(request),
+      },
+      { ...options, isStopped: () => asked === 2 },
     );
     await expect(stopped).rejects.toThrow('Stopped.');
   });

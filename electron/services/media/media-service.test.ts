@@ -279,7 +279,7 @@ describe('an import', () => {
   it('of a file that vanishes fails with a reason, and goes on when it is back', async () => {
     const { mediaService, idle, queue } = await openMediaService();
     const path = join(folder, 'vanishing.mp4');
-    await makeMedia(path, source('testsrc=s=640x360:r=25:d=30'), source('sine=d=30'), smallVideo, '-c:a aac');
+    await makeMedia(path, source('testsrc=s=160x90:r=25:d=12'), source('sine=d=12'), smallVideo, '-c:a aac');
     const { id } = (await mediaService.add([path], never)).added[0]!;
     const prepare = queue.findFor(id, 'prepare')!;
     await queue.pause(prepare.id);
