@@ -9,6 +9,7 @@ import type { Note } from '../../../core/notes.ts';
 import { mainLanguage } from '../../../core/summary/extract-summary.ts';
 import type { SummaryText } from '../../../core/summary/summary-text.ts';
 import { writeSummary } from '../../../core/summary/writer/write-summary.ts';
+import type { SummaryWriter } from '../../../core/summary/writer/write-summary.ts';
 import type { TextWriter } from '../../services/writers/text-writer.ts';
 import type { EmbedSentences } from '../embed-sentences.ts';
 import type { MadeResult } from '../keep-result.ts';
@@ -57,8 +58,8 @@ async function written(
   { signal, onFraction }: SummaryWays,
 ): Promise<MadeResult<Summary>> {
   let parts = 0;
-  const outcome = await writeSummary(text, writer, {
-    ...{ trackId, language, signal },
+  const outcome = await writeSummary(text, stoppable(writer, signal), {
+    ...{ trackId, language, isStopped: () => signal.aborted },
     onPart: (done, all) => {
       parts = all;
       const count = Math.max(1, all);
@@ -76,6 +77,15 @@ async function written(
     value: summary,
     notes: notesOf(failures, parts, refused.length),
     isWhole: failures.length === 0,
+  };
+}
+
+function stoppable(writer: TextWriter, signal: AbortSignal): SummaryWriter {
+  return {
+    contextTokens: writer.contextTokens,
+    countTokens: (texts) => writer.countTokens(texts, signal),
+    countPrompt: (asked) => writer.countPrompt(asked, signal),
+    write: (request) => writer.write(request, { signal }),
   };
 }
 
