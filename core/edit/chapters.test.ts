@@ -54,8 +54,8 @@ describe('editing chapters', () => {
       { startMs: 0, title: 'Intro' },
       { startMs: 90_000, title: 'Yes\nindeed', beginsPart: true as const },
     ];
-    const edit = importChapters(before, read, () => `new${(made += 1)}`);
-    expect(edit?.name).toEqual({ key: 'edit.setChapters', values: { count: 2 } });
+    const edit = importChapters(before, read, 'replace', () => `new${(made += 1)}`);
+    expect(edit?.name).toEqual({ key: 'edit.importChapters', values: { count: 1 } });
     const titles = applyChapterChanges(before, edit!.changes).map(({ title, beginsPart }) => [
       title,
       beginsPart,
@@ -131,6 +131,32 @@ describe('editing chapters', () => {
     expect(applyChapterChanges(after(edit), invertEdit(edit!, newId).changes)).toEqual(chapters);
     const locked = [{ ...chapters[0]!, isLocked: true as const }];
     expect(deleteChapter(locked, locked[0]!.id, newId, true)).toBeNull();
+  });
+
+  it('moves a chapter and may remember that none is wanted where it was', () => {
+    const moved = moveChapter(chapters, 'b', 90_000, newId, true)!;
+    expect(after(moved)).toEqual([
+      chapters[0],
+      { ...chapters[1], id: 'new', isRefused: true },
+      { ...chapters[1], startMs: 90_000 },
+    ]);
+    expect(applyChapterChanges(after(moved), invertEdit(moved, newId).changes)).toEqual(chapters);
+  });
+
+  it('imports beside what is there, or in its place but for what is locked, in one step', () => {
+    const found = [
+      { startMs: 200, title: 'Again the beginning' },
+      { startMs: 30_000, title: 'Between' },
+    ];
+    const beside = importChapters(chapters, found, 'beside', newId)!;
+    expect(beside.name).toEqual({ key: 'edit.importChapters', values: { count: 1 } });
+    expect(after(beside).map(({ title }) => title)).toEqual(['Beginning', 'Between', 'Middle']);
+    const locked: readonly Chapter[] = [chapters[0]!, { ...chapters[1]!, isLocked: true }];
+    let count = 0;
+    const replace = importChapters(locked, found, 'replace', () => `n${(count += 1)}`)!;
+    const replaced = applyChapterChanges(locked, replace.changes);
+    expect(replaced.map(({ title }) => title)).toEqual(['Again the beginning', 'Between', 'Middle']);
+    expect(applyChapterChanges(replaced, invertEdit(replace, newId).changes)).toEqual(locked);
   });
 
   it('sets a whole list with the fewest changes, and back', () => {

@@ -5,6 +5,7 @@ import {
   addChapter,
   deleteChapter,
   importChapters,
+  type ImportHow,
   lockChapter,
   mergeChapter,
   offerChapters,
@@ -35,7 +36,10 @@ function asChapter({ startMs, title, beginsPart }: ProposedChapter, number: numb
 }
 
 function asChapters(proposals: readonly ProposedChapter[]): readonly Omit<Chapter, 'id'>[] {
-  const starts = [...(openProject()?.chapters ?? []), ...proposals].map(({ startMs }) => startMs);
+  const project = openProject();
+  // As it is shown: among all that are proposed.
+  const shown = project === null ? proposals : [...project.chapters, ...proposalsOf(project)];
+  const starts = shown.map(({ startMs }) => startMs);
   return proposals.map((proposal) =>
     asChapter(proposal, starts.filter((startMs) => startMs <= proposal.startMs).length),
   );
@@ -83,12 +87,14 @@ export function mayChange(chapter: Chapter): boolean {
   return chapter.isLocked !== true;
 }
 
-/** Chapters of a file, in the place of those that are not locked; one without a title gets its number. */
-export function takeImported(read: readonly Omit<Chapter, 'id'>[]): void {
+/** Chapters of a file; one without a title gets its number. Tells how many of them are new. */
+export function takeImported(read: readonly Omit<Chapter, 'id'>[], how: ImportHow): number {
   const named = read.map((chapter, at) =>
     chapter.title === '' ? { ...chapter, title: t('editing.chapterNumber', { number: at + 1 }) } : chapter,
   );
-  applyEdit(importChapters(allChapters(), named, newId));
+  const edit = importChapters(allChapters(), named, how, newId);
+  applyEdit(edit);
+  return Number(edit?.name.values['count'] ?? 0);
 }
 
 /** Proposals that were refused are proposed again. */

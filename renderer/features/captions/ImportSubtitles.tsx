@@ -1,7 +1,8 @@
-import { FileText, FolderOpen } from 'lucide-react';
+import { Bookmark, FileText, FolderOpen } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { MediaDetail } from '../../../core/contract/media.ts';
 import type { SubtitleTrack } from '../../../core/project/project.ts';
+import { runCommand } from '../../commands/command.ts';
 import { Button } from '../../components/Button.tsx';
 import { InlineError } from '../../components/InlineError.tsx';
 import { useConnection } from '../../connection/use-connection.tsx';
@@ -57,7 +58,7 @@ export function ImportSubtitles({ media }: { readonly media: MediaDetail }): Rea
                 onClick={() =>
                   run(() =>
                     holds === 'chapters'
-                      ? importChapters(connection, media.id, source)
+                      ? importChapters(connection, media.id, source, name)
                       : importFile(connection, media.id, source, name),
                   )
                 }
@@ -100,6 +101,12 @@ export function ImportSubtitles({ media }: { readonly media: MediaDetail }): Rea
           onClick={() => run(() => chooseAndImport(connection))}
         >
           {t('captions.chooseFile')}
+        </Button>
+        <Button
+          icon={<Bookmark size={14} aria-hidden />}
+          onClick={() => runCommand('project.importChapters')}
+        >
+          {t('captions.importChapters')}
         </Button>
       </div>
       {error !== null && (

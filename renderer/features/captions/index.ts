@@ -1,3 +1,4 @@
+export { ChapterImportDialog } from './ChapterImportDialog.tsx';
 export { ImportNotice } from './ImportNotice.tsx';
 export { chooseAndImportChapters } from './import-chapters.ts';
 export { chooseAndImport } from './import-subtitles.ts';

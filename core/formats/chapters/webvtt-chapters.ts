@@ -1,10 +1,10 @@
 /** A chapter track in WebVTT: one cue for each chapter, its text is the title. */
-import { asRead, spansOf } from '../chapters/chapter-list.ts';
-import type { ChapterFacts, ChapterMark, ReadChapters } from '../chapters/chapter-list.ts';
+import { asRead, spansOf } from './chapter-list.ts';
+import type { ChapterFacts, ChapterMark, ReadChapters } from './chapter-list.ts';
 import { literalText } from '../styled-text.ts';
 import { runningText } from '../text.ts';
-import { parseWebVtt } from './parse-webvtt.ts';
-import { writeWebVtt } from './write-webvtt.ts';
+import { parseWebVtt } from '../webvtt/parse-webvtt.ts';
+import { writeWebVtt } from '../webvtt/write-webvtt.ts';
 
 /** A chapter lasts until the next one, the last one until the end of the video. WebVTT has no cue of no length. */
 export function writeChapterTrack(
