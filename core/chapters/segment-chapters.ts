@@ -24,8 +24,8 @@ export interface ChapterBoundary {
   readonly gap: Gap;
 }
 
-/** Every number of chapters from 1 to one more than there are boundaries: `chaptersOf`. */
-export interface ChapterTree {
+/** Every number of chapters from 1 to one more than there are boundaries: `segmentsOf`. */
+export interface RankedBoundaries {
   readonly durationMs: number;
   readonly sentenceCount: number;
   /** In the order of time; the beginning of the video is none. */
@@ -40,7 +40,7 @@ export interface SegmentOptions {
   readonly count?: number;
 }
 
-export function segmentChapters(text: ChapterText, options: SegmentOptions = {}): ChapterTree {
+export function segmentChapters(text: ChapterText, options: SegmentOptions = {}): RankedBoundaries {
   const { sentences, durationMs } = text;
   const empty = { durationMs, sentenceCount: sentences.length, boundaries: [], chapters: 1, parts: 1 };
   if (sentences.length < 2) return empty;
