@@ -39,6 +39,31 @@ describe('the chapters of a text', () => {
     expect(Math.min(...all.map(({ startMs, endMs }) => endMs - startMs))).toBeGreaterThanOrEqual(10_000);
   });
 
+  it.each([
+    ['cuts', { cutsMs: talk.sentences.map(({ startMs }, at) => startMs + (at % 4 < 2 ? 1900 : -1900)) }],
+    ['rests of voices that detection heard late', lateRests()],
+  ])('stay apart and in order where %s draw them nearer', (_what, seen) => {
+    const tree = segmentChapters({ ...talk, ...seen }, { count: 14 });
+    const all = segmentsOf(tree, tree.boundaries.length + 1);
+    expect(all.length).toBeGreaterThan(9);
+    expect(Math.min(...all.map(({ startMs, endMs }) => endMs - startMs))).toBeGreaterThanOrEqual(10_000);
+  });
+
+  it.each([
+    ['not known', 0],
+    ['shorter than what is said', 20_000],
+  ])('are found in a video whose length is %s', (_what, durationMs) => {
+    const tree = segmentChapters({ ...talk, durationMs });
+    expect(tree.durationMs).toBe(talk.sentences.at(-1)!.endMs);
+    expect(tree.chapters).toBe(segmentChapters(talk).chapters);
+  });
+
+  it('reach to the end of the voice that speaks longest', () => {
+    const [first, ...others] = talk.sentences;
+    const sentences = [{ ...first!, endMs: 400_000 }, ...others];
+    expect(segmentsOf(segmentChapters({ sentences, durationMs: 0 })).at(-1)!.endMs).toBe(400_000);
+  });
+
   it('are fewer or more from one tree: fewer ones are made of whole ones', () => {
     const tree = segmentChapters(talk);
     for (let count = 1; count <= tree.boundaries.length; count++) {
@@ -85,6 +110,13 @@ describe('the chapters of a text', () => {
     expect(tree.boundaries.length).toBeGreaterThan(10);
   });
 });
+
+/** Long silences that begin within the first second of a sentence, and cuts seven seconds before. */
+function lateRests() {
+  const starts = talk.sentences.map(({ startMs }) => startMs).filter((_, at) => at % 2 === 0);
+  const silences = starts.slice(1).map((startMs) => ({ startMs: startMs + 900, endMs: startMs + 11_500 }));
+  return { silences, cutsMs: starts.slice(1).map((startMs) => startMs - 8000 + 500) };
+}
 
 function sentence(text: string, at: number): ChapterSentence {
   return { startMs: at * 6000, endMs: at * 6000 + 5500, text, speaker: null, language: 'en' };
