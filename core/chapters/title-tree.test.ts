@@ -80,7 +80,12 @@ describe('titles of chapters', () => {
   });
 
   it('are written as they mostly are in their chapter, names with their capitals', () => {
-    const python = ['We learn python here.', 'Why learn Python?', 'You learn Python fast.', 'Learn Python now.'];
+    const python = [
+      'We learn python here.',
+      'Why learn Python?',
+      'You learn Python fast.',
+      'Learn Python now.',
+    ];
     expect(titlesOfTalks([python, bread], 'en')[0]).toMatch(/Python/u);
     const wheels = ['One wheel of a bicycle.', ...bread.slice(0, 2)];
     const spokes = ['Wheels have spokes.', 'Wheels turn.', 'Wheels are round.', 'Wheels break.'];
