@@ -20,6 +20,7 @@ const services = {
   spelling: [],
   style: ['ffmpeg', 'files', 'library', 'media', 'project'],
   models: ['files', 'jobs', 'locks'],
+  writers: ['models'],
   app: ['library'],
   doctor: ['ffmpeg', 'models', 'style'],
 };

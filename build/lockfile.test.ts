@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 interface LockEntry {
+  readonly name?: string;
+  readonly os?: readonly string[];
+  readonly cpu?: readonly string[];
   readonly hasInstallScript?: boolean;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
@@ -36,15 +39,41 @@ it('the lock file holds every package that it names, those of other platforms to
   expect(missing).toEqual([]);
 });
 
-// Its install step downloads NVIDIA's libraries, hundreds of megabytes, on every Linux machine. npm 11 is kept from it by
+// One install step downloads NVIDIA's libraries, hundreds of megabytes, on every Linux machine, the other compiles llama.cpp where
+// its binary does not load. npm 11 is kept from it by
 // `allowScripts`; npm 10 knows no such list, and runs what the lock file says has a step. When npm wrote the line anew:
 // remove `"hasInstallScript": true` from that entry again.
-it('the install step of onnxruntime-node runs under no npm', () => {
+it.each(['onnxruntime-node', 'node-llama-cpp'])('the install step of %s runs under no npm', (name) => {
   const { allowScripts } = read('package.json') as {
     readonly allowScripts: Readonly<Record<string, boolean>>;
   };
-  expect(allowScripts['onnxruntime-node']).toBe(false);
+  expect(allowScripts[name]).toBe(false);
   const { packages } = read('package-lock.json') as Lock;
-  expect(packages['node_modules/onnxruntime-node']).toMatchObject({ version: expect.any(String) as string });
-  expect(packages['node_modules/onnxruntime-node']?.hasInstallScript).toBeUndefined();
+  const entry = packages[`node_modules/${name}`];
+  expect(entry).toMatchObject({ version: expect.any(String) as string });
+  expect(entry?.hasInstallScript).toBeUndefined();
+});
+
+// With those for graphics cards it takes 732 MB. Each platform keeps the one for its own processor.
+it('llama.cpp comes for the processor of every platform, and without the binaries for graphics cards', () => {
+  const { packages } = read('package-lock.json') as Lock;
+  const binaries = Object.entries(packages).flatMap(([place, { name, os, cpu }]) => {
+    const binary = /^node_modules\/@node-llama-cpp\/(.*)$/.exec(place)?.[1];
+    return binary === undefined ? [] : [{ binary, name, os, cpu }];
+  });
+  for (const { binary, name } of binaries)
+    expect(name, binary).toBe(/cuda|vulkan/.test(binary) ? 'empty-npm-package' : undefined);
+  for (const [system, ...processors] of [
+    ['linux', 'x64', 'arm64'],
+    ['darwin', 'x64', 'arm64'],
+    ['win32', 'x64', 'arm64'],
+  ] as const) {
+    for (const processor of processors) {
+      const own = binaries.filter(({ os, cpu }) => os?.includes(system) && cpu?.includes(processor));
+      expect(
+        own.some(({ binary }) => binary.includes(processor)),
+        `${system} ${processor}`,
+      ).toBe(true);
+    }
+  }
 });

@@ -12,6 +12,7 @@ import type { SubtitlesFailures } from './failures/subtitles.ts';
 import type { ModelsFailures } from './failures/models.ts';
 import type { InferenceFailures } from './failures/inference.ts';
 import type { LibraryFailures } from './failures/library.ts';
+import type { WritingFailures } from './failures/writing.ts';
 import type { StoryFailures } from './failures/story.ts';
 
 export interface FailureFacts
@@ -23,6 +24,7 @@ export interface FailureFacts
     ModelsFailures,
     InferenceFailures,
     LibraryFailures,
+    WritingFailures,
     StoryFailures {}
 
 /** Codes survive every transport and the library; they are never renamed once published. */

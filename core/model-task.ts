@@ -9,9 +9,10 @@ export const modelTasks = [
   'image-text',
   'speaker-embedding',
   'text-recognition',
+  'text-generation',
 ] as const;
 export const modelTaskSchema = z.enum(modelTasks);
 export type ModelTask = z.infer<typeof modelTaskSchema>;
 
 /** Those that something in the app uses today: only models for these are offered for download. */
-export const tasksInUse: readonly ModelTask[] = ['speech-to-text', 'speech-detection'];
+export const tasksInUse: readonly ModelTask[] = ['speech-to-text', 'speech-detection', 'text-generation'];

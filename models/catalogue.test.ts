@@ -12,12 +12,13 @@ import {
   starters,
   translatesBetween,
 } from './catalogue.ts';
-import { layoutOf } from '../electron/services/models/layout/model-layout.ts';
+import type { Precision } from './catalogue.ts';
+import { ggufLayout, graphsOf, layoutOf } from '../electron/services/models/layout/model-layout.ts';
 
 const whisperModels = catalogueModels.filter((model) => model.architecture === 'whisper');
 const hubModels = catalogueModels.filter((model) => hubSourceOf(model) !== undefined);
-/** Speech detection ships its full model; nothing reads text in pictures yet. */
-const withoutStarter: readonly ModelTask[] = ['speech-detection', 'text-recognition'];
+/** Speech detection ships its full model; nothing reads text in pictures yet; what writes is chosen sentences without a model. */
+const withoutStarter: readonly ModelTask[] = ['speech-detection', 'text-recognition', 'text-generation'];
 const fiveLanguages = ['en', 'es', 'de', 'fr', 'zh'];
 
 test('every id occurs once', () => {
@@ -43,7 +44,7 @@ test('a model whose name says English-only knows only English, the starter five 
   }
 });
 
-test('every task but two has one starter, under an id and a folder of one name, and a download', () => {
+test('every task but three has one starter, under an id and a folder of one name, and a download', () => {
   for (const task of modelTasks) {
     if (withoutStarter.includes(task)) continue;
     const starter = starterOf(task);
@@ -129,7 +130,7 @@ test('every architecture has a layout, for the task that the catalogue says', ()
 
 test('every precision has each graph of its architecture, under the names of its suffix', () => {
   const suffixes = { int8: '_quantized', q4: '_q4', fp16: '_fp16', fp32: '' } as const;
-  for (const model of hubModels) {
+  for (const model of hubModels.filter(({ task }) => task !== 'text-generation')) {
     for (const [precision, files] of Object.entries(model.precisions)) {
       const suffix = suffixes[precision as keyof typeof suffixes];
       const [names = []] = layoutOf(model.architecture)!.graphSets;
@@ -142,6 +143,19 @@ test('every precision has each graph of its architecture, under the names of its
       for (const path of paths) expect(graphs, model.id).toContain(path.replace(/_data$/, ''));
     }
   }
+});
+
+test('a language model is one file, whose name says its precision, in three sizes under licences that allow every use', () => {
+  const writers = catalogueModels.filter(({ task }) => task === 'text-generation');
+  for (const { id, precisions, licence } of writers) {
+    for (const [precision, files] of Object.entries(precisions)) {
+      const paths = new Set(files.map(({ path }) => path));
+      expect(graphsOf(ggufLayout, paths, precision as Precision), id).toEqual([...paths]);
+    }
+    expect(licence, id).toMatch(/^(Apache-2.0|MIT)$/);
+  }
+  const sizes = writers.map(({ parameters = 0 }) => parameters).sort((a, b) => a - b);
+  expect(sizes.map((size) => Math.round(size / 0.5e9) / 2)).toEqual([0.5, 1.5, 4]);
 });
 
 test('sizes marked exact only where the entry says that they were verified', () => {
@@ -161,5 +175,7 @@ test('a better model outranks a smaller one, and every model outranks the starte
   // Who may not use it commercially is not given it unasked.
   expect(rank('m2m100_418M')).toBeGreaterThan(rank('nllb-200-distilled-600M'));
   for (const model of hubModels)
-    expect(model.rank, model.id).toBeGreaterThan(starterOf(model.task)?.rank ?? Infinity);
+    expect(model.rank, model.id).toBeGreaterThan(
+      withoutStarter.includes(model.task) ? 0 : (starterOf(model.task)?.rank ?? Infinity),
+    );
 });

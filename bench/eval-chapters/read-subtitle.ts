@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeSubtitleBytes } from '../../core/formats/decode-bytes.ts';
 import { detectFormat } from '../../core/formats/detect-format.ts';
-import { parseChapterTrack } from '../../core/formats/webvtt/chapters.ts';
+import { parseChapterTrack } from '../../core/formats/chapters/webvtt-chapters.ts';
 import { languageOfWords } from '../../core/language/lexicons.ts';
 import { sentencesOf } from '../../core/text/sentences.ts';
 import type { TrueText } from './read-texts.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { profileIdSchema } from '../project/project.ts';
 import { defaultDoubt, maxDoubt, minDoubt } from '../cues/doubt-levels.ts';
 import { captionStyleSchema, defaultCaptionStyle } from '../style/caption-style.ts';
+import { noWriterServer, writerServerSchema } from '../writing/writer-server.ts';
 import { noteSchema } from '../notes.ts';
 import { operation } from './operation.ts';
 
@@ -47,6 +48,8 @@ const settingShapes = {
   snapping: z.boolean(),
   /** How much a word must be trusted to be no finding of the review: higher finds more. */
   doubt: z.number().min(minDoubt).max(maxDoubt),
+  /** Off until an address stands in it. */
+  writerServer: writerServerSchema,
   /** Whether dictionaries are asked about words. */
   spelling: z.boolean(),
   /** Primary languages of which they are not. */
@@ -66,6 +69,7 @@ export const settingsSchema = z.object({
   device: settingShapes.device.default('auto'),
   snapping: settingShapes.snapping.default(true),
   doubt: settingShapes.doubt.default(defaultDoubt),
+  writerServer: settingShapes.writerServer.default(noWriterServer),
   spelling: settingShapes.spelling.default(true),
   spellingOff: settingShapes.spellingOff.default([]),
 });

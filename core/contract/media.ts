@@ -117,8 +117,10 @@ export const mediaDetailSchema = mediaSummarySchema.extend({
       url: z.string(),
     })
     .nullable(),
-  /** Subtitle files beside the video that can be imported. */
-  sidecars: z.array(z.object({ source: sourceIdSchema, name: z.string() })),
+  /** Files of subtitles or chapters beside the video that can be imported. */
+  sidecars: z.array(
+    z.object({ source: sourceIdSchema, name: z.string(), holds: z.enum(['subtitles', 'chapters']) }),
+  ),
   warnings: z.array(noteSchema),
   replacement: replacementSchema.nullable(),
 });

@@ -6,6 +6,7 @@ import {
   addChapter,
   applyChapterChanges,
   deleteChapter,
+  importChapters,
   lockChapter,
   markPart,
   mergeChapter,
@@ -15,7 +16,7 @@ import {
   renameChapter,
   setChapters,
 } from './chapters.ts';
-import { checkChapters } from './check-chapters.ts';
+import { checkChapters, type ChapterTarget } from './check-chapters.ts';
 import { invertEdit } from './invert-edit.ts';
 import { addTrack, deleteTrack, renameTrack } from './tracks.ts';
 import { contextOf, fileCue } from './testing/context.ts';
@@ -39,6 +40,31 @@ describe('editing chapters', () => {
     expect(after(renameChapter(chapters, 'b', 'End', newId))[1]?.title).toBe('End');
     expect(after(moveChapter(chapters, 'a', 90_000, newId)).map(({ id }) => id)).toEqual(['b', 'a']);
     expect(after(deleteChapter(chapters, 'a', newId))).toEqual([chapters[1]]);
+  });
+
+  it('those of a file take the place of all but the locked, as one edit', () => {
+    const before: readonly Chapter[] = [
+      { id: 'a', startMs: 0, title: 'Mine', isLocked: true },
+      { id: 'b', startMs: 60_000, title: 'Middle' },
+      { id: 'c', startMs: 90_000, title: 'No', isRefused: true },
+      { id: 'd', startMs: 95_000, title: 'Neither', isRefused: true },
+    ];
+    let made = 0;
+    const read = [
+      { startMs: 0, title: 'Intro' },
+      { startMs: 90_000, title: 'Yes\nindeed', beginsPart: true as const },
+    ];
+    const edit = importChapters(before, read, 'replace', () => `new${(made += 1)}`);
+    expect(edit?.name).toEqual({ key: 'edit.importChapters', values: { count: 1 } });
+    const titles = applyChapterChanges(before, edit!.changes).map(({ title, beginsPart }) => [
+      title,
+      beginsPart,
+    ]);
+    expect(titles).toEqual([
+      ['Mine', undefined],
+      ['Yes indeed', true],
+      ['Neither', undefined],
+    ]);
   });
 
   it('does nothing for an unknown chapter or the same title', () => {
@@ -107,6 +133,32 @@ describe('editing chapters', () => {
     expect(deleteChapter(locked, locked[0]!.id, newId, true)).toBeNull();
   });
 
+  it('moves a chapter and may remember that none is wanted where it was', () => {
+    const moved = moveChapter(chapters, 'b', 90_000, newId, true)!;
+    expect(after(moved)).toEqual([
+      chapters[0],
+      { ...chapters[1], id: 'new', isRefused: true },
+      { ...chapters[1], startMs: 90_000 },
+    ]);
+    expect(applyChapterChanges(after(moved), invertEdit(moved, newId).changes)).toEqual(chapters);
+  });
+
+  it('imports beside what is there, or in its place but for what is locked, in one step', () => {
+    const found = [
+      { startMs: 200, title: 'Again the beginning' },
+      { startMs: 30_000, title: 'Between' },
+    ];
+    const beside = importChapters(chapters, found, 'beside', newId)!;
+    expect(beside.name).toEqual({ key: 'edit.importChapters', values: { count: 1 } });
+    expect(after(beside).map(({ title }) => title)).toEqual(['Beginning', 'Between', 'Middle']);
+    const locked: readonly Chapter[] = [chapters[0]!, { ...chapters[1]!, isLocked: true }];
+    let count = 0;
+    const replace = importChapters(locked, found, 'replace', () => `n${(count += 1)}`)!;
+    const replaced = applyChapterChanges(locked, replace.changes);
+    expect(replaced.map(({ title }) => title)).toEqual(['Again the beginning', 'Between', 'Middle']);
+    expect(applyChapterChanges(replaced, invertEdit(replace, newId).changes)).toEqual(locked);
+  });
+
   it('sets a whole list with the fewest changes, and back', () => {
     const wanted = [chapters[0]!, { id: 'c', startMs: 5, title: 'C' }];
     const edit = setChapters(chapters, wanted, newId);
@@ -142,6 +194,18 @@ describe('the rules of YouTube', () => {
       'd:beyond-end',
     ]);
     expect(codes(bad, 0)).not.toContain('d:beyond-end');
+  });
+
+  it('others take more: podcasts and Matroska any title and beginning, all of them few and short ones', () => {
+    const list = [
+      { id: 'a', startMs: 5000, title: 'x'.repeat(100) },
+      { id: 'b', startMs: 7000, title: 'y'.repeat(300) },
+      { id: 'c', startMs: 7000, title: 'At the same time' },
+    ];
+    const ids = (target: ChapterTarget) => checkChapters(list, 60_000, target).map(({ id }) => id);
+    expect(ids('podcast')).toEqual(['b:too-short']);
+    expect(ids('matroska')).toEqual(['b:too-short']);
+    expect(ids('mp4')).toEqual(['a:first-not-at-start', 'b:too-short', 'b:long-title']);
   });
 });
 

@@ -100,18 +100,20 @@ export function renameChapter(
   return chaptersEdit('edit.renameChapter', { title: clean }, chapters, after, newId);
 }
 
+/** With `isRefused` it is remembered that no chapter is wanted where it was: none is proposed there again. */
 export function moveChapter(
   chapters: readonly Chapter[],
   chapterId: string,
   startMs: number,
   newId: NewId,
+  isRefused = false,
 ): Edit | null {
   const title = titleOf(chapters, chapterId);
-  const after = chapters.map((chapter) =>
-    chapter.id === chapterId && chapter.isLocked !== true
-      ? { ...chapter, startMs: wholeMs(startMs) }
-      : chapter,
-  );
+  const after = chapters.flatMap((chapter) => {
+    if (chapter.id !== chapterId || chapter.isLocked === true) return [chapter];
+    const left = isRefused ? [{ ...fresh(chapter, newId), isRefused: true as const }] : [];
+    return [{ ...chapter, startMs: wholeMs(startMs) }, ...left];
+  });
   return chaptersEdit('edit.moveChapter', { title }, chapters, after, newId);
 }
 
@@ -173,6 +175,33 @@ export function markPart(
 /** Refusals are forgotten: what was refused is proposed again. */
 export function offerChapters(refused: readonly Chapter[], newId: NewId): Edit | null {
   return chaptersEdit('edit.offerChapters', { count: refused.length }, refused, [], newId);
+}
+
+export type ImportHow = 'replace' | 'beside';
+
+/** Some formats leave out what is less than a second. */
+const sameMs = 1000;
+
+/**
+ * Chapters of a file: in the place of those that are there, but for locked ones, or beside all of them. What begins
+ * where one of these does is left out; a proposal that was refused there is forgotten.
+ */
+export function importChapters(
+  before: readonly Chapter[],
+  read: readonly Omit<Chapter, 'id'>[],
+  how: ImportHow,
+  newId: NewId,
+): Edit | null {
+  const kept = before.filter(
+    ({ isLocked, isRefused }) => isLocked === true || (how === 'beside' && isRefused !== true),
+  );
+  const added = read
+    .filter((each) => kept.every(({ startMs }) => Math.abs(startMs - each.startMs) >= sameMs))
+    .map((each) => fresh(each, newId));
+  const starts = new Set(added.map(({ startMs }) => startMs));
+  const refused = before.filter(({ isRefused, startMs }) => isRefused === true && !starts.has(startMs));
+  const after = [...kept, ...refused, ...added];
+  return chaptersEdit('edit.importChapters', { count: added.length }, before, after, newId);
 }
 
 /** The chapters after these changes, by time. */

@@ -3,11 +3,32 @@ import { lineLength } from '../cues/text-measure.ts';
 import type { Chapter } from '../project/project.ts';
 import { compareChapters } from './chapters.ts';
 
+/** Who takes the chapters. */
+export type ChapterTarget = 'youtube' | 'podcast' | 'mp4' | 'matroska';
+
+interface TargetRules {
+  readonly minCount: number;
+  /** Whether the first must begin at 0. */
+  readonly startsAtZero: boolean;
+  readonly minDurationMs: number;
+  /** Characters that are shown of a title. */
+  readonly titleLength: number;
+}
+
+/** Players list a chapter that is shorter, and none can be heard of it. */
+const audibleMs = 1000;
+
 /**
  * YouTube's rules for chapters in a description (product notes): one violation voids the whole list, but for titles,
- * which are only cut when shown.
+ * which are only cut when shown. MP4 has its chapters in a track that begins at 0 (what is before the first gets a chapter
+ * of its own), and again in a list that cuts titles after 255 bytes (`chpl`). Podcasts and Matroska take any.
  */
-export const youtubeChapters = { minCount: 3, minDurationMs: 10_000, titleLength: 70 } as const;
+export const chapterRules: Readonly<Record<ChapterTarget, TargetRules>> = {
+  youtube: { minCount: 3, startsAtZero: true, minDurationMs: 10_000, titleLength: 70 },
+  podcast: { minCount: 1, startsAtZero: false, minDurationMs: audibleMs, titleLength: Infinity },
+  mp4: { minCount: 1, startsAtZero: true, minDurationMs: audibleMs, titleLength: 255 },
+  matroska: { minCount: 1, startsAtZero: false, minDurationMs: audibleMs, titleLength: Infinity },
+};
 
 export interface ChapterWarning {
   /** Stable: the chapter's id (or `list`) and the code. */
@@ -20,8 +41,12 @@ export interface ChapterWarning {
   readonly unit: 'chapters' | 'ms' | 'characters';
 }
 
-/** What YouTube would not take. `durationMs` 0: the video's length is not known. No chapters: nothing to say. */
-export function checkChapters(chapters: readonly Chapter[], durationMs: number): readonly ChapterWarning[] {
+/** What the target would not take. `durationMs` 0: the video's length is not known. No chapters: nothing to say. */
+export function checkChapters(
+  chapters: readonly Chapter[],
+  durationMs: number,
+  target: ChapterTarget = 'youtube',
+): readonly ChapterWarning[] {
   const sorted = chapters.toSorted(compareChapters);
   const [first] = sorted;
   if (first === undefined) return [];
@@ -30,11 +55,11 @@ export function checkChapters(chapters: readonly Chapter[], durationMs: number):
     const chapterId = chapter?.id ?? null;
     found.push({ id: `${chapterId ?? 'list'}:${warning.code}`, chapterId, ...warning });
   };
-  const { minCount, minDurationMs, titleLength } = youtubeChapters;
+  const { minCount, startsAtZero, minDurationMs, titleLength } = chapterRules[target];
   if (sorted.length < minCount) {
     warn(null, { code: 'too-few', measured: sorted.length, limit: minCount, unit: 'chapters' });
   }
-  if (first.startMs > 0) {
+  if (startsAtZero && first.startMs > 0) {
     warn(first, { code: 'first-not-at-start', measured: first.startMs, limit: 0, unit: 'ms' });
   }
   for (const [i, chapter] of sorted.entries()) {

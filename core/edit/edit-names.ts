@@ -58,6 +58,7 @@ const editValues = {
   'edit.beginPart': ['title'],
   'edit.joinPart': ['title'],
   'edit.offerChapters': ['count'],
+  'edit.importChapters': ['count'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type EditKey = keyof typeof editValues;

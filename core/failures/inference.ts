@@ -94,7 +94,9 @@ export type WorkerEnd =
       readonly ending: ProcessEnding;
       readonly provider: ExecutionProvider | null;
     }
-  | { readonly reason: 'no-runtime'; readonly runtimeWords: string };
+  | { readonly reason: 'no-runtime'; readonly runtimeWords: string }
+  /** llama.cpp, which runs language models, does not load on this computer. */
+  | { readonly reason: 'no-llama'; readonly runtimeWords: string };
 
 export type DeviceTrouble =
   | { readonly reason: 'not-usable'; readonly provider: ExecutionProvider; readonly finding: ProviderFinding }

@@ -161,6 +161,15 @@ export type StoredModelUnsupported =
       /** As its program names it: `q5_0`, `int8`. */
       readonly kind: string;
     }
+  /**
+   * A file of the form GGUF. `kind`: its version; the architecture of a model that is in several files; what it is that
+   * writes nothing (an encoder, an adapter).
+   */
+  | {
+      readonly reason: 'gguf-version' | 'gguf-part' | 'gguf-no-writer';
+      readonly file: string;
+      readonly kind: string;
+    }
   | { readonly reason: 'unknown-kind'; readonly name: string; readonly modelType: string | null }
   /** `wanted`: the kind that the catalogue or the task asks for. */
   | {

@@ -7,7 +7,7 @@ import { parseMicroDvd, writeMicroDvd } from './microdvd/microdvd.ts';
 import { problem } from '../format-problems.ts';
 import { visibleText } from '../cues/markup.ts';
 import { parseSbv, writeSbv } from './sbv/sbv.ts';
-import { parseChapterTrack, writeChapterTrack } from './webvtt/chapters.ts';
+import { parseChapterTrack, writeChapterTrack } from './chapters/webvtt-chapters.ts';
 
 const cue = (startMs: number, endMs: number, text: string) => ({ startMs, endMs, text });
 

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,8 +41,8 @@ function caption(file: string, ...args: string[]): Promise<CommandEnd> {
   return runSidecut(['caption', file, ...withStarter, '--out', at('out'), ...args], home());
 }
 
-/** For what is refused: most of it without a process of its own, whose start would take longer than the rest. */
-function tryToCaption(file: string, ...args: string[]): Promise<CommandEnd> {
+/** Most of it without a process of its own, whose start would take longer than the rest. */
+function captionHere(file: string, ...args: string[]): Promise<CommandEnd> {
   return runSidecutHere(['caption', file, ...withStarter, '--out', at('out'), ...args]);
 }
 
@@ -62,94 +63,78 @@ describe('a recording that can not be captioned', () => {
 
   it('is a folder without any', async () => {
     await mkdir(at('a folder.mp4'));
-    await expectRefusal(await tryToCaption(at('a folder.mp4')), 2, /holds no video or sound file/);
+    await expectRefusal(await captionHere(at('a folder.mp4')), 2, /holds no video or sound file/);
   });
 
   it('is empty', async () => {
     await writeFile(at('empty.mp4'), '');
-    await expectRefusal(await tryToCaption(at('empty.mp4')), 1, /is empty/);
+    await expectRefusal(await captionHere(at('empty.mp4')), 1, /is empty/);
   });
 
   it('is a text file with a video name', async () => {
     await writeFile(at('text.mp4'), 'Dear diary,\n'.repeat(500));
-    await expectRefusal(await tryToCaption(at('text.mp4')), 1, /not a video or sound file/);
+    await expectRefusal(await captionHere(at('text.mp4')), 1, /not a video or sound file/);
   });
 
   it('has lost its index', async () => {
     const path = await make('no index.mp4', '-i', sample, '-c', 'copy', '-t', '5', '-movflags', '0');
     await truncate(path, 60_000);
-    await expectRefusal(await tryToCaption(path), 1, /damaged or incomplete/);
+    await expectRefusal(await captionHere(path), 1, /damaged or incomplete/);
   });
 
   it('has no sound', async () => {
     const path = await make('mute.mp4', '-i', sample, '-t', '1', '-an', '-c:v', 'copy');
-    await expectRefusal(await tryToCaption(path), 1, /no (sound|audio)/i);
+    await expectRefusal(await captionHere(path), 1, /no (sound|audio)/i);
   });
 
   it('has fewer audio tracks than asked for', async () => {
-    await expectRefusal(await tryToCaption(sample, '--track', '3'), 1, /--track/);
+    await expectRefusal(await captionHere(sample, '--track', '3'), 1, /--track/);
   });
 });
 
-describe('a recording without words', () => {
-  it('gives empty subtitles and says so: silence, noise, a tone', async () => {
-    const sources = [
-      ['silence', 'anullsrc=r=16000:cl=mono'],
-      ['noise', 'anoisesrc=r=16000:amplitude=0.3:seed=4'],
-      ['a tone', 'sine=frequency=440:sample_rate=44100'],
-    ] as const;
-    const made = sources.map(([name, source]) => make(`${name}.wav`, '-f', 'lavfi', '-i', source, '-t', '3'));
-    const [first = '', ...others] = await Promise.all(made);
-    const end = await caption(first, ...others, '--overwrite');
-    expect(end.status).toBe(0);
-    expect(end.stdout.match(/No speech was found/g)).toHaveLength(sources.length);
-    for (const [name] of sources) {
-      expect(await readFile(join(at('out'), `${name}.srt`), 'utf8')).toBe('');
-    }
-  });
-});
+describe('recordings that are odd but can be captioned', () => {
+  let end: CommandEnd;
+  const odd = `-o "it's" 100% 字幕`;
+  const wordless = ['silence', 'noise', 'a tone', odd];
 
-describe('a recording that is odd but can be captioned', () => {
-  it('was cut short: what is there is captioned, with a warning', async () => {
-    const path = await make('short.mkv', '-i', sample, '-t', '10', '-c', 'copy');
-    const { size } = await import('node:fs').then(({ statSync }) => statSync(path));
-    await truncate(path, Math.floor(size * 0.6));
-    const end = await caption(path, '--overwrite');
+  /** All by one command. */
+  beforeAll(async () => {
+    const sources = ['anullsrc=r=16000:cl=mono', 'anoisesrc=r=16000:amplitude=0.3:seed=4', 'sine', 'sine'];
+    const made = sources.map((source, i) =>
+      make(`${wordless[i]!}.wav`, '-f', 'lavfi', '-i', source, '-t', '3'),
+    );
+    const short = await make('short.mkv', '-i', sample, '-t', '10', '-c', 'copy');
+    await truncate(short, Math.floor(statSync(short).size * 0.6));
+    end = await caption(short, ...(await Promise.all(made)), '--overwrite');
     expect(end.status).toBe(0);
-    expect(end.stderr).toMatch(/cut short|incomplete|ends/i);
-    expect((await readFile(join(at('out'), 'short.srt'), 'utf8')).length).toBeGreaterThan(20);
   });
 
-  it('has ten audio tracks, of which the seventh is asked for', async () => {
+  const written = (name: string) => readFile(join(at('out'), `${name}.srt`), 'utf8');
+
+  it('gives empty subtitles where there are no words, and says so: silence, noise, a tone', async () => {
+    expect(end.stdout.match(/No speech was found/g)).toHaveLength(wordless.length);
+    for (const name of wordless) expect(await written(name)).toBe('');
+  });
+
+  it('captions what is there of one that was cut short, with a warning', async () => {
+    expect(end.stderr).toContain('"short.mkv" is incomplete: its sound breaks off');
+    expect((await written('short')).length).toBeGreaterThan(20);
+  });
+
+  it('takes a name with spaces, quotes, a leading dash and other scripts', async () => {
+    expect(await readdir(at('out'))).toContain(`${odd}.srt`);
+  });
+
+  it('takes the seventh of ten audio tracks where it is asked for', async () => {
     const silent = ['-f', 'lavfi', '-i', 'anullsrc=r=16000:cl=mono'];
     const maps = Array.from({ length: 10 }, (_, i) => ['-map', i === 6 ? '0:a' : '1:a']).flat();
-    const path = await make(
-      'ten.mka',
-      '-i',
-      sample,
-      ...silent,
-      ...maps,
-      '-t',
-      '5',
-      '-c:a',
-      'libopus',
-      '-b:a',
-      '48k',
-    );
-    const chosen = await caption(path, '--track', '7', '--overwrite');
+    const coding = ['-t', '5', '-c:a', 'libopus', '-b:a', '48k'];
+    const path = await make('ten.mka', '-i', sample, ...silent, ...maps, ...coding);
+    const chosen = await captionHere(path, '--track', '7', '--overwrite');
     expect(chosen.status).toBe(0);
-    expect(await readFile(join(at('out'), 'ten.srt'), 'utf8')).toMatch(/-->/);
-    const silentOne = await caption(path, '--track', '2', '--overwrite');
+    expect(await written('ten')).toMatch(/-->/);
+    const silentOne = await captionHere(path, '--track', '2', '--overwrite');
     expect(silentOne.stdout).toContain('No speech was found');
-  });
-
-  it('has a name with spaces, quotes, a leading dash and other scripts', async () => {
-    const path = await make('tone.wav', '-f', 'lavfi', '-i', 'sine', '-t', '1');
-    const odd = at(`-o "it's" 100% 字幕.wav`);
-    await copyFile(path, odd);
-    const end = await caption(odd);
-    expect(end.status).toBe(0);
-    expect(await readdir(at('out'))).toContain(`-o "it's" 100% 字幕.srt`);
   });
 });
 
@@ -173,11 +158,11 @@ describe('a wrong command line', () => {
   });
 
   it('an unknown language is refused before any work', async () => {
-    await expectRefusal(await tryToCaption(sample, '--language', 'xx'), 2, /"xx" is no language code/);
+    await expectRefusal(await captionHere(sample, '--language', 'xx'), 2, /"xx" is no language code/);
   });
 
   it('a language that the model does not know is refused', async () => {
-    await expectRefusal(await tryToCaption(sample, '--language', 'sw'), 1, /does not know the language "sw"/);
+    await expectRefusal(await captionHere(sample, '--language', 'sw'), 1, /does not know the language "sw"/);
   });
 });
 
@@ -240,7 +225,7 @@ describe('subtitles that can not be written', () => {
     try {
       await writeFile(join(at('full'), 'filler'), Buffer.alloc(64 * 1024)).catch(() => undefined);
       const args = ['caption', speech, ...withStarter, '--out', at('full')];
-      await expectRefusal(await runSidecut(args, home()), 1, /The disk is full/);
+      await expectRefusal(await runSidecutHere(args), 1, /The disk is full/);
       expect(await readdir(at('full'))).toEqual(['filler']);
     } finally {
       await promisify(execFile)('umount', [at('full')]);
@@ -267,7 +252,7 @@ describe('subtitles that can not be written', () => {
     await mkdir(at('kept'), { recursive: true });
     await writeFile(join(at('kept'), 'speech.srt'), 'my own work');
     const args = ['caption', speech, ...withStarter, '--out', at('kept')];
-    const end = await runSidecut(args, home());
+    const end = await runSidecutHere(args);
     expect(end.status).toBe(0);
     expect(end.stderr).toContain('is there already');
     expect(await readFile(join(at('kept'), 'speech.srt'), 'utf8')).toBe('my own work');

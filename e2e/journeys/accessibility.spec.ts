@@ -30,7 +30,7 @@ const firstViews: readonly View[] = [
 
 const editorViews: readonly View[] = [
   tab('Cues'),
-  tab('Transcript'),
+  tab('Story'),
   tab('Review'),
   tab('Inspector'),
   tab('Batch'),

@@ -1,15 +1,16 @@
-import { SidecutError } from '../../core/errors.ts';
+import { totalmem } from 'node:os';
 import type { CallOptions } from '../transport/calls.ts';
-import { inferenceContractOf, operationsOf } from './contract.ts';
+import { inferenceContractOf } from './contract.ts';
 import type { InferenceCalls, LoadOptions, WorkerSettingsInput } from './contract.ts';
-import { CrashRecord } from './crash-record.ts';
-import type { Kinds } from './kind.ts';
+import { runtimes } from './kind.ts';
+import type { Kind, Kinds, Runtime } from './kind.ts';
 import type { KindOperation, UsesModel } from './kind-contract.ts';
 import * as allKinds from './kinds/index.ts';
 import { launchWorkerProcess } from './launch-worker.ts';
 import type { LaunchWorker } from './launch-worker.ts';
 import type { LoadModelInput } from './loading.ts';
-import { WorkerLife } from './worker-life.ts';
+import { WorkerLine } from './worker-line.ts';
+import type { LineOptions } from './worker-line.ts';
 
 export type InferenceClient<K extends Kinds = typeof allKinds> = InferenceCalls<K> &
   AsyncDisposable & {
@@ -25,84 +26,67 @@ export function createInferenceClient(
   return createClientOf(allKinds, settings, launch);
 }
 
-/**
- * [Note: Worker crashes]
- * The worker starts with the first call. When it dies, its calls reject with `worker-crashed` (retryable) and the
- * next call starts another; after three crashes within a minute calls fail for good and name the device to avoid.
- * Models belong to one worker's life: after `worker-crashed` load again, then repeat the call. A call with a
- * model key from before gets `worker-crashed` too, so one rule is enough. A provider that a worker died on is left out
- * by `auto` from then on. A worker that was ended because a cancelled call went on is replaced in the same way, but
- * was no crash.
- */
+/** See [Note: Worker crashes]. The kinds of each runtime have a process of their own. */
 export function createClientOf<K extends Kinds>(
   kinds: K,
   settings: WorkerSettingsInput = {},
   launch: LaunchWorker = (workerSettings) => launchWorkerProcess(workerSettings),
 ): InferenceClient<K> {
   const contract = inferenceContractOf(kinds);
-  const crashes = new CrashRecord();
-  const lostModels = new Set<string>();
-  const lives = new Set<WorkerLife>();
-  let life: WorkerLife | undefined;
-  let closed = false;
+  const lineOf = new Map(
+    runtimes.map((runtime) => [runtime, new WorkerLine(contract, settings, launch, lineOptions[runtime])]),
+  );
+  const lines = [...lineOf.values()];
+  const main = lineOf.get('onnx')!;
+  const find = (kind: Kind | undefined): WorkerLine => (kind && lineOf.get(kind.runtime)) ?? main;
 
-  function startWorker(): WorkerLife {
-    const avoidProviders = [...(settings.avoidProviders ?? []), ...crashes.providersToAvoid];
-    const started = new WorkerLife(contract, launch({ ...settings, avoidProviders }), {
-      onCrash: (crash) => crashes.add(crash),
-      onEnd: (models) => {
-        for (const key of models) lostModels.add(key);
-      },
-    });
-    lives.add(started);
-    void started.gone.then(() => lives.delete(started));
-    return started;
-  }
-
-  function liveWorker(): WorkerLife {
-    if (closed) throw new SidecutError('cancelled', {});
-    if (life?.open) return life;
-    const refusal = crashes.tooMany(Date.now());
-    if (refusal) throw refusal;
-    life = startWorker();
-    return life;
-  }
-
-  /** The worker for a call that uses a model. */
-  function workerWith({ modelKey }: UsesModel): WorkerLife {
-    if (modelKey === undefined || !isLost(modelKey)) return liveWorker();
-    throw new SidecutError('worker-crashed', { reason: 'model-lost', modelKey }, { retryable: true });
-  }
-
-  function isLost(modelKey: string): boolean {
-    return lostModels.has(modelKey) && !(life?.open && life.models.has(modelKey));
+  /** What a language model holds without being at work is given back before anything else has to do without. */
+  async function makeRoom(line: WorkerLine): Promise<void> {
+    if (process.availableMemory() > scarceShare * totalmem()) return;
+    for (const other of lines) if (other !== line && other !== main) await other.rest();
   }
 
   const call =
-    (name: string, operation: KindOperation) => async (input: UsesModel, options?: CallOptions<never>) => {
+    (line: WorkerLine, name: string, operation: KindOperation) =>
+    async (input: UsesModel, options?: CallOptions<never>) => {
       const priority = operation.priorityOf?.(input);
-      const worker = workerWith(input);
-      return worker.run(name, input, { ...(priority === undefined ? {} : { priority }), ...options });
+      return line.run(name, input, { ...(priority === undefined ? {} : { priority }), ...options });
     };
 
   async function close(): Promise<void> {
-    closed = true;
-    await Promise.all([...lives].map((each) => each.close()));
+    await Promise.all(lines.map((line) => line.close()));
   }
 
   const calls = {
-    describe: async (input: Record<string, never>, options?: CallOptions<never>) =>
-      liveWorker().calls.describe(input, options),
-    listProviders: async (input: { readonly refresh?: boolean }, options?: CallOptions<never>) =>
-      liveWorker().calls.listProviders(input, options),
-    load: async (kind: string, input: LoadModelInput, options?: LoadOptions) =>
-      liveWorker().load({ kind, ...input }, options),
-    unload: async (input: { readonly modelKey: string }, options?: CallOptions<never>) =>
-      liveWorker().unload(input, options),
-    ...Object.fromEntries(operationsOf(kinds).map(([name, operation]) => [name, call(name, operation)])),
+    describe: (input: Record<string, never>, options?: CallOptions<never>) =>
+      main.use((worker) => worker.calls.describe(input, options)),
+    listProviders: (input: { readonly refresh?: boolean }, options?: CallOptions<never>) =>
+      main.use((worker) => worker.calls.listProviders(input, options)),
+    load: async (kind: string, input: LoadModelInput, options?: LoadOptions) => {
+      const line = find(Object.values(kinds).find(({ contract: { kind: name } }) => name === kind));
+      await makeRoom(line);
+      return line.load(kind, input, options);
+    },
+    unload: async ({ modelKey }: { readonly modelKey: string }, options?: CallOptions<never>) => {
+      await Promise.all(lines.map((line) => line.unload(modelKey, options)));
+      return null;
+    },
+    ...Object.fromEntries(
+      Object.values(kinds).flatMap((kind) =>
+        Object.entries(kind.contract.operations).map(([name, operation]) => [
+          name,
+          call(find(kind), name, operation),
+        ]),
+      ),
+    ),
     close,
     [Symbol.asyncDispose]: close,
   };
   // Named after the same contracts that the type is made of.
   return calls as unknown as InferenceClient<K>;
 }
+
+/** A language model takes gigabytes and seconds to load: it stays for those who ask again and again. */
+const lineOptions: Readonly<Record<Runtime, LineOptions>> = { onnx: {}, llama: { idleMs: 5 * 60_000 } };
+/** Of the machine's memory: with less of it free an idle language model is in the way. */
+const scarceShare = 0.25;

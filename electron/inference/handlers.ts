@@ -6,6 +6,7 @@ import type { Kind, Kinds } from './kind.ts';
 import type { UsesModel } from './kind-contract.ts';
 import { loadModel } from './load-model.ts';
 import type { LoadedModels } from './loaded-models.ts';
+import type { ChosenProvider } from './providers/chosen-provider.ts';
 import { ProviderSelector } from './providers/provider-selector.ts';
 import { defaultMemoryBudget } from './sessions/memory-budget.ts';
 import { createSessionPool } from './sessions/session-pool.ts';
@@ -26,7 +27,7 @@ export function createInferenceHandlers(settings: WorkerSettings, kinds: Kinds):
   const open = (kind: Kind): Promise<LoadedModels> => {
     const before = opened.get(kind);
     if (before) return before;
-    const models = kind.open(pool).catch((error: unknown) => {
+    const models = kind.open(pool, { threads, memoryBudgetBytes }).catch((error: unknown) => {
       opened.delete(kind);
       throw error;
     });
@@ -54,8 +55,13 @@ export function createInferenceHandlers(settings: WorkerSettings, kinds: Kinds):
         peakBytes: process.resourceUsage().maxRSS * 1024,
       }),
     listProviders: ({ refresh }, { signal }) => providers.list(refresh, signal),
-    load: async ({ kind: name, ...request }, context) =>
-      loadModel(request, await open(requireKind(kinds, name)), providers, context),
+    load: async ({ kind: name, ...request }, context) => {
+      const kind = requireKind(kinds, name);
+      const models = await open(kind);
+      return kind.runtime === 'onnx'
+        ? loadModel(request, models, providers, context)
+        : models.load(request, chosenByItself, context.signal, context.progress);
+    },
     unload: async ({ modelKey }) => {
       for (const models of opened.values()) (await models).unload(modelKey);
       return null;
@@ -63,6 +69,9 @@ export function createInferenceHandlers(settings: WorkerSettings, kinds: Kinds):
     ...Object.fromEntries(Object.values(kinds).flatMap(handlersOf)),
   };
 }
+
+/** Its own runtime finds what it can use. */
+const chosenByItself: ChosenProvider = { provider: 'cpu', float16: true };
 
 function requireKind(kinds: Kinds, name: string): Kind {
   const found = Object.values(kinds).find(({ contract }) => contract.kind === name);

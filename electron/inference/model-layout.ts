@@ -1,6 +1,6 @@
 import type { ModelTask } from '../../core/model-task.ts';
 
-/** The files of one architecture in the Hugging Face layout: what its kind opens, and what is installed. */
+/** The files of one architecture: what its kind opens, and what is installed. In the Hugging Face layout, or one file. */
 export interface ModelLayout {
   /** As the catalogue names it. */
   readonly architecture: string;
@@ -13,6 +13,8 @@ export interface ModelLayout {
   readonly optional: readonly string[];
   /** Graphs that run together, without suffix; the first set that is whole is taken. */
   readonly graphSets: readonly (readonly string[])[];
+  /** Of a model that is one file, which says everything itself, in place of graphs and configuration: `.gguf`. */
+  readonly weightsSuffix?: '.gguf';
 }
 
 export const encoderAndDecoder = [

@@ -1,7 +1,7 @@
 /** The commands of the shell: files, history, appearance. What opens panels and views comes with them. */
 import { registerCommands, type Command } from '../commands/command.ts';
 import type { AppConnection } from '../connection/app-connection.ts';
-import { chooseAndImport } from '../features/captions/index.ts';
+import { chooseAndImport, chooseAndImportChapters } from '../features/captions/index.ts';
 import { flushTyping } from '../editing/typing.ts';
 import { chooseFolderOfVideos, chooseVideos, openSample } from '../features/library/index.ts';
 import { replaceVideo } from '../features/replace/index.ts';
@@ -37,6 +37,13 @@ export function registerAppCommands(connection: AppConnection): void {
       keys: ['Mod+Alt+O'],
       scope: 'project',
       run: () => chooseAndImport(connection),
+    },
+    {
+      id: 'project.importChapters',
+      group: 'group.chapter',
+      keys: [],
+      scope: 'project',
+      run: () => chooseAndImportChapters(connection),
     },
     {
       id: 'chapter.suggest',

@@ -20,4 +20,4 @@ import '../features/settings/register.ts';
 import '../features/stretch/register.ts';
 import '../features/style/register.ts';
 import '../features/timeline/register.ts';
-import '../features/transcript/register.ts';
+import '../features/story/register.ts';

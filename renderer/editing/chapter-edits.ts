@@ -4,10 +4,13 @@ import {
   acceptChapters,
   addChapter,
   deleteChapter,
+  importChapters,
+  type ImportHow,
   lockChapter,
+  mergeChapter,
+  offerChapters,
   refuseChapters,
   renameChapter,
-  setChapters,
 } from '../../core/edit/chapters.ts';
 import type { Chapter } from '../../core/project/project.ts';
 import { chapterTreeOf, proposalsOf } from '../analyses/chapters-store.ts';
@@ -33,7 +36,10 @@ function asChapter({ startMs, title, beginsPart }: ProposedChapter, number: numb
 }
 
 function asChapters(proposals: readonly ProposedChapter[]): readonly Omit<Chapter, 'id'>[] {
-  const starts = [...(openProject()?.chapters ?? []), ...proposals].map(({ startMs }) => startMs);
+  const project = openProject();
+  // As it is shown: among all that are proposed.
+  const shown = project === null ? proposals : [...project.chapters, ...proposalsOf(project)];
+  const starts = shown.map(({ startMs }) => startMs);
   return proposals.map((proposal) =>
     asChapter(proposal, starts.filter((startMs) => startMs <= proposal.startMs).length),
   );
@@ -81,9 +87,29 @@ export function mayChange(chapter: Chapter): boolean {
   return chapter.isLocked !== true;
 }
 
+/** Chapters of a file; one without a title gets its number. Tells how many of them are new. */
+export function takeImported(read: readonly Omit<Chapter, 'id'>[], how: ImportHow): number {
+  const named = read.map((chapter, at) =>
+    chapter.title === '' ? { ...chapter, title: t('editing.chapterNumber', { number: at + 1 }) } : chapter,
+  );
+  const edit = importChapters(allChapters(), named, how, newId);
+  applyEdit(edit);
+  return Number(edit?.name.values['count'] ?? 0);
+}
+
 /** Proposals that were refused are proposed again. */
 export function showRefused(): void {
-  applyEdit(setChapters(allChapters(), openProject()?.chapters ?? [], newId));
+  applyEdit(offerChapters(openProject()?.refusedChapters ?? [], newId));
+}
+
+/** It becomes a piece of the one before; the first of all goes. */
+export function mergeWithBefore(chapter: Chapter): void {
+  if (!mayChange(chapter)) return;
+  if (openProject()?.chapters[0]?.id === chapter.id) removeChapter(chapter);
+  else {
+    const { chapters = [] } = openProject() ?? {};
+    applyEdit(mergeChapter(chapters, chapter.id, newId, isProposedAt(chapter.startMs)));
+  }
 }
 
 /** A chapter begins there; its title is to be typed. Gives its id. */

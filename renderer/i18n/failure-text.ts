@@ -9,6 +9,7 @@ import { mediaTexts } from './failures/media.ts';
 import { modelsTexts } from './failures/models.ts';
 import { storyTexts } from './failures/story.ts';
 import { subtitlesTexts } from './failures/subtitles.ts';
+import { writingTexts } from './failures/writing.ts';
 
 type AnyTexts = Readonly<Record<string, ((facts: never) => string) | undefined>>;
 
@@ -22,6 +23,7 @@ function textsOf(locale: Locale): FailureTexts<FailureFacts>[Locale] {
     ...modelsTexts[locale],
     ...inferenceTexts[locale],
     ...libraryTexts[locale],
+    ...writingTexts[locale],
     ...storyTexts[locale],
   };
 }

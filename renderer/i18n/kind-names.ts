@@ -11,6 +11,7 @@ const names: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     m2m_100: 'an M2M-100 translator',
     wespeaker: 'a WeSpeaker model',
     'pp-ocr': 'a PP-OCR model',
+    gguf: 'a language model in a GGUF file',
   },
   'zh-CN': {
     whisper: 'Whisper 模型',
@@ -21,6 +22,7 @@ const names: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     m2m_100: 'M2M-100 翻译模型',
     wespeaker: 'WeSpeaker 模型',
     'pp-ocr': 'PP-OCR 模型',
+    gguf: 'GGUF 文件中的语言模型',
   },
 };
 

@@ -59,6 +59,7 @@ export const messages = defineMessages({
     'edit.beginPart': 'Begin a part with “{title}”',
     'edit.joinPart': 'Begin no part with “{title}”',
     'edit.offerChapters': 'Offer {count, plural, one {# chapter} other {# chapters}} again',
+    'edit.importChapters': 'Import {count, plural, one {# chapter} other {# chapters}}',
   },
   'zh-CN': {
     'edit.other': '更改',
@@ -117,6 +118,7 @@ export const messages = defineMessages({
     'edit.beginPart': '从“{title}”开始新的部分',
     'edit.joinPart': '“{title}”不再开始新的部分',
     'edit.offerChapters': '重新提供 {count} 个章节',
+    'edit.importChapters': '导入 {count} 个章节',
   },
 });
 

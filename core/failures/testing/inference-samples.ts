@@ -115,6 +115,7 @@ export const inferenceSamples = {
       'model-lost': { reason: 'model-lost', modelKey: 'key' },
       'too-often': { reason: 'too-often', crashes: 3, ending: killed, provider: 'webgpu' },
       'no-runtime': { reason: 'no-runtime', runtimeWords },
+      'no-llama': { reason: 'no-llama', runtimeWords },
     }),
     { reason: 'ended', operation: 'load', ending: { by: 'unknown' }, provider: null, lastWords } as const,
     { reason: 'too-often', crashes: 3, ending: killed, provider: 'cpu' } as const,

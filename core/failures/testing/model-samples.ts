@@ -123,6 +123,9 @@ export const modelSamples: readonly Sample[] = [
     facts: { reason: 'precision-missing', repository: what, kind, precision: 'q4', offered: [] },
   },
   ...samplesOf<StoredModelUnsupported>('model-unsupported', {
+    'gguf-version': { reason: 'gguf-version', file: '/d/m.gguf', kind: '1' },
+    'gguf-part': { reason: 'gguf-part', file: '/d/m-00001-of-00002.gguf', kind: 'llama' },
+    'gguf-no-writer': { reason: 'gguf-no-writer', file: '/d/m.gguf', kind: 'bert' },
     'too-large': { reason: 'too-large', repository: what, bytes: 1e12 },
     'not-a-folder': { reason: 'not-a-folder', path: '/x' },
     'to-import': { reason: 'to-import', path: '/x/model.bin' },

@@ -4,7 +4,7 @@
  */
 import { SidecutError } from '../../errors.ts';
 import { asRead, maxChapters, oneLine, spansOf } from './chapter-list.ts';
-import type { ChapterFacts, ChapterMark, FoundChapter, ReadChapters } from './chapter-list.ts';
+import type { ChapterFacts, ChapterMark, ChapterSpan, FoundChapter, ReadChapters } from './chapter-list.ts';
 
 const signature = /^\ufeff?;FFMETADATA/;
 
@@ -13,9 +13,14 @@ export function isFfmetadata(text: string): boolean {
 }
 
 export function writeFfmetadata(chapters: readonly ChapterMark[], { durationMs }: ChapterFacts): string {
-  const sections = spansOf(chapters, durationMs).map(
+  return writeFfmetadataSpans(spansOf(chapters, durationMs));
+}
+
+/** Of chapters with ends of their own. */
+export function writeFfmetadataSpans(spans: readonly ChapterSpan[]): string {
+  const sections = spans.map(
     ({ startMs, endMs, title }) =>
-      `[CHAPTER]\nTIMEBASE=1/1000\nSTART=${startMs}\nEND=${endMs}\ntitle=${escapeValue(title)}\n`,
+      `[CHAPTER]\nTIMEBASE=1/1000\nSTART=${startMs}\nEND=${endMs}\ntitle=${escapeValue(oneLine(title))}\n`,
   );
   return `;FFMETADATA1\n${sections.join('')}`;
 }

@@ -1,6 +1,6 @@
 /** Every format of chapters and markers: its name, its file's extension, who reads and writes it. */
 import { SidecutError } from '../../errors.ts';
-import { parseChapterTrack, writeChapterTrack } from '../webvtt/chapters.ts';
+import { parseChapterTrack, writeChapterTrack } from './webvtt-chapters.ts';
 import type { ChapterFacts, ChapterMark, ChapterReadOptions, ReadChapters } from './chapter-list.ts';
 import { isChapterTable, parseChapterTable, writeAudition, writeChapterCsv } from './chapter-tables.ts';
 import { isFcpxml, parseFcpxmlChapters } from './fcpxml-markers.ts';

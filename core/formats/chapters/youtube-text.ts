@@ -28,7 +28,7 @@ export function parseYouTubeChapters(text: string): ReadChapters {
 }
 
 /**
- * Whole seconds, never later than the chapter begins; hours where the video has them. YouTube takes no angle brackets in
+ * Whole seconds, not later than the chapter begins (but for a frame: 1:00 at 29.97 is 59.993 s); hours where the video has them. YouTube takes no angle brackets in
  * a description.
  */
 export function writeYouTubeChapters(chapters: readonly ChapterMark[], { durationMs }: ChapterFacts): string {
@@ -47,8 +47,10 @@ function allowed(title: string): string {
   return title.replaceAll('<', '‹').replaceAll('>', '›');
 }
 
+const frameMs = 40;
+
 function clock(ms: number, longestMs: number): string {
-  const seconds = Math.floor(ms / 1000);
+  const seconds = Math.floor((ms + frameMs) / 1000);
   const two = (value: number) => String(value).padStart(2, '0');
   const minutes = Math.floor(seconds / 60);
   if (longestMs < 3_600_000) return `${minutes}:${two(seconds % 60)}`;

@@ -15,7 +15,7 @@ import { evidenceOf } from './evidence.ts';
 import { monthOf } from './months.ts';
 import { namesIn } from './names-in-text.ts';
 import type { WriterPart } from './writer-part.ts';
-import type { AnsweredSentence } from './read-answer.ts';
+import type { WriterAnswer } from './prompt.ts';
 import { numbersIn } from './spoken-numbers.ts';
 
 /** Why a sentence is not shown. */
@@ -40,7 +40,7 @@ const minShared = 1 / 3;
 
 /** `language`: BCP 47 of what was to be written. */
 export function checkSupport(
-  answered: AnsweredSentence,
+  answered: WriterAnswer['sentences'][number],
   part: WriterPart,
   text: SummaryText,
   language: string,

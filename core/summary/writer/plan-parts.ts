@@ -2,13 +2,14 @@
 import type { SummaryText } from '../summary-text.ts';
 import { wholeChapters } from '../summary-text.ts';
 import { readStatements } from '../statements.ts';
-import { emptyPrompt, quotedLine } from './prompt.ts';
 import type { PartLine, WriterPart } from './writer-part.ts';
 
 export interface WriterLimits {
-  /** Of the model's own tokenizer. */
-  readonly countTokens: (text: string) => number | Promise<number>;
-  /** Instructions, transcript and answer together. */
+  /** Of the model's own tokenizer, of each text by itself. */
+  readonly countTokens: (texts: readonly string[]) => readonly number[] | Promise<readonly number[]>;
+  /** Of a prompt without lines. */
+  readonly promptTokens: number;
+  /** Prompt and answer together. */
   readonly contextTokens: number;
   readonly answerTokens: number;
 }
@@ -24,16 +25,11 @@ const minRoom = 120;
 const slack = 1.03;
 
 /** Every sentence of a chapter that says something is in a part; one too long for a part is in several. */
-export async function planParts(
-  text: SummaryText,
-  language: string,
-  limits: WriterLimits,
-): Promise<WriterPlan> {
-  const { instructions, material } = emptyPrompt(language);
-  const fixed = await limits.countTokens(`${instructions}\n${material}`);
-  const room = Math.floor((limits.contextTokens - limits.answerTokens - fixed) / slack);
+export async function planParts(text: SummaryText, limits: WriterLimits): Promise<WriterPlan> {
+  const { contextTokens, answerTokens, promptTokens } = limits;
+  const room = Math.floor((contextTokens - answerTokens - promptTokens) / slack);
   if (room < minRoom) {
-    return { kind: 'too-small', neededTokens: Math.ceil(fixed + limits.answerTokens + minRoom * slack) };
+    return { kind: 'too-small', neededTokens: Math.ceil(promptTokens + answerTokens + minRoom * slack) };
   }
   const parts: WriterPart[] = [];
   for (const [chapter, sentences] of speakingChapters(text)) {
@@ -64,17 +60,22 @@ async function measuredLines(
   text: SummaryText,
   sentences: readonly number[],
   room: number,
-  limits: WriterLimits,
+  { countTokens }: WriterLimits,
 ): Promise<readonly MeasuredLine[]> {
+  // With the longest number that a line can get.
+  const asLine = (said: string) => `[${sentences.length}] ${said}\n`;
+  const said = sentences.map((sentence) => text.sentences[sentence]!.text);
+  const counts = await countTokens(said.map(asLine));
   const lines: MeasuredLine[] = [];
-  const add = async (sentence: number, said: string): Promise<void> => {
-    // With the longest number that it can get.
-    const tokens = await limits.countTokens(quotedLine(sentences.length, said));
-    const halves = tokens > room ? halvesOf(said) : null;
-    if (halves === null) lines.push({ sentence, text: said, tokens });
-    else for (const half of halves) await add(sentence, half);
+  const add = async (sentence: number, one: string, tokens: number): Promise<void> => {
+    const halves = tokens > room ? halvesOf(one) : null;
+    if (halves === null) lines.push({ sentence, text: one, tokens });
+    else {
+      const halfCounts = await countTokens(halves.map(asLine));
+      for (const [at, half] of halves.entries()) await add(sentence, half, halfCounts[at]!);
+    }
   };
-  for (const sentence of sentences) await add(sentence, text.sentences[sentence]!.text);
+  for (const [at, sentence] of sentences.entries()) await add(sentence, said[at]!, counts[at]!);
   return lines;
 }
 

@@ -1,22 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { summarySchema } from '../../analysis/summary.ts';
 import { sentencesOf } from '../coverage.ts';
+import { fakeWriter } from '../testing/fake-writer.ts';
 import { greenhouse, spokenText } from '../testing/spoken-text.ts';
-import { planParts } from './plan-parts.ts';
-import type { WriterPart } from './writer-part.ts';
-import { failedPart, joinParts, readPart } from './written-summary.ts';
+import type { SummaryText } from '../summary-text.ts';
+import { writeSummary } from './write-summary.ts';
 
-const text = spokenText(greenhouse);
-const context = { text, language: 'en' };
-const plan = await planParts(text, 'en', {
-  countTokens: (said) => said.length / 4,
-  contextTokens: 4096,
-  answerTokens: 300,
-});
-const parts = plan.kind === 'parts' ? plan.parts : [];
-
-/** A writer of each kind: what it answers about a part. */
-type FakeWriter = (part: WriterPart) => string;
+const spoken = spokenText(greenhouse);
+const isStopped = () => false;
 
 const answer = (...sentences: readonly { text: string; lines: readonly number[] }[]) =>
   JSON.stringify({ sentences });
@@ -37,23 +28,25 @@ const good: readonly string[] = [
   answer({ text: 'In the first summer Marta picked forty kilograms of tomatoes.', lines: [4] }),
 ];
 
-function write(writer: FakeWriter): ReturnType<typeof joinParts> {
-  return joinParts(
-    parts.map((part) => readPart(part, writer(part), context)),
-    context,
-    { trackId: 't1' },
-  );
+/** What a writer makes of a text that answers so about each part. */
+async function write(answers: (part: number) => string, text: SummaryText = spoken, language = 'en') {
+  let part = 0;
+  const writer = fakeWriter(() => answers(part++));
+  const outcome = await writeSummary(text, writer, { trackId: 't1', language, isStopped });
+  if (outcome.kind !== 'written') throw new Error('It fits.');
+  const { summary, refused, failures } = outcome;
+  return { summary, refused, failedChapters: failures.map(({ chapter }) => chapter) };
 }
 
-describe('what a writer answers well', () => {
-  const { summary, refused, failedChapters } = write(({ chapter }) => good[chapter]!);
+describe('what a writer answers well', async () => {
+  const { summary, refused, failedChapters } = await write((part) => good[part]!);
 
   it('is shown whole, with the times of the sentences that it rests on', () => {
     expect([refused, failedChapters]).toEqual([[], []]);
     expect(summarySchema.parse(summary)).toEqual(summary);
     expect(summary.parts.map(({ sentences }) => sentences.length)).toEqual([2, 1, 1, 1]);
     const [first] = summary.parts[0]!.sentences;
-    const [built, school] = [text.sentences[1]!, text.sentences[3]!];
+    const [built, school] = [spoken.sentences[1]!, spoken.sentences[3]!];
     expect(first!.ranges).toEqual([
       { startMs: built.startMs, endMs: built.endMs },
       { startMs: school.startMs, endMs: school.endMs },
@@ -68,11 +61,6 @@ describe('what a writer answers well', () => {
     expect(counts).toEqual(counts.toSorted((a, b) => a - b));
     expect(counts[2]).toBe(5);
   });
-
-  it('may stand in a block of code', () => {
-    const fenced = write(({ chapter }) => '```json\n' + good[chapter]! + '\n```');
-    expect(fenced.summary).toEqual(summary);
-  });
 });
 
 describe('what a writer answers badly', () => {
@@ -83,7 +71,6 @@ describe('what a writer answers badly', () => {
       'no-such-line',
     ],
     ['no lines', { text: 'Marta builds a greenhouse out of windows.', lines: [] }, 'no-such-line'],
-    ['half a line', { text: 'Marta builds a greenhouse out of windows.', lines: [1.5] }, 'no-such-line'],
     ['a name that was not said', { text: 'Marta builds a greenhouse with Gustav.', lines: [2] }, 'name'],
     [
       'a name at the beginning',
@@ -115,9 +102,10 @@ describe('what a writer answers badly', () => {
     ['Chinese', { text: '玛尔塔用旧窗户建了一个温室。', lines: [2] }, 'wrong-language'],
   ];
 
-  it.each(refusals)('is not shown and counted: %s', (_, sentence, why) => {
-    const written = readPart(parts[0]!, answer(sentence), context);
-    expect(written).toMatchObject({ kind: 'written', sentences: [], refused: [why] });
+  it.each(refusals)('is not shown and counted: %s', async (_, sentence, why) => {
+    const { summary, refused } = await write((part) => (part === 0 ? answer(sentence) : good[part]!));
+    expect(refused).toEqual([why]);
+    expect(summary.parts.map(({ empty }) => empty)).toEqual(['unsupported', null, null, null]);
   });
 
   it.each([
@@ -127,45 +115,77 @@ describe('what a writer answers badly', () => {
     ['another object', '{"summary":"Marta builds a greenhouse."}'],
     ['a list', '["Marta builds a greenhouse."]'],
     ['words for numbers', '{"sentences":[{"text":"Marta builds a greenhouse.","lines":["two"]}]}'],
+    ['half a line', '{"sentences":[{"text":"Marta builds a greenhouse.","lines":[1.5]}]}'],
+    ['no sentences', '{"sentences":[]}'],
     ['endless brackets', '['.repeat(50_000)],
     ['too much', `{"sentences":[{"text":"${'Marta '.repeat(50_000)}","lines":[1]}]}`],
-  ])('is a part that failed: %s', (_, said) => {
-    const { summary, failedChapters } = write(({ chapter }) => (chapter === 1 ? said : good[chapter]!));
+  ])('is a part that failed: %s', async (_, said) => {
+    const { summary, failedChapters } = await write((part) => (part === 1 ? said : good[part]!));
     expect(failedChapters).toEqual([1]);
     expect(summary.parts.map(({ empty }) => empty)).toEqual([null, 'failed', null, null]);
     expect(summary.parts[0]!.sentences).toHaveLength(2);
   });
 
-  it('says that a part is unsupported where nothing of it is left, and keeps what is good beside it', () => {
-    const { summary, refused } = write(({ chapter }) =>
-      chapter === 1
+  it('says that a part is unsupported where nothing of it is left, and keeps what is good beside it', async () => {
+    const { summary, refused } = await write((part) =>
+      part === 1
         ? answer({ text: 'Gustav paints the roof blue and green.', lines: [1] }, { text: 'x', lines: [] })
-        : good[chapter]!,
+        : good[part]!,
     );
     expect(summary.parts.map(({ empty }) => empty)).toEqual([null, 'unsupported', null, null]);
     expect(refused).toEqual(['name', 'no-sentence']);
     expect(sentencesOf(summary, 'short').length).toBeGreaterThan(0);
   });
 
-  it('has failed as a whole where every part did', () => {
-    const { summary, failedChapters } = joinParts(parts.map(failedPart), context, { trackId: 't1' });
+  it('has failed as a whole where every part did', async () => {
+    const { summary, failedChapters } = await write(() => '');
     expect(failedChapters).toEqual([0, 1, 2, 3]);
     expect(summary.parts.every(({ empty }) => empty === 'failed')).toBe(true);
   });
 });
 
+describe('writing', () => {
+  const options = { trackId: 't1', language: 'en', isStopped };
+
+  it('tells which part of how many is written', async () => {
+    const told: string[] = [];
+    const onPart = (done: number, parts: number) => void told.push(`${done} of ${parts}`);
+    await writeSummary(
+      spoken,
+      fakeWriter(() => good[0]!),
+      { ...options, onPart },
+    );
+    expect(told).toEqual(['0 of 4', '1 of 4', '2 of 4', '3 of 4', '4 of 4']);
+  });
+
+  it('ends where it is stopped, and is no summary with failures', async () => {
+    let asked = 0;
+    const writer = fakeWriter(() => good[asked++]!);
+    const stopped = writeSummary(
+      spoken,
+      {
+        ...writer,
+        write: async (request) =>
+          asked === 2 ? Promise.reject(new Error('Stopped.')) : await writer.write(request),
+      },
+      { ...options, isStopped: () => asked === 2 },
+    );
+    await expect(stopped).rejects.toThrow('Stopped.');
+  });
+
+  it('does not begin with a model that holds no part', async () => {
+    const small = fakeWriter(() => good[0]!, 500);
+    expect(await writeSummary(spoken, small, options)).toMatchObject({ kind: 'too-small' });
+    expect(small.asked).toEqual([]);
+  });
+});
+
 describe('support in other languages', () => {
-  const check = async (said: readonly string[], spoken: string, written: string, language = spoken) => {
-    const own = spokenText([{ sentences: said }], spoken);
-    const planned = await planParts(own, language, {
-      countTokens: (line) => line.length / 2,
-      contextTokens: 9000,
-      answerTokens: 300,
-    });
-    if (planned.kind !== 'parts') throw new Error('It fits.');
+  const check = async (said: readonly string[], language: string, written: string, asked = language) => {
     const lines = said.map((_, index) => index + 1);
-    const part = readPart(planned.parts[0]!, answer({ text: written, lines }), { text: own, language });
-    return part.kind === 'written' ? (part.refused[0] ?? 'shown') : part.kind;
+    const text = spokenText([{ sentences: said }], language);
+    const { refused } = await write(() => answer({ text: written, lines }), text, asked);
+    return refused[0] ?? 'shown';
   };
   const german = [
     'Anna kauft am 5. März dreiundzwanzig Tomaten auf dem Markt in Ulm.',

@@ -10,7 +10,7 @@ import { wholeChapters } from '../summary-text.ts';
 import type { Refusal } from './check-support.ts';
 import { checkSupport } from './check-support.ts';
 import type { WriterPart } from './writer-part.ts';
-import { readAnswer } from './read-answer.ts';
+import type { WriterAnswer } from './prompt.ts';
 
 export interface WrittenSentence {
   readonly text: string;
@@ -18,9 +18,9 @@ export interface WrittenSentence {
   readonly sentences: readonly number[];
 }
 
-/** `failed`: no answer, or none to what was asked. */
+/** `failed`: no answer, or none to what was asked, and why. */
 export type WrittenPart = { readonly part: WriterPart } & (
-  | { readonly kind: 'failed' }
+  | { readonly kind: 'failed'; readonly cause: unknown }
   | {
       readonly kind: 'written';
       readonly sentences: readonly WrittenSentence[];
@@ -34,34 +34,36 @@ export interface WritingContext {
   readonly language: string;
 }
 
-export function readPart(part: WriterPart, answer: string, { text, language }: WritingContext): WrittenPart {
-  const answered = readAnswer(answer);
-  if (answered === undefined) return failedPart(part);
-  const checked = answered.map((sentence) => ({
-    text: sentence.text,
-    check: checkSupport(sentence, part, text, language),
-  }));
+export function readPart(
+  part: WriterPart,
+  { sentences }: WriterAnswer,
+  { text, language }: WritingContext,
+): WrittenPart {
+  const checked = sentences.map((sentence) => {
+    const written = { ...sentence, text: sentence.text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim() };
+    return { text: written.text, check: checkSupport(written, part, text, language) };
+  });
   return {
     kind: 'written',
     part,
-    sentences: checked.flatMap(({ text: written, check }) =>
-      check.kind === 'supported' ? [{ text: written, sentences: check.sentences }] : [],
+    sentences: checked.flatMap(({ text: shown, check }) =>
+      check.kind === 'supported' ? [{ text: shown, sentences: check.sentences }] : [],
     ),
     refused: checked.flatMap(({ check }) => (check.kind === 'refused' ? [check.why] : [])),
   };
 }
 
 /** Of a part that the model could not be asked about, or did not answer. */
-export function failedPart(part: WriterPart): WrittenPart {
-  return { kind: 'failed', part };
+export function failedPart(part: WriterPart, cause: unknown): WrittenPart {
+  return { kind: 'failed', part, cause };
 }
 
 export interface WrittenSummary {
   readonly summary: Summary;
   /** Sentences that are not shown, because what they say is not said. */
   readonly refused: readonly Refusal[];
-  /** Chapters of which a part failed. */
-  readonly failedChapters: readonly number[];
+  /** Parts that failed, by their chapter. */
+  readonly failures: readonly { readonly chapter: number; readonly cause: unknown }[];
 }
 
 /** The long summary has every written sentence; the short and the medium one those that say most of the whole. */
@@ -91,9 +93,9 @@ export function joinParts(
   return {
     summary: { trackId, language, parts, ...aboutTheWhole(text, statements) },
     refused: written.flatMap((one) => (one.kind === 'written' ? one.refused : [])),
-    failedChapters: [...byChapter]
-      .filter(([, own]) => own.some(({ kind }) => kind === 'failed'))
-      .map(([at]) => at),
+    failures: written.flatMap((one) =>
+      one.kind === 'failed' ? [{ chapter: one.part.chapter, cause: one.cause }] : [],
+    ),
   };
 }
 

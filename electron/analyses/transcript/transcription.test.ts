@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Job } from '../../../core/contract/jobs.ts';
+import type { MediaInfo } from '../../../core/media/media-info.ts';
 import type { Edit } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { fingerprintMedia } from '../../services/media/media-fingerprint.ts';
@@ -16,17 +17,20 @@ import { eventually } from '../../services/jobs/testing/eventually.ts';
 const folder = temporaryFolder();
 const recording = join(folder, 'speech.wav');
 
-beforeAll(() =>
+let probed: MediaInfo;
+let fingerprint: string;
+beforeAll(async () => {
   // Two seconds of sound in every three: 14 windows of at most five seconds.
-  makeMedia(recording, source("aevalsrc='0.5*sin(2*PI*440*t)*lt(mod(t,3),2)':s=16000:d=42")),
-);
+  await makeMedia(recording, source("aevalsrc='0.5*sin(2*PI*440*t)*lt(mod(t,3),2)':s=16000:d=42"));
+  probed = await probe(tools, recording);
+  fingerprint = await fingerprintMedia(recording);
+});
 
 async function newHome(name: string): Promise<string> {
   const home = join(folder, name);
   await mkdir(home);
   const { library, close } = await openTranscription(home);
-  const { path, ...info } = await probe(tools, recording);
-  const fingerprint = await fingerprintMedia(recording);
+  const { path, ...info } = probed;
   const bytes = 42 * 32_000 + 78;
   await library.media.add({
     ...{ id: 'talk', fingerprint, path, name: 'speech.wav', bytes, modifiedMs: 0, info, isSample: false },

@@ -41,6 +41,8 @@ describe('the command line', () => {
     [['-h'], /models COMMAND \.\.\. +list, install, find, import, verify, measure/],
     [['help'], /SIDECUT_HOME names the data folder/],
     [['caption', '--help'], /--previous-text[^]*lecture\.mkv --track 2[^]*Exit status: 0 all done/],
+    [['chapters', '--help'], /--count <n\|more\|fewer>[^]*Exit status: 0 done/],
+    [['summarize', '--help'], /--style <name> +bullets, paragraph, description[^]*talk\.md/],
     [['check', '--help'], /--children[^]*Exit status: 0 nothing found/],
     [['convert', '--help'], /--from-encoding <name>[^]*old\.sub new\.srt --fps 23\.976/],
     [['help', 'convert'], /Usage: sidecut convert IN OUT \[options\]/],

@@ -1,11 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
 import { defineCaption } from './commands/caption-options.ts';
+import { defineChapters } from './commands/chapters-options.ts';
 import { defineCheck } from './commands/check-options.ts';
 import { defineConvert } from './commands/convert-options.ts';
 import { defineDoctor } from './commands/doctor-options.ts';
 import { defineGlossary } from './commands/glossary-options.ts';
 import { defineModels } from './commands/models-options.ts';
+import { defineSummarize } from './commands/summarize-options.ts';
 import { exitStatus } from './exit-status.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -14,6 +16,8 @@ Try
   sidecut caption holiday.mp4
   sidecut caption --format srt,vtt --out captions *.mp4
   sidecut check holiday.srt --video holiday.mp4
+  sidecut chapters holiday.mp4
+  sidecut summarize holiday.mp4
 
 sidecut COMMAND --help tells more. SIDECUT_HOME names the data folder.`;
 
@@ -53,6 +57,14 @@ function createProgram(terminal: Terminal, end: (status: number) => void): Comma
   defineCaption(program.command('caption'), async (options) => {
     const { runCaption } = await import('./commands/caption.ts');
     end(await runCaption(options, terminal));
+  });
+  defineChapters(program.command('chapters'), async (request) => {
+    const { runChapters } = await import('./commands/chapters.ts');
+    end(await runChapters(request, terminal));
+  });
+  defineSummarize(program.command('summarize'), async (request) => {
+    const { runSummarize } = await import('./commands/summarize.ts');
+    end(await runSummarize(request, terminal));
   });
   defineCheck(program.command('check'), async (options) => {
     const { runCheck } = await import('./commands/check.ts');

@@ -2,6 +2,7 @@
 export { imageText } from './image-text/index.ts';
 export { silero } from './silero/index.ts';
 export { textEmbedder } from './text-embedder/index.ts';
+export { textGenerator } from './text-generator/index.ts';
 export { translator } from './translator/index.ts';
 export { voice } from './voice/index.ts';
 export { whisper } from './whisper/index.ts';

@@ -5,14 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { createClientOf } from '../client.ts';
 import * as kinds from '../kinds/index.ts';
 import { launchWorkerProcess } from '../launch-worker.ts';
+import { apart } from './apart-kind.ts';
 import { toy } from './toy-kind.ts';
 
-const entry = fileURLToPath(new URL('toy-worker.ts', import.meta.url));
+export const toyEntry = fileURLToPath(new URL('toy-worker.ts', import.meta.url));
 
-/** A client of real workers that have the toy kind beside all others; `patience`: with calls that were cancelled. */
+/** A client of real workers that have two toy kinds beside all others; `patience`: with calls that were cancelled. */
 export function createToyClient(patience: { readonly cancelGraceMs?: number } = {}) {
-  return createClientOf({ ...kinds, toy }, { threads: 1 }, (settings) =>
-    Object.assign(launchWorkerProcess(settings, entry), patience),
+  return createClientOf({ ...kinds, toy, apart }, { threads: 1 }, (settings) =>
+    Object.assign(launchWorkerProcess(settings, toyEntry), patience),
   );
 }
 

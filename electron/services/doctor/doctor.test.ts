@@ -8,6 +8,7 @@ import { createInferenceClient } from '../../inference/client.ts';
 import type { ProviderReport } from '../../inference/contract.ts';
 import { examine } from './examine.ts';
 import type { DoctorSources } from './examine.ts';
+import { findLlama } from './find-llama.ts';
 
 let folder: string;
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'sidecut-doctor-'))));
@@ -48,6 +49,10 @@ function sources(changes: Partial<DoctorSources> = {}): DoctorSources {
     locateFfmpeg: () => Promise.resolve(tools('7.1', 'system')),
     listMissingScripts: () => Promise.resolve([]),
     listModels: () => Promise.resolve([{ id: 'starter', bytes: 3_500_000 }]),
+    findLlama: () =>
+      Promise.resolve({ version: '3.21.1', folder: '/x', binaries: ['linux-x64'], addable: null }),
+    listWriters: () => Promise.resolve([]),
+    askServer: () => Promise.resolve(null),
     ...changes,
   };
 }
@@ -161,6 +166,18 @@ describe('the doctor', () => {
     const problems = await problemsOf({ listModels: () => Promise.resolve([damaged]) });
     expect(problems).toEqual([
       { code: 'no-speech-model', severity: 'error', facts: {} },
+      { code: 'broken-model', severity: 'warning', facts: damaged },
+    ]);
+  });
+
+  it('finds llama.cpp with the binary of this computer, and names a damaged language model', async () => {
+    const { version, binaries, folder: at } = await findLlama();
+    expect(version).toMatch(/^\d+\.\d+/);
+    expect(binaries.length).toBeGreaterThan(0);
+    expect(at).toMatch(/@node-llama-cpp$/);
+    const failure = toFailure(new SidecutError('model-not-installed', { reason: 'nothing', model: 'x' }));
+    const damaged = { id: 'writer', failure };
+    expect(await problemsOf({ listWriters: () => Promise.resolve([damaged]) })).toEqual([
       { code: 'broken-model', severity: 'warning', facts: damaged },
     ]);
   });

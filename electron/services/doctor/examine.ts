@@ -5,7 +5,16 @@ import type { InferenceCalls } from '../../inference/contract.ts';
 import { examineDataFolder } from './data-folder.ts';
 import { findProblems } from './find-problems.ts';
 import { listGraphicsAdapters } from './graphics-adapters.ts';
-import type { DoctorReport, FfmpegFinding, Found, ModelFinding, ProgramFinding } from './report.ts';
+import type {
+  DoctorReport,
+  FfmpegFinding,
+  Found,
+  LlamaFinding,
+  ModelFinding,
+  ProgramFinding,
+  ServerFinding,
+  WritingFinding,
+} from './report.ts';
 
 export interface DoctorSources {
   readonly sidecutVersion: string;
@@ -15,6 +24,11 @@ export interface DoctorSources {
   /** Scripts that no font of this computer has. */
   readonly listMissingScripts: () => Promise<readonly ScriptName[]>;
   readonly listModels: () => Promise<readonly ModelFinding[]>;
+  readonly findLlama: () => Promise<LlamaFinding>;
+  /** Language models. */
+  readonly listWriters: () => Promise<readonly ModelFinding[]>;
+  /** Null where none is named. */
+  readonly askServer: () => Promise<ServerFinding | null>;
 }
 
 /** Looks at everything captioning needs. What fails becomes part of the report; only cancelling rejects. */
@@ -23,10 +37,11 @@ export async function examine(sources: DoctorSources, signal?: AbortSignal): Pro
   // The probes measure speed, so nothing runs beside them.
   const description = await find(() => inference.describe({}, { signal }), signal);
   const providers = await find(() => inference.listProviders({ refresh: true }, { signal }), signal);
-  const [ffmpeg, fonts, models, dataFolder, graphics] = await Promise.all([
+  const [ffmpeg, fonts, models, writing, dataFolder, graphics] = await Promise.all([
     find(sources.locateFfmpeg, signal),
     find(sources.listMissingScripts, signal),
     find(sources.listModels, signal),
+    find(() => examineWriting(sources, signal), signal),
     examineDataFolder(sources.dataFolder),
     listGraphicsAdapters(),
   ]);
@@ -53,8 +68,19 @@ export async function examine(sources: DoctorSources, signal?: AbortSignal): Pro
     fonts: change(fonts, (missing) => ({ missing })),
     dataFolder,
     models,
+    writing,
   };
   return { ...findings, problems: findProblems(findings) };
+}
+
+async function examineWriting(
+  { findLlama, listWriters, askServer }: DoctorSources,
+  signal: AbortSignal | undefined,
+): Promise<WritingFinding> {
+  const [llama, models] = [await findLlama(), await listWriters()];
+  const server = await find(askServer, signal);
+  if (!server.found) return { llama, models, server };
+  return { llama, models, server: server.value && { found: true, value: server.value } };
 }
 
 async function find<T>(look: () => Promise<T>, signal: AbortSignal | undefined): Promise<Found<T>> {

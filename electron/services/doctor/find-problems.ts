@@ -1,5 +1,5 @@
 import { fontKindsFor, scriptSamples } from '../../../core/style/missing-fonts.ts';
-import type { DoctorReport, Problem } from './report.ts';
+import type { DoctorReport, ModelFinding, Problem } from './report.ts';
 
 type Findings = Omit<DoctorReport, 'problems'>;
 
@@ -70,13 +70,16 @@ function dataFolderProblems({ dataFolder }: Findings): Problem[] {
   return [{ code: 'little-disk', severity: 'warning', facts: { path, freeBytes } }];
 }
 
-function modelProblems({ models }: Findings): Problem[] {
+function modelProblems({ models, writing }: Findings): Problem[] {
   if (!models.found)
     return [{ code: 'unlisted-models', severity: 'error', facts: { failure: models.failure } }];
-  const problems = models.value.flatMap(({ id, failure }): Problem[] =>
-    failure ? [{ code: 'broken-model', severity: 'warning', facts: { id, failure } }] : [],
-  );
-  const usable = models.value.length > problems.length;
+  const brokenAmong = (found: readonly ModelFinding[]) =>
+    found.flatMap(({ id, failure }): Problem[] =>
+      failure ? [{ code: 'broken-model', severity: 'warning', facts: { id, failure } }] : [],
+    );
+  const heard = brokenAmong(models.value);
+  const problems = [...heard, ...(writing.found ? brokenAmong(writing.value.models) : [])];
+  const usable = models.value.length > heard.length;
   return usable ? problems : [...problems, { code: 'no-speech-model', severity: 'error', facts: {} }];
 }
 

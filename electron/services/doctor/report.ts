@@ -40,6 +40,8 @@ export interface DoctorReport {
     readonly freeBytes?: number;
   };
   readonly models: Found<readonly ModelFinding[]>;
+  /** What runs language models, and those that are installed: everything but writing works without. */
+  readonly writing: Found<WritingFinding>;
   readonly problems: readonly Problem[];
 }
 
@@ -71,6 +73,32 @@ export interface ModelFinding {
   readonly bytes?: number;
   /** What keeps it from being used; a model without is whole and checked. */
   readonly failure?: Failure;
+}
+
+export interface WritingFinding {
+  readonly llama: LlamaFinding;
+  readonly models: readonly ModelFinding[];
+  /** A server that is named in the environment; null: none is. */
+  readonly server: Found<ServerFinding> | null;
+}
+
+/** It answers and has the model. */
+export interface ServerFinding {
+  readonly address: string;
+  readonly model: string;
+  readonly contextTokens: number;
+}
+
+/** llama.cpp as npm installed it. */
+export interface LlamaFinding {
+  /** Of node-llama-cpp. */
+  readonly version: string;
+  /** Where its binaries lie. */
+  readonly folder: string;
+  /** `linux-x64`, `linux-x64-vulkan`: those for this computer. */
+  readonly binaries: readonly string[];
+  /** One for graphics cards that is left out of the installation; null where there is none to add. */
+  readonly addable: string | null;
 }
 
 /** What can be wrong, with the facts of each. */

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parseSrt } from '../../../core/formats/srt/parse-srt.ts';
@@ -26,6 +26,10 @@ import { makeClip } from './testing/clips.ts';
 const folder = temporaryFolder();
 const context = { signal: new AbortController().signal, progress: () => undefined };
 
+let made: Promise<MediaInfo> | undefined;
+/** The same for all tests, each of which has a copy. */
+const clip = () => (made ??= makeClip(folder, 'clip.mp4'));
+
 interface Opened {
   readonly library: Library;
   readonly project: ProjectService;
@@ -38,7 +42,8 @@ interface Opened {
 async function open(name: string): Promise<Opened> {
   const own = join(folder, name);
   await mkdir(own);
-  const media = await makeClip(own, 'talk.mp4');
+  const media = { ...(await clip()), path: join(own, 'talk.mp4') };
+  await copyFile((await clip()).path, media.path);
   const library = await testLibrary();
   const { path, ...info } = media;
   const { size } = await stat(path);
@@ -177,13 +182,13 @@ it('refuses such a destination before a video is made', async () => {
     );
   const burnIn = { trackId: opened.trackId };
   const mux = { trackIds: [opened.trackId], container: 'mkv' };
-  const clip = { startMs: 0, endMs: 1000 };
+  const span = { startMs: 0, endMs: 1000 };
   for (const [kind, name, options, reason] of [
     ['burn-in', 'other.mp4', burnIn, 'is-library-video'],
     ['burn-in', 'talk.mp4', burnIn, 'is-library-video'],
     ['burn-in', 'talk.srt', burnIn, 'extension'],
     ['mux', 'new.mp4', mux, 'extension'],
-    ['clip', 'other.mp4', clip, 'is-library-video'],
+    ['clip', 'other.mp4', span, 'is-library-video'],
   ] as const) {
     await expect(accept(kind, name, options)).rejects.toMatchObject({ facts: { reason } });
   }
@@ -233,8 +238,8 @@ it('does the jobs that write videos, from what the queue keeps of them', async (
   expect(burned.video[0]?.codec).toBe('h264');
   const muxed = await run('mux', 'muxed.mkv', { trackIds: [trackId], container: 'mkv' });
   expect(muxed.subtitles).toMatchObject([{ language: 'ger', title: 'talk.de.srt' }]);
-  const clip = await run('clip', 'clip.mp4', { startMs: 1000, endMs: 2000 });
-  expect(Math.abs(clip.durationMs - 1000)).toBeLessThan(60);
+  const cut = await run('clip', 'clip.mp4', { startMs: 1000, endMs: 2000 });
+  expect(Math.abs(cut.durationMs - 1000)).toBeLessThan(60);
   expect([...stages]).toEqual(['job.stage.writing']);
 });
 

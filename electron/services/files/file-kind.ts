@@ -10,11 +10,11 @@ export const mediaExtensions: ReadonlySet<string> = new Set(
 );
 
 export const subtitleExtensions: ReadonlySet<string> = new Set(
-  'srt vtt webvtt ass ssa ttml dfxp xml itt sbv lrc sub json csv txt'.split(' '),
+  'srt vtt webvtt ass ssa ttml dfxp xml itt sbv lrc sub json csv tsv txt edl fcpxml'.split(' '),
 );
 
 /** Of models: one that is a folder is chosen by its largest file. */
-export const weightsExtensions: ReadonlySet<string> = new Set(['bin', 'safetensors', 'onnx']);
+export const weightsExtensions: ReadonlySet<string> = new Set(['bin', 'safetensors', 'onnx', 'gguf']);
 
 /** By the extension only: nothing is opened while a folder is listed. */
 export function fileKind(name: string): Exclude<FileEntry['kind'], 'folder'> {

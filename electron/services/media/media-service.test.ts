@@ -121,7 +121,11 @@ describe('the media service', () => {
       ['-metadata:s:a:3', 'language=ger', '-metadata:s:a:3', 'title=Kommentar'],
       '-c:v libx264 -pix_fmt yuv420p -c:a aac -b:a 32k',
     );
-    const names = ['übung.srt', 'Übung.de.vtt', 'Übung.pt-BR.forced.ASS', 'Übung2.srt', 'Übung.txt', 'x.srt'];
+    const chapterNames = ['Übung.chapters.vtt', 'Übung_chapters.txt', 'übung.ffmetadata.txt'];
+    const names = [
+      ...['übung.srt', 'Übung.de.vtt', 'Übung.pt-BR.forced.ASS', 'Übung2.srt', 'Übung.txt', 'x.srt'],
+      ...[...chapterNames, 'x.chapters.txt'],
+    ];
     for (const name of names) await writeFile(join(place, name), '');
     const { id } = (await mediaService.add([path], never)).added[0]!;
     const detail = mediaDetailSchema.parse(await mediaService.get(id));
@@ -132,9 +136,10 @@ describe('the media service', () => {
       kind: 'direct',
       url: addressOf(id, 'file'),
     });
-    expect(detail.sidecars.map(({ name }) => name).sort()).toEqual(
-      ['übung.srt', 'Übung.de.vtt', 'Übung.pt-BR.forced.ASS'].sort(),
-    );
+    const found = (what: string) =>
+      detail.sidecars.flatMap(({ name, holds }) => (holds === what ? [name] : [])).sort();
+    expect(found('chapters')).toEqual(chapterNames.sort());
+    expect(found('subtitles')).toEqual(['übung.srt', 'Übung.de.vtt', 'Übung.pt-BR.forced.ASS'].sort());
     expect(detail.openedAt).not.toBeNull();
   });
 
@@ -274,7 +279,7 @@ describe('an import', () => {
   it('of a file that vanishes fails with a reason, and goes on when it is back', async () => {
     const { mediaService, idle, queue } = await openMediaService();
     const path = join(folder, 'vanishing.mp4');
-    await makeMedia(path, source('testsrc=s=640x360:r=25:d=30'), source('sine=d=30'), smallVideo, '-c:a aac');
+    await makeMedia(path, source('testsrc=s=160x90:r=25:d=12'), source('sine=d=12'), smallVideo, '-c:a aac');
     const { id } = (await mediaService.add([path], never)).added[0]!;
     const prepare = queue.findFor(id, 'prepare')!;
     await queue.pause(prepare.id);

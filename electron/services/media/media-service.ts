@@ -142,9 +142,9 @@ export class MediaService {
       this.#probes.renew(record);
       await whereThereIsRoom(this.#prepare(record));
     }
-    const sidecars = (await findSidecars(record.path)).map((path) => ({
+    const sidecars = (await findSidecars(record.path)).map(({ path, holds }) => ({
       source: this.#parts.sourceFor(path),
-      name: basename(path),
+      ...{ name: basename(path), holds },
     }));
     const { mediaAddress } = this.#parts;
     const proxyJob = queue.findFor(mediaId, 'proxy');

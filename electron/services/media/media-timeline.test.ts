@@ -64,15 +64,23 @@ describe.each(everyFfmpeg)('time 0 as $name sees it', ({ tools }) => {
   });
 });
 
+const timesKnown = new Map<string, Promise<readonly number[]>>();
+
 /** When ffprobe says that a frame (counted from 0, in the order shown) is shown, from the container's start. */
 async function shownAtMs(path: string, frame: number): Promise<number> {
-  const ask = async (...what: string[]): Promise<string[]> => {
-    const run = await runProgram(tools.ffprobe, ['-v', 'error', ...what, '-of', 'csv=p=0', `file:${path}`]);
-    return run.stdout.trim().split(/\s+/);
-  };
-  const packets = await ask('-select_streams', 'v', '-show_entries', 'packet=pts_time,flags');
+  const times = timesKnown.get(path) ?? shownTimes(path);
+  timesKnown.set(path, times);
+  return (await times)[frame]! * 1000;
+}
+
+async function shownTimes(path: string): Promise<readonly number[]> {
+  const run = await runProgram(tools.ffprobe, [
+    ...['-v', 'error', '-select_streams', 'v', '-show_entries', 'packet=pts_time,flags:format=start_time'],
+    ...['-of', 'csv=p=0', `file:${path}`],
+  ]);
+  const lines = run.stdout.trim().split(/\s+/);
+  const start = Number(lines.pop());
   // Frames that an edit list hides are marked with D.
-  const shown = packets.filter((packet) => !/,.*D/.test(packet)).map(Number.parseFloat);
-  const start = Number((await ask('-show_entries', 'format=start_time'))[0]);
-  return (shown.sort((a, b) => a - b)[frame]! - start) * 1000;
+  const shown = lines.filter((packet) => !/,.*D/.test(packet)).map(Number.parseFloat);
+  return shown.map((time) => time - start).sort((a, b) => a - b);
 }

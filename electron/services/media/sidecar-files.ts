@@ -18,21 +18,36 @@ const subtitleExtensions = [
   '.stl',
 ];
 
-/** The subtitle files beside a video: `talk.srt`, `talk.de.srt`, `talk.pt-BR.forced.vtt` for `talk.mp4`. */
-export async function findSidecars(mediaPath: string): Promise<readonly string[]> {
+/** What a file of chapters or markers is called, as we and others do: `talk.chapters.txt`, `talk_chapters.json`. */
+const chapterName =
+  /[._ -](?:chapters?|markers?|ffmetadata|ogm|audition)\.(?:txt|vtt|json|csv|tsv|edl|fcpxml)$/;
+
+export interface Sidecar {
+  readonly path: string;
+  readonly holds: 'subtitles' | 'chapters';
+}
+
+/**
+ * The files of subtitles and chapters beside a video: `talk.srt`, `talk.de.srt`, `talk.pt-BR.forced.vtt`,
+ * `talk.chapters.txt` for `talk.mp4`.
+ */
+export async function findSidecars(mediaPath: string): Promise<readonly Sidecar[]> {
   const folder = dirname(mediaPath);
   const stem = foldText(parse(mediaPath).name);
   const names = await readNames(folder).catch(() => []);
-  return names
-    .filter((name) => isSidecarOf(stem, name))
-    .sort(nameOrder())
-    .map((name) => join(folder, name));
+  return names.toSorted(nameOrder()).flatMap((name) => {
+    const holds = heldBySidecar(stem, name);
+    return holds === null ? [] : [{ path: join(folder, name), holds }];
+  });
 }
 
 /** File systems differ in case and in how they write accents. */
-function isSidecarOf(stem: string, name: string): boolean {
+function heldBySidecar(stem: string, name: string): Sidecar['holds'] | null {
+  const whole = foldText(name);
+  if (!whole.startsWith(stem)) return null;
+  if (chapterName.exec(whole)?.index === stem.length) return 'chapters';
   const extension = extname(name);
-  if (!subtitleExtensions.includes(extension.toLowerCase())) return false;
+  if (!subtitleExtensions.includes(extension.toLowerCase())) return null;
   const own = foldText(name.slice(0, -extension.length));
-  return own === stem || own.startsWith(`${stem}.`);
+  return own === stem || own.startsWith(`${stem}.`) ? 'subtitles' : null;
 }

@@ -2,6 +2,7 @@ import type { AppContract } from '../../../core/contract/app-contract.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import type { ChapterReadOptions, ReadChapters } from '../../../core/formats/chapters/chapter-list.ts';
 import { mainPicture } from '../../../core/media/main-picture.ts';
+import type { MediaInfo } from '../../../core/media/media-info.ts';
 import type { Handlers } from '../../transport/calls.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { fileKind } from '../files/file-kind.ts';
@@ -37,19 +38,21 @@ export function createChapterImportHandlers(
   };
 }
 
-/** Of a file of chapters, or of a video that has some. Throws `bad-subtitle` where there are none. */
-export async function readChaptersOf(
+/** Of a file of chapters, or of a video that has some. */
+async function readChaptersOf(
   path: string,
   wanted: ChapterReadOptions,
   tools: () => Promise<FfmpegTools>,
   signal?: AbortSignal,
 ): Promise<ReadChapters> {
   if (fileKind(path) !== 'media') return readChapterFile(path, wanted, signal);
-  const { chapters } = await probe(await tools(), path, signal);
-  if (chapters.length === 0) throw new SidecutError('bad-subtitle', { reason: 'no-chapters' });
-  return {
-    chapters: chapters.map(({ startMs, title }) => ({ startMs, title })),
-    endMs: chapters.at(-1)!.endMs,
-    problems: [],
-  };
+  return chaptersOfVideo(await probe(await tools(), path, signal));
+}
+
+/** Throws `bad-subtitle` where it has none. */
+export function chaptersOfVideo({ chapters }: Pick<MediaInfo, 'chapters'>): ReadChapters {
+  const last = chapters.at(-1);
+  if (last === undefined) throw new SidecutError('bad-subtitle', { reason: 'no-chapters' });
+  const marks = chapters.map(({ startMs, title }) => ({ startMs, title }));
+  return { chapters: marks, endMs: last.endMs, problems: [] };
 }

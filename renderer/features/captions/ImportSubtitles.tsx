@@ -1,7 +1,8 @@
-import { FileText, FolderOpen } from 'lucide-react';
+import { Bookmark, FileText, FolderOpen } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { MediaDetail } from '../../../core/contract/media.ts';
 import type { SubtitleTrack } from '../../../core/project/project.ts';
+import { runCommand } from '../../commands/command.ts';
 import { Button } from '../../components/Button.tsx';
 import { InlineError } from '../../components/InlineError.tsx';
 import { useConnection } from '../../connection/use-connection.tsx';
@@ -11,6 +12,7 @@ import { projectStore } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { SheetFooter } from '../../workspace/Sheet.tsx';
 import styles from './Captions.module.css';
+import { importChapters } from './import-chapters.ts';
 import { chooseAndImport, importFile, importStream } from './import-subtitles.ts';
 
 const noTracks: readonly SubtitleTrack[] = [];
@@ -44,14 +46,22 @@ export function ImportSubtitles({ media }: { readonly media: MediaDetail }): Rea
       <h3 id="captions-import">{t('captions.import')}</h3>
       {(media.sidecars.length > 0 || streams.length > 0) && (
         <ul className={styles.sources}>
-          {media.sidecars.map(({ source, name }) => (
+          {media.sidecars.map(({ source, name, holds }) => (
             <li key={source}>
               <FileText size={14} aria-hidden />
-              <span className={styles.sourceName}>{name}</span>
+              <span className={styles.sourceName}>
+                {holds === 'chapters' ? t('captions.chaptersNamed', { name }) : name}
+              </span>
               <Button
                 disabled={isBusy}
                 aria-label={t('captions.importNamed', { name })}
-                onClick={() => run(() => importFile(connection, media.id, source, name))}
+                onClick={() =>
+                  run(() =>
+                    holds === 'chapters'
+                      ? importChapters(connection, media.id, source, name)
+                      : importFile(connection, media.id, source, name),
+                  )
+                }
               >
                 {t(isImported(tracks, name) ? 'captions.importAgain' : 'captions.importThis')}
               </Button>
@@ -91,6 +101,12 @@ export function ImportSubtitles({ media }: { readonly media: MediaDetail }): Rea
           onClick={() => run(() => chooseAndImport(connection))}
         >
           {t('captions.chooseFile')}
+        </Button>
+        <Button
+          icon={<Bookmark size={14} aria-hidden />}
+          onClick={() => runCommand('project.importChapters')}
+        >
+          {t('captions.importChapters')}
         </Button>
       </div>
       {error !== null && (

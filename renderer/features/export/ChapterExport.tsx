@@ -14,6 +14,8 @@ import { localeStore, useT } from '../../i18n/i18n.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { unsavedChanges, unsavedInput, unsavedStore } from '../../project/unsaved-edits.ts';
 import { useStore } from '../../stores/store.ts';
+import { ChapterCheck } from './ChapterCheck.tsx';
+import { CopyChapters } from './CopyChapters.tsx';
 import { FrameRateSelect } from './FrameRateSelect.tsx';
 import { countsFrames } from './frame-and-word-formats.ts';
 import { Preview } from './Preview.tsx';
@@ -84,7 +86,9 @@ function ChapterFile({ project, format }: ChapterFileProps): ReactNode {
         />
       )}
       {countsFrames.has(format) && <StartTimecode onChange={setStart} />}
+      {format === 'youtube-chapters' && <ChapterCheck project={project} />}
       <Preview state={preview} />
+      {format === 'youtube-chapters' && <CopyChapters project={project} />}
       <SaveForm
         mediaId={mediaId}
         suggestedName={preview.suggestedName}

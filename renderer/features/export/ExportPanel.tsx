@@ -1,10 +1,11 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { assertNever } from '../../../core/assert-never.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { projectStore } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';
+import { askedTargetStore, askForTarget, targets, type Target } from './asked-target.ts';
 import { BurnInExport } from './BurnInExport.tsx';
 import { ChapterExport } from './ChapterExport.tsx';
 import { ClipExport } from './ClipExport.tsx';
@@ -13,15 +14,20 @@ import { FileExport } from './FileExport.tsx';
 import './messages.ts';
 import { MuxExport } from './MuxExport.tsx';
 
-const targets = ['file', 'chapters', 'burn-in', 'mux', 'clip'] as const;
 /** What is made without captions. */
 const captionless: ReadonlySet<string> = new Set<Target>(['chapters', 'clip']);
-type Target = (typeof targets)[number];
 
 export function ExportPanel(): ReactNode {
+  const { target, number } = useStore(askedTargetStore, (asked) => asked);
+  // Opened the next time it begins as usual.
+  useEffect(() => () => askForTarget('file'), []);
+  return <Panel key={number} first={target} />;
+}
+
+function Panel({ first }: { readonly first: Target }): ReactNode {
   const t = useT();
   const project = useStore(projectStore, (state) => (state.status === 'open' ? state.project : null));
-  const [target, setTarget] = useState<Target>('file');
+  const [target, setTarget] = useState<Target>(first);
   if (project === null) return null;
   const { media, tracks } = project;
   const offered = targets.filter((one) => one === 'file' || captionless.has(one) || media.hasVideo);

@@ -9,13 +9,15 @@ export function Warnings({ notes }: { readonly notes: readonly Note[] }): ReactN
   const noteText = useNoteText();
   if (notes.length === 0) return null;
   return (
-    <ul className={styles.warnings} role="status">
-      {notes.map(noteText).map((warning) => (
-        <li key={warning}>
-          <TriangleAlert size={14} aria-hidden />
-          {warning}
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul className={styles.warnings}>
+        {notes.map(noteText).map((warning) => (
+          <li key={warning}>
+            <TriangleAlert size={14} aria-hidden />
+            {warning}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

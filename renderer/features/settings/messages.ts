@@ -38,6 +38,15 @@ export const messages = defineMessages({
     'settings.snapping': 'Snap in the timeline',
     'settings.snappingHint':
       'To the playhead, other cues, shots and speech; Shift while dragging leaves it out.',
+    'settings.writer': 'Language model of another program',
+    'settings.writerText':
+      'Ollama, LM Studio or llama-server can write summaries and titles in place of a model of Sidecut.',
+    'settings.writerAddress': 'Address of the server',
+    'settings.writerModel': 'Model, as the server calls it',
+    'settings.writerKey': 'Key, where it wants one',
+    'settings.writerElsewhere': 'Send what is said in my videos to {address}',
+    'settings.writerElsewhereHint':
+      'This address is not on this computer. Without your consent nothing is sent there.',
     'settings.spelling': 'Check spelling in the review',
     'settings.spellingHint':
       'English, French and Spanish, and every language whose dictionary is on this computer (LibreOffice, hunspell).',
@@ -80,6 +89,13 @@ export const messages = defineMessages({
     'settings.device.coreml': 'Apple（CoreML）',
     'settings.snapping': '时间线吸附',
     'settings.snappingHint': '吸附到播放头、其他字幕、镜头和语音；拖动时按住 Shift 可暂时关闭。',
+    'settings.writer': '其他程序的语言模型',
+    'settings.writerText': 'Ollama、LM Studio 或 llama-server 可以代替 Sidecut 的模型撰写摘要和标题。',
+    'settings.writerAddress': '服务地址',
+    'settings.writerModel': '模型（服务中的名称）',
+    'settings.writerKey': '密钥（如需要）',
+    'settings.writerElsewhere': '将视频中所说的内容发送到 {address}',
+    'settings.writerElsewhereHint': '该地址不在本机。未经您同意，不会发送任何内容。',
     'settings.spelling': '在检查中检查拼写',
     'settings.spellingHint': '英语、法语和西班牙语，以及此电脑上有词典的各种语言（LibreOffice、hunspell）。',
     'settings.spellingOf': '{language}拼写',

@@ -1,2 +1,3 @@
+export { reasonText } from './lanes/chapters/reason-text.ts';
 export { suggestChapters } from './lanes/chapters/suggest.ts';
 export { Timeline } from './Timeline.tsx';

@@ -5,6 +5,7 @@
  * element that only moves, so playing draws nothing.
  */
 import { analysesStore } from '../../analyses/analyses-store.ts';
+import { summaryStore } from '../../analyses/summary-store.ts';
 import { playhead } from '../../player/playhead.ts';
 import { frameRateOf } from '../../project/edit-context.ts';
 import type { OpenProject } from '../../project/project-store.ts';
@@ -122,6 +123,7 @@ export class TimelineSurface {
       watchPalette(() => this.#paletteChanged()),
       projectStore.subscribe(() => this.#projectChanged()),
       analysesStore.subscribe(() => this.#analysesChanged()),
+      summaryStore.subscribe(() => this.#analysesChanged()),
       timelineStore.subscribe(() => this.#stateChanged()),
       laneKindsStore.subscribe(() => {
         this.#startLanes();

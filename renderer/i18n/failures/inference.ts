@@ -152,6 +152,9 @@ export const inferenceTexts: FailureTexts<InferenceFailures> = {
       'no-runtime': ({ runtimeWords }) =>
         `ONNX Runtime could not be loaded (${runtimeWords}). Install Sidecut again; on Windows install the current Visual ` +
         'C++ redistributable.',
+      'no-llama': ({ runtimeWords }) =>
+        `llama.cpp, which runs language models, could not be loaded (${quote(runtimeWords)}). Install Sidecut again, or name ` +
+        'a server on this computer that writes in its place (Settings).',
     }),
     'out-of-memory': byReason<MemoryShortage>({
       load: ({ path }) =>
@@ -237,6 +240,8 @@ export const inferenceTexts: FailureTexts<InferenceFailures> = {
         `进程在一分钟内意外结束 ${crash.crashes} 次（最近一次：${howZh(crash)}）。${adviceZh[adviceFor(crash)]}`,
       'no-runtime': ({ runtimeWords }) =>
         `无法加载 ONNX Runtime（${runtimeWords}）。请重新安装 Sidecut；在 Windows 上请安装最新的 Visual C++ 运行库。`,
+      'no-llama': ({ runtimeWords }) =>
+        `无法加载运行语言模型的 llama.cpp（${quote(runtimeWords)}）。请重新安装 Sidecut，或在“设置”中指定本机上代为撰写的服务。`,
     }),
     'out-of-memory': byReason<MemoryShortage>({
       load: ({ path }) => `内存不足，无法加载 ${path}。请关闭其他程序，或选择较小的模型。`,

@@ -128,6 +128,21 @@ export function storedModelUnsupported(facts: StoredModelUnsupported, locale: Lo
         en: `${nameOfPath(facts.file)} is quantised (${facts.kind}), and Sidecut reads unquantised weights only. ${insteadOf.en[facts.format]}`,
         'zh-CN': `${nameOfPath(facts.file)} 是量化权重（${facts.kind}），Sidecut 只读取未量化的权重。${insteadOf['zh-CN'][facts.format]}`,
       }[locale];
+    case 'gguf-version':
+      return {
+        en: `${nameOfPath(facts.file)} is a GGUF file of the version ${facts.kind}; Sidecut reads 2 and 3. Take a newer file of the model.`,
+        'zh-CN': `${nameOfPath(facts.file)} 是版本 ${facts.kind} 的 GGUF 文件；Sidecut 读取版本 2 和 3。请使用该模型较新的文件。`,
+      }[locale];
+    case 'gguf-part':
+      return {
+        en: `${nameOfPath(facts.file)} is a part of a model. Take a model that is one file.`,
+        'zh-CN': `${nameOfPath(facts.file)} 只是模型的一部分。请使用单个文件的模型。`,
+      }[locale];
+    case 'gguf-no-writer':
+      return {
+        en: `${nameOfPath(facts.file)} holds no model that writes text (${facts.kind}). Take an instruction-tuned language model.`,
+        'zh-CN': `${nameOfPath(facts.file)} 中不是能写文字的模型（${facts.kind}）。请使用经过指令微调的语言模型。`,
+      }[locale];
     case 'unknown-kind': {
       const { name, modelType } = facts;
       return {

@@ -120,6 +120,7 @@ const starters: { readonly en: StarterTexts; readonly 'zh-CN': StarterTexts } = 
     'image-text': { kind: 'CLIP model', limit: 'drawn pictures of a small world only', use: 'pictures' },
     translation: { kind: 'translator for these languages', limit: smallWorld, use: 'texts' },
     'speaker-embedding': { kind: 'speaker model', limit: 'synthetic voices only', use: 'voices' },
+    'text-generation': { kind: 'language model', limit: 'a few sentences only', use: 'summaries' },
     'text-recognition': { kind: 'reader of texts in pictures', limit: 'printed letters only', use: 'texts' },
   },
   'zh-CN': {
@@ -133,6 +134,7 @@ const starters: { readonly en: StarterTexts; readonly 'zh-CN': StarterTexts } = 
     'image-text': { kind: ' CLIP 模型', limit: '小范围的手绘图片', use: '图片' },
     translation: { kind: '这些语言的翻译模型', limit: smallWorldInChinese, use: '文本' },
     'speaker-embedding': { kind: '说话人模型', limit: '合成语音', use: '人声' },
+    'text-generation': { kind: '语言模型', limit: '少数句子', use: '摘要' },
     'text-recognition': { kind: '画面文字识别模型', limit: '印刷字母', use: '文字' },
   },
 };

@@ -181,6 +181,14 @@ function toOptions(files: readonly string[], typed: Typed): CaptionOptions {
   };
 }
 
+/** For commands that need what is said first. */
+export function usualCaptionOptions(file: string): CaptionOptions {
+  return toOptions([file], {
+    ...{ format: ['srt'], language: ['auto'], task: 'transcribe', precision: 'auto', device: 'auto' },
+    ...{ glossary: true, accuracy: usualAccuracy, fillers: true },
+  });
+}
+
 function formatOption(): Option {
   return new Option('--format <list>', `${captionFormats.join(', ')}, separated by commas`)
     .argParser(parseFormats)

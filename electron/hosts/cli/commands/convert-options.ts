@@ -1,8 +1,10 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import { chapterFormats } from '../../../../core/formats/chapters/registry.ts';
 import { subtitleFormats } from '../../../../core/formats/registry.ts';
 import { parseFrameRate } from '../../../../core/time/frame-rate.ts';
 import type { FrameRate } from '../../../../core/time/frame-rate.ts';
+import { readTimecode } from '../../../../core/time/timecode.ts';
 import { choiceOption } from '../option-values.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -20,17 +22,25 @@ export interface ConvertRequest {
   readonly bom?: boolean;
   readonly crlf?: boolean;
   readonly fps?: FrameRate;
+  /** Of the video's first frame, for markers. */
+  readonly startTimecode?: string;
   readonly overwrite?: boolean;
   /** Of OUT, where its extension does not tell. */
   readonly format?: string;
   readonly wordTimes: boolean;
 }
 
-const writable = subtitleFormats().map(({ id }) => id);
+const writable = [...subtitleFormats().map(({ id }) => id), ...Object.keys(chapterFormats)];
+
+const chapterEndings = Object.values(chapterFormats)
+  .map(({ extension }) => `.${extension}`)
+  .join(', ');
 
 const description = `Read subtitles and write them in the format of OUT's extension, or in that of --format.
 
-Reads and writes .srt (SubRip), .vtt (WebVTT), .ass and .ssa, .ttml and .dfxp, .itt (Apple), .sbv, .lrc, .sub (MicroDVD), .csv, .smi (SAMI), .scc, .stl (EBU) and .json, and writes .txt, .fcpxml (Final Cut Pro captions) and EBU-TT-D. It also reads the JSON of Whisper, WhisperX, faster-whisper, whisper.cpp, Deepgram and AssemblyAI, Whisper's .tsv and YouTube's .srv1 to .srv3 and .json3. IN is recognised by what is in it, and so is its encoding. What was wrong in IN is repaired and reported on standard error with its line; a .json OUT carries the same reports.`;
+Reads and writes .srt (SubRip), .vtt (WebVTT), .ass and .ssa, .ttml and .dfxp, .itt (Apple), .sbv, .lrc, .sub (MicroDVD), .csv, .smi (SAMI), .scc, .stl (EBU) and .json, and writes .txt, .fcpxml (Final Cut Pro captions) and EBU-TT-D. It also reads the JSON of Whisper, WhisperX, faster-whisper, whisper.cpp, Deepgram and AssemblyAI, Whisper's .tsv and YouTube's .srv1 to .srv3 and .json3. IN is recognised by what is in it, and so is its encoding. What was wrong in IN is repaired and reported on standard error with its line; a .json OUT carries the same reports.
+
+It turns chapters into chapters, too: where OUT ends in ${chapterEndings}, or --format names one of these, IN is such a file, the marker list of Premiere, or a video with chapters.`;
 
 const examples = `
 Try
@@ -38,6 +48,8 @@ Try
   sidecut convert broken.srt repaired.srt
   sidecut convert captions.vtt cues.json
   sidecut convert old.sub new.srt --fps 23.976
+  sidecut convert talk.mp4 talk.chapters.txt
+  sidecut convert talk.chapters.txt talk.markers.edl --fps 29.97 --start-timecode "01:00:00;00"
 
 Exit status: 0 done (repairs are not failures), 1 failed, 2 wrong usage.`;
 
@@ -54,6 +66,7 @@ export function defineConvert(command: Command, run: (request: ConvertRequest) =
     .option('--bom', 'begin OUT with a byte order mark')
     .option('--crlf', 'end lines as Windows does')
     .addOption(frameRateOption())
+    .addOption(startTimecodeOption())
     .option(
       '--language <code>',
       "IN's language: which one to read of several (.smi), and a hint to its encoding",
@@ -68,6 +81,15 @@ export function defineConvert(command: Command, run: (request: ConvertRequest) =
         throw new UsageError('Name the file to read and the file to write');
       return run({ from, to, ...typed });
     });
+}
+
+function startTimecodeOption(): Option {
+  const about =
+    'timecode of the first frame of the video, for markers; with ; before the frames it drops numbers';
+  return new Option('--start-timecode <timecode>', about).argParser((typed: string) => {
+    if (readTimecode(typed) !== null) return typed;
+    throw new UsageError(`--start-timecode is a timecode such as 01:00:00:00 or 01:00:00;00, not "${typed}"`);
+  });
 }
 
 function frameRateOption(): Option {

@@ -88,3 +88,29 @@ it('answers a cancel while it reads, and refuses more subtitles than Sidecut tak
     '"many.lrc" holds 300,000 subtitles, and Sidecut takes at most 250,000: split the file, or look for a sound one.',
   );
 });
+
+it('turns chapters into chapters and markers, and says what is left out', async () => {
+  const from = join(folder, 'description.txt');
+  await writeFile(from, 'Chapters\n0:00 Intro\n1:00 <Body>\n');
+  const edl = join(folder, 'talk.markers.edl');
+  const said = await convert(from, edl, '--fps', '29.97', '--start-timecode', '01:00:00;00');
+  expect(said).toBe(`${edl}: 2 chapters\n`);
+  const text = await readFile(edl, 'utf8');
+  expect(text).toContain('FCM: DROP FRAME');
+  expect(text).toContain('01:00:59;28 01:00:59;29\n |C:ResolveColorBlue |M:<Body> |D:1');
+  const back = join(folder, 'back.chapters.txt');
+  const told = await convert(edl, back, '--fps', '29.97', '--start-timecode', '01:00:00;00');
+  expect(told).toContain(
+    'YouTube lacks characters, for which a letter like it or "?" stands: < (U+003C) > (U+003E)',
+  );
+  expect(await readFile(back, 'utf8')).toBe('0:00 Intro\n1:00 ‹Body›\n');
+  const csv = join(folder, 'any name.csv');
+  await convert(from, csv, '--format', 'csv-chapters');
+  expect(await readFile(csv, 'utf8')).toContain('00:00:00.000,00:01:00.000,Intro\r\n');
+  expect(await run(from, edl, '--start-timecode', 'noon')).toMatchObject({ status: 2 });
+  await writeFile(from, 'nothing');
+  await expect(run(from, back, '--overwrite')).rejects.toMatchObject({
+    code: 'bad-subtitle',
+    facts: { reason: 'no-chapters' },
+  });
+});

@@ -11,10 +11,13 @@ import { wordedProblem } from '../words/format-problem-sentence.ts';
 import { noteSentence } from '../words/note-sentence.ts';
 import type { Terminal } from '../terminal.ts';
 import { counted } from '../words/counted.ts';
+import { chapterFormatOf, convertChapters } from './convert-chapters.ts';
 import type { ConvertRequest } from './convert-options.ts';
 
 /** `sidecut convert IN OUT` */
 export async function runConvert(request: ConvertRequest, terminal: Terminal): Promise<number> {
+  const chapters = chapterFormatOf(request);
+  if (chapters !== null) return convertChapters(request, chapters, terminal);
   const { from, to, encoding, fps: frameRate } = request;
   const overwrite = request.overwrite ?? false;
   const format = formatById(request.format ?? '') ?? requireWritableFormat(to);

@@ -48,6 +48,7 @@ const taskNames: Readonly<Record<ModelTask, string>> = {
   'image-text': 'Search in pictures',
   'speaker-embedding': 'Telling speakers apart',
   'text-recognition': 'Reading texts in pictures',
+  'text-generation': 'Writing summaries and titles',
 };
 
 /** Paragraphs with a heading each; a task without models has none. */

@@ -53,6 +53,7 @@ Try
   sidecut models install multilingual-e5-small opus-mt-en-de opus-mt-de-en
   sidecut models find
   sidecut models import ~/whisper.cpp/models/ggml-base.bin --id my-whisper
+  sidecut models import ~/Downloads/some-model-q4_k_m.gguf
   sidecut caption talk.mp4 --model my-whisper
   sidecut models measure my-whisper
 
@@ -161,6 +162,7 @@ function defineImport(command: Command, run: Run): void {
 - a folder of faster-whisper (model.bin, float16 or float32)
 - a ggml-*.bin of whisper.cpp (not quantised)
 - a folder of the hub with model.safetensors, config.json and tokenizer.json
+- a language model in one file: *.gguf
 
 Weights stay where they are: the model refers to them, and is not used any more when they change. From another disk they are copied. "sidecut models find" looks for such models.`,
     )

@@ -85,7 +85,9 @@ function installText({ outcome, id, folder, downloadedBytes }: InstallResult): s
 
 /** Models for speech are named on the command line, the others are chosen by what they can. */
 async function useHint({ id, folder }: { readonly id: string; readonly folder: string }): Promise<string> {
-  return (await taskOfFolder(folder)) === 'speech-to-text' ? ` Use it with --model ${id}.` : '';
+  const task = await taskOfFolder(folder);
+  if (task === 'text-generation') return ' Summaries and titles can be written with it.';
+  return task === 'speech-to-text' ? ` Use it with --model ${id}.` : '';
 }
 
 function progressText(progress: InstallProgress): string {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { SidecutError } from '../../../../core/errors.ts';
 import { toFailure } from '../../../../core/failure.ts';
-import type { DoctorReport, Problem } from '../../../services/doctor/report.ts';
+import type { DoctorReport, Problem, WritingFinding } from '../../../services/doctor/report.ts';
 import { problemText } from './doctor-problems.ts';
 import { doctorDocument, doctorText } from './doctor-text.ts';
 
 const program = { version: '7.1', major: 7, source: 'system', path: '/usr/bin/ffmpeg' } as const;
+
+const llama = { version: '3.21.1', folder: '/n/@node-llama-cpp', binaries: ['linux-x64'], addable: null };
 
 const report: DoctorReport = {
   versions: { sidecut: '1.2.3', node: '24.0.0', onnxruntime: '1.30.0' },
@@ -29,6 +31,7 @@ const report: DoctorReport = {
   fonts: { found: true, value: { missing: [] } },
   dataFolder: { path: '/data', writable: true, freeBytes: 5 * 1024 ** 3 },
   models: { found: true, value: [{ id: 'starter', bytes: 3_500_000 }] },
+  writing: { found: true, value: { llama, models: [{ id: 'writer', bytes: 491_000_000 }], server: null } },
   problems: [],
 };
 
@@ -86,8 +89,28 @@ Data folder
 Speech models
   starter (3.5 MB): ready
 
+Language models
+  llama.cpp (node-llama-cpp 3.21.1): linux-x64
+  writer (491.0 MB): ready
+
 Problems
   none`);
+  });
+
+  it('says how language models come to use a graphics card, where there is one', () => {
+    const value = { llama: { ...llama, addable: 'linux-x64-vulkan' }, models: [], server: null };
+    const addable: DoctorReport = { ...report, writing: { found: true, value } };
+    expect(doctorText(addable)).toContain('npm pack @node-llama-cpp/linux-x64-vulkan@3.21.1');
+    const noCard = { ...addable, machine: { ...report.machine, graphics: [] } };
+    expect(doctorText(noCard)).not.toContain('npm pack');
+  });
+
+  it('says of a server that writes whether it answers', () => {
+    const shown = (server: WritingFinding['server']) =>
+      doctorText({ ...report, writing: { found: true, value: { llama, models: [], server } } });
+    const value = { address: 'http://localhost:1', model: 'm', contextTokens: 4096 };
+    expect(shown({ found: true, value })).toContain('http://localhost:1 answers: m, 4096 tokens');
+    expect(shown({ found: false, failure })).toContain('The model m is not installed');
   });
 
   it('says why a part is missing', () => {

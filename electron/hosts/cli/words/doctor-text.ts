@@ -1,5 +1,5 @@
 import type { ProviderReport } from '../../../inference/contract.ts';
-import type { DoctorReport } from '../../../services/doctor/report.ts';
+import type { DoctorReport, WritingFinding } from '../../../services/doctor/report.ts';
 import { providerFindingSentence } from './devices.ts';
 import { problemText } from './doctor-problems.ts';
 import { failureSentence } from './failure-sentence.ts';
@@ -16,7 +16,8 @@ export function doctorText(report: DoctorReport): string {
       report.ffmpeg.found ? ffmpegLine(report.ffmpeg.value) : failureSentence(report.ffmpeg.failure),
     ]),
     section('Data folder', dataFolderLines(report)),
-    section('Speech models', modelLines(report)),
+    section('Speech models', modelLines(report.models)),
+    section('Language models', writingLines(report)),
     section('Problems', problemLines(report)),
   ].join('\n\n');
 }
@@ -66,13 +67,38 @@ function dataFolderLines({ dataFolder }: DoctorReport): string[] {
   return [`${dataFolder.path}: ${dataFolder.writable ? 'writable' : 'not writable'}${space}`];
 }
 
-function modelLines({ models }: DoctorReport): string[] {
+function modelLines(models: DoctorReport['models']): string[] {
   if (!models.found) return [failureSentence(models.failure)];
   if (models.value.length === 0) return ['none'];
   return models.value.map(({ id, bytes, failure }) => {
     const size = bytes === undefined ? '' : ` (${(bytes / 1e6).toFixed(1)} MB)`;
     return `${id}${size}: ${failure ? failureSentence(failure) : 'ready'}`;
   });
+}
+
+function writingLines({ writing, machine }: DoctorReport): string[] {
+  if (!writing.found) return [failureSentence(writing.failure)];
+  const { llama, models, server } = writing.value;
+  const { version, folder, binaries, addable } = llama;
+  const runtime = `llama.cpp (node-llama-cpp ${version}): ${binaries.join(', ') || 'no binary for this computer'}`;
+  const found = [...modelLines({ found: true, value: models }), ...serverLines(server)];
+  if (addable === null || machine.graphics.length === 0) return [runtime, ...found];
+  const file = `node-llama-cpp-${addable}-${version}.tgz`;
+  return [
+    runtime,
+    'To let it use the graphics card, add its binary (about 150 MB), which `npm ci` takes away again:',
+    `  cd ${folder}`,
+    `  npm pack @node-llama-cpp/${addable}@${version}`,
+    `  tar -xzf ${file} -C ${addable} --strip-components 1`,
+    ...found,
+  ];
+}
+
+function serverLines(server: WritingFinding['server']): string[] {
+  if (server === null) return [];
+  if (!server.found) return [failureSentence(server.failure)];
+  const { address, model, contextTokens } = server.value;
+  return [`${address} answers: ${model}, ${contextTokens} tokens`];
 }
 
 function problemLines({ problems }: DoctorReport): string[] {

@@ -8,6 +8,7 @@ import { inferenceWords } from './failures/inference.ts';
 import { libraryWords } from './failures/library.ts';
 import { mediaWords } from './failures/media.ts';
 import { modelsWords } from './failures/models.ts';
+import { writingWords } from './failures/writing.ts';
 import { storyWords } from './failures/story.ts';
 import { subtitlesWords } from './failures/subtitles.ts';
 
@@ -20,6 +21,7 @@ const allWords: FailureWords<FailureFacts> = {
   ...modelsWords,
   ...inferenceWords,
   ...libraryWords,
+  ...writingWords,
   ...storyWords,
 };
 

@@ -8,6 +8,7 @@ const names: Readonly<Record<string, string>> = {
   m2m_100: 'an M2M-100 translator',
   wespeaker: 'a WeSpeaker model',
   'pp-ocr': 'a PP-OCR model',
+  gguf: 'a language model in a GGUF file',
   'silero-vad': 'a Silero speech detector',
 };
 

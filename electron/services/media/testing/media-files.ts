@@ -7,6 +7,7 @@ import { isSidecutError } from '../../../../core/errors.ts';
 import { locateFfmpeg, npmPath, searchFfmpeg } from '../../ffmpeg/locate-ffmpeg.ts';
 import type { FfmpegTools } from '../../ffmpeg/locate-ffmpeg.ts';
 import { runProgram } from '../../ffmpeg/spawn-ffmpeg.ts';
+import { madeOnce } from './made-once.ts';
 
 /** The ffmpeg that tests make their files with, and first of those that they read them with. */
 export const tools = await locateFfmpeg();
@@ -34,16 +35,21 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** Runs the test's ffmpeg to write `path`; `parts` are its arguments, split at spaces unless given as arrays. */
+/**
+ * Runs the test's ffmpeg to write `path`; `parts` are its arguments, split at spaces unless given as arrays. What is
+ * made of nothing but arguments is made once for all tests and runs, see `made-once.ts`.
+ */
 export async function makeMedia(
   path: string,
   ...parts: readonly (string | readonly string[])[]
 ): Promise<string> {
   const programArguments = parts.flatMap((part) => (typeof part === 'string' ? part.split(' ') : part));
-  const run = await runProgram(tools.ffmpeg, [
-    ...['-nostdin', '-v', 'error', '-y', ...programArguments, `file:${path}`],
-  ]);
-  if (run.exitCode !== 0) throw new Error(`ffmpeg could not make ${path}: ${run.stderrTail.join('\n')}`);
+  await madeOnce(path, [tools.ffmpeg.version, ...programArguments], async (output) => {
+    const run = await runProgram(tools.ffmpeg, [
+      ...['-nostdin', '-v', 'error', '-y', ...programArguments, `file:${output}`],
+    ]);
+    if (run.exitCode !== 0) throw new Error(`ffmpeg could not make ${path}: ${run.stderrTail.join('\n')}`);
+  });
   return path;
 }
 

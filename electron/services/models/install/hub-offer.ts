@@ -68,5 +68,7 @@ function wantedPrecisions(
     installed?.origin.kind === 'hub' && installed.origin.repository === target.repository;
   const there = sameRepository ? precisionsIn(layout, new Set(installed.files.map((file) => file.path))) : [];
   if (target.precision !== undefined) return [...new Set([...there, target.precision])];
-  return there.length > 0 ? there : [target.defaultPrecision];
+  if (there.length > 0) return there;
+  // A language model in bytes is twice as large, and hardly better.
+  return [target.layout === undefined && layout.weightsSuffix !== undefined ? 'q4' : target.defaultPrecision];
 }

@@ -10,6 +10,7 @@ import { requireWholeFolder } from '../layout/model-folder.ts';
 import { modelFilesAmong } from '../layout/model-layout.ts';
 import { checkedModelId, installedFolder, stagingFolder } from '../layout/model-places.ts';
 import type { ModelPlaces } from '../layout/model-places.ts';
+import { fillFromGguf, ggufAt } from './import-gguf.ts';
 import { fillFromWeights } from './import-weights.ts';
 import type { ModelStore } from './model-store.ts';
 import { idFromPath, wholeModel } from './name-import.ts';
@@ -45,8 +46,8 @@ type Fill = (
 
 /**
  * Takes a user's model into the store, checked to be whole and locked with the hashes it has now: a folder in the
- * Hugging Face layout, linked where the disk is the same, else copied; or weights of another program (see
- * `import-weights.ts`).
+ * Hugging Face layout, linked where the disk is the same, else copied; weights of another program (see
+ * `import-weights.ts`); or a language model in one file.
  */
 export async function importModel(
   store: Pick<ModelStore, 'places' | 'disk'>,
@@ -73,6 +74,8 @@ async function prepare(
   options: ImportOptions,
 ): Promise<Fill> {
   const { copy = false } = options;
+  const gguf = await ggufAt(from);
+  if (gguf !== undefined) return (staging, id) => fillFromGguf(disk, gguf, staging, { ...options, id, copy });
   const weights = await recogniseWeights(from);
   if (weights) return (staging, id) => fillFromWeights(disk, weights, staging, { ...options, id, copy });
   const found = await requireWholeFolder(from);

@@ -36,7 +36,7 @@ export function idFromPath(chosen: string, unnamed?: string): string {
 function nameOf(from: string): string {
   const base = path.basename(from);
   if (/^model\.(bin|safetensors)/.test(base)) return path.basename(path.dirname(from));
-  return base.replace(/\.bin$/, '');
+  return base.replace(/\.(bin|gguf)$/, '');
 }
 
 /** The name, or it with a number where it is taken; names of the catalogue are left to what it installs. */

@@ -6,7 +6,7 @@ import type { HubFile } from '../hub/hub-api.ts';
 import type { HubConnection } from '../hub/hub-connection.ts';
 import type { Disk } from '../hub/disk.ts';
 import { readLayout } from '../layout/model-folder.ts';
-import { whisperLayout } from '../layout/model-layout.ts';
+import { ggufLayout, hasGguf, whisperLayout } from '../layout/model-layout.ts';
 import type { ModelLayout } from '../layout/model-layout.ts';
 import { retryWatcher } from './install-progress.ts';
 import type { InstallWatcher } from './install-progress.ts';
@@ -33,6 +33,9 @@ export async function targetLayout(
   watcher: InstallWatcher,
 ): Promise<ModelLayout> {
   if (layout) return layout;
+  const paths = listed.map((file) => file.path);
+  // Beside it may lie the configuration of the model that it was made of.
+  if (hasGguf(paths) && !paths.some((file) => file.endsWith('.onnx'))) return ggufLayout;
   const config = listed.find((file) => file.path === 'config.json');
   // The list of what Whisper needs then says what is missing.
   if (!config) return whisperLayout;

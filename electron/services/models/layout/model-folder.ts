@@ -2,7 +2,10 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ModelTask } from '../../../../core/model-task.ts';
 import { SidecutError } from '../../../../core/errors.ts';
+import { readGgufHeader } from '../../../inference/kinds/text-generator/gguf/read-header.ts';
 import {
+  ggufLayout,
+  hasGguf,
   layoutOfModelType,
   missingFromLayout,
   modelFilesAmong,
@@ -46,9 +49,10 @@ export async function requireWholeFolder(
   if (!found.isDirectory())
     throw new SidecutError('model-unsupported', { reason: 'not-a-folder', path: folder });
   const paths = await listModelFiles(folder);
-  const layout = paths.has('config.json') ? await readLayout(folder, name) : expected;
+  const layout = paths.has('config.json') || hasGguf(paths) ? await readLayout(folder, name) : expected;
   const missing = missingFromLayout(layout, paths);
   if (missing !== undefined) throw missingFile(name, layout, missing);
+  if (layout === ggufLayout) checkGguf(folder, paths);
   for (const graph of modelFilesAmong(layout, paths).filter((file) => file.endsWith('.onnx'))) {
     for (const data of await externalDataLocations(path.join(folder, graph))) {
       if (!paths.has(`onnx/${data}`))
@@ -58,18 +62,31 @@ export async function requireWholeFolder(
   return { layout, paths };
 }
 
-/** The layout that config.json names; fails when Sidecut runs no model of that kind. */
+/** Each says in its header what it is, and how long. */
+function checkGguf(folder: string, paths: ReadonlySet<string>): void {
+  for (const file of modelFilesAmong(ggufLayout, paths))
+    if (file.endsWith('.gguf')) readGgufHeader(path.join(folder, file));
+}
+
+/**
+ * The layout that config.json names; where it names none, or there is no such file, a language model in one file tells its
+ * kind by itself. Fails when Sidecut runs no model of that kind.
+ */
 export async function readLayout(folder: string, name: string): Promise<ModelLayout> {
+  const paths = await listModelFiles(folder);
+  const isGguf = hasGguf(paths);
+  if (isGguf && !paths.has('config.json')) return ggufLayout;
   const type = await readModelType(folder, name);
   const layout = type === undefined ? undefined : layoutOfModelType(type);
   if (layout) return layout;
+  if (isGguf) return ggufLayout;
   throw new SidecutError('model-unsupported', { reason: 'unknown-kind', name, modelType: type ?? null });
 }
 
 /** A check of the content against what the catalogue says of the repository. */
 export async function requireLayout(folder: string, name: string, wanted: ModelLayout): Promise<void> {
   const layout = await readLayout(folder, name);
-  if (wanted.modelTypes.some((type) => layout.modelTypes.includes(type))) return;
+  if (layout === wanted || wanted.modelTypes.some((type) => layout.modelTypes.includes(type))) return;
   const { architecture: kind } = layout;
   throw new SidecutError('model-unsupported', {
     reason: 'other-kind',

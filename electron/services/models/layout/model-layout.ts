@@ -1,5 +1,7 @@
 import * as kinds from '../../../inference/kinds/index.ts';
 import { whisperLayouts } from '../../../inference/kinds/whisper/layout.ts';
+import { textGeneratorLayouts } from '../../../inference/kinds/text-generator/layout.ts';
+import { fileOf } from '../../../inference/kinds/text-generator/processing/precision.ts';
 import type { ModelLayout } from '../../../inference/model-layout.ts';
 import { precisions } from '../../../../models/catalogue.ts';
 import type { Architecture, Precision } from '../../../../models/catalogue.ts';
@@ -36,6 +38,13 @@ export function layoutOfModelType(modelType: string): ModelLayout | undefined {
 /** What the store took before it knew other kinds, and what a folder without a readable kind is held against. */
 export const whisperLayout = whisperLayouts[0]!;
 
+/** Models of one file, which have no config.json to tell their kind: the file does. */
+export const ggufLayout = textGeneratorLayouts[0]!;
+
+export function hasGguf(paths: Iterable<string>): boolean {
+  return precisionsIn(ggufLayout, new Set(paths)).length > 0;
+}
+
 /** Folders inside a model that hold files of it; the root is ''. */
 export const modelFolders: readonly string[] = [
   ...new Set([
@@ -54,12 +63,16 @@ const suffixes: Readonly<Record<Precision, readonly string[]>> = {
   q4: ['_q4'],
 };
 
-/** The graphs of one precision, or undefined when a part of each set is missing. */
+/** The graphs (or the one file) of one precision, or undefined when a part of each set is missing. */
 export function graphsOf(
-  { graphSets }: ModelLayout,
+  { graphSets, weightsSuffix }: ModelLayout,
   paths: ReadonlySet<string>,
   precision: Precision,
 ): readonly string[] | undefined {
+  if (weightsSuffix !== undefined) {
+    const file = fileOf(paths, precision);
+    return file === undefined ? undefined : [file];
+  }
   for (const suffix of suffixes[precision]) {
     for (const names of graphSets) {
       const graphs = names.map((name) => graphPath(name, suffix));
@@ -86,6 +99,8 @@ export function missingFromLayout(layout: ModelLayout, paths: ReadonlySet<string
   const support = layout.required.find((path) => !paths.has(path));
   if (support !== undefined) return { file: support, role: 'needed', of: null };
   if (precisionsIn(layout, paths).length > 0) return undefined;
+  if (layout.weightsSuffix !== undefined)
+    return { file: `model${layout.weightsSuffix}`, role: 'needed', of: null };
   const names = layout.graphSets[0] ?? [];
   for (const suffix of Object.values(suffixes).flat()) {
     const there = names.find((name) => paths.has(graphPath(name, suffix)));
@@ -105,6 +120,11 @@ export function modelFilesAmong(layout: ModelLayout, paths: ReadonlySet<string>)
     (file) => sharedWeights.test(file) || graphs.some((graph) => isExternalDataOf(graph, file)),
   );
   const support = [...layout.required, ...layout.optional].filter((file) => paths.has(file));
+  if (layout.weightsSuffix !== undefined)
+    return [
+      ...support,
+      ...precisionsIn(layout, paths).flatMap((one) => graphsOf(layout, paths, one) ?? []),
+    ].sort();
   return [...support, ...graphs, ...data].sort();
 }
 

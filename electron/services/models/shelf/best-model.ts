@@ -35,9 +35,9 @@ export async function bestModel(places: ModelPlaces, need: ModelNeed): Promise<F
     candidates.push({ id, fits: fitsNeed(entry, need), rank: rankOf(id) });
   }
   const best = candidates.sort((a, b) => Number(b.fits) - Number(a.fits) || b.rank - a.rank)[0];
-  const starter = requireStarter(task);
   // A translator of other languages is of no use at all, a recogniser of English may be.
   if (!best || (!best.fits && need.into !== undefined)) {
+    const starter = requireStarter(task);
     if (need.into !== undefined && !fitsNeed(starter, need)) throw noTranslator(language, need.into);
     return { ...starterModel(places, starter), note: starterNote(task, need) };
   }

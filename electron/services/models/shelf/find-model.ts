@@ -3,8 +3,13 @@ import path from 'node:path';
 import type { ModelTask } from '../../../../core/model-task.ts';
 import { SidecutError } from '../../../../core/errors.ts';
 import { recogniseWeights } from '../../../inference/kinds/whisper/weights/recognise-weights.ts';
-import { findCatalogueModel, findStarter, isDownloadable } from '../../../../models/catalogue.ts';
-import { bestModel, requireStarter } from './best-model.ts';
+import {
+  catalogueModels,
+  findCatalogueModel,
+  findStarter,
+  isDownloadable,
+} from '../../../../models/catalogue.ts';
+import { bestModel } from './best-model.ts';
 import type { ModelNeed } from './best-model.ts';
 import { readModelLock } from '../layout/lock-file.ts';
 import { readLayout, requireWholeFolder } from '../layout/model-folder.ts';
@@ -76,13 +81,18 @@ export async function ensureModelReady(
 async function requireTask({ id, folder }: FoundModel, task: ModelTask): Promise<void> {
   const layout = await readLayout(folder, id);
   if (layout.task === task) return;
-  const wanted = requireStarter(task).architecture;
+  const wanted = architectureFor(task);
   throw new SidecutError('model-unsupported', {
     reason: 'other-task',
     name: id,
     kind: layout.architecture,
     wanted,
   });
+}
+
+/** What models for it are called; a task without a starter has others. */
+function architectureFor(task: ModelTask): string {
+  return catalogueModels.find((model) => model.task === task)?.architecture ?? task;
 }
 
 async function isFolder(candidate: string): Promise<boolean> {

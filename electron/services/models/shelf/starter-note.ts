@@ -24,6 +24,7 @@ const recommended: Partial<Record<ModelTask, string>> = {
   'image-text': 'clip-vit-base-patch32',
   translation: 'm2m100_418M',
   'speaker-embedding': 'wespeaker-voxceleb-resnet34-LM',
+  'text-generation': 'qwen2.5-1.5b-instruct',
 };
 
 export function isRecommended(id: string, task: ModelTask): boolean {

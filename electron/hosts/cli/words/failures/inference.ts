@@ -139,6 +139,9 @@ export const inferenceWords: FailureWords<InferenceFailures> = {
     'no-runtime': ({ runtimeWords }) =>
       `ONNX Runtime could not be loaded (${runtimeWords}). Run \`npm run setup\` again; on Windows install the current ` +
       'Visual C++ redistributable.',
+    'no-llama': ({ runtimeWords }) =>
+      `llama.cpp, which runs language models, could not be loaded (${quote(runtimeWords)}). Run \`npm ci\` again; a server ` +
+      'on this computer (Ollama, LM Studio) can write in its place.',
   }),
   'out-of-memory': byReason<MemoryShortage>({
     load: ({ path }) =>

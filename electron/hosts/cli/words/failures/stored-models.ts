@@ -61,6 +61,12 @@ export function storedModelUnsupported(facts: StoredModelUnsupported): string {
       return `${facts.file} holds no Whisper weights that Sidecut can read. It takes folders of faster-whisper (model.bin), whisper.cpp's ggml-*.bin, and model.safetensors with its config.json and tokenizer.json.`;
     case 'quantised-weights':
       return `${facts.file} is quantised (${facts.kind}), and Sidecut reads unquantised weights only. ${insteadOf[facts.format]}`;
+    case 'gguf-version':
+      return `${facts.file} is a GGUF file of the version ${facts.kind}; Sidecut reads 2 and 3. Take a newer file of the model.`;
+    case 'gguf-part':
+      return `${facts.file} is a part of a model (${facts.kind}). Take a model that is one file, or join its parts with llama-gguf-split.`;
+    case 'gguf-no-writer':
+      return `${facts.file} holds no model that writes text (${facts.kind}). Take an instruction-tuned language model, whose name mostly ends in "instruct" or "it".`;
     case 'unknown-kind': {
       const kind = facts.modelType === null ? 'of an unknown kind' : `of the kind "${facts.modelType}"`;
       return `${facts.name} holds a model ${kind}, which Sidecut can't run; for speech it needs a Whisper model.`;

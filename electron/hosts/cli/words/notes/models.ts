@@ -67,5 +67,6 @@ const starters: Readonly<
   'image-text': { kind: 'CLIP model', limit: 'drawn pictures of a small world only', use: 'pictures' },
   translation: { kind: 'translator for these languages', limit: smallWorld, use: 'texts' },
   'speaker-embedding': { kind: 'speaker model', limit: 'synthetic voices only', use: 'voices' },
+  'text-generation': { kind: 'language model', limit: 'a few sentences only', use: 'summaries' },
   'text-recognition': { kind: 'reader of texts in pictures', limit: 'printed letters only', use: 'texts' },
 };

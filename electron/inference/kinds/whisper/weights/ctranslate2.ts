@@ -1,7 +1,8 @@
-import { HeaderReader } from './header-reader.ts';
+import { HeaderReader } from '../../../model-folder/header-reader.ts';
 import { count, sliceRows } from './weight-table.ts';
 import type { StoredTensor, StoredType, WeightTable } from './weight-table.ts';
-import { damagedWeights, notWhisperWeights } from './weights-failure.ts';
+import { damagedWeights } from '../../../model-folder/damaged-weights.ts';
+import { notWhisperWeights } from './weights-failure.ts';
 
 /*
  * `model.bin` of CTranslate2 (python/ctranslate2/specs/model_spec.py, `_serialize`): names, shapes and types, each

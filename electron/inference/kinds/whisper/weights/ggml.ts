@@ -1,7 +1,8 @@
-import { HeaderReader } from './header-reader.ts';
+import { HeaderReader } from '../../../model-folder/header-reader.ts';
 import { count, floatBytes } from './weight-table.ts';
 import type { StoredTensor, StoredType, WeightTable } from './weight-table.ts';
-import { damagedWeights, notWhisperWeights, quantisedWeights } from './weights-failure.ts';
+import { damagedWeights } from '../../../model-folder/damaged-weights.ts';
+import { notWhisperWeights, quantisedWeights } from './weights-failure.ts';
 
 /* `ggml-*.bin` of whisper.cpp (models/convert-pt-to-ggml.py): hyperparameters, mel filters, vocabulary, tensors. */
 

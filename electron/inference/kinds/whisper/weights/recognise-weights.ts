@@ -3,7 +3,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import { readJson } from '../../../model-folder/read-json.ts';
 import { isGgml } from './ggml.ts';
-import { damagedWeights, notWhisperWeights } from './weights-failure.ts';
+import { damagedWeights } from '../../../model-folder/damaged-weights.ts';
+import { notWhisperWeights } from './weights-failure.ts';
 
 /** Weights of a program that stores a model in its own way. */
 export type WeightsSource =

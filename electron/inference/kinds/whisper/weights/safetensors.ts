@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { HeaderReader } from './header-reader.ts';
+import { HeaderReader } from '../../../model-folder/header-reader.ts';
 import { count, floatBytes } from './weight-table.ts';
 import type { FloatType, StoredTensor, WeightTable } from './weight-table.ts';
-import { damagedWeights } from './weights-failure.ts';
+import { damagedWeights } from '../../../model-folder/damaged-weights.ts';
 
 /* safetensors (its format section): the length of a JSON header in 8 bytes, the header, the content. */
 

@@ -1,5 +1,6 @@
 import { dataTypes } from '../../../graph/graph.ts';
-import { damagedWeights, quantisedWeights } from './weights-failure.ts';
+import { damagedWeights } from '../../../model-folder/damaged-weights.ts';
+import { quantisedWeights } from './weights-failure.ts';
 import type { WeightsFormat } from './weights-failure.ts';
 
 /** One tensor as it lies in a file: row-major, without gaps. */

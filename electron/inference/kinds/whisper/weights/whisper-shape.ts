@@ -1,6 +1,7 @@
 import { floatBytes } from './weight-table.ts';
 import type { StoredTensor, WeightTable } from './weight-table.ts';
-import { damagedWeights, notWhisperWeights, quantisedWeights } from './weights-failure.ts';
+import { damagedWeights } from '../../../model-folder/damaged-weights.ts';
+import { notWhisperWeights, quantisedWeights } from './weights-failure.ts';
 
 /** Sizes of a Whisper model, as its weights tell them. */
 export interface WhisperShape {

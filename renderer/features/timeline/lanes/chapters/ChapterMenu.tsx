@@ -1,11 +1,13 @@
 import {
   Check,
   CheckCheck,
+  FileInput,
   Lock,
   LockOpen,
   Merge,
   Pencil,
   Plus,
+  Share,
   Play,
   Sparkles,
   SquareSplitHorizontal,
@@ -23,7 +25,7 @@ import { openProject } from '../../../../project/project-store.ts';
 import { useStore } from '../../../../stores/store.ts';
 import {
   addChapterAt,
-  mergeWithBefore,
+  mergeOnLane,
   removeFromLane,
   startRenaming,
   toggleLock,
@@ -58,6 +60,9 @@ export function ChapterMenu(): ReactNode {
       <Item command="chapter.suggest" icon={<Sparkles size={icon} />} />
       <Item command="chapter.acceptAll" icon={<CheckCheck size={icon} />} />
       <Item command="chapter.offerRefused" />
+      <MenuSeparator />
+      <Item command="project.importChapters" icon={<FileInput size={icon} />} />
+      <Item command="project.exportChapters" icon={<Share size={icon} />} />
     </ContextMenu>
   );
 }
@@ -96,7 +101,7 @@ function ChapterItems({ chapterId }: { readonly chapterId: string }): ReactNode 
         icon={<Merge size={icon} />}
         command="chapter.merge"
         disabled={isLocked || at === 0}
-        onSelect={() => mergeWithBefore(chapterId)}
+        onSelect={() => mergeOnLane(chapterId)}
       >
         {t('chapter.merge')}
       </MenuItem>

@@ -1,15 +1,10 @@
-import {
-  addChapter,
-  markPart,
-  mergeChapter,
-  moveChapter,
-  offerChapters,
-  renameChapter,
-} from '../../../../../core/edit/chapters.ts';
+import { nearMs } from '../../../../../core/chapters/proposals.ts';
+import { addChapter, markPart, moveChapter, renameChapter } from '../../../../../core/edit/chapters.ts';
 import type { Chapter, Edit } from '../../../../../core/project/project.ts';
 import {
   isProposedAt,
   mayChange,
+  mergeWithBefore,
   removeChapter,
   setChapterLocked,
 } from '../../../../editing/chapter-edits.ts';
@@ -70,8 +65,10 @@ export function removeFromLane(chapterId: string): void {
 }
 
 /** It becomes a piece of the one before. */
-export function mergeWithBefore(chapterId: string): void {
-  change(chapterId, (all, { id, startMs }) => mergeChapter(all, id, newId, isProposedAt(startMs)));
+export function mergeOnLane(chapterId: string): void {
+  const chapter = chapterOf(chapterId);
+  renamedChapterStore.set(null);
+  if (chapter !== undefined) mergeWithBefore(chapter);
 }
 
 export function togglePart(chapterId: string): void {
@@ -91,12 +88,20 @@ export const atPlayhead = (action: (chapterId: string) => void) => (): void => {
   if (chapter !== null) action(chapter.id);
 };
 
+/** Where it was proposed it is not proposed again. */
+export function moveTo(chapterId: string, toMs: number): void {
+  change(chapterId, (all, { id, startMs }) => {
+    const isFar = Math.abs(toMs - startMs) >= nearMs;
+    return moveChapter(all, id, toMs, newId, isFar && isProposedAt(startMs));
+  });
+}
+
 /** The chapter that starts nearest to the playhead now starts at it. */
 export function moveNearestHere(): void {
   const { timeMs } = playhead.get();
   const distance = (chapter: Chapter): number => Math.abs(chapter.startMs - timeMs);
   const [nearest] = chapters().toSorted((a, b) => distance(a) - distance(b));
-  if (nearest !== undefined) change(nearest.id, (all, { id }) => moveChapter(all, id, timeMs, newId));
+  if (nearest !== undefined) moveTo(nearest.id, timeMs);
 }
 
 export function goToChapter(step: 1 | -1): void {
@@ -113,11 +118,6 @@ export function goToChapter(step: 1 | -1): void {
 
 export function hasChapters(): boolean {
   return chapters().length > 0;
-}
-
-/** What was refused is proposed again. */
-export function offerRefused(): void {
-  applyEdit(offerChapters(openProject()?.refusedChapters ?? [], newId));
 }
 
 export function hasRefused(): boolean {

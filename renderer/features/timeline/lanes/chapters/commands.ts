@@ -1,5 +1,5 @@
 import { registerCommands, type Command } from '../../../../commands/command.ts';
-import { acceptAllProposals } from '../../../../editing/chapter-edits.ts';
+import { acceptAllProposals, showRefused } from '../../../../editing/chapter-edits.ts';
 import { playhead } from '../../../../player/playhead.ts';
 import {
   addChapterAt,
@@ -7,9 +7,8 @@ import {
   goToChapter,
   hasChapters,
   hasRefused,
-  mergeWithBefore,
+  mergeOnLane,
   moveNearestHere,
-  offerRefused,
   removeFromLane,
   startRenaming,
   toggleLock,
@@ -31,7 +30,7 @@ const ofChapters: readonly Entry[] = [
   { id: 'chapter.add', keys: ['M'], run: () => addChapterAt(playhead.get().timeMs) },
   { id: 'chapter.rename', keys: ['Shift+M'], isEnabled: hasChapters, run: atPlayhead(startRenaming) },
   { id: 'chapter.moveHere', keys: ['Alt+Shift+M'], isEnabled: hasChapters, run: moveNearestHere },
-  { id: 'chapter.merge', keys: ['Alt+Shift+J'], isEnabled: hasChapters, run: atPlayhead(mergeWithBefore) },
+  { id: 'chapter.merge', keys: ['Alt+Shift+J'], isEnabled: hasChapters, run: atPlayhead(mergeOnLane) },
   { id: 'chapter.part', keys: ['Alt+Shift+P'], isEnabled: hasChapters, run: atPlayhead(togglePart) },
   { id: 'chapter.lock', keys: ['Alt+Shift+L'], isEnabled: hasChapters, run: atPlayhead(toggleLock) },
   {
@@ -60,7 +59,7 @@ const ofProposals: readonly Entry[] = [
   { id: 'chapter.accept', keys: ['Enter'], goesFirst: true, isEnabled: isProposalMeant, run: acceptChosen },
   { id: 'chapter.refuse', keys: ['Delete'], goesFirst: true, isEnabled: isProposalMeant, run: refuseChosen },
   { id: 'chapter.acceptAll', keys: ['Alt+Shift+Enter'], isEnabled: hasProposals, run: acceptAllProposals },
-  { id: 'chapter.offerRefused', keys: ['Alt+Shift+R'], isEnabled: hasRefused, run: offerRefused },
+  { id: 'chapter.offerRefused', keys: ['Alt+Shift+R'], isEnabled: hasRefused, run: showRefused },
   { id: 'chapter.fewer', keys: ['Alt+-'], isEnabled: hasTree, run: () => changeCount(-1) },
   { id: 'chapter.more', keys: ['Alt+='], isEnabled: hasTree, run: () => changeCount(1) },
 ];

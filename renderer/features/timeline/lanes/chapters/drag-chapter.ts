@@ -1,12 +1,10 @@
-import { moveChapter } from '../../../../../core/edit/chapters.ts';
 import { snapTime } from '../../../../../core/edit/snap.ts';
 import type { Chapter } from '../../../../../core/project/project.ts';
 import { playerControls } from '../../../../player/playhead.ts';
-import { newId } from '../../../../project/edit-context.ts';
 import type { OpenProject } from '../../../../project/project-store.ts';
-import { applyEdit, openProject } from '../../../../project/project-store.ts';
 import type { Gesture, GestureFeedback, PointerPlace } from '../../../../workspace/timeline/gesture.ts';
 import { modifiersAt, snapSceneOf } from '../../snapping.ts';
+import { moveTo } from './chapter-actions.ts';
 import { chapterDragStore } from './chapter-stores.ts';
 
 export function dragChapter(
@@ -34,7 +32,7 @@ export function dragChapter(
     end(_, wasDragged) {
       finish(feedback);
       if (!wasDragged) playerControls().seek(chapter.startMs);
-      else applyEdit(moveChapter(openProject()?.chapters ?? [], chapter.id, startMs, newId));
+      else moveTo(chapter.id, startMs);
     },
     cancel: () => finish(feedback),
   };

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../../../core/assert-never.ts';
 import type { ChapterReason } from '../../../../../core/analysis/chapters.ts';
 import type { Translate } from '../../../../i18n/i18n.ts';
+import '../../messages.ts';
 
 /** Why a chapter begins there, in one line. */
 export function reasonText(t: Translate, reason: ChapterReason): string {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { readJsonIfThere } from '../../../../model-folder/read-json.ts';
-import { damagedWeights } from '../weights-failure.ts';
+import { damagedWeights } from '../../../../model-folder/damaged-weights.ts';
 import { writeBytes } from './byte-pairs.ts';
 import { makeTokenizerJson } from './make-tokenizer.ts';
 import { specialNames } from './special-names.ts';

@@ -1,0 +1,38 @@
+import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { checkChapters, type ChapterWarning } from '../../../core/edit/check-chapters.ts';
+import type { Chapter } from '../../../core/project/project.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { formatMs } from '../../player/timecode.ts';
+import type { OpenProject } from '../../project/project-store.ts';
+import { warningText } from '../story/index.ts';
+import styles from './Export.module.css';
+
+/** What YouTube would not take, beside the chapter, as it is edited. */
+export function ChapterCheck({ project }: { readonly project: OpenProject }): ReactNode {
+  const t = useT();
+  const { chapters, media } = project;
+  const warnings = checkChapters(chapters, media.durationMs);
+  return (
+    <div role="status" aria-label={t('export.check')}>
+      {warnings.length === 0 ? (
+        <p className={styles.hint}>{t('export.check.fine')}</p>
+      ) : (
+        <ul className={styles.warnings}>
+          {warnings.map((warning) => (
+            <li key={warning.id}>
+              <TriangleAlert size={14} aria-hidden />
+              {placeOf(chapters, warning)}
+              {warningText(warning, t)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function placeOf(chapters: readonly Chapter[], { chapterId }: ChapterWarning): string {
+  const chapter = chapters.find(({ id }) => id === chapterId);
+  return chapter === undefined ? '' : `${formatMs(chapter.startMs)} ${chapter.title}: `;
+}

@@ -1,0 +1,28 @@
+/** How the story is looked at: it stays as it is while other tabs and videos are looked at. */
+import type { SummaryLength } from '../../../core/analysis/summary.ts';
+import { createStore } from '../../stores/store.ts';
+
+export type SummaryStyle = 'text' | 'bullets';
+
+interface StoryView {
+  readonly length: SummaryLength;
+  readonly style: SummaryStyle;
+  /** Which of the suggested titles is shown. */
+  readonly title: number;
+  /** A language model, or null: sentences are chosen. Undefined: the best there is. */
+  readonly writer: string | null | undefined;
+}
+
+export const storyViewStore = createStore<StoryView>({
+  length: 'short',
+  style: 'text',
+  title: 0,
+  writer: undefined,
+});
+
+export function changeStoryView(change: Partial<StoryView>): void {
+  storyViewStore.set((view) => ({ ...view, ...change }));
+}
+
+/** The id of the chapter whose title is being typed here. */
+export const renamedStore = createStore<string | null>(null);
