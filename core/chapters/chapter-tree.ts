@@ -6,7 +6,7 @@ import type { ChapterNode, ChapterTree } from '../analysis/chapters.ts';
 import type { ShotChange } from '../media/shot-change.ts';
 import type { ChapterText } from './chapter-text.ts';
 import { segmentsOf } from './ranked-segments.ts';
-import type { ChapterSegment } from './ranked-segments.ts';
+import type { TreeSegment } from './ranked-segments.ts';
 import { nodeReasons } from './node-reasons.ts';
 import type { RankedBoundaries } from './segment-chapters.ts';
 import { titleTree } from './title-tree.ts';
@@ -16,11 +16,6 @@ export interface TreeFacts {
   readonly trackId: string | null;
   /** Those that `cutsMs` and `windowsMs` of the text are of. */
   readonly shots: readonly ShotChange[];
-}
-
-/** A segment of any number of chapters. */
-export interface TreeSegment extends ChapterSegment {
-  readonly division: ChapterNode['division'];
 }
 
 export function chapterTree(

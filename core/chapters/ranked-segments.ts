@@ -1,4 +1,5 @@
 /** Any number of segments of a text whose boundaries are ranked. */
+import type { ChapterNode } from '../analysis/chapters.ts';
 import type { ChapterBoundary, RankedBoundaries } from './segment-chapters.ts';
 
 export interface ChapterSegment {
@@ -9,6 +10,11 @@ export interface ChapterSegment {
   readonly toSentence: number;
   /** With which it begins; null for the first one. */
   readonly boundary: ChapterBoundary | null;
+}
+
+/** One of any number of chapters. */
+export interface TreeSegment extends ChapterSegment {
+  readonly division: ChapterNode['division'];
 }
 
 /** `count` segments, or as many as there are; fewer ones are always made of whole ones of more. */

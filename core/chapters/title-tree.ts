@@ -4,8 +4,8 @@
  */
 import { capitalised } from '../edit/capitalised.ts';
 import type { ChapterText } from './chapter-text.ts';
-import type { TreeSegment } from './chapter-tree.ts';
 import { firstFrom } from './near-times.ts';
+import type { TreeSegment } from './ranked-segments.ts';
 import { createStemmer } from './stemmers.ts';
 import { isTitle, keyOf, particularity, wholeKey, worthOf } from './title-worth.ts';
 import { phrasesIn } from './title-phrases.ts';
