@@ -1,15 +1,16 @@
 /** A language model that answers what a test makes it answer; four characters are a token. */
 import { parseJson } from '../../parse-json.ts';
-import type { WriterPrompt, WriterRequest } from '../writer/prompt.ts';
+import type { Prompt } from '../../writing/prompt.ts';
+import type { WriterRequest } from '../writer/prompt.ts';
 import type { SummaryWriter } from '../writer/write-summary.ts';
 
 export interface FakeWriter extends SummaryWriter {
   /** What it was asked, in order. */
-  readonly asked: readonly WriterPrompt[];
+  readonly asked: readonly Prompt[];
 }
 
-export function fakeWriter(answerTo: (prompt: WriterPrompt) => string, contextTokens = 4096): FakeWriter {
-  const asked: WriterPrompt[] = [];
+export function fakeWriter(answerTo: (prompt: Prompt) => string, contextTokens = 4096): FakeWriter {
+  const asked: Prompt[] = [];
   return {
     asked,
     contextTokens,
@@ -29,7 +30,7 @@ export function countTokens(text: string): number {
   return Math.ceil(text.length / 4);
 }
 
-export function countPromptTokens({ task, material, question }: WriterPrompt): number {
+export function countPromptTokens({ task, material, question }: Prompt): number {
   const lines = material.flatMap((one) => one.lines.map(({ id, text }) => `[${id}] ${text}\n`));
   return countTokens([task, ...lines, question].join('\n'));
 }

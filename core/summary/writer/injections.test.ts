@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sentencesOf } from '../coverage.ts';
 import { fakeWriter } from '../testing/fake-writer.ts';
 import { greenhouse, spokenText } from '../testing/spoken-text.ts';
+import { assemblePrompt } from '../../writing/prompt.ts';
 import { addressesModel } from './addresses-model.ts';
 import { writeSummary } from './write-summary.ts';
 
@@ -51,6 +52,10 @@ describe.each(injections)('%s', (said, obeyed) => {
     expect([one.task, one.question]).toEqual([other.task, other.question]);
     expect(one.material[0]!.lines[3]).toEqual({ id: 4, text: said });
     expect(one.material[0]!.lines).toHaveLength(6);
+    const [messages, others] = [assemblePrompt(one), assemblePrompt(other)];
+    expect(messages.system).toBe(others.system);
+    expect(messages.user.split('\n')).toHaveLength(others.user.split('\n').length);
+    expect(messages.user).not.toMatch(/<\||\[\/?INST\]|<\/?transcript>/u);
   });
 
   it('is told from what people say to each other', () => {

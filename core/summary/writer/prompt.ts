@@ -4,20 +4,11 @@
  */
 import { z } from 'zod';
 import { languageName } from '../../language/language-name.ts';
+import type { Prompt } from '../../writing/prompt.ts';
 import type { WriterPart } from './writer-part.ts';
 
-/** As writers take it: `task` and `question` are ours, `material` is what was said. */
-export interface WriterPrompt {
-  readonly task: string;
-  readonly material: readonly {
-    readonly label: string;
-    readonly lines: readonly { readonly id: number; readonly text: string }[];
-  }[];
-  readonly question: string;
-}
-
 export interface WriterRequest<Answer> {
-  readonly prompt: WriterPrompt;
+  readonly prompt: Prompt;
   readonly answer: z.ZodType<Answer>;
   readonly maxAnswerTokens: number;
 }

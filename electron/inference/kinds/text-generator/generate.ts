@@ -31,7 +31,9 @@ export async function generate(
     ...{ maxTokens, temperature, seed, signal },
     repeatPenalty: false,
     ...(grammar ? { grammar } : {}),
-    onTextChunk: (text) => progress({ text }),
+    onTextChunk: (text) => {
+      if (text !== '') progress({ text });
+    },
   });
   signal.throwIfAborted();
   const ended = metadata.stopReason === 'maxTokens' ? 'length' : 'by-itself';

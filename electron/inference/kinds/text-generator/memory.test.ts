@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GgufHeader } from './gguf/read-header.ts';
+import type { GgufHeader } from './weights/read-header.ts';
 import { planMemory } from './memory.ts';
 
 const gigabyte = 1e9;

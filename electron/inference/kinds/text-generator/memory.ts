@@ -1,5 +1,5 @@
 import { SidecutError } from '../../../../core/errors.ts';
-import type { GgufHeader } from './gguf/read-header.ts';
+import type { GgufHeader } from './weights/read-header.ts';
 
 /** Tokens that are computed at once: fewer need less memory, and a cancelled call stops sooner. */
 export const batchTokens = 256;

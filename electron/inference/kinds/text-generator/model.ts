@@ -5,13 +5,13 @@ import type { Machine } from '../../kind.ts';
 import type { ModelRead, ModelRunner } from '../../model-runner.ts';
 import type { textGeneratorContract } from './contract.ts';
 import { generate } from './generate.ts';
-import { readGgufHeader } from './gguf/read-header.ts';
-import type { GgufHeader } from './gguf/read-header.ts';
+import { readGgufHeader } from './weights/read-header.ts';
+import type { GgufHeader } from './weights/read-header.ts';
 import { createModelSlot } from './llama/model-slot.ts';
 import type { OpenRequest } from './llama/open-model.ts';
 import { historyOf, promptTokens, readPrompt } from './llama/read-prompt.ts';
 import { planMemory } from './memory.ts';
-import { bestOf } from './processing/precision.ts';
+import { bestOf } from './weights/precision.ts';
 
 interface TextModelRead extends ModelRead {
   readonly header: GgufHeader;

@@ -15,7 +15,7 @@ import type { GenerateProgress, TextGeneratorInfo } from './contract.ts';
 
 const file = process.env['SIDECUT_TEST_GGUF'];
 const patience = 120_000;
-const say = 'In the morning the baker makes bread, and in the evening cakes. '.repeat(40);
+const say = 'In the morning the baker makes bread, and in the evening cakes. '.repeat(8);
 
 describe.skipIf(file === undefined)('a real language model (SIDECUT_TEST_GGUF)', () => {
   const workers: LaunchedWorker[] = [];
@@ -37,7 +37,7 @@ describe.skipIf(file === undefined)('a real language model (SIDECUT_TEST_GGUF)',
     await rm(folder, { recursive: true });
   });
   const ask = (change: object = {}) => ({
-    ...{ modelKey: info.modelKey, system: 'You write titles.', user: `${say}\nA title:`, maxTokens: 60 },
+    ...{ modelKey: info.modelKey, system: 'You write titles.', user: `${say}\nA title:`, maxTokens: 40 },
     ...change,
   });
 
@@ -51,7 +51,7 @@ describe.skipIf(file === undefined)('a real language model (SIDECUT_TEST_GGUF)',
     'writes JSON of the form that is asked for, piece by piece, the same each time',
     { timeout: patience },
     async () => {
-      const answer = z.object({ title: z.string().max(40), ids: z.array(z.int()).min(1).max(3) });
+      const answer = z.object({ title: z.string().max(20), ids: z.array(z.int()).min(1).max(3) });
       const told: GenerateProgress[] = [];
       const schema = answerSchemaOf(answer);
       const onProgress = (progress: GenerateProgress) => void told.push(progress);
@@ -73,7 +73,7 @@ describe.skipIf(file === undefined)('a real language model (SIDECUT_TEST_GGUF)',
     { timeout: patience },
     async () => {
       expect((await client.generate(ask({ maxTokens: 3 }))).ended).toBe('length');
-      await expect(client.generate(ask({ user: say.repeat(60) }))).rejects.toMatchObject({
+      await expect(client.generate(ask({ user: say.repeat(400) }))).rejects.toMatchObject({
         code: 'writer-too-long',
         facts: { contextTokens: info.contextTokens },
       });
@@ -93,7 +93,7 @@ describe.skipIf(file === undefined)('a real language model (SIDECUT_TEST_GGUF)',
         if (stopAt in progress) controller.abort();
       };
       const { signal } = controller;
-      const user = `${stopAt} ${say}${say}`;
+      const user = `${stopAt} ${say}${say}${say}`;
       await expect(
         client.generate(ask({ user, maxTokens: 500 }), { signal, onProgress }),
       ).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { isGguf, readGgufHeader } from '../../../inference/kinds/text-generator/gguf/read-header.ts';
-import { bestOf, tellingName } from '../../../inference/kinds/text-generator/processing/precision.ts';
+import { isGguf, readGgufHeader } from '../../../inference/kinds/text-generator/weights/read-header.ts';
+import { bestOf, tellingName } from '../../../inference/kinds/text-generator/weights/precision.ts';
 import type { Disk } from '../hub/disk.ts';
 import { takeFile } from './take-file.ts';
 import type { WeightsOptions } from './import-weights.ts';

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ModelTask } from '../../../../core/model-task.ts';
 import { SidecutError } from '../../../../core/errors.ts';
-import { readGgufHeader } from '../../../inference/kinds/text-generator/gguf/read-header.ts';
+import { readGgufHeader } from '../../../inference/kinds/text-generator/weights/read-header.ts';
 import {
   ggufLayout,
   hasGguf,

@@ -1,7 +1,7 @@
 import * as kinds from '../../../inference/kinds/index.ts';
 import { whisperLayouts } from '../../../inference/kinds/whisper/layout.ts';
 import { textGeneratorLayouts } from '../../../inference/kinds/text-generator/layout.ts';
-import { fileOf } from '../../../inference/kinds/text-generator/processing/precision.ts';
+import { fileOf } from '../../../inference/kinds/text-generator/weights/precision.ts';
 import type { ModelLayout } from '../../../inference/model-layout.ts';
 import { precisions } from '../../../../models/catalogue.ts';
 import type { Architecture, Precision } from '../../../../models/catalogue.ts';
