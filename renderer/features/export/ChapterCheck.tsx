@@ -23,7 +23,7 @@ export function ChapterCheck({ project }: { readonly project: OpenProject }): Re
             <li key={warning.id}>
               <TriangleAlert size={14} aria-hidden />
               {placeOf(chapters, warning)}
-              {warningText(warning, t)}
+              {warningText(warning, 'youtube', t)}
             </li>
           ))}
         </ul>
