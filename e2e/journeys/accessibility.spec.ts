@@ -31,6 +31,7 @@ const firstViews: readonly View[] = [
 const editorViews: readonly View[] = [
   tab('Cues'),
   tab('Story'),
+  { name: 'story-told', open: tellStory },
   tab('Review'),
   tab('Inspector'),
   tab('Batch'),
@@ -44,6 +45,17 @@ const editorViews: readonly View[] = [
   { name: 'new-captions', open: button('New captions'), close: closePanel },
   { name: 'library', open: rail('Library') },
 ];
+
+/** With a summary, a chapter and proposals. */
+async function tellStory(page: Page): Promise<void> {
+  const story = page.getByRole('region', { name: /^Story of / });
+  await story.getByRole('button', { name: 'Summarise' }).click();
+  await expect(story.getByText('Whole sentences, chosen')).toBeVisible({ timeout: 60_000 });
+  const suggest = story.getByRole('button', { name: 'Suggest chapters' });
+  if (await suggest.isVisible()) await suggest.click();
+  await story.getByRole('button', { name: 'Accept', exact: true }).first().click({ timeout: 60_000 });
+  await expect(story.getByRole('group', { name: /^Chapter 1: / })).toBeVisible();
+}
 
 const height = 900;
 const widths = [1440, 900];

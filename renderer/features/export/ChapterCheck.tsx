@@ -8,14 +8,6 @@ import type { OpenProject } from '../../project/project-store.ts';
 import { warningText } from '../story/index.ts';
 import styles from './Export.module.css';
 
-/** As people call them. */
-const names: Readonly<Record<ChapterTarget, string>> = {
-  youtube: 'YouTube',
-  podcast: 'Podcasting 2.0',
-  mp4: 'MP4',
-  matroska: 'Matroska',
-};
-
 interface ChapterCheckProps {
   readonly project: OpenProject;
   readonly of: ChapterTarget;
@@ -26,7 +18,7 @@ export function ChapterCheck({ project, of }: ChapterCheckProps): ReactNode {
   const t = useT();
   const { chapters, media } = project;
   const warnings = checkChapters(chapters, media.durationMs, of);
-  const target = names[of];
+  const target = t(`story.target.${of}`);
   return (
     <div role="status" aria-label={t('export.check', { target })}>
       {warnings.length === 0 ? (
@@ -37,7 +29,7 @@ export function ChapterCheck({ project, of }: ChapterCheckProps): ReactNode {
             <li key={warning.id}>
               <TriangleAlert size={14} aria-hidden />
               {placeOf(chapters, warning)}
-              {warningText(warning, t, target)}
+              {warningText(warning, of, t)}
             </li>
           ))}
         </ul>

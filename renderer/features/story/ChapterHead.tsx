@@ -15,7 +15,7 @@ import { ChapterTitleField } from './ChapterTitleField.tsx';
 import styles from './Heads.module.css';
 import './messages.ts';
 import type { ChapterRow } from './rows.ts';
-import { renamedStore } from './story-store.ts';
+import { renamedStore, storyViewStore } from './story-store.ts';
 
 interface ChapterHeadProps {
   readonly row: ChapterRow;
@@ -27,6 +27,7 @@ export function ChapterHead({ row, warnings }: ChapterHeadProps) {
   const t = useT();
   const { chapter, number } = row;
   const isRenamed = useStore(renamedStore, (id) => id === chapter.id);
+  const target = useStore(storyViewStore, (view) => view.target);
   const isLocked = chapter.isLocked === true;
   const time = spokenTime(chapter.startMs, t);
   const label = t(isLocked ? 'story.chapterLabelLocked' : 'story.chapterLabel', {
@@ -59,7 +60,7 @@ export function ChapterHead({ row, warnings }: ChapterHeadProps) {
         )}
         {warnings.map((warning) => (
           <p key={warning.id} className={styles.warning}>
-            {warningText(warning, t)}
+            {warningText(warning, target, t)}
           </p>
         ))}
       </div>

@@ -1,5 +1,6 @@
 import { BookmarkPlus, CheckCheck, RotateCcw } from 'lucide-react';
 import { chapters as chapterAnalysis, type ChapterTree } from '../../../core/analysis/chapters.ts';
+import type { ChapterTarget, ChapterWarning } from '../../../core/edit/check-chapters.ts';
 import {
   chapterCounts,
   chaptersStore,
@@ -10,6 +11,7 @@ import {
   wantedCount,
 } from '../../analyses/chapters-store.ts';
 import { Button } from '../../components/Button.tsx';
+import { Select } from '../../components/Select.tsx';
 import { Note } from '../../components/Note.tsx';
 import { acceptAllProposals, showRefused } from '../../editing/chapter-edits.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -24,6 +26,7 @@ import { warningText } from './chapter-warnings.ts';
 import './messages.ts';
 import styles from './Overview.module.css';
 import { Segmented } from './Segmented.tsx';
+import { changeStoryView, storyViewStore } from './story-store.ts';
 import { useWarnings } from './use-warnings.ts';
 
 interface ChapterToolsProps {
@@ -58,12 +61,32 @@ export function ChapterTools({ project, hasText, onMake }: ChapterToolsProps) {
       )}
       <AnalysisRun job={job} result={result} label={t('story.makeChapters')} onAgain={onMake} />
       {!isMade && <State onMake={onMake} />}
-      {ofList.map((warning) => (
+      {project.chapters.length > 0 && <TargetCheck warnings={ofList} />}
+    </section>
+  );
+}
+
+const targets: readonly ChapterTarget[] = ['youtube', 'podcast', 'mp4', 'matroska'];
+
+/** Whose rules are checked, and what of the whole list they would not take. */
+function TargetCheck({ warnings }: { readonly warnings: readonly ChapterWarning[] }) {
+  const t = useT();
+  const target = useStore(storyViewStore, (view) => view.target);
+  return (
+    <>
+      <Select
+        inline
+        label={t('story.target')}
+        value={target}
+        options={targets.map((value) => ({ value, label: t(`story.target.${value}`) }))}
+        onChange={(value) => changeStoryView({ target: value })}
+      />
+      {warnings.map((warning) => (
         <p key={warning.id} className={styles.warning}>
-          {warningText(warning, t)}
+          {warningText(warning, target, t)}
         </p>
       ))}
-    </section>
+    </>
   );
 }
 

@@ -57,7 +57,7 @@ function NoSummary({ writers, onMake }: Omit<SummarySectionProps, 'project'>) {
           {t('story.summarise')}
         </Button>
         <WriterSelect writers={writers} />
-        {writers.models.length === 0 && (
+        {writers.models.length === 0 && !writers.hasServer && (
           <Button variant="quiet" onClick={() => runCommand('app.models')}>
             {t('story.getModels')}
           </Button>
@@ -82,7 +82,9 @@ function MadeSummary({ summary, project, result, writers }: MadeSummaryProps) {
       <SummaryBar summary={summary} />
       <SummaryText summary={summary} />
       <p className={styles.hint}>
-        {writer === null ? t('story.chosen') : t('story.writtenBy', { model: writerName(writers, writer) })}
+        {writer === null
+          ? t('story.chosen')
+          : t('story.writtenBy', { model: writerName(writers, writer, t) })}
       </p>
       <CoverageBar summary={summary} durationMs={project.media.durationMs} />
       <Quotes quotes={summary.quotes} language={summary.language} />
@@ -113,7 +115,7 @@ function State({
       ) : (
         <div className={styles.bar}>
           <WriterSelect writers={writers} />
-          {writers.models.length > 0 && again}
+          {(writers.models.length > 0 || writers.hasServer) && again}
         </div>
       )}
     </>

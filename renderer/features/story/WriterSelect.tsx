@@ -2,20 +2,21 @@ import { Select } from '../../components/Select.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import './messages.ts';
 import { changeStoryView } from './story-store.ts';
-import type { Writers } from './use-making.ts';
+import { serverWriter, type Writers } from './use-making.ts';
 
 const nobody = 'none';
 
 /** Who writes: told before anything is made. Only a choice where there is one. */
 export function WriterSelect({ writers }: { readonly writers: Writers }) {
   const t = useT();
-  if (writers.models.length === 0) return null;
+  if (writers.models.length === 0 && !writers.hasServer) return null;
   return (
     <Select
       label={t('story.writer')}
       value={writers.chosen ?? nobody}
       options={[
         ...writers.models.map(({ id, name }) => ({ value: id, label: name })),
+        ...(writers.hasServer ? [{ value: serverWriter, label: t('story.writer.server') }] : []),
         { value: nobody, label: t('story.writer.none') },
       ]}
       onChange={(writer) => changeStoryView({ writer: writer === nobody ? null : writer })}

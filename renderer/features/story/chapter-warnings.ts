@@ -1,13 +1,15 @@
-import type { ChapterWarning } from '../../../core/edit/check-chapters.ts';
+import type { ChapterTarget, ChapterWarning } from '../../../core/edit/check-chapters.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import './messages.ts';
 
-/** Why a target would not take the chapter, or the list. */
+/** Why the target would not take the chapter, or the list. */
 export function warningText(
   { code, measured, limit, unit }: ChapterWarning,
+  target: ChapterTarget,
   t: Translate,
-  target = 'YouTube',
 ): string {
   const shown = (value: number): number => (unit === 'ms' ? Math.floor(value / 100) / 10 : value);
-  return t(`story.check.${code}`, { measured: shown(measured), limit: shown(limit), target });
+  return t(`story.check.${code}`, {
+    ...{ target: t(`story.target.${target}`), measured: shown(measured), limit: shown(limit) },
+  });
 }

@@ -1,5 +1,6 @@
 /** How the story is looked at: it stays as it is while other tabs and videos are looked at. */
 import type { SummaryLength } from '../../../core/analysis/summary.ts';
+import type { ChapterTarget } from '../../../core/edit/check-chapters.ts';
 import { createStore } from '../../stores/store.ts';
 
 export type SummaryStyle = 'text' | 'bullets';
@@ -11,6 +12,8 @@ interface StoryView {
   readonly title: number;
   /** A language model, or null: sentences are chosen. Undefined: the best there is. */
   readonly writer: string | null | undefined;
+  /** Whose rules the chapters are measured against. */
+  readonly target: ChapterTarget;
 }
 
 export const storyViewStore = createStore<StoryView>({
@@ -18,6 +21,7 @@ export const storyViewStore = createStore<StoryView>({
   style: 'text',
   title: 0,
   writer: undefined,
+  target: 'youtube',
 });
 
 export function changeStoryView(change: Partial<StoryView>): void {

@@ -261,6 +261,19 @@ describe('the summary in the story', () => {
     expect(page.textContent).toContain('Part 2, from 0:06: only greetings and fillers');
   });
 
+  it('says why there is none, keeps the one before, and tries again', async () => {
+    const failure = { code: 'unknown-track', facts: {} } as unknown as AnalysisState['failure'];
+    const failed = madeOf({ state: 'failed', hasValue: false, failure, at: '2026-02-01T00:00:00Z' });
+    act(() => {
+      showSummary(summary);
+      summaryStore.set((state) => ({ ...state, last: failed }));
+    });
+    expect(page.textContent).toContain('It froze.');
+    const alert = page.querySelector<HTMLElement>('[role=alert]')!;
+    await click([...alert.querySelectorAll('button')].find((each) => each.textContent === 'Try again')!);
+    expect(host.asked.at(-1)?.[0]).toBe('analyses.run');
+  });
+
   it('says when the text has changed or a part is missing, and is made anew by one button', async () => {
     act(() => showSummary(summary, madeOf({ isOutOfDate: true })));
     expect(page.textContent).toContain('The text has changed since this summary was made.');

@@ -2,19 +2,26 @@
 import type { ModelCard } from '../../../core/contract/models.ts';
 import { bestInstalled, makeChapters, makeSummary } from '../../analyses/start-analysis.ts';
 import { useConnection } from '../../connection/use-connection.tsx';
+import type { Translate } from '../../i18n/i18n.ts';
 import { attempt } from '../../notices/notices.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { activeCues } from '../../project/project-store.ts';
+import { settingsStore } from '../../settings/settings-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { putJob } from '../jobs/index.ts';
 import { useModels } from '../models/index.ts';
+import './messages.ts';
 import { storyViewStore } from './story-store.ts';
 
 const writerTask = 'text-generation';
+/** As `SummaryOptions` call it. */
+export const serverWriter = 'server';
 
 export interface Writers {
   /** Language models that a person has installed. */
   readonly models: readonly ModelCard[];
+  /** A server of another program that the settings name. */
+  readonly hasServer: boolean;
   /** The one that is used; null: none is. */
   readonly chosen: string | null;
 }
@@ -22,10 +29,14 @@ export interface Writers {
 export function useWriters(): Writers {
   const list = useModels().list ?? [];
   const wanted = useStore(storyViewStore, (view) => view.writer);
-  const models = list.filter(({ task, state }) => (task as string) === writerTask && state === 'installed');
-  const best = bestInstalled(models, writerTask)?.id ?? null;
-  const isThere = wanted === null || models.some(({ id }) => id === wanted);
-  return { models, chosen: wanted === undefined || !isThere ? best : wanted };
+  const { address, model } = useStore(settingsStore, (settings) => settings.writerServer);
+  const hasServer = address !== '' && model !== '';
+  const models = list.filter(({ task, state }) => task === writerTask && state === 'installed');
+  // Whoever names a server wants it in place of a model.
+  const usual = hasServer ? serverWriter : (bestInstalled(models, writerTask)?.id ?? null);
+  const isThere =
+    wanted === null || (wanted === serverWriter && hasServer) || models.some(({ id }) => id === wanted);
+  return { models, hasServer, chosen: wanted === undefined || !isThere ? usual : wanted };
 }
 
 export interface Making {
@@ -50,6 +61,7 @@ export function useMaking(project: OpenProject, { chosen }: Writers): Making {
 }
 
 /** A name for people; of one that is gone its id. */
-export function writerName({ models }: Writers, writer: string): string {
+export function writerName({ models }: Writers, writer: string, t: Translate): string {
+  if (writer === serverWriter) return t('story.writer.server');
   return models.find(({ id }) => id === writer)?.name ?? writer;
 }
