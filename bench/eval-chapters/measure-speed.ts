@@ -1,9 +1,7 @@
 /** How time and memory grow with a text: sentences of the folder one after the other, again and again. */
-import { chaptersOf } from '../../core/chapters/chapters-of.ts';
-import { boundaryReasons } from '../../core/chapters/boundary-reasons.ts';
+import { chapterTree } from '../../core/chapters/chapter-tree.ts';
 import type { ChapterText } from '../../core/chapters/chapter-text.ts';
 import { segmentChapters } from '../../core/chapters/segment-chapters.ts';
-import { titleChapters } from '../../core/chapters/title-chapters.ts';
 import { align } from './report.ts';
 import type { TrueText } from './read-texts.ts';
 
@@ -18,15 +16,12 @@ export function measureSpeed(texts: readonly TrueText[]): string {
     globalThis.gc?.();
     const before = process.memoryUsage().rss;
     const [start, cpu] = [performance.now(), process.cpuUsage()];
-    const tree = segmentChapters(text);
-    const chapters = chaptersOf(tree);
-    titleChapters(text, chapters);
-    boundaryReasons(text, chapters);
+    const { usualCount } = chapterTree(text, segmentChapters(text), { trackId: null, shots: [] });
     const seconds = (performance.now() - start) / 1000;
     const used = process.cpuUsage(cpu);
     const cpuSeconds = (used.user + used.system) / 1e6;
     const megabytes = Math.max(0, process.memoryUsage().rss - before) / 1e6;
-    const counts = [words, text.sentences.length, chapters.length].map(String);
+    const counts = [words, text.sentences.length, usualCount].map(String);
     return [...counts, seconds.toFixed(2), cpuSeconds.toFixed(2), megabytes.toFixed(0)];
   });
   return align([['words', 'sentences', 'chapters', 'seconds', 'CPU seconds', 'MB more'], ...lines]);

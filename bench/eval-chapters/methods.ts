@@ -1,8 +1,8 @@
 /** Ways to find boundaries: ours and those it is measured by. All give times. */
-import { chaptersOf } from '../../core/chapters/chapters-of.ts';
+import { segmentsOf } from '../../core/chapters/ranked-segments.ts';
 import type { ChapterText } from '../../core/chapters/chapter-text.ts';
 import { segmentChapters } from '../../core/chapters/segment-chapters.ts';
-import type { ChapterTree } from '../../core/chapters/segment-chapters.ts';
+import type { RankedBoundaries } from '../../core/chapters/segment-chapters.ts';
 import { textTiling } from './text-tiling.ts';
 
 export interface Asked {
@@ -39,14 +39,14 @@ export function simpleMethods(seed: number): readonly Method[] {
 
 /** One tree for each text; both levels and both numbers come from it. */
 export function ourMethod(name: string): Method {
-  const trees = new WeakMap<ChapterText, ChapterTree>();
+  const trees = new WeakMap<ChapterText, RankedBoundaries>();
   return {
     name,
     find(text, { count, isCoarse }) {
       let tree = trees.get(text);
       if (tree === undefined) trees.set(text, (tree = segmentChapters(text)));
       const found = isCoarse ? tree.parts : tree.chapters;
-      return chaptersOf(tree, count === undefined ? found : count + 1)
+      return segmentsOf(tree, count === undefined ? found : count + 1)
         .slice(1)
         .map(({ startMs }) => startMs);
     },

@@ -1,5 +1,5 @@
 /** How time and memory grow with a text: sentences of the folder one after the other, again and again. */
-import { chaptersOf } from '../../core/chapters/chapters-of.ts';
+import { segmentsOf } from '../../core/chapters/ranked-segments.ts';
 import { segmentChapters } from '../../core/chapters/segment-chapters.ts';
 import { sentencesOf } from '../../core/summary/coverage.ts';
 import { extractSummary } from '../../core/summary/extract-summary.ts';
@@ -50,6 +50,6 @@ function textOfWords(all: SummaryText['sentences'], words: number): SummaryText 
     );
   }
   const durationMs = Math.round(said * msPerWord);
-  const chapters = chaptersOf(segmentChapters({ sentences, durationMs }));
+  const chapters = segmentsOf(segmentChapters({ sentences, durationMs }));
   return { sentences, durationMs, chapters: chapters.map((chapter) => ({ ...chapter, title: null })) };
 }

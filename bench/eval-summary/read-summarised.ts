@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { chaptersOf } from '../../core/chapters/chapters-of.ts';
+import { segmentsOf } from '../../core/chapters/ranked-segments.ts';
 import type { ChapterText } from '../../core/chapters/chapter-text.ts';
 import { segmentChapters } from '../../core/chapters/segment-chapters.ts';
 import type { SummaryText } from '../../core/summary/summary-text.ts';
@@ -34,7 +34,7 @@ export async function readSummarised(folder: string): Promise<readonly Summarise
 }
 
 function withChapters(text: ChapterText): SummaryText {
-  const chapters = chaptersOf(segmentChapters(text)).map(({ startMs, endMs }) => ({
+  const chapters = segmentsOf(segmentChapters(text)).map(({ startMs, endMs }) => ({
     startMs,
     endMs,
     title: null,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { boundaryReasons } from './boundary-reasons.ts';
-import { chaptersOf } from './chapters-of.ts';
+import { segmentsOf } from './ranked-segments.ts';
 import { segmentChapters } from './segment-chapters.ts';
 import { bread, garden, textOf } from './testing/talks.ts';
 
@@ -12,7 +12,7 @@ it('a boundary says which words end and begin, and what was seen and heard', () 
     windowsMs: [atMs - 1000],
     silences: [{ startMs: atMs - 2000, endMs: atMs - 900 }],
   };
-  const segments = chaptersOf(segmentChapters(text), 2);
+  const segments = segmentsOf(segmentChapters(text), 2);
   const [first, second] = boundaryReasons(text, segments);
   expect(first).toBeNull();
   expect(segments[1]!.startMs).toBe(atMs - 500);

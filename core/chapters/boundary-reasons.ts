@@ -1,6 +1,6 @@
 /** Why a chapter begins where it does, as facts. */
 import type { ChapterText } from './chapter-text.ts';
-import type { ChapterSegment } from './chapters-of.ts';
+import type { ChapterSegment } from './ranked-segments.ts';
 import type { CueFound } from './cue-phrases.ts';
 import { createContentReader } from './content-words.ts';
 

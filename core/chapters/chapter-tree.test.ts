@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChapterNode } from '../analysis/chapters.ts';
 import { chapterTreeSchema } from '../analysis/chapters.ts';
 import { chapterTree } from './chapter-tree.ts';
-import { chaptersOf as segmentsOf } from './chapters-of.ts';
+import { segmentsOf } from './ranked-segments.ts';
 import { chaptersOf, countOfChapters } from './proposals.ts';
 import { segmentChapters } from './segment-chapters.ts';
 import { sentencesOfShots } from './shot-sentences.ts';

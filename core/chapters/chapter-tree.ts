@@ -5,10 +5,10 @@
 import type { ChapterNode, ChapterTree } from '../analysis/chapters.ts';
 import type { ShotChange } from '../media/shot-change.ts';
 import type { ChapterText } from './chapter-text.ts';
-import { chaptersOf } from './chapters-of.ts';
-import type { ChapterSegment } from './chapters-of.ts';
+import { segmentsOf } from './ranked-segments.ts';
+import type { TreeSegment } from './ranked-segments.ts';
 import { nodeReasons } from './node-reasons.ts';
-import type { ChapterTree as RankedBoundaries } from './segment-chapters.ts';
+import type { RankedBoundaries } from './segment-chapters.ts';
 import { titleTree } from './title-tree.ts';
 
 export interface TreeFacts {
@@ -16,11 +16,6 @@ export interface TreeFacts {
   readonly trackId: string | null;
   /** Those that `cutsMs` and `windowsMs` of the text are of. */
   readonly shots: readonly ShotChange[];
-}
-
-/** A segment of any number of chapters. */
-export interface TreeSegment extends ChapterSegment {
-  readonly division: ChapterNode['division'];
 }
 
 export function chapterTree(
@@ -40,7 +35,7 @@ export function chapterTree(
 }
 
 function divide(ranked: RankedBoundaries): readonly TreeSegment[] {
-  const [whole] = chaptersOf(ranked, 1);
+  const [whole] = segmentsOf(ranked, 1);
   const nodes: TreeSegment[] = [{ ...whole!, startMs: 0, endMs: Math.round(whole!.endMs), division: null }];
   /** Places of those that are not divided yet, in the order of time. */
   const open = [0];

@@ -4,8 +4,8 @@ import type { ShotChange } from '../media/shot-change.ts';
 import { boundaryReasons } from './boundary-reasons.ts';
 import type { BoundaryReasons } from './boundary-reasons.ts';
 import type { ChapterText } from './chapter-text.ts';
-import { chaptersOf } from './chapters-of.ts';
-import type { ChapterTree as RankedBoundaries } from './segment-chapters.ts';
+import { segmentsOf } from './ranked-segments.ts';
+import type { RankedBoundaries } from './segment-chapters.ts';
 
 /**
  * By the sentence with which a chapter begins. Words are compared with those of the neighbours at the usual number of
@@ -19,7 +19,7 @@ export function nodeReasons(
   const kinds = new Map(shots.map(({ timeMs, kind }) => [timeMs, kind]));
   const found = new Map<number, readonly ChapterReason[]>();
   for (const count of [ranked.boundaries.length + 1, ranked.chapters]) {
-    const segments = chaptersOf(ranked, count);
+    const segments = segmentsOf(ranked, count);
     for (const [at, reasons] of boundaryReasons(text, segments).entries()) {
       const { fromSentence, startMs } = segments[at]!;
       const isSaid = text.sentences[fromSentence]?.text !== '';

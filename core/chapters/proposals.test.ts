@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChapterNode, ChapterTree } from '../analysis/chapters.ts';
-import { chaptersOf, countOfChapters, openProposals, proposedChapters } from './proposals.ts';
+import { chaptersOf, countOfChapters, openProposals, proposedChapters, stepCount } from './proposals.ts';
 
 const node = (startMs: number, endMs: number, division: ChapterNode['division'] = null): ChapterNode => ({
   ...{ startMs, endMs, division, reasons: startMs === 0 ? [] : [{ kind: 'pause', ms: 900 }] },
@@ -46,5 +46,12 @@ describe('chapters of a tree', () => {
       starts(openProposals(proposed, [{ startMs: 0 }, { startMs: 64_999 }], [{ startMs: 26_000 }])),
     ).toEqual([80]);
     expect(starts(openProposals(proposed, [{ startMs: 65_000 }], []))).toEqual([0, 30, 60, 80]);
+  });
+
+  it('grow by about a fifth, and never below one or above what there is', () => {
+    expect(stepCount(tree, 10, 'fewer')).toBe(4);
+    expect(stepCount(tree, 2, 'more')).toBe(3);
+    expect(stepCount(tree, 1, 'fewer')).toBe(1);
+    expect(stepCount(tree, 4, 'more')).toBe(4);
   });
 });

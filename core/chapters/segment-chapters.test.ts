@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ChapterSentence, ChapterText } from './chapter-text.ts';
-import { chaptersOf, partsOf, stepCount } from './chapters-of.ts';
+import { segmentsOf } from './ranked-segments.ts';
 import { segmentChapters } from './segment-chapters.ts';
 import { bread, garden, bicycle, textOf } from './testing/talks.ts';
 
 const talk = textOf([garden, bread, bicycle]);
 const starts = (text: ChapterText, count?: number) =>
-  chaptersOf(segmentChapters(text, count === undefined ? {} : { count })).map(
+  segmentsOf(segmentChapters(text, count === undefined ? {} : { count })).map(
     ({ fromSentence }) => fromSentence,
   );
 
@@ -24,7 +24,7 @@ describe('the chapters of a text', () => {
   });
 
   it('cover the whole video without gaps and in order', () => {
-    const chapters = chaptersOf(segmentChapters(talk));
+    const chapters = segmentsOf(segmentChapters(talk));
     expect(chapters[0]).toMatchObject({ startMs: 0, fromSentence: 0, boundary: null });
     expect(chapters.at(-1)).toMatchObject({ endMs: talk.durationMs, toSentence: talk.sentences.length });
     for (const [index, chapter] of chapters.slice(1).entries()) {
@@ -35,40 +35,48 @@ describe('the chapters of a text', () => {
 
   it('are no shorter than ten seconds', () => {
     const tree = segmentChapters(talk);
-    const all = chaptersOf(tree, tree.boundaries.length + 1);
+    const all = segmentsOf(tree, tree.boundaries.length + 1);
     expect(Math.min(...all.map(({ startMs, endMs }) => endMs - startMs))).toBeGreaterThanOrEqual(10_000);
+  });
+
+  it.each([
+    ['cuts', { cutsMs: talk.sentences.map(({ startMs }, at) => startMs + (at % 4 < 2 ? 1900 : -1900)) }],
+    ['rests of voices that detection heard late', lateRests()],
+  ])('stay apart and in order where %s draw them nearer', (_what, seen) => {
+    const tree = segmentChapters({ ...talk, ...seen }, { count: 14 });
+    const all = segmentsOf(tree, tree.boundaries.length + 1);
+    expect(all.length).toBeGreaterThan(9);
+    expect(Math.min(...all.map(({ startMs, endMs }) => endMs - startMs))).toBeGreaterThanOrEqual(10_000);
+  });
+
+  it.each([
+    ['not known', 0],
+    ['shorter than what is said', 20_000],
+  ])('are found in a video whose length is %s', (_what, durationMs) => {
+    const tree = segmentChapters({ ...talk, durationMs });
+    expect(tree.durationMs).toBe(talk.sentences.at(-1)!.endMs);
+    expect(tree.chapters).toBe(segmentChapters(talk).chapters);
+  });
+
+  it('reach to the end of the voice that speaks longest', () => {
+    const [first, ...others] = talk.sentences;
+    const sentences = [{ ...first!, endMs: 400_000 }, ...others];
+    expect(segmentsOf(segmentChapters({ sentences, durationMs: 0 })).at(-1)!.endMs).toBe(400_000);
   });
 
   it('are fewer or more from one tree: fewer ones are made of whole ones', () => {
     const tree = segmentChapters(talk);
     for (let count = 1; count <= tree.boundaries.length; count++) {
-      const fewer = chaptersOf(tree, count).map(({ fromSentence }) => fromSentence);
-      const more = chaptersOf(tree, count + 1).map(({ fromSentence }) => fromSentence);
+      const fewer = segmentsOf(tree, count).map(({ fromSentence }) => fromSentence);
+      const more = segmentsOf(tree, count + 1).map(({ fromSentence }) => fromSentence);
       expect(fewer).toHaveLength(count);
       expect(more).toEqual(expect.arrayContaining(fewer));
     }
   });
 
-  it('lie in parts of whole chapters', () => {
-    const tree = segmentChapters(talk);
-    const parts = partsOf(tree, 6, 3);
-    expect(parts.map(({ chapters }) => chapters.length).reduce((a, b) => a + b)).toBe(6);
-    for (const part of parts) {
-      expect(part.chapters[0]!.startMs).toBe(part.startMs);
-      expect(part.chapters.at(-1)!.endMs).toBe(part.endMs);
-    }
-  });
-
-  it('grow by about a fifth, and never below one or above what there is', () => {
-    const tree = segmentChapters(talk);
-    expect(stepCount(tree, 10, 'fewer')).toBe(8);
-    expect(stepCount(tree, 1, 'fewer')).toBe(1);
-    expect(stepCount(tree, tree.boundaries.length + 1, 'more')).toBe(tree.boundaries.length + 1);
-  });
-
   it('say what speaks for them', () => {
     const spoken = [...garden, 'Okay, so let us move on to something else.', ...bread];
-    const boundary = chaptersOf(segmentChapters(textOf([spoken])), 2)[1]!.boundary!;
+    const boundary = segmentsOf(segmentChapters(textOf([spoken])), 2)[1]!.boundary!;
     expect(boundary.sentence).toBe(garden.length);
     expect(boundary.gap.cue.phrase).toMatchObject({ of: 'begins' });
   });
@@ -79,7 +87,7 @@ describe('the chapters of a text', () => {
     ['a few seconds', [sentence('Hello there.', 0), sentence('Good bye.', 0.2)]],
   ])('are one chapter of a video with %s', (_what, sentences) => {
     const tree = segmentChapters({ sentences, durationMs: 4000 });
-    expect(chaptersOf(tree, 5)).toHaveLength(1);
+    expect(segmentsOf(tree, 5)).toHaveLength(1);
     expect(tree).toMatchObject({ chapters: 1, parts: 1 });
   });
 
@@ -102,6 +110,13 @@ describe('the chapters of a text', () => {
     expect(tree.boundaries.length).toBeGreaterThan(10);
   });
 });
+
+/** Long silences that begin within the first second of a sentence, and cuts seven seconds before. */
+function lateRests() {
+  const starts = talk.sentences.map(({ startMs }) => startMs).filter((_, at) => at % 2 === 0);
+  const silences = starts.slice(1).map((startMs) => ({ startMs: startMs + 900, endMs: startMs + 11_500 }));
+  return { silences, cutsMs: starts.slice(1).map((startMs) => startMs - 8000 + 500) };
+}
 
 function sentence(text: string, at: number): ChapterSentence {
   return { startMs: at * 6000, endMs: at * 6000 + 5500, text, speaker: null, language: 'en' };

@@ -6,7 +6,7 @@ import { addEmbeddingCohesion } from './embedding-cohesion.ts';
 import { readGaps } from './gap-evidence.ts';
 import type { Gap } from './gap-evidence.ts';
 import { addLexicalCohesion, readLexicalText } from './lexical-cohesion.ts';
-import { rankBoundaries } from './rank-boundaries.ts';
+import { minChapterMs, rankBoundaries } from './rank-boundaries.ts';
 import type { Places } from './rank-boundaries.ts';
 import { emptyScores } from './segment-scores.ts';
 import type { SegmentScores } from './segment-scores.ts';
@@ -24,8 +24,8 @@ export interface ChapterBoundary {
   readonly gap: Gap;
 }
 
-/** Every number of chapters from 1 to one more than there are boundaries: `chaptersOf`. */
-export interface ChapterTree {
+/** Every number of chapters from 1 to one more than there are boundaries: `segmentsOf`. */
+export interface RankedBoundaries {
   readonly durationMs: number;
   readonly sentenceCount: number;
   /** In the order of time; the beginning of the video is none. */
@@ -40,8 +40,11 @@ export interface SegmentOptions {
   readonly count?: number;
 }
 
-export function segmentChapters(text: ChapterText, options: SegmentOptions = {}): ChapterTree {
-  const { sentences, durationMs } = text;
+/** A text that goes on behind `durationMs`, or without one (0), lasts until its last word. */
+export function segmentChapters(given: ChapterText, options: SegmentOptions = {}): RankedBoundaries {
+  const { sentences } = given;
+  const text = { ...given, durationMs: Math.max(given.durationMs, endOf(sentences)) };
+  const { durationMs } = text;
   const empty = { durationMs, sentenceCount: sentences.length, boundaries: [], chapters: 1, parts: 1 };
   if (sentences.length < 2) return empty;
   const gaps = readGaps(text);
@@ -49,23 +52,45 @@ export function segmentChapters(text: ChapterText, options: SegmentOptions = {})
   const numbers = chapterNumbers(places);
   const chapters = Math.max(1, options.count ?? numbers.chapters);
   const ranked = rankBoundaries(places, chapters, Math.max(numbers.max, chapters));
-  const boundaries = ranked.map(({ place, probability }, index): ChapterBoundary => {
+  const found = ranked.map(({ place, probability }, index): ChapterBoundary => {
     const sentence = places.scores.candidates[place]!;
-    const startMs = snapToPicture(sentences[sentence]!.startMs, gaps[sentence]!.pauseMs, text);
     return {
-      startMs,
+      startMs: sentences[sentence]!.startMs,
       sentence,
       rank: index + 1,
       probability: Math.min(1, probability),
       gap: gaps[sentence]!,
     };
   });
+  const boundaries = placeAll(found, text);
   return {
     ...empty,
-    boundaries: boundaries.toSorted((a, b) => a.sentence - b.sentence),
-    chapters: Math.min(chapters, ranked.length + 1),
-    parts: Math.min(numbers.parts, ranked.length + 1),
+    boundaries,
+    chapters: Math.min(chapters, boundaries.length + 1),
+    parts: Math.min(numbers.parts, boundaries.length + 1),
   };
+}
+
+/**
+ * Each where its picture begins, those that part most first; where a chapter would be too short by that, where its
+ * sentence begins, and nowhere where that is too near to one that has moved.
+ */
+function placeAll(ranked: readonly ChapterBoundary[], text: ChapterText): readonly ChapterBoundary[] {
+  const placed: ChapterBoundary[] = [];
+  for (const boundary of ranked) {
+    const { sentence, startMs, gap } = boundary;
+    const at = placed.findLastIndex((other) => other.sentence < sentence) + 1;
+    const beforeMs = placed[at - 1]?.startMs ?? 0;
+    const afterMs = placed[at]?.startMs ?? text.durationMs;
+    const places = [snapToPicture(startMs, gap.pauseMs, text), startMs];
+    const free = places.find((ms) => ms - beforeMs >= minChapterMs && afterMs - ms >= minChapterMs);
+    if (free !== undefined) placed.splice(at, 0, { ...boundary, startMs: free, rank: placed.length + 1 });
+  }
+  return placed;
+}
+
+function endOf(sentences: ChapterText['sentences']): number {
+  return sentences.reduce((latest, { endMs }) => Math.max(latest, endMs), 0);
 }
 
 /** What follows the last word for longer is no talk, and no reason for more chapters. */
@@ -73,7 +98,7 @@ const maxRestMs = 60_000;
 
 function placesOf(text: ChapterText, gaps: readonly Gap[]): Places {
   const { sentences } = text;
-  const durationMs = Math.min(text.durationMs, sentences.at(-1)!.endMs + maxRestMs);
+  const durationMs = Math.min(text.durationMs, endOf(sentences) + maxRestMs);
   const lexical = readLexicalText(sentences);
   const scores = emptyScores(candidateGaps(gaps, lexical));
   addLexicalCohesion(scores, lexical);

@@ -42,11 +42,19 @@ export function phrasesIn(
     if (parts[from]!.stem === null) continue;
     for (let to = from; to < Math.min(parts.length, from + maxWords); to++) {
       if (parts[to]!.stem === null && !parts[to]!.joins) break;
-      if (parts[to]!.stem !== null) phrases.push(toPhrase(parts.slice(from, to + 1), language, unspaced));
+      if (parts[to]!.stem !== null) phrases.push(toPhrase(wholeNames(parts, from, to), language, unspaced));
       if (parts[to]!.ends) break;
     }
   }
   return phrases.filter((phrase) => phrase.text.length <= maxTitleLength);
+}
+
+/** `company's` alone is a piece of `company's report`: without what leans on the next word. */
+function wholeNames(parts: readonly Part[], from: number, to: number): readonly Part[] {
+  const run = parts.slice(from, to + 1);
+  const last = parts[to]!;
+  if (last.ends || typeof parts[to + 1]?.stem !== 'string') return run;
+  return [...run.slice(0, -1), { ...last, text: last.text.replace(/'s$/u, '') }];
 }
 
 function toPhrase(parts: readonly Part[], language: string, unspaced: boolean): TitlePhrase {
@@ -63,13 +71,28 @@ function spacedParts(
   language: string,
   stem: ReturnType<typeof createStemmer>,
 ): readonly Part[] {
-  return text.split(/\s+/u).flatMap((written) => {
-    const word = bareWord(written);
-    if (word === '') return [];
+  const written = text.split(betweenWords).filter((token) => token !== '');
+  return written.flatMap((token, at) => {
+    const word = bareWord(token);
+    if (word === '' || isMarkup(token)) return [];
     const plain = word.toLowerCase().replace(/'s$/u, '');
-    const ends = endMarkOf(written) !== 'none';
+    const next = written[at + 1];
+    const ends = endMarkOf(token) !== 'none' || (next !== undefined && isApart(next));
     return [{ text: word, stem: titleStem(plain, language, stem), joins: joinsNames(plain, language), ends }];
   });
+}
+
+/** Spaces, and nothing behind a dash or an ellipsis that is written without them. */
+const betweenWords = /\s+|(?<=[\p{L}\p{N}](?:—|…|\.{2,9}))(?=[\p{L}\p{N}])/u;
+
+/** A dash, a sign or a bracket before which nothing goes on. */
+function isApart(token: string): boolean {
+  return bareWord(token) === '' || /^[([{]/u.test(token) || isMarkup(token);
+}
+
+/** Tags and addresses name nothing. */
+function isMarkup(token: string): boolean {
+  return /[<>]|:\/\//u.test(token);
 }
 
 /** Words between which something else stands (punctuation, spaces) do not belong together. */
@@ -79,10 +102,11 @@ function unspacedParts(
   stem: ReturnType<typeof createStemmer>,
 ): readonly Part[] {
   let at = 0;
+  const written = text.replaceAll('’', "'");
   return wordsIn(text, language).map((word) => {
-    at = text.indexOf(word, at) + word.length;
+    at = written.indexOf(word, at) + word.length;
     const plain = word.toLowerCase();
-    const ends = !/^[\p{L}\p{N}]/u.test(text.slice(at));
+    const ends = !/^[\p{L}\p{N}]/u.test(written.slice(at, at + 2));
     return { text: word, stem: titleStem(plain, language, stem), joins: isJoiner(plain), ends };
   });
 }

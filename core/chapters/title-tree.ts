@@ -1,12 +1,13 @@
 /**
- * Titles of all segments of a tree, chosen as those of `title-chapters.ts` are: at any number of chapters no two are
+ * Titles of all segments of a tree, by what their phrases are worth (`title-worth.ts`): at any number of chapters no two are
  * alike. A segment that is divided gives its title back, so that one of its halves may have it.
  */
+import { capitalised } from '../edit/capitalised.ts';
 import type { ChapterText } from './chapter-text.ts';
-import type { TreeSegment } from './chapter-tree.ts';
 import { firstFrom } from './near-times.ts';
+import type { TreeSegment } from './ranked-segments.ts';
 import { createStemmer } from './stemmers.ts';
-import { isTitle, keyOf, particularity, titleCase, wholeKey, worthOf } from './title-chapters.ts';
+import { isTitle, keyOf, particularity, wholeKey, worthOf } from './title-worth.ts';
 import { phrasesIn } from './title-phrases.ts';
 import type { TitlePhrase } from './title-phrases.ts';
 
@@ -14,6 +15,8 @@ interface Said {
   readonly phrase: TitlePhrase;
   /** Which sentences have it, in order. */
   readonly sentences: number[];
+  /** How each of them has it: in another form, with another capital. */
+  readonly texts: string[];
 }
 
 interface Candidate {
@@ -43,7 +46,7 @@ export function titleTree(
           );
     candidates[at] = best(said, segment, index);
   }
-  return give(segments, candidates).map((said) => said && titleCase(said.phrase.text, said.phrase.language));
+  return give(segments, candidates).map((said, at) => said && writtenTitle(said, segments[at]!));
 }
 
 type PhraseIndex = ReturnType<typeof indexPhrases>;
@@ -54,8 +57,9 @@ function indexPhrases({ sentences }: ChapterText) {
   const bySentence = sentences.map((sentence, at) => {
     const own = new Map(phrasesIn(sentence, stem).map((phrase) => [wholeKey(phrase), phrase]));
     return Array.from(own, ([key, phrase]) => {
-      const known = phrases.get(key) ?? { phrase, sentences: [] };
+      const known = phrases.get(key) ?? { phrase, sentences: [], texts: [] };
       known.sentences.push(at);
+      known.texts.push(phrase.text);
       phrases.set(key, known);
       return known;
     });
@@ -84,10 +88,21 @@ function best(said: ReadonlySet<Said>, segment: TreeSegment, index: PhraseIndex)
   const candidates: Candidate[] = [];
   for (const one of said) {
     if (!isTitle(one.phrase)) continue;
-    const worth = worthOf({ ...one.phrase, count: countIn(one.sentences, segment) }, particular);
+    const worth = worthOf(one.phrase, countIn(one.sentences, segment), particular);
     if (worth > 0) candidates.push({ said: one, worth });
   }
   return candidates.sort((a, b) => b.worth - a.worth).slice(0, maxCandidates);
+}
+
+/** As it is written most in the segment: a name has its capital mostly, though not whenever somebody wrote it. */
+function writtenTitle({ phrase: { language }, sentences, texts }: Said, segment: TreeSegment): string {
+  const counts = new Map<string, number>();
+  const [from, to] = [firstFrom(sentences, segment.fromSentence), firstFrom(sentences, segment.toSentence)];
+  for (const text of texts.slice(from, to)) {
+    const title = capitalised(text, language);
+    counts.set(title, (counts.get(title) ?? 0) + 1);
+  }
+  return [...counts].reduce((best, other) => (other[1] > best[1] ? other : best))[0];
 }
 
 function countIn(sentences: readonly number[], { fromSentence, toSentence }: TreeSegment): number {

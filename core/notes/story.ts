@@ -10,6 +10,8 @@ export interface StoryNotes {
   readonly 'cut-by-picture': NoFacts;
   /** The picture could not be looked at: chapters keep to no cut. */
   readonly 'cuts-unknown': { readonly failure: Failure };
+  /** Titles that the language model could not write, of how many: they are phrases of the text. */
+  readonly 'titles-failed': { readonly failed: number; readonly failure: Failure };
   /** Parts of the summary that could not be written, of how many; `failure`: why the first one could not. */
   readonly 'summary-parts-failed': {
     readonly failed: number;

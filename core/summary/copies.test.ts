@@ -112,6 +112,16 @@ describe('a description ready to paste', () => {
     expect(made.lines.join('\n').length).toBeLessThan(5000);
   });
 
+  it.each([
+    ['Chinese', '番茄需要阳光。'.repeat(300)],
+    ['Arabic', 'الطماطم تحتاج إلى الشمس. '.repeat(130).trim()],
+  ])('counts bytes, as YouTube does: of %s fewer characters fit', (_what, text) => {
+    const long = sentence(text, 0, 'long');
+    const parts = [{ ...summary.parts[0]!, sentences: [...summary.parts[0]!.sentences, long] }];
+    expect(text.length).toBeLessThan(4000);
+    expect(describeVideo({ ...summary, parts }, { length: 'long', chapterLines }).length).toBe('medium');
+  });
+
   it('is empty for a video about nothing', () => {
     const nothing = { ...summary, parts: [], hashtags: [] };
     expect(describeVideo(nothing, { length: 'short', chapterLines: [] })).toEqual({

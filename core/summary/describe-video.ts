@@ -1,10 +1,8 @@
 /** A description ready to paste for YouTube: summary, chapters, hashtags. */
 import type { Summary, SummaryLength } from '../analysis/summary.ts';
+import { maxDescriptionBytes, utf8Length } from '../formats/description-length.ts';
 import { isIn } from './coverage.ts';
 import { joinSentences } from './join-sentences.ts';
-
-/** YouTube Help, "Edit video settings": so many characters, and none of `<` and `>`. */
-const maxCharacters = 5000;
 
 export interface Description {
   readonly lines: readonly string[];
@@ -28,7 +26,7 @@ const shorter: Readonly<Record<SummaryLength, readonly SummaryLength[]>> = {
 export function describeVideo(summary: Summary, { length, chapterLines }: DescriptionOptions): Description {
   const made = shorter[length].map((one) => ({ lines: linesOf(summary, one, chapterLines), length: one }));
   return (
-    made.find(({ lines }) => lines.join('\n').length <= maxCharacters) ?? {
+    made.find(({ lines }) => utf8Length(lines.join('\n')) <= maxDescriptionBytes) ?? {
       lines: linesOf(summary, null, chapterLines),
       length: null,
     }

@@ -2,6 +2,7 @@
 import { createStemmer } from '../chapters/stemmers.ts';
 import { phrasesIn } from '../chapters/title-phrases.ts';
 import type { TitlePhrase } from '../chapters/title-phrases.ts';
+import { wholeKey } from '../chapters/title-worth.ts';
 import type { Statement } from './statements.ts';
 import type { StemCounts } from './word-weights.ts';
 import { countStems, rarityOf, wordWeights } from './word-weights.ts';
@@ -46,7 +47,7 @@ function findPhrases(
   for (const statement of statements) {
     if (!statement.stems.some((one) => lead.has(one))) continue;
     const phrases = phrasesIn(statement, stem).filter(({ stems }) => stems.every((one) => lead.has(one)));
-    for (const [key, phrase] of new Map(phrases.map((one) => [keyOf(one), one]))) note(found, key, phrase);
+    for (const [key, phrase] of new Map(phrases.map((one) => [wholeKey(one), one]))) note(found, key, phrase);
   }
   return found;
 }
@@ -56,11 +57,6 @@ function note(found: Map<string, Found>, key: string, phrase: TitlePhrase): void
   known.count += 1;
   known.spellings.set(phrase.text, (known.spellings.get(phrase.text) ?? 0) + 1);
   found.set(key, known);
-}
-
-/** The words between matter too: `file of the project` is not `file project`. */
-function keyOf({ stems, text, isTerm }: TitlePhrase): string {
-  return isTerm ? stems.join(' ') : text.toLowerCase();
 }
 
 /** What several words together are worth: a name is said whole, a sentence is no theme. */

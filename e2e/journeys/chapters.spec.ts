@@ -78,7 +78,7 @@ test('chapters are suggested, settled by key and by pointer, exported and import
   const { x, y } = await placeOnLane(page, locked + 8000);
   await page.mouse.click(x, y, { button: 'right' });
   await app.screenshot('chapters-menu');
-  await page.getByRole('menuitem', { name: 'Import chapters from a file' }).click();
+  await page.getByRole('menuitem', { name: 'Import chapters or markers' }).click();
   await pickFile(page, 'sample.chapters.txt');
   const question = page.getByRole('dialog', { name: 'Chapters of sample.chapters.txt' });
   await app.screenshot('chapters-import');

@@ -2,15 +2,13 @@
 import { note } from '../../notes.ts';
 import type { Note } from '../../notes.ts';
 import { defaultFrameRate, framesPerSecond } from '../../time/frame-rate.ts';
+import { maxDescriptionBytes, utf8Length } from '../description-length.ts';
 import { lackingCharacters } from '../lacking-characters.ts';
 import type { ChapterFacts, ChapterMark } from './chapter-list.ts';
 import { editingRate } from './marker-frames.ts';
 import { chapterFormat } from './registry.ts';
 import type { ChapterFormatId } from './registry.ts';
 import { refusedByYouTube, writeYouTubeChapters } from './youtube-text.ts';
-
-/** Bytes of a description (YouTube Data API, "snippet.description"). */
-const maxDescription = 5000;
 
 export function chapterNotes(
   chapters: readonly ChapterMark[],
@@ -43,15 +41,8 @@ function youTubeNotes(chapters: readonly ChapterMark[], facts: ChapterFacts): re
       'YouTube',
       chapters.flatMap(({ title }) => refusedByYouTube(title)),
     ),
-    ...(bytes <= maxDescription ? [] : [note('description-too-long', { bytes, maxBytes: maxDescription })]),
+    ...(bytes <= maxDescriptionBytes
+      ? []
+      : [note('description-too-long', { bytes, maxBytes: maxDescriptionBytes })]),
   ];
-}
-
-function utf8Length(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0)!;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }

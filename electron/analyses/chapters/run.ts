@@ -8,12 +8,14 @@ import { toFailure } from '../../../core/failure.ts';
 import type { ShotChange } from '../../../core/media/shot-change.ts';
 import { note } from '../../../core/notes.ts';
 import type { Note } from '../../../core/notes.ts';
+import type { Sentence } from '../../../core/text/sentences.ts';
 import type { JobContext, JobKind } from '../../services/jobs/job-kind.ts';
 import { parseOptions } from '../../services/jobs/job-kind.ts';
 import type { Library } from '../../services/library/library.ts';
 import { unknownTrack } from '../../services/library/unknown.ts';
 import { mediumOfJob } from '../../services/media/job-medium.ts';
 import type { TrackText } from '../../services/transcripts/read-text.ts';
+import type { TextWriter } from '../../services/writers/text-writer.ts';
 import type { AnalysisRuns } from '../analysis-runs.ts';
 import type { Medium } from '../analysis-work.ts';
 import type { EmbedSentences } from '../embed-sentences.ts';
@@ -21,12 +23,14 @@ import { keepResult } from '../keep-result.ts';
 import type { KeepParts, MadeResult } from '../keep-result.ts';
 import { libraryMedium } from '../library-medium.ts';
 import { makeChapters } from './make-chapters.ts';
+import { writeTitles } from './write-titles.ts';
 
 export interface ChaptersParts extends KeepParts {
   readonly library: Pick<Library, 'media' | 'analyses' | 'tracks'>;
   readonly runs: Pick<AnalysisRuns, 'need'>;
   readonly readText: (trackId: string) => Promise<TrackText>;
   readonly openEmbedder: (model: string, signal: AbortSignal) => Promise<EmbedSentences>;
+  readonly openWriter: (writer: string, signal: AbortSignal) => Promise<TextWriter>;
   /** The data folder. */
   readonly home: string;
 }
@@ -36,7 +40,13 @@ export function chaptersJob(parts: ChaptersParts): JobKind {
   return {
     kind: 'chapters',
     resource: 'story',
-    stages: ['job.stage.pictures', 'job.stage.loadingModel', 'job.stage.comparing', 'job.stage.dividing'],
+    stages: [
+      'job.stage.pictures',
+      'job.stage.loadingModel',
+      'job.stage.comparing',
+      'job.stage.dividing',
+      'job.stage.titling',
+    ],
     accept: async (asked, { record }) => {
       const options = parseOptions('chapters', chapterOptionsSchema, asked);
       if (options.trackId !== null) await requireTrackOf(parts.library, record.id, options.trackId);
@@ -90,9 +100,36 @@ export function findChapters(
       });
     if (embed === null) onProgress({ fraction: 0, stage: 'job.stage.dividing' });
     const { tree, notes } = await makeChapters(source, { embed, signal, onFraction });
-    return { value: tree, notes: [...seen.notes, ...notes], isWhole: seen.notes.length === 0 };
+    const titled = await titledBy(parts, options, { tree, sentences }, context);
+    const all = [...seen.notes, ...notes, ...titled.notes];
+    return { value: titled.tree, notes: all, isWhole: seen.notes.length + titled.notes.length === 0 };
   };
   return keepResult(parts, { medium, analysis: chapters, options, signal, make });
+}
+
+async function titledBy(
+  { openWriter }: Pick<ChaptersParts, 'openWriter'>,
+  { writer: name }: ChapterOptions,
+  { tree, sentences }: { readonly tree: ChapterTree; readonly sentences: readonly Sentence[] },
+  { signal, onProgress }: Pick<JobContext, 'signal' | 'onProgress'>,
+): Promise<{ readonly tree: ChapterTree; readonly notes: readonly Note[] }> {
+  if (name === null || sentences.length === 0) return { tree, notes: [] };
+  onProgress({ fraction: 0.9, stage: 'job.stage.loadingModel' });
+  const writer = await openWriter(name, signal);
+  const {
+    tree: titled,
+    failed,
+    failure,
+  } = await writeTitles(tree, sentences, writer, {
+    signal,
+    onPart: (part) =>
+      onProgress({
+        fraction: 0.9 + (0.1 * (part.number - 1)) / part.count,
+        stage: 'job.stage.titling',
+        part,
+      }),
+  });
+  return { tree: titled, notes: failure === null ? [] : [note('titles-failed', { failed, failure })] };
 }
 
 export async function openEmbedder(

@@ -1,9 +1,16 @@
 /** A summary of what is said, for the app and the command line alike. */
 import type { Summary } from '../../../core/analysis/summary.ts';
+import type { JobPart } from '../../../core/contract/jobs.ts';
 import { SidecutError } from '../../../core/errors.ts';
+import { toFailure } from '../../../core/failure.ts';
 import { primaryLanguage } from '../../../core/language/language-tag.ts';
+import { note } from '../../../core/notes.ts';
+import type { Note } from '../../../core/notes.ts';
 import { mainLanguage } from '../../../core/summary/extract-summary.ts';
 import type { SummaryText } from '../../../core/summary/summary-text.ts';
+import { writeSummary } from '../../../core/summary/writer/write-summary.ts';
+import type { SummaryWriter } from '../../../core/summary/writer/write-summary.ts';
+import type { TextWriter } from '../../services/writers/text-writer.ts';
 import type { EmbedSentences } from '../embed-sentences.ts';
 import type { MadeResult } from '../keep-result.ts';
 import { onTextThread } from '../text-thread/on-text-thread.ts';
@@ -18,22 +25,80 @@ export interface SummarySource {
 export interface SummaryWays {
   /** null: by the words alone. */
   readonly embed: EmbedSentences | null;
+  /** null: whole sentences of the text are chosen. */
+  readonly writer: TextWriter | null;
   readonly signal: AbortSignal;
   /** 0 to 1 */
-  readonly onFraction: (fraction: number) => void;
+  readonly onFraction: (fraction: number, part?: JobPart) => void;
 }
 
 /** Throws `no-story` where nothing is said. */
-export async function makeSummary(
-  { trackId, text, language }: SummarySource,
-  { embed, signal, onFraction }: SummaryWays,
-): Promise<MadeResult<Summary>> {
+export async function makeSummary(source: SummarySource, ways: SummaryWays): Promise<MadeResult<Summary>> {
+  const { text, language } = source;
   if (text.sentences.length === 0) throw new SidecutError('no-story', { reason: 'nothing-said' });
-  if (language !== null && primaryLanguage(language) !== primaryLanguage(mainLanguage(text))) {
+  const spoken = mainLanguage(text);
+  if (ways.writer !== null) return written(source, language ?? spoken, ways.writer, ways);
+  if (language !== null && primaryLanguage(language) !== primaryLanguage(spoken)) {
     throw new SidecutError('no-story', { reason: 'other-language', language });
   }
+  return { value: await chosen(source, ways), notes: [], isWhole: true };
+}
+
+async function chosen({ trackId, text }: SummarySource, { embed, signal, onFraction }: SummaryWays) {
   const embeddings = await embed?.(text.sentences, { signal, onFraction });
   const whole = { ...text, ...(embeddings === undefined ? {} : { embeddings }) };
-  const value = await onTextThread((calls) => calls.summarise({ text: whole, trackId }, { signal }), signal);
-  return { value, notes: [], isWhole: true };
+  return onTextThread((calls) => calls.summarise({ text: whole, trackId }, { signal }), signal);
+}
+
+/** A part that fails makes a part of a summary; where all fail there is none, for the reason of the first. */
+async function written(
+  { trackId, text }: SummarySource,
+  language: string,
+  writer: TextWriter,
+  { signal, onFraction }: SummaryWays,
+): Promise<MadeResult<Summary>> {
+  let parts = 0;
+  const outcome = await writeSummary(text, stoppable(writer, signal), {
+    ...{ trackId, language, isStopped: () => signal.aborted },
+    onPart: (done, all) => {
+      parts = all;
+      const count = Math.max(1, all);
+      onFraction(done / count, { number: Math.min(done + 1, count), count });
+    },
+  });
+  if (outcome.kind === 'too-small') {
+    const { contextTokens } = writer;
+    const facts = { promptTokens: outcome.neededTokens, answerTokens: 0, contextTokens };
+    throw new SidecutError('writer-too-long', facts);
+  }
+  const { summary, refused, failures } = outcome;
+  if (parts > 0 && failures.length === parts) throw failures[0]!.cause;
+  return {
+    value: summary,
+    notes: notesOf(failures, parts, refused.length),
+    isWhole: failures.length === 0,
+  };
+}
+
+function stoppable(writer: TextWriter, signal: AbortSignal): SummaryWriter {
+  return {
+    contextTokens: writer.contextTokens,
+    countTokens: (texts) => writer.countTokens(texts, signal),
+    countPrompt: (asked) => writer.countPrompt(asked, signal),
+    write: (request) => writer.write(request, { signal }),
+  };
+}
+
+function notesOf(
+  failures: readonly { readonly cause: unknown }[],
+  parts: number,
+  refused: number,
+): readonly Note[] {
+  const [first] = failures;
+  return [
+    ...(first === undefined
+      ? []
+      : [note('summary-parts-failed', { failed: failures.length, parts, failure: toFailure(first.cause) })]),
+    ...(refused === 0 ? [] : [note('sentences-unsupported', { count: refused })]),
+  ];
 }

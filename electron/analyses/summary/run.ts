@@ -2,12 +2,14 @@ import { chapterOptionsSchema, chapters } from '../../../core/analysis/chapters.
 import type { ChapterOptions, ChapterTree } from '../../../core/analysis/chapters.ts';
 import { summary, summaryOptionsSchema } from '../../../core/analysis/summary.ts';
 import type { SummaryOptions } from '../../../core/analysis/summary.ts';
+import type { JobPart } from '../../../core/contract/jobs.ts';
 import { proposedChapters } from '../../../core/chapters/proposals.ts';
 import type { SummaryChapter } from '../../../core/summary/summary-text.ts';
 import { parseOptions } from '../../services/jobs/job-kind.ts';
 import type { JobContext, JobKind } from '../../services/jobs/job-kind.ts';
 import type { Library } from '../../services/library/library.ts';
 import { mediumOfJob } from '../../services/media/job-medium.ts';
+import type { TextWriter } from '../../services/writers/text-writer.ts';
 import type { Medium } from '../analysis-work.ts';
 import { chaptersJob, findChapters, openEmbedder, requireTrackOf } from '../chapters/run.ts';
 import type { ChaptersParts } from '../chapters/run.ts';
@@ -54,15 +56,26 @@ async function summarise(
   const { signal, onProgress } = context;
   const { sentences } = await parts.readText(trackId);
   const found = await chaptersFor(parts, medium, options, context);
-  const embed = await openEmbedder(parts, embedder, context);
+  const writer = await openSummaryWriter(parts, options.writer, context);
+  const embed = await openEmbedder(parts, writer === null ? embedder : null, context);
   const text = { sentences, chapters: found, durationMs: medium.media.durationMs };
   onProgress({ fraction: 0, stage: embed === null ? 'job.stage.summarising' : 'job.stage.comparing' });
-  const onFraction = (fraction: number) =>
+  const onFraction = (fraction: number, part?: JobPart) =>
     onProgress({
-      fraction: 0.9 * fraction,
-      stage: fraction < 1 ? 'job.stage.comparing' : 'job.stage.summarising',
+      ...{ fraction: 0.98 * fraction, ...(part === undefined ? {} : { part }) },
+      stage: embed === null || fraction === 1 ? 'job.stage.summarising' : 'job.stage.comparing',
     });
-  return makeSummary({ trackId, text, language }, { embed, signal, onFraction });
+  return makeSummary({ trackId, text, language }, { embed, writer, signal, onFraction });
+}
+
+async function openSummaryWriter(
+  { openWriter }: Pick<SummaryParts, 'openWriter'>,
+  name: string | null,
+  { signal, onProgress }: JobContext,
+): Promise<TextWriter | null> {
+  if (name === null) return null;
+  onProgress({ fraction: 0, stage: 'job.stage.loadingModel' });
+  return openWriter(name, signal);
 }
 
 /** A person's own where there are two at least, else those that are proposed, which are found first. */

@@ -1,5 +1,6 @@
 import type { EmitEvent } from '../../../core/contract/events.ts';
 import type { TranscribeOptions } from '../../../core/analysis/transcript.ts';
+import type { WriterServer } from '../../../core/writing/writer-server.ts';
 import { AnalysisRuns } from '../../analyses/analysis-runs.ts';
 import type { Medium } from '../../analyses/analysis-work.ts';
 import { loadEmbedder } from '../../analyses/embed-sentences.ts';
@@ -13,6 +14,7 @@ import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
 import type { JobQueue } from '../../services/jobs/job-queue.ts';
 import type { Library } from '../../services/library/library.ts';
 import type { ModelStore } from '../../services/models/install/model-store.ts';
+import { openWriter } from '../../services/writers/open-writer.ts';
 import { dataFiles } from '../data-folder.ts';
 
 export interface AnalysesParts {
@@ -20,13 +22,23 @@ export interface AnalysesParts {
   readonly inference: InferenceClient;
   readonly tools: () => Promise<FfmpegTools>;
   readonly modelStore: ModelStore;
+  /** The one that the person named; undefined: none. */
+  readonly writerServer: () => Promise<WriterServer | undefined>;
   /** The data folder. */
   readonly home: string;
   readonly emit: EmitEvent;
 }
 
 /** What the jobs and calls of analyses work with. */
-export function createAnalyses({ library, inference, tools, modelStore, home, emit }: AnalysesParts) {
+export function createAnalyses({
+  library,
+  inference,
+  tools,
+  modelStore,
+  writerServer,
+  home,
+  emit,
+}: AnalysesParts) {
   const works = sourceAnalyses;
   const { sound, locks: locksFolder } = dataFiles(home);
   const sounds = new SharedSounds(tools, sound);
@@ -46,8 +58,20 @@ export function createAnalyses({ library, inference, tools, modelStore, home, em
   };
   const openEmbedder = (model: string, signal: AbortSignal) =>
     loadEmbedder(inference, modelStore.places, { model }, signal);
+  const writers = { inference, places: modelStore.places, server: writerServer };
+  const openWriterNamed = (name: string, signal: AbortSignal) => openWriter(writers, name, signal);
   return {
-    parts: { works, runs, sounds, findSpeakingTracks, onChanged, openRecogniser, openEmbedder, locksFolder },
+    parts: {
+      works,
+      runs,
+      sounds,
+      findSpeakingTracks,
+      onChanged,
+      openRecogniser,
+      openEmbedder,
+      openWriter: openWriterNamed,
+      locksFolder,
+    },
     ensureWith: (queue: JobQueue) => createEnsureAnalyses({ library, queue, works }),
   };
 }

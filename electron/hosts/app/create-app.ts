@@ -129,7 +129,10 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
   const readText = (trackId: string) => texts.readText(trackId);
   const textRevision = createTextRevision({ readText });
   const models = modelStore(home);
-  const analyses = createAnalyses({ library, inference, tools, modelStore: models, home, emit });
+  const analyses = createAnalyses({
+    ...{ library, inference, tools, modelStore: models, home, emit },
+    writerServer: async () => (await settings.get()).writerServer,
+  });
   const queue = new JobQueue(
     library.jobs,
     jobKinds({

@@ -34,6 +34,8 @@ export interface ChaptersRequest {
   readonly level: '1' | '2';
   /** Id or folder of a text embedder, or `none`; undefined: the best one installed. */
   readonly model?: string;
+  /** A language model, `server` or `none`; undefined: the best one installed. */
+  readonly writer?: string;
   readonly out?: string;
   readonly overwrite?: boolean;
   readonly json?: boolean;
@@ -72,6 +74,10 @@ export function defineChapters(command: Command, run: (request: ChaptersRequest)
     .option(
       '--model <id|folder>',
       'a text embedder of "sidecut models list", a folder, or "none" (default: the best one installed)',
+    )
+    .option(
+      '--writer <id>',
+      'who names them: a language model of "sidecut models list", "server" or "none" (default: the best one installed)',
     )
     .option('--out <file>', 'write there instead of on standard output')
     .option('--overwrite', 'replace the file of --out when it is there')

@@ -9,6 +9,7 @@ import type { Note } from '../../../../core/notes.ts';
 import { note } from '../../../../core/notes.ts';
 import { makeChapters } from '../../../analyses/chapters/make-chapters.ts';
 import type { MadeChapters } from '../../../analyses/chapters/make-chapters.ts';
+import { writeTitles } from '../../../analyses/chapters/write-titles.ts';
 import { writeWholeFile } from '../../../services/files/write-whole-file.ts';
 import { cliOutputRule } from '../cli-output-rule.ts';
 import { exitStatus } from '../exit-status.ts';
@@ -20,8 +21,8 @@ import { chapterFormatNames } from './chapters-options.ts';
 import type { ChaptersRequest, WantedCount } from './chapters-options.ts';
 import { readSpokenText } from './spoken-text.ts';
 import type { SpokenText } from './spoken-text.ts';
-import { withEmbedder } from './with-embedder.ts';
-import type { EmbedderWays } from './with-embedder.ts';
+import { withModels } from './with-models.ts';
+import type { TextWays } from './with-models.ts';
 
 /** `sidecut chapters FILE` */
 export async function runChapters(request: ChaptersRequest, terminal: Terminal): Promise<number> {
@@ -30,8 +31,10 @@ export async function runChapters(request: ChaptersRequest, terminal: Terminal):
   if (out !== undefined) await cliOutputRule().check(resolve(out));
   const spoken = await readSpokenText(file, request.video, terminal);
   const isSilent = spoken.sentences.length === 0;
-  const { tree, notes } = await withEmbedder(isSilent ? 'none' : model, terminal, (ways) =>
-    chaptersOfText(spoken, ways),
+  const { tree, notes } = await withModels(
+    isSilent ? { model: 'none', writer: 'none' } : { model, writer: request.writer },
+    terminal,
+    (ways) => titledChapters(spoken, ways),
   );
   const partsOnly = request.level === '1';
   const usual = partsOnly ? tree.partCount : tree.usualCount;
@@ -39,7 +42,9 @@ export async function runChapters(request: ChaptersRequest, terminal: Terminal):
   // Whoever asks for words alone knows.
   const told = [
     ...spoken.notes,
-    ...(isSilent ? [note('cut-by-picture', {})] : model === 'none' ? [] : notes),
+    ...(isSilent
+      ? [note('cut-by-picture', {})]
+      : notes.filter(({ code }) => model !== 'none' || code !== 'words-alone')),
   ];
   for (const one of told) terminal.stderr(`${noteSentence(one)}\n`);
   const { text, notes: losses } = textOf(request, spoken, { tree, chapters });
@@ -54,9 +59,18 @@ export async function runChapters(request: ChaptersRequest, terminal: Terminal):
 
 export function chaptersOfText(
   { sentences, durationMs, shots }: SpokenText,
-  ways: EmbedderWays,
+  ways: Pick<TextWays, 'embed' | 'signal' | 'onFraction'>,
 ): Promise<MadeChapters> {
   return makeChapters({ trackId: null, sentences, durationMs, shots, speech: null }, ways);
+}
+
+async function titledChapters(spoken: SpokenText, ways: TextWays): Promise<MadeChapters> {
+  const { tree, notes } = await chaptersOfText(spoken, ways);
+  if (ways.writer === null) return { tree, notes };
+  const titled = await writeTitles(tree, spoken.sentences, ways.writer, ways);
+  const { failed, failure } = titled;
+  const untitled = failure === null ? [] : [note('titles-failed', { failed, failure })];
+  return { tree: titled.tree, notes: [...notes, ...untitled] };
 }
 
 function countOf(tree: ChapterTree, usual: number, wanted: WantedCount | undefined): number {

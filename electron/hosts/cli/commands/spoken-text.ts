@@ -113,10 +113,7 @@ function languageOfText(cues: readonly Cue[]): string | undefined {
   return languageOfScript(text) ?? languageOfWords(text);
 }
 
-/** So many say enough for their language to be told. */
-const cuesOfPassage = 4;
-
-/** `isMixed`: each passage may be in another language, where its words tell. */
+/** `isMixed`: each cue may be in another language, where its words or those beside it tell. */
 function sentencesFrom(cues: readonly Cue[], language: string, isMixed = false): readonly Sentence[] {
   const named = cues.map(({ startMs, endMs, text, words, speaker }, at) => ({
     ...{ id: String(at), startMs, endMs, text, origin: 'file' as const },
@@ -125,11 +122,10 @@ function sentencesFrom(cues: readonly Cue[], language: string, isMixed = false):
   }));
   if (!isMixed) return sentencesOf(named, { language });
   const starts = cues.map(({ startMs }) => startMs);
-  const passages: (string | undefined)[] = [];
-  for (let at = 0; at < cues.length; at += cuesOfPassage) {
-    passages.push(languageOfText(cues.slice(at, at + cuesOfPassage)));
-  }
-  const languageAt = (ms: number) => passages[Math.floor((firstFrom(starts, ms + 1) - 1) / cuesOfPassage)];
+  const own = cues.map(
+    (cue, at) => languageOfText([cue]) ?? languageOfText(cues.slice(Math.max(0, at - 1), at + 2)),
+  );
+  const languageAt = (ms: number) => own[firstFrom(starts, ms + 1) - 1];
   return sentencesOf(named, { language, languageAt });
 }
 

@@ -17,13 +17,15 @@ export interface SummarizeRequest {
   readonly format: (typeof summaryFormats)[number];
   /** Id or folder of a text embedder, or `none`; undefined: the best one installed. */
   readonly model?: string;
+  /** A language model, `server` or `none`; undefined: the best one installed. */
+  readonly writer?: string;
   readonly out?: string;
   readonly overwrite?: boolean;
 }
 
 const description = `Summarise what is said in a video, chapter by chapter.
 
-FILE is a video, a sound file or a subtitle file. A video is captioned first; what was recognised before is used again. The summary is made of whole sentences as they are said; every chapter is in it or is said to be empty. The style "description" is ready to paste under a video: summary, chapters and hashtags.`;
+FILE is a video, a sound file or a subtitle file. A video is captioned first; what was recognised before is used again. The summary is made of whole sentences as they are said, or, where a language model is installed, written by it and held against what is said; every chapter is in it or is said to be empty. The style "description" is ready to paste under a video: summary, chapters and hashtags.`;
 
 const examples = `
 Try
@@ -48,6 +50,10 @@ export function defineSummarize(command: Command, run: (request: SummarizeReques
     .option(
       '--model <id|folder>',
       'a text embedder of "sidecut models list", a folder, or "none" (default: the best one installed)',
+    )
+    .option(
+      '--writer <id>',
+      'a language model of "sidecut models list", "server" or "none" (default: the best one installed)',
     )
     .option('--out <file>', 'write there instead of on standard output')
     .option('--overwrite', 'replace the file of --out when it is there')

@@ -15,7 +15,7 @@ import { chaptersOfText } from './chapters.ts';
 import { readSpokenText } from './spoken-text.ts';
 import type { SpokenText } from './spoken-text.ts';
 import type { SummarizeRequest } from './summarize-options.ts';
-import { withEmbedder } from './with-embedder.ts';
+import { withModels } from './with-models.ts';
 
 /** `sidecut summarize FILE` */
 export async function runSummarize(request: SummarizeRequest, terminal: Terminal): Promise<number> {
@@ -23,12 +23,23 @@ export async function runSummarize(request: SummarizeRequest, terminal: Terminal
   // Before any long work.
   if (out !== undefined) await cliOutputRule().check(resolve(out));
   const spoken = await readSpokenText(file, undefined, terminal);
-  const { value: summary, notes } = await withEmbedder(model, terminal, async (ways) => {
-    const { tree } = await chaptersOfText(spoken, ways);
-    const { sentences, durationMs } = spoken;
-    const text = { sentences, durationMs, chapters: proposedChapters(tree, { count: tree.usualCount }) };
-    return makeSummary({ trackId: '', text, language: request.language ?? null }, ways);
-  });
+  const { value: summary, notes } = await withModels(
+    { model, writer: request.writer },
+    terminal,
+    async (ways) => {
+      const { tree } = await chaptersOfText(spoken, ways);
+      const { sentences, durationMs } = spoken;
+      const text = { sentences, durationMs, chapters: proposedChapters(tree, { count: tree.usualCount }) };
+      return makeSummary(
+        { trackId: '', text, language: request.language ?? null },
+        {
+          ...ways,
+          onFraction: (fraction, part) =>
+            part === undefined ? ways.onFraction(fraction) : ways.onPart(part),
+        },
+      );
+    },
+  );
   for (const one of [...spoken.notes, ...notes]) terminal.stderr(`${noteSentence(one)}\n`);
   const written = textOf(request, summary, spoken);
   if (out === undefined) terminal.stdout(written);

@@ -23,12 +23,19 @@ interface TextModel {
   readonly request: OpenRequest;
 }
 
+/**
+ * llama.cpp's threads wait for each other turning: where another program takes one of their processors all of them stand
+ * still. Two on a busy machine of two took more than six times as long as one.
+ */
+const sparedThreads = 1;
+
 /** Language models on llama.cpp. */
 export function createTextGenerator({
   threads,
   memoryBudgetBytes,
 }: Machine): ModelRunner<typeof textGeneratorContract, TextModel, TextModelRead> {
   const slot = createModelSlot();
+  const ownThreads = Math.max(1, threads - sparedThreads);
   return {
     read: async ({ folder, device }) => {
       const header = readGgufHeader(join(folder, await findFile(folder)));
@@ -40,7 +47,7 @@ export function createTextGenerator({
         availableBytes: process.availableMemory() + slot.heldBytes(),
         budgetBytes: memoryBudgetBytes,
       });
-      const request = { path, contextTokens, neededBytes, threads, onProcessor };
+      const request = { path, contextTokens, neededBytes, threads: ownThreads, onProcessor };
       const graphics = await slot.use(request, signal, async (open) => {
         await readPrompt(open, promptTokens(open, historyOf('', '1')), signal, () => undefined);
         return open.graphics;

@@ -41,6 +41,7 @@ export async function openMediaService(
     ...{ library, home, emit, inference: listening },
     tools: () => Promise.resolve(tools),
     modelStore: modelStore(home),
+    writerServer: () => Promise.resolve(undefined),
   });
   const parts = {
     ...analyses.parts,

@@ -10,6 +10,8 @@ export const storyNoteWords: FailureWords<StoryNotes> = {
   'cut-by-picture': () => 'Nothing is said here, so the chapters follow what is seen.',
   'cuts-unknown': ({ failure }) =>
     `The picture could not be looked at, so the chapters do not keep to its cuts. ${failureSentence(failure)}`,
+  'titles-failed': ({ failed, failure }) =>
+    `${counted(failed, 'title')} could not be written and are words of the text instead. ${failureSentence(failure)}`,
   'summary-parts-failed': ({ failed, parts, failure }) =>
     `${failed} of ${counted(parts, 'part')} could not be summarised. ${failureSentence(failure)}`,
   'sentences-unsupported': ({ count }) =>

@@ -1,25 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import type { ChapterText } from './chapter-text.ts';
-import { chaptersOf } from './chapters-of.ts';
+import { chapterTree } from './chapter-tree.ts';
+import { readGaps } from './gap-evidence.ts';
+import { chaptersOf } from './proposals.ts';
 import { segmentChapters } from './segment-chapters.ts';
 import { bicycle, bread, garden, textOf } from './testing/talks.ts';
-import { titleChapters } from './title-chapters.ts';
 
 function titlesOf(text: ChapterText, count: number): readonly (string | null)[] {
-  const titles = titleChapters(text, chaptersOf(segmentChapters(text), count));
-  return titles.map((title) => (title.kind === 'phrase' ? title.text : null));
+  const tree = chapterTree(text, segmentChapters(text, { count }), { trackId: 'track', shots: [] });
+  return chaptersOf(tree, count).map(({ title }) => title);
 }
 
 /** Chapters of equal length, wherever the words change. */
 function titlesOfTalks(talks: readonly (readonly string[])[], language: string): readonly (string | null)[] {
   const text = textOf(talks, language);
-  let from = 0;
-  const segments = talks.map((talk) => {
-    const segment = { startMs: from * 6000, endMs: (from + talk.length) * 6000, fromSentence: from };
-    from += talk.length;
-    return { ...segment, toSentence: from, boundary: null };
-  });
-  return titleChapters(text, segments).map((title) => (title.kind === 'phrase' ? title.text : null));
+  const begins = talks.map((_, at) => talks.slice(0, at).flat().length);
+  const boundaries = begins.slice(1).map((sentence, at) => ({
+    ...{ sentence, startMs: sentence * 6000, rank: at + 1, probability: 1 },
+    gap: readGaps(text)[sentence]!,
+  }));
+  const { durationMs, sentences } = text;
+  const counts = { chapters: talks.length, parts: 1, sentenceCount: sentences.length };
+  const tree = chapterTree(text, { ...counts, durationMs, boundaries }, { trackId: 'track', shots: [] });
+  return chaptersOf(tree, talks.length).map(({ title }) => title);
 }
 
 describe('titles of chapters', () => {
@@ -72,10 +75,24 @@ describe('titles of chapters', () => {
     ]);
   });
 
-  it('are a number and a time where nothing particular is said', () => {
-    const text = textOf([['Yeah.', 'Okay.', 'So, well.']]);
-    expect(titleChapters(text, chaptersOf(segmentChapters(text), 1))).toEqual([
-      { kind: 'number', number: 1, startMs: 0 },
-    ]);
+  it('are none where nothing particular is said', () => {
+    expect(titlesOf(textOf([['Yeah.', 'Okay.', 'So, well.']]), 1)).toEqual([null]);
+  });
+
+  it('are written as they mostly are in their chapter, names with their capitals', () => {
+    const python = [
+      'We learn python here.',
+      'Why learn Python?',
+      'You learn Python fast.',
+      'Learn Python now.',
+    ];
+    expect(titlesOfTalks([python, bread], 'en')[0]).toMatch(/Python/u);
+    const wheels = ['One wheel of a bicycle.', ...bread.slice(0, 2)];
+    const spokes = ['Wheels have spokes.', 'Wheels turn.', 'Wheels are round.', 'Wheels break.'];
+    expect(titlesOfTalks([wheels, spokes], 'en')[1]).toMatch(/^Wheels/u);
+  });
+
+  it.each(['en_US', '', 'x'])('are made of a text whose language is no tag (%s)', (language) => {
+    expect(titlesOfTalks([garden, bread], language)).toHaveLength(2);
   });
 });
