@@ -21,7 +21,7 @@ const mayImport = {
     'electron/inference/(client|contract)',
     'electron/inference/kinds/[^/]+/contract',
     'electron/system',
-    'electron/transport/calls',
+    'electron/transport',
   ],
   sample: ['core', 'models'],
   e2e: ['core', 'models', 'sample', 'electron', 'renderer', 'build'],

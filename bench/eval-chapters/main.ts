@@ -7,7 +7,7 @@ import type { Method } from './methods.ts';
 import { parseEvalOptions, usage } from './options.ts';
 import type { EvalOptions } from './options.ts';
 import { readTexts } from './read-texts.ts';
-import type { TrueText } from './read-texts.ts';
+import type { TrueText } from './true-text.ts';
 import { formatScores } from './report.ts';
 import { scoreMethod } from './score-texts.ts';
 import type { MethodScore } from './score-texts.ts';

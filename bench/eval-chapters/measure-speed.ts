@@ -3,7 +3,7 @@ import { chapterTree } from '../../core/chapters/chapter-tree.ts';
 import type { ChapterText } from '../../core/chapters/chapter-text.ts';
 import { segmentChapters } from '../../core/chapters/segment-chapters.ts';
 import { align } from './report.ts';
-import type { TrueText } from './read-texts.ts';
+import type { TrueText } from './true-text.ts';
 
 const wordCounts = [3125, 6250, 12_500, 25_000, 50_000, 100_000, 200_000];
 const msPerWord = 360;

@@ -1,5 +1,5 @@
 import type { ChapterSentence } from '../../core/chapters/chapter-text.ts';
-import type { TrueText } from './read-texts.ts';
+import type { TrueText } from './true-text.ts';
 
 const msPerWord = 1000 / 3;
 

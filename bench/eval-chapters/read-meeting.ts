@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ChapterSentence } from '../../core/chapters/chapter-text.ts';
 import { splitSentences } from '../../core/language/sentence-end.ts';
-import type { TrueText } from './read-texts.ts';
+import type { TrueText } from './true-text.ts';
 
 export const meetingSchema = z.object({
   turns: z.array(z.object({ speaker: z.string(), text: z.string() })).min(1),

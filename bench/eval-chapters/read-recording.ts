@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TrueText } from './read-texts.ts';
+import type { TrueText } from './true-text.ts';
 
 const entrySchema = z.object({
   startMs: z.number(),

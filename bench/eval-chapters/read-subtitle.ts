@@ -5,7 +5,7 @@ import { detectFormat } from '../../core/formats/detect-format.ts';
 import { parseChapterTrack } from '../../core/formats/chapters/webvtt-chapters.ts';
 import { languageOfWords } from '../../core/language/lexicons.ts';
 import { sentencesOf } from '../../core/text/sentences.ts';
-import type { TrueText } from './read-texts.ts';
+import type { TrueText } from './true-text.ts';
 
 export const subtitleExtension = /(?<!\.chapters)\.(?:srt|vtt|ass|ttml|sbv)$/iu;
 

@@ -1,18 +1,11 @@
 /** Texts with chapters that people made, from files of several kinds. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ChapterText } from '../../core/chapters/chapter-text.ts';
 import { readChoi } from './read-choi.ts';
 import { meetingSchema, readMeeting } from './read-meeting.ts';
 import { readRecording, recordingSchema } from './read-recording.ts';
 import { readSubtitle, subtitleExtension } from './read-subtitle.ts';
-
-export interface TrueText {
-  readonly name: string;
-  readonly text: ChapterText;
-  /** By level: where chapters begin, without the first. */
-  readonly levels: Readonly<Record<string, readonly number[]>>;
-}
+import type { TrueText } from './true-text.ts';
 
 /** All that the folder holds, by name; files of other kinds are left aside. */
 export async function readTexts(folder: string): Promise<readonly TrueText[]> {

@@ -1,7 +1,7 @@
 /** One line of the table: a method on a level, the number known or not. */
 import { boundaryF1, pk, windowDiff } from '../../core/evaluation/score-segments.ts';
 import type { Method } from './methods.ts';
-import type { TrueText } from './read-texts.ts';
+import type { TrueText } from './true-text.ts';
 
 export interface TextScore {
   readonly name: string;
