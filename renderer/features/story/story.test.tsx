@@ -102,6 +102,8 @@ afterEach(() => {
   stop();
   act(() => root.unmount());
   act(() => localeStore.set('en'));
+  showChapters(null);
+  showSummary(null);
   page.remove();
 });
 

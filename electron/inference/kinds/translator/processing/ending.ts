@@ -50,6 +50,8 @@ export function carryEnding(source: string, translated: string, target: string):
   // `etc.` ends like that in the middle of a sentence as well.
   if (wanted.marks.length === 0 && (given.signs !== '.' || /\p{L}\.\p{L}+$/u.test(given.text)))
     return translated;
+  // What ends twice would end once more with a mark fewer.
+  if (wanted.marks.length === 0 && readEnding(given.text).marks.length > 0) return translated;
   // In Greek that is the question mark.
   if (language === 'el' && given.text.endsWith(';')) return translated;
   if (given.text.trim() === '') return translated;

@@ -24,6 +24,7 @@ describe('the end of a sentence', () => {
     ['He said “no.”', 'Er sagte «nein»', 'de', 'Er sagte «nein.»'],
     ['It is red.', 'Es ist rot.', 'de', 'Es ist rot.'],
     ['Cats etc', 'Katzen usw. u.a.', 'de', 'Katzen usw. u.a.'],
+    ['a', 'a.”.', 'en', 'a.”.'],
   ])('%s → %s (%s)', (source, translated, target, expected) => {
     expect(carryEnding(source, translated, target)).toBe(expected);
   });

@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChapterNode, ChapterTree } from '../../../../../core/analysis/chapters.ts';
-import { chaptersStore, proposalsOf } from '../../../../analyses/chapters-store.ts';
+import { chaptersStore, chapterViewStore, proposalsOf } from '../../../../analyses/chapters-store.ts';
 import { allCommands, type CommandId } from '../../../../commands/command.ts';
 import { announcementStore } from '../../../../notices/announce.ts';
+import { playhead } from '../../../../player/playhead.ts';
 import { changeProject, openProject } from '../../../../project/project-store.ts';
 import { openTestProject, testCues, testTrack } from '../../../../project/testing/test-project.ts';
 import { laneKindsStore, type LaneHit, type Scene } from '../../../../workspace/timeline/lane.ts';
@@ -45,6 +46,8 @@ beforeEach(() => {
   const mediaId = openProject()!.media.id;
   chaptersStore.set({ mediaId, trackId: 'a', last: null, shown: null, value: tree });
   chosenProposalStore.set(null);
+  chapterViewStore.set({ mediaId: null, count: null, level: 'chapters' });
+  playhead.update({ timeMs: 0, playing: false });
   renamedChapterStore.set(null);
 });
 
