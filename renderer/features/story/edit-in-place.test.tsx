@@ -14,6 +14,7 @@ import { openTestProject, testTrack } from '../../project/testing/test-project.t
 import '../cues/register.ts';
 import '../player/commands.ts';
 import '../review/register.ts';
+import { chaptersStore } from '../../analyses/chapters-store.ts';
 import { ConnectionProvider } from '../../connection/use-connection.tsx';
 import { StoryPanel } from './StoryPanel.tsx';
 import { fakeConnection } from './testing/fake-connection.ts';
@@ -44,6 +45,7 @@ beforeAll(() => {
 });
 
 beforeEach(async () => {
+  chaptersStore.set({ mediaId: null, trackId: null, last: null, shown: null, value: null });
   openTestProject([
     [testTrack('one'), [spoken('a', 0, 'I met *Paul in town.'), spoken('b', 3000, 'He was well.')]],
   ]);

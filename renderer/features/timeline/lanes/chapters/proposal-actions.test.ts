@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChapterNode, ChapterTree } from '../../../../../core/analysis/chapters.ts';
 import { chaptersStore, chapterViewStore, proposalsOf } from '../../../../analyses/chapters-store.ts';
 import { allCommands, type CommandId } from '../../../../commands/command.ts';
@@ -49,6 +49,11 @@ beforeEach(() => {
   chapterViewStore.set({ mediaId: null, count: null, level: 'chapters' });
   playhead.update({ timeMs: 0, playing: false });
   renamedChapterStore.set(null);
+});
+
+afterEach(() => {
+  chaptersStore.set({ mediaId: null, trackId: null, last: null, shown: null, value: null });
+  chosenProposalStore.set(null);
 });
 
 const command = (id: CommandId) => allCommands().find((each) => each.id === id)!;
