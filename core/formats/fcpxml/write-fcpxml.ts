@@ -10,6 +10,7 @@ import type { WriteOptions } from '../format-options.ts';
 import { styledRuns } from '../styled-text.ts';
 import type { TextLook, TextRun } from '../text-look.ts';
 import type { SubtitleDocument } from '../subtitle-document.ts';
+import { fcpxmlDocument, fcpxmlSeconds } from './fcpxml-document.ts';
 import { regionOfCue } from '../ttml/write-ttml.ts';
 import { escapeXml, onOneLine } from '../xml-text.ts';
 
@@ -23,30 +24,8 @@ export function writeFcpxml(document: SubtitleDocument, options: WriteOptions = 
   const role = `iTT?captionFormat=ITT.${document.language ?? 'und'}`;
   const lanes = new Lanes();
   const captions = frames.map((one, index) => caption(one, index, { rate, role, lane: lanes.take(one) }));
-  const length = seconds(lengthFrames, rate);
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<!DOCTYPE fcpxml>',
-    '<fcpxml version="1.9">',
-    '  <resources>',
-    `    <format id="r1" frameDuration="${seconds(1, rate)}" width="${width}" height="${height}"/>`,
-    '  </resources>',
-    '  <library>',
-    '    <event name="Sidecut">',
-    '      <project name="Captions">',
-    `        <sequence format="r1" duration="${length}" tcStart="0s" tcFormat="NDF">`,
-    '          <spine>',
-    `            <gap name="Gap" offset="0s" start="0s" duration="${length}">`,
-    ...captions,
-    '            </gap>',
-    '          </spine>',
-    '        </sequence>',
-    '      </project>',
-    '    </event>',
-    '  </library>',
-    '</fcpxml>',
-    '',
-  ].join('\n');
+  const frame = { name: 'Captions', rate, width, height, lengthFrames, startFrame: 0, isDropFrame: false };
+  return fcpxmlDocument(frame, captions);
 }
 
 interface FramedCue {
@@ -92,8 +71,8 @@ function caption(
   );
   const name = escapeXml(onOneLine(visibleText(cue.text)).slice(0, 80));
   return [
-    `              <caption lane="${lane}" offset="${seconds(startFrame, rate)}" name="${name}" start="0s"` +
-      ` duration="${seconds(endFrame - startFrame, rate)}" role="${escapeXml(role)}">`,
+    `              <caption lane="${lane}" offset="${fcpxmlSeconds(startFrame, rate)}" name="${name}" start="0s"` +
+      ` duration="${fcpxmlSeconds(endFrame - startFrame, rate)}" role="${escapeXml(role)}">`,
     `                <text placement="${placement}">${texts.join('')}</text>`,
     ...runs.map((run, at) => `                ${styleDefinition(id(at), run)}`),
     '              </caption>',
@@ -116,10 +95,4 @@ function rgba({ color }: TextLook): string {
   const hex = color ?? '#ffffff';
   const shares = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
   return [...shares.map((share) => String(Number(share.toFixed(4)))), '1'].join(' ');
-}
-
-/** A number of frames as the fraction of seconds that Final Cut Pro asks for; `0s` for none. */
-function seconds(frames: number, { numerator, denominator }: FrameRate): string {
-  if (frames === 0) return '0s';
-  return `${frames * denominator}/${numerator}s`;
 }
