@@ -14,9 +14,9 @@ export function isFcpxml(text: string): boolean {
 
 interface Place {
   readonly name: string;
-  /** Where it begins on the sequence, and which time of its own that is; seconds. */
-  readonly atSeconds: number;
-  readonly startSeconds: number;
+  /** Where it begins on the sequence, and which time of its own that is; milliseconds, not rounded. */
+  readonly atMs: number;
+  readonly startMs: number;
 }
 
 type Open = Extract<XmlToken, { kind: 'open' }>;
@@ -26,7 +26,7 @@ const maxDepth = 200;
 
 export function parseFcpxmlChapters(text: string): ReadChapters {
   const found = { 'chapter-marker': [] as ChapterMark[], marker: [] as ChapterMark[] };
-  const places: Place[] = [{ name: '', atSeconds: 0, startSeconds: 0 }];
+  const places: Place[] = [{ name: '', atMs: 0, startMs: 0 }];
   let untimed = 0;
   for (const token of readXml(text)) {
     if (token.kind === 'close') leave(places, token.name);
@@ -44,19 +44,19 @@ export function parseFcpxmlChapters(text: string): ReadChapters {
 }
 
 function markOf({ attributes }: Open, around: Place): ChapterMark | null {
-  const seconds = secondsOf(attributes.get('start'));
-  if (seconds === null) return null;
-  const startMs = Math.round((around.atSeconds + seconds - around.startSeconds) * 1000);
+  const ownMs = exactMsOf(attributes.get('start'));
+  if (ownMs === null) return null;
+  const startMs = roundExactly(around.atMs + ownMs - around.startMs);
   return startMs < 0 ? null : { startMs, title: attributes.get('value') ?? '' };
 }
 
 function placeOf({ name, attributes }: Open, around: Place): Place {
   if (name === 'sequence')
-    return { name, atSeconds: 0, startSeconds: secondsOf(attributes.get('tcStart')) ?? 0 };
-  const offset = secondsOf(attributes.get('offset'));
-  if (offset === null) return { ...around, name };
-  const atSeconds = around.atSeconds + offset - around.startSeconds;
-  return { name, atSeconds, startSeconds: secondsOf(attributes.get('start')) ?? 0 };
+    return { name, atMs: 0, startMs: exactMsOf(attributes.get('tcStart')) ?? 0 };
+  const offsetMs = exactMsOf(attributes.get('offset'));
+  if (offsetMs === null) return { ...around, name };
+  const atMs = around.atMs + offsetMs - around.startMs;
+  return { name, atMs, startMs: exactMsOf(attributes.get('start')) ?? 0 };
 }
 
 /** An end that nothing began is left out. */
@@ -65,8 +65,13 @@ function leave(places: Place[], name: string): void {
   if (at > 0) places.length = at;
 }
 
-/** `1001/24000s`, `12s` or `1.5s`. */
-function secondsOf(text: string | undefined): number | null {
+/** Milliseconds of `1001/24000s`, `12s` or `1.5s`, not rounded. */
+function exactMsOf(text: string | undefined): number | null {
   const [, over, under = '1'] = /^(\d{1,15}(?:\.\d{1,9})?)(?:\/(\d{1,15}))?s$/.exec(text?.trim() ?? '') ?? [];
-  return over === undefined || Number(under) === 0 ? null : Number(over) / Number(under);
+  return over === undefined || Number(under) === 0 ? null : (Number(over) * 1000) / Number(under);
+}
+
+/** Half a millisecond, where every fourth frame of 23.976 begins, is rounded up as a half, whatever sums left of it. */
+function roundExactly(ms: number): number {
+  return Math.round(Number(ms.toFixed(6)));
 }
