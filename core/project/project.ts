@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { captionStyleSchema } from '../style/caption-style.ts';
 import { trackCueSchema } from './track-cue.ts';
-import { wordlessStretchSchema } from './wordless-stretch.ts';
+import { spanSchema, wordlessStretchSchema } from './wordless-stretch.ts';
 
 export const profileIdSchema = z.enum(['netflix', 'bbc', 'amazon', 'shorts']);
 
@@ -28,6 +28,10 @@ export const trackSchema = z.strictObject({
   extras: z.string().min(1).max(64).exactOptional(),
   /** Where a person heard that nobody says words. */
   wordless: z.array(wordlessStretchSchema).min(1).max(5000).readonly().exactOptional(),
+  /** Of a translation: id of the track whose cues it says in another language, cue by cue, at the same times. */
+  translates: z.string().min(1).max(64).exactOptional(),
+  /** Where a person has settled who speaks: a new run leaves the speakers of these words as they are. */
+  settledSpeakers: z.array(spanSchema).min(1).max(20_000).readonly().exactOptional(),
 });
 export type SubtitleTrack = Readonly<z.infer<typeof trackSchema>>;
 

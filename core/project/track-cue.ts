@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { translatedCueSchema } from '../translation/translated-cue.ts';
 
 export const cueWordSchema = z.strictObject({
   startMs: z.int().min(0),
@@ -53,6 +54,8 @@ export const trackCueSchema = z.strictObject({
   /** WebVTT cue settings, verbatim. */
   settings: z.string().max(1000).exactOptional(),
   ass: assEventSchema.exactOptional(),
+  /** Of a cue of a translated track: what it says in another language. */
+  translation: translatedCueSchema.exactOptional(),
 });
 export type TrackCue = Readonly<z.infer<typeof trackCueSchema>>;
 

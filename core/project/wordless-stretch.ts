@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const spanSchema = z.strictObject({ startMs: z.int().min(0), endMs: z.int().min(0) });
+/** Milliseconds of the recording. */
+export const spanSchema = z.strictObject({ startMs: z.int().min(0), endMs: z.int().min(0) });
 
 /** More regions in one stretch are an hour and a half of speech. */
 export const maxRegions = 2000;

@@ -134,8 +134,8 @@ function toChangeEntry({ position, kind, subjectId, before, after }: ChangeRow):
 
 /** Columns that came to the tables after the first journals were written. */
 const laterColumns: Readonly<Record<RowChange['kind'], object>> = {
-  cue: { ass: null, language: null },
-  track: { extras: null, wordless: null },
+  cue: { ass: null, language: null, translation: null },
+  track: { extras: null, wordless: null, translates: null, settledSpeakers: null },
   chapter: { extras: null },
 };
 

@@ -54,7 +54,8 @@ function mendAll(db: Database): void {
        WHERE ${isTorn('name')} OR name ->> 'key' IS NULL OR json_type(name, '$.values') IS NOT 'object'`,
     );
     mendStyles(db);
-    mendWordless(db);
+    mendSpans(db, 'wordless');
+    mendSpans(db, 'settledSpeakers');
   })();
 }
 
@@ -92,13 +93,13 @@ function mendStyles(db: Database): void {
   }
 }
 
-function mendWordless(db: Database): void {
-  const rows = db.prepare<[], { readonly id: string; readonly wordless: string }>(
-    'SELECT id, wordless FROM tracks WHERE wordless IS NOT NULL',
+function mendSpans(db: Database, column: 'wordless' | 'settledSpeakers'): void {
+  const rows = db.prepare<[], { readonly id: string; readonly spans: string }>(
+    `SELECT id, ${column} AS spans FROM tracks WHERE ${column} IS NOT NULL`,
   );
-  const drop = db.prepare<[string]>('UPDATE tracks SET wordless = NULL WHERE id = ?');
-  for (const { id, wordless } of rows.all()) {
-    if (!trackSchema.shape.wordless.safeParse(parseJson(wordless)).success) drop.run(id);
+  const drop = db.prepare<[string]>(`UPDATE tracks SET ${column} = NULL WHERE id = ?`);
+  for (const { id, spans } of rows.all()) {
+    if (!trackSchema.shape[column].safeParse(parseJson(spans)).success) drop.run(id);
   }
 }
 

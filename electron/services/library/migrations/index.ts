@@ -7,6 +7,7 @@ import { heardLanguages } from './0006-heard-languages.ts';
 import { glossary } from './0007-glossary.ts';
 import { wordless } from './0008-wordless.ts';
 import { chapterExtras } from './0009-chapter-extras.ts';
+import { linkedTracks } from './0010-linked-tracks.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the number of the last is the version of the schema that this program reads and writes. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   glossary,
   wordless,
   chapterExtras,
+  linkedTracks,
 ];

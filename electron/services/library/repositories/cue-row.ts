@@ -18,6 +18,8 @@ export type CueRow = Readonly<{
   settings: string | null;
   /** JSON. */
   ass: string | null;
+  /** JSON. */
+  translation: string | null;
 }>;
 
 /** SQLite keeps UTF-8, which has no half surrogates: they become U+FFFD here, before anything is compared. */
@@ -36,6 +38,7 @@ export function toCueRow(trackId: string, cue: TrackCue): CueRow {
     label: cue.label?.toWellFormed() ?? null,
     settings: cue.settings?.toWellFormed() ?? null,
     ass: cue.ass === undefined ? null : canonicalJson(cue.ass),
+    translation: cue.translation === undefined ? null : canonicalJson(cue.translation),
   };
 }
 
@@ -49,7 +52,7 @@ const wordKeys = ['startMs', 'endMs', 'text', 'confidence', 'timing', 'speaker',
 
 export function fromCueRow(row: CueRow): TrackCue {
   const { id, startMs, endMs, text, origin, confidence, words, label, settings, ass } = row;
-  const { speaker, language } = row;
+  const { speaker, language, translation } = row;
   return {
     id,
     startMs,
@@ -63,5 +66,8 @@ export function fromCueRow(row: CueRow): TrackCue {
     ...(label === null ? {} : { label }),
     ...(settings === null ? {} : { settings }),
     ...(ass === null ? {} : { ass: JSON.parse(ass) as NonNullable<TrackCue['ass']> }),
+    ...(translation === null
+      ? {}
+      : { translation: JSON.parse(translation) as NonNullable<TrackCue['translation']> }),
   };
 }

@@ -6,7 +6,7 @@ import type { CueRow } from './cue-row.ts';
 import type { RowTable } from './row-table.ts';
 
 const columns =
-  'id, trackId, startMs, endMs, text, origin, confidence, words, speaker, language, label, settings, ass';
+  'id, trackId, startMs, endMs, text, origin, confidence, words, speaker, language, label, settings, ass, translation';
 
 export function cueRepository(db: Database): CueRepository {
   const revisionOfTrack = db
@@ -18,7 +18,7 @@ export function cueRepository(db: Database): CueRepository {
   const ofTrack = db.prepare<[string], CueRow>(
     `SELECT ${columns} FROM cues WHERE trackId = ? ORDER BY startMs, endMs, id`,
   );
-  const mend = ['words', 'ass'].map((column) =>
+  const mend = ['words', 'ass', 'translation'].map((column) =>
     db.prepare<[string]>(
       `UPDATE cues SET ${column} = NULL WHERE trackId = ? AND ${column} IS NOT NULL AND NOT json_valid(${column})`,
     ),
@@ -43,11 +43,12 @@ export function cueTable(db: Database): RowTable<CueRow> {
   const byId = db.prepare<[string], CueRow>(`SELECT ${columns} FROM cues WHERE id = ?`);
   const insert = db.prepare<[CueRow]>(
     `INSERT INTO cues (${columns}) VALUES (@id, @trackId, @startMs, @endMs, @text, @origin, @confidence, @words,
-       @speaker, @language, @label, @settings, @ass)`,
+       @speaker, @language, @label, @settings, @ass, @translation)`,
   );
   const update = db.prepare<[CueRow]>(
     `UPDATE cues SET startMs = @startMs, endMs = @endMs, text = @text, origin = @origin, confidence = @confidence,
-       words = @words, speaker = @speaker, language = @language, label = @label, settings = @settings, ass = @ass
+       words = @words, speaker = @speaker, language = @language, label = @label, settings = @settings, ass = @ass,
+       translation = @translation
      WHERE id = @id`,
   );
   const remove = db.prepare<[string]>('DELETE FROM cues WHERE id = ?');

@@ -5,14 +5,19 @@ import { sampleEdit, sampleMedia, sampleTrack } from '../testing/sample-project.
 import { applyEdit, applyMachine } from '../testing/project-steps.ts';
 import { testPlace } from '../testing/test-library.ts';
 
-it('a track keeps where a person heard no words, and undoing the answer takes it away', () => {
+it.each([
+  [
+    'where a person heard no words',
+    { wordless: [{ startMs: 1000, endMs: 9000, heard: [{ startMs: 1200, endMs: 8800 }] }] },
+  ],
+  ['whose cues it translates', { translates: 'other' }],
+  ['where a person settled who speaks', { settledSpeakers: [{ startMs: 0, endMs: 900 }] }],
+])('a track keeps %s, and undoing it takes it away', (_what, extra) => {
   const db = openDatabase(testPlace());
   const repositories = openRepositories(db);
   repositories.media.add(sampleMedia());
   const track = sampleTrack();
-  const answered = sampleTrack({
-    wordless: [{ startMs: 1000, endMs: 9000, heard: [{ startMs: 1200, endMs: 8800 }] }],
-  });
+  const answered = sampleTrack(extra);
   applyMachine(repositories, 'talk', [{ kind: 'track', before: null, after: track }]);
   applyEdit(repositories, 'talk', sampleEdit('e1', [{ kind: 'track', before: track, after: answered }]));
   expect(repositories.tracks.find('track')?.track).toEqual(answered);

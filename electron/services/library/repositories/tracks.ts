@@ -7,7 +7,7 @@ import type { TrackRow } from './track-row.ts';
 type CountedRow = TrackRow & { readonly cueCount: number };
 
 const columns =
-  'id, mediaId, name, language, source, model, profile, state, position, style, extras, wordless';
+  'id, mediaId, name, language, source, model, profile, state, position, style, extras, wordless, translates, settledSpeakers';
 const countedColumns = `${columns}, (SELECT count(*) FROM cues WHERE trackId = tracks.id) AS cueCount`;
 
 export function trackRepository(db: Database): TrackRepository {
@@ -33,11 +33,13 @@ export function trackTable(db: Database): RowTable<TrackRow> {
   const insert = db.prepare<[TrackRow]>(
     `INSERT INTO tracks (${columns})
      VALUES (@id, @mediaId, @name, @language, @source, @model, @profile, @state, @position, @style, @extras,
-       @wordless)`,
+       @wordless, @translates, @settledSpeakers)`,
   );
   const update = db.prepare<[TrackRow]>(
     `UPDATE tracks SET name = @name, language = @language, source = @source, model = @model, profile = @profile,
-       state = @state, position = @position, style = @style, extras = @extras, wordless = @wordless WHERE id = @id`,
+       state = @state, position = @position, style = @style, extras = @extras, wordless = @wordless,
+       translates = @translates, settledSpeakers = @settledSpeakers
+     WHERE id = @id`,
   );
   const remove = db.prepare<[string]>('DELETE FROM tracks WHERE id = ?');
   return {
