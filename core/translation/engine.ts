@@ -11,9 +11,9 @@ export interface TranslationEngine {
   readonly listens: boolean;
   /**
    * Answers in any order. What it can't answer is left out, also everything where what came back makes no sense: that is
-   * asked once more, in smaller requests. Fails only where going on makes no sense.
+   * asked once more, in smaller requests. Fails only where going on makes no sense, and when the work is stopped.
    */
-  translate(request: TranslationRequest, signal: AbortSignal): Promise<readonly TranslatedLine[]>;
+  translate(request: TranslationRequest): Promise<readonly TranslatedLine[]>;
 }
 
 /** Lines of one language, in the order in which they are said, not always one right behind the other. */
