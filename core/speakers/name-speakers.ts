@@ -10,6 +10,9 @@ import type { TrackCue } from '../project/track-cue.ts';
 /** Who says each of some words, by place among the speakers; undefined: nobody that was found. */
 export type PlaceWords = (words: readonly Span[]) => readonly (number | undefined)[];
 
+/** From 1: `Speaker 1`. */
+export type NewName = (number: number) => string;
+
 export interface FoundSpeakers {
   readonly count: number;
   /** By start. */
@@ -26,8 +29,8 @@ export interface FoundSpeakers {
 export function nameSpeakers(
   tracks: readonly TrackWithCues[],
   found: FoundSpeakers,
-  newName: (number: number) => string,
-): readonly string[] {
+  newName: NewName | null,
+): readonly SpeakerLabel[] {
   const sharedMs = Array.from({ length: found.count }, () => new Map<string, number>());
   const ofNameMs = new Map<string, number>();
   const ofSpeakerMs = Array.from({ length: found.count }, () => 0);
@@ -45,6 +48,7 @@ export function nameSpeakers(
   for (const { place, name } of pairs(sharedMs, ofNameMs, ofSpeakerMs)) {
     if (names[place] === undefined && !names.includes(name)) names[place] = name;
   }
+  if (newName === null) return Array.from({ length: found.count }, (_, place) => names[place]);
   return withNewNames(names, found.count, new Set(ofNameMs.keys()), newName);
 }
 
@@ -59,8 +63,7 @@ function pairs(
   return sharedMs
     .flatMap((ofNames, place) => [...ofNames].map(([name, ms]) => ({ place, name, ms })))
     .filter(
-      ({ place, name, ms }) =>
-        ms >= minShare * ofNameMs.get(name)! || ms >= minShare * ofSpeakerMs[place]!,
+      ({ place, name, ms }) => ms >= minShare * ofNameMs.get(name)! || ms >= minShare * ofSpeakerMs[place]!,
     )
     .sort((a, b) => b.ms - a.ms || a.place - b.place);
 }
@@ -70,7 +73,7 @@ function withNewNames(
   known: readonly string[],
   count: number,
   taken: ReadonlySet<string>,
-  newName: (number: number) => string,
+  newName: NewName,
 ): readonly string[] {
   let number = 1;
   return Array.from({ length: count }, (_, place) => {
@@ -84,7 +87,7 @@ function withNewNames(
 export function labelledCues(
   { track, cues }: TrackWithCues,
   found: FoundSpeakers,
-  names: readonly string[],
+  names: readonly SpeakerLabel[],
 ): readonly TrackCue[] {
   const isSettled = insideOf(track.settledSpeakers ?? []);
   return placedCues([{ track, cues }], found).map(({ cue, places }) => {
