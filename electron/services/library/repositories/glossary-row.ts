@@ -19,7 +19,13 @@ export function toTermRow({ id, mediaId, text, keep, translations }: GlossaryTer
   };
 }
 
-export function fromTermRow({ id, mediaId, term, keep, translations }: Omit<TermRow, 'folded'>): GlossaryTerm {
+export function fromTermRow({
+  id,
+  mediaId,
+  term,
+  keep,
+  translations,
+}: Omit<TermRow, 'folded'>): GlossaryTerm {
   return {
     ...{ id, text: term, mediaId },
     ...(keep === 1 ? { keep: true as const } : {}),
