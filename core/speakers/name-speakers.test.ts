@@ -17,11 +17,17 @@ function found(...turns: readonly (readonly [speaker: number, endMs: number])[])
     count: Math.max(...turns.map(([speaker]) => speaker)) + 1,
     turns: all,
     placeWords: (words) =>
-      words.map(({ startMs }) => all.find((turn) => turn.startMs <= startMs && startMs < turn.endMs)?.speaker),
+      words.map(
+        ({ startMs }) => all.find((turn) => turn.startMs <= startMs && startMs < turn.endMs)?.speaker,
+      ),
   };
 }
 
-function after(cues: readonly TrackCue[], result: FoundSpeakers, settled: (typeof track)['settledSpeakers'] = []) {
+function after(
+  cues: readonly TrackCue[],
+  result: FoundSpeakers,
+  settled: (typeof track)['settledSpeakers'] = [],
+) {
   const one = { track: { ...track, settledSpeakers: settled }, cues };
   const names = nameSpeakers([one], result, newName);
   return { names, cues: labelledCues(one, result, names) };
