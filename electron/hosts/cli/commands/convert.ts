@@ -65,7 +65,7 @@ export async function runConvert(request: ConvertRequest, terminal: Terminal): P
 async function readSecond(
   { to, fps, overwrite, bilingual, bilingualFirst: isFirst = false }: ConvertRequest,
   { id, name }: SubtitleFormat,
-  { stderr, signal }: Terminal,
+  terminal: Terminal,
 ): Promise<Pick<BilingualDocument, 'second'>> {
   if (bilingual === undefined) {
     if (isFirst) throw new UsageError('--bilingual-first wants --bilingual FILE');
@@ -73,12 +73,12 @@ async function readSecond(
   }
   if (!isBilingualFormat(id))
     throw new UsageError(`--bilingual: ${name} does not take two languages in one file`);
-  const read = await readSubtitleFile(bilingual, fps === undefined ? {} : { frameRate: fps }, signal);
+  const read = await readSubtitleFile(bilingual, fps === undefined ? {} : { frameRate: fps }, terminal.signal);
   if (resolve(bilingual) === resolve(to) && overwrite !== true) {
     throw new SidecutError('file-exists', { reason: 'is-input', path: to });
   }
   for (const { line, message } of read.problems.map(wordedProblem))
-    stderr(`${bilingual}:${line}: ${message}\n`);
+    terminal.stderr(`${bilingual}:${line}: ${message}\n`);
   const { cues, language = languageOfFileName(basename(bilingual)) ?? undefined } = read;
   return { second: { cues, isFirst, ...(language === undefined ? {} : { language }) } };
 }
