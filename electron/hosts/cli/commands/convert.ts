@@ -73,7 +73,11 @@ async function readSecond(
   }
   if (!isBilingualFormat(id))
     throw new UsageError(`--bilingual: ${name} does not take two languages in one file`);
-  const read = await readSubtitleFile(bilingual, fps === undefined ? {} : { frameRate: fps }, terminal.signal);
+  const read = await readSubtitleFile(
+    bilingual,
+    fps === undefined ? {} : { frameRate: fps },
+    terminal.signal,
+  );
   if (resolve(bilingual) === resolve(to) && overwrite !== true) {
     throw new SidecutError('file-exists', { reason: 'is-input', path: to });
   }
