@@ -13,6 +13,7 @@ import { newId } from '../project/edit-context.ts';
 import { applyEdit, noCues, openProject, type OpenProject } from '../project/project-store.ts';
 import { chosenStretchStore } from '../workspace/timeline/chosen-stretch.ts';
 import type { Times } from '../workspace/timeline/gesture.ts';
+import { isTyping } from './editing-store.ts';
 import './speaker-messages.ts';
 import { spokenOf } from './speakers.ts';
 import { flushTyping } from './typing.ts';
@@ -65,9 +66,9 @@ export function confirmTurn({ startMs, endMs }: Times): void {
   applyEdit(confirmSpeakers(tracksNow(), [{ startMs, endMs }], newId));
 }
 
-/** What a number means: the stretch that was chosen on the timeline, else the selected cues, else nothing. */
+/** What a number means: the stretch that was chosen on the timeline, else the selected cues; while one types the cue. */
 function chosenPart(project: OpenProject): Times | readonly string[] {
-  return chosenStretchStore.get() ?? [...project.selection];
+  return (isTyping() ? null : chosenStretchStore.get()) ?? [...project.selection];
 }
 
 export function hasChosenPart(): boolean {

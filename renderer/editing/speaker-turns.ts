@@ -1,5 +1,6 @@
 /** Who speaks when, as the words and cues of a track say now. */
 import type { SpeakersResult } from '../../core/analysis/speakers.ts';
+import { labelsOf } from '../../core/edit/speaker-labels.ts';
 import type { TrackCue } from '../../core/project/track-cue.ts';
 
 export interface SpokenTurn {
@@ -39,11 +40,12 @@ export function runsOfCue(cue: TrackCue): readonly Run[] {
 
 function findRuns(cue: TrackCue): readonly Run[] {
   const { startMs, endMs, words = [] } = cue;
-  const speaker = cue.speaker ?? null;
-  if (words.every((word) => (word.speaker ?? speaker) === speaker)) return [{ startMs, endMs, speaker }];
+  const labels = labelsOf(cue).map((label) => label ?? null);
+  const first = labels[0] ?? null;
+  if (labels.every((label) => label === first)) return [{ startMs, endMs, speaker: first }];
   const runs: { startMs: number; endMs: number; speaker: string | null }[] = [];
-  for (const word of words) {
-    const spokenBy = word.speaker ?? speaker;
+  for (const [i, word] of words.entries()) {
+    const spokenBy = labels[i] ?? null;
     const last = runs.at(-1);
     if (last?.speaker === spokenBy) last.endMs = Math.max(last.endMs, word.endMs);
     else runs.push({ startMs: word.startMs, endMs: word.endMs, speaker: spokenBy });
@@ -68,14 +70,16 @@ export function turnsOfCues(cues: readonly TrackCue[]): SpokenTurns {
 
 function joinRuns(runs: readonly Run[]): readonly SpokenTurn[] {
   const turns: { startMs: number; endMs: number; speaker: string }[] = [];
-  let latest: { startMs: number; endMs: number; speaker: string } | null = null;
+  /** Nobody else has spoken since the last turn began. */
+  let goesOn = false;
   for (const { startMs, endMs, speaker } of runs) {
-    if (speaker === null) latest = null;
-    else if (latest?.speaker === speaker && startMs - latest.endMs <= pauseMs) {
-      latest.endMs = Math.max(latest.endMs, endMs);
+    const last = turns.at(-1);
+    if (speaker === null) goesOn = false;
+    else if (goesOn && last?.speaker === speaker && startMs - last.endMs <= pauseMs) {
+      last.endMs = Math.max(last.endMs, endMs);
     } else {
-      latest = { startMs, endMs, speaker };
-      turns.push(latest);
+      turns.push({ startMs, endMs, speaker });
+      goesOn = true;
     }
   }
   return turns.sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);

@@ -33,13 +33,18 @@ export interface Spoken {
   /** By their numbers. */
   readonly speakers: readonly Speaker[];
   readonly byName: ReadonlyMap<string, Speaker>;
+  readonly numbers: ReadonlyMap<string, number>;
   /** Of the active track or, where it names nobody, of the first one that does; else what was found in the sound. */
   readonly turns: SpokenTurns;
   /** The track that `turns` are of; null: no text names anybody. */
   readonly trackId: string | null;
 }
 
-const nothing: Spoken = { speakers: [], byName: new Map(), turns: noTurns, trackId: null };
+const noNumbers: ReadonlyMap<string, number> = new Map();
+const nothing: Spoken = {
+  ...{ speakers: [], byName: new Map(), numbers: noNumbers },
+  ...{ turns: noTurns, trackId: null },
+};
 
 /** Numbers that were given in a video stay: who speaks first may change by an edit, a colour should not. */
 let given: { readonly mediaId: string; readonly numbers: ReadonlyMap<string, number> } = {
@@ -61,10 +66,24 @@ export function freeName({ speakers, byName }: Spoken): string {
 export function spokenOf(project: OpenProject): Spoken {
   const found = speakersStore.get();
   const result = found.mediaId === project.media.id ? found.value : null;
-  const from = [project.media.id, project.tracks, project.cues, project.activeTrackId, result, localeStore.get()];
+  const from = [
+    project.media.id,
+    project.tracks,
+    project.cues,
+    project.activeTrackId,
+    result,
+    localeStore.get(),
+  ];
   if (from.every((each, i) => each === made.from[i])) return made.spoken;
   made = { from, spoken: findSpoken(project, result) };
   return made.spoken;
+}
+
+/** By name; the same map while nobody comes or goes, however often their words change. */
+export function useSpeakerNumbers(): ReadonlyMap<string, number> {
+  return useStore(projectStore, (state) =>
+    state.status === 'open' ? spokenOf(state.project).numbers : noNumbers,
+  );
 }
 
 /** As `spokenOf`, drawn again when it changes. */
@@ -101,11 +120,15 @@ function spokenBy(
     for (const [name, share] of sharesOf(track)) if (!shares.has(name)) shares.set(name, share);
   }
   const order = [...shares].toSorted(([, a], [, b]) => a.firstMs - b.firstMs);
-  const numbers = numbersOf(mediaId, order.map(([name]) => name));
+  const numbers = numbersOf(
+    mediaId,
+    order.map(([name]) => name),
+  );
   const speakers = order
     .map(([name, share]) => ({ name, number: numbers.get(name)!, ...share }))
     .toSorted((a, b) => a.number - b.number);
-  return { speakers, byName: new Map(speakers.map((speaker) => [speaker.name, speaker])), turns, trackId };
+  const byName = new Map(speakers.map((speaker) => [speaker.name, speaker]));
+  return { speakers, byName, numbers, turns, trackId };
 }
 
 type Share = Omit<Speaker, 'name' | 'number'>;
@@ -114,7 +137,8 @@ function sharesOf({ turns }: SpokenTurns): ReadonlyMap<string, Share> {
   const shares = new Map<string, { firstMs: number; speechMs: number; turnCount: number }>();
   for (const { startMs, endMs, speaker } of turns) {
     const share = shares.get(speaker);
-    if (share === undefined) shares.set(speaker, { firstMs: startMs, speechMs: endMs - startMs, turnCount: 1 });
+    if (share === undefined)
+      shares.set(speaker, { firstMs: startMs, speechMs: endMs - startMs, turnCount: 1 });
     else {
       share.speechMs += endMs - startMs;
       share.turnCount += 1;
@@ -126,6 +150,7 @@ function sharesOf({ turns }: SpokenTurns): ReadonlyMap<string, Share> {
 /** Whoever is new takes the lowest that nobody has: one that is renamed keeps theirs. */
 function numbersOf(mediaId: string, names: readonly string[]): ReadonlyMap<string, number> {
   const before = given.mediaId === mediaId ? given.numbers : new Map<string, number>();
+  if (before.size === names.length && names.every((name) => before.has(name))) return before;
   const numbers = new Map(names.flatMap((name) => (before.has(name) ? [[name, before.get(name)!]] : [])));
   const taken = new Set(numbers.values());
   let next = 1;

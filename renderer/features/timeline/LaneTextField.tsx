@@ -16,8 +16,8 @@ interface LaneTextFieldProps {
   readonly maxLength: number;
   /** What was typed, once. */
   readonly onEnd: (text: string) => void;
-  /** Such as a button beside it, which ends it by itself: `leave` keeps what was typed from being taken. */
-  readonly beside?: (leave: () => void) => ReactNode;
+  /** Such as a button that does away with what is named. */
+  readonly beside?: ReactNode;
 }
 
 /** A name that is typed where it stands on a lane. */
@@ -63,9 +63,7 @@ export function LaneTextField(props: LaneTextFieldProps): ReactNode {
           }
         }}
       />
-      {beside?.(() => {
-        isDone.current = true;
-      })}
+      {beside}
     </div>
   );
 }

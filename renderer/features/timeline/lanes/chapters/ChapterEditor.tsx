@@ -25,16 +25,13 @@ export function ChapterEditor(): ReactNode {
       value={chapter.title}
       maxLength={500}
       onEnd={endRenaming}
-      beside={(leave) => (
+      beside={
         <IconButton
           label={t('chapter.delete')}
           icon={<Trash2 size={14} />}
-          onClick={() => {
-            leave();
-            removeFromLane(chapter.id);
-          }}
+          onClick={() => removeFromLane(chapter.id)}
         />
-      )}
+      }
     />
   );
 }
