@@ -4,6 +4,7 @@ import { connectChapters } from '../analyses/chapters-store.ts';
 import { connectGaps } from '../analyses/gaps-store.ts';
 import { connectSpeakers } from '../analyses/speakers-store.ts';
 import { connectSummary } from '../analyses/summary-store.ts';
+import { connectTranslation } from '../analyses/translation-store.ts';
 import { isCommandId, onCommandFailure, runCommand } from '../commands/command.ts';
 import { followClipboard } from '../editing/clipboard.ts';
 import { followPlayback } from '../editing/follow-playback.ts';
@@ -44,6 +45,7 @@ export async function boot(connection: AppConnection): Promise<ProjectSession> {
   connectChapters(connection);
   connectSummary(connection);
   connectSpeakers(connection);
+  connectTranslation(connection);
   connectGlossary(connection);
   connectSpelling(connection);
   followCorrections();

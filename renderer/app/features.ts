@@ -21,4 +21,5 @@ import '../features/speakers/register.ts';
 import '../features/stretch/register.ts';
 import '../features/style/register.ts';
 import '../features/timeline/register.ts';
+import '../features/translate/register.ts';
 import '../features/story/register.ts';

@@ -103,6 +103,7 @@ describe('the keys', () => {
       'ContextMenu',
       'Delete',
       'Enter',
+      'Mod+Enter',
       'Shift+F10',
     ]);
     const first = allCommands().filter(({ goesFirst }) => goesFirst === true);
