@@ -12,7 +12,7 @@ import { freeName, spokenOf } from './speakers.ts';
 
 /** A word each half second from `startMs` on, spoken by whom the letter says; `-` by nobody. */
 function cue(id: string, startMs: number, speakers: string): TrackCue {
-  const words = [...speakers].map((speaker, i) => ({
+  const words = speakers.split('').map((speaker, i) => ({
     ...{ startMs: startMs + i * 500, endMs: startMs + i * 500 + 450, text: `${i === 0 ? '' : ' '}w${i}` },
     ...(speaker === '-' ? {} : { speaker }),
   }));
