@@ -23,9 +23,7 @@ const icon = 13;
 export function SpeakersHeader({ lane }: LaneProps): ReactNode {
   const t = useT();
   const { calls } = useConnection();
-  const mediaId = useStore(projectStore, (state) =>
-    state.status === 'open' ? state.project.media.id : '',
-  );
+  const mediaId = useStore(projectStore, (state) => (state.status === 'open' ? state.project.media.id : ''));
   const job = useAnalysisJob(mediaId, speakers.kind);
   return (
     <div

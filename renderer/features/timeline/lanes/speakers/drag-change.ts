@@ -15,11 +15,7 @@ import { changeDragStore } from './turn-stores.ts';
 const snapPx = 10;
 
 /** What lies between where the change was and where it is let go belongs to the other one of the two. */
-export function dragChange(
-  change: SpeakerChange,
-  start: PointerPlace,
-  feedback: GestureFeedback,
-): Gesture {
+export function dragChange(change: SpeakerChange, start: PointerPlace, feedback: GestureFeedback): Gesture {
   let toMs = change.timeMs;
   return {
     cursor: 'ew-resize',
@@ -33,7 +29,11 @@ export function dragChange(
       const snapped = snapTime(wanted, points, toleranceMs);
       toMs = Math.round(snapped.timeMs);
       const gains = spokenOf(project).byName.get(gainer(change, toMs));
-      changeDragStore.set({ fromMs: change.timeMs, toMs, colour: gains === undefined ? 0 : colourIndex(gains) });
+      changeDragStore.set({
+        fromMs: change.timeMs,
+        toMs,
+        colour: gains === undefined ? 0 : colourIndex(gains),
+      });
       feedback.show(place, { startMs: toMs, endMs: toMs }, toMs - change.timeMs, snapped.point);
     },
     end(_, wasDragged) {
