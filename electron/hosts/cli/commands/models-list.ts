@@ -2,7 +2,10 @@ import { modelTasks } from '../../../../core/model-task.ts';
 import type { ModelTask } from '../../../../core/model-task.ts';
 import { modelPlaces } from '../../../services/models/layout/model-places.ts';
 import { listModels } from '../../../services/models/shelf/list-models.ts';
-import type { InstalledPrecision, ListedModel as Listed } from '../../../services/models/shelf/list-models.ts';
+import type {
+  InstalledPrecision,
+  ListedModel as Listed,
+} from '../../../services/models/shelf/list-models.ts';
 import { measuresOf } from '../../../services/models/shelf/measures.ts';
 import type { ModelMeasure } from '../../../services/models/shelf/measures.ts';
 import { dataFolder } from '../../data-folder.ts';
