@@ -1,5 +1,5 @@
 /**
- * Slaney-style mel filterbank, as Whisper was trained with: the scale of Slaney's Auditory Toolbox (1998)
+ * Slaney-style mel filterbank, as librosa makes it and Whisper was trained with: the scale of Slaney's Auditory Toolbox (1998)
  * (linear below 1 kHz, logarithmic above) and triangles of equal area.
  */
 
