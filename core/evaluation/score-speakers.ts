@@ -35,7 +35,10 @@ export function scoreSpeakers(
     return foundNames.map((other) => total(own, (piece) => (piece.found.has(other) ? 1 : 0)));
   });
   const partner = new Map(
-    bestAssignment(shared).map((column, row) => [truthNames[row], column === null ? null : foundNames[column]]),
+    bestAssignment(shared).map((column, row) => [
+      truthNames[row],
+      column === null ? null : foundNames[column],
+    ]),
   );
   const right = ({ truth: said, found: heard }: Piece) =>
     [...said].filter((name) => {
@@ -54,12 +57,7 @@ export function scoreSpeakers(
 }
 
 /** Missed, invented and confused speech in what was spoken; 1 is a hundred percent, and more is possible. */
-export function diarisationErrorRate({
-  spokenMs,
-  missedMs,
-  falseAlarmMs,
-  confusedMs,
-}: SpeakerScore): number {
+export function diarisationErrorRate({ spokenMs, missedMs, falseAlarmMs, confusedMs }: SpeakerScore): number {
   const wrong = missedMs + falseAlarmMs + confusedMs;
   return wrong === 0 ? 0 : wrong / spokenMs;
 }

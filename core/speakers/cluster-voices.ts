@@ -85,7 +85,9 @@ function withoutSmall(labels: readonly number[], min: number): readonly number[]
   for (const label of labels) if (label >= 0) sizes.set(label, (sizes.get(label) ?? 0) + 1);
   const least = Math.max(levels.minWindows, levels.minShare * labels.length);
   const order = [...sizes].toSorted((a, b) => b[1] - a[1]);
-  const kept = new Set(order.filter(([, size], place) => size >= least || place < min).map(([label]) => label));
+  const kept = new Set(
+    order.filter(([, size], place) => size >= least || place < min).map(([label]) => label),
+  );
   return renumber(labels.map((label) => (kept.has(label) ? label : -1)));
 }
 
@@ -114,7 +116,9 @@ function marginsOf(
     if (voices.length < 2) return 1;
     const vector = vectorOf(track, window);
     const own = dot(vector, voices[labels[window]!]!);
-    const next = Math.max(...voices.map((voice, place) => (place === labels[window] ? -1 : dot(vector, voice))));
+    const next = Math.max(
+      ...voices.map((voice, place) => (place === labels[window] ? -1 : dot(vector, voice))),
+    );
     return Math.max(0, Math.min(1, (own - next) / sureMargin));
   });
 }

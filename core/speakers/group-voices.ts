@@ -48,10 +48,7 @@ function joinGroups(track: VoiceTrack, labels: readonly number[], least: number)
     .slice(0, maxGroups);
   const joined = new Float32Array(kept.length * dimensions);
   for (const [row, group] of kept.entries()) joined.set(sums[group]!, row * dimensions);
-  const clusters = linkVoices(
-    { sums: joined, sizes: kept.map((group) => sizes[group]!), dimensions },
-    least,
-  );
+  const clusters = linkVoices({ sums: joined, sizes: kept.map((group) => sizes[group]!), dimensions }, least);
   const clusterOf = new Map(kept.map((group, row) => [group, clusters[row]!]));
   const found = labels.map((label) => clusterOf.get(label) ?? -1);
   const numbers = inOrder(found.filter((label) => label >= 0));

@@ -31,8 +31,16 @@ export function speechEdges(regions: readonly Stretch[], levels: Int8Array | und
   for (const [index, { startMs, endMs }] of regions.entries()) {
     const [before, after] = [regions[index - 1]?.endMs ?? 0, regions[index + 1]?.startMs ?? Infinity];
     const middle = (startMs + endMs) / 2;
-    const from = edge(isOver, { inner: Math.min(startMs + marginMs, middle), outer: startMs, limit: Math.max(before, startMs - maxGrowthMs) });
-    const to = edge(isOver, { inner: Math.max(endMs - marginMs, middle), outer: endMs, limit: Math.min(after, endMs + maxGrowthMs, smooth.length * levelMs) });
+    const from = edge(isOver, {
+      inner: Math.min(startMs + marginMs, middle),
+      outer: startMs,
+      limit: Math.max(before, startMs - maxGrowthMs),
+    });
+    const to = edge(isOver, {
+      inner: Math.max(endMs - marginMs, middle),
+      outer: endMs,
+      limit: Math.min(after, endMs + maxGrowthMs, smooth.length * levelMs),
+    });
     sharp.push({ startMs: Math.max(from, sharp.at(-1)?.endMs ?? 0), endMs: to });
   }
   return joined(sharp.filter((region) => region.endMs > region.startMs));

@@ -15,8 +15,11 @@ interface Labelled {
 export const tuning = { pauseMs: 250, reachMs: 150 };
 
 /** Turns of the speakers of windows, in the order of time. */
-export function turnsOfWindows({ windows }: Pick<VoiceTrack, 'windows'>, labelled: Labelled): readonly SpeakerTurn[] {
-  const pieces: { startMs: number; endMs: number; speaker: number; sure: number }[] = [];
+export function turnsOfWindows(
+  { windows }: Pick<VoiceTrack, 'windows'>,
+  labelled: Labelled,
+): readonly SpeakerTurn[] {
+  const pieces: TurnPiece[] = [];
   let window = 0;
   let endsMs = endOf(windows, 0, labelled.levels);
   for (const { startMs, endMs } of labelled.speech) {
@@ -32,10 +35,18 @@ export function turnsOfWindows({ windows }: Pick<VoiceTrack, 'windows'>, labelle
   return joinPieces(pieces);
 }
 
-function joinPieces(
-  pieces: readonly { readonly startMs: number; readonly endMs: number; readonly speaker: number; readonly sure: number }[],
-): readonly SpeakerTurn[] {
-  const turns: { startMs: number; endMs: number; speaker: number; sure: number; heardMs: number }[] = [];
+/** A part of a turn. */
+export interface TurnPiece {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly speaker: number;
+  /** Its length in milliseconds times how sure it is, 0 to 1. */
+  readonly sure: number;
+}
+
+/** Pieces of the same speaker that follow each other with no more than a pause between are one turn. */
+export function joinPieces(pieces: readonly TurnPiece[]): readonly SpeakerTurn[] {
+  const turns: (TurnPiece & { endMs: number; sure: number; heardMs: number })[] = [];
   for (const piece of pieces) {
     const last = turns.at(-1);
     const heardMs = piece.endMs - piece.startMs;

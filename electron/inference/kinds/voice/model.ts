@@ -116,10 +116,7 @@ function meanRow(rows: Float32Array, dimensions: number): Float32Array {
 }
 
 /** `[items, dimensions]`, not yet of length 1; all have as many frames. */
-async function embedFeatures(
-  lease: SessionLease,
-  items: readonly VoiceFeatures[],
-): Promise<Float32Array> {
+async function embedFeatures(lease: SessionLease, items: readonly VoiceFeatures[]): Promise<Float32Array> {
   const { frames, features: first } = items[0]!;
   const features = new Float32Array(items.length * first.length);
   for (const [item, { features: own }] of items.entries()) features.set(own, item * first.length);

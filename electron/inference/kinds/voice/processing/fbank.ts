@@ -13,7 +13,6 @@ const fullScale = 32768;
 /** Single precision's epsilon, Kaldi's floor before the logarithm. */
 const powerFloor = 1.192092955078125e-7;
 
-
 /**
  * Kaldi's filterbank features as WeSpeaker computes them: no dither, frames inside the clip only (snip edges),
  * each without its mean, pre-emphasis, Hamming window, natural logarithm of the mel power; then the mean over
