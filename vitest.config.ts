@@ -63,6 +63,7 @@ export default defineConfig({
   test: {
     // Tests wait for real processes (ffmpeg, the inference worker): on two cores three at once are a tenth faster than two.
     maxWorkers: 3,
+    setupFiles: ['core/testing/same-properties.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Programs of ours that tests start take what Node made of the sources before.

@@ -37,7 +37,7 @@ const checks: readonly Check[] = [
   },
   { name: 'circles of rooms', command: 'node', args: ['build/room-circles.ts'] },
   { name: 'unused code', command: 'knip', args: ['--no-progress'] },
-  { name: 'format', command: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
+  { name: 'format', command: 'oxfmt', args: ['--check'] },
 ];
 
 interface Outcome {

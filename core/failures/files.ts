@@ -46,10 +46,18 @@ export interface FilesFailures {
     | ModelsFolderUnwritable;
   /** `path`: what was not written. */
   readonly 'disk-full':
-    { readonly reason: 'file'; readonly path: string } | { readonly reason: 'library' } | ModelDiskFull;
+    | { readonly reason: 'file'; readonly path: string }
+    | { readonly reason: 'library' }
+    | ModelDiskFull;
   readonly 'source-unknown': NoFacts;
 }
 
 /** Why no file can have this name. */
 export type FileNameFault =
-  'empty' | 'slash' | 'control-character' | 'device' | 'ending' | 'too-long' | 'forbidden-on-windows';
+  | 'empty'
+  | 'slash'
+  | 'control-character'
+  | 'device'
+  | 'ending'
+  | 'too-long'
+  | 'forbidden-on-windows';

@@ -2,6 +2,7 @@ import type { ViolationCode, ViolationUnit } from '../check/violation.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { FrameRate } from '../time/frame-rate.ts';
 import type { Spelling } from './spelling.ts';
+import type { SpeakerDoubts } from './uncertain-speakers.ts';
 
 export type ReviewCode =
   | ViolationCode
@@ -9,7 +10,8 @@ export type ReviewCode =
   | 'text-over-silence'
   | 'speech-without-text'
   | 'repetition'
-  | 'unknown-word';
+  | 'unknown-word'
+  | 'uncertain-speaker';
 
 export interface ReviewProblem {
   /** Stable while the problem lasts: the cue's id and the code. */
@@ -22,7 +24,7 @@ export interface ReviewProblem {
   readonly limit: number | null;
   /** `share`: 0 to 1; `times`: how often. */
   readonly unit: ViolationUnit | 'share' | 'times' | null;
-  /** Where it is, when that is not where the cue is. */
+  /** Where it is, when that is not where the cue is; of an uncertain speaker what to listen to. */
   readonly span?: { readonly startMs: number; readonly endMs: number };
   /** That no dictionary has. */
   readonly words?: readonly string[];
@@ -46,4 +48,6 @@ export interface ReviewOptions {
   readonly doubt?: number;
   /** What the dictionaries said; absent: nobody was asked. */
   readonly spelling?: Spelling;
+  /** Absent: nobody was listened to, or the track is a translation. */
+  readonly speakers?: SpeakerDoubts;
 }

@@ -3,7 +3,14 @@ import { changedKeys, defaultCaptionStyle } from './caption-style.ts';
 import type { CaptionStyle } from './caption-style.ts';
 
 export type PresetId =
-  'classic' | 'box' | 'yellow' | 'broadcast' | 'paper' | 'large' | 'poster' | 'typewriter';
+  | 'classic'
+  | 'box'
+  | 'yellow'
+  | 'broadcast'
+  | 'paper'
+  | 'large'
+  | 'poster'
+  | 'typewriter';
 
 type Look = Partial<Omit<CaptionStyle, 'position' | 'margin'>>;
 

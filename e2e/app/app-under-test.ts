@@ -27,6 +27,7 @@ export interface AppUnderTest {
   kill(): Promise<void>;
   /** Starts it again on the same data; `page` is then the new one. */
   start(): Promise<void>;
+  /** Keeps what is seen now for people to look at, where the environment asks with SIDECUT_SCREENSHOTS=1. */
   screenshot(name: string): Promise<void>;
   /** Where the data folder lies when the test asks for one of its own (`dataDiskMebibytes`). */
   readonly disk: SmallDisk | null;
@@ -113,6 +114,7 @@ export const test = base.extend<Fixtures, SharedFixtures>({
           running = await start();
         },
         screenshot: async (name) => {
+          if (process.env['SIDECUT_SCREENSHOTS'] !== '1') return;
           await current().page.screenshot({ path: join(screenshots, `${name}.png`) });
         },
       });

@@ -21,6 +21,8 @@ test('a transcription that is killed goes on at the next start, and edits made m
   await expect(cueRow(app.page, 4)).toBeVisible({ timeout: 60_000 });
   await writeCue(app.page, 2, 'Written before the power went.');
   await app.screenshot('captions-appearing');
+  // What was written a second ago is stored, also while a transcription is at work.
+  await app.page.waitForTimeout(1000);
   const before = Number(await cueGrid(app.page).getAttribute('aria-rowcount')) - 1;
   await app.kill();
 

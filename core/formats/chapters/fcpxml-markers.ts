@@ -51,8 +51,7 @@ function markOf({ attributes }: Open, around: Place): ChapterMark | null {
 }
 
 function placeOf({ name, attributes }: Open, around: Place): Place {
-  if (name === 'sequence')
-    return { name, atMs: 0, startMs: exactMsOf(attributes.get('tcStart')) ?? 0 };
+  if (name === 'sequence') return { name, atMs: 0, startMs: exactMsOf(attributes.get('tcStart')) ?? 0 };
   const offsetMs = exactMsOf(attributes.get('offset'));
   if (offsetMs === null) return { ...around, name };
   const atMs = around.atMs + offsetMs - around.startMs;

@@ -47,7 +47,8 @@ export interface DoctorReport {
 
 /** A part of the report, or why there is none. */
 export type Found<T> =
-  { readonly found: true; readonly value: T } | { readonly found: false; readonly failure: Failure };
+  | { readonly found: true; readonly value: T }
+  | { readonly found: false; readonly failure: Failure };
 
 export interface GraphicsAdapter {
   readonly name: string;

@@ -17,7 +17,8 @@ export type PatternTask =
     };
 
 export type PatternAnswer =
-  FindResult | { readonly kind: 'replaced'; readonly texts: readonly ReplacedText[] };
+  | FindResult
+  | { readonly kind: 'replaced'; readonly texts: readonly ReplacedText[] };
 
 /** `cues` null: those of the request before. */
 export interface PatternRequest {

@@ -29,6 +29,7 @@ const codes: Record<ReviewCode, true> = {
   'speech-without-text': true,
   repetition: true,
   'unknown-word': true,
+  'uncertain-speaker': true,
 };
 
 describe('the messages of the review', () => {

@@ -98,7 +98,8 @@ export const dialogs = {
 
 export const permissions = {
   request: undefined as
-    ((contents: unknown, permission: string, answer: (granted: boolean) => void) => void) | undefined,
+    | ((contents: unknown, permission: string, answer: (granted: boolean) => void) => void)
+    | undefined,
   check: undefined as ((contents: unknown, permission: string) => boolean) | undefined,
   device: undefined as (() => boolean) | undefined,
 };

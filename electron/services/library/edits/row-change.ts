@@ -9,7 +9,9 @@ import type { TrackRow } from '../repositories/track-row.ts';
 
 /** A `Change` in terms of stored rows: cheap to compare, to store and to turn round. */
 export type RowChange =
-  ChangeOf<'cue', CueRow> | ChangeOf<'track', TrackRow> | ChangeOf<'chapter', ChapterRow>;
+  | ChangeOf<'cue', CueRow>
+  | ChangeOf<'track', TrackRow>
+  | ChangeOf<'chapter', ChapterRow>;
 
 interface ChangeOf<Kind extends Change['kind'], Row> {
   readonly kind: Kind;

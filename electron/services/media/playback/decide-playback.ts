@@ -7,7 +7,8 @@ import type { AudioTrack, MediaInfo, VideoTrack } from '../../../../core/media/m
 
 /** Whether Chromium plays the file as it is; otherwise why not. */
 export type PlaybackDecision =
-  { readonly kind: 'direct'; readonly mimeType: string } | { readonly kind: 'proxy'; readonly reason: Note };
+  | { readonly kind: 'direct'; readonly mimeType: string }
+  | { readonly kind: 'proxy'; readonly reason: Note };
 
 type Playable = Pick<MediaInfo, 'container' | 'containerStartMs' | 'video' | 'audio'>;
 

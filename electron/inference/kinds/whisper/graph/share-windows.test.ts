@@ -22,7 +22,11 @@ const softmax = (from: string, to: string): OnnxNode =>
   makeNode('Softmax', [from], [to], [intAttribute('axis', -1)]);
 
 type Kind =
-  'plain' | 'scales keys and queries' | 'scales scores' | 'keeps the heads among the rows' | 'masks';
+  | 'plain'
+  | 'scales keys and queries'
+  | 'scales scores'
+  | 'keeps the heads among the rows'
+  | 'masks';
 
 /** The attention of one layer to the encoder's output, as exporters write it. */
 function attention(kind: Kind): OnnxGraph {
