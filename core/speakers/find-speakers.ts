@@ -1,5 +1,5 @@
 /** Who speaks when, from the voices of windows. */
-import type { SpeakersResult } from '../analysis/speakers.ts';
+import type { SpeakersResult, SpeakerTurn } from '../analysis/speakers.ts';
 import { clusterVoices } from './cluster-voices.ts';
 import { speechEdges } from './speech-edges.ts';
 import type { Stretch } from './stretch.ts';
