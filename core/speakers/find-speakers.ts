@@ -28,7 +28,7 @@ export function findSpeakers(heard: HeardSpeech, count: SpeakerCount | null): Sp
 }
 
 /** Numbered by who speaks first; those who are left without a turn are gone. */
-function inOrderOfSpeech(turns: SpeakersResult['turns'], voices: readonly Float32Array[]): SpeakersResult {
+function inOrderOfSpeech(turns: readonly SpeakerTurn[], voices: readonly Float32Array[]): SpeakersResult {
   const order = [...new Set(turns.map(({ speaker }) => speaker))];
   const speechMs = new Map<number, number>();
   for (const { speaker, startMs, endMs } of turns)
