@@ -4,10 +4,7 @@ import type { TranslationDoubt } from '../translation/translated-cue.ts';
 import { translatedState } from '../translation/translated-state.ts';
 import type { ReviewProblem } from './review-problem.ts';
 
-type TranslationFinding = Pick<
-  ReviewProblem,
-  'code' | 'severity' | 'measured' | 'limit' | 'unit' | 'doubts'
->;
+type TranslationFinding = Pick<ReviewProblem, 'code' | 'severity' | 'measured' | 'limit' | 'unit' | 'doubts'>;
 
 /** The guideline says the same, of the cue as it is now. */
 const isSaidElsewhere = ({ kind }: TranslationDoubt): boolean => kind === 'too-fast';

@@ -81,7 +81,8 @@ export const messages = defineMessages({
       '{count, plural, one {# is left out: it has no sound or its file is missing.} other {# are left out: they have no sound or their files are missing.}}',
     'library.noneToTranscribe': 'There is nothing to transcribe.',
     'library.translate': 'Translate',
-    'library.translateTitle': '{count, plural, one {Translate the captions of # video} other {Translate the captions of # videos}}',
+    'library.translateTitle':
+      '{count, plural, one {Translate the captions of # video} other {Translate the captions of # videos}}',
     'library.noneToTranslate': 'There are no captions to translate yet.',
     'library.export': 'Export subtitles',
     'library.exportTitle':

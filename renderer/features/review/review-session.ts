@@ -125,7 +125,9 @@ function isSame(a: Subject, b: Subject): boolean {
   const isSpokenSame = (['speech', 'gaps', 'wordless'] as const).every(
     (key) => a.spoken[key] === b.spoken[key],
   );
-  return a.cues === b.cues && a.sources === b.sources && isSpokenSame && haveSameOptions(a.options, b.options);
+  return (
+    a.cues === b.cues && a.sources === b.sources && isSpokenSame && haveSameOptions(a.options, b.options)
+  );
 }
 
 function haveSameOptions(a: ReviewOptions, b: ReviewOptions): boolean {

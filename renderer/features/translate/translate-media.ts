@@ -40,7 +40,12 @@ function sourceTrack(tracks: readonly Listed[]): Listed | undefined {
 }
 
 /** Once the job that writes the captions has ended well, as long as the page is open. */
-export function translateWhenDone(calls: Calls, jobId: string, media: Media, choice: TranslationChoice): void {
+export function translateWhenDone(
+  calls: Calls,
+  jobId: string,
+  media: Media,
+  choice: TranslationChoice,
+): void {
   rememberChoice(choice.languages, choice.engine).catch(() => undefined);
   const stop = jobsStore.subscribe(check);
   function check(): void {
