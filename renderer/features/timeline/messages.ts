@@ -118,6 +118,7 @@ export const messages = defineMessages({
     'lane.thumbnails': 'Pictures',
     'lane.waveform': 'Sound',
     'lane.shots': 'Shots',
+    'lane.speakers': 'Speakers',
     'lane.cues': 'Cues',
     'timeline.editTrack': 'Edit the track {name} ({language})',
     'timeline.editTrackOfNoLanguage': 'Edit the track {name}',
@@ -139,6 +140,7 @@ export const messages = defineMessages({
     'timeline.snap.cue': 'cue',
     'timeline.snap.shot': 'shot',
     'timeline.snap.speech': 'speech',
+    'timeline.snap.word': 'word',
   },
   'zh-CN': {
     'group.timeline': '时间轴',
@@ -257,6 +259,7 @@ export const messages = defineMessages({
     'lane.thumbnails': '画面',
     'lane.waveform': '声音',
     'lane.shots': '镜头',
+    'lane.speakers': '说话人',
     'lane.cues': '字幕',
     'timeline.editTrack': '编辑轨道 {name}（{language}）',
     'timeline.editTrackOfNoLanguage': '编辑轨道 {name}',
@@ -276,6 +279,7 @@ export const messages = defineMessages({
     'timeline.snap.cue': '字幕',
     'timeline.snap.shot': '镜头',
     'timeline.snap.speech': '语音',
+    'timeline.snap.word': '词语',
   },
 });
 
