@@ -14,6 +14,7 @@ import type { InferenceFailures } from './failures/inference.ts';
 import type { LibraryFailures } from './failures/library.ts';
 import type { WritingFailures } from './failures/writing.ts';
 import type { StoryFailures } from './failures/story.ts';
+import type { TranslationFailures } from './failures/translation.ts';
 
 export interface FailureFacts
   extends
@@ -25,7 +26,8 @@ export interface FailureFacts
     InferenceFailures,
     LibraryFailures,
     WritingFailures,
-    StoryFailures {}
+    StoryFailures,
+    TranslationFailures {}
 
 /** Codes survive every transport and the library; they are never renamed once published. */
 export type FailureCode = keyof FailureFacts;

@@ -9,6 +9,7 @@ import type { MediaNotes } from './notes/media.ts';
 import type { ModelNotes } from './notes/models.ts';
 import type { StoryNotes } from './notes/story.ts';
 import type { TranscriptionNotes } from './notes/transcription.ts';
+import type { TranslationNotes } from './notes/translation.ts';
 
 interface GeneralNotes {
   /** A sentence that an earlier version stored, as it was. */
@@ -16,7 +17,15 @@ interface GeneralNotes {
 }
 
 export interface NoteFacts
-  extends GeneralNotes, ExportNotes, LibraryNotes, MediaNotes, ModelNotes, StoryNotes, TranscriptionNotes {}
+  extends
+    GeneralNotes,
+    ExportNotes,
+    LibraryNotes,
+    MediaNotes,
+    ModelNotes,
+    StoryNotes,
+    TranscriptionNotes,
+    TranslationNotes {}
 
 export type NoteCode = keyof NoteFacts;
 export type Note = {

@@ -8,6 +8,7 @@ import { libraryTexts } from './failures/library.ts';
 import { mediaTexts } from './failures/media.ts';
 import { modelsTexts } from './failures/models.ts';
 import { storyTexts } from './failures/story.ts';
+import { translationTexts } from './failures/translation.ts';
 import { subtitlesTexts } from './failures/subtitles.ts';
 import { writingTexts } from './failures/writing.ts';
 
@@ -25,6 +26,7 @@ function textsOf(locale: Locale): FailureTexts<FailureFacts>[Locale] {
     ...libraryTexts[locale],
     ...writingTexts[locale],
     ...storyTexts[locale],
+    ...translationTexts[locale],
   };
 }
 

@@ -6,6 +6,7 @@ import { libraryNoteTexts } from './notes/library.ts';
 import { mediaNoteTexts } from './notes/media.ts';
 import { modelsNoteTexts } from './notes/models.ts';
 import { storyNoteTexts } from './notes/story.ts';
+import { translationNoteTexts } from './notes/translation.ts';
 import { transcriptionNoteTexts } from './notes/transcription.ts';
 
 type AnyTexts = Readonly<Record<string, ((facts: never) => string) | undefined>>;
@@ -19,6 +20,7 @@ function textsOf(locale: Locale): FailureTexts<NoteFacts>[Locale] {
     ...mediaNoteTexts[locale],
     ...modelsNoteTexts[locale],
     ...storyNoteTexts[locale],
+    ...translationNoteTexts[locale],
     ...transcriptionNoteTexts[locale],
   };
 }

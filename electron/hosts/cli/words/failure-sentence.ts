@@ -10,6 +10,7 @@ import { mediaWords } from './failures/media.ts';
 import { modelsWords } from './failures/models.ts';
 import { writingWords } from './failures/writing.ts';
 import { storyWords } from './failures/story.ts';
+import { translationWords } from './failures/translation.ts';
 import { subtitlesWords } from './failures/subtitles.ts';
 
 /** The type demands all codes. */
@@ -23,6 +24,7 @@ const allWords: FailureWords<FailureFacts> = {
   ...libraryWords,
   ...writingWords,
   ...storyWords,
+  ...translationWords,
 };
 
 /** Of another version of the program a code may come that this one does not know. */

@@ -5,6 +5,7 @@ import { libraryNoteWords } from './notes/library.ts';
 import { mediaNoteWords } from './notes/media.ts';
 import { modelsNoteWords } from './notes/models.ts';
 import { storyNoteWords } from './notes/story.ts';
+import { translationNoteWords } from './notes/translation.ts';
 import { transcriptionNoteWords } from './notes/transcription.ts';
 
 /** The type demands all codes. */
@@ -15,6 +16,7 @@ const allWords: FailureWords<NoteFacts> = {
   ...mediaNoteWords,
   ...modelsNoteWords,
   ...storyNoteWords,
+  ...translationNoteWords,
   ...transcriptionNoteWords,
 };
 
