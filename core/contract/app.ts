@@ -54,6 +54,10 @@ const settingShapes = {
   spelling: z.boolean(),
   /** Primary languages of which they are not. */
   spellingOff: z.array(z.string().max(10)).max(100),
+  /** Languages that captions were translated into, the latest first: BCP 47. */
+  targetLanguages: z.array(z.string().max(35)).max(20),
+  /** What translated last: a model, or `server`; empty: the best there is for each language. */
+  translator: z.string().max(300),
 };
 
 export const settingsSchema = z.object({
@@ -72,6 +76,8 @@ export const settingsSchema = z.object({
   writerServer: settingShapes.writerServer.default(noWriterServer),
   spelling: settingShapes.spelling.default(true),
   spellingOff: settingShapes.spellingOff.default([]),
+  targetLanguages: settingShapes.targetLanguages.default([]),
+  translator: settingShapes.translator.default(''),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

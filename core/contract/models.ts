@@ -13,6 +13,8 @@ export const modelSchema = z.object({
   state: z.enum(['installed', 'shipped', 'available', 'damaged']),
   /** BCP 47. */
   languages: z.array(z.string()),
+  /** Of a translator that goes only some ways: `en-es`. Without them: from each of its languages into every other. */
+  pairs: z.array(z.string()).exactOptional(),
   licence: z.string().nullable(),
   /** Bytes on the disk, or of the download. */
   bytes: z.number().nullable(),

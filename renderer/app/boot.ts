@@ -3,6 +3,7 @@ import { connectAnalyses } from '../analyses/analyses-store.ts';
 import { connectChapters } from '../analyses/chapters-store.ts';
 import { connectGaps } from '../analyses/gaps-store.ts';
 import { connectSummary } from '../analyses/summary-store.ts';
+import { connectTranslation } from '../analyses/translation-store.ts';
 import { isCommandId, onCommandFailure, runCommand } from '../commands/command.ts';
 import { followClipboard } from '../editing/clipboard.ts';
 import { followPlayback } from '../editing/follow-playback.ts';
@@ -42,6 +43,7 @@ export async function boot(connection: AppConnection): Promise<ProjectSession> {
   connectGaps(connection);
   connectChapters(connection);
   connectSummary(connection);
+  connectTranslation(connection);
   connectGlossary(connection);
   connectSpelling(connection);
   followCorrections();

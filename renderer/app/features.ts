@@ -20,4 +20,5 @@ import '../features/settings/register.ts';
 import '../features/stretch/register.ts';
 import '../features/style/register.ts';
 import '../features/timeline/register.ts';
+import '../features/translate/register.ts';
 import '../features/story/register.ts';

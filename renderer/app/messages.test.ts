@@ -93,7 +93,7 @@ describe('the keys', () => {
 
   it('are shared only with commands that go first while the page shows them', () => {
     const shared = [...keyBindings(allCommands(), {})].filter(([, commands]) => commands.length > 1);
-    expect(shared.map(([key]) => key).toSorted()).toEqual(['1', '2', '3', 'Delete', 'Enter']);
+    expect(shared.map(([key]) => key).toSorted()).toEqual(['1', '2', '3', 'Delete', 'Enter', 'Mod+Enter']);
     const first = allCommands().filter(({ goesFirst }) => goesFirst === true);
     expect(first.every(({ isEnabled }) => isEnabled?.() === false)).toBe(true);
   });

@@ -17,6 +17,7 @@ import type { TrackCue } from '../../core/project/track-cue.ts';
 import { gapMsRequired } from '../../core/profiles/limits.ts';
 import { playerControls, playhead } from '../player/playhead.ts';
 import { editContextOf, insertedCueIds } from '../project/edit-context.ts';
+import { sourceOfId } from '../project/linked-tracks.ts';
 import {
   currentCueOf,
   activeCues,
@@ -149,8 +150,10 @@ export function splitAtPlayhead(): void {
   });
 }
 
+/** A translation is split where what it translates is: its text tells no time. */
 export function canSplitAtCaret(): boolean {
-  return textCaret() !== null;
+  const [project, caret] = [openProject(), textCaret()];
+  return project !== null && caret !== null && sourceOfId(project, caret.trackId) === null;
 }
 
 /** Splits the cue whose text is edited where the caret stands; its second half opens. */

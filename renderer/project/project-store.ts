@@ -115,8 +115,24 @@ export function setActiveTrack(trackId: string | null): void {
     activeTrackId: trackId,
     selection: new Set(),
     currentCueId: null,
-    secondTrackId: project.secondTrackId === trackId ? null : project.secondTrackId,
+    secondTrackId: secondBeside(project, trackId),
   }));
+}
+
+/**
+ * A translation has what it translates beside it, unless a person has put that away beside another translation. A source
+ * that stood beside its translation goes with it.
+ */
+function secondBeside(project: OpenProject, trackId: string | null): string | null {
+  const { tracks, activeTrackId, secondTrackId } = project;
+  const sourceOf = (id: string | null): string | null => {
+    const source = tracks.find((track) => track.id === id)?.translates;
+    return source !== undefined && tracks.some((track) => track.id === source) ? source : null;
+  };
+  const [before, source] = [sourceOf(activeTrackId), sourceOf(trackId)];
+  const isPutAway = before !== null && before !== secondTrackId;
+  if (source !== null) return isPutAway && secondTrackId !== trackId ? secondTrackId : source;
+  return secondTrackId === trackId || secondTrackId === before ? null : secondTrackId;
 }
 
 /**

@@ -12,6 +12,7 @@ export function toCard(model: ListedModel, measure: ModelMeasure | undefined): M
   return {
     ...{ id, name, task, state },
     languages: [...model.languages],
+    ...(model.pairs && { pairs: [...model.pairs] }),
     licence: licence ?? null,
     bytes: bytes ?? download?.bytes ?? null,
     wordTimes: wordTimes ?? null,

@@ -7,10 +7,13 @@ import type { SubtitleTrack } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { FrameRate } from '../../../core/time/frame-rate.ts';
 import { languageName } from '../../../core/language/language-name.ts';
+import type { TranslatedState } from '../../../core/translation/translated-state.ts';
+import { classNames } from '../../components/class-names.ts';
 import { localeStore, useT } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
 import { playerControls } from '../../player/playhead.ts';
 import { CueProblems } from '../review/index.ts';
+import { StateMark } from '../translate/index.ts';
 import { caretAtPoint } from './caret-at-point.ts';
 import { setCueDuration, setCueTime } from '../../editing/cue-actions.ts';
 import styles from './CueRow.module.css';
@@ -31,6 +34,8 @@ export interface RowContext {
   readonly track: SubtitleTrack;
   readonly profile: Profile;
   readonly second: { readonly track: SubtitleTrack; readonly profile: Profile } | null;
+  /** The second track is what the first one translates. */
+  readonly isSecondSource: boolean;
   readonly frameRate: FrameRate;
   readonly withHours: boolean;
   readonly onSelect: (cue: TrackCue, event: MouseEvent) => void;
@@ -47,6 +52,8 @@ export interface CueRowProps {
   readonly rowIndex: number;
   readonly others: readonly TrackCue[];
   readonly top: number;
+  /** Of a translated cue. */
+  readonly translated: TranslatedState | null;
   readonly selected: boolean;
   readonly current: boolean;
   /** The cue of this row whose text is open, and where the caret goes. */
@@ -92,7 +99,7 @@ export const CueRow = memo(function CueRow(props: CueRowProps) {
 });
 
 function OwnCells(props: CueRowProps & { readonly cue: TrackCue }) {
-  const { context, cue, index, current } = props;
+  const { context, cue, index, current, translated } = props;
   const pace = readingPace(cue, profileOfCue(cue, context.profile));
   const shared = { frameRate: context.frameRate, tabbable: current };
   return (
@@ -103,6 +110,7 @@ function OwnCells(props: CueRowProps & { readonly cue: TrackCue }) {
           {(index ?? 0) + 1}
         </span>
         <Confidence confidence={cue.confidence} />
+        {translated !== null && <StateMark cue={cue} state={translated} />}
       </span>
       <span role="gridcell" className={styles.in}>
         <TimeCell
@@ -232,7 +240,7 @@ function SecondCell({ context, others, editedId, caret }: CueRowProps) {
   if (context.second === null) return null;
   const { track, profile } = context.second;
   return (
-    <span role="gridcell" className={styles.second}>
+    <span role="gridcell" className={classNames(styles.second, context.isSecondSource && styles.source)}>
       {others.map((other) =>
         other.id === editedId ? (
           <span key={other.id} onClick={stopClick}>

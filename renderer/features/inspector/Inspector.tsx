@@ -30,6 +30,7 @@ import { editingStore, stopEditing, useTextHost } from '../../editing/editing-st
 import { stillWhilePressed } from '../../editing/press.ts';
 import { formatSeconds, formatTime } from '../../editing/time-text.ts';
 import { CueProblems } from '../review/index.ts';
+import { TranslationDetails } from '../translate/index.ts';
 import styles from './Inspector.module.css';
 import './messages.ts';
 import { PositionField } from './PositionField.tsx';
@@ -63,6 +64,7 @@ export function Inspector() {
       <div className={styles.body}>
         <Times project={project} cue={cue} />
         <Text project={project} track={track} cue={cue} number={index + 1} />
+        <TranslationDetails project={project} track={track} cue={cue} />
         <CueProblems cueId={cue.id} />
         <div className={styles.pair}>
           <SpeakerField key={`speaker ${cue.id}`} cue={cue} cueIds={cueIds} cues={cues} />

@@ -27,6 +27,8 @@ export interface ListedModel {
   /** `damaged`: a file is missing or has another size; `verify` reads the content as well. */
   readonly state: 'installed' | 'shipped' | 'available' | 'damaged';
   readonly languages: readonly string[];
+  /** What a translator translates (`en-es`), where that is not every language into every other. */
+  readonly pairs?: readonly string[];
   readonly licence?: string;
   /** Weights, as published. */
   readonly parameters?: number;
@@ -70,6 +72,7 @@ async function listEntry(
     name: entry.name,
     task: entry.task,
     languages: modelLanguages(entry),
+    ...(entry.pairs && { pairs: entry.pairs }),
     licence: entry.licence,
     ...(entry.parameters !== undefined && { parameters: entry.parameters }),
     ...(entry.wordTimes && { wordTimes: entry.wordTimes }),

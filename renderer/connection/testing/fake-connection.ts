@@ -1,6 +1,6 @@
 /** A host that has no models and keeps what it was asked for. */
-import type { AppConnection } from '../../../connection/app-connection.ts';
-import { createListeners } from '../../../connection/listeners.ts';
+import type { AppConnection } from '../app-connection.ts';
+import { createListeners } from '../listeners.ts';
 
 export interface FakeConnection {
   readonly connection: AppConnection;
