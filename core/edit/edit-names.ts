@@ -68,6 +68,16 @@ const editValues = {
 
 export type EditKey = keyof typeof editValues;
 
+/** Those that say who speaks, not what is said. */
+export const speakerEditKeys: readonly EditKey[] = [
+  'edit.setSpeaker',
+  'edit.findSpeakers',
+  'edit.renameSpeaker',
+  'edit.mergeSpeakers',
+  'edit.splitSpeaker',
+  'edit.confirmSpeakers',
+];
+
 /** What fills the name `Key`. */
 export type EditValues<Key extends EditKey> = Readonly<
   Record<(typeof editValues)[Key][number], string | number>
