@@ -26,8 +26,9 @@ export async function openEngine(
   wanted: WantedLanguages,
   signal: AbortSignal,
 ): Promise<OpenedEngine> {
-  if (wanted.from[0] === undefined || wanted.from[0] === 'und')
-    throw new SidecutError('no-translation', { reason: 'source-unknown' });
+  if (wanted.from.includes('und')) throw new SidecutError('no-translation', { reason: 'source-unknown' });
+  if (wanted.from.length === 0)
+    throw new SidecutError('no-translation', { reason: 'same-language', language: wanted.to });
   if (name === serverWriterName) return writerEngine(await sources.openWriter(name, signal), signal);
   const found = await findModel(sources.places, name, { takesFolders });
   if ((await taskOfFolder(found.folder)) === 'text-generation') {

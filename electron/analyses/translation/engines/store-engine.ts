@@ -20,8 +20,11 @@ export interface TranslatorSources {
   readonly device?: DeviceChoice;
 }
 
+/** BCP 47. */
 export interface WantedLanguages {
-  /** BCP 47 of the track, then of its passages in other languages. */
+  /** Of the track. */
+  readonly main: string;
+  /** What there is to translate from: the track's, and those of its passages. */
   readonly from: readonly string[];
   readonly to: string;
 }
@@ -36,17 +39,18 @@ const maxLines = 32;
 export async function storeEngine(
   sources: TranslatorSources,
   model: FoundModel,
-  { from, to }: WantedLanguages,
+  { main, from, to }: WantedLanguages,
   signal: AbortSignal,
 ): Promise<OpenedEngine> {
   const chosen = await loadTranslator(sources, model, signal);
   const routes = new Map<string, readonly Leg[]>();
   const notes: Note[] = model.note === undefined ? [] : [model.note];
-  for (const [at, language] of from.entries()) {
-    if (isSame(language, to)) continue;
+  for (const language of from) {
     const route = await findRoute(sources, chosen, { from: language, to }, signal);
     if (route !== undefined) routes.set(language, route);
-    else if (at === 0) throw new SidecutError('unknown-language', whyNot(chosen.info, language, to)!);
+    // A track of which only passages go is refused, too.
+    else if (language === main || from.length === 1)
+      throw new SidecutError('unknown-language', whyNot(chosen.info, language, to)!);
     else notes.push(note('passages-left-out', { language }));
     if (route !== undefined && route.length > 1)
       notes.push(note('translated-via-english', { language, model: model.name }));
@@ -67,10 +71,6 @@ export async function storeEngine(
     notes,
     refused: () => ({ count: 0, first: undefined }),
   };
-}
-
-function isSame(from: string, to: string): boolean {
-  return primaryLanguage(from) === primaryLanguage(to);
 }
 
 async function loadTranslator(
