@@ -81,10 +81,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   // It starts its process with the first call, and again after a crash.
   const { providerCache: providerCacheFile } = files;
-  const inference = createInferenceClient({ providerCacheFile }, options.launchWorker);
+  const openInference = () => createInferenceClient({ providerCacheFile }, options.launchWorker);
+  const inference = openInference();
   const surroundings = { platform: process.platform, home: homedir(), environment: process.env };
   const speller = createSpeller(surroundings);
-  const { queue, mediaService, app } = compose(options, library, inference, speller);
+  const { queue, mediaService, app } = compose(options, library, { inference, openInference, speller });
   const close = async () => {
     // Jobs store their last results before the library goes; whatever fails, the library is released.
     try {
@@ -108,7 +109,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   return { ...app, close };
 }
 
-function compose(options: AppOptions, library: Library, inference: InferenceClient, speller: Speller) {
+interface Programs {
+  readonly inference: InferenceClient;
+  /** Another one, for what may share no process. */
+  readonly openInference: () => InferenceClient;
+  readonly speller: Speller;
+}
+
+function compose(options: AppOptions, library: Library, { inference, openInference, speller }: Programs) {
   const { dataFolder: home, host, capabilities } = options;
   const events = createEventBus(eventSchemas, { check: options.checkEvents ?? false });
   const { emit } = events;
@@ -139,7 +147,7 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
       ...analyses.parts,
       ...{ library, project, settings, tools, home, emit, modelStore: models },
       ...{ readText, textRevision },
-      ...{ resolveDestination, rule, scratch },
+      ...{ resolveDestination, rule, scratch, openInference, sampleFile },
     }),
     emit,
   );

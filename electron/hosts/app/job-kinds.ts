@@ -5,6 +5,8 @@ import { summaryJob } from '../../analyses/summary/run.ts';
 import type { SummaryParts } from '../../analyses/summary/run.ts';
 import { translationJob } from '../../analyses/translation/run.ts';
 import type { TranslationParts } from '../../analyses/translation/run.ts';
+import { measureModelJob } from '../../analyses/measure-model/run.ts';
+import type { MeasureJobParts } from '../../analyses/measure-model/run.ts';
 import { transcribeJob } from '../../analyses/transcript/run.ts';
 import type { TranscriptionParts } from '../../analyses/transcript/run.ts';
 import { exportJobs } from '../../services/export/export-works.ts';
@@ -21,7 +23,8 @@ export type JobParts = ImportJobParts &
   TranslationParts &
   ExportJobParts &
   ProxyJobParts &
-  InstallModelParts;
+  InstallModelParts &
+  MeasureJobParts;
 
 /** Every kind of job, one a line; see [Note: Kinds of jobs]. */
 export function jobKinds(parts: JobParts): readonly JobKind[] {
@@ -34,5 +37,6 @@ export function jobKinds(parts: JobParts): readonly JobKind[] {
     proxyJob(parts),
     ...exportJobs(parts),
     installModelJob(parts),
+    measureModelJob(parts),
   ];
 }

@@ -7,7 +7,7 @@ import type { ModelMeasure } from './shelf/measures.ts';
 import { isRecommended } from './shelf/starter-note.ts';
 
 /** What a page shows of a model. */
-export function toCard(model: ListedModel, measure: ModelMeasure | undefined): ModelCard {
+export function toCard(model: ListedModel, measures: readonly ModelMeasure[] = []): ModelCard {
   const { id, name, task, state, licence, wordTimes, notes, bytes, download } = model;
   return {
     ...{ id, name, task, state },
@@ -20,7 +20,7 @@ export function toCard(model: ListedModel, measure: ModelMeasure | undefined): M
     rank: rankOf(id),
     isRecommended: isRecommended(id, task),
     source: sourceOf(id),
-    measured: measure === undefined ? null : measuredCard(measure),
+    measured: measures.map(measuredCard),
   };
 }
 
@@ -30,7 +30,8 @@ function sourceOf(id: string): ModelCard['source'] {
   return kind === undefined || kind === 'shipped' ? null : kind;
 }
 
-function measuredCard({ heard, wrongShare, timesRealTime, peakBytes }: ModelMeasure): ModelCard['measured'] {
+function measuredCard(measure: ModelMeasure): ModelCard['measured'][number] {
+  const { heard, wrongShare, timesRealTime, peakBytes, device } = measure;
   const accuracy = wrongShare === null ? null : accuracyOf(wrongShare);
-  return { heard, accuracy, timesRealTime, peakBytes };
+  return { heard, accuracy, wrongShare, timesRealTime, peakBytes, device };
 }

@@ -23,7 +23,7 @@ import { TranslationStrip } from './TranslationStrip.tsx';
 const model = (id: string, pairs: readonly string[], patch: Partial<ModelCard> = {}): ModelCard => ({
   ...{ id, name: id.toUpperCase(), task: 'translation', state: 'installed', languages: ['en', 'es', 'de'] },
   ...{ licence: null, bytes: null, wordTimes: null, notes: null, rank: 10 },
-  ...{ isRecommended: false, source: 'hub', measured: null, pairs: [...pairs] },
+  ...{ isRecommended: false, source: 'hub', measured: [], pairs: [...pairs] },
   ...patch,
 });
 const models = [model('en-es', ['en-es']), model('en-de', ['en-de'], { state: 'available' })];

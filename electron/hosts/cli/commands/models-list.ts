@@ -11,7 +11,7 @@ import type { Terminal } from '../terminal.ts';
 import { formatBytes } from '../words/format-bytes.ts';
 import { measureText } from '../words/measure-text.ts';
 
-type ListedModel = Listed & { readonly measured: ModelMeasure | undefined };
+type ListedModel = Listed & { readonly measured: readonly ModelMeasure[] };
 
 /** `sidecut models list` */
 export async function runModelsList(
@@ -22,7 +22,7 @@ export async function runModelsList(
   const places = modelPlaces(home);
   const listed = await listModels(places);
   const measures = await measuresOf(places, listed);
-  const models = listed.map((model) => ({ ...model, measured: measures.get(model.id) }));
+  const models = listed.map((model) => ({ ...model, measured: measures.get(model.id) ?? [] }));
   if (wishes.json === true) {
     io.stdout(`${JSON.stringify({ home, models }, null, 2)}\n`);
     return exitStatus.done;
@@ -71,7 +71,7 @@ function hereLine(model: ListedModel): string {
     model.installedPrecisions.join(', '),
     languagesOf(model),
     model.licence ?? '',
-    model.measured === undefined ? '' : measureText(model.measured),
+    ...model.measured.map(measureText),
   ].filter((fact) => fact !== '');
   const state = { installed: '', shipped: 'ships with Sidecut', damaged: 'DAMAGED', available: '' }[
     model.state
