@@ -1,13 +1,13 @@
 /** What a language model is asked when it translates: numbered lines, each answered by its number. */
 import { z } from 'zod';
 import { assertNever } from '../assert-never.ts';
+import type { WantedTerm } from '../glossary/wanted-terms.ts';
 import { languageName } from '../language/language-name.ts';
 import type {
   ContextLine,
   SourceLine,
   TranslatedLine,
   TranslationRequest,
-  WantedTerm,
 } from '../translation/engine.ts';
 import type { TranslationDoubt } from '../translation/translated-cue.ts';
 import { estimateTokens } from './estimate-tokens.ts';

@@ -4,7 +4,6 @@ import { languageName } from '../../../core/language/language-name.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import type { Change, SubtitleTrack } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
-import type { CueTranslation } from '../../../core/translation/translation-work.ts';
 import type { JobContext } from '../../services/jobs/job-kind.ts';
 import type { JobRecord } from '../../services/library/job-record.ts';
 import type { Library } from '../../services/library/library.ts';
@@ -71,20 +70,4 @@ export async function closeLinkedTrack({ library, project }: LinkedTrackParts, j
 
 export function trackGone(trackId: string): SidecutError {
   return new SidecutError('track-unknown', { reason: 'deleted', trackId });
-}
-
-/** What a source cue is in the other language: its times, place and look, and another text. */
-export function linkedCue(
-  source: TrackCue,
-  { text, doubts }: Pick<CueTranslation, 'text' | 'doubts'>,
-  id: string,
-): TrackCue {
-  const { startMs, endMs, speaker, settings, ass } = source;
-  return {
-    ...{ id, startMs, endMs, text, origin: 'machine' },
-    ...(speaker === undefined ? {} : { speaker }),
-    ...(settings === undefined ? {} : { settings }),
-    ...(ass === undefined ? {} : { ass }),
-    translation: { of: source.id, from: source.text, ...(doubts.length === 0 ? {} : { doubts }) },
-  };
 }

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { isSidecutError } from '../../../core/errors.ts';
 import type { Change, Edit } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
+import { makeTranslatedCue } from '../../../core/translation/make-translated-cue.ts';
 import type { CueTranslation } from '../../../core/translation/translation-work.ts';
 import type { ProjectService } from '../../services/project/project-service.ts';
-import { linkedCue, trackGone } from './linked-track.ts';
+import { trackGone } from './linked-track.ts';
 
 export interface LinkedWriterParts {
   readonly project: Pick<ProjectService, 'apply' | 'applyMachineChanges' | 'readTrack'>;
@@ -47,7 +48,7 @@ export class LinkedWriter {
     const changes = translations.flatMap((translation): Change[] => {
       const before = stored.get(translation.of) ?? null;
       if (before?.origin === 'person' && !this.#writing.overPersons) return [];
-      const after = linkedCue(this.#sources.get(translation.of)!, translation, before?.id ?? randomUUID());
+      const after = makeTranslatedCue(this.#sources.get(translation.of)!, translation, before?.id ?? randomUUID());
       return [{ kind: 'cue', trackId: this.#writing.trackId, before, after }];
     });
     if (changes.length > 0) await this.#store(changes);

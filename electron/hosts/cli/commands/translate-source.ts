@@ -5,7 +5,6 @@ import { SidecutError } from '../../../../core/errors.ts';
 import type { BilingualDocument } from '../../../../core/formats/subtitle-document.ts';
 import { formatForFile } from '../../../../core/formats/registry.ts';
 import type { ReadableFormat } from '../../../../core/formats/registry.ts';
-import type { PictureSize } from '../../../../core/style/picture-fit.ts';
 import { shownPicture } from '../../../../core/media/shown-picture.ts';
 import { fileKind } from '../../../services/files/file-kind.ts';
 import { locateFfmpeg } from '../../../services/ffmpeg/locate-ffmpeg.ts';
@@ -27,7 +26,7 @@ export interface TranslateSource {
   readonly language: string;
   /** null: a video. */
   readonly format: ReadableFormat | null;
-  readonly picture: PictureSize | null;
+  readonly picture: { readonly width: number; readonly height: number } | null;
 }
 
 export async function readTranslateSource(
@@ -47,8 +46,8 @@ async function readFile(
   from: string | undefined,
   { signal, stderr }: Terminal,
 ): Promise<TranslateSource> {
-  const { format, encoding: _encoding, ...document } = await readSubtitleFile(file, {}, signal);
-  for (const problem of document.problems) {
+  const { format, encoding: _encoding, problems, ...document } = await readSubtitleFile(file, {}, signal);
+  for (const problem of problems) {
     const { line, message } = wordedProblem(problem);
     stderr(`${file}:${line}: ${message}\n`);
   }
@@ -56,7 +55,7 @@ async function readFile(
   const language = from ?? told ?? languageOfText(document.cues) ?? 'und';
   // Whoever names the language means all of it.
   const cues = from === undefined ? withOwnLanguages(document.cues, language) : document.cues;
-  return { document: { ...document, problems: [], cues }, language, format, picture: null };
+  return { document: { ...document, cues }, language, format, picture: null };
 }
 
 async function captionVideo(file: string, terminal: Terminal): Promise<TranslateSource> {
