@@ -13,6 +13,7 @@ import type { ModelsFailures } from './failures/models.ts';
 import type { InferenceFailures } from './failures/inference.ts';
 import type { LibraryFailures } from './failures/library.ts';
 import type { WritingFailures } from './failures/writing.ts';
+import type { SpeakersFailures } from './failures/speakers.ts';
 import type { StoryFailures } from './failures/story.ts';
 import type { TranslationFailures } from './failures/translation.ts';
 
@@ -26,6 +27,7 @@ export interface FailureFacts
     InferenceFailures,
     LibraryFailures,
     WritingFailures,
+    SpeakersFailures,
     StoryFailures,
     TranslationFailures {}
 

@@ -7,6 +7,7 @@ import type { ExportNotes } from './notes/export.ts';
 import type { LibraryNotes } from './notes/library.ts';
 import type { MediaNotes } from './notes/media.ts';
 import type { ModelNotes } from './notes/models.ts';
+import type { SpeakersNotes } from './notes/speakers.ts';
 import type { StoryNotes } from './notes/story.ts';
 import type { TranscriptionNotes } from './notes/transcription.ts';
 import type { TranslationNotes } from './notes/translation.ts';
@@ -23,6 +24,7 @@ export interface NoteFacts
     LibraryNotes,
     MediaNotes,
     ModelNotes,
+    SpeakersNotes,
     StoryNotes,
     TranscriptionNotes,
     TranslationNotes {}

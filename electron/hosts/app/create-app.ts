@@ -42,6 +42,7 @@ import { createImportHandlers } from '../../services/subtitles/import-handlers.t
 import { hearStretch } from '../../analyses/transcript/hear-stretch.ts';
 import { createTextReader } from '../../services/transcripts/read-text.ts';
 import { createTranscriptHandlers } from '../../services/transcripts/handlers.ts';
+import { createVoiceHandlers, forgetWhenOff } from '../../services/voices/handlers.ts';
 import { composeHandlers } from '../../transport/compose-handlers.ts';
 import { createEventBus } from '../../transport/events.ts';
 import { createAppHandlers } from '../../services/app/handlers.ts';
@@ -157,13 +158,16 @@ function compose(options: AppOptions, library: Library, { inference, openInferen
     ensureAnalyses: analyses.ensureWith(queue),
   });
   const locate = createMediaLocator(library, home);
+  const voices = { library, settings, onChange: () => emit('voices.changed', {}) };
   const app: Omit<App, 'close'> = {
     events,
     sources,
     handlers: composeHandlers(appContract, {
-      app: createAppHandlers({ host, capabilities, version }, library, settings, () =>
-        emit('settings.changed', {}),
-      ),
+      app: createAppHandlers({ host, capabilities, version }, library, settings, async () => {
+        emit('settings.changed', {});
+        await forgetWhenOff(voices);
+      }),
+      voices: createVoiceHandlers(voices),
       media: createMediaHandlers(mediaService, pathOf),
       project: createProjectHandlers(project),
       imports: createImportHandlers({ library, project, settings, tools, pathOf }),
