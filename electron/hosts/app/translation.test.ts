@@ -21,8 +21,9 @@ import type { App } from './app.ts';
 import { createApp } from './create-app.ts';
 import { connectInProcess } from './testing/connect-in-process.ts';
 
-const [first, second, third] = sampleTranslations;
-const texts = sampleTranslations.slice(0, 40).map(({ en }) => en);
+const [first, , third] = sampleTranslations;
+// Short enough to be read in any language.
+const texts = sampleTranslations.map(({ en }) => en).filter(({ length }) => length < 50).slice(0, 40);
 const cues = texts.map((text, at) => ({
   ...{ id: `cue-${at}`, startMs: 4000 * at, endMs: 4000 * at + 3600, text, origin: 'file' as const },
 }));
@@ -156,13 +157,13 @@ it('keeps what it has where the server fails half way, says so, and goes on the 
   expect(job.state).toBe('done');
   expect(job.notes).toMatchObject([{ code: 'translation-stopped', facts: { done: part.length } }]);
   const { analyses } = await connection.calls['analyses.list']({ mediaId });
-  expect(analyses.find(({ kind }) => kind === 'translation')!.state).toBe('partial');
+  expect(analyses.find(({ kind }) => kind === 'translation')!.state).toBe('partly');
   server.chat(answer);
   expect((await translated()).cues).toHaveLength(texts.length);
 });
 
 it('marks what a bad model loses, and asks for it once more', async () => {
-  server.chat(translating({ to: 'es', manner: (request) => (request === 0 ? 'joins' : 'well') }));
+  server.chat(translating({ to: 'es', manner: (request) => (request === 0 ? 'drops' : 'well') }));
   const { job, cues: made } = await translated();
   expect(made).toHaveLength(texts.length);
   expect(made.map(({ text }) => text.replaceAll('\n', ' '))).toEqual(texts.map((text) => say(text, 'es')));
@@ -179,7 +180,4 @@ it('fails with a reason where nothing comes of it', async () => {
   expect(job).toMatchObject({ state: 'failed', error: { code: 'no-translation', facts: { reason: 'no-answers' } } });
   const same = await translated({ to: 'en' });
   expect(same.job.error).toMatchObject({ facts: { reason: 'same-language', language: 'en' } });
-  const other = await translated({ to: 'ja', engine: 'starter-translation' });
-  expect(other.job.error).toMatchObject({ code: 'unknown-language', facts: { reason: 'not-into' } });
-  expect(second).toBeDefined();
 });

@@ -52,18 +52,18 @@ const maxDoubtful = 20;
 export function describeTranslation(
   { to, outputs, kept, cues, doubtful, notes, error }: TranslationEntry,
   sources: readonly TrackCue[],
-  { stdout, stderr }: Terminal,
+  terminal: Terminal,
 ): void {
-  for (const path of kept) stderr(`${path} was there already and is kept; --overwrite replaces it.\n`);
-  if (error !== undefined) stderr(`sidecut: ${languageName(to, 'en')}: ${error.message}\n`);
-  for (const note of notes) stderr(`${languageName(to, 'en')}: ${note}\n`);
+  for (const path of kept) terminal.stderr(`${path} was there already and is kept; --overwrite replaces it.\n`);
+  if (error !== undefined) terminal.stderr(`sidecut: ${languageName(to, 'en')}: ${error.message}\n`);
+  for (const note of notes) terminal.stderr(`${languageName(to, 'en')}: ${note}\n`);
   for (const { cue, doubts } of doubtful.slice(0, maxDoubtful)) {
     const { startMs } = sources[cue - 1]!;
-    stderr(`  ${chapterTime(startMs, startMs)}  cue ${cue}: ${doubts.map(doubtWords).join('; ')}\n`);
+    terminal.stderr(`  ${chapterTime(startMs, startMs)}  cue ${cue}: ${doubts.map(doubtWords).join('; ')}\n`);
   }
-  if (doubtful.length > maxDoubtful) stderr(`  and ${doubtful.length - maxDoubtful} more: --json lists them\n`);
+  if (doubtful.length > maxDoubtful) terminal.stderr(`  and ${doubtful.length - maxDoubtful} more: --json lists them\n`);
   for (const path of outputs) {
     const look = doubtful.length === 0 ? '' : `, ${doubtful.length} to look at`;
-    stdout(`${path}: ${counted(cues, 'cue')}${look}\n`);
+    terminal.stdout(`${path}: ${counted(cues, 'cue')}${look}\n`);
   }
 }

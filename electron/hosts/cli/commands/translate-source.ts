@@ -1,6 +1,7 @@
 /** What is to be translated: the cues of a file, or those that are heard in a video. */
 import { basename } from 'node:path';
 import type { Cue } from '../../../../core/cues/cue.ts';
+import { withoutFields } from '../../../../core/cues/without-fields.ts';
 import { SidecutError } from '../../../../core/errors.ts';
 import type { BilingualDocument } from '../../../../core/formats/subtitle-document.ts';
 import { formatForFile } from '../../../../core/formats/registry.ts';
@@ -44,12 +45,14 @@ export async function readTranslateSource(
 async function readFile(
   file: string,
   from: string | undefined,
-  { signal, stderr }: Terminal,
+  terminal: Terminal,
 ): Promise<TranslateSource> {
-  const { format, encoding: _encoding, problems, ...document } = await readSubtitleFile(file, {}, signal);
+  const read = await readSubtitleFile(file, {}, terminal.signal);
+  const { format, problems } = read;
+  const document = withoutFields(read, 'format', 'encoding', 'problems');
   for (const problem of problems) {
     const { line, message } = wordedProblem(problem);
-    stderr(`${file}:${line}: ${message}\n`);
+    terminal.stderr(`${file}:${line}: ${message}\n`);
   }
   const told = document.language ?? languageOfFileName(basename(file));
   const language = from ?? told ?? languageOfText(document.cues) ?? 'und';

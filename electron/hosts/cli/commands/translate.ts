@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Cue } from '../../../../core/cues/cue.ts';
+import { withoutFields } from '../../../../core/cues/without-fields.ts';
 import { isCancellation, isSidecutError } from '../../../../core/errors.ts';
 import { loadConversion } from '../../../../core/language/chinese-script.ts';
 import { languageName } from '../../../../core/language/language-name.ts';
@@ -195,9 +196,6 @@ function toTrackCue(cue: Cue, at: number): TrackCue {
 }
 
 /** Words and their times are those of the source. */
-function toCue(
-  { words: _words, confidence: _confidence, language: _language, ...cue }: Cue,
-  { text }: CueTranslation,
-): Cue {
-  return { ...cue, text };
+function toCue(cue: Cue, { text }: CueTranslation): Cue {
+  return { ...withoutFields(cue, 'words', 'confidence', 'language'), text };
 }
