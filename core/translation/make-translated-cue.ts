@@ -1,3 +1,5 @@
+import { withoutFields } from '../cues/without-fields.ts';
+import type { AssEvent } from '../cues/cue.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import type { CueTranslation } from './translation-work.ts';
 
@@ -23,7 +25,7 @@ export function makeTranslatedCue(
 export function lookOf(source: TrackCue): Pick<TrackCue, 'speaker' | 'settings' | 'ass'> {
   const { speaker, settings, ass } = source;
   // The event as a file had it is in the source's language.
-  const { raw: _, ...event } = ass ?? {};
+  const event = withoutFields<AssEvent, 'raw'>(ass ?? {}, 'raw');
   return {
     ...(speaker === undefined ? {} : { speaker }),
     ...(settings === undefined ? {} : { settings }),

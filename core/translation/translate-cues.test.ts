@@ -35,8 +35,8 @@ const kinds = (cues: readonly CueTranslation[]) => cues.map(({ doubts }) => doub
 
 describe('a sentence over two cues', () => {
   const sources = [
-    cue('a', 0, 2500, 'When my grandfather died,'),
-    cue('b', 2600, 5600, 'he left me <i>his old camera</i>. I kept it.'),
+    cue('a', 0, 5000, 'When my grandfather died,'),
+    cue('b', 5100, 15_000, 'he left me <i>his old camera</i>. I kept it.'),
   ];
 
   it.each([
@@ -181,9 +181,7 @@ it('too much for the time is asked for shorter, and else told with the speed', a
   const long = 'Esto es una frase muchísimo más larga de lo que nadie puede leer en un segundo.';
   const engine = engineOf({ 'This is too long.': long });
   const cues = await translated([cue('a', 0, 1000, 'This is too long.')], engine);
-  expect(cues[0]!.doubts).toEqual(
-    [{ kind: 'odd-length' }, { kind: 'too-fast', charactersPerSecond: 79 }].slice(1),
-  );
+  expect(cues[0]!.doubts).toEqual([{ kind: 'odd-length' }, { kind: 'too-fast', charactersPerSecond: 79 }]);
   expect(engine.requests[1]!.lines[0]).toMatchObject({ maxLength: 17, again: { text: long } });
   // A translator that does not listen would say the same again.
   const deaf = { ...engineOf({ 'This is too long.': long }), listens: false };
