@@ -1,7 +1,6 @@
 /** What is to be translated: the cues of a file, or those that are heard in a video. */
 import { basename } from 'node:path';
 import type { Cue } from '../../../../core/cues/cue.ts';
-import { withoutFields } from '../../../../core/cues/without-fields.ts';
 import { SidecutError } from '../../../../core/errors.ts';
 import type { BilingualDocument } from '../../../../core/formats/subtitle-document.ts';
 import { formatForFile } from '../../../../core/formats/registry.ts';
@@ -48,13 +47,17 @@ async function readFile(
   terminal: Terminal,
 ): Promise<TranslateSource> {
   const read = await readSubtitleFile(file, {}, terminal.signal);
-  const { format, problems } = read;
-  const document = withoutFields(read, 'format', 'encoding', 'problems');
+  const { format, problems, webVtt, ass } = read;
+  const document = {
+    cues: read.cues,
+    ...(webVtt === undefined ? {} : { webVtt }),
+    ...(ass === undefined ? {} : { ass }),
+  };
   for (const problem of problems) {
     const { line, message } = wordedProblem(problem);
     terminal.stderr(`${file}:${line}: ${message}\n`);
   }
-  const told = document.language ?? languageOfFileName(basename(file));
+  const told = read.language ?? languageOfFileName(basename(file));
   const language = from ?? told ?? languageOfText(document.cues) ?? 'und';
   // Whoever names the language means all of it.
   const cues = from === undefined ? withOwnLanguages(document.cues, language) : document.cues;
