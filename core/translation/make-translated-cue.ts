@@ -25,7 +25,7 @@ export function makeTranslatedCue(
 export function lookOf(source: TrackCue): Pick<TrackCue, 'speaker' | 'settings' | 'ass'> {
   const { speaker, settings, ass } = source;
   // The event as a file had it is in the source's language.
-  const event = withoutFields<AssEvent, 'raw'>(ass ?? {}, 'raw');
+  const event = withoutFields<AssEvent>(ass ?? {}, 'raw');
   return {
     ...(speaker === undefined ? {} : { speaker }),
     ...(settings === undefined ? {} : { settings }),

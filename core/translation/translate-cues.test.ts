@@ -36,7 +36,7 @@ const kinds = (cues: readonly CueTranslation[]) => cues.map(({ doubts }) => doub
 describe('a sentence over two cues', () => {
   const sources = [
     cue('a', 0, 5000, 'When my grandfather died,'),
-    cue('b', 5100, 15_000, 'he left me <i>his old camera</i>. I kept it.'),
+    cue('b', 5100, 25_000, 'he left me <i>his old camera</i>. I kept it.'),
   ];
 
   it.each([
