@@ -9,7 +9,11 @@ it('tells the Spanish passage of the sample, also where a text alone tells nothi
 });
 
 it('takes one foreign line for no passage, and tells other scripts', () => {
-  const said = ['We went to the house of the old man.', 'Il est dans la maison avec son père.', 'It was cold.'];
+  const said = [
+    'We went to the house of the old man.',
+    'Il est dans la maison avec son père.',
+    'It was cold.',
+  ];
   expect(passageLanguages(said, 'en')).toEqual([undefined, undefined, undefined]);
   expect(passageLanguages(['It was in the house.', 'これは本です。', 'それは犬です。'], 'en-GB')).toEqual([
     ...[undefined, 'ja', 'ja'],

@@ -38,8 +38,7 @@ export async function readTranslateSource(
 ): Promise<TranslateSource> {
   const isSubtitle = fileKind(file) === 'subtitle' || formatForFile(file) !== null;
   const source = await (isSubtitle ? readFile(file, from, terminal) : captionVideo(file, terminal));
-  if (source.document.cues.length === 0)
-    throw new SidecutError('no-translation', { reason: 'nothing-said' });
+  if (source.document.cues.length === 0) throw new SidecutError('no-translation', { reason: 'nothing-said' });
   return from === undefined ? source : { ...source, language: from };
 }
 
