@@ -13,6 +13,7 @@ import type { ModelsFailures } from './failures/models.ts';
 import type { InferenceFailures } from './failures/inference.ts';
 import type { LibraryFailures } from './failures/library.ts';
 import type { WritingFailures } from './failures/writing.ts';
+import type { SpeakersFailures } from './failures/speakers.ts';
 import type { StoryFailures } from './failures/story.ts';
 
 export interface FailureFacts
@@ -25,6 +26,7 @@ export interface FailureFacts
     InferenceFailures,
     LibraryFailures,
     WritingFailures,
+    SpeakersFailures,
     StoryFailures {}
 
 /** Codes survive every transport and the library; they are never renamed once published. */

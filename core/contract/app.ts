@@ -50,6 +50,8 @@ const settingShapes = {
   doubt: z.number().min(minDoubt).max(maxDoubt),
   /** Off until an address stands in it. */
   writerServer: writerServerSchema,
+  /** Whether voices may be kept, so that their names are suggested in other videos; turned off, none is kept. */
+  remembersVoices: z.boolean(),
   /** Whether dictionaries are asked about words. */
   spelling: z.boolean(),
   /** Primary languages of which they are not. */
@@ -74,6 +76,7 @@ export const settingsSchema = z.object({
   snapping: settingShapes.snapping.default(true),
   doubt: settingShapes.doubt.default(defaultDoubt),
   writerServer: settingShapes.writerServer.default(noWriterServer),
+  remembersVoices: settingShapes.remembersVoices.default(false),
   spelling: settingShapes.spelling.default(true),
   spellingOff: settingShapes.spellingOff.default([]),
   targetLanguages: settingShapes.targetLanguages.default([]),

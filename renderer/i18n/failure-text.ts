@@ -7,6 +7,7 @@ import { inferenceTexts } from './failures/inference.ts';
 import { libraryTexts } from './failures/library.ts';
 import { mediaTexts } from './failures/media.ts';
 import { modelsTexts } from './failures/models.ts';
+import { speakersTexts } from './failures/speakers.ts';
 import { storyTexts } from './failures/story.ts';
 import { subtitlesTexts } from './failures/subtitles.ts';
 import { writingTexts } from './failures/writing.ts';
@@ -24,6 +25,7 @@ function textsOf(locale: Locale): FailureTexts<FailureFacts>[Locale] {
     ...inferenceTexts[locale],
     ...libraryTexts[locale],
     ...writingTexts[locale],
+    ...speakersTexts[locale],
     ...storyTexts[locale],
   };
 }

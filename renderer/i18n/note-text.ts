@@ -5,6 +5,7 @@ import { exportNoteTexts } from './notes/export.ts';
 import { libraryNoteTexts } from './notes/library.ts';
 import { mediaNoteTexts } from './notes/media.ts';
 import { modelsNoteTexts } from './notes/models.ts';
+import { speakersNoteTexts } from './notes/speakers.ts';
 import { storyNoteTexts } from './notes/story.ts';
 import { transcriptionNoteTexts } from './notes/transcription.ts';
 
@@ -18,6 +19,7 @@ function textsOf(locale: Locale): FailureTexts<NoteFacts>[Locale] {
     ...libraryNoteTexts[locale],
     ...mediaNoteTexts[locale],
     ...modelsNoteTexts[locale],
+    ...speakersNoteTexts[locale],
     ...storyNoteTexts[locale],
     ...transcriptionNoteTexts[locale],
   };

@@ -3,6 +3,8 @@ import type { ImportJobParts } from '../../analyses/import-job.ts';
 import { chaptersJob } from '../../analyses/chapters/run.ts';
 import { summaryJob } from '../../analyses/summary/run.ts';
 import type { SummaryParts } from '../../analyses/summary/run.ts';
+import { measureModelJob } from '../../analyses/measure-model/run.ts';
+import type { MeasureJobParts } from '../../analyses/measure-model/run.ts';
 import { transcribeJob } from '../../analyses/transcript/run.ts';
 import type { TranscriptionParts } from '../../analyses/transcript/run.ts';
 import { exportJobs } from '../../services/export/export-works.ts';
@@ -18,7 +20,8 @@ export type JobParts = ImportJobParts &
   SummaryParts &
   ExportJobParts &
   ProxyJobParts &
-  InstallModelParts;
+  InstallModelParts &
+  MeasureJobParts;
 
 /** Every kind of job, one a line; see [Note: Kinds of jobs]. */
 export function jobKinds(parts: JobParts): readonly JobKind[] {
@@ -30,5 +33,6 @@ export function jobKinds(parts: JobParts): readonly JobKind[] {
     proxyJob(parts),
     ...exportJobs(parts),
     installModelJob(parts),
+    measureModelJob(parts),
   ];
 }

@@ -5,7 +5,7 @@ import { bestEngine, canTranslate, engineFor, enginesOf, modelToGet, serverEngin
 const card = (id: string, patch: Partial<ModelCard> = {}): ModelCard => ({
   ...{ id, name: id, task: 'translation', state: 'installed', languages: ['en', 'es', 'de', 'zh'] },
   ...{ licence: null, bytes: null, wordTimes: null, notes: null, rank: 10 },
-  ...{ isRecommended: false, source: 'hub', measured: null },
+  ...{ isRecommended: false, source: 'hub', measured: [] },
   ...patch,
 });
 const pair = card('opus-en-es', { languages: ['en', 'es'], pairs: ['en-es'], rank: 40 });

@@ -9,6 +9,7 @@ import { libraryWords } from './failures/library.ts';
 import { mediaWords } from './failures/media.ts';
 import { modelsWords } from './failures/models.ts';
 import { writingWords } from './failures/writing.ts';
+import { speakersWords } from './failures/speakers.ts';
 import { storyWords } from './failures/story.ts';
 import { subtitlesWords } from './failures/subtitles.ts';
 
@@ -22,6 +23,7 @@ const allWords: FailureWords<FailureFacts> = {
   ...inferenceWords,
   ...libraryWords,
   ...writingWords,
+  ...speakersWords,
   ...storyWords,
 };
 

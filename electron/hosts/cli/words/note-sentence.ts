@@ -4,6 +4,7 @@ import { exportNoteWords } from './notes/export.ts';
 import { libraryNoteWords } from './notes/library.ts';
 import { mediaNoteWords } from './notes/media.ts';
 import { modelsNoteWords } from './notes/models.ts';
+import { speakersNoteWords } from './notes/speakers.ts';
 import { storyNoteWords } from './notes/story.ts';
 import { transcriptionNoteWords } from './notes/transcription.ts';
 
@@ -14,6 +15,7 @@ const allWords: FailureWords<NoteFacts> = {
   ...libraryNoteWords,
   ...mediaNoteWords,
   ...modelsNoteWords,
+  ...speakersNoteWords,
   ...storyNoteWords,
   ...transcriptionNoteWords,
 };

@@ -9,6 +9,7 @@ import { wordless } from './0008-wordless.ts';
 import { chapterExtras } from './0009-chapter-extras.ts';
 import { linkedTracks } from './0010-linked-tracks.ts';
 import { translatedTerms } from './0011-translated-terms.ts';
+import { voices } from './0012-voices.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the number of the last is the version of the schema that this program reads and writes. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   chapterExtras,
   linkedTracks,
   translatedTerms,
+  voices,
 ];
