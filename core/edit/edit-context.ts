@@ -21,7 +21,10 @@ export interface EditContext {
 }
 
 /** BCP 47; of a passage in another language than its track's that one. */
-export function languageOfCue({ track }: Pick<EditContext, 'track'>, cue: Pick<TrackCue, 'language'>): string {
+export function languageOfCue(
+  { track }: Pick<EditContext, 'track'>,
+  cue: Pick<TrackCue, 'language'>,
+): string {
   return cue.language ?? track.language;
 }
 

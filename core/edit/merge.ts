@@ -76,8 +76,7 @@ function mergedText(
     const isOther = speaker !== undefined && cue.speaker !== undefined && speaker !== cue.speaker;
     const isOwnLine = isOther || startsWithDash(readMarked(cue.text).plain);
     if (text === '') text = cue.text;
-    else if (!isOther && goesOnInDialogue(text, cue.text, language))
-      text = intoDialogue(text, cue.text);
+    else if (!isOther && goesOnInDialogue(text, cue.text, language)) text = intoDialogue(text, cue.text);
     else if (isOwnLine) text = joinTexts(text.trimEnd(), cue.text.trimStart(), '\n');
     else text = joinInLine(readMarked(text), readMarked(cue.text));
     speaker = cue.speaker ?? speaker;

@@ -36,7 +36,10 @@ describe('passages in another language', () => {
   });
 
   it('change case as their language does', () => {
-    const c = contextOf([{ ...fileCue('a', 0, 1000, 'istanbul'), language: 'tr' }, fileCue('b', 2000, 3000, 'istanbul')]);
+    const c = contextOf([
+      { ...fileCue('a', 0, 1000, 'istanbul'), language: 'tr' },
+      fileCue('b', 2000, 3000, 'istanbul'),
+    ]);
     expect(after(c, changeCase(c, null, 'upper')).map(({ text }) => text)).toEqual(['İSTANBUL', 'ISTANBUL']);
   });
 

@@ -132,8 +132,7 @@ interface Tag {
 function tagsOf(run: Marks): readonly Tag[] {
   const tags: Tag[] = [];
   if (run.voice !== undefined) tags.push({ start: voiceTag(run.voice), end: '</v>', level: 0 });
-  if (run.language !== undefined)
-    tags.push({ start: languageTag(run.language), end: '</lang>', level: 1 });
+  if (run.language !== undefined) tags.push({ start: languageTag(run.language), end: '</lang>', level: 1 });
   if (run.ruby !== undefined) tags.push({ start: '<ruby>', end: '</ruby>', level: 2 });
   if (run.ruby === 'top') tags.push({ start: '<rt>', end: '</rt>', level: 3 });
   if (run.color !== null) tags.push({ start: `<font color="${run.color}">`, end: '</font>', level: 4 });

@@ -76,7 +76,9 @@ function paragraph(cue: Cue, index: number, context: ParagraphContext): string {
   if (align !== '') context.styles.set(` tts:textAlign="${textAlign}"`, textAlign);
   const times = `begin="${formatWebVttTime(cue.startMs)}" end="${formatWebVttTime(cue.endMs)}"`;
   const inside = { ...context, ...insideOf(cue, context) };
-  const spans = styledRuns(cue.text).map((run) => span(run, inside)).join('');
+  const spans = styledRuns(cue.text)
+    .map((run) => span(run, inside))
+    .join('');
   const spoken = spokenAttributes(cue, context);
   return `      <tt:p xml:id="sub${index + 1}" region="${region}"${align} ${times}${spoken}>${spans}</tt:p>`;
 }
@@ -90,6 +92,8 @@ function span(run: TextRun, context: ParagraphContext): string {
   const style = look === '' ? 'text' : `text ${styles.get(look)!}`;
   return run.text
     .split(/\r\n|\n|\r/)
-    .map((line) => (line === '' ? '' : `<tt:span style="${style}"${spoken}>${textWithBreaks(line)}</tt:span>`))
+    .map((line) =>
+      line === '' ? '' : `<tt:span style="${style}"${spoken}>${textWithBreaks(line)}</tt:span>`,
+    )
     .join('<tt:br/>');
 }

@@ -77,7 +77,9 @@ export function writeTtml(document: SubtitleDocument, options: WriteOptions = {}
 
 /** Ids of those who speak, by their names: `ttm:agent` of TTML1, 12.1.5. */
 export function agentsOf(cues: readonly Cue[]): ReadonlyMap<string, string> {
-  const names = speakersOf(cues).map(onOneLine).filter((name) => name !== '');
+  const names = speakersOf(cues)
+    .map(onOneLine)
+    .filter((name) => name !== '');
   return new Map([...new Set(names)].map((name, index) => [name, `speaker${index + 1}`]));
 }
 
@@ -103,7 +105,10 @@ export function spokenAttributes(
 ): string {
   const agent = context.agents.get(onOneLine(speaker ?? ''));
   const isOther = language !== undefined && language !== context.language;
-  return (agent === undefined ? '' : ` ttm:agent="${agent}"`) + (isOther ? ` xml:lang="${escapeXml(language)}"` : '');
+  return (
+    (agent === undefined ? '' : ` ttm:agent="${agent}"`) +
+    (isOther ? ` xml:lang="${escapeXml(language)}"` : '')
+  );
 }
 
 function paragraph(cue: Cue, context: SpokenContext): string {

@@ -65,5 +65,7 @@ export function LanguageField({ project, cue, cueIds }: LanguageFieldProps) {
 
 function languagesOf({ tracks, cues }: OpenProject): readonly string[] {
   const spoken = [...cues.values()].flatMap((list) => list.flatMap(({ language }) => language ?? []));
-  return [...new Set([...tracks.map(({ language }) => language), ...spoken])].filter((code) => code !== 'und').sort();
+  return [...new Set([...tracks.map(({ language }) => language), ...spoken])]
+    .filter((code) => code !== 'und')
+    .sort();
 }
