@@ -3,12 +3,7 @@ import { z } from 'zod';
 import { assertNever } from '../assert-never.ts';
 import type { WantedTerm } from '../glossary/wanted-terms.ts';
 import { languageName } from '../language/language-name.ts';
-import type {
-  ContextLine,
-  SourceLine,
-  TranslatedLine,
-  TranslationRequest,
-} from '../translation/engine.ts';
+import type { ContextLine, SourceLine, TranslatedLine, TranslationRequest } from '../translation/engine.ts';
 import type { TranslationDoubt } from '../translation/translated-cue.ts';
 import { estimateTokens } from './estimate-tokens.ts';
 import { withoutMarks } from './prompt.ts';
@@ -104,7 +99,10 @@ function speakerMaterial(lines: readonly SourceLine[]): readonly Material[] {
 function termMaterial(terms: readonly WantedTerm[]): readonly Material[] {
   if (terms.length === 0) return [];
   return [
-    { label: 'list of terms', lines: terms.map(({ text, wanted }) => ({ id: 0, text: `${text} = ${wanted}` })) },
+    {
+      label: 'list of terms',
+      lines: terms.map(({ text, wanted }) => ({ id: 0, text: `${text} = ${wanted}` })),
+    },
   ];
 }
 

@@ -60,7 +60,10 @@ function newTrack(
 }
 
 /** A track that no job writes any more is as complete as it gets. */
-export async function closeLinkedTrack({ library, project }: LinkedTrackParts, job: JobRecord): Promise<void> {
+export async function closeLinkedTrack(
+  { library, project }: LinkedTrackParts,
+  job: JobRecord,
+): Promise<void> {
   if (job.trackId === null || job.mediaId === null) return;
   const known = await library.tracks.find(job.trackId);
   if (known?.track.state !== 'growing') return;

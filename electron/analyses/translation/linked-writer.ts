@@ -48,7 +48,11 @@ export class LinkedWriter {
     const changes = translations.flatMap((translation): Change[] => {
       const before = stored.get(translation.of) ?? null;
       if (before?.origin === 'person' && !this.#writing.overPersons) return [];
-      const after = makeTranslatedCue(this.#sources.get(translation.of)!, translation, before?.id ?? randomUUID());
+      const after = makeTranslatedCue(
+        this.#sources.get(translation.of)!,
+        translation,
+        before?.id ?? randomUUID(),
+      );
       return [{ kind: 'cue', trackId: this.#writing.trackId, before, after }];
     });
     if (changes.length > 0) await this.#store(changes);

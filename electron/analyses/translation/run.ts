@@ -88,23 +88,26 @@ async function translate(parts: TranslationParts, run: Run): Promise<MadeResult<
   await writer.mend(left.mends);
   const there = left.known.size;
   onProgress({ fraction: there / source.cues.length, stage: 'job.stage.translating' });
-  const { notes, isWhole } = await makeTranslation(opened, { ...all, ...left }, {
-    signal,
-    onStep: async ({ cues, done }) => {
-      await writer.write(cues);
-      const last = source.cues.findLast(({ id }) => id === cues.at(-1)?.of);
-      onProgress({
-        ...{ fraction: Math.min(1, (there + done) / source.cues.length), stage: 'job.stage.translating' },
-        ...(last === undefined ? {} : { positionMs: last.endMs }),
-      });
+  const { notes, isWhole } = await makeTranslation(
+    opened,
+    { ...all, ...left },
+    {
+      signal,
+      onStep: async ({ cues, done }) => {
+        await writer.write(cues);
+        const last = source.cues.findLast(({ id }) => id === cues.at(-1)?.of);
+        onProgress({
+          ...{ fraction: Math.min(1, (there + done) / source.cues.length), stage: 'job.stage.translating' },
+          ...(last === undefined ? {} : { positionMs: last.endMs }),
+        });
+      },
     },
-  });
+  );
   onProgress({ fraction: 1, stage: 'job.stage.finishing' });
   await closeLinkedTrack(parts, { ...job, trackId: linked.track.id });
   const value = await resultOf(parts, linked.track.id);
   const { cueCount, doubtfulCount } = value;
-  const look =
-    doubtfulCount === 0 ? [] : [note('cues-doubtful', { count: doubtfulCount, total: cueCount })];
+  const look = doubtfulCount === 0 ? [] : [note('cues-doubtful', { count: doubtfulCount, total: cueCount })];
   return { value, notes: [...opened.notes, ...notes, ...look], isWhole };
 }
 

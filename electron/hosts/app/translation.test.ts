@@ -23,7 +23,10 @@ import { connectInProcess } from './testing/connect-in-process.ts';
 
 const [first, , third] = sampleTranslations;
 // Short enough to be read in any language.
-const texts = sampleTranslations.map(({ en }) => en).filter(({ length }) => length < 50).slice(0, 40);
+const texts = sampleTranslations
+  .map(({ en }) => en)
+  .filter(({ length }) => length < 50)
+  .slice(0, 40);
 const cues = texts.map((text, at) => ({
   ...{ id: `cue-${at}`, startMs: 4000 * at, endMs: 4000 * at + 3600, text, origin: 'file' as const },
 }));
@@ -91,7 +94,9 @@ const requests = () => server.asked.filter(({ path }) => path.endsWith('completi
 it('writes a linked track, cue by cue at the same times, and keeps its result', async () => {
   const { job, cues: made } = await translated();
   expect(job).toMatchObject({ state: 'done', kind: 'translation' });
-  expect(made.map(({ startMs, endMs }) => [startMs, endMs])).toEqual(cues.map((cue) => [cue.startMs, cue.endMs]));
+  expect(made.map(({ startMs, endMs }) => [startMs, endMs])).toEqual(
+    cues.map((cue) => [cue.startMs, cue.endMs]),
+  );
   expect(made.map(({ text }) => text.replaceAll('\n', ' '))).toEqual(texts.map((text) => say(text, 'es')));
   const { tracks } = await connection.calls['project.open']({ mediaId });
   expect(tracks.find(({ id }) => id === job.trackId)).toMatchObject({
@@ -99,7 +104,10 @@ it('writes a linked track, cue by cue at the same times, and keeps its result', 
     translates: trackId,
   });
   const { analyses } = await connection.calls['analyses.list']({ mediaId });
-  expect(analyses.find(({ kind }) => kind === 'translation')).toMatchObject({ state: 'done', isOutOfDate: false });
+  expect(analyses.find(({ kind }) => kind === 'translation')).toMatchObject({
+    state: 'done',
+    isOutOfDate: false,
+  });
 });
 
 it('translates again only what has changed, and these again that are asked for; a person’s words stay', async () => {
@@ -177,7 +185,10 @@ it('marks what a bad model loses, and asks for it once more', async () => {
 it('fails with a reason where nothing comes of it', async () => {
   server.chat(translating({ to: 'es', manner: 'refuses' }));
   const { job } = await translated();
-  expect(job).toMatchObject({ state: 'failed', error: { code: 'no-translation', facts: { reason: 'no-answers' } } });
+  expect(job).toMatchObject({
+    state: 'failed',
+    error: { code: 'no-translation', facts: { reason: 'no-answers' } },
+  });
   const same = await translated({ to: 'en' });
   expect(same.job.error).toMatchObject({ facts: { reason: 'same-language', language: 'en' } });
 });

@@ -10,7 +10,10 @@ const never = new AbortController().signal;
 
 function translator(id: string, from: readonly string[], to: readonly string[]): LoadedTranslator {
   const languages = { from: [...from], to: [...to] };
-  return { id, info: { modelKey: id, languages, fromAny: false, maxTokens: 32 } as unknown as TranslatorInfo };
+  return {
+    id,
+    info: { modelKey: id, languages, fromAny: false, maxTokens: 32 } as unknown as TranslatorInfo,
+  };
 }
 
 describe('the way from one language to another', () => {
@@ -35,7 +38,11 @@ describe('the way from one language to another', () => {
   it('is none where half of it is missing, and the model says why', () => {
     expect(routeOf(toGerman, [], 'es', 'de')).toBeUndefined();
     expect(routeOf(toGerman, [fromSpanish], 'de', 'en')).toBeUndefined();
-    expect(whyNot(toGerman.info, 'es', 'de')).toMatchObject({ reason: 'not-from', language: 'es', known: ['en'] });
+    expect(whyNot(toGerman.info, 'es', 'de')).toMatchObject({
+      reason: 'not-from',
+      language: 'es',
+      known: ['en'],
+    });
   });
 });
 

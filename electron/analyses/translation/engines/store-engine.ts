@@ -55,7 +55,10 @@ export async function storeEngine(
     if (route !== undefined && route.length > 1)
       notes.push(note('translated-via-english', { language, model: model.name }));
   }
-  const translate = async ({ from: language, lines }: TranslationRequest): Promise<readonly TranslatedLine[]> => {
+  const translate = async ({
+    from: language,
+    lines,
+  }: TranslationRequest): Promise<readonly TranslatedLine[]> => {
     const legs = routes.get(language);
     if (legs === undefined) return [];
     let texts = lines.map(({ text }) => text);

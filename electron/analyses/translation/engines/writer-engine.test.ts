@@ -19,7 +19,10 @@ async function open(contextTokens?: number) {
     server.replies.set('/props', (response) =>
       json(response, { default_generation_settings: { n_ctx: contextTokens } }),
     );
-  const writer = await openServerWriter({ ...noWriterServer, address: server.address, model: 'small' }, signal);
+  const writer = await openServerWriter(
+    { ...noWriterServer, address: server.address, model: 'small' },
+    signal,
+  );
   return writerEngine(writer, signal);
 }
 
@@ -76,12 +79,15 @@ describe('a language model that translates', () => {
     expect(message(0)).toContain('Line 6: it was too long to be read; say it shorter.');
   });
 
-  it.each<Manner>(['refuses', 'no-json'])('answers nothing where it %s, and remembers why', async (manner) => {
-    server.chat(translating({ to: 'es', manner }));
-    const { engine, refused } = await open();
-    expect(await engine.translate(request(three))).toEqual([]);
-    expect(refused()).toMatchObject({ count: 1, first: { code: 'writer-answer' } });
-  });
+  it.each<Manner>(['refuses', 'no-json'])(
+    'answers nothing where it %s, and remembers why',
+    async (manner) => {
+      server.chat(translating({ to: 'es', manner }));
+      const { engine, refused } = await open();
+      expect(await engine.translate(request(three))).toEqual([]);
+      expect(refused()).toMatchObject({ count: 1, first: { code: 'writer-answer' } });
+    },
+  );
 
   it('is asked in halves where the context holds no more, and last without what is around', async () => {
     const asked: number[] = [];

@@ -31,7 +31,14 @@ export async function openKeptTranslation(
   await mkdir(folder, { recursive: true });
   await forgetOld(folder);
   const said = sources.map(({ startMs, endMs, text, language }) => [startMs, endMs, text, language]);
-  const work = JSON.stringify([said, from, to, profile, terms.map(({ text, keep, translations }) => [text, keep, translations]), engine]);
+  const work = JSON.stringify([
+    said,
+    from,
+    to,
+    profile,
+    terms.map(({ text, keep, translations }) => [text, keep, translations]),
+    engine,
+  ]);
   const name = createHash('sha256').update(work).digest('hex').slice(0, 32);
   const file = path.join(folder, `${name}.jsonl`);
   if (again) await rm(file, { force: true });

@@ -73,9 +73,7 @@ export function defineTranslate(command: Command, run: (request: TranslateReques
     .description(description)
     .usage('FILE --to LANGUAGES [options]')
     .argument('[files...]', 'a subtitle file, a video or a sound file')
-    .addOption(
-      new Option('--to <list>', 'languages to write: es,de,pt-BR,zh-Hant').argParser(parseTargets),
-    )
+    .addOption(new Option('--to <list>', 'languages to write: es,de,pt-BR,zh-Hant').argParser(parseTargets))
     .option('--from <code>', 'what it is in (default: what the file says, or its words tell)', parseTarget)
     .addOption(
       new Option('--format <list>', 'srt, vtt, ass ... (default: that of FILE, or srt)').argParser(

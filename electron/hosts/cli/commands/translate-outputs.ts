@@ -30,8 +30,7 @@ export async function planOutputs(
   const { file, outFolder, bilingual, overwrite } = request;
   const folder = outFolder ?? dirname(file);
   if (outFolder !== undefined) makeFolder(outFolder);
-  const tag =
-    bilingual === undefined ? to : bilingual === 'source-first' ? `${from}-${to}` : `${to}-${from}`;
+  const tag = bilingual === undefined ? to : bilingual === 'source-first' ? `${from}-${to}` : `${to}-${from}`;
   const rule = cliOutputRule();
   const planned: TranslateOutput[] = [];
   for (const format of formatsOf(request)) {

@@ -54,14 +54,16 @@ export function describeTranslation(
   sources: readonly TrackCue[],
   terminal: Terminal,
 ): void {
-  for (const path of kept) terminal.stderr(`${path} was there already and is kept; --overwrite replaces it.\n`);
+  for (const path of kept)
+    terminal.stderr(`${path} was there already and is kept; --overwrite replaces it.\n`);
   if (error !== undefined) terminal.stderr(`sidecut: ${languageName(to, 'en')}: ${error.message}\n`);
   for (const note of notes) terminal.stderr(`${languageName(to, 'en')}: ${note}\n`);
   for (const { cue, doubts } of doubtful.slice(0, maxDoubtful)) {
     const { startMs } = sources[cue - 1]!;
     terminal.stderr(`  ${chapterTime(startMs, startMs)}  cue ${cue}: ${doubts.map(doubtWords).join('; ')}\n`);
   }
-  if (doubtful.length > maxDoubtful) terminal.stderr(`  and ${doubtful.length - maxDoubtful} more: --json lists them\n`);
+  if (doubtful.length > maxDoubtful)
+    terminal.stderr(`  and ${doubtful.length - maxDoubtful} more: --json lists them\n`);
   for (const path of outputs) {
     const look = doubtful.length === 0 ? '' : `, ${doubtful.length} to look at`;
     terminal.stdout(`${path}: ${counted(cues, 'cue')}${look}\n`);

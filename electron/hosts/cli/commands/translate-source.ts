@@ -1,6 +1,8 @@
 /** What is to be translated: the cues of a file, or those that are heard in a video. */
 import { basename } from 'node:path';
 import type { Cue } from '../../../../core/cues/cue.ts';
+import { visibleText } from '../../../../core/cues/markup.ts';
+import { passageLanguages } from '../../../../core/language/passage-languages.ts';
 import { SidecutError } from '../../../../core/errors.ts';
 import type { BilingualDocument } from '../../../../core/formats/subtitle-document.ts';
 import { formatForFile } from '../../../../core/formats/registry.ts';
@@ -36,8 +38,7 @@ export async function readTranslateSource(
 ): Promise<TranslateSource> {
   const isSubtitle = fileKind(file) === 'subtitle' || formatForFile(file) !== null;
   const source = await (isSubtitle ? readFile(file, from, terminal) : captionVideo(file, terminal));
-  if (source.document.cues.length === 0)
-    throw new SidecutError('no-translation', { reason: 'nothing-said' });
+  if (source.document.cues.length === 0) throw new SidecutError('no-translation', { reason: 'nothing-said' });
   return from === undefined ? source : { ...source, language: from };
 }
 
@@ -84,14 +85,14 @@ async function captionVideo(file: string, terminal: Terminal): Promise<Translate
   }
 }
 
-/** Passages in other languages, as far as the words of a cue and of one beside it tell alike. */
+/** Passages in other languages. */
 function withOwnLanguages(cues: readonly Cue[], language: string): readonly Cue[] {
-  const told = cues.map((cue) => languageOfText([cue]));
-  const near = (at: number) => languageOfText(cues.slice(Math.max(0, at - 1), at + 2));
+  const own = passageLanguages(
+    cues.map(({ text }) => visibleText(text)),
+    language,
+  );
   return cues.map((cue, at) => {
-    const own = told[at] ?? near(at);
-    const isPassage =
-      own !== undefined && own !== language && (told[at - 1] === own || told[at + 1] === own);
-    return cue.language === undefined && isPassage ? { ...cue, language: own } : cue;
+    const other = own[at];
+    return cue.language === undefined && other !== undefined ? { ...cue, language: other } : cue;
   });
 }

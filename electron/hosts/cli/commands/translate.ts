@@ -169,7 +169,8 @@ async function translate(work: TranslationWork, run: Run): Promise<Made> {
   const options = { engine: opened.name, again: request.again };
   const earlier = await openKeptTranslation(dataFiles(home).translations, work, options);
   const translations = new Map(earlier.cues);
-  if (translations.size > 0) line.note(`${languageName(to, 'en')}: going on after ${translations.size} cues.`);
+  if (translations.size > 0)
+    line.note(`${languageName(to, 'en')}: going on after ${translations.size} cues.`);
   const left = work.sources.filter(({ id }) => !translations.has(id)).map(({ id }) => id);
   const known = new Map([...translations].map(([id, { text }]) => [id, text]));
   const rest = { ...work, known, wanted: known.size === 0 ? null : new Set(left) };

@@ -66,7 +66,10 @@ export function linesAsked({ body }: Asked): readonly AskedLine[] {
   if (fence === null) return [];
   const from = content.indexOf(`${fence[1]!}\n`, fence.index + fence[0].length - 1) + fence[1]!.length + 1;
   const material = content.slice(from, content.indexOf(fence[1]!, from));
-  return [...material.matchAll(/^\[(\d+)\] (.*)$/gmu)].map(([, id, text]) => ({ id: Number(id), text: text! }));
+  return [...material.matchAll(/^\[(\d+)\] (.*)$/gmu)].map(([, id, text]) => ({
+    id: Number(id),
+    text: text!,
+  }));
 }
 
 function answer(lines: readonly AskedLine[], how: Manner, to: string): readonly AnsweredLine[] {
