@@ -13,7 +13,9 @@ import type { ModelsFailures } from './failures/models.ts';
 import type { InferenceFailures } from './failures/inference.ts';
 import type { LibraryFailures } from './failures/library.ts';
 import type { WritingFailures } from './failures/writing.ts';
+import type { SpeakersFailures } from './failures/speakers.ts';
 import type { StoryFailures } from './failures/story.ts';
+import type { TranslationFailures } from './failures/translation.ts';
 
 export interface FailureFacts
   extends
@@ -25,7 +27,9 @@ export interface FailureFacts
     InferenceFailures,
     LibraryFailures,
     WritingFailures,
-    StoryFailures {}
+    SpeakersFailures,
+    StoryFailures,
+    TranslationFailures {}
 
 /** Codes survive every transport and the library; they are never renamed once published. */
 export type FailureCode = keyof FailureFacts;

@@ -7,8 +7,10 @@ import type { ExportNotes } from './notes/export.ts';
 import type { LibraryNotes } from './notes/library.ts';
 import type { MediaNotes } from './notes/media.ts';
 import type { ModelNotes } from './notes/models.ts';
+import type { SpeakersNotes } from './notes/speakers.ts';
 import type { StoryNotes } from './notes/story.ts';
 import type { TranscriptionNotes } from './notes/transcription.ts';
+import type { TranslationNotes } from './notes/translation.ts';
 
 interface GeneralNotes {
   /** A sentence that an earlier version stored, as it was. */
@@ -16,7 +18,16 @@ interface GeneralNotes {
 }
 
 export interface NoteFacts
-  extends GeneralNotes, ExportNotes, LibraryNotes, MediaNotes, ModelNotes, StoryNotes, TranscriptionNotes {}
+  extends
+    GeneralNotes,
+    ExportNotes,
+    LibraryNotes,
+    MediaNotes,
+    ModelNotes,
+    SpeakersNotes,
+    StoryNotes,
+    TranscriptionNotes,
+    TranslationNotes {}
 
 export type NoteCode = keyof NoteFacts;
 export type Note = {

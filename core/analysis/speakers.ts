@@ -23,6 +23,8 @@ export const speakersResultSchema = z.object({
   ),
   /** By their start. */
   turns: z.array(speakerTurnSchema),
+  /** Cosine from which on two voices are taken for one; absent: the model does not say. */
+  sameVoiceAbove: z.number().exactOptional(),
   /** Whether two who speak at once were looked for. */
   findsOverlap: z.boolean(),
 });

@@ -12,6 +12,7 @@ import { searchOperations } from './search.ts';
 import { spellingOperations } from './spelling.ts';
 import { styleOperations } from './style.ts';
 import { transcriptOperations } from './transcripts.ts';
+import { voiceOperations } from './voices.ts';
 
 export const appContract = {
   ...appOperations,
@@ -27,5 +28,6 @@ export const appContract = {
   ...glossaryOperations,
   ...spellingOperations,
   ...styleOperations,
+  ...voiceOperations,
 };
 export type AppContract = typeof appContract;

@@ -50,10 +50,16 @@ const settingShapes = {
   doubt: z.number().min(minDoubt).max(maxDoubt),
   /** Off until an address stands in it. */
   writerServer: writerServerSchema,
+  /** Whether voices may be kept, so that their names are suggested in other videos; turned off, none is kept. */
+  remembersVoices: z.boolean(),
   /** Whether dictionaries are asked about words. */
   spelling: z.boolean(),
   /** Primary languages of which they are not. */
   spellingOff: z.array(z.string().max(10)).max(100),
+  /** Languages that captions were translated into, the latest first: BCP 47. */
+  targetLanguages: z.array(z.string().max(35)).max(20),
+  /** What translated last: a model, or `server`; empty: the best there is for each language. */
+  translator: z.string().max(300),
 };
 
 export const settingsSchema = z.object({
@@ -70,8 +76,11 @@ export const settingsSchema = z.object({
   snapping: settingShapes.snapping.default(true),
   doubt: settingShapes.doubt.default(defaultDoubt),
   writerServer: settingShapes.writerServer.default(noWriterServer),
+  remembersVoices: settingShapes.remembersVoices.default(false),
   spelling: settingShapes.spelling.default(true),
   spellingOff: settingShapes.spellingOff.default([]),
+  targetLanguages: settingShapes.targetLanguages.default([]),
+  translator: settingShapes.translator.default(''),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

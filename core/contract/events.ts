@@ -25,6 +25,7 @@ export const eventSchemas = {
   'models.changed': z.object({}),
   'settings.changed': z.object({}),
   'glossary.changed': z.object({}),
+  'voices.changed': z.object({}),
   /** "Open with" and the command line: the page shows it. */
   'app.openMedia': z.object({ mediaId: mediaIdSchema }),
   /** A menu of the operating system: the page runs the command. */

@@ -4,6 +4,7 @@ import { destinationSchema } from './files.ts';
 import { mediaIdSchema, sourceIdSchema, trackIdSchema } from './media.ts';
 import { failureSchema } from '../failure.ts';
 import { noteSchema } from '../notes.ts';
+import { speakerWays } from '../formats/speakers/speaker-ways.ts';
 import { changeSchema, maxChangesOfEdit } from '../project/project.ts';
 import { operation } from './operation.ts';
 
@@ -55,6 +56,10 @@ export const exportOptionsSchema = z.object({
   dropFrame: z.boolean().optional(),
   /** See WriteOptions of core/formats. */
   wordTimes: z.boolean().optional(),
+  /** See core/formats/speakers: where the format has this way. */
+  speakers: z.enum(speakerWays).optional(),
+  /** Another track of the video, written in the same file, above or below: see core/formats/bilingual. */
+  second: z.object({ trackId: trackIdSchema, isFirst: z.boolean() }).optional(),
   /** Timecode of the first frame, for markers: that of the video, or what the editing program begins with, unless given. */
   startTimecode: z
     .string()

@@ -30,34 +30,45 @@ export function voicesOf(cueText: string): readonly string[] {
  */
 export function voicesAsDashes(cueText: string): string {
   if (!/<\/?v[.\s>]/i.test(cueText)) return cueText;
-  const count = voicesOf(cueText).length;
-  const lines = new DashedLines();
+  return voicesAsMarks(cueText, voicesOf(cueText).length > 1 ? () => '- ' : null);
+}
+
+/** `markOf`: what a line of this voice begins with, in the place of a dash that is there; null: nothing is added. */
+export function voicesAsMarks(cueText: string, markOf: ((voice: string) => string) | null): string {
+  const lines = new MarkedLines();
   let speaks: string | null = null;
   for (const { kind, raw } of tokenizeMarkup(cueText)) {
     if (kind !== 'tag') lines.addText(raw);
     else if (tagName(raw) !== 'v') lines.addTag(raw);
     else {
       const name = voiceName(raw);
-      if (count > 1 && name !== null && name !== speaks) lines.dash();
+      if (markOf !== null && name !== null && name !== speaks) lines.mark(markOf(name));
       speaks = name ?? speaks;
     }
   }
   return lines.text;
 }
 
+/** The mark before a text, in the place of a dash that is there. */
+export function withMark(mark: string, text: string): string {
+  const bare = text.trimStart();
+  const dash = /^(?:[-\u2010-\u2015]|>>)\s*/u.exec(bare)?.[0] ?? '';
+  return mark === '- ' && dash !== '' ? bare : mark + bare.slice(dash.length);
+}
+
 /** A text as it grows; knows whether a line has begun. */
-class DashedLines {
+class MarkedLines {
   readonly #parts: string[] = [];
   #isLineStart = true;
-  #wantsDash = false;
+  #mark: string | null = null;
 
   get text(): string {
     return this.#parts.join('');
   }
 
   /** The next text begins a line. */
-  dash(): void {
-    this.#wantsDash = true;
+  mark(mark: string): void {
+    this.#mark = mark;
   }
 
   addTag(raw: string): void {
@@ -66,11 +77,9 @@ class DashedLines {
 
   addText(raw: string): void {
     const isBlank = raw.trim() === '';
-    if (this.#wantsDash && !isBlank) {
-      const text = raw.trimStart();
-      const start = this.#isLineStart ? '' : '\n';
-      this.#parts.push(start, /^[-\u2010-\u2015]/.test(text) ? text : `- ${text}`);
-      this.#wantsDash = false;
+    if (this.#mark !== null && !isBlank) {
+      this.#parts.push(this.#isLineStart ? '' : '\n', withMark(this.#mark, raw));
+      this.#mark = null;
     } else this.#parts.push(raw);
     const lineBreak = raw.lastIndexOf('\n');
     const line = raw.slice(lineBreak + 1);

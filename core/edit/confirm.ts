@@ -3,6 +3,7 @@ import type { Edit } from '../project/project.ts';
 import type { EditContext } from './edit-context.ts';
 import { indicesOfCues } from './edit-context.ts';
 import { cueEdit, editedCue } from './make-edit.ts';
+import { giveToSpeaker } from './speakers.ts';
 
 /** A person says that the text is right: no confidence is shown for it any more. */
 export function confirmCues(c: EditContext, cueIds: Iterable<string> | null): Edit | null {
@@ -17,16 +18,21 @@ export function confirmCues(c: EditContext, cueIds: Iterable<string> | null): Ed
   return cueEdit(c, 'edit.confirm', { number: (chosen[0] ?? 0) + 1, count }, changes);
 }
 
-/** Who speaks; null: nobody in particular. */
+/** Who speaks in cues of one track, see [Note: Names of speakers]; null: nobody in particular. */
 export function setSpeaker(c: EditContext, cueIds: Iterable<string>, speaker: string | null): Edit | null {
+  const part = { kind: 'cues', trackId: c.track.id, cueIds: [...cueIds] } as const;
+  return giveToSpeaker([c], part, speaker, c.newId);
+}
+
+/** What is said in, BCP 47; null: the track's language. What its words say of their languages goes. */
+export function setLanguage(c: EditContext, cueIds: Iterable<string>, language: string | null): Edit | null {
   const chosen = indicesOfCues(c.cues, cueIds);
-  const name = speaker?.trim().slice(0, 200) ?? '';
+  const own = language === null || language === c.track.language ? undefined : language.slice(0, 35);
   const changes = chosen.map((index) => {
     const before = c.cues[index]!;
-    const words = before.words?.map((word) => withoutFields(word, 'speaker'));
-    const patch = { speaker: name === '' ? undefined : name, ...(words === undefined ? {} : { words }) };
-    return { before, after: editedCue(before, patch) };
+    const words = before.words?.map((word) => withoutFields(word, 'language'));
+    return { before, after: editedCue(before, { language: own, ...(words === undefined ? {} : { words }) }) };
   });
   const count = changes.length;
-  return cueEdit(c, 'edit.setSpeaker', { number: (chosen[0] ?? 0) + 1, count }, changes);
+  return cueEdit(c, 'edit.setLanguage', { number: (chosen[0] ?? 0) + 1, count }, changes);
 }

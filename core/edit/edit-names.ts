@@ -14,9 +14,15 @@ const editValues = {
   'edit.setTimes': ['number'],
   'edit.setText': ['number'],
   'edit.setSpeaker': ['number', 'count'],
+  'edit.findSpeakers': ['count'],
+  'edit.renameSpeaker': ['from', 'speaker'],
+  'edit.mergeSpeakers': ['speaker', 'count'],
+  'edit.splitSpeaker': ['from', 'speaker'],
+  'edit.confirmSpeakers': ['count'],
   'edit.setStyle': ['number', 'count'],
   'edit.cut': ['number', 'count'],
   'edit.paste': ['count'],
+  'edit.setLanguage': ['number', 'count'],
   'edit.setPosition': ['number', 'count'],
   'edit.confirm': ['number', 'count'],
   'edit.duplicate': ['count', 'track'],
@@ -37,6 +43,7 @@ const editValues = {
   'edit.replace': ['number'],
   'edit.replaceAll': ['count'],
   'edit.takeStretch': ['count'],
+  'edit.translate': ['count'],
   'edit.fixProblem': ['number'],
   'edit.fixProblems': ['count'],
   'edit.addTrack': ['track'],
@@ -62,6 +69,16 @@ const editValues = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type EditKey = keyof typeof editValues;
+
+/** Those that say who speaks, not what is said. */
+export const speakerEditKeys: readonly EditKey[] = [
+  'edit.setSpeaker',
+  'edit.findSpeakers',
+  'edit.renameSpeaker',
+  'edit.mergeSpeakers',
+  'edit.splitSpeaker',
+  'edit.confirmSpeakers',
+];
 
 /** What fills the name `Key`. */
 export type EditValues<Key extends EditKey> = Readonly<

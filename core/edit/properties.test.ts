@@ -181,7 +181,8 @@ describe.each(Object.entries(commands))('%s', (name, command) => {
           expect(word.endMs).toBeLessThanOrEqual(cue.endMs);
           expect(word.endMs).toBeGreaterThanOrEqual(word.startMs);
         }
-        expect(cue.origin).toBe('person');
+        // Who speaks says nothing of who wrote the text.
+        expect(cue.origin).toBe(name === 'setSpeaker' ? before!.origin : 'person');
       }
     });
   });

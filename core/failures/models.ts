@@ -35,6 +35,8 @@ export interface ModelsFailures {
     readonly model: string;
     readonly folder: string;
   };
+  /** A track without text, or a translation: it does not tell what is said. */
+  readonly 'nothing-to-measure-on': { readonly track: string };
   readonly 'network-unreachable':
     | { readonly reason: 'proxy-refused' | 'proxy-login' | 'name'; readonly host: string }
     /** `problem`: the system's code, or its words where it has none. */

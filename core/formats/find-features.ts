@@ -38,7 +38,8 @@ export function featuresOf(
   for (const [index, cue] of document.cues.entries()) {
     addTextFeatures(cue, contextOf(cue), document.ass !== undefined, found);
     addPlaceFeatures(cue, found);
-    if (cue.speaker !== undefined && cue.speaker !== '') found.add('speakers');
+    if (namesSpeaker(cue)) found.add('speakers');
+    if (cue.language !== undefined && cue.language !== document.language) found.add('languages');
     if (countsMeasuredWords ? (cue.words ?? []).length > 0 : hasGivenWords(cue)) found.add('words');
     if (cue.id !== undefined && cue.id !== String(index + 1)) found.add('ids');
     if (cue.ass !== undefined && isLayered(cue.ass)) found.add('layers');
@@ -62,6 +63,11 @@ function featuresAround(document: SubtitleDocument): readonly Feature[] {
     ['head', title !== '' || lines.length > 0],
   ];
   return has.filter(([, isThere]) => isThere).map(([feature]) => feature);
+}
+
+function namesSpeaker({ speaker, words }: Cue): boolean {
+  if (speaker !== undefined && speaker !== '') return true;
+  return words?.some((word) => (word.speaker ?? '') !== '') === true;
 }
 
 function isLayered({ layer, margins, effect }: NonNullable<Cue['ass']>): boolean {

@@ -1,5 +1,6 @@
 import type { CaptionStyle } from '../style/caption-style.ts';
 import type { FrameRate } from '../time/frame-rate.ts';
+import type { SpeakerWay } from './speakers/speaker-ways.ts';
 
 /** What a reader is told beside the text; a format takes of it what it can use. */
 export interface ReadOptions {
@@ -32,4 +33,13 @@ export interface WriteOptions {
   readonly wordTimes?: boolean;
   /** What the file says of its own encoding (TTML); UTF-8 unless given. */
   readonly encodingName?: string;
+  /** How speakers are written, where the format has this way; its usual one unless given. */
+  readonly speakers?: SpeakerWay;
+  /** Further styles, by names that cues and overrides (`{\\rSecond}`) use (ASS). */
+  readonly styles?: readonly NamedStyle[];
+}
+
+export interface NamedStyle {
+  readonly name: string;
+  readonly style: CaptionStyle;
 }

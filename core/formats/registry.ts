@@ -17,6 +17,8 @@ import { parseLrc, writeLrc } from './lrc/lrc.ts';
 import { parseMicroDvd, writeMicroDvd } from './microdvd/microdvd.ts';
 import { notesOf } from './ass/document-notes.ts';
 import { portableDocument } from './portable.ts';
+import { preparedDocument } from './prepare-document.ts';
+import type { Prepared } from './prepare-document.ts';
 import { parseSami } from './sami/parse-sami.ts';
 import { writeSami } from './sami/write-sami.ts';
 import { parseSbv, writeSbv } from './sbv/sbv.ts';
@@ -28,7 +30,12 @@ import { writeSrt } from './srt/write-srt.ts';
 import { teletextColors } from './stl/blocks.ts';
 import { parseStl } from './stl/parse-stl.ts';
 import { stlNotes, writeStl } from './stl/write-stl.ts';
-import type { ParsedSubtitles, SubtitleDocument, WebVttExtras } from './subtitle-document.ts';
+import type {
+  BilingualDocument,
+  ParsedSubtitles,
+  SubtitleDocument,
+  WebVttExtras,
+} from './subtitle-document.ts';
 import { writeText } from './text.ts';
 import { parseTtml } from './ttml/parse-ttml.ts';
 import { writeEbuTtD } from './ttml/write-ebu-tt-d.ts';
@@ -60,16 +67,23 @@ export interface SubtitleFormat extends ReadableFormat {
   readonly notes?: (document: SubtitleDocument, options?: WriteOptions) => readonly Note[];
   /** Its times are frames of the video, so a writer must be told the rate. */
   readonly countsFrames?: true;
+  /** The document as the options want it written: what is left of it to lose is told of this one. */
+  readonly prepare: <Document extends BilingualDocument>(
+    document: Document,
+    options?: WriteOptions,
+  ) => Prepared<Document>;
   /**
    * What the format can't carry is left out, or put as well as it can be. `problems` are of interest to JSON only.
    */
   readonly write: (
-    document: SubtitleDocument & { readonly problems?: readonly WordedProblem[] },
+    document: BilingualDocument & { readonly problems?: readonly WordedProblem[] },
     options?: WriteOptions,
   ) => string;
 }
 
-const written: readonly SubtitleFormat[] = [
+type OwnFormat = Omit<SubtitleFormat, 'prepare'>;
+
+const written: readonly OwnFormat[] = [
   {
     id: 'srt',
     name: 'SubRip',
@@ -150,7 +164,8 @@ const written: readonly SubtitleFormat[] = [
     name: 'TTML',
     extensions: ['ttml', 'dfxp', 'xml'],
     carries: new Set([
-      ...(['looks', 'strikeout', 'colors', 'ruby', 'speakers', 'places', 'overlaps', 'lines'] as const),
+      ...(['looks', 'strikeout', 'colors', 'ruby', 'languages', 'speakers', 'voices'] as const),
+      ...(['places', 'overlaps', 'lines'] as const),
     ]),
     parse: parseTtml,
     write: writeTtml,
@@ -170,7 +185,9 @@ const written: readonly SubtitleFormat[] = [
     name: 'EBU-TT-D',
     // By the name alone it is TTML, which reads it.
     extensions: ['xml'],
-    carries: new Set(['looks', 'colors', 'places', 'overlaps', 'lines']),
+    carries: new Set([
+      ...(['looks', 'colors', 'languages', 'speakers', 'voices', 'places', 'overlaps', 'lines'] as const),
+    ]),
     parse: parseTtml,
     write: writeEbuTtD,
   },
@@ -213,7 +230,7 @@ const written: readonly SubtitleFormat[] = [
     name: 'CSV',
     extensions: ['csv', 'tsv'],
     carries: new Set([
-      ...(['looks', 'strikeout', 'colors', 'fonts', 'ruby', 'languages', 'speakers'] as const),
+      ...(['looks', 'strikeout', 'colors', 'fonts', 'ruby', 'languages', 'speakers', 'voices'] as const),
       ...(['overrides', 'overlaps', 'lines'] as const),
     ]),
     parse: parseCsv,
@@ -264,7 +281,7 @@ const written: readonly SubtitleFormat[] = [
     extensions: ['txt'],
     // A transcript has no times to overlap and no lines to keep.
     carries: new Set(['speakers', 'overlaps', 'lines']),
-    write: (document) => writeText(document.cues),
+    write: (document, options) => writeText(document.cues, { dashes: options?.speakers === 'dash' }),
   },
 ];
 
@@ -276,10 +293,14 @@ const formats = written.map((format): SubtitleFormat => {
   ): Document => portableDocument(document, format.carries, options?.wordTimes);
   return {
     ...format,
+    prepare: (document, options) => preparedDocument(document, format, options),
     ...(notes === undefined
       ? {}
       : { notes: (document, options) => notes(portable(document, options), options) }),
-    write: (document, options) => format.write(portable(document, options), options),
+    write: (given, asked) => {
+      const { document, options } = preparedDocument(given, format, asked);
+      return format.write(portable(document, options), options);
+    },
   };
 });
 

@@ -64,3 +64,18 @@ export interface ParsedSubtitles extends SubtitleDocument {
   /** Ascending by line. */
   readonly problems: readonly FormatProblem[];
 }
+
+/** A document that says the same in another language, too. */
+export interface BilingualDocument extends SubtitleDocument {
+  readonly second?: SecondLanguage;
+}
+
+export interface SecondLanguage {
+  readonly cues: readonly Cue[];
+  /** BCP 47. */
+  readonly language?: string;
+  /** It stands above the document's own. */
+  readonly isFirst: boolean;
+  /** Places in its cues of those that say the same as a cue of the document, where that is known. */
+  readonly links?: ReadonlyMap<number, number>;
+}

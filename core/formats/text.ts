@@ -1,6 +1,7 @@
 /** The plain transcript: what was said, in paragraphs, without times and tags. */
 import type { Cue } from '../cues/cue.ts';
 import { visibleText } from '../cues/markup.ts';
+import { withMark } from '../cues/voices.ts';
 import { isUnspacedScript } from '../cues/text-measure.ts';
 
 export interface TextOptions {
@@ -8,14 +9,17 @@ export interface TextOptions {
   readonly paragraphPauseMs?: number;
   /** A paragraph this long ends with its next sentence; 600 characters unless given. */
   readonly paragraphLength?: number;
+  /** A dash instead of the name. */
+  readonly dashes?: boolean;
 }
 
 const sentenceEnd = /[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]["'\u201d\u2019\u00bb)\]\u300d\u300f]*$/u;
 
-/** Paragraphs with an empty line between; a change of speaker starts one with the name before it. */
+/** Paragraphs with an empty line between; a change of speaker starts one with the name, or a dash, before it. */
 export function writeText(cues: readonly Cue[], options: TextOptions = {}): string {
   const pauseMs = options.paragraphPauseMs ?? 2000;
   const longest = options.paragraphLength ?? 600;
+  const mark = (speaker: string): string => (options.dashes === true ? '- ' : `${speaker}: `);
   const paragraphs: string[] = [];
   let pieces: string[] = [];
   let length = 0;
@@ -31,9 +35,10 @@ export function writeText(cues: readonly Cue[], options: TextOptions = {}): stri
       pieces = [];
       length = 0;
     }
-    const label = cue.speaker !== undefined && (previous === null || isNewSpeaker) ? `${cue.speaker}: ` : '';
-    pieces.push(label + text);
-    length += label.length + text.length + 1;
+    const label = cue.speaker === undefined || !(previous === null || isNewSpeaker) ? '' : mark(cue.speaker);
+    const piece = label === '' ? text : withMark(label, text);
+    pieces.push(piece);
+    length += piece.length + 1;
     previous = cue;
   }
   if (pieces.length > 0) paragraphs.push(joinTexts(pieces));

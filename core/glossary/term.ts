@@ -12,12 +12,24 @@ export interface GlossaryTerm {
   readonly text: string;
   /** The video whose captions it counts for; null: for all of the library. */
   readonly mediaId: string | null;
+  /** It stays as it is in every language. */
+  readonly keep?: true;
+  /** What it is called in other languages, by BCP 47. */
+  readonly translations?: Readonly<Record<string, string>>;
 }
+
+/** More languages than anybody translates one video into. */
+const maxLanguages = 100;
 
 export const glossaryTermSchema = z.object({
   id: z.string().min(1).max(64),
   text: z.string().min(1).max(maxTermLength),
   mediaId: z.string().min(1).max(64).nullable(),
+  keep: z.literal(true).exactOptional(),
+  translations: z
+    .record(z.string().min(2).max(35), z.string().min(1).max(maxTermLength))
+    .refine((translations) => Object.keys(translations).length <= maxLanguages)
+    .exactOptional(),
 });
 
 /** In one line, without the marks of a list around it; undefined where nothing with a letter or figure is left. */

@@ -28,6 +28,8 @@ export interface ExportNotes {
     readonly characters: readonly string[];
     readonly more: number;
   };
+  /** Two languages stand in a cue: times of words would be those of half its text, and are left out. */
+  readonly 'bilingual-without-words': NoFacts;
   /** Captions of SCC that are sent longer than the time before them lasts. */
   readonly 'captions-late': { readonly count: number; readonly maxMs: number };
   /** Captions with more lines than the screen has. */

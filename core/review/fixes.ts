@@ -122,6 +122,9 @@ function findMending(code: ReviewCode, place: CuePlace, options: ReviewOptions):
     case 'text-over-silence':
     case 'speech-without-text':
     case 'unknown-word':
+    case 'uncertain-speaker':
+    case 'doubtful-translation':
+    case 'changed-source':
       return null;
   }
 }

@@ -1,7 +1,9 @@
 import type { ViolationCode, ViolationUnit } from '../check/violation.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { FrameRate } from '../time/frame-rate.ts';
+import type { TranslationDoubt } from '../translation/translated-cue.ts';
 import type { Spelling } from './spelling.ts';
+import type { SpeakerDoubts } from './uncertain-speakers.ts';
 
 export type ReviewCode =
   | ViolationCode
@@ -9,7 +11,10 @@ export type ReviewCode =
   | 'text-over-silence'
   | 'speech-without-text'
   | 'repetition'
-  | 'unknown-word';
+  | 'unknown-word'
+  | 'uncertain-speaker'
+  | 'doubtful-translation'
+  | 'changed-source';
 
 export interface ReviewProblem {
   /** Stable while the problem lasts: the cue's id and the code. */
@@ -22,10 +27,14 @@ export interface ReviewProblem {
   readonly limit: number | null;
   /** `share`: 0 to 1; `times`: how often. */
   readonly unit: ViolationUnit | 'share' | 'times' | null;
-  /** Where it is, when that is not where the cue is. */
+  /** Where it is, when that is not where the cue is; of an uncertain speaker what to listen to. */
   readonly span?: { readonly startMs: number; readonly endMs: number };
   /** That no dictionary has. */
   readonly words?: readonly string[];
+  /** Of a translated cue. */
+  readonly doubts?: readonly TranslationDoubt[];
+  /** What the source of a translated cue read when that was made. */
+  readonly readBefore?: string;
   /** `fixProblem` knows a safe fix, or may know one (it looks closer and can still answer null). */
   readonly fixable: boolean;
 }
@@ -46,4 +55,6 @@ export interface ReviewOptions {
   readonly doubt?: number;
   /** What the dictionaries said; absent: nobody was asked. */
   readonly spelling?: Spelling;
+  /** Absent: nobody was listened to, or the track is a translation. */
+  readonly speakers?: SpeakerDoubts;
 }

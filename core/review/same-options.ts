@@ -10,6 +10,7 @@ export function sameOptions(a: ReviewOptions, b: ReviewOptions): boolean {
     a.hasFrames === b.hasFrames &&
     a.doubt === b.doubt &&
     a.spelling === b.spelling &&
+    a.speakers === b.speakers &&
     sameProfile(a.profile, b.profile) &&
     sameList(a.shotChanges, b.shotChanges, (x, y) => x === y) &&
     sameList(a.speech, b.speech, (x, y) => x.startMs === y.startMs && x.endMs === y.endMs)

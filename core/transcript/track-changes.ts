@@ -24,6 +24,25 @@ export function trackChanges(
   return changes;
 }
 
+/** Cues that are as before keep their ids, so that whatever belongs to them stays with them; so do those that begin as before. */
+export function withKnownIds(before: readonly TrackCue[], after: readonly TrackCue[]): readonly TrackCue[] {
+  const ids = new Map<TrackCue, string>();
+  const taken = new Set<string>();
+  const keep = (keyOf: (cue: TrackCue) => string) => {
+    const known = new Map(before.filter(({ id }) => !taken.has(id)).map((cue) => [keyOf(cue), cue.id]));
+    for (const cue of after) {
+      const id = ids.has(cue) ? undefined : known.get(keyOf(cue));
+      if (id === undefined || taken.has(id)) continue;
+      ids.set(cue, id);
+      taken.add(id);
+    }
+  };
+  keep(({ startMs, text }) => `${startMs} ${text}`);
+  keep(({ startMs }) => `${startMs}`);
+  const free = after.map(({ id }) => id).filter((id) => !taken.has(id));
+  return after.map((cue) => ({ ...cue, id: ids.get(cue) ?? free.shift()! }));
+}
+
 function sameCue(a: TrackCue, b: TrackCue): boolean {
   return (
     a === b ||

@@ -82,7 +82,10 @@ export class TrackProjection {
 /** The last words may change when the window behind them is heard, see [Note: Seams of windows]. */
 function saidKey(words: readonly Word[]): string {
   return words
-    .map(({ startMs, endMs, text, language = '' }) => `${startMs} ${endMs} ${language}${text}`)
+    .map(
+      ({ startMs, endMs, text, language = '', speaker = '' }) =>
+        `${startMs} ${endMs} ${language} ${speaker}${text}`,
+    )
     .join('\n');
 }
 

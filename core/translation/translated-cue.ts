@@ -6,10 +6,14 @@ const named = z.string().max(300);
 export const translationDoubtSchema = z.discriminatedUnion('kind', [
   /** Nothing came back for it, or what came back says nothing. */
   z.strictObject({ kind: z.literal('missing') }),
-  /** It says what the cue before or behind says, although their sources differ. */
+  /** It says what the cue before or behind says, although their sources differ, or one thing over and over. */
   z.strictObject({ kind: z.literal('repeated') }),
   /** It is still in the language of the source. */
   z.strictObject({ kind: z.literal('untranslated') }),
+  /** It seems to say what another cue says: answers have slipped, or were joined. */
+  z.strictObject({ kind: z.literal('slipped') }),
+  /** Far longer or shorter than what it translates: joined with another, or a part is left out. */
+  z.strictObject({ kind: z.literal('odd-length') }),
   /** Its letters are not those that the target is written in (Simplified for Traditional). */
   z.strictObject({ kind: z.literal('wrong-script') }),
   z.strictObject({ kind: z.literal('lost-number'), text: named }),

@@ -65,6 +65,19 @@ test('the first start has no model for real voices: it is offered, comes with on
   await expect(cueRow(page, 1)).toContainText('Good morning', { timeout: 60_000 });
   await expectJobsDone(page);
   await expect(page.getByText('written by the starter')).toHaveCount(0);
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('Models');
+  await page.keyboard.press('Enter');
+  await page.getByText(/^All models/).click();
+  const base = page.getByRole('dialog').getByRole('article', { name: 'Whisper base', exact: true }).first();
+  await base.getByRole('button', { name: 'Measure Whisper base on this computer' }).press('Enter');
+  await app.screenshot('measure-here');
+  // The corrected text of the video is proposed, and has the focus.
+  await page.keyboard.press('Enter');
+  const measured = base.getByText(/^On this computer \(processor\): excellent \(0 % wrong words\)/);
+  await expect(measured).toBeVisible({ timeout: 30_000 });
+  await app.screenshot('measured-here');
 });
 
 test('whoever goes on with the starter is told on the captions what wrote them', async ({ app }) => {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { AnalysisState } from '../../core/contract/analyses.ts';
 import type { AppConnection } from '../connection/app-connection.ts';
-import { openProject, projectStore } from '../project/project-store.ts';
+import { openProject, projectStore, type OpenProject } from '../project/project-store.ts';
 import { createStore, type Store } from '../stores/store.ts';
 
 export interface TrackResult<Value> {
@@ -27,13 +27,16 @@ export interface ResultKind {
   readonly kind: string;
   /** What another track says has brought it forth: it stands for the video all the same, where there is no other. */
   readonly isOfVideo: boolean;
+  /** Whether what was made with these options belongs to the active track. Without it: where they name the track. */
+  readonly isOfActive?: (options: unknown, project: OpenProject) => boolean;
 }
 
 const optionsSchema = z.object({ trackId: z.string().nullable() });
 /** Edits follow one another while someone types: whether the result is out of date is asked when they rest. */
 const restMs = 400;
 
-export function createTrackResults<Value>({ kind, isOfVideo }: ResultKind): TrackResults<Value> {
+export function createTrackResults<Value>(resultKind: ResultKind): TrackResults<Value> {
+  const { kind, isOfVideo, isOfActive = namesActive } = resultKind;
   const none: TrackResult<Value> = { mediaId: null, trackId: null, last: null, shown: null, value: null };
   const store = createStore(none);
 
@@ -43,13 +46,15 @@ export function createTrackResults<Value>({ kind, isOfVideo }: ResultKind): Trac
     let revision = -1;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
-    async function read(mediaId: string, trackId: string | null): Promise<void> {
+    async function read(project: OpenProject): Promise<void> {
+      const { activeTrackId: trackId } = project;
+      const mediaId = project.media.id;
       asked += 1;
       const mine = asked;
       const { analyses } = await calls['analyses.list']({ mediaId });
       const states = statesFor(
         analyses.filter((state) => state.kind === kind),
-        trackId,
+        ({ options }) => isOfActive(options, project),
         isOfVideo,
       );
       const shown = states.find(({ hasValue }) => hasValue) ?? null;
@@ -68,7 +73,7 @@ export function createTrackResults<Value>({ kind, isOfVideo }: ResultKind): Trac
     function readOpen(): void {
       const project = openProject();
       // A failure shows itself where the result is missed; the next change reads again.
-      if (project !== null) read(project.media.id, project.activeTrackId).catch(() => undefined);
+      if (project !== null) read(project).catch(() => undefined);
     }
 
     function followProject(): void {
@@ -109,16 +114,16 @@ export function createTrackResults<Value>({ kind, isOfVideo }: ResultKind): Trac
 /** The latest first; those of the track, else of any where that will do. */
 function statesFor(
   states: readonly AnalysisState[],
-  trackId: string | null,
+  isOwn: (state: AnalysisState) => boolean,
   isOfVideo: boolean,
 ): readonly AnalysisState[] {
   const sorted = states.toSorted((a, b) => b.at.localeCompare(a.at));
-  const own = sorted.filter(({ options }) => trackOf(options) === trackId);
+  const own = sorted.filter(isOwn);
   return own.some(({ hasValue }) => hasValue) || !isOfVideo ? own : sorted;
 }
 
-function trackOf(options: unknown): string | null | undefined {
-  return optionsSchema.safeParse(options).data?.trackId;
+function namesActive(options: unknown, { activeTrackId }: OpenProject): boolean {
+  return optionsSchema.safeParse(options).data?.trackId === activeTrackId;
 }
 
 function isSameResult(a: AnalysisState | null, b: AnalysisState | null): boolean {

@@ -6,6 +6,7 @@ import { flushTyping } from '../editing/typing.ts';
 import { chooseFolderOfVideos, chooseVideos, openSample } from '../features/library/index.ts';
 import { replaceVideo } from '../features/replace/index.ts';
 import { suggestChapters } from '../features/timeline/index.ts';
+import { translateCommands } from '../features/translate/index.ts';
 import { t } from '../i18n/i18n.ts';
 import { announce } from '../notices/announce.ts';
 import { attempt } from '../notices/notices.ts';
@@ -17,6 +18,7 @@ export function registerAppCommands(connection: AppConnection): void {
   registerCommands([
     ...historyCommands,
     ...viewCommands,
+    ...translateCommands(connection),
     {
       id: 'library.add',
       group: 'group.app',

@@ -17,6 +17,7 @@ import type { TrackCue } from '../../core/project/track-cue.ts';
 import { gapMsRequired } from '../../core/profiles/limits.ts';
 import { playerControls, playhead } from '../player/playhead.ts';
 import { editContextOf, insertedCueIds } from '../project/edit-context.ts';
+import { sourceOfId } from '../project/linked-tracks.ts';
 import {
   currentCueOf,
   activeCues,
@@ -37,6 +38,7 @@ import {
   textCaret,
 } from './editing-store.ts';
 import { placeOfWord } from './place-of-word.ts';
+import { editSource } from './source-edits.ts';
 import { flushTyping } from './typing.ts';
 
 const newCueMs = 2000;
@@ -48,8 +50,14 @@ export function editTrack(compute: (context: EditContext) => Edit | null, trackI
   const context = project === null ? null : editContextOf(project, trackId ?? project.activeTrackId);
   if (context === null) return null;
   const edit = compute(context);
-  applyEdit(edit);
-  return edit;
+  return applyEdit(edit) ? edit : null;
+}
+
+/** As `editTrack`, for cues that are split and merged: of a translation that is done in its source. */
+export function editCues(compute: (context: EditContext) => Edit | null, trackId?: string): Edit | null {
+  flushTyping();
+  const edited = editSource(compute, trackId ?? openProject()?.activeTrackId ?? null);
+  return edited === undefined ? editTrack(compute, trackId) : edited;
 }
 
 export function currentCue(): TrackCue | null {
@@ -142,15 +150,17 @@ export function splitAtPlayhead(): void {
   const timeMs = Math.round(playhead.get().timeMs);
   const isInside = (cue: TrackCue | null | undefined): cue is TrackCue =>
     cue !== null && cue !== undefined && cue.startMs < timeMs && timeMs < cue.endMs;
-  editTrack((c) => {
+  editCues((c) => {
     const current = currentCue();
     const cue = isInside(current) ? current : c.cues.find(isInside);
     return cue === undefined ? null : splitCue(c, cue.id, timeMs);
   });
 }
 
+/** A translation is split where what it translates is: its text tells no time. */
 export function canSplitAtCaret(): boolean {
-  return textCaret() !== null;
+  const [project, caret] = [openProject(), textCaret()];
+  return project !== null && caret !== null && sourceOfId(project, caret.trackId) === null;
 }
 
 /** Splits the cue whose text is edited where the caret stands; its second half opens. */

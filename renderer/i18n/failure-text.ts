@@ -7,7 +7,9 @@ import { inferenceTexts } from './failures/inference.ts';
 import { libraryTexts } from './failures/library.ts';
 import { mediaTexts } from './failures/media.ts';
 import { modelsTexts } from './failures/models.ts';
+import { speakersTexts } from './failures/speakers.ts';
 import { storyTexts } from './failures/story.ts';
+import { translationTexts } from './failures/translation.ts';
 import { subtitlesTexts } from './failures/subtitles.ts';
 import { writingTexts } from './failures/writing.ts';
 
@@ -24,7 +26,9 @@ function textsOf(locale: Locale): FailureTexts<FailureFacts>[Locale] {
     ...inferenceTexts[locale],
     ...libraryTexts[locale],
     ...writingTexts[locale],
+    ...speakersTexts[locale],
     ...storyTexts[locale],
+    ...translationTexts[locale],
   };
 }
 

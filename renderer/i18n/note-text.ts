@@ -5,7 +5,9 @@ import { exportNoteTexts } from './notes/export.ts';
 import { libraryNoteTexts } from './notes/library.ts';
 import { mediaNoteTexts } from './notes/media.ts';
 import { modelsNoteTexts } from './notes/models.ts';
+import { speakersNoteTexts } from './notes/speakers.ts';
 import { storyNoteTexts } from './notes/story.ts';
+import { translationNoteTexts } from './notes/translation.ts';
 import { transcriptionNoteTexts } from './notes/transcription.ts';
 
 type AnyTexts = Readonly<Record<string, ((facts: never) => string) | undefined>>;
@@ -18,7 +20,9 @@ function textsOf(locale: Locale): FailureTexts<NoteFacts>[Locale] {
     ...libraryNoteTexts[locale],
     ...mediaNoteTexts[locale],
     ...modelsNoteTexts[locale],
+    ...speakersNoteTexts[locale],
     ...storyNoteTexts[locale],
+    ...translationNoteTexts[locale],
     ...transcriptionNoteTexts[locale],
   };
 }

@@ -1,4 +1,5 @@
 import type { MediaDetail } from '../../core/contract/media.ts';
+import { withLinkedTracks } from '../../core/edit/linked-tracks.ts';
 import type { Chapter, Edit, EditName, SubtitleTrack, UndoState } from '../../core/project/project.ts';
 import type { TrackCue } from '../../core/project/track-cue.ts';
 import { createStore } from '../stores/store.ts';
@@ -115,8 +116,24 @@ export function setActiveTrack(trackId: string | null): void {
     activeTrackId: trackId,
     selection: new Set(),
     currentCueId: null,
-    secondTrackId: project.secondTrackId === trackId ? null : project.secondTrackId,
+    secondTrackId: secondBeside(project, trackId),
   }));
+}
+
+/**
+ * A translation has what it translates beside it, unless a person has put that away beside another translation. A source
+ * that stood beside its translation goes with it.
+ */
+function secondBeside(project: OpenProject, trackId: string | null): string | null {
+  const { tracks, activeTrackId, secondTrackId } = project;
+  const sourceOf = (id: string | null): string | null => {
+    const source = tracks.find((track) => track.id === id)?.translates;
+    return source !== undefined && tracks.some((track) => track.id === source) ? source : null;
+  };
+  const [before, source] = [sourceOf(activeTrackId), sourceOf(trackId)];
+  const isPutAway = before !== null && before !== secondTrackId;
+  if (source !== null) return isPutAway && secondTrackId !== trackId ? secondTrackId : source;
+  return secondTrackId === trackId || secondTrackId === before ? null : secondTrackId;
 }
 
 /**
@@ -137,7 +154,8 @@ export function setEditSink(next: EditSink | null): void {
 
 /** What was done, for whoever tells of it. */
 export interface EditNews {
-  readonly kind: 'edit' | 'undo' | 'redo';
+  /** `refused`: it would have parted a translation from what it translates. */
+  readonly kind: 'edit' | 'undo' | 'redo' | 'refused';
   readonly name: EditName;
   /** One of several small steps of the same kind. */
   readonly isStep: boolean;
@@ -155,11 +173,22 @@ function tell(news: EditNews): void {
   for (const listener of newsListeners) listener(news);
 }
 
-/** Applies an edit at once and stores it; `null` (nothing to do) is let through for convenience. */
-export function applyEdit(edit: Edit | null): void {
-  if (edit === null) return;
-  sink?.apply(edit);
-  tell({ kind: 'edit', name: edit.name, isStep: edit.mergeKey !== undefined });
+/**
+ * Applies an edit at once and stores it; `null` (nothing to do) is let through for convenience. Tracks that hang together
+ * are edited together. False: nothing was done, or the edit would part them, which is told.
+ */
+export function applyEdit(edit: Edit | null): boolean {
+  if (edit === null) return false;
+  const project = openProject();
+  const whole = project === null ? edit : withLinkedTracks(project, edit, () => crypto.randomUUID());
+  const isStep = edit.mergeKey !== undefined;
+  if (whole === null) {
+    tell({ kind: 'refused', name: edit.name, isStep });
+    return false;
+  }
+  sink?.apply(whole);
+  tell({ kind: 'edit', name: edit.name, isStep });
+  return true;
 }
 
 export const undo = (): Promise<void> => step('undo');

@@ -19,6 +19,7 @@ const stored = { model: 'm', file: '/data/models/m/config.json', install: 'owner
 
 /** Every code and reason of the model store and the hub. */
 export const modelSamples: readonly Sample[] = [
+  { code: 'nothing-to-measure-on', facts: { track: 'Deutsch' } },
   ...samplesOf<ModelsFailures['model-unknown']>('model-unknown', {
     catalogue: { reason: 'catalogue', model: 'wisper', similar: ['whisper-base'] },
     installed: { reason: 'installed', model: 'wisper', similar: [] },

@@ -1,4 +1,3 @@
-import { styleForPicture } from '../../style/picture-fit.ts';
 import type { Cue } from '../../cues/cue.ts';
 import type { WriteOptions } from '../format-options.ts';
 import { headOf } from '../head.ts';
@@ -12,6 +11,7 @@ import { plainStyle, readStyleLines, styleFormat } from './ass-style.ts';
 import { styleLine } from './caption-style.ts';
 import { eventFormat } from './parse-ass.ts';
 import { infoField, pictureOf, softBreakOf } from '../script-info.ts';
+import { usualPicture, usualStyle } from './usual-style.ts';
 import type { WrittenContext } from './write-event.ts';
 import { writeEventText } from './write-event.ts';
 
@@ -23,7 +23,10 @@ const styleName = 'Default';
  */
 export function writeAss(document: SubtitleDocument, options: WriteOptions = {}): string {
   const script = document.ass ?? newScript(options, headOf(document));
-  const styleLines = withDefault(script.styles, document.cues, options);
+  const styleLines = [
+    ...withDefault(script.styles, document.cues, options),
+    ...furtherStyles(script, options),
+  ];
   const lines = [
     '[Script Info]',
     'ScriptType: v4.00+',
@@ -46,7 +49,7 @@ export function writeAss(document: SubtitleDocument, options: WriteOptions = {})
 }
 
 function newScript(options: WriteOptions, { title, lines }: DocumentHead): AssExtras {
-  const picture = options.pictureSize ?? { width: 1920, height: 1080 };
+  const picture = usualPicture(options);
   return {
     scriptInfo: [
       ...lines.map((line) => `; ${oneLine(line)}`),
@@ -56,9 +59,7 @@ function newScript(options: WriteOptions, { title, lines }: DocumentHead): AssEx
       'WrapStyle: 0',
       'ScaledBorderAndShadow: yes',
     ],
-    styles: [
-      styleLine(styleName, options.style ?? styleForPicture(picture), picture, options.isForLibass ?? false),
-    ],
+    styles: [styleLine(styleName, usualStyle(options), picture, options.isForLibass ?? false)],
     events: [],
     sections: [],
   };
@@ -73,6 +74,14 @@ function withDefault(
   const isMissing =
     !readStyleLines(styles).has(styleName) && cues.some((cue) => cue.ass?.style === undefined);
   return isMissing ? [...newScript(options, { title: '', lines: [] }).styles, ...styles] : styles;
+}
+
+/** Styles that the options name and the script does not have. */
+function furtherStyles({ styles, scriptInfo }: AssExtras, options: WriteOptions): readonly string[] {
+  const known = readStyleLines(styles);
+  return (options.styles ?? [])
+    .filter(({ name }) => !known.has(name))
+    .map(({ name, style }) => styleLine(name, style, pictureOf(scriptInfo), options.isForLibass ?? false));
 }
 
 function languageLine({ language }: SubtitleDocument, { scriptInfo }: AssExtras): readonly string[] {
@@ -105,7 +114,9 @@ function eventLines(
     for (; nextOther < others.length && others[nextOther]!.beforeCue <= index; nextOther += 1) {
       lines.push(oneLine(others[nextOther]!.line));
     }
-    const name = document.ass === undefined ? styleName : (cue.ass?.style ?? styleName);
+    const wanted = cue.ass?.style ?? styleName;
+    // Names of a script that is not written mean nothing here.
+    const name = document.ass !== undefined || styles.has(wanted) ? wanted : styleName;
     const style = styles.find(name) ?? plainStyle;
     // What an ASS file says of places was read from its styles, too: who says nothing stands at the bottom.
     const unsaidPlace = document.ass === undefined ? style.place : bottomCenter;

@@ -2,7 +2,7 @@
 import { readTableTime } from './table-time.ts';
 import type { CsvRow } from './csv-table.ts';
 
-export type Column = 'start' | 'end' | 'duration' | 'text' | 'speaker';
+export type Column = 'start' | 'end' | 'duration' | 'text' | 'speaker' | 'language';
 
 export interface Columns {
   readonly places: ReadonlyMap<Column, number>;
@@ -27,6 +27,7 @@ const columnNames: ReadonlyMap<string, Column> = new Map([
   ...(['speakername', 'speakerid', 'speakerlabel', 'actorname', 'charactername'] as const).map(
     named('speaker'),
   ),
+  ...(['language', 'lang'] as const).map(named('language')),
 ]);
 const whisperHeaders = new Set(['start,end,text', 'start,end,speaker,text']);
 /** Rows that are looked at to find out what stands in a column without a name. */

@@ -10,6 +10,7 @@ import { clockFramesOf } from '../clock-frames.ts';
 import type { ClockFrames } from '../clock-frames.ts';
 import { finishReading } from '../finish-reading.ts';
 import type { ReadOptions } from '../format-options.ts';
+import { isLanguageTag } from '../../cues/languages.ts';
 import { quote } from '../lines.ts';
 import { problem } from '../../format-problems.ts';
 import type { FormatProblem } from '../../format-problems.ts';
@@ -42,17 +43,20 @@ export function parseCsv(text: string, options: ReadOptions = {}): ParsedSubtitl
   return finishReading({ cues, problems });
 }
 
-/** RFC 4180, lines end with CR LF. See [Note: Formula cells]. */
+/** RFC 4180, lines end with CR LF. See [Note: Formula cells]. A column for languages where a cue has one of its own. */
 export function writeCsv(cues: readonly Cue[]): string {
+  const hasLanguages = cues.some(({ language }) => language !== undefined);
   const rows = cues.map((cue) =>
     writeCsvRow([
       formatWebVttTime(cue.startMs),
       formatWebVttTime(cue.endMs),
       guardFormula(cue.text),
       guardFormula(cue.speaker ?? ''),
+      ...(hasLanguages ? [guardFormula(cue.language ?? '')] : []),
     ]),
   );
-  return [writeCsvRow(['start', 'end', 'text', 'speaker']), ...rows].join('');
+  const names = ['start', 'end', 'text', 'speaker', ...(hasLanguages ? ['language'] : [])];
+  return [writeCsvRow(names), ...rows].join('');
 }
 
 /** What parts the cells of the first line. */
@@ -141,7 +145,12 @@ function readCue(span: RowSpan, byMs: number, columns: Columns, problems: Format
   const text = unguardFormula(cellOf(row, 'text', columns)).replace(/\r\n?/g, '\n');
   if (text === '') problems.push(problem(line, 'no-text'));
   const speaker = unguardFormula(cellOf(row, 'speaker', columns)).trim();
-  return { startMs, endMs, text, ...(speaker === '' ? {} : { speaker }) };
+  const language = cellOf(row, 'language', columns).trim();
+  return {
+    ...{ startMs, endMs, text },
+    ...(speaker === '' ? {} : { speaker }),
+    ...(isLanguageTag(language) ? { language } : {}),
+  };
 }
 
 function cellOf(row: CsvRow, column: Column, { places }: Columns): string {

@@ -9,15 +9,18 @@ import { showCharacter } from '../lacking-characters.ts';
 import type { ChapterFacts, ChapterMark } from '../chapters/chapter-list.ts';
 import { chapterNotes } from '../chapters/chapter-losses.ts';
 import { chapterFormat, isChapterFormat } from '../chapters/registry.ts';
+import { isBilingualFormat } from '../bilingual/bilingual-formats.ts';
+import { featuresOf } from '../find-features.ts';
 import { formatById } from '../registry.ts';
+import type { SubtitleFormat } from '../registry.ts';
 import type { WordedProblem } from '../json.ts';
-import type { SubtitleDocument } from '../subtitle-document.ts';
+import type { BilingualDocument } from '../subtitle-document.ts';
 import { encodeText } from './encode-text.ts';
 import type { OutputEncoding } from './encode-text.ts';
 import { lossesOf } from './losses.ts';
 
 /** What an export is made of: the cues of a track, and of its video what some formats need. */
-export interface ExportDocument extends SubtitleDocument {
+export interface ExportDocument extends BilingualDocument {
   /** For chapters and markers. */
   readonly chapters?: readonly ChapterMark[];
   /** Length of the video: the last chapter ends there. */
@@ -116,7 +119,7 @@ function chapterFacts(
 }
 
 function writeOptions(options: EncodeOptions): WriteOptions {
-  const { firstNumber, style, pictureSize, frameRate, dropFrame, wordTimes } = options;
+  const { firstNumber, style, pictureSize, frameRate, dropFrame, wordTimes, speakers } = options;
   return {
     ...(firstNumber === undefined ? {} : { firstNumber }),
     ...(style === undefined ? {} : { style }),
@@ -124,6 +127,7 @@ function writeOptions(options: EncodeOptions): WriteOptions {
     ...(frameRate === undefined ? {} : { frameRate }),
     ...(dropFrame === undefined ? {} : { dropFrame }),
     ...(wordTimes === undefined ? {} : { wordTimes }),
+    ...(speakers === undefined ? {} : { speakers }),
     encodingName: encodingNames[options.encoding ?? 'utf-8'],
   };
 }
@@ -137,12 +141,16 @@ function shiftFrameRate(document: ExportDocument, shift: ExportOptions['frameRat
     startMs: time(value.startMs),
     endMs: time(value.endMs),
   });
-  return {
-    ...document,
-    cues: document.cues.map((cue): Cue => ({
+  const spans = (cues: readonly Cue[]): readonly Cue[] =>
+    cues.map((cue) => ({
       ...span(cue),
       ...(cue.words === undefined ? {} : { words: cue.words.map(span) }),
-    })),
+    }));
+  const { second } = document;
+  return {
+    ...document,
+    cues: spans(document.cues),
+    ...(second === undefined ? {} : { second: { ...second, cues: spans(second.cues) } }),
     ...(document.chapters === undefined
       ? {}
       : { chapters: document.chapters.map((mark) => ({ ...mark, startMs: time(mark.startMs) })) }),
@@ -160,13 +168,27 @@ function formatWarnings(
   }
   const written = formatById(format)!;
   const shifted = shiftFrameRate(document, options.frameRateShift);
+  const prepared = written.prepare(shifted, writeOptions(options));
   const isRateAssumed = written.countsFrames === true && options.frameRate === undefined;
   const facts = { format: written.name, framesPerSecond: framesPerSecond(defaultFrameRate) };
   return [
     ...(isRateAssumed ? [note('frame-rate-assumed', facts)] : []),
-    ...lossesOf(document, written, options.wordTimes === true),
-    ...(written.notes?.(shifted, writeOptions(options)) ?? []),
+    ...(losesWords(shifted, written, options) ? [note('bilingual-without-words', {})] : []),
+    ...lossesOf(prepared.document, written, options.wordTimes === true),
+    ...(written.notes?.(prepared.document, prepared.options) ?? []),
   ];
+}
+
+/** Words that the file could have told the times of. */
+function losesWords(
+  document: ExportDocument,
+  { id, carries }: SubtitleFormat,
+  { wordTimes }: EncodeOptions,
+): boolean {
+  if (document.second === undefined || !isBilingualFormat(id) || !carries.has('words')) return false;
+  return (
+    wordTimes !== false && featuresOf(document, { countsMeasuredWords: wordTimes === true }).has('words')
+  );
 }
 
 function missingWarnings(missing: readonly string[], encoding: OutputEncoding): readonly Note[] {

@@ -3,6 +3,7 @@
  * lines inside a text and missing blank lines between cues repaired and reported. Nothing throws; linear.
  */
 import type { Cue } from '../../cues/cue.ts';
+import { splitLanguage } from '../../cues/languages.ts';
 import { splitSettings } from '../cue-header.ts';
 import { addBlankLines, isBlank, quote, splitLines, unprotectLine } from '../lines.ts';
 import { problem } from '../../format-problems.ts';
@@ -196,7 +197,9 @@ function makeCue(
 ): Cue {
   const raw = textLines.join('\n');
   const voice = splitVoice(raw);
-  const timed = readTimedText(voice?.text ?? raw, startMs, endMs);
+  const unvoiced = voice?.text ?? raw;
+  const spoken = splitLanguage(unvoiced);
+  const timed = readTimedText(spoken?.text ?? unvoiced, startMs, endMs);
   const { text, leftOut } = decodeCueText(timed.text);
   leftOutTags.add(timingLine + 2, leftOut);
   return {
@@ -205,6 +208,7 @@ function makeCue(
     text,
     ...(timed.words.length === 0 ? {} : { words: timed.words }),
     ...(voice === null ? {} : { speaker: voice.speaker }),
+    ...(spoken === null ? {} : { language: spoken.language }),
     ...(id === '' ? {} : { id }),
     ...(settings === '' ? {} : { settings }),
   };

@@ -1,6 +1,7 @@
 import type { Cue } from '../../cues/cue.ts';
 import { formatWebVttTime } from '../../time/timestamps.ts';
 import { classColor, classOfColor, fontColor } from '../../cues/font-tags.ts';
+import { joinLanguage } from '../../cues/languages.ts';
 import { tagName, tokenizeMarkup } from '../../cues/markup.ts';
 import { isWebVttSettings } from '../cue-header.ts';
 import { cueTextLines, protectLine } from '../lines.ts';
@@ -51,10 +52,11 @@ function writeCue(cue: Cue, options: WebVttOptions): string {
   const times = `${formatWebVttTime(cue.startMs)} --> ${formatWebVttTime(cue.endMs)}`;
   const id = oneLine(cue.id ?? '');
   const text = cue.words === undefined ? cue.text : withTimeStamps(cue);
+  const language = cue.language === options.language ? undefined : cue.language;
   return [
     ...(id === '' || classifyTimingLine(id) !== null ? [] : [id]),
     settings === '' ? times : `${times} ${settings}`,
-    ...cueTextLines(joinVoice(cue.speaker, encodeCueText(text))).map(protectLine),
+    ...cueTextLines(joinVoice(cue.speaker, joinLanguage(language, encodeCueText(text)))).map(protectLine),
   ].join('\n');
 }
 

@@ -72,6 +72,7 @@ const exportNotes: Samples<ExportNotes> = {
     { characters: ['你'], more: 0, fonts: ['cjk'] },
     { characters: ['你', '🐈', 'न'], more: 2, fonts: ['cjk', 'emoji', 'other'] },
   ],
+  'bilingual-without-words': [{}],
   'format-lacks': features.map((lost) => ({
     format: 'LRC',
     lost,

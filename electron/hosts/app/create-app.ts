@@ -42,6 +42,7 @@ import { createImportHandlers } from '../../services/subtitles/import-handlers.t
 import { hearStretch } from '../../analyses/transcript/hear-stretch.ts';
 import { createTextReader } from '../../services/transcripts/read-text.ts';
 import { createTranscriptHandlers } from '../../services/transcripts/handlers.ts';
+import { createVoiceHandlers, forgetWhenOff } from '../../services/voices/handlers.ts';
 import { composeHandlers } from '../../transport/compose-handlers.ts';
 import { createEventBus } from '../../transport/events.ts';
 import { createAppHandlers } from '../../services/app/handlers.ts';
@@ -81,10 +82,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   // It starts its process with the first call, and again after a crash.
   const { providerCache: providerCacheFile } = files;
-  const inference = createInferenceClient({ providerCacheFile }, options.launchWorker);
+  const openInference = () => createInferenceClient({ providerCacheFile }, options.launchWorker);
+  const inference = openInference();
   const surroundings = { platform: process.platform, home: homedir(), environment: process.env };
   const speller = createSpeller(surroundings);
-  const { queue, mediaService, app } = compose(options, library, inference, speller);
+  const { queue, mediaService, app } = compose(options, library, { inference, openInference, speller });
   const close = async () => {
     // Jobs store their last results before the library goes; whatever fails, the library is released.
     try {
@@ -108,7 +110,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   return { ...app, close };
 }
 
-function compose(options: AppOptions, library: Library, inference: InferenceClient, speller: Speller) {
+interface Programs {
+  readonly inference: InferenceClient;
+  /** Another one, for what may share no process. */
+  readonly openInference: () => InferenceClient;
+  readonly speller: Speller;
+}
+
+function compose(options: AppOptions, library: Library, { inference, openInference, speller }: Programs) {
   const { dataFolder: home, host, capabilities } = options;
   const events = createEventBus(eventSchemas, { check: options.checkEvents ?? false });
   const { emit } = events;
@@ -139,7 +148,7 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
       ...analyses.parts,
       ...{ library, project, settings, tools, home, emit, modelStore: models },
       ...{ readText, textRevision },
-      ...{ resolveDestination, rule, scratch },
+      ...{ resolveDestination, rule, scratch, openInference, sampleFile },
     }),
     emit,
   );
@@ -149,13 +158,16 @@ function compose(options: AppOptions, library: Library, inference: InferenceClie
     ensureAnalyses: analyses.ensureWith(queue),
   });
   const locate = createMediaLocator(library, home);
+  const voices = { library, settings, onChange: () => emit('voices.changed', {}) };
   const app: Omit<App, 'close'> = {
     events,
     sources,
     handlers: composeHandlers(appContract, {
-      app: createAppHandlers({ host, capabilities, version }, library, settings, () =>
-        emit('settings.changed', {}),
-      ),
+      app: createAppHandlers({ host, capabilities, version }, library, settings, async () => {
+        emit('settings.changed', {});
+        await forgetWhenOff(voices);
+      }),
+      voices: createVoiceHandlers(voices),
       media: createMediaHandlers(mediaService, pathOf),
       project: createProjectHandlers(project),
       imports: createImportHandlers({ library, project, settings, tools, pathOf }),

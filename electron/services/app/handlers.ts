@@ -10,7 +10,7 @@ export function createAppHandlers(
   host: Omit<AppInfo, 'platform' | 'notes'>,
   library: { readonly remarks: Pick<Library['remarks'], 'list'> },
   settings: SettingsService,
-  onSettingsChange: () => void,
+  onSettingsChange: () => Promise<void>,
 ): Handlers<typeof appOperations> {
   return {
     'app.info': async () => {
@@ -21,7 +21,7 @@ export function createAppHandlers(
     'settings.set': async (patch) => {
       // Over the wire an absent key never is `undefined`.
       const all = await settings.set(patch as Partial<Settings>);
-      onSettingsChange();
+      await onSettingsChange();
       return all;
     },
   };

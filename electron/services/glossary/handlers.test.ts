@@ -54,6 +54,18 @@ it('changes a term, moves it to the library and lets one of the same spelling gi
   });
 });
 
+it('knows what a term is in other languages, and what stays as it is', async () => {
+  const { place, handlers, context } = await setUp();
+  const kept = { id: 'a', text: 'Sidecut', mediaId: null, keep: true as const };
+  const named = { id: 'b', text: 'shot', mediaId: null, translations: { es: ' plano ', de: 'Einstellung' } };
+  await handlers['glossary.put']({ terms: [kept, named, { ...named, id: 'c', text: 'cue' }] }, context);
+  const bare = { id: 'c', text: 'cue', mediaId: null };
+  await handlers['glossary.put']({ terms: [bare] }, context);
+  const wanted = [kept, { ...named, translations: { es: 'plano', de: 'Einstellung' } }, bare];
+  expect((await handlers['glossary.list']({ mediaId: null }, context)).terms).toEqual(wanted);
+  expect(readGlossary(place.file)).toEqual(wanted);
+});
+
 it('reads nothing from a library that is not there', () => {
   expect(readGlossary('/nowhere/library.sqlite')).toEqual([]);
 });

@@ -54,6 +54,7 @@ const repositories: {
   },
   settings: { all: whole, set: whole },
   glossary: { list: whole, put: whole, remove: whole },
+  voices: { list: whole, vectors: whole, add: whole, remove: whole, clear: whole },
   remarks: { list: whole },
 };
 

@@ -9,6 +9,7 @@ import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { EditOutcome, Step } from './edit-outcome.ts';
 import type { MadeFrom } from '../../../core/analysis/analysis.ts';
 import type { GlossaryTerm } from '../../../core/glossary/term.ts';
+import type { RememberedVoice, VoiceVector } from '../../../core/speakers/remembered-voice.ts';
 import type { Note } from '../../../core/notes.ts';
 import type { Failure } from '../../../core/failure.ts';
 import type { AnalysisName, AnalysisRecord, FoundAnalysis, StoredAnalysis } from './analysis-record.ts';
@@ -31,6 +32,7 @@ export interface Repositories {
   readonly projects: ProjectRepository;
   readonly settings: SettingsRepository;
   readonly glossary: GlossaryRepository;
+  readonly voices: VoiceRepository;
   readonly remarks: RemarkRepository;
 }
 
@@ -183,6 +185,17 @@ export interface GlossaryRepository {
    */
   put(terms: readonly GlossaryTerm[]): void;
   remove(ids: readonly string[]): void;
+}
+
+/** Voices to be known again. */
+export interface VoiceRepository {
+  /** The oldest first. */
+  list(): readonly RememberedVoice[];
+  /** Those of one voice encoder. */
+  vectors(model: string): readonly VoiceVector[];
+  add(voice: RememberedVoice, vector: readonly number[]): void;
+  remove(ids: readonly string[]): void;
+  clear(): void;
 }
 
 /** See [Note: A library with a bad row]. */

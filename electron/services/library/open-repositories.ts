@@ -15,6 +15,7 @@ import { remarkRepository } from './repositories/remarks.ts';
 import { settingsRepository } from './repositories/settings.ts';
 import { trackRepository } from './repositories/tracks.ts';
 import { transcriptRepository } from './repositories/transcripts.ts';
+import { voiceRepository } from './repositories/voices.ts';
 import { wordRepository } from './repositories/words.ts';
 
 export function openRepositories(db: Database, remarks: LibraryRemarks = noRemarks): Repositories {
@@ -32,6 +33,7 @@ export function openRepositories(db: Database, remarks: LibraryRemarks = noRemar
     projects: projectRepository(db),
     settings: settingsRepository(db),
     glossary: glossaryRepository(db),
+    voices: voiceRepository(db),
     remarks: remarkRepository(db, remarks),
   };
 }

@@ -54,6 +54,18 @@ export function createModelHandlers({
       if (known) return Promise.resolve(known);
       return queue.add({ kind: 'install-model', mediaId: null, title, options: { modelId } });
     },
+    'models.measure': async ({ modelId, on }) => {
+      const model = (await listModels(store.places)).find(({ id }) => id === modelId);
+      if (model === undefined) throw notOffered(modelId);
+      const known = queue
+        .list()
+        .find((job) => job.kind === 'measure-model' && job.title === model.name && isOpen(job));
+      if (known) return known;
+      const options = { modelId, trackId: on?.trackId ?? null };
+      return queue.add({
+        ...{ kind: 'measure-model', mediaId: on?.mediaId ?? null, title: model.name, options },
+      });
+    },
     'models.find': async (_input, { signal }) => {
       const surroundings = { platform: process.platform, home: homedir(), environment: process.env };
       const found = await findWeights(usualPlaces(surroundings), signal);
@@ -96,7 +108,7 @@ function notOffered(model: string): SidecutError {
   return new SidecutError('model-unknown', { reason: 'catalogue', model, similar: similarIds(model) });
 }
 
-/** A second click on "Install" shows the same job. */
+/** A second click shows the same job. */
 function isOpen({ state }: Job): boolean {
   return state === 'queued' || state === 'running' || state === 'paused';
 }

@@ -8,19 +8,25 @@ const listed: ListedModel = {
 };
 
 test('a card tells where a model comes from, and what it did on this computer', () => {
-  const measure = { heard: 'own', words: 50, wrongShare: 0.09, timesRealTime: 25, peakBytes: 1e9 } as const;
-  const kept = { ...measure, device: 'cpu', at: '2026-11-30T12:00:00.000Z' };
-  expect(toCard(listed, kept)).toMatchObject({
+  const measure = {
+    heard: 'own',
+    wrongShare: 0.09,
+    timesRealTime: 25,
+    peakBytes: 1e9,
+    device: 'cpu',
+  } as const;
+  const kept = { ...measure, words: 50, at: '2026-11-30T12:00:00.000Z' };
+  expect(toCard(listed, [kept])).toMatchObject({
     isRecommended: true,
     source: 'packages',
-    measured: { heard: 'own', accuracy: 'good', timesRealTime: 25, peakBytes: 1e9 },
+    measured: [{ ...measure, accuracy: 'good' }],
   });
 });
 
 test('a model of one’s own has no source, and what was not measured is not told', () => {
-  expect(toCard({ ...listed, id: 'mine' }, undefined)).toMatchObject({
+  expect(toCard({ ...listed, id: 'mine' })).toMatchObject({
     source: null,
-    measured: null,
+    measured: [],
     rank: 1,
   });
 });

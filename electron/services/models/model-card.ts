@@ -7,19 +7,21 @@ import type { ModelMeasure } from './shelf/measures.ts';
 import { isRecommended } from './shelf/starter-note.ts';
 
 /** What a page shows of a model. */
-export function toCard(model: ListedModel, measure: ModelMeasure | undefined): ModelCard {
-  const { id, name, task, state, licence, wordTimes, notes, bytes, download } = model;
+export function toCard(model: ListedModel, measures: readonly ModelMeasure[] = []): ModelCard {
+  const { id, name, task, state, licence, wordTimes, notes, bytes, download, installedPrecisions } = model;
   return {
     ...{ id, name, task, state },
     languages: [...model.languages],
+    ...(model.pairs && { pairs: [...model.pairs] }),
     licence: licence ?? null,
     bytes: bytes ?? download?.bytes ?? null,
+    ...(installedPrecisions.length > 0 && { precisions: [...installedPrecisions] }),
     wordTimes: wordTimes ?? null,
     notes: notes ?? null,
     rank: rankOf(id),
     isRecommended: isRecommended(id, task),
     source: sourceOf(id),
-    measured: measure === undefined ? null : measuredCard(measure),
+    measured: measures.map(measuredCard),
   };
 }
 
@@ -29,7 +31,8 @@ function sourceOf(id: string): ModelCard['source'] {
   return kind === undefined || kind === 'shipped' ? null : kind;
 }
 
-function measuredCard({ heard, wrongShare, timesRealTime, peakBytes }: ModelMeasure): ModelCard['measured'] {
+function measuredCard(measure: ModelMeasure): ModelCard['measured'][number] {
+  const { heard, wrongShare, timesRealTime, peakBytes, device } = measure;
   const accuracy = wrongShare === null ? null : accuracyOf(wrongShare);
-  return { heard, accuracy, timesRealTime, peakBytes };
+  return { heard, accuracy, wrongShare, timesRealTime, peakBytes, device };
 }

@@ -10,11 +10,12 @@ import type { Profile, ProfileId } from '../../../core/profiles/profile.ts';
 import { resolveProfile } from '../../../core/profiles/profiles.ts';
 import type { Change, Edit, SubtitleTrack } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
+import { withSpeakersOf } from '../../../core/speakers/name-speakers.ts';
 import { joinWindows } from '../../../core/transcript/join-windows.ts';
 import type { Layout } from '../../../core/transcript/lay-out.ts';
 import { TrackProjection } from '../../../core/transcript/track-projection.ts';
 import type { TouchedCue } from '../../../core/transcript/track-projection.ts';
-import { trackChanges } from '../../../core/transcript/track-changes.ts';
+import { trackChanges, withKnownIds } from '../../../core/transcript/track-changes.ts';
 import { mainPicture } from '../../../core/media/main-picture.ts';
 import { isUpright } from '../../../core/style/picture-fit.ts';
 import type { Library } from '../library/library.ts';
@@ -41,22 +42,8 @@ export async function rebuildCues(
   }
   const record = await library.media.find(mediaId);
   if (record === null) throw unknownMedia(mediaId);
-  const machine = cues.filter(({ origin }) => origin === 'machine');
-  const touched = await personsCues(library, trackId, cues);
-  const words = (await wordsOfTranscript(library, track)) ?? machine.flatMap((cue) => cue.words ?? []);
-  const layout = await layoutOfTrack(
-    library,
-    record,
-    { ...track, profile },
-    { leavesOutFillers: leavesOutFillers(words, machine, track.language) },
-  );
-  const after = new TrackProjection(trackId)
-    .project(words, layout, touched)
-    .flatMap((stretch) => stretch.cues);
-  const own = new Map(
-    machine.filter((cue) => !touched.some(({ id }) => id === cue.id)).map((cue) => [cue.id, cue]),
-  );
-  const changes: Change[] = [...trackChanges(trackId, own, after)];
+  const anew = await cuesAnew(library, record, { track: { ...track, profile }, cues });
+  const changes: Change[] = [...anew.changes];
   if (profile !== track.profile) changes.push({ kind: 'track', before: track, after: { ...track, profile } });
   if (changes.length === 0) return null;
   const edit: Edit = {
@@ -65,6 +52,40 @@ export async function rebuildCues(
     changes,
   };
   return project.apply(mediaId, edit);
+}
+
+interface TrackToBuild {
+  readonly track: SubtitleTrack;
+  /** As they are stored. */
+  readonly cues: readonly TrackCue[];
+  /** The same with other names of who speaks, which the words then have; absent: those of `cues`. */
+  readonly named?: readonly TrackCue[];
+}
+
+export interface CuesAnew {
+  readonly changes: readonly Change[];
+  /** Ids of the cues that were a machine's. */
+  readonly own: ReadonlySet<string>;
+}
+
+/** What makes cues that a machine wrote those that the words give now; a person's stay. */
+export async function cuesAnew(
+  library: RebuildParts['library'],
+  record: MediaRecord,
+  { track, cues, named = cues }: TrackToBuild,
+): Promise<CuesAnew> {
+  const machine = cues.filter(({ origin }) => origin === 'machine');
+  const touched = await personsCues(library, track.id, cues);
+  const heard = (await wordsOfTranscript(library, track)) ?? machine.flatMap((cue) => cue.words ?? []);
+  const layout = await layoutOfTrack(library, record, track, {
+    leavesOutFillers: leavesOutFillers(heard, machine, track.language),
+  });
+  const after = new TrackProjection(track.id)
+    .project(withSpeakersOf(heard, named), layout, touched)
+    .flatMap((stretch) => stretch.cues);
+  const own = machine.filter((cue) => !touched.some(({ id }) => id === cue.id));
+  const before = new Map(own.map((cue) => [cue.id, cue]));
+  return { changes: trackChanges(track.id, before, withKnownIds(own, after)), own: new Set(before.keys()) };
 }
 
 /** What cues of a track are made to. */

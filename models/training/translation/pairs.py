@@ -2,8 +2,8 @@
 
     python pairs.py --count 20          # shows some pairs
 
-A pair is one to five facts in two languages, each in the same phrasing (or query) of its family. Some are changed, in
-both languages alike: other final marks, none, lower case, a dialogue dash, and placeholders `<x1>` to `<x8>` in the
+A pair is one to five facts in two languages, each in the same phrasing (or query) of its family, or one or two of the
+sentences that the sample is told in (`../world/told.py`). Some are changed, in both languages alike: other final marks, none, lower case, a dialogue dash, and placeholders `<x1>` to `<x8>` in the
 place of numbers and names or around a phrase or sentence, as the app puts them for numbers, quoted names and tags.
 """
 import argparse
@@ -15,6 +15,7 @@ import world_path  # noqa: F401
 import grammar
 from concepts import COUNTED, LANGUAGES, Cell
 from sentences import SLOT, Fact, Kept, Phrases, held_out, load_patterns, random_fact
+from told import random_sentence
 
 PLACEHOLDERS = tuple(f"<x{number}>" for number in range(1, 9))
 MARK = re.compile("[\ue000-\ue007]")      # stands for a placeholder until they are numbered
@@ -23,6 +24,7 @@ MARKS = tuple(chr(0xE000 + index) for index in range(len(PLACEHOLDERS)))
 TO_ENGLISH, FROM_ENGLISH = 0.3, 0.55       # the rest between two other languages
 TARGET_WEIGHTS = (1, 1.2, 1.2, 1.5)          # the four others after English; Chinese is the slowest to learn
 QUERIES = 0.15
+TOLD = 0.5                                   # sentences of the sample's kind
 FINAL = re.compile(r"[.!?。！？]+$")
 FINAL_MARKS = {".": "。", "!": "！", "?": "？", "...": "……", "": ""}
 QUOTES = (('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"), ("「", "」"))
@@ -204,9 +206,17 @@ def random_plans(rng, count):
     return plans
 
 
+def told_pair(rng, languages):
+    rows = [random_sentence(rng) for _ in range(1 if rng.random() < 0.85 else 2)]
+    source, target = (join([row[language] for row in rows], language) for language in languages)
+    return *languages, *vary(rng, source, target, languages, len(rows) == 1)
+
+
 def random_pair(rng):
     """-> (source language, target language, source, target)"""
     languages = random_direction(rng)
+    if rng.random() < TOLD:
+        return told_pair(rng, languages)
     plans = random_plans(rng, rng.choices((1, 2, 3, 4, 5), (78, 14, 5, 2, 1))[0])
     synonyms = rng if rng.random() < 0.3 else None
     source = join([plan.render(languages[0], synonyms) for plan in plans], languages[0])

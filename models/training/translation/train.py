@@ -14,7 +14,9 @@ from collections import defaultdict
 from dataclasses import asdict
 from pathlib import Path
 
+import onnx
 import torch
+from onnx import numpy_helper
 from tokenizers import Tokenizer
 
 from m2m_model import END, PAD, Shape, SmoothedLoss, Translator, nothing
@@ -87,13 +89,29 @@ def some_tokens(known, wanted):
     return ids, places[wanted]
 
 
+def shipped_weights(folder):
+    """Of the graphs that export.py writes: matrices are int8 there, with a scale for each row"""
+    found = {}
+    for name in ("encoder_model", "decoder_model_merged"):
+        graph = onnx.load(str(folder / "onnx" / f"{name}.onnx")).graph
+        values = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
+        for key, value in values.items():
+            scale = values.get(f"{key}.scale")
+            found[key] = torch.from_numpy(value * scale if scale is not None else value.copy())
+    found["model.decoder.embed_tokens.weight"] = found["model.encoder.embed_tokens.weight"]
+    return found
+
+
 class Trainer:
     def __init__(self, options):
         self.options = options
         self.tokenizer = Tokenizer.from_file(str(options.tokenizer / "tokenizer.json"))
         torch.manual_seed(options.seed)
         self.model = Translator(Shape(self.tokenizer.get_vocab_size()))
-        self.optimizer = torch.optim.AdamW(self.model.parameters(), lr=PEAK, betas=(0.9, 0.98), weight_decay=0.01,
+        if options.begin:
+            weights = shipped_weights(options.begin)
+            self.model.load_state_dict({name: weights[name] for name in self.model.state_dict()})
+        self.optimizer = torch.optim.AdamW(self.model.parameters(), lr=options.peak, betas=(0.9, 0.98), weight_decay=0.01,
                                            fused=True)
         self.step, self.elapsed, self.pairs, self.stopped = 0, 0.0, 0, False
         self.checkpoint = options.run / "checkpoint.pt"
@@ -120,7 +138,7 @@ class Trainer:
     def learning_rate(self):
         """Up over the first steps, level for three tenths of the time, then down to nothing"""
         left = max(0.0, 1 - self.elapsed / (self.options.minutes * 60))
-        return PEAK * min(1, (self.step + 1) / WARM_STEPS) * min(1.0, left / 0.7)
+        return self.options.peak * min(1, (self.step + 1) / WARM_STEPS) * min(1.0, left / 0.7)
 
     def loss(self, hidden, wanted, known):
         """Over the tokens of the target language and a random part of the others, which halves the work; at the end
@@ -174,6 +192,8 @@ def main():
     parser.add_argument("--dropout", type=float, default=0.0)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--begin", type=Path, help="a model folder whose weights the run begins with")
+    parser.add_argument("--peak", type=float, default=PEAK, help="the highest learning rate")
     parser.add_argument("--tokenizer", type=Path, default=STARTER)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)

@@ -43,19 +43,18 @@ def load_tables(path=SOURCE):
 
 
 TABLES = load_tables()
-PATTERNS = TABLES["patterns"]
 
 
-def places(pattern):
+def places(pattern, tables=TABLES):
     """Slot names of a pattern in the order of the English sentence; `~` refers, it is no place of its own"""
-    return [match.group(1) for match in SLOT.finditer(PATTERNS[pattern][0])]
+    return [match.group(1) for match in SLOT.finditer(tables["patterns"][pattern][0])]
 
 
-def random_fact(rng):
-    pattern = rng.randrange(len(PATTERNS))
+def random_fact(rng, tables=TABLES):
+    pattern = rng.randrange(len(tables["patterns"]))
     entries, used = [], set()
-    for name in places(pattern):
-        choices = [index for index in range(len(TABLES[name])) if (name, index) not in used]
+    for name in places(pattern, tables):
+        choices = [index for index in range(len(tables[name])) if (name, index) not in used]
         entries.append((name, rng.choice(choices)))
         used.add(entries[-1])
     return Fact(pattern, tuple(entries))
@@ -66,12 +65,12 @@ def gendered(forms, gender):
     return forms[1] if gender == "f" and len(forms) > 1 else forms[0]
 
 
-def render(fact, language):
+def render(fact, language, tables=TABLES):
     """The sentence, with its punctuation and a capital"""
     column = LANGUAGES.index(language)
     waiting = {}
     for name, index in fact.entries:
-        waiting.setdefault(name, []).append(TABLES[name][index][column].split(" / "))
+        waiting.setdefault(name, []).append(tables[name][index][column].split(" / "))
     last = {}
 
     def fill(match):
@@ -83,7 +82,7 @@ def render(fact, language):
             return gendered(forms, last[owner][-1])
         return forms[int(form or 1) - 1] if int(form or 1) <= len(forms) else forms[0]
 
-    return finish(SLOT.sub(fill, PATTERNS[fact.pattern][column]), language)
+    return finish(SLOT.sub(fill, tables["patterns"][fact.pattern][column]), language)
 
 
 def finish(text, language):
@@ -101,9 +100,9 @@ def normal_form(text):
     return re.sub(r" +", " ", re.sub(r"[^a-z ]", "", text.lower())).strip()
 
 
-def held_out(fact):
+def held_out(fact, tables=TABLES):
     """True for one fact in sixteen, told by the English sentence; such a fact trains nothing in any language"""
-    digest = hashlib.sha256(normal_form(render(fact, "en")).encode()).digest()
+    digest = hashlib.sha256(normal_form(render(fact, "en", tables)).encode()).digest()
     return digest[0] < HELD_OUT_BELOW
 
 

@@ -10,7 +10,7 @@ import { useModelChoice } from './ModelFields.tsx';
 const card = (id: string, languages: string[], rank: number): ModelCard => ({
   ...{ id, name: id, task: 'speech-to-text', state: 'installed', languages, rank },
   ...{ licence: 'MIT', bytes: 150e6, wordTimes: 'attention', notes: null, isRecommended: false },
-  ...{ source: 'packages', measured: null },
+  ...{ source: 'packages', measured: [] },
 });
 const models = [card('english', ['en'], 10), card('many', ['de', 'en', 'fr'], 20)];
 const connection: AppConnection = {

@@ -8,7 +8,14 @@ import { Select } from '../../components/Select.tsx';
 import { localeStore, useT, type Locale, type Translate } from '../../i18n/i18n.ts';
 import { settingsStore } from '../../settings/settings-store.ts';
 import { useStore } from '../../stores/store.ts';
-import { isInstalled, isSpeechModel, isStarter, useModels, usualModel } from '../models/index.ts';
+import {
+  isInstalled,
+  isSpeechModel,
+  isStarter,
+  measuredTexts,
+  useModels,
+  usualModel,
+} from '../models/index.ts';
 import styles from './Captions.module.css';
 import { onlyLanguage } from './start-transcription.ts';
 
@@ -62,7 +69,10 @@ interface ModelSelectProps {
 
 function ModelSelect({ models, value, onChange }: ModelSelectProps): ReactNode {
   const t = useT();
+  const locale = useStore(localeStore, (current) => current);
   const chosen = models.find(({ id }) => id === value);
+  const [measured] =
+    chosen === undefined || chosen.measured.length === 0 ? [] : measuredTexts(chosen, t, locale);
   return (
     <Select
       label={t('captions.model')}
@@ -74,6 +84,7 @@ function ModelSelect({ models, value, onChange }: ModelSelectProps): ReactNode {
           {models.length > 1 && chosen !== undefined && isStarter(chosen)
             ? `${t('captions.starterNote')} `
             : ''}
+          {measured !== undefined && `${measured} `}
           <button type="button" className={styles.link} onClick={() => runCommand('app.models')}>
             {t('captions.otherModels')}
           </button>

@@ -8,11 +8,8 @@ import { isNarrow } from '../../../core/style/picture-fit.ts';
 import type { PictureShape } from '../../../core/style/picture-fit.ts';
 import type { AppConnection } from '../../connection/app-connection.ts';
 import { pictureOf } from '../../project/picture.ts';
-import { openProject, projectStore, setActiveTrack } from '../../project/project-store.ts';
 import { changeSettings, settingsStore } from '../../settings/settings-store.ts';
-import { openPanel } from '../../workspace/panels.ts';
-import { closeSheet } from '../../workspace/workspace-store.ts';
-import { isActive, jobsStore, putJob } from '../jobs/index.ts';
+import { putJob, showTrackOf } from '../jobs/index.ts';
 import { isStarter } from '../models/index.ts';
 
 /** A model for one language needs no question about it. */
@@ -59,27 +56,4 @@ export async function startTranscription(
   putJob(job);
   showTrackOf(job.id, mediaId);
   return job;
-}
-
-function showTrackOf(jobId: string, mediaId: string): void {
-  const stops = [jobsStore.subscribe(check), projectStore.subscribe(check)];
-  function stop(): void {
-    for (const end of stops) end();
-  }
-  function check(): void {
-    const job = jobsStore.get().find(({ id }) => id === jobId);
-    if (job === undefined || (!isActive(job) && job.state !== 'done' && job.state !== 'paused')) {
-      stop();
-      return;
-    }
-    const project = openProject();
-    if (project?.media.id !== mediaId || job.trackId === null) return;
-    if (!project.tracks.some(({ id }) => id === job.trackId)) return;
-    // Before the change, which calls this again.
-    stop();
-    setActiveTrack(job.trackId);
-    closeSheet();
-    openPanel('cues');
-  }
-  check();
 }

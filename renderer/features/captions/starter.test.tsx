@@ -13,7 +13,7 @@ import { StarterQuestion, useStarterDoubt } from './StarterQuestion.tsx';
 const card = (id: string, patch: Partial<ModelCard>): ModelCard => ({
   ...{ id, name: id, task: 'speech-to-text', state: 'available', languages: ['en', 'de'], rank: 20 },
   ...{ licence: 'MIT', bytes: 150e6, wordTimes: 'attention', notes: null, isRecommended: false },
-  ...{ source: 'packages', measured: null },
+  ...{ source: 'packages', measured: [] },
   ...patch,
 });
 const starter = card('starter-whisper', { state: 'shipped', rank: 0 });

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
 import type { SubtitleTrack } from '../../../core/project/project.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { sourceCuesOf, stateOfCue } from '../../project/linked-tracks.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { noCues } from '../../project/project-store.ts';
 import { settingsStore } from '../../settings/settings-store.ts';
@@ -39,6 +40,7 @@ export function CueGrid({ project, track }: CueGridProps) {
   const secondCues =
     project.secondTrackId === null ? null : (project.cues.get(project.secondTrackId) ?? null);
   const rows = useMemo(() => buildRows(cues, secondCues), [cues, secondCues]);
+  const sources = sourceCuesOf(project, track);
   const rowOfCue = useMemo(() => rowIndexes(rows), [rows]);
   const edited = useStore(stillEditing, (state) => (state?.host === 'list' ? state : null));
   const matchesByCue = useStore(findStore, (state) => state.matchesByCue);
@@ -129,6 +131,7 @@ export function CueGrid({ project, track }: CueGridProps) {
               rowIndex={item.index}
               others={row.others}
               top={item.start - headerHeight}
+              translated={row.cue === null ? null : stateOfCue(sources, row.cue)}
               selected={id !== null && project.selection.has(id)}
               current={id !== null && id === project.currentCueId}
               editedId={isEdited ? edited.cueId : null}

@@ -5,6 +5,7 @@ import { runCommand } from '../../commands/command.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { activeTrack, projectStore } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';
+import { TranslationStrip } from '../translate/index.ts';
 import { CueGrid } from './CueGrid.tsx';
 import styles from './CueList.module.css';
 import './messages.ts';
@@ -42,6 +43,7 @@ export function CueList() {
   return (
     <section className={styles.panel} aria-label={t('cues.list', { track: track.name })}>
       <TrackBar project={project} track={track} />
+      <TranslationStrip project={project} track={track} />
       {isEmpty ? (
         <EmptyState
           title={t(track.state === 'growing' ? 'cues.growing' : 'cues.noCues')}

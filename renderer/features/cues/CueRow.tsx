@@ -7,10 +7,13 @@ import type { SubtitleTrack } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { FrameRate } from '../../../core/time/frame-rate.ts';
 import { languageName } from '../../../core/language/language-name.ts';
-import { localeStore, useT } from '../../i18n/i18n.ts';
+import type { TranslatedState } from '../../../core/translation/translated-state.ts';
+import { classNames } from '../../components/class-names.ts';
+import { localeStore, useT, type Translate } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
 import { playerControls } from '../../player/playhead.ts';
 import { CueProblems } from '../review/index.ts';
+import { StateMark } from '../translate/index.ts';
 import { caretAtPoint } from './caret-at-point.ts';
 import { setCueDuration, setCueTime } from '../../editing/cue-actions.ts';
 import styles from './CueRow.module.css';
@@ -24,6 +27,7 @@ import { readingPace } from '../../editing/reading-pace.ts';
 import { profileOfCue } from '../../../core/profiles/profiles.ts';
 import { spokenTime } from '../../editing/spoken-time.ts';
 import { formatSeconds, formatTime } from '../../editing/time-text.ts';
+import { namesIn, SpeakerBar } from './SpeakerBar.tsx';
 import { TimeCell } from './TimeCell.tsx';
 
 /** What all rows have in common; the same object until it changes. */
@@ -31,6 +35,8 @@ export interface RowContext {
   readonly track: SubtitleTrack;
   readonly profile: Profile;
   readonly second: { readonly track: SubtitleTrack; readonly profile: Profile } | null;
+  /** The second track is what the first one translates. */
+  readonly isSecondSource: boolean;
   readonly frameRate: FrameRate;
   readonly withHours: boolean;
   readonly onSelect: (cue: TrackCue, event: MouseEvent) => void;
@@ -47,6 +53,8 @@ export interface CueRowProps {
   readonly rowIndex: number;
   readonly others: readonly TrackCue[];
   readonly top: number;
+  /** Of a translated cue. */
+  readonly translated: TranslatedState | null;
   readonly selected: boolean;
   readonly current: boolean;
   /** The cue of this row whose text is open, and where the caret goes. */
@@ -66,7 +74,7 @@ export const CueRow = memo(function CueRow(props: CueRowProps) {
       : t('cues.rowName', {
           number: (index ?? 0) + 1,
           time: spokenTime(cue.startMs, t),
-          text: cue.text === '' ? t('cues.emptyText') : cue.text,
+          text: spokenText(cue, t),
         });
   return (
     <div
@@ -91,8 +99,15 @@ export const CueRow = memo(function CueRow(props: CueRowProps) {
   );
 });
 
+/** Who speaks before what is said. */
+function spokenText(cue: TrackCue, t: Translate): string {
+  const text = cue.text === '' ? t('cues.emptyText') : cue.text;
+  const names = namesIn(cue);
+  return names.length === 0 ? text : t('cues.spokenBy', { names: names.join(', '), text });
+}
+
 function OwnCells(props: CueRowProps & { readonly cue: TrackCue }) {
-  const { context, cue, index, current } = props;
+  const { context, cue, index, current, translated } = props;
   const pace = readingPace(cue, profileOfCue(cue, context.profile));
   const shared = { frameRate: context.frameRate, tabbable: current };
   return (
@@ -103,6 +118,7 @@ function OwnCells(props: CueRowProps & { readonly cue: TrackCue }) {
           {(index ?? 0) + 1}
         </span>
         <Confidence confidence={cue.confidence} />
+        {translated !== null && <StateMark cue={cue} state={translated} />}
       </span>
       <span role="gridcell" className={styles.in}>
         <TimeCell
@@ -179,13 +195,15 @@ function TextCell(props: CueRowProps & { readonly cue: TrackCue }) {
   const t = useT();
   const { context, cue, index, editedId, caret, matches, currentMatch } = props;
   const { track, profile } = context;
+  const hasSpeaker = namesIn(cue).length > 0 || undefined;
   if (editedId === cue.id) {
     return (
-      <span role="gridcell" className={styles.text} onClick={stopClick}>
+      <span role="gridcell" className={styles.text} data-spoken={hasSpeaker} onClick={stopClick}>
+        <SpeakerBar cue={cue} />
         <CueTextEditor
           trackId={track.id}
           cue={cue}
-          language={cue.language ?? track.language}
+          language={track.language}
           profile={profile}
           label={t('editing.editText', { number: (index ?? 0) + 1 })}
           host="list"
@@ -201,10 +219,12 @@ function TextCell(props: CueRowProps & { readonly cue: TrackCue }) {
     <span
       role="gridcell"
       className={styles.text}
+      data-spoken={hasSpeaker}
       dir="auto"
       lang={cue.language ?? languageAttribute(track)}
       onClick={(event) => openOnClick(event, track.id, cue)}
     >
+      <SpeakerBar cue={cue} />
       <MarkedText cue={cue} matches={matches} currentMatch={currentMatch} />
     </span>
   );
@@ -232,7 +252,7 @@ function SecondCell({ context, others, editedId, caret }: CueRowProps) {
   if (context.second === null) return null;
   const { track, profile } = context.second;
   return (
-    <span role="gridcell" className={styles.second}>
+    <span role="gridcell" className={classNames(styles.second, context.isSecondSource && styles.source)}>
       {others.map((other) =>
         other.id === editedId ? (
           <span key={other.id} onClick={stopClick}>

@@ -1,5 +1,6 @@
-import { ArrowLeftRight, Copy, EllipsisVertical, LocateFixed, Plus, Trash2 } from 'lucide-react';
+import { ArrowLeftRight, Copy, EllipsisVertical, Languages, LocateFixed, Plus, Trash2 } from 'lucide-react';
 import type { SubtitleTrack } from '../../../core/project/project.ts';
+import { runCommand } from '../../commands/command.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../components/Menu.tsx';
 import { Select } from '../../components/Select.tsx';
@@ -71,6 +72,14 @@ export function TrackBar({ project, track }: TrackBarProps) {
         align="end"
         trigger={<IconButton label={t('cues.trackMenu')} icon={<EllipsisVertical size={15} />} />}
       >
+        <MenuItem
+          icon={<Languages size={14} />}
+          command="translate.open"
+          onSelect={() => runCommand('translate.open')}
+        >
+          {t('command.translate.open')}
+        </MenuItem>
+        <MenuSeparator />
         <MenuItem icon={<Plus size={14} />} onSelect={newEmptyTrack}>
           {t('cues.newTrack')}
         </MenuItem>

@@ -34,6 +34,11 @@ export function TrackSettings({ track }: { readonly track: SubtitleTrack }) {
   );
 }
 
+/** Words of its own: those of a translation are another track's. */
+function hasWords({ source }: SubtitleTrack): boolean {
+  return source !== 'manual' && source !== 'translation';
+}
+
 /** From the words, by the guideline that is chosen; nothing is recognised again. */
 function RebuildButton({
   track,
@@ -93,7 +98,7 @@ function SettingsForm({ track, onDone }: { readonly track: SubtitleTrack; readon
       <Button variant="primary" type="submit" disabled={!canApply}>
         {t('cues.apply')}
       </Button>
-      {track.source !== 'manual' && <RebuildButton track={track} profile={profile} onDone={onDone} />}
+      {hasWords(track) && <RebuildButton track={track} profile={profile} onDone={onDone} />}
     </form>
   );
 }

@@ -27,6 +27,7 @@ export function useRowContext(
       track,
       profile: profileOf(track, media),
       second: secondTrack === null ? null : { track: secondTrack, profile: profileOf(secondTrack, media) },
+      isSecondSource: secondTrack !== null && secondTrack.id === track.translates,
       frameRate,
       withHours: media.durationMs >= 3_600_000,
       onSelect: (cue, event) => {

@@ -30,8 +30,10 @@ import { editingStore, stopEditing, useTextHost } from '../../editing/editing-st
 import { stillWhilePressed } from '../../editing/press.ts';
 import { formatSeconds, formatTime } from '../../editing/time-text.ts';
 import { CueProblems } from '../review/index.ts';
+import { TranslationDetails } from '../translate/index.ts';
 import styles from './Inspector.module.css';
 import './messages.ts';
+import { LanguageField } from './LanguageField.tsx';
 import { PositionField } from './PositionField.tsx';
 import { SpeakerField } from './SpeakerField.tsx';
 import { TimeField } from './TimeField.tsx';
@@ -63,9 +65,13 @@ export function Inspector() {
       <div className={styles.body}>
         <Times project={project} cue={cue} />
         <Text project={project} track={track} cue={cue} number={index + 1} />
+        <TranslationDetails project={project} track={track} cue={cue} />
         <CueProblems cueId={cue.id} />
         <div className={styles.pair}>
           <SpeakerField key={`speaker ${cue.id}`} cue={cue} cueIds={cueIds} cues={cues} />
+        </div>
+        <div className={styles.pair}>
+          <LanguageField key={`language ${cue.id}`} cue={cue} cueIds={cueIds} project={project} />
         </div>
         <div className={styles.pair}>
           <PositionField key={`position ${cue.id}`} cue={cue} cueIds={cueIds} />
@@ -74,7 +80,7 @@ export function Inspector() {
         {cue.words !== undefined && (
           <WordTable
             words={cue.words}
-            language={track.language}
+            language={cue.language ?? track.language}
             withHours={project.media.durationMs >= 3_600_000}
           />
         )}

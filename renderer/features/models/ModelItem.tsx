@@ -7,9 +7,11 @@ import { useConnection } from '../../connection/use-connection.tsx';
 import { formatBytes } from '../../i18n/format.ts';
 import { localeStore, useT } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
-import { JobRow, jobsStore, putJob } from '../jobs/index.ts';
+import { JobRow, putJob } from '../jobs/index.ts';
+import { MeasureHere } from './MeasureHere.tsx';
 import './messages.ts';
-import { downloadFacts, measuredText } from './model-facts.ts';
+import { downloadFacts } from './model-facts.ts';
+import { useModelJob } from './model-job.ts';
 import { modelLanguages } from './model-languages.ts';
 import styles from './Models.module.css';
 import { isInstalled, isSpeechModel } from './models-store.ts';
@@ -33,6 +35,7 @@ export function ModelItem({ model, isProposed = false }: ModelItemProps): ReactN
   const details = [
     model.licence === null ? t('models.noLicence') : t('models.licence', { licence: model.licence }),
     model.wordTimes === null ? null : t(`models.wordTimes.${model.wordTimes}`),
+    ...(model.precisions ?? []).map((precision) => t(`models.precision.${precision}`)),
   ].filter((fact) => fact !== null);
   return (
     <article className={styles.model} aria-label={model.name}>
@@ -46,9 +49,7 @@ export function ModelItem({ model, isProposed = false }: ModelItemProps): ReactN
           )}
         </h3>
         <p className={styles.facts}>{facts.join(' · ')}</p>
-        {isSpeechModel(model) && isInstalled(model) && (
-          <p className={styles.facts}>{measuredText(model, t, locale)}</p>
-        )}
+        {isSpeechModel(model) && isInstalled(model) && <MeasureHere model={model} onError={setError} />}
         <details className={styles.details}>
           <summary>{t('models.details')}</summary>
           <p className={styles.facts}>{details.join(' · ')}</p>
@@ -65,22 +66,8 @@ export function ModelItem({ model, isProposed = false }: ModelItemProps): ReactN
   );
 }
 
-function useInstallJob(model: ModelCard) {
-  return useStore(jobsStore, (jobs) =>
-    jobs.find(
-      (job) =>
-        job.kind === 'install-model' &&
-        (job.title === model.name || job.title === model.id) &&
-        (job.state === 'queued' ||
-          job.state === 'running' ||
-          job.state === 'paused' ||
-          job.state === 'failed'),
-    ),
-  );
-}
-
 function InstallJob({ model }: { readonly model: ModelCard }): ReactNode {
-  const job = useInstallJob(model);
+  const job = useModelJob(model, 'install-model');
   if (job === undefined || model.state === 'installed') return null;
   return (
     <div className={styles.whole}>
@@ -100,7 +87,7 @@ function ModelActions({ model, isProposed, onError }: ModelActionsProps): ReactN
   const { calls } = useConnection();
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const job = useInstallJob(model);
+  const job = useModelJob(model, 'install-model');
 
   function work(call: () => Promise<unknown>): void {
     onError(null);

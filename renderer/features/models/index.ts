@@ -1,4 +1,5 @@
 export { ModelItem } from './ModelItem.tsx';
+export { measuredTexts } from './model-facts.ts';
 export { systemLanguage } from './system-language.ts';
 export {
   isInstalled,

@@ -5,7 +5,7 @@ import { modelChoices, offeredModels } from './models-store.ts';
 const model = (id: string, patch: Partial<ModelCard> = {}): ModelCard => ({
   ...{ id, name: id, task: 'speech-to-text', state: 'available', languages: ['en', 'de'] },
   ...{ licence: 'MIT', bytes: 300e6, wordTimes: 'attention', notes: null, rank: 10, isRecommended: false },
-  ...{ source: 'packages', measured: null },
+  ...{ source: 'packages', measured: [] },
   ...patch,
 });
 

@@ -13,16 +13,29 @@ export function downloadFacts({ state, bytes, source }: ModelCard, t: Translate)
   return [...(minutes === null ? [] : [t('models.downloadTime', { minutes })]), t(`models.source.${source}`)];
 }
 
-/** What a model did on this computer, or that it was not tried. */
-export function measuredText({ measured }: ModelCard, t: Translate, locale: Locale): string {
-  if (measured === null) return t('models.notMeasured');
-  const { accuracy, heard, timesRealTime, peakBytes } = measured;
+/** What a model did on each device of this computer, or that it was not tried. */
+export function measuredTexts({ measured }: ModelCard, t: Translate, locale: Locale): readonly string[] {
+  if (measured.length === 0) return [t('models.notMeasured')];
+  return measured.map((one) => measuredText(one, t, locale));
+}
+
+function measuredText(
+  { accuracy, wrongShare, heard, timesRealTime, peakBytes, device }: ModelCard['measured'][number],
+  t: Translate,
+  locale: Locale,
+): string {
   const facts = [
-    accuracy === null
+    accuracy === null || wrongShare === null
       ? null
-      : t(`models.accuracy.${accuracy}`) + (heard === 'sample' ? t('models.ofSample') : ''),
+      : t(heard === 'sample' ? 'models.accuracyOnSample' : 'models.accuracyOnOwn', {
+          accuracy: t(`models.accuracy.${accuracy}`),
+          percent: formatNumber(100 * wrongShare, locale, 1),
+        }),
     t('models.speed', { times: formatNumber(timesRealTime, locale, timesRealTime < 10 ? 1 : 0) }),
     t('models.memory', { size: formatBytes(peakBytes, locale) }),
   ].filter((fact) => fact !== null);
-  return t('models.measured', { facts: facts.join(t('models.listSeparator')) });
+  return t('models.measured', {
+    device: t(`models.device.${device}`),
+    facts: facts.join(t('models.listSeparator')),
+  });
 }

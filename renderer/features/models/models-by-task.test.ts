@@ -5,7 +5,7 @@ import { modelsByTask, proposedModel } from './models-store.ts';
 const model = (id: string, task: ModelCard['task'], state: ModelCard['state']): ModelCard => ({
   ...{ id, name: id, task, state, languages: ['en', 'de'], licence: 'MIT', bytes: 300e6 },
   ...{ wordTimes: null, notes: null, rank: 10, isRecommended: false },
-  ...{ source: 'packages', measured: null },
+  ...{ source: 'packages', measured: [] },
 });
 
 it('lists models under their tasks, those on this machine first, and no task without models', () => {

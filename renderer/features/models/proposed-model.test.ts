@@ -16,7 +16,7 @@ function model(id: string, megabytes: number, more: Partial<ModelCard> = {}): Mo
     rank: 10,
     isRecommended: false,
     source: null,
-    measured: null,
+    measured: [],
     ...more,
   };
 }

@@ -5,7 +5,7 @@ import { usualModel } from './models-store.ts';
 const model = (id: string, rank: number, patch: Partial<ModelCard> = {}): ModelCard => ({
   ...{ id, name: id, task: 'speech-to-text', state: 'installed', languages: ['en', 'de'], rank },
   ...{ licence: 'MIT', bytes: 300e6, wordTimes: 'attention', notes: null, isRecommended: false },
-  ...{ source: 'packages', measured: null },
+  ...{ source: 'packages', measured: [] },
   ...patch,
 });
 const starter = model('starter-whisper', 0, { state: 'shipped' });

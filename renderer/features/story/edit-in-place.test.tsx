@@ -17,7 +17,7 @@ import '../review/register.ts';
 import { chaptersStore } from '../../analyses/chapters-store.ts';
 import { ConnectionProvider } from '../../connection/use-connection.tsx';
 import { StoryPanel } from './StoryPanel.tsx';
-import { fakeConnection } from './testing/fake-connection.ts';
+import { fakeConnection } from '../../connection/testing/fake-connection.ts';
 
 /** `*` before a word: it is doubtful, and may be the word with an e behind. */
 function spoken(id: string, startMs: number, text: string): TrackCue {

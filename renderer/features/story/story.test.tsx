@@ -19,7 +19,7 @@ import { litRangesStore } from '../../workspace/timeline/lit-ranges.ts';
 import '../cues/register.ts';
 import { changeStoryView } from './story-store.ts';
 import { StoryPanel } from './StoryPanel.tsx';
-import { fakeConnection } from './testing/fake-connection.ts';
+import { fakeConnection } from '../../connection/testing/fake-connection.ts';
 
 const node = (
   startMs: number,

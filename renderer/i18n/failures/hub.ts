@@ -1,7 +1,10 @@
 import type { ModelsFailures } from '../../../core/failures/models.ts';
 import type { FailureTexts } from './failure-texts.ts';
 
-type HubCodes = Exclude<keyof ModelsFailures, 'model-unknown' | 'model-not-installed' | 'model-in-use'>;
+type HubCodes = Exclude<
+  keyof ModelsFailures,
+  'model-unknown' | 'model-not-installed' | 'model-in-use' | 'nothing-to-measure-on'
+>;
 
 /** What keeps a model from being downloaded. */
 export const hubTexts: FailureTexts<Pick<ModelsFailures, HubCodes>> = {

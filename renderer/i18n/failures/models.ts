@@ -44,6 +44,8 @@ export const modelsTexts: FailureTexts<ModelsFailures> = {
       reason === 'changing'
         ? `${model} is being changed by another Sidecut. Wait until it is done.`
         : `${model} is in use, or ${folder} may not be written. Close what uses it and try again.`,
+    'nothing-to-measure-on': ({ track }) =>
+      `“${track}” does not hold what is said in the video. Take a track that was transcribed and corrected.`,
   },
   'zh-CN': {
     ...hubTexts['zh-CN'],
@@ -70,6 +72,7 @@ export const modelsTexts: FailureTexts<ModelsFailures> = {
       reason === 'changing'
         ? `另一个 Sidecut 正在更改 ${model}。请等待其完成。`
         : `${model} 正在使用中，或无法写入 ${folder}。请关闭使用它的程序后重试。`,
+    'nothing-to-measure-on': ({ track }) => `“${track}”的文字不是视频中所说的话。请使用转录并校对过的轨道。`,
   },
 };
 

@@ -15,6 +15,7 @@ export const exportNoteTexts: FailureTexts<ExportNotes> = {
       const install = fonts.map((kind) => fontNames[kind]).join(' and ');
       return `No font on this computer has ${characters.join(' ')}${rest}: boxes stand in their place. Install ${install}.`;
     },
+    'bilingual-without-words': () => 'With two languages in a cue times of words are left out.',
     'format-lacks': ({ format, lost }) => `${format} ${lossTexts[lost]}.`,
     'characters-lacking': ({ format, characters, more }) => {
       const what = characters.length + more === 1 ? 'a character' : 'characters';
@@ -62,6 +63,7 @@ export const exportNoteTexts: FailureTexts<ExportNotes> = {
       const install = fonts.map((kind) => fontNamesChinese[kind]).join('和');
       return `本机没有包含以下字符的字体，会显示为方框：${characters.join(' ')}${rest}。请安装${install}。`;
     },
+    'bilingual-without-words': () => '一条字幕含两种语言时，逐词时间会被略去。',
     'format-lacks': ({ format, lost }) => `${format} ${lossTextsChinese[lost]}。`,
     'characters-lacking': ({ format, characters, more }) => {
       const rest = more === 0 ? '' : `，以及另外 ${more} 个`;

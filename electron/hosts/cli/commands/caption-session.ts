@@ -27,8 +27,6 @@ import { recogniseFile } from '../../../services/media/known-fingerprint.ts';
 import type { AudioTrack, MediaInfo } from '../../../../core/media/media-info.ts';
 import { probe } from '../../../services/media/probe.ts';
 import { modelPlaces } from '../../../services/models/layout/model-places.ts';
-import type { ModelPlaces } from '../../../services/models/layout/model-places.ts';
-import type { FoundModel } from '../../../services/models/shelf/found-model.ts';
 import { dataFiles, dataFolder } from '../../data-folder.ts';
 import { keepPrivate } from '../../keep-private.ts';
 import { openWordStore } from '../open-word-store.ts';
@@ -57,16 +55,6 @@ export interface CaptionSession extends AsyncDisposable {
     media: OpenedMedia,
     hooks: Pick<HearContext, 'onProgress' | 'onWait' | 'onResume'>,
   ): Promise<CaptionedFile>;
-  /** Loads the model now instead of with the first file. */
-  loadModel(): Promise<FoundModel>;
-  /** The most memory that the process with the model has held. */
-  peakBytes(): Promise<number>;
-}
-
-interface CaptionPlaces {
-  /** What is heard is kept there. */
-  readonly home: string;
-  readonly models: ModelPlaces;
 }
 
 /** Words of files that nobody came back to. */
@@ -80,8 +68,9 @@ export function openCaptionSession(
   options: CaptionOptions,
   signal: AbortSignal,
   note: (text: string) => void,
-  { home, models: places }: CaptionPlaces = { home: dataFolder(), models: modelPlaces(dataFolder()) },
 ): CaptionSession {
+  const home = dataFolder();
+  const places = modelPlaces(home);
   const files = dataFiles(home);
   const inference = createInferenceClient({
     threads: options.threads,
@@ -150,8 +139,6 @@ export function openCaptionSession(
       if (failure !== undefined) note(noteSentence(noteOf('shots-unknown', { failure })));
       return { captions, model: model.id, device: recogniser.info.provider };
     },
-    loadModel: async () => (await chosen()).model,
-    peakBytes: async () => (await inference.describe({})).peakBytes,
     async [Symbol.asyncDispose]() {
       await inference.close();
       await (await opened?.catch(() => undefined))?.library.close();

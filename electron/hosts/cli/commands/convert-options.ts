@@ -1,11 +1,13 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { chapterFormats } from '../../../../core/formats/chapters/registry.ts';
+import type { SpeakerWay } from '../../../../core/formats/speakers/speaker-ways.ts';
 import { subtitleFormats } from '../../../../core/formats/registry.ts';
 import { parseFrameRate } from '../../../../core/time/frame-rate.ts';
 import type { FrameRate } from '../../../../core/time/frame-rate.ts';
 import { readTimecode } from '../../../../core/time/timecode.ts';
 import { choiceOption } from '../option-values.ts';
+import { speakersOption } from './speakers-option.ts';
 import { UsageError } from '../usage-error.ts';
 
 const encodings = ['utf-8', 'utf-16le', 'windows-1252'] as const;
@@ -28,6 +30,10 @@ export interface ConvertRequest {
   /** Of OUT, where its extension does not tell. */
   readonly format?: string;
   readonly wordTimes: boolean;
+  readonly speakersAs?: SpeakerWay;
+  /** Another file, which is written below, or above with `bilingualFirst`. */
+  readonly bilingual?: string;
+  readonly bilingualFirst?: boolean;
 }
 
 const writable = [...subtitleFormats().map(({ id }) => id), ...Object.keys(chapterFormats)];
@@ -48,6 +54,8 @@ Try
   sidecut convert broken.srt repaired.srt
   sidecut convert captions.vtt cues.json
   sidecut convert old.sub new.srt --fps 23.976
+  sidecut convert talk.es.srt talk.es-en.ass --bilingual talk.en.srt
+  sidecut convert interview.vtt interview.srt --speakers-as name
   sidecut convert talk.mp4 talk.chapters.txt
   sidecut convert talk.chapters.txt talk.markers.edl --fps 29.97 --start-timecode "01:00:00;00"
 
@@ -73,6 +81,9 @@ export function defineConvert(command: Command, run: (request: ConvertRequest) =
     )
     .option('--no-drop-frame', 'count all frames in the timecodes of .scc')
     .option('--no-word-times', 'leave times of words out of .vtt, .ass and .lrc')
+    .addOption(speakersOption())
+    .option('--bilingual <file>', 'write the text of this file, too, below that of IN at the same times')
+    .option('--bilingual-first', 'write it above')
     .option('--overwrite', 'replace OUT when it is there')
     .addHelpText('after', examples)
     .action((files: readonly string[], typed: Omit<ConvertRequest, 'from' | 'to'>) => {

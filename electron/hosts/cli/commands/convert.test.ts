@@ -114,3 +114,27 @@ it('turns chapters into chapters and markers, and says what is left out', async 
     facts: { reason: 'no-chapters' },
   });
 });
+
+it('writes two files as one of two languages, in either order', async () => {
+  const srt = (text: string) => `1\n00:00:01,000 --> 00:00:02,000\n${text}\n`;
+  const [spanish, english, to] = ['a.es.srt', 'a.en.srt', 'a.vtt'].map((name) => join(folder, name));
+  await writeFile(spanish!, srt('Hola'));
+  await writeFile(english!, srt('Hello'));
+  await convert(spanish!, to!, '--bilingual', english!);
+  expect(await readFile(to!, 'utf8')).toContain('\nHola\n<lang en>Hello</lang>\n');
+  await convert(spanish!, to!, '--bilingual', english!, '--bilingual-first', '--overwrite');
+  expect(await readFile(to!, 'utf8')).toContain('\n<lang en>Hello</lang>\nHola\n');
+  const refused = await run(spanish!, join(folder, 'a.scc'), '--bilingual', english!);
+  expect(refused.status).toBe(2);
+  expect(refused.said).toContain('does not take two languages');
+});
+
+it('writes speakers as it is told, and says how a format can', async () => {
+  const [from, to] = ['a.vtt', 'a.srt'].map((name) => join(folder, name));
+  await writeFile(from!, 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana>Hello\n');
+  await convert(from!, to!, '--speakers-as', 'name');
+  expect(await readFile(to!, 'utf8')).toContain('\nAna: Hello\n');
+  const refused = await run(from!, join(folder, 'a.lrc'), '--speakers-as', 'color');
+  expect(refused).toMatchObject({ status: 2 });
+  expect(refused.said).toContain('none, name');
+});

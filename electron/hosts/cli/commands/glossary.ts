@@ -41,7 +41,11 @@ async function add(
   const read = from === undefined ? '' : await readTermFile(from);
   const wanted = parseTerms([read, ...terms].join('\n'));
   await withLibrary(async ({ glossary }) => {
-    await glossary.put(wanted.map((text) => ({ id: randomUUID(), text, mediaId: null })));
+    const known = new Map((await glossary.list(null)).map((term) => [termKey(term.text), term]));
+    // What it is in other languages stays.
+    await glossary.put(
+      wanted.map((text) => ({ id: randomUUID(), mediaId: null, ...known.get(termKey(text)), text })),
+    );
   });
   io.stdout(`Added: ${wanted.length}\n`);
   return wrong.length > 0 ? exitStatus.failed : exitStatus.done;

@@ -2,7 +2,10 @@ import { modelTasks } from '../../../../core/model-task.ts';
 import type { ModelTask } from '../../../../core/model-task.ts';
 import { modelPlaces } from '../../../services/models/layout/model-places.ts';
 import { listModels } from '../../../services/models/shelf/list-models.ts';
-import type { ListedModel as Listed } from '../../../services/models/shelf/list-models.ts';
+import type {
+  InstalledPrecision,
+  ListedModel as Listed,
+} from '../../../services/models/shelf/list-models.ts';
 import { measuresOf } from '../../../services/models/shelf/measures.ts';
 import type { ModelMeasure } from '../../../services/models/shelf/measures.ts';
 import { dataFolder } from '../../data-folder.ts';
@@ -11,7 +14,7 @@ import type { Terminal } from '../terminal.ts';
 import { formatBytes } from '../words/format-bytes.ts';
 import { measureText } from '../words/measure-text.ts';
 
-type ListedModel = Listed & { readonly measured: ModelMeasure | undefined };
+type ListedModel = Listed & { readonly measured: readonly ModelMeasure[] };
 
 /** `sidecut models list` */
 export async function runModelsList(
@@ -22,7 +25,7 @@ export async function runModelsList(
   const places = modelPlaces(home);
   const listed = await listModels(places);
   const measures = await measuresOf(places, listed);
-  const models = listed.map((model) => ({ ...model, measured: measures.get(model.id) }));
+  const models = listed.map((model) => ({ ...model, measured: measures.get(model.id) ?? [] }));
   if (wishes.json === true) {
     io.stdout(`${JSON.stringify({ home, models }, null, 2)}\n`);
     return exitStatus.done;
@@ -68,15 +71,19 @@ function isListedAtOnce({ task, wordTimes }: ListedModel): boolean {
 function hereLine(model: ListedModel): string {
   const facts = [
     model.bytes === undefined ? '' : formatBytes(model.bytes),
-    model.installedPrecisions.join(', '),
+    model.installedPrecisions.map(precisionName).join(', '),
     languagesOf(model),
     model.licence ?? '',
-    model.measured === undefined ? '' : measureText(model.measured),
+    ...model.measured.map(measureText),
   ].filter((fact) => fact !== '');
   const state = { installed: '', shipped: 'ships with Sidecut', damaged: 'DAMAGED', available: '' }[
     model.state
   ];
   return `  ${model.id.padEnd(38)}${[state, ...facts].filter((fact) => fact !== '').join(' · ')}\n`;
+}
+
+function precisionName(precision: InstalledPrecision): string {
+  return precision === 'fp16-as-fp32' ? 'fp16 (computes in fp32)' : precision;
 }
 
 function availableLine(model: ListedModel): string {

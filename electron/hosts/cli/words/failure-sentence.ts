@@ -9,7 +9,9 @@ import { libraryWords } from './failures/library.ts';
 import { mediaWords } from './failures/media.ts';
 import { modelsWords } from './failures/models.ts';
 import { writingWords } from './failures/writing.ts';
+import { speakersWords } from './failures/speakers.ts';
 import { storyWords } from './failures/story.ts';
+import { translationWords } from './failures/translation.ts';
 import { subtitlesWords } from './failures/subtitles.ts';
 
 /** The type demands all codes. */
@@ -22,7 +24,9 @@ const allWords: FailureWords<FailureFacts> = {
   ...inferenceWords,
   ...libraryWords,
   ...writingWords,
+  ...speakersWords,
   ...storyWords,
+  ...translationWords,
 };
 
 /** Of another version of the program a code may come that this one does not know. */

@@ -4,7 +4,9 @@ import { exportNoteWords } from './notes/export.ts';
 import { libraryNoteWords } from './notes/library.ts';
 import { mediaNoteWords } from './notes/media.ts';
 import { modelsNoteWords } from './notes/models.ts';
+import { speakersNoteWords } from './notes/speakers.ts';
 import { storyNoteWords } from './notes/story.ts';
+import { translationNoteWords } from './notes/translation.ts';
 import { transcriptionNoteWords } from './notes/transcription.ts';
 
 /** The type demands all codes. */
@@ -14,7 +16,9 @@ const allWords: FailureWords<NoteFacts> = {
   ...libraryNoteWords,
   ...mediaNoteWords,
   ...modelsNoteWords,
+  ...speakersNoteWords,
   ...storyNoteWords,
+  ...translationNoteWords,
   ...transcriptionNoteWords,
 };
 

@@ -8,6 +8,8 @@ import { glossary } from './0007-glossary.ts';
 import { wordless } from './0008-wordless.ts';
 import { chapterExtras } from './0009-chapter-extras.ts';
 import { linkedTracks } from './0010-linked-tracks.ts';
+import { translatedTerms } from './0011-translated-terms.ts';
+import { voices } from './0012-voices.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the number of the last is the version of the schema that this program reads and writes. */
@@ -22,4 +24,6 @@ export const migrations: readonly Migration[] = [
   wordless,
   chapterExtras,
   linkedTracks,
+  translatedTerms,
+  voices,
 ];

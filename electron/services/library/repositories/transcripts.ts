@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
+import { speakerEditKeys } from '../../../../core/edit/edit-names.ts';
 import type { TrackCue } from '../../../../core/project/track-cue.ts';
 import { speechGapSchema } from '../../../../core/transcript/speech-gap.ts';
 import type { SpeechGap } from '../../../../core/transcript/speech-gap.ts';
@@ -141,6 +142,8 @@ function takeOver(db: Database, file: string): void {
   }
 }
 
+const speakerEdits = speakerEditKeys.map((key) => `'${key}'`).join(', ');
+
 interface TouchedRow {
   readonly id: string;
   readonly before: string | null;
@@ -148,18 +151,26 @@ interface TouchedRow {
   readonly endMs: number | null;
 }
 
-/** The first edit of a cue has it as the machine made it. Building cues anew is no edit of one. */
+/**
+ * The first edit of a cue has it as the machine made it. Building cues anew is no edit of one; nor, once a job no longer
+ * writes the track, is saying who speaks in it, see [Note: Names of speakers].
+ */
 function touchedCuesReader(db: Database): TranscriptRepository['touchedCues'] {
-  const changes = db.prepare<[string, number], TouchedRow>(
+  const changes = db.prepare<[string, number, number], TouchedRow>(
     `SELECT subjectId AS id, before, cues.startMs, cues.endMs
      FROM tracks JOIN edits USING (mediaId) JOIN editChanges USING (seq) LEFT JOIN cues ON cues.id = subjectId
      WHERE tracks.id = ? AND editChanges.trackId = tracks.id AND editChanges.kind = 'cue'
        AND edits.name ->> 'key' <> 'edit.rebuildCues' AND edits.undone <= ?
+       AND (edits.name ->> 'key' NOT IN (${speakerEdits}) OR ?)
      ORDER BY editChanges.seq`,
   );
   return (trackId, withUndone) => {
     const touched = new Map<string, TouchedCue>();
-    for (const { id, before, startMs, endMs } of changes.iterate(trackId, Number(withUndone))) {
+    for (const { id, before, startMs, endMs } of changes.iterate(
+      trackId,
+      Number(withUndone),
+      Number(withUndone),
+    )) {
       if (touched.has(id)) continue;
       const now = startMs === null || endMs === null ? null : { startMs, endMs };
       touched.set(id, {

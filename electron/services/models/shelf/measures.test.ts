@@ -21,10 +21,14 @@ test('what was measured is kept as long as the weights are the same', async () =
   expect(await measuresOf(places, [model])).toEqual(new Map());
   await keepMeasure(places, model, measure);
   await keepMeasure(places, { ...model, id: 'other' }, { ...measure, words: 5 });
-  expect(await measuresOf(places, [model, { id: 'not-here' }])).toEqual(new Map([['m', measure]]));
+  expect(await measuresOf(places, [model, { id: 'not-here' }])).toEqual(new Map([['m', [measure]]]));
+  const onCard = { ...measure, device: 'webgpu', timesRealTime: 90 } as const;
+  await keepMeasure(places, model, onCard);
+  await keepMeasure(places, model, measure);
+  expect((await measuresOf(places, [model])).get('m')).toEqual([measure, onCard]);
   const nothing = { ...measure, timesRealTime: NaN };
   await expect(keepMeasure(places, { ...model, id: 'third' }, nothing)).rejects.toThrow();
-  expect(await measuresOf(places, [model])).toEqual(new Map([['m', measure]]));
+  expect((await measuresOf(places, [model])).get('m')).toEqual([measure, onCard]);
   await writeFile(path.join(model.folder, 'weights.onnx'), 'another');
   expect(await measuresOf(places, [model])).toEqual(new Map());
   await writeFile(path.join(home, 'cache', 'model-measures.json'), '{"m":');

@@ -1,10 +1,11 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { executionProviderSchema } from '../../../../core/devices.ts';
 import type { ModelPlaces } from '../layout/model-places.ts';
 import { modelIdentity } from './model-identity.ts';
 
-/** What a model did on this computer when it was last tried (`sidecut models measure`). */
+/** What a model did on a device of this computer when it was last tried there. */
 const measureSchema = z.strictObject({
   /** What it heard: the sample that comes along, or recordings of the person's own. */
   heard: z.enum(['sample', 'own']),
@@ -16,13 +17,16 @@ const measureSchema = z.strictObject({
   timesRealTime: z.number().positive(),
   /** The most memory that the process with the model held. */
   peakBytes: z.number().nonnegative(),
-  device: z.string(),
+  device: executionProviderSchema,
   at: z.iso.datetime(),
 });
 export type ModelMeasure = Readonly<z.infer<typeof measureSchema>>;
 
 /** By the id of the model; `identity` tells whether the weights are still those that were tried. */
-const measuresSchema = z.record(z.string(), z.strictObject({ identity: z.string(), measure: measureSchema }));
+const measuresSchema = z.record(
+  z.string(),
+  z.strictObject({ identity: z.string(), measures: z.array(measureSchema).readonly() }),
+);
 type Measures = z.infer<typeof measuresSchema>;
 
 function measuresFile({ home }: ModelPlaces): string {
@@ -38,18 +42,18 @@ async function readMeasures(places: ModelPlaces): Promise<Measures> {
   }
 }
 
-/** What was measured of each model whose weights in `folder` are still the same. */
+/** What was measured of each model whose weights in `folder` are still the same: one for each device, the newest first. */
 export async function measuresOf(
   places: ModelPlaces,
   models: readonly { readonly id: string; readonly folder?: string }[],
-): Promise<ReadonlyMap<string, ModelMeasure>> {
+): Promise<ReadonlyMap<string, readonly ModelMeasure[]>> {
   const measures = await readMeasures(places);
-  const found = new Map<string, ModelMeasure>();
+  const found = new Map<string, readonly ModelMeasure[]>();
   for (const { id, folder } of models) {
     const kept = measures[id];
     if (kept === undefined || folder === undefined) continue;
     const identity = await modelIdentity(folder).catch(() => null);
-    if (identity === kept.identity) found.set(id, kept.measure);
+    if (identity === kept.identity) found.set(id, kept.measures);
   }
   return found;
 }
@@ -59,11 +63,12 @@ export async function keepMeasure(
   { id, folder }: { readonly id: string; readonly folder: string },
   measure: ModelMeasure,
 ): Promise<void> {
-  const measures = {
-    ...(await readMeasures(places)),
-    // Checked: one that can't be read would take all others with it.
-    [id]: { identity: await modelIdentity(folder), measure: measureSchema.parse(measure) },
-  };
+  const kept = await readMeasures(places);
+  const identity = await modelIdentity(folder);
+  const before = kept[id]?.identity === identity ? kept[id].measures : [];
+  const others = before.filter(({ device }) => device !== measure.device);
+  // Checked: one that can't be read would take all others with it.
+  const measures = { ...kept, [id]: { identity, measures: [measureSchema.parse(measure), ...others] } };
   const file = measuresFile(places);
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(`${file}.${process.pid}`, JSON.stringify(measures));

@@ -1,7 +1,10 @@
 import type { ModelsFailures } from '../../../../../core/failures/models.ts';
 import type { FailureWords } from './failure-words.ts';
 
-type HubCodes = Exclude<keyof ModelsFailures, 'model-unknown' | 'model-not-installed' | 'model-in-use'>;
+type HubCodes = Exclude<
+  keyof ModelsFailures,
+  'model-unknown' | 'model-not-installed' | 'model-in-use' | 'nothing-to-measure-on'
+>;
 
 /** What keeps a model from being downloaded. */
 export const hubWords: FailureWords<Pick<ModelsFailures, HubCodes>> = {

@@ -52,6 +52,8 @@ export const modelsWords: FailureWords<ModelsFailures> = {
     reason === 'changing'
       ? `${model} is being changed by another Sidecut. Wait until it is done.`
       : `${model} is in use, or ${folder} may not be written. Close what uses it and give the same command again.`,
+  'nothing-to-measure-on': ({ track }) =>
+    `"${track}" does not hold what is said in the video. Take a track that was transcribed and corrected.`,
 };
 
 function meant(similar: readonly string[]): string {

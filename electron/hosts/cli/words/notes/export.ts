@@ -14,6 +14,7 @@ export const exportNoteWords: FailureWords<ExportNotes> = {
     const install = fonts.map((kind) => fontNames[kind]).join(' and ');
     return `No font on this computer has ${characters.join(' ')}${rest}: boxes stand in their place. Install ${install}.`;
   },
+  'bilingual-without-words': () => 'With two languages in a cue times of words are left out.',
   'format-lacks': ({ format, lost }) => `${format} ${losses[lost]}.`,
   'characters-lacking': ({ format, characters, more }) => {
     const what = characters.length + more === 1 ? 'a character' : 'characters';

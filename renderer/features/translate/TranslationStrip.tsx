@@ -1,0 +1,123 @@
+import { ChevronsDown, Columns2, RefreshCw } from 'lucide-react';
+import { useMemo, type ReactNode } from 'react';
+import { translation } from '../../../core/analysis/translation.ts';
+import type { Job } from '../../../core/contract/jobs.ts';
+import type { SubtitleTrack } from '../../../core/project/project.ts';
+import { translationStore } from '../../analyses/translation-store.ts';
+import { runCommand } from '../../commands/command.ts';
+import { Button } from '../../components/Button.tsx';
+import { IconButton } from '../../components/IconButton.tsx';
+import { InlineError } from '../../components/InlineError.tsx';
+import { Note } from '../../components/Note.tsx';
+import { Progress } from '../../components/Progress.tsx';
+import { useConnection } from '../../connection/use-connection.tsx';
+import { setSecondTrack } from '../../editing/track-actions.ts';
+import { localeStore, useT } from '../../i18n/i18n.ts';
+import { useNoteText } from '../../i18n/use-note-text.ts';
+import { attempt } from '../../notices/notices.ts';
+import { sourceOf } from '../../project/linked-tracks.ts';
+import type { OpenProject } from '../../project/project-store.ts';
+import { useStore } from '../../stores/store.ts';
+import { isActive, jobsStore, jobStatus } from '../jobs/index.ts';
+import './messages.ts';
+import { countTranslated } from './translation-counts.ts';
+import styles from './TranslationStrip.module.css';
+
+interface StripProps {
+  readonly project: OpenProject;
+  readonly track: SubtitleTrack;
+}
+
+/** How a translation stands: what is to be looked at, what its source has changed, or how far its making is. */
+export function TranslationStrip({ project, track }: StripProps): ReactNode {
+  const source = sourceOf(project, track);
+  const job = useStore(jobsStore, (jobs) => jobs.find((each) => isOfTrack(each, track)) ?? null);
+  if (source === null) return null;
+  return (
+    <div className={styles.strip}>
+      {job !== null && isActive(job) ? (
+        <Working job={job} />
+      ) : (
+        <Standing project={project} track={track} source={source} />
+      )}
+      <Failure job={job} />
+    </div>
+  );
+}
+
+function isOfTrack(job: Job, track: SubtitleTrack): boolean {
+  return job.kind === translation.kind && job.trackId === track.id;
+}
+
+function Working({ job }: { readonly job: Job }): ReactNode {
+  const t = useT();
+  const locale = useStore(localeStore, (value) => value);
+  const { calls } = useConnection();
+  return (
+    <div className={styles.bar}>
+      <Progress
+        value={job.state === 'queued' ? 0 : job.fraction}
+        label={t('translate.working')}
+        className={styles.progress}
+      />
+      <span className={styles.text}>{jobStatus(job, t, locale)}</span>
+      <Button onClick={() => attempt(() => calls['jobs.cancel']({ jobId: job.id }))}>
+        {t('translate.cancel')}
+      </Button>
+    </div>
+  );
+}
+
+function Standing({ project, track, source }: StripProps & { readonly source: SubtitleTrack }): ReactNode {
+  const t = useT();
+  const { toLookAt, toRedo } = useMemo(() => countTranslated(project, track), [project, track]);
+  const isBeside = project.secondTrackId === source.id;
+  return (
+    <div className={styles.bar}>
+      <span className={styles.text} role="status" title={t('translate.details', { source: source.name })}>
+        {t('translate.standing', { count: toLookAt })}
+      </span>
+      {toLookAt > 0 && (
+        <IconButton
+          label={t('command.translate.next')}
+          text={t('translate.next')}
+          command="translate.next"
+          icon={<ChevronsDown size={15} />}
+          onClick={() => runCommand('translate.next')}
+        />
+      )}
+      {toRedo > 0 && (
+        <IconButton
+          label={t('command.translate.changed')}
+          text={t('translate.changedAgain', { count: toRedo })}
+          command="translate.changed"
+          icon={<RefreshCw size={15} />}
+          onClick={() => runCommand('translate.changed')}
+        />
+      )}
+      <IconButton
+        label={t('translate.besideSource')}
+        icon={<Columns2 size={15} />}
+        pressed={isBeside}
+        onClick={() => setSecondTrack(isBeside ? null : source.id)}
+      />
+    </div>
+  );
+}
+
+/** Why there is less than there should be. */
+function Failure({ job }: { readonly job: Job | null }): ReactNode {
+  const t = useT();
+  const noteText = useNoteText();
+  const last = useStore(translationStore, (result) => result.last);
+  if (job !== null && isActive(job)) return null;
+  const again = <Button onClick={() => runCommand('translate.changed')}>{t('translate.goOn')}</Button>;
+  const error = job?.state === 'failed' ? job.error : last?.state === 'failed' ? last.failure : null;
+  if (error !== null) return <InlineError error={error} actions={again} />;
+  if (last?.state !== 'partly') return null;
+  return (
+    <Note tone="alert" actions={again}>
+      {[t('translate.partly'), ...last.notes.map(noteText)].join(' ')}
+    </Note>
+  );
+}

@@ -1,0 +1,159 @@
+/** What a person does with the cues of a translation: goes through those to look at, confirms, has them made again. */
+import type { TranslationOptions } from '../../../core/analysis/translation.ts';
+import { confirmTranslations } from '../../../core/edit/confirm-translation.ts';
+import type { SubtitleTrack } from '../../../core/project/project.ts';
+import type { TrackCue } from '../../../core/project/track-cue.ts';
+import { wantsLook } from '../../../core/translation/translated-state.ts';
+import { optionsOf, translationStore } from '../../analyses/translation-store.ts';
+import type { AppConnection } from '../../connection/app-connection.ts';
+import { editTrack, goToCue } from '../../editing/cue-actions.ts';
+import { isTyping, startEditing, textCaret } from '../../editing/editing-store.ts';
+import { flushTyping } from '../../editing/typing.ts';
+import { t } from '../../i18n/i18n.ts';
+import { announce } from '../../notices/announce.ts';
+import { sourceCuesOf, sourceOf, stateOfCue } from '../../project/linked-tracks.ts';
+import { activeCues, activeTrack, openProject, type OpenProject } from '../../project/project-store.ts';
+import { settingsStore } from '../../settings/settings-store.ts';
+import { openPanel } from '../../workspace/panels.ts';
+import { bestEngine, engineFor, enginesOf } from './engines.ts';
+import './messages.ts';
+import { runTranslation, type Calls } from './start-translation.ts';
+import { stateText } from './StateMark.tsx';
+import { countTranslated } from './translation-counts.ts';
+
+interface OpenTranslation {
+  readonly project: OpenProject;
+  readonly track: SubtitleTrack;
+  readonly source: SubtitleTrack;
+  readonly sources: ReadonlyMap<string, TrackCue>;
+}
+
+/** The track that is edited and what it translates; null: it translates nothing. */
+function openTranslation(): OpenTranslation | null {
+  const project = openProject();
+  const track = project === null ? null : activeTrack(project);
+  const source = project === null ? null : sourceOf(project, track);
+  if (project === null || track === null || source === null) return null;
+  return { project, track, source, sources: sourceCuesOf(project, track) ?? new Map<string, TrackCue>() };
+}
+
+export function isInTranslation(): boolean {
+  return openTranslation() !== null;
+}
+
+/** Not while the source is typed beside it, where the key has another meaning. */
+export function canGoToNext(): boolean {
+  const open = openTranslation();
+  const caret = textCaret();
+  return open !== null && (caret === null || caret.trackId === open.track.id);
+}
+
+/** The next cue that nobody has looked at yet; behind the last comes the first. Whoever types goes on typing there. */
+export function goToNextToLookAt(): void {
+  const wasTyping = isTyping();
+  flushTyping();
+  const open = openTranslation();
+  if (open === null) return;
+  const cues = activeCues(open.project);
+  const at = cues.findIndex(({ id }) => id === open.project.currentCueId);
+  const inOrder = [...cues.slice(at + 1), ...cues.slice(0, at + 1)];
+  const next = inOrder.find((cue) => wantsLook(stateOfCue(open.sources, cue)));
+  if (next === undefined) {
+    announce(t('translate.nothingLeft'), true);
+    return;
+  }
+  goToCue(next);
+  if (wasTyping) startEditing(open.track.id, next.id);
+  const state = stateOfCue(open.sources, next);
+  if (state !== null) announce(stateText(next, state, t));
+}
+
+/** Cues of the active translation that are selected. */
+function selectedTranslations({ project }: OpenTranslation): readonly TrackCue[] {
+  return activeCues(project).filter(
+    ({ id, translation }) => translation !== undefined && project.selection.has(id),
+  );
+}
+
+export function hasSelectedTranslation(): boolean {
+  const open = openTranslation();
+  return open !== null && selectedTranslations(open).length > 0;
+}
+
+/** They are right as they are, for what their sources say now. */
+export function confirmSelected(): void {
+  flushTyping();
+  const open = openTranslation();
+  if (open !== null) confirmTranslated(selectedTranslations(open).map(({ id }) => id));
+}
+
+/** Also where what they translate is gone. */
+export function confirmTranslated(cueIds: readonly string[]): void {
+  editTrack((c) => {
+    const project = openProject();
+    const sources = project === null ? null : sourceCuesOf(project, c.track);
+    return confirmTranslations(c, cueIds, sources ?? new Map());
+  });
+}
+
+export function hasChanged(): boolean {
+  const open = openTranslation();
+  return open !== null && countTranslated(open.project, open.track).toRedo > 0;
+}
+
+type AskedAgain = Pick<TranslationOptions, 'cueIds'>;
+
+/** Whatever is missing or whose source has changed; what a person wrote stays. */
+export function translateChanged(connection: AppConnection): Promise<void> {
+  return translateAgain(connection, { cueIds: null });
+}
+
+/** Also where a person wrote. */
+export async function translateSelectedAgain(connection: AppConnection): Promise<void> {
+  flushTyping();
+  const open = openTranslation();
+  if (open === null) return;
+  await translateCuesAgain(connection, selectedTranslations(open));
+}
+
+export async function translateCuesAgain(
+  connection: AppConnection,
+  cues: readonly TrackCue[],
+): Promise<void> {
+  const cueIds = cues.flatMap(({ translation }) => (translation === undefined ? [] : [translation.of]));
+  if (cueIds.length > 0) await translateAgain(connection, { cueIds });
+}
+
+/** With what it was made with or, where that is gone, the best there is. */
+async function translateAgain({ calls }: AppConnection, { cueIds }: AskedAgain): Promise<void> {
+  flushTyping();
+  const open = openTranslation();
+  if (open === null) return;
+  const { track, source, project } = open;
+  const made = optionsOf(translationStore.get().shown);
+  const engine = await engineOf(calls, open, made?.engine ?? track.model ?? bestEngine);
+  if (engine === null) {
+    // It says what is missing, and how to get it.
+    openPanel('translate');
+    return;
+  }
+  await runTranslation(calls, project.media.id, {
+    ...{ trackId: source.id, to: track.language, from: made?.from ?? null, engine, cueIds },
+  });
+}
+
+async function engineOf(
+  calls: Calls,
+  { project, track, source }: OpenTranslation,
+  wanted: string,
+): Promise<string | null> {
+  const { models } = await calls['models.list']({});
+  const { address, model } = settingsStore.get().writerServer;
+  const engines = enginesOf(models, address !== '' && model !== '');
+  const { isSample } = project.media;
+  const from = source.language;
+  return (
+    engineFor(engines, { engine: wanted, from, isSample }, track.language) ??
+    engineFor(engines, { engine: bestEngine, from, isSample }, track.language)
+  );
+}
