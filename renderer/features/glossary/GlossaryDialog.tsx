@@ -1,4 +1,4 @@
-import { BookUp, Undo2, X } from 'lucide-react';
+import { BookUp, Languages, Undo2, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { GlossaryTerm } from '../../../core/glossary/term.ts';
 import { formatTerms, maxTermLength } from '../../../core/glossary/term.ts';
@@ -23,6 +23,8 @@ import {
   termsStore,
 } from './glossary-store.ts';
 import './messages.ts';
+import { OfferedNames } from './OfferedNames.tsx';
+import { TermDetails, useTermNote } from './TermDetails.tsx';
 
 /** Names and terms: those of the open video, and those of the library. */
 export function GlossaryDialog({ open, onOpenChange }: DialogProps): ReactNode {
@@ -120,6 +122,7 @@ function Scope({ title, mediaId, terms }: ScopeProps): ReactNode {
               {t('glossary.addButton')}
             </Button>
           </form>
+          {mediaId !== null && <OfferedNames />}
           <ul className={styles.terms}>
             {terms.map((term) => (
               <Term key={term.id} term={term} />
@@ -134,6 +137,8 @@ function Scope({ title, mediaId, terms }: ScopeProps): ReactNode {
 function Term({ term }: { readonly term: GlossaryTerm }): ReactNode {
   const t = useT();
   const [typed, setTyped] = useState<string | null>(null);
+  const [isUnfolded, setUnfolded] = useState(false);
+  const note = useTermNote(term);
   const { text } = term;
   const store = (): void => {
     if (typed === null) return;
@@ -144,6 +149,7 @@ function Term({ term }: { readonly term: GlossaryTerm }): ReactNode {
   };
   return (
     <li className={styles.term}>
+      <div className={styles.termRow}>
       <input
         type="text"
         className={styles.termText}
@@ -161,6 +167,13 @@ function Term({ term }: { readonly term: GlossaryTerm }): ReactNode {
           if (event.key === 'Escape' && typed !== null) setTyped(null);
         }}
       />
+      {note !== null && <span className={styles.termNote}>{note}</span>}
+      <IconButton
+        label={t('glossary.otherLanguages', { name: text })}
+        icon={<Languages size={14} />}
+        aria-expanded={isUnfolded}
+        onClick={() => setUnfolded(!isUnfolded)}
+      />
       {term.mediaId !== null && (
         <IconButton
           label={t('glossary.toLibrary', { name: text })}
@@ -173,6 +186,8 @@ function Term({ term }: { readonly term: GlossaryTerm }): ReactNode {
         icon={<X size={14} />}
         onClick={() => attempt(() => removeTerms([term]))}
       />
+      </div>
+      {isUnfolded && <TermDetails term={term} />}
     </li>
   );
 }
