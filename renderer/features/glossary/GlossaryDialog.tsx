@@ -150,42 +150,42 @@ function Term({ term }: { readonly term: GlossaryTerm }): ReactNode {
   return (
     <li className={styles.term}>
       <div className={styles.termRow}>
-      <input
-        type="text"
-        className={styles.termText}
-        aria-label={t('glossary.term', { name: text })}
-        dir="auto"
-        spellCheck={false}
-        maxLength={maxTermLength}
-        value={typed ?? text}
-        data-takes-escape={typed === null ? undefined : ''}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={store}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
-          if (event.key === 'Enter') store();
-          if (event.key === 'Escape' && typed !== null) setTyped(null);
-        }}
-      />
-      {note !== null && <span className={styles.termNote}>{note}</span>}
-      <IconButton
-        label={t('glossary.otherLanguages', { name: text })}
-        icon={<Languages size={14} />}
-        aria-expanded={isUnfolded}
-        onClick={() => setUnfolded(!isUnfolded)}
-      />
-      {term.mediaId !== null && (
-        <IconButton
-          label={t('glossary.toLibrary', { name: text })}
-          icon={<BookUp size={14} />}
-          onClick={() => attempt(() => moveToLibrary(term))}
+        <input
+          type="text"
+          className={styles.termText}
+          aria-label={t('glossary.term', { name: text })}
+          dir="auto"
+          spellCheck={false}
+          maxLength={maxTermLength}
+          value={typed ?? text}
+          data-takes-escape={typed === null ? undefined : ''}
+          onChange={(event) => setTyped(event.target.value)}
+          onBlur={store}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return;
+            if (event.key === 'Enter') store();
+            if (event.key === 'Escape' && typed !== null) setTyped(null);
+          }}
         />
-      )}
-      <IconButton
-        label={t('glossary.remove', { name: text })}
-        icon={<X size={14} />}
-        onClick={() => attempt(() => removeTerms([term]))}
-      />
+        {note !== null && <span className={styles.termNote}>{note}</span>}
+        <IconButton
+          label={t('glossary.otherLanguages', { name: text })}
+          icon={<Languages size={14} />}
+          aria-expanded={isUnfolded}
+          onClick={() => setUnfolded(!isUnfolded)}
+        />
+        {term.mediaId !== null && (
+          <IconButton
+            label={t('glossary.toLibrary', { name: text })}
+            icon={<BookUp size={14} />}
+            onClick={() => attempt(() => moveToLibrary(term))}
+          />
+        )}
+        <IconButton
+          label={t('glossary.remove', { name: text })}
+          icon={<X size={14} />}
+          onClick={() => attempt(() => removeTerms([term]))}
+        />
       </div>
       {isUnfolded && <TermDetails term={term} />}
     </li>
