@@ -1,7 +1,7 @@
 /** Where an edge that is dragged may come to rest. */
 export interface SnapPoint {
   readonly timeMs: number;
-  readonly kind: 'playhead' | 'cue' | 'shot' | 'speech';
+  readonly kind: 'playhead' | 'cue' | 'shot' | 'speech' | 'word';
 }
 
 export interface Snapped {
@@ -11,7 +11,7 @@ export interface Snapped {
 }
 
 /** Between points that are equally near, the one that matters most to a captioner. */
-const priority = { shot: 0, playhead: 1, cue: 2, speech: 3 } as const satisfies Record<
+const priority = { shot: 0, playhead: 1, cue: 2, word: 3, speech: 4 } as const satisfies Record<
   SnapPoint['kind'],
   number
 >;

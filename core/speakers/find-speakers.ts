@@ -1,5 +1,5 @@
 /** Who speaks when, from the voices of windows. */
-import type { SpeakersResult } from '../analysis/speakers.ts';
+import type { SpeakersResult, SpeakerTurn } from '../analysis/speakers.ts';
 import { clusterVoices } from './cluster-voices.ts';
 import { speechEdges } from './speech-edges.ts';
 import type { Stretch } from './stretch.ts';
@@ -28,7 +28,7 @@ export function findSpeakers(heard: HeardSpeech, count: SpeakerCount | null): Sp
 }
 
 /** Numbered by who speaks first; those who are left without a turn are gone. */
-function inOrderOfSpeech(turns: SpeakersResult['turns'], voices: readonly Float32Array[]): SpeakersResult {
+function inOrderOfSpeech(turns: readonly SpeakerTurn[], voices: readonly Float32Array[]): SpeakersResult {
   const order = [...new Set(turns.map(({ speaker }) => speaker))];
   const speechMs = new Map<number, number>();
   for (const { speaker, startMs, endMs } of turns)

@@ -1,5 +1,6 @@
-/** Chapters and summaries are made when a person asks for them, with what this computer has. */
+/** Chapters, summaries and speakers are made when a person asks for them, with what this computer has. */
 import { chapters, type ChapterOptions } from '../../core/analysis/chapters.ts';
+import { speakers, type SpeakersOptions } from '../../core/analysis/speakers.ts';
 import { summary, type SummaryOptions } from '../../core/analysis/summary.ts';
 import type { Job } from '../../core/contract/jobs.ts';
 import type { ModelCard } from '../../core/contract/models.ts';
@@ -35,4 +36,9 @@ export async function makeSummary(
 ): Promise<Job> {
   const options: SummaryOptions = { ...wanted, embedder: await usualEmbedder(calls) };
   return calls['analyses.run']({ mediaId, kind: summary.kind, options });
+}
+
+/** Who speaks; the names go onto the words when it is done. */
+export function findSpeakers(calls: Calls, mediaId: string, options: SpeakersOptions): Promise<Job> {
+  return calls['analyses.run']({ mediaId, kind: speakers.kind, options });
 }

@@ -2,6 +2,7 @@
 import { connectAnalyses } from '../analyses/analyses-store.ts';
 import { connectChapters } from '../analyses/chapters-store.ts';
 import { connectGaps } from '../analyses/gaps-store.ts';
+import { connectSpeakers } from '../analyses/speakers-store.ts';
 import { connectSummary } from '../analyses/summary-store.ts';
 import { connectTranslation } from '../analyses/translation-store.ts';
 import { isCommandId, onCommandFailure, runCommand } from '../commands/command.ts';
@@ -43,6 +44,7 @@ export async function boot(connection: AppConnection): Promise<ProjectSession> {
   connectGaps(connection);
   connectChapters(connection);
   connectSummary(connection);
+  connectSpeakers(connection);
   connectTranslation(connection);
   connectGlossary(connection);
   connectSpelling(connection);

@@ -17,6 +17,7 @@ import '../features/palette/register.ts';
 import '../features/player/register.ts';
 import '../features/review/register.ts';
 import '../features/settings/register.ts';
+import '../features/speakers/register.ts';
 import '../features/stretch/register.ts';
 import '../features/style/register.ts';
 import '../features/timeline/register.ts';

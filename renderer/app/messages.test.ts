@@ -93,7 +93,19 @@ describe('the keys', () => {
 
   it('are shared only with commands that go first while the page shows them', () => {
     const shared = [...keyBindings(allCommands(), {})].filter(([, commands]) => commands.length > 1);
-    expect(shared.map(([key]) => key).toSorted()).toEqual(['1', '2', '3', 'Delete', 'Enter', 'Mod+Enter']);
+    expect(shared.map(([key]) => key).toSorted()).toEqual([
+      '1',
+      '2',
+      '3',
+      'Alt+1',
+      'Alt+2',
+      'Alt+3',
+      'ContextMenu',
+      'Delete',
+      'Enter',
+      'Mod+Enter',
+      'Shift+F10',
+    ]);
     const first = allCommands().filter(({ goesFirst }) => goesFirst === true);
     expect(first.every(({ isEnabled }) => isEnabled?.() === false)).toBe(true);
   });

@@ -155,7 +155,16 @@ describe('a panel that is only registered', () => {
   it('has a tab with its title and its count, and opens by its command', async () => {
     show(<Side bar={null} instead={null} />);
     setDock(false);
-    expect(tabs()).toEqual(['Cues', 'Story', 'Review', 'Inspector', 'Batch', 'Style', 'Toy box2']);
+    expect(tabs()).toEqual([
+      'Cues',
+      'Story',
+      'Review',
+      'Inspector',
+      'Speakers',
+      'Batch',
+      'Style',
+      'Toy box2',
+    ]);
     expect(page.textContent).not.toContain('A ball and a kite');
     await run('toy.panel');
     expect(page.textContent).toContain('A ball and a kite');
@@ -211,7 +220,7 @@ describe('a panel that is only registered', () => {
     setDock(true);
     await run('toy.panel');
     expect(tabs(region('Captions'))).toEqual(['Cues', 'Story']);
-    expect(tabs(region('Tools'))).toEqual(['Review', 'Inspector', 'Batch', 'Style', 'Toy box2']);
+    expect(tabs(region('Tools'))).toEqual(['Review', 'Inspector', 'Speakers', 'Batch', 'Style', 'Toy box2']);
     expect(region('Tools').textContent).toContain('A ball and a kite');
     expect(region('Captions').querySelector('[role=grid]')).not.toBeNull();
   });

@@ -1,4 +1,5 @@
 /** A button's menu. Not modal: Radix' modal menus write a `<style>`, which the content policy forbids. */
+import { ChevronRight } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import type { CommandId } from '../commands/command.ts';
@@ -135,6 +136,32 @@ export function MenuItem({ onSelect, icon, command, disabled, danger, children }
       <span className={styles.text}>{children}</span>
       {keys[0] !== undefined && <Keys shortcut={keys[0]} />}
     </Radix.Item>
+  );
+}
+
+interface SubMenuProps {
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly disabled?: boolean;
+  /** `MenuItem` and `MenuSeparator`. */
+  readonly children: ReactNode;
+}
+
+/** An item that opens a menu beside it. */
+export function SubMenu({ label, icon, disabled = false, children }: SubMenuProps): ReactNode {
+  return (
+    <Radix.Sub>
+      <Radix.SubTrigger className={styles.item} disabled={disabled}>
+        <span className={styles.icon}>{icon}</span>
+        <span className={styles.text}>{label}</span>
+        <ChevronRight size={14} aria-hidden />
+      </Radix.SubTrigger>
+      <Radix.Portal>
+        <Radix.SubContent className={styles.menu} collisionPadding={8} loop>
+          {children}
+        </Radix.SubContent>
+      </Radix.Portal>
+    </Radix.Sub>
   );
 }
 

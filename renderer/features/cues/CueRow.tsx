@@ -9,7 +9,7 @@ import type { FrameRate } from '../../../core/time/frame-rate.ts';
 import { languageName } from '../../../core/language/language-name.ts';
 import type { TranslatedState } from '../../../core/translation/translated-state.ts';
 import { classNames } from '../../components/class-names.ts';
-import { localeStore, useT } from '../../i18n/i18n.ts';
+import { localeStore, useT, type Translate } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
 import { playerControls } from '../../player/playhead.ts';
 import { CueProblems } from '../review/index.ts';
@@ -27,6 +27,7 @@ import { readingPace } from '../../editing/reading-pace.ts';
 import { profileOfCue } from '../../../core/profiles/profiles.ts';
 import { spokenTime } from '../../editing/spoken-time.ts';
 import { formatSeconds, formatTime } from '../../editing/time-text.ts';
+import { namesIn, SpeakerBar } from './SpeakerBar.tsx';
 import { TimeCell } from './TimeCell.tsx';
 
 /** What all rows have in common; the same object until it changes. */
@@ -73,7 +74,7 @@ export const CueRow = memo(function CueRow(props: CueRowProps) {
       : t('cues.rowName', {
           number: (index ?? 0) + 1,
           time: spokenTime(cue.startMs, t),
-          text: cue.text === '' ? t('cues.emptyText') : cue.text,
+          text: spokenText(cue, t),
         });
   return (
     <div
@@ -97,6 +98,13 @@ export const CueRow = memo(function CueRow(props: CueRowProps) {
     </div>
   );
 });
+
+/** Who speaks before what is said. */
+function spokenText(cue: TrackCue, t: Translate): string {
+  const text = cue.text === '' ? t('cues.emptyText') : cue.text;
+  const names = namesIn(cue);
+  return names.length === 0 ? text : t('cues.spokenBy', { names: names.join(', '), text });
+}
 
 function OwnCells(props: CueRowProps & { readonly cue: TrackCue }) {
   const { context, cue, index, current, translated } = props;
@@ -187,9 +195,11 @@ function TextCell(props: CueRowProps & { readonly cue: TrackCue }) {
   const t = useT();
   const { context, cue, index, editedId, caret, matches, currentMatch } = props;
   const { track, profile } = context;
+  const hasSpeaker = namesIn(cue).length > 0 || undefined;
   if (editedId === cue.id) {
     return (
-      <span role="gridcell" className={styles.text} onClick={stopClick}>
+      <span role="gridcell" className={styles.text} data-spoken={hasSpeaker} onClick={stopClick}>
+        <SpeakerBar cue={cue} />
         <CueTextEditor
           trackId={track.id}
           cue={cue}
@@ -209,10 +219,12 @@ function TextCell(props: CueRowProps & { readonly cue: TrackCue }) {
     <span
       role="gridcell"
       className={styles.text}
+      data-spoken={hasSpeaker}
       dir="auto"
       lang={cue.language ?? languageAttribute(track)}
       onClick={(event) => openOnClick(event, track.id, cue)}
     >
+      <SpeakerBar cue={cue} />
       <MarkedText cue={cue} matches={matches} currentMatch={currentMatch} />
     </span>
   );

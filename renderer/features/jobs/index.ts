@@ -1,3 +1,5 @@
+export { useAnalysisJob } from './analysis-job.ts';
+export { AnalysisRun } from './AnalysisRun.tsx';
 export { JobRow } from './JobRow.tsx';
 export { useDeviceNotes } from './device-notes.ts';
 export { jobStatus } from './job-status.ts';

@@ -10,6 +10,7 @@ import { doubtfulWords } from '../../../core/review/word-doubt.ts';
 import { settingsStore } from '../../settings/settings-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { goToNeighbour } from '../../editing/cue-actions.ts';
+import { SpeakerName } from '../../editing/SpeakerName.tsx';
 import { TextInPlace, useIsEdited } from '../../editing/TextInPlace.tsx';
 import { activeCues, openProject } from '../../project/project-store.ts';
 import { spokenTime } from '../../editing/spoken-time.ts';
@@ -55,7 +56,11 @@ export const StoryParagraph = memo(function StoryParagraph(props: StoryParagraph
         onClick={() => beginChapterAt(first.startMs)}
       />
       <div data-selectable="">
-        {first.speaker !== undefined && <div className={styles.speaker}>{first.speaker}</div>}
+        {first.speaker !== undefined && (
+          <div className={styles.speaker}>
+            <SpeakerName name={first.speaker} />
+          </div>
+        )}
         <div
           role="paragraph"
           className={styles.text}

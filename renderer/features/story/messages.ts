@@ -55,8 +55,6 @@ export const messages = defineMessages({
     'story.empty.failed': 'it could not be summarised',
     'story.empty.unsupported': 'what was written is not in the text, so it is not shown',
     'story.quotes': 'Quotes',
-    'story.cancel': 'Cancel',
-    'story.again': 'Try again',
 
     'story.chapters': 'Chapters',
     'story.makeChapters': 'Suggest chapters',
@@ -158,8 +156,6 @@ export const messages = defineMessages({
     'story.empty.failed': '无法概括',
     'story.empty.unsupported': '所写内容在原文中找不到依据，因此不显示',
     'story.quotes': '引语',
-    'story.cancel': '取消',
-    'story.again': '重试',
 
     'story.chapters': '章节',
     'story.makeChapters': '建议章节',

@@ -118,9 +118,14 @@ export const messages = defineMessages({
     'lane.thumbnails': 'Pictures',
     'lane.waveform': 'Sound',
     'lane.shots': 'Shots',
+    'lane.speakers': 'Speakers',
     'lane.cues': 'Cues',
     'timeline.editTrack': 'Edit the track {name} ({language})',
     'timeline.editTrackOfNoLanguage': 'Edit the track {name}',
+    'timeline.unfoldTranslations':
+      '{count, plural, one {Show # translation} other {Show # translations}} of {name}',
+    'timeline.foldTranslations':
+      '{count, plural, one {Fold # translation} other {Fold # translations}} of {name} away',
     'timeline.waveformLater': 'The waveform appears here when it is ready.',
     'timeline.waveformFailed': 'The waveform could not be read.',
     'timeline.thumbnailsLater': 'Pictures appear here when they are ready.',
@@ -135,6 +140,7 @@ export const messages = defineMessages({
     'timeline.snap.cue': 'cue',
     'timeline.snap.shot': 'shot',
     'timeline.snap.speech': 'speech',
+    'timeline.snap.word': 'word',
   },
   'zh-CN': {
     'group.timeline': '时间轴',
@@ -253,9 +259,12 @@ export const messages = defineMessages({
     'lane.thumbnails': '画面',
     'lane.waveform': '声音',
     'lane.shots': '镜头',
+    'lane.speakers': '说话人',
     'lane.cues': '字幕',
     'timeline.editTrack': '编辑轨道 {name}（{language}）',
     'timeline.editTrackOfNoLanguage': '编辑轨道 {name}',
+    'timeline.unfoldTranslations': '显示“{name}”的 {count} 个译文',
+    'timeline.foldTranslations': '折叠“{name}”的 {count} 个译文',
     'timeline.waveformLater': '波形准备好后会显示在这里。',
     'timeline.waveformFailed': '无法读取波形。',
     'timeline.thumbnailsLater': '画面准备好后会显示在这里。',
@@ -270,6 +279,7 @@ export const messages = defineMessages({
     'timeline.snap.cue': '字幕',
     'timeline.snap.shot': '镜头',
     'timeline.snap.speech': '语音',
+    'timeline.snap.word': '词语',
   },
 });
 

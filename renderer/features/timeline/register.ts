@@ -1,4 +1,5 @@
 import './commands.ts';
 import './lanes/chapters/commands.ts';
+import './lanes/speakers/commands.ts';
 import './lanes/index.ts';
 import './messages.ts';

@@ -65,8 +65,9 @@ export class TimelineSurface {
   /** Also those that are registered later. */
   #startLanes(): void {
     const invalidate = (...layers: readonly Layer[]): void => this.#invalidate(...layers);
+    const layOut = (): void => this.#relayout();
     for (const { id, start } of laneKindsStore.get()) {
-      if (!this.#works.has(id)) this.#works.set(id, start({ invalidate }));
+      if (!this.#works.has(id)) this.#works.set(id, start({ invalidate, layOut }));
     }
   }
 

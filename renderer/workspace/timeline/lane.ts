@@ -58,6 +58,8 @@ export interface LaneHit {
 
 export interface LaneHost {
   readonly invalidate: (...layers: readonly Layer[]) => void;
+  /** Something else than the project has changed which lanes there are, or how high. */
+  readonly layOut: () => void;
 }
 
 /** A kind of lane at work in a timeline that is on the page. */

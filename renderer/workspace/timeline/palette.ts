@@ -19,7 +19,10 @@ const paletteColours = {
   playhead: '--timeline-playhead',
   grid: '--timeline-grid',
   accent: '--accent',
+  onSpeaker: '--on-speaker',
 } as const;
+
+const speakerColours = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `--speaker-${number}`);
 
 export type Palette = Readonly<Record<keyof typeof paletteColours, string>> & {
   /** Canvas fonts: of cue texts, and of times. */
@@ -27,6 +30,8 @@ export type Palette = Readonly<Record<keyof typeof paletteColours, string>> & {
   readonly textBoldFont: string;
   readonly timeFont: string;
   readonly smallFont: string;
+  /** By `colourIndex`. */
+  readonly speakers: readonly string[];
   /** 1 is 100 %. */
   readonly textScale: number;
 };
@@ -37,12 +42,14 @@ export function readPalette(host: HTMLElement): Palette {
   probe.hidden = true;
   host.append(probe);
   const style = getComputedStyle(probe);
+  const colourOf = (variable: string): string => {
+    probe.style.color = `var(${variable})`;
+    return style.color;
+  };
   const colours = Object.fromEntries(
-    Object.entries(paletteColours).map(([name, variable]) => {
-      probe.style.color = `var(${variable})`;
-      return [name, style.color];
-    }),
+    Object.entries(paletteColours).map(([name, variable]) => [name, colourOf(variable)]),
   ) as Record<keyof typeof paletteColours, string>;
+  const speakers = speakerColours.map(colourOf);
   const textScale = Number.parseFloat(style.getPropertyValue('--text-scale')) || 1;
   probe.style.fontFamily = 'var(--font)';
   const family = style.fontFamily;
@@ -52,6 +59,7 @@ export function readPalette(host: HTMLElement): Palette {
   const px = (size: number): string => `${Math.round(size * textScale)}px`;
   return {
     ...colours,
+    speakers,
     textScale,
     textFont: `${px(12)} ${family}`,
     textBoldFont: `600 ${px(11)} ${family}`,

@@ -4,4 +4,5 @@ import './chapters/lane.ts';
 import './thumbnails/lane.ts';
 import './shots/lane.ts';
 import './waveform/lane.ts';
+import './speakers/lane.ts';
 import './cues/lane.ts';

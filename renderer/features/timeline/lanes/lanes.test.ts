@@ -136,7 +136,12 @@ describe('what lies under the pointer', () => {
     const lane = scene.layout.lanes.find((each) => each.kind === kind && each.key === key)!;
     const { start } = laneKindsStore.get().find(({ id }) => id === kind)!;
     return (
-      start({ invalidate: () => undefined }).hitTest?.(scene, lane, x, lane.top + share * lane.height) ?? null
+      start({ invalidate: () => undefined, layOut: () => undefined }).hitTest?.(
+        scene,
+        lane,
+        x,
+        lane.top + share * lane.height,
+      ) ?? null
     );
   }
 

@@ -69,7 +69,12 @@ function hit(timeMs: number): LaneHit {
     layout: { lanes: [], height: 400, viewHeight: 400, pinnedHeight: 0 },
   };
   const lane = { kind: 'chapters', key: '', isActive: false, isPinned: true, top: 0, height: 22 } as const;
-  return start({ invalidate: () => undefined }).hitTest!(scene, lane, timeMs / 180 + 2, 10)!;
+  return start({ invalidate: () => undefined, layOut: () => undefined }).hitTest!(
+    scene,
+    lane,
+    timeMs / 180 + 2,
+    10,
+  )!;
 }
 
 const feedback = { show: () => undefined, showMarquee: () => undefined, hide: () => undefined };

@@ -5,6 +5,7 @@ import type { Limits } from '../../track-data.ts';
 import { limitsOfCue, problemsOf, problemsOfTrack } from './cue-problems.ts';
 import type { Times } from '../../../../workspace/timeline/gesture.ts';
 import { drawProblems, inset, type Block } from './draw-problems.ts';
+import { drawSpeakers } from './draw-speakers.ts';
 import { cueRowsOf, placeOfRow, type RowPlace } from './cue-rows.ts';
 import { cuePreviewStore } from './cue-preview.ts';
 import type { Lane } from '../../../../workspace/timeline/layout.ts';
@@ -43,6 +44,7 @@ export function drawTrack(context: CanvasRenderingContext2D, scene: Scene, lane:
   const { blocks, runs, ranOut } = gather(scene, lane, index, limits);
   drawRuns(context, runs, lane, palette);
   drawBlocks(context, scene, blocks);
+  drawSpeakers(context, scene, blocks);
   for (const block of blocks) drawContent(context, scene, block, limits);
   if (lane.isActive) drawPreview(context, scene, lane, index, limits);
   return ranOut;
@@ -202,6 +204,7 @@ function drawPreview(
     moved.push({ cue, times, problems, isSelected, isCurrent: cue.id === project.currentCueId, place });
   }
   drawBlocks(context, scene, moved);
+  drawSpeakers(context, scene, moved);
   for (const block of moved) drawContent(context, scene, block, limits);
   if (preview.newCue === null) return;
   const left = xAtTime(view, preview.newCue.startMs);

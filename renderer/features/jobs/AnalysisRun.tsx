@@ -7,8 +7,9 @@ import type { TrackResult } from '../../analyses/track-results.ts';
 import { localeStore, useT } from '../../i18n/i18n.ts';
 import { attempt } from '../../notices/notices.ts';
 import { useStore } from '../../stores/store.ts';
-import { isActive, jobStatus } from '../jobs/index.ts';
-import styles from './Overview.module.css';
+import styles from './AnalysisRun.module.css';
+import { jobStatus } from './job-status.ts';
+import { isActive } from './jobs-store.ts';
 import './messages.ts';
 
 interface AnalysisRunProps {
@@ -30,14 +31,14 @@ export function AnalysisRun({ job, result, label, onAgain }: AnalysisRunProps) {
         <Progress value={job.state === 'queued' ? 0 : job.fraction} label={label} />
         <span className={styles.hint}>{jobStatus(job, t, locale)}</span>
         <Button onClick={() => attempt(() => calls['jobs.cancel']({ jobId: job.id }))}>
-          {t('story.cancel')}
+          {t('jobs.cancel')}
         </Button>
       </div>
     );
   }
   const failure = failureOf(job, result);
   if (failure === null) return null;
-  return <InlineError error={failure} actions={<Button onClick={onAgain}>{t('story.again')}</Button>} />;
+  return <InlineError error={failure} actions={<Button onClick={onAgain}>{t('jobs.retry')}</Button>} />;
 }
 
 /** Of the latest attempt, when that failed. */

@@ -1,0 +1,77 @@
+import { UsersRound } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { speakers } from '../../../core/analysis/speakers.ts';
+import { speakersStore } from '../../analyses/speakers-store.ts';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { Note } from '../../components/Note.tsx';
+import { useSpoken } from '../../editing/speakers.ts';
+import { useT } from '../../i18n/i18n.ts';
+import { useNoteText } from '../../i18n/use-note-text.ts';
+import { projectStore } from '../../project/project-store.ts';
+import { useStore } from '../../stores/store.ts';
+import { AnalysisRun, isActive, useAnalysisJob } from '../jobs/index.ts';
+import { FindForm } from './FindForm.tsx';
+import { findFormStore } from './find-form-store.ts';
+import './messages.ts';
+import { SpeakerList } from './SpeakerList.tsx';
+import styles from './Speakers.module.css';
+
+/** Who speaks in the video: names, shares, voices, and finding them. */
+export function SpeakersPanel(): ReactNode {
+  const t = useT();
+  const media = useStore(projectStore, (state) => (state.status === 'open' ? state.project.media : null));
+  const spoken = useSpoken();
+  if (media === null) return null;
+  const hasSpeakers = spoken.speakers.length > 0;
+  return (
+    <section className={styles.panel} aria-label={t('speakers.name')}>
+      <div className={styles.scroller}>
+        {hasSpeakers ? (
+          <>
+            {spoken.trackId === null && <p className={styles.hint}>{t('speakers.onlyHeard')}</p>}
+            <SpeakerList spoken={spoken} />
+          </>
+        ) : (
+          <EmptyState icon={<UsersRound size={28} />} title={t('speakers.none')}>
+            {t('speakers.noneHint')}
+          </EmptyState>
+        )}
+        {media.hasAudio && <Finding mediaId={media.id} hasSpeakers={hasSpeakers} />}
+      </div>
+    </section>
+  );
+}
+
+/** How far it is and how it ended; the form, which is folded away once there are speakers. */
+function Finding({
+  mediaId,
+  hasSpeakers,
+}: {
+  readonly mediaId: string;
+  readonly hasSpeakers: boolean;
+}): ReactNode {
+  const t = useT();
+  const noteText = useNoteText();
+  const job = useAnalysisJob(mediaId, speakers.kind);
+  const result = useStore(speakersStore, (state) => state);
+  const isOpen = useStore(findFormStore, (state) => state) || !hasSpeakers;
+  const isRunning = job !== null && isActive(job);
+  const isOutOfDate = result.shown?.isOutOfDate === true;
+  const open = (): void => findFormStore.set(true);
+  return (
+    <div className={styles.finding}>
+      <AnalysisRun job={job} result={result} label={t('speakers.working')} onAgain={open} />
+      {!isRunning && (result.last?.notes ?? []).map((note) => <Note key={note.code}>{noteText(note)}</Note>)}
+      {!isRunning && isOutOfDate && <Note>{t('speakers.outOfDate')}</Note>}
+      {!isRunning && isOpen && <FindForm mediaId={mediaId} isAgain={hasSpeakers} />}
+      {!isRunning && !isOpen && (
+        <div>
+          <Button icon={<UsersRound size={14} aria-hidden />} onClick={open}>
+            {t('speakers.findAgain')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
