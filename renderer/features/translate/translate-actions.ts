@@ -33,9 +33,7 @@ function openTranslation(): OpenTranslation | null {
   const project = openProject();
   const track = project === null ? null : activeTrack(project);
   const source = project === null ? null : sourceOf(project, track);
-  return project === null || track === null || source === null
-    ? null
-    : translationIn(project, track, source);
+  return project === null || track === null || source === null ? null : translationIn(project, track, source);
 }
 
 function translationIn(project: OpenProject, track: SubtitleTrack, source: SubtitleTrack): OpenTranslation {

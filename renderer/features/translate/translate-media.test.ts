@@ -34,7 +34,9 @@ const host = () =>
     'analyses.run': { ...job, id: 'translated', kind: 'translation' },
   });
 const runs = ({ asked }: ReturnType<typeof host>) =>
-  asked.flatMap(([name, input]) => (name === 'analyses.run' ? [(input as { options: unknown }).options] : []));
+  asked.flatMap(([name, input]) =>
+    name === 'analyses.run' ? [(input as { options: unknown }).options] : [],
+  );
 
 it('of a video the first captions that are no translation are translated, and what can’t be is counted', async () => {
   const connected = host();
