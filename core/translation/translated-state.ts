@@ -1,4 +1,5 @@
 import type { TrackCue } from '../project/track-cue.ts';
+import { isSameSource } from './same-source.ts';
 import type { TranslationDoubt } from './translated-cue.ts';
 
 /** What a cue of a translated track is, as far as a person has to do with it: the first that holds. */
@@ -20,7 +21,7 @@ export function translatedState(cue: TrackCue, source: TrackCue | undefined): Tr
   const { doubts = [], from } = translation;
   const isEmpty = cue.text.trim() === '' && (source ?? { text: from }).text.trim() !== '';
   if (isEmpty || doubts.some(({ kind }) => kind === 'missing')) return 'missing';
-  if (source !== undefined && source.text !== from) return 'changed';
+  if (source !== undefined && !isSameSource(from, source.text)) return 'changed';
   if (openDoubts(cue).length > 0) return 'doubtful';
   return cue.origin === 'person' ? 'edited' : 'machine';
 }
