@@ -86,10 +86,9 @@ export function FileExport({ project }: { readonly project: OpenProject }): Reac
         isRateKnown={project.media.frameRate !== null}
         onChange={setOptions}
       />
+      {isAll && <SaveAllForm {...{ project, format, unsaved }} options={written} />}
       <Preview state={preview} />
-      {isAll ? (
-        <SaveAllForm {...{ project, format, unsaved }} options={written} />
-      ) : (
+      {!isAll && (
         <SaveForm
           mediaId={mediaId}
           suggestedName={preview.suggestedName}

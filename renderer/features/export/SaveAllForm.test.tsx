@@ -60,7 +60,9 @@ const settled = (action: () => void): Promise<void> =>
     for (let i = 0; i < 20; i += 1) await Promise.resolve();
   });
 const press = (name: string): Promise<void> =>
-  settled(() => [...page.querySelectorAll('button')].find(({ textContent }) => textContent === name)!.click());
+  settled(() =>
+    [...page.querySelectorAll('button')].find(({ textContent }) => textContent === name)!.click(),
+  );
 
 it('writes each chosen track under the name of its language, and asks about what is there', async () => {
   await settled(() =>
@@ -77,7 +79,9 @@ it('writes each chosen track under the name of its language, and asks about what
   await settled(() => boxes[3]!.click());
   await press('Save 3 files');
   expect(written).toEqual(['talk.es.srt', 'talk.pt-BR.srt']);
-  expect(page.querySelector('[role="alert"]')?.textContent).toContain('talk.de.srt is there already. Replace it?');
+  expect(page.querySelector('[role="alert"] p')?.textContent).toBe(
+    'talk.de.srt is there already. Replace it?',
+  );
   await press('Replace');
   expect(written).toEqual(['talk.es.srt', 'talk.pt-BR.srt', 'talk.de.srt']);
   expect(page.querySelector('[role="status"]')?.textContent).toContain('One file was saved.');

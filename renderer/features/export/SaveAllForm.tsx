@@ -40,6 +40,13 @@ export function SaveAllForm({ project, format, options, unsaved }: SaveAllFormPr
   const isReady = folder !== null && blocked === null && state.kind !== 'saving';
   const [left, setLeft] = useState<readonly NamedFile[]>([]);
 
+  function questionOf(names: readonly string[]): string {
+    const [name = '', ...others] = names;
+    return others.length === 0
+      ? t('export.exists', { name })
+      : t('export.existAll', { names: names.join(', ') });
+  }
+
   /** What is there already stays until a person says otherwise; the others are written at once. */
   async function save(wanted: readonly NamedFile[], overwrite: boolean): Promise<void> {
     if (folder === null) return;
@@ -62,11 +69,10 @@ export function SaveAllForm({ project, format, options, unsaved }: SaveAllFormPr
       return;
     }
     setLeft(existing);
-    const names = existing.map(({ fileName }) => fileName).join(', ');
     setState(
       existing.length === 0
         ? { kind: 'saved', text: t('export.savedAll', { count: wanted.length }) }
-        : { kind: 'exists', question: t('export.existAll', { count: existing.length, names }) },
+        : { kind: 'exists', question: questionOf(existing.map(({ fileName }) => fileName)) },
     );
   }
 

@@ -101,8 +101,7 @@ export const messages = defineMessages({
     'export.saved': 'Saved {name}, {size}.',
     'export.saveAll': '{count, plural, one {Save the file} other {Save # files}}',
     'export.savedAll': '{count, plural, one {One file was saved.} other {# files were saved.}}',
-    'export.existAll':
-      '{count, plural, one {{names} is there already. Replace it?} other {These are there already: {names}. Replace them?}}',
+    'export.existAll': 'These are there already: {names}. Replace them?',
     'export.exists': '{name} is there already. Replace it?',
     'export.replace': 'Replace',
     'export.keepIt': 'Keep it',
