@@ -6,8 +6,11 @@ import type { Medium } from '../../analyses/analysis-work.ts';
 import { loadEmbedder } from '../../analyses/embed-sentences.ts';
 import { createEnsureAnalyses } from '../../analyses/ensure-analyses.ts';
 import { sourceAnalyses } from '../../analyses/index.ts';
+import { loadVoiceEncoder } from '../../analyses/speakers/voice-encoder.ts';
 import { speakingTracksFinder } from '../../analyses/speech/speaking-tracks.ts';
 import { SharedSounds } from '../../analyses/sound/shared-sound.ts';
+import { openEngine } from '../../analyses/translation/engines/open-engine.ts';
+import type { WantedLanguages } from '../../analyses/translation/engines/store-engine.ts';
 import { loadRecogniser } from '../../analyses/transcript/load-recogniser.ts';
 import type { InferenceClient } from '../../inference/client.ts';
 import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
@@ -40,7 +43,7 @@ export function createAnalyses({
   emit,
 }: AnalysesParts) {
   const works = sourceAnalyses;
-  const { sound, locks: locksFolder } = dataFiles(home);
+  const { sound, locks: locksFolder, voices: voicesFolder } = dataFiles(home);
   const sounds = new SharedSounds(tools, sound);
   const onChanged = ({ id }: Medium, kind: string) => {
     if (id === null) return;
@@ -58,8 +61,13 @@ export function createAnalyses({
   };
   const openEmbedder = (model: string, signal: AbortSignal) =>
     loadEmbedder(inference, modelStore.places, { model }, signal);
+  const openEncoder = (model: string, signal: AbortSignal) =>
+    loadVoiceEncoder(inference, modelStore.places, { model }, signal);
   const writers = { inference, places: modelStore.places, server: writerServer };
   const openWriterNamed = (name: string, signal: AbortSignal) => openWriter(writers, name, signal);
+  const engines = { inference, places: modelStore.places, openWriter: openWriterNamed };
+  const openTranslator = (engine: string, wanted: WantedLanguages, signal: AbortSignal) =>
+    openEngine(engines, { engine }, wanted, signal);
   return {
     parts: {
       works,
@@ -69,8 +77,11 @@ export function createAnalyses({
       onChanged,
       openRecogniser,
       openEmbedder,
+      openEncoder,
       openWriter: openWriterNamed,
+      openTranslator,
       locksFolder,
+      voicesFolder,
     },
     ensureWith: (queue: JobQueue) => createEnsureAnalyses({ library, queue, works }),
   };

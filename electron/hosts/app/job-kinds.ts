@@ -1,8 +1,12 @@
 import { importJob } from '../../analyses/import-job.ts';
 import type { ImportJobParts } from '../../analyses/import-job.ts';
 import { chaptersJob } from '../../analyses/chapters/run.ts';
+import { speakersJob } from '../../analyses/speakers/run.ts';
+import type { SpeakersParts } from '../../analyses/speakers/run.ts';
 import { summaryJob } from '../../analyses/summary/run.ts';
 import type { SummaryParts } from '../../analyses/summary/run.ts';
+import { translationJob } from '../../analyses/translation/run.ts';
+import type { TranslationParts } from '../../analyses/translation/run.ts';
 import { measureModelJob } from '../../analyses/measure-model/run.ts';
 import type { MeasureJobParts } from '../../analyses/measure-model/run.ts';
 import { transcribeJob } from '../../analyses/transcript/run.ts';
@@ -18,6 +22,8 @@ import type { InstallModelParts } from '../../services/models/install-model-work
 export type JobParts = ImportJobParts &
   TranscriptionParts &
   SummaryParts &
+  SpeakersParts &
+  TranslationParts &
   ExportJobParts &
   ProxyJobParts &
   InstallModelParts &
@@ -30,6 +36,8 @@ export function jobKinds(parts: JobParts): readonly JobKind[] {
     transcribeJob(parts),
     chaptersJob(parts),
     summaryJob(parts),
+    speakersJob(parts),
+    translationJob(parts),
     proxyJob(parts),
     ...exportJobs(parts),
     installModelJob(parts),
