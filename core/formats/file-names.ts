@@ -1,5 +1,6 @@
 /** What exported files are called, so that players find them: `talk.de.srt` beside `talk.mp4`. */
 import type { ExportFormat } from '../contract/export.ts';
+import { utf8Length } from '../language/utf8-length.ts';
 import { chapterFormat, isChapterFormat } from './chapters/registry.ts';
 import { formatById } from './registry.ts';
 
@@ -25,9 +26,8 @@ function tagOf(language: NamedLanguage): string {
 }
 
 function shortened(stem: string): string {
-  const bytes = new TextEncoder();
   let short = stem;
-  while (bytes.encode(short).length > maxStem) short = Array.from(short).slice(0, -1).join('');
+  while (utf8Length(short) > maxStem) short = Array.from(short).slice(0, -1).join('');
   return short;
 }
 
