@@ -79,13 +79,14 @@ test('embedded and sidecar subtitles are imported, replaced in, mended and expor
 });
 
 /** Both tracks in one file, then a file for each. */
-async function exportInTwoLanguages({ page, folder, screenshot }: AppUnderTest): Promise<void> {
+async function exportInTwoLanguages(app: AppUnderTest): Promise<void> {
+  const { page, folder } = app;
   await page.getByRole('button', { name: 'Export captions or video' }).click();
   const panel = page.getByRole('region', { name: 'Export' });
   await choose(panel, 'Second language in the same file', 'German');
   await choose(panel, 'Order', 'German above');
   await expect(panel.getByText('Eingebettet: The colour of the house')).toBeVisible();
-  await screenshot('two-languages');
+  await app.screenshot('two-languages');
   await panel.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(panel.getByRole('status').filter({ hasText: 'Saved talk.de-en.srt' })).toBeVisible();
   const both = await readFile(join(folder, 'talk.de-en.srt'), 'utf8');
@@ -95,7 +96,7 @@ async function exportInTwoLanguages({ page, folder, screenshot }: AppUnderTest):
   await panel.getByRole('button', { name: 'Save 2 files' }).click();
   // One of them was imported from there.
   await expect(panel.getByRole('alert')).toContainText(/^talk\.en\.srt is there already/);
-  await screenshot('all-tracks');
+  await app.screenshot('all-tracks');
   await panel.getByRole('button', { name: 'Keep it' }).click();
   expect(await readFile(join(folder, 'talk.de.srt'), 'utf8')).toContain(
     'Eingebettet: The colour of the house',
