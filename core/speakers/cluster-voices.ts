@@ -26,13 +26,13 @@ export const levels = {
   /** Groups below this are not linked. */
   link: 0.85,
   /** Groups above this are one person. */
-  one: 0.86,
+  one: 0.83,
   /** The price of a change in speech, and at a pause. */
   inSpeech: 0.4,
   atPause: 0.1,
   minWindows: 5,
   minShare: 0.01,
-  edge: 0.85,
+  minWindowMs: 1000,
 };
 
 export function clusterVoices(
@@ -63,9 +63,28 @@ function firstLabels(
   usual: number,
   { min, max }: { readonly min: number; readonly max: number },
 ): readonly number[] {
-  const groups = withoutSmall(groupVoices(track, levels.link * usual), min);
-  const merged = mergeSpeakers(track, groups, { least: levels.one, min, max });
-  return renumber(withoutSmall(merged, min));
+  const long = longWindows(track);
+  const clear = pickWindows(track, long);
+  const groups = withoutSmall(groupVoices(clear, levels.link * usual), min);
+  const merged = withoutSmall(mergeSpeakers(clear, groups, { least: levels.one, min, max }), min);
+  const labels = track.windows.map(() => -1);
+  for (const [place, window] of long.entries()) labels[window] = merged[place]!;
+  return labels;
+}
+
+/** Those long enough to tell a voice by; all where none is. */
+function longWindows({ windows }: VoiceTrack): readonly number[] {
+  const places = [...windows.keys()];
+  const long = places.filter((window) => windows[window]!.endMs - windows[window]!.startMs >= levels.minWindowMs);
+  return long.length === 0 ? places : long;
+}
+
+function pickWindows(track: VoiceTrack, places: readonly number[]): VoiceTrack {
+  const { windows, dimensions } = track;
+  if (places.length === windows.length) return track;
+  const vectors = new Float32Array(places.length * dimensions);
+  for (const [row, window] of places.entries()) vectors.set(vectorOf(track, window), row * dimensions);
+  return { windows: places.map((window) => windows[window]!), vectors, dimensions };
 }
 
 /** Labels from 0 on without holes; -1 stays. */
