@@ -8,6 +8,7 @@ export const modelTasks = [
   'text-embedding',
   'image-text',
   'speaker-embedding',
+  'speaker-segmentation',
   'text-recognition',
   'text-generation',
 ] as const;
