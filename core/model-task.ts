@@ -20,5 +20,7 @@ export const tasksInUse: readonly ModelTask[] = [
   'speech-to-text',
   'speech-detection',
   'translation',
+  'speaker-embedding',
+  'speaker-segmentation',
   'text-generation',
 ];
