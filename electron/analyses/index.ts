@@ -1,6 +1,7 @@
 import { chapters } from '../../core/analysis/chapters.ts';
 import { summary } from '../../core/analysis/summary.ts';
 import { transcript } from '../../core/analysis/transcript.ts';
+import { translation } from '../../core/analysis/translation.ts';
 import type { AnalysisWork } from './analysis-work.ts';
 import type { AnalysisWithJob } from './handlers.ts';
 import { picturesWork } from './pictures/run.ts';
@@ -16,4 +17,5 @@ export const analysesWithJobs: readonly AnalysisWithJob[] = [
   { analysis: transcript, job: 'transcribe' },
   { analysis: chapters, job: 'chapters' },
   { analysis: summary, job: 'summary' },
+  { analysis: translation, job: 'translation' },
 ];

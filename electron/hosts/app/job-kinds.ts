@@ -3,6 +3,8 @@ import type { ImportJobParts } from '../../analyses/import-job.ts';
 import { chaptersJob } from '../../analyses/chapters/run.ts';
 import { summaryJob } from '../../analyses/summary/run.ts';
 import type { SummaryParts } from '../../analyses/summary/run.ts';
+import { translationJob } from '../../analyses/translation/run.ts';
+import type { TranslationParts } from '../../analyses/translation/run.ts';
 import { measureModelJob } from '../../analyses/measure-model/run.ts';
 import type { MeasureJobParts } from '../../analyses/measure-model/run.ts';
 import { transcribeJob } from '../../analyses/transcript/run.ts';
@@ -18,6 +20,7 @@ import type { InstallModelParts } from '../../services/models/install-model-work
 export type JobParts = ImportJobParts &
   TranscriptionParts &
   SummaryParts &
+  TranslationParts &
   ExportJobParts &
   ProxyJobParts &
   InstallModelParts &
@@ -30,6 +33,7 @@ export function jobKinds(parts: JobParts): readonly JobKind[] {
     transcribeJob(parts),
     chaptersJob(parts),
     summaryJob(parts),
+    translationJob(parts),
     proxyJob(parts),
     ...exportJobs(parts),
     installModelJob(parts),

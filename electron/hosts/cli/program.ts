@@ -8,6 +8,7 @@ import { defineDoctor } from './commands/doctor-options.ts';
 import { defineGlossary } from './commands/glossary-options.ts';
 import { defineModels } from './commands/models-options.ts';
 import { defineSummarize } from './commands/summarize-options.ts';
+import { defineTranslate } from './commands/translate-options.ts';
 import { exitStatus } from './exit-status.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -18,6 +19,7 @@ Try
   sidecut check holiday.srt --video holiday.mp4
   sidecut chapters holiday.mp4
   sidecut summarize holiday.mp4
+  sidecut translate holiday.srt --to es,de
 
 sidecut COMMAND --help tells more. SIDECUT_HOME names the data folder.`;
 
@@ -65,6 +67,10 @@ function createProgram(terminal: Terminal, end: (status: number) => void): Comma
   defineSummarize(program.command('summarize'), async (request) => {
     const { runSummarize } = await import('./commands/summarize.ts');
     end(await runSummarize(request, terminal));
+  });
+  defineTranslate(program.command('translate'), async (request) => {
+    const { runTranslate } = await import('./commands/translate.ts');
+    end(await runTranslate(request, terminal));
   });
   defineCheck(program.command('check'), async (options) => {
     const { runCheck } = await import('./commands/check.ts');

@@ -1,5 +1,6 @@
-import { sentencesOf } from '../../../core/text/sentences.ts';
+import { readSentences } from '../../../core/text/sentences.ts';
 import type { Sentence } from '../../../core/text/sentences.ts';
+import { inSlices } from '../../system/in-slices.ts';
 import type { Library } from '../library/library.ts';
 import type { TranscriptWindow } from '../library/transcript-record.ts';
 import { unknownTrack } from '../library/unknown.ts';
@@ -28,10 +29,11 @@ export function createTextReader({ library, project }: TextReaderParts) {
     const transcript = await library.transcripts.ofTrack(trackId);
     const windows = transcript === null ? [] : await library.transcripts.windows(transcript.id);
     const languageAt = (ms: number) => languageOf(windows, ms);
-    // A translation is not in the language that is spoken.
-    const isSpoken = track.source === 'transcription';
-    const options = { language: track.language, ...(isSpoken ? { languageAt } : {}) };
-    return { revision, sentences: sentencesOf(cues, options) };
+    // A translation is not in the language that is spoken; cues that tell passages in others tell all of them.
+    const isToldByWindows =
+      track.source === 'transcription' && cues.every((cue) => cue.language === undefined);
+    const options = { language: track.language, ...(isToldByWindows ? { languageAt } : {}) };
+    return { revision, sentences: await inSlices(readSentences(cues, options)) };
   }
 
   return {

@@ -107,7 +107,8 @@ async function captionVideo(file: string, terminal: Terminal): Promise<SpokenTex
 /** More of them tell no more. */
 const enoughCues = 400;
 
-function languageOfText(cues: readonly Cue[]): string | undefined {
+/** BCP 47, told by the script or the words. */
+export function languageOfText(cues: readonly Cue[]): string | undefined {
   const some = cues.slice(0, enoughCues);
   const text = some.map((cue) => visibleText(cue.text)).join('\n');
   return languageOfScript(text) ?? languageOfWords(text);
@@ -115,10 +116,11 @@ function languageOfText(cues: readonly Cue[]): string | undefined {
 
 /** `isMixed`: each cue may be in another language, where its words or those beside it tell. */
 function sentencesFrom(cues: readonly Cue[], language: string, isMixed = false): readonly Sentence[] {
-  const named = cues.map(({ startMs, endMs, text, words, speaker }, at) => ({
+  const named = cues.map(({ startMs, endMs, text, words, speaker, language: spoken }, at) => ({
     ...{ id: String(at), startMs, endMs, text, origin: 'file' as const },
     ...(words === undefined ? {} : { words }),
     ...(speaker === undefined ? {} : { speaker }),
+    ...(spoken === undefined ? {} : { language: spoken }),
   }));
   if (!isMixed) return sentencesOf(named, { language });
   const starts = cues.map(({ startMs }) => startMs);
