@@ -75,7 +75,9 @@ function firstLabels(
 /** Those long enough to tell a voice by; all where none is. */
 function longWindows({ windows }: VoiceTrack): readonly number[] {
   const places = [...windows.keys()];
-  const long = places.filter((window) => windows[window]!.endMs - windows[window]!.startMs >= levels.minWindowMs);
+  const long = places.filter(
+    (window) => windows[window]!.endMs - windows[window]!.startMs >= levels.minWindowMs,
+  );
   return long.length === 0 ? places : long;
 }
 
