@@ -14,9 +14,9 @@ it('recordings are read with one RTTM for all, and with one each', async () => {
   for (const [name, text] of [
     ['truth.rttm', line('a') + line('other')],
     ['b.rttm', line('whatever')],
-    ...['a.flac', 'b.WAV', 'c.mp3', 'notes.txt'].map((sound) => [sound, '']),
+    ...['a.flac', 'b.WAV', 'c.mp3', 'notes.txt'].map((sound) => [sound, ''] as const),
   ] as const)
-    await writeFile(join(folder, name!), text!);
+    await writeFile(join(folder, name), text);
   const found = await readRecordings(folder);
   expect(found.map(({ name, turns }) => [name, turns.length])).toEqual([
     ['a', 1],

@@ -21,14 +21,14 @@ const starter = fileURLToPath(new URL('../../models/starter/speaker', import.met
 const collarMs = 250;
 
 async function scoreRecording(
-  { listen }: Listener,
+  listener: Listener,
   { name, path, turns }: TrueRecording,
   words: readonly TimedWord[] | undefined,
   speakers: EvalOptions['speakers'],
 ): Promise<RecordingScore & { readonly soundSeconds: number }> {
   const samples = await readSound(path);
   const known = new Set(turns.map(({ speaker }) => speaker)).size;
-  const found = await listen(samples, speakers === 'truth' ? { min: known, max: known } : speakers);
+  const found = await listener.listen(samples, speakers === 'truth' ? { min: known, max: known } : speakers);
   const placed = words && speakersOfWords(words, found.turns);
   return {
     name,
