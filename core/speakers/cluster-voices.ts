@@ -24,14 +24,14 @@ export interface ClusteredVoices {
 /** As shares of the usual likeness of one voice. */
 export const levels = {
   /** Groups below this are not linked. */
-  link: 0.85,
+  link: 0.8,
   /** Groups above this are one person. */
-  one: 0.83,
+  one: 0.82,
   /** The price of a change in speech, and at a pause. */
   inSpeech: 0.4,
   atPause: 0.1,
   minWindows: 5,
-  minShare: 0.01,
+  minShare: 0.02,
   minWindowMs: 1000,
 };
 
