@@ -15,6 +15,7 @@ import { MarkedText } from '../../editing/MarkedText.tsx';
 import { problemText } from './problem-text.ts';
 import { fix, goToNextProblem, goToProblem, markCorrect, markNoWords, previewFix } from './review-actions.ts';
 import styles from './ReviewRow.module.css';
+import { SpeakerChoice } from './SpeakerChoice.tsx';
 import { UnknownWords } from './UnknownWords.tsx';
 import { SeverityIcon } from './SeverityIcon.tsx';
 
@@ -53,7 +54,7 @@ export const ReviewRow = memo(function ReviewRow(props: ReviewRowProps) {
           {t('review.place', { number, time: formatTime(problem.span?.startMs ?? cue.startMs, withHours) })}
         </span>
         <span className={styles.text} dir="auto">
-          {problem.span === undefined ? (
+          {problem.span === undefined || problem.code === 'uncertain-speaker' ? (
             <MarkedText cue={cue} />
           ) : (
             `${formatTime(problem.span.startMs, withHours)} – ${formatTime(problem.span.endMs, withHours)}`
@@ -85,6 +86,10 @@ function hasOwnRemedy({ code, span, words }: ReviewProblem): boolean {
   return span !== undefined || words !== undefined || code === 'low-confidence';
 }
 
+function mayHearAgain({ code, span }: ReviewProblem): boolean {
+  return code === 'low-confidence' || (span !== undefined && code !== 'uncertain-speaker');
+}
+
 function Remedy({ problem, cue }: { readonly problem: ReviewProblem; readonly cue: TrackCue }) {
   const t = useT();
   // Computed anew when the cue changes, for the fix depends on it.
@@ -108,6 +113,9 @@ function Remedy({ problem, cue }: { readonly problem: ReviewProblem; readonly cu
       {problem.words !== undefined && (
         <UnknownWords cue={cue} words={problem.words} onDone={() => goToNextProblem(1)} />
       )}
+      {problem.code === 'uncertain-speaker' && (
+        <SpeakerChoice problem={problem} cue={cue} onDone={() => goToNextProblem(1)} />
+      )}
       <div className={styles.actions}>
         {edit !== null && (
           <Button variant="primary" onClick={done(fix)}>
@@ -120,9 +128,7 @@ function Remedy({ problem, cue }: { readonly problem: ReviewProblem; readonly cu
         {problem.code === 'speech-without-text' && (
           <Button onClick={done(markNoWords)}>{t('review.noWords')}</Button>
         )}
-        {(problem.span !== undefined || problem.code === 'low-confidence') && (
-          <Button onClick={hearAgain}>{t('review.hearAgain')}</Button>
-        )}
+        {mayHearAgain(problem) && <Button onClick={hearAgain}>{t('review.hearAgain')}</Button>}
         {edit === null && !hasOwnRemedy(problem) && (
           <span className={styles.byHand}>{t('review.byHand')}</span>
         )}

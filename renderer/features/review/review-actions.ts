@@ -21,6 +21,7 @@ import { problemText } from './problem-text.ts';
 import { rowOffer } from './current-offer.ts';
 import { reviewOptionsOf, soundsOf } from './review-session.ts';
 import { reviewStore, shownProblems } from './review-store.ts';
+import { confirmUncertain, currentUncertain, giveUncertain } from './uncertain-speaker.ts';
 
 export function showKind(kind: ReviewCode | null): void {
   reviewStore.set((state) => ({ ...state, kind }));
@@ -80,7 +81,10 @@ export function goToProblem(problem: ReviewProblem): void {
   if (cue === undefined) return;
   reviewStore.set((state) => ({ ...state, currentId: problem.id }));
   if (problem.span === undefined) goToCue(cue);
-  else {
+  else if (problem.code === 'uncertain-speaker') {
+    selectCue(cue.id);
+    playerControls().seek(problem.span.startMs);
+  } else {
     selectCue(cue.id);
     chooseStretch(problem.span);
     playerControls().seek(problem.span.startMs);
@@ -130,11 +134,21 @@ export function fixCurrent(): void {
   flushTyping();
   const problem = currentProblem();
   if (problem === null) return;
-  if (problem.code === 'low-confidence') markCorrect(problem);
+  const uncertain = currentUncertain();
+  if (uncertain !== null) confirmUncertain(uncertain);
+  else if (problem.code === 'low-confidence') markCorrect(problem);
   else if (!fix(problem)) {
     announce(t('review.byHand'), true);
     return;
   }
+  goToNextProblem(1);
+}
+
+/** By key: the row that the review is at is said by them, and it goes on to the next. */
+export function giveCurrentTo(name: string): void {
+  const uncertain = currentUncertain();
+  if (uncertain === null) return;
+  giveUncertain(uncertain, name);
   goToNextProblem(1);
 }
 

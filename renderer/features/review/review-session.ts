@@ -5,6 +5,7 @@ import type { ReviewOptions, ReviewProblem } from '../../../core/review/review-p
 import { withSpeechWithoutText } from '../../../core/review/speech-without-text.ts';
 import { analysesStore, shotChangesOf, speechOf, sureSpeechOf } from '../../analyses/analyses-store.ts';
 import { gapsOfTrack, gapsStore } from '../../analyses/gaps-store.ts';
+import { speakersStore } from '../../analyses/speakers-store.ts';
 import { frameRateOf, hasFrames, profileOf } from '../../project/edit-context.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { activeCues, activeTrack, openProject, projectStore } from '../../project/project-store.ts';
@@ -13,6 +14,7 @@ import { runInSlices } from '../../scheduling/time-slices.ts';
 import { reviewSteps } from './review-steps.ts';
 import type { ReviewState } from './review-store.ts';
 import { reviewStore } from './review-store.ts';
+import { speakerDoubtsOf } from './speaker-doubts.ts';
 import { spellingStore } from './spelling-session.ts';
 
 type Span = NonNullable<ReviewOptions['speech']>[number];
@@ -50,6 +52,7 @@ export function reviewOptionsOf(project: OpenProject): ReviewOptions | null {
   if (track === null) return null;
   const { media } = project;
   const spelling = spellingStore.get();
+  const speakers = speakerDoubtsOf(media.id, track);
   return {
     profile: profileOf(track, media),
     frameRate: frameRateOf(project),
@@ -59,6 +62,7 @@ export function reviewOptionsOf(project: OpenProject): ReviewOptions | null {
     speech: speechOf(media.id),
     doubt: settingsStore.get().doubt,
     ...(spelling === null ? {} : { spelling }),
+    ...(speakers === undefined ? {} : { speakers }),
   };
 }
 
@@ -138,4 +142,5 @@ projectStore.subscribe(followProject);
 analysesStore.subscribe(followProject);
 settingsStore.subscribe(followProject);
 gapsStore.subscribe(followProject);
+speakersStore.subscribe(followProject);
 spellingStore.subscribe(followProject);

@@ -16,6 +16,7 @@ import { findFormStore } from './find-form-store.ts';
 import './messages.ts';
 import { SpeakerList } from './SpeakerList.tsx';
 import styles from './Speakers.module.css';
+import { VoicesSection } from './VoicesSection.tsx';
 
 /** Who speaks in the video: names, shares, voices, and finding them. */
 export function SpeakersPanel(): ReactNode {
@@ -38,6 +39,7 @@ export function SpeakersPanel(): ReactNode {
           </EmptyState>
         )}
         {media.hasAudio && <Finding mediaId={media.id} hasSpeakers={hasSpeakers} />}
+        {media.hasAudio && <VoicesSection />}
       </div>
     </section>
   );

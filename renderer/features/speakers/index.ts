@@ -1,0 +1,1 @@
+export { connectVoices } from './voices-store.ts';
