@@ -44,6 +44,13 @@ export const speakersOptionsSchema = z.object({
 });
 export type SpeakersOptions = z.infer<typeof speakersOptionsSchema>;
 
+/** What a page asks for: what who has no name yet is called, is in the page's language. */
+export const speakersRequestSchema = speakersOptionsSchema.extend({
+  /** `Speaker {number}` */
+  newName: z.string().max(100).includes('{number}'),
+});
+export type SpeakersRequest = z.infer<typeof speakersRequestSchema>;
+
 /** Who speaks when. Names are in the project: the words and cues of its tracks have them. */
 export const speakers = defineAnalysis({
   kind: 'speakers',

@@ -123,6 +123,8 @@ function findMending(code: ReviewCode, place: CuePlace, options: ReviewOptions):
     case 'speech-without-text':
     case 'unknown-word':
     case 'uncertain-speaker':
+    case 'doubtful-translation':
+    case 'changed-source':
       return null;
   }
 }

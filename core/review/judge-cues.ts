@@ -4,13 +4,14 @@ import type { TrackCue } from '../project/track-cue.ts';
 import { findLowConfidence, findTextOverSilence } from './doubts.ts';
 import { isFixable } from './fixes.ts';
 import { cuesLookedBack, findRepetition, hashWords } from './repetition.ts';
+import { findDoubtfulTranslation } from './translations.ts';
 import { findUnknownWords } from './unknown-words.ts';
 import { findUncertainSpeaker } from './uncertain-speakers.ts';
 import type { ReviewOptions, ReviewProblem } from './review-problem.ts';
 
 export type Finding = Pick<
   ReviewProblem,
-  'code' | 'severity' | 'measured' | 'limit' | 'unit' | 'words' | 'span'
+  'code' | 'severity' | 'measured' | 'limit' | 'unit' | 'words' | 'span' | 'doubts'
 >;
 
 const nothing: readonly ReviewProblem[] = [];
@@ -31,12 +32,13 @@ export function judgeStretch(
     const i = from + at;
     const cue = cues[i]!;
     const place = { previous: cues[lastEnding[i]!] ?? null, cue, next: cues[i + 1] ?? null };
-    return found.map(({ code, severity, measured, limit, unit, words, span }) => {
+    return found.map(({ code, severity, measured, limit, unit, words, span, doubts }) => {
       const fixable = isFixable(code, place, options);
       return {
         ...{ id: `${cue.id}:${code}`, cueId: cue.id, code, severity, measured, limit, unit, fixable },
         ...(words === undefined ? {} : { words }),
         ...(span === undefined ? {} : { span }),
+        ...(doubts === undefined ? {} : { doubts }),
       };
     });
   });
@@ -60,7 +62,7 @@ export function findingsOf(
     const found: (Finding | null)[] = violations[i - from] ?? [];
     found.push(findLowConfidence(cue, options.doubt), findTextOverSilence(cue, options.speech));
     found.push(findRepetition(words, i - firstHashed), findUnknownWords(cue, options.spelling));
-    found.push(findUncertainSpeaker(cue, options.speakers));
+    found.push(findUncertainSpeaker(cue, options.speakers), findDoubtfulTranslation(cue));
     result.push(worstOfEach(found));
   }
   return result;

@@ -1,6 +1,7 @@
 import type { ViolationCode, ViolationUnit } from '../check/violation.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { FrameRate } from '../time/frame-rate.ts';
+import type { TranslationDoubt } from '../translation/translated-cue.ts';
 import type { Spelling } from './spelling.ts';
 import type { SpeakerDoubts } from './uncertain-speakers.ts';
 
@@ -11,7 +12,9 @@ export type ReviewCode =
   | 'speech-without-text'
   | 'repetition'
   | 'unknown-word'
-  | 'uncertain-speaker';
+  | 'uncertain-speaker'
+  | 'doubtful-translation'
+  | 'changed-source';
 
 export interface ReviewProblem {
   /** Stable while the problem lasts: the cue's id and the code. */
@@ -28,6 +31,10 @@ export interface ReviewProblem {
   readonly span?: { readonly startMs: number; readonly endMs: number };
   /** That no dictionary has. */
   readonly words?: readonly string[];
+  /** Of a translated cue. */
+  readonly doubts?: readonly TranslationDoubt[];
+  /** What the source of a translated cue read when that was made. */
+  readonly readBefore?: string;
   /** `fixProblem` knows a safe fix, or may know one (it looks closer and can still answer null). */
   readonly fixable: boolean;
 }

@@ -6,9 +6,7 @@ import { labelsOf, withLabels } from '../edit/speaker-labels.ts';
 import type { SpeakerLabel } from '../edit/speaker-labels.ts';
 import type { TrackWithCues } from '../edit/speakers.ts';
 import type { TrackCue } from '../project/track-cue.ts';
-
-/** Who says each of some words, by place among the speakers; undefined: nobody that was found. */
-export type PlaceWords = (words: readonly Span[]) => readonly (number | undefined)[];
+import { speakersOfWords } from './words-by-speaker.ts';
 
 /** From 1: `Speaker 1`. */
 export type NewName = (number: number) => string;
@@ -17,7 +15,6 @@ export interface FoundSpeakers {
   readonly count: number;
   /** By start. */
   readonly turns: readonly SpeakerTurn[];
-  readonly placeWords: PlaceWords;
 }
 
 /**
@@ -110,7 +107,10 @@ function placedCues(tracks: readonly TrackWithCues[], found: FoundSpeakers): rea
   return tracks
     .filter(({ track }) => track.translates === undefined)
     .flatMap(({ cues }) => {
-      const places = found.placeWords(cues.flatMap(({ words = [] }) => words));
+      const places = speakersOfWords(
+        cues.flatMap(({ words = [] }) => words),
+        found.turns,
+      );
       let next = 0;
       return cues.map((cue) => {
         const count = cue.words?.length ?? 0;

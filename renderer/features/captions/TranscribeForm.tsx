@@ -19,6 +19,12 @@ import { pictureOf } from '../../project/picture.ts';
 import { useStore } from '../../stores/store.ts';
 import { termsStore } from '../glossary/index.ts';
 import { replaceVideo, takeChangedFile } from '../replace/index.ts';
+import {
+  TranslateFields,
+  translateWhenDone,
+  useTranslationChoice,
+  type TranslationChoice,
+} from '../translate/index.ts';
 import { SheetFooter } from '../../workspace/Sheet.tsx';
 import styles from './Captions.module.css';
 import { LanguageSelect, ModelField, SecondLanguageSelect, useModelChoice } from './ModelFields.tsx';
@@ -81,6 +87,7 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
   const [error, setError] = useState<unknown>(null);
   const [isStarting, setStarting] = useState(false);
 
+  const translations = useTranslationChoice();
   const { model } = choice;
   const doubt = useStarterDoubt(choice.models, media.isSample);
   const picture = pictureOf(media);
@@ -95,6 +102,10 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
     rememberProfile(options.profile, picture).catch(() => undefined);
     rememberModel(model).catch(() => undefined);
     startTranscription(connection, media.id, prompt.trim() === '' ? rest : { ...rest, prompt })
+      .then((job) => {
+        if (translations.languages.length > 0)
+          translateWhenDone(connection.calls, job.id, media, translations);
+      })
       .catch(setError)
       .finally(() => setStarting(false));
   }
@@ -125,6 +136,7 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
         />
       )}
       <MoreOptions media={media} options={options} isMultilingual={onlyLanguage(model) === null} set={set} />
+      <ThenTranslate media={media} options={options} choice={translations} />
       <SheetFooter>
         {error !== null && <InlineError error={error} onDismiss={() => setError(null)} />}
         {!doubt.isAsked && (
@@ -139,6 +151,31 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
         )}
       </SheetFooter>
     </>
+  );
+}
+
+interface ThenTranslateProps {
+  readonly media: MediaDetail;
+  readonly options: TranscribeOptions;
+  readonly choice: TranslationChoice;
+}
+
+/** The captions go on into other languages as soon as they are there. */
+function ThenTranslate({ media, options, choice }: ThenTranslateProps): ReactNode {
+  const t = useT();
+  const [isOpen, setOpen] = useState(false);
+  const { language, task } = options;
+  const spoken = language === 'auto' ? 'und' : language;
+  const from = task === 'translate' ? 'en' : spoken;
+  return (
+    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('captions.thenTranslate', { count: choice.languages.length })}</summary>
+      {isOpen && (
+        <div className={styles.ways}>
+          <TranslateFields choice={choice} source={{ from, isSample: media.isSample }} />
+        </div>
+      )}
+    </details>
   );
 }
 

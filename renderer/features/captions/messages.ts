@@ -55,6 +55,8 @@ export const messages = defineMessages({
     'captions.script.hans': 'Simplified (简体)',
     'captions.script.hant': 'Traditional (繁體)',
     'captions.leaveOutFillers': 'Leave out fillers ("uh", "um") and false starts',
+    'captions.thenTranslate':
+      '{count, plural, =0 {Then translate into…} one {Then translate into # language} other {Then translate into # languages}}',
     'captions.task': 'Captions in',
     'captions.task.transcribe': 'The spoken language',
     'captions.task.translate': 'English',
@@ -149,6 +151,7 @@ export const messages = defineMessages({
     'captions.script.hans': '简体',
     'captions.script.hant': '繁體',
     'captions.leaveOutFillers': '略去语气词（嗯、呃）和口误重复',
+    'captions.thenTranslate': '{count, plural, =0 {然后翻译为…} other {然后翻译为 # 种语言}}',
     'captions.task': '输出语言',
     'captions.task.transcribe': '与语音相同',
     'captions.task.translate': '英语',

@@ -1,4 +1,4 @@
-import { AudioLines, FileText, Trash2, X } from 'lucide-react';
+import { AudioLines, FileText, Languages, Trash2, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { MediaSummary } from '../../../core/contract/media.ts';
 import { Button } from '../../components/Button.tsx';
@@ -12,9 +12,10 @@ import styles from './SelectionBar.module.css';
 import { libraryStore } from './library-store.ts';
 import { clearSelection, selectAll, selectionStore } from './selection.ts';
 import { TranscribeMany } from './TranscribeMany.tsx';
+import { TranslateMany } from './TranslateMany.tsx';
 import { useListing } from './use-listing.ts';
 
-type Asked = 'transcribe' | 'export';
+type Asked = 'transcribe' | 'translate' | 'export';
 
 /** What can be done with the videos that are selected. */
 export function SelectionBar(): ReactNode {
@@ -29,6 +30,7 @@ export function SelectionBar(): ReactNode {
     <>
       <Actions videos={videos} ask={setAsked} />
       {asked === 'transcribe' && <TranscribeMany videos={videos} onClose={() => setAsked(null)} />}
+      {asked === 'translate' && <TranslateMany videos={videos} onClose={() => setAsked(null)} />}
       {asked === 'export' && <ExportMany videos={videos} onClose={() => setAsked(null)} />}
     </>
   );
@@ -61,6 +63,9 @@ function Actions({ videos, ask }: ActionsProps): ReactNode {
           onClick={() => ask('transcribe')}
         >
           {t('library.transcribe')}
+        </Button>
+        <Button icon={<Languages size={14} aria-hidden />} onClick={() => ask('translate')}>
+          {t('library.translate')}
         </Button>
         <Button icon={<FileText size={14} aria-hidden />} onClick={() => ask('export')}>
           {t('library.export')}

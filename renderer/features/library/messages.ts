@@ -80,6 +80,10 @@ export const messages = defineMessages({
     'library.notTranscribed':
       '{count, plural, one {# is left out: it has no sound or its file is missing.} other {# are left out: they have no sound or their files are missing.}}',
     'library.noneToTranscribe': 'There is nothing to transcribe.',
+    'library.translate': 'Translate',
+    'library.translateTitle':
+      '{count, plural, one {Translate the captions of # video} other {Translate the captions of # videos}}',
+    'library.noneToTranslate': 'There are no captions to translate yet.',
     'library.export': 'Export subtitles',
     'library.exportTitle':
       '{count, plural, one {Export the subtitles of # video} other {Export the subtitles of # videos}}',
@@ -186,6 +190,9 @@ export const messages = defineMessages({
     'library.transcribeAgain': '也包括 {count} 个已有字幕的',
     'library.notTranscribed': '{count} 个未包括：没有声音或文件缺失。',
     'library.noneToTranscribe': '没有可转写的内容。',
+    'library.translate': '翻译',
+    'library.translateTitle': '翻译 {count} 个视频的字幕',
+    'library.noneToTranslate': '还没有可翻译的字幕。',
     'library.export': '导出字幕',
     'library.exportTitle': '导出 {count} 个视频的字幕',
     'library.formats': '格式',

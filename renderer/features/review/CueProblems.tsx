@@ -7,7 +7,7 @@ import { useStore } from '../../stores/store.ts';
 import styles from './CueProblems.module.css';
 import './messages.ts';
 import { problemText } from './problem-text.ts';
-import { fix, markCorrect, markNoWords, previewFix } from './review-actions.ts';
+import { fix, isConfirmed, markCorrect, markNoWords, previewFix } from './review-actions.ts';
 import { reviewStore } from './review-store.ts';
 import { SeverityIcon } from './SeverityIcon.tsx';
 
@@ -35,7 +35,7 @@ function ProblemAction({ problem }: { readonly problem: ReviewProblem }) {
   const t = useT();
   // Looked at closely: an offer that does nothing would be worse than none.
   const canFix = useMemo(() => problem.fixable && previewFix(problem) !== null, [problem]);
-  if (problem.code === 'low-confidence') {
+  if (isConfirmed(problem)) {
     return (
       <Button variant="quiet" onClick={() => markCorrect(problem)}>
         {t('review.markCorrect')}

@@ -13,7 +13,17 @@ import { EditPreview } from '../../editing/EditPreview.tsx';
 import { formatTime } from '../../editing/time-text.ts';
 import { MarkedText } from '../../editing/MarkedText.tsx';
 import { problemText } from './problem-text.ts';
-import { fix, goToNextProblem, goToProblem, markCorrect, markNoWords, previewFix } from './review-actions.ts';
+import {
+  fix,
+  goToNextProblem,
+  goToProblem,
+  isConfirmed,
+  isTranslatedAgain,
+  markCorrect,
+  markNoWords,
+  previewFix,
+} from './review-actions.ts';
+import { TranslateAgain } from '../translate/index.ts';
 import styles from './ReviewRow.module.css';
 import { SpeakerChoice } from './SpeakerChoice.tsx';
 import { UnknownWords } from './UnknownWords.tsx';
@@ -82,8 +92,9 @@ function Alternatives({ cue }: { readonly cue: TrackCue }) {
 }
 
 /** Its button says more than that it is done by hand. */
-function hasOwnRemedy({ code, span, words }: ReviewProblem): boolean {
-  return span !== undefined || words !== undefined || code === 'low-confidence';
+function hasOwnRemedy(problem: ReviewProblem): boolean {
+  const { span, words } = problem;
+  return span !== undefined || words !== undefined || isConfirmed(problem);
 }
 
 function mayHearAgain({ code, span }: ReviewProblem): boolean {
@@ -122,9 +133,8 @@ function Remedy({ problem, cue }: { readonly problem: ReviewProblem; readonly cu
             {t('review.fixAndNext')}
           </Button>
         )}
-        {problem.code === 'low-confidence' && (
-          <Button onClick={done(markCorrect)}>{t('review.markCorrect')}</Button>
-        )}
+        {isConfirmed(problem) && <Button onClick={done(markCorrect)}>{t('review.markCorrect')}</Button>}
+        {isTranslatedAgain(problem) && <TranslateAgain cue={cue} />}
         {problem.code === 'speech-without-text' && (
           <Button onClick={done(markNoWords)}>{t('review.noWords')}</Button>
         )}

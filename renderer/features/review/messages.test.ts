@@ -30,6 +30,8 @@ const codes: Record<ReviewCode, true> = {
   repetition: true,
   'unknown-word': true,
   'uncertain-speaker': true,
+  'doubtful-translation': true,
+  'changed-source': true,
 };
 
 describe('the messages of the review', () => {
@@ -49,6 +51,11 @@ describe('the messages of the review', () => {
     );
     expect(says({ code: 'overlap', unit: 'ms', measured: -250, limit: 0 })).toContain('0.25 s');
     expect(says({ code: 'gap-not-closed', unit: 'frames', measured: 5, limit: 1 })).toContain('to 1 frame');
+    const doubts = [{ kind: 'lost-number', text: '12' }, { kind: 'repeated' }] as const;
+    const translated = { code: 'doubtful-translation', unit: null, measured: null, limit: null } as const;
+    expect(problemText({ ...problem, ...translated, doubts }, t)).toContain(
+      'the number 12 is not in it · it says',
+    );
     expect(says({ code: 'low-confidence', unit: 'share', measured: 0.314, limit: 0.4 })).toContain('31%');
   });
 });

@@ -1,14 +1,17 @@
 import { assertNever } from '../../../core/assert-never.ts';
 import type { ReviewProblem } from '../../../core/review/review-problem.ts';
 import type { Translate } from '../../i18n/i18n.ts';
+import { doubtsText } from '../translate/index.ts';
 
 /** What is wrong, with its numbers: `Too fast to read: 24.3 characters a second, at most 20`. */
 export function problemText(problem: ReviewProblem, t: Translate): string {
-  const { code, unit, measured, limit, words = [] } = problem;
+  const { code, unit, measured, limit, words = [], doubts = [], readBefore = '' } = problem;
   return t(`review.says.${code}`, {
     measured: quantity(measured, unit, t),
     limit: quantity(limit, unit, t),
     words: words.join(t('review.separator')),
+    reasons: doubtsText(doubts, t),
+    readBefore,
   });
 }
 

@@ -19,6 +19,7 @@ import { chooseStretch } from '../../workspace/timeline/chosen-stretch.ts';
 import { isPanelShown, openPanel } from '../../workspace/panels.ts';
 import { problemText } from './problem-text.ts';
 import { rowOffer } from './current-offer.ts';
+import { confirmTranslated } from '../translate/index.ts';
 import { reviewOptionsOf, soundsOf } from './review-session.ts';
 import { reviewStore, shownProblems } from './review-store.ts';
 import { confirmUncertain, currentUncertain, giveUncertain } from './uncertain-speaker.ts';
@@ -136,7 +137,7 @@ export function fixCurrent(): void {
   if (problem === null) return;
   const uncertain = currentUncertain();
   if (uncertain !== null) confirmUncertain(uncertain);
-  else if (problem.code === 'low-confidence') markCorrect(problem);
+  else if (isConfirmed(problem)) markCorrect(problem);
   else if (!fix(problem)) {
     announce(t('review.byHand'), true);
     return;
@@ -165,9 +166,24 @@ export function noteRefused(problems: readonly ReviewProblem[]): void {
   reviewStore.set((state) => ({ ...state, refused }));
 }
 
+/** A doubt, which is settled by saying that all is well. */
+export function isConfirmed({ code }: ReviewProblem): boolean {
+  return code === 'low-confidence' || isOfTranslation(code);
+}
+
+function isOfTranslation(code: ReviewCode): boolean {
+  return code === 'doubtful-translation' || code === 'changed-source';
+}
+
 /** A person has looked at it: the doubt is gone. */
-export function markCorrect(problem: ReviewProblem): void {
-  editTrack((c) => confirmCues(c, [problem.cueId]));
+export function markCorrect({ code, cueId }: ReviewProblem): void {
+  if (isOfTranslation(code)) confirmTranslated([cueId]);
+  else editTrack((c) => confirmCues(c, [cueId]));
+}
+
+/** A model has another try; what a person wrote there is asked for, too. */
+export function isTranslatedAgain({ code }: ReviewProblem): boolean {
+  return isOfTranslation(code);
 }
 
 /** Nobody says words there: it is found no more until the sound or the text of the stretch changes. */

@@ -3,10 +3,12 @@ import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { WordlessStretch } from '../../../core/project/wordless-stretch.ts';
 import type { ReviewOptions, ReviewProblem } from '../../../core/review/review-problem.ts';
 import { withSpeechWithoutText } from '../../../core/review/speech-without-text.ts';
+import { withChangedSources } from '../../../core/review/translations.ts';
 import { analysesStore, shotChangesOf, speechOf, sureSpeechOf } from '../../analyses/analyses-store.ts';
 import { gapsOfTrack, gapsStore } from '../../analyses/gaps-store.ts';
 import { speakersStore } from '../../analyses/speakers-store.ts';
 import { frameRateOf, hasFrames, profileOf } from '../../project/edit-context.ts';
+import { sourceCuesOf } from '../../project/linked-tracks.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { activeCues, activeTrack, openProject, projectStore } from '../../project/project-store.ts';
 import { settingsStore } from '../../settings/settings-store.ts';
@@ -38,6 +40,8 @@ interface Subject {
   readonly cues: readonly TrackCue[];
   readonly options: ReviewOptions;
   readonly spoken: Spoken;
+  /** What the cues translate. */
+  readonly sources: ReadonlyMap<string, TrackCue> | null;
 }
 
 const noneWordless: readonly WordlessStretch[] = [];
@@ -77,7 +81,10 @@ function followProject(): void {
     reviewStore.set((state) => ({ ...state, ...empty, currentId: null }));
     return;
   }
-  const next = { cues: activeCues(project), options, spoken: spokenOf(project) };
+  const next = {
+    ...{ cues: activeCues(project), options, spoken: spokenOf(project) },
+    sources: sourceCuesOf(project, activeTrack(project)),
+  };
   if (subject !== null && isSame(subject, next)) return;
   if (subject !== null && !haveSameOptions(subject.options, options)) reviewed = [];
   subject = next;
@@ -102,7 +109,7 @@ function partsOf({ speech, gaps }: Spoken): readonly Span[] {
   return [...(speech ?? []), ...gaps];
 }
 
-async function review({ cues, options, spoken }: Subject): Promise<void> {
+async function review({ cues, options, spoken, sources }: Subject): Promise<void> {
   running?.abort();
   const controller = new AbortController();
   running = controller;
@@ -110,7 +117,8 @@ async function review({ cues, options, spoken }: Subject): Promise<void> {
   let problems: readonly ReviewProblem[] = [];
   const steps = function* (): Generator<void, void> {
     const found = yield* reviewSteps(cues, reviewed, options);
-    problems = withSpeechWithoutText(found, cues, partsOf(spoken), spoken.wordless);
+    const withoutText = withSpeechWithoutText(found, cues, partsOf(spoken), spoken.wordless);
+    problems = withChangedSources(withoutText, cues, sources);
   };
   if (!(await runInSlices(steps(), { signal: controller.signal, whenIdle: true }))) return;
   reviewed = cues;
@@ -121,7 +129,9 @@ function isSame(a: Subject, b: Subject): boolean {
   const isSpokenSame = (['speech', 'gaps', 'wordless'] as const).every(
     (key) => a.spoken[key] === b.spoken[key],
   );
-  return a.cues === b.cues && isSpokenSame && haveSameOptions(a.options, b.options);
+  return (
+    a.cues === b.cues && a.sources === b.sources && isSpokenSame && haveSameOptions(a.options, b.options)
+  );
 }
 
 function haveSameOptions(a: ReviewOptions, b: ReviewOptions): boolean {

@@ -122,6 +122,10 @@ export const messages = defineMessages({
     'lane.cues': 'Cues',
     'timeline.editTrack': 'Edit the track {name} ({language})',
     'timeline.editTrackOfNoLanguage': 'Edit the track {name}',
+    'timeline.unfoldTranslations':
+      '{count, plural, one {Show # translation} other {Show # translations}} of {name}',
+    'timeline.foldTranslations':
+      '{count, plural, one {Fold # translation} other {Fold # translations}} of {name} away',
     'timeline.waveformLater': 'The waveform appears here when it is ready.',
     'timeline.waveformFailed': 'The waveform could not be read.',
     'timeline.thumbnailsLater': 'Pictures appear here when they are ready.',
@@ -259,6 +263,8 @@ export const messages = defineMessages({
     'lane.cues': '字幕',
     'timeline.editTrack': '编辑轨道 {name}（{language}）',
     'timeline.editTrackOfNoLanguage': '编辑轨道 {name}',
+    'timeline.unfoldTranslations': '显示“{name}”的 {count} 个译文',
+    'timeline.foldTranslations': '折叠“{name}”的 {count} 个译文',
     'timeline.waveformLater': '波形准备好后会显示在这里。',
     'timeline.waveformFailed': '无法读取波形。',
     'timeline.thumbnailsLater': '画面准备好后会显示在这里。',

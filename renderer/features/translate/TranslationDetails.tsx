@@ -1,16 +1,15 @@
-import { Check, RefreshCw } from 'lucide-react';
+import { Check } from 'lucide-react';
 import type { SubtitleTrack } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
-import { wantsLook, type TranslatedState } from '../../../core/translation/translated-state.ts';
+import type { TranslatedState } from '../../../core/translation/translated-state.ts';
 import { Button } from '../../components/Button.tsx';
-import { useConnection } from '../../connection/use-connection.tsx';
 import { useT } from '../../i18n/i18n.ts';
-import { attempt } from '../../notices/notices.ts';
 import { sourceCuesOf, sourceOf, stateOfCue } from '../../project/linked-tracks.ts';
 import type { OpenProject } from '../../project/project-store.ts';
 import { stateText } from './StateMark.tsx';
 import './messages.ts';
-import { confirmCues, translateCuesAgain } from './translate-actions.ts';
+import { confirmTranslated } from './translate-actions.ts';
+import { TranslateAgain } from './TranslateAgain.tsx';
 import styles from './TranslationDetails.module.css';
 
 interface TranslationDetailsProps {
@@ -41,45 +40,22 @@ export function TranslationDetails({ project, track, cue }: TranslationDetailsPr
           </p>
         </>
       )}
-      <p className={wantsLook(state) ? styles.open : styles.state}>
-        {state === 'changed' ? t('translate.state.changedShort') : stateText(cue, state, t)}
-      </p>
-      <CueActions cue={cue} state={state} />
+      {!isTold(state) && <p className={styles.state}>{stateText(cue, state, t)}</p>}
+      <div className={styles.actions}>
+        {state !== 'missing' && state !== 'edited' && (
+          <Button icon={<Check size={14} aria-hidden />} onClick={() => confirmTranslated([cue.id])}>
+            {t('translate.confirm')}
+          </Button>
+        )}
+        <TranslateAgain cue={cue} />
+      </div>
     </section>
   );
 }
 
-interface CueActionsProps {
-  readonly cue: TrackCue;
-  readonly state: TranslatedState;
-  readonly onDone?: () => void;
-}
-
-/** A person says that it is right, or a model has another try. */
-export function CueActions({ cue, state, onDone }: CueActionsProps) {
-  const t = useT();
-  const connection = useConnection();
-  return (
-    <div className={styles.actions}>
-      {state !== 'missing' && state !== 'edited' && (
-        <Button
-          icon={<Check size={14} />}
-          onClick={() => {
-            confirmCues([cue.id]);
-            onDone?.();
-          }}
-        >
-          {t('translate.confirm')}
-        </Button>
-      )}
-      <Button
-        icon={<RefreshCw size={14} />}
-        onClick={() => attempt(() => translateCuesAgain(connection, [cue]))}
-      >
-        {t('translate.again')}
-      </Button>
-    </div>
-  );
+/** The review says it, with its reasons. */
+function isTold(state: TranslatedState): boolean {
+  return state === 'doubtful' || state === 'changed';
 }
 
 /** `und` says nothing to a screen reader. */

@@ -1,8 +1,11 @@
 export { translateCommands } from './commands.ts';
+export { confirmTranslated } from './translate-actions.ts';
 export { doubtsText } from './doubt-text.ts';
-export { rememberChoice, startTranslations } from './start-translation.ts';
+export { rememberChoice } from './start-translation.ts';
 export { StateMark } from './StateMark.tsx';
 export { TranslateFields } from './TranslateFields.tsx';
+export { TranslateAgain } from './TranslateAgain.tsx';
+export { translateMedia, translateWhenDone } from './translate-media.ts';
 export { TranslationDetails } from './TranslationDetails.tsx';
 export { TranslationStrip } from './TranslationStrip.tsx';
-export { askedLanguages, useTranslationChoice } from './use-translation-choice.ts';
+export { askedLanguages, useTranslationChoice, type TranslationChoice } from './use-translation-choice.ts';

@@ -36,6 +36,8 @@ export const messages = defineMessages({
       '{count, plural, =0 {Names and terms…} one {Names and terms (#)…} other {Names and terms (#)…}}',
     'translate.start':
       '{count, plural, =0 {Translate} one {Translate into # language} other {Translate into # languages}}',
+    'translate.left':
+      '{count, plural, one {# translation can’t be made: no model here goes that way.} other {# translations can’t be made: no model here goes that way.}}',
     'translate.standing':
       '{count, plural, =0 {Nothing to look at} one {# cue to look at} other {# cues to look at}}',
     'translate.next': 'Next',
@@ -53,7 +55,6 @@ export const messages = defineMessages({
     'translate.separator': ' · ',
     'translate.state.missing': 'Not translated yet',
     'translate.state.changed': 'The source has changed since. It read: {text}',
-    'translate.state.changedShort': 'The source has changed since.',
     'translate.state.doubtful': 'Doubtful: {reasons}',
     'translate.state.edited': 'Written or confirmed by a person',
     'translate.state.machine': 'Translated by a model',
@@ -100,6 +101,7 @@ export const messages = defineMessages({
     'translate.getModel': '获取 {model}…',
     'translate.terms': '{count, plural, =0 {名称和术语…} other {名称和术语（#）…}}',
     'translate.start': '{count, plural, =0 {翻译} other {翻译为 # 种语言}}',
+    'translate.left': '有 {count} 项无法翻译：本机没有相应的模型。',
     'translate.standing': '{count, plural, =0 {没有需要查看的} other {有 # 条需要查看}}',
     'translate.next': '下一条',
     'translate.changedAgain': '重新翻译有变动的（{count}）',
@@ -116,7 +118,6 @@ export const messages = defineMessages({
     'translate.separator': '；',
     'translate.state.missing': '尚未翻译',
     'translate.state.changed': '原文已更改。当时为：{text}',
-    'translate.state.changedShort': '原文已更改。',
     'translate.state.doubtful': '存疑：{reasons}',
     'translate.state.edited': '由人撰写或确认',
     'translate.state.machine': '由模型翻译',

@@ -84,12 +84,16 @@ export function hasSelectedTranslation(): boolean {
 export function confirmSelected(): void {
   flushTyping();
   const open = openTranslation();
-  if (open !== null) confirmCues(selectedTranslations(open).map(({ id }) => id));
+  if (open !== null) confirmTranslated(selectedTranslations(open).map(({ id }) => id));
 }
 
-export function confirmCues(cueIds: readonly string[]): void {
-  const open = openTranslation();
-  if (open !== null) editTrack((c) => confirmTranslations(c, cueIds, open.sources), open.track.id);
+/** Also where what they translate is gone. */
+export function confirmTranslated(cueIds: readonly string[]): void {
+  editTrack((c) => {
+    const project = openProject();
+    const sources = project === null ? null : sourceCuesOf(project, c.track);
+    return confirmTranslations(c, cueIds, sources ?? new Map());
+  });
 }
 
 export function hasChanged(): boolean {

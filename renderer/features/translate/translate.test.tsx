@@ -175,7 +175,6 @@ describe('a translated track', () => {
     act(() => selectCue('es-1'));
     await show(<Details />);
     expect(page.textContent).toContain('It snowed twice.');
-    expect(page.textContent).toContain('the number 2 is not in it');
     await press('Translate again');
     expect(runs()).toEqual([options({ to: 'es', cueIds: ['one-1'] })]);
     await press('Confirm');

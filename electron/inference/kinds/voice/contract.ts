@@ -1,4 +1,4 @@
-/** A voice as a vector: speaker encoders in the WeSpeaker layout. */
+/** A voice as a vector: speaker encoders in the WeSpeaker layout, and Resemblyzer's. */
 import { z } from 'zod';
 import { kindContract, kindOperation } from '../../kind-contract.ts';
 import { samplesSchema } from '../../loading.ts';
@@ -17,8 +17,21 @@ export const embedVoicesInput = z.strictObject({
 });
 export type EmbedVoicesInput = z.infer<typeof embedVoicesInput>;
 
+export const embedVoiceSpansInput = z.strictObject({
+  modelKey: z.string(),
+  samples: samplesSchema.refine(({ length }) => length > 0, 'must not be empty'),
+  /** Stretches of it, each a vector: places of samples, the end excluded. They may overlap: what they share is computed once. */
+  spans: z
+    .array(z.strictObject({ from: z.int().min(0), to: z.int().min(1) }).refine(({ from, to }) => from < to))
+    .min(1),
+});
+export type EmbedVoiceSpansInput = z.infer<typeof embedVoiceSpansInput>;
+
 export const voiceContract = kindContract({
   kind: 'voice',
   info,
-  operations: { embedVoices: kindOperation({ input: embedVoicesInput, ...embedding }) },
+  operations: {
+    embedVoices: kindOperation({ input: embedVoicesInput, ...embedding }),
+    embedVoiceSpans: kindOperation({ input: embedVoiceSpansInput, ...embedding }),
+  },
 });

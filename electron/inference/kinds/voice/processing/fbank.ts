@@ -1,6 +1,7 @@
 import { createPairSpectrum } from '../../../processing/pair-spectrum.ts';
 import { createKaldiFilters } from './kaldi-filters.ts';
 import type { FbankConfig } from './speaker-config.ts';
+import type { VoiceFeatures } from './voice-features.ts';
 
 /** 25 ms and 10 ms at 16 kHz. */
 const frameSamples = 400;
@@ -12,18 +13,12 @@ const fullScale = 32768;
 /** Single precision's epsilon, Kaldi's floor before the logarithm. */
 const powerFloor = 1.192092955078125e-7;
 
-export interface Fbank {
-  readonly frames: number;
-  /** `[frames, melBins]` */
-  readonly features: Float32Array;
-}
-
 /**
  * Kaldi's filterbank features as WeSpeaker computes them: no dither, frames inside the clip only (snip edges),
  * each without its mean, pre-emphasis, Hamming window, natural logarithm of the mel power; then the mean over
  * the clip is taken off every band.
  */
-export function createFbank(config: FbankConfig): (samples: Float32Array) => Fbank {
+export function createFbank(config: FbankConfig): (samples: Float32Array) => VoiceFeatures {
   const { num_mel_bins: melBins, min_num_frames: minFrames, sampling_rate: rate } = config;
   const filters = createKaldiFilters(melBins, fftSize, rate);
   const hamming = Float64Array.from(

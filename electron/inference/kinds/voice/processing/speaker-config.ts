@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 /** config.json of a speaker encoder. What no other file holds, our own exports keep under `sidecut`. */
 export const speakerConfigSchema = z.object({
+  model_type: z.string().optional(),
   sidecut: z.object({ sameSpeakerAbove: z.number().min(-1).max(1).optional() }).optional(),
 });
 

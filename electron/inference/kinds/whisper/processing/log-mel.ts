@@ -1,6 +1,6 @@
 import { createPairSpectrum } from '../../../processing/pair-spectrum.ts';
 import type { PairSpectrum } from '../../../processing/pair-spectrum.ts';
-import { createMelFilterbank } from './mel-filterbank.ts';
+import { createMelFilterbank } from '../../../processing/mel-filterbank.ts';
 
 /** What of preprocessor_config.json the spectrogram needs. */
 export interface LogMelSettings {

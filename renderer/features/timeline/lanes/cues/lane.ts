@@ -13,6 +13,7 @@ import { cueRowsOf, isInRow } from './cue-rows.ts';
 import { cuePreviewStore } from './cue-preview.ts';
 import { CuesNotice } from './CuesNotice.tsx';
 import { drawTrack, drawTrackGround } from './draw.ts';
+import { tracksWithLanes, unfoldedStore } from './folded-lanes.ts';
 import { cueAtX } from './hit-test.ts';
 import { TrackHeader } from './TrackHeader.tsx';
 
@@ -33,9 +34,9 @@ const maxRows = 4;
 
 /** One for each track; the one that is edited is the highest. Without a track there is room to say so. */
 function lanesOfTracks(project: OpenProject): readonly Omit<LanePlan, 'kind'>[] {
-  const { tracks, activeTrackId } = project;
-  if (tracks.length === 0) return [{ key: '', height: edited }];
-  return tracks.map(({ id }) => {
+  const { activeTrackId } = project;
+  if (project.tracks.length === 0) return [{ key: '', height: edited }];
+  return tracksWithLanes(project, unfoldedStore.get()).map(({ id }) => {
     const rows = Math.min(maxRows, cueRowsOf(cueIndexOf(project, id)).most);
     return id === activeTrackId
       ? { key: id, height: { ...edited, least: Math.max(edited.least, rows * rowPx) }, isActive: true }
@@ -43,11 +44,14 @@ function lanesOfTracks(project: OpenProject): readonly Omit<LanePlan, 'kind'>[] 
   });
 }
 
-function startCues({ invalidate }: LaneHost): LaneWork {
+function startCues({ invalidate, layOut }: LaneHost): LaneWork {
+  const stops = [cuePreviewStore.subscribe(() => invalidate('front')), unfoldedStore.subscribe(layOut)];
   return {
     paint: { ground: drawTrackGround, front: drawTrack },
     hitTest: hitTrack,
-    stop: cuePreviewStore.subscribe(() => invalidate('front')),
+    stop() {
+      for (const stop of stops) stop();
+    },
   };
 }
 

@@ -1,0 +1,124 @@
+/**
+ * [Note: How many speak]
+ * Windows are grouped by average linkage, rather too fine; groups that are one person by their likeness relative to
+ * themselves are merged (merge-speakers.ts); who says next to nothing goes; then the sound is followed through with the
+ * voices that are left, twice, each time with the voices it gave. All levels are relative to how alike neighbouring windows
+ * are in this recording, so they hold for other encoders, rooms and noise.
+ */
+import { followSpeakers } from './follow-speakers.ts';
+import { groupVoices } from './group-voices.ts';
+import { inOrder } from './link-voices.ts';
+import { mergeSpeakers } from './merge-speakers.ts';
+import { dot, sumByLabel, toUnit, vectorOf } from './voice-track.ts';
+import type { VoiceTrack } from './voice-track.ts';
+
+export interface ClusteredVoices {
+  /** The speaker of each window. */
+  readonly labels: ArrayLike<number>;
+  /** Of each speaker, of length 1. */
+  readonly voices: readonly Float32Array[];
+  /** Of each window, 0 to 1: how much nearer it is to its speaker than to the next. */
+  readonly margins: Float32Array;
+}
+
+/** As shares of the usual likeness of one voice. */
+export const levels = {
+  /** Groups below this are not linked. */
+  link: 0.85,
+  /** Groups above this are one person. */
+  one: 0.86,
+  /** The price of a change in speech, and at a pause. */
+  inSpeech: 0.4,
+  atPause: 0.1,
+  minWindows: 5,
+  minShare: 0.01,
+  edge: 0.85,
+};
+
+export function clusterVoices(
+  track: VoiceTrack,
+  count: { readonly min: number; readonly max: number } | null,
+): ClusteredVoices {
+  const windows = track.windows.length;
+  if (windows === 0) return { labels: [], voices: [], margins: new Float32Array() };
+  const usual = usualLikeness(track);
+  const { min, max } = count ?? { min: 1, max: Infinity };
+  let labels: ArrayLike<number> = firstLabels(track, usual, { min, max });
+  let voices: readonly Float32Array[] = [];
+  for (let round = 0; round < 3; round++) {
+    voices = sumByLabel(track, labels).sums.map(toUnit);
+    const price = { inSpeech: levels.inSpeech * usual, atPause: levels.atPause * usual };
+    labels = compact(followSpeakers(track, voices, price));
+  }
+  voices = sumByLabel(track, labels).sums.map(toUnit);
+  return { labels, voices, margins: marginsOf(track, labels, voices) };
+}
+
+function compact(labels: ArrayLike<number>): readonly number[] {
+  return inOrder(Array.from(labels));
+}
+
+function firstLabels(
+  track: VoiceTrack,
+  usual: number,
+  { min, max }: { readonly min: number; readonly max: number },
+): readonly number[] {
+  const groups = withoutSmall(groupVoices(track, levels.link * usual), min);
+  const merged = mergeSpeakers(track, groups, { least: levels.one, min, max });
+  return renumber(withoutSmall(merged, min));
+}
+
+/** Labels from 0 on without holes; -1 stays. */
+function renumber(labels: readonly number[]): readonly number[] {
+  const numbers = new Map<number, number>();
+  return labels.map((label) => {
+    if (label < 0) return -1;
+    const known = numbers.get(label) ?? numbers.size;
+    numbers.set(label, known);
+    return known;
+  });
+}
+
+/** Who says next to nothing is left for the others to take; `min` stay in any case. */
+function withoutSmall(labels: readonly number[], min: number): readonly number[] {
+  const sizes = new Map<number, number>();
+  for (const label of labels) if (label >= 0) sizes.set(label, (sizes.get(label) ?? 0) + 1);
+  const least = Math.max(levels.minWindows, levels.minShare * labels.length);
+  const order = [...sizes].toSorted((a, b) => b[1] - a[1]);
+  const kept = new Set(
+    order.filter(([, size], place) => size >= least || place < min).map(([label]) => label),
+  );
+  return renumber(labels.map((label) => (kept.has(label) ? label : -1)));
+}
+
+/** The median cosine of windows that follow each other without sharing sound. */
+function usualLikeness(track: VoiceTrack): number {
+  const { windows } = track;
+  const found: number[] = [];
+  let next = 1;
+  for (let window = 0; window < windows.length; window++) {
+    while (next < windows.length && windows[next]!.startMs < windows[window]!.endMs) next += 1;
+    if (next < windows.length) found.push(dot(vectorOf(track, window), vectorOf(track, next)));
+  }
+  const sorted = Float32Array.from(found).sort();
+  return sorted[Math.floor(0.6 * sorted.length)] ?? 1;
+}
+
+/** So much nearer, in cosines relative to the usual, is as sure as can be. */
+const sureMargin = 0.2;
+
+function marginsOf(
+  track: VoiceTrack,
+  labels: ArrayLike<number>,
+  voices: readonly Float32Array[],
+): Float32Array {
+  return Float32Array.from({ length: track.windows.length }, (_, window) => {
+    if (voices.length < 2) return 1;
+    const vector = vectorOf(track, window);
+    const own = dot(vector, voices[labels[window]!]!);
+    const next = Math.max(
+      ...voices.map((voice, place) => (place === labels[window] ? -1 : dot(vector, voice))),
+    );
+    return Math.max(0, Math.min(1, (own - next) / sureMargin));
+  });
+}

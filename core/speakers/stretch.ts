@@ -1,0 +1,5 @@
+/** A stretch of time, the end excluded. */
+export interface Stretch {
+  readonly startMs: number;
+  readonly endMs: number;
+}

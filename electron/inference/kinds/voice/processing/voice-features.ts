@@ -1,0 +1,5 @@
+export interface VoiceFeatures {
+  readonly frames: number;
+  /** `[frames, melBins]` */
+  readonly features: Float32Array;
+}
