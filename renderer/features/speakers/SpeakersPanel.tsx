@@ -34,9 +34,11 @@ export function SpeakersPanel(): ReactNode {
             <SpeakerList spoken={spoken} />
           </>
         ) : (
-          <EmptyState icon={<UsersRound size={28} />} title={t('speakers.none')}>
-            {t('speakers.noneHint')}
-          </EmptyState>
+          <div className={styles.nobody}>
+            <EmptyState icon={<UsersRound size={28} />} title={t('speakers.none')}>
+              {t('speakers.noneHint')}
+            </EmptyState>
+          </div>
         )}
         {media.hasAudio && <Finding mediaId={media.id} hasSpeakers={hasSpeakers} />}
         {media.hasAudio && <VoicesSection />}
