@@ -19,6 +19,8 @@ export const modelSchema = z.object({
   licence: z.string().nullable(),
   /** Bytes on the disk, or of the download. */
   bytes: z.number().nullable(),
+  /** Of what is installed. `fp16-as-fp32`: weights in half precision under graphs that compute in single. */
+  precisions: z.array(z.enum(['int8', 'q4', 'fp16', 'fp16-as-fp32', 'fp32'])).exactOptional(),
   wordTimes: z.enum(['attention', 'signal']).nullable(),
   notes: z.string().nullable(),
   /** Order of preference within a task; the starter is 0. */

@@ -169,6 +169,19 @@ export function namedSpans(cues: readonly TrackCue[]): readonly Span[] {
   return spans;
 }
 
+/** Words with new names for all of their speakers, for whom no project has any. */
+export function namedWords(
+  words: readonly Word[],
+  { turns }: Pick<FoundSpeakers, 'turns'>,
+  newName: NewName,
+): readonly Word[] {
+  const places = speakersOfWords(words, turns);
+  return words.map((word, i) => {
+    const place = places[i];
+    return place === undefined ? word : { ...word, speaker: newName(place + 1) };
+  });
+}
+
 /** Words as they were heard, with the names that the words of cues have: what cues are built from anew. */
 export function withSpeakersOf(words: readonly Word[], cues: readonly TrackCue[]): readonly Word[] {
   const named = cues

@@ -23,6 +23,11 @@ export function piecesOf(sentence: Sentence): readonly Piece[] {
   }));
 }
 
+/** Of a sentence that is not cut nobody here asks for the words. */
+export function withoutSpareWords(sentence: Sentence): Sentence {
+  return isShort(sentence.words) ? { ...sentence, words: [] } : sentence;
+}
+
 function cut(words: readonly Word[], language: string): readonly (readonly Word[])[] {
   if (isShort(words) || words.length < 2) return [words];
   const at = bestCut(words, language);

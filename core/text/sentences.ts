@@ -36,7 +36,20 @@ interface CueWord {
 
 /** The sentences of a track after a person's edits, in order; together they have all of its words. */
 export function sentencesOf(cues: readonly TrackCue[], options: ReadingOptions): readonly Sentence[] {
-  const words = cues.flatMap((cue) => wordsOf(cue, options.language));
+  const steps = readSentences(cues, options);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** `sentencesOf` in steps of well under a millisecond, for whoever lets others have their turn between them. */
+export function* readSentences(
+  cues: readonly TrackCue[],
+  options: ReadingOptions,
+): Generator<undefined, readonly Sentence[]> {
+  const words: CueWord[] = [];
+  for (const cue of cues) {
+    words.push(...wordsOf(cue, options.language));
+    yield;
+  }
   const sentences: Sentence[] = [];
   const counts = new Map<string, number>();
   for (let from = 0; from < words.length;) {
@@ -47,6 +60,7 @@ export function sentencesOf(cues: readonly TrackCue[], options: ReadingOptions):
     counts.set(cueId, place + 1);
     sentences.push(toSentence(words.slice(from, to), `${cueId}.${place}`, language));
     from = to;
+    yield;
   }
   return sentences;
 }

@@ -1,4 +1,5 @@
 /** What translates sentences: a translator of the store, a language model, a server. */
+import type { WantedTerm } from '../glossary/wanted-terms.ts';
 import type { TranslationDoubt } from './translated-cue.ts';
 
 export interface TranslationEngine {
@@ -47,12 +48,6 @@ export interface ContextLine {
   readonly text: string;
   /** As it was translated, where it is known. */
   readonly translation?: string;
-}
-
-/** `text` of the source is `wanted` in the target's language; the same where it is not to be translated. */
-export interface WantedTerm {
-  readonly text: string;
-  readonly wanted: string;
 }
 
 export interface TranslatedLine {

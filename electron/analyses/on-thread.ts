@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import type { Contract } from '../../core/contract/operation.ts';
 import { fromFailure, toFailure } from '../../core/failure.ts';
 import { channelToThread } from '../transport/channels/worker-thread.ts';
@@ -11,16 +12,26 @@ export interface ThreadEntry<C extends Contract> {
   readonly name: string;
   readonly contract: C;
   readonly url: URL;
+  /** On which it may ask whoever began it. */
+  readonly port?: MessagePort;
 }
+
+/**
+ * Of what a thread has just made: four times as much is usual, of which most would lie idle beside the values that stay.
+ */
+const maxYoungGenerationSizeMb = 8;
 
 /** A thread that begins and ends with the work. Cancelling ends it, whatever it is at. */
 export async function onThread<C extends Contract, Result>(
-  { name, contract, url }: ThreadEntry<C>,
+  { name, contract, url, port }: ThreadEntry<C>,
   work: (calls: Connection<C>['calls']) => Promise<Result>,
   signal: AbortSignal,
 ): Promise<Result> {
   signal.throwIfAborted();
-  const thread = new Worker(url, { execArgv: [], name });
+  const thread = new Worker(url, {
+    ...{ execArgv: [], name, resourceLimits: { maxYoungGenerationSizeMb } },
+    ...(port !== undefined && { workerData: port, transferList: [port] }),
+  });
   let crash: unknown = new Error(`the thread ${name} ended`);
   thread.once('error', (error) => {
     crash = error;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Analysis } from '../../core/analysis/analysis.ts';
 import { isSidecutError } from '../../core/errors.ts';
+import { inSlices } from '../system/in-slices.ts';
 import type { TrackText } from '../services/transcripts/read-text.ts';
 
 /** What tells the text of a track from what it was: words, times, voices; null where there is none. */
@@ -18,7 +19,7 @@ export function createTextRevision({ readText }: TextRevisionParts): TextRevisio
     if (!reads.includes('text') || trackId === null) return null;
     try {
       const text = await readText(trackId);
-      const revision = known.get(text) ?? hashOf(text);
+      const revision = known.get(text) ?? (await inSlices(hashOf(text)));
       known.set(text, revision);
       return revision;
     } catch (error) {
@@ -34,10 +35,11 @@ function trackOf(options: unknown): string | null {
   return typeof options.trackId === 'string' ? options.trackId : null;
 }
 
-function hashOf({ sentences }: TrackText): string {
+function* hashOf({ sentences }: TrackText): Generator<undefined, string> {
   const hash = createHash('sha256');
   for (const { startMs, endMs, text, speaker } of sentences) {
     hash.update(JSON.stringify([startMs, endMs, text, speaker]));
+    yield;
   }
   return hash.digest('hex').slice(0, 32);
 }

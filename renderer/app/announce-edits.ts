@@ -12,6 +12,7 @@ export function announceEdits(): () => void {
   return onEdit(({ kind, name, isStep }) => {
     const text = editName(t, name);
     if (kind === 'undo') announce(t('app.undone', { name: text }));
+    else if (kind === 'refused') announce(t('app.editSource'), true);
     else if (kind === 'redo') announce(t('app.redone', { name: text }));
     else if (!isStep && !unspoken.has(name.key)) announce(text);
   });

@@ -16,6 +16,8 @@ export const messages = defineMessages({
     'app.undoNamed': 'Undo: {name}',
     'app.redoNamed': 'Redo: {name}',
     'app.undone': 'Undone: {name}',
+    'app.editSource':
+      'A translation has the cues of what it translates: add, delete and divide them in the source.',
     'app.redone': 'Done again: {name}',
     'app.saved': 'Saved. Everything is saved as you work.',
     'app.notSaved':
@@ -44,6 +46,7 @@ export const messages = defineMessages({
     'app.undoNamed': '撤销：{name}',
     'app.redoNamed': '重做：{name}',
     'app.undone': '已撤销：{name}',
+    'app.editSource': '译文的字幕与原文一一对应：请在原文轨道中添加、删除或拆分。',
     'app.redone': '已重做：{name}',
     'app.saved': '已保存。您的工作会自动保存。',
     'app.notSaved': '还有 {count} 处更改尚未保存，请看上方提示。',

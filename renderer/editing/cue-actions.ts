@@ -38,6 +38,7 @@ import {
   textCaret,
 } from './editing-store.ts';
 import { placeOfWord } from './place-of-word.ts';
+import { editSource } from './source-edits.ts';
 import { flushTyping } from './typing.ts';
 
 const newCueMs = 2000;
@@ -49,8 +50,14 @@ export function editTrack(compute: (context: EditContext) => Edit | null, trackI
   const context = project === null ? null : editContextOf(project, trackId ?? project.activeTrackId);
   if (context === null) return null;
   const edit = compute(context);
-  applyEdit(edit);
-  return edit;
+  return applyEdit(edit) ? edit : null;
+}
+
+/** As `editTrack`, for cues that are split and merged: of a translation that is done in its source. */
+export function editCues(compute: (context: EditContext) => Edit | null, trackId?: string): Edit | null {
+  flushTyping();
+  const edited = editSource(compute, trackId ?? openProject()?.activeTrackId ?? null);
+  return edited === undefined ? editTrack(compute, trackId) : edited;
 }
 
 export function currentCue(): TrackCue | null {
@@ -143,7 +150,7 @@ export function splitAtPlayhead(): void {
   const timeMs = Math.round(playhead.get().timeMs);
   const isInside = (cue: TrackCue | null | undefined): cue is TrackCue =>
     cue !== null && cue !== undefined && cue.startMs < timeMs && timeMs < cue.endMs;
-  editTrack((c) => {
+  editCues((c) => {
     const current = currentCue();
     const cue = isInside(current) ? current : c.cues.find(isInside);
     return cue === undefined ? null : splitCue(c, cue.id, timeMs);

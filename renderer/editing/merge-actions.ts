@@ -3,8 +3,9 @@ import { deleteCues } from '../../core/edit/delete.ts';
 import { inkLength, offsetOfInk, rawStart, readMarked } from '../../core/edit/marked-text.ts';
 import { mergeCues } from '../../core/edit/merge.ts';
 import type { TrackCue } from '../../core/project/track-cue.ts';
+import { sourceOfId } from '../project/linked-tracks.ts';
 import { openProject, selectCue } from '../project/project-store.ts';
-import { currentCue, editTrack, neighbour, selectedIds } from './cue-actions.ts';
+import { currentCue, editCues, editTrack, neighbour, selectedIds } from './cue-actions.ts';
 import { editingStore, isTyping, startEditing, textCaret } from './editing-store.ts';
 import { flushTyping } from './typing.ts';
 
@@ -26,7 +27,7 @@ export function mergeSelected(): void {
 }
 
 function mergeInto(trackId: string, cueIds: readonly string[]): TrackCue | null {
-  const edit = editTrack((c) => mergeCues(c, cueIds), trackId);
+  const edit = editCues((c) => mergeCues(c, cueIds), trackId);
   const kept = edit?.changes.find((change) => change.kind === 'cue' && change.after !== null);
   return kept?.kind === 'cue' ? kept.after : null;
 }
@@ -43,6 +44,8 @@ export function mergeWithPrevious(trackId: string, cueId: string): boolean {
   const [cue, previous] = [cues[index], cues[index - 1]];
   if (project === null || cue === undefined || previous === undefined) return false;
   const isEmpty = inkLength(readMarked(cue.text).plain) === 0;
+  // Every other language would go with it, by a key that is pressed in passing.
+  if (sourceOfId(project, trackId) !== null) return false;
   const edit = editTrack(
     (c) => (isEmpty ? deleteCues(c, [cueId], { ripple: false }) : mergeCues(c, [previous.id, cueId])),
     trackId,

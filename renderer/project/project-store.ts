@@ -1,4 +1,5 @@
 import type { MediaDetail } from '../../core/contract/media.ts';
+import { withLinkedTracks } from '../../core/edit/linked-tracks.ts';
 import type { Chapter, Edit, EditName, SubtitleTrack, UndoState } from '../../core/project/project.ts';
 import type { TrackCue } from '../../core/project/track-cue.ts';
 import { createStore } from '../stores/store.ts';
@@ -153,7 +154,8 @@ export function setEditSink(next: EditSink | null): void {
 
 /** What was done, for whoever tells of it. */
 export interface EditNews {
-  readonly kind: 'edit' | 'undo' | 'redo';
+  /** `refused`: it would have parted a translation from what it translates. */
+  readonly kind: 'edit' | 'undo' | 'redo' | 'refused';
   readonly name: EditName;
   /** One of several small steps of the same kind. */
   readonly isStep: boolean;
@@ -171,11 +173,22 @@ function tell(news: EditNews): void {
   for (const listener of newsListeners) listener(news);
 }
 
-/** Applies an edit at once and stores it; `null` (nothing to do) is let through for convenience. */
-export function applyEdit(edit: Edit | null): void {
-  if (edit === null) return;
-  sink?.apply(edit);
-  tell({ kind: 'edit', name: edit.name, isStep: edit.mergeKey !== undefined });
+/**
+ * Applies an edit at once and stores it; `null` (nothing to do) is let through for convenience. Tracks that hang together
+ * are edited together. False: nothing was done, or the edit would part them, which is told.
+ */
+export function applyEdit(edit: Edit | null): boolean {
+  if (edit === null) return false;
+  const project = openProject();
+  const whole = project === null ? edit : withLinkedTracks(project, edit, () => crypto.randomUUID());
+  const isStep = edit.mergeKey !== undefined;
+  if (whole === null) {
+    tell({ kind: 'refused', name: edit.name, isStep });
+    return false;
+  }
+  sink?.apply(whole);
+  tell({ kind: 'edit', name: edit.name, isStep });
+  return true;
 }
 
 export const undo = (): Promise<void> => step('undo');

@@ -13,13 +13,13 @@ export interface WriterRequest<Answer> {
   readonly maxAnswerTokens: number;
 }
 
-const answerSchema = z.object({
+export const writerAnswerSchema = z.object({
   sentences: z
     .array(z.object({ text: z.string().max(500), lines: z.array(z.int()).max(12) }))
     .min(1)
     .max(8),
 });
-export type WriterAnswer = z.infer<typeof answerSchema>;
+export type WriterAnswer = z.infer<typeof writerAnswerSchema>;
 
 /** Eight sentences in any script. */
 const maxAnswerTokens = 900;
@@ -42,7 +42,7 @@ export function partRequest({ lines }: WriterPart, language: string): WriterRequ
         `Write ${wanted} in ${languageName(language, 'en')} that say what this part is about and what ` +
         'matters in it.',
     },
-    answer: answerSchema,
+    answer: writerAnswerSchema,
     maxAnswerTokens,
   };
 }

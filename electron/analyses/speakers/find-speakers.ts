@@ -94,7 +94,8 @@ async function byVoice(
   using _lock = await waitForFileLock(lockPath, { signal, onWait });
   const { heard, notes } = await listen(parts, medium, track, signal, async (sound) => {
     await using file = await VoiceFile.open(path, encoder.dimensions);
-    return hearVoices(sound, encoder, file, hearing(medium, { signal, onFraction }));
+    // Awaited here: the file is open until it is heard.
+    return await hearVoices(sound, encoder, file, hearing(medium, { signal, onFraction }));
   });
   onFraction(1);
   const { dimensions, sameSpeakerAbove } = encoder;

@@ -70,8 +70,6 @@ export async function hearLevels(
   return { regions: heard, levels: meter.levels() };
 }
 
-
-
 function readStretch(reader: PieceReader, { startMs, endMs }: Stretch): Promise<Float32Array> {
   const pieces = [{ startMs, endMs, offsetMs: 0 }];
   return reader.read({ pieces, lengthMs: endMs - startMs, coveredMs: endMs });

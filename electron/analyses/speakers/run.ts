@@ -1,5 +1,5 @@
 import { speakers, speakersOptionsSchema, speakersRequestSchema } from '../../../core/analysis/speakers.ts';
-import type { SpeakersOptions, SpeakersRequest, SpeakersResult } from '../../../core/analysis/speakers.ts';
+import type { SpeakersOptions, SpeakersResult } from '../../../core/analysis/speakers.ts';
 import { note } from '../../../core/notes.ts';
 import { parseOptions } from '../../services/jobs/job-kind.ts';
 import type { JobContext, JobKind } from '../../services/jobs/job-kind.ts';

@@ -52,7 +52,8 @@ export async function loadVoiceEncoder(
     ...{ modelId: model.id, identity, dimensions, sameSpeakerAbove },
     notes: model.note === undefined ? [] : [model.note],
     async embed(samples, startMs, windows, stop) {
-      const place = (ms: number) => Math.min(samples.length, Math.max(0, Math.round((ms - startMs) * samplesPerMs)));
+      const place = (ms: number) =>
+        Math.min(samples.length, Math.max(0, Math.round((ms - startMs) * samplesPerMs)));
       const spans = windows.map((window) => {
         const from = Math.min(place(window.startMs), samples.length - 1);
         return { from, to: Math.max(from + 1, place(window.endMs)) };

@@ -2,14 +2,14 @@
 import type { Summary } from '../../../core/analysis/summary.ts';
 import type { JobPart } from '../../../core/contract/jobs.ts';
 import { SidecutError } from '../../../core/errors.ts';
-import { toFailure } from '../../../core/failure.ts';
+import { fromFailure } from '../../../core/failure.ts';
+import type { Failure } from '../../../core/failure.ts';
 import { primaryLanguage } from '../../../core/language/language-tag.ts';
 import { note } from '../../../core/notes.ts';
 import type { Note } from '../../../core/notes.ts';
 import { mainLanguage } from '../../../core/summary/extract-summary.ts';
 import type { SummaryText } from '../../../core/summary/summary-text.ts';
-import { writeSummary } from '../../../core/summary/writer/write-summary.ts';
-import type { SummaryWriter } from '../../../core/summary/writer/write-summary.ts';
+import { withoutSpareWords } from '../../../core/summary/cut-sentences.ts';
 import type { TextWriter } from '../../services/writers/text-writer.ts';
 import type { EmbedSentences } from '../embed-sentences.ts';
 import type { MadeResult } from '../keep-result.ts';
@@ -37,11 +37,13 @@ export async function makeSummary(source: SummarySource, ways: SummaryWays): Pro
   const { text, language } = source;
   if (text.sentences.length === 0) throw new SidecutError('no-story', { reason: 'nothing-said' });
   const spoken = mainLanguage(text);
-  if (ways.writer !== null) return written(source, language ?? spoken, ways.writer, ways);
+  // Words are many, and cross to the thread one by one.
+  const lean = { ...source, text: { ...text, sentences: text.sentences.map(withoutSpareWords) } };
+  if (ways.writer !== null) return written(lean, language ?? spoken, ways.writer, ways);
   if (language !== null && primaryLanguage(language) !== primaryLanguage(spoken)) {
     throw new SidecutError('no-story', { reason: 'other-language', language });
   }
-  return { value: await chosen(source, ways), notes: [], isWhole: true };
+  return { value: await chosen(lean, ways), notes: [], isWhole: true };
 }
 
 async function chosen({ trackId, text }: SummarySource, { embed, signal, onFraction }: SummaryWays) {
@@ -58,21 +60,24 @@ async function written(
   { signal, onFraction }: SummaryWays,
 ): Promise<MadeResult<Summary>> {
   let parts = 0;
-  const outcome = await writeSummary(text, stoppable(writer, signal), {
-    ...{ trackId, language, isStopped: () => signal.aborted },
-    onPart: (done, all) => {
-      parts = all;
-      const count = Math.max(1, all);
-      onFraction(done / count, { number: Math.min(done + 1, count), count });
-    },
-  });
+  const onPart = ({ done, parts: all }: { readonly done: number; readonly parts: number }) => {
+    parts = all;
+    const count = Math.max(1, all);
+    onFraction(done / count, { number: Math.min(done + 1, count), count });
+  };
+  const work = { trackId, text, language, contextTokens: writer.contextTokens };
+  const outcome = await onTextThread(
+    (calls) => calls.writeSummary(work, { signal, onProgress: onPart }),
+    signal,
+    writer,
+  );
   if (outcome.kind === 'too-small') {
     const { contextTokens } = writer;
     const facts = { promptTokens: outcome.neededTokens, answerTokens: 0, contextTokens };
     throw new SidecutError('writer-too-long', facts);
   }
   const { summary, refused, failures } = outcome;
-  if (parts > 0 && failures.length === parts) throw failures[0]!.cause;
+  if (parts > 0 && failures.length === parts) throw fromFailure(failures[0]!.failure);
   return {
     value: summary,
     notes: notesOf(failures, parts, refused.length),
@@ -80,17 +85,8 @@ async function written(
   };
 }
 
-function stoppable(writer: TextWriter, signal: AbortSignal): SummaryWriter {
-  return {
-    contextTokens: writer.contextTokens,
-    countTokens: (texts) => writer.countTokens(texts, signal),
-    countPrompt: (asked) => writer.countPrompt(asked, signal),
-    write: (request) => writer.write(request, { signal }),
-  };
-}
-
 function notesOf(
-  failures: readonly { readonly cause: unknown }[],
+  failures: readonly { readonly failure: Failure }[],
   parts: number,
   refused: number,
 ): readonly Note[] {
@@ -98,7 +94,7 @@ function notesOf(
   return [
     ...(first === undefined
       ? []
-      : [note('summary-parts-failed', { failed: failures.length, parts, failure: toFailure(first.cause) })]),
+      : [note('summary-parts-failed', { failed: failures.length, parts, failure: first.failure })]),
     ...(refused === 0 ? [] : [note('sentences-unsupported', { count: refused })]),
   ];
 }

@@ -8,13 +8,14 @@ import { isRecommended } from './shelf/starter-note.ts';
 
 /** What a page shows of a model. */
 export function toCard(model: ListedModel, measures: readonly ModelMeasure[] = []): ModelCard {
-  const { id, name, task, state, licence, wordTimes, notes, bytes, download } = model;
+  const { id, name, task, state, licence, wordTimes, notes, bytes, download, installedPrecisions } = model;
   return {
     ...{ id, name, task, state },
     languages: [...model.languages],
     ...(model.pairs && { pairs: [...model.pairs] }),
     licence: licence ?? null,
     bytes: bytes ?? download?.bytes ?? null,
+    ...(installedPrecisions.length > 0 && { precisions: [...installedPrecisions] }),
     wordTimes: wordTimes ?? null,
     notes: notes ?? null,
     rank: rankOf(id),

@@ -1,5 +1,6 @@
-import { sentencesOf } from '../../../core/text/sentences.ts';
+import { readSentences } from '../../../core/text/sentences.ts';
 import type { Sentence } from '../../../core/text/sentences.ts';
+import { inSlices } from '../../system/in-slices.ts';
 import type { Library } from '../library/library.ts';
 import type { TranscriptWindow } from '../library/transcript-record.ts';
 import { unknownTrack } from '../library/unknown.ts';
@@ -31,7 +32,7 @@ export function createTextReader({ library, project }: TextReaderParts) {
     // A translation is not in the language that is spoken.
     const isSpoken = track.source === 'transcription';
     const options = { language: track.language, ...(isSpoken ? { languageAt } : {}) };
-    return { revision, sentences: sentencesOf(cues, options) };
+    return { revision, sentences: await inSlices(readSentences(cues, options)) };
   }
 
   return {

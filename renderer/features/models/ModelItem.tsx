@@ -35,6 +35,7 @@ export function ModelItem({ model, isProposed = false }: ModelItemProps): ReactN
   const details = [
     model.licence === null ? t('models.noLicence') : t('models.licence', { licence: model.licence }),
     model.wordTimes === null ? null : t(`models.wordTimes.${model.wordTimes}`),
+    ...(model.precisions ?? []).map((precision) => t(`models.precision.${precision}`)),
   ].filter((fact) => fact !== null);
   return (
     <article className={styles.model} aria-label={model.name}>

@@ -2,7 +2,10 @@ import { modelTasks } from '../../../../core/model-task.ts';
 import type { ModelTask } from '../../../../core/model-task.ts';
 import { modelPlaces } from '../../../services/models/layout/model-places.ts';
 import { listModels } from '../../../services/models/shelf/list-models.ts';
-import type { ListedModel as Listed } from '../../../services/models/shelf/list-models.ts';
+import type {
+  InstalledPrecision,
+  ListedModel as Listed,
+} from '../../../services/models/shelf/list-models.ts';
 import { measuresOf } from '../../../services/models/shelf/measures.ts';
 import type { ModelMeasure } from '../../../services/models/shelf/measures.ts';
 import { dataFolder } from '../../data-folder.ts';
@@ -68,7 +71,7 @@ function isListedAtOnce({ task, wordTimes }: ListedModel): boolean {
 function hereLine(model: ListedModel): string {
   const facts = [
     model.bytes === undefined ? '' : formatBytes(model.bytes),
-    model.installedPrecisions.join(', '),
+    model.installedPrecisions.map(precisionName).join(', '),
     languagesOf(model),
     model.licence ?? '',
     ...model.measured.map(measureText),
@@ -77,6 +80,10 @@ function hereLine(model: ListedModel): string {
     model.state
   ];
   return `  ${model.id.padEnd(38)}${[state, ...facts].filter((fact) => fact !== '').join(' · ')}\n`;
+}
+
+function precisionName(precision: InstalledPrecision): string {
+  return precision === 'fp16-as-fp32' ? 'fp16 (computes in fp32)' : precision;
 }
 
 function availableLine(model: ListedModel): string {

@@ -92,6 +92,7 @@ async function captionVideo(file: string, terminal: Terminal): Promise<SpokenTex
       onProgress: (progress) => line.update(describeProgress(file, progress, pace)),
       onWait: () => line.note(`${basename(file)}: another Sidecut is working on it; waiting.`),
       onResume: () => undefined,
+      onVoices: () => undefined,
     });
     const { cues, language = 'und', shotChanges } = captions;
     return {

@@ -34,6 +34,7 @@ test('a file of whisper.cpp becomes a model that reads it where it lies', async 
   expect(await ensureModelReady(store.places, 'ggml-toy')).toMatchObject({ origin: 'installed' });
   const listed = (await listModels(store.places)).find(({ id }) => id === 'ggml-toy');
   expect(listed).toMatchObject({ task: 'speech-to-text', state: 'installed' });
+  expect(listed?.installedPrecisions).toEqual(['fp16-as-fp32']);
 });
 
 test('weights that were changed are refused with a sentence', async () => {
@@ -71,6 +72,11 @@ test('a repository of the hub in two files is taken whole', async () => {
   const { folder: model } = await importIt(folder);
   for (const name of ['weights.data', 'weights_1.data'])
     expect((await stat(path.join(model, 'onnx', name))).isFile()).toBe(true);
+  const wide = path.join(store.home, 'whisper-wide');
+  writeSafetensors(wide, weights, 'float32', 1);
+  await importIt(wide);
+  const listed = new Map((await listModels(store.places)).map((one) => [one.id, one.installedPrecisions]));
+  expect([listed.get('whisper-toy'), listed.get('whisper-wide')]).toEqual([['fp16-as-fp32'], ['fp32']]);
   await rm(path.join(folder, 'model-2-of-2.safetensors'));
   await expect(importIt(folder, { id: 'again' })).rejects.toMatchObject({ code: 'file-unreadable' });
 });

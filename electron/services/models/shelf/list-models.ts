@@ -10,15 +10,19 @@ import {
   modelLanguages,
 } from '../../../../models/catalogue.ts';
 import type { CatalogueModel, Download, Precision } from '../../../../models/catalogue.ts';
+import { isStoredInHalf } from '../../../inference/kinds/whisper/weights/stored-in-half.ts';
 import { bytesOnDisk } from '../layout/bytes-on-disk.ts';
 import { readModelLock } from '../layout/lock-file.ts';
 import { readLayout } from '../layout/model-folder.ts';
-import { layoutOf, precisionsIn, whisperLayout } from '../layout/model-layout.ts';
+import { graphsOf, layoutOf, precisionsIn, whisperLayout } from '../layout/model-layout.ts';
 import type { ModelLayout } from '../layout/model-layout.ts';
 import { installedFolder, starterFolder } from '../layout/model-places.ts';
 import type { ModelPlaces } from '../layout/model-places.ts';
 import { installedModelIds } from './found-model.ts';
 import { spokenLanguages } from './spoken-languages.ts';
+
+/** `fp16-as-fp32`: weights in half precision under graphs that compute in single. */
+export type InstalledPrecision = Precision | 'fp16-as-fp32';
 
 export interface ListedModel {
   readonly id: string;
@@ -37,7 +41,7 @@ export interface ListedModel {
   readonly folder?: string;
   /** On the disk. */
   readonly bytes?: number;
-  readonly installedPrecisions: readonly Precision[];
+  readonly installedPrecisions: readonly InstalledPrecision[];
   /** What `install` would fetch. */
   readonly download?: Download;
   readonly notes?: string;
@@ -114,6 +118,20 @@ async function stateOnDisk(
     state: isWhole ? whole : 'damaged',
     folder,
     bytes: bytesOnDisk(files.filter((file) => file !== undefined)),
-    installedPrecisions: precisionsIn(layout, new Set(lock.files.map((file) => file.path))),
+    installedPrecisions: installedPrecisions(folder, layout, new Set(lock.files.map((file) => file.path))),
   };
+}
+
+/** The names of files tell what graphs compute in; what their weights are stored in stands in the graphs. */
+function installedPrecisions(
+  folder: string,
+  layout: ModelLayout,
+  paths: ReadonlySet<string>,
+): readonly InstalledPrecision[] {
+  return precisionsIn(layout, paths).map((precision) => {
+    const [graph] = precision === 'fp32' ? (graphsOf(layout, paths, precision) ?? []) : [];
+    return graph !== undefined && layout.task === 'speech-to-text' && isStoredInHalf(path.join(folder, graph))
+      ? 'fp16-as-fp32'
+      : precision;
+  });
 }

@@ -1,0 +1,215 @@
+/** Asks an engine for lines, looks at what comes back, and asks once more for what is missing or doubtful. */
+import { readingLength } from '../cues/text-measure.ts';
+import { wantedTermsIn } from '../glossary/wanted-terms.ts';
+import type { WantedTerm } from '../glossary/wanted-terms.ts';
+import { readingMsRequired, staysWithinMs } from '../profiles/limits.ts';
+import { checkLine, doubtWeight } from './checks/check-line.ts';
+import { bareText } from './checks/said-again.ts';
+import { slippedLines } from './checks/slips.ts';
+import { cleanAnswer } from './clean-answer.ts';
+import type { AlignedSpan, ContextLine, SourceLine, TranslatedLine, TranslationEngine } from './engine.ts';
+import type { PlannedLine } from './plan-lines.ts';
+import type { TranslationDoubt } from './translated-cue.ts';
+import type { TranslationWork } from './translation-work.ts';
+
+export interface LineTranslation {
+  /** Plain, in one line; undefined where nothing came back that says anything. */
+  readonly text: string | undefined;
+  readonly alignment?: readonly AlignedSpan[] | undefined;
+  readonly doubts: readonly TranslationDoubt[];
+}
+
+export interface Asking {
+  readonly engine: TranslationEngine;
+  readonly work: TranslationWork;
+  /** What is said before the first and behind the last of some lines. */
+  readonly around: (lines: readonly PlannedLine[]) => {
+    readonly before: readonly ContextLine[];
+    readonly behind: readonly ContextLine[];
+  };
+}
+
+/** What is asked once more goes in requests of so many lines of a usual one: a model that joins lines joins fewer. */
+const smaller = 4;
+
+/** All of one language, in order, no more than one request takes; an entry for each. */
+export async function askLines(
+  lines: readonly PlannedLine[],
+  asking: Asking,
+): Promise<readonly LineTranslation[]> {
+  const { engine } = asking;
+  let current = judge(lines, await ask(lines, asking, []), asking);
+  if (!engine.listens) return current;
+  const size = Math.max(1, Math.ceil(Math.min(engine.maxLines, lines.length) / smaller));
+  current = await askAgain(lines, current, ({ doubts }) => doubts.length > 0, size, asking);
+  // What is still not there, or seems to be another's, is asked for alone.
+  return size === 1 ? current : await askAgain(lines, current, isLost, 1, asking);
+}
+
+function isLost({ doubts }: LineTranslation): boolean {
+  return doubts.some(({ kind }) => kind === 'missing' || kind === 'slipped');
+}
+
+/** Of each line the better one of both answers. */
+async function askAgain(
+  lines: readonly PlannedLine[],
+  answered: readonly LineTranslation[],
+  isWanted: (answer: LineTranslation) => boolean,
+  size: number,
+  asking: Asking,
+): Promise<readonly LineTranslation[]> {
+  const best = [...answered];
+  const places = answered.flatMap((answer, i) => (isWanted(answer) ? [i] : []));
+  for (let from = 0; from < places.length; from += size) {
+    const some = places.slice(from, from + size);
+    const asked = some.map((place) => lines[place]!);
+    const given = await ask(
+      asked,
+      asking,
+      some.map((place) => best[place]!),
+    );
+    const others = lines.map((_, i) => best[i]!);
+    for (const [i, answer] of judge(asked, given, asking).entries()) {
+      const place = some[i]!;
+      const neighbours = repeats(lines, others, place, answer);
+      const doubts = neighbours ? [...answer.doubts, { kind: 'repeated' as const }] : answer.doubts;
+      if (doubtWeight(doubts) < doubtWeight(best[place]!.doubts)) best[place] = { ...answer, doubts };
+    }
+  }
+  return best;
+}
+
+async function ask(
+  lines: readonly PlannedLine[],
+  { engine, work, around }: Asking,
+  again: readonly LineTranslation[],
+): Promise<readonly TranslatedLine[]> {
+  const { before, behind } = around(lines);
+  return await engine.translate({
+    ...{ from: lines[0]!.language, to: work.to, before, behind },
+    lines: lines.map((line, i) => toSourceLine(line, work, again[i])),
+    terms: termsOf(lines, work),
+  });
+}
+
+function toSourceLine(
+  { id, text, speaker, fragments }: PlannedLine,
+  { profile }: TranslationWork,
+  again: LineTranslation | undefined,
+): SourceLine {
+  const durationMs = fragments.reduce((sum, each) => sum + each.durationMs, 0);
+  const { maxCharsPerSecond, minMsPerWord } = profile;
+  const characters =
+    maxCharsPerSecond === null
+      ? (durationMs / (minMsPerWord ?? 300)) * lettersOfWord
+      : (durationMs / 1000) * maxCharsPerSecond;
+  return {
+    ...{ id, text, maxLength: Math.max(1, Math.floor(characters)) },
+    ...(speaker === undefined ? {} : { speaker }),
+    ...(again === undefined ? {} : { again: { text: again.text, doubts: again.doubts } }),
+  };
+}
+
+/** With the space behind it, where a guideline counts words. */
+const lettersOfWord = 6;
+
+function termsOf(lines: readonly PlannedLine[], { terms, to }: TranslationWork): readonly WantedTerm[] {
+  if (terms.length === 0) return [];
+  return wantedTermsIn(lines.map(({ text }) => text).join('\n'), terms, to);
+}
+
+function judge(
+  lines: readonly PlannedLine[],
+  given: readonly TranslatedLine[],
+  { work }: Asking,
+): readonly LineTranslation[] {
+  const { answers, twice } = readAnswers(lines, given);
+  const slipped = slippedLines(
+    lines.map(({ id, text }) => ({
+      source: text,
+      answer: answers.get(id)?.text,
+      head: answers.get(id)?.head,
+    })),
+  );
+  const judged = lines.map((line, i): LineTranslation => {
+    const answer = answers.get(line.id);
+    if (answer === undefined) return { text: undefined, doubts: [{ kind: 'missing' }] };
+    const { text, alignment } = answer;
+    const doubts = [...checkLine(text, toCheck(line, work)), ...tooFast(text, line, work)];
+    if (slipped.has(i) || twice.has(line.id)) doubts.push({ kind: 'slipped' });
+    return { text, alignment, doubts };
+  });
+  return judged.map((answer, i) =>
+    repeats(lines, judged, i, answer)
+      ? { ...answer, doubts: [...answer.doubts, { kind: 'repeated' }] }
+      : answer,
+  );
+}
+
+function toCheck({ text, language }: PlannedLine, { to, terms, convert }: TranslationWork) {
+  return { source: text, from: language, to, convert, terms: wantedTermsIn(text, terms, to) };
+}
+
+/** What is so many times longer is no answer. */
+const maxGrowth = 20;
+/** `Twenty-five!` may become `25!`, a sentence no number. */
+const maxNumber = 30;
+
+function saysSomething(text: string, source: string): boolean {
+  if (text.length > maxGrowth * source.length + 500) return false;
+  return /\p{L}/u.test(text) || (/\p{N}/u.test(text) && source.length <= maxNumber);
+}
+
+/** Of each line the first that says something; `twice`: a second one says something else. */
+function readAnswers(
+  lines: readonly PlannedLine[],
+  given: readonly TranslatedLine[],
+): { readonly answers: ReadonlyMap<number, TranslatedLine>; readonly twice: ReadonlySet<number> } {
+  const sources = new Map(lines.map(({ id, text }) => [id, text]));
+  const answers = new Map<number, TranslatedLine>();
+  const twice = new Set<number>();
+  for (const line of given) {
+    const source = sources.get(line.id);
+    if (source === undefined) continue;
+    const text = cleanAnswer(line.text, source);
+    if (!saysSomething(text, source)) continue;
+    const before = answers.get(line.id);
+    if (before !== undefined && before.text !== text) twice.add(line.id);
+    // Places of an alignment are those of the text as it was given.
+    const { alignment, ...rest } = line;
+    const isSame = alignment !== undefined && text === line.text;
+    if (before === undefined) answers.set(line.id, { ...rest, text, ...(isSame ? { alignment } : {}) });
+  }
+  return { answers, twice };
+}
+
+function tooFast(text: string, line: PlannedLine, { profile }: TranslationWork): readonly TranslationDoubt[] {
+  const durationMs = line.fragments.reduce((sum, each) => sum + each.durationMs, 0);
+  if (staysWithinMs(readingMsRequired(text, profile), durationMs)) return [];
+  const characters = readingLength(text, profile.characterMeasure);
+  return [{ kind: 'too-fast', charactersPerSecond: perSecond(characters, durationMs) }];
+}
+
+/** With one decimal. */
+export function perSecond(characters: number, durationMs: number): number {
+  return Math.round((characters * 10_000) / Math.max(1, durationMs)) / 10;
+}
+
+/** Shorter texts are often the same in one language where they are not in another. */
+const minRepeated = 12;
+
+/** It says what a neighbour says, which said something else in the source. */
+function repeats(
+  lines: readonly PlannedLine[],
+  answers: readonly LineTranslation[],
+  place: number,
+  { text }: LineTranslation,
+): boolean {
+  const said = bareText(text ?? '');
+  if (said.length < minRepeated) return false;
+  return [place - 1, place + 1].some((other) => {
+    const [line, answer] = [lines[other], answers[other]?.text];
+    if (line === undefined || answer === undefined || bareText(answer) !== said) return false;
+    return bareText(line.text) !== bareText(lines[place]!.text);
+  });
+}

@@ -1,0 +1,71 @@
+/** What of the source is asked for, and what is only read with it. */
+import { primaryLanguage } from '../language/language-tag.ts';
+import { scriptOf } from './checks/written-script.ts';
+import type { Fragment, ReadCue, SentenceUnit } from './sentence-units.ts';
+import { joinFragments, readCues, sentenceUnits } from './sentence-units.ts';
+import type { TranslationWork } from './translation-work.ts';
+
+/** A sentence, or the part of it that stands in cues that are wanted. */
+export interface PlannedLine {
+  /** From 1. */
+  readonly id: number;
+  /** Place of its sentence. */
+  readonly unit: number;
+  readonly fragments: readonly Fragment[];
+  readonly text: string;
+  readonly language: string;
+  readonly speaker: string | undefined;
+  /** It is in the target's language already, and stays as it is. */
+  readonly isCopied: boolean;
+}
+
+export interface TranslationPlan {
+  readonly cues: readonly ReadCue[];
+  readonly units: readonly SentenceUnit[];
+  /** In order. */
+  readonly lines: readonly PlannedLine[];
+  /** Places of the cues that are wanted, in order. */
+  readonly wanted: readonly number[];
+}
+
+export type PlannedWork = Pick<TranslationWork, 'sources' | 'wanted' | 'from' | 'to'>;
+
+export function planLines({ sources, wanted, from, to }: PlannedWork): TranslationPlan {
+  const cues = readCues(sources, from);
+  const units = sentenceUnits(sources, cues);
+  const isWanted = (cue: number): boolean => wanted === null || wanted.has(sources[cue]!.id);
+  const lines: PlannedLine[] = [];
+  for (const [unit, sentence] of units.entries()) {
+    const { language, speaker } = sentence;
+    for (const fragments of wantedRuns(sentence.fragments, isWanted)) {
+      const text = joinFragments(fragments);
+      const isCopied = isSameWriting(language, to);
+      lines.push({ id: lines.length + 1, unit, fragments, text, language, speaker, isCopied });
+    }
+  }
+  return { cues, units, lines, wanted: sources.flatMap((_, i) => (isWanted(i) ? [i] : [])) };
+}
+
+/** Languages that are translated from (BCP 47), each once: whether an engine can do them is known before it begins. */
+export function sourceLanguages(work: PlannedWork): readonly string[] {
+  const { lines } = planLines(work);
+  return [...new Set(lines.flatMap(({ isCopied, language }) => (isCopied ? [] : [language])))];
+}
+
+function isSameWriting(a: string, b: string): boolean {
+  return primaryLanguage(a) === primaryLanguage(b) && scriptOf(a) === scriptOf(b);
+}
+
+function wantedRuns(
+  fragments: readonly Fragment[],
+  isWanted: (cue: number) => boolean,
+): readonly (readonly Fragment[])[] {
+  const runs: Fragment[][] = [];
+  let open: Fragment[] | undefined;
+  for (const fragment of fragments) {
+    if (!isWanted(fragment.cue)) open = undefined;
+    else if (open === undefined) runs.push((open = [fragment]));
+    else open.push(fragment);
+  }
+  return runs;
+}
