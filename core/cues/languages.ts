@@ -8,7 +8,8 @@ export function isLanguageTag(text: string): boolean {
   return languagePattern.test(text);
 }
 
-function languageTag(language: string): string {
+/** `language`: BCP 47. */
+export function languageTag(language: string): string {
   return `<lang ${language.replace(/[^a-z0-9-]/gi, '')}>`;
 }
 

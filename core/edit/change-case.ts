@@ -11,8 +11,10 @@ export type LetterCase = 'upper' | 'lower' | 'sentence' | 'title';
 
 /** Changes the case of letters outside tags. `cueIds` null: of all cues. */
 export function changeCase(c: EditContext, cueIds: Iterable<string> | null, to: LetterCase): Edit | null {
-  const locale = localeOf(c);
+  const usual = localeOf(c);
   return changeTexts(c, cueIds, 'edit.changeCase', (text, index) => {
+    const own = c.cues[index]?.language;
+    const locale = own === undefined ? usual : (canonicalTag(own) ?? usual);
     const write = caseWriter(to, text, c.cues[index - 1]?.text, locale);
     return tokenizeMarkup(text)
       .map((token) => (token.kind === 'text' ? write(token.raw) : token.raw))

@@ -23,3 +23,16 @@ export function setSpeaker(c: EditContext, cueIds: Iterable<string>, speaker: st
   const part = { kind: 'cues', trackId: c.track.id, cueIds: [...cueIds] } as const;
   return giveToSpeaker([c], part, speaker, c.newId);
 }
+
+/** What is said in, BCP 47; null: the track's language. What its words say of their languages goes. */
+export function setLanguage(c: EditContext, cueIds: Iterable<string>, language: string | null): Edit | null {
+  const chosen = indicesOfCues(c.cues, cueIds);
+  const own = language === null || language === c.track.language ? undefined : language.slice(0, 35);
+  const changes = chosen.map((index) => {
+    const before = c.cues[index]!;
+    const words = before.words?.map((word) => withoutFields(word, 'language'));
+    return { before, after: editedCue(before, { language: own, ...(words === undefined ? {} : { words }) }) };
+  });
+  const count = changes.length;
+  return cueEdit(c, 'edit.setLanguage', { number: (chosen[0] ?? 0) + 1, count }, changes);
+}

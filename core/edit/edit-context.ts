@@ -20,6 +20,14 @@ export interface EditContext {
   readonly newId: () => string;
 }
 
+/** BCP 47; of a passage in another language than its track's that one. */
+export function languageOfCue(
+  { track }: Pick<EditContext, 'track'>,
+  cue: Pick<TrackCue, 'language'>,
+): string {
+  return cue.language ?? track.language;
+}
+
 /** The shortest cue that an edit leaves: one frame, in whole milliseconds. */
 export function minCueMs(c: Pick<EditContext, 'frameRate'>): number {
   return Math.max(1, Math.ceil(framesToExactMs(1, c.frameRate) - 1e-6));

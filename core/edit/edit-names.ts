@@ -22,6 +22,7 @@ const editValues = {
   'edit.setStyle': ['number', 'count'],
   'edit.cut': ['number', 'count'],
   'edit.paste': ['count'],
+  'edit.setLanguage': ['number', 'count'],
   'edit.setPosition': ['number', 'count'],
   'edit.confirm': ['number', 'count'],
   'edit.duplicate': ['count', 'track'],

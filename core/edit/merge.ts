@@ -6,8 +6,9 @@ import { breaksLineRules, startsWithDash, withBestLines } from './break-lines.ts
 import type { CueWord } from './cue-words.ts';
 import { timedWords, wordFields } from './cue-words.ts';
 import { joinInLine, joinTexts } from './cut-text.ts';
+import { profileOfCue } from '../profiles/profiles.ts';
 import type { EditContext } from './edit-context.ts';
-import { indicesOfCues } from './edit-context.ts';
+import { indicesOfCues, languageOfCue } from './edit-context.ts';
 import { maxTextLength, cueEdit, editedCue } from './make-edit.ts';
 import {
   inkLength,
@@ -40,13 +41,13 @@ export function mergeCues(c: EditContext, cueIds: Iterable<string>): Edit | null
 function mergeRun(c: EditContext, cues: readonly TrackCue[]): TrackCue {
   const [first] = cues;
   const speakers = new Set(cues.map(({ speaker }) => speaker));
-  const languages = new Set(cues.map(({ language }) => language));
+  const language = commonLanguage(cues);
   const patch = {
     startMs: first!.startMs,
     endMs: cues.reduce((latest, { endMs }) => Math.max(latest, endMs), 0),
-    text: mergedText(c, cues),
+    text: mergedText(c, cues, { language }),
     speaker: speakers.size === 1 ? first!.speaker : undefined,
-    language: languages.size === 1 ? first!.language : undefined,
+    language,
     words: undefined,
   };
   const confidence = weightedConfidence(cues);
@@ -55,7 +56,19 @@ function mergeRun(c: EditContext, cues: readonly TrackCue[]): TrackCue {
   return editedCue(first!, { ...patch, confidence, ...wordFields(words) });
 }
 
-function mergedText(c: EditContext, cues: readonly TrackCue[]): string {
+/** The own one of all of them; undefined: the track's, or several. */
+function commonLanguage(cues: readonly TrackCue[]): string | undefined {
+  const [first] = cues;
+  return cues.every(({ language }) => language === first!.language) ? first!.language : undefined;
+}
+
+function mergedText(
+  c: EditContext,
+  cues: readonly TrackCue[],
+  merged: { readonly language: string | undefined },
+): string {
+  const language = merged.language ?? c.track.language;
+  const profile = profileOfCue(merged, c.profile);
   let text = '';
   let speaker: string | undefined;
   let hasSpeakers = false;
@@ -63,15 +76,14 @@ function mergedText(c: EditContext, cues: readonly TrackCue[]): string {
     const isOther = speaker !== undefined && cue.speaker !== undefined && speaker !== cue.speaker;
     const isOwnLine = isOther || startsWithDash(readMarked(cue.text).plain);
     if (text === '') text = cue.text;
-    else if (!isOther && goesOnInDialogue(text, cue.text, c.track.language))
-      text = intoDialogue(text, cue.text);
+    else if (!isOther && goesOnInDialogue(text, cue.text, language)) text = intoDialogue(text, cue.text);
     else if (isOwnLine) text = joinTexts(text.trimEnd(), cue.text.trimStart(), '\n');
     else text = joinInLine(readMarked(text), readMarked(cue.text));
     speaker = cue.speaker ?? speaker;
     hasSpeakers ||= isOther;
   }
-  const isKept = hasSpeakers || !breaksLineRules(text, c.profile);
-  return isKept ? text : withBestLines(text, c.profile, c.track.language);
+  const isKept = hasSpeakers || !breaksLineRules(text, profile);
+  return isKept ? text : withBestLines(text, profile, language);
 }
 
 const dash = /^\s*(?:>>|[-–—])\s?/u;
@@ -110,10 +122,13 @@ function spelling(
 
 function mergedWords(c: EditContext, cues: readonly TrackCue[]): readonly CueWord[] {
   const merged: CueWord[] = [];
+  const isMixed = cues.some(({ language }) => language !== cues[0]!.language);
   let before = '';
   for (const cue of cues) {
     const { plain } = readMarked(cue.text);
-    const words = timedWords(cue, c.track.language);
+    // What the cue said of all its words is theirs where the whole can't say it any more.
+    const spoken = isMixed && cue.language !== undefined ? { language: cue.language } : {};
+    const words = timedWords(cue, languageOfCue(c, cue)).map((word) => ({ ...spoken, ...word }));
     const space = separatorBetween(before, plain);
     merged.push(...words.map((word, i) => (i === 0 && space !== '' ? spaced(word) : word)));
     if (inkLength(plain) > 0) before = plain;

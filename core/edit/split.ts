@@ -7,8 +7,9 @@ import { breaksLineRules, withBestLines } from './break-lines.ts';
 import type { CueWord } from './cue-words.ts';
 import { clampWords, fittingWords, interpolateWords, wordFields } from './cue-words.ts';
 import { cutText } from './cut-text.ts';
+import { profileOfCue } from '../profiles/profiles.ts';
 import type { EditContext } from './edit-context.ts';
-import { indexOfCue, minCueMs } from './edit-context.ts';
+import { indexOfCue, languageOfCue, minCueMs } from './edit-context.ts';
 import { atOrAfterFrame, atOrBeforeFrame, latestEndBefore, nearFrame } from './frame-grid.ts';
 import { cueEdit, editedCue } from './make-edit.ts';
 import { inkLength, inkOf, offsetOfInk, plainOffsetOf, readMarked } from './marked-text.ts';
@@ -30,7 +31,7 @@ export function splitCue(c: EditContext, cueId: string, atMs: number): Edit | nu
   const secondStartMs = atOrBeforeFrame(c, at);
   const text = readMarked(cue.text);
   const own = fittingWords(cue);
-  const words = own ?? interpolateWords(text.plain, cue, c.track.language);
+  const words = own ?? interpolateWords(text.plain, cue, languageOfCue(c, cue));
   const count = wordsBefore(words, at);
   const ink = words.slice(0, count).reduce((sum, word) => sum + inkLength(word.text), 0);
   const parts = {
@@ -93,7 +94,7 @@ function part(
   startMs: number,
   endMs: number,
 ): TrackCue {
-  const text = relaid(c, parts.texts[which]);
+  const text = relaid(c, cue, parts.texts[which]);
   const patch = { startMs, endMs, text };
   if (parts.words === null) return editedCue(cue, patch);
   const words = clampWords(parts.words[which], patch) ?? [];
@@ -101,9 +102,10 @@ function part(
 }
 
 /** A part that held a line break fits one line now, or its lines are chosen anew. */
-function relaid(c: EditContext, raw: string): string {
-  if (!raw.includes('\n') && !breaksLineRules(raw, c.profile)) return raw;
-  return withBestLines(raw, c.profile, c.track.language);
+function relaid(c: EditContext, cue: TrackCue, raw: string): string {
+  const profile = profileOfCue(cue, c.profile);
+  if (!raw.includes('\n') && !breaksLineRules(raw, profile)) return raw;
+  return withBestLines(raw, profile, languageOfCue(c, cue));
 }
 
 /**

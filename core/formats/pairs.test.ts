@@ -76,12 +76,13 @@ const cues = fc
       fc.option(fc.constantFrom('Ana', 'Ben & Co')),
       fc.option(fc.constantFrom('intro', 'cue-7')),
       fc.option(assOfCue),
+      fc.option(fc.constantFrom('es', 'pt-BR')),
       fc.boolean(),
     ),
     { minLength: 1, maxLength: 4 },
   )
   .map((parts) =>
-    parts.map(([base, place, speaker, id, ass, overlaps], index): Cue => {
+    parts.map(([base, place, speaker, id, ass, language, overlaps], index): Cue => {
       const startMs = index * 4000;
       const words = base.words?.map((each) => ({
         ...each,
@@ -96,6 +97,8 @@ const cues = fc
         ...(speaker === null || voicesOf(base.text ?? '').length > 0 ? {} : { speaker }),
         ...(place === null ? {} : { settings: place }),
         ...(id === null ? {} : { id }),
+        // Not in the first one: a file all of whose cues are in one language is in that one.
+        ...(language === null || index === 0 ? {} : { language }),
         ...(ass === null ? {} : { ass }),
       };
     }),
@@ -139,6 +142,11 @@ const byLetter = (
   );
 };
 
+/** What is in the document's language need not say so, and not every format says what that is. */
+function spokenIn(language: string | undefined, document: SubtitleDocument): string {
+  return language === undefined || language === document.language ? '' : language;
+}
+
 const sayings: Partial<Record<Feature, Saying>> = {
   looks: (document) =>
     byLetter(document, (run) => [run.italic, run.bold, run.underline].map(Number).join('')),
@@ -147,7 +155,14 @@ const sayings: Partial<Record<Feature, Saying>> = {
   speakers: ofCues(
     (cue) => cue.speaker ?? (voicesOf(cue.text).length === 1 ? voicesOf(cue.text)[0] : undefined),
   ),
-  voices: ofCues((cue) => voicesOf(cue.text)),
+  // One voice with a class is a speaker where there are no classes.
+  voices: ofCues((cue) => (voicesOf(cue.text).length > 1 ? voicesOf(cue.text) : [])),
+  languages: (document) =>
+    document.cues.map((cue) =>
+      styledRuns(cue.text).flatMap((run) =>
+        Array.from(inked(run.text), () => spokenIn(run.language ?? cue.language, document)),
+      ),
+    ),
   words: ofCues((cue) => (cue.words ?? []).map(({ startMs, text: each }) => [startMs, each])),
   ids: ofCues((cue) => cue.id),
   places: ofCues((cue) =>

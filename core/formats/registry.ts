@@ -164,7 +164,8 @@ const written: readonly OwnFormat[] = [
     name: 'TTML',
     extensions: ['ttml', 'dfxp', 'xml'],
     carries: new Set([
-      ...(['looks', 'strikeout', 'colors', 'ruby', 'speakers', 'places', 'overlaps', 'lines'] as const),
+      ...(['looks', 'strikeout', 'colors', 'ruby', 'languages', 'speakers', 'voices'] as const),
+      ...(['places', 'overlaps', 'lines'] as const),
     ]),
     parse: parseTtml,
     write: writeTtml,
@@ -184,7 +185,9 @@ const written: readonly OwnFormat[] = [
     name: 'EBU-TT-D',
     // By the name alone it is TTML, which reads it.
     extensions: ['xml'],
-    carries: new Set(['looks', 'colors', 'places', 'overlaps', 'lines']),
+    carries: new Set([
+      ...(['looks', 'colors', 'languages', 'speakers', 'voices', 'places', 'overlaps', 'lines'] as const),
+    ]),
     parse: parseTtml,
     write: writeEbuTtD,
   },

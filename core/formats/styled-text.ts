@@ -2,6 +2,7 @@
  * A cue's text ([Note: Cue text], core/cues/markup.ts) as runs of plain text with their looks, and back. What formats
  * with other markup than `<i>` read and write: nothing in a run's text is markup.
  */
+import { languageTag } from '../cues/languages.ts';
 import { escapeTags } from '../cues/markup.ts';
 import { voiceTag } from '../cues/voices.ts';
 import { sameLook } from './text-look.ts';
@@ -51,7 +52,7 @@ export function literalText(plainText: string): string {
   return escapeTags(plainText).replaceAll('{\\', '{\u2060\\');
 }
 
-type Marks = TextLook & Pick<TextRun, 'voice' | 'ruby'>;
+type Marks = TextLook & Pick<TextRun, 'voice' | 'language' | 'ruby'>;
 
 /** Collects runs; neighbours of the same look become one. */
 export class RunList {
@@ -109,13 +110,14 @@ interface OpenRun {
 }
 
 function sameMarks(a: Marks, b: Marks): boolean {
-  return sameLook(a, b) && a.voice === b.voice && a.ruby === b.ruby;
+  return sameLook(a, b) && a.voice === b.voice && a.language === b.language && a.ruby === b.ruby;
 }
 
-function marksOf({ italic, bold, underline, strike, color, voice, ruby }: Marks): Marks {
+function marksOf({ italic, bold, underline, strike, color, voice, language, ruby }: Marks): Marks {
   return {
     ...{ italic, bold, underline, strike, color },
     ...(voice === undefined ? {} : { voice }),
+    ...(language === undefined ? {} : { language }),
     ...(ruby === undefined ? {} : { ruby }),
   };
 }
@@ -124,17 +126,18 @@ function marksOf({ italic, bold, underline, strike, color, voice, ruby }: Marks)
 interface Tag {
   readonly start: string;
   readonly end: string;
-  readonly level: 0 | 1 | 2 | 3;
+  readonly level: 0 | 1 | 2 | 3 | 4;
 }
 
 function tagsOf(run: Marks): readonly Tag[] {
   const tags: Tag[] = [];
   if (run.voice !== undefined) tags.push({ start: voiceTag(run.voice), end: '</v>', level: 0 });
-  if (run.ruby !== undefined) tags.push({ start: '<ruby>', end: '</ruby>', level: 1 });
-  if (run.ruby === 'top') tags.push({ start: '<rt>', end: '</rt>', level: 2 });
-  if (run.color !== null) tags.push({ start: `<font color="${run.color}">`, end: '</font>', level: 3 });
+  if (run.language !== undefined) tags.push({ start: languageTag(run.language), end: '</lang>', level: 1 });
+  if (run.ruby !== undefined) tags.push({ start: '<ruby>', end: '</ruby>', level: 2 });
+  if (run.ruby === 'top') tags.push({ start: '<rt>', end: '</rt>', level: 3 });
+  if (run.color !== null) tags.push({ start: `<font color="${run.color}">`, end: '</font>', level: 4 });
   for (const [look, name] of lookTags) {
-    if (run[look]) tags.push({ start: `<${name}>`, end: `</${name}>`, level: 3 });
+    if (run[look]) tags.push({ start: `<${name}>`, end: `</${name}>`, level: 4 });
   }
   return tags;
 }
@@ -152,7 +155,7 @@ function keptTags(open: readonly Tag[], wanted: readonly Tag[]): readonly Tag[] 
   const lasting = open.findIndex((tag) => !isWanted(tag));
   const kept = lasting < 0 ? open : open.slice(0, lasting);
   const added = wanted.filter((tag) => !kept.some((other) => other.start === tag.start));
-  const outermost = Math.min(...added.map((tag) => tag.level), 3);
+  const outermost = Math.min(...added.map((tag) => tag.level), 4);
   const tooDeep = kept.findIndex((tag) => tag.level > outermost);
   return tooDeep < 0 ? kept : kept.slice(0, tooDeep);
 }

@@ -13,6 +13,8 @@ export interface TextRun extends TextLook {
   readonly text: string;
   /** Who says it, where the text itself names voices (`<v Ann>`). */
   readonly voice?: string;
+  /** BCP 47, where the text marks it (`<lang es>`). */
+  readonly language?: string;
   /** Annotated text (`<ruby>`), and what stands in small letters above the base before it (`<rt>`). */
   readonly ruby?: 'base' | 'top';
 }

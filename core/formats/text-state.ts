@@ -3,6 +3,7 @@ import { colorOfAss, overridesOf } from '../cues/overrides.ts';
 import type { AssOverride } from '../cues/overrides.ts';
 import { classColor, classesOf, fontColor } from '../cues/font-tags.ts';
 import { tagName, tokenizeMarkup } from '../cues/markup.ts';
+import { languageOfTag } from '../cues/languages.ts';
 import { voiceName } from '../cues/voices.ts';
 import { TagEmphasis } from './tag-emphasis.ts';
 import type { Emphasis } from './tag-emphasis.ts';
@@ -40,6 +41,7 @@ export class TextState {
   #base: TextLook;
   #switched: Partial<TextLook> = {};
   #voice: string | null = null;
+  readonly #languages: (string | null)[] = [];
   #ruby: 'base' | 'top' | null = null;
 
   constructor(context: LookContext) {
@@ -125,7 +127,10 @@ export class TextState {
       if (isClosing) this.#colors[name].pop();
       else this.#openColor(name, raw);
     } else if (name === 'v') this.#voice = isClosing ? null : voiceName(raw);
-    else if (name === 'ruby') this.#ruby = isClosing ? null : 'base';
+    else if (name === 'lang') {
+      if (isClosing) this.#languages.pop();
+      else this.#languages.push(languageOfTag(raw));
+    } else if (name === 'ruby') this.#ruby = isClosing ? null : 'base';
     else if (name === 'rt') this.#ruby = isClosing ? (this.#ruby === null ? null : 'base') : 'top';
   }
 
@@ -152,9 +157,11 @@ export class TextState {
   }
 
   #marks(): Omit<TextRun, 'text'> {
+    const language = this.#languages.findLast((tag): tag is string => tag !== null);
     return {
       ...this.look,
       ...(this.#voice === null ? {} : { voice: this.#voice }),
+      ...(language === undefined ? {} : { language }),
       ...(this.#ruby === null ? {} : { ruby: this.#ruby }),
     };
   }

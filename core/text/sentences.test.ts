@@ -26,6 +26,22 @@ describe('the sentences of a track', () => {
     expect(sentences[0]!.words.map(({ text }) => text).join('')).toBe(' The first sentence ends here.');
   });
 
+  it('of a passage in another language are in that one, and end where it begins and ends', () => {
+    const cues = [
+      cue('a', 0, 'he always says'),
+      cue('b', 1000, 'hasta luego, señora', { language: 'es' }),
+      cue('c', 2000, 'and goes'),
+    ];
+    expect(sentencesOf(cues, english).map(({ text, language }) => [text, language])).toEqual([
+      ['he always says', 'en'],
+      ['hasta luego, señora', 'es'],
+      ['and goes', 'en'],
+    ]);
+    // What a cue says goes before what was heard at that time.
+    const heard = sentencesOf(cues, { language: 'en', languageAt: () => 'fr' });
+    expect(heard.map(({ language }) => language)).toEqual(['fr', 'es', 'fr']);
+  });
+
   it('end where another speaks and at long pauses', () => {
     const cues = [
       cue('a', 0, 'and then', { speaker: 'Anna' }),

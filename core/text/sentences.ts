@@ -2,6 +2,7 @@
 import type { Word } from '../cues/cue.ts';
 import { isUnspacedScript } from '../cues/text-measure.ts';
 import { timedWords } from '../edit/cue-words.ts';
+import { primaryLanguage } from '../language/language-tag.ts';
 import { endsSentence } from '../language/sentence-end.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 
@@ -21,7 +22,7 @@ export interface Sentence {
 export interface ReadingOptions {
   /** BCP 47, the track's. */
   readonly language: string;
-  /** What is spoken at a time, where that is known better. */
+  /** What is spoken at a time, where that is known better; what a word or its cue says goes before. */
   readonly languageAt?: (ms: number) => string | undefined;
 }
 
@@ -32,6 +33,8 @@ interface CueWord {
   readonly word: Word;
   readonly cueId: string;
   readonly speaker: string | null;
+  /** BCP 47, where the word or its cue says that it is another than the track's. */
+  readonly spoken: string | undefined;
 }
 
 /** The sentences of a track after a person's edits, in order; together they have all of its words. */
@@ -53,7 +56,8 @@ export function* readSentences(
   const sentences: Sentence[] = [];
   const counts = new Map<string, number>();
   for (let from = 0; from < words.length;) {
-    const language = options.languageAt?.(words[from]!.word.startMs) ?? options.language;
+    const { word, spoken } = words[from]!;
+    const language = spoken ?? options.languageAt?.(word.startMs) ?? options.language;
     const to = endOfSentence(words, from, language);
     const { cueId } = words[from]!;
     const place = counts.get(cueId) ?? 0;
@@ -66,11 +70,12 @@ export function* readSentences(
 }
 
 function wordsOf(cue: TrackCue, language: string): readonly CueWord[] {
-  return timedWords(cue, language).flatMap((word, i) => {
+  return timedWords(cue, cue.language ?? language).flatMap((word, i) => {
     if (word.text.trim() === '') return [];
     // Where cues meet there is a line break: a space, but in scripts without them.
     const text = i === 0 && !startsUnspaced(word.text) ? ` ${word.text.trimStart()}` : word.text;
-    return [{ word: { ...word, text }, cueId: cue.id, speaker: word.speaker ?? cue.speaker ?? null }];
+    const speaker = word.speaker ?? cue.speaker ?? null;
+    return [{ word: { ...word, text }, cueId: cue.id, speaker, spoken: word.language ?? cue.language }];
   });
 }
 
@@ -80,9 +85,10 @@ function startsUnspaced(text: string): boolean {
 
 function endOfSentence(words: readonly CueWord[], from: number, language: string): number {
   for (let i = from; i + 1 < words.length; i++) {
-    const [{ word, speaker }, next] = [words[i]!, words[i + 1]!];
+    const [{ word, speaker, spoken }, next] = [words[i]!, words[i + 1]!];
     if (
       speaker !== next.speaker ||
+      !isSameLanguage(spoken, next.spoken) ||
       next.word.startMs - word.endMs >= longPauseMs ||
       endsSentence(word.text, { language, next: next.word.text })
     ) {
@@ -90,6 +96,10 @@ function endOfSentence(words: readonly CueWord[], from: number, language: string
     }
   }
   return words.length;
+}
+
+function isSameLanguage(a: string | undefined, b: string | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && primaryLanguage(a) === primaryLanguage(b));
 }
 
 function toSentence(words: readonly CueWord[], id: string, language: string): Sentence {

@@ -1,5 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
+import { profileOfCue } from '../../core/profiles/profiles.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
 import type { TrackCue } from '../../core/project/track-cue.ts';
 import { useT } from '../i18n/i18n.ts';
@@ -19,8 +20,9 @@ import './vanished-text.ts';
 interface CueTextEditorProps {
   readonly trackId: string;
   readonly cue: TrackCue;
-  /** BCP 47 of the track: the platform checks the spelling in it. */
+  /** BCP 47 of the track: the platform checks the spelling in it, unless the cue has a language of its own. */
   readonly language: string;
+  /** For the track's language. */
   readonly profile: Profile;
   readonly label: string;
   /** Where on the page it stands. */
@@ -35,7 +37,9 @@ interface CueTextEditorProps {
 
 /** The text of one cue. Enter goes on to the next, Shift+Enter breaks the line, Esc leaves, see [Note: Typing]. */
 export function CueTextEditor(props: CueTextEditorProps) {
-  const { trackId, cue, language, profile, label, host, openAt } = props;
+  const { trackId, cue, label, host, openAt } = props;
+  const language = cue.language ?? props.language;
+  const profile = profileOfCue(cue, props.profile);
   const t = useT();
   const hintId = useId();
   const field = useRef<HTMLTextAreaElement>(null);

@@ -35,7 +35,7 @@ export function TextInPlace({ host, cue, number, onEnter }: TextInPlaceProps) {
     <CueTextEditor
       trackId={track.id}
       cue={cue}
-      language={cue.language ?? track.language}
+      language={track.language}
       profile={profileOf(track, project.media)}
       label={t('editing.editText', { number })}
       host={host}

@@ -71,7 +71,9 @@ function cuesOf({ element, pieces }: Paragraph, reader: Reader): readonly ReadCu
   const whole = timesOf(element, reader);
   const region = styles.readRegion(element.region);
   const isShown = region === null || !(isInvisible(region) || region('visibility')?.trim() === 'hidden');
-  const leaves = isShown ? pieces.map((piece) => leafOf(piece, whole, reader)) : [];
+  const voices = new Set(pieces.flatMap((piece) => voiceOf(piece.element, agents) ?? []));
+  const voiced = voices.size > 1 ? agents : null;
+  const leaves = isShown ? pieces.map((piece) => leafOf(piece, { whole, reader, voiced })) : [];
   const isTimed = whole.startMs > 0 || Number.isFinite(whole.endMs) || element.isTimed;
   if (!isTimed && !leaves.some((leaf) => leaf.isTimed)) {
     const [untimed] = paragraphCues(leaves, whole, false);
@@ -89,14 +91,15 @@ function cuesOf({ element, pieces }: Paragraph, reader: Reader): readonly ReadCu
   if (found.length === 0) tellUnshown(pieces, leaves, line, problems);
   const place = styles.placeOf(element.region, element.textAlign, rootExtent);
   const settings = place === null ? '' : settingsOfPlace(place);
-  const speaker = agents.get(element.agent?.split(/\s+/)[0] ?? '');
+  const [speaker] = voices.size === 1 ? voices : [];
   return found.map((cue) => ({
     line,
     cue: {
       ...cue,
       startMs: Math.round(cue.startMs),
       endMs: Math.round(cue.endMs),
-      ...(speaker === undefined || speaker === '' ? {} : { speaker }),
+      ...(speaker === undefined ? {} : { speaker }),
+      ...(element.language === '' ? {} : { language: element.language }),
       ...(settings === '' ? {} : { settings }),
     },
   }));
@@ -127,10 +130,25 @@ function isBackwards({ startMs, endMs }: Interval): boolean {
   return endMs < startMs;
 }
 
-function leafOf({ text, isBreak, element }: Piece, whole: Interval, reader: Reader): Leaf {
+/** Of the first agent that an element names. */
+function voiceOf({ agent }: TimedElement, agents: Surroundings['agents']): string | undefined {
+  const name = agents.get(agent?.split(/\s+/)[0] ?? '');
+  return name === '' ? undefined : name;
+}
+
+interface LeafContext {
+  readonly whole: Interval;
+  readonly reader: Reader;
+  /** The text tells who speaks, since several do. */
+  readonly voiced: Surroundings['agents'] | null;
+}
+
+function leafOf({ text, isBreak, element }: Piece, { whole, reader, voiced }: LeafContext): Leaf {
+  const voice = voiced === null ? undefined : voiceOf(element, voiced);
   const inner = element.name === 'p' ? whole : timesOf(element, reader);
   const { startMs, endMs } = isBackwards(whole) ? inner : overlapOf(whole, inner);
-  return { text, isBreak, element, startMs, endMs, isTimed: element.isTimedInside };
+  const marks = voice === undefined ? {} : { voice };
+  return { text, isBreak, element, startMs, endMs, isTimed: element.isTimedInside, ...marks };
 }
 
 /** A paragraph that ends before it begins is taken the other way round. */

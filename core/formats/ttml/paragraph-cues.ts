@@ -11,6 +11,8 @@ export interface Leaf extends Interval {
   readonly element: TimedElement;
   /** Begins or ends at another time than the paragraph, by a span's own word. */
   readonly isTimed: boolean;
+  /** Who says it, where several speak in the paragraph. */
+  readonly voice?: string;
 }
 
 export type ParagraphCue = Pick<Cue, 'startMs' | 'endMs' | 'text' | 'words'>;
@@ -88,7 +90,8 @@ function states(leaves: readonly Leaf[]): readonly ParagraphCue[] {
 function textOf(leaves: readonly Leaf[]): string {
   const runs = new RunList();
   let keepsSpace = false;
-  for (const { text, isBreak, element } of leaves) {
+  const [usual = ''] = leaves.map(({ element }) => languageOfParagraph(element));
+  for (const { text, isBreak, element, voice } of leaves) {
     if (isBetweenRuby(element.ruby, text)) continue;
     ({ keepsSpace } = element);
     if (isBreak) {
@@ -96,11 +99,22 @@ function textOf(leaves: readonly Leaf[]): string {
       runs.add('\n', element.look);
     } else {
       const shown = keepsSpace ? text.replace(/\r\n?/g, '\n') : collapse(text, runs.lastCharacter);
-      runs.add(shown, { ...element.look, ...rubyOf(element.ruby) });
+      const isOther = element.language !== '' && element.language !== usual;
+      runs.add(shown, {
+        ...{ ...element.look, ...rubyOf(element.ruby) },
+        ...(voice === undefined ? {} : { voice }),
+        ...(isOther ? { language: element.language } : {}),
+      });
     }
   }
   if (!keepsSpace) runs.trimEnd();
   return cueTextOfRuns(runs.runs);
+}
+
+function languageOfParagraph(element: TimedElement): string {
+  let current = element;
+  while (current.name !== 'p' && current.parent !== null) current = current.parent;
+  return current.language;
 }
 
 /** Brackets for those who know no ruby, and the spaces between its parts. */

@@ -7,6 +7,9 @@ import { plainLook } from '../text-look.ts';
 import { problem } from '../../format-problems.ts';
 import type { FormatProblem } from '../../format-problems.ts';
 import type { ParsedSubtitles } from '../subtitle-document.ts';
+import type { Cue } from '../../cues/cue.ts';
+import { isLanguageTag } from '../../cues/languages.ts';
+import { withoutFields } from '../../cues/without-fields.ts';
 import { cuesOfParagraphs } from './document-cues.ts';
 import type { Paragraph } from './document-cues.ts';
 import { isInvisible, saidLook, StyleSheet } from './styles.ts';
@@ -50,7 +53,6 @@ const hidden = new Set([
 ]);
 /** Only these have times and move those that follow. */
 const content = new Set(['tt', 'body', 'div', 'p', 'span']);
-const languageTagPattern = /^[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4}$/i;
 
 export function parseTtml(text: string, options: ReadOptions = {}): ParsedSubtitles {
   const reader: Reader = {
@@ -72,11 +74,23 @@ export function parseTtml(text: string, options: ReadOptions = {}): ParsedSubtit
   };
   for (const token of readXml(text.startsWith('\ufeff') ? text.slice(1) : text)) readToken(token, reader);
   while (reader.open.length > 0) closeTop(reader);
-  const { problems, language } = reader;
-  const cues = cuesOfParagraphs(reader.paragraphs, reader);
+  const { problems } = reader;
+  const read = cuesOfParagraphs(reader.paragraphs, reader);
+  const { cues, language } = withCommonLanguage(read, reader.language);
   if (cues.length === 0) problems.push(problem(1, 'nothing-found', { missing: 'paragraph' }));
   problems.sort((a, b) => a.line - b.line);
   return { cues, problems, ...(language === undefined ? {} : { language }) };
+}
+
+/** A document whose root says no language is in the one that all of its cues are in. */
+function withCommonLanguage(
+  cues: readonly Cue[],
+  said: string | undefined,
+): { readonly cues: readonly Cue[]; readonly language: string | undefined } {
+  const first = cues[0]?.language;
+  const language = said ?? (cues.every((cue) => cue.language === first) ? first : undefined);
+  const plain = cues.map((cue) => (cue.language === language ? withoutFields(cue, 'language') : cue));
+  return { cues: plain, language };
 }
 
 function readToken(token: XmlToken, reader: Reader): void {
@@ -114,8 +128,14 @@ function readRoot(attributes: ReadonlyMap<string, string>, reader: Reader): void
   reader.rootExtent = attributes.get('extent');
   // itunes:timing
   reader.isAbsolute = /^(?:word|line)$/i.test(attributes.get('timing') ?? '');
-  const language = attributes.get('lang') ?? '';
-  if (languageTagPattern.test(language)) reader.language = language;
+  const language = languageIn(attributes) ?? '';
+  if (language !== '') reader.language = language;
+}
+
+/** Undefined where an element says nothing of it, or nothing that is a language. */
+function languageIn(attributes: ReadonlyMap<string, string>): string | undefined {
+  const language = attributes.get('lang');
+  return language === '' || isLanguageTag(language ?? '') ? language : undefined;
 }
 
 function readStyle(attributes: ReadonlyMap<string, string>, reader: Reader): void {
@@ -169,6 +189,7 @@ function inheritedBy(
     textAlign: valueOf('textAlign') ?? before.textAlign,
     ruby: valueOf('ruby') ?? before.ruby,
     agent: attributes.get('agent') ?? before.agent,
+    language: languageIn(attributes) ?? before.language,
     keepsSpace: space === undefined ? before.keepsSpace : space === 'preserve',
     isHidden: isInvisible(valueOf),
     isInvisible: visibility === undefined ? before.isInvisible : visibility === 'hidden',
@@ -181,6 +202,7 @@ const root: Inherited = {
   textAlign: undefined,
   ruby: undefined,
   agent: undefined,
+  language: '',
   keepsSpace: false,
   isHidden: false,
   isInvisible: false,

@@ -22,6 +22,8 @@ export interface Inherited {
   readonly textAlign: string | undefined;
   readonly ruby: string | undefined;
   readonly agent: string | undefined;
+  /** BCP 47; the empty string: nothing is known. */
+  readonly language: string;
   readonly keepsSpace: boolean;
   /** What stands in it is not shown; `visibility` alone can be taken back further inside. */
   readonly isHidden: boolean;

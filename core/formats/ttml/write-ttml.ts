@@ -3,6 +3,7 @@ import type { Cue } from '../../cues/cue.ts';
 import { formatWebVttTime } from '../../time/timestamps.ts';
 import type { WriteOptions } from '../format-options.ts';
 import { keyOfPlace, nearestKey, placeOfCue, placeOfKey } from '../place.ts';
+import { speakersOf } from '../speakers/write-speakers.ts';
 import { styledRuns } from '../styled-text.ts';
 import type { TextRun } from '../text-look.ts';
 import type { SubtitleDocument } from '../subtitle-document.ts';
@@ -40,10 +41,8 @@ export function regionsOf(cues: readonly Cue[]): readonly Region[] {
 }
 
 export function writeTtml(document: SubtitleDocument, options: WriteOptions = {}): string {
-  const speakers = [...new Set(document.cues.map((cue) => onOneLine(cue.speaker ?? '')))].filter(
-    (name) => name !== '',
-  );
-  const agents = new Map(speakers.map((name, index) => [name, `speaker${index + 1}`]));
+  const agents = agentsOf(document.cues);
+  const context = { agents, language: document.language };
   // Ruby came with the second edition.
   const hasRuby = document.cues.some((cue) => /<rt[\s.>]/i.test(cue.text));
   return [
@@ -53,7 +52,7 @@ export function writeTtml(document: SubtitleDocument, options: WriteOptions = {}
       ` ttp:profile="http://www.w3.org/ns/ttml/profile/${hasRuby ? 'imsc1.1' : 'imsc1'}/text"` +
       ` xml:lang="${escapeXml(document.language ?? '')}" xml:space="preserve">`,
     '  <head>',
-    ...metadata(agents),
+    ...(agents.size === 0 ? [] : ['    <metadata>', ...agentLines(agents, ''), '    </metadata>']),
     '    <styling>',
     '      <style xml:id="default" tts:fontFamily="proportionalSansSerif" tts:fontSize="100%"' +
       ' tts:color="white" tts:textAlign="center"/>',
@@ -68,7 +67,7 @@ export function writeTtml(document: SubtitleDocument, options: WriteOptions = {}
     '  </head>',
     '  <body>',
     '    <div>',
-    ...document.cues.map((cue) => paragraph(cue, agents)),
+    ...document.cues.map((cue) => paragraph(cue, context)),
     '    </div>',
     '  </body>',
     '</tt>',
@@ -76,32 +75,63 @@ export function writeTtml(document: SubtitleDocument, options: WriteOptions = {}
   ].join('\n');
 }
 
-function metadata(agents: ReadonlyMap<string, string>): readonly string[] {
-  if (agents.size === 0) return [];
-  const lines = [...agents].map(
-    ([name, id]) =>
-      `      <ttm:agent type="person" xml:id="${id}"><ttm:name type="full">${escapeXml(name)}</ttm:name></ttm:agent>`,
-  );
-  return ['    <metadata>', ...lines, '    </metadata>'];
+/** Ids of those who speak, by their names: `ttm:agent` of TTML1, 12.1.5. */
+export function agentsOf(cues: readonly Cue[]): ReadonlyMap<string, string> {
+  const names = speakersOf(cues)
+    .map(onOneLine)
+    .filter((name) => name !== '');
+  return new Map([...new Set(names)].map((name, index) => [name, `speaker${index + 1}`]));
 }
 
-function paragraph(cue: Cue, agents: ReadonlyMap<string, string>): string {
-  const agent = agents.get(onOneLine(cue.speaker ?? ''));
+/** `indent`: beside that of a TTML document. */
+export function agentLines(agents: ReadonlyMap<string, string>, indent: string): readonly string[] {
+  return [...agents].map(
+    ([name, id]) =>
+      `${indent}      <ttm:agent type="person" xml:id="${id}"><ttm:name type="full">${escapeXml(name)}</ttm:name></ttm:agent>`,
+  );
+}
+
+/** What the document says for all of its cues. */
+export interface SpokenContext {
+  readonly agents: ReadonlyMap<string, string>;
+  /** BCP 47. */
+  readonly language: string | undefined;
+}
+
+/** Who speaks and in which language, with a space before each; empty where that is as everywhere. */
+export function spokenAttributes(
+  { speaker, language }: { readonly speaker?: string | undefined; readonly language?: string | undefined },
+  context: SpokenContext,
+): string {
+  const agent = context.agents.get(onOneLine(speaker ?? ''));
+  const isOther = language !== undefined && language !== context.language;
+  return (
+    (agent === undefined ? '' : ` ttm:agent="${agent}"`) +
+    (isOther ? ` xml:lang="${escapeXml(language)}"` : '')
+  );
+}
+
+function paragraph(cue: Cue, context: SpokenContext): string {
   const attributes = [
     `begin="${formatWebVttTime(cue.startMs)}"`,
     `end="${formatWebVttTime(cue.endMs)}"`,
     `region="${regionOfCue(cue).id}"`,
-    ...(agent === undefined ? [] : [`ttm:agent="${agent}"`]),
   ].join(' ');
-  return `      <p ${attributes}>${runsAsSpans(styledRuns(cue.text)).join('')}</p>`;
+  const spans = runsAsSpans(styledRuns(cue.text), insideOf(cue, context));
+  return `      <p ${attributes}${spokenAttributes(cue, context)}>${spans.join('')}</p>`;
+}
+
+/** What holds in the spans of a cue unless they say something else. */
+export function insideOf(cue: Cue, { agents, language }: SpokenContext): SpokenContext {
+  return { agents, language: cue.language ?? language };
 }
 
 /** A base and what stands above it are in one container: TTML2, 10.2.40. */
-function runsAsSpans(runs: readonly TextRun[]): readonly string[] {
+function runsAsSpans(runs: readonly TextRun[], context: SpokenContext): readonly string[] {
   const spans: string[] = [];
   let container = '';
   for (const [index, run] of runs.entries()) {
-    const written = span(run);
+    const written = span(run, context);
     if (run.ruby === undefined) spans.push(written);
     else container += written;
     const next = runs[index + 1]?.ruby;
@@ -113,9 +143,10 @@ function runsAsSpans(runs: readonly TextRun[]): readonly string[] {
   return spans;
 }
 
-function span(run: TextRun): string {
+function span(run: TextRun, context: SpokenContext): string {
   const ruby = run.ruby === undefined ? '' : ` tts:ruby="${run.ruby === 'top' ? 'text' : 'base'}"`;
-  const styles = ruby + lookAttributes(run);
+  const spoken = spokenAttributes({ speaker: run.voice, language: run.language }, context);
+  const styles = ruby + spoken + lookAttributes(run);
   return styles === '' ? textWithBreaks(run.text) : `<span${styles}>${textWithBreaks(run.text)}</span>`;
 }
 

@@ -29,9 +29,10 @@ export function createTextReader({ library, project }: TextReaderParts) {
     const transcript = await library.transcripts.ofTrack(trackId);
     const windows = transcript === null ? [] : await library.transcripts.windows(transcript.id);
     const languageAt = (ms: number) => languageOf(windows, ms);
-    // A translation is not in the language that is spoken.
-    const isSpoken = track.source === 'transcription';
-    const options = { language: track.language, ...(isSpoken ? { languageAt } : {}) };
+    // A translation is not in the language that is spoken; cues that tell passages in others tell all of them.
+    const isToldByWindows =
+      track.source === 'transcription' && cues.every((cue) => cue.language === undefined);
+    const options = { language: track.language, ...(isToldByWindows ? { languageAt } : {}) };
     return { revision, sentences: await inSlices(readSentences(cues, options)) };
   }
 

@@ -203,7 +203,7 @@ function TextCell(props: CueRowProps & { readonly cue: TrackCue }) {
         <CueTextEditor
           trackId={track.id}
           cue={cue}
-          language={cue.language ?? track.language}
+          language={track.language}
           profile={profile}
           label={t('editing.editText', { number: (index ?? 0) + 1 })}
           host="list"

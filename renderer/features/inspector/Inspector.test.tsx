@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runCommand } from '../../commands/command.ts';
 import { TooltipProvider } from '../../components/Tooltip.tsx';
-import { openProject, selectCues } from '../../project/project-store.ts';
+import { activeCues, openProject, selectCues } from '../../project/project-store.ts';
 import '../cues/register.ts';
 import { stopEditing } from '../../editing/editing-store.ts';
 import { cueText, openTestProject, testCues, testTrack } from '../../project/testing/test-project.ts';
@@ -96,5 +96,19 @@ describe('the inspector', () => {
   it('says what to do while no cue is selected', () => {
     show(['First'], []);
     expect(page.textContent).toContain('No cue is selected');
+  });
+
+  it('sets the language of a passage, and says what is no language', () => {
+    show(['Hola', 'Adiós'], ['one-0', 'one-1']);
+    const language = labelled('Language');
+    act(() => language.focus());
+    type(language, 'xq!');
+    press(language, 'Enter');
+    expect(language.value).toBe('');
+    type(language, 'es');
+    expect(page.textContent).toContain('Spanish');
+    press(language, 'Enter');
+    expect(activeCues(openProject()!).map((cue) => cue.language)).toEqual(['es', 'es']);
+    expect(field().lang).toBe('es');
   });
 });

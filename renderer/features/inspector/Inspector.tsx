@@ -33,6 +33,7 @@ import { CueProblems } from '../review/index.ts';
 import { TranslationDetails } from '../translate/index.ts';
 import styles from './Inspector.module.css';
 import './messages.ts';
+import { LanguageField } from './LanguageField.tsx';
 import { PositionField } from './PositionField.tsx';
 import { SpeakerField } from './SpeakerField.tsx';
 import { TimeField } from './TimeField.tsx';
@@ -70,14 +71,16 @@ export function Inspector() {
           <SpeakerField key={`speaker ${cue.id}`} cue={cue} cueIds={cueIds} />
         </div>
         <div className={styles.pair}>
+          <LanguageField key={`language ${cue.id}`} cue={cue} cueIds={cueIds} project={project} />
+        </div>
+        <div className={styles.pair}>
           <PositionField key={`position ${cue.id}`} cue={cue} cueIds={cueIds} />
         </div>
         <Origin cue={cue} />
         {cue.words !== undefined && (
           <WordTable
             words={cue.words}
-            speaker={cue.speaker}
-            language={track.language}
+            language={cue.language ?? track.language}
             withHours={project.media.durationMs >= 3_600_000}
           />
         )}

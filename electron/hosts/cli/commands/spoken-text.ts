@@ -116,10 +116,11 @@ function languageOfText(cues: readonly Cue[]): string | undefined {
 
 /** `isMixed`: each cue may be in another language, where its words or those beside it tell. */
 function sentencesFrom(cues: readonly Cue[], language: string, isMixed = false): readonly Sentence[] {
-  const named = cues.map(({ startMs, endMs, text, words, speaker }, at) => ({
+  const named = cues.map(({ startMs, endMs, text, words, speaker, language: spoken }, at) => ({
     ...{ id: String(at), startMs, endMs, text, origin: 'file' as const },
     ...(words === undefined ? {} : { words }),
     ...(speaker === undefined ? {} : { speaker }),
+    ...(spoken === undefined ? {} : { language: spoken }),
   }));
   if (!isMixed) return sentencesOf(named, { language });
   const starts = cues.map(({ startMs }) => startMs);
