@@ -80,6 +80,7 @@ export function Inspector() {
         {cue.words !== undefined && (
           <WordTable
             words={cue.words}
+            speaker={cue.speaker}
             language={cue.language ?? track.language}
             withHours={project.media.durationMs >= 3_600_000}
           />

@@ -47,6 +47,7 @@ export const messages = defineMessages({
     'speakers.usualTrack': 'The main one',
     'speakers.perTrack': 'One microphone per track: each track of sound is one person',
     'speakers.find': 'Find speakers',
+    'speakers.along': 'Find out who speaks, too',
     'speakers.findAgain': 'Find again',
     'speakers.remembers': 'Remember voices for other videos',
     'speakers.remembersHint':
@@ -98,6 +99,7 @@ export const messages = defineMessages({
     'speakers.usualTrack': '主音轨',
     'speakers.perTrack': '每条音轨一个麦克风：每条音轨是一个人',
     'speakers.find': '查找说话人',
+    'speakers.along': '同时找出谁在说话',
     'speakers.findAgain': '重新查找',
     'speakers.remembers': '为其他视频记住声音',
     'speakers.remembersHint':
