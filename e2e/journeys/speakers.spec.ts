@@ -50,6 +50,7 @@ test('speakers are found, named, merged and given by key and by menu, undone, an
   await expectSpokenBy(page, 2, 'Speaker 2');
 
   await giveFromMenu(page);
+  await settleInReview(app);
   await followTurns(app);
 
   // Two become one, and two again.
@@ -75,6 +76,20 @@ async function giveFromMenu(page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: /^From “.+” on, spoken by$/ }).press('ArrowRight');
   await page.getByRole('menuitem', { name: 'A new speaker' }).click();
   await expect(cueRow(page, 3)).toHaveAccessibleName(/, Speaker \d+: /);
+}
+
+/** What is left of the cue is short: somebody listens, and a number gives it back. */
+async function settleInReview(app: AppUnderTest): Promise<void> {
+  const { page } = app;
+  await page.keyboard.press('3');
+  const review = page.getByRole('region', { name: 'Review' });
+  await choose(review, 'Kind of problem', 'Uncertain speaker (1)');
+  await page.keyboard.press('F8');
+  await expect(review.getByRole('group', { name: 'Who speaks here' })).toBeVisible();
+  await app.screenshot('speakers-review');
+  await page.keyboard.press('1');
+  await expect(review.getByText('None of this kind')).toBeVisible();
+  await page.keyboard.press('7');
 }
 
 /** The lane by keyboard: from turn to turn, a menu, a name. */
