@@ -20,7 +20,7 @@ import { hearLevels, hearVoices } from './hear-voices.ts';
 import type { HeardRegions, HearingHooks, SpokenSound } from './hear-voices.ts';
 import { speakersContract } from './speakers-contract.ts';
 import type { VoiceEncoder } from './voice-encoder.ts';
-import { VoiceFile } from './voice-file.ts';
+import { forgetVoiceFiles, VoiceFile } from './voice-file.ts';
 
 export interface FindSpeakersParts {
   readonly runs: Pick<AnalysisRuns, 'need'>;
@@ -45,6 +45,9 @@ export type SpeakersChoice = Omit<SpeakersOptions, 'segmentationModel'>;
 
 /** Raised when windows of the same speech would be others. */
 const windowsVersion = 1;
+
+/** A run that nobody went on with for two months. */
+const forgetAfterMs = 60 * 24 * 3600 * 1000;
 
 const speakersThread = {
   name: 'speakers',
@@ -91,6 +94,7 @@ async function byVoice(
   const encoder = await parts.openEncoder(voiceModel, signal);
   const path = join(parts.voicesFolder, `${nameOf(medium, track, encoder)}.f32`);
   const lockPath = join(parts.locksFolder, `${nameOf(medium, track, encoder)}.lock`);
+  await forgetVoiceFiles(parts.voicesFolder, new Date(Date.now() - forgetAfterMs));
   using _lock = await waitForFileLock(lockPath, { signal, onWait });
   const { heard, notes } = await listen(parts, medium, track, signal, async (sound) => {
     await using file = await VoiceFile.open(path, encoder.dimensions);
