@@ -15,6 +15,7 @@ import type { LibraryFailures } from './failures/library.ts';
 import type { WritingFailures } from './failures/writing.ts';
 import type { SpeakersFailures } from './failures/speakers.ts';
 import type { StoryFailures } from './failures/story.ts';
+import type { TranslationFailures } from './failures/translation.ts';
 
 export interface FailureFacts
   extends
@@ -27,7 +28,8 @@ export interface FailureFacts
     LibraryFailures,
     WritingFailures,
     SpeakersFailures,
-    StoryFailures {}
+    StoryFailures,
+    TranslationFailures {}
 
 /** Codes survive every transport and the library; they are never renamed once published. */
 export type FailureCode = keyof FailureFacts;

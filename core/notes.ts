@@ -10,6 +10,7 @@ import type { ModelNotes } from './notes/models.ts';
 import type { SpeakersNotes } from './notes/speakers.ts';
 import type { StoryNotes } from './notes/story.ts';
 import type { TranscriptionNotes } from './notes/transcription.ts';
+import type { TranslationNotes } from './notes/translation.ts';
 
 interface GeneralNotes {
   /** A sentence that an earlier version stored, as it was. */
@@ -25,7 +26,8 @@ export interface NoteFacts
     ModelNotes,
     SpeakersNotes,
     StoryNotes,
-    TranscriptionNotes {}
+    TranscriptionNotes,
+    TranslationNotes {}
 
 export type NoteCode = keyof NoteFacts;
 export type Note = {

@@ -43,6 +43,7 @@ const editValues = {
   'edit.replace': ['number'],
   'edit.replaceAll': ['count'],
   'edit.takeStretch': ['count'],
+  'edit.translate': ['count'],
   'edit.fixProblem': ['number'],
   'edit.fixProblems': ['count'],
   'edit.addTrack': ['track'],

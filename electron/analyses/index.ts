@@ -2,6 +2,7 @@ import { chapters } from '../../core/analysis/chapters.ts';
 import { speakers } from '../../core/analysis/speakers.ts';
 import { summary } from '../../core/analysis/summary.ts';
 import { transcript } from '../../core/analysis/transcript.ts';
+import { translation } from '../../core/analysis/translation.ts';
 import type { AnalysisWork } from './analysis-work.ts';
 import type { AnalysisWithJob } from './handlers.ts';
 import { picturesWork } from './pictures/run.ts';
@@ -18,4 +19,5 @@ export const analysesWithJobs: readonly AnalysisWithJob[] = [
   { analysis: chapters, job: 'chapters' },
   { analysis: summary, job: 'summary' },
   { analysis: speakers, job: 'speakers' },
+  { analysis: translation, job: 'translation' },
 ];

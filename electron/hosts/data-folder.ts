@@ -47,6 +47,8 @@ export interface DataFiles {
   /** What the command line heard while the app had the library. */
   readonly words: string;
   readonly wordBackups: string;
+  /** What the command line had translated when it was interrupted. */
+  readonly translations: string;
 }
 
 export function dataFiles(home: string): DataFiles {
@@ -61,5 +63,6 @@ export function dataFiles(home: string): DataFiles {
     scratch: path.join(home, 'unfinished'),
     words: path.join(home, 'cli', 'words.sqlite'),
     wordBackups: path.join(home, 'cli', 'backups'),
+    translations: path.join(home, 'cli', 'translations'),
   };
 }

@@ -9,6 +9,7 @@ import { mediaTexts } from './failures/media.ts';
 import { modelsTexts } from './failures/models.ts';
 import { speakersTexts } from './failures/speakers.ts';
 import { storyTexts } from './failures/story.ts';
+import { translationTexts } from './failures/translation.ts';
 import { subtitlesTexts } from './failures/subtitles.ts';
 import { writingTexts } from './failures/writing.ts';
 
@@ -27,6 +28,7 @@ function textsOf(locale: Locale): FailureTexts<FailureFacts>[Locale] {
     ...writingTexts[locale],
     ...speakersTexts[locale],
     ...storyTexts[locale],
+    ...translationTexts[locale],
   };
 }
 

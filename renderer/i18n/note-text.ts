@@ -7,6 +7,7 @@ import { mediaNoteTexts } from './notes/media.ts';
 import { modelsNoteTexts } from './notes/models.ts';
 import { speakersNoteTexts } from './notes/speakers.ts';
 import { storyNoteTexts } from './notes/story.ts';
+import { translationNoteTexts } from './notes/translation.ts';
 import { transcriptionNoteTexts } from './notes/transcription.ts';
 
 type AnyTexts = Readonly<Record<string, ((facts: never) => string) | undefined>>;
@@ -21,6 +22,7 @@ function textsOf(locale: Locale): FailureTexts<NoteFacts>[Locale] {
     ...modelsNoteTexts[locale],
     ...speakersNoteTexts[locale],
     ...storyNoteTexts[locale],
+    ...translationNoteTexts[locale],
     ...transcriptionNoteTexts[locale],
   };
 }

@@ -9,6 +9,8 @@ import { sourceAnalyses } from '../../analyses/index.ts';
 import { loadVoiceEncoder } from '../../analyses/speakers/voice-encoder.ts';
 import { speakingTracksFinder } from '../../analyses/speech/speaking-tracks.ts';
 import { SharedSounds } from '../../analyses/sound/shared-sound.ts';
+import { openEngine } from '../../analyses/translation/engines/open-engine.ts';
+import type { WantedLanguages } from '../../analyses/translation/engines/store-engine.ts';
 import { loadRecogniser } from '../../analyses/transcript/load-recogniser.ts';
 import type { InferenceClient } from '../../inference/client.ts';
 import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
@@ -63,6 +65,9 @@ export function createAnalyses({
     loadVoiceEncoder(inference, modelStore.places, { model }, signal);
   const writers = { inference, places: modelStore.places, server: writerServer };
   const openWriterNamed = (name: string, signal: AbortSignal) => openWriter(writers, name, signal);
+  const engines = { inference, places: modelStore.places, openWriter: openWriterNamed };
+  const openTranslator = (engine: string, wanted: WantedLanguages, signal: AbortSignal) =>
+    openEngine(engines, { engine }, wanted, signal);
   return {
     parts: {
       works,
@@ -74,6 +79,7 @@ export function createAnalyses({
       openEmbedder,
       openEncoder,
       openWriter: openWriterNamed,
+      openTranslator,
       locksFolder,
       voicesFolder,
     },

@@ -5,6 +5,8 @@ import { speakersJob } from '../../analyses/speakers/run.ts';
 import type { SpeakersParts } from '../../analyses/speakers/run.ts';
 import { summaryJob } from '../../analyses/summary/run.ts';
 import type { SummaryParts } from '../../analyses/summary/run.ts';
+import { translationJob } from '../../analyses/translation/run.ts';
+import type { TranslationParts } from '../../analyses/translation/run.ts';
 import { measureModelJob } from '../../analyses/measure-model/run.ts';
 import type { MeasureJobParts } from '../../analyses/measure-model/run.ts';
 import { transcribeJob } from '../../analyses/transcript/run.ts';
@@ -21,6 +23,7 @@ export type JobParts = ImportJobParts &
   TranscriptionParts &
   SummaryParts &
   SpeakersParts &
+  TranslationParts &
   ExportJobParts &
   ProxyJobParts &
   InstallModelParts &
@@ -34,6 +37,7 @@ export function jobKinds(parts: JobParts): readonly JobKind[] {
     chaptersJob(parts),
     summaryJob(parts),
     speakersJob(parts),
+    translationJob(parts),
     proxyJob(parts),
     ...exportJobs(parts),
     installModelJob(parts),

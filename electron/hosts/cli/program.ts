@@ -9,6 +9,7 @@ import { defineGlossary } from './commands/glossary-options.ts';
 import { defineModels } from './commands/models-options.ts';
 import { defineSpeakers } from './commands/speakers-options.ts';
 import { defineSummarize } from './commands/summarize-options.ts';
+import { defineTranslate } from './commands/translate-options.ts';
 import { exitStatus } from './exit-status.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -19,6 +20,7 @@ Try
   sidecut check holiday.srt --video holiday.mp4
   sidecut chapters holiday.mp4
   sidecut summarize holiday.mp4
+  sidecut translate holiday.srt --to es,de
 
 sidecut COMMAND --help tells more. SIDECUT_HOME names the data folder.`;
 
@@ -70,6 +72,10 @@ function createProgram(terminal: Terminal, end: (status: number) => void): Comma
   defineSpeakers(program.command('speakers'), async (request) => {
     const { runSpeakers } = await import('./commands/speakers.ts');
     end(await runSpeakers(request, terminal));
+  });
+  defineTranslate(program.command('translate'), async (request) => {
+    const { runTranslate } = await import('./commands/translate.ts');
+    end(await runTranslate(request, terminal));
   });
   defineCheck(program.command('check'), async (options) => {
     const { runCheck } = await import('./commands/check.ts');

@@ -52,7 +52,7 @@ export interface CaptionedFile {
 
 export interface CaptionHooks extends Pick<HearContext, 'onProgress' | 'onWait' | 'onResume'> {
   /** 0 to 1, of looking for speakers; 1: voices are told apart. */
-  readonly onVoices: (fraction: number) => void;
+  readonly onVoices?: (fraction: number) => void;
 }
 
 export interface CaptionSession extends AsyncDisposable {
@@ -133,7 +133,7 @@ export function openCaptionSession(
       const loading = chosen();
       loading.catch(() => undefined);
       const { library, ...listening } = await (opened = store());
-      const { onVoices, ...heard } = hooks;
+      const { onVoices = () => undefined, ...heard } = hooks;
       const fingerprint = await recogniseFile(library, info.path, signal);
       const medium: Medium = { fingerprint, media: info, id: null, folder: null };
       await using recording = await listenTo(listening, medium, track, signal);

@@ -92,7 +92,6 @@ async function captionVideo(file: string, terminal: Terminal): Promise<SpokenTex
       onProgress: (progress) => line.update(describeProgress(file, progress, pace)),
       onWait: () => line.note(`${basename(file)}: another Sidecut is working on it; waiting.`),
       onResume: () => undefined,
-      onVoices: () => undefined,
     });
     const { cues, language = 'und', shotChanges } = captions;
     return {
@@ -108,7 +107,8 @@ async function captionVideo(file: string, terminal: Terminal): Promise<SpokenTex
 /** More of them tell no more. */
 const enoughCues = 400;
 
-function languageOfText(cues: readonly Cue[]): string | undefined {
+/** BCP 47, told by the script or the words. */
+export function languageOfText(cues: readonly Cue[]): string | undefined {
   const some = cues.slice(0, enoughCues);
   const text = some.map((cue) => visibleText(cue.text)).join('\n');
   return languageOfScript(text) ?? languageOfWords(text);

@@ -22,7 +22,7 @@ export async function refuseStarter(
   throw new SidecutError('model-not-installed', { reason: 'starter-only', suggestion, bytes });
 }
 
-async function isSample(file: string, signal: AbortSignal): Promise<boolean> {
+export async function isSample(file: string, signal: AbortSignal): Promise<boolean> {
   const sample = await fingerprintMedia(sampleFile, signal).catch(() => null);
   return sample === (await fingerprintMedia(file, signal));
 }

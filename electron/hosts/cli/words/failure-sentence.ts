@@ -11,6 +11,7 @@ import { modelsWords } from './failures/models.ts';
 import { writingWords } from './failures/writing.ts';
 import { speakersWords } from './failures/speakers.ts';
 import { storyWords } from './failures/story.ts';
+import { translationWords } from './failures/translation.ts';
 import { subtitlesWords } from './failures/subtitles.ts';
 
 /** The type demands all codes. */
@@ -25,6 +26,7 @@ const allWords: FailureWords<FailureFacts> = {
   ...writingWords,
   ...speakersWords,
   ...storyWords,
+  ...translationWords,
 };
 
 /** Of another version of the program a code may come that this one does not know. */

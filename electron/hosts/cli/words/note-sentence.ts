@@ -6,6 +6,7 @@ import { mediaNoteWords } from './notes/media.ts';
 import { modelsNoteWords } from './notes/models.ts';
 import { speakersNoteWords } from './notes/speakers.ts';
 import { storyNoteWords } from './notes/story.ts';
+import { translationNoteWords } from './notes/translation.ts';
 import { transcriptionNoteWords } from './notes/transcription.ts';
 
 /** The type demands all codes. */
@@ -17,6 +18,7 @@ const allWords: FailureWords<NoteFacts> = {
   ...modelsNoteWords,
   ...speakersNoteWords,
   ...storyNoteWords,
+  ...translationNoteWords,
   ...transcriptionNoteWords,
 };
 
