@@ -1,6 +1,7 @@
 import type { SpeakersResult } from '../../../core/analysis/speakers.ts';
 import type { SubtitleTrack } from '../../../core/project/project.ts';
-import { lowTurnConfidence, type SpeakerDoubts } from '../../../core/review/uncertain-speakers.ts';
+import type { SpeakerDoubts } from '../../../core/review/speaker-doubts.ts';
+import { lowTurnConfidence } from '../../../core/review/uncertain-speakers.ts';
 import { speakersStore } from '../../analyses/speakers-store.ts';
 
 const nothingSettled: SpeakerDoubts['settled'] = [];
