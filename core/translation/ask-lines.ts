@@ -11,7 +11,7 @@ import { cleanAnswer } from './clean-answer.ts';
 import type { AlignedSpan, ContextLine, SourceLine, TranslatedLine, TranslationEngine } from './engine.ts';
 import { maskTerms, unmaskTerms } from './mask-terms.ts';
 import type { PlannedLine } from './plan-lines.ts';
-import type { TranslationDoubt } from './translated-cue.ts';
+import type { TranslationDoubt } from '../project/translated-cue.ts';
 import type { TranslationWork } from './translation-work.ts';
 
 export interface LineTranslation {
