@@ -26,8 +26,8 @@ export interface FoundSpeakers {
 export function nameSpeakers(
   tracks: readonly TrackWithCues[],
   found: FoundSpeakers,
-  newName: NewName | null,
-): readonly SpeakerLabel[] {
+  newName: NewName,
+): readonly string[] {
   const sharedMs = Array.from({ length: found.count }, () => new Map<string, number>());
   const ofNameMs = new Map<string, number>();
   const ofSpeakerMs = Array.from({ length: found.count }, () => 0);
@@ -45,7 +45,6 @@ export function nameSpeakers(
   for (const { place, name } of pairs(sharedMs, ofNameMs, ofSpeakerMs)) {
     if (names[place] === undefined && !names.includes(name)) names[place] = name;
   }
-  if (newName === null) return Array.from({ length: found.count }, (_, place) => names[place]);
   return withNewNames(names, found.count, new Set(ofNameMs.keys()), newName);
 }
 
@@ -84,7 +83,7 @@ function withNewNames(
 export function labelledCues(
   { track, cues }: TrackWithCues,
   found: FoundSpeakers,
-  names: readonly SpeakerLabel[],
+  names: readonly string[],
 ): readonly TrackCue[] {
   const isSettled = insideOf(track.settledSpeakers ?? []);
   return placedCues([{ track, cues }], found).map(({ cue, places }) => {
