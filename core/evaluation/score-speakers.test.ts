@@ -39,14 +39,12 @@ it('the best assignment is the best of all', () => {
       skipped,
     );
   };
-  const matrix = fc
-    .integer({ min: 1, max: 4 })
-    .chain((columns) =>
-      fc.array(fc.array(fc.nat(50), { minLength: columns, maxLength: columns }), {
-        minLength: 1,
-        maxLength: 5,
-      }),
-    );
+  const matrix = fc.integer({ min: 1, max: 4 }).chain((columns) =>
+    fc.array(fc.array(fc.nat(50), { minLength: columns, maxLength: columns }), {
+      minLength: 1,
+      maxLength: 5,
+    }),
+  );
   fc.assert(
     fc.property(matrix, (gains) => {
       const columns = bestAssignment(gains);
