@@ -206,6 +206,17 @@ describe('the rules of YouTube', () => {
     expect(ids('podcast')).toEqual(['b:too-short']);
     expect(ids('matroska')).toEqual(['b:too-short']);
     expect(ids('mp4')).toEqual(['a:first-not-at-start', 'b:too-short', 'b:long-title']);
+    const wide = { id: 'w', startMs: 0, title: '章'.repeat(86) };
+    expect(checkChapters([wide], 60_000, 'mp4')).toMatchObject([
+      { code: 'long-title', measured: 258, limit: 255, unit: 'bytes' },
+    ]);
+    expect(checkChapters([{ ...wide, title: '章'.repeat(85) }], 60_000, 'mp4')).toEqual([]);
+  });
+
+  it('a title is one line without controls, and a long one ends with a whole character', () => {
+    const title = `A\u0000 bell\u0007\n${'x'.repeat(490)}👩‍👩‍👧👩‍👩‍👧`;
+    const added = addChapter([], 0, title, () => 'new')!;
+    expect(JSON.stringify(added)).toContain(`"A bell ${'x'.repeat(490)}"`);
   });
 });
 

@@ -1,3 +1,4 @@
+import { cutToLength, oneLine } from '../language/one-line.ts';
 import type { Change, Chapter, Edit } from '../project/project.ts';
 import type { EditKey, EditValues } from './edit-names.ts';
 import { namedEdit } from './make-edit.ts';
@@ -261,9 +262,9 @@ function titleOf(chapters: readonly Chapter[], chapterId: string): string {
   return chapters.find(({ id }) => id === chapterId)?.title ?? '';
 }
 
-/** One line: no format of chapters holds a line break. */
+/** No format of chapters holds a line break. */
 function cleanTitle(title: string): string {
-  return title.replaceAll(/\s+/gu, ' ').trim().slice(0, maxTitleLength);
+  return cutToLength(oneLine(title), maxTitleLength);
 }
 
 function wholeMs(ms: number): number {

@@ -1,5 +1,7 @@
 import { escapeTags } from '../cues/markup.ts';
 import { lineLength } from '../cues/text-measure.ts';
+import { oneLine } from '../language/one-line.ts';
+import { utf8Length } from '../language/utf8-length.ts';
 import type { Chapter } from '../project/project.ts';
 import { compareChapters } from './chapters.ts';
 
@@ -11,9 +13,11 @@ interface TargetRules {
   /** Whether the first must begin at 0. */
   readonly startsAtZero: boolean;
   readonly minDurationMs: number;
-  /** Characters that are shown of a title. */
-  readonly titleLength: number;
+  /** What is shown of a title. */
+  readonly title: { readonly length: number; readonly unit: 'characters' | 'bytes' };
 }
+
+const anyLength = { length: Infinity, unit: 'characters' } as const;
 
 /** Players list a chapter that is shorter, and none can be heard of it. */
 const audibleMs = 1000;
@@ -24,10 +28,15 @@ const audibleMs = 1000;
  * of its own), and again in a list that cuts titles after 255 bytes (`chpl`). Podcasts and Matroska take any.
  */
 export const chapterRules: Readonly<Record<ChapterTarget, TargetRules>> = {
-  youtube: { minCount: 3, startsAtZero: true, minDurationMs: 10_000, titleLength: 70 },
-  podcast: { minCount: 1, startsAtZero: false, minDurationMs: audibleMs, titleLength: Infinity },
-  mp4: { minCount: 1, startsAtZero: true, minDurationMs: audibleMs, titleLength: 255 },
-  matroska: { minCount: 1, startsAtZero: false, minDurationMs: audibleMs, titleLength: Infinity },
+  youtube: {
+    minCount: 3,
+    startsAtZero: true,
+    minDurationMs: 10_000,
+    title: { length: 70, unit: 'characters' },
+  },
+  podcast: { minCount: 1, startsAtZero: false, minDurationMs: audibleMs, title: anyLength },
+  mp4: { minCount: 1, startsAtZero: true, minDurationMs: audibleMs, title: { length: 255, unit: 'bytes' } },
+  matroska: { minCount: 1, startsAtZero: false, minDurationMs: audibleMs, title: anyLength },
 };
 
 export interface ChapterWarning {
@@ -38,7 +47,7 @@ export interface ChapterWarning {
   readonly code: 'too-few' | 'first-not-at-start' | 'too-short' | 'beyond-end' | 'empty-title' | 'long-title';
   readonly measured: number;
   readonly limit: number;
-  readonly unit: 'chapters' | 'ms' | 'characters';
+  readonly unit: 'chapters' | 'ms' | 'characters' | 'bytes';
 }
 
 /** What the target would not take. `durationMs` 0: the video's length is not known. No chapters: nothing to say. */
@@ -55,7 +64,7 @@ export function checkChapters(
     const chapterId = chapter?.id ?? null;
     found.push({ id: `${chapterId ?? 'list'}:${warning.code}`, chapterId, ...warning });
   };
-  const { minCount, startsAtZero, minDurationMs, titleLength } = chapterRules[target];
+  const { minCount, startsAtZero, minDurationMs, title } = chapterRules[target];
   if (sorted.length < minCount) {
     warn(null, { code: 'too-few', measured: sorted.length, limit: minCount, unit: 'chapters' });
   }
@@ -72,8 +81,9 @@ export function checkChapters(
     }
     const length = lineLength(escapeTags(chapter.title), 'graphemes');
     if (length === 0) warn(chapter, { code: 'empty-title', measured: 0, limit: 1, unit: 'characters' });
-    if (length > titleLength) {
-      warn(chapter, { code: 'long-title', measured: length, limit: titleLength, unit: 'characters' });
+    const measured = title.unit === 'bytes' ? utf8Length(oneLine(chapter.title)) : length;
+    if (measured > title.length) {
+      warn(chapter, { code: 'long-title', measured, limit: title.length, unit: title.unit });
     }
   }
   return found;

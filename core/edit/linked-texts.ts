@@ -1,6 +1,7 @@
 /** What the translations of cues say when these are merged or divided: all that they said before, in the same order. */
 import { unspacedBoundaries } from '../language/segments.ts';
 import type { TrackCue } from '../project/track-cue.ts';
+import { isSameSource } from '../translation/same-source.ts';
 import type { TranslationDoubt } from '../translation/translated-cue.ts';
 import { breaksLineRules, withBestLines } from './break-lines.ts';
 import { cutText } from './cut-text.ts';
@@ -31,7 +32,7 @@ export function linkedTexts(
   const origin = old.some(({ cue }) => cue.origin === 'person') ? 'person' : 'machine';
   const from = old.map(({ cue }) => cue.translation?.from ?? '').join('\n');
   if (after.length === 1 && only !== undefined) {
-    const isCurrent = old.every(({ source, cue }) => cue.translation?.from === source.text);
+    const isCurrent = old.every(({ source, cue }) => isSameSource(cue.translation?.from ?? '', source.text));
     // Translations of all the parts are one of the whole.
     const translation = { of: only.id, from: isCurrent ? only.text : from, ...doubtsOf(old) };
     return [{ text, origin, translation }];

@@ -4,6 +4,7 @@ import { resolveProfile } from '../profiles/profiles.ts';
 import type { Change, Edit, SubtitleTrack } from '../project/project.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import { compareCues } from '../project/track-cue.ts';
+import { lookOf } from '../translation/make-translated-cue.ts';
 import type { EditContext } from './edit-context.ts';
 import { groupsOf, type CueGroup } from './linked-groups.ts';
 import { linkedTexts } from './linked-texts.ts';
@@ -111,15 +112,11 @@ function remake(
 
 function linkedCue(
   id: string,
-  { startMs, endMs, speaker, settings, ass }: TrackCue,
+  source: TrackCue,
   said: Pick<TrackCue, 'text' | 'origin' | 'translation'>,
 ): TrackCue {
-  return {
-    ...{ id, startMs, endMs, ...said },
-    ...(speaker === undefined ? {} : { speaker }),
-    ...(settings === undefined ? {} : { settings }),
-    ...(ass === undefined ? {} : { ass }),
-  };
+  const { startMs, endMs } = source;
+  return { ...{ id, startMs, endMs, ...said }, ...lookOf(source) };
 }
 
 function contextOf(track: SubtitleTrack, cues: readonly TrackCue[], newId: NewId): EditContext {

@@ -187,7 +187,7 @@ describe.each(parsers)('$name from anyone', ({ parse }) => {
       10_000,
     ],
   ])('takes linear time on %s', (_, unit, most) => {
-    const times = most / 2;
+    const times = most / 5;
     const elapsed = (count: number): number => {
       const input = `${startPattern}${unit.repeat(count)}`;
       const before = process.cpuUsage();
@@ -228,14 +228,14 @@ describe('texts from anyone', () => {
         return process.cpuUsage(before).user / 1000;
       };
       for (const piece of pieces) {
-        const small = Math.max(20, elapsed(piece, 1000));
-        expect(elapsed(piece, 10_000), piece).toBeLessThan(small * 40);
+        const small = Math.max(20, elapsed(piece, 500));
+        expect(elapsed(piece, 5000), piece).toBeLessThan(small * 40);
       }
     },
   );
 });
 
-describe('files of 30 000 cues', () => {
+describe('files of 10 000 cues', () => {
   const cuesOf = (count: number) =>
     Array.from({ length: count }, (_, index) => ({
       startMs: index * 2000,
@@ -244,7 +244,7 @@ describe('files of 30 000 cues', () => {
     }));
 
   it.each(subtitleFormats().map((format) => [format.id, format] as const))(
-    '%s are written and read in about a second; the time grows as the cues do',
+    '%s are written and read in less than half a second; the time grows as the cues do',
     (_, format) => {
       const elapsed = (count: number): number => {
         const cues = cuesOf(count);
@@ -258,11 +258,11 @@ describe('files of 30 000 cues', () => {
         expect(read?.cues.length ?? count).toBe(count);
         return (user + system) / 1000;
       };
-      const small = Math.max(20, elapsed(3000));
-      const first = elapsed(30_000);
+      const small = Math.max(20, elapsed(1000));
+      const first = elapsed(10_000);
       expect(first).toBeLessThan(small * 40);
       // Where something else took the processor's caches, a second try tells.
-      expect(first < 1200 ? first : elapsed(30_000)).toBeLessThan(1200);
+      expect(first < 500 ? first : elapsed(10_000)).toBeLessThan(500);
     },
   );
 });

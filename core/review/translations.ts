@@ -1,16 +1,12 @@
 /** What a person should look at in a translation, besides its guideline. */
 import type { TrackCue } from '../project/track-cue.ts';
-import type { TranslationDoubt } from '../translation/translated-cue.ts';
-import { translatedState } from '../translation/translated-state.ts';
+import { openDoubts, translatedState } from '../translation/translated-state.ts';
 import type { ReviewProblem } from './review-problem.ts';
 
 type TranslationFinding = Pick<ReviewProblem, 'code' | 'severity' | 'measured' | 'limit' | 'unit' | 'doubts'>;
 
-/** The guideline says the same, of the cue as it is now. */
-const isSaidElsewhere = ({ kind }: TranslationDoubt): boolean => kind === 'too-fast';
-
-export function findDoubtfulTranslation({ translation }: TrackCue): TranslationFinding | null {
-  const doubts = translation?.doubts?.filter((doubt) => !isSaidElsewhere(doubt)) ?? [];
+export function findDoubtfulTranslation(cue: TrackCue): TranslationFinding | null {
+  const doubts = openDoubts(cue);
   if (doubts.length === 0) return null;
   return {
     ...{ code: 'doubtful-translation', severity: 'warning', measured: null, limit: null, unit: null },

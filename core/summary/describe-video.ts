@@ -1,6 +1,7 @@
 /** A description ready to paste for YouTube: summary, chapters, hashtags. */
 import type { Summary, SummaryLength } from '../analysis/summary.ts';
-import { maxDescriptionBytes, utf8Length } from '../formats/description-length.ts';
+import { utf8Length } from '../language/utf8-length.ts';
+import { maxDescriptionBytes } from '../formats/description-length.ts';
 import { isIn } from './coverage.ts';
 import { joinSentences } from './join-sentences.ts';
 

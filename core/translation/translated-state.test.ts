@@ -17,6 +17,11 @@ it.each([
   ['changed', { origin: 'person' }, { ...source, text: 'Three bees.' }],
   ['changed', { translation: { of: 's', from: 'Two', doubts: [doubt] } }, source],
   ['doubtful', { translation: { of: 's', from: 'Two bees.', doubts: [doubt] } }, source],
+  [
+    'machine',
+    { translation: { of: 's', from: 'Two bees.', doubts: [{ kind: 'too-fast', charactersPerSecond: 30 }] } },
+    source,
+  ],
   ['missing', { text: ' ' }, source],
   ['missing', { translation: { of: 's', from: 'Two bees.', doubts: [{ kind: 'missing' }] } }, source],
   ['machine', { text: '', translation: { of: 's', from: '' } }, { ...source, text: '' }],

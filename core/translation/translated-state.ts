@@ -1,4 +1,6 @@
 import type { TrackCue } from '../project/track-cue.ts';
+import { isSameSource } from './same-source.ts';
+import type { TranslationDoubt } from './translated-cue.ts';
 
 /** What a cue of a translated track is, as far as a person has to do with it: the first that holds. */
 export type TranslatedState =
@@ -19,9 +21,14 @@ export function translatedState(cue: TrackCue, source: TrackCue | undefined): Tr
   const { doubts = [], from } = translation;
   const isEmpty = cue.text.trim() === '' && (source ?? { text: from }).text.trim() !== '';
   if (isEmpty || doubts.some(({ kind }) => kind === 'missing')) return 'missing';
-  if (source !== undefined && source.text !== from) return 'changed';
-  if (doubts.length > 0) return 'doubtful';
+  if (source !== undefined && !isSameSource(from, source.text)) return 'changed';
+  if (openDoubts(cue).length > 0) return 'doubtful';
   return cue.origin === 'person' ? 'edited' : 'machine';
+}
+
+/** What is too fast to read is told by the guideline, of the text and the times as they are now. */
+export function openDoubts({ translation }: TrackCue): readonly TranslationDoubt[] {
+  return translation?.doubts?.filter(({ kind }) => kind !== 'too-fast') ?? [];
 }
 
 /** Whether a person should look at it. */

@@ -1,5 +1,6 @@
 import { breaksLineRules, withBestLines } from '../edit/break-lines.ts';
 import { readMarked, replaceVisible } from '../edit/marked-text.ts';
+import { tokenizeMarkup } from '../cues/markup.ts';
 import { measureText } from '../cues/text-measure.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { CueSegment } from './cue-segments.ts';
@@ -11,6 +12,24 @@ import { putTags } from './put-tags.ts';
  * @param translations one for each segment, plain and in one line; undefined where it stays as it is
  */
 export function writeCue(
+  segments: readonly CueSegment[],
+  translations: readonly (string | undefined)[],
+  profile: Profile,
+  language: string,
+): string {
+  const text = joined(segments, translations, profile, language);
+  const tags = segments.flatMap(({ before, body, after }) => [before, body.raw, after].flatMap(tagsOf));
+  if (tagsOf(text).join('') === tags.join('')) return text;
+  // What an engine wrote makes a tag with what stands behind it.
+  const harmless = translations.map((translation) => translation?.replaceAll('<', '‹').replaceAll('{', '('));
+  return joined(segments, harmless, profile, language);
+}
+
+function tagsOf(text: string): readonly string[] {
+  return tokenizeMarkup(text).flatMap(({ kind, raw }) => (kind === 'tag' ? [raw] : []));
+}
+
+function joined(
   segments: readonly CueSegment[],
   translations: readonly (string | undefined)[],
   profile: Profile,

@@ -4,7 +4,7 @@ import { addVideo, cueGrid, cueRow, expectJobsDone, openVideo, useStarter, write
 import { runFfmpeg } from '../app/run-ffmpeg.ts';
 import { sampleCues, sampleFile } from '../app/sample-file.ts';
 
-const repeats = 4;
+const repeats = 2;
 
 test('a transcription that is killed goes on at the next start, and edits made meanwhile are there', async ({
   app,

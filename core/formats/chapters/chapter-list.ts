@@ -1,5 +1,6 @@
 /** Chapters outside the app: what every format of chapters and markers is read into and written from. */
 import { problem } from '../../format-problems.ts';
+import { oneLine } from '../../language/one-line.ts';
 import type { FormatProblem } from '../../format-problems.ts';
 import type { FrameRate } from '../../time/frame-rate.ts';
 
@@ -51,7 +52,7 @@ export interface ChapterSpan extends ChapterMark {
   readonly endMs: number;
 }
 
-/** By time. A chapter behind the end of the video lasts no time. */
+/** By time. A chapter behind the end of the video lasts no time. No format holds a line break or a control in a title. */
 export function spansOf(chapters: readonly ChapterMark[], durationMs: number): readonly ChapterSpan[] {
   const sorted = inOrder(chapters);
   return sorted.map((mark, index) => ({
@@ -64,11 +65,6 @@ export function spansOf(chapters: readonly ChapterMark[], durationMs: number): r
 
 export function inOrder<Mark extends ChapterMark>(chapters: readonly Mark[]): readonly Mark[] {
   return chapters.toSorted((a, b) => a.startMs - b.startMs);
-}
-
-/** No format of chapters holds a line break in a title. */
-export function oneLine(title: string): string {
-  return title.replaceAll(/[\s\0]+/gu, ' ').trim();
 }
 
 /** A chapter of a file that may tell where it ends. */

@@ -2,7 +2,8 @@
 import { note } from '../../notes.ts';
 import type { Note } from '../../notes.ts';
 import { defaultFrameRate, framesPerSecond } from '../../time/frame-rate.ts';
-import { maxDescriptionBytes, utf8Length } from '../description-length.ts';
+import { utf8Length } from '../../language/utf8-length.ts';
+import { maxDescriptionBytes } from '../description-length.ts';
 import { lackingCharacters } from '../lacking-characters.ts';
 import type { ChapterFacts, ChapterMark } from './chapter-list.ts';
 import { editingRate } from './marker-frames.ts';

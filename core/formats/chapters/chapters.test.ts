@@ -28,6 +28,19 @@ describe('files of chapters', () => {
     );
   });
 
+  const hostile = {
+    startMs: 0,
+    title: 'One\r\n[CHAPTER]\u0085two\u2028three\u0000\u001b[2J\u000bfour \ud83d',
+  };
+  it.each(Object.entries(chapterFormats))('%s holds no control character of a title', (_, { write }) => {
+    const text = write([hostile, { startMs: 100_000, title: 'Next' }], facts);
+    // oxlint-disable-next-line no-control-regex -- what must not be there
+    expect(text).not.toMatch(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029]|^\[CHAPTER\]two/mu,
+    );
+    expect(text.isWellFormed()).toBe(true);
+  });
+
   // A title that reads as a time or as nothing can't be told from the line's own in prose.
   const title = fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })

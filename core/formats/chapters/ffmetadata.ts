@@ -3,7 +3,8 @@
  * values in which `=`, `;`, `#`, `\` and line ends are escaped with a backslash.
  */
 import { SidecutError } from '../../errors.ts';
-import { asRead, maxChapters, oneLine, spansOf } from './chapter-list.ts';
+import { oneLine } from '../../language/one-line.ts';
+import { asRead, maxChapters, spansOf } from './chapter-list.ts';
 import type { ChapterFacts, ChapterMark, ChapterSpan, FoundChapter, ReadChapters } from './chapter-list.ts';
 
 const signature = /^\ufeff?;FFMETADATA/;

@@ -1,7 +1,8 @@
 /** The simple chapters of OGM, which mkvmerge and MP4Box take too: two lines a chapter, `CHAPTER01=` and `CHAPTER01NAME=`. */
 import { splitLines } from '../lines.ts';
 import { formatWebVttTime } from '../../time/timestamps.ts';
-import { asRead, maxChapters, oneLine, spansOf } from './chapter-list.ts';
+import { oneLine } from '../../language/one-line.ts';
+import { asRead, maxChapters, spansOf } from './chapter-list.ts';
 import type { ChapterFacts, ChapterMark, ReadChapters } from './chapter-list.ts';
 
 const timeLine =

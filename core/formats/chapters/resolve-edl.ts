@@ -2,7 +2,7 @@
  * Markers for DaVinci Resolve: a list of edits (CMX 3600) with one event of one frame for each marker, its colour, name
  * and length in a comment, as Resolve writes and reads it (File, Import, Timeline markers from EDL).
  */
-import { oneLine } from './chapter-list.ts';
+import { oneLine } from '../../language/one-line.ts';
 import type { ChapterFacts, ChapterMark } from './chapter-list.ts';
 import { framedChapters } from './marker-frames.ts';
 

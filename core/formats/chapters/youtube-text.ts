@@ -4,7 +4,8 @@
  * between them is no chapter.
  */
 import { splitLines } from '../lines.ts';
-import { asRead, oneLine, spansOf } from './chapter-list.ts';
+import { oneLine } from '../../language/one-line.ts';
+import { asRead, spansOf } from './chapter-list.ts';
 import type { ChapterFacts, ChapterMark, ReadChapters } from './chapter-list.ts';
 
 const time = String.raw`(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,](\d{1,3}))?`;

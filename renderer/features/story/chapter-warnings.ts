@@ -9,7 +9,8 @@ export function warningText(
   t: Translate,
 ): string {
   const shown = (value: number): number => (unit === 'ms' ? Math.floor(value / 100) / 10 : value);
-  return t(`story.check.${code}`, {
+  const key = code === 'long-title' && unit === 'bytes' ? 'long-title-bytes' : code;
+  return t(`story.check.${key}`, {
     ...{ target: t(`story.target.${target}`), measured: shown(measured), limit: shown(limit) },
   });
 }

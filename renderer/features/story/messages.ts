@@ -103,6 +103,8 @@ export const messages = defineMessages({
     'story.check.beyond-end': 'Begins behind the end of the video.',
     'story.check.empty-title': 'Has no title.',
     'story.check.long-title': '{target} shows {limit} characters; this has {measured}.',
+    'story.check.long-title-bytes':
+      '{target} keeps {limit} bytes (a letter takes one to four); this has {measured}.',
   },
   'zh-CN': {
     'panel.story': '内容',
@@ -203,6 +205,8 @@ export const messages = defineMessages({
     'story.check.beyond-end': '开始时间在视频结束之后。',
     'story.check.empty-title': '没有标题。',
     'story.check.long-title': '{target} 只显示 {limit} 个字符；这里有 {measured} 个。',
+    'story.check.long-title-bytes':
+      '{target} 只保留 {limit} 个字节（一个汉字占三个）；这里有 {measured} 个。',
   },
 });
 

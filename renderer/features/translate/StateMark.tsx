@@ -1,6 +1,6 @@
 import { Bot, CircleDashed, CircleHelp, Pencil, RefreshCw } from 'lucide-react';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
-import type { TranslatedState } from '../../../core/translation/translated-state.ts';
+import { openDoubts, type TranslatedState } from '../../../core/translation/translated-state.ts';
 import { classNames } from '../../components/class-names.ts';
 import { useT, type Translate } from '../../i18n/i18n.ts';
 import { doubtsText } from './doubt-text.ts';
@@ -40,12 +40,12 @@ export function StateMark({ cue, state }: StateMarkProps) {
 }
 
 /** In a sentence. */
-export function stateText({ translation }: TrackCue, state: TranslatedState, t: Translate): string {
+export function stateText(cue: TrackCue, state: TranslatedState, t: Translate): string {
   switch (state) {
     case 'changed':
-      return t('translate.state.changed', { text: translation?.from ?? '' });
+      return t('translate.state.changed', { text: cue.translation?.from ?? '' });
     case 'doubtful':
-      return t('translate.state.doubtful', { reasons: doubtsText(translation?.doubts ?? [], t) });
+      return t('translate.state.doubtful', { reasons: doubtsText(openDoubts(cue), t) });
     default:
       return t(`translate.state.${state}`);
   }

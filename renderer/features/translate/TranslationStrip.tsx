@@ -74,8 +74,8 @@ function Standing({ project, track, source }: StripProps & { readonly source: Su
   const isBeside = project.secondTrackId === source.id;
   return (
     <div className={styles.bar}>
-      <span className={styles.text} role="status">
-        {t('translate.details', { source: source.name })} · {t('translate.standing', { count: toLookAt })}
+      <span className={styles.text} role="status" title={t('translate.details', { source: source.name })}>
+        {t('translate.standing', { count: toLookAt })}
       </span>
       {toLookAt > 0 && (
         <IconButton
