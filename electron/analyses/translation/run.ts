@@ -4,6 +4,7 @@ import { SidecutError } from '../../../core/errors.ts';
 import { loadConversion } from '../../../core/language/chinese-script.ts';
 import { note } from '../../../core/notes.ts';
 import { sourceLanguages } from '../../../core/translation/plan-lines.ts';
+import { planUpdate } from '../../../core/translation/plan-update.ts';
 import type { TranslationWork } from '../../../core/translation/translation-work.ts';
 import { parseOptions } from '../../services/jobs/job-kind.ts';
 import type { JobContext, JobKind } from '../../services/jobs/job-kind.ts';
@@ -22,7 +23,6 @@ import type { WantedLanguages } from './engines/store-engine.ts';
 import { closeLinkedTrack, openLinkedTrack } from './linked-track.ts';
 import { LinkedWriter } from './linked-writer.ts';
 import { makeTranslation } from './make-translation.ts';
-import { workLeft } from './work-left.ts';
 
 export interface TranslationParts extends KeepParts {
   readonly library: KeepParts['library'] & Pick<Library, 'media' | 'tracks' | 'glossary'>;
@@ -80,7 +80,7 @@ async function translate(parts: TranslationParts, run: Run): Promise<MadeResult<
   await context.update({ notes: [...opened.notes] });
   const made = { model: opened.name, update: context.update };
   const linked = await openLinkedTrack(parts, job, source.track, options, made);
-  const left = workLeft(linked.track.id, source.cues, linked.cues, options.cueIds);
+  const left = planUpdate(linked.track.id, source.cues, linked.cues, options.cueIds);
   const writer = new LinkedWriter(parts, {
     ...{ mediaId: job.mediaId!, trackId: linked.track.id, workId: job.id, sources: source.cues },
     overPersons: options.cueIds !== null,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { parseTerms, termKey } from '../../../../core/glossary/term.ts';
+import { parseTermFile } from '../../../../core/glossary/term-file.ts';
+import { termKey } from '../../../../core/glossary/term.ts';
 import type { GlossaryTerm } from '../../../../core/glossary/term.ts';
 import { explainReadFailure } from '../../../services/files/read-failure.ts';
 import { readGlossary } from '../../../services/library/read-glossary.ts';
@@ -10,18 +11,17 @@ import type { TranslateRequest } from './translate-options.ts';
 export async function readTerms({
   glossary,
   usesLibrary,
-}: Pick<TranslateRequest, 'glossary' | 'usesLibrary'>): Promise<readonly GlossaryTerm[]> {
-  const own = glossary === undefined ? [] : await readTermFile(glossary);
+  to,
+}: Pick<TranslateRequest, 'glossary' | 'usesLibrary' | 'to'>): Promise<readonly GlossaryTerm[]> {
+  const own = glossary === undefined ? [] : await readTermFile(glossary, to);
   const known = new Set(own.map(({ text }) => termKey(text)));
   const library = usesLibrary ? readGlossary(dataFiles(dataFolder()).library) : [];
   return [...library.filter(({ text }) => !known.has(termKey(text))), ...own];
 }
 
-async function readTermFile(file: string): Promise<readonly GlossaryTerm[]> {
+async function readTermFile(file: string, to: readonly string[]): Promise<readonly GlossaryTerm[]> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw explainReadFailure(error, file);
   });
-  return parseTerms(text.replace(/^\uFEFF/, '')).map((term, at) => ({
-    ...{ id: `file-${at}`, text: term, mediaId: null, keep: true },
-  }));
+  return parseTermFile(text, to).map((term, at) => ({ id: `file-${at}`, mediaId: null, ...term }));
 }
