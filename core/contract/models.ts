@@ -5,6 +5,7 @@ import { accuracyClasses } from '../evaluation/accuracy-class.ts';
 import { modelTaskSchema } from '../model-task.ts';
 import { jobSchema } from './jobs.ts';
 import { mediaIdSchema, sourceIdSchema, trackIdSchema } from './media.ts';
+import { noteSchema } from '../notes.ts';
 import { operation } from './operation.ts';
 
 export const modelSchema = z.object({
@@ -55,6 +56,7 @@ export const foundWeightsSchema = z.object({
   bytes: z.number(),
   /** Why they can't be imported. */
   refusal: failureSchema.nullable(),
+  notes: z.array(noteSchema),
 });
 export type FoundWeightsCard = z.infer<typeof foundWeightsSchema>;
 

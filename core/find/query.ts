@@ -1,4 +1,5 @@
 import { BadPatternError } from './bad-pattern.ts';
+import { escapePattern } from './escape-pattern.ts';
 import { asBadPattern, compilePattern } from './pattern.ts';
 import { wordChecker } from './whole-words.ts';
 
@@ -72,5 +73,5 @@ function literalExpression(text: string, ignoreCase: boolean): RegExp {
 }
 
 function literalSource(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&').replaceAll(' ', '[ \\n\\u00a0]');
+  return escapePattern(text).replaceAll(' ', '[ \\n\\u00a0]');
 }

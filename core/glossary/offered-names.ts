@@ -1,4 +1,5 @@
 import { visibleText } from '../cues/markup.ts';
+import { escapePattern } from '../find/escape-pattern.ts';
 import { isGeographicWord } from '../language/geographic-words.ts';
 import { classBit } from '../language/function-words.ts';
 import { lexiconFor } from '../language/lexicons.ts';
@@ -94,8 +95,4 @@ function countAll(
       return '\n';
     });
   }
-}
-
-function escapePattern(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
 }

@@ -22,6 +22,8 @@ export interface ModelNotes {
   readonly 'decoder-as-exported': { readonly difference: number | null; readonly allowed: number };
   /** The decoder works out its shapes at every step: the form without gave other numbers, or could not be run (null). */
   readonly 'decoder-not-simplified': { readonly difference: number | null; readonly allowed: number };
+  /** A language model whose file does not say how it is spoken to: mostly one that was never taught to answer. */
+  readonly 'no-chat-template': { readonly model: string };
   /** Weights of bytes as published, with one scale for a whole matrix: they hear less well. */
   readonly 'int8-as-published': Readonly<Record<string, never>>;
 }

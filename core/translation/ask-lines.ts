@@ -8,6 +8,7 @@ import { bareText } from './checks/said-again.ts';
 import { slippedLines } from './checks/slips.ts';
 import { cleanAnswer } from './clean-answer.ts';
 import type { AlignedSpan, ContextLine, SourceLine, TranslatedLine, TranslationEngine } from './engine.ts';
+import { maskTerms, unmaskTerms } from './mask-terms.ts';
 import type { PlannedLine } from './plan-lines.ts';
 import type { TranslationDoubt } from './translated-cue.ts';
 import type { TranslationWork } from './translation-work.ts';
@@ -39,11 +40,32 @@ export async function askLines(
 ): Promise<readonly LineTranslation[]> {
   const { engine } = asking;
   let current = judge(lines, await ask(lines, asking, []), asking);
-  if (!engine.listens) return current;
+  if (!engine.listens) return await askWithMarks(lines, current, asking);
   const size = Math.max(1, Math.ceil(Math.min(engine.maxLines, lines.length) / smaller));
   current = await askAgain(lines, current, ({ doubts }) => doubts.length > 0, size, asking);
   // What is still not there, or seems to be another's, is asked for alone.
   return size === 1 ? current : await askAgain(lines, current, isLost, 1, asking);
+}
+
+/** Lines that lost a term: with a mark in its place, which the engine carries over. */
+async function askWithMarks(
+  lines: readonly PlannedLine[],
+  answered: readonly LineTranslation[],
+  asking: Asking,
+): Promise<readonly LineTranslation[]> {
+  const hasLost = ({ doubts }: LineTranslation) => doubts.some(({ kind }) => kind === 'lost-term');
+  const { engine, work } = asking;
+  const marked: TranslationEngine = {
+    ...engine,
+    translate: async (request) => {
+      const terms = (text: string) => wantedTermsIn(text, work.terms, work.to);
+      const sources = new Map(request.lines.map(({ id, text }) => [id, text]));
+      const masked = request.lines.map((line) => ({ ...line, text: maskTerms(line.text, terms(line.text)) }));
+      const given = await engine.translate({ ...request, lines: masked });
+      return given.map(({ id, text }) => ({ id, text: unmaskTerms(text, terms(sources.get(id) ?? '')) }));
+    },
+  };
+  return await askAgain(lines, answered, hasLost, engine.maxLines, { ...asking, engine: marked });
 }
 
 function isLost({ doubts }: LineTranslation): boolean {

@@ -7,7 +7,8 @@ export interface TranslationEngine {
   readonly maxLines: number;
   /**
    * Whether it reads more than the lines themselves: what is around them, terms, what was wrong before and how long an
-   * answer may be. One that does not is never asked twice for the same: it would say the same.
+   * answer may be. One that does not is asked once more only where a term was lost, with a character of private use in
+   * its place; for the same it would say the same.
    */
   readonly listens: boolean;
   /**

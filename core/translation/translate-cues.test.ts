@@ -208,3 +208,23 @@ it('only what is wanted is asked for, between what is known', async () => {
     behind: [{ text: 'Four and five.' }],
   });
 });
+
+it('a translator that reads no terms gets a mark in the place of one that it lost', async () => {
+  const deaf = {
+    ...engineOf({
+      'The queens fly to Sidecut.': 'Las abejas vuelan a Corte Lateral.',
+      'The \ue101 fly to \ue100.': 'Las\ue101 vuelan a \ue100 .',
+      'They sleep.': 'Duermen.',
+    }),
+    listens: false,
+  };
+  const terms = [
+    { id: '1', mediaId: null, text: 'Sidecut', keep: true as const },
+    { id: '2', mediaId: null, text: 'queen', translations: { es: 'reinas' } },
+  ];
+  const sources = [cue('a', 0, 3000, 'The queens fly to Sidecut.'), cue('b', 3000, 5000, 'They sleep.')];
+  const cues = await translated(sources, deaf, { terms });
+  expect(texts(cues)).toEqual(['Las reinas vuelan a Sidecut.', 'Duermen.']);
+  expect(deaf.requests.map(({ lines }) => lines.length)).toEqual([2, 1]);
+  expect(kinds(cues)).toEqual([[], []]);
+});

@@ -80,7 +80,7 @@ async function written(
   if (parts > 0 && failures.length === parts) throw fromFailure(failures[0]!.failure);
   return {
     value: summary,
-    notes: notesOf(failures, parts, refused.length),
+    notes: [...(writer.notes ?? []), ...notesOf(failures, parts, refused.length)],
     isWhole: failures.length === 0,
   };
 }

@@ -5,17 +5,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { sampleFile } from '../sample-file.ts';
 import { connectInProcess } from './testing/connect-in-process.ts';
 import { createApp } from './create-app.ts';
 
 it.skipIf(process.platform === 'win32')(
-  'import and transcription of the sample decode the sound once and the picture once',
+  'import and transcription of a film decode the sound once and the picture once',
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'sidecut-one-decoding-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    // The beginning of the sample, with three cuts.
+    const film = join(folder, 'film.mp4');
+    const ffmpeg = await pathOfFfmpeg();
+    await promisify(execFile)(ffmpeg, ['-nostdin', '-i', sampleFile, '-c', 'copy', '-t', '40', film]);
     const log = join(folder, 'calls');
     const wrapper = join(folder, 'ffmpeg');
-    await writeFile(wrapper, `#!/bin/sh\necho "$*" >> '${log}'\nexec '${await pathOfFfmpeg()}' "$@"\n`);
+    await writeFile(wrapper, `#!/bin/sh\necho "$*" >> '${log}'\nexec '${ffmpeg}' "$@"\n`);
     await chmod(wrapper, 0o755);
     vi.stubEnv('FFMPEG_PATH', wrapper);
     const app = await createApp({
@@ -28,7 +33,8 @@ it.skipIf(process.platform === 'win32')(
       connection.close();
       await app.close();
     });
-    const { id: mediaId } = await calls['media.addSample']({});
+    const { added } = await calls['media.add']({ sources: [app.sources.idFor(film)] });
+    const mediaId = added[0]!.id;
     const options = {
       ...{ model: 'starter-whisper', language: 'en', task: 'transcribe', profile: 'netflix' },
       // How carefully it listens is no subject here.
@@ -58,7 +64,7 @@ it.skipIf(process.platform === 'win32')(
     ]);
     expect([missing, running]).toEqual([[], []]);
     const { value } = await calls['analyses.read']({ mediaId, kind: 'shots', options: {} });
-    expect((value as unknown[]).length).toBeGreaterThan(5);
+    expect((value as unknown[]).length).toBeGreaterThan(2);
   },
   150_000,
 );

@@ -93,7 +93,7 @@ const unnamed = 'imported-model';
 
 function toFoundCard(
   sources: SourceRegistry,
-  { path, program, bytes, refusal }: FoundWeights,
+  { path, program, bytes, refusal, notes }: FoundWeights,
 ): FoundWeightsCard {
   return {
     source: sources.idFor(path),
@@ -101,6 +101,7 @@ function toFoundCard(
     program,
     bytes,
     refusal: refusal === undefined ? null : toFailure(refusal),
+    notes: [...notes],
   };
 }
 

@@ -1,5 +1,6 @@
 import { retry } from '../../../core/async/retry.ts';
 import { isSidecutError } from '../../../core/errors.ts';
+import { note } from '../../../core/notes.ts';
 import { answerSchemaOf } from '../../../core/writing/answer-schema.ts';
 import { readAnswer } from '../../../core/writing/read-answer.ts';
 import type { TextWriter, WriteHooks, WriteRequest } from './text-writer.ts';
@@ -44,6 +45,7 @@ export async function openLocalWriter(
   return {
     identity: `${identity} ${info.precision}`,
     name,
+    notes: info.hasChatTemplate ? [] : [note('no-chat-template', { model: name })],
     contextTokens: info.contextTokens,
     countsExactly: true,
     countTokens: (texts, during = noSignal()) =>

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Note } from '../../../core/notes.ts';
 import type { Prompt } from '../../../core/writing/prompt.ts';
 
 /**
@@ -10,6 +11,8 @@ export interface TextWriter {
   readonly identity: string;
   /** The name that a person knows it by. */
   readonly name: string;
+  /** What a person should know of it, before they read what it wrote. */
+  readonly notes?: readonly Note[];
   /** Tokens that prompt and answer may have together. */
   readonly contextTokens: number;
   /** False where tokens can only be estimated; the estimate is then rather too high. */

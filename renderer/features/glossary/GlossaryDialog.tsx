@@ -1,4 +1,4 @@
-import { BookUp, Undo2, X } from 'lucide-react';
+import { BookUp, Languages, Undo2, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { GlossaryTerm } from '../../../core/glossary/term.ts';
 import { formatTerms, maxTermLength } from '../../../core/glossary/term.ts';
@@ -23,6 +23,8 @@ import {
   termsStore,
 } from './glossary-store.ts';
 import './messages.ts';
+import { OfferedNames } from './OfferedNames.tsx';
+import { TermDetails, useTermNote } from './TermDetails.tsx';
 
 /** Names and terms: those of the open video, and those of the library. */
 export function GlossaryDialog({ open, onOpenChange }: DialogProps): ReactNode {
@@ -120,6 +122,7 @@ function Scope({ title, mediaId, terms }: ScopeProps): ReactNode {
               {t('glossary.addButton')}
             </Button>
           </form>
+          {mediaId !== null && <OfferedNames />}
           <ul className={styles.terms}>
             {terms.map((term) => (
               <Term key={term.id} term={term} />
@@ -134,6 +137,8 @@ function Scope({ title, mediaId, terms }: ScopeProps): ReactNode {
 function Term({ term }: { readonly term: GlossaryTerm }): ReactNode {
   const t = useT();
   const [typed, setTyped] = useState<string | null>(null);
+  const [isUnfolded, setUnfolded] = useState(false);
+  const note = useTermNote(term);
   const { text } = term;
   const store = (): void => {
     if (typed === null) return;
@@ -144,35 +149,45 @@ function Term({ term }: { readonly term: GlossaryTerm }): ReactNode {
   };
   return (
     <li className={styles.term}>
-      <input
-        type="text"
-        className={styles.termText}
-        aria-label={t('glossary.term', { name: text })}
-        dir="auto"
-        spellCheck={false}
-        maxLength={maxTermLength}
-        value={typed ?? text}
-        data-takes-escape={typed === null ? undefined : ''}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={store}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
-          if (event.key === 'Enter') store();
-          if (event.key === 'Escape' && typed !== null) setTyped(null);
-        }}
-      />
-      {term.mediaId !== null && (
-        <IconButton
-          label={t('glossary.toLibrary', { name: text })}
-          icon={<BookUp size={14} />}
-          onClick={() => attempt(() => moveToLibrary(term))}
+      <div className={styles.termRow}>
+        <input
+          type="text"
+          className={styles.termText}
+          aria-label={t('glossary.term', { name: text })}
+          dir="auto"
+          spellCheck={false}
+          maxLength={maxTermLength}
+          value={typed ?? text}
+          data-takes-escape={typed === null ? undefined : ''}
+          onChange={(event) => setTyped(event.target.value)}
+          onBlur={store}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return;
+            if (event.key === 'Enter') store();
+            if (event.key === 'Escape' && typed !== null) setTyped(null);
+          }}
         />
-      )}
-      <IconButton
-        label={t('glossary.remove', { name: text })}
-        icon={<X size={14} />}
-        onClick={() => attempt(() => removeTerms([term]))}
-      />
+        {note !== null && <span className={styles.termNote}>{note}</span>}
+        <IconButton
+          label={t('glossary.otherLanguages', { name: text })}
+          icon={<Languages size={14} />}
+          aria-expanded={isUnfolded}
+          onClick={() => setUnfolded(!isUnfolded)}
+        />
+        {term.mediaId !== null && (
+          <IconButton
+            label={t('glossary.toLibrary', { name: text })}
+            icon={<BookUp size={14} />}
+            onClick={() => attempt(() => moveToLibrary(term))}
+          />
+        )}
+        <IconButton
+          label={t('glossary.remove', { name: text })}
+          icon={<X size={14} />}
+          onClick={() => attempt(() => removeTerms([term]))}
+        />
+      </div>
+      {isUnfolded && <TermDetails term={term} />}
     </li>
   );
 }

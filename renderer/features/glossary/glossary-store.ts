@@ -1,4 +1,5 @@
 /** The names and terms of the library and of the open video, and what a person does with them. */
+import { withoutFields } from '../../../core/cues/without-fields.ts';
 import type { GlossaryTerm } from '../../../core/glossary/term.ts';
 import { normaliseTerm, parseTerms, termKey } from '../../../core/glossary/term.ts';
 import type { AppConnection } from '../../connection/app-connection.ts';
@@ -60,6 +61,25 @@ export async function renameTerm(term: GlossaryTerm, typed: string): Promise<boo
   if (text === undefined) return false;
   if (text !== term.text) await put([{ ...term, text }]);
   return true;
+}
+
+/** In every language as it is; else as it is given for each. */
+export function keepTerm(term: GlossaryTerm, isKept: boolean): Promise<void> {
+  return put([isKept ? { ...term, keep: true } : withoutFields(term, 'keep')]);
+}
+
+/** `typed` is empty: nothing is said of that language any more. */
+export function translateTerm(term: GlossaryTerm, language: string, typed: string): Promise<void> {
+  const others = Object.entries(term.translations ?? {}).filter(([each]) => each !== language);
+  const text = normaliseTerm(typed);
+  const translations = Object.fromEntries(text === undefined ? others : [...others, [language, text]]);
+  const isEmpty = Object.keys(translations).length === 0;
+  return put([isEmpty ? withoutFields(term, 'translations') : { ...term, translations }]);
+}
+
+/** A name of the captions that is not to be translated. */
+export function addKeptName(text: string, mediaId: string): Promise<void> {
+  return put([{ id: crypto.randomUUID(), text, mediaId, keep: true }]);
 }
 
 export function moveToLibrary(term: GlossaryTerm): Promise<void> {

@@ -13,10 +13,17 @@ beforeAll(() => {
 });
 
 const plain: FoundWeightsCard = {
-  ...{ source: 'source-1', name: 'ggml-base', program: 'whisper.cpp', bytes: 148_000_000, refusal: null },
+  ...{
+    source: 'source-1',
+    name: 'ggml-base',
+    program: 'whisper.cpp',
+    bytes: 148_000_000,
+    refusal: null,
+    notes: [],
+  },
 };
 const quantised: FoundWeightsCard = {
-  ...{ source: 'source-2', name: 'ggml-small-q5_1', program: 'Vibe', bytes: 190_000_000 },
+  ...{ source: 'source-2', name: 'ggml-small-q5_1', program: 'Vibe', bytes: 190_000_000, notes: [] },
   refusal: {
     code: 'model-unsupported',
     facts: { reason: 'quantised-weights', file: '/m/ggml-small-q5_1.bin', format: 'ggml', kind: 'q5_1' },

@@ -8,6 +8,7 @@ import { useConnection } from '../../connection/use-connection.tsx';
 import { formatBytes } from '../../i18n/format.ts';
 import { localeStore, useT } from '../../i18n/i18n.ts';
 import { showFailure } from '../../notices/notices.ts';
+import { noteText } from '../../i18n/note-text.ts';
 import { useStore } from '../../stores/store.ts';
 import { chooseSources } from '../files/index.ts';
 import './messages.ts';
@@ -57,12 +58,17 @@ function FoundItem({
 }): ReactNode {
   const t = useT();
   const locale = useStore(localeStore, (value) => value);
-  const { name, program, bytes, refusal } = weights;
+  const { name, program, bytes, refusal, notes } = weights;
   return (
     <article className={styles.model} aria-label={name}>
       <div className={styles.text}>
         <h3>{name}</h3>
         <p className={styles.facts}>{`${program} · ${formatBytes(bytes, locale)}`}</p>
+        {notes.map((one) => (
+          <p key={one.code} className={styles.facts}>
+            {noteText(locale, one)}
+          </p>
+        ))}
       </div>
       {refusal === null ? (
         <Button

@@ -1,6 +1,7 @@
 import type { TimeRange } from '../../../core/analysis/summary.ts';
 import { spokenTime } from '../../editing/spoken-time.ts';
 import { useT } from '../../i18n/i18n.ts';
+import { isTakenByPointer } from '../../keys/focus-origin.ts';
 import { playerControls } from '../../player/playhead.ts';
 import { useStore } from '../../stores/store.ts';
 import { lightRanges, litRangesStore } from '../../workspace/timeline/lit-ranges.ts';
@@ -19,18 +20,26 @@ export function PlayedText({ text, ranges }: PlayedTextProps) {
   const isLit = useStore(litRangesStore, (lit) => lit === ranges);
   const [first] = ranges;
   if (first === undefined) return text;
+  const play = (): void => {
+    lightRanges(ranges);
+    playerControls().playRange(first.startMs, first.endMs, false);
+  };
+  // A real button is a box of its own: text would not flow on from one sentence to the next.
   return (
-    <button
-      type="button"
+    <span
+      role="button"
+      tabIndex={0}
       className={styles.sentence}
       data-lit={isLit || undefined}
       title={t('story.playSentence', { time: spokenTime(first.startMs, t) })}
-      onClick={() => {
-        lightRanges(ranges);
-        playerControls().playRange(first.startMs, first.endMs, false);
+      onClick={play}
+      onKeyDown={(event) => {
+        if ((event.key !== 'Enter' && event.key !== ' ') || isTakenByPointer(event.currentTarget)) return;
+        event.preventDefault();
+        play();
       }}
     >
       {text}
-    </button>
+    </span>
   );
 }

@@ -118,7 +118,7 @@ function showSummary(value: Summary | null, shown: AnalysisState | null = madeOf
 
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 30)));
 const button = (name: string): HTMLElement => {
-  const found = [...page.querySelectorAll('button')].find(
+  const found = [...page.querySelectorAll<HTMLElement>('button, [role="button"]')].find(
     (each) => each.textContent === name || each.getAttribute('aria-label') === name,
   );
   if (found === undefined) throw new Error(`No button is called ${name}.`);
@@ -249,6 +249,11 @@ describe('the summary in the story', () => {
     await click(button('It snowed.'));
     expect(playRange).toHaveBeenCalledWith(3000, 5000, false);
     expect(litRangesStore.get()).toEqual([{ startMs: 3000, endMs: 5000 }]);
+    for (const key of ['Enter', ' ', 'x']) {
+      const pressed = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+      act(() => void button('It snowed.').dispatchEvent(pressed));
+    }
+    expect(playRange).toHaveBeenCalledTimes(3);
     await click(button('“Bees do not freeze.”'));
     expect(playRange).toHaveBeenLastCalledWith(6000, 8000, false);
     unregister();

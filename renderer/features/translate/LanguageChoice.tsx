@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { TriangleAlert, X } from 'lucide-react';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { TextField } from '../../components/TextField.tsx';
 import { localeStore, useT } from '../../i18n/i18n.ts';
@@ -14,10 +14,12 @@ interface LanguageChoiceProps {
   readonly onChange: (chosen: readonly string[]) => void;
   /** Said beside a language that is there already. */
   readonly present?: ReadonlySet<string>;
+  /** Nothing here writes it. */
+  readonly isOutOfReach: (tag: string) => boolean;
 }
 
 /** Several languages, by name in two languages or by code; those that were used last come first. */
-export function LanguageChoice({ chosen, onChange, present }: LanguageChoiceProps) {
+export function LanguageChoice({ chosen, onChange, present, isOutOfReach }: LanguageChoiceProps) {
   const t = useT();
   const locale = useStore(localeStore, (value) => value);
   const recent = useStore(settingsStore, ({ targetLanguages }) => targetLanguages);
@@ -50,7 +52,12 @@ export function LanguageChoice({ chosen, onChange, present }: LanguageChoiceProp
       {chosen.length > 0 && (
         <ul className={styles.chosen}>
           {chosen.map((tag) => (
-            <Chosen key={tag} language={listedLanguage(tag, locale)} onRemove={() => toggle(tag)} />
+            <Chosen
+              key={tag}
+              language={listedLanguage(tag, locale)}
+              isOutOfReach={isOutOfReach(tag)}
+              onRemove={() => toggle(tag)}
+            />
           ))}
         </ul>
       )}
@@ -95,10 +102,11 @@ function recentFirst(
 
 interface ChosenProps {
   readonly language: ListedLanguage;
+  readonly isOutOfReach: boolean;
   readonly onRemove: () => void;
 }
 
-function Chosen({ language: { tag, name }, onRemove }: ChosenProps) {
+function Chosen({ language: { tag, name }, isOutOfReach, onRemove }: ChosenProps) {
   const t = useT();
   return (
     <li>
@@ -109,6 +117,7 @@ function Chosen({ language: { tag, name }, onRemove }: ChosenProps) {
         title={tag}
         onClick={onRemove}
       >
+        {isOutOfReach && <TriangleAlert size={12} className={styles.alert} aria-hidden />}
         {name}
         <X size={12} aria-hidden />
       </button>

@@ -31,6 +31,9 @@ export function TranslateFields({ choice, source, present }: TranslateFieldsProp
       <LanguageChoice
         chosen={choice.languages}
         onChange={choice.setLanguages}
+        isOutOfReach={(to) =>
+          choice.models !== null && engineFor(engines, { ...source, engine }, to) === null
+        }
         {...(present === undefined ? {} : { present })}
       />
       <Select

@@ -1,4 +1,6 @@
 import { Check } from 'lucide-react';
+import { useMemo } from 'react';
+import { appliedTerms } from '../../../core/glossary/wanted-terms.ts';
 import type { SubtitleTrack } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { TranslatedState } from '../../../core/translation/translated-state.ts';
@@ -6,6 +8,8 @@ import { Button } from '../../components/Button.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { sourceCuesOf, sourceOf, stateOfCue } from '../../project/linked-tracks.ts';
 import type { OpenProject } from '../../project/project-store.ts';
+import { useStore } from '../../stores/store.ts';
+import { termsStore } from '../glossary/index.ts';
 import { stateText } from './StateMark.tsx';
 import './messages.ts';
 import { confirmTranslated } from './translate-actions.ts';
@@ -40,6 +44,7 @@ export function TranslationDetails({ project, track, cue }: TranslationDetailsPr
           </p>
         </>
       )}
+      <AppliedTerms source={of?.text ?? cue.translation.from} cue={cue} to={track.language} />
       {!isTold(state) && <p className={styles.state}>{stateText(cue, state, t)}</p>}
       <div className={styles.actions}>
         {state !== 'missing' && state !== 'edited' && (
@@ -50,6 +55,29 @@ export function TranslationDetails({ project, track, cue }: TranslationDetailsPr
         <TranslateAgain cue={cue} />
       </div>
     </section>
+  );
+}
+
+interface AppliedTermsProps {
+  readonly source: string;
+  readonly cue: TrackCue;
+  readonly to: string;
+}
+
+/** What of the names and terms counts for the cue, and whether it has it. */
+function AppliedTerms({ source, cue, to }: AppliedTermsProps) {
+  const t = useT();
+  const terms = useStore(termsStore, (list) => list);
+  const applied = useMemo(() => appliedTerms(source, cue.text, terms, to), [source, cue.text, terms, to]);
+  if (applied.length === 0) return null;
+  return (
+    <ul className={styles.terms} aria-label={t('translate.appliedTerms')}>
+      {applied.map(({ text, wanted, isApplied }) => (
+        <li key={text} className={isApplied ? undefined : styles.open}>
+          {t(isApplied ? 'translate.term' : 'translate.termMissing', { text, wanted })}
+        </li>
+      ))}
+    </ul>
   );
 }
 

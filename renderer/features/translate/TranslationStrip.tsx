@@ -1,5 +1,5 @@
 import { ChevronsDown, Columns2, RefreshCw } from 'lucide-react';
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { translation } from '../../../core/analysis/translation.ts';
 import type { Job } from '../../../core/contract/jobs.ts';
 import type { SubtitleTrack } from '../../../core/project/project.ts';
@@ -20,7 +20,7 @@ import type { OpenProject } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { isActive, jobsStore, jobStatus } from '../jobs/index.ts';
 import './messages.ts';
-import { countTranslated } from './translation-counts.ts';
+import { countTranslated, outdatedTranslations } from './translation-counts.ts';
 import styles from './TranslationStrip.module.css';
 
 interface StripProps {
@@ -32,7 +32,7 @@ interface StripProps {
 export function TranslationStrip({ project, track }: StripProps): ReactNode {
   const source = sourceOf(project, track);
   const job = useStore(jobsStore, (jobs) => jobs.find((each) => isOfTrack(each, track)) ?? null);
-  if (source === null) return null;
+  if (source === null) return <Outdated project={project} track={track} />;
   return (
     <div className={styles.strip}>
       {job !== null && isActive(job) ? (
@@ -41,6 +41,33 @@ export function TranslationStrip({ project, track }: StripProps): ReactNode {
         <Standing project={project} track={track} source={source} />
       )}
       <Failure job={job} />
+    </div>
+  );
+}
+
+/** Over a source: which of its translations it has left behind. */
+function Outdated({ project, track }: StripProps): ReactNode {
+  const t = useT();
+  const isMade = useStore(jobsStore, (jobs) =>
+    jobs.some((job) => job.kind === translation.kind && job.mediaId === project.media.id && isActive(job)),
+  );
+  const outdated = outdatedTranslations(project, track);
+  if (outdated.length === 0 || isMade) return null;
+  const names = outdated.map(({ name }) => name).join(t('translate.listSeparator'));
+  return (
+    <div className={styles.strip}>
+      <div className={styles.bar}>
+        <span className={styles.text} role="status" title={names}>
+          {t('translate.outdated', { names })}
+        </span>
+        <IconButton
+          label={t('command.translate.changed')}
+          text={t('translate.update')}
+          command="translate.changed"
+          icon={<RefreshCw size={15} />}
+          onClick={() => runCommand('translate.changed')}
+        />
+      </div>
     </div>
   );
 }
@@ -70,7 +97,7 @@ function Working({ job }: { readonly job: Job }): ReactNode {
 
 function Standing({ project, track, source }: StripProps & { readonly source: SubtitleTrack }): ReactNode {
   const t = useT();
-  const { toLookAt, toRedo } = useMemo(() => countTranslated(project, track), [project, track]);
+  const { toLookAt, toRedo } = countTranslated(project, track);
   const isBeside = project.secondTrackId === source.id;
   return (
     <div className={styles.bar}>

@@ -1,10 +1,10 @@
 /** What a person does with the cues of a translation: goes through those to look at, confirms, has them made again. */
-import type { TranslationOptions } from '../../../core/analysis/translation.ts';
+import { translation, type TranslationOptions } from '../../../core/analysis/translation.ts';
 import { confirmTranslations } from '../../../core/edit/confirm-translation.ts';
 import type { SubtitleTrack } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { wantsLook } from '../../../core/translation/translated-state.ts';
-import { optionsOf, translationStore } from '../../analyses/translation-store.ts';
+import { optionsOf } from '../../analyses/translation-store.ts';
 import type { AppConnection } from '../../connection/app-connection.ts';
 import { editTrack, goToCue } from '../../editing/cue-actions.ts';
 import { isTyping, startEditing, textCaret } from '../../editing/editing-store.ts';
@@ -19,7 +19,7 @@ import { bestEngine, engineFor, enginesOf } from './engines.ts';
 import './messages.ts';
 import { runTranslation, type Calls } from './start-translation.ts';
 import { stateText } from './StateMark.tsx';
-import { countTranslated } from './translation-counts.ts';
+import { countTranslated, outdatedTranslations } from './translation-counts.ts';
 
 interface OpenTranslation {
   readonly project: OpenProject;
@@ -33,7 +33,10 @@ function openTranslation(): OpenTranslation | null {
   const project = openProject();
   const track = project === null ? null : activeTrack(project);
   const source = project === null ? null : sourceOf(project, track);
-  if (project === null || track === null || source === null) return null;
+  return project === null || track === null || source === null ? null : translationIn(project, track, source);
+}
+
+function translationIn(project: OpenProject, track: SubtitleTrack, source: SubtitleTrack): OpenTranslation {
   return { project, track, source, sources: sourceCuesOf(project, track) ?? new Map<string, TrackCue>() };
 }
 
@@ -96,16 +99,24 @@ export function confirmTranslated(cueIds: readonly string[]): void {
   });
 }
 
-export function hasChanged(): boolean {
-  const open = openTranslation();
-  return open !== null && countTranslated(open.project, open.track).toRedo > 0;
+/** Of the active track: itself where it is a translation, else those that it is translated into. */
+function outdated(): readonly OpenTranslation[] {
+  const project = openProject();
+  const track = project === null ? null : activeTrack(project);
+  if (project === null || track === null) return [];
+  const own = openTranslation();
+  if (own !== null) return countTranslated(project, track).toRedo > 0 ? [own] : [];
+  return outdatedTranslations(project, track).map((each) => translationIn(project, each, track));
 }
 
-type AskedAgain = Pick<TranslationOptions, 'cueIds'>;
+export function hasChanged(): boolean {
+  return outdated().length > 0;
+}
 
 /** Whatever is missing or whose source has changed; what a person wrote stays. */
-export function translateChanged(connection: AppConnection): Promise<void> {
-  return translateAgain(connection, { cueIds: null });
+export async function translateChanged(connection: AppConnection): Promise<void> {
+  flushTyping();
+  for (const open of outdated()) await translateAgain(connection, open, null);
 }
 
 /** Also where a person wrote. */
@@ -120,26 +131,43 @@ export async function translateCuesAgain(
   connection: AppConnection,
   cues: readonly TrackCue[],
 ): Promise<void> {
+  const open = openTranslation();
   const cueIds = cues.flatMap(({ translation }) => (translation === undefined ? [] : [translation.of]));
-  if (cueIds.length > 0) await translateAgain(connection, { cueIds });
+  if (open !== null && cueIds.length > 0) await translateAgain(connection, open, cueIds);
 }
 
 /** With what it was made with or, where that is gone, the best there is. */
-async function translateAgain({ calls }: AppConnection, { cueIds }: AskedAgain): Promise<void> {
-  flushTyping();
-  const open = openTranslation();
-  if (open === null) return;
+async function translateAgain(
+  { calls }: AppConnection,
+  open: OpenTranslation,
+  cueIds: TranslationOptions['cueIds'],
+): Promise<void> {
   const { track, source, project } = open;
-  const made = optionsOf(translationStore.get().shown);
-  const engine = await engineOf(calls, open, made?.engine ?? track.model ?? bestEngine);
+  const mediaId = project.media.id;
+  const made = await madeWith(calls, open);
+  const engine = await engineOf(calls, open, made?.engine ?? bestEngine);
   if (engine === null) {
     // It says what is missing, and how to get it.
     openPanel('translate');
     return;
   }
-  await runTranslation(calls, project.media.id, {
-    ...{ trackId: source.id, to: track.language, from: made?.from ?? null, engine, cueIds },
-  });
+  const from = made?.from ?? null;
+  await runTranslation(calls, mediaId, { trackId: source.id, to: track.language, from, engine, cueIds });
+}
+
+/** What the latest run that brought it forth was asked for; null: nobody knows. */
+async function madeWith(
+  calls: Calls,
+  { project, track, source }: OpenTranslation,
+): Promise<TranslationOptions | null> {
+  const { analyses } = await calls['analyses.list']({ mediaId: project.media.id });
+  const latest = analyses.toSorted((a, b) => b.at.localeCompare(a.at));
+  return (
+    latest
+      .filter(({ kind, hasValue }) => kind === translation.kind && hasValue)
+      .map(optionsOf)
+      .find((options) => options?.trackId === source.id && options.to === track.language) ?? null
+  );
 }
 
 async function engineOf(

@@ -52,7 +52,10 @@ beforeEach(() => {
     [testTrack('es', { language: 'es', source: 'translation', translates: 'one', position: 1 }), spanish],
   ]);
   jobsStore.set([]);
-  host = fakeConnection({ 'models.list': { models, offline: false }, 'analyses.run': job });
+  host = fakeConnection({
+    ...{ 'models.list': { models, offline: false }, 'analyses.run': job },
+    'analyses.list': { analyses: [], missing: [], running: [] },
+  });
   registerCommands(translateCommands(host.connection));
   page = document.body.appendChild(document.createElement('div'));
   root = createRoot(page);
@@ -160,6 +163,13 @@ describe('a translated track', () => {
     act(() => setActiveTrack('es'));
     await show(<Strip />);
     expect(page.textContent).toContain('1 cue to look at');
+    await press('Translate again what has changed');
+    expect(runs()).toEqual([options({ to: 'es' })]);
+  });
+
+  it('tells over its source that this has changed, and is brought up to date from there', async () => {
+    await show(<TranslationStrip project={openProject()!} track={openProject()!.tracks[0]!} />);
+    expect(page.textContent).toContain('Changed since it was translated: Track es');
     await press('Translate again what has changed');
     expect(runs()).toEqual([options({ to: 'es' })]);
   });

@@ -1,8 +1,9 @@
 /** How a translation stands beside what it translates. */
 import type { SubtitleTrack } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
+import { planUpdate } from '../../../core/translation/plan-update.ts';
 import { translatedState, wantsLook } from '../../../core/translation/translated-state.ts';
-import { cuesById, sourceOf } from '../../project/linked-tracks.ts';
+import { cuesById, sourceOf, translationsOf } from '../../project/linked-tracks.ts';
 import { noCues, type OpenProject } from '../../project/project-store.ts';
 
 export interface TranslationCounts {
@@ -14,25 +15,39 @@ export interface TranslationCounts {
 
 const none: TranslationCounts = { toLookAt: 0, toRedo: 0 };
 
+interface Counted {
+  readonly sources: readonly TrackCue[];
+  readonly counts: TranslationCounts;
+}
+
+/** Counted once for the same cues of both tracks. */
+const counted = new WeakMap<readonly TrackCue[], Counted>();
+
 /** Of a track that translates nothing there is nothing to count. */
 export function countTranslated(project: OpenProject, track: SubtitleTrack): TranslationCounts {
   const source = sourceOf(project, track);
   if (source === null) return none;
-  return countCues(project.cues.get(track.id) ?? noCues, project.cues.get(source.id) ?? noCues);
+  const cues = project.cues.get(track.id) ?? noCues;
+  const sources = project.cues.get(source.id) ?? noCues;
+  const known = counted.get(cues);
+  if (known?.sources === sources) return known.counts;
+  const counts = {
+    toLookAt: countToLookAt(cues, sources),
+    toRedo: planUpdate(track.id, sources, cues, null).wanted.size,
+  };
+  if (cues !== noCues) counted.set(cues, { sources, counts });
+  return counts;
 }
 
-function countCues(cues: readonly TrackCue[], sources: readonly TrackCue[]): TranslationCounts {
+/** The translations of a track that are to be done again in part. */
+export function outdatedTranslations(project: OpenProject, track: SubtitleTrack): readonly SubtitleTrack[] {
+  return translationsOf(project, track.id).filter((each) => countTranslated(project, each).toRedo > 0);
+}
+
+function countToLookAt(cues: readonly TrackCue[], sources: readonly TrackCue[]): number {
   const byId = cuesById(sources);
-  const translated = new Set<string>();
-  let [toLookAt, toRedo] = [0, 0];
-  for (const cue of cues) {
-    const of = cue.translation?.of;
-    if (of === undefined) continue;
-    translated.add(of);
-    const state = translatedState(cue, byId.get(of));
-    if (wantsLook(state)) toLookAt += 1;
-    if (state === 'missing' || (state === 'changed' && cue.origin !== 'person')) toRedo += 1;
-  }
-  const missing = sources.filter(({ id, text }) => !translated.has(id) && text.trim() !== '').length;
-  return { toLookAt: toLookAt + missing, toRedo: toRedo + missing };
+  const open = cues.filter((cue) => wantsLook(translatedState(cue, byId.get(cue.translation?.of ?? ''))));
+  const translated = new Set(cues.map(({ translation }) => translation?.of));
+  const missing = sources.filter(({ id, text }) => !translated.has(id) && text.trim() !== '');
+  return open.length + missing.length;
 }

@@ -29,6 +29,8 @@ export const modelsNoteTexts: FailureTexts<ModelNotes> = {
       difference === null
         ? 'The model’s decoder runs a little slower than it could: its simplest form could not be run.'
         : `The model’s decoder runs a little slower than it could: its simplest form gives other numbers (${share(difference)} off, ${share(allowed)} allowed).`,
+    'no-chat-template': ({ model }) =>
+      `${model} has no chat template: it was hardly taught to answer, and may write nonsense. An instruction-tuned model (“instruct”, “chat” or “it” in its name) does better.`,
     'int8-as-published': () =>
       'The int8 files of this model hear less well than its float16 files, which Sidecut makes as fast here. Remove the model and install it again to get those.',
   },
@@ -55,6 +57,8 @@ export const modelsNoteTexts: FailureTexts<ModelNotes> = {
       difference === null
         ? '模型的解码器运行得比可达到的略慢：其最简形式无法运行。'
         : `模型的解码器运行得比可达到的略慢：其最简形式得出的数值不同（相差 ${share(difference)}，允许 ${share(allowed)}）。`,
+    'no-chat-template': ({ model }) =>
+      `${model} 没有对话模板：它大概没有经过指令微调，可能写出无意义的内容。请使用经过指令微调的模型（名称中含 instruct、chat 或 it）。`,
     'int8-as-published': () =>
       '此模型的 int8 文件识别不如其 float16 文件准确，而后者经 Sidecut 处理后在本机同样快。请移除该模型后重新安装。',
   },

@@ -7,6 +7,7 @@ import { exitStatus } from '../exit-status.ts';
 import type { Terminal } from '../terminal.ts';
 import { errorSentence } from '../words/failure-sentence.ts';
 import { formatBytes } from '../words/format-bytes.ts';
+import { noteSentence } from '../words/note-sentence.ts';
 import { shellWord } from '../words/shell-word.ts';
 import type { ModelsRequest } from './models-options.ts';
 
@@ -26,8 +27,9 @@ export async function runModelsFind(
   }));
   const found = await findWeights([...usualPlaces(surroundings), ...own], io.signal);
   if (json) {
-    const weights = found.map(({ refusal, ...rest }) => ({
+    const weights = found.map(({ refusal, notes, ...rest }) => ({
       ...rest,
+      notes: notes.map(noteSentence),
       refusal: refusal ? errorSentence(refusal) : null,
     }));
     io.stdout(`${JSON.stringify({ weights }, null, 2)}\n`);
@@ -35,15 +37,17 @@ export async function runModelsFind(
   }
   if (found.length === 0)
     io.stdout(
-      'No Whisper weights of other programs were found. Name a folder to look in: sidecut models find FOLDER\n',
+      'No weights of other programs were found. Name a folder to look in: sidecut models find FOLDER\n',
     );
   for (const weights of found) io.stdout(weightsText(weights));
   return exitStatus.done;
 }
 
-function weightsText({ program, path: at, bytes, refusal }: FoundWeights): string {
+function weightsText({ program, path: at, bytes, refusal, notes }: FoundWeights): string {
   const next = refusal ? errorSentence(refusal) : `sidecut models import ${shellWord(at, process.platform)}`;
   // A name may hold what steers a terminal.
-  const [shown, below] = [at, next].map((text) => text.replace(/\p{Cc}/gu, '?'));
-  return `${program}, ${formatBytes(bytes)}: ${shown}\n  ${below}\n`;
+  const [shown, ...below] = [at, next, ...notes.map(noteSentence)].map((text) =>
+    text.replace(/\p{Cc}/gu, '?'),
+  );
+  return `${program}, ${formatBytes(bytes)}: ${shown}\n${below.map((line) => `  ${line}\n`).join('')}`;
 }

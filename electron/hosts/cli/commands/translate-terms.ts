@@ -23,5 +23,5 @@ async function readTermFile(file: string, to: readonly string[]): Promise<readon
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw explainReadFailure(error, file);
   });
-  return parseTermFile(text, to).map((term, at) => ({ id: `file-${at}`, mediaId: null, ...term }));
+  return parseTermFile(text, to).map((term, at) => ({ ...term, id: `file-${at}`, mediaId: null }));
 }

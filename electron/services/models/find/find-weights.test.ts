@@ -10,6 +10,7 @@ import {
   writeGgml,
   writeSafetensors,
 } from '../../../inference/kinds/whisper/weights/testing/toy-weights.ts';
+import { writeGguf } from '../../../inference/kinds/text-generator/testing/write-gguf.ts';
 import { findWeights } from './find-weights.ts';
 import { usualPlaces } from './usual-places.ts';
 
@@ -35,11 +36,27 @@ it('finds what other programs keep in their usual places, with what each can be 
   writeGgml(edited, weights, { shape: smallShape });
   const small = path.join(home, '.local', 'share', 'github.com.thewh1teagle.vibe', 'ggml-small-q5_1.bin');
   writeGgml(small, weights, { kind: 9, shape: smallShape });
+  const writer = path.join(hub, 'models--Qwen--small-GGUF', 'snapshots', 'def', 'small-q4_k_m.gguf');
+  const untaught = path.join(home, '.lmstudio', 'models', 'someone', 'base', 'base-q8_0.gguf');
+  const encoder = path.join(home, '.lmstudio', 'models', 'someone', 'bert', 'bert-f16.gguf');
+  for (const file of [writer, untaught, encoder]) mkdirSync(path.dirname(file), { recursive: true });
+  writeGguf(writer);
+  writeGguf(untaught, { without: ['tokenizer.chat_template'] });
+  writeGguf(encoder, { metadata: { 'general.architecture': 'bert' } });
   const found = await findWeights(usualPlaces({ platform: 'linux', home, environment: {} }), signal);
+  expect(found.filter(({ notes }) => notes.length > 0)).toMatchObject([
+    {
+      path: untaught,
+      program: 'LM Studio',
+      notes: [{ code: 'no-chat-template', facts: { model: 'base-q8_0' } }],
+    },
+  ]);
   expect(found.map(({ path: at, id, refusal }) => [at, id, refusal?.facts])).toEqual([
+    [writer, 'small-q4_k_m', undefined],
     [cached, 'faster-whisper-base', undefined],
     [original, 'whisper-toy', undefined],
     [edited, 'tiny', undefined],
+    [untaught, 'base-q8_0', undefined],
     [small, 'ggml-small-q5_1', expect.objectContaining({ reason: 'quantised-weights', kind: 'q5_1' })],
     [plain, 'ggml-base', undefined],
   ]);

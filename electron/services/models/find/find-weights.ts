@@ -2,6 +2,10 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isSidecutError } from '../../../../core/errors.ts';
 import type { SidecutError } from '../../../../core/errors.ts';
+import { note } from '../../../../core/notes.ts';
+import type { Note } from '../../../../core/notes.ts';
+import { isGguf, readGgufHeader } from '../../../inference/kinds/text-generator/weights/read-header.ts';
+import type { GgufHeader } from '../../../inference/kinds/text-generator/weights/read-header.ts';
 import { isGgml } from '../../../inference/kinds/whisper/weights/ggml.ts';
 import { recogniseWeights } from '../../../inference/kinds/whisper/weights/recognise-weights.ts';
 import { checkWeights } from '../../../inference/kinds/whisper/weights/write-model-folder.ts';
@@ -12,7 +16,7 @@ import type { ModelPlaces } from '../layout/model-places.ts';
 import { installedModelIds } from '../shelf/found-model.ts';
 import type { UsualPlace } from './usual-places.ts';
 
-/** Whisper weights of another program. */
+/** Weights of another program: Whisper's, or of a language model. */
 export interface FoundWeights {
   readonly program: string;
   /** What to import: a folder, or a file. */
@@ -24,6 +28,7 @@ export interface FoundWeights {
   readonly file: string;
   /** Why it can't be imported. */
   readonly refusal: SidecutError | undefined;
+  readonly notes: readonly Note[];
 }
 
 /** More than any person has; a home folder with a million files must not be read to its end. */
@@ -57,29 +62,34 @@ export async function withoutImported(
 ): Promise<readonly FoundWeights[]> {
   const taken = new Set<string>();
   for (const id of await installedModelIds(places)) {
-    const file = path.join(installedFolder(places, id), 'onnx', 'weights.data');
-    const known = await stat(file).catch(() => undefined);
-    if (known) taken.add(`${String(known.dev)} ${String(known.ino)}`);
+    const folder = installedFolder(places, id);
+    const names = await readdir(folder).catch(() => []);
+    for (const name of [path.join('onnx', 'weights.data'), ...names.filter(isNamedGguf)]) {
+      const known = await stat(path.join(folder, name)).catch(() => undefined);
+      if (known) taken.add(fileOf(known));
+    }
   }
   return found.filter(({ file }) => !taken.has(file));
 }
 
-/** The folder itself, where it is a model; and every file of whisper.cpp in it. */
+/** The folder itself, where it is a model; and every file of whisper.cpp and llama.cpp in it. */
 async function candidatesIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
   // Subtitle Edit calls them `base.bin`.
   const binary = names.filter((name) => name.endsWith('.bin') && name !== 'model.bin');
   const ggml: string[] = [];
   for (const name of binary)
-    if (await isReadableGgml(path.join(folder, name))) ggml.push(path.join(folder, name));
+    if (await isReadable(path.join(folder, name), isGgml)) ggml.push(path.join(folder, name));
+  for (const name of names.filter(isNamedGguf))
+    if (await isReadable(path.join(folder, name), isGguf)) ggml.push(path.join(folder, name));
   const whole = ['model.bin', 'model.safetensors', 'model.safetensors.index.json'];
   return names.some((name) => whole.includes(name)) ? [folder, ...ggml] : ggml;
 }
 
 /** Only a file is opened: to open a pipe waits for somebody who writes into it. */
-async function isReadableGgml(file: string): Promise<boolean> {
+async function isReadable(file: string, isOfKind: (file: string) => boolean): Promise<boolean> {
   try {
-    return (await stat(file)).isFile() && isGgml(file);
+    return (await stat(file)).isFile() && isOfKind(file);
   } catch {
     return false;
   }
@@ -93,6 +103,7 @@ async function foldersIn(folder: string): Promise<readonly string[]> {
 /** Undefined for what is no whole Whisper model: the hub's cache holds all kinds, and halves of what did not arrive. */
 async function describe(program: string, at: string): Promise<FoundWeights | undefined> {
   try {
+    if (isNamedGguf(at)) return await describeGguf(program, at);
     const source = await recogniseWeights(at);
     if (!source) return undefined;
     const known = {
@@ -102,11 +113,35 @@ async function describe(program: string, at: string): Promise<FoundWeights | und
       ...(await describeFiles(source)),
     };
     const refusal = await refusalOf(() => checkWeights(source));
-    return isOfAnotherKind(refusal) ? undefined : { ...known, refusal };
+    return isOfAnotherKind(refusal) ? undefined : { ...known, refusal, notes: [] };
   } catch (error) {
     if (isSidecutError(error) || isOfFileSystem(error)) return undefined;
     throw error;
   }
+}
+
+/** Adapters, encoders and models that only embed are GGUF files too: they are passed over. */
+async function describeGguf(program: string, at: string): Promise<FoundWeights | undefined> {
+  const id = idFromPath(at, 'imported-model');
+  const known = await stat(at);
+  const header: { found?: GgufHeader } = {};
+  const refusal = await refusalOf(() => {
+    header.found = readGgufHeader(at);
+  });
+  if (isOfAnotherKind(refusal)) return undefined;
+  const isUntaught = header.found?.hasChatTemplate === false;
+  return {
+    ...{ program, path: at, id, bytes: known.size, file: fileOf(known), refusal },
+    notes: isUntaught ? [note('no-chat-template', { model: id })] : [],
+  };
+}
+
+function isNamedGguf(name: string): boolean {
+  return /\.gguf$/i.test(name);
+}
+
+function fileOf({ dev, ino }: { readonly dev: number; readonly ino: number }): string {
+  return `${String(dev)} ${String(ino)}`;
 }
 
 function isOfFileSystem(error: unknown): boolean {
@@ -116,14 +151,14 @@ function isOfFileSystem(error: unknown): boolean {
 async function describeFiles(source: WeightsSource): Promise<Pick<FoundWeights, 'bytes' | 'file'>> {
   const files = await Promise.all(filesOf(source).map((file) => stat(file)));
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
-  return { bytes, file: `${String(files[0]?.dev)} ${String(files[0]?.ino)}` };
+  return { bytes, file: fileOf(files[0]!) };
 }
 
 function filesOf(source: WeightsSource): readonly string[] {
   return source.format === 'safetensors' ? source.files : [source.file];
 }
 
-async function refusalOf(attempt: () => Promise<void>): Promise<SidecutError | undefined> {
+async function refusalOf(attempt: () => void | Promise<void>): Promise<SidecutError | undefined> {
   try {
     await attempt();
     return undefined;
@@ -137,6 +172,6 @@ function isOfAnotherKind(refusal: SidecutError | undefined): boolean {
   return (
     refusal !== undefined &&
     isSidecutError(refusal, 'model-unsupported') &&
-    refusal.facts.reason === 'not-weights'
+    (refusal.facts.reason === 'not-weights' || refusal.facts.reason === 'gguf-no-writer')
   );
 }

@@ -16,6 +16,9 @@ export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
+/** LM Studio's models lie in `OWNER/NAME`. */
+const studioDepth = 2;
+
 /** The hub's cache holds `models--OWNER--NAME/snapshots/COMMIT`. */
 const hubDepth = 3;
 
@@ -44,6 +47,9 @@ function homePlaces(home: string, join: Join): readonly UsualPlace[] {
     { program: 'whisper.cpp', folder: join(home, 'whisper.cpp', 'models'), depth: 0 },
     { program: 'whisper.cpp', folder: join(home, 'src', 'whisper.cpp', 'models'), depth: 0 },
     { program: 'whisper.cpp', folder: join(home, '.cache', 'whisper.cpp'), depth: 0 },
+    { program: 'LM Studio', folder: join(home, '.lmstudio', 'models'), depth: studioDepth },
+    { program: 'LM Studio', folder: join(home, '.cache', 'lm-studio', 'models'), depth: studioDepth },
+    { program: 'Jan', folder: join(home, 'jan', 'models'), depth: studioDepth },
     { program: 'whisper-standalone', folder: join(home, 'Faster-Whisper-XXL', '_models'), depth: 1 },
   ];
 }
@@ -59,6 +65,8 @@ function programPlaces({ platform, home, environment }: Surroundings, join: Join
   const cache = environment['XDG_CACHE_HOME'] ?? join(home, '.cache');
   const config = environment['XDG_CONFIG_HOME'] ?? join(home, '.config');
   return [
+    { program: 'llama.cpp', folder: join(cache, 'llama.cpp'), depth: 0 },
+    { program: 'GPT4All', folder: join(data, 'nomic.ai', 'GPT4All'), depth: 0 },
     { program: 'Buzz', folder: join(cache, 'Buzz', 'models'), depth: hubDepth },
     { program: 'Vibe', folder: join(data, 'github.com.thewh1teagle.vibe'), depth: 0 },
     { program: 'Subtitle Edit', folder: join(config, 'Subtitle Edit', 'Whisper'), depth: 3 },
@@ -71,6 +79,8 @@ function windowsPlaces(roaming: string, local: string, join: Join): readonly Usu
     { program: 'Subtitle Edit', folder: join(roaming, 'Subtitle Edit', 'Whisper'), depth: 3 },
     { program: 'Buzz', folder: join(local, 'Buzz', 'Buzz', 'Cache', 'models'), depth: hubDepth },
     { program: 'Vibe', folder: join(local, 'github.com.thewh1teagle.vibe'), depth: 0 },
+    { program: 'llama.cpp', folder: join(local, 'llama.cpp'), depth: 0 },
+    { program: 'GPT4All', folder: join(local, 'nomic.ai', 'GPT4All'), depth: 0 },
   ];
 }
 
@@ -80,6 +90,8 @@ function macPlaces(library: string, join: Join): readonly UsualPlace[] {
     { program: 'MacWhisper', folder: join(support, 'MacWhisper', 'models'), depth: 2 },
     { program: 'Buzz', folder: join(library, 'Caches', 'Buzz', 'models'), depth: hubDepth },
     { program: 'Vibe', folder: join(support, 'github.com.thewh1teagle.vibe'), depth: 0 },
+    { program: 'llama.cpp', folder: join(library, 'Caches', 'llama.cpp'), depth: 0 },
+    { program: 'GPT4All', folder: join(support, 'nomic.ai', 'GPT4All'), depth: 0 },
     { program: 'Subtitle Edit', folder: join(support, 'Subtitle Edit', 'Whisper'), depth: 3 },
   ];
 }

@@ -26,6 +26,8 @@ export const modelsNoteWords: FailureWords<ModelNotes> = {
     difference === null
       ? "The model's decoder runs a little slower than it could: its simplest form could not be run."
       : `The model's decoder runs a little slower than it could: its simplest form gives other numbers (${share(difference)} off, ${share(allowed)} allowed).`,
+  'no-chat-template': ({ model }) =>
+    `${model} has no chat template: it was hardly taught to answer, and may write nonsense. An instruction-tuned model ("instruct", "chat", "it" in its name) does better.`,
   'int8-as-published': () =>
     'The int8 files of this model hear less well than its float16 files, which Sidecut makes as fast here. To get those: sidecut models install MODEL --precision fp16.',
 };
