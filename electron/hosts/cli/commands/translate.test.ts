@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Cue } from '../../../../core/cues/cue.ts';
 import { readSubtitleFile } from '../../../services/subtitles/read-subtitle-file.ts';
 import { say, translating } from '../../../services/writers/testing/translating-server.ts';
 import { FakeWriterServer } from '../../../services/writers/testing/writer-server.ts';
@@ -60,7 +61,8 @@ it('writes beside the file, in its format, with its times, places, tags and spea
   expect(stdout).toBe(`${path.join(folder, 'talk.es.vtt')}: 3 cues\n`);
   const { cues } = await readSubtitleFile(path.join(folder, 'talk.es.vtt'));
   const source = (await readSubtitleFile(file)).cues;
-  expect(cues.map(({ text: _, ...cue }) => cue)).toEqual(source.map(({ text: _, ...cue }) => cue));
+  const bare = (all: readonly Cue[]) => all.map((cue) => ({ ...cue, text: '' }));
+  expect(bare(cues)).toEqual(bare(source));
   expect(cues.map(({ text }) => text)).toEqual([
     '<i>Anna compró un sombrero y un mapa.</i>',
     ...['How much is the small map?', 'They sang near the window.'].map((text) => say(text, 'es')),
