@@ -17,7 +17,7 @@ export const speakersResultSchema = z.object({
   speakers: z.array(
     z.object({
       speechMs: z.int().min(0),
-      /** Of length 1, in the space of the voice model; null where each track of sound is one person. */
+      /** Of length 1, in the space of the voice model; null where each track of sound is one person, and where one is only heard together with another. */
       voice: z.array(z.number()).max(2048).nullable(),
     }),
   ),
@@ -43,6 +43,13 @@ export const speakersOptionsSchema = z.object({
   perTrack: z.boolean(),
 });
 export type SpeakersOptions = z.infer<typeof speakersOptionsSchema>;
+
+/** What a page asks for: what who has no name yet is called, is in the page's language. */
+export const speakersRequestSchema = speakersOptionsSchema.extend({
+  /** `Speaker {number}` */
+  newName: z.string().max(100).includes('{number}'),
+});
+export type SpeakersRequest = z.infer<typeof speakersRequestSchema>;
 
 /** Who speaks when. Names are in the project: the words and cues of its tracks have them. */
 export const speakers = defineAnalysis({

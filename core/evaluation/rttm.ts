@@ -22,3 +22,18 @@ function toMs(seconds: string | undefined): number | undefined {
   const value = Number(seconds);
   return seconds === undefined || !Number.isFinite(value) ? undefined : Math.round(value * 1000);
 }
+
+/** Spaces end a field: in names they are `_`. */
+export function writeRttm(turns: readonly RttmTurn[]): string {
+  const seconds = (ms: number) => (ms / 1000).toFixed(3);
+  return turns
+    .map(({ file, speaker, startMs, endMs }) => {
+      const times = `${seconds(startMs)} ${seconds(endMs - startMs)}`;
+      return `SPEAKER ${field(file)} 1 ${times} <NA> <NA> ${field(speaker)} <NA> <NA>\n`;
+    })
+    .join('');
+}
+
+function field(name: string): string {
+  return name.trim().replaceAll(/\s+/gu, '_') || '<NA>';
+}

@@ -3,7 +3,7 @@ import type { Profile } from '../profiles/profile.ts';
 import type { FrameRate } from '../time/frame-rate.ts';
 import type { TranslationDoubt } from '../translation/translated-cue.ts';
 import type { Spelling } from './spelling.ts';
-import type { SpeakerDoubts } from './uncertain-speakers.ts';
+import type { SpeakerDoubts } from './speaker-doubts.ts';
 
 export type ReviewCode =
   | ViolationCode

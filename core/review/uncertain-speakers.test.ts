@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TrackCue } from '../project/track-cue.ts';
 import { spokenCue } from '../edit/testing/context.ts';
 import { findUncertainSpeaker } from './uncertain-speakers.ts';
-import type { SpeakerDoubts } from './uncertain-speakers.ts';
+import type { SpeakerDoubts } from './speaker-doubts.ts';
 
 const nothing: SpeakerDoubts = { doubtful: [], settled: [], language: 'en' };
 

@@ -5,16 +5,7 @@ import type { CueWord } from '../edit/cue-words.ts';
 import { endsSentence } from '../language/sentence-end.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import type { ReviewProblem } from './review-problem.ts';
-
-/** What the review is told of who speaks. */
-export interface SpeakerDoubts {
-  /** What the analysis was not sure of, by start. */
-  readonly doubtful: readonly (Span & { readonly confidence: number })[];
-  /** Of the track: a person has looked there. */
-  readonly settled: readonly Span[];
-  /** BCP 47, the track's. */
-  readonly language: string;
-}
+import type { SpeakerDoubts } from './speaker-doubts.ts';
 
 /** A turn whose voice is nearer to its speaker than to the next one by less is doubtful, see `SpeakerTurn.confidence`. */
 export const lowTurnConfidence = 0.3;

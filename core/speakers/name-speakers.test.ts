@@ -16,10 +16,6 @@ function found(...turns: readonly (readonly [speaker: number, endMs: number])[])
   return {
     count: Math.max(...turns.map(([speaker]) => speaker)) + 1,
     turns: all,
-    placeWords: (words) =>
-      words.map(
-        ({ startMs }) => all.find((turn) => turn.startMs <= startMs && startMs < turn.endMs)?.speaker,
-      ),
   };
 }
 

@@ -6,9 +6,7 @@ import { labelsOf, withLabels } from '../edit/speaker-labels.ts';
 import type { SpeakerLabel } from '../edit/speaker-labels.ts';
 import type { TrackWithCues } from '../edit/speakers.ts';
 import type { TrackCue } from '../project/track-cue.ts';
-
-/** Who says each of some words, by place among the speakers; undefined: nobody that was found. */
-export type PlaceWords = (words: readonly Span[]) => readonly (number | undefined)[];
+import { speakersOfWords } from './words-by-speaker.ts';
 
 /** From 1: `Speaker 1`. */
 export type NewName = (number: number) => string;
@@ -17,7 +15,6 @@ export interface FoundSpeakers {
   readonly count: number;
   /** By start. */
   readonly turns: readonly SpeakerTurn[];
-  readonly placeWords: PlaceWords;
 }
 
 /**
@@ -110,7 +107,10 @@ function placedCues(tracks: readonly TrackWithCues[], found: FoundSpeakers): rea
   return tracks
     .filter(({ track }) => track.translates === undefined)
     .flatMap(({ cues }) => {
-      const places = found.placeWords(cues.flatMap(({ words = [] }) => words));
+      const places = speakersOfWords(
+        cues.flatMap(({ words = [] }) => words),
+        found.turns,
+      );
       let next = 0;
       return cues.map((cue) => {
         const count = cue.words?.length ?? 0;
@@ -167,6 +167,19 @@ export function namedSpans(cues: readonly TrackCue[]): readonly Span[] {
     isOpen = isNamed;
   }
   return spans;
+}
+
+/** Words with new names for all of their speakers, for whom no project has any. */
+export function namedWords(
+  words: readonly Word[],
+  { turns }: Pick<FoundSpeakers, 'turns'>,
+  newName: NewName,
+): readonly Word[] {
+  const places = speakersOfWords(words, turns);
+  return words.map((word, i) => {
+    const place = places[i];
+    return place === undefined ? word : { ...word, speaker: newName(place + 1) };
+  });
 }
 
 /** Words as they were heard, with the names that the words of cues have: what cues are built from anew. */

@@ -1,4 +1,5 @@
 import { chapters } from '../../core/analysis/chapters.ts';
+import { speakers } from '../../core/analysis/speakers.ts';
 import { summary } from '../../core/analysis/summary.ts';
 import { transcript } from '../../core/analysis/transcript.ts';
 import { translation } from '../../core/analysis/translation.ts';
@@ -17,5 +18,6 @@ export const analysesWithJobs: readonly AnalysisWithJob[] = [
   { analysis: transcript, job: 'transcribe' },
   { analysis: chapters, job: 'chapters' },
   { analysis: summary, job: 'summary' },
+  { analysis: speakers, job: 'speakers' },
   { analysis: translation, job: 'translation' },
 ];

@@ -40,6 +40,8 @@ export interface DataFiles {
   readonly locks: string;
   /** Room for sound that is listened to at this moment. */
   readonly sound: string;
+  /** Voices of recordings that are being listened to, see [Note: Voices in parts]. */
+  readonly voices: string;
   /** What is being written, see [Note: What a killed process leaves]. */
   readonly scratch: string;
   /** What the command line heard while the app had the library. */
@@ -57,6 +59,7 @@ export function dataFiles(home: string): DataFiles {
     providerCache: path.join(home, 'providers.json'),
     locks: path.join(home, 'locks'),
     sound: path.join(home, 'sound'),
+    voices: path.join(home, 'voices'),
     scratch: path.join(home, 'unfinished'),
     words: path.join(home, 'cli', 'words.sqlite'),
     wordBackups: path.join(home, 'cli', 'backups'),

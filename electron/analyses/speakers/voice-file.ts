@@ -1,12 +1,9 @@
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Stretch } from '../../../core/speakers/stretch.ts';
+import type { VoiceTrack } from '../../../core/speakers/voice-track.ts';
 import { explainWriteFailure } from '../../services/files/write-whole-file.ts';
-
-export interface VoiceWindow {
-  readonly startMs: number;
-  readonly endMs: number;
-}
 
 /** Before its vector a row has when it was said: two Int32. */
 const timeBytes = 8;
@@ -44,7 +41,7 @@ export class VoiceFile implements AsyncDisposable {
   }
 
   /** Of windows that come in order: those of which an earlier run has no vector. */
-  async missing(windows: readonly VoiceWindow[]): Promise<readonly VoiceWindow[]> {
+  async missing(windows: readonly Stretch[]): Promise<readonly Stretch[]> {
     for (const [i, window] of windows.entries()) {
       if (this.#rows >= this.#known) return windows.slice(i);
       if (!(await this.#isAt(this.#rows, window))) {
@@ -58,7 +55,7 @@ export class VoiceFile implements AsyncDisposable {
   }
 
   /** `vectors`: a row for each window. */
-  async append(windows: readonly VoiceWindow[], vectors: Float32Array): Promise<void> {
+  async append(windows: readonly Stretch[], vectors: Float32Array): Promise<void> {
     const bytes = new Uint8Array(windows.length * rowBytes(this.dimensions));
     for (const [i, { startMs, endMs }] of windows.entries()) {
       const offset = i * rowBytes(this.dimensions);
@@ -81,26 +78,20 @@ export class VoiceFile implements AsyncDisposable {
     await this.#file.close();
   }
 
-  async #isAt(row: number, { startMs, endMs }: VoiceWindow): Promise<boolean> {
+  async #isAt(row: number, { startMs, endMs }: Stretch): Promise<boolean> {
     const times = new Int32Array(2);
     await this.#file.read(times, 0, timeBytes, row * rowBytes(this.dimensions));
     return times[0] === startMs && times[1] === endMs;
   }
 }
 
-export interface VoiceRows {
-  readonly windows: readonly VoiceWindow[];
-  /** `[windows, dimensions]` */
-  readonly vectors: Float32Array;
-}
-
 /** Rows in one reading. */
 const rowsAtOnce = 4096;
 
-export async function readVoices(path: string, dimensions: number): Promise<VoiceRows> {
+export async function readVoices(path: string, dimensions: number): Promise<VoiceTrack> {
   await using file = await open(path, 'r');
   const count = Math.floor((await file.stat()).size / rowBytes(dimensions));
-  const windows: VoiceWindow[] = [];
+  const windows: Stretch[] = [];
   const vectors = new Float32Array(count * dimensions);
   const bytes = new Uint8Array(rowsAtOnce * rowBytes(dimensions));
   for (let from = 0; from < count; from += rowsAtOnce) {
@@ -114,7 +105,7 @@ export async function readVoices(path: string, dimensions: number): Promise<Voic
       vectors.set(vector, (from + row) * dimensions);
     }
   }
-  return { windows, vectors };
+  return { windows, vectors, dimensions };
 }
 
 function rowBytes(dimensions: number): number {

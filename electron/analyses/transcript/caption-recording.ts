@@ -24,6 +24,8 @@ export interface CaptionRequest extends HearRequest {
   /** Absent for a sound file. */
   readonly frameRate: FrameRate | undefined;
   readonly writing: WritingChoice;
+  /** The words with who says them; absent: nobody is looked for. */
+  readonly nameWords?: (words: readonly Word[]) => Promise<readonly Word[]>;
 }
 
 export interface Captions {
@@ -60,7 +62,8 @@ export async function captionRecording(
   const isTranslation = request.transcribe.task === 'translate';
   const heard = isTranslation ? 'en' : usualLanguage(windows);
   const language = heard === undefined ? undefined : writtenLanguage(heard, request.writing);
-  const words = joinWindows(windows, isTranslation ? 'en' : undefined);
+  const heardWords = joinWindows(windows, isTranslation ? 'en' : undefined);
+  const words = (await request.nameWords?.(heardWords)) ?? heardWords;
   const layout = {
     ...{ profile: request.profileFor(language ?? 'en'), language: language ?? 'en', shotChanges },
     ...{ durationMs: recording.durationMs, frameRate: request.frameRate },

@@ -20,6 +20,7 @@ import { parseOptions } from '../../services/jobs/job-kind.ts';
 import type { JobContext, JobKind } from '../../services/jobs/job-kind.ts';
 import type { JobRecord } from '../../services/library/job-record.ts';
 import type { Library } from '../../services/library/library.ts';
+import type { MediaRecord } from '../../services/library/media-record.ts';
 import type { TranscriptWindow } from '../../services/library/transcript-record.ts';
 import { mainPicture } from '../../../core/media/main-picture.ts';
 import { loadWriting, writtenLanguage } from '../../../core/transcript/written/writing-choice.ts';
@@ -56,6 +57,8 @@ export interface TranscriptionParts extends ListenParts, TrackParts {
     signal: AbortSignal,
     onPreparing: () => void,
   ) => Promise<OpenedRecogniser>;
+  /** Of a new track, where it was found before who speaks. */
+  readonly nameSpeakersOf: (record: MediaRecord, trackId: string) => Promise<void>;
   /** The data folder. */
   readonly home: string;
   readonly locksFolder: string;
@@ -119,6 +122,7 @@ async function transcribe(parts: TranscriptionParts, job: JobRecord, context: Jo
     if (tracks.length > 0) notes.push(note('other-tracks-speak', { tracks }));
     await context.update({ notes });
     await end.found({ ...written, trackId: stored.id, notes });
+    await parts.nameSpeakersOf(record, stored.id);
   } catch (error) {
     if (!isCancellation(error) && !context.signal.aborted) await end.failed(error);
     throw error;

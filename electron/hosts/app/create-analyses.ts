@@ -6,6 +6,7 @@ import type { Medium } from '../../analyses/analysis-work.ts';
 import { loadEmbedder } from '../../analyses/embed-sentences.ts';
 import { createEnsureAnalyses } from '../../analyses/ensure-analyses.ts';
 import { sourceAnalyses } from '../../analyses/index.ts';
+import { loadVoiceEncoder } from '../../analyses/speakers/voice-encoder.ts';
 import { speakingTracksFinder } from '../../analyses/speech/speaking-tracks.ts';
 import { SharedSounds } from '../../analyses/sound/shared-sound.ts';
 import { openEngine } from '../../analyses/translation/engines/open-engine.ts';
@@ -42,7 +43,7 @@ export function createAnalyses({
   emit,
 }: AnalysesParts) {
   const works = sourceAnalyses;
-  const { sound, locks: locksFolder } = dataFiles(home);
+  const { sound, locks: locksFolder, voices: voicesFolder } = dataFiles(home);
   const sounds = new SharedSounds(tools, sound);
   const onChanged = ({ id }: Medium, kind: string) => {
     if (id === null) return;
@@ -60,6 +61,8 @@ export function createAnalyses({
   };
   const openEmbedder = (model: string, signal: AbortSignal) =>
     loadEmbedder(inference, modelStore.places, { model }, signal);
+  const openEncoder = (model: string, signal: AbortSignal) =>
+    loadVoiceEncoder(inference, modelStore.places, { model }, signal);
   const writers = { inference, places: modelStore.places, server: writerServer };
   const openWriterNamed = (name: string, signal: AbortSignal) => openWriter(writers, name, signal);
   const engines = { inference, places: modelStore.places, openWriter: openWriterNamed };
@@ -74,9 +77,11 @@ export function createAnalyses({
       onChanged,
       openRecogniser,
       openEmbedder,
+      openEncoder,
       openWriter: openWriterNamed,
       openTranslator,
       locksFolder,
+      voicesFolder,
     },
     ensureWith: (queue: JobQueue) => createEnsureAnalyses({ library, queue, works }),
   };

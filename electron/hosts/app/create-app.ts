@@ -6,6 +6,7 @@ import { eventSchemas } from '../../../core/contract/events.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { createAnalysisHandlers } from '../../analyses/handlers.ts';
 import { analysesWithJobs } from '../../analyses/index.ts';
+import { nameNewTrack } from '../../analyses/speakers/run.ts';
 import { createTextRevision } from '../../analyses/text-revision.ts';
 import { createInferenceClient } from '../../inference/client.ts';
 import type { InferenceClient } from '../../inference/client.ts';
@@ -148,6 +149,7 @@ function compose(options: AppOptions, library: Library, { inference, openInferen
       ...analyses.parts,
       ...{ library, project, settings, tools, home, emit, modelStore: models },
       ...{ readText, textRevision },
+      nameSpeakersOf: (record, trackId) => nameNewTrack({ library, project }, record, trackId),
       ...{ resolveDestination, rule, scratch, openInference, sampleFile },
     }),
     emit,

@@ -1,6 +1,8 @@
 import { importJob } from '../../analyses/import-job.ts';
 import type { ImportJobParts } from '../../analyses/import-job.ts';
 import { chaptersJob } from '../../analyses/chapters/run.ts';
+import { speakersJob } from '../../analyses/speakers/run.ts';
+import type { SpeakersParts } from '../../analyses/speakers/run.ts';
 import { summaryJob } from '../../analyses/summary/run.ts';
 import type { SummaryParts } from '../../analyses/summary/run.ts';
 import { translationJob } from '../../analyses/translation/run.ts';
@@ -20,6 +22,7 @@ import type { InstallModelParts } from '../../services/models/install-model-work
 export type JobParts = ImportJobParts &
   TranscriptionParts &
   SummaryParts &
+  SpeakersParts &
   TranslationParts &
   ExportJobParts &
   ProxyJobParts &
@@ -33,6 +36,7 @@ export function jobKinds(parts: JobParts): readonly JobKind[] {
     transcribeJob(parts),
     chaptersJob(parts),
     summaryJob(parts),
+    speakersJob(parts),
     translationJob(parts),
     proxyJob(parts),
     ...exportJobs(parts),

@@ -4,6 +4,7 @@ import { defineCaption } from './commands/caption-options.ts';
 import type { CaptionOptions } from './commands/caption-options.ts';
 import { defineCheck } from './commands/check-options.ts';
 import { defineConvert } from './commands/convert-options.ts';
+import { defineSpeakers } from './commands/speakers-options.ts';
 import { defineModels } from './commands/models-options.ts';
 import { runProgram } from './program.ts';
 import type { Terminal } from './terminal.ts';
@@ -108,6 +109,8 @@ describe('what a command line asks for', () => {
       previousText: false,
       script: undefined,
       fillers: true,
+      speakers: undefined,
+      voiceModel: undefined,
       words: false,
       overwrite: false,
       again: false,
@@ -119,7 +122,7 @@ describe('what a command line asks for', () => {
     const line =
       'a.mp4 --out o --format vtt,SRT,vtt --language German --task translate b.mp4 --model m --precision q4 ' +
       '--profile bbc --device cpu --threads 3 --track 2 --prompt names --beam 5 --previous-text --script hant ' +
-      '--no-glossary --no-fillers --words --overwrite --again --json -- --odd.mp4';
+      '--no-glossary --no-fillers --speakers 2-4 --voice-model v --words --overwrite --again --json -- --odd.mp4';
     expect(await requested(defineCaption, ...line.split(' '))).toEqual({
       files: ['a.mp4', 'b.mp4', '--odd.mp4'],
       outFolder: 'o',
@@ -139,6 +142,8 @@ describe('what a command line asks for', () => {
       previousText: true,
       script: 'hant',
       fillers: false,
+      speakers: { count: { min: 2, max: 4 }, perTrack: false },
+      voiceModel: 'v',
       words: true,
       overwrite: true,
       again: true,
@@ -155,6 +160,20 @@ describe('what a command line asks for', () => {
       ...{ language: 'de', languages: undefined, beamSize: 5 },
     });
     expect(await asked('--accuracy accurate --beam 8')).toMatchObject({ beamSize: 8 });
+  });
+
+  it('of speakers', async () => {
+    const asked = (line: string) => requested(defineSpeakers, 'a.mp4', ...line.split(' '));
+    expect(await requested(defineSpeakers, 'a.mp4')).toEqual({
+      ...{ file: 'a.mp4', speakers: { count: null, perTrack: false }, format: 'txt' },
+    });
+    expect(await asked('--speakers 3 --format rttm --out a.rttm --model m --track 2')).toEqual({
+      ...{ file: 'a.mp4', speakers: { count: { min: 3, max: 3 }, perTrack: false }, format: 'rttm' },
+      ...{ out: 'a.rttm', model: 'm', track: 2 },
+    });
+    expect(await asked('--speakers tracks')).toMatchObject({ speakers: { perTrack: true } });
+    for (const wrong of ['0', '4-2', '51', 'many', '-3', '2-'])
+      await expect(asked(`--speakers=${wrong}`)).rejects.toThrow('--speakers is auto');
   });
 
   it('of a check and of a conversion', async () => {

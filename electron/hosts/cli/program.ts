@@ -7,6 +7,7 @@ import { defineConvert } from './commands/convert-options.ts';
 import { defineDoctor } from './commands/doctor-options.ts';
 import { defineGlossary } from './commands/glossary-options.ts';
 import { defineModels } from './commands/models-options.ts';
+import { defineSpeakers } from './commands/speakers-options.ts';
 import { defineSummarize } from './commands/summarize-options.ts';
 import { defineTranslate } from './commands/translate-options.ts';
 import { exitStatus } from './exit-status.ts';
@@ -67,6 +68,10 @@ function createProgram(terminal: Terminal, end: (status: number) => void): Comma
   defineSummarize(program.command('summarize'), async (request) => {
     const { runSummarize } = await import('./commands/summarize.ts');
     end(await runSummarize(request, terminal));
+  });
+  defineSpeakers(program.command('speakers'), async (request) => {
+    const { runSpeakers } = await import('./commands/speakers.ts');
+    end(await runSpeakers(request, terminal));
   });
   defineTranslate(program.command('translate'), async (request) => {
     const { runTranslate } = await import('./commands/translate.ts');

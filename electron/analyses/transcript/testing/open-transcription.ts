@@ -94,7 +94,16 @@ export async function openTranscription(home: string, onWindow: () => unknown = 
   const sounds = new SharedSounds(tools, join(home, 'sound'));
   const onChanged = () => undefined;
   const parts = {
-    ...{ works: sourceAnalyses, library, home, sounds, project, locksFolder: join(home, 'locks'), onChanged },
+    ...{
+      works: sourceAnalyses,
+      library,
+      home,
+      sounds,
+      project,
+      nameSpeakersOf: () => Promise.resolve(),
+      locksFolder: join(home, 'locks'),
+      onChanged,
+    },
     findSpeakingTracks: speakingTracksFinder({ tools, inference: { detectSpeech: hearSound } }),
     runs: new AnalysisRuns({
       ...{ works: sourceAnalyses, store: library.analyses, sounds, tools, onChanged },

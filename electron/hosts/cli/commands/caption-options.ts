@@ -12,6 +12,8 @@ import { usualProfile } from './usual-profile.ts';
 import { choiceOption, countOption, oneOf } from '../option-values.ts';
 import { UsageError } from '../usage-error.ts';
 import { normaliseLanguages } from './language-code.ts';
+import { speakersOption } from './speaker-count.ts';
+import type { WantedSpeakers } from './speaker-count.ts';
 
 export const captionFormats = ['srt', 'vtt', 'ass', 'ttml', 'sbv', 'lrc', 'csv', 'json', 'txt'] as const;
 export type CaptionFormat = (typeof captionFormats)[number];
@@ -46,6 +48,10 @@ export interface CaptionOptions {
   readonly script: ChineseScript | undefined;
   /** `uh` and `I I` are written. */
   readonly fillers: boolean;
+  /** undefined: nobody is looked for. */
+  readonly speakers: WantedSpeakers | undefined;
+  /** Id or folder of a voice encoder; undefined: the best one installed. */
+  readonly voiceModel: string | undefined;
   readonly words: boolean;
   readonly overwrite: boolean;
   /** What an earlier run recognised is forgotten. */
@@ -72,6 +78,8 @@ interface Typed {
   readonly previousText?: boolean;
   readonly script?: ChineseScript;
   readonly fillers: boolean;
+  readonly speakers?: WantedSpeakers;
+  readonly voiceModel?: string;
   readonly words?: boolean;
   readonly overwrite?: boolean;
   readonly again?: boolean;
@@ -150,6 +158,11 @@ export function defineCaption(command: Command, run: (options: CaptionOptions) =
       ),
     )
     .option('--no-fillers', 'leave out "uh", "um" and false starts ("I I"); what is left out is listed')
+    .addOption(speakersOption('find who speaks and write it as each format can'))
+    .option(
+      '--voice-model <id|folder>',
+      'for --speakers: a voice encoder of "sidecut models list", or a folder (default: the best one installed)',
+    )
     .option('--words', 'print the time of every word too')
     .option('--overwrite', 'replace subtitles that are there; what was recognised already is used again')
     .option('--again', 'forget what an earlier run recognised and recognise anew')
@@ -174,6 +187,8 @@ function toOptions(files: readonly string[], typed: Typed): CaptionOptions {
     previousText: typed.previousText ?? false,
     script: typed.script,
     fillers: typed.fillers,
+    speakers: typed.speakers,
+    voiceModel: typed.voiceModel,
     words: typed.words ?? false,
     overwrite: typed.overwrite ?? false,
     again: typed.again ?? false,

@@ -1,22 +1,22 @@
 import { once } from '../../../../core/async/once.ts';
+import type { Word } from '../../../../core/cues/cue.ts';
 import { promptOf } from '../../../../core/glossary/prompt.ts';
 import { resolveProfile } from '../../../../core/profiles/profiles.ts';
-import { AnalysisRuns } from '../../../analyses/analysis-runs.ts';
 import type { Medium } from '../../../analyses/analysis-work.ts';
-import { sourceAnalyses } from '../../../analyses/index.ts';
 import { speakingTracksFinder } from '../../../analyses/speech/speaking-tracks.ts';
-import { SharedSounds } from '../../../analyses/sound/shared-sound.ts';
 import { captionRecording } from '../../../analyses/transcript/caption-recording.ts';
 import type { Captions } from '../../../analyses/transcript/caption-recording.ts';
 import type { HearContext } from '../../../analyses/transcript/hear.ts';
+import { findSpeakers } from '../../../analyses/speakers/find-speakers.ts';
+import { loadVoiceEncoder } from '../../../analyses/speakers/voice-encoder.ts';
 import { listenTo } from '../../../analyses/transcript/listen-to.ts';
 import { loadRecogniser } from '../../../analyses/transcript/load-recogniser.ts';
 import { createInferenceClient } from '../../../inference/client.ts';
-import type { InferenceClient } from '../../../inference/client.ts';
 import type { Library } from '../../../services/library/library.ts';
 import { readGlossary } from '../../../services/library/read-glossary.ts';
 import { mainPicture } from '../../../../core/media/main-picture.ts';
 import { shownPicture } from '../../../../core/media/shown-picture.ts';
+import { namedWords } from '../../../../core/speakers/name-speakers.ts';
 import { profileForPicture } from '../../../../core/style/new-track.ts';
 import { isUpright } from '../../../../core/style/picture-fit.ts';
 import { requireDecodable } from '../../../services/media/decodable.ts';
@@ -29,10 +29,12 @@ import { probe } from '../../../services/media/probe.ts';
 import { modelPlaces } from '../../../services/models/layout/model-places.ts';
 import { dataFiles, dataFolder } from '../../data-folder.ts';
 import { keepPrivate } from '../../keep-private.ts';
+import { openListening } from '../open-listening.ts';
 import { openWordStore } from '../open-word-store.ts';
 import { ffmpegLine } from '../words/ffmpeg-line.ts';
 import { note as noteOf } from '../../../../core/notes.ts';
 import { noteSentence } from '../words/note-sentence.ts';
+import { newSpeakerName } from '../words/speaker-names.ts';
 import type { CaptionOptions } from './caption-options.ts';
 import { refuseStarter } from './starter-only.ts';
 
@@ -48,13 +50,15 @@ export interface CaptionedFile {
   readonly device: string;
 }
 
+export interface CaptionHooks extends Pick<HearContext, 'onProgress' | 'onWait' | 'onResume'> {
+  /** 0 to 1, of looking for speakers; 1: voices are told apart. */
+  readonly onVoices?: (fraction: number) => void;
+}
+
 export interface CaptionSession extends AsyncDisposable {
   /** Looks into the file; refuses what can't be captioned before anything slow begins. */
   openMedia(file: string): Promise<OpenedMedia>;
-  caption(
-    media: OpenedMedia,
-    hooks: Pick<HearContext, 'onProgress' | 'onWait' | 'onResume'>,
-  ): Promise<CaptionedFile>;
+  caption(media: OpenedMedia, hooks: CaptionHooks): Promise<CaptionedFile>;
 }
 
 /** Words of files that nobody came back to. */
@@ -95,12 +99,20 @@ export function openCaptionSession(
     for (const one of found.notes) note(noteSentence(one));
     return found;
   });
+  const findSpeakingTracks = speakingTracksFinder({ tools, inference });
   const store = once(async () => {
     const library = await openWordStore(files);
     void keepPrivate(home);
     await library.transcripts.forgetUnused(daysAgo(forgetAfterDays));
-    return { library, ...openListening(library, { soundFolder: files.sound, tools, inference }) };
+    return {
+      library,
+      ...openListening(library, { soundFolder: files.sound, tools, inference }),
+      findSpeakingTracks,
+    };
   });
+  const openEncoder = once(() =>
+    loadVoiceEncoder(inference, places, { model: options.voiceModel, takesFolders: true }, signal),
+  );
   const prompt = once(() =>
     Promise.resolve(promptOf(options.glossary ? readGlossary(files.library) : [], options.prompt)),
   );
@@ -121,17 +133,32 @@ export function openCaptionSession(
       const loading = chosen();
       loading.catch(() => undefined);
       const { library, ...listening } = await (opened = store());
+      const { onVoices = () => undefined, ...heard } = hooks;
       const fingerprint = await recogniseFile(library, info.path, signal);
       const medium: Medium = { fingerprint, media: info, id: null, folder: null };
       await using recording = await listenTo(listening, medium, track, signal);
       const { model, recogniser } = await loading;
       const words = { transcripts: library.transcripts, locksFolder: files.locks };
-      const context = { signal, ...hooks };
+      const context = { signal, ...heard };
+      const { speakers } = options;
+      const nameWords = async (said: readonly Word[]) => {
+        const found = await findSpeakers(
+          { ...listening, openEncoder, voicesFolder: files.voices, locksFolder: files.locks },
+          medium,
+          { ...speakers!, voiceModel: options.voiceModel ?? '', audioTrack: track.index },
+          { signal, onLoading: () => undefined, onWait: hooks.onWait, onFraction: onVoices },
+        );
+        for (const one of found.notes) note(noteSentence(one));
+        return namedWords(said, found.value, newSpeakerName);
+      };
       const captions = await captionRecording(
         words,
         recording,
         recogniser,
-        toRequest(options, info, await prompt()),
+        {
+          ...toRequest(options, info, await prompt()),
+          ...(speakers === undefined ? {} : { nameWords }),
+        },
         context,
       );
       for (const one of recording.notes()) note(noteSentence(one));
@@ -143,24 +170,6 @@ export function openCaptionSession(
       await inference.close();
       await (await opened?.catch(() => undefined))?.library.close();
     },
-  };
-}
-
-interface ListeningParts {
-  readonly soundFolder: string;
-  readonly tools: () => Promise<FfmpegTools>;
-  readonly inference: InferenceClient;
-}
-
-function openListening({ analyses }: Library, { soundFolder, tools, inference }: ListeningParts) {
-  const sounds = new SharedSounds(tools, soundFolder);
-  // A file that is in no library has no folder.
-  const works = sourceAnalyses.filter(({ needsFolder }) => needsFolder === undefined);
-  const onChanged = () => undefined;
-  return {
-    sounds,
-    runs: new AnalysisRuns({ works, store: analyses, tools, inference, sounds, onChanged }),
-    findSpeakingTracks: speakingTracksFinder({ tools, inference }),
   };
 }
 

@@ -70,6 +70,10 @@ async function captionFile(file: string, { options, session, planner, line }: Ru
   const captioned = await session.caption(media, {
     onProgress: (progress) => line.update(describeProgress(file, progress, pace)),
     onWait: () => line.note(`${name}: another Sidecut is working on it; waiting.`),
+    onVoices: (fraction) =>
+      line.update(
+        `${name}: ${fraction < 1 ? `listening to voices, ${Math.floor(100 * fraction)} %` : 'telling voices apart'}`,
+      ),
     onResume: (positionMs, isWhole) => line.note(`${name}: ${resumption(positionMs, isWhole)}`),
   });
   const { kept } = await writeOutputs(planned, captioned.captions, {

@@ -1,0 +1,4 @@
+/** `Speaker 1` */
+export function newSpeakerName(number: number): string {
+  return `Speaker ${number}`;
+}
