@@ -4,6 +4,7 @@ import { corpusChrf } from '../../../core/evaluation/chrf.ts';
 import { visibleText } from '../../../core/cues/markup.ts';
 import { resolveProfile } from '../../../core/profiles/profiles.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
+import type { TranslationEngine } from '../../../core/translation/engine.ts';
 import { sourceLanguages } from '../../../core/translation/plan-lines.ts';
 import type { CueTranslation } from '../../../core/translation/translation-work.ts';
 import sampleTranslations from '../../../sample/translations.json' with { type: 'json' };
@@ -42,12 +43,11 @@ it('the starter keeps every cue of the sample, the Spanish passage from Spanish,
     { main: 'en', from: sourceLanguages(work), to },
     signal,
   );
-  const { translate } = opened.engine;
-  const engine = {
+  const engine: TranslationEngine = {
     ...opened.engine,
-    translate: (request: Parameters<typeof translate>[0]) => {
+    translate: (request) => {
       asked.push(...request.lines.map(({ text }) => `${request.from} ${text}`));
-      return translate(request);
+      return opened.engine.translate(request);
     },
   };
   const made: CueTranslation[] = [];
