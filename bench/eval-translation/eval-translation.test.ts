@@ -8,7 +8,12 @@ it('reads lists by language and rows of sentences, and nothing whose languages d
   expect(languagesIn({ source: 'x', languages: { en: ['a', 'b'], es: ['c', 'd'] } })).toEqual({
     ...{ en: ['a', 'b'], es: ['c', 'd'] },
   });
-  expect(languagesIn([{ en: 'a', es: 'c' }, { en: 'b', es: 'd', de: 'e' }])).toEqual({
+  expect(
+    languagesIn([
+      { en: 'a', es: 'c' },
+      { en: 'b', es: 'd', de: 'e' },
+    ]),
+  ).toEqual({
     ...{ en: ['a', 'b'], es: ['c', 'd'] },
   });
   expect(languagesIn({ languages: { en: ['a'], es: [] } })).toBeUndefined();

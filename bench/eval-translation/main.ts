@@ -14,7 +14,10 @@ import type { EvalOptions } from './options.ts';
 import { readParallelTexts } from './read-sentences.ts';
 import type { ParallelText } from './read-sentences.ts';
 
-function directionsOf({ name, languages }: ParallelText, { from, to, max }: EvalOptions): readonly Direction[] {
+function directionsOf(
+  { name, languages }: ParallelText,
+  { from, to, max }: EvalOptions,
+): readonly Direction[] {
   const sources = languages[from]?.slice(0, max);
   if (sources === undefined) return [];
   const targets = to.length > 0 ? to : Object.keys(languages).filter((language) => language !== from);
@@ -31,7 +34,8 @@ async function measureAll(directions: readonly Direction[], { model }: EvalOptio
   const server = () => Promise.resolve(serverFromEnvironment(process.env));
   const sources = {
     ...{ inference, places },
-    openWriter: (name: string, signal: AbortSignal) => openWriter({ inference, places, server }, name, signal),
+    openWriter: (name: string, signal: AbortSignal) =>
+      openWriter({ inference, places, server }, name, signal),
   };
   const { signal } = new AbortController();
   const measured: Measured[] = [];

@@ -26,7 +26,11 @@ export interface Measured {
   readonly doubtful: number;
   /** Without the time that loading takes. */
   readonly sentencesPerSecond: number;
-  readonly sentences: readonly { readonly source: string; readonly reference: string; readonly said: string }[];
+  readonly sentences: readonly {
+    readonly source: string;
+    readonly reference: string;
+    readonly said: string;
+  }[];
 }
 
 /** Each sentence has the time that its reading takes, and a pause behind it: none is joined with another. */

@@ -35,6 +35,8 @@ export function languagesIn(value: unknown): ParallelText['languages'] | undefin
 function listsOfRows(value: unknown): Record<string, string[]> | undefined {
   const rows = rowsSchema.safeParse(value).data;
   if (rows === undefined) return undefined;
-  const languages = Object.keys(rows[0]!).filter((language) => rows.every((row) => row[language] !== undefined));
+  const languages = Object.keys(rows[0]!).filter((language) =>
+    rows.every((row) => row[language] !== undefined),
+  );
   return Object.fromEntries(languages.map((language) => [language, rows.map((row) => row[language]!)]));
 }

@@ -34,11 +34,23 @@ it('the starter keeps every cue of the sample, the Spanish passage from Spanish,
   }));
   const to = 'de';
   const profile = resolveProfile('netflix', { language: to, vertical: false });
-  const work = { sources, wanted: null, known: new Map<string, string>(), from: 'en', to, profile, terms: [] };
+  const work = {
+    sources,
+    wanted: null,
+    known: new Map<string, string>(),
+    from: 'en',
+    to,
+    profile,
+    terms: [],
+  };
   await using inference = createInferenceClient({});
   const asked: string[] = [];
   const opened = await openEngine(
-    { inference, places: modelPlaces('/nowhere'), openWriter: () => Promise.reject(new Error('not asked for')) },
+    {
+      inference,
+      places: modelPlaces('/nowhere'),
+      openWriter: () => Promise.reject(new Error('not asked for')),
+    },
     { engine: 'starter-translation' },
     { main: 'en', from: sourceLanguages(work), to },
     signal,
