@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { textOf, bread, garden } from '../../core/chapters/testing/talks.ts';
 import { ourMethod, simpleMethods } from './methods.ts';
-import { parseEvalOptions } from './options.ts';
+import { parseStoryOptions } from '../measures/story-options.ts';
 import { readTexts } from './read-texts.ts';
 import { formatScores } from './report.ts';
 import { medianMiscount, scoreMethod } from './score-texts.ts';
@@ -109,5 +109,5 @@ it.each([
   [['a', '--seed', 'x'], '--seed takes a whole number from 1.'],
   [['a', '--colour'], expect.stringContaining('--colour') as string],
 ])('the options %j are refused', (args, sentence) => {
-  expect(parseEvalOptions(args)).toEqual(sentence);
+  expect(parseStoryOptions(args, 'chapters')).toEqual(sentence);
 });

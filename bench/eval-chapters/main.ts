@@ -4,8 +4,9 @@ import { createSentenceEmbedder } from './embed-texts.ts';
 import { measureSpeed } from './measure-speed.ts';
 import { ourMethod, simpleMethods } from './methods.ts';
 import type { Method } from './methods.ts';
-import { parseEvalOptions, usage } from './options.ts';
-import type { EvalOptions } from './options.ts';
+import { parseStoryOptions } from '../measures/story-options.ts';
+import type { StoryOptions } from '../measures/story-options.ts';
+import { usage } from './options.ts';
 import { readTexts } from './read-texts.ts';
 import type { TrueText } from './true-text.ts';
 import { formatScores } from './report.ts';
@@ -26,7 +27,7 @@ async function withVectors(
   return embedded;
 }
 
-async function scoreAll(texts: readonly TrueText[], options: EvalOptions): Promise<readonly MethodScore[]> {
+async function scoreAll(texts: readonly TrueText[], options: StoryOptions): Promise<readonly MethodScore[]> {
   const rows: { readonly method: Method; readonly texts: readonly TrueText[] }[] = [
     ...simpleMethods(options.seed),
     ourMethod('words and signs'),
@@ -44,7 +45,7 @@ async function scoreAll(texts: readonly TrueText[], options: EvalOptions): Promi
 }
 
 async function main(): Promise<number> {
-  const options = parseEvalOptions(process.argv.slice(2));
+  const options = parseStoryOptions(process.argv.slice(2), 'chapters');
   if (typeof options === 'string') {
     process.stderr.write(`${options}\n\n${usage}\n`);
     return 2;

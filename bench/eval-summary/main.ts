@@ -4,8 +4,9 @@ import type { SummaryLength } from '../../core/analysis/summary.ts';
 import { createSentenceEmbedder } from '../eval-chapters/embed-texts.ts';
 import { measureSpeed } from './measure-speed.ts';
 import { methodNames, scoreText } from './methods.ts';
-import { parseEvalOptions, usage } from './options.ts';
-import type { EvalOptions } from './options.ts';
+import { parseStoryOptions } from '../measures/story-options.ts';
+import type { StoryOptions } from '../measures/story-options.ts';
+import { usage } from './options.ts';
 import { readSummarised } from './read-summarised.ts';
 import type { SummarisedText } from './read-summarised.ts';
 import { formatScores } from './report.ts';
@@ -13,7 +14,7 @@ import type { MethodScores } from './report.ts';
 
 const lengths: readonly SummaryLength[] = ['short', 'medium', 'long'];
 
-function scoreAll(texts: readonly SummarisedText[], { seed }: EvalOptions): readonly MethodScores[] {
+function scoreAll(texts: readonly SummarisedText[], { seed }: StoryOptions): readonly MethodScores[] {
   return lengths.flatMap((length) => {
     const scores = texts.map((text) => scoreText(text, length, seed));
     return methodNames.map((method) => ({ length, method, texts: scores.map((score) => score[method]) }));
@@ -37,7 +38,7 @@ async function withVectors(
 
 async function scoresOf(
   texts: readonly SummarisedText[],
-  options: EvalOptions,
+  options: StoryOptions,
 ): Promise<readonly MethodScores[]> {
   const scores = scoreAll(texts, options);
   if (options.model === undefined) return scores;
@@ -47,7 +48,7 @@ async function scoresOf(
 }
 
 async function main(): Promise<number> {
-  const options = parseEvalOptions(process.argv.slice(2));
+  const options = parseStoryOptions(process.argv.slice(2), 'summaries');
   if (typeof options === 'string') {
     process.stderr.write(`${options}\n\n${usage}\n`);
     return 2;

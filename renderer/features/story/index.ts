@@ -1,1 +1,2 @@
 export { warningText } from './chapter-warnings.ts';
+export { chosenWriter } from './use-making.ts';

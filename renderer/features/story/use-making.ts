@@ -2,6 +2,7 @@
 import type { ModelCard } from '../../../core/contract/models.ts';
 import { bestInstalled, makeChapters, makeSummary } from '../../analyses/start-analysis.ts';
 import { useConnection } from '../../connection/use-connection.tsx';
+import type { WriterServer } from '../../../core/writing/writer-server.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { attempt } from '../../notices/notices.ts';
 import type { OpenProject } from '../../project/project-store.ts';
@@ -29,7 +30,20 @@ export interface Writers {
 export function useWriters(): Writers {
   const list = useModels().list ?? [];
   const wanted = useStore(storyViewStore, (view) => view.writer);
-  const { address, model } = useStore(settingsStore, (settings) => settings.writerServer);
+  const server = useStore(settingsStore, (settings) => settings.writerServer);
+  return writersOf(list, wanted, server);
+}
+
+/** The writer that is used now, here and elsewhere: chosen in the panel, or the usual one. Of all models. */
+export function chosenWriter(models: readonly ModelCard[]): string | null {
+  return writersOf(models, storyViewStore.get().writer, settingsStore.get().writerServer).chosen;
+}
+
+function writersOf(
+  list: readonly ModelCard[],
+  wanted: string | null | undefined,
+  { address, model }: Pick<WriterServer, 'address' | 'model'>,
+): Writers {
   const hasServer = address !== '' && model !== '';
   const models = list.filter(({ task, state }) => task === writerTask && state === 'installed');
   // Whoever names a server wants it in place of a model.

@@ -52,7 +52,7 @@ it('finds what other programs keep in their usual places, with what each can be 
     },
   ]);
   expect(found.map(({ path: at, id, refusal }) => [at, id, refusal?.facts])).toEqual([
-    [writer, 'small-q4_k_m', undefined],
+    [writer, 'small-GGUF', undefined],
     [cached, 'faster-whisper-base', undefined],
     [original, 'whisper-toy', undefined],
     [edited, 'tiny', undefined],

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { openProject } from '../../../../project/project-store.ts';
 import { openTestProject, testCues, testTrack } from '../../../../project/testing/test-project.ts';
+import { changeStoryView } from '../../../story/story-store.ts';
 import { suggestChapters } from './suggest.ts';
 
 const model = (id: string, task: string, rank: number) => ({ id, task, rank, state: 'installed' });
@@ -26,6 +27,15 @@ it('suggests by the text of the active track, titled by the best language model'
   const mediaId = openProject()!.media.id;
   const options = { trackId: 'a', writer: 'large', embedder: null };
   expect(await asked(models)).toEqual({ mediaId, kind: 'chapters', options });
+});
+
+it('titles are written by what was chosen in the story, or by nobody', async () => {
+  openTestProject([[testTrack('a'), testCues(['One', 'Two'], 'a')]]);
+  onTestFinished(() => changeStoryView({ writer: undefined }));
+  for (const writer of ['small', null]) {
+    changeStoryView({ writer });
+    expect(await asked(models)).toMatchObject({ options: { writer } });
+  }
 });
 
 it('suggests by what is seen where nothing is said, and without a model', async () => {
