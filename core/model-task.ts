@@ -8,6 +8,7 @@ export const modelTasks = [
   'text-embedding',
   'image-text',
   'speaker-embedding',
+  'speaker-segmentation',
   'text-recognition',
   'text-generation',
 ] as const;
@@ -19,5 +20,7 @@ export const tasksInUse: readonly ModelTask[] = [
   'speech-to-text',
   'speech-detection',
   'translation',
+  'speaker-embedding',
+  'speaker-segmentation',
   'text-generation',
 ];

@@ -55,16 +55,17 @@ class Groups {
   /** What was said at a time and is said at that time belongs together. */
   joined(): readonly CueGroup[] {
     const inOrder = this.#members.toSorted((a, b) => compareCues(earlier(a), earlier(b)));
-    const groups: { members: Member[]; endMs: number }[] = [];
+    const groups = new Map<Member, Member[]>();
+    let open: readonly Member[] = [];
     for (const member of inOrder) {
-      const last = groups.at(-1);
       const { startMs } = earlier(member);
-      if (last !== undefined && startMs < last.endMs && last.members.some((other) => share(other, member))) {
-        last.members.push(member);
-        last.endMs = Math.max(last.endMs, endOf(member));
-      } else groups.push({ members: [member], endMs: endOf(member) });
+      open = open.filter((other) => endOf(other) >= startMs);
+      const shared = new Set(open.filter((other) => share(other, member)).map((other) => groups.get(other)!));
+      const group = [...[...shared].flat(), member];
+      for (const each of group) groups.set(each, group);
+      open = [...open, member];
     }
-    return groups.map(({ members }) => ({
+    return [...new Set(groups.values())].map((members) => ({
       before: members.flatMap(({ before }) => (before === null ? [] : [before])).toSorted(compareCues),
       after: members.flatMap(({ after }) => (after === null ? [] : [after])).toSorted(compareCues),
     }));
@@ -76,8 +77,11 @@ function share(a: Member, b: Member): boolean {
   return overlap(a.before, b.after) || overlap(a.after, b.before);
 }
 
+/** A cue that lasts no time, as files have them, is in whatever begins or ends there. */
 function overlap(a: TrackCue | null, b: TrackCue | null): boolean {
-  return a !== null && b !== null && a.startMs < b.endMs && b.startMs < a.endMs;
+  if (a === null || b === null) return false;
+  const isPoint = a.startMs === a.endMs || b.startMs === b.endMs;
+  return isPoint ? a.startMs <= b.endMs && b.startMs <= a.endMs : a.startMs < b.endMs && b.startMs < a.endMs;
 }
 
 function earlier({ before, after }: Member): TrackCue {

@@ -1,10 +1,12 @@
 /** Chapters, summaries and speakers are made when a person asks for them, with what this computer has. */
 import { chapters, type ChapterOptions } from '../../core/analysis/chapters.ts';
-import { speakers, type SpeakersOptions } from '../../core/analysis/speakers.ts';
+import { speakers, type SpeakersOptions, type SpeakersRequest } from '../../core/analysis/speakers.ts';
 import { summary, type SummaryOptions } from '../../core/analysis/summary.ts';
 import type { Job } from '../../core/contract/jobs.ts';
 import type { ModelCard } from '../../core/contract/models.ts';
 import type { AppConnection } from '../connection/app-connection.ts';
+import { t } from '../i18n/i18n.ts';
+import './speaker-messages.ts';
 
 type Calls = Pick<AppConnection['calls'], 'models.list' | 'analyses.run'>;
 
@@ -38,7 +40,8 @@ export async function makeSummary(
   return calls['analyses.run']({ mediaId, kind: summary.kind, options });
 }
 
-/** Who speaks; the names go onto the words when it is done. */
-export function findSpeakers(calls: Calls, mediaId: string, options: SpeakersOptions): Promise<Job> {
+/** Who speaks; the names go onto the words when it is done: whoever is new is called by a number. */
+export function findSpeakers(calls: Calls, mediaId: string, wanted: SpeakersOptions): Promise<Job> {
+  const options: SpeakersRequest = { ...wanted, newName: t('speakers.numbered', { number: '{number}' }) };
   return calls['analyses.run']({ mediaId, kind: speakers.kind, options });
 }

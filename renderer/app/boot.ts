@@ -15,6 +15,7 @@ import { connectGlossary, followCorrections } from '../features/glossary/index.t
 import { connectJobs } from '../features/jobs/index.ts';
 import { connectLibrary } from '../features/library/index.ts';
 import { connectSpelling } from '../features/review/index.ts';
+import { connectVoices } from '../features/speakers/index.ts';
 import { listenToKeys } from '../keys/key-listener.ts';
 import { showFailure } from '../notices/notices.ts';
 import { createProjectSession, type ProjectSession } from '../project/project-session.ts';
@@ -47,6 +48,7 @@ export async function boot(connection: AppConnection): Promise<ProjectSession> {
   connectSpeakers(connection);
   connectTranslation(connection);
   connectGlossary(connection);
+  connectVoices(connection);
   connectSpelling(connection);
   followCorrections();
   followWorkspace(session);

@@ -12,19 +12,27 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { allCommands, runCommand, type CommandId } from '../commands/command.ts';
-import { ContextMenu, MenuItem, MenuSeparator } from '../components/Menu.tsx';
+import { ContextMenu, MenuItem, MenuSeparator, type PointOnPage } from '../components/Menu.tsx';
 import { useT } from '../i18n/i18n.ts';
 import { useStore } from '../stores/store.ts';
 import { closeCueMenu, cueMenuStore } from './cue-menu-store.ts';
+import { CueSpeakerItems } from './CueSpeakerItems.tsx';
 import './messages.ts';
 
 /** What can be done with the selected cues, by the right button or the menu key. */
 export function CueMenu(): ReactNode {
-  const at = useStore(cueMenuStore, (place) => place);
-  return at !== null && <OpenMenu key={`${at.x} ${at.y}`} at={at} />;
+  const menu = useStore(cueMenuStore, (state) => state);
+  return (
+    menu !== null && <OpenMenu key={`${menu.at.x} ${menu.at.y}`} at={menu.at} wordIndex={menu.wordIndex} />
+  );
 }
 
-function OpenMenu({ at }: { readonly at: { readonly x: number; readonly y: number } }): ReactNode {
+interface OpenMenuProps {
+  readonly at: PointOnPage;
+  readonly wordIndex: number | null;
+}
+
+function OpenMenu({ at, wordIndex }: OpenMenuProps): ReactNode {
   const t = useT();
   return (
     <ContextMenu at={at} label={t('editing.cueMenu')} onClose={closeCueMenu}>
@@ -41,6 +49,8 @@ function OpenMenu({ at }: { readonly at: { readonly x: number; readonly y: numbe
       <Item command="cue.italic" icon={<Italic size={14} />} />
       <Item command="cue.setStart" />
       <Item command="cue.setEnd" />
+      <MenuSeparator />
+      <CueSpeakerItems wordIndex={wordIndex} />
       <MenuSeparator />
       <Item command="edit.selectAll" />
       <Item command="cue.delete" icon={<Trash2 size={14} />} danger />

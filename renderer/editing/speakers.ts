@@ -4,7 +4,7 @@ import { speakersStore } from '../analyses/speakers-store.ts';
 import { localeStore, t } from '../i18n/i18n.ts';
 import { noCues, projectStore, type OpenProject } from '../project/project-store.ts';
 import { useStore } from '../stores/store.ts';
-import './speaker-messages.ts';
+import '../analyses/speaker-messages.ts';
 import { noTurns, turnsOfCues, turnsOfResult, type SpokenTurns } from './speaker-turns.ts';
 
 export interface Speaker {

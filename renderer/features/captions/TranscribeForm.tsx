@@ -25,6 +25,7 @@ import {
   useTranslationChoice,
   type TranslationChoice,
 } from '../translate/index.ts';
+import { findSpeakersAlong, SpeakersAlongField, useSpeakersAlong } from '../speakers/index.ts';
 import { SheetFooter } from '../../workspace/Sheet.tsx';
 import styles from './Captions.module.css';
 import { LanguageSelect, ModelField, SecondLanguageSelect, useModelChoice } from './ModelFields.tsx';
@@ -88,6 +89,7 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
   const [isStarting, setStarting] = useState(false);
 
   const translations = useTranslationChoice();
+  const along = useSpeakersAlong();
   const { model } = choice;
   const doubt = useStarterDoubt(choice.models, media.isSample);
   const picture = pictureOf(media);
@@ -105,6 +107,7 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
       .then((job) => {
         if (translations.languages.length > 0)
           translateWhenDone(connection.calls, job.id, media, translations);
+        return findSpeakersAlong(connection.calls, media.id, options.audioTrack, along);
       })
       .catch(setError)
       .finally(() => setStarting(false));
@@ -136,6 +139,7 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
         />
       )}
       <MoreOptions media={media} options={options} isMultilingual={onlyLanguage(model) === null} set={set} />
+      <SpeakersAlongField along={along} />
       <ThenTranslate media={media} options={options} choice={translations} />
       <SheetFooter>
         {error !== null && <InlineError error={error} onDismiss={() => setError(null)} />}

@@ -6,17 +6,19 @@ import type { SubtitleTrack } from '../../../core/project/project.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { sourceCuesOf, stateOfCue } from '../../project/linked-tracks.ts';
 import type { OpenProject } from '../../project/project-store.ts';
-import { noCues } from '../../project/project-store.ts';
+import { activeCues, noCues, openProject } from '../../project/project-store.ts';
 import { settingsStore } from '../../settings/settings-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { currentMatchOf, findStore } from '../find/index.ts';
 import { reviewStore } from '../review/index.ts';
+import { caretAtPoint } from './caret-at-point.ts';
 import styles from './CueGrid.module.css';
 import { CueRow } from './CueRow.tsx';
 import { ColumnGrip } from './ColumnGrip.tsx';
 import { useColumnWidths } from './column-widths.ts';
 import { goToCue } from '../../editing/cue-actions.ts';
 import { showCueMenu, showMenuByKey } from '../../editing/cue-menu-store.ts';
+import { wordAtOffset } from '../../editing/word-at-offset.ts';
 import { editingStore, stopEditing } from '../../editing/editing-store.ts';
 import { stillWhilePressed } from '../../editing/press.ts';
 import type { CueRowModel } from './row-model.ts';
@@ -214,7 +216,18 @@ function showMenuOfRow(event: MouseEvent): void {
   event.preventDefault();
   // The menu key comes as this event, too, on a row or with no place.
   if (cueId === null) showMenuByKey();
-  else showCueMenu({ x: event.clientX, y: event.clientY }, cueId);
+  else {
+    const { clientX: x, clientY: y } = event;
+    showCueMenu({ x, y }, cueId, wordUnder(event.target, cueId, x, y));
+  }
+}
+
+/** The word of the cue's text that a point of the screen falls on. */
+function wordUnder(element: Element, cueId: string, x: number, y: number): number | null {
+  const cell = element.closest<HTMLElement>('[data-text-cell]');
+  const project = openProject();
+  const cue = project === null ? undefined : activeCues(project).find(({ id }) => id === cueId);
+  return cell === null || cue === undefined ? null : wordAtOffset(cue, caretAtPoint(cell, x, y));
 }
 
 function rowIndexes(rows: readonly CueRowModel[]): ReadonlyMap<string, number> {

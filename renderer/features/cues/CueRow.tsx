@@ -220,6 +220,7 @@ function TextCell(props: CueRowProps & { readonly cue: TrackCue }) {
       role="gridcell"
       className={styles.text}
       data-spoken={hasSpeaker}
+      data-text-cell=""
       dir="auto"
       lang={cue.language ?? languageAttribute(track)}
       onClick={(event) => openOnClick(event, track.id, cue)}

@@ -1,4 +1,13 @@
-import { ArrowLeftRight, Copy, EllipsisVertical, Languages, LocateFixed, Plus, Trash2 } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  Copy,
+  EllipsisVertical,
+  Languages,
+  LocateFixed,
+  Plus,
+  Trash2,
+  UsersRound,
+} from 'lucide-react';
 import type { SubtitleTrack } from '../../../core/project/project.ts';
 import { runCommand } from '../../commands/command.ts';
 import { IconButton } from '../../components/IconButton.tsx';
@@ -78,6 +87,14 @@ export function TrackBar({ project, track }: TrackBarProps) {
           onSelect={() => runCommand('translate.open')}
         >
           {t('command.translate.open')}
+        </MenuItem>
+        <MenuItem
+          icon={<UsersRound size={14} />}
+          command="speaker.find"
+          disabled={!project.media.hasAudio}
+          onSelect={() => runCommand('speaker.find')}
+        >
+          {t('command.speaker.find')}
         </MenuItem>
         <MenuSeparator />
         <MenuItem icon={<Plus size={14} />} onSelect={newEmptyTrack}>

@@ -68,7 +68,7 @@ export function Inspector() {
         <TranslationDetails project={project} track={track} cue={cue} />
         <CueProblems cueId={cue.id} />
         <div className={styles.pair}>
-          <SpeakerField key={`speaker ${cue.id}`} cue={cue} cueIds={cueIds} cues={cues} />
+          <SpeakerField key={`speaker ${cue.id}`} cue={cue} cueIds={cueIds} />
         </div>
         <div className={styles.pair}>
           <LanguageField key={`language ${cue.id}`} cue={cue} cueIds={cueIds} project={project} />
@@ -80,6 +80,7 @@ export function Inspector() {
         {cue.words !== undefined && (
           <WordTable
             words={cue.words}
+            speaker={cue.speaker}
             language={cue.language ?? track.language}
             withHours={project.media.durationMs >= 3_600_000}
           />

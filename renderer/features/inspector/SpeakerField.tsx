@@ -1,29 +1,29 @@
-import { useId, useMemo, useState } from 'react';
-import { setSpeaker } from '../../../core/edit/confirm.ts';
+import { useId, useState } from 'react';
+import { cleanSpeakerName } from '../../../core/edit/speakers.ts';
+import { labelsOf } from '../../../core/edit/speaker-labels.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/i18n.ts';
-import { editTrack } from '../../editing/cue-actions.ts';
+import { giveCues } from '../../editing/speaker-edits.ts';
+import { useSpeakerNumbers } from '../../editing/speakers.ts';
 
 interface SpeakerFieldProps {
   readonly cue: TrackCue;
   /** The cues that it is set for. */
   readonly cueIds: readonly string[];
-  readonly cues: readonly TrackCue[];
 }
 
-/** Who speaks; names that the track knows are offered. */
-export function SpeakerField({ cue, cueIds, cues }: SpeakerFieldProps) {
+/** Who speaks; names that the video knows are offered. Of a cue that several speak in nothing, until it is typed. */
+export function SpeakerField({ cue, cueIds }: SpeakerFieldProps) {
   const t = useT();
   const listId = useId();
   const [typed, setTyped] = useState<string | null>(null);
-  const known = useMemo(
-    () => [...new Set(cues.flatMap(({ speaker }) => (speaker === undefined ? [] : [speaker])))].toSorted(),
-    [cues],
-  );
+  const known = useSpeakerNumbers();
+  const labels = labelsOf(cue);
+  const shown = labels.every((label) => label === labels[0]) ? (labels[0] ?? '') : '';
   const commit = () => {
-    if (typed !== null && typed.trim() !== (cue.speaker ?? ''))
-      editTrack((c) => setSpeaker(c, cueIds, typed));
+    const name = typed === null ? shown : cleanSpeakerName(typed);
+    if (name !== shown) giveCues(cueIds, name === '' ? null : name);
     setTyped(null);
   };
   return (
@@ -32,7 +32,7 @@ export function SpeakerField({ cue, cueIds, cues }: SpeakerFieldProps) {
         label={t('inspector.speaker')}
         list={listId}
         maxLength={200}
-        value={typed ?? cue.speaker ?? ''}
+        value={typed ?? shown}
         onChange={setTyped}
         onBlur={commit}
         onKeyDown={(event) => {
@@ -40,7 +40,7 @@ export function SpeakerField({ cue, cueIds, cues }: SpeakerFieldProps) {
         }}
       />
       <datalist id={listId}>
-        {known.map((name) => (
+        {[...known.keys()].map((name) => (
           <option key={name} value={name} />
         ))}
       </datalist>

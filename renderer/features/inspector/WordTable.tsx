@@ -1,26 +1,32 @@
 import { CircleHelp } from 'lucide-react';
+import type { MouseEvent } from 'react';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { playerControls } from '../../player/playhead.ts';
 import { doubtfulWords } from '../../../core/review/word-doubt.ts';
 import { settingsStore } from '../../settings/settings-store.ts';
 import { useStore } from '../../stores/store.ts';
+import { showCueMenu, wordOf } from '../../editing/cue-menu-store.ts';
+import { SpeakerMark } from '../../editing/SpeakerMark.tsx';
+import { useSpeakerNumbers } from '../../editing/speakers.ts';
 import { formatTime } from '../../editing/time-text.ts';
 import styles from './WordTable.module.css';
 
 interface WordTableProps {
   readonly words: NonNullable<TrackCue['words']>;
+  /** Of words that have none of their own. */
+  readonly speaker: string | undefined;
   readonly language: string;
   readonly withHours: boolean;
 }
 
 /** Each word with its time and how sure the model is; pressing one moves the video there. */
-export function WordTable({ words, language, withHours }: WordTableProps) {
+export function WordTable({ words, speaker, language, withHours }: WordTableProps) {
   const t = useT();
   const doubt = useStore(settingsStore, (settings) => settings.doubt);
   const doubtful = doubtfulWords(words, doubt);
   return (
-    <table className={styles.table}>
+    <table className={styles.table} onContextMenu={showMenuOfWord}>
       <caption className="visually-hidden">{t('inspector.words')}</caption>
       <thead>
         <tr>
@@ -34,8 +40,10 @@ export function WordTable({ words, language, withHours }: WordTableProps) {
         {words.map((word, index) => (
           <tr key={index}>
             <td>
+              <SpokenBy words={words} index={index} speaker={speaker} />
               <button
                 type="button"
+                data-word={index}
                 className={styles.word}
                 dir="auto"
                 lang={language === 'und' ? undefined : language}
@@ -53,6 +61,31 @@ export function WordTable({ words, language, withHours }: WordTableProps) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** By the pointer; by key the word that has the focus is meant, see `showMenuByKey`. */
+function showMenuOfWord(event: MouseEvent): void {
+  if (!(event.target instanceof Element) || wordOf(event.target) === null) return;
+  event.preventDefault();
+  showCueMenu({ x: event.clientX, y: event.clientY }, null, wordOf(event.target));
+}
+
+interface SpokenByProps extends Pick<WordTableProps, 'words' | 'speaker'> {
+  readonly index: number;
+}
+
+/** Before the first word of each speaker. */
+function SpokenBy({ words, speaker, index }: SpokenByProps) {
+  const numbers = useSpeakerNumbers();
+  const nameAt = (at: number): string | undefined => words[at]?.speaker ?? speaker;
+  const name = nameAt(index);
+  const number = name === undefined ? undefined : numbers.get(name);
+  if (number === undefined || (index > 0 && nameAt(index - 1) === name)) return null;
+  return (
+    <span role="img" aria-label={name} title={name}>
+      <SpeakerMark speaker={{ number }} />
+    </span>
   );
 }
 

@@ -25,6 +25,7 @@ import {
 } from './review-actions.ts';
 import { TranslateAgain } from '../translate/index.ts';
 import styles from './ReviewRow.module.css';
+import { SpeakerChoice } from './SpeakerChoice.tsx';
 import { UnknownWords } from './UnknownWords.tsx';
 import { SeverityIcon } from './SeverityIcon.tsx';
 
@@ -63,7 +64,7 @@ export const ReviewRow = memo(function ReviewRow(props: ReviewRowProps) {
           {t('review.place', { number, time: formatTime(problem.span?.startMs ?? cue.startMs, withHours) })}
         </span>
         <span className={styles.text} dir="auto">
-          {problem.span === undefined ? (
+          {problem.span === undefined || problem.code === 'uncertain-speaker' ? (
             <MarkedText cue={cue} />
           ) : (
             `${formatTime(problem.span.startMs, withHours)} – ${formatTime(problem.span.endMs, withHours)}`
@@ -96,6 +97,10 @@ function hasOwnRemedy(problem: ReviewProblem): boolean {
   return span !== undefined || words !== undefined || isConfirmed(problem);
 }
 
+function mayHearAgain({ code, span }: ReviewProblem): boolean {
+  return code === 'low-confidence' || (span !== undefined && code !== 'uncertain-speaker');
+}
+
 function Remedy({ problem, cue }: { readonly problem: ReviewProblem; readonly cue: TrackCue }) {
   const t = useT();
   // Computed anew when the cue changes, for the fix depends on it.
@@ -119,6 +124,9 @@ function Remedy({ problem, cue }: { readonly problem: ReviewProblem; readonly cu
       {problem.words !== undefined && (
         <UnknownWords cue={cue} words={problem.words} onDone={() => goToNextProblem(1)} />
       )}
+      {problem.code === 'uncertain-speaker' && (
+        <SpeakerChoice problem={problem} cue={cue} onDone={() => goToNextProblem(1)} />
+      )}
       <div className={styles.actions}>
         {edit !== null && (
           <Button variant="primary" onClick={done(fix)}>
@@ -130,9 +138,7 @@ function Remedy({ problem, cue }: { readonly problem: ReviewProblem; readonly cu
         {problem.code === 'speech-without-text' && (
           <Button onClick={done(markNoWords)}>{t('review.noWords')}</Button>
         )}
-        {(problem.span !== undefined || problem.code === 'low-confidence') && (
-          <Button onClick={hearAgain}>{t('review.hearAgain')}</Button>
-        )}
+        {mayHearAgain(problem) && <Button onClick={hearAgain}>{t('review.hearAgain')}</Button>}
         {edit === null && !hasOwnRemedy(problem) && (
           <span className={styles.byHand}>{t('review.byHand')}</span>
         )}

@@ -22,6 +22,7 @@ import { rowOffer } from './current-offer.ts';
 import { confirmTranslated } from '../translate/index.ts';
 import { reviewOptionsOf, soundsOf } from './review-session.ts';
 import { reviewStore, shownProblems } from './review-store.ts';
+import { confirmUncertain, currentUncertain, giveUncertain } from './uncertain-speaker.ts';
 
 export function showKind(kind: ReviewCode | null): void {
   reviewStore.set((state) => ({ ...state, kind }));
@@ -81,7 +82,10 @@ export function goToProblem(problem: ReviewProblem): void {
   if (cue === undefined) return;
   reviewStore.set((state) => ({ ...state, currentId: problem.id }));
   if (problem.span === undefined) goToCue(cue);
-  else {
+  else if (problem.code === 'uncertain-speaker') {
+    selectCue(cue.id);
+    playerControls().seek(problem.span.startMs);
+  } else {
     selectCue(cue.id);
     chooseStretch(problem.span);
     playerControls().seek(problem.span.startMs);
@@ -131,11 +135,21 @@ export function fixCurrent(): void {
   flushTyping();
   const problem = currentProblem();
   if (problem === null) return;
-  if (isConfirmed(problem)) markCorrect(problem);
+  const uncertain = currentUncertain();
+  if (uncertain !== null) confirmUncertain(uncertain);
+  else if (isConfirmed(problem)) markCorrect(problem);
   else if (!fix(problem)) {
     announce(t('review.byHand'), true);
     return;
   }
+  goToNextProblem(1);
+}
+
+/** By key: the row that the review is at is said by them, and it goes on to the next. */
+export function giveCurrentTo(name: string): void {
+  const uncertain = currentUncertain();
+  if (uncertain === null) return;
+  giveUncertain(uncertain, name);
   goToNextProblem(1);
 }
 

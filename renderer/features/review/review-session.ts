@@ -6,6 +6,7 @@ import { withSpeechWithoutText } from '../../../core/review/speech-without-text.
 import { withChangedSources } from '../../../core/review/translations.ts';
 import { analysesStore, shotChangesOf, speechOf, sureSpeechOf } from '../../analyses/analyses-store.ts';
 import { gapsOfTrack, gapsStore } from '../../analyses/gaps-store.ts';
+import { speakersStore } from '../../analyses/speakers-store.ts';
 import { frameRateOf, hasFrames, profileOf } from '../../project/edit-context.ts';
 import { sourceCuesOf } from '../../project/linked-tracks.ts';
 import type { OpenProject } from '../../project/project-store.ts';
@@ -15,6 +16,7 @@ import { runInSlices } from '../../scheduling/time-slices.ts';
 import { reviewSteps } from './review-steps.ts';
 import type { ReviewState } from './review-store.ts';
 import { reviewStore } from './review-store.ts';
+import { speakerDoubtsOf } from './speaker-doubts.ts';
 import { spellingStore } from './spelling-session.ts';
 
 type Span = NonNullable<ReviewOptions['speech']>[number];
@@ -54,6 +56,7 @@ export function reviewOptionsOf(project: OpenProject): ReviewOptions | null {
   if (track === null) return null;
   const { media } = project;
   const spelling = spellingStore.get();
+  const speakers = speakerDoubtsOf(media.id, track);
   return {
     profile: profileOf(track, media),
     frameRate: frameRateOf(project),
@@ -63,6 +66,7 @@ export function reviewOptionsOf(project: OpenProject): ReviewOptions | null {
     speech: speechOf(media.id),
     doubt: settingsStore.get().doubt,
     ...(spelling === null ? {} : { spelling }),
+    ...(speakers === undefined ? {} : { speakers }),
   };
 }
 
@@ -148,4 +152,5 @@ projectStore.subscribe(followProject);
 analysesStore.subscribe(followProject);
 settingsStore.subscribe(followProject);
 gapsStore.subscribe(followProject);
+speakersStore.subscribe(followProject);
 spellingStore.subscribe(followProject);

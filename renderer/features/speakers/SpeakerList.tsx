@@ -1,22 +1,35 @@
-import { EllipsisVertical, Merge, SkipForward, UserRoundPlus, UsersRound, Volume2 } from 'lucide-react';
-import { useState, type DragEvent, type ReactNode } from 'react';
+import {
+  AudioLines,
+  EllipsisVertical,
+  Merge,
+  SkipForward,
+  UserRoundPlus,
+  UsersRound,
+  Volume2,
+} from 'lucide-react';
+import { useMemo, useState, type DragEvent, type ReactNode } from 'react';
 import { speakersStore } from '../../analyses/speakers-store.ts';
 import { classNames } from '../../components/class-names.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Menu, MenuItem, SubMenu } from '../../components/Menu.tsx';
+import { useConnection } from '../../connection/use-connection.tsx';
 import { clearestOf } from '../../editing/clearest-turn.ts';
 import { giveChosen, hasChosenPart, mergeInto, renameEverywhere } from '../../editing/speaker-edits.ts';
 import { SpeakerItems } from '../../editing/SpeakerItems.tsx';
 import { SpeakerMark } from '../../editing/SpeakerMark.tsx';
-import { freeName, type Speaker, type Spoken } from '../../editing/speakers.ts';
+import { freeName, useSpoken, type Speaker, type Spoken } from '../../editing/speakers.ts';
 import { formatPercent } from '../../i18n/format.ts';
 import { localeStore, useT } from '../../i18n/i18n.ts';
+import { attempt } from '../../notices/notices.ts';
 import { playerControls, playhead } from '../../player/playhead.ts';
 import { projectStore } from '../../project/project-store.ts';
+import { settingsStore } from '../../settings/settings-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { chosenStretchStore } from '../../workspace/timeline/chosen-stretch.ts';
 import './messages.ts';
 import styles from './Speakers.module.css';
+import { hasVoice, placesOfNames, rememberVoice, voicesStore } from './voices-store.ts';
+import { VoiceSuggestion } from './VoiceSuggestion.tsx';
 
 /** The name of the speaker that is dragged. */
 const dragType = 'application/x-sidecut-speaker';
@@ -27,6 +40,7 @@ export function SpeakerList({ spoken }: { readonly spoken: Spoken }): ReactNode 
   const totalMs = spoken.speakers.reduce((sum, { speechMs }) => sum + speechMs, 0);
   // What was only heard has no name that could be changed.
   const isNamed = spoken.trackId !== null;
+  const places = usePlaces();
   return (
     <>
       <ul className={styles.list} aria-label={t('speakers.list')}>
@@ -37,6 +51,7 @@ export function SpeakerList({ spoken }: { readonly spoken: Spoken }): ReactNode 
             spoken={spoken}
             share={totalMs === 0 ? 0 : speaker.speechMs / totalMs}
             isNamed={isNamed}
+            place={places.get(speaker.name)}
           />
         ))}
       </ul>
@@ -56,13 +71,29 @@ interface SpeakerRowProps {
   /** 0 to 1. */
   readonly share: number;
   readonly isNamed: boolean;
+  /** Among the speakers that were found in the sound; undefined: none of them has this name. */
+  readonly place: number | undefined;
 }
 
-function SpeakerRow({ speaker, spoken, share, isNamed }: SpeakerRowProps): ReactNode {
+/** Asked anew when the names change, not at every letter. */
+function usePlaces(): ReadonlyMap<string, number> {
+  const project = useStore(projectStore, (state) => (state.status === 'open' ? state.project : null));
+  const value = useStore(speakersStore, (state) => state.value);
+  const isOn = useStore(settingsStore, ({ remembersVoices }) => remembersVoices);
+  const { turns } = useSpoken();
+  return useMemo(
+    () => (project === null || value === null || !isOn ? new Map() : placesOfNames(project)),
+    // oxlint-disable-next-line react/exhaustive-deps
+    [turns, value, isOn],
+  );
+}
+
+function SpeakerRow({ speaker, spoken, share, isNamed, place }: SpeakerRowProps): ReactNode {
   const t = useT();
   const locale = useStore(localeStore, (value) => value);
   const [isOver, setOver] = useState(false);
   const { name } = speaker;
+  const suggested = useSuggestion(name, place);
   const isAnother = ({ dataTransfer }: DragEvent): boolean =>
     isNamed && dataTransfer.types.includes(dragType);
   return (
@@ -97,11 +128,19 @@ function SpeakerRow({ speaker, spoken, share, isNamed }: SpeakerRowProps): React
         <span className={styles.share}>
           {t('speakers.share', { percent: formatPercent(share, locale), count: speaker.turnCount })}
         </span>
+        {suggested !== null && <VoiceSuggestion name={name} suggested={suggested} />}
       </span>
       <Listening speaker={speaker} spoken={spoken} />
-      {isNamed && <SpeakerMenu speaker={speaker} spoken={spoken} />}
+      {isNamed && <SpeakerMenu speaker={speaker} spoken={spoken} place={place} />}
     </li>
   );
+}
+
+/** null: nobody whom the library remembers, or the name that it has already. */
+function useSuggestion(name: string, place: number | undefined): string | null {
+  const { suggested, refused } = useStore(voicesStore, (state) => state);
+  const like = place === undefined ? undefined : suggested.get(place);
+  return like === undefined || like === name || refused.has(like) ? null : like;
 }
 
 /** Applies everywhere. */
@@ -159,8 +198,13 @@ function Listening({
   );
 }
 
-function SpeakerMenu({ speaker: { name }, spoken }: Pick<SpeakerRowProps, 'speaker' | 'spoken'>): ReactNode {
+function SpeakerMenu({
+  speaker: { name },
+  spoken,
+  place,
+}: Pick<SpeakerRowProps, 'speaker' | 'spoken' | 'place'>): ReactNode {
   const t = useT();
+  const connection = useConnection();
   // What is selected decides what can be given.
   useStore(projectStore, (state) => state.status === 'open' && state.project.selection);
   useStore(chosenStretchStore, (stretch) => stretch);
@@ -190,6 +234,14 @@ function SpeakerMenu({ speaker: { name }, spoken }: Pick<SpeakerRowProps, 'speak
       >
         <SpeakerItems speakers={others} onChoose={(into) => mergeInto(name, into)} />
       </SubMenu>
+      {hasVoice(place) && (
+        <MenuItem
+          icon={<AudioLines size={14} aria-hidden />}
+          onSelect={() => attempt(() => rememberVoice(connection, name))}
+        >
+          {t('speakers.remember')}
+        </MenuItem>
+      )}
     </Menu>
   );
 }

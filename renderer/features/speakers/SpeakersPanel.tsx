@@ -16,6 +16,7 @@ import { findFormStore } from './find-form-store.ts';
 import './messages.ts';
 import { SpeakerList } from './SpeakerList.tsx';
 import styles from './Speakers.module.css';
+import { VoicesSection } from './VoicesSection.tsx';
 
 /** Who speaks in the video: names, shares, voices, and finding them. */
 export function SpeakersPanel(): ReactNode {
@@ -33,11 +34,14 @@ export function SpeakersPanel(): ReactNode {
             <SpeakerList spoken={spoken} />
           </>
         ) : (
-          <EmptyState icon={<UsersRound size={28} />} title={t('speakers.none')}>
-            {t('speakers.noneHint')}
-          </EmptyState>
+          <div className={styles.nobody}>
+            <EmptyState icon={<UsersRound size={28} />} title={t('speakers.none')}>
+              {t('speakers.noneHint')}
+            </EmptyState>
+          </div>
         )}
         {media.hasAudio && <Finding mediaId={media.id} hasSpeakers={hasSpeakers} />}
+        {media.hasAudio && <VoicesSection />}
       </div>
     </section>
   );

@@ -7,6 +7,7 @@ import type { ChapterWarning } from '../../../core/edit/check-chapters.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { useProposals } from '../../analyses/chapters-store.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { showCueMenu, wordOf } from '../../editing/cue-menu-store.ts';
 import { editingStore, stopEditing, useTextHost } from '../../editing/editing-store.ts';
 import type { Paragraph } from '../../editing/paragraphs.ts';
 import { useT } from '../../i18n/i18n.ts';
@@ -73,6 +74,7 @@ export function StoryList({ project }: { readonly project: OpenProject }) {
       tabIndex={0}
       onKeyDown={keys.onKeyDown}
       onClick={(event) => seekToWord(event, cues, language)}
+      onContextMenu={showMenuOfWord}
       onMouseUp={(event) => selectMarked(event.currentTarget)}
       onKeyUp={(event) => {
         if (event.shiftKey) selectMarked(event.currentTarget);
@@ -180,6 +182,16 @@ function seekToWord(event: MouseEvent, cues: readonly TrackCue[], language: stri
   const timed = spokenWords(cue, language)[Number(word.dataset['word'])];
   selectCue(cue.id, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'only');
   if (timed !== undefined) playerControls().seek(timed.startMs);
+}
+
+/** On a word; where text is marked or written the menu is that of text. */
+function showMenuOfWord(event: MouseEvent): void {
+  if (window.getSelection()?.isCollapsed === false || !(event.target instanceof Element)) return;
+  const cueId = event.target.closest<HTMLElement>('[data-cue]')?.dataset['cue'];
+  const wordIndex = wordOf(event.target);
+  if (cueId === undefined || wordIndex === null) return;
+  event.preventDefault();
+  showCueMenu({ x: event.clientX, y: event.clientY }, cueId, wordIndex);
 }
 
 /** Cues of which words are marked with the mouse or the keyboard become the selection. */

@@ -9,6 +9,8 @@ import { changeDragStore, chosenTurnStore } from './turn-stores.ts';
 
 /** A number fits from here on. */
 const narrowestLabelPx = 12;
+/** A part of a name says something from here on. */
+const narrowestNamePx = 56;
 const padding = 4;
 
 /** A band for each turn, in the colour of its speaker, with the name or at least the number. */
@@ -64,8 +66,10 @@ function drawLabels(
     if (to - from < narrowestLabelPx) continue;
     const { top, height } = placeOf(band, lane);
     const name = fitLine(context, band.speaker.name, to - from - 2 * padding);
-    const label = name === '' ? `${band.speaker.number}` : name;
-    context.fillText(label, from + (name === '' ? 3 : padding), top + height / 2 + 0.5);
+    // The beginning of `Speaker 1` says less than its number.
+    const isName = name === band.speaker.name || to - from >= narrowestNamePx;
+    const label = isName && name !== '' ? name : `${band.speaker.number}`;
+    context.fillText(label, from + (label === name ? padding : 3), top + height / 2 + 0.5);
   }
 }
 
