@@ -35,6 +35,8 @@ const changeShares = { inSpeech: 0.4, atPause: 0.1 };
 /** Who has fewer windows, or a smaller share of them, is nobody: a cough, a cry, two at once. */
 const minWindows = 5;
 const minShare = 0.02;
+/** Whoever has so many, some ten seconds, is somebody however long the others talk. */
+const enoughWindows = 30;
 /** Shorter windows tell a voice too badly to found a speaker; they are given to those that are found. */
 const minFoundingMs = 1000;
 
@@ -124,7 +126,7 @@ function renumber(labels: readonly number[]): readonly number[] {
 function withoutSmall(labels: readonly number[], min: number): readonly number[] {
   const sizes = new Map<number, number>();
   for (const label of labels) if (label >= 0) sizes.set(label, (sizes.get(label) ?? 0) + 1);
-  const least = Math.max(minWindows, minShare * labels.length);
+  const least = Math.max(minWindows, Math.min(enoughWindows, minShare * labels.length));
   const order = [...sizes].toSorted((a, b) => b[1] - a[1]);
   const kept = new Set(
     order.filter(([, size], place) => size >= least || place < min).map(([label]) => label),
