@@ -19,5 +19,6 @@ export const tasksInUse: readonly ModelTask[] = [
   'speech-to-text',
   'speech-detection',
   'translation',
+  'speaker-embedding',
   'text-generation',
 ];
