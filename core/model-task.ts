@@ -8,6 +8,7 @@ export const modelTasks = [
   'text-embedding',
   'image-text',
   'speaker-embedding',
+  'speaker-segmentation',
   'text-recognition',
   'text-generation',
 ] as const;
@@ -20,5 +21,6 @@ export const tasksInUse: readonly ModelTask[] = [
   'speech-detection',
   'translation',
   'speaker-embedding',
+  'speaker-segmentation',
   'text-generation',
 ];

@@ -28,7 +28,8 @@ export async function readSlices(
   );
 }
 
-async function readSound(path: string): Promise<Float32Array> {
+/** Mono at 16 kHz, as a whole. */
+export async function readSound(path: string): Promise<Float32Array> {
   const { ffmpeg } = await locateFfmpeg();
   const args = ['-nostdin', '-loglevel', 'error', '-i', path, '-ac', '1', '-ar', '16000', '-f', 'f32le', '-'];
   const { stdout } = await promisify(execFile)(ffmpeg.path, args, {

@@ -17,7 +17,7 @@ export const speakersResultSchema = z.object({
   speakers: z.array(
     z.object({
       speechMs: z.int().min(0),
-      /** Of length 1, in the space of the voice model; null where each track of sound is one person. */
+      /** Of length 1, in the space of the voice model; null where each track of sound is one person, and where one is only heard together with another. */
       voice: z.array(z.number()).max(2048).nullable(),
     }),
   ),

@@ -28,32 +28,46 @@ export function scoreSpeakers(
   found: readonly SaidTurn[],
   { collarMs = 0 }: { readonly collarMs?: number } = {},
 ): SpeakerScore {
-  const [truthNames, foundNames] = [namesOf(truth), namesOf(found)];
   const pieces = piecesOf(truth, found, collarMs);
-  const shared = truthNames.map((name) => {
-    const own = pieces.filter((piece) => piece.truth.has(name));
-    return foundNames.map((other) => total(own, (piece) => (piece.found.has(other) ? 1 : 0)));
-  });
-  const partner = new Map(
-    bestAssignment(shared).map((column, row) => [
-      truthNames[row],
-      column === null ? null : foundNames[column],
-    ]),
-  );
+  const partners = partnersIn(pieces);
   const right = ({ truth: said, found: heard }: Piece) =>
-    [...said].filter((name) => {
-      const other = partner.get(name);
-      return other !== null && other !== undefined && heard.has(other);
-    }).length;
+    [...said].filter((name) => isIn(heard, partners.get(name))).length;
   const paired = ({ truth: said, found: heard }: Piece) => Math.min(said.size, heard.size);
   return {
     spokenMs: total(pieces, (piece) => piece.truth.size),
     missedMs: total(pieces, (piece) => Math.max(0, piece.truth.size - piece.found.size)),
     falseAlarmMs: total(pieces, (piece) => Math.max(0, piece.found.size - piece.truth.size)),
     confusedMs: total(pieces, (piece) => paired(piece) - right(piece)),
-    truthSpeakers: truthNames.length,
-    foundSpeakers: foundNames.length,
+    truthSpeakers: namesOf(truth).size,
+    foundSpeakers: namesOf(found).size,
   };
+}
+
+/** Which speaker that was found each one of the truth is, so that most time agrees. */
+export function speakerPartners(
+  truth: readonly SaidTurn[],
+  found: readonly SaidTurn[],
+): ReadonlyMap<SaidTurn['speaker'], SaidTurn['speaker']> {
+  return partnersIn(piecesOf(truth, found, 0));
+}
+
+function partnersIn(pieces: readonly Piece[]): ReadonlyMap<Name, Name> {
+  const truthNames = [...new Set(pieces.flatMap((piece) => [...piece.truth]))];
+  const foundNames = [...new Set(pieces.flatMap((piece) => [...piece.found]))];
+  const shared = truthNames.map((name) => {
+    const own = pieces.filter((piece) => piece.truth.has(name));
+    return foundNames.map((other) => total(own, (piece) => (piece.found.has(other) ? 1 : 0)));
+  });
+  const columns = bestAssignment(shared).entries();
+  return new Map(
+    [...columns].flatMap(([row, column]) =>
+      column === null ? [] : [[truthNames[row]!, foundNames[column]!]],
+    ),
+  );
+}
+
+function isIn(names: ReadonlySet<Name>, name: Name | undefined): boolean {
+  return name !== undefined && names.has(name);
 }
 
 /** Missed, invented and confused speech in what was spoken; 1 is a hundred percent, and more is possible. */
@@ -80,8 +94,8 @@ interface Piece {
   readonly found: ReadonlySet<Name>;
 }
 
-function namesOf(turns: readonly SaidTurn[]): readonly Name[] {
-  return [...new Set(turns.filter(({ startMs, endMs }) => endMs > startMs).map(({ speaker }) => speaker))];
+function namesOf(turns: readonly SaidTurn[]): ReadonlySet<Name> {
+  return new Set(turns.filter(({ startMs, endMs }) => endMs > startMs).map(({ speaker }) => speaker));
 }
 
 function total(pieces: readonly Piece[], speakers: (piece: Piece) => number): number {

@@ -5,6 +5,7 @@ import type { StoredModelDamaged, StoredModelMissingFile, StoredModelUnsupported
 export const graphNames = [
   'text',
   'voice',
+  'segmentation',
   'image',
   'image-text',
   'translator-encoder',

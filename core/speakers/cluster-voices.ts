@@ -14,7 +14,7 @@ import type { VoiceTrack } from './voice-track.ts';
 
 export interface ClusteredVoices {
   /** The speaker of each window. */
-  readonly labels: ArrayLike<number>;
+  readonly labels: readonly number[];
   /** Of each speaker, of length 1. */
   readonly voices: readonly Float32Array[];
   /** Of each window, 0 to 1: how much nearer it is to its speaker than to the next. */
@@ -24,38 +24,47 @@ export interface ClusteredVoices {
 /** As shares of the usual likeness of one voice. */
 export const levels = {
   /** Groups below this are not linked. */
-  link: 0.85,
+  link: 0.8,
   /** Groups above this are one person. */
-  one: 0.86,
+  one: 0.82,
   /** The price of a change in speech, and at a pause. */
   inSpeech: 0.4,
   atPause: 0.1,
   minWindows: 5,
-  minShare: 0.01,
-  edge: 0.85,
+  minShare: 0.02,
+  minWindowMs: 1000,
 };
 
 export function clusterVoices(
   track: VoiceTrack,
   count: { readonly min: number; readonly max: number } | null,
 ): ClusteredVoices {
-  const windows = track.windows.length;
-  if (windows === 0) return { labels: [], voices: [], margins: new Float32Array() };
+  if (track.windows.length === 0) return { labels: [], voices: [], margins: new Float32Array() };
   const usual = usualLikeness(track);
   const { min, max } = count ?? { min: 1, max: Infinity };
-  let labels: ArrayLike<number> = firstLabels(track, usual, { min, max });
-  let voices: readonly Float32Array[] = [];
-  for (let round = 0; round < 3; round++) {
-    voices = sumByLabel(track, labels).sums.map(toUnit);
-    const price = { inSpeech: levels.inSpeech * usual, atPause: levels.atPause * usual };
-    labels = compact(followSpeakers(track, voices, price));
+  let labels = firstLabels(track, usual, { min, max });
+  let voices = voicesOf(track, labels);
+  labels = labels.map((label, window) => (label < 0 ? nearest(voices, vectorOf(track, window)) : label));
+  const price = { inSpeech: levels.inSpeech * usual, atPause: levels.atPause * usual };
+  for (let round = 0; round < rounds; round++) {
+    const followed = inOrder([...followSpeakers(track, voices, price)]);
+    // Who is there because a person said so may be too little to be worth a change.
+    if (Math.max(...new Set(followed)) + 1 < Math.min(min, voices.length)) break;
+    labels = followed;
+    voices = voicesOf(track, labels);
   }
-  voices = sumByLabel(track, labels).sums.map(toUnit);
   return { labels, voices, margins: marginsOf(track, labels, voices) };
 }
 
-function compact(labels: ArrayLike<number>): readonly number[] {
-  return inOrder(Array.from(labels));
+const rounds = 3;
+
+function voicesOf(track: VoiceTrack, labels: readonly number[]): readonly Float32Array[] {
+  return sumByLabel(track, labels).sums.map(toUnit);
+}
+
+function nearest(voices: readonly Float32Array[], vector: Float32Array): number {
+  const likeness = voices.map((voice) => dot(vector, voice));
+  return likeness.indexOf(Math.max(...likeness));
 }
 
 function firstLabels(
@@ -63,9 +72,40 @@ function firstLabels(
   usual: number,
   { min, max }: { readonly min: number; readonly max: number },
 ): readonly number[] {
-  const groups = withoutSmall(groupVoices(track, levels.link * usual), min);
-  const merged = mergeSpeakers(track, groups, { least: levels.one, min, max });
-  return renumber(withoutSmall(merged, min));
+  const long = longWindows(track);
+  const clear = pickWindows(track, long);
+  const groups = withoutSmall(fineGroups(clear, usual, min), min);
+  const merged = withoutSmall(mergeSpeakers(clear, groups, { least: levels.one, min, max }), min);
+  const labels = track.windows.map(() => -1);
+  for (const [place, window] of long.entries()) labels[window] = merged[place]!;
+  return labels;
+}
+
+/** Finer and finer, until there are as many as there have to be. */
+function fineGroups(track: VoiceTrack, usual: number, min: number): readonly number[] {
+  let groups: readonly number[] = [];
+  for (const share of [levels.link, 0.95, 1.05, 1.15, 1.3]) {
+    groups = groupVoices(track, share * usual);
+    if (new Set(groups).size >= min) break;
+  }
+  return groups;
+}
+
+/** Those long enough to tell a voice by; all where none is. */
+function longWindows({ windows }: VoiceTrack): readonly number[] {
+  const places = [...windows.keys()];
+  const long = places.filter(
+    (window) => windows[window]!.endMs - windows[window]!.startMs >= levels.minWindowMs,
+  );
+  return long.length === 0 ? places : long;
+}
+
+function pickWindows(track: VoiceTrack, places: readonly number[]): VoiceTrack {
+  const { windows, dimensions } = track;
+  if (places.length === windows.length) return track;
+  const vectors = new Float32Array(places.length * dimensions);
+  for (const [row, window] of places.entries()) vectors.set(vectorOf(track, window), row * dimensions);
+  return { windows: places.map((window) => windows[window]!), vectors, dimensions };
 }
 
 /** Labels from 0 on without holes; -1 stays. */
@@ -109,7 +149,7 @@ const sureMargin = 0.2;
 
 function marginsOf(
   track: VoiceTrack,
-  labels: ArrayLike<number>,
+  labels: readonly number[],
   voices: readonly Float32Array[],
 ): Float32Array {
   return Float32Array.from({ length: track.windows.length }, (_, window) => {

@@ -1,6 +1,9 @@
 /** Who speaks when, from the voices of windows. */
 import type { SpeakersResult, SpeakerTurn } from '../analysis/speakers.ts';
 import { clusterVoices } from './cluster-voices.ts';
+import { withSecondSpeakers } from './second-speakers.ts';
+import { stretchesAbove } from './speakers-at-once.ts';
+import type { AtOnce } from './speakers-at-once.ts';
 import { speechEdges } from './speech-edges.ts';
 import type { Stretch } from './stretch.ts';
 import { turnsOfWindows } from './turns-of-windows.ts';
@@ -11,7 +14,13 @@ export interface HeardSpeech extends VoiceTrack {
   readonly regions: readonly Stretch[];
   /** Every 10 ms, see `LevelMeter`; undefined: edges of speech stay as the regions have them. */
   readonly levels: Int8Array | undefined;
+  /** What a segmentation model heard, see `AtOnceMeter`: edges and overlap then come from it. */
+  readonly atOnce?: AtOnce | undefined;
 }
+
+/** Shorter pauses and shorter speech are not told apart from what is around them. */
+const speechStretches = { pauseMs: 100, minMs: 100 };
+const overlapStretches = { pauseMs: 100, minMs: 200 };
 
 export interface SpeakerCount {
   /** Both included, 1 or more. */
@@ -22,9 +31,15 @@ export interface SpeakerCount {
 /** `count`: null where it is to be found. Nobody in a sound without windows. */
 export function findSpeakers(heard: HeardSpeech, count: SpeakerCount | null): SpeakersResult {
   const { labels, voices, margins } = clusterVoices(heard, count);
-  const speech = speechEdges(heard.regions, heard.levels);
-  const turns = turnsOfWindows(heard, { labels, margins, speech, levels: heard.levels });
-  return inOrderOfSpeech(turns, voices);
+  const { atOnce, levels } = heard;
+  const speech =
+    atOnce === undefined
+      ? speechEdges(heard.regions, levels)
+      : union(speechEdges(heard.regions, levels), stretchesAbove(atOnce.speech, speechStretches));
+  const turns = turnsOfWindows(heard, { labels, margins, speech, levels });
+  if (atOnce === undefined) return inOrderOfSpeech(turns, voices);
+  const overlaps = stretchesAbove(atOnce.overlap, overlapStretches);
+  return { ...inOrderOfSpeech(withSecondSpeakers(turns, overlaps), voices), findsOverlap: true };
 }
 
 /** Numbered by who speaks first; those who are left without a turn are gone. */
@@ -36,9 +51,19 @@ function inOrderOfSpeech(turns: readonly SpeakerTurn[], voices: readonly Float32
   return {
     speakers: order.map((speaker) => ({
       speechMs: speechMs.get(speaker)!,
-      voice: [...voices[speaker]!],
+      voice: voices[speaker] === undefined ? null : [...voices[speaker]],
     })),
     turns: turns.map((turn) => ({ ...turn, speaker: order.indexOf(turn.speaker) })),
     findsOverlap: false,
   };
+}
+
+function union(one: readonly Stretch[], other: readonly Stretch[]): readonly Stretch[] {
+  const joined: { startMs: number; endMs: number }[] = [];
+  for (const { startMs, endMs } of [...one, ...other].toSorted((a, b) => a.startMs - b.startMs)) {
+    const last = joined.at(-1);
+    if (last !== undefined && startMs <= last.endMs) last.endMs = Math.max(last.endMs, endMs);
+    else joined.push({ startMs, endMs });
+  }
+  return joined;
 }

@@ -15,7 +15,7 @@ export interface Microphone {
 /** How loud a person is in the own track: what a tenth of the speech is above. */
 const loudShare = 0.9;
 /** A track is held against the loudest at least so far below it: one that only hears others is quiet all the time. */
-const maxDifferenceDb = 15;
+const maxDifferenceDb = 8;
 /** Who is so much quieter than another at the same moment, each against the own usual, is heard through the room. */
 const throughRoomDb = 10;
 /** Levels are averaged over this many moments on both sides: 0.2 s together. */

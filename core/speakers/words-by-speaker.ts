@@ -2,7 +2,7 @@
 import type { SpeakerTurn } from '../analysis/speakers.ts';
 import { endsSentence } from '../language/sentence-end.ts';
 
-interface TimedWord {
+export interface TimedWord {
   readonly startMs: number;
   readonly endMs: number;
   readonly text: string;

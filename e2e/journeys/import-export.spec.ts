@@ -4,6 +4,7 @@ import { writeSrt } from '../../core/formats/srt/write-srt.ts';
 import { parseWebVtt } from '../../core/formats/webvtt/parse-webvtt.ts';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../app/app-under-test.ts';
+import type { AppUnderTest } from '../app/app-under-test.ts';
 import { addVideo, choose, cueRow, expectCueCount, exportFile } from '../app/editor.ts';
 import { runFfmpeg } from '../app/run-ffmpeg.ts';
 import { sampleFile } from '../app/sample-file.ts';
@@ -74,7 +75,35 @@ test('embedded and sidecar subtitles are imported, replaced in, mended and expor
   const ass = await readFile(join(app.folder, 'talk.ass'), 'utf8');
   expect(ass).toMatch(/^Dialogue: .*Two colors \{\\i1\}here\{\\i0\}\.$/m);
   expect(ass).toContain('Une idée très française');
+  await exportInTwoLanguages(app);
 });
+
+/** Both tracks in one file, then a file for each. */
+async function exportInTwoLanguages(app: AppUnderTest): Promise<void> {
+  const { page, folder } = app;
+  await page.getByRole('button', { name: 'Export captions or video' }).click();
+  const panel = page.getByRole('region', { name: 'Export' });
+  await choose(panel, 'Second language in the same file', 'German');
+  await choose(panel, 'Order', 'German above');
+  await expect(panel.getByText('Eingebettet: The colour of the house')).toBeVisible();
+  await app.screenshot('two-languages');
+  await panel.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(panel.getByRole('status').filter({ hasText: 'Saved talk.de-en.srt' })).toBeVisible();
+  const both = await readFile(join(folder, 'talk.de-en.srt'), 'utf8');
+  expect(both).toContain('\nEingebettet: The colour of the house\nThe color of the house\n');
+
+  await choose(panel, 'Track', 'All tracks, a file for each');
+  await panel.getByRole('button', { name: 'Save 2 files' }).click();
+  // One of them was imported from there.
+  await expect(panel.getByRole('alert')).toContainText(/^talk\.en\.srt is there already/);
+  await app.screenshot('all-tracks');
+  await panel.getByRole('button', { name: 'Keep it' }).click();
+  expect(await readFile(join(folder, 'talk.de.srt'), 'utf8')).toContain(
+    'Eingebettet: The colour of the house',
+  );
+  expect(await readFile(join(folder, 'talk.en.srt'), 'latin1')).toContain('The colour of the house');
+  await panel.getByRole('button', { name: 'Close' }).click();
+}
 
 /** They run in a worker of the page, which is ended when one hangs. */
 async function searchWithPatterns(page: Page): Promise<void> {

@@ -1,4 +1,5 @@
 import type { ModelTask } from '../../core/model-task.ts';
+import type { OnnxGraph } from './graph/graph.ts';
 
 /** The files of one architecture: what its kind opens, and what is installed. In the Hugging Face layout, or one file. */
 export interface ModelLayout {
@@ -15,6 +16,8 @@ export interface ModelLayout {
   readonly graphSets: readonly (readonly string[])[];
   /** Of a model that is one file, which says everything itself, in place of graphs and configuration: `.gguf`. */
   readonly weightsSuffix?: '.gguf';
+  /** Where the publisher's files have no config.json: whether a graph of them, `onnx/model.onnx`, is of this architecture. */
+  readonly isGraph?: (graph: Pick<OnnxGraph, 'inputs' | 'outputs'>) => boolean;
 }
 
 export const encoderAndDecoder = [

@@ -1,5 +1,6 @@
 /** Every kind of model that Sidecut runs. */
 export { imageText } from './image-text/index.ts';
+export { segmentation } from './segmentation/index.ts';
 export { silero } from './silero/index.ts';
 export { textEmbedder } from './text-embedder/index.ts';
 export { textGenerator } from './text-generator/index.ts';

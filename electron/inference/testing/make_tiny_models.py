@@ -126,6 +126,46 @@ def write_voice(folder):
         "min_num_frames": 9, "fbank_centering_span": None})
 
 
+def write_ge2e(folder):
+    """Resemblyzer's tensors, and as there no configuration: the mean over all frames, turned, without what is negative"""
+    nodes = [
+        helper.make_node("Add", ["input_features", "little"], ["shifted"]),
+        helper.make_node("Log", ["shifted"], ["levels"]),
+        helper.make_node("ReduceMean", ["levels"], ["mean"], axes=[1], keepdims=0),
+        helper.make_node("MatMul", ["mean", "turn"], ["turned"]),
+        helper.make_node("Relu", ["turned"], ["embeddings"]),
+    ]
+    save(folder / "onnx/model.onnx", nodes,
+         [value("input_features", TensorProto.FLOAT, ["batch_size", "frames", 40])],
+         [value("embeddings", TensorProto.FLOAT, ["batch_size", WIDTH])],
+         [weights("turn", 40, WIDTH), numpy_helper.from_array(np.array([1e-6], np.float32), "little")])
+
+
+def write_segmentation(folder):
+    """pyannote's tensors: every 1000 samples a frame; loud sound is two who speak, soft sound is one, silence nobody"""
+    thresholds = np.array([0.05, 0.3], np.float32)
+    nodes = [
+        helper.make_node("Abs", ["input_values"], ["loud"]),
+        helper.make_node("AveragePool", ["loud"], ["means"], kernel_shape=[1000], strides=[1000]),
+        helper.make_node("Transpose", ["means"], ["frames3"], perm=[0, 2, 1]),
+        helper.make_node("Sub", ["frames3", "thresholds"], ["over"]),
+        helper.make_node("Mul", ["over", "steep"], ["steps"]),
+        helper.make_node("Sigmoid", ["steps"], ["kinds"]),
+        helper.make_node("MatMul", ["kinds", "scores"], ["classes"]),
+        helper.make_node("Add", ["classes", "nobody"], ["logits"]),
+    ]
+    # One speaks: class 1. Two: the step behind takes that back for class 4.
+    table = np.zeros((2, 7), np.float32)
+    table[0, 1], table[1, 1], table[1, 4] = 20, -20, 20
+    save(folder / "onnx/model.onnx", nodes,
+         [value("input_values", TensorProto.FLOAT, ["batch", 1, "samples"])],
+         [value("logits", TensorProto.FLOAT, ["batch", "frames", 7])],
+         [numpy_helper.from_array(thresholds, "thresholds"), numpy_helper.from_array(np.array([200], np.float32), "steep"),
+          numpy_helper.from_array(table, "scores"),
+          numpy_helper.from_array(np.array([10, 0, 0, 0, 0, 0, 0], np.float32), "nobody")])
+
+
+
 HEADS = 2
 SOURCE_WORDS = "the a my red blue cat dog house runs sleeps sees is and where here there you I we they".split()
 TARGET_WORDS = "der die das mein rot blau Katze Hund Haus rennt ist und wo hier dort du ich wir sie gut".split()
@@ -301,3 +341,5 @@ write_clip(root / "clip")
 write_voice(root / "voice")
 write_marian(root / "marian")
 write_m2m(root / "m2m")
+write_ge2e(root / "ge2e")
+write_segmentation(root / "segmentation")

@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { createSessionPool } from '../sessions/session-pool.ts';
 
 /** Random networks of a few kB in the layouts of the full models; make_tiny_models.py wrote them. */
-export function tinyModel(name: 'text' | 'clip' | 'voice' | 'marian' | 'm2m'): string {
+export function tinyModel(
+  name: 'text' | 'clip' | 'voice' | 'ge2e' | 'segmentation' | 'marian' | 'm2m',
+): string {
   return fileURLToPath(new URL(`tiny-models/${name}`, import.meta.url));
 }
 

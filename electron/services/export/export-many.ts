@@ -1,12 +1,12 @@
-import { basename, dirname, extname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { z } from 'zod';
 import type { exportOperations, ExportFormat } from '../../../core/contract/export.ts';
 import { isCancellation, isSidecutError, SidecutError } from '../../../core/errors.ts';
+import { FreeNames, suggestedName } from '../../../core/formats/file-names.ts';
 import { toFailure } from '../../../core/failure.ts';
 import type { Failure } from '../../../core/failure.ts';
 import type { Library } from '../library/library.ts';
 import type { MediaRecord } from '../library/media-record.ts';
-import { suggestedName } from './suggested-name.ts';
 
 type Many = (typeof exportOperations)['export.many'];
 
@@ -67,20 +67,3 @@ function requireOwnFolder({ isSample, path }: MediaRecord): void {
     throw new SidecutError('output-unwritable', { reason: 'permission', folder: basename(dirname(path)) });
   }
 }
-
-/** Two tracks of one language, or two videos of one name, do not write one file. */
-class FreeNames {
-  readonly #taken = new Set<string>();
-
-  take(folder: string, name: string): string {
-    const extension = extname(name);
-    const stem = name.slice(0, name.length - extension.length);
-    let free = name;
-    for (let number = 2; this.#taken.has(keyOf(folder, free)); number += 1)
-      free = `${stem}.${number}${extension}`;
-    this.#taken.add(keyOf(folder, free));
-    return free;
-  }
-}
-
-const keyOf = (folder: string, name: string): string => `${folder}/${name.toLowerCase()}`;

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { withoutFields } from '../../../core/cues/without-fields.ts';
 import { parseSrt } from '../../../core/formats/srt/parse-srt.ts';
 import { note } from '../../../core/notes.ts';
 import type { JobRecord } from '../library/job-record.ts';
@@ -89,6 +90,34 @@ const jobsOf = (opened: Opened) => {
   const jobs = exportJobs({ ...opened, ...destinationsOf(opened), tools: () => Promise.resolve(tools) });
   return new Map(jobs.map((job) => [job.kind, job]));
 };
+
+it('writes a track and its translation into one file, the lines of each together', async () => {
+  const opened = await open('bilingual');
+  const { project, trackId } = opened;
+  const { track, cues } = await project.readTrack(trackId);
+  const linked = { ...track, id: 'en', name: 'English', language: 'en', position: 1, translates: trackId };
+  await project.apply('talk', {
+    id: 'translating',
+    name: { key: 'edit.addTrack', values: { track: 'English' } },
+    changes: [
+      { kind: 'track', before: null, after: withoutFields(linked, 'extras') },
+      ...cues.map(({ id, startMs, endMs, text }, i) => ({
+        ...{ kind: 'cue' as const, trackId: 'en', before: null },
+        after: {
+          ...{ id: `en-${i}`, startMs, endMs, text: ['Greetings', 'sighs'][i]!, origin: 'machine' as const },
+          translation: { of: id, from: text },
+        },
+      })),
+    ],
+  });
+  const options = { second: { trackId: 'en', isFirst: true } };
+  const what = { mediaId: 'talk', trackId, format: 'vtt' as const, options };
+  const preview = await handlersOf(opened)['export.preview'](what, context);
+  expect(preview.suggestedName).toBe('talk.en-de.vtt');
+  expect(preview.text).toContain('\n<lang en>Greetings</lang>\n<i>Grüße</i> 你\n');
+  const scc = await handlersOf(opened)['export.preview']({ ...what, format: 'txt' }, context);
+  expect(scc.suggestedName).toBe('talk.de.txt');
+});
 
 it('previews a file with a name and what is lost', async () => {
   const opened = await open('preview');

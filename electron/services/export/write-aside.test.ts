@@ -58,7 +58,7 @@ const record: MediaRecord = {
 const handlers = createExportHandlers({
   library: {
     media: { find: () => Promise.resolve(record) },
-    chapters: { list: () => Promise.resolve([]), listAll: () => Promise.resolve([]) },
+    chapters: { listAll: () => Promise.resolve([]) },
     tracks: { list: () => Promise.resolve([]) },
     extras: { find: () => Promise.resolve(null) },
   },
@@ -75,7 +75,7 @@ it.each(['srt', 'ass'] as const)(
     const destination = { folder: 'x', fileName: `long.${format}`, overwrite: true };
     await handlers['export.file']({ ...what, destination }, context);
     const work = {
-      ...{ cues: long, track, extras: null, others: { language: track.language }, format },
+      ...{ cues: long, track, second: null, extras: null, others: { language: track.language }, format },
       options: { style: defaultCaptionStyle },
     };
     const expected = allowed(() => encodeFile(work));

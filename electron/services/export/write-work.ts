@@ -19,18 +19,32 @@ import { dimColours } from '../ffmpeg/tone-map.ts';
 import type { ColourPlan } from '../ffmpeg/tone-map.ts';
 import type { TrackExtras } from '../library/track-extras.ts';
 import { captionScript } from '../style/caption-script.ts';
+import { linkedCues } from '../../../core/formats/bilingual/linked-cues.ts';
+import { toExportCues } from './export-cues.ts';
 import { exportDocument } from './export-document.ts';
 import { captionMoments } from './extra-frames.ts';
 
 /** A track as a file. */
 export interface FileWork {
+  /** Of the track, and behind them those of the second one: they cross to the thread in parts. */
   readonly cues: readonly TrackCue[];
   readonly track: SubtitleTrack | null;
+  /** A second track in the same file; null: none. */
+  readonly second: SecondTrack | null;
   readonly extras: TrackExtras | null;
   /** What is not of the track. */
   readonly others: Pick<ExportDocument, 'language' | 'chapters' | 'durationMs' | 'video'>;
   readonly format: ExportFormat;
   readonly options: EncodeOptions;
+}
+
+export interface SecondTrack {
+  /** Place of its first cue. */
+  readonly from: number;
+  /** BCP 47, `und` when unknown. */
+  readonly language: string;
+  /** It stands above. */
+  readonly isFirst: boolean;
 }
 
 export interface FilePreview {
@@ -73,14 +87,44 @@ export function encodeFile({ format, options, ...work }: FileWork): Uint8Array {
 
 export function previewFile({ format, options, ...work }: FileWork): FilePreview {
   const document = documentOf(work);
-  const start = { ...document, cues: document.cues.slice(0, previewedCues) };
+  const start = beginning(document);
   // EBU STL is bytes: its cues are shown as SubRip writes them.
   const text = subtitleText(start, format === 'stl' ? 'srt' : format, options);
   return { text: text.slice(0, previewedCharacters), warnings: exportWarnings(document, format, options) };
 }
 
-function documentOf({ track, cues, extras, others }: Omit<FileWork, 'format' | 'options'>): ExportDocument {
-  return { ...(track === null ? { cues: [] } : exportDocument(track, cues, extras)), ...others };
+function beginning(document: ExportDocument): ExportDocument {
+  const cues = document.cues.slice(0, previewedCues);
+  const { second } = document;
+  if (second === undefined) return { ...document, cues };
+  const endMs = cues.length < document.cues.length ? (cues.at(-1)?.endMs ?? 0) : Infinity;
+  return {
+    ...document,
+    cues,
+    second: { ...second, cues: second.cues.filter(({ startMs }) => startMs < endMs) },
+  };
+}
+
+function documentOf({
+  track,
+  cues: all,
+  second,
+  extras,
+  others,
+}: Omit<FileWork, 'format' | 'options'>): ExportDocument {
+  if (track === null) return { cues: [], ...others };
+  const cues = all.slice(0, second?.from);
+  const document = { ...exportDocument(track, cues, extras), ...others };
+  if (second === null) return document;
+  const { from, language, isFirst } = second;
+  const rest = all.slice(from);
+  return {
+    ...document,
+    second: {
+      ...{ cues: toExportCues(rest), isFirst, links: linkedCues(cues, rest) },
+      ...(language === 'und' ? {} : { language }),
+    },
+  };
 }
 
 export function writeScript({ cues, style, fileScript, shown, fromMs, toMs, colour }: ScriptWork): Script {

@@ -22,6 +22,7 @@ import { storedModelDamaged, storedModelMissingFile, storedModelUnsupported } fr
 const graphsEn: Readonly<Record<GraphName, string>> = {
   text: 'The text model',
   voice: 'The speaker model',
+  segmentation: 'The model for people who speak at once',
   image: 'The image part of the model',
   'image-text': 'The text part of the model',
   'translator-encoder': 'The encoder of the translation model',
@@ -30,6 +31,7 @@ const graphsEn: Readonly<Record<GraphName, string>> = {
 const graphsZh: Readonly<Record<GraphName, string>> = {
   text: '文本模型',
   voice: '说话人模型',
+  segmentation: '多人同时说话检测模型',
   image: '模型的图像部分',
   'image-text': '模型的文本部分',
   'translator-encoder': '翻译模型的编码器',

@@ -50,6 +50,7 @@ const taskNames: Readonly<Record<ModelTask, string>> = {
   'text-embedding': 'Search by meaning',
   'image-text': 'Search in pictures',
   'speaker-embedding': 'Telling speakers apart',
+  'speaker-segmentation': 'Hearing who speaks at once',
   'text-recognition': 'Reading texts in pictures',
   'text-generation': 'Writing summaries and titles',
 };

@@ -8,7 +8,7 @@ import { ge2eMelBins } from './processing/ge2e-ear.ts';
 export const ge2eModelType = 'ge2e-voice-encoder';
 
 /** Whether the graph is Resemblyzer's encoder: 40 bands of any number of frames go in, one vector comes out. */
-export function isGe2eGraph({ inputs, outputs }: OnnxGraph): boolean {
+export function isGe2eGraph({ inputs, outputs }: Pick<OnnxGraph, 'inputs' | 'outputs'>): boolean {
   const [features, ...others] = inputs;
   return (
     others.length === 0 &&

@@ -2,10 +2,13 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ModelTask } from '../../../../core/model-task.ts';
 import { SidecutError } from '../../../../core/errors.ts';
+import { GraphError } from '../../../inference/graph/graph-error.ts';
+import { readModel } from '../../../inference/graph/read-graph.ts';
 import { readGgufHeader } from '../../../inference/kinds/text-generator/weights/read-header.ts';
 import {
   ggufLayout,
   hasGguf,
+  layoutOfGraph,
   layoutOfModelType,
   missingFromLayout,
   modelFilesAmong,
@@ -49,7 +52,8 @@ export async function requireWholeFolder(
   if (!found.isDirectory())
     throw new SidecutError('model-unsupported', { reason: 'not-a-folder', path: folder });
   const paths = await listModelFiles(folder);
-  const layout = paths.has('config.json') || hasGguf(paths) ? await readLayout(folder, name) : expected;
+  const tellsItself = paths.has('config.json') || hasGguf(paths);
+  const layout = tellsItself ? await readLayout(folder, name) : (layoutByGraph(folder, paths) ?? expected);
   const missing = missingFromLayout(layout, paths);
   if (missing !== undefined) throw missingFile(name, layout, missing);
   if (layout === ggufLayout) checkGguf(folder, paths);
@@ -75,12 +79,27 @@ function checkGguf(folder: string, paths: ReadonlySet<string>): void {
 export async function readLayout(folder: string, name: string): Promise<ModelLayout> {
   const paths = await listModelFiles(folder);
   const isGguf = hasGguf(paths);
-  if (isGguf && !paths.has('config.json')) return ggufLayout;
+  if (!paths.has('config.json')) {
+    if (isGguf) return ggufLayout;
+    const byGraph = layoutByGraph(folder, paths);
+    if (byGraph) return byGraph;
+  }
   const type = await readModelType(folder, name);
   const layout = type === undefined ? undefined : layoutOfModelType(type);
   if (layout) return layout;
   if (isGguf) return ggufLayout;
   throw new SidecutError('model-unsupported', { reason: 'unknown-kind', name, modelType: type ?? null });
+}
+
+/** Publishers of some small models give no more than the graph. */
+function layoutByGraph(folder: string, paths: ReadonlySet<string>): ModelLayout | undefined {
+  if (!paths.has('onnx/model.onnx')) return undefined;
+  try {
+    return layoutOfGraph(readModel(path.join(folder, 'onnx', 'model.onnx')).graph);
+  } catch (error) {
+    if (error instanceof GraphError) return undefined;
+    throw error;
+  }
 }
 
 /** A check of the content against what the catalogue says of the repository. */

@@ -2,6 +2,7 @@ import * as kinds from '../../../inference/kinds/index.ts';
 import { whisperLayouts } from '../../../inference/kinds/whisper/layout.ts';
 import { textGeneratorLayouts } from '../../../inference/kinds/text-generator/layout.ts';
 import { fileOf } from '../../../inference/kinds/text-generator/weights/precision.ts';
+import type { OnnxGraph } from '../../../inference/graph/graph.ts';
 import type { ModelLayout } from '../../../inference/model-layout.ts';
 import { precisions } from '../../../../models/catalogue.ts';
 import type { Architecture, Precision } from '../../../../models/catalogue.ts';
@@ -29,6 +30,11 @@ const layouts: readonly ModelLayout[] = [
 /** Undefined for what the catalogue names and no kind opens. */
 export function layoutOf(architecture: Architecture): ModelLayout | undefined {
   return layouts.find((layout) => layout.architecture === architecture);
+}
+
+/** Of a model whose publisher's files have no config.json: told by its graph. */
+export function layoutOfGraph(graph: OnnxGraph): ModelLayout | undefined {
+  return layouts.find(({ isGraph }) => isGraph?.(graph) === true);
 }
 
 export function layoutOfModelType(modelType: string): ModelLayout | undefined {

@@ -22,6 +22,7 @@ import { formatGibibytes } from '../format-bytes.ts';
 const graphs: Readonly<Record<GraphName, string>> = {
   text: 'The text embedding model',
   voice: 'The speaker model',
+  segmentation: 'The model for people who speak at once',
   image: 'The image graph',
   'image-text': 'The text graph',
   'translator-encoder': 'The encoder of the translation model',

@@ -69,6 +69,11 @@ const starters: Readonly<
   'image-text': { kind: 'CLIP model', limit: 'drawn pictures of a small world only', use: 'pictures' },
   translation: { kind: 'translator for these languages', limit: smallWorld, use: 'texts' },
   'speaker-embedding': { kind: 'speaker model', limit: 'synthetic voices only', use: 'voices' },
+  'speaker-segmentation': {
+    kind: 'model for people who speak at once',
+    limit: 'synthetic voices only',
+    use: 'voices',
+  },
   'text-generation': { kind: 'language model', limit: 'a few sentences only', use: 'summaries' },
   'text-recognition': { kind: 'reader of texts in pictures', limit: 'printed letters only', use: 'texts' },
 };
