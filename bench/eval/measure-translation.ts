@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { corpusChrf } from '../../core/evaluation/chrf.ts';
 import type { InferenceClient } from '../../electron/inference/client.ts';
-import { corpusChrf } from './chrf.ts';
 import type { Measured } from './figures.ts';
 import { heldOutFile, languages, readJsonFile, starterFolder } from './held-out-folder.ts';
 import type { Language } from './held-out-folder.ts';

@@ -56,7 +56,7 @@ const description = `Translate subtitles, cue by cue: as many cues as before, at
 FILE is a subtitle file of any format, a video or a sound file; a video is captioned first, and what was recognised before is used again. The translation is written beside FILE as talk.es.srt. A passage in another language is translated from that language. What should be looked at is listed: numbers, names and terms that got lost, lines that did not come back, text too long to be read. An interrupted run goes on where it stopped when the same command is given again.`;
 
 const examples = `
-Terms are lines of a text file ("Sidecut" stays as it is, "cut = plano" is translated so), or a table (.csv, .tsv) whose first line names the languages.
+Terms are lines of a text file ("Sidecut" stays as it is, "cut = plano" is translated so), or a table whose first line names the languages.
 
 Try
   sidecut translate talk.mp4 --to es

@@ -10,9 +10,9 @@ interface Counts {
 }
 
 /**
- * chrF of a corpus from 0 to 100, as sacreBLEU's default (character order 6, word order 0, beta 2, without
- * white space; Popović 2015): counts are summed over the sentences, then precision and recall are averaged
- * over the lengths.
+ * chrF of a corpus from 0 to 100 (M. Popović, "chrF: character n-gram F-score for automatic MT evaluation", WMT 2015), as
+ * sacreBLEU's default, chrF2: character order 6, word order 0, beta 2, without white space. Counts are summed over the
+ * sentences, then precision and recall are averaged over the lengths.
  */
 export function corpusChrf(
   pairs: readonly { readonly hypothesis: string; readonly reference: string }[],
