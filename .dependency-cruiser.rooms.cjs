@@ -21,6 +21,7 @@ const services = {
   style: ['ffmpeg', 'files', 'library', 'media', 'project'],
   models: ['files', 'jobs', 'locks'],
   writers: ['models'],
+  voices: ['library'],
   app: ['library'],
   doctor: ['ffmpeg', 'models', 'style'],
 };

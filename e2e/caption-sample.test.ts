@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareCues } from './measures/cue-edges.ts';
 import type { Comparison } from './measures/cue-edges.ts';
 import { quantile } from './measures/score.ts';
+import { parseRttm } from '../core/evaluation/rttm.ts';
+import { diarisationErrorRate, scoreSpeakers } from '../core/evaluation/score-speakers.ts';
 import { wordErrorRate } from '../core/evaluation/word-errors.ts';
 import { captionFiles, runSidecut } from './cli/sidecut-cli.ts';
 import type { CaptionedFile } from './cli/sidecut-cli.ts';
@@ -88,6 +90,14 @@ describe('the sample video, captioned with the starter model', () => {
       expect(captioned.cues.filter((cue) => cue.startMs <= middleMs && middleMs < cue.endMs)).toEqual([]);
     }
   });
+
+  it('has three speakers, with at most 10 % of the time told wrongly', async () => {
+    const found = await runSidecut(['speakers', sample, '--format', 'rttm'], join(folder, 'home'));
+    expect(found.stderr).toContain('starter model');
+    const score = scoreSpeakers(truth.sentences, parseRttm(found.stdout));
+    expect(score.foundSpeakers).toBe(truth.speakers.length);
+    expect(diarisationErrorRate(score)).toBeLessThanOrEqual(0.1);
+  }, 60_000);
 
   it('breaks no rule of the Netflix profile, shot changes included', async () => {
     const subtitles = captioned.outputs[0]!;

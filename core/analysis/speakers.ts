@@ -23,6 +23,8 @@ export const speakersResultSchema = z.object({
   ),
   /** By their start. */
   turns: z.array(speakerTurnSchema),
+  /** `Speaker {number}`: what who has no name yet is called, in the language of whoever asked. */
+  newName: z.string().max(100).exactOptional(),
   /** Cosine from which on two voices are taken for one; absent: the model does not say. */
   sameVoiceAbove: z.number().exactOptional(),
   /** Whether two who speak at once were looked for. */

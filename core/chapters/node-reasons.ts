@@ -23,7 +23,9 @@ export function nodeReasons(
     for (const [at, reasons] of boundaryReasons(text, segments).entries()) {
       const { fromSentence, startMs } = segments[at]!;
       const isSaid = text.sentences[fromSentence]?.text !== '';
-      if (reasons !== null) found.set(fromSentence, toReasons(reasons, { startMs, kinds, isSaid }));
+      const looksElse = !isSaid && text.embeddings !== undefined;
+      if (reasons !== null)
+        found.set(fromSentence, toReasons(reasons, { startMs, kinds, isSaid, looksElse }));
     }
   }
   return found;
@@ -33,10 +35,15 @@ interface Begun {
   readonly startMs: number;
   readonly kinds: ReadonlyMap<number, ShotChange['kind']>;
   readonly isSaid: boolean;
+  /** Shots were grouped by what is seen. */
+  readonly looksElse: boolean;
 }
 
 /** Never none: where no sign is, the words or pictures on the whole are others. */
-function toReasons(reasons: BoundaryReasons, { startMs, kinds, isSaid }: Begun): readonly ChapterReason[] {
+function toReasons(
+  reasons: BoundaryReasons,
+  { startMs, kinds, isSaid, looksElse }: Begun,
+): readonly ChapterReason[] {
   const { phrase, speaker, pauseMs, cutMs, windowMs, wordsThatEnd, wordsThatBegin } = reasons;
   const signs: ChapterReason[] = [];
   if (phrase !== null) signs.push({ kind: 'phrase', text: phrase.text.slice(0, 100) });
@@ -48,6 +55,7 @@ function toReasons(reasons: BoundaryReasons, { startMs, kinds, isSaid }: Begun):
   if (wordsThatEnd.length + wordsThatBegin.length > 0) {
     signs.push({ kind: 'words', end: shortened(wordsThatEnd), begin: shortened(wordsThatBegin) });
   }
+  if (looksElse) signs.push({ kind: 'picture' });
   if (signs.length > 0) return signs;
   return [{ kind: isSaid ? 'meaning' : 'picture' }];
 }

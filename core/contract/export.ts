@@ -107,6 +107,8 @@ export const exportJobSchemas = {
   mux: z.object({
     /** None: only the chapters are other than before. */
     trackIds: z.array(trackIdSchema).max(50),
+    /** Which of them players show from the start, the first of the new ones; null: none. As the container has it unless given. */
+    defaultTrackId: trackIdSchema.nullable().exactOptional(),
     /** Which the file has: those that it has already, unless given. */
     chapters: z.enum(['file', 'project']).exactOptional(),
     container: z.enum(['mp4', 'mkv']),

@@ -1,6 +1,6 @@
 import type { Change, Edit } from '../project/project.ts';
 import type { TrackCue } from '../project/track-cue.ts';
-import { settledTranslation } from '../translation/settled.ts';
+import { settledTranslation } from '../project/settled-translation.ts';
 import type { EditContext } from './edit-context.ts';
 import { indicesOfCues } from './edit-context.ts';
 import { editedCue, namedEdit } from './make-edit.ts';

@@ -3,7 +3,6 @@ import type { Edit } from '../project/project.ts';
 import type { EditContext } from './edit-context.ts';
 import { indicesOfCues } from './edit-context.ts';
 import { cueEdit, editedCue } from './make-edit.ts';
-import { giveToSpeaker } from './speakers.ts';
 
 /** A person says that the text is right: no confidence is shown for it any more. */
 export function confirmCues(c: EditContext, cueIds: Iterable<string> | null): Edit | null {
@@ -16,12 +15,6 @@ export function confirmCues(c: EditContext, cueIds: Iterable<string> | null): Ed
   });
   const count = changes.length;
   return cueEdit(c, 'edit.confirm', { number: (chosen[0] ?? 0) + 1, count }, changes);
-}
-
-/** Who speaks in cues of one track, see [Note: Names of speakers]; null: nobody in particular. */
-export function setSpeaker(c: EditContext, cueIds: Iterable<string>, speaker: string | null): Edit | null {
-  const part = { kind: 'cues', trackId: c.track.id, cueIds: [...cueIds] } as const;
-  return giveToSpeaker([c], part, speaker, c.newId);
 }
 
 /** What is said in, BCP 47; null: the track's language. What its words say of their languages goes. */

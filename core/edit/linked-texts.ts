@@ -1,8 +1,8 @@
 /** What the translations of cues say when these are merged or divided: all that they said before, in the same order. */
 import { unspacedBoundaries } from '../language/segments.ts';
 import type { TrackCue } from '../project/track-cue.ts';
-import { isSameSource } from '../translation/same-source.ts';
-import type { TranslationDoubt } from '../translation/translated-cue.ts';
+import { isSameSource } from '../project/same-source.ts';
+import type { TranslationDoubt } from '../project/translated-cue.ts';
 import { breaksLineRules, withBestLines } from './break-lines.ts';
 import { cutText } from './cut-text.ts';
 import type { EditContext } from './edit-context.ts';

@@ -4,7 +4,7 @@ import { resolveProfile } from '../profiles/profiles.ts';
 import type { Change, Edit, SubtitleTrack } from '../project/project.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import { compareCues } from '../project/track-cue.ts';
-import { lookOf } from '../translation/make-translated-cue.ts';
+import { lookOf } from '../project/look-of-source.ts';
 import type { EditContext } from './edit-context.ts';
 import { groupsOf, type CueGroup } from './linked-groups.ts';
 import { linkedTexts } from './linked-texts.ts';

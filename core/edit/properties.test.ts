@@ -13,7 +13,8 @@ import { reviewTrack } from '../review/review-track.ts';
 import { applyCueChanges } from './apply-changes.ts';
 import { changeCase } from './change-case.ts';
 import { breakLines } from './change-texts.ts';
-import { confirmCues, setSpeaker } from './confirm.ts';
+import { giveToSpeaker } from './speakers.ts';
+import { confirmCues } from './confirm.ts';
 import { deleteCues } from './delete.ts';
 import { duplicateToTrack } from './duplicate.ts';
 import type { EditContext } from './edit-context.ts';
@@ -100,7 +101,8 @@ const commands: Readonly<Record<string, (choice: Choice) => Edit | null>> = {
   replaceMatches: ({ c, text }) =>
     replaceMatches(c, { text: 'e|s', regex: true, matchCase: false, wholeWord: false }, text, null),
   confirmCues: ({ c, ids }) => confirmCues(c, ids),
-  setSpeaker: ({ c, ids, text }) => setSpeaker(c, ids, text),
+  giveToSpeaker: ({ c, ids, text }) =>
+    giveToSpeaker([c], { kind: 'cues', trackId: c.track.id, cueIds: [...ids] }, text, c.newId),
   fixProblem: ({ c, a }) => {
     const problems = reviewTrack(c.cues, reviewOptions(c)).filter(({ fixable }) => fixable);
     const problem = problems[Math.abs(a) % Math.max(1, problems.length)];
@@ -182,7 +184,7 @@ describe.each(Object.entries(commands))('%s', (name, command) => {
           expect(word.endMs).toBeGreaterThanOrEqual(word.startMs);
         }
         // Who speaks says nothing of who wrote the text.
-        expect(cue.origin).toBe(name === 'setSpeaker' ? before!.origin : 'person');
+        expect(cue.origin).toBe(name === 'giveToSpeaker' ? before!.origin : 'person');
       }
     });
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { changeCase } from './change-case.ts';
 import { breakLines } from './change-texts.ts';
-import { confirmCues, setSpeaker } from './confirm.ts';
+import { giveToSpeaker } from './speakers.ts';
+import { confirmCues } from './confirm.ts';
 import { resplitCues } from './resplit.ts';
 import { setPosition } from './set-position.ts';
 import { removeTags } from './tags.ts';
@@ -228,9 +229,10 @@ describe('confirming and naming speakers', () => {
 
   it('sets and removes a speaker', () => {
     const c = contextOf([spokenCue('a', 0, 2000, 'One two')]);
-    const named = after(c, setSpeaker(c, ['a'], ' Ann '));
+    const part = { kind: 'cues', trackId: c.track.id, cueIds: ['a'] } as const;
+    const named = after(c, giveToSpeaker([c], part, ' Ann ', c.newId));
     expect(named[0]?.speaker).toBe('Ann');
     const again = contextOf(named);
-    expect(after(again, setSpeaker(again, ['a'], null))[0]).not.toHaveProperty('speaker');
+    expect(after(again, giveToSpeaker([again], part, null, c.newId))[0]).not.toHaveProperty('speaker');
   });
 });

@@ -6,7 +6,7 @@
  */
 import type { Change, Edit, SubtitleTrack } from '../project/project.ts';
 import type { TrackCue } from '../project/track-cue.ts';
-import { settledTranslation } from '../translation/settled.ts';
+import { settledTranslation } from '../project/settled-translation.ts';
 import { withTimes } from './trim.ts';
 
 /** The tracks of a video with their cues. */

@@ -1,5 +1,5 @@
 import { contractWords } from './english-contractions.ts';
-import { writeNumbers } from './english-numbers.ts';
+import { writeNumbers } from '../language/english-numbers.ts';
 
 /**
  * [Note: Normalisation] What two texts are compared by, after the idea of Whisper's normaliser (Radford et al. 2022,

@@ -1,5 +1,5 @@
 import { BadPatternError } from './bad-pattern.ts';
-import { escapePattern } from './escape-pattern.ts';
+import { escapePattern } from '../language/escape-pattern.ts';
 import { asBadPattern, compilePattern } from './pattern.ts';
 import { wordChecker } from './whole-words.ts';
 

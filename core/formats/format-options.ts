@@ -1,4 +1,4 @@
-import type { CaptionStyle } from '../style/caption-style.ts';
+import type { CaptionStyle, NamedStyle } from '../style/caption-style.ts';
 import type { FrameRate } from '../time/frame-rate.ts';
 import type { SpeakerWay } from './speakers/speaker-ways.ts';
 
@@ -37,9 +37,4 @@ export interface WriteOptions {
   readonly speakers?: SpeakerWay;
   /** Further styles, by names that cues and overrides (`{\\rSecond}`) use (ASS). */
   readonly styles?: readonly NamedStyle[];
-}
-
-export interface NamedStyle {
-  readonly name: string;
-  readonly style: CaptionStyle;
 }

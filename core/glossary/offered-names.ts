@@ -1,10 +1,10 @@
 import { visibleText } from '../cues/markup.ts';
-import { escapePattern } from '../find/escape-pattern.ts';
+import { escapePattern } from '../language/escape-pattern.ts';
 import { isGeographicWord } from '../language/geographic-words.ts';
 import { classBit } from '../language/function-words.ts';
 import { lexiconFor } from '../language/lexicons.ts';
 import { wordsOfText } from '../language/words-of-text.ts';
-import { namesIn } from '../summary/writer/names-in-text.ts';
+import { namesIn } from '../language/names-in-text.ts';
 import { maxTermLength, termKey } from './term.ts';
 
 export interface OfferedName {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { translatedCueSchema } from '../translation/translated-cue.ts';
+import { translatedCueSchema } from './translated-cue.ts';
 
 export const cueWordSchema = z.strictObject({
   startMs: z.int().min(0),

@@ -1,7 +1,7 @@
 import type { ViolationCode, ViolationUnit } from '../check/violation.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { FrameRate } from '../time/frame-rate.ts';
-import type { TranslationDoubt } from '../translation/translated-cue.ts';
+import type { TranslationDoubt } from '../project/translated-cue.ts';
 import type { Spelling } from './spelling.ts';
 import type { SpeakerDoubts } from './speaker-doubts.ts';
 

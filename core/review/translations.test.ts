@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { withoutFields } from '../cues/without-fields.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import { resolveProfile } from '../profiles/profiles.ts';
-import type { TranslationDoubt } from '../translation/translated-cue.ts';
+import type { TranslationDoubt } from '../project/translated-cue.ts';
 import { reviewTrack } from './review-track.ts';
 import { withChangedSources } from './translations.ts';
 

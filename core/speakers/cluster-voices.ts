@@ -21,19 +21,24 @@ export interface ClusteredVoices {
   readonly margins: Float32Array;
 }
 
-/** As shares of the usual likeness of one voice. */
-export const levels = {
-  /** Groups below this are not linked. */
-  link: 0.8,
-  /** Groups above this are one person. */
-  one: 0.82,
-  /** The price of a change in speech, and at a pause. */
-  inSpeech: 0.4,
-  atPause: 0.1,
-  minWindows: 5,
-  minShare: 0.02,
-  minWindowMs: 1000,
-};
+/**
+ * As shares of the usual likeness of one voice: groups that are less alike are not linked. From .75 to .9 nothing changes
+ * (dialogues, noise, telephone, one alone; Resemblyzer's encoder).
+ */
+const linkShare = 0.8;
+/** Where there have to be more groups than that gives. */
+const finerShares = [0.95, 1.05, 1.15, 1.3];
+/** Likeness relative to themselves above which two are one: people are below .77, halves of one person above .95. */
+const oneAbove = 0.82;
+/** The price of a change while speech goes on, and at a pause, as shares of the usual likeness. */
+const changeShares = { inSpeech: 0.4, atPause: 0.1 };
+/** Who has fewer windows, or a smaller share of them, is nobody: a cough, a cry, two at once. */
+const minWindows = 5;
+const minShare = 0.02;
+/** Whoever has so many, some ten seconds, is somebody however long the others talk. */
+const enoughWindows = 30;
+/** Shorter windows tell a voice too badly to found a speaker; they are given to those that are found. */
+const minFoundingMs = 1000;
 
 export function clusterVoices(
   track: VoiceTrack,
@@ -45,7 +50,7 @@ export function clusterVoices(
   let labels = firstLabels(track, usual, { min, max });
   let voices = voicesOf(track, labels);
   labels = labels.map((label, window) => (label < 0 ? nearest(voices, vectorOf(track, window)) : label));
-  const price = { inSpeech: levels.inSpeech * usual, atPause: levels.atPause * usual };
+  const price = { inSpeech: changeShares.inSpeech * usual, atPause: changeShares.atPause * usual };
   for (let round = 0; round < rounds; round++) {
     const followed = inOrder([...followSpeakers(track, voices, price)]);
     // Who is there because a person said so may be too little to be worth a change.
@@ -75,7 +80,7 @@ function firstLabels(
   const long = longWindows(track);
   const clear = pickWindows(track, long);
   const groups = withoutSmall(fineGroups(clear, usual, min), min);
-  const merged = withoutSmall(mergeSpeakers(clear, groups, { least: levels.one, min, max }), min);
+  const merged = withoutSmall(mergeSpeakers(clear, groups, { least: oneAbove, min, max }), min);
   const labels = track.windows.map(() => -1);
   for (const [place, window] of long.entries()) labels[window] = merged[place]!;
   return labels;
@@ -84,7 +89,7 @@ function firstLabels(
 /** Finer and finer, until there are as many as there have to be. */
 function fineGroups(track: VoiceTrack, usual: number, min: number): readonly number[] {
   let groups: readonly number[] = [];
-  for (const share of [levels.link, 0.95, 1.05, 1.15, 1.3]) {
+  for (const share of [linkShare, ...finerShares]) {
     groups = groupVoices(track, share * usual);
     if (new Set(groups).size >= min) break;
   }
@@ -94,9 +99,7 @@ function fineGroups(track: VoiceTrack, usual: number, min: number): readonly num
 /** Those long enough to tell a voice by; all where none is. */
 function longWindows({ windows }: VoiceTrack): readonly number[] {
   const places = [...windows.keys()];
-  const long = places.filter(
-    (window) => windows[window]!.endMs - windows[window]!.startMs >= levels.minWindowMs,
-  );
+  const long = places.filter((window) => windows[window]!.endMs - windows[window]!.startMs >= minFoundingMs);
   return long.length === 0 ? places : long;
 }
 
@@ -123,7 +126,7 @@ function renumber(labels: readonly number[]): readonly number[] {
 function withoutSmall(labels: readonly number[], min: number): readonly number[] {
   const sizes = new Map<number, number>();
   for (const label of labels) if (label >= 0) sizes.set(label, (sizes.get(label) ?? 0) + 1);
-  const least = Math.max(levels.minWindows, levels.minShare * labels.length);
+  const least = Math.max(minWindows, Math.min(enoughWindows, minShare * labels.length));
   const order = [...sizes].toSorted((a, b) => b[1] - a[1]);
   const kept = new Set(
     order.filter(([, size], place) => size >= least || place < min).map(([label]) => label),
@@ -131,7 +134,10 @@ function withoutSmall(labels: readonly number[], min: number): readonly number[]
   return renumber(labels.map((label) => (kept.has(label) ? label : -1)));
 }
 
-/** The median cosine of windows that follow each other without sharing sound. */
+/** Above the middle, for some neighbours are two people. */
+const usualRank = 0.6;
+
+/** The usual cosine of windows that follow each other without sharing sound. */
 function usualLikeness(track: VoiceTrack): number {
   const { windows } = track;
   const found: number[] = [];
@@ -141,7 +147,7 @@ function usualLikeness(track: VoiceTrack): number {
     if (next < windows.length) found.push(dot(vectorOf(track, window), vectorOf(track, next)));
   }
   const sorted = Float32Array.from(found).sort();
-  return sorted[Math.floor(0.6 * sorted.length)] ?? 1;
+  return sorted[Math.floor(usualRank * sorted.length)] ?? 1;
 }
 
 /** So much nearer, in cosines relative to the usual, is as sure as can be. */

@@ -26,8 +26,19 @@ export interface FoundSpeakers {
 export function nameSpeakers(
   tracks: readonly TrackWithCues[],
   found: FoundSpeakers,
-  newName: NewName | null,
-): readonly SpeakerLabel[] {
+  newName: NewName,
+): readonly string[] {
+  const taken = new Set(tracks.flatMap(({ cues }) => cues.flatMap(labelsOf)));
+  let number = 1;
+  return namesNow(tracks, found).map((name) => {
+    if (name !== undefined) return name;
+    while (taken.has(newName(number))) number += 1;
+    return newName(number++);
+  });
+}
+
+/** The name that most words of each speaker have; undefined: none yet. */
+export function namesNow(tracks: readonly TrackWithCues[], found: FoundSpeakers): readonly SpeakerLabel[] {
   const sharedMs = Array.from({ length: found.count }, () => new Map<string, number>());
   const ofNameMs = new Map<string, number>();
   const ofSpeakerMs = Array.from({ length: found.count }, () => 0);
@@ -41,12 +52,11 @@ export function nameSpeakers(
       if (name !== undefined) add(sharedMs[place]!, name, endMs - startMs);
     }
   }
-  const names: string[] = [];
+  const names: SpeakerLabel[] = Array.from({ length: found.count }, () => undefined);
   for (const { place, name } of pairs(sharedMs, ofNameMs, ofSpeakerMs)) {
     if (names[place] === undefined && !names.includes(name)) names[place] = name;
   }
-  if (newName === null) return Array.from({ length: found.count }, (_, place) => names[place]);
-  return withNewNames(names, found.count, new Set(ofNameMs.keys()), newName);
+  return names;
 }
 
 /** Less in common is chance: a share of what has the name, or of what the speaker says. */
@@ -65,26 +75,11 @@ function pairs(
     .sort((a, b) => b.ms - a.ms || a.place - b.place);
 }
 
-/** The first new name that nobody has. */
-function withNewNames(
-  known: readonly string[],
-  count: number,
-  taken: ReadonlySet<string>,
-  newName: NewName,
-): readonly string[] {
-  let number = 1;
-  return Array.from({ length: count }, (_, place) => {
-    if (known[place] !== undefined) return known[place];
-    while (taken.has(newName(number))) number += 1;
-    return newName(number++);
-  });
-}
-
 /** The cues with the names of who speaks; where it is settled, as they are. */
 export function labelledCues(
   { track, cues }: TrackWithCues,
   found: FoundSpeakers,
-  names: readonly SpeakerLabel[],
+  names: readonly string[],
 ): readonly TrackCue[] {
   const isSettled = insideOf(track.settledSpeakers ?? []);
   return placedCues([{ track, cues }], found).map(({ cue, places }) => {

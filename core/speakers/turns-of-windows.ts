@@ -12,7 +12,9 @@ interface Labelled {
 }
 
 /** A shorter pause of one who goes on speaking belongs to the turn. */
-export const tuning = { pauseMs: 250, reachMs: 150 };
+const pauseMs = 250;
+/** So far around the middle between two windows a change is looked for. */
+const reachMs = 150;
 
 /** Turns of the speakers of windows, in the order of time. */
 export function turnsOfWindows(
@@ -50,7 +52,7 @@ export function joinPieces(pieces: readonly TurnPiece[]): readonly SpeakerTurn[]
   for (const piece of pieces) {
     const last = turns.at(-1);
     const heardMs = piece.endMs - piece.startMs;
-    if (last?.speaker === piece.speaker && piece.startMs - last.endMs <= tuning.pauseMs) {
+    if (last?.speaker === piece.speaker && piece.startMs - last.endMs <= pauseMs) {
       last.endMs = piece.endMs;
       last.sure += piece.sure;
       last.heardMs += heardMs;
@@ -68,7 +70,7 @@ function endOf(windows: readonly Stretch[], at: number, levels: Int8Array | unde
   if (window === undefined || next === undefined) return Infinity;
   if (window.endMs <= next.startMs) return Math.round((window.endMs + next.startMs) / 2);
   const [from, to] = [window, next].map(({ startMs, endMs }) => (startMs + endMs) / 2) as [number, number];
-  return quietest(levels, from - tuning.reachMs, to + tuning.reachMs) ?? Math.round((from + to) / 2);
+  return quietest(levels, from - reachMs, to + reachMs) ?? Math.round((from + to) / 2);
 }
 
 /** People change where it is quiet: the middle of the quietest 50 ms. */

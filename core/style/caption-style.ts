@@ -22,6 +22,12 @@ export const captionStyleSchema = z.object({
 });
 export type CaptionStyle = Readonly<z.infer<typeof captionStyleSchema>>;
 
+/** One of several styles of a file. */
+export interface NamedStyle {
+  readonly name: string;
+  readonly style: CaptionStyle;
+}
+
 /** For a lying picture; `styleForPicture` fits it into others. */
 export const defaultCaptionStyle: CaptionStyle = {
   fontFamily: 'sans-serif',

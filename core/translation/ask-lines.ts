@@ -6,11 +6,12 @@ import { readingMsRequired, staysWithinMs } from '../profiles/limits.ts';
 import { checkLine, doubtWeight } from './checks/check-line.ts';
 import { bareText } from './checks/said-again.ts';
 import { slippedLines } from './checks/slips.ts';
+import type { SlipLine } from './checks/slips.ts';
 import { cleanAnswer } from './clean-answer.ts';
 import type { AlignedSpan, ContextLine, SourceLine, TranslatedLine, TranslationEngine } from './engine.ts';
 import { maskTerms, unmaskTerms } from './mask-terms.ts';
 import type { PlannedLine } from './plan-lines.ts';
-import type { TranslationDoubt } from './translated-cue.ts';
+import type { TranslationDoubt } from '../project/translated-cue.ts';
 import type { TranslationWork } from './translation-work.ts';
 
 export interface LineTranslation {
@@ -143,16 +144,15 @@ function termsOf(lines: readonly PlannedLine[], { terms, to }: TranslationWork):
 function judge(
   lines: readonly PlannedLine[],
   given: readonly TranslatedLine[],
-  { work }: Asking,
+  { work, engine }: Asking,
 ): readonly LineTranslation[] {
   const { answers, twice } = readAnswers(lines, given);
-  const slipped = slippedLines(
-    lines.map(({ id, text }) => ({
-      source: text,
-      answer: answers.get(id)?.text,
-      head: answers.get(id)?.head,
-    })),
-  );
+  const toSlipLine = ({ id, text }: PlannedLine): SlipLine => {
+    const answer = answers.get(id);
+    return { source: text, answer: answer?.text, head: answer?.head };
+  };
+  // One that hears nothing but each line by itself confuses none.
+  const slipped = engine.listens ? slippedLines(lines.map(toSlipLine)) : new Set<number>();
   const judged = lines.map((line, i): LineTranslation => {
     const answer = answers.get(line.id);
     if (answer === undefined) return { text: undefined, doubts: [{ kind: 'missing' }] };
@@ -161,11 +161,10 @@ function judge(
     if (slipped.has(i) || twice.has(line.id)) doubts.push({ kind: 'slipped' });
     return { text, alignment, doubts };
   });
-  return judged.map((answer, i) =>
-    repeats(lines, judged, i, answer)
-      ? { ...answer, doubts: [...answer.doubts, { kind: 'repeated' }] }
-      : answer,
-  );
+  return judged.map((answer, i) => {
+    if (!repeats(lines, judged, i, answer)) return answer;
+    return { ...answer, doubts: [...answer.doubts, { kind: 'repeated' }] };
+  });
 }
 
 function toCheck({ text, language }: PlannedLine, { to, terms, convert }: TranslationWork) {

@@ -1,6 +1,6 @@
 /** What translates sentences: a translator of the store, a language model, a server. */
 import type { WantedTerm } from '../glossary/wanted-terms.ts';
-import type { TranslationDoubt } from './translated-cue.ts';
+import type { TranslationDoubt } from '../project/translated-cue.ts';
 
 export interface TranslationEngine {
   /** Lines that one request may have at most, 1 or more. */

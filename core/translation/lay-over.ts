@@ -5,6 +5,8 @@
  * (see [Note: Break costs]), and no cue gets more than can be read in it while another has room. Each gets a word at
  * least; where there are fewer words than cues, neighbours show the same, as one caption that stays.
  */
+import { escapeTags } from '../cues/markup.ts';
+import { lineLength } from '../cues/text-measure.ts';
 import { cueBreak } from '../cuebuilder/break-costs.ts';
 import { piecesOf } from '../cuebuilder/pieces.ts';
 import type { JointKind } from '../language/joint.ts';
@@ -106,6 +108,8 @@ const characterShare = 0.75;
 const astray = 220;
 /** Points for each millisecond that a reader lacks. */
 const hurry = 0.06;
+/** Points for each character that the lines of a cue have no room for. */
+const crowd = 3;
 /** Both languages have a mark there. */
 const sameMark = 12;
 
@@ -125,9 +129,12 @@ function cut(
   };
   const partCost = (group: number, from: number, to: number): number => {
     const part = partOf(from, to);
+    const { members, durationMs } = groups[group]!;
+    const room = profile.maxLines * profile.maxCharsPerLine * members.length;
     // Short texts need no reckoning.
-    if (part.length * 40 < groups[group]!.durationMs) return 0;
-    return hurry * Math.max(0, readingMsRequired(part, profile) - groups[group]!.durationMs);
+    if (part.length * 40 < durationMs && part.length * 2 < room) return 0;
+    const tooLong = Math.max(0, lineLength(escapeTags(part), profile.characterMeasure) - room);
+    return crowd * tooLong + hurry * Math.max(0, readingMsRequired(part, profile) - durationMs);
   };
   const ends = cheapestEnds(pieces.length, groups.length, breakCost, partCost);
   return ends.map((end, group) => partOf(group === 0 ? 0 : ends[group - 1]!, end));

@@ -1,5 +1,4 @@
-import { withoutFields } from '../cues/without-fields.ts';
-import type { AssEvent } from '../cues/cue.ts';
+import { lookOf } from '../project/look-of-source.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import type { CueTranslation } from './translation-work.ts';
 
@@ -18,17 +17,5 @@ export function makeTranslatedCue(
       from: source.text,
       ...(first === undefined ? {} : { doubts: [first, ...others] }),
     },
-  };
-}
-
-/** What a translation has of its source beside the times. */
-export function lookOf(source: TrackCue): Pick<TrackCue, 'speaker' | 'settings' | 'ass'> {
-  const { speaker, settings, ass } = source;
-  // The event as a file had it is in the source's language.
-  const event = withoutFields<AssEvent>(ass ?? {}, 'raw');
-  return {
-    ...(speaker === undefined ? {} : { speaker }),
-    ...(settings === undefined ? {} : { settings }),
-    ...(Object.keys(event).length === 0 ? {} : { ass: event }),
   };
 }

@@ -3,7 +3,7 @@
  * over as they carry tags ([Note: Protected parts]).
  */
 import { isUnspacedScript } from '../cues/text-measure.ts';
-import { escapePattern } from '../find/escape-pattern.ts';
+import { escapePattern } from '../language/escape-pattern.ts';
 import type { WantedTerm } from '../glossary/wanted-terms.ts';
 
 /** Of the characters for private use, which a model has no word for. */

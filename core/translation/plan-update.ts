@@ -1,7 +1,7 @@
 import type { Change } from '../project/project.ts';
 import type { TrackCue } from '../project/track-cue.ts';
-import { isSameSource } from './same-source.ts';
-import type { TranslatedCue } from './translated-cue.ts';
+import { isSameSource } from '../project/same-source.ts';
+import type { TranslatedCue } from '../project/translated-cue.ts';
 
 export interface TranslationUpdate {
   /** Ids of cues of the source that are to be written. */

@@ -8,7 +8,7 @@ import { layOver } from './lay-over.ts';
 import type { PlannedLine, TranslationPlan } from './plan-lines.ts';
 import type { Fragment } from './sentence-units.ts';
 import { joinFragments } from './sentence-units.ts';
-import type { TranslationDoubt } from './translated-cue.ts';
+import type { TranslationDoubt } from '../project/translated-cue.ts';
 import type { CueTranslation, TranslationWork } from './translation-work.ts';
 import { writeCue } from './write-cue.ts';
 

@@ -228,3 +228,31 @@ it('a translator that reads no terms gets a mark in the place of one that it los
   expect(deaf.requests.map(({ lines }) => lines.length)).toEqual([2, 1]);
   expect(kinds(cues)).toEqual([[], []]);
 });
+
+it('answers that were joined and shifted come right when they are asked for again in smaller requests', async () => {
+  const table: Readonly<Record<string, string>> = {
+    'Where have you been?': '¿Dónde has estado?',
+    'I was at the market, and there I met Anna again.': 'Estuve en el mercado y allí volví a ver a Anna.',
+    'Really?': '¿De verdad?',
+    'She told me that the bees are back in the house near the river.':
+      'Me contó que las abejas han vuelto a la casa junto al río.',
+    'All 40 hives?': '¿Las 40 colmenas?',
+    'No, only a few.': 'No, solo unas pocas.',
+  };
+  const engine = engineOf(table);
+  const joining: FakeEngine = {
+    ...engine,
+    translate: async (request) => {
+      const given = [...(await engine.translate(request))];
+      if (given.length < 4) return given;
+      // The second holds the third, and all behind them have moved up.
+      const texts = given.map(({ text }) => text);
+      texts.splice(1, 2, `${texts[1]!} ${texts[2]!}`);
+      return given.slice(0, texts.length).map(({ id }, i) => ({ id, text: texts[i]! }));
+    },
+  };
+  const sources = Object.keys(table).map((text, i) => cue(`c${String(i)}`, i * 5000, i * 5000 + 4900, text));
+  const cues = await translated(sources, joining);
+  expect(texts(cues).map((text) => text.replaceAll('\n', ' '))).toEqual(Object.values(table));
+  expect(kinds(cues).flat()).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import type { TrackCue } from '../project/track-cue.ts';
-import { isSameSource } from './same-source.ts';
-import type { TranslationDoubt } from './translated-cue.ts';
+import { isSameSource } from '../project/same-source.ts';
+import type { TranslationDoubt } from '../project/translated-cue.ts';
 
 /** What a cue of a translated track is, as far as a person has to do with it: the first that holds. */
 export type TranslatedState =

@@ -3,7 +3,7 @@ import type { GlossaryTerm } from '../glossary/term.ts';
 import type { ConvertText } from '../language/chinese-script.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { TrackCue } from '../project/track-cue.ts';
-import type { TranslationDoubt } from './translated-cue.ts';
+import type { TranslationDoubt } from '../project/translated-cue.ts';
 
 export interface TranslationWork {
   /** Cues of the source, in their order. */

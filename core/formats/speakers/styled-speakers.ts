@@ -1,7 +1,6 @@
 /** A style of ASS for each speaker. */
 import type { Cue } from '../../cues/cue.ts';
-import type { CaptionStyle } from '../../style/caption-style.ts';
-import type { NamedStyle } from '../format-options.ts';
+import type { CaptionStyle, NamedStyle } from '../../style/caption-style.ts';
 
 /** Names that a script has already. */
 const taken: ReadonlySet<string> = new Set(['default', 'second']);

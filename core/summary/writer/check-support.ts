@@ -12,11 +12,11 @@ import type { SummaryText } from '../summary-text.ts';
 import { addressesModel } from './addresses-model.ts';
 import type { Evidence } from './evidence.ts';
 import { evidenceOf } from './evidence.ts';
-import { monthOf } from './months.ts';
-import { namesIn } from './names-in-text.ts';
+import { monthOf } from '../../language/months.ts';
+import { namesIn } from '../../language/names-in-text.ts';
 import type { WriterPart } from './writer-part.ts';
 import type { WriterAnswer } from './prompt.ts';
-import { numbersIn } from './spoken-numbers.ts';
+import { numbersIn } from '../../language/spoken-numbers.ts';
 
 /** Why a sentence is not shown. */
 export type Refusal =

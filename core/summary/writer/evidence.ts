@@ -3,8 +3,8 @@ import { createContentReader } from '../../chapters/content-words.ts';
 import { isUnspacedScript } from '../../cues/text-measure.ts';
 import { bareWord } from '../../language/punctuation.ts';
 import type { Sentence } from '../../text/sentences.ts';
-import { monthOf } from './months.ts';
-import { numbersIn } from './spoken-numbers.ts';
+import { monthOf } from '../../language/months.ts';
+import { numbersIn } from '../../language/spoken-numbers.ts';
 
 export interface Evidence {
   /** Of content words. */

@@ -8,9 +8,9 @@ import { bareWord } from '../../language/punctuation.ts';
 import type { Sentence } from '../../text/sentences.ts';
 import { addressesModel } from './addresses-model.ts';
 import { evidenceOf } from './evidence.ts';
-import { isGeneralWord } from './general-words.ts';
+import { isGeneralWord } from '../../language/general-words.ts';
 import type { WriterRequest } from './prompt.ts';
-import { numbersIn } from './spoken-numbers.ts';
+import { numbersIn } from '../../language/spoken-numbers.ts';
 
 export interface TitleSource {
   /** Of the chapter, or the best of them where they are too many for the model. */

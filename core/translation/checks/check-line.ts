@@ -1,7 +1,7 @@
 import type { WantedTerm } from '../../glossary/wanted-terms.ts';
 import { hasWanted } from '../../glossary/wanted-terms.ts';
 import type { ConvertText } from '../../language/chinese-script.ts';
-import type { TranslationDoubt } from '../translated-cue.ts';
+import type { TranslationDoubt } from '../../project/translated-cue.ts';
 import { lostNames } from './lost-names.ts';
 import { lostNumbers } from './lost-numbers.ts';
 import { loops } from './said-again.ts';

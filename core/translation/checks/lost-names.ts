@@ -3,7 +3,7 @@ import { isGeographicWord } from '../../language/geographic-words.ts';
 import { primaryLanguage } from '../../language/language-tag.ts';
 import { foldText } from '../../language/same-text.ts';
 import { wordsOfText } from '../../language/words-of-text.ts';
-import { namesIn } from '../../summary/writer/names-in-text.ts';
+import { namesIn } from '../../language/names-in-text.ts';
 import { scriptOf } from './written-script.ts';
 
 /** So many first letters in common make one name of two spellings: `London`, `Londres`. */

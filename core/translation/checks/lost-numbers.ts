@@ -1,8 +1,8 @@
 import { withAsciiTimes } from '../../formats/other-digits.ts';
 import { primaryLanguage } from '../../language/language-tag.ts';
 import { wordsOfText } from '../../language/words-of-text.ts';
-import { monthOf } from '../../summary/writer/months.ts';
-import { numbersIn } from '../../summary/writer/spoken-numbers.ts';
+import { monthOf } from '../../language/months.ts';
+import { numbersIn } from '../../language/spoken-numbers.ts';
 
 const written = /\p{Nd}+(?:[.,:/'’\u00a0\u202f -]?\p{Nd}+)*/gu;
 /** Languages whose numbers are read in words, too. */

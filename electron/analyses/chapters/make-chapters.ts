@@ -3,6 +3,8 @@ import type { ChapterTree } from '../../../core/analysis/chapters.ts';
 import { joinTouching } from '../../../core/analysis/speech.ts';
 import type { SpeechRegion } from '../../../core/analysis/speech.ts';
 import type { ChapterText, Stretch } from '../../../core/chapters/chapter-text.ts';
+import { looksOfShots } from '../../../core/chapters/shot-looks.ts';
+import type { Looks } from '../../../core/chapters/shot-looks.ts';
 import { sentencesOfShots } from '../../../core/chapters/shot-sentences.ts';
 import type { ShotChange } from '../../../core/media/shot-change.ts';
 import type { Note } from '../../../core/notes.ts';
@@ -17,6 +19,8 @@ export interface ChapterSource {
   readonly sentences: readonly Sentence[];
   readonly durationMs: number;
   readonly shots: readonly ShotChange[];
+  /** Where nothing is said, if the picture was looked at. */
+  readonly looks?: Looks | undefined;
   /** null: it is not known where somebody speaks. */
   readonly speech: readonly SpeechRegion[] | null;
 }
@@ -65,12 +69,15 @@ function divide(
   return onTextThread((calls) => calls.divideIntoChapters({ text, ...facts }, { signal }), signal);
 }
 
-/** Fades and dissolves are rare and mean more than cuts, as other windows do. */
+/** Shots of one place belong together, as its colours tell. Fades and dissolves are rare and mean more than cuts, as other windows do. */
 function textOfShots(source: ChapterSource): ChapterText {
   const durationMs = durationOf(source);
   const soft = source.shots.filter(({ kind }) => kind !== 'cut');
+  const sentences = sentencesOfShots(source.shots, durationMs);
+  const embeddings = source.looks === undefined ? null : looksOfShots(sentences, source.looks);
   return {
-    sentences: sentencesOfShots(source.shots, durationMs),
+    sentences,
+    ...(embeddings === null ? {} : { embeddings }),
     durationMs,
     cutsMs: source.shots.map(({ timeMs }) => timeMs),
     windowsMs: soft.map(({ timeMs }) => timeMs),

@@ -9,6 +9,7 @@ import type { ShotChange } from '../../../core/media/shot-change.ts';
 import { note } from '../../../core/notes.ts';
 import type { Note } from '../../../core/notes.ts';
 import type { Sentence } from '../../../core/text/sentences.ts';
+import type { FfmpegTools } from '../../services/ffmpeg/locate-ffmpeg.ts';
 import type { JobContext, JobKind } from '../../services/jobs/job-kind.ts';
 import { parseOptions } from '../../services/jobs/job-kind.ts';
 import type { Library } from '../../services/library/library.ts';
@@ -22,6 +23,7 @@ import type { EmbedSentences } from '../embed-sentences.ts';
 import { keepResult } from '../keep-result.ts';
 import type { KeepParts, MadeResult } from '../keep-result.ts';
 import { libraryMedium } from '../library-medium.ts';
+import { findLooks } from '../looks/find-looks.ts';
 import { makeChapters } from './make-chapters.ts';
 import { writeTitles } from './write-titles.ts';
 
@@ -31,6 +33,7 @@ export interface ChaptersParts extends KeepParts {
   readonly readText: (trackId: string) => Promise<TrackText>;
   readonly openEmbedder: (model: string, signal: AbortSignal) => Promise<EmbedSentences>;
   readonly openWriter: (writer: string, signal: AbortSignal) => Promise<TextWriter>;
+  readonly tools: () => Promise<FfmpegTools>;
   /** The data folder. */
   readonly home: string;
 }
@@ -89,7 +92,15 @@ export function findChapters(
     const isSeenOnly = sentences.length === 0;
     const seen = await findShots(parts, medium, signal, isSeenOnly);
     const embed = await openEmbedder(parts, isSeenOnly ? null : embedder, context);
+    const looks =
+      isSeenOnly && seen.shots.length > 0
+        ? await findLooks(await parts.tools(), medium.media, {
+            signal,
+            onFraction: (fraction) => onProgress({ fraction: 0.9 * fraction, stage: 'job.stage.pictures' }),
+          })
+        : undefined;
     const source = {
+      looks,
       ...{ trackId, sentences, durationMs: medium.media.durationMs, shots: seen.shots },
       speech: await storedSpeech(parts.library, medium),
     };

@@ -20,17 +20,16 @@ export interface NameTracksParts {
 
 export interface Naming {
   readonly found: FoundSpeakers;
-  /** null: who has no name yet gets none. */
-  readonly newName: NewName | null;
+  readonly newName: NewName;
   /** Nobody was looked for before: names that are there are a person's or a file's. */
   readonly isFirst: boolean;
-  /** Only this track gets names, those that the others have; absent: all. */
+  /** Only this track gets names; absent: all. */
   readonly trackId?: string;
 }
 
 export interface NamedTracks {
   /** By number of the speaker. */
-  readonly names: readonly (string | undefined)[];
+  readonly names: readonly string[];
   /** Names of tracks that a job still writes: they have no speakers yet. */
   readonly growing: readonly string[];
 }

@@ -1,6 +1,7 @@
-import { speakers, speakersOptionsSchema, speakersRequestSchema } from '../../../core/analysis/speakers.ts';
-import type { SpeakersOptions, SpeakersResult } from '../../../core/analysis/speakers.ts';
+import { speakers, speakersRequestSchema } from '../../../core/analysis/speakers.ts';
+import type { SpeakersRequest, SpeakersResult } from '../../../core/analysis/speakers.ts';
 import { note } from '../../../core/notes.ts';
+import type { NewName } from '../../../core/speakers/name-speakers.ts';
 import { parseOptions } from '../../services/jobs/job-kind.ts';
 import type { JobContext, JobKind } from '../../services/jobs/job-kind.ts';
 import type { Library } from '../../services/library/library.ts';
@@ -46,11 +47,11 @@ export function speakersJob(parts: SpeakersParts): JobKind {
       const { newName, ...options } = speakersRequestSchema.parse(job.options);
       const medium = libraryMedium(parts.home, record, media);
       const isFirst = (await newestResult(parts.library, record)) === undefined;
-      const { value, notes } = await foundBefore(parts, medium, options, context);
+      const { value, notes } = await foundBefore(parts, medium, { ...options, newName }, context);
       context.signal.throwIfAborted();
       const { growing } = await nameTracks(parts, record, {
         ...{ found: { count: value.speakers.length, turns: value.turns }, isFirst },
-        newName: (number) => newName.replace('{number}', String(number)),
+        newName: namesLike(newName),
       });
       const left = growing.length === 0 ? [] : [note('tracks-without-speakers', { tracks: growing })];
       await context.update({ notes: [...notes, ...left] });
@@ -65,9 +66,15 @@ export async function nameNewTrack(
   trackId: string,
 ): Promise<void> {
   const value = await newestResult(parts.library, record);
-  if (value === undefined) return;
+  if (value?.newName === undefined) return;
+  const newName = namesLike(value.newName);
   const found = { count: value.speakers.length, turns: value.turns };
-  await nameTracks(parts, record, { found, newName: null, isFirst: false, trackId });
+  await nameTracks(parts, record, { found, newName, isFirst: false, trackId });
+}
+
+/** `Speaker {number}` */
+function namesLike(newName: string): NewName {
+  return (number) => newName.replace('{number}', String(number));
 }
 
 async function newestResult(
@@ -87,7 +94,7 @@ async function newestResult(
 async function foundBefore(
   parts: SpeakersParts,
   medium: Medium,
-  options: SpeakersOptions,
+  { newName, ...options }: SpeakersRequest,
   { signal, onProgress }: JobContext,
 ): Promise<Pick<MadeResult<SpeakersResult>, 'value' | 'notes'>> {
   const { fingerprint } = medium;
@@ -97,8 +104,8 @@ async function foundBefore(
     const { data: value } = speakers.result.safeParse(stored.value);
     if (value !== undefined) return { value, notes: stored.notes };
   }
-  const make = () =>
-    findSpeakers(parts, medium, speakersOptionsSchema.parse(options), {
+  const make = async () => {
+    const found = await findSpeakers(parts, medium, options, {
       signal,
       onLoading: () => onProgress({ fraction: 0, stage: 'job.stage.loadingModel' }),
       onWait: () => onProgress({ fraction: 0, stage: 'job.stage.waiting' }),
@@ -108,5 +115,7 @@ async function foundBefore(
           stage: fraction < 1 ? 'job.stage.listeningToVoices' : 'job.stage.comparingVoices',
         }),
     });
+    return { ...found, value: { ...found.value, newName } };
+  };
   return keepResult(parts, { medium, analysis: speakers, options, signal, make });
 }

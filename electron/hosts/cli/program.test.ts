@@ -110,6 +110,7 @@ describe('what a command line asks for', () => {
       script: undefined,
       fillers: true,
       speakers: undefined,
+      speakersAs: undefined,
       voiceModel: undefined,
       words: false,
       overwrite: false,
@@ -122,7 +123,7 @@ describe('what a command line asks for', () => {
     const line =
       'a.mp4 --out o --format vtt,SRT,vtt --language German --task translate b.mp4 --model m --precision q4 ' +
       '--profile bbc --device cpu --threads 3 --track 2 --prompt names --beam 5 --previous-text --script hant ' +
-      '--no-glossary --no-fillers --speakers 2-4 --voice-model v --words --overwrite --again --json -- --odd.mp4';
+      '--no-glossary --no-fillers --speakers 2-4 --speakers-as name --voice-model v --words --overwrite --again --json -- --odd.mp4';
     expect(await requested(defineCaption, ...line.split(' '))).toEqual({
       files: ['a.mp4', 'b.mp4', '--odd.mp4'],
       outFolder: 'o',
@@ -143,6 +144,7 @@ describe('what a command line asks for', () => {
       script: 'hant',
       fillers: false,
       speakers: { count: { min: 2, max: 4 }, perTrack: false },
+      speakersAs: 'name',
       voiceModel: 'v',
       words: true,
       overwrite: true,

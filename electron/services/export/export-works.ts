@@ -52,6 +52,7 @@ const burnInSchema = z.object({
 });
 const muxSchema = z.object({
   trackIds: z.array(z.string()),
+  defaultTrackId: z.string().nullable().optional(),
   chapters: z.enum(['file', 'project']).optional(),
   container: z.enum(['mp4', 'mkv']),
   overwrite,
@@ -75,11 +76,14 @@ export function exportJobs(parts: ExportJobParts): readonly JobKind[] {
       parts,
       'mux',
       muxSchema,
-      async (tools, { trackIds, container, chapters, ...target }, context) => {
+      async (tools, { trackIds, defaultTrackId, container, chapters, ...target }, context) => {
         const tracks = [];
-        for (const trackId of trackIds) {
+        const isShown = (id: string): boolean => id === defaultTrackId;
+        const ordered = [...trackIds.filter(isShown), ...trackIds.filter((id) => !isShown(id))];
+        for (const trackId of ordered) {
           const { track, cues } = await project.readTrack(trackId);
-          tracks.push({ name: track.name, language: track.language, cues });
+          const isDefault = defaultTrackId === undefined ? undefined : isShown(trackId);
+          tracks.push({ name: track.name, language: track.language, cues, isDefault });
         }
         const own = chapters === 'project' ? await parts.library.chapters.list(target.mediaId) : undefined;
         return muxSubtitles(tools, { ...target, container, tracks, chapters: own }, context);

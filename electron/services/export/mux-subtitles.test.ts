@@ -57,6 +57,32 @@ async function cuesBesidePicture(info: MediaInfo, index: number): Promise<readon
   return cues.map((cue) => ({ ...cue, startMs: cue.startMs - offset, endMs: cue.endMs - offset }));
 }
 
+it.each(['mp4' as const, 'mkv' as const])(
+  'shows the chosen track from the start in %s, and none that the video has',
+  async (container) => {
+    const name = `chosen.${container}`;
+    const outputPath = join(folder, name);
+    const first = await muxed(media, container, `before.${container}`);
+    const chosen = tracks.map((track, i) => ({ ...track, isDefault: i === 0 }));
+    const request = { media: first.info, tracks: chosen, container, outputPath, overwrite: true };
+    await muxSubtitles(tools, request);
+    const { stdout } = await runProgram(tools.ffprobe, [
+      ...[
+        '-v',
+        'error',
+        '-select_streams',
+        's',
+        '-show_entries',
+        'stream_disposition=default',
+        '-of',
+        'csv=p=0',
+      ],
+      `file:${outputPath}`,
+    ]);
+    expect(stdout.trim().split(/\s+/)).toEqual(['0', '0', '1', '0']);
+  },
+);
+
 it.each([
   ['mp4' as const, 'mov_text', 'deu'],
   ['mkv' as const, 'subrip', 'ger'],

@@ -7,4 +7,6 @@ export interface MuxedTrack {
   /** BCP 47 */
   readonly language: string;
   readonly cues: readonly Cue[];
+  /** Whether players show it from the start; undefined: as the container has it. */
+  readonly isDefault?: boolean | undefined;
 }

@@ -98,7 +98,7 @@ async function encode(
 
 /** `encoded`: null when the picture is copied. */
 function muxArguments(
-  { media, container, streams, kept, files, chapterFile, sounds }: MuxWork,
+  { media, container, streams, kept, tracks, files, chapterFile, sounds }: MuxWork,
   encoded: PictureArguments | null,
   video: readonly VideoTrack[],
   more: readonly string[],
@@ -119,6 +119,7 @@ function muxArguments(
       `-c:s:${i}`,
       keptCodec(track, container),
     ]),
+    ...defaultArguments(kept, streams, tracks),
     ...files.flatMap(({ codec }, i) => ['-map', `${firstFile + i}:s:0`, `-c:s:${kept.length + i}`, codec]),
     // Fonts of ASS subtitles among them; MP4 has no attachments.
     ...(isMatroska && streams.some(({ kind }) => kind === 'attachment')
@@ -186,6 +187,24 @@ const coverTypes: ReadonlyMap<string, { readonly extension: string; readonly typ
 function attachments({ container, streams }: MuxWork): readonly number[] {
   if (container.muxer !== 'matroska') return [];
   return streams.flatMap(({ kind, index }) => (kind === 'attachment' ? [index] : []));
+}
+
+/** Which subtitles players show from the start. Where a new one is chosen, none of the video's own is. */
+function defaultArguments(
+  kept: readonly SubtitleTrack[],
+  streams: readonly SourceStream[],
+  tracks: readonly MuxedTrack[],
+): readonly string[] {
+  const isChosen = tracks.some(({ isDefault }) => isDefault === true);
+  const ofKept = kept.flatMap(({ streamIndex }, i) => {
+    const flags = streams.find(({ index }) => index === streamIndex)?.flags ?? [];
+    const others = flags.filter((flag) => flag !== 'default');
+    return isChosen ? [`-disposition:s:${i}`, others.join('+') || '0'] : [];
+  });
+  const ofNew = tracks.flatMap(({ isDefault }, i) =>
+    isDefault === undefined ? [] : [`-disposition:s:${kept.length + i}`, isDefault ? 'default' : '0'],
+  );
+  return [...ofKept, ...ofNew];
 }
 
 function keptCodec({ codec }: SubtitleTrack, container: Container): string {

@@ -17,9 +17,11 @@ export function MuxExport({ project }: { readonly project: OpenProject }): React
   const locale = useStore(localeStore, (value) => value);
   const [container, setContainer] = useState<'mp4' | 'mkv'>('mp4');
   const [without, setWithout] = useState<ReadonlySet<string>>(new Set());
+  const [shown, setShown] = useState('');
   const [chapters, setChapters] = useState<'file' | 'project'>('file');
   const { media, tracks } = project;
   const trackIds = tracks.map(({ id }) => id).filter((id) => !without.has(id));
+  const defaultTrackId = trackIds.find((id) => id === shown) ?? null;
 
   function toggle(id: string, isIn: boolean): void {
     const next = new Set(without);
@@ -51,6 +53,19 @@ export function MuxExport({ project }: { readonly project: OpenProject }): React
           />
         ))}
       </fieldset>
+      {trackIds.length > 0 && (
+        <Select
+          label={t('export.muxDefault')}
+          value={defaultTrackId ?? ''}
+          options={[
+            { value: '', label: t('export.muxDefault.none') },
+            ...tracks
+              .filter(({ id }) => !without.has(id))
+              .map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={setShown}
+        />
+      )}
       {project.chapters.length > 0 && (
         <Select
           label={t('export.muxChapters')}
@@ -74,7 +89,9 @@ export function MuxExport({ project }: { readonly project: OpenProject }): React
               : null
         }
         onSave={(destination) =>
-          startExportJob(connection, 'mux', media.id, { trackIds, chapters, container, destination })
+          startExportJob(connection, 'mux', media.id, {
+            ...{ trackIds, defaultTrackId, chapters, container, destination },
+          })
         }
       />
     </>

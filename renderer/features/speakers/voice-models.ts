@@ -19,5 +19,6 @@ export function useVoiceModels(): VoiceModels {
   const installed = list?.filter((model) => model.task === 'speaker-embedding' && isInstalled(model)) ?? null;
   const best = bestInstalled(list ?? [], 'speaker-embedding');
   const model = installed?.find(({ id }) => id === chosen) ?? best ?? installed?.[0];
-  return { installed, model, choose, segmentation: null };
+  const segmentation = bestInstalled(list ?? [], 'speaker-segmentation')?.id ?? null;
+  return { installed, model, choose, segmentation };
 }

@@ -1,5 +1,5 @@
 /** Voices that the library remembers, and whom those of the open video sound like. */
-import { nameSpeakers } from '../../../core/speakers/name-speakers.ts';
+import { namesNow } from '../../../core/speakers/name-speakers.ts';
 import type { RememberedVoice } from '../../../core/speakers/remembered-voice.ts';
 import { speakersStore } from '../../analyses/speakers-store.ts';
 import type { AppConnection } from '../../connection/app-connection.ts';
@@ -68,7 +68,7 @@ export function placesOfNames(project: OpenProject): ReadonlyMap<string, number>
   const { mediaId, value } = speakersStore.get();
   if (mediaId !== project.media.id || value === null) return new Map();
   const tracks = project.tracks.map((track) => ({ track, cues: project.cues.get(track.id) ?? noCues }));
-  const names = nameSpeakers(tracks, { count: value.speakers.length, turns: value.turns }, null);
+  const names = namesNow(tracks, { count: value.speakers.length, turns: value.turns });
   return new Map(names.flatMap((name, place) => (name === undefined ? [] : [[name, place]])));
 }
 

@@ -135,7 +135,7 @@ export const messages = defineMessages({
       '{name}, {duration}. Track {track}: {count, plural, =0 {no cues} one {# cue} other {# cues}}, {selected} selected. {chapters, plural, =0 {No chapters} one {# chapter} other {# chapters}}. {proposals, plural, =0 {None proposed} one {# more proposed} other {# more proposed}}. Seen: {from} to {to}. Playhead at {time}.',
     'timeline.noTrackName': 'none',
     'timeline.help':
-      'Left and Right step a frame, with Shift a second. Up and Down go to the previous and next cue. Plus and minus zoom. Brackets move the start of the cue, with Shift its end, Alt with Left and Right the selected cues. I and O set start and end at the playhead, with Shift those of a stretch of time to transcribe again. Alt with Page Up and Page Down goes from chapter to chapter, with Shift too from one proposed chapter to the next: Enter accepts it, Delete refuses it. Every cue is also in the cue list.',
+      'Left and Right step a frame, with Shift a second. Up and Down go to the previous and next cue. Plus and minus zoom. Brackets move the start of the cue, with Shift its end, Alt with Left and Right the selected cues. I and O set start and end at the playhead, with Shift those of a stretch of time to transcribe again. Alt with Page Up and Page Down goes from chapter to chapter, with Shift too from one proposed chapter to the next: Enter accepts it, Delete refuses it. Alt, Shift and Left or Right go from turn to turn of the speakers, Shift+F10 then shows what can be done with it. Every cue is also in the cue list.',
     'timeline.snap.playhead': 'playhead',
     'timeline.snap.cue': 'cue',
     'timeline.snap.shot': 'shot',
@@ -274,7 +274,7 @@ export const messages = defineMessages({
       '{name}，{duration}。轨道 {track}：{count} 条字幕，已选 {selected} 条。{chapters} 个章节，另有 {proposals} 个建议。可见范围：{from} 至 {to}。播放头在 {time}。',
     'timeline.noTrackName': '无',
     'timeline.help':
-      '左右键移动一帧，按住 Shift 移动一秒。上下键转到上一条、下一条字幕。加减键缩放。方括号键移动字幕开始，按住 Shift 移动字幕结束，Alt 加左右键移动所选字幕。I、O 将字幕的开始、结束设为播放头，按住 Shift 则设定要重新识别的时间段。Alt 加 Page Up、Page Down 在章节间移动，再按住 Shift 则在建议的章节间移动：Enter 接受，Delete 拒绝。每条字幕也在字幕列表中。',
+      '左右键移动一帧，按住 Shift 移动一秒。上下键转到上一条、下一条字幕。加减键缩放。方括号键移动字幕开始，按住 Shift 移动字幕结束，Alt 加左右键移动所选字幕。I、O 将字幕的开始、结束设为播放头，按住 Shift 则设定要重新识别的时间段。Alt 加 Page Up、Page Down 在章节间移动，再按住 Shift 则在建议的章节间移动：Enter 接受，Delete 拒绝。Alt、Shift 加左右键在说话人的段落间移动，然后按 Shift+F10 显示可用操作。每条字幕也在字幕列表中。',
     'timeline.snap.playhead': '播放头',
     'timeline.snap.cue': '字幕',
     'timeline.snap.shot': '镜头',

@@ -1,6 +1,8 @@
 import { Languages } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { translation } from '../../../core/analysis/translation.ts';
+import type { Job } from '../../../core/contract/jobs.ts';
+import { languageName } from '../../../core/language/language-name.ts';
 import type { SubtitleTrack } from '../../../core/project/project.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -16,7 +18,7 @@ import { SheetFooter } from '../../workspace/Sheet.tsx';
 import { JobRow, jobsStore, showTrackOf } from '../jobs/index.ts';
 import { listedLanguages } from './languages.ts';
 import './messages.ts';
-import { rememberChoice, startTranslations } from './start-translation.ts';
+import { languageOfJob, rememberChoice, startTranslations } from './start-translation.ts';
 import styles from './Translate.module.css';
 import { TranslateFields } from './TranslateFields.tsx';
 import { askedLanguages, useTranslationChoice } from './use-translation-choice.ts';
@@ -90,7 +92,7 @@ function PanelOf({ project, sources, usual }: PanelOfProps): ReactNode {
       <TranslateFields choice={choice} source={source} present={present} />
       <SheetFooter>
         {error !== null && <InlineError error={error} onDismiss={() => setError(null)} />}
-        <RunningJobs mediaId={mediaId} />
+        <RunningJobs project={project} />
         <Button
           variant="primary"
           icon={<Languages size={14} aria-hidden />}
@@ -133,17 +135,24 @@ function SaidSelect({ value, onChange }: SaidSelectProps): ReactNode {
 }
 
 /** What is being translated, or could not be. */
-function RunningJobs({ mediaId }: { readonly mediaId: string }): ReactNode {
+function RunningJobs({ project }: { readonly project: OpenProject }): ReactNode {
+  const locale = useStore(localeStore, (current) => current);
   const jobs = useStore(jobsStore, (list) => list);
   const shown = jobs.filter(
     (job) =>
       job.kind === translation.kind &&
-      job.mediaId === mediaId &&
+      job.mediaId === project.media.id &&
       job.state !== 'done' &&
       job.state !== 'cancelled',
   );
+  const nameOf = ({ id, trackId }: Job): string => {
+    const written = project.tracks.find((track) => track.id === trackId)?.language;
+    const language = languageOfJob(id) ?? written;
+    return language === undefined ? '' : languageName(language, locale);
+  };
   return shown.map((job) => (
     <div key={job.id} className={styles.job}>
+      <p className={styles.jobLanguage}>{nameOf(job)}</p>
       <JobRow job={job} />
     </div>
   ));

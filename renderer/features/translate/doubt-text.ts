@@ -1,5 +1,5 @@
 import { assertNever } from '../../../core/assert-never.ts';
-import type { TranslationDoubt } from '../../../core/translation/translated-cue.ts';
+import type { TranslationDoubt } from '../../../core/project/translated-cue.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import './messages.ts';
 

@@ -33,12 +33,20 @@ export async function startTranslations(
   return jobs;
 }
 
+const languagesOfJobs = new Map<string, string>();
+
+/** BCP 47 of what a job of this page writes; undefined: another page began it. */
+export function languageOfJob(jobId: string): string | undefined {
+  return languagesOfJobs.get(jobId);
+}
+
 export async function runTranslation(
   calls: Calls,
   mediaId: string,
   options: TranslationOptions,
 ): Promise<Job> {
   const job = await calls['analyses.run']({ mediaId, kind: translation.kind, options });
+  languagesOfJobs.set(job.id, options.to);
   putJob(job);
   return job;
 }

@@ -1,7 +1,7 @@
 import { isSidecutError } from '../../../../core/errors.ts';
 import type { SidecutError } from '../../../../core/errors.ts';
 import type { TranslatedLine, TranslationRequest } from '../../../../core/translation/engine.ts';
-import { readTranslation, translationAsk } from '../../../../core/writing/translation-request.ts';
+import { readTranslation, translationAsk } from '../../../../core/translation/writer-request.ts';
 import type { TextWriter } from '../../../services/writers/text-writer.ts';
 import type { OpenedEngine } from './opened-engine.ts';
 

@@ -4,6 +4,7 @@ import { deviceChoiceSchema } from '../../../../core/devices.ts';
 import type { DeviceChoice } from '../../../../core/devices.ts';
 import { chineseScripts } from '../../../../core/language/chinese-script.ts';
 import type { ChineseScript } from '../../../../core/language/chinese-script.ts';
+import type { SpeakerWay } from '../../../../core/formats/speakers/speaker-ways.ts';
 import { profileIds } from '../../../../core/profiles/profiles.ts';
 import type { ProfileId } from '../../../../core/profiles/profile.ts';
 import { accuracySchema, beamSizeOf, usualAccuracy } from '../../../../core/transcript/accuracy.ts';
@@ -14,6 +15,7 @@ import { UsageError } from '../usage-error.ts';
 import { normaliseLanguages } from './language-code.ts';
 import { speakersOption } from './speaker-count.ts';
 import type { WantedSpeakers } from './speaker-count.ts';
+import { speakersAsOption } from './speakers-as.ts';
 
 export const captionFormats = ['srt', 'vtt', 'ass', 'ttml', 'sbv', 'lrc', 'csv', 'json', 'txt'] as const;
 export type CaptionFormat = (typeof captionFormats)[number];
@@ -50,6 +52,8 @@ export interface CaptionOptions {
   readonly fillers: boolean;
   /** undefined: nobody is looked for. */
   readonly speakers: WantedSpeakers | undefined;
+  /** How they are written; undefined: as each format usually does. */
+  readonly speakersAs: SpeakerWay | undefined;
   /** Id or folder of a voice encoder; undefined: the best one installed. */
   readonly voiceModel: string | undefined;
   readonly words: boolean;
@@ -79,6 +83,7 @@ interface Typed {
   readonly script?: ChineseScript;
   readonly fillers: boolean;
   readonly speakers?: WantedSpeakers;
+  readonly speakersAs?: SpeakerWay;
   readonly voiceModel?: string;
   readonly words?: boolean;
   readonly overwrite?: boolean;
@@ -159,6 +164,7 @@ export function defineCaption(command: Command, run: (options: CaptionOptions) =
     )
     .option('--no-fillers', 'leave out "uh", "um" and false starts ("I I"); what is left out is listed')
     .addOption(speakersOption('find who speaks and write it as each format can'))
+    .addOption(speakersAsOption())
     .option(
       '--voice-model <id|folder>',
       'for --speakers: a voice encoder of "sidecut models list", or a folder (default: the best one installed)',
@@ -188,6 +194,7 @@ function toOptions(files: readonly string[], typed: Typed): CaptionOptions {
     script: typed.script,
     fillers: typed.fillers,
     speakers: typed.speakers,
+    speakersAs: typed.speakersAs,
     voiceModel: typed.voiceModel,
     words: typed.words ?? false,
     overwrite: typed.overwrite ?? false,

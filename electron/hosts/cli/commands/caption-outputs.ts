@@ -65,7 +65,7 @@ export class OutputPlanner {
 
 const caseTells = process.platform !== 'win32' && process.platform !== 'darwin';
 
-export type CaptionLook = Pick<WriteOptions, 'style' | 'pictureSize'>;
+export type CaptionLook = Pick<WriteOptions, 'style' | 'pictureSize' | 'speakers'>;
 
 /** Writes what is not kept. A file that appeared in the meantime is kept too. */
 export async function writeOutputs(

@@ -78,7 +78,10 @@ async function captionFile(file: string, { options, session, planner, line }: Ru
   });
   const { kept } = await writeOutputs(planned, captioned.captions, {
     overwrite: options.overwrite,
-    look: lookOf(media.info, options.profile, captioned.captions.language),
+    look: {
+      ...lookOf(media.info, options.profile, captioned.captions.language),
+      ...(options.speakersAs === undefined ? {} : { speakers: options.speakersAs }),
+    },
   });
   for (const path of kept) line.note(`${path} was there already and is kept; --overwrite replaces it.`);
   const outputs = planned.map((output) => output.path);

@@ -58,10 +58,10 @@ export async function runChapters(request: ChaptersRequest, terminal: Terminal):
 }
 
 export function chaptersOfText(
-  { sentences, durationMs, shots }: SpokenText,
+  { sentences, durationMs, shots, looks }: SpokenText,
   ways: Pick<TextWays, 'embed' | 'signal' | 'onFraction'>,
 ): Promise<MadeChapters> {
-  return makeChapters({ trackId: null, sentences, durationMs, shots, speech: null }, ways);
+  return makeChapters({ trackId: null, sentences, durationMs, shots, looks, speech: null }, ways);
 }
 
 async function titledChapters(spoken: SpokenText, ways: TextWays): Promise<MadeChapters> {

@@ -7,7 +7,7 @@ import { parseFrameRate } from '../../../../core/time/frame-rate.ts';
 import type { FrameRate } from '../../../../core/time/frame-rate.ts';
 import { readTimecode } from '../../../../core/time/timecode.ts';
 import { choiceOption } from '../option-values.ts';
-import { speakersOption } from './speakers-option.ts';
+import { speakersAsOption } from './speakers-as.ts';
 import { UsageError } from '../usage-error.ts';
 
 const encodings = ['utf-8', 'utf-16le', 'windows-1252'] as const;
@@ -81,7 +81,7 @@ export function defineConvert(command: Command, run: (request: ConvertRequest) =
     )
     .option('--no-drop-frame', 'count all frames in the timecodes of .scc')
     .option('--no-word-times', 'leave times of words out of .vtt, .ass and .lrc')
-    .addOption(speakersOption())
+    .addOption(speakersAsOption())
     .option('--bilingual <file>', 'write the text of this file, too, below that of IN at the same times')
     .option('--bilingual-first', 'write it above')
     .option('--overwrite', 'replace OUT when it is there')

@@ -17,7 +17,7 @@ import type { Terminal } from '../terminal.ts';
 import { counted } from '../words/counted.ts';
 import { chapterFormatOf, convertChapters } from './convert-chapters.ts';
 import type { ConvertRequest } from './convert-options.ts';
-import { requireSpeakerWay } from './speakers-option.ts';
+import { requireSpeakerWay } from './speakers-as.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `sidecut convert IN OUT` */

@@ -4,7 +4,7 @@ import { appendFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises
 import path from 'node:path';
 import { z } from 'zod';
 import { parseJson } from '../../../../core/parse-json.ts';
-import { translationDoubtSchema } from '../../../../core/translation/translated-cue.ts';
+import { translationDoubtSchema } from '../../../../core/project/translated-cue.ts';
 import type { CueTranslation, TranslationWork } from '../../../../core/translation/translation-work.ts';
 
 export interface KeptTranslation {

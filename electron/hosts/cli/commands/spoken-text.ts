@@ -1,6 +1,7 @@
 /** What is said and seen in a file that is named at a terminal: a video, a sound file, or subtitles. */
 import { basename } from 'node:path';
 import { firstFrom } from '../../../../core/chapters/near-times.ts';
+import type { Looks } from '../../../../core/chapters/shot-looks.ts';
 import type { Cue } from '../../../../core/cues/cue.ts';
 import { visibleText } from '../../../../core/cues/markup.ts';
 import { isSidecutError } from '../../../../core/errors.ts';
@@ -17,6 +18,7 @@ import { note } from '../../../../core/notes.ts';
 import type { Note } from '../../../../core/notes.ts';
 import { sentencesOf } from '../../../../core/text/sentences.ts';
 import type { Sentence } from '../../../../core/text/sentences.ts';
+import { findLooks } from '../../../analyses/looks/find-looks.ts';
 import { findShotChanges } from '../../../analyses/shots/shots.ts';
 import { fileKind } from '../../../services/files/file-kind.ts';
 import { locateFfmpeg } from '../../../services/ffmpeg/locate-ffmpeg.ts';
@@ -36,6 +38,8 @@ export interface SpokenText {
   readonly language: string;
   readonly durationMs: number;
   readonly shots: readonly ShotChange[];
+  /** Of a video in which nothing is said. */
+  readonly looks?: Looks | undefined;
   /** For writers of chapters. */
   readonly facts: ChapterFacts;
   readonly notes: readonly Note[];
@@ -80,6 +84,7 @@ async function captionVideo(file: string, terminal: Terminal): Promise<SpokenTex
     const { durationMs } = info;
     return {
       ...{ sentences: [], language: 'und', durationMs, shots: seen.shots },
+      looks: seen.shots.length > 0 ? await findLooks(await locateFfmpeg(), info, { signal }) : undefined,
       ...{ notes: seen.notes, facts: factsOf(info, durationMs, 'und') },
     };
   }
@@ -94,8 +99,10 @@ async function captionVideo(file: string, terminal: Terminal): Promise<SpokenTex
       onResume: () => undefined,
     });
     const { cues, language = 'und', shotChanges } = captions;
+    const isSilent = cues.length === 0 && shotChanges.length > 0;
     return {
       ...{ sentences: sentencesFrom(cues, language), language, durationMs: info.durationMs },
+      looks: isSilent ? await findLooks(await locateFfmpeg(), info, { signal }) : undefined,
       shots: shotChanges.map((timeMs) => ({ kind: 'cut', timeMs, startMs: timeMs, endMs: timeMs })),
       ...{ facts: factsOf(info, info.durationMs, language), notes: [] },
     };

@@ -2,7 +2,7 @@ import type { TrackCue } from '../../../../core/project/track-cue.ts';
 import { languageName } from '../../../../core/language/language-name.ts';
 import type { Note } from '../../../../core/notes.ts';
 import type { CueTranslation } from '../../../../core/translation/translation-work.ts';
-import type { TranslationDoubt } from '../../../../core/translation/translated-cue.ts';
+import type { TranslationDoubt } from '../../../../core/project/translated-cue.ts';
 import type { Terminal } from '../terminal.ts';
 import { chapterTime } from '../words/chapter-words.ts';
 import { counted } from '../words/counted.ts';

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../../core/assert-never.ts';
-import type { TranslationDoubt } from '../../../../core/translation/translated-cue.ts';
+import type { TranslationDoubt } from '../../../../core/project/translated-cue.ts';
 
 /** What to look at in a translated cue, as a part of a line: `lost the number "12"`. */
 export function doubtWords(doubt: TranslationDoubt): string {

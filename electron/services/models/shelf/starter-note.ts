@@ -23,7 +23,7 @@ const recommended: Partial<Record<ModelTask, string>> = {
   'text-embedding': 'multilingual-e5-small',
   'image-text': 'clip-vit-base-patch32',
   translation: 'm2m100_418M',
-  'speaker-embedding': 'wespeaker-voxceleb-resnet34-LM',
+  'speaker-embedding': 'resemblyzer',
   'text-generation': 'qwen2.5-1.5b-instruct',
 };
 

@@ -1,5 +1,5 @@
 /** A date may be said in digits and written in words. */
-import { canonicalTag } from '../../language/language-tag.ts';
+import { canonicalTag } from './language-tag.ts';
 
 const known = new Map<string, ReadonlyMap<string, number>>();
 

@@ -1,8 +1,8 @@
 /** Words of a written sentence that stand for something particular: names, terms with capitals, months. */
-import { classBit } from '../../language/function-words.ts';
-import { primaryLanguage } from '../../language/language-tag.ts';
-import { lexiconFor } from '../../language/lexicons.ts';
-import { bareWord, endMarkOf } from '../../language/punctuation.ts';
+import { classBit } from './function-words.ts';
+import { primaryLanguage } from './language-tag.ts';
+import { lexiconFor } from './lexicons.ts';
+import { bareWord, endMarkOf } from './punctuation.ts';
 import { isGeneralWord, opensClause } from './general-words.ts';
 
 export interface NameOptions {

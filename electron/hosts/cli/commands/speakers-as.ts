@@ -5,7 +5,7 @@ import { choiceOption } from '../option-values.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** How speakers are written. */
-export function speakersOption(): Option {
+export function speakersAsOption(): Option {
   return choiceOption(
     '--speakers-as <way>',
     speakerWays,

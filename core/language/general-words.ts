@@ -2,7 +2,7 @@
  * Words by which a summary speaks of a video itself. At the beginning of a sentence they have a capital and are no names;
  * nobody in the video needs to have said them.
  */
-import { primaryLanguage } from '../../language/language-tag.ts';
+import { primaryLanguage } from './language-tag.ts';
 
 const lists: Readonly<Record<string, string>> = {
   en: `participant participants speaker speakers team group presenter presenters narrator host hosts guest guests viewer

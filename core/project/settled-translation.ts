@@ -1,4 +1,4 @@
-import type { TrackCue } from '../project/track-cue.ts';
+import type { TrackCue } from './track-cue.ts';
 import type { TranslatedCue } from './translated-cue.ts';
 
 /** A person has written or confirmed it: it stands for what the source says now, and nothing is doubtful. */

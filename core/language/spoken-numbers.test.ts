@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { valuesOfNumberWords } from '../../language/number-words.ts';
+import { valuesOfNumberWords } from './number-words.ts';
 import { numbersIn } from './spoken-numbers.ts';
 
 const inText = (text: string, language: string, lenient = false) =>

@@ -1,7 +1,7 @@
 /** The numbers of a text, written in digits or words, in one spelling: `20` of `twenty`, `1500` of `1,500`. */
-import { writeNumbers } from '../../evaluation/english-numbers.ts';
-import { primaryLanguage } from '../../language/language-tag.ts';
-import { valuesOfNumberWords } from '../../language/number-words.ts';
+import { writeNumbers } from './english-numbers.ts';
+import { primaryLanguage } from './language-tag.ts';
+import { valuesOfNumberWords } from './number-words.ts';
 import { hanNumbers } from './han-numbers.ts';
 
 export interface NumberReading {

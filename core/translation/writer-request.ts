@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { assertNever } from '../assert-never.ts';
 import type { WantedTerm } from '../glossary/wanted-terms.ts';
 import { languageName } from '../language/language-name.ts';
-import type { ContextLine, SourceLine, TranslatedLine, TranslationRequest } from '../translation/engine.ts';
-import type { TranslationDoubt } from '../translation/translated-cue.ts';
-import { estimateTokens } from './estimate-tokens.ts';
-import { withoutMarks } from './prompt.ts';
-import type { Material, Prompt } from './prompt.ts';
+import type { ContextLine, SourceLine, TranslatedLine, TranslationRequest } from './engine.ts';
+import type { TranslationDoubt } from '../project/translated-cue.ts';
+import { estimateTokens } from '../writing/estimate-tokens.ts';
+import { withoutMarks } from '../writing/prompt.ts';
+import type { Material, Prompt } from '../writing/prompt.ts';
 
 export interface TranslationAsk {
   readonly prompt: Prompt;
