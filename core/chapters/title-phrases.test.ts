@@ -39,3 +39,19 @@ it('a text of one endless sentence takes its time from its length', () => {
   expect(phrases('番茄’土壤'.repeat(2000), 'zh').length).toBeGreaterThan(4000);
   expect(phrases('tomato soil '.repeat(5000)).length).toBeGreaterThan(10_000);
 });
+
+it.each([
+  ['We can run the tests.', 'run'],
+  ['The rent is cheap in summer.', 'cheap'],
+  ['Share the screen first.', 'Share'],
+])('%s says what is done or how something is with one word', (text, word) => {
+  const sentence = { startMs: 0, endMs: 1000, text, speaker: null, language: 'en' };
+  const found = phrasesIn(sentence, createStemmer());
+  expect(found.filter(({ isPredicate }) => isPredicate).map((phrase) => phrase.text)).toEqual([word]);
+});
+
+it.each(['The run was long.', 'Rent is high.', 'A share of the firm.'])('%s names something', (text) => {
+  const sentence = { startMs: 0, endMs: 1000, text, speaker: null, language: 'en' };
+  const [first] = phrasesIn(sentence, createStemmer());
+  expect(first!.isPredicate).toBe(false);
+});

@@ -15,6 +15,8 @@ export interface TitlePhrase {
   readonly language: string;
   /** Whether all of it is content words: the phrase is a name or a term. */
   readonly isTerm: boolean;
+  /** One word that says here what somebody does or how something is: `we can run`, `it is cheap`, `Share it`. */
+  readonly isPredicate: boolean;
 }
 
 export const maxTitleLength = 70;
@@ -28,6 +30,8 @@ interface Part {
   readonly joins: boolean;
   /** Nothing goes on behind it. */
   readonly ends: boolean;
+  /** See `TitlePhrase`. */
+  readonly isPredicate: boolean;
 }
 
 /** All runs that begin and end with a content word and that no punctuation parts. */
@@ -63,6 +67,7 @@ function toPhrase(parts: readonly Part[], language: string, unspaced: boolean): 
     stems: parts.flatMap(({ stem }) => (stem === null ? [] : [stem])),
     language,
     isTerm: parts.every(({ stem }) => stem !== null),
+    isPredicate: parts.length === 1 && parts[0]!.isPredicate,
   };
 }
 
@@ -78,8 +83,29 @@ function spacedParts(
     const plain = word.toLowerCase().replace(/'s$/u, '');
     const next = written[at + 1];
     const ends = endMarkOf(token) !== 'none' || (next !== undefined && isApart(next));
-    return [{ text: word, stem: titleStem(plain, language, stem), joins: joinsNames(plain, language), ends }];
+    const isPredicate = saysWhatIsDone(written, at, language);
+    return [
+      {
+        ...{ text: word, stem: titleStem(plain, language, stem), joins: joinsNames(plain, language) },
+        ends,
+        isPredicate,
+      },
+    ];
   });
+}
+
+const atBeginning = classBit.article | classBit.pronoun | classBit.objectPronoun;
+
+/** By the word before it, or as an order at the beginning, by the one behind it. */
+function saysWhatIsDone(written: readonly string[], at: number, language: string): boolean {
+  const lexicon = lexiconFor(language);
+  const [before, behind] = [written[at - 1], written[at + 1]];
+  if (before !== undefined && endMarkOf(before) === 'none') {
+    const word = bareWord(before).toLowerCase();
+    return lexicon.leadsVerb(word) || (lexicon.classesOf(word) & classBit.auxiliary) !== 0;
+  }
+  const next = behind === undefined ? '' : bareWord(behind).toLowerCase();
+  return endMarkOf(written[at]!) === 'none' && (lexicon.classesOf(next) & atBeginning) !== 0;
 }
 
 /** Spaces, and nothing behind a dash or an ellipsis that is written without them. */
@@ -107,7 +133,13 @@ function unspacedParts(
     at = written.indexOf(word, at) + word.length;
     const plain = word.toLowerCase();
     const ends = !/^[\p{L}\p{N}]/u.test(written.slice(at, at + 2));
-    return { text: word, stem: titleStem(plain, language, stem), joins: isJoiner(plain), ends };
+    return {
+      text: word,
+      stem: titleStem(plain, language, stem),
+      joins: isJoiner(plain),
+      ends,
+      isPredicate: false,
+    };
   });
 }
 

@@ -75,6 +75,11 @@ describe('titles of chapters', () => {
     ]);
   });
 
+  it('are no single word that is only done', () => {
+    const engine = ['You can run the engine.', 'We run it.', 'I run the engine twice.', 'They run.'];
+    expect(titlesOfTalks([engine, bread], 'en')[0]).toMatch(/engine/iu);
+  });
+
   it('are none where nothing particular is said', () => {
     expect(titlesOf(textOf([['Yeah.', 'Okay.', 'So, well.']]), 1)).toEqual([null]);
   });

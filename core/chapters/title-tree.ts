@@ -17,6 +17,8 @@ interface Said {
   readonly sentences: number[];
   /** How each of them has it: in another form, with another capital. */
   readonly texts: string[];
+  /** In how many of them it is a predicate. */
+  predicates: number;
 }
 
 interface Candidate {
@@ -57,9 +59,10 @@ function indexPhrases({ sentences }: ChapterText) {
   const bySentence = sentences.map((sentence, at) => {
     const own = new Map(phrasesIn(sentence, stem).map((phrase) => [wholeKey(phrase), phrase]));
     return Array.from(own, ([key, phrase]) => {
-      const known = phrases.get(key) ?? { phrase, sentences: [], texts: [] };
+      const known = phrases.get(key) ?? { phrase, sentences: [], texts: [], predicates: 0 };
       known.sentences.push(at);
       known.texts.push(phrase.text);
+      if (phrase.isPredicate) known.predicates += 1;
       phrases.set(key, known);
       return known;
     });
@@ -88,7 +91,8 @@ function best(said: ReadonlySet<Said>, segment: TreeSegment, index: PhraseIndex)
   const candidates: Candidate[] = [];
   for (const one of said) {
     if (!isTitle(one.phrase)) continue;
-    const worth = worthOf(one.phrase, countIn(one.sentences, segment), particular);
+    const isName = 2 * one.predicates < one.sentences.length;
+    const worth = worthOf(one.phrase, { count: countIn(one.sentences, segment), isName }, particular);
     if (worth > 0) candidates.push({ said: one, worth });
   }
   return candidates.sort((a, b) => b.worth - a.worth).slice(0, maxCandidates);

@@ -33,15 +33,18 @@ export function isTitle({ text, stems }: TitlePhrase): boolean {
   return text.length > 1 && new Set(stems).size === stems.length;
 }
 
-/** `count`: sentences of the chapter that have the phrase. */
+/** What is mostly done, or how something is, names nothing: `run`, `cheap`. */
+const predicateShare = 0.4;
+
+/** `count`: sentences of the chapter that have the phrase; `isName`: in most of all it is no predicate. */
 export function worthOf(
   { stems, isTerm }: TitlePhrase,
-  count: number,
+  { count, isName }: { readonly count: number; readonly isName: boolean },
   particular: (stem: string) => number,
 ): number {
   const worths = stems.map(particular).sort((a, b) => b - a);
   const sum = worths.reduce((total, worth, index) => total + worth * (discount[index] ?? 0), 0);
   // Words that are said together once may stand beside each other by chance.
   const together = stems.length === 1 ? 0.65 : count / (count + 0.8);
-  return sum * together * (isTerm ? 1 : 0.8);
+  return sum * together * (isTerm ? 1 : 0.8) * (isName ? 1 : predicateShare);
 }

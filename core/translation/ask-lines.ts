@@ -40,12 +40,12 @@ export async function askLines(
   asking: Asking,
 ): Promise<readonly LineTranslation[]> {
   const { engine } = asking;
-  let current = judge(lines, await ask(lines, asking, []), asking);
-  if (!engine.listens) return await askWithMarks(lines, current, asking);
+  const first = judge(lines, await ask(lines, asking, []), asking);
+  if (!engine.listens) return withRepeats(lines, await askWithMarks(lines, first, asking));
   const size = Math.max(1, Math.ceil(Math.min(engine.maxLines, lines.length) / smaller));
-  current = await askAgain(lines, current, ({ doubts }) => doubts.length > 0, size, asking);
+  const second = await askAgain(lines, first, ({ doubts }) => doubts.length > 0, size, asking);
   // What is still not there, or seems to be another's, is asked for alone.
-  return size === 1 ? current : await askAgain(lines, current, isLost, 1, asking);
+  return withRepeats(lines, size === 1 ? second : await askAgain(lines, second, isLost, 1, asking));
 }
 
 /** Lines that lost a term: with a mark in its place, which the engine carries over. */
@@ -81,22 +81,16 @@ async function askAgain(
   size: number,
   asking: Asking,
 ): Promise<readonly LineTranslation[]> {
+  const told = withRepeats(lines, answered);
   const best = [...answered];
-  const places = answered.flatMap((answer, i) => (isWanted(answer) ? [i] : []));
+  const places = told.flatMap((answer, i) => (isWanted(answer) ? [i] : []));
   for (let from = 0; from < places.length; from += size) {
     const some = places.slice(from, from + size);
     const asked = some.map((place) => lines[place]!);
-    const given = await ask(
-      asked,
-      asking,
-      some.map((place) => best[place]!),
-    );
-    const others = lines.map((_, i) => best[i]!);
-    for (const [i, answer] of judge(asked, given, asking).entries()) {
-      const place = some[i]!;
-      const neighbours = repeats(lines, others, place, answer);
-      const doubts = neighbours ? [...answer.doubts, { kind: 'repeated' as const }] : answer.doubts;
-      if (doubtWeight(doubts) < doubtWeight(best[place]!.doubts)) best[place] = { ...answer, doubts };
+    const earlier = some.map((place) => told[place]!);
+    const given = judge(asked, await ask(asked, asking, earlier), asking);
+    for (const [i, answer] of given.entries()) {
+      if (doubtWeight(answer.doubts) < doubtWeight(earlier[i]!.doubts)) best[some[i]!] = answer;
     }
   }
   return best;
@@ -153,17 +147,13 @@ function judge(
   };
   // One that hears nothing but each line by itself confuses none.
   const slipped = engine.listens ? slippedLines(lines.map(toSlipLine)) : new Set<number>();
-  const judged = lines.map((line, i): LineTranslation => {
+  return lines.map((line, i): LineTranslation => {
     const answer = answers.get(line.id);
     if (answer === undefined) return { text: undefined, doubts: [{ kind: 'missing' }] };
     const { text, alignment } = answer;
     const doubts = [...checkLine(text, toCheck(line, work)), ...tooFast(text, line, work)];
     if (slipped.has(i) || twice.has(line.id)) doubts.push({ kind: 'slipped' });
     return { text, alignment, doubts };
-  });
-  return judged.map((answer, i) => {
-    if (!repeats(lines, judged, i, answer)) return answer;
-    return { ...answer, doubts: [...answer.doubts, { kind: 'repeated' }] };
   });
 }
 
@@ -219,18 +209,19 @@ export function perSecond(characters: number, durationMs: number): number {
 /** Shorter texts are often the same in one language where they are not in another. */
 const minRepeated = 12;
 
-/** It says what a neighbour says, which said something else in the source. */
-function repeats(
+/** With a doubt where a line says what a neighbour says, which said something else in the source. */
+function withRepeats(
   lines: readonly PlannedLine[],
   answers: readonly LineTranslation[],
-  place: number,
-  { text }: LineTranslation,
-): boolean {
-  const said = bareText(text ?? '');
-  if (said.length < minRepeated) return false;
-  return [place - 1, place + 1].some((other) => {
-    const [line, answer] = [lines[other], answers[other]?.text];
-    if (line === undefined || answer === undefined || bareText(answer) !== said) return false;
-    return bareText(line.text) !== bareText(lines[place]!.text);
+): readonly LineTranslation[] {
+  return answers.map((answer, place) => {
+    const said = bareText(answer.text ?? '');
+    if (said.length < minRepeated) return answer;
+    const isRepeated = [place - 1, place + 1].some((other) => {
+      const [line, text] = [lines[other], answers[other]?.text];
+      if (line === undefined || text === undefined || bareText(text) !== said) return false;
+      return bareText(line.text) !== bareText(lines[place]!.text);
+    });
+    return isRepeated ? { ...answer, doubts: [...answer.doubts, { kind: 'repeated' }] } : answer;
   });
 }

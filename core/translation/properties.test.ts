@@ -16,7 +16,7 @@ const misbehaviours: readonly Misbehaviour[] = [
   ...(['none', 'drops', 'joins', 'splits', 'shifts', 'repeats', 'shuffles', 'nothing', 'empty'] as const),
   ...(['garbage', 'markup', 'ids-twice', 'foreign-ids', 'one-word', 'endless'] as const),
 ];
-const runs = { numRuns: Number(process.env['SIDECUT_RUNS'] ?? 150) };
+const runs = { numRuns: Number(process.env['SIDECUT_RUNS'] ?? 100) };
 
 const tagsOf = (text: string) =>
   tokenizeMarkup(text).flatMap(({ kind, raw }) => (kind === 'tag' ? [raw] : []));

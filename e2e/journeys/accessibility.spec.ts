@@ -43,6 +43,7 @@ const editorViews: readonly View[] = [
   { name: 'settings', open: rail('Settings'), close: escape },
   { name: 'export', open: button('Export captions or video'), close: closePanel },
   { name: 'new-captions', open: button('New captions'), close: closePanel },
+  { name: 'translate', open: button('Translate into…'), close: closePanel },
   { name: 'library', open: rail('Library') },
 ];
 

@@ -1,7 +1,9 @@
 import {
+  Check,
   ClipboardPaste,
   Copy,
   Italic,
+  Languages,
   Merge,
   Pencil,
   Play,
@@ -51,12 +53,30 @@ function OpenMenu({ at, wordIndex }: OpenMenuProps): ReactNode {
       <Item command="cue.setEnd" />
       <MenuSeparator />
       <CueSpeakerItems wordIndex={wordIndex} />
+      <TranslationItems />
       <MenuSeparator />
       <Item command="edit.selectAll" />
       <Item command="cue.delete" icon={<Trash2 size={14} />} danger />
       <Item command="cue.deleteRipple" danger />
     </ContextMenu>
   );
+}
+
+/** Only where the cue is a translation. */
+function TranslationItems(): ReactNode {
+  if (!isEnabled('translate.again')) return null;
+  return (
+    <>
+      <MenuSeparator />
+      <Item command="translate.confirm" icon={<Check size={14} />} />
+      <Item command="translate.again" icon={<Languages size={14} />} />
+    </>
+  );
+}
+
+function isEnabled(command: CommandId): boolean {
+  const found = allCommands().find(({ id }) => id === command);
+  return found !== undefined && found.isEnabled?.() !== false;
 }
 
 interface ItemProps {
@@ -67,16 +87,12 @@ interface ItemProps {
 
 function Item({ command, icon, danger }: ItemProps): ReactNode {
   const t = useT();
-  const isOff =
-    allCommands()
-      .find(({ id }) => id === command)
-      ?.isEnabled?.() === false;
   return (
     <MenuItem
       command={command}
       icon={icon}
       danger={danger}
-      disabled={isOff}
+      disabled={!isEnabled(command)}
       onSelect={() => runCommand(command)}
     >
       {t(`command.${command}`)}

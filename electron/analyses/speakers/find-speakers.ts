@@ -16,8 +16,9 @@ import type { MadeResult } from '../keep-result.ts';
 import { onThread } from '../on-thread.ts';
 import type { SharedSounds } from '../sound/shared-sound.ts';
 import { speechOptions } from '../transcript/listen-to.ts';
-import { hearLevels, hearVoices } from './hear-voices.ts';
+import { hearAtOnce, hearLevels, hearVoices } from './hear-voices.ts';
 import type { HeardRegions, HearingHooks, SpokenSound } from './hear-voices.ts';
+import type { SegmentSpeakers } from './segmenter.ts';
 import { speakersContract } from './speakers-contract.ts';
 import type { VoiceEncoder } from './voice-encoder.ts';
 import { forgetVoiceFiles, VoiceFile } from './voice-file.ts';
@@ -27,6 +28,8 @@ export interface FindSpeakersParts {
   readonly sounds: SharedSounds;
   /** By id; see [Note: Voices in parts]. */
   readonly openEncoder: (model: string, signal: AbortSignal) => Promise<VoiceEncoder>;
+  /** By id. */
+  readonly openSegmenter: (model: string, signal: AbortSignal) => Promise<SegmentSpeakers>;
   /** Where voices are kept while they are heard. */
   readonly voicesFolder: string;
   readonly locksFolder: string;
@@ -40,8 +43,6 @@ export interface FindHooks {
   /** 0 to 1; 1: what was heard is being told apart. */
   readonly onFraction: (fraction: number) => void;
 }
-
-export type SpeakersChoice = Omit<SpeakersOptions, 'segmentationModel'>;
 
 /** Raised when windows of the same speech would be others. */
 const windowsVersion = 1;
@@ -59,7 +60,7 @@ const speakersThread = {
 export async function findSpeakers(
   parts: FindSpeakersParts,
   medium: Medium,
-  choice: SpeakersChoice,
+  choice: SpeakersOptions,
   hooks: FindHooks,
 ): Promise<MadeResult<SpeakersResult>> {
   const { value, notes } = choice.perTrack
@@ -85,7 +86,7 @@ interface Found {
 async function byVoice(
   parts: FindSpeakersParts,
   medium: Medium,
-  { audioTrack, voiceModel, count }: SpeakersChoice,
+  { audioTrack, voiceModel, segmentationModel, count }: SpeakersOptions,
   { signal, onLoading, onWait, onFraction }: FindHooks,
 ): Promise<Found> {
   const track = chooseAudioTrack(medium.media, audioTrack === null ? undefined : audioTrack + 1);
@@ -96,10 +97,14 @@ async function byVoice(
   const lockPath = join(parts.locksFolder, `${nameOf(medium, track, encoder)}.lock`);
   await forgetVoiceFiles(parts.voicesFolder, new Date(Date.now() - forgetAfterMs));
   using _lock = await waitForFileLock(lockPath, { signal, onWait });
-  const { heard, notes } = await listen(parts, medium, track, signal, async (sound) => {
-    await using file = await VoiceFile.open(path, encoder.dimensions);
-    // Awaited here: the file is open until it is heard.
-    return await hearVoices(sound, encoder, file, hearing(medium, { signal, onFraction }));
+  const segment = segmentationModel === null ? null : await parts.openSegmenter(segmentationModel, signal);
+  const { durationMs } = medium.media;
+  const { heard, notes } = await listen(parts, medium, track, signal, async ({ read, regions }) => {
+    const voices = hearing(medium, signal, part(onFraction, 0, segment === null ? 1 : 0.7));
+    const spoken = await hearIntoFile({ samples: read(), regions }, encoder, path, voices);
+    if (segment === null) return { ...spoken, atOnce: undefined };
+    const moments = hearing(medium, signal, part(onFraction, 0.7, 0.3));
+    return { ...spoken, atOnce: await hearAtOnce(read(), durationMs, segment, moments) };
   });
   onFraction(1);
   const { dimensions, sameSpeakerAbove } = encoder;
@@ -111,6 +116,17 @@ async function byVoice(
   await rm(path, { force: true });
   const value = sameSpeakerAbove === undefined ? found : { ...found, sameVoiceAbove: sameSpeakerAbove };
   return { value, notes: { model: encoder.notes, sound: notes } };
+}
+
+async function hearIntoFile(
+  sound: SpokenSound,
+  encoder: VoiceEncoder,
+  path: string,
+  hooks: HearingHooks,
+): Promise<HeardRegions> {
+  await using file = await VoiceFile.open(path, encoder.dimensions);
+  // Awaited here: the file is open until it is heard.
+  return await hearVoices(sound, encoder, file, hooks);
 }
 
 /** One after the other: each is decoded for itself. */
@@ -125,9 +141,9 @@ async function byMicrophone(
   const microphones: HeardRegions[] = [];
   const odd: Note[] = [];
   for (const [i, track] of tracks.entries()) {
-    const onPart = (fraction: number) => onFraction((i + fraction) / tracks.length);
-    const { heard, notes } = await listen(parts, medium, track, signal, (sound) =>
-      hearLevels(sound, hearing(medium, { signal, onFraction: onPart })),
+    const own = part(onFraction, i / tracks.length, 1 / tracks.length);
+    const { heard, notes } = await listen(parts, medium, track, signal, ({ read, regions }) =>
+      hearLevels({ samples: read(), regions }, hearing(medium, signal, own)),
     );
     microphones.push(heard);
     odd.push(...notes);
@@ -141,14 +157,19 @@ async function byMicrophone(
   return { value, notes: { model: [], sound: odd } };
 }
 
+interface HeldSpeech extends Pick<SpokenSound, 'regions'> {
+  /** From the start of the recording, each time. */
+  readonly read: () => SpokenSound['samples'];
+}
+
 /** Holds the sound, so that it is decoded once for this and for whoever finds speech in it. */
-async function listen(
+async function listen<Heard>(
   { runs, sounds }: FindSpeakersParts,
   medium: Medium,
   track: AudioTrack,
   signal: AbortSignal,
-  hear: (sound: SpokenSound) => Promise<HeardRegions>,
-): Promise<{ readonly heard: HeardRegions; readonly notes: readonly Note[] }> {
+  hear: (sound: HeldSpeech) => Promise<Heard>,
+): Promise<{ readonly heard: Heard; readonly notes: readonly Note[] }> {
   const sound = sounds.hold(medium, track);
   const stop = new AbortController();
   const until = AbortSignal.any([signal, stop.signal]);
@@ -157,7 +178,7 @@ async function listen(
     const { results, left } = await runs.need(medium, wanted, until);
     try {
       const regions = results[0]!.items as AsyncIterable<SpeechRegion>;
-      const heard = await hear({ samples: sound.read(until), regions });
+      const heard = await hear({ read: () => sound.read(until), regions });
       return { heard, notes: sound.notes() };
     } finally {
       stop.abort();
@@ -170,9 +191,15 @@ async function listen(
 
 function hearing(
   { media: { durationMs } }: Medium,
-  { signal, onFraction }: Pick<FindHooks, 'signal' | 'onFraction'>,
+  signal: AbortSignal,
+  onFraction: FindHooks['onFraction'],
 ): HearingHooks {
-  return { signal, onPosition: (ms) => onFraction(Math.min(0.99, ms / Math.max(1, durationMs))) };
+  return { signal, onPosition: (ms) => onFraction(ms / Math.max(1, durationMs)) };
+}
+
+/** Of the whole, in which 1 says that everything is heard. */
+function part(onFraction: FindHooks['onFraction'], from: number, share: number): FindHooks['onFraction'] {
+  return (fraction) => onFraction(Math.min(0.99, from + share * fraction));
 }
 
 function nameOf({ fingerprint }: Medium, { index }: AudioTrack, { identity }: VoiceEncoder): string {

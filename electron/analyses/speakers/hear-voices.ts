@@ -1,7 +1,10 @@
 import { LevelMeter } from '../../../core/speakers/sound-levels.ts';
+import { AtOnceMeter, atOnceWindows } from '../../../core/speakers/speakers-at-once.ts';
+import type { AtOnce } from '../../../core/speakers/speakers-at-once.ts';
 import type { Stretch } from '../../../core/speakers/stretch.ts';
 import { voiceWindows } from '../../../core/speakers/voice-windows.ts';
 import { PieceReader, samplesPerMs } from '../transcript/piece-reader.ts';
+import type { SegmentSpeakers } from './segmenter.ts';
 import type { VoiceEncoder } from './voice-encoder.ts';
 import type { VoiceFile } from './voice-file.ts';
 
@@ -50,6 +53,23 @@ export async function hearVoices(
   await file.finish();
   for await (const rest of samples) if (rest.length > 0) signal.throwIfAborted();
   return { regions: heard, levels: meter.levels() };
+}
+
+/** How many speak at each moment. */
+export async function hearAtOnce(
+  samples: AsyncIterable<Float32Array>,
+  durationMs: number,
+  segment: SegmentSpeakers,
+  { signal, onPosition }: HearingHooks,
+): Promise<AtOnce> {
+  const meter = new AtOnceMeter();
+  await using reader = new PieceReader(samples);
+  for (const window of atOnceWindows(Math.floor(durationMs))) {
+    signal.throwIfAborted();
+    meter.add(window, await segment(await readStretch(reader, window), signal));
+    onPosition(window.endMs);
+  }
+  return meter.atOnce();
 }
 
 /** What is loud when, where one microphone hears one person: no voices are compared. */

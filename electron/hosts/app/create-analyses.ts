@@ -6,6 +6,7 @@ import type { Medium } from '../../analyses/analysis-work.ts';
 import { loadEmbedder } from '../../analyses/embed-sentences.ts';
 import { createEnsureAnalyses } from '../../analyses/ensure-analyses.ts';
 import { sourceAnalyses } from '../../analyses/index.ts';
+import { loadSegmenter } from '../../analyses/speakers/segmenter.ts';
 import { loadVoiceEncoder } from '../../analyses/speakers/voice-encoder.ts';
 import { speakingTracksFinder } from '../../analyses/speech/speaking-tracks.ts';
 import { SharedSounds } from '../../analyses/sound/shared-sound.ts';
@@ -63,6 +64,8 @@ export function createAnalyses({
     loadEmbedder(inference, modelStore.places, { model }, signal);
   const openEncoder = (model: string, signal: AbortSignal) =>
     loadVoiceEncoder(inference, modelStore.places, { model }, signal);
+  const openSegmenter = (model: string, signal: AbortSignal) =>
+    loadSegmenter(inference, modelStore.places, model, signal);
   const writers = { inference, places: modelStore.places, server: writerServer };
   const openWriterNamed = (name: string, signal: AbortSignal) => openWriter(writers, name, signal);
   const engines = { inference, places: modelStore.places, openWriter: openWriterNamed };
@@ -78,6 +81,7 @@ export function createAnalyses({
       openRecogniser,
       openEmbedder,
       openEncoder,
+      openSegmenter,
       openWriter: openWriterNamed,
       openTranslator,
       locksFolder,

@@ -16,7 +16,8 @@ import styles from './Overview.module.css';
 import { Quotes } from './Quotes.tsx';
 import { SummaryBar } from './SummaryBar.tsx';
 import { SummaryText } from './SummaryText.tsx';
-import { writerName, type Writers } from './use-making.ts';
+import type { Writers } from '../../analyses/writer-choice.ts';
+import { writerName } from './use-making.ts';
 import { WriterSelect } from './WriterSelect.tsx';
 import { writerOf } from './writer-of.ts';
 

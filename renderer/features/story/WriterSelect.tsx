@@ -1,8 +1,7 @@
+import { serverWriter, wantedWriterStore, type Writers } from '../../analyses/writer-choice.ts';
 import { Select } from '../../components/Select.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import './messages.ts';
-import { changeStoryView } from './story-store.ts';
-import { serverWriter, type Writers } from './use-making.ts';
 
 const nobody = 'none';
 
@@ -19,7 +18,7 @@ export function WriterSelect({ writers }: { readonly writers: Writers }) {
         ...(writers.hasServer ? [{ value: serverWriter, label: t('story.writer.server') }] : []),
         { value: nobody, label: t('story.writer.none') },
       ]}
-      onChange={(writer) => changeStoryView({ writer: writer === nobody ? null : writer })}
+      onChange={(writer) => wantedWriterStore.set(writer === nobody ? null : writer)}
     />
   );
 }

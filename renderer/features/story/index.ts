@@ -1,2 +1,1 @@
 export { warningText } from './chapter-warnings.ts';
-export { chosenWriter } from './use-making.ts';

@@ -10,8 +10,6 @@ interface StoryView {
   readonly style: SummaryStyle;
   /** Which of the suggested titles is shown. */
   readonly title: number;
-  /** A language model, or null: sentences are chosen. Undefined: the best there is. */
-  readonly writer: string | null | undefined;
   /** Whose rules the chapters are measured against. */
   readonly target: ChapterTarget;
 }
@@ -20,7 +18,6 @@ export const storyViewStore = createStore<StoryView>({
   length: 'short',
   style: 'text',
   title: 0,
-  writer: undefined,
   target: 'youtube',
 });
 

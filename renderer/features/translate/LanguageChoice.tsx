@@ -1,5 +1,5 @@
 import { TriangleAlert, X } from 'lucide-react';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { TextField } from '../../components/TextField.tsx';
 import { localeStore, useT } from '../../i18n/i18n.ts';
 import { announce } from '../../notices/announce.ts';
@@ -25,6 +25,7 @@ export function LanguageChoice({ chosen, onChange, present, isOutOfReach }: Lang
   const recent = useStore(settingsStore, ({ targetLanguages }) => targetLanguages);
   const [query, setQuery] = useState('');
   const headId = useId();
+  const list = useRef<HTMLUListElement>(null);
   const found = findLanguages(query, locale);
   const shown = query.trim() === '' ? recentFirst(recent, found, locale) : found;
 
@@ -36,6 +37,10 @@ export function LanguageChoice({ chosen, onChange, present, isOutOfReach }: Lang
   }
 
   function takeFirst(event: KeyboardEvent): void {
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      list.current?.querySelector('input')?.focus();
+    }
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
     const [first] = found;
@@ -71,13 +76,14 @@ export function LanguageChoice({ chosen, onChange, present, isOutOfReach }: Lang
         onChange={setQuery}
         onKeyDown={takeFirst}
       />
-      <ul className={styles.list} aria-label={t('translate.languages')}>
-        {shown.map((language) => (
+      <ul ref={list} className={styles.list} aria-label={t('translate.languages')} onKeyDown={moveByArrows}>
+        {shown.map((language, index) => (
           <Option
             key={language.tag}
             language={language}
             isChosen={chosen.includes(language.tag)}
             isPresent={present?.has(language.tag) === true}
+            isFirst={index === 0}
             onToggle={() => toggle(language.tag)}
           />
         ))}
@@ -89,6 +95,15 @@ export function LanguageChoice({ chosen, onChange, present, isOutOfReach }: Lang
       </ul>
     </div>
   );
+}
+
+function moveByArrows(event: KeyboardEvent<HTMLUListElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  const options = [...event.currentTarget.querySelectorAll('input')];
+  const at = options.findIndex((option) => option === document.activeElement);
+  options[Math.max(0, Math.min(options.length - 1, at + step))]?.focus();
 }
 
 function recentFirst(
@@ -129,15 +144,18 @@ interface OptionProps {
   readonly language: ListedLanguage;
   readonly isChosen: boolean;
   readonly isPresent: boolean;
+  /** By the Tab key only the first is reached, the others by the arrows: there are many. */
+  readonly isFirst: boolean;
   readonly onToggle: () => void;
 }
 
-function Option({ language: { tag, name, ownName }, isChosen, isPresent, onToggle }: OptionProps) {
+function Option({ language, isChosen, isPresent, isFirst, onToggle }: OptionProps) {
+  const { tag, name, ownName } = language;
   const t = useT();
   const id = useId();
   return (
     <li className={styles.option}>
-      <input id={id} type="checkbox" checked={isChosen} onChange={onToggle} />
+      <input id={id} type="checkbox" tabIndex={isFirst ? 0 : -1} checked={isChosen} onChange={onToggle} />
       <label htmlFor={id}>
         {name}
         {ownName !== name && (

@@ -40,7 +40,7 @@ export function TranslationStrip({ project, track }: StripProps): ReactNode {
       ) : (
         <Standing project={project} track={track} source={source} />
       )}
-      <Failure job={job} />
+      {countTranslated(project, track).toRedo > 0 && <Failure job={job} />}
     </div>
   );
 }

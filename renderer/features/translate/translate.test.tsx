@@ -130,6 +130,24 @@ describe('translating into other languages', () => {
     expect(runs()).toEqual([options({ to: 'es' })]);
   });
 
+  it('has one stop of the Tab key for all languages, which the arrows go through', async () => {
+    await show(<TranslatePanel />);
+    const boxes = [...page.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+    expect(boxes.filter(({ tabIndex }) => tabIndex === 0)).toEqual([boxes[0]]);
+    const press = (key: string): void =>
+      act(
+        () =>
+          void document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })),
+      );
+    act(() => page.querySelector<HTMLInputElement>('input[type=search]')!.focus());
+    press('ArrowDown');
+    press('ArrowDown');
+    expect(document.activeElement).toBe(boxes[1]);
+    press('ArrowUp');
+    press('ArrowUp');
+    expect(document.activeElement).toBe(boxes[0]);
+  });
+
   it('has something to say where there is nothing to translate', async () => {
     openTestProject([[testTrack('one'), []]]);
     await show(<TranslatePanel />);

@@ -22,10 +22,12 @@ export interface Listening {
   /** Of each call of the encoder. */
   readonly delayMs?: number;
   readonly onWindows?: (count: number) => void;
+  /** By default none. */
+  readonly segmentationModel?: string;
 }
 
 export async function listen(
-  { folder, sound, delayMs = 0, onWindows }: Listening,
+  { folder, sound, delayMs = 0, onWindows, segmentationModel: segmenter }: Listening,
   hooks: Partial<FindHooks> = {},
 ) {
   const tools = await locateFfmpeg();
@@ -56,17 +58,31 @@ export async function listen(
   const parts: FindSpeakersParts = {
     ...{ runs, sounds: new SharedSounds(() => Promise.resolve(tools), join(folder, 'sound')) },
     openEncoder: () => Promise.resolve(encoder),
+    openSegmenter: () => Promise.resolve(twoAtFirst),
     ...{ voicesFolder: join(folder, 'voices'), locksFolder: join(folder, 'locks') },
   };
   return findSpeakers(
     parts,
     { fingerprint: 'talk', media, id: null, folder: null },
-    { count: null, voiceModel: 'loudness', audioTrack: null, perTrack: false },
+    {
+      count: null,
+      voiceModel: 'loudness',
+      segmentationModel: segmenter ?? null,
+      audioTrack: null,
+      perTrack: false,
+    },
     {
       ...{ signal, onLoading: () => undefined, onWait: () => undefined, onFraction: () => undefined },
       ...hooks,
     },
   );
+}
+
+/** Two speak in the first second of every ten. */
+function twoAtFirst() {
+  const speech = Float32Array.from({ length: 10 }, () => 1);
+  const overlap = Float32Array.from({ length: 10 }, (_, second) => Number(second === 0));
+  return Promise.resolve({ speech, overlap });
 }
 
 async function* itemsOf<Item>(items: readonly Item[]): AsyncGenerator<Item> {

@@ -8,6 +8,7 @@ import { captionRecording } from '../../../analyses/transcript/caption-recording
 import type { Captions } from '../../../analyses/transcript/caption-recording.ts';
 import type { HearContext } from '../../../analyses/transcript/hear.ts';
 import { findSpeakers } from '../../../analyses/speakers/find-speakers.ts';
+import { installedSegmenter, loadSegmenter } from '../../../analyses/speakers/segmenter.ts';
 import { loadVoiceEncoder } from '../../../analyses/speakers/voice-encoder.ts';
 import { listenTo } from '../../../analyses/transcript/listen-to.ts';
 import { loadRecogniser } from '../../../analyses/transcript/load-recogniser.ts';
@@ -113,6 +114,7 @@ export function openCaptionSession(
   const openEncoder = once(() =>
     loadVoiceEncoder(inference, places, { model: options.voiceModel, takesFolders: true }, signal),
   );
+  const openSegmenter = (id: string) => loadSegmenter(inference, places, id, signal);
   const prompt = once(() =>
     Promise.resolve(promptOf(options.glossary ? readGlossary(files.library) : [], options.prompt)),
   );
@@ -143,9 +145,14 @@ export function openCaptionSession(
       const { speakers } = options;
       const nameWords = async (said: readonly Word[]) => {
         const found = await findSpeakers(
-          { ...listening, openEncoder, voicesFolder: files.voices, locksFolder: files.locks },
+          { ...listening, openEncoder, openSegmenter, voicesFolder: files.voices, locksFolder: files.locks },
           medium,
-          { ...speakers!, voiceModel: options.voiceModel ?? '', audioTrack: track.index },
+          {
+            ...speakers!,
+            voiceModel: options.voiceModel ?? '',
+            segmentationModel: await installedSegmenter(places),
+            audioTrack: track.index,
+          },
           { signal, onLoading: () => undefined, onWait: hooks.onWait, onFraction: onVoices },
         );
         for (const one of found.notes) note(noteSentence(one));

@@ -5,6 +5,7 @@ import { writeRttm } from '../../../../core/evaluation/rttm.ts';
 import type { MediaInfo } from '../../../../core/media/media-info.ts';
 import type { Medium } from '../../../analyses/analysis-work.ts';
 import { findSpeakers } from '../../../analyses/speakers/find-speakers.ts';
+import { installedSegmenter, loadSegmenter } from '../../../analyses/speakers/segmenter.ts';
 import { loadVoiceEncoder } from '../../../analyses/speakers/voice-encoder.ts';
 import { createInferenceClient } from '../../../inference/client.ts';
 import { locateFfmpeg } from '../../../services/ffmpeg/locate-ffmpeg.ts';
@@ -71,6 +72,7 @@ async function speakersOfFile(
   const parts = {
     ...openListening(library, { soundFolder: files.sound, tools, inference }),
     openEncoder: () => loadVoiceEncoder(inference, modelPlaces(home), choice, signal),
+    openSegmenter: (id: string) => loadSegmenter(inference, modelPlaces(home), id, signal),
     ...{ voicesFolder: files.voices, locksFolder: files.locks },
   };
   const audioTrack = track === undefined ? null : track - 1;
@@ -78,7 +80,12 @@ async function speakersOfFile(
   const found = await findSpeakers(
     parts,
     medium,
-    { ...wanted, voiceModel: model ?? '', audioTrack },
+    {
+      ...wanted,
+      voiceModel: model ?? '',
+      segmentationModel: await installedSegmenter(modelPlaces(home)),
+      audioTrack,
+    },
     {
       signal,
       onLoading: () => line.update(`${name}: loading the voice encoder`),

@@ -2,7 +2,7 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { openProject } from '../../../../project/project-store.ts';
 import { openTestProject, testCues, testTrack } from '../../../../project/testing/test-project.ts';
-import { changeStoryView } from '../../../story/story-store.ts';
+import { wantedWriterStore } from '../../../../analyses/writer-choice.ts';
 import { suggestChapters } from './suggest.ts';
 
 const model = (id: string, task: string, rank: number) => ({ id, task, rank, state: 'installed' });
@@ -31,9 +31,9 @@ it('suggests by the text of the active track, titled by the best language model'
 
 it('titles are written by what was chosen in the story, or by nobody', async () => {
   openTestProject([[testTrack('a'), testCues(['One', 'Two'], 'a')]]);
-  onTestFinished(() => changeStoryView({ writer: undefined }));
+  onTestFinished(() => wantedWriterStore.set(undefined));
   for (const writer of ['small', null]) {
-    changeStoryView({ writer });
+    wantedWriterStore.set(writer);
     expect(await asked(models)).toMatchObject({ options: { writer } });
   }
 });
