@@ -109,8 +109,8 @@ function unitsOfRun(
   read: readonly ReadCue[],
 ): readonly SentenceUnit[] {
   let text = '';
-  const places = pieces.map((piece) => {
-    text += separatorBetween(text, piece.text);
+  const places = pieces.map((piece, i) => {
+    text += separatorBetween(pieces[i - 1]?.text ?? '', piece.text);
     const start = text.length;
     text += piece.text;
     return { piece, start, end: text.length };

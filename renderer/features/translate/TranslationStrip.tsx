@@ -1,5 +1,5 @@
 import { ChevronsDown, Columns2, RefreshCw } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, useDeferredValue, type ReactNode } from 'react';
 import { translation } from '../../../core/analysis/translation.ts';
 import type { Job } from '../../../core/contract/jobs.ts';
 import type { SubtitleTrack } from '../../../core/project/project.ts';
@@ -28,8 +28,15 @@ interface StripProps {
   readonly track: SubtitleTrack;
 }
 
-/** How a translation stands: what is to be looked at, what its source has changed, or how far its making is. */
+/**
+ * How a translation stands: what is to be looked at, what its source has changed, or how far its making is. Counting
+ * takes a while in a long film: it is done in the time that typing leaves.
+ */
 export function TranslationStrip({ project, track }: StripProps): ReactNode {
+  return <Strip project={useDeferredValue(project)} track={useDeferredValue(track)} />;
+}
+
+const Strip = memo(function Strip({ project, track }: StripProps) {
   const source = sourceOf(project, track);
   const job = useStore(jobsStore, (jobs) => jobs.find((each) => isOfTrack(each, track)) ?? null);
   if (source === null) return <Outdated project={project} track={track} />;
@@ -43,7 +50,7 @@ export function TranslationStrip({ project, track }: StripProps): ReactNode {
       {countTranslated(project, track).toRedo > 0 && <Failure job={job} />}
     </div>
   );
-}
+});
 
 /** Over a source: which of its translations it has left behind. */
 function Outdated({ project, track }: StripProps): ReactNode {

@@ -7,7 +7,7 @@ import { cuesById, sourceOf, translationsOf } from '../../project/linked-tracks.
 import { noCues, type OpenProject } from '../../project/project-store.ts';
 
 export interface TranslationCounts {
-  /** Cues that a person should look at, those among them that are not translated yet. */
+  /** Cues of the translation that a person should look at. */
   readonly toLookAt: number;
   /** Cues of the source that are translated when it is done again: what a person wrote stays. */
   readonly toRedo: number;
@@ -46,8 +46,5 @@ export function outdatedTranslations(project: OpenProject, track: SubtitleTrack)
 
 function countToLookAt(cues: readonly TrackCue[], sources: readonly TrackCue[]): number {
   const byId = cuesById(sources);
-  const open = cues.filter((cue) => wantsLook(translatedState(cue, byId.get(cue.translation?.of ?? ''))));
-  const translated = new Set(cues.map(({ translation }) => translation?.of));
-  const missing = sources.filter(({ id, text }) => !translated.has(id) && text.trim() !== '');
-  return open.length + missing.length;
+  return cues.filter((cue) => wantsLook(translatedState(cue, byId.get(cue.translation?.of ?? '')))).length;
 }
