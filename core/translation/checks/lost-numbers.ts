@@ -50,7 +50,6 @@ function givenNumbers(translation: string, to: string): GivenNumbers {
   }
   const values = new Set([...numbersIn(text, to, { lenient: true }), ...digits]);
   for (const value of romanNumbers(text)) values.add(String(value));
-  // `第一`, `一月`: single signs count, read with what stands beside them they may be another number.
   if (primaryLanguage(to) === 'ko') for (const value of koreanScales(text)) values.add(value);
   const months = wordsOfText(text).flatMap((word) => monthOf(word.text, to) ?? []);
   return { values, digits, months: new Set(months) };

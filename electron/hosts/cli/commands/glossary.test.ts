@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { openLibrary } from '../../../services/library/open-library.ts';
 import { tryFileLock } from '../../../services/locks/file-lock.ts';
 import { dataFiles } from '../../data-folder.ts';
 import { runProgram } from '../program.ts';
@@ -50,4 +51,18 @@ it('adds nothing beside the app, lists beside it, and says what is no name', asy
   expect(lock).toBeDefined();
   await expect(run('add', 'Ada')).rejects.toMatchObject({ code: 'job-locked' });
   expect((await run('list')).stdout).toBe('Kyoto\n');
+});
+
+it('lists what terms are in other languages as "translate --glossary" reads it', async () => {
+  const { home, run } = setUp();
+  await run('add', 'Kyoto', 'queen');
+  const { library: file, backups: backupsFolder } = dataFiles(home);
+  const library = await openLibrary({ file, backupsFolder });
+  const [kyoto, queen] = await library.glossary.list(null);
+  await library.glossary.put([
+    { ...kyoto!, keep: true },
+    { ...queen!, translations: { es: 'reina' } },
+  ]);
+  await library.close();
+  expect((await run('list')).stdout).toBe('term,keep,es\r\nKyoto,yes,\r\nqueen,,reina\r\n');
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { SidecutError } from '../../../../core/errors.ts';
+import { formatTermFile } from '../../../../core/glossary/term-file.ts';
 import { formatTerms, normaliseTerm, parseTerms, termKey } from '../../../../core/glossary/term.ts';
 import { explainReadFailure } from '../../../services/files/read-failure.ts';
 import { openLibrary } from '../../../services/library/open-library.ts';
@@ -25,8 +26,12 @@ export async function runGlossary(request: GlossaryRequest, io: Terminal): Promi
 }
 
 function list({ json = false }: Extract<GlossaryRequest, { kind: 'list' }>, io: Terminal): number {
-  const terms = readGlossary(dataFiles(dataFolder()).library).map(({ text }) => text);
+  const known = readGlossary(dataFiles(dataFolder()).library);
+  const terms = known.map(({ text }) => text);
+  const saysMore = known.some(({ keep, translations }) => keep === true || translations !== undefined);
   if (json) io.stdout(`${JSON.stringify({ terms }, null, 2)}\n`);
+  // As "translate --glossary" reads it.
+  else if (saysMore) io.stdout(formatTermFile(known));
   else if (terms.length > 0) io.stdout(formatTerms(terms));
   else io.stderr('There are no names yet. Add some: sidecut glossary add NAME...\n');
   return exitStatus.done;
