@@ -71,6 +71,8 @@ function speakersToWrite(
   { id, carries }: PreparedFor,
   options: WriteOptions,
 ): SpeakersToWrite {
+  // Its words say who says each of them.
+  if (id === 'json') return { styles: [], write: (of) => of };
   const { cues, second, ass } = document;
   const way = wayToWrite(document, id, options);
   const names = way === 'color' ? speakersOf([...cues, ...(second?.cues ?? [])]) : [];

@@ -91,6 +91,13 @@ describe('speakers in formats with a place for them', () => {
     expect(ass).toMatch(/^Style: Ben,[^,]+,[^,]+,&H0000FFFF,/m);
     expect(ass).toContain(',Ben,Ben,0,0,0,,{\\i1}Here.\n');
     expect(ass).toContain(',Default,Ana,0,0,0,,Where are you?\n');
+    // Two in one cue that the track gives to one of them: colours in the text, no style over them.
+    const mixed = [{ ...cues[2]! }, { ...cues[3]!, speaker: 'Ben' }];
+    const [, second] = formatById('ass')!
+      .write({ cues: mixed }, { speakers: 'color' })
+      .split('Dialogue: ')
+      .slice(1);
+    expect(second).toContain(',Default,Ben,0,0,0,,');
   });
 
   it('a transcript names them, or begins their paragraphs with a dash', () => {
@@ -102,6 +109,7 @@ describe('speakers in formats with a place for them', () => {
   it('JSON keeps who says each word', () => {
     const read = formatById('json')!.parse!(written('json')).cues;
     expect(read[3]?.words?.map(({ speaker }) => speaker)).toEqual(['Ana', 'Ana', 'Ben']);
+    expect(read.map(({ text }) => text)).toEqual(cues.map(({ text }) => text));
   });
 });
 

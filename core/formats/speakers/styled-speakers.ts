@@ -1,5 +1,6 @@
 /** A style of ASS for each speaker. */
 import type { Cue } from '../../cues/cue.ts';
+import { voicesOf } from '../../cues/voices.ts';
 import type { CaptionStyle, NamedStyle } from '../../style/caption-style.ts';
 
 /** Names that a script has already. */
@@ -7,7 +8,7 @@ const taken: ReadonlySet<string> = new Set(['default', 'second']);
 
 export interface StyledSpeakers {
   readonly styles: readonly NamedStyle[];
-  /** The cue in the style of its speaker, where it is one and not the first. */
+  /** The cue in the style of its speaker, where one speaks and is not the first; several have colours in the text. */
   readonly styled: (cue: Cue) => Cue;
 }
 
@@ -29,7 +30,8 @@ export function styledSpeakers(
   return {
     styles,
     styled: (cue) => {
-      const style = cue.speaker === undefined ? undefined : names.get(cue.speaker);
+      const isOfOne = cue.speaker !== undefined && voicesOf(cue.text).length === 0;
+      const style = isOfOne ? names.get(cue.speaker) : undefined;
       return style === undefined ? cue : { ...cue, ass: { ...cue.ass, style } };
     },
   };

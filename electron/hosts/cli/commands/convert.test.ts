@@ -121,7 +121,9 @@ it('writes two files as one of two languages, in either order', async () => {
   await writeFile(spanish!, srt('Hola'));
   await writeFile(english!, srt('Hello'));
   await convert(spanish!, to!, '--bilingual', english!);
-  expect(await readFile(to!, 'utf8')).toContain('\nHola\n<lang en>Hello</lang>\n');
+  expect(await readFile(to!, 'utf8')).toBe(
+    'WEBVTT\nLanguage: es\n\n00:00:01.000 --> 00:00:02.000\nHola\n<lang en>Hello</lang>\n',
+  );
   await convert(spanish!, to!, '--bilingual', english!, '--bilingual-first', '--overwrite');
   expect(await readFile(to!, 'utf8')).toContain('\n<lang en>Hello</lang>\nHola\n');
   const refused = await run(spanish!, join(folder, 'a.scc'), '--bilingual', english!);

@@ -5,7 +5,7 @@ import { isBilingualFormat } from '../../../../core/formats/bilingual/bilingual-
 import { formatById } from '../../../../core/formats/registry.ts';
 import type { SubtitleFormat } from '../../../../core/formats/registry.ts';
 import type { BilingualDocument } from '../../../../core/formats/subtitle-document.ts';
-import type { WrittenFormat } from '../../../../core/formats/encode/encode-subtitle.ts';
+import type { EncodeOptions, WrittenFormat } from '../../../../core/formats/encode/encode-subtitle.ts';
 import { readSubtitleFile, requireWritableFormat } from '../../../services/subtitles/read-subtitle-file.ts';
 import { writeWholeFile } from '../../../services/files/write-whole-file.ts';
 import { languageOfFileName } from '../../../services/subtitles/track-language.ts';
@@ -41,8 +41,8 @@ export async function runConvert(request: ConvertRequest, terminal: Terminal): P
   }
   await cliOutputRule().check(resolve(to));
   // The ids of the registry and those of the exports are the same but for the chapters.
-  const document = { ...subtitles, ...second, problems: subtitles.problems.map(wordedProblem) };
-  const { bytes, warnings } = encodeSubtitle(document, format.id as WrittenFormat, {
+  const document = { ...second, ...subtitles, problems: subtitles.problems.map(wordedProblem) };
+  const options: EncodeOptions = {
     encoding,
     wordTimes: request.wordTimes,
     ...rate,
@@ -50,23 +50,24 @@ export async function runConvert(request: ConvertRequest, terminal: Terminal): P
     ...(request.dropFrame === false ? { dropFrame: false } : {}),
     ...(request.bom === true ? { byteOrderMark: true } : {}),
     ...(request.crlf === true ? { lineEnding: 'crlf' as const } : {}),
-  });
+  };
+  const { bytes, warnings } = encodeSubtitle(document, format.id as WrittenFormat, options);
   await writeWholeFile(to, bytes, { overwrite });
   for (const { line, message } of document.problems) terminal.stderr(`${from}:${line}: ${message}\n`);
   for (const warning of warnings) terminal.stderr(`${to}: ${noteSentence(warning)}\n`);
   const repaired = subtitles.problems.length;
   terminal.stderr(
-    `${to}: ${counted(subtitles.cues.length, 'cue')}${repaired > 0 ? `, ${counted(repaired, 'repair')}` : ''}\n`,
+    `${to}: ${counted(format.prepare(document).document.cues.length, 'cue')}${repaired > 0 ? `, ${counted(repaired, 'repair')}` : ''}\n`,
   );
   return exitStatus.done;
 }
 
-/** The other language of `--bilingual`. */
+/** The other language of `--bilingual`, and what the name of IN says of its own. */
 async function readSecond(
-  { to, fps, overwrite, bilingual, bilingualFirst: isFirst = false }: ConvertRequest,
+  { from, to, fps, overwrite, bilingual, bilingualFirst: isFirst = false }: ConvertRequest,
   { id, name }: SubtitleFormat,
   terminal: Terminal,
-): Promise<Pick<BilingualDocument, 'second'>> {
+): Promise<Pick<BilingualDocument, 'second' | 'language'>> {
   if (bilingual === undefined) {
     if (isFirst) throw new UsageError('--bilingual-first wants --bilingual FILE');
     return {};
@@ -84,5 +85,9 @@ async function readSecond(
   for (const { line, message } of read.problems.map(wordedProblem))
     terminal.stderr(`${bilingual}:${line}: ${message}\n`);
   const { cues, language = languageOfFileName(basename(bilingual)) ?? undefined } = read;
-  return { second: { cues, isFirst, ...(language === undefined ? {} : { language }) } };
+  const own = languageOfFileName(basename(from));
+  return {
+    ...(own === null ? {} : { language: own }),
+    second: { cues, isFirst, ...(language === undefined ? {} : { language }) },
+  };
 }
