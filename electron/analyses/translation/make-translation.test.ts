@@ -8,11 +8,9 @@ import { makeTranslation } from './make-translation.ts';
 
 const { signal } = new AbortController();
 const texts = ['Anna bought a hat and a map.', 'How much is the small map?', 'They sang near the window.'];
-const sources = texts.map(
-  (text, at): TrackCue => ({
-    ...{ id: String(at), startMs: 9000 * at, endMs: 9000 * at + 6000, text, origin: 'file' },
-  }),
-);
+const sources = texts.map((text, at): TrackCue => ({
+  ...{ id: String(at), startMs: 9000 * at, endMs: 9000 * at + 6000, text, origin: 'file' },
+}));
 const work: TranslationWork = {
   ...{ sources, wanted: null, known: new Map(), from: 'en', to: 'es', terms: [] },
   profile: resolveProfile('netflix', { language: 'es', vertical: false }),
@@ -25,7 +23,11 @@ async function translated(isRefused: (text: string) => boolean) {
   const stored: string[] = [];
   const engine = {
     ...{ maxLines: 1, listens: false },
-    translate: ({ lines: [line] }: { readonly lines: readonly { readonly id: number; readonly text: string }[] }) => {
+    translate: ({
+      lines: [line],
+    }: {
+      readonly lines: readonly { readonly id: number; readonly text: string }[];
+    }) => {
       if (!isRefused(line!.text)) return Promise.resolve([{ id: line!.id, text: say(line!.text, 'es') }]);
       count += 1;
       return Promise.resolve([]);
