@@ -16,6 +16,11 @@ export interface Fragment {
   readonly durationMs: number;
 }
 
+/** `...` and `—` say nothing in any language. */
+export function hasWords({ text }: Pick<Fragment, 'text'>): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
 export interface SentenceUnit {
   /** In one line. */
   readonly text: string;
