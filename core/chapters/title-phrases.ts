@@ -15,7 +15,7 @@ export interface TitlePhrase {
   readonly language: string;
   /** Whether all of it is content words: the phrase is a name or a term. */
   readonly isTerm: boolean;
-  /** One word that says here what somebody does or how something is: `we can run`, `it is cheap`, `Share it`. */
+  /** One word that says here what somebody does or how something is: `we can run`, `it is stable`, `Share it`. */
   readonly isPredicate: boolean;
 }
 

@@ -33,7 +33,7 @@ export function isTitle({ text, stems }: TitlePhrase): boolean {
   return text.length > 1 && new Set(stems).size === stems.length;
 }
 
-/** What is mostly done, or how something is, names nothing: `run`, `cheap`. */
+/** What is mostly done, or how something is, names nothing: `run`, `stable`. */
 const predicateShare = 0.4;
 
 /** `count`: sentences of the chapter that have the phrase; `isName`: in most of all it is no predicate. */

@@ -74,5 +74,7 @@ describe('speakers are found', () => {
       [20_000, true],
       [3000, false],
     ]);
+    const alone = findSpeakers({ ...madeTalk(turns, 9), atOnce }, { min: 1, max: 1 });
+    expect(alone.speakers).toHaveLength(1);
   });
 });

@@ -5,6 +5,7 @@ import { withSecondSpeakers } from './second-speakers.ts';
 import { stretchesAbove } from './speakers-at-once.ts';
 import type { AtOnce } from './speakers-at-once.ts';
 import { speechEdges } from './speech-edges.ts';
+import { joinStretches } from './stretch.ts';
 import type { Stretch } from './stretch.ts';
 import { turnsOfWindows } from './turns-of-windows.ts';
 import type { VoiceTrack } from './voice-track.ts';
@@ -35,11 +36,15 @@ export function findSpeakers(heard: HeardSpeech, count: SpeakerCount | null): Sp
   const speech =
     atOnce === undefined
       ? speechEdges(heard.regions, levels)
-      : union(speechEdges(heard.regions, levels), stretchesAbove(atOnce.speech, speechStretches));
+      : joinStretches([
+          ...speechEdges(heard.regions, levels),
+          ...stretchesAbove(atOnce.speech, speechStretches),
+        ]);
   const turns = turnsOfWindows(heard, { labels, margins, speech, levels });
   if (atOnce === undefined) return inOrderOfSpeech(turns, voices);
   const overlaps = stretchesAbove(atOnce.overlap, overlapStretches);
-  return { ...inOrderOfSpeech(withSecondSpeakers(turns, overlaps), voices), findsOverlap: true };
+  const all = withSecondSpeakers(turns, overlaps, count?.max ?? Infinity);
+  return { ...inOrderOfSpeech(all, voices), findsOverlap: true };
 }
 
 /** Numbered by who speaks first; those who are left without a turn are gone. */
@@ -56,14 +61,4 @@ function inOrderOfSpeech(turns: readonly SpeakerTurn[], voices: readonly Float32
     turns: turns.map((turn) => ({ ...turn, speaker: order.indexOf(turn.speaker) })),
     findsOverlap: false,
   };
-}
-
-function union(one: readonly Stretch[], other: readonly Stretch[]): readonly Stretch[] {
-  const joined: { startMs: number; endMs: number }[] = [];
-  for (const { startMs, endMs } of [...one, ...other].toSorted((a, b) => a.startMs - b.startMs)) {
-    const last = joined.at(-1);
-    if (last !== undefined && startMs <= last.endMs) last.endMs = Math.max(last.endMs, endMs);
-    else joined.push({ startMs, endMs });
-  }
-  return joined;
 }

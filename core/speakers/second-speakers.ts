@@ -9,17 +9,19 @@ const minUnknownMs = 1500;
 /**
  * Where two speak at once, the second is who else speaks nearest in time (Otterson and Ostendorf, "Efficient use of overlap
  * information in speaker diarization", ASRU 2007); where nobody else speaks in the whole sound, somebody whose voice is not
- * known: the number behind the last. `turns` in the order of time, at most one at a moment; the turns of the second speakers
+ * known: the number behind the last, unless there may be no more. `turns` in the order of time, at most one at a moment; the turns of the second speakers
  * are put among them.
  */
 export function withSecondSpeakers(
   turns: readonly SpeakerTurn[],
   overlaps: readonly Stretch[],
+  maxSpeakers: number,
 ): readonly SpeakerTurn[] {
   const speakers = new Set(turns.map(({ speaker }) => speaker));
   const overlapMs = overlaps.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
   const [only] = speakers;
-  const unknown = speakers.size === 1 && overlapMs >= minUnknownMs ? only! + 1 : undefined;
+  const isSomebodyElse = speakers.size === 1 && maxSpeakers > 1 && overlapMs >= minUnknownMs;
+  const unknown = isSomebodyElse ? only! + 1 : undefined;
   const added = overlaps.flatMap((overlap) => {
     const shared = turns.filter(({ startMs, endMs }) => startMs < overlap.endMs && endMs > overlap.startMs);
     return shared.flatMap((turn) => {

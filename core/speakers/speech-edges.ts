@@ -5,6 +5,7 @@
  * above the floor right beside a region belongs to it, for the detector hears some beginnings late.
  */
 import { levelMs } from './sound-levels.ts';
+import { joinStretches } from './stretch.ts';
 import type { Stretch } from './stretch.ts';
 
 /** By which the speech analysis grows a region on each side, up to the middle of a shorter silence. */
@@ -43,7 +44,7 @@ export function speechEdges(regions: readonly Stretch[], levels: Int8Array | und
     });
     sharp.push({ startMs: Math.max(from, sharp.at(-1)?.endMs ?? 0), endMs: to });
   }
-  return joined(sharp.filter((region) => region.endMs > region.startMs));
+  return joinStretches(sharp.filter((region) => region.endMs > region.startMs));
 }
 
 interface EdgeRange {
@@ -62,16 +63,6 @@ function edge(isOver: (at: number) => boolean, { inner, outer, limit }: EdgeRang
   const isBeyond = () => (step < 0 ? at <= last : at >= last);
   while (!isBeyond() && isOver(step < 0 ? at - 1 : at)) at += step;
   return at * levelMs;
-}
-
-function joined(regions: readonly { startMs: number; endMs: number }[]): readonly Stretch[] {
-  const whole: { startMs: number; endMs: number }[] = [];
-  for (const region of regions) {
-    const last = whole.at(-1);
-    if (last !== undefined && region.startMs <= last.endMs) last.endMs = Math.max(last.endMs, region.endMs);
-    else whole.push({ ...region });
-  }
-  return whole;
 }
 
 function smoothed(levels: Int8Array): Float32Array {

@@ -2,7 +2,7 @@
 import { primaryLanguage } from '../language/language-tag.ts';
 import { scriptOf } from './checks/written-script.ts';
 import type { Fragment, ReadCue, SentenceUnit } from './sentence-units.ts';
-import { joinFragments, readCues, sentenceUnits } from './sentence-units.ts';
+import { hasWords, joinFragments, readCues, sentenceUnits } from './sentence-units.ts';
 import type { TranslationWork } from './translation-work.ts';
 
 /** A sentence, or the part of it that stands in cues that are wanted. */
@@ -15,7 +15,7 @@ export interface PlannedLine {
   readonly text: string;
   readonly language: string;
   readonly speaker: string | undefined;
-  /** It is in the target's language already, and stays as it is. */
+  /** It is in the target's language already, or in none, and stays as it is. */
   readonly isCopied: boolean;
 }
 
@@ -37,10 +37,15 @@ export function planLines({ sources, wanted, from, to }: PlannedWork): Translati
   const lines: PlannedLine[] = [];
   for (const [unit, sentence] of units.entries()) {
     const { language, speaker } = sentence;
-    for (const fragments of wantedRuns(sentence.fragments, isWanted)) {
+    const isSame = isSameWriting(language, to);
+    const add = (fragments: readonly Fragment[], isCopied: boolean): void => {
       const text = joinFragments(fragments);
-      const isCopied = isSameWriting(language, to);
       lines.push({ id: lines.length + 1, unit, fragments, text, language, speaker, isCopied });
+    };
+    for (const run of wantedRuns(sentence.fragments, isWanted)) {
+      const spoken = run.filter(hasWords);
+      if (spoken.length > 0) add(spoken, isSame);
+      for (const fragment of run) if (!hasWords(fragment)) add([fragment], true);
     }
   }
   return { cues, units, lines, wanted: sources.flatMap((_, i) => (isWanted(i) ? [i] : [])) };

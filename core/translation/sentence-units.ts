@@ -16,6 +16,11 @@ export interface Fragment {
   readonly durationMs: number;
 }
 
+/** `...` and `—` say nothing in any language. */
+export function hasWords({ text }: Pick<Fragment, 'text'>): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
 export interface SentenceUnit {
   /** In one line. */
   readonly text: string;
@@ -117,12 +122,17 @@ function unitsOfRun(
   });
   const units: SentenceUnit[] = [];
   let from = 0;
+  let first = 0;
   for (const sentence of splitSentences(text, language)) {
     const to = from + sentence.length;
-    const fragments = places.flatMap(({ piece, start, end }) => {
+    const fragments: Fragment[] = [];
+    // Places before those of this sentence are done with: a text may have thousands.
+    while (first < places.length && places[first]!.end <= from) first++;
+    for (let at = first; at < places.length && places[at]!.start < to; at++) {
+      const { piece, start, end } = places[at]!;
       const part = text.slice(Math.max(start, from), Math.min(end, to)).trim();
-      return start >= to || end <= from || part === '' ? [] : [fragmentOf(piece, part, cues, read)];
-    });
+      if (end > from && part !== '') fragments.push(fragmentOf(piece, part, cues, read));
+    }
     units.push(
       ...divided(fragments, cues).map((some) => ({
         text: joinFragments(some),

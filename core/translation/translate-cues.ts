@@ -9,7 +9,7 @@ import { askLines } from './ask-lines.ts';
 import type { ContextLine, TranslationEngine } from './engine.ts';
 import type { PlannedLine, TranslationPlan } from './plan-lines.ts';
 import { planLines } from './plan-lines.ts';
-import { joinFragments } from './sentence-units.ts';
+import { hasWords, joinFragments } from './sentence-units.ts';
 import type { SettledFragment } from './settle-cue.ts';
 import { settleCue, settleLine } from './settle-cue.ts';
 import { visibleText } from '../cues/markup.ts';
@@ -26,9 +26,10 @@ export async function* translateCues(
   const plan = planLines(work);
   const settled = new SettledCues(plan, work);
   const asking: Asking = { engine, work, around: (lines) => contextOf(lines, plan, work, settled) };
-  for (const batch of batchesOf(plan.lines, engine.maxLines)) {
-    const isCopied = batch[0]!.isCopied;
-    const answers = isCopied ? batch.map(copied) : await askLines(batch, asking);
+  for (const line of plan.lines) if (line.isCopied) settled.add(line, { text: line.text, doubts: [] });
+  const asked = plan.lines.filter(({ isCopied }) => !isCopied);
+  for (const batch of batchesOf(asked, engine.maxLines)) {
+    const answers = await askLines(batch, asking);
     for (const [i, line] of batch.entries()) settled.add(line, answers[i]!);
     const cues = settled.take();
     if (cues.length > 0) yield { cues, done: settled.done, total: plan.wanted.length };
@@ -37,18 +38,14 @@ export async function* translateCues(
   if (cues.length > 0) yield { cues, done: settled.done, total: plan.wanted.length };
 }
 
-function copied({ text }: PlannedLine): LineTranslation {
-  return { text, doubts: [] };
-}
-
 /** Lines that follow one another, of one language. */
 function batchesOf(lines: readonly PlannedLine[], maxLines: number): readonly (readonly PlannedLine[])[] {
   const batches: PlannedLine[][] = [];
   for (const line of lines) {
     const open = batches.at(-1);
     const first = open?.[0];
-    const isAlike = first?.language === line.language && first.isCopied === line.isCopied;
-    if (open !== undefined && isAlike && open.length < Math.max(1, maxLines)) open.push(line);
+    if (open !== undefined && first?.language === line.language && open.length < Math.max(1, maxLines))
+      open.push(line);
     else batches.push([line]);
   }
   return batches;
@@ -58,7 +55,7 @@ function batchesOf(lines: readonly PlannedLine[], maxLines: number): readonly (r
 class SettledCues {
   readonly #plan: TranslationPlan;
   readonly #work: TranslationWork;
-  readonly #fragments = new Map<number, SettledFragment[]>();
+  readonly #fragments = new Map<number, (SettledFragment & { readonly line: number })[]>();
   /** Lines that a cue waits for. */
   readonly #open = new Map<number, number>();
   /** Translations of whole sentences. */
@@ -79,13 +76,14 @@ class SettledCues {
     const fragments = line.isCopied
       ? line.fragments.map((fragment) => ({ ...fragment, said: fragment.text, doubts: [] }))
       : settleLine(line, answer, this.#work);
-    for (const fragment of fragments) {
+    for (const each of fragments) {
+      const fragment = { ...each, line: line.id };
       const own = this.#fragments.get(fragment.cue);
       if (own === undefined) this.#fragments.set(fragment.cue, [fragment]);
       else own.push(fragment);
       this.#wait(fragment.cue, -1);
     }
-    const isWhole = line.fragments.length === this.#plan.units[line.unit]!.fragments.length;
+    const isWhole = isWholeSentence(line, this.#plan);
     if (isWhole && answer.text !== undefined) this.#sentences.set(line.unit, answer.text);
   }
 
@@ -100,7 +98,8 @@ class SettledCues {
     for (; this.#taken < wanted.length; this.#taken++) {
       const index = wanted[this.#taken]!;
       if ((this.#open.get(index) ?? 0) > 0) break;
-      cues.push(settleCue(index, this.#fragments.get(index) ?? [], this.#plan, this.#work));
+      const fragments = (this.#fragments.get(index) ?? []).toSorted((a, b) => a.line - b.line);
+      cues.push(settleCue(index, fragments, this.#plan, this.#work));
       this.#fragments.delete(index);
     }
     return cues;
@@ -130,11 +129,16 @@ function contextOf(
   const range = (from: number, to: number) =>
     plan.units.slice(Math.max(0, from), to).map((_, i) => toContext(Math.max(0, from) + i));
   // A part of a sentence is asked for with the whole of it in sight.
-  const isPart = (line: PlannedLine) => line.fragments.length < plan.units[line.unit]!.fragments.length;
+  const isPart = (line: PlannedLine) => !isWholeSentence(line, plan);
   return {
     before: range(first - before, isPart(lines[0]!) ? first + 1 : first),
     behind: range(isPart(lines.at(-1)!) && last > first ? last : last + 1, last + 1 + behind),
   };
+}
+
+/** All of it that says something. */
+function isWholeSentence({ unit, fragments }: PlannedLine, { units }: TranslationPlan): boolean {
+  return fragments.length === units[unit]!.fragments.filter(hasWords).length;
 }
 
 /** What a sentence became in an earlier run, where its cues say nothing else. */

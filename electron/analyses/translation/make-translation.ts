@@ -28,22 +28,24 @@ export async function makeTranslation(
   work: TranslationWork,
   { signal, onStep }: TranslationHooks,
 ): Promise<MadeTranslation> {
-  let [done, total, answered] = [0, 0, 0];
+  let [done, total, isAnswered] = [0, 0, false];
+  /** Nothing but refusals until now, which alone are not worth a track. */
+  const held: TranslationStep[] = [];
   const notes: Note[] = [];
   try {
     for await (const step of translateCues(engine, work)) {
       signal.throwIfAborted();
-      answered += step.cues.filter(({ doubts }) => !doubts.some(({ kind }) => kind === 'missing')).length;
-      // Nothing but refusals is not worth a track.
-      if (answered > 0 || refused().count === 0) await onStep(step);
       ({ done, total } = step);
+      isAnswered ||= step.cues.some(({ doubts }) => !doubts.some(({ kind }) => kind === 'missing'));
+      held.push(step);
+      if (isAnswered || refused().count === 0) for (const one of held.splice(0)) await onStep(one);
     }
   } catch (error) {
     if (signal.aborted || done === 0 || !isSidecutError(error)) throw error;
     notes.push(note('translation-stopped', { done, total, failure: toFailure(error) }));
   }
   const { count, first } = refused();
-  if (first !== undefined && answered === 0)
+  if (first !== undefined && !isAnswered)
     throw new SidecutError('no-translation', { reason: 'no-answers' }, { cause: first, retryable: true });
   if (first !== undefined) notes.push(note('answers-refused', { count, failure: toFailure(first) }));
   return { notes, isWhole: notes.every(({ code }) => code !== 'translation-stopped') };

@@ -2,6 +2,7 @@ import { translation, translationOptionsSchema } from '../../../core/analysis/tr
 import type { TranslationOptions, TranslationResult } from '../../../core/analysis/translation.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { loadConversion } from '../../../core/language/chinese-script.ts';
+import { canonicalTag } from '../../../core/language/language-tag.ts';
 import { note } from '../../../core/notes.ts';
 import { sourceLanguages } from '../../../core/translation/plan-lines.ts';
 import { planUpdate } from '../../../core/translation/plan-update.ts';
@@ -43,7 +44,8 @@ export function translationJob(parts: TranslationParts): JobKind {
     resource: 'story',
     stages: ['job.stage.loadingModel', 'job.stage.translating', 'job.stage.finishing'],
     accept: async (asked, { record }) => {
-      const options = parseOptions('translation', translationOptionsSchema, asked);
+      const typed = parseOptions('translation', translationOptionsSchema, asked);
+      const options = { ...typed, to: canonicalTag(typed.to) ?? typed.to };
       await requireTrackOf(parts.library, record.id, options.trackId);
       return { options };
     },

@@ -4,7 +4,7 @@ import type { Translate } from '../../i18n/i18n.ts';
 import './messages.ts';
 
 /** Why a translated cue should be looked at. */
-export function doubtText(doubt: TranslationDoubt, t: Translate): string {
+function doubtText(doubt: TranslationDoubt, t: Translate): string {
   switch (doubt.kind) {
     case 'missing':
     case 'repeated':

@@ -40,10 +40,6 @@ function translationIn(project: OpenProject, track: SubtitleTrack, source: Subti
   return { project, track, source, sources: sourceCuesOf(project, track) ?? new Map<string, TrackCue>() };
 }
 
-export function isInTranslation(): boolean {
-  return openTranslation() !== null;
-}
-
 /** Not while the source is typed beside it, where the key has another meaning. */
 export function canGoToNext(): boolean {
   const open = openTranslation();

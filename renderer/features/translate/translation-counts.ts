@@ -6,7 +6,7 @@ import { translatedState, wantsLook } from '../../../core/translation/translated
 import { cuesById, sourceOf, translationsOf } from '../../project/linked-tracks.ts';
 import { noCues, type OpenProject } from '../../project/project-store.ts';
 
-export interface TranslationCounts {
+interface TranslationCounts {
   /** Cues of the translation that a person should look at. */
   readonly toLookAt: number;
   /** Cues of the source that are translated when it is done again: what a person wrote stays. */

@@ -19,7 +19,7 @@ export interface TranslationChoice {
   readonly models: readonly ModelCard[] | null;
 }
 
-export function useEngines(): Pick<TranslationChoice, 'engines' | 'models'> {
+function useEngines(): Pick<TranslationChoice, 'engines' | 'models'> {
   const models = useModels().list;
   const { address, model } = useStore(settingsStore, (settings) => settings.writerServer);
   return { models, engines: enginesOf(models ?? [], address !== '' && model !== '') };

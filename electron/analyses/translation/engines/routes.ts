@@ -1,11 +1,7 @@
 /** How translators of the store get from one language to another: by themselves, or by way of English. */
 import { primaryLanguage } from '../../../../core/language/language-tag.ts';
-import { findPair } from '../../../inference/kinds/translator/processing/languages.ts';
-import type { ModelLanguageFacts } from '../../../../core/failures/inference.ts';
-import type { InfoOf } from '../../../inference/kind-contract.ts';
-import type { translatorContract } from '../../../inference/kinds/translator/contract.ts';
-
-export type TranslatorInfo = InfoOf<typeof translatorContract>;
+import { whyNot } from '../../../inference/kinds/translator/contract.ts';
+import type { TranslatorInfo } from '../../../inference/kinds/translator/contract.ts';
 
 export interface LoadedTranslator {
   readonly id: string;
@@ -20,21 +16,6 @@ export interface Leg {
 }
 
 const pivot = 'en';
-
-/** Why a model does not translate this, undefined where it does. */
-export function whyNot(
-  { languages, fromAny, pairs }: TranslatorInfo,
-  from: string,
-  to: string,
-): ModelLanguageFacts | undefined {
-  const offered = (tags: readonly string[]) => tags.map((tag) => ({ tag, token: undefined }));
-  const found = findPair(
-    { from: offered(languages.from), to: offered(languages.to), fromAny, pairs },
-    from,
-    to,
-  );
-  return 'problem' in found ? found.problem : undefined;
-}
 
 /**
  * The chosen model directly, else through English with it on one leg at least; the others are those that are installed.

@@ -3,8 +3,10 @@ import { createInferenceClient } from '../../../inference/client.ts';
 import type { InferenceClient } from '../../../inference/client.ts';
 import { modelPlaces } from '../../../services/models/layout/model-places.ts';
 import { openEngine } from './open-engine.ts';
-import { routeOf, whyNot } from './routes.ts';
-import type { LoadedTranslator, TranslatorInfo } from './routes.ts';
+import { whyNot } from '../../../inference/kinds/translator/contract.ts';
+import type { TranslatorInfo } from '../../../inference/kinds/translator/contract.ts';
+import { routeOf } from './routes.ts';
+import type { LoadedTranslator } from './routes.ts';
 
 const never = new AbortController().signal;
 

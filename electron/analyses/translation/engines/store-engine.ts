@@ -11,7 +11,8 @@ import type { FoundModel } from '../../../services/models/shelf/find-model.ts';
 import { installedModelIds } from '../../../services/models/shelf/found-model.ts';
 import type { DeviceChoice } from '../../../../core/devices.ts';
 import type { OpenedEngine } from './opened-engine.ts';
-import { routeOf, whyNot } from './routes.ts';
+import { whyNot } from '../../../inference/kinds/translator/contract.ts';
+import { routeOf } from './routes.ts';
 import type { Leg, LoadedTranslator } from './routes.ts';
 
 export interface TranslatorSources {

@@ -1,7 +1,10 @@
 /** Models that write in one language what a text says in another: Marian (opus-mt), M2M100 and NLLB. */
 import { z } from 'zod';
+import type { ModelLanguageFacts } from '../../../../core/failures/inference.ts';
 import { kindContract, kindOperation } from '../../kind-contract.ts';
+import type { InfoOf } from '../../kind-contract.ts';
 import { itemProgressSchema } from '../../loading.ts';
+import { findPair } from './processing/languages.ts';
 
 const info = z.strictObject({
   /** BCP 47 tags in order: `en`, `zh`, `zh-Hant`. Calls also take other codes for them (`deu`, `zh-TW`). */
@@ -47,3 +50,17 @@ export const translatorContract = kindContract({
     }),
   },
 });
+
+export type TranslatorInfo = InfoOf<typeof translatorContract>;
+
+/** Why a loaded model does not translate this (any codes of the languages); undefined where it does. */
+export function whyNot(
+  { languages, fromAny, pairs }: Pick<TranslatorInfo, 'languages' | 'fromAny' | 'pairs'>,
+  source: string,
+  target: string,
+): ModelLanguageFacts | undefined {
+  const offered = (tags: readonly string[]) => tags.map((tag) => ({ tag, token: undefined }));
+  const known = { from: offered(languages.from), to: offered(languages.to), fromAny, pairs };
+  const found = findPair(known, source, target);
+  return 'problem' in found ? found.problem : undefined;
+}
