@@ -4,7 +4,7 @@ import { destinationSchema } from './files.ts';
 import { mediaIdSchema, sourceIdSchema, trackIdSchema } from './media.ts';
 import { failureSchema } from '../failure.ts';
 import { noteSchema } from '../notes.ts';
-import { speakerWays } from '../formats/speakers/speaker-ways.ts';
+import { speakerWays } from '../cues/speaker-way.ts';
 import { changeSchema, maxChangesOfEdit } from '../project/project.ts';
 import { operation } from './operation.ts';
 

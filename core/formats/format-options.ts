@@ -1,6 +1,6 @@
 import type { CaptionStyle, NamedStyle } from '../style/caption-style.ts';
 import type { FrameRate } from '../time/frame-rate.ts';
-import type { SpeakerWay } from './speakers/speaker-ways.ts';
+import type { SpeakerWay } from '../cues/speaker-way.ts';
 
 /** What a reader is told beside the text; a format takes of it what it can use. */
 export interface ReadOptions {

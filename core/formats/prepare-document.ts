@@ -8,7 +8,7 @@ import type { NamedStyle } from '../style/caption-style.ts';
 import type { WriteOptions } from './format-options.ts';
 import { featuresOf } from './find-features.ts';
 import { speakerWayFor } from './speakers/speaker-ways.ts';
-import type { SpeakerWay } from './speakers/speaker-ways.ts';
+import type { SpeakerWay } from '../cues/speaker-way.ts';
 import { styledSpeakers } from './speakers/styled-speakers.ts';
 import type { StyledSpeakers } from './speakers/styled-speakers.ts';
 import { colorsOfSpeakers, speakersOf, writeSpeakers } from './speakers/write-speakers.ts';

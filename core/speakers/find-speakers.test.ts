@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diarisationErrorRate, scoreSpeakers } from '../evaluation/score-speakers.ts';
 import { findSpeakers } from './find-speakers.ts';
+import { turnsOfWindows } from './turns-of-windows.ts';
 import { madeTalk, madeTurns } from './testing/made-voices.ts';
 
 describe('speakers are found', () => {
@@ -77,4 +78,23 @@ describe('speakers are found', () => {
     const alone = findSpeakers({ ...madeTalk(turns, 9), atOnce }, { min: 1, max: 1 });
     expect(alone.speakers).toHaveLength(1);
   });
+});
+
+it('a change beside a pause leaves no sliver of a turn', () => {
+  const window = (startMs: number) => ({ startMs, endMs: startMs + 1200 });
+  const windows = [0, 300, 600, 900, 1200, 1500].map(window);
+  const turns = turnsOfWindows(
+    { windows },
+    {
+      ...{ labels: [0, 0, 0, 1, 1, 1], margins: new Float32Array(6).fill(1), levels: undefined },
+      speech: [
+        { startMs: 0, endMs: 1280 },
+        { startMs: 1310, endMs: 2700 },
+      ],
+    },
+  );
+  expect(turns.map(({ startMs, endMs, speaker }) => [startMs, endMs, speaker])).toEqual([
+    [0, 1280, 0],
+    [1310, 2700, 1],
+  ]);
 });

@@ -12,6 +12,8 @@ import type { Stretch } from './stretch.ts';
 const marginMs = 200;
 /** So far a region is grown where the sound goes on above the floor. */
 const maxGrowthMs = 400;
+/** What is left of a region that is shorter was a click. */
+const minStretchMs = 80;
 /** Above the floor, in decibels: a quarter of what lies between the floor and loud speech, within these. */
 const minOverFloorDb = 3;
 const maxOverFloorDb = 9;
@@ -44,7 +46,7 @@ export function speechEdges(regions: readonly Stretch[], levels: Int8Array | und
     });
     sharp.push({ startMs: Math.max(from, sharp.at(-1)?.endMs ?? 0), endMs: to });
   }
-  return joinStretches(sharp.filter((region) => region.endMs > region.startMs));
+  return joinStretches(sharp.filter((region) => region.endMs - region.startMs >= minStretchMs));
 }
 
 interface EdgeRange {

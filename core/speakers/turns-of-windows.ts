@@ -13,6 +13,8 @@ interface Labelled {
 
 /** A shorter pause of one who goes on speaking belongs to the turn. */
 const pauseMs = 250;
+/** Shorter parts of a stretch of speech are nobody's turn. */
+const minPieceMs = 250;
 /** So far around the middle between two windows a change is looked for. */
 const reachMs = 150;
 
@@ -21,20 +23,37 @@ export function turnsOfWindows(
   { windows }: Pick<VoiceTrack, 'windows'>,
   labelled: Labelled,
 ): readonly SpeakerTurn[] {
-  const pieces: TurnPiece[] = [];
+  const all: TurnPiece[] = [];
   let window = 0;
   let endsMs = endOf(windows, 0, labelled.levels);
   for (const { startMs, endMs } of labelled.speech) {
     let atMs = startMs;
+    const pieces: TurnPiece[] = [];
     while (atMs < endMs && windows.length > 0) {
       while (endsMs <= atMs) endsMs = endOf(windows, ++window, labelled.levels);
       const untilMs = Math.min(endMs, endsMs);
-      const piece = { startMs: atMs, endMs: untilMs, speaker: labelled.labels[window]! };
-      pieces.push({ ...piece, sure: labelled.margins[window]! * (untilMs - atMs) });
+      const speaker = labelled.labels[window]!;
+      const sure = labelled.margins[window]! * (untilMs - atMs);
+      const last = pieces.at(-1);
+      if (last?.speaker === speaker)
+        pieces[pieces.length - 1] = { ...last, endMs: untilMs, sure: last.sure + sure };
+      else pieces.push({ startMs: atMs, endMs: untilMs, speaker, sure });
       atMs = untilMs;
     }
+    all.push(...withoutSlivers(pieces));
   }
-  return joinPieces(pieces);
+  return joinPieces(all);
+}
+
+/** What of a window's sound reaches over a change of speech is the longer neighbour's. */
+function withoutSlivers(pieces: readonly TurnPiece[]): readonly TurnPiece[] {
+  const lengthOf = (piece: TurnPiece | undefined) => (piece === undefined ? 0 : piece.endMs - piece.startMs);
+  return pieces.map((piece, at) => {
+    if (lengthOf(piece) >= minPieceMs || pieces.length === 1) return piece;
+    const [before, after] = [pieces[at - 1], pieces[at + 1]];
+    const longer = lengthOf(before) > lengthOf(after) ? before : after;
+    return lengthOf(longer) < lengthOf(piece) ? piece : { ...piece, speaker: longer!.speaker };
+  });
 }
 
 /** A part of a turn. */

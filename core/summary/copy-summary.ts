@@ -1,4 +1,5 @@
 /** A summary as text, Markdown or HTML, for another program. What is said in a video never becomes markup there. */
+import { oneLine } from '../language/one-line.ts';
 import type { Summary, SummaryLength, SummaryPart } from '../analysis/summary.ts';
 import { assertNever } from '../assert-never.ts';
 import { escapeXml } from '../formats/xml-text.ts';
@@ -108,8 +109,4 @@ export function escapeMarkdown(text: string): string {
     .replaceAll('!\\[', String.raw`\!\[`)
     .replace(/^(\s*)([-+=])/u, String.raw`$1\$2`)
     .replace(/^(\s*\d{1,9})([.)])/u, String.raw`$1\$2`);
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
 }

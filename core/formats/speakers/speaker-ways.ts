@@ -1,11 +1,5 @@
 /** How speakers can be written in each format. */
-
-/**
- * `own`: in the format's own place for them. `none`: not at all. `dash`: a dash where another one begins. `name`: `Ana: `
- * where another one begins. `color`: a colour each.
- */
-export const speakerWays = ['own', 'none', 'dash', 'name', 'color'] as const;
-export type SpeakerWay = (typeof speakerWays)[number];
+import type { SpeakerWay } from '../../cues/speaker-way.ts';
 
 const placed: readonly SpeakerWay[] = ['own', 'none', 'dash', 'name', 'color'];
 const colored: readonly SpeakerWay[] = ['none', 'dash', 'name', 'color'];

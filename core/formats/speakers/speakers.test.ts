@@ -4,7 +4,7 @@ import { encodeSubtitle } from '../encode/encode-subtitle.ts';
 import type { WrittenFormat } from '../encode/encode-subtitle.ts';
 import { formatById, subtitleFormats } from '../registry.ts';
 import { speakerWaysOf } from './speaker-ways.ts';
-import type { SpeakerWay } from './speaker-ways.ts';
+import type { SpeakerWay } from '../../cues/speaker-way.ts';
 
 const words = (...said: readonly (readonly [text: string, speaker: string])[]): NonNullable<Cue['words']> =>
   said.map(([text, speaker], index) => ({ startMs: index * 100, endMs: index * 100 + 100, text, speaker }));

@@ -4,7 +4,7 @@ import { tagName, tokenizeMarkup } from '../../cues/markup.ts';
 import { voiceName, voicesAsDashes, voicesAsMarks, voicesOf, withMark } from '../../cues/voices.ts';
 import { withoutFields } from '../../cues/without-fields.ts';
 import { primaryLanguage } from '../../language/language-tag.ts';
-import type { SpeakerWay } from './speaker-ways.ts';
+import type { SpeakerWay } from '../../cues/speaker-way.ts';
 import { withVoicesOfWords } from './word-voices.ts';
 
 export interface SpeakerOptions {

@@ -18,6 +18,7 @@ import { SpeechDetector } from '../speech/speech-detector.ts';
 import { cutWindows } from '../transcript/cut-windows.ts';
 import type { SpeechRecogniser } from '../transcript/hear.ts';
 import { loadRecogniser } from '../transcript/load-recogniser.ts';
+import { oneByOne } from '../transcript/one-by-one.ts';
 import { recogniseWindows } from '../transcript/recognise.ts';
 import type { KnownSound, Material } from './material.ts';
 
@@ -123,11 +124,6 @@ async function findSpeech(
   const regions: SpeechRegion[] = [];
   for await (const piece of samples) regions.push(...(await detector.push(piece)));
   return [...regions, ...(await detector.end())];
-}
-
-// oxlint-disable-next-line typescript/require-await -- what is known at once is read as if it came
-async function* oneByOne<Item>(items: readonly Item[]): AsyncGenerator<Item> {
-  yield* items;
 }
 
 function summarise(

@@ -24,6 +24,7 @@ import { layoutOfTrack } from '../../services/transcripts/rebuild-cues.ts';
 import { cutWindows } from './cut-windows.ts';
 import type { SpeechRecogniser } from './hear.ts';
 import { speechOptions } from './listen-to.ts';
+import { oneByOne } from './one-by-one.ts';
 import { recogniseWindows } from './recognise.ts';
 import type { TranscriptionParts } from './run.ts';
 
@@ -153,11 +154,6 @@ export function regionsWithin(
     startMs: i * pieceMs,
     endMs: Math.min(lengthMs, (i + 1) * pieceMs),
   }));
-}
-
-// oxlint-disable-next-line typescript/require-await -- what is known at once is read as if it came
-async function* oneByOne<Item>(items: readonly Item[]): AsyncGenerator<Item> {
-  yield* items;
 }
 
 /** What was asked for in another language than the track's is said in it. */

@@ -4,7 +4,7 @@ import { deviceChoiceSchema } from '../../../../core/devices.ts';
 import type { DeviceChoice } from '../../../../core/devices.ts';
 import { chineseScripts } from '../../../../core/language/chinese-script.ts';
 import type { ChineseScript } from '../../../../core/language/chinese-script.ts';
-import type { SpeakerWay } from '../../../../core/formats/speakers/speaker-ways.ts';
+import type { SpeakerWay } from '../../../../core/cues/speaker-way.ts';
 import { profileIds } from '../../../../core/profiles/profiles.ts';
 import type { ProfileId } from '../../../../core/profiles/profile.ts';
 import { accuracySchema, beamSizeOf, usualAccuracy } from '../../../../core/transcript/accuracy.ts';

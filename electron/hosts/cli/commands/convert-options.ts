@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { chapterFormats } from '../../../../core/formats/chapters/registry.ts';
-import type { SpeakerWay } from '../../../../core/formats/speakers/speaker-ways.ts';
+import type { SpeakerWay } from '../../../../core/cues/speaker-way.ts';
 import { subtitleFormats } from '../../../../core/formats/registry.ts';
 import { parseFrameRate } from '../../../../core/time/frame-rate.ts';
 import type { FrameRate } from '../../../../core/time/frame-rate.ts';

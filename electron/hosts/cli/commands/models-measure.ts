@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
 import { knownFile, sampleMaterial } from '../../../analyses/measure-model/material.ts';
-import type { Material } from '../../../analyses/measure-model/material.ts';
+import type { KnownSound, Material } from '../../../analyses/measure-model/material.ts';
 import { measureModel } from '../../../analyses/measure-model/measure-model.ts';
 import type { MeasureParts } from '../../../analyses/measure-model/measure-model.ts';
 import { createInferenceClient } from '../../../inference/client.ts';
 import { locateFfmpeg } from '../../../services/ffmpeg/locate-ffmpeg.ts';
+import type { FfmpegTools } from '../../../services/ffmpeg/locate-ffmpeg.ts';
 import { modelPlaces } from '../../../services/models/layout/model-places.ts';
 import type { ModelPlaces } from '../../../services/models/layout/model-places.ts';
 import { listModels } from '../../../services/models/shelf/list-models.ts';
@@ -13,6 +14,7 @@ import { dataFiles, dataFolder } from '../../data-folder.ts';
 import { sampleFile } from '../../sample-file.ts';
 import { exitStatus } from '../exit-status.ts';
 import { readTruth } from '../measuring/read-truth.ts';
+import type { VoiceClip } from '../measuring/read-truth.ts';
 import { ProgressLine } from '../progress-line.ts';
 import type { Terminal } from '../terminal.ts';
 import { measureText } from '../words/measure-text.ts';
@@ -27,10 +29,7 @@ export async function runModelsMeasure({ ids, on, json }: MeasureRequest, io: Te
   const material: Material =
     clips === null
       ? await sampleMaterial(tools, sampleFile, io.signal)
-      : {
-          heard: 'own',
-          sounds: await Promise.all(clips.map((clip) => knownFile(tools, clip.file, clip, io.signal))),
-        };
+      : { heard: 'own', sounds: await soundsOf(tools, clips, io.signal) };
   const { providerCache: providerCacheFile } = dataFiles(home);
   const parts = { tools, places, openInference: () => createInferenceClient({ providerCacheFile }) };
   const measured: { id: string; measure: ModelMeasure }[] = [];
@@ -41,6 +40,17 @@ export async function runModelsMeasure({ ids, on, json }: MeasureRequest, io: Te
   }
   if (json === true) io.stdout(`${JSON.stringify({ measured }, null, 2)}\n`);
   return exitStatus.done;
+}
+
+/** One after the other: a folder may hold thousands. */
+async function soundsOf(
+  tools: FfmpegTools,
+  clips: readonly VoiceClip[],
+  signal: AbortSignal,
+): Promise<readonly KnownSound[]> {
+  const sounds: KnownSound[] = [];
+  for (const clip of clips) sounds.push(await knownFile(tools, clip.file, clip, signal));
+  return sounds;
 }
 
 async function installedSpeechModels(places: ModelPlaces): Promise<readonly string[]> {

@@ -1,6 +1,7 @@
 import type { Option } from 'commander';
-import { speakerWays, speakerWaysOf } from '../../../../core/formats/speakers/speaker-ways.ts';
-import type { SpeakerWay } from '../../../../core/formats/speakers/speaker-ways.ts';
+import { speakerWays } from '../../../../core/cues/speaker-way.ts';
+import { speakerWaysOf } from '../../../../core/formats/speakers/speaker-ways.ts';
+import type { SpeakerWay } from '../../../../core/cues/speaker-way.ts';
 import { choiceOption } from '../option-values.ts';
 import { UsageError } from '../usage-error.ts';
 
