@@ -1,6 +1,6 @@
 /** Voices that are known again in other videos: off unless the settings say so. */
 import { z } from 'zod';
-import { rememberedVoiceSchema } from '../speakers/remembered-voice.ts';
+import { rememberedVoiceSchema } from '../project/remembered-voice.ts';
 import { mediaIdSchema } from './media.ts';
 import { operation } from './operation.ts';
 

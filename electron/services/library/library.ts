@@ -9,7 +9,7 @@ import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { EditOutcome, Step } from './edit-outcome.ts';
 import type { MadeFrom } from '../../../core/analysis/analysis.ts';
 import type { GlossaryTerm } from '../../../core/glossary/term.ts';
-import type { RememberedVoice, VoiceVector } from '../../../core/speakers/remembered-voice.ts';
+import type { RememberedVoice, VoiceVector } from '../../../core/project/remembered-voice.ts';
 import type { Note } from '../../../core/notes.ts';
 import type { Failure } from '../../../core/failure.ts';
 import type { AnalysisName, AnalysisRecord, FoundAnalysis, StoredAnalysis } from './analysis-record.ts';

@@ -5,7 +5,7 @@ import type { AppContract } from '../../../core/contract/app-contract.ts';
 import type { Settings } from '../../../core/contract/app.ts';
 import { cleanSpeakerName } from '../../../core/edit/speakers.ts';
 import { SidecutError } from '../../../core/errors.ts';
-import { suggestNames } from '../../../core/speakers/remembered-voice.ts';
+import { suggestNames } from '../../../core/project/remembered-voice.ts';
 import type { Handlers } from '../../transport/calls.ts';
 import type { Library } from '../library/library.ts';
 import { unknownMedia } from '../library/unknown.ts';

@@ -1,6 +1,6 @@
 /** Voices that the library remembers, and whom those of the open video sound like. */
 import { namesNow } from '../../../core/speakers/name-speakers.ts';
-import type { RememberedVoice } from '../../../core/speakers/remembered-voice.ts';
+import type { RememberedVoice } from '../../../core/project/remembered-voice.ts';
 import { speakersStore } from '../../analyses/speakers-store.ts';
 import type { AppConnection } from '../../connection/app-connection.ts';
 import { noCues, openProject, type OpenProject } from '../../project/project-store.ts';

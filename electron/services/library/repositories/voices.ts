@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { parseJson } from '../../../../core/parse-json.ts';
-import type { RememberedVoice } from '../../../../core/speakers/remembered-voice.ts';
+import type { RememberedVoice } from '../../../../core/project/remembered-voice.ts';
 import type { VoiceRepository } from '../library.ts';
 
 export function voiceRepository(db: Database): VoiceRepository {
