@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { SidecutError } from '../../../../core/errors.ts';
-import { formatTermFile } from '../../../../core/glossary/term-file.ts';
+import { formatTermFile } from '../../../../core/translation/term-file.ts';
 import { formatTerms, normaliseTerm, parseTerms, termKey } from '../../../../core/glossary/term.ts';
 import { explainReadFailure } from '../../../services/files/read-failure.ts';
 import { openLibrary } from '../../../services/library/open-library.ts';

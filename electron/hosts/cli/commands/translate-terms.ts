@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { parseTermFile } from '../../../../core/glossary/term-file.ts';
+import { parseTermFile } from '../../../../core/translation/term-file.ts';
 import { termKey } from '../../../../core/glossary/term.ts';
 import type { GlossaryTerm } from '../../../../core/glossary/term.ts';
 import { explainReadFailure } from '../../../services/files/read-failure.ts';

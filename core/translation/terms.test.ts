@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { offeredNames } from './offered-names.ts';
+import { offeredNames } from '../glossary/offered-names.ts';
 import { formatTermFile, parseTermFile } from './term-file.ts';
-import { appliedTerms, hasWanted, wantedIn, wantedTermsIn } from './wanted-terms.ts';
+import { appliedTerms, hasWanted, wantedIn, wantedTermsIn } from '../glossary/wanted-terms.ts';
 
 describe('a file of terms', () => {
   it('has lines', () => {

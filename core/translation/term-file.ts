@@ -3,8 +3,8 @@ import type { CsvRow } from '../formats/csv/csv-table.ts';
 import { guardFormula, parseCsvTable, unguardFormula, writeCsvRow } from '../formats/csv/csv-table.ts';
 import { knownLanguageName } from '../language/language-name.ts';
 import { canonicalTag } from '../language/language-tag.ts';
-import type { GlossaryTerm } from './term.ts';
-import { maxTerms, normaliseTerm, termKey } from './term.ts';
+import type { GlossaryTerm } from '../glossary/term.ts';
+import { maxTerms, normaliseTerm, termKey } from '../glossary/term.ts';
 
 export type TermOfFile = Pick<GlossaryTerm, 'text' | 'keep' | 'translations'>;
 
