@@ -11,6 +11,8 @@ const mayImport = {
     'electron/inference/(client|contract|model-layout)',
     // `weights` reads files of other programs and runs nothing.
     'electron/inference/kinds/(index|[^/]+/(contract|layout|weights))',
+    // What a model's file says of itself, before anything runs it.
+    'electron/inference/graph/(graph|graph-error|read-graph)',
     'electron/system',
     'electron/transport',
   ],

@@ -23,7 +23,6 @@ it('long work in small steps lets others have their turn, and gives its result',
 it('what fails fails the whole', async () => {
   await expect(
     inSlices(
-      // oxlint-disable-next-line require-yield -- it fails before
       (function* (): Generator<undefined, void> {
         throw new Error('no');
       })(),

@@ -34,7 +34,6 @@ describe('files of chapters', () => {
   };
   it.each(Object.entries(chapterFormats))('%s holds no control character of a title', (_, { write }) => {
     const text = write([hostile, { startMs: 100_000, title: 'Next' }], facts);
-    // oxlint-disable-next-line no-control-regex -- what must not be there
     expect(text).not.toMatch(
       /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029]|^\[CHAPTER\]two/mu,
     );
