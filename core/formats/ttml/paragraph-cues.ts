@@ -90,7 +90,7 @@ function states(leaves: readonly Leaf[]): readonly ParagraphCue[] {
 function textOf(leaves: readonly Leaf[]): string {
   const runs = new RunList();
   let keepsSpace = false;
-  const [usual = ''] = leaves.map(({ element }) => languageOfParagraph(element));
+  const usual = leaves[0] === undefined ? '' : languageOfParagraph(leaves[0].element);
   for (const { text, isBreak, element, voice } of leaves) {
     if (isBetweenRuby(element.ruby, text)) continue;
     ({ keepsSpace } = element);

@@ -6,6 +6,7 @@ import type { ModelCard } from '../../../core/contract/models.ts';
 import { TooltipProvider } from '../../components/Tooltip.tsx';
 import type { AppConnection } from '../../connection/app-connection.ts';
 import { ConnectionProvider } from '../../connection/use-connection.tsx';
+import { projectStore } from '../../project/project-store.ts';
 import { openTestProject, testCues, testTrack } from '../../project/testing/test-project.ts';
 import { ModelItem } from './ModelItem.tsx';
 
@@ -99,6 +100,7 @@ function press(page: HTMLElement, name: string): void {
 }
 
 it('an installed model is measured on the text of the open video, or on the sample', () => {
+  projectStore.set({ status: 'closed' });
   const sample = show({ state: 'installed' });
   press(sample, 'Measure here');
   expect(sample.textContent).toContain('open a video whose captions you have corrected');

@@ -16,6 +16,7 @@ import styles from './Heads.module.css';
 import './messages.ts';
 import type { ChapterRow } from './rows.ts';
 import { renamedStore, storyViewStore } from './story-store.ts';
+import timeStyles from './Time.module.css';
 
 interface ChapterHeadProps {
   readonly row: ChapterRow;
@@ -43,7 +44,7 @@ export function ChapterHead({ row, warnings }: ChapterHeadProps) {
     >
       <button
         type="button"
-        className={styles.time}
+        className={`${timeStyles.time} ${styles.time}`}
         aria-label={`${formatDuration(chapter.startMs)} ${t('story.playFrom', { time })}`}
         onClick={() => playerControls().seek(chapter.startMs)}
       >

@@ -20,6 +20,7 @@ import { beginChapterAt } from './chapter-actions.ts';
 import './messages.ts';
 import { spokenWords } from './spoken-words.ts';
 import styles from './Paragraph.module.css';
+import timeStyles from './Time.module.css';
 
 /** Below it a word that is no finding is faintly marked. */
 const middleConfidence = 0.75;
@@ -43,7 +44,7 @@ export const StoryParagraph = memo(function StoryParagraph(props: StoryParagraph
     <div className={styles.paragraph}>
       <button
         type="button"
-        className={styles.time}
+        className={`${timeStyles.time} ${styles.time}`}
         aria-label={`${shownTime} ${t('story.playFrom', { time: spokenTime(first.startMs, t) })}`}
         onClick={() => playerControls().seek(first.startMs)}
       >

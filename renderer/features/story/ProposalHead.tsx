@@ -11,6 +11,7 @@ import styles from './Heads.module.css';
 import './messages.ts';
 import { reasonsText } from './reason-text.ts';
 import type { ProposalRow } from './rows.ts';
+import timeStyles from './Time.module.css';
 
 interface ProposalHeadProps {
   readonly row: ProposalRow;
@@ -39,7 +40,7 @@ export function ProposalHead({ row, onSettled }: ProposalHeadProps) {
     >
       <button
         type="button"
-        className={styles.time}
+        className={`${timeStyles.time} ${styles.time}`}
         aria-label={`${formatDuration(proposal.startMs)} ${t('story.playFrom', { time })}`}
         onClick={() => playerControls().seek(proposal.startMs)}
       >
