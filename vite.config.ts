@@ -13,6 +13,6 @@ export default defineConfig({
     // The content policy allows fonts and styles of our own address only.
     assetsInlineLimit: 0,
     // The page comes from the same machine: one file more costs nothing.
-    chunkSizeWarningLimit: 2000,
+    chunkSizeWarningLimit: 4000,
   },
 });

@@ -20,7 +20,8 @@ function start(...args: readonly string[]) {
     {
       // A group of its own, as of a terminal.
       detached: true,
-      env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: folder },
+      // As in a terminal: with a NODE_ENV of tests the page would be built for development.
+      env: { ...process.env, NODE_ENV: undefined, ELECTRON_OVERRIDE_DIST_PATH: folder },
     },
   );
   let output = '';
