@@ -5,7 +5,7 @@ export default defineConfig({
   outputDir: 'e2e/results',
   globalSetup: './e2e/app/before-journeys.ts',
   // Most journeys wait for the browser; transcriptions share the cores.
-  workers: 3,
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,

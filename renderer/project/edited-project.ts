@@ -161,6 +161,17 @@ export class EditedProject implements EditSink {
     this.#retryMs = Math.min(maxRetryMs, this.#retryMs * 2);
     this.#blocked = { error, timer };
     this.#tellUnsaved(error);
+    this.#undoWaiting();
+  }
+
+  /** What was to be undone while an edit was on its way that could not be stored is undone on the page alone. */
+  #undoWaiting(): void {
+    const waiting: Operation[] = [];
+    while (this.#pending.at(-1)?.kind === 'undo') waiting.push(this.#pending.pop()!);
+    for (const operation of waiting) {
+      if (operation.kind === 'undo' && this.#undoUnsaved()) operation.resolve();
+      else this.#pending.push(operation);
+    }
   }
 
   #tellUnsaved(error: unknown): void {

@@ -255,6 +255,24 @@ describe('while the disk is full', () => {
     expect(unsaved()).toEqual([]);
   });
 
+  it('what is undone while storing is tried again is undone at once when there is still no room', async () => {
+    applyEdit(edit(cueChange(one, renamed(one, 'mine'))));
+    applyEdit(edit(cueChange(two, renamed(two, 'also mine'))));
+    await settle();
+    host.hold();
+    session.saveAgain();
+    await settle();
+    const undone = undo();
+    host.release();
+    await undone;
+    expect(texts()).toEqual(['mine', 'c2', 'c3']);
+    expect(unsavedChanges(unsavedStore.get(), 'm1')).toHaveLength(1);
+    host.failAll('project.apply', null);
+    session.saveAgain();
+    await settle();
+    expect(host.cues.map(({ text }) => text)).toEqual(['mine', 'c2', 'c3']);
+  });
+
   it('what was left unsaved is there when the project is opened again, and is still stored', async () => {
     applyEdit(edit(cueChange(one, renamed(one, 'mine'))));
     await settle();
