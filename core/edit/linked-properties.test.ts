@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { resolveProfile } from '../profiles/profiles.ts';
-import type { Edit, SubtitleTrack } from '../project/project.ts';
+import type { Edit } from '../project/project.ts';
 import { editSchema } from '../project/project.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import { anySources } from '../translation/testing/random-source.ts';
@@ -20,6 +20,7 @@ import { setText } from './set-text.ts';
 import { splitCue, splitCueAtText } from './split.ts';
 import { contextOf } from './testing/context.ts';
 import { trimCue } from './trim.ts';
+import { linkedTrack } from './testing/linked-track.ts';
 
 interface Choice {
   readonly c: EditContext;
@@ -44,19 +45,7 @@ const commands: Readonly<Record<string, (choice: Choice) => Edit | null>> = {
   'fix overlaps': ({ c }) => fixOverlaps(c, null),
 };
 
-const track = (id: string, translates?: string): SubtitleTrack => ({
-  ...{
-    id,
-    name: id,
-    language: id,
-    source: 'translation',
-    profile: 'netflix',
-    state: 'complete',
-    position: 0,
-  },
-  ...(translates === undefined ? {} : { translates }),
-});
-const tracks = [track('en'), track('es', 'en')];
+const tracks = [linkedTrack('en'), linkedTrack('es', 'en')];
 
 function linkedCue(source: TrackCue, i: number): TrackCue {
   return {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { resolveProfile } from '../profiles/profiles.ts';
-import type { Edit, SubtitleTrack } from '../project/project.ts';
+import type { Edit } from '../project/project.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import { translatedState } from '../translation/translated-state.ts';
 import { applyCueChanges } from './apply-changes.ts';
@@ -14,20 +14,9 @@ import { moveCues } from './move.ts';
 import { replaceAllEdit, replaceInTexts } from '../find/replace.ts';
 import { splitCue, splitCueAtText } from './split.ts';
 import { trimCue } from './trim.ts';
+import { linkedTrack } from './testing/linked-track.ts';
 
-const track = (id: string, translates?: string): SubtitleTrack => ({
-  ...{
-    id,
-    name: id,
-    language: id,
-    source: 'translation',
-    profile: 'netflix',
-    state: 'complete',
-    position: 0,
-  },
-  ...(translates === undefined ? {} : { translates }),
-});
-const tracks = [track('en'), track('es', 'en'), track('ja', 'en')];
+const tracks = [linkedTrack('en'), linkedTrack('es', 'en'), linkedTrack('ja', 'en')];
 const said = ['The bees sleep,', 'they do not freeze.', 'Two hives stand here.'];
 const spanish = ['Las abejas duermen,', 'no se congelan.', 'Aquí hay dos colmenas.'];
 const japanese = ['ミツバチは眠り、', '凍りません。', 'ここに巣箱が二つあります。'];

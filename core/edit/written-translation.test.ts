@@ -1,20 +1,9 @@
 import { expect, it } from 'vitest';
-import type { Change, Edit, SubtitleTrack } from '../project/project.ts';
+import type { Change, Edit } from '../project/project.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import { withWrittenTranslations } from './written-translation.ts';
+import { linkedTrack } from './testing/linked-track.ts';
 
-const track = (id: string, translates?: string): SubtitleTrack => ({
-  ...{
-    id,
-    name: id,
-    language: id,
-    source: 'translation',
-    profile: 'netflix',
-    state: 'complete',
-    position: 0,
-  },
-  ...(translates === undefined ? {} : { translates }),
-});
 const source: TrackCue = {
   ...{ id: 's', startMs: 0, endMs: 900, text: 'Two bees.', origin: 'machine' },
   words: [{ startMs: 100, endMs: 300, text: 'Two' }],
@@ -24,7 +13,7 @@ const cue: TrackCue = {
   translation: { of: 's', from: 'Bees.', doubts: [{ kind: 'lost-number', text: '2' }] },
 };
 const project = {
-  tracks: [track('en'), track('es', 'en'), track('lost', 'gone')],
+  tracks: [linkedTrack('en'), linkedTrack('es', 'en'), linkedTrack('lost', 'gone')],
   cues: new Map([
     ['en', [source]],
     ['es', [cue]],
@@ -66,9 +55,9 @@ it('cues of a translation neither come nor go by themselves', () => {
 });
 
 it('a translation is deleted with all its cues, and made with them', () => {
-  const deleted = edit(change(null), { kind: 'track', before: track('es', 'en'), after: null });
+  const deleted = edit(change(null), { kind: 'track', before: linkedTrack('es', 'en'), after: null });
   expect(withWrittenTranslations(project, deleted)).toBe(deleted);
-  const made = edit({ kind: 'track', before: null, after: track('de', 'en') }, change(cue, 'de', null));
+  const made = edit({ kind: 'track', before: null, after: linkedTrack('de', 'en') }, change(cue, 'de', null));
   expect(withWrittenTranslations(project, made)).toBe(made);
 });
 

@@ -25,11 +25,8 @@ import { locateFfmpeg } from '../../../services/ffmpeg/locate-ffmpeg.ts';
 import { probe } from '../../../services/media/probe.ts';
 import { readSubtitleFile } from '../../../services/subtitles/read-subtitle-file.ts';
 import { languageOfFileName } from '../../../services/subtitles/track-language.ts';
-import { ProgressLine } from '../progress-line.ts';
 import type { Terminal } from '../terminal.ts';
-import { usualCaptionOptions } from './caption-options.ts';
-import { describeProgress, Pace } from './caption-report.ts';
-import { openCaptionSession } from './caption-session.ts';
+import { captionToRead } from './caption-to-read.ts';
 
 export interface SpokenText {
   /** None where nobody speaks. */
@@ -88,27 +85,14 @@ async function captionVideo(file: string, terminal: Terminal): Promise<SpokenTex
       ...{ notes: seen.notes, facts: factsOf(info, durationMs, 'und') },
     };
   }
-  const line = new ProgressLine(terminal);
-  await using session = openCaptionSession(usualCaptionOptions(file), signal, (text) => line.note(text));
-  try {
-    const media = await session.openMedia(file);
-    const pace = new Pace();
-    const { captions } = await session.caption(media, {
-      onProgress: (progress) => line.update(describeProgress(file, progress, pace)),
-      onWait: () => line.note(`${basename(file)}: another Sidecut is working on it; waiting.`),
-      onResume: () => undefined,
-    });
-    const { cues, language = 'und', shotChanges } = captions;
-    const isSilent = cues.length === 0 && shotChanges.length > 0;
-    return {
-      ...{ sentences: sentencesFrom(cues, language), language, durationMs: info.durationMs },
-      looks: isSilent ? await findLooks(await locateFfmpeg(), info, { signal }) : undefined,
-      shots: shotChanges.map((timeMs) => ({ kind: 'cut', timeMs, startMs: timeMs, endMs: timeMs })),
-      ...{ facts: factsOf(info, info.durationMs, language), notes: [] },
-    };
-  } finally {
-    line.clear();
-  }
+  const { cues, language = 'und', shotChanges } = await captionToRead(file, terminal);
+  const isSilent = cues.length === 0 && shotChanges.length > 0;
+  return {
+    ...{ sentences: sentencesFrom(cues, language), language, durationMs: info.durationMs },
+    looks: isSilent ? await findLooks(await locateFfmpeg(), info, { signal }) : undefined,
+    shots: shotChanges.map((timeMs) => ({ kind: 'cut', timeMs, startMs: timeMs, endMs: timeMs })),
+    ...{ facts: factsOf(info, info.durationMs, language), notes: [] },
+  };
 }
 
 /** More of them tell no more. */

@@ -13,12 +13,9 @@ import { locateFfmpeg } from '../../../services/ffmpeg/locate-ffmpeg.ts';
 import { probe } from '../../../services/media/probe.ts';
 import { readSubtitleFile } from '../../../services/subtitles/read-subtitle-file.ts';
 import { languageOfFileName } from '../../../services/subtitles/track-language.ts';
-import { ProgressLine } from '../progress-line.ts';
 import type { Terminal } from '../terminal.ts';
 import { wordedProblem } from '../words/format-problem-sentence.ts';
-import { usualCaptionOptions } from './caption-options.ts';
-import { describeProgress, Pace } from './caption-report.ts';
-import { openCaptionSession } from './caption-session.ts';
+import { captionToRead } from './caption-to-read.ts';
 import { languageOfText } from './spoken-text.ts';
 
 export interface TranslateSource {
@@ -68,21 +65,8 @@ async function readFile(
 async function captionVideo(file: string, terminal: Terminal): Promise<TranslateSource> {
   const { signal } = terminal;
   const info = await probe(await locateFfmpeg(), file, signal);
-  const line = new ProgressLine(terminal);
-  await using session = openCaptionSession(usualCaptionOptions(file), signal, (text) => line.note(text));
-  try {
-    const media = await session.openMedia(file);
-    const pace = new Pace();
-    const { captions } = await session.caption(media, {
-      onProgress: (progress) => line.update(describeProgress(file, progress, pace)),
-      onWait: () => line.note(`${basename(file)}: another Sidecut is working on it; waiting.`),
-      onResume: () => undefined,
-    });
-    const { cues, language = 'und' } = captions;
-    return { document: { cues, language }, language, format: null, picture: shownPicture(info) };
-  } finally {
-    line.clear();
-  }
+  const { cues, language = 'und' } = await captionToRead(file, terminal);
+  return { document: { cues, language }, language, format: null, picture: shownPicture(info) };
 }
 
 /** Passages in other languages. */
