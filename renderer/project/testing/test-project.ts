@@ -4,6 +4,7 @@ import { applyChapterChanges } from '../../../core/edit/chapters.ts';
 import type { MediaDetail } from '../../../core/contract/media.ts';
 import type { Edit, SubtitleTrack } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
+import { playhead } from '../../player/playhead.ts';
 import { partedChapters } from '../project-changes.ts';
 import { changeProject, openProject, projectStore, setEditSink } from '../project-store.ts';
 
@@ -65,11 +66,12 @@ export function testCues(texts: readonly string[], prefix = 'one'): readonly Tra
   }));
 }
 
-/** Opens it and returns the edits that will be made, in order. */
+/** Opens it at its beginning, paused, and returns the edits that will be made, in order. */
 export function openTestProject(
   tracks: readonly (readonly [SubtitleTrack, readonly TrackCue[]])[],
 ): readonly Edit[] {
   const edits: Edit[] = [];
+  playhead.update({ timeMs: 0, playing: false, rate: 1 });
   projectStore.set({
     status: 'open',
     project: {
