@@ -58,6 +58,8 @@ test('captions are translated, corrected and confirmed; a source that changes is
     await page.keyboard.press('ControlOrMeta+Enter');
     const current = cueGrid(page).locator('[data-current]');
     await expect(current.getByRole('img', { name: /^Doubtful: / })).toBeVisible();
+    const reason = current.getByText(/^Doubtful translation/);
+    expect((await reason.boundingBox())!.width).toBeGreaterThan(150);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Alt+Enter');
     await expect(current.getByRole('img', { name: /Written or confirmed/ })).toBeVisible();

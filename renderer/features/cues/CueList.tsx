@@ -40,11 +40,14 @@ export function CueList() {
     );
   }
   const isEmpty = (project.cues.get(track.id)?.length ?? 0) === 0;
+  const isBeingTranslated = track.state === 'growing' && track.translates !== undefined;
   return (
     <section className={styles.panel} aria-label={t('cues.list', { track: track.name })}>
       <TrackBar project={project} track={track} />
       <TranslationStrip project={project} track={track} />
-      {isEmpty ? (
+      {isEmpty && isBeingTranslated ? (
+        <EmptyState title={t('cues.translating')}>{t('cues.translatingHint')}</EmptyState>
+      ) : isEmpty ? (
         <EmptyState
           title={t(track.state === 'growing' ? 'cues.growing' : 'cues.noCues')}
           actions={

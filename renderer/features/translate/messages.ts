@@ -20,7 +20,7 @@ export const messages = defineMessages({
     'translate.chosen': '{language} is chosen',
     'translate.unchosen': '{language} is left out',
     'translate.leaveOut': 'Leave out {language}',
-    'translate.present': 'there: what is missing or changed',
+    'translate.present': 'there already: only what is missing or changed',
     'translate.engine': 'Translated by',
     'translate.engine.best': 'The best there is for each language',
     'translate.engine.server': 'The language model server of the settings',

@@ -124,7 +124,7 @@ describe('translating into other languages', () => {
     const spanishRow = [...page.querySelectorAll('li')].find((each) =>
       each.textContent.startsWith('Spanish'),
     );
-    expect(page.textContent).toContain('there: what is missing or changed');
+    expect(page.textContent).toContain('there already: only what is missing or changed');
     expect(spanishRow).toBeDefined();
     await press('Translate into 1 language');
     expect(runs()).toEqual([options({ to: 'es' })]);
