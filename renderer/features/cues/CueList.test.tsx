@@ -331,6 +331,16 @@ it('says of a translation that is on its way that it is translated, not recognis
   show();
   expect(page.textContent).toContain('The cues are being translated');
   expect(page.textContent).not.toMatch(/recognised|insert a cue/iu);
+  act(
+    () =>
+      void openTestProject([
+        [{ ...translation, state: 'complete' }, []],
+        [source, testCues(['Hello', 'Bye'])],
+      ]),
+  );
+  show();
+  expect(page.textContent).toContain('Nothing is translated yet');
+  expect(page.textContent).not.toMatch(/insert a cue/iu);
 });
 
 it('has columns whose edges keys and the pointer pull, and keeps their widths', () => {
