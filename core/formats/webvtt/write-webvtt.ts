@@ -39,7 +39,10 @@ export function writeWebVtt(cues: readonly Cue[], options: WebVttOptions = {}): 
 
 function header(options: WebVttOptions): string {
   const [title = '', ...further] = options.extras?.headerLines ?? [];
-  const lines = inLanguage(further.map(oneLine).filter((line) => line !== ''), options.language);
+  const lines = inLanguage(
+    further.map(oneLine).filter((line) => line !== ''),
+    options.language,
+  );
   const first = oneLine(title);
   return [first === '' ? 'WEBVTT' : `WEBVTT ${first}`, ...lines].join('\n');
 }

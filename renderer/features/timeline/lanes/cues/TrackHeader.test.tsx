@@ -40,7 +40,9 @@ it('asks for a first cue to be drawn where nobody is writing the track', () => {
     const root = createRoot(page);
     act(() =>
       root.render(
-        <CuesNotice lane={{ kind: 'cues', key: 'one', isActive: true, isPinned: false, top: 0, height: 40 }} />,
+        <CuesNotice
+          lane={{ kind: 'cues', key: 'one', isActive: true, isPinned: false, top: 0, height: 40 }}
+        />,
       ),
     );
     const shown = page.textContent;
