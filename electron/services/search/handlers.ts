@@ -1,5 +1,6 @@
 import type { AppContract } from '../../../core/contract/app-contract.ts';
 import { maxWordHits } from '../../../core/contract/search.ts';
+import type { SearchState } from '../../../core/contract/search.ts';
 import { searchTerms } from '../../../core/find/search-words.ts';
 import type { Handlers } from '../../transport/calls.ts';
 import type { Library } from '../library/library.ts';
@@ -8,7 +9,7 @@ import { isStorageFailure } from '../library/where-there-is-room.ts';
 type SearchOperation = Extract<keyof AppContract, `search.${string}`>;
 
 export function createSearchHandlers(
-  library: Pick<Library, 'words'>,
+  library: Pick<Library, 'words' | 'media'>,
 ): Pick<Handlers<AppContract>, SearchOperation> {
   return {
     'search.words': async ({ query }, { signal }) => {
@@ -18,6 +19,23 @@ export function createSearchHandlers(
       const found = await library.words.find(terms, maxWordHits + 1);
       return { hits: found.slice(0, maxWordHits), hasMore: found.length > maxWordHits };
     },
+    'search.moments': async ({ legs }) => ({
+      videos: [],
+      total: 0,
+      legs: legs.map((leg) => ({ leg, state: 'not-indexed', model: null, failure: null })),
+      state: await stateOf(library),
+    }),
+    'search.state': () => stateOf(library),
+    'search.index': () => Promise.resolve({ jobs: 0 }),
+  };
+}
+
+/** Of an index that has nothing yet. */
+async function stateOf({ media }: Pick<Library, 'media'>): Promise<SearchState> {
+  const videos = (await media.list()).length;
+  return {
+    ...{ videos, indexed: 0, passages: 0, frames: 0, bytes: 0, isPaused: false },
+    ...{ textModel: null, pictureModel: null, readingModel: null },
   };
 }
 
