@@ -43,7 +43,7 @@ export type SearchExample = z.infer<typeof searchExampleSchema>;
 export const momentQuerySchema = z.object({
   /** See SearchQuery for what it may say; empty with an example. */
   query: z.string().max(500),
-  legs: z.array(legSchema).min(1),
+  legs: z.array(legSchema).min(1).max(searchLegs.length),
   example: searchExampleSchema.nullable(),
   /** Only in these; null: in all of the library. */
   mediaIds: z.array(mediaIdSchema).max(10_000).nullable(),
@@ -150,7 +150,7 @@ export const searchOperations = {
   'search.state': operation({ input: z.object({}), output: searchStateSchema, priority: 'interactive' }),
   /** Indexes what is not indexed, or not as it is now; `mediaIds` null: all of the library. */
   'search.index': operation({
-    input: z.object({ mediaIds: z.array(mediaIdSchema).nullable() }),
+    input: z.object({ mediaIds: z.array(mediaIdSchema).max(10_000).nullable() }),
     output: z.object({ jobs: z.int().min(0) }),
     priority: 'interactive',
   }),

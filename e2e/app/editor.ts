@@ -22,8 +22,8 @@ export async function expectCueCount(page: Page, count: number): Promise<void> {
 }
 
 /** Cues follow the shots when these are known; what is compared later waits until nothing is computed any more. */
-export async function expectJobsDone(page: Page): Promise<void> {
-  await expect(page).not.toHaveTitle(/%/, { timeout: 120_000 });
+export async function expectJobsDone(page: Page, timeout = 120_000): Promise<void> {
+  await expect(page).not.toHaveTitle(/%/, { timeout });
 }
 
 export async function selectCue(page: Page, number: number): Promise<void> {

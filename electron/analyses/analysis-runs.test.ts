@@ -10,6 +10,7 @@ import type { Library } from '../services/library/library.ts';
 import { testLibrary } from '../services/library/testing/test-library.ts';
 import { probe } from '../services/media/probe.ts';
 import {
+  eyes,
   makeMedia,
   smallVideo,
   source,
@@ -26,7 +27,7 @@ let media: MediaInfo;
 beforeAll(async () => {
   const path = join(folder, 'talk.mkv');
   await makeMedia(path, source('testsrc=s=64x36:r=10:d=2'), source('sine=d=2'), smallVideo, '-c:a aac');
-  media = await probe(tools, path);
+  media = await probe(eyes, path);
 });
 
 /** A kind of analysis is one object in a list: this one counts seconds of sound. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { probe } from '../../services/media/probe.ts';
-import { makeMedia, source, temporaryFolder, tools } from '../../services/media/testing/media-files.ts';
+import { eyes, makeMedia, source, temporaryFolder, tools } from '../../services/media/testing/media-files.ts';
 import { makeChapters } from '../chapters/make-chapters.ts';
 import { findShotChanges } from '../shots/shots.ts';
 import { findLooks } from './find-looks.ts';
@@ -20,7 +20,7 @@ function painted(): readonly string[] {
 it('a film without words is divided where another place is seen, not at every cut', async () => {
   const file = join(temporaryFolder(), 'places.mp4');
   await makeMedia(file, painted(), '-c:v libx264 -preset ultrafast -crf 40 -pix_fmt yuv420p');
-  const media = await probe(tools, file);
+  const media = await probe(eyes, file);
   const { signal } = new AbortController();
   const [shots, looks] = [await findShotChanges(tools, media), await findLooks(tools, media, { signal })];
   expect(shots.length).toBe(7);
@@ -36,6 +36,6 @@ it('a film without words is divided where another place is seen, not at every cu
 it('a sound file looks like nothing', async () => {
   const file = join(temporaryFolder(), 'sound.wav');
   await makeMedia(file, source('sine=d=1'));
-  const media = await probe(tools, file);
+  const media = await probe(eyes, file);
   expect(await findLooks(tools, media, { signal: new AbortController().signal })).toBeUndefined();
 });

@@ -10,7 +10,7 @@ import sampleTruth from '../../../sample/truth.json' with { type: 'json' };
 import { createInferenceClient } from '../../inference/client.ts';
 import { sampleTrack } from '../../services/library/testing/sample-project.ts';
 import { probe } from '../../services/media/probe.ts';
-import { makeMedia, temporaryFolder, tools } from '../../services/media/testing/media-files.ts';
+import { eyes, makeMedia, temporaryFolder, tools } from '../../services/media/testing/media-files.ts';
 import { modelPlaces, starterFolder } from '../../services/models/layout/model-places.ts';
 import { measuresOf } from '../../services/models/shelf/measures.ts';
 import { findStarter } from '../../../models/catalogue.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
   const file = join(temporaryFolder(), 'start.wav');
   const sample = fileURLToPath(new URL('../../../sample/sample.mp4', import.meta.url));
   await makeMedia(file, ['-i', sample], `-t ${(lastMs + 1000) / 1000} -vn -ar 16000`);
-  media = await probe(tools, file);
+  media = await probe(eyes, file);
   audio = media.audio[0]!;
 });
 

@@ -6,6 +6,7 @@ import type { ShotChange } from '../../../core/media/shot-change.ts';
 import { findShotChanges } from './shots.ts';
 import {
   everyFfmpeg,
+  eyes,
   makeMedia,
   smallVideo,
   source,
@@ -69,7 +70,7 @@ beforeAll(async () => {
 
 describe.each(everyFfmpeg)('findShotChanges with $name', ({ tools }) => {
   const shotsOf = async (name: string): Promise<readonly ShotChange[]> =>
-    findShotChanges(tools, await probe(tools, file(name)));
+    findShotChanges(tools, await probe(eyes, file(name)));
 
   it('finds every cut at the first frame of the new shot', async () => {
     const shots = await shotsOf('cuts.mp4');
@@ -118,7 +119,7 @@ describe.each(everyFfmpeg)('findShotChanges with $name', ({ tools }) => {
 
   it('reports progress that ends near 1', async () => {
     const seen: number[] = [];
-    const media = await probe(tools, file('cuts.mp4'));
+    const media = await probe(eyes, file('cuts.mp4'));
     await findShotChanges(tools, media, { onProgress: (fraction) => seen.push(fraction) });
     expect(seen.length).toBeGreaterThan(3);
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
@@ -128,7 +129,7 @@ describe.each(everyFfmpeg)('findShotChanges with $name', ({ tools }) => {
 
   it('stops when it is cancelled', async () => {
     const cancel = new AbortController();
-    const media = await probe(tools, file('cuts.mp4'));
+    const media = await probe(eyes, file('cuts.mp4'));
     const running = findShotChanges(tools, media, {
       signal: cancel.signal,
       onProgress: () => cancel.abort(),

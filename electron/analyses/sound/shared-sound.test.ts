@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readAudio } from '../../services/media/sound/audio-stream.ts';
 import { probe } from '../../services/media/probe.ts';
-import { makeMedia, source, temporaryFolder, tools } from '../../services/media/testing/media-files.ts';
+import { eyes, makeMedia, source, temporaryFolder, tools } from '../../services/media/testing/media-files.ts';
 import type { Medium } from '../analysis-work.ts';
 import { SharedSounds } from './shared-sound.ts';
 
@@ -12,7 +12,7 @@ const never = new AbortController().signal;
 
 it('gives every listener all samples at its own pace, from one decoding that leaves no file', async () => {
   const path = await makeMedia(join(folder, 'sound.flac'), source('sine=f=440:d=5.3'));
-  const media = await probe(tools, path);
+  const media = await probe(eyes, path);
   const medium: Medium = { fingerprint: 'f', media, id: null, folder: null };
   const track = media.audio[0]!;
   const collect = async (audio: AsyncIterable<Float32Array>): Promise<Buffer> => {
@@ -45,7 +45,7 @@ it('gives every listener all samples at its own pace, from one decoding that lea
 
 it('ends ffmpeg when the last listener leaves in the middle', async () => {
   const path = await makeMedia(join(folder, 'long.wav'), source('sine=d=1200'));
-  const media = await probe(tools, path);
+  const media = await probe(eyes, path);
   const sounds = new SharedSounds(() => Promise.resolve(tools), join(folder, 'spool'));
   const held = sounds.hold({ fingerprint: 'l', media, id: null, folder: null }, media.audio[0]!);
   const reading = held.read(never)[Symbol.asyncIterator]();

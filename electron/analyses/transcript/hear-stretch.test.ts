@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { fingerprintMedia } from '../../services/media/media-fingerprint.ts';
 import { probe } from '../../services/media/probe.ts';
-import { makeMedia, source, temporaryFolder, tools } from '../../services/media/testing/media-files.ts';
+import { eyes, makeMedia, source, temporaryFolder, tools } from '../../services/media/testing/media-files.ts';
 import { insertCues, sampleTrack } from '../../services/library/testing/sample-project.ts';
 import { hearStretch, regionsWithin } from './hear-stretch.ts';
 import { fakeRecogniser, openTranscription } from './testing/open-transcription.ts';
@@ -20,7 +20,7 @@ async function open() {
   await mkdir(home);
   const { library, project, close } = await openTranscription(home);
   onTestFinished(close);
-  const { path, ...info } = await probe(tools, recording);
+  const { path, ...info } = await probe(eyes, recording);
   await library.media.add({
     ...{ id: 'talk', fingerprint: await fingerprintMedia(recording), path, name: 'speech.wav' },
     ...{ bytes: 640_078, modifiedMs: 0, info, isSample: false },
@@ -82,7 +82,7 @@ it('is listened to where somebody speaks on the track that was transcribed', asy
   const { library, project } = await open();
   const sound = join(folder, 'two.mkv');
   await makeMedia(sound, source('anullsrc=r=16000:d=20'), source('anullsrc=r=16000:d=20'), '-map 0 -map 1');
-  const { path, ...two } = await probe(tools, sound);
+  const { path, ...two } = await probe(eyes, sound);
   const fingerprint = await fingerprintMedia(sound);
   await library.media.add({
     ...{ id: 'two', fingerprint, path, name: 'two.mkv', info: two },
@@ -148,7 +148,7 @@ it('is translated again where the track is a translation, from the language that
 
 it('is heard to the end of the sound, not to a length that was guessed too short', async () => {
   const { library, project } = await open();
-  const { path, ...info } = await probe(tools, recording);
+  const { path, ...info } = await probe(eyes, recording);
   await library.media.add({
     ...{ id: 'guessed', fingerprint: 'another', path, name: 'speech.wav', bytes: 640_078, modifiedMs: 0 },
     ...{ info: { ...info, durationMs: 8000 }, isSample: false },

@@ -10,7 +10,7 @@ import type { Edit } from '../../../core/project/project.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { fingerprintMedia } from '../../services/media/media-fingerprint.ts';
 import { probe } from '../../services/media/probe.ts';
-import { makeMedia, source, temporaryFolder, tools } from '../../services/media/testing/media-files.ts';
+import { eyes, makeMedia, source, temporaryFolder } from '../../services/media/testing/media-files.ts';
 import { aNote, openTranscription, options, windowGate } from './testing/open-transcription.ts';
 import { eventually } from '../../services/jobs/testing/eventually.ts';
 
@@ -22,7 +22,7 @@ let fingerprint: string;
 beforeAll(async () => {
   // Two seconds of sound in every three: 14 windows of at most five seconds.
   await makeMedia(recording, source("aevalsrc='0.5*sin(2*PI*440*t)*lt(mod(t,3),2)':s=16000:d=42"));
-  probed = await probe(tools, recording);
+  probed = await probe(eyes, recording);
   fingerprint = await fingerprintMedia(recording);
 });
 
@@ -252,7 +252,7 @@ describe('a transcription of what can hardly be listened to or looked at', () =>
     bytes.write('zzzz', bytes.indexOf('jpeg', bytes.indexOf('stsd')));
     await writeFile(path, bytes);
     const { queue, library, project } = await open(await newHome('film'));
-    const { path: place, ...info } = await probe(tools, path);
+    const { path: place, ...info } = await probe(eyes, path);
     const record = { id: 'film', fingerprint: 'film', path: place, name: 'film.mov', isSample: false };
     await library.media.add({ ...record, bytes: bytes.length, modifiedMs: 0, info });
     await queue.start();

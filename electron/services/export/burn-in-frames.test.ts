@@ -7,7 +7,7 @@ import { note } from '../../../core/notes.ts';
 import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import { withoutFilter } from '../ffmpeg/testing/count-ffmpeg.ts';
 import { probe } from '../media/probe.ts';
-import { makeMedia, source, temporaryFolder, tools } from '../media/testing/media-files.ts';
+import { eyes, makeMedia, source, temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { burnIn } from './burn-in.ts';
 import {
   countedFrames,
@@ -27,7 +27,7 @@ async function burn(media: MediaInfo, name: string, cues: readonly Cue[], by = t
   const outputPath = join(folder, name);
   const style = { ...defaultCaptionStyle, fontSize: 0.2 };
   const { notes } = await burnIn(by, { media, cues, style, outputPath, overwrite: true });
-  return { path: outputPath, notes, info: () => probe(tools, outputPath) };
+  return { path: outputPath, notes, info: () => probe(eyes, outputPath) };
 }
 
 /** The times at which a caption comes or goes: the picture's lower half changes its brightness. */
@@ -59,7 +59,7 @@ describe('captions on rare pictures', () => {
     expect(times).toContain(4000);
     expect(times).toHaveLength(7);
     expect(Math.abs((await info()).durationMs - 8000)).toBeLessThan(60);
-    const colour = await runProgram(tools.ffprobe, [
+    const colour = await runProgram(eyes.ffprobe, [
       ...['-v', 'error', '-select_streams', 'v:0', '-show_entries', 'stream=color_space', path],
     ]);
     expect(colour.stdout).toContain('color_space=bt709');
@@ -136,13 +136,13 @@ async function makeHighRange(transfer: string, level: number): Promise<MediaInfo
     '-c:v libx265 -preset ultrafast -x265-params log-level=error -pix_fmt yuv420p10le',
     `-color_trc ${transfer} -color_primaries bt2020 -colorspace bt2020nc -color_range tv`,
   );
-  return probe(tools, path);
+  return probe(eyes, path);
 }
 
 /** Tag, pixel format, range, matrix, curve and primaries. */
 async function describePixels(path: string): Promise<string> {
   const entries = 'codec_tag_string,pix_fmt,color_range,color_space,color_transfer,color_primaries';
-  const run = await runProgram(tools.ffprobe, [
+  const run = await runProgram(eyes.ffprobe, [
     ...['-v', 'error', '-show_entries', `stream=${entries}`, '-of', 'csv=p=0', path],
   ]);
   return run.stdout.trim();

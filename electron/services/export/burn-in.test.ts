@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { isCancellation } from '../../../core/errors.ts';
 import { defaultCaptionStyle } from '../../../core/style/caption-style.ts';
-import { makeMedia, temporaryFolder, tools } from '../media/testing/media-files.ts';
+import { eyes, makeMedia, temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { probe } from '../media/probe.ts';
 import { burnIn } from './burn-in.ts';
 import { chooseH264Encoder } from '../ffmpeg/h264-encoder.ts';
@@ -34,7 +34,7 @@ it('draws the captions into the pictures of their times, and nowhere else', asyn
   expect(await brightest(path, 3, 0.5, 1)).toBeGreaterThan(220);
   expect(fractions.at(-1)).toBeGreaterThan(0.9);
   expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
-  const info = await probe(tools, path);
+  const info = await probe(eyes, path);
   expect(info.video[0]).toMatchObject({ codec: 'h264', width: 320, height: 180 });
   expect(info.audio[0]).toMatchObject({ codec: 'aac' });
   expect(Math.abs(info.durationMs - media.durationMs)).toBeLessThan(100);
@@ -52,7 +52,7 @@ it('draws them where the style and the cue say, into Matroska with an odd size',
   expect(await brightest(path, 1, 0, 0.4)).toBeGreaterThan(220);
   expect(await brightest(path, 1, 0.5, 1)).toBeLessThan(120);
   expect(await brightest(path, 3, 0.4, 0.6)).toBeGreaterThan(220);
-  const { video } = await probe(tools, path);
+  const { video } = await probe(eyes, path);
   expect(video[0]).toMatchObject({ width: 322, height: 182 });
 });
 
@@ -62,7 +62,7 @@ it('makes a captioned clip of a part, cut to a vertical picture and made smaller
   const range = { startMs: 1000, endMs: 3000 };
   const style = { ...defaultCaptionStyle, fontSize: 0.12, margin: 0.2 };
   await burnIn(tools, { ...request('part.mp4'), style, range, picture });
-  const info = await probe(tools, path);
+  const info = await probe(eyes, path);
   expect(info.video[0]).toMatchObject({ width: 102, height: 180 });
   expect(Math.abs(info.durationMs - 2000)).toBeLessThan(100);
   expect(info.subtitles).toEqual([]);
@@ -86,7 +86,7 @@ it('leaves nothing behind when it is cancelled', async () => {
   const cancel = new AbortController();
   // Minutes of it, so that the first progress comes from the middle of the work.
   const looped = ['-stream_loop', '199', '-i', `file:${media.path}`, '-c', 'copy'];
-  const long = await probe(tools, await makeMedia(join(folder, 'long.mp4'), looped));
+  const long = await probe(eyes, await makeMedia(join(folder, 'long.mp4'), looped));
   const before = await readdir(folder);
   const fractions: number[] = [];
   const running = burnIn(

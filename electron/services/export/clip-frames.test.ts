@@ -5,7 +5,7 @@ import { note } from '../../../core/notes.ts';
 import type { MediaInfo } from '../../../core/media/media-info.ts';
 import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import { probe } from '../media/probe.ts';
-import { temporaryFolder, tools } from '../media/testing/media-files.ts';
+import { eyes, temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { extractStream } from '../subtitles/extract-stream.ts';
 import { cutClip } from './cut-clip.ts';
 import {
@@ -28,13 +28,13 @@ async function clip(media: MediaInfo, name: string, startMs: number, endMs: numb
   return {
     notes,
     frames: () => shownFrames(outputPath),
-    info: () => probe(tools, outputPath),
+    info: () => probe(eyes, outputPath),
   };
 }
 
 /** Bytes of each coded picture. */
 async function codedSizes(path: string): Promise<readonly number[]> {
-  const run = await runProgram(tools.ffprobe, [
+  const run = await runProgram(eyes.ffprobe, [
     ...['-v', 'error', '-select_streams', 'v:0', '-show_entries', 'packet=size', '-of', 'csv=p=0'],
     `file:${path}`,
   ]);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import { probe } from '../media/probe.ts';
-import { makeMedia, source, smallVideo, temporaryFolder, tools } from '../media/testing/media-files.ts';
+import { eyes, makeMedia, smallVideo, source, temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { cutClip } from './cut-clip.ts';
 
 const folder = temporaryFolder();
@@ -13,7 +13,7 @@ const path = await makeMedia(
   source('sine=frequency=440:duration=6:sample_rate=48000'),
   `${smallVideo} -g 25 -c:a aac`,
 );
-const media = await probe(tools, path);
+const media = await probe(eyes, path);
 
 /** The mean level of the frames, as ffmpeg's `signalstats` tells it. */
 async function levels(file: string): Promise<readonly number[]> {
@@ -34,7 +34,7 @@ async function levels(file: string): Promise<readonly number[]> {
 const clip = async (name: string, startMs: number, endMs: number) => {
   const outputPath = join(folder, name);
   await cutClip(tools, { media, startMs, endMs, outputPath, overwrite: false });
-  return { info: await probe(tools, outputPath), levels: await levels(outputPath) };
+  return { info: await probe(eyes, outputPath), levels: await levels(outputPath) };
 };
 
 it.each(['copied.mp4', 'copied.mkv'])('copies from a key frame: %s', async (name) => {
@@ -62,7 +62,7 @@ it('cuts sound without a picture', async () => {
   );
   const outputPath = join(folder, 'part.m4a');
   await cutClip(tools, { media: sound, startMs: 1000, endMs: 2500, outputPath, overwrite: false });
-  expect(Math.abs((await probe(tools, outputPath)).durationMs - 1500)).toBeLessThan(60);
+  expect(Math.abs((await probe(eyes, outputPath)).durationMs - 1500)).toBeLessThan(60);
 });
 
 it('refuses what lies outside', async () => {

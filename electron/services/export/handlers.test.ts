@@ -10,7 +10,7 @@ import { testLibrary } from '../library/testing/test-library.ts';
 import { sampleMedia } from '../library/testing/sample-project.ts';
 import type { MediaInfo } from '../../../core/media/media-info.ts';
 import { probe } from '../media/probe.ts';
-import { temporaryFolder, tools } from '../media/testing/media-files.ts';
+import { eyes, temporaryFolder, tools } from '../media/testing/media-files.ts';
 import type { AskedMedium } from '../jobs/job-kind.ts';
 import { destinationPath } from '../files/destination-path.ts';
 import type { ResolveDestination } from '../files/destination-path.ts';
@@ -260,7 +260,7 @@ it('does the jobs that write videos, from what the queue keeps of them', async (
       onProgress: ({ stage }) => stages.add(stage),
       update: () => Promise.resolve(),
     });
-    return probe(tools, outputPath);
+    return probe(eyes, outputPath);
   };
   const { trackId } = opened;
   const burned = await run('burn-in', 'burned.mp4', { trackId });
@@ -284,7 +284,7 @@ it('takes a stream of a video as a track, named by its language', async () => {
     } as unknown as JobRecord,
     { signal: context.signal, onProgress: () => undefined, update: () => Promise.resolve() },
   );
-  const { path, ...info } = await probe(tools, outputPath);
+  const { path, ...info } = await probe(eyes, outputPath);
   const { size } = await stat(path);
   const { library, project } = opened;
   await library.media.add({ ...sampleMedia('with'), path, name: 'with.mkv', bytes: size, info });

@@ -6,6 +6,7 @@ import { writeFfmetadata } from '../../../core/formats/chapters/ffmetadata.ts';
 import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
 import {
   everyFfmpeg,
+  eyes,
   makeMedia,
   smallVideo,
   temporaryFolder,
@@ -33,12 +34,12 @@ const path = await makeMedia(
   [...twoShots(1, 2), '-f', 'ffmetadata', '-i', old],
   `${smallVideo} -map 0 -map_chapters 1`,
 );
-const media = await probe(tools, path);
+const media = await probe(eyes, path);
 
 /** As ffprobe says, which is not ours: start, end, title. */
 async function chaptersOf(file: string): Promise<readonly (readonly [number, number, string])[]> {
   const ask = ['-v', 'error', '-show_chapters', '-of', 'json', `file:${file}`];
-  const { stdout } = await runProgram(tools.ffprobe, ask);
+  const { stdout } = await runProgram(eyes.ffprobe, ask);
   const answer = JSON.parse(stdout) as {
     chapters: { start_time: string; end_time: string; tags?: { title: string } }[];
   };

@@ -5,7 +5,7 @@ import { note } from '../../../core/notes.ts';
 import type { MediaInfo } from '../../../core/media/media-info.ts';
 import { probe } from '../media/probe.ts';
 import { readSourceStreams } from '../media/source-streams.ts';
-import { makeMedia, source, temporaryFolder, tools } from '../media/testing/media-files.ts';
+import { eyes, makeMedia, source, temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { muxSubtitles } from './mux-subtitles.ts';
 import type { MuxedTrack } from './muxed-track.ts';
 import {
@@ -34,7 +34,7 @@ async function mux(
 ) {
   const outputPath = join(folder, name);
   const { notes } = await muxSubtitles(tools, { media, tracks, container, outputPath, overwrite: true });
-  return { path: outputPath, notes, info: () => probe(tools, outputPath) };
+  return { path: outputPath, notes, info: () => probe(eyes, outputPath) };
 }
 
 const encoded = (reason: 'turned' | 'cut' | 'no-times', container: string) =>

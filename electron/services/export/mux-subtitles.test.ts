@@ -6,7 +6,7 @@ import type { Note } from '../../../core/notes.ts';
 import type { MediaInfo } from '../../../core/media/media-info.ts';
 import { probe } from '../media/probe.ts';
 import { runProgram } from '../ffmpeg/spawn-ffmpeg.ts';
-import { makeMedia, temporaryFolder, tools } from '../media/testing/media-files.ts';
+import { eyes, makeMedia, temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { extractStream } from '../subtitles/extract-stream.ts';
 import { muxSubtitles } from './mux-subtitles.ts';
 import { makeClip, sampleCues } from './testing/clips.ts';
@@ -25,12 +25,12 @@ const muxed = async (
   const outputPath = join(folder, name);
   const request = { media: source, tracks, container, outputPath, overwrite: true };
   const { notes } = await muxSubtitles(tools, request);
-  return { info: await probe(tools, outputPath), notes };
+  return { info: await probe(eyes, outputPath), notes };
 };
 
 /** What a player calls a subtitle track: Matroska has titles, MP4 names of handlers. */
 async function titlesOf(info: MediaInfo): Promise<readonly string[]> {
-  const run = await runProgram(tools.ffprobe, [
+  const run = await runProgram(eyes.ffprobe, [
     ...[
       '-v',
       'error',
@@ -66,7 +66,7 @@ it.each(['mp4' as const, 'mkv' as const])(
     const chosen = tracks.map((track, i) => ({ ...track, isDefault: i === 0 }));
     const request = { media: first.info, tracks: chosen, container, outputPath, overwrite: true };
     await muxSubtitles(tools, request);
-    const { stdout } = await runProgram(tools.ffprobe, [
+    const { stdout } = await runProgram(eyes.ffprobe, [
       ...[
         '-v',
         'error',
@@ -117,7 +117,7 @@ it('keeps chapters, other tracks and subtitles that are there, also in another c
     ['-i', media.path, '-i', srt, '-i', notes],
     '-map 0 -map 0:a -map 1 -map_metadata 2 -c copy -c:s ass -metadata:s:s:0 language=fre',
   );
-  const rich = await probe(tools, path);
+  const rich = await probe(eyes, path);
   expect(rich.subtitles).toHaveLength(1);
   const { info } = await muxed(rich, 'mkv', 'rich out.mkv');
   expect(info.audio).toHaveLength(2);
@@ -160,7 +160,7 @@ it('keeps the times beside the pictures where the file does not begin at 0', asy
 
 it('says what MP4 can not hold before it begins', async () => {
   const path = await makeMedia(join(folder, 'old.mkv'), ['-i', media.path], '-c:v copy -c:a pcm_s16le');
-  const old = await probe(tools, path);
+  const old = await probe(eyes, path);
   await expect(muxed(old, 'mp4', 'old.mp4')).rejects.toMatchObject({
     code: 'unknown-format',
     facts: { reason: 'does-not-fit', container: 'MP4', part: 'sound', codec: 'pcm_s16le', name: 'old.mkv' },

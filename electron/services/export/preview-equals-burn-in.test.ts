@@ -9,7 +9,7 @@ import { defaultCaptionStyle } from '../../../core/style/caption-style.ts';
 import type { CaptionStyle } from '../../../core/style/caption-style.ts';
 import type { MediaInfo } from '../../../core/media/media-info.ts';
 import { probe } from '../media/probe.ts';
-import { everyFfmpeg, makeMedia, temporaryFolder, tools } from '../media/testing/media-files.ts';
+import { everyFfmpeg, eyes, makeMedia, temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { canvasOf } from '../style/caption-script.ts';
 import { drawCaptions } from '../style/draw-captions.ts';
 import type { StripCaption } from '../style/draw-captions.ts';
@@ -22,7 +22,7 @@ const run = promisify(execFile);
 async function clip(name: string, size: string, ...extra: readonly string[]): Promise<MediaInfo> {
   const path = join(folder, name);
   const source = ['-f', 'lavfi', '-i', `color=c=0x205080:size=${size}:rate=10:duration=3`];
-  return probe(tools, await makeMedia(path, source, ['-c:v', 'libx264', '-crf', '1', ...extra]));
+  return probe(eyes, await makeMedia(path, source, ['-c:v', 'libx264', '-crf', '1', ...extra]));
 }
 
 /** Grey values of a frame, where one is given with `drawn` laid over it. */

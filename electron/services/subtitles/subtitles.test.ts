@@ -6,7 +6,7 @@ import { encodeText } from '../../../core/formats/encode/encode-text.ts';
 import { writeSrt } from '../../../core/formats/srt/write-srt.ts';
 import { trackCueSchema } from '../../../core/project/track-cue.ts';
 import { probe } from '../media/probe.ts';
-import { makeMedia, smallVideo, source, temporaryFolder, tools } from '../media/testing/media-files.ts';
+import { eyes, makeMedia, smallVideo, source, temporaryFolder, tools } from '../media/testing/media-files.ts';
 import { decodeSubtitleFile } from './decode-subtitle-file.ts';
 import { extractStream } from './extract-stream.ts';
 import { chaptersOfMedia } from '../media/media-chapters.ts';
@@ -335,7 +335,7 @@ describe('what a video came with', () => {
       ['-i', join(folder, 'a.srt')],
       `-map 0 -map 1 -map 1 -map 1 ${smallVideo} -c:s:0 srt -c:s:1 ass -c:s:2 webvtt -metadata:s:s:1 language=ger`,
     );
-    const media = await probe(tools, path);
+    const media = await probe(eyes, path);
     for (const stream of media.subtitles) {
       const read = await extractStream(tools, media, stream.streamIndex);
       expect(read.cues.map(({ startMs, endMs, text }) => ({ startMs, endMs, text }))).toEqual(cues);

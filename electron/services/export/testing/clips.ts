@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Cue } from '../../../../core/cues/cue.ts';
-import { makeMedia, source, smallVideo, tools } from '../../media/testing/media-files.ts';
+import { eyes, makeMedia, smallVideo, source, tools } from '../../media/testing/media-files.ts';
 import type { MediaInfo } from '../../../../core/media/media-info.ts';
 import { probe } from '../../media/probe.ts';
 
@@ -19,7 +19,7 @@ export async function makeClip(
     `${smallVideo} -g 25 -c:a aac`,
     ...extra,
   );
-  return probe(tools, path);
+  return probe(eyes, path);
 }
 
 export const sampleCues: readonly Cue[] = [

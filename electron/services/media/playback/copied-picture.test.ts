@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runProgram } from '../../ffmpeg/spawn-ffmpeg.ts';
 import { probe } from '../probe.ts';
-import { makeMedia, source, temporaryFolder, tools } from '../testing/media-files.ts';
+import { eyes, makeMedia, source, temporaryFolder, tools } from '../testing/media-files.ts';
 import { countedFrames, makeCounted, numbersOf, shownFrames, timesOf } from '../testing/shown-frames.ts';
 import { makeProxy } from './make-proxy.ts';
 
@@ -33,8 +33,8 @@ it('of high range is a usual one', async () => {
     '-color_trc smpte2084 -color_primaries bt2020 -colorspace bt2020nc',
   );
   const copy = join(folder, 'hdr.mp4');
-  await makeProxy(tools, await probe(tools, hdr), copy, {});
-  const run = await runProgram(tools.ffprobe, [
+  await makeProxy(tools, await probe(eyes, hdr), copy, {});
+  const run = await runProgram(eyes.ffprobe, [
     ...[
       '-v',
       'error',

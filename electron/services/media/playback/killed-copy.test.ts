@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it, vi } from 'vitest';
 import { runProgram } from '../../ffmpeg/spawn-ffmpeg.ts';
 import { createScratch, sweepScratch } from '../../files/scratch.ts';
-import { makeMedia, source, temporaryFolder, tools } from '../testing/media-files.ts';
+import { eyes, makeMedia, source, temporaryFolder, tools } from '../testing/media-files.ts';
 import { probe } from '../probe.ts';
 import { makeProxy } from './make-proxy.ts';
 
@@ -53,7 +53,7 @@ it('a copy whose maker was killed is made anew and whole: nobody goes on with th
     '-c:v mpeg4',
   );
   const copy = join(media, 'proxy.mp4');
-  await makeProxy(tools, await probe(tools, short), copy, { scratch: createScratch(scratch) });
+  await makeProxy(tools, await probe(eyes, short), copy, { scratch: createScratch(scratch) });
   const decoded = await runProgram(tools.ffmpeg, ['-v', 'error', '-i', copy, '-f', 'null', '-']);
   expect(decoded).toMatchObject({ exitCode: 0, stderrTail: [] });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { probe } from '../probe.ts';
 import { runProgram } from '../../ffmpeg/spawn-ffmpeg.ts';
-import { makeMedia, source, temporaryFolder, tools } from '../testing/media-files.ts';
+import { eyes, makeMedia, source, temporaryFolder, tools } from '../testing/media-files.ts';
 import { heardSound } from '../../../../core/media/heard-sound.ts';
 import { isCancellation } from '../../../../core/errors.ts';
 import { decidePlayback } from './decide-playback.ts';
@@ -15,7 +15,7 @@ const sound = source('sine=d=1');
 const partsIn = (place: string) => readdirSync(place).filter((name) => name.endsWith('.part'));
 
 async function decide(name: string, ...parts: Parameters<typeof makeMedia>[1][]) {
-  return decidePlayback(await probe(tools, await makeMedia(join(folder, name), ...parts)));
+  return decidePlayback(await probe(eyes, await makeMedia(join(folder, name), ...parts)));
 }
 
 /** As `probe` tells it. */
@@ -143,7 +143,7 @@ describe('playback', () => {
 
 /** Times of the frames of the first video stream, seconds. */
 async function frameTimes(path: string): Promise<number[]> {
-  const run = await runProgram(tools.ffprobe, [
+  const run = await runProgram(eyes.ffprobe, [
     ...['-v', 'error', '-select_streams', 'v:0', '-show_entries', 'frame=pts_time', '-of', 'csv=p=0', path],
   ]);
   return run.stdout.split('\n').map(Number.parseFloat).filter(Number.isFinite);
@@ -159,11 +159,11 @@ describe('a copy to play', () => {
       ['-filter_complex', '[0][1]concat=n=2', '-vsync', 'passthrough', '-enc_time_base', '1:1000'],
       '-c:v mpeg4 -bf 0 -c:a ac3',
     );
-    const media = await probe(tools, path);
+    const media = await probe(eyes, path);
     const proxy = join(folder, 'proxy.mp4');
     const times: number[] = [];
     await makeProxy(tools, media, proxy, { onTime: (ms) => times.push(ms) });
-    const copy = await probe(tools, proxy);
+    const copy = await probe(eyes, proxy);
     expect(decidePlayback(copy)).toEqual({ kind: 'direct', mimeType: 'video/mp4' });
     expect(copy.video[0]).toMatchObject({ width: 540, height: 720, pixelFormat: 'yuv420p' });
     expect(Math.abs(copy.containerStartMs)).toBeLessThan(30);
@@ -182,10 +182,10 @@ describe('a copy to play', () => {
       source('anullsrc=r=48000:cl=stereo:d=2'),
       '-map 0 -map 1 -map 2 -c:v libx264 -bf 2 -pix_fmt yuv420p -c:a ac3 -t 2',
     );
-    const media = await probe(tools, path);
+    const media = await probe(eyes, path);
     const proxy = join(folder, 'new folder', 'taken.mp4');
     await makeProxy(tools, media, proxy, { audioTrack: 1 });
-    const copy = await probe(tools, proxy);
+    const copy = await probe(eyes, proxy);
     // Encoded anew it would be no higher than 720.
     expect(copy.video[0]).toMatchObject({ codec: 'h264', height: 800 });
     expect(decidePlayback(copy).kind).toBe('direct');
@@ -196,7 +196,7 @@ describe('a copy to play', () => {
     const volume = await runProgram(tools.ffmpeg, ['-i', proxy, '-af', 'volumedetect', '-f', 'null', '-']);
     expect(volume.stderrTail.join('\n')).toMatch(/max_volume: -(9|inf)/);
     await makeProxy(tools, media, proxy, { encodePicture: true });
-    expect((await probe(tools, proxy)).video[0]!.height).toBe(720);
+    expect((await probe(eyes, proxy)).video[0]!.height).toBe(720);
   });
 
   it('of sound alone, and of a track that starts late, begins at time 0', async () => {
@@ -207,10 +207,10 @@ describe('a copy to play', () => {
       '-map 0 -map 1 -c:v libx264 -pix_fmt yuv420p -c:a ac3',
     );
     for (const path of [late, await makeMedia(join(folder, 'sound.aiff'), sound, ''.split(''))]) {
-      const media = await probe(tools, path);
+      const media = await probe(eyes, path);
       const proxy = join(folder, 'begin.mp4');
       await makeProxy(tools, media, proxy, {});
-      const copy = await probe(tools, proxy);
+      const copy = await probe(eyes, proxy);
       expect(Math.abs(copy.audio[0]!.startMs ?? 0)).toBeLessThan(30);
       expect(Math.abs(copy.durationMs - media.durationMs)).toBeLessThan(100);
     }
@@ -229,7 +229,7 @@ describe('a copy to play', () => {
       wasBegun = partsIn(folder).length === 1;
       cancel.abort();
     };
-    const making = makeProxy(tools, await probe(tools, path), proxy, { signal: cancel.signal, onTime });
+    const making = makeProxy(tools, await probe(eyes, path), proxy, { signal: cancel.signal, onTime });
     await expect(making).rejects.toSatisfy(isCancellation);
     expect(wasBegun).toBe(true);
     expect([existsSync(proxy), partsIn(folder)]).toEqual([false, []]);
@@ -237,7 +237,7 @@ describe('a copy to play', () => {
 
   it('of what holds no pictures where the header claims some fails with what ffmpeg said', async () => {
     const path = await makeMedia(join(folder, 'good.avi'), picture, '-c:v mpeg4');
-    const media = await probe(tools, path);
+    const media = await probe(eyes, path);
     const gone = { ...media, path: join(folder, 'gone.avi') };
     await expect(makeProxy(tools, gone, join(folder, 'none.mp4'), {})).rejects.toMatchObject({
       code: 'ffmpeg-failed',

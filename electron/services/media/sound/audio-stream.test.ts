@@ -5,6 +5,7 @@ import { isCancellation } from '../../../../core/errors.ts';
 import { readAudio } from './audio-stream.ts';
 import { chooseAudioTrack } from './audio-track.ts';
 import type { Note } from '../../../../core/notes.ts';
+import type { MediaInfo } from '../../../../core/media/media-info.ts';
 import { probe } from '../probe.ts';
 import {
   everyFfmpeg,
@@ -39,13 +40,20 @@ beforeAll(async () => {
     makeMedia(file('stereo.wav'), source('aevalsrc=0.5|0.25:s=48000:d=1'), '-c:a pcm_s16le'),
     makeMedia(file('loud.wav'), source('aevalsrc=1|1|1|0|1|1:s=48000:d=1:c=5.1'), '-c:a pcm_s16le'),
     makeMedia(file('mute.mp4'), picture, smallVideo),
-    makeMedia(file('long.wav'), source('sine=r=16000:d=600'), '-c:a pcm_s16le'),
+    makeMedia(file('long.wav'), source('sine=r=16000:d=100'), '-c:a pcm_s16le'),
   ]);
 });
 
 describe.each(everyFfmpeg)('readAudio with $name', ({ tools }) => {
+  const known = new Map<string, Promise<MediaInfo>>();
+  /** Each file is looked at once. */
+  const look = (name: string): Promise<MediaInfo> => {
+    const media = known.get(name) ?? probe(tools, file(name));
+    known.set(name, media);
+    return media;
+  };
   const open = async (name: string, options: Partial<Parameters<typeof readAudio>[2]> = {}) => {
-    const media = await probe(tools, file(name));
+    const media = await look(name);
     return readAudio(tools, media, { track: chooseAudioTrack(media), ...options });
   };
 
@@ -68,7 +76,7 @@ describe.each(everyFfmpeg)('readAudio with $name', ({ tools }) => {
   });
 
   it('reads the track that is asked for, else the default', async () => {
-    const media = await probe(tools, file('two tracks.mkv'));
+    const media = await look('two tracks.mkv');
     const onsets: number[] = [];
     for (const track of [undefined, 1, 2]) {
       onsets.push(onsetMs(await collect(readAudio(tools, media, { track: chooseAudioTrack(media, track) }))));

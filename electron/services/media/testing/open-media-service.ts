@@ -8,7 +8,7 @@ import { createAnalyses } from '../../../hosts/app/create-analyses.ts';
 import { looseScratch } from '../../files/scratch.ts';
 import { JobQueue } from '../../jobs/job-queue.ts';
 import { testLibrary, testPlace } from '../../library/testing/test-library.ts';
-import { tools } from './media-files.ts';
+import { eyes } from './media-files.ts';
 import { modelStore } from '../../models/install/model-store.ts';
 import { createProjectService } from '../../project/project-service.ts';
 import { MediaService } from '../media-service.ts';
@@ -39,7 +39,7 @@ export async function openMediaService(
   const project = createProjectService(library, emit);
   const analyses = createAnalyses({
     ...{ library, home, emit, inference: listening },
-    tools: () => Promise.resolve(tools),
+    tools: () => Promise.resolve(eyes),
     modelStore: modelStore(home),
     writerServer: () => Promise.resolve(undefined),
   });
@@ -49,7 +49,7 @@ export async function openMediaService(
     home,
     emit,
     scratch: looseScratch,
-    tools: () => Promise.resolve(tools),
+    tools: () => Promise.resolve(eyes),
   };
   const kinds = options.works === false ? [] : [importJob(parts), proxyJob(parts)];
   const queue: JobQueue = new JobQueue(library.jobs, kinds, emit);
@@ -58,7 +58,7 @@ export async function openMediaService(
   const mediaService = new MediaService({
     ...{ library, queue, project, home, emit, sampleFile: options.sampleFile ?? '' },
     mediaAddress: '/media',
-    tools: () => Promise.resolve(tools),
+    tools: () => Promise.resolve(eyes),
     ensureAnalyses: analyses.ensureWith(queue),
     sourceFor: (path) => Buffer.from(path).toString('base64url').slice(-40),
   });

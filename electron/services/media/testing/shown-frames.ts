@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { MediaInfo } from '../../../../core/media/media-info.ts';
 import { runProgram } from '../../ffmpeg/spawn-ffmpeg.ts';
 import { probe } from '../probe.ts';
-import { makeMedia, source, tools } from './media-files.ts';
+import { eyes, makeMedia, source, tools } from './media-files.ts';
 
 /** Brightness of the first frame; each frame is one brighter than the one before. */
 const firstLevel = 20;
@@ -25,7 +25,7 @@ export async function makeCounted(
   name: string,
   ...parts: readonly (string | readonly string[])[]
 ): Promise<MediaInfo> {
-  return probe(tools, await makeMedia(join(folder, name), ...parts));
+  return probe(eyes, await makeMedia(join(folder, name), ...parts));
 }
 
 export interface ShownFrame {

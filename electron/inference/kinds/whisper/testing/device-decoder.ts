@@ -1,11 +1,13 @@
 /**
  * Prints the largest difference between the processor and WebGPU over a run that grows the cache and drops,
- * multiplies and reorders rows, and over another batch after it. Needs an adapter (SwiftShader's environment without a graphics card).
+ * multiplies and reorders rows, and over another batch after it. The argument names the folder of a starter, with a
+ * window of four seconds or more. Needs an adapter (SwiftShader's environment without a graphics card).
  */
 import type { ExecutionProvider } from '../../../../../core/devices.ts';
 import type { EncodedWindows, StepAttention } from '../decoder/decoder.ts';
 import { openStarter, tones } from './starter.ts';
 
+const starter = process.argv[2]!;
 const windows = [tones(4, 0), tones(3, 1)];
 /** So long that the cache has to grow soon. */
 const promptLength = 61;
@@ -22,7 +24,7 @@ function linesOf({ data, heads, frames, lineAt }: StepAttention, rows: number): 
 
 /** The encoder runs on the processor for both: on SwiftShader it takes longer than all the rest. */
 async function run(provider: ExecutionProvider, encoded: EncodedWindows): Promise<readonly Float32Array[]> {
-  using opened = await openStarter('rewritten', undefined, provider);
+  using opened = await openStarter('rewritten', undefined, provider, starter);
   const { decoder, folder } = opened.model;
   const { startOfTranscript } = folder.tokens;
   const prompts = windows.map((_, window) => ({
@@ -53,7 +55,7 @@ async function run(provider: ExecutionProvider, encoded: EncodedWindows): Promis
   return seen;
 }
 
-using opened = await openStarter('rewritten');
+using opened = await openStarter('rewritten', undefined, 'cpu', starter);
 const encoded = await opened.model.encoder.encode(windows);
 const [expected, actual] = [await run('cpu', encoded), await run('webgpu', encoded)];
 const differences = expected.map((values, index) =>

@@ -21,8 +21,9 @@ export async function openStarter(
   kind: 'rewritten' | 'exported',
   change: (files: ModelFiles) => ModelFiles = (files) => files,
   provider: ExecutionProvider = 'cpu',
+  folder = starterFolder,
 ): Promise<OpenModel> {
-  const request = { folder: starterFolder, device: provider, precision: 'auto' } as const;
+  const request = { folder, device: provider, precision: 'auto' } as const;
   const known = await readKnownModel(request, provider);
   const files = change(known.files);
   const cache = provider === 'cpu' ? 'memory' : 'device';
