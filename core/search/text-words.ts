@@ -94,7 +94,7 @@ function pushParts(words: TextWord[], run: string, from: number): void {
 }
 
 function pairsOf(word: string): readonly string[] {
-  const syllables = [...word];
+  const syllables = Array.from(word);
   if (syllables.length < 3) return [word];
   return syllables.slice(1).map((syllable, i) => `${syllables[i]!}${syllable}`);
 }
