@@ -46,12 +46,7 @@ export function passagesOfSentences(sentences: readonly Said[], origin: PassageO
 /** Of a title, a note, a paragraph: what is written about a stretch of the video. */
 export function passagesOfText(
   text: string,
-  {
-    startMs,
-    endMs,
-    language,
-    ...origin
-  }: PassageOrigin & Pick<Passage, 'startMs' | 'endMs' | 'language'>,
+  { startMs, endMs, language, ...origin }: PassageOrigin & Pick<Passage, 'startMs' | 'endMs' | 'language'>,
 ): readonly Passage[] {
   return linesOf(text).map((line) => ({
     ...origin,

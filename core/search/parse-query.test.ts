@@ -53,7 +53,22 @@ describe('a query', () => {
   });
 
   it('is never refused, whatever is typed, and cheap', () => {
-    const piece = fc.constantFrom('"', '-', '*', ':', 'lang:', '“', '(', ')', ' ', 'OR', '猫', 'é', '\0', '\\');
+    const piece = fc.constantFrom(
+      '"',
+      '-',
+      '*',
+      ':',
+      'lang:',
+      '“',
+      '(',
+      ')',
+      ' ',
+      'OR',
+      '猫',
+      'é',
+      '\0',
+      '\\',
+    );
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string({ unit: 'grapheme' })), { maxLength: 60 }), (pieces) => {
         matchExpression(parseQuery(pieces.join('')), ['en', 'zh']);

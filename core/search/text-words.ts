@@ -21,7 +21,8 @@ const wordRun = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u200c\u200d]*/gu;
 /** `scx`: the long vowel mark of Japanese belongs to both of its scripts. */
 const unspacedRun =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]+|[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}]+/gu;
-const isUnspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const isUnspaced =
+  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const alphabetic = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const hangul = /^\p{Script=Hangul}+$/u;
 
@@ -57,7 +58,9 @@ export function stemsOf(folded: string, written: string, language: string): read
 
 export function foldWord(text: string): string {
   const bare = text.normalize('NFD').replaceAll(/[\u0300-\u036f\u200c\u200d]/gu, '');
-  return foldText(bare).replaceAll(/\p{Nd}/gu, digitOf).replaceAll(/\s+/gu, '');
+  return foldText(bare)
+    .replaceAll(/\p{Nd}/gu, digitOf)
+    .replaceAll(/\s+/gu, '');
 }
 
 /** Digits of one script stand in a row from their zero, and every row of ten begins at a multiple that has no digit before it. */
