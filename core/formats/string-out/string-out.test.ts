@@ -173,7 +173,7 @@ describe('its files', () => {
       'number,file,start,end,source in,source out,frames per second,record in,record out,text,path',
     );
     expect(first).toContain(
-      '00:00:10.010,00:00:12.012,01:00:10;00,01:00:12;00,29.97,01:00:00;00,01:00:02;00',
+      ',00:00:10.010,00:00:12.012,"01:00:10;00","01:00:12;00",29.97,"01:00:00;00","01:00:02;00",',
     );
     expect(first).toContain(",'=1+1,/videos/a b/Talk #1.mp4");
   });
