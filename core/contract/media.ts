@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sheetsSchema } from '../analysis/pictures.ts';
 import { failureSchema } from '../failure.ts';
+import { labelChangesSchema, labelsSchema } from '../project/media-labels.ts';
 import { noteSchema } from '../notes.ts';
 import { operation } from './operation.ts';
 
@@ -38,6 +39,9 @@ export const mediaSummarySchema = z.object({
   trackCount: z.int(),
   /** BCP 47, of its tracks; `und` where unknown. */
   languages: z.array(z.string()),
+  /** Of its tracks, by name. */
+  speakers: z.array(z.string()),
+  ...labelsSchema.shape,
   /** Cues that a model wrote without being sure and nobody has looked at since. */
   doubtCount: z.int(),
 });
@@ -128,8 +132,24 @@ export type MediaDetail = z.infer<typeof mediaDetailSchema>;
 
 export const mediaOperations = {
   'media.list': operation({
-    input: z.object({ query: z.string().max(300).optional() }),
+    input: z.object({
+      query: z.string().max(300).optional(),
+      /** Only these, those that are not there (any more) left out. */
+      mediaIds: z.array(mediaIdSchema).max(1000).optional(),
+    }),
     output: z.object({ media: z.array(mediaSummarySchema) }),
+    longOutput: ['media'],
+    priority: 'interactive',
+  }),
+  /** Tags, notes and stars; what a change does not name stays. All or none. */
+  'media.setLabels': operation({
+    input: z.object({
+      changes: z
+        .array(labelChangesSchema.extend({ mediaId: mediaIdSchema }))
+        .min(1)
+        .max(10_000),
+    }),
+    output: z.object({}),
     priority: 'interactive',
   }),
   /** Each file is taken or refused on its own. */

@@ -53,7 +53,18 @@ const long = cuesOf(2000);
 const track = sampleTrack({ style: defaultCaptionStyle });
 const record: MediaRecord = {
   ...sampleMedia(),
-  ...{ addedAt: '', openedAt: null, hasPoster: false, trackCount: 1, languages: ['en'], doubtCount: 0 },
+  ...{
+    addedAt: '',
+    openedAt: null,
+    hasPoster: false,
+    trackCount: 1,
+    languages: ['en'],
+    doubtCount: 0,
+    speakers: [],
+    tags: [],
+    note: '',
+    rating: 0,
+  },
 };
 const handlers = createExportHandlers({
   library: {

@@ -15,6 +15,8 @@ const repositories: {
 } = {
   media: {
     list: { longOutput: [] },
+    some: { longOutput: [] },
+    files: { longOutput: [] },
     paths: whole,
     find: whole,
     findByFingerprint: whole,
@@ -22,6 +24,7 @@ const repositories: {
     add: whole,
     move: whole,
     replace: whole,
+    setLabels: { longInput: { path: [0], item: unchecked } },
     markOpened: whole,
     remove: whole,
   },
@@ -55,6 +58,15 @@ const repositories: {
   settings: { all: whole, set: whole },
   glossary: { list: whole, put: whole, remove: whole },
   voices: { list: whole, vectors: whole, add: whole, remove: whole, clear: whole },
+  folders: {
+    list: whole,
+    add: whole,
+    move: whole,
+    remove: whole,
+    passed: { longOutput: [] },
+    passOver: { longInput: { path: [0], item: unchecked } },
+    takeAgain: { longInput: { path: [0], item: unchecked } },
+  },
   remarks: { list: whole },
 };
 

@@ -5,6 +5,7 @@
  * and in open-repositories.ts.
  */
 import type { Change, Chapter, Edit, SubtitleTrack, UndoState } from '../../../core/project/project.ts';
+import type { LabelChange } from '../../../core/project/media-labels.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { EditOutcome, Step } from './edit-outcome.ts';
 import type { MadeFrom } from '../../../core/analysis/analysis.ts';
@@ -14,7 +15,8 @@ import type { Note } from '../../../core/notes.ts';
 import type { Failure } from '../../../core/failure.ts';
 import type { AnalysisName, AnalysisRecord, FoundAnalysis, StoredAnalysis } from './analysis-record.ts';
 import type { JobPatch, JobRecord, NewJob } from './job-record.ts';
-import type { MediaContent, MediaPlace, MediaRecord, NewMedia } from './media-record.ts';
+import type { FolderRecord, PassedFile } from './folder-record.ts';
+import type { KnownFile, MediaContent, MediaPlace, MediaRecord, NewMedia } from './media-record.ts';
 import type { TrackExtras } from './track-extras.ts';
 import type { TouchedCue, TranscriptRecord, TranscriptWindow, TranscriptWork } from './transcript-record.ts';
 
@@ -33,12 +35,16 @@ export interface Repositories {
   readonly settings: SettingsRepository;
   readonly glossary: GlossaryRepository;
   readonly voices: VoiceRepository;
+  readonly folders: FolderRepository;
   readonly remarks: RemarkRepository;
 }
 
 export interface MediaRepository {
   /** The one opened or added last first. */
   list(): readonly MediaRecord[];
+  /** Those of these that are known, in their order. */
+  some(ids: readonly string[]): readonly MediaRecord[];
+  files(): readonly KnownFile[];
   /** Where all videos lie, also those whose rows can't be read. */
   paths(): readonly string[];
   find(id: string): MediaRecord | null;
@@ -50,6 +56,8 @@ export interface MediaRepository {
   /** Throws `media-unknown`, as do all that follow. */
   move(id: string, place: MediaPlace): MediaRecord;
   replace(id: string, content: MediaContent): MediaRecord;
+  /** All or none. What a change does not name stays. */
+  setLabels(changes: readonly LabelChange[]): void;
   markOpened(id: string): MediaRecord;
   /** Forgets it with its tracks, edits and jobs, and what was found in it. */
   remove(id: string): void;
@@ -196,6 +204,20 @@ export interface VoiceRepository {
   add(voice: RememberedVoice, vector: readonly number[]): void;
   remove(ids: readonly string[]): void;
   clear(): void;
+}
+
+/** Folders that the library follows. */
+export interface FolderRepository {
+  /** In the order in which they were added. */
+  list(): readonly FolderRecord[];
+  /** In the place of those of these ids, which lie in it. */
+  add(folder: FolderRecord, inPlaceOf: readonly string[]): void;
+  /** The same folder, elsewhere. */
+  move(id: string, path: string): void;
+  remove(id: string): void;
+  passed(): readonly PassedFile[];
+  passOver(files: readonly PassedFile[]): void;
+  takeAgain(paths: readonly string[]): void;
 }
 
 /** See [Note: A library with a bad row]. */

@@ -1,7 +1,8 @@
+import type { MediaLabels } from '../../../core/project/media-labels.ts';
 import type { MediaInfo } from '../../../core/media/media-info.ts';
 
 /** A media file that the library knows, with what lists show. */
-export interface MediaRecord {
+export interface MediaRecord extends MediaLabels {
   readonly id: string;
   /** Unique: see `fingerprintMedia`. */
   readonly fingerprint: string;
@@ -21,6 +22,8 @@ export interface MediaRecord {
   readonly trackCount: number;
   /** Of its tracks, by position. */
   readonly languages: readonly string[];
+  /** Whoever speaks in its captions. */
+  readonly speakers: readonly string[];
   /** Cues that a model wrote without being sure. */
   readonly doubtCount: number;
 }
@@ -35,6 +38,9 @@ export type NewMedia = Pick<
   MediaRecord,
   'id' | 'fingerprint' | 'path' | 'name' | 'bytes' | 'modifiedMs' | 'info' | 'isSample'
 >;
+
+/** What tells without reading whether a file is another one by now. */
+export type KnownFile = Pick<MediaRecord, 'id' | 'path' | 'bytes' | 'modifiedMs' | 'trackCount'>;
 
 /** What a moved or relinked file changes. */
 export type MediaPlace = Pick<MediaRecord, 'path' | 'name' | 'bytes' | 'modifiedMs' | 'info'>;

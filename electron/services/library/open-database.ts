@@ -63,9 +63,10 @@ function openWith({ place, migrations, onRemark }: Opening, access: Access): Dat
     const damage = findDamage(db);
     if (damage !== undefined) throw setAside(db, place, damage);
     prepare(db, place, migrations);
-    for (const remark of restoreTables(db, migrations, () => keptBackup(place))) onRemark(remark);
+    // Before what is gone is made anew: an index can't be without its column.
     const lacking = findMissingColumn(db, migrations);
     if (lacking !== undefined) throw setAside(db, place, lacking);
+    for (const remark of restoreTables(db, migrations, () => keptBackup(place))) onRemark(remark);
     if (migrations === allMigrations) mendRows(db);
     return db;
   } catch (error) {

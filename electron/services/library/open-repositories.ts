@@ -6,6 +6,7 @@ import { analysisRepository } from './repositories/analyses.ts';
 import { chapterRepository } from './repositories/chapters.ts';
 import { cueRepository } from './repositories/cues.ts';
 import { extrasRepository } from './repositories/extras.ts';
+import { folderRepository } from './repositories/folders.ts';
 import { glossaryRepository } from './repositories/glossary.ts';
 import { jobRepository } from './repositories/jobs.ts';
 import { noRemarks } from './mending/library-remarks.ts';
@@ -34,6 +35,7 @@ export function openRepositories(db: Database, remarks: LibraryRemarks = noRemar
     settings: settingsRepository(db),
     glossary: glossaryRepository(db),
     voices: voiceRepository(db),
+    folders: folderRepository(db),
     remarks: remarkRepository(db, remarks),
   };
 }

@@ -10,7 +10,11 @@ export function createMediaHandlers(
   pathOf: (sourceId: string) => string,
 ): Pick<Handlers<AppContract>, MediaOperation> {
   return {
-    'media.list': async ({ query }) => ({ media: await mediaService.list(query) }),
+    'media.list': async ({ query, mediaIds }) => ({ media: await mediaService.list(query, mediaIds) }),
+    'media.setLabels': async ({ changes }) => {
+      await mediaService.setLabels(changes);
+      return {};
+    },
     'media.add': ({ sources }, { signal }) => mediaService.add(sources.map(pathOf), signal),
     'media.addSample': (_input, { signal }) => mediaService.addSample(signal),
     'media.get': ({ mediaId }) => mediaService.get(mediaId),

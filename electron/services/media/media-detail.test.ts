@@ -30,7 +30,16 @@ it.each([
   const media = sampleMedia();
   const record = {
     ...{ ...media, info: { ...media.info, audio }, addedAt: '', openedAt: null },
-    ...{ hasPoster: false, trackCount: 0, languages: [], doubtCount: 0 },
+    ...{
+      hasPoster: false,
+      trackCount: 0,
+      languages: [],
+      doubtCount: 0,
+      speakers: [],
+      tags: [],
+      note: '',
+      rating: 0,
+    },
   };
   expect(toSummary(record, 'present', '/media').mainAudioTrack).toBe(main);
 });

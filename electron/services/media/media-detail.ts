@@ -14,10 +14,12 @@ import type { Presence } from './presence.ts';
 
 export function toSummary(record: MediaRecord, presence: Presence, mediaAddress: string): MediaSummary {
   const { id, name, bytes, addedAt, openedAt, isSample, trackCount, languages, doubtCount, info } = record;
+  const { tags, speakers, note: remark, rating } = record;
   const picture = mainPicture(info);
   return {
     ...{ id, name, bytes, addedAt, openedAt, isSample, trackCount, doubtCount },
     languages: [...languages],
+    ...{ tags: [...tags], speakers: [...speakers], note: remark, rating },
     folder: dirname(record.path),
     durationMs: info.durationMs,
     hasVideo: picture !== undefined,

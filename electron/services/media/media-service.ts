@@ -10,6 +10,7 @@ import type { Failure } from '../../../core/failure.ts';
 import { isCancellation, isSidecutError, SidecutError } from '../../../core/errors.ts';
 import { whereThereIsRoom } from '../library/where-there-is-room.ts';
 import type { MediaContent, MediaPlace, MediaRecord } from '../library/media-record.ts';
+import type { LabelChange } from '../../../core/project/media-labels.ts';
 import type { Change } from '../../../core/project/project.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { stat } from '../../system/user-files.ts';
@@ -70,6 +71,9 @@ export interface MediaServiceParts {
 /** A list does not wait longer for a drive; it is told when the drive answers after all. */
 const listPatienceMs = 2000;
 
+/** Of a library of thousands not all files are asked for in one turn. */
+const lookedAtOnce = 200;
+
 export interface AddedMedia {
   readonly added: MediaSummary[];
   readonly known: (MediaSummary & { readonly chosenName: string })[];
@@ -100,11 +104,23 @@ export class MediaService {
     await this.#probes.close();
   }
 
-  async list(query = ''): Promise<MediaSummary[]> {
+  /** `mediaIds`: of these alone, those that are known. */
+  async list(query = '', mediaIds?: readonly string[]): Promise<MediaSummary[]> {
     const wanted = query.trim().toLowerCase();
-    const records = await this.#parts.library.media.list();
+    const { media } = this.#parts.library;
+    const records = await (mediaIds === undefined ? media.list() : media.some(mediaIds));
     const matching = records.filter(({ name }) => name.toLowerCase().includes(wanted));
-    return Promise.all(matching.map((record) => this.#summary(record)));
+    const summaries: MediaSummary[] = [];
+    for (let start = 0; start < matching.length; start += lookedAtOnce) {
+      const some = matching.slice(start, start + lookedAtOnce);
+      summaries.push(...(await Promise.all(some.map((record) => this.#summary(record)))));
+    }
+    return summaries;
+  }
+
+  async setLabels(changes: readonly LabelChange[]): Promise<void> {
+    await this.#parts.library.media.setLabels(changes);
+    for (const { mediaId } of changes) this.#parts.emit('media.changed', { mediaId });
   }
 
   /** Each file is taken or refused on its own. */

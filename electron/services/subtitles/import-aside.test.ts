@@ -23,7 +23,18 @@ vi.mock('../../../core/language/language-of-script.ts', () => ({ languageOfScrip
 const folder = temporaryFolder();
 const record: MediaRecord = {
   ...sampleMedia(),
-  ...{ addedAt: '', openedAt: null, hasPoster: false, trackCount: 0, languages: [], doubtCount: 0 },
+  ...{
+    addedAt: '',
+    openedAt: null,
+    hasPoster: false,
+    trackCount: 0,
+    languages: [],
+    doubtCount: 0,
+    speakers: [],
+    tags: [],
+    note: '',
+    rating: 0,
+  },
 };
 
 async function importFile(name: string, text: string) {

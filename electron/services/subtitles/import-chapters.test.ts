@@ -10,7 +10,18 @@ const folder = temporaryFolder();
 const sample = sampleMedia();
 const record: MediaRecord = {
   ...sample,
-  ...{ addedAt: '', openedAt: null, hasPoster: false, trackCount: 0, languages: [], doubtCount: 0 },
+  ...{
+    addedAt: '',
+    openedAt: null,
+    hasPoster: false,
+    trackCount: 0,
+    languages: [],
+    doubtCount: 0,
+    speakers: [],
+    tags: [],
+    note: '',
+    rating: 0,
+  },
   info: { ...sample.info, startTimecode: '10:00:00:00' },
 };
 const handlers = createChapterImportHandlers({

@@ -16,6 +16,7 @@ const open: MediaSummary = {
     present: true,
   },
   ...{ isChanged: false, isSample: false, posterUrl: null, trackCount: 0, languages: [], doubtCount: 0 },
+  ...{ speakers: [], tags: [], note: '', rating: 0 },
 };
 
 const job = (state: Job['state'], kind = 'transcribe', fraction = 0.4): Job => ({

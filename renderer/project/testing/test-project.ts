@@ -26,6 +26,7 @@ const media: MediaDetail = {
   isSample: false,
   posterUrl: null,
   languages: [],
+  ...{ speakers: [], tags: [], note: '', rating: 0 },
   doubtCount: 0,
   trackCount: 1,
   frameRate: { numerator: 25, denominator: 1 },

@@ -10,6 +10,7 @@ import { chapterExtras } from './0009-chapter-extras.ts';
 import { linkedTracks } from './0010-linked-tracks.ts';
 import { translatedTerms } from './0011-translated-terms.ts';
 import { voices } from './0012-voices.ts';
+import { foldersAndLabels } from './0013-folders-and-labels.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the number of the last is the version of the schema that this program reads and writes. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   linkedTracks,
   translatedTerms,
   voices,
+  foldersAndLabels,
 ];

@@ -1,16 +1,24 @@
 import type { Database } from 'better-sqlite3';
+import type { LabelChange } from '../../../../core/project/media-labels.ts';
+import { labelsSchema } from '../../../../core/project/media-labels.ts';
+import { parseJson } from '../../../../core/parse-json.ts';
 import { defaultDoubt } from '../../../../core/cues/doubt-levels.ts';
 import { lowCueConfidence } from '../../../../core/review/doubts.ts';
 import type { MediaRepository } from '../library.ts';
-import type { MediaContent, MediaPlace, MediaRecord, NewMedia } from '../media-record.ts';
+import type { KnownFile, MediaContent, MediaPlace, MediaRecord, NewMedia } from '../media-record.ts';
 import { unknownMedia } from '../unknown.ts';
 import { parseColumn } from './json-column.ts';
 import { mediaReplacer } from './replace-media.ts';
 import { readMediaInfo } from './stored-media-info.ts';
 import { updateColumns } from './update-statement.ts';
 
-interface MediaRow extends Omit<MediaRecord, 'info' | 'isSample' | 'hasPoster' | 'languages'> {
+interface MediaRow extends Omit<
+  MediaRecord,
+  'info' | 'isSample' | 'hasPoster' | 'languages' | 'speakers' | 'tags'
+> {
   readonly languages: string;
+  readonly speakers: string;
+  readonly tags: string;
   readonly info: string;
   readonly isSample: number;
   readonly hasPoster: number;
@@ -22,11 +30,15 @@ const doubtLimit = `min(1, ${lowCueConfidence / defaultDoubt} * coalesce(
     AND json_type(value) IN ('real', 'integer')), ${defaultDoubt}))`;
 
 const recordColumns = `id, fingerprint, path, name, bytes, modifiedMs, info, isSample, addedAt, openedAt,
+  tags, note, rating,
   EXISTS (SELECT 1 FROM analyses WHERE analyses.fingerprint = media.fingerprint AND kind = 'pictures'
     AND json_valid(value) AND value ->> 'hasPoster' = 1) AS hasPoster,
   (SELECT count(*) FROM tracks WHERE mediaId = media.id) AS trackCount,
   (SELECT json_group_array(language) FROM (
     SELECT language FROM tracks WHERE mediaId = media.id GROUP BY language ORDER BY min(position))) AS languages,
+  (SELECT json_group_array(speaker) FROM (
+    SELECT DISTINCT speaker FROM tracks JOIN cues ON trackId = tracks.id
+    WHERE mediaId = media.id AND speaker IS NOT NULL ORDER BY speaker)) AS speakers,
   (SELECT count(*) FROM tracks JOIN cues ON trackId = tracks.id
     WHERE mediaId = media.id AND origin = 'machine' AND confidence < ${doubtLimit}) AS doubtCount`;
 
@@ -65,6 +77,13 @@ export function mediaRepository(db: Database): MediaRepository {
   const deleteMedia = db.prepare('DELETE FROM media WHERE id = ?');
 
   const paths = db.prepare<[], string>('SELECT path FROM media').pluck();
+  const files = db.prepare<[], KnownFile>(
+    `SELECT id, path, bytes, modifiedMs, (SELECT count(*) FROM tracks WHERE mediaId = media.id) AS trackCount FROM media`,
+  );
+  const label = db.prepare(
+    `UPDATE media SET tags = coalesce(@tags, tags), note = coalesce(@note, note), rating = coalesce(@rating, rating)
+     WHERE id = @id`,
+  );
   const rewrite = db.prepare(
     `UPDATE media SET path = @path, name = @name, bytes = @bytes, modifiedMs = @modifiedMs, info = @info
      WHERE fingerprint = @fingerprint`,
@@ -81,6 +100,8 @@ export function mediaRepository(db: Database): MediaRepository {
 
   return {
     list: () => list.all().flatMap((row) => toRecord(row) ?? []),
+    some: (ids) => ids.flatMap((id) => found(byId.get(id)) ?? []),
+    files: () => files.all(),
     paths: () => paths.all(),
     find: (id) => found(byId.get(id)),
     findByFingerprint: (fingerprint) => found(byFingerprint.get(fingerprint)),
@@ -106,6 +127,13 @@ export function mediaRepository(db: Database): MediaRepository {
       replace(id, content);
       return get(id);
     },
+    setLabels: db.transaction((changes: readonly LabelChange[]) => {
+      for (const { mediaId, tags, note, rating } of changes) {
+        const columns = { tags: tags === undefined ? null : JSON.stringify(tags), note: note ?? null };
+        const { changes: count } = label.run({ id: mediaId, ...columns, rating: rating ?? null });
+        if (count === 0) throw unknownMedia(mediaId);
+      }
+    }),
     markOpened(id) {
       change(id, { openedAt: new Date().toISOString() });
       return get(id);
@@ -133,5 +161,11 @@ function toRecord(row: MediaRow): MediaRecord | null {
     isSample: row.isSample === 1,
     hasPoster: row.hasPoster === 1,
     languages: parseColumn(row.languages) as MediaRecord['languages'],
+    speakers: parseColumn(row.speakers) as MediaRecord['speakers'],
+    tags: readTags(row.tags),
   };
+}
+
+function readTags(json: string): MediaRecord['tags'] {
+  return labelsSchema.shape.tags.safeParse(parseJson(json)).data ?? [];
 }

@@ -22,17 +22,35 @@ export function mediaReplacer(db: Database): (id: string, content: MediaContent)
   );
   const count = db.prepare<[string]>('UPDATE projects SET revision = revision + 1 WHERE mediaId = ?');
   const takeOver = projectMover(db);
+  const takeLabels = labelMover(db);
   return db.transaction((id: string, { info, ...content }: MediaContent) => {
     const old = fingerprintOf.get(id);
     if (old === undefined) throw unknownMedia(id);
     const other = withFingerprint.get(content.fingerprint, id);
     if (other !== undefined) {
+      takeLabels(other.id, id);
       takeOver(other.id, id);
       count.run(id);
     }
     dropFound.run(old.fingerprint, content.fingerprint);
     updateColumns(db, 'media', id, { ...content, info: JSON.stringify(info) });
   });
+}
+
+/** What one of two says about a video stays where the other says nothing; tags of both are kept. */
+function labelMover(db: Database): (from: string, into: string) => void {
+  const merge = db.prepare(
+    `UPDATE media SET
+       note = CASE WHEN media.note = '' THEN other.note ELSE media.note END,
+       rating = CASE WHEN media.rating = 0 THEN other.rating ELSE media.rating END,
+       tags = CASE WHEN json_valid(media.tags) AND json_valid(other.tags) THEN (
+         SELECT json_group_array(value) FROM (SELECT value FROM (
+           SELECT value, 0 AS place, key FROM json_each(media.tags)
+           UNION ALL SELECT value, 1, key FROM json_each(other.tags)
+         ) GROUP BY value ORDER BY min(place), key)) ELSE media.tags END
+     FROM media AS other WHERE other.id = @from AND media.id = @into`,
+  );
+  return (from, into) => void merge.run({ from, into });
 }
 
 /** Moves all tracks of a video to another one, and removes it. */
