@@ -131,7 +131,14 @@ function indexAfterKey(key: string, active: number, count: number): number | nul
   }
 }
 
-const icons = { folder: Folder, media: FileVideo, subtitle: Captions, weights: FileBox, image: FileImage, other: File };
+const icons = {
+  folder: Folder,
+  media: FileVideo,
+  subtitle: Captions,
+  weights: FileBox,
+  image: FileImage,
+  other: File,
+};
 
 interface EntryRowProps {
   readonly id: string;

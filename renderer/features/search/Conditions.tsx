@@ -1,10 +1,11 @@
 import { Image, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { typedFilters } from '../../../core/search/parse-query.ts';
 import { useT } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
 import { ask, isAsked, questionStore } from './search-store.ts';
 import styles from './SearchView.module.css';
-import { replaceFilter, typedFilters } from './typed-filters.ts';
+import { withoutFilter } from './typed-filters.ts';
 
 /** What narrows the search, each to be taken away: filters, an example, the one video, what is excluded. */
 export function Conditions(): ReactNode {
@@ -31,14 +32,14 @@ export function Conditions(): ReactNode {
         </Condition>
       )}
       {filters.map((filter) => {
-        const name = t(filter.isExcluding ? 'search.notFilter' : 'search.isFilter', {
+        const name = t('search.isFilter', {
           ...{ name: t(`search.filter.${filter.name}`), value: filter.value },
         });
         return (
           <Condition
             key={filter.from}
             name={name}
-            onRemove={() => ask({ text: replaceFilter(text, filter, null).text })}
+            onRemove={() => ask({ text: withoutFilter(text, filter) })}
           >
             <span className={styles.conditionText}>{name}</span>
           </Condition>
@@ -50,7 +51,11 @@ export function Conditions(): ReactNode {
           onRemove={() => ask({ excluded: [] })}
         >
           <span className={styles.conditionText}>{t('search.excluded', { count: excluded.length })}</span>
-          <button type="button" className={styles.link} onClick={() => ask({ excluded: excluded.slice(0, -1) })}>
+          <button
+            type="button"
+            className={styles.link}
+            onClick={() => ask({ excluded: excluded.slice(0, -1) })}
+          >
             {t('search.undo')}
           </button>
         </Condition>
@@ -70,7 +75,12 @@ function Condition({ name, onRemove, children }: ConditionProps): ReactNode {
   return (
     <li className={styles.condition} title={name}>
       {children}
-      <button type="button" className={styles.remove} aria-label={t('search.takeAway', { name })} onClick={onRemove}>
+      <button
+        type="button"
+        className={styles.remove}
+        aria-label={t('search.takeAway', { name })}
+        onClick={onRemove}
+      >
         <X size={12} aria-hidden />
       </button>
     </li>

@@ -38,7 +38,11 @@ export function IndexStrip(): ReactNode {
       </span>
       {active.length > 0 && (
         <>
-          <Progress value={progressOf(indexed, videos, active)} label={t('search.progress')} className={styles.progress} />
+          <Progress
+            value={progressOf(indexed, videos, active)}
+            label={t('search.progress')}
+            className={styles.progress}
+          />
           <Button
             variant="quiet"
             icon={<Pause size={13} aria-hidden />}

@@ -1,4 +1,12 @@
-import { AudioLines, EllipsisVertical, EyeOff, Image, Play, Quote, SquareArrowOutUpRight } from 'lucide-react';
+import {
+  AudioLines,
+  EllipsisVertical,
+  EyeOff,
+  Image,
+  Play,
+  Quote,
+  SquareArrowOutUpRight,
+} from 'lucide-react';
 import { useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import type { MomentReason } from '../../../core/contract/search.ts';
 import { classNames } from '../../components/class-names.ts';
@@ -11,7 +19,14 @@ import { legIcons } from './leg-icons.ts';
 import { openMoment } from './open-moment.ts';
 import styles from './ResultList.module.css';
 import type { Row } from './rows.ts';
-import { askForMoreLike, exclude, playedStore, resultOf, toggleSelected, type Result } from './search-store.ts';
+import {
+  askForMoreLike,
+  exclude,
+  playedStore,
+  resultOf,
+  toggleSelected,
+  type Result,
+} from './search-store.ts';
 
 export interface RowPlace {
   readonly id: string;

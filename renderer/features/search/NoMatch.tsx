@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { runCommand } from '../../commands/command.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { typedFilters } from '../../../core/search/parse-query.ts';
 import { searchLegs } from '../../../core/search/search-leg.ts';
 import { useConnection } from '../../connection/use-connection.tsx';
 import { useT } from '../../i18n/i18n.ts';
@@ -10,7 +11,7 @@ import { attempt } from '../../notices/notices.ts';
 import { useStore } from '../../stores/store.ts';
 import { offerOf } from './leg-offer.ts';
 import { ask, indexStore, type Found } from './search-store.ts';
-import { replaceFilter, typedFilters } from './typed-filters.ts';
+import { withoutFilters } from './typed-filters.ts';
 
 /** Nothing answers: said plainly, with what could still be done. */
 export function NoMatch({ found }: { readonly found: Found }): ReactNode {
@@ -63,9 +64,4 @@ export function NoMatch({ found }: { readonly found: Found }): ReactNode {
       {missing <= 0 && needsModel.length === 0 && <p>{t('search.otherWords')}</p>}
     </EmptyState>
   );
-}
-
-function withoutFilters(text: string): string {
-  const last = typedFilters(text).at(-1);
-  return last === undefined ? text : withoutFilters(replaceFilter(text, last, null).text);
 }

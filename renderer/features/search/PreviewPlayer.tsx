@@ -49,10 +49,7 @@ function Preview({ result }: { readonly result: Result }): ReactNode {
             to: formatDuration(moment.endMs),
           })}
         </span>
-        <Button
-          icon={<SquareArrowOutUpRight size={14} aria-hidden />}
-          onClick={() => openMoment(result)}
-        >
+        <Button icon={<SquareArrowOutUpRight size={14} aria-hidden />} onClick={() => openMoment(result)}>
           {t('search.openIt')}
         </Button>
       </div>

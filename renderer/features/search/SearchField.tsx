@@ -9,6 +9,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
+import { filterNames } from '../../../core/search/parse-query.ts';
 import { classNames } from '../../components/class-names.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { Menu, MenuItem } from '../../components/Menu.tsx';
@@ -20,7 +21,7 @@ import { completionsOf, type Completion } from './completions.ts';
 import { chooseExample } from './example-file.ts';
 import { ask, fieldAskedStore, questionStore } from './search-store.ts';
 import styles from './SearchField.module.css';
-import { appendFilter, filterAt, filterNames, replaceFilter } from './typed-filters.ts';
+import { beginFilter, fillFilter, filterAt } from './typed-filters.ts';
 import { useVideos } from './use-videos.ts';
 
 interface SearchFieldProps {
@@ -88,7 +89,7 @@ export function SearchField({ toResults }: SearchFieldProps): ReactNode {
           trigger={<IconButton label={t('search.addFilter')} icon={<ListFilter size={16} />} />}
         >
           {filterNames.map((name) => (
-            <MenuItem key={name} onSelect={() => list.begin(appendFilter(text, name))}>
+            <MenuItem key={name} onSelect={() => list.begin(beginFilter(text, name))}>
               {t(`search.filter.${name}`)}
             </MenuItem>
           ))}
@@ -133,28 +134,30 @@ function useCompletion(field: RefObject<HTMLInputElement | null>, text: string):
   const locale = useStore(localeStore, (value) => value);
   const [caret, setCaret] = useState<number | null>(null);
   const [active, setActive] = useState(-1);
-  const [wantedCaret, setWantedCaret] = useState<number | null>(null);
+  const wantedCaret = useRef<number | null>(null);
   const filter = caret === null ? null : filterAt(text, caret);
   const media = useVideos(filter !== null);
   const items = filter === null ? [] : completionsOf(filter, media, locale);
   const isOpen = items.length > 0;
 
+  // Once the field has the text.
   useLayoutEffect(() => {
-    if (wantedCaret === null) return;
+    const place = wantedCaret.current;
+    if (place === null) return;
+    wantedCaret.current = null;
     field.current?.focus();
-    field.current?.setSelectionRange(wantedCaret, wantedCaret);
-    setWantedCaret(null);
-  }, [field, wantedCaret]);
+    field.current?.setSelectionRange(place, place);
+  }, [field, text]);
 
   function put(next: { readonly text: string; readonly caret: number }): void {
+    wantedCaret.current = next.caret;
     ask({ text: next.text });
-    setWantedCaret(next.caret);
     setCaret(next.caret);
     setActive(-1);
   }
   function take(index: number): void {
     const item = items[index];
-    if (filter !== null && item !== undefined) put(replaceFilter(text, filter, item.value));
+    if (filter !== null && item !== undefined) put(fillFilter(text, filter, item.value));
   }
   function close(): void {
     setCaret(null);

@@ -1,7 +1,7 @@
 import type { MediaSummary } from '../../../core/contract/media.ts';
 import { languageName } from '../../../core/language/language-name.ts';
+import type { TypedFilter } from '../../../core/search/parse-query.ts';
 import { foldText } from '../../../core/language/same-text.ts';
-import type { TypedFilter } from './typed-filters.ts';
 
 export interface Completion {
   readonly value: string;

@@ -27,11 +27,11 @@ export const messages = defineMessages({
     'search.filter.before': 'Added before',
     'search.filter.after': 'Added after',
     'search.isFilter': '{name}: {value}',
-    'search.notFilter': 'Not {name}: {value}',
     'search.conditions': 'What narrows the search',
     'search.like': 'Like {name}',
     'search.only': 'Only in {name}',
-    'search.excluded': '{count, plural, one {# result and its like left out} other {# results and their like left out}}',
+    'search.excluded':
+      '{count, plural, one {# result and its like left out} other {# results and their like left out}}',
     'search.undo': 'Undo',
     'search.takeAway': 'Take away: {name}',
     'search.legs': 'Where to look',
@@ -61,7 +61,7 @@ export const messages = defineMessages({
     'search.found':
       '{count, plural, one {# moment} other {# moments}} in {videos, plural, one {# video} other {# videos}}',
     'search.moments': '{count, plural, one {# moment} other {# moments}}',
-    'search.more': '{count, plural, one {# more in {name}} other {# more in {name}}}',
+    'search.more': '{count} more in {name}',
     'search.rest': '{count, plural, one {Show # more} other {Show # more}}',
     'search.resultName': '{text}. {time} in {name}. {why}.',
     'search.onlySeen': 'Seen in the picture',
@@ -101,7 +101,8 @@ export const messages = defineMessages({
     'search.index': 'Index',
     'search.indexed': '{indexed} of {count} videos can be searched',
     'search.indexing': '{indexed} of {count} videos can be searched, indexing…',
-    'search.allIndexed': '{count, plural, one {The video can be searched} other {All # videos can be searched}}',
+    'search.allIndexed':
+      '{count, plural, one {The video can be searched} other {All # videos can be searched}}',
     'search.size': 'The index takes {size}',
     'search.progress': 'Indexed',
     'search.pause': 'Pause',
@@ -131,7 +132,8 @@ export const messages = defineMessages({
     'search.madeChapters':
       '{count, plural, =0 {There are chapters at all of them already.} one {# chapter added} other {# chapters added}}{videos, plural, =0 {} one { in # video.} other { in # videos.}}',
     'search.undone.yes': 'The chapters are gone again.',
-    'search.undone.partly': 'Some videos were changed since: take the chapters back there, with Undo in the editor.',
+    'search.undone.partly':
+      'Some videos were changed since: take the chapters back there, with Undo in the editor.',
     'search.makeClips': 'Make clips',
     'search.clipsTitle': '{count, plural, one {# clip} other {# clips}}',
     'search.handle': 'More before and behind, in seconds',
@@ -178,7 +180,6 @@ export const messages = defineMessages({
     'search.filter.before': '添加早于',
     'search.filter.after': '添加晚于',
     'search.isFilter': '{name}：{value}',
-    'search.notFilter': '排除{name}：{value}',
     'search.conditions': '搜索范围',
     'search.like': '类似 {name}',
     'search.only': '仅在 {name} 中',

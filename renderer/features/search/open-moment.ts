@@ -30,6 +30,8 @@ function showCue(trackId: string, timeMs: number): void {
   if (openProject()?.tracks.some(({ id }) => id === trackId) !== true) return;
   setActiveTrack(trackId);
   openPanel('cues');
-  const cue = openProject()?.cues.get(trackId)?.findLast(({ startMs }) => startMs <= timeMs + 1);
+  const cue = openProject()
+    ?.cues.get(trackId)
+    ?.findLast(({ startMs }) => startMs <= timeMs + 1);
   if (cue !== undefined) selectCue(cue.id);
 }

@@ -1,6 +1,12 @@
 /** A lane of the timeline: where in the open video the last search found something. */
 import { playerControls } from '../../player/playhead.ts';
-import { registerLane, type LaneHit, type LaneHost, type LaneWork, type Scene } from '../../workspace/timeline/lane.ts';
+import {
+  registerLane,
+  type LaneHit,
+  type LaneHost,
+  type LaneWork,
+  type Scene,
+} from '../../workspace/timeline/lane.ts';
 import type { Lane } from '../../workspace/timeline/layout.ts';
 import { timeAtX, xAtTime } from '../../workspace/timeline/view.ts';
 import type { Moment } from '../../../core/contract/search.ts';

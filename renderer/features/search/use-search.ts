@@ -46,11 +46,7 @@ export function searchAgain(): void {
   questionStore.set((question) => ({ ...question }));
 }
 
-async function search(
-  calls: AppConnection['calls'],
-  question: Question,
-  signal: AbortSignal,
-): Promise<void> {
+async function search(calls: AppConnection['calls'], question: Question, signal: AbortSignal): Promise<void> {
   try {
     const answer = await calls['search.moments'](queryOf(question), { signal });
     const literal = await literalAnswer(calls, question, answer, signal);

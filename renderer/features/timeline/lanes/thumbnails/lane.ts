@@ -1,6 +1,11 @@
 import { openProject, projectStore } from '../../../../project/project-store.ts';
 import { playerControls } from '../../../../player/playhead.ts';
-import { registerLane, type LaneHit, type LaneHost, type LaneWork } from '../../../../workspace/timeline/lane.ts';
+import {
+  registerLane,
+  type LaneHit,
+  type LaneHost,
+  type LaneWork,
+} from '../../../../workspace/timeline/lane.ts';
 import { choose } from '../../choose.ts';
 import { scrub } from '../../scrub.ts';
 import { drawThumbnails } from './draw.ts';
