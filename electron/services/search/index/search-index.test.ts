@@ -17,8 +17,8 @@ describe('the index of moments', () => {
     ];
     index.putPassages('talk', 'stamp', own);
     const found = index.findWords('stems : "car"', everywhere, 10);
-    expect(found.map(({ passage: { id: _, ...rest } }) => rest)).toEqual(
-      own.map((each) => ({ ...each, mediaId: 'talk' })),
+    expect(found.map(({ passage: each }) => each)).toEqual(
+      own.map((each, i) => ({ ...each, id: i + 1, mediaId: 'talk' })),
     );
     expect(found[0]!.score).toBeGreaterThan(found[1]!.score);
     expect(index.passagesBetween('talk', 900, 1000).map(({ text }) => text)).toEqual(['A red car.']);
