@@ -1,18 +1,15 @@
-import { FilePlus2, FolderPlus, LayoutGrid, List } from 'lucide-react';
+import { FilePlus2, FolderPlus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { runCommand } from '../../commands/command.ts';
 import { Button } from '../../components/Button.tsx';
 import { classNames } from '../../components/class-names.ts';
-import { IconButton } from '../../components/IconButton.tsx';
-import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/i18n.ts';
-import { attempt } from '../../notices/notices.ts';
 import { useStore } from '../../stores/store.ts';
+import { FolderList } from './FolderList.tsx';
 import styles from './LibraryBar.module.css';
-import { changeLibrary, libraryStore, readLibrary, searchLibrary } from './library-store.ts';
-import { filters, sorts } from './listed-videos.ts';
-import { useListing } from './use-listing.ts';
+import { changeLibrary, libraryStore, searchLibrary } from './library-store.ts';
+import { ListingBar } from './ListingBar.tsx';
 
 /** What is looked for, how it is listed, and the ways to more videos. */
 export function LibraryBar(): ReactNode {
@@ -33,6 +30,7 @@ export function LibraryBar(): ReactNode {
           />
           <ModeSwitch />
         </div>
+        <FolderList />
         <Button icon={<FolderPlus size={14} aria-hidden />} onClick={() => runCommand('library.addFolder')}>
           {t('library.addFolder')}
         </Button>
@@ -60,59 +58,11 @@ function ModeSwitch(): ReactNode {
           type="button"
           className={classNames(styles.chip, each === mode && styles.chosen)}
           aria-pressed={each === mode}
-          onClick={() => {
-            changeLibrary({ mode: each });
-            attempt(readLibrary);
-          }}
+          onClick={() => changeLibrary({ mode: each })}
         >
           {t(`library.mode.${each}`)}
         </button>
       ))}
-    </div>
-  );
-}
-
-function ListingBar(): ReactNode {
-  const t = useT();
-  const { filter, sort, layout } = useStore(libraryStore, (library) => library);
-  const { counts } = useListing();
-  return (
-    <div className={styles.bar}>
-      <div role="group" aria-label={t('library.filter')} className={styles.chips}>
-        {filters.map((each) => (
-          <button
-            key={each}
-            type="button"
-            className={classNames(styles.chip, each === filter && styles.chosen)}
-            aria-pressed={each === filter}
-            onClick={() => changeLibrary({ filter: each })}
-          >
-            {t(`library.filter.${each}`)} <span className={styles.count}>{counts[each]}</span>
-          </button>
-        ))}
-      </div>
-      <Select
-        inline
-        className={styles.sort}
-        label={t('library.sort')}
-        value={sort}
-        options={sorts.map((value) => ({ value, label: t(`library.sort.${value}`) }))}
-        onChange={(next) => changeLibrary({ sort: next })}
-      />
-      <div role="group" aria-label={t('library.layout')} className={styles.layouts}>
-        <IconButton
-          label={t('library.grid')}
-          icon={<LayoutGrid size={16} />}
-          pressed={layout === 'grid'}
-          onClick={() => changeLibrary({ layout: 'grid' })}
-        />
-        <IconButton
-          label={t('library.list')}
-          icon={<List size={16} />}
-          pressed={layout === 'list'}
-          onClick={() => changeLibrary({ layout: 'list' })}
-        />
-      </div>
     </div>
   );
 }
