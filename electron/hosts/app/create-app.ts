@@ -164,6 +164,7 @@ function compose(options: AppOptions, library: Library, { inference, openInferen
     mediaAddress: options.mediaAddress ?? '/media',
     ensureAnalyses: analyses.ensureWith(queue),
     isUnplugged: createUnpluggedLook(library),
+    onMove: (move) => folders.noteMove(move),
     onRemove: (record) => folders.noteRemoval(record),
   });
   const folders = new FolderService({ library, media: mediaService, home, emit });

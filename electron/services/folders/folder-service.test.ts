@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { AppEventName } from '../../../core/contract/events.ts';
+import type { Move } from '../media/replacing/find-neighbours.ts';
 import type { MediaRecord } from '../library/media-record.ts';
 import { eventually } from '../jobs/testing/eventually.ts';
 import { never, openMediaService } from '../media/testing/open-media-service.ts';
@@ -46,6 +47,7 @@ async function openFolders() {
     onEvent: (name: AppEventName) => {
       if (name === 'media.changed') folders?.noteChange();
     },
+    onMove: async (move: Move) => folders?.noteMove(move),
     onRemove: async (record: MediaRecord) => folders?.noteRemoval(record),
   });
   const open = async (): Promise<FolderService> => {
@@ -180,4 +182,23 @@ it('what a person took out stays out until it is added again, and files are neve
   await has();
   await service.add([top]);
   await has('a.wav', 'b.wav');
+});
+
+it('relinking one video of a tree that lies elsewhere now brings all of it back, and its folder is followed there', async () => {
+  const { top, service, mediaService, has } = await openFolders();
+  await record(join(top, 'old', 'films', 'day 1', 'a.wav'), 1);
+  await record(join(top, 'old', 'films', 'day 2', 'deep', 'b.wav'), 2);
+  await record(join(top, 'old', 'films', 'c.wav'), 3);
+  await service.add([join(top, 'old', 'films')]);
+  await has('a.wav', 'b.wav', 'c.wav');
+  await rename(join(top, 'old'), join(top, 'new'));
+  await rename(join(top, 'new', 'films', 'c.wav'), join(top, 'new', 'films', 'day 1', 'scene.wav'));
+  const a = (await mediaService.list()).find(({ name }) => name === 'a.wav')!;
+  const there = join(top, 'new', 'films', 'day 1', 'a.wav');
+  const { found } = await mediaService.replace(a.id, there, never);
+  expect(found.map(({ name, present }) => `${name} ${present}`).sort()).toEqual([
+    'b.wav true',
+    'scene.wav true',
+  ]);
+  expect(service.list().map(({ path }) => path)).toEqual([join(top, 'new', 'films')]);
 });

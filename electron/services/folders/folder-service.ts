@@ -8,6 +8,8 @@ import { realFolder } from '../files/roots.ts';
 import type { Library } from '../library/library.ts';
 import type { FolderRecord } from '../library/folder-record.ts';
 import type { MediaRecord } from '../library/media-record.ts';
+import { changedFolders } from '../media/replacing/find-neighbours.ts';
+import type { Move } from '../media/replacing/find-neighbours.ts';
 import type { MediaService } from '../media/media-service.ts';
 import { FollowedFolder } from './followed-folder.ts';
 import { createIntake } from './intake.ts';
@@ -131,6 +133,23 @@ export class FolderService {
     if (this.#holding(path) === undefined) return;
     await this.#parts.library.folders.passOver([{ path, bytes, modifiedMs, why: 'removed' }]);
     this.#known.forget();
+  }
+
+  /** A followed folder that is gone goes on where its videos are now. */
+  async noteMove(move: Move): Promise<void> {
+    for (const { from, to } of changedFolders(move)) {
+      for (const folder of [...this.#folders.values()]) {
+        const { record } = folder;
+        if (record.path !== from && !isIn(record.path, from)) continue;
+        const path = to + record.path.slice(from.length);
+        const isFree = this.#holding(path) === undefined && (await realFolder(path)) === path;
+        if (!isFree || (await realFolder(record.path)) !== null) continue;
+        await this.#parts.library.folders.move(record.id, path);
+        await folder.close();
+        this.#follow({ ...record, path });
+        this.#tell();
+      }
+    }
   }
 
   async close(): Promise<void> {

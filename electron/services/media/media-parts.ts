@@ -5,6 +5,7 @@ import type { Failure } from '../../../core/failure.ts';
 import type { Change } from '../../../core/project/project.ts';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import type { MediaRecord } from '../library/media-record.ts';
+import type { Move } from './replacing/find-neighbours.ts';
 import type { ReplacingParts } from './replacing/replace-media.ts';
 
 /** What it asks of the jobs. */
@@ -42,6 +43,8 @@ export interface MediaServiceParts {
   readonly mediaAddress: string;
   /** Whether what this file lies on is not plugged in. */
   readonly isUnplugged: (path: string) => Promise<boolean>;
+  /** A file was found again elsewhere, and others with it. */
+  readonly onMove: (move: Move) => Promise<void>;
   /** Before a video goes: what follows folders does not bring it back. */
   readonly onRemove: (record: MediaRecord) => Promise<void>;
   readonly emit: EmitEvent;

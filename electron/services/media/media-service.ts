@@ -21,6 +21,7 @@ import { toDetail, toSummary } from './media-detail.ts';
 import { mediaFolder, peaksBeforeFile } from './media-folder.ts';
 import { findPresence, lookClosely, requireMedia } from './presence.ts';
 import { findNeighbours } from './replacing/find-neighbours.ts';
+import type { Move } from './replacing/find-neighbours.ts';
 import { compareMedia, replaceMedia } from './replacing/replace-media.ts';
 import type { Comparison } from './replacing/replace-media.ts';
 import { keepReplacement } from './replacing/replacement.ts';
@@ -142,16 +143,18 @@ export class MediaService {
 
   /** Takes the file for the video's, whatever it holds. Whoever moved one file moved others: they are found, too. */
   async replace(mediaId: string, path: string | null, signal: AbortSignal) {
-    const { library } = this.#parts;
-    const record = await this.#inTurn(async () => {
+    const move = await this.#inTurn(async () => {
       const content = await this.#contentOf(mediaId, path, signal);
-      const known = await requireMedia(library, mediaId);
-      if (content.fingerprint === known.fingerprint) return this.#move(known, content);
-      const replaced = await replaceMedia(this.#parts, known, content);
-      this.#parts.emit('media.changed', { mediaId });
-      return replaced;
+      const known = await requireMedia(this.#parts.library, mediaId);
+      if (content.fingerprint === known.fingerprint) await this.#move(known, content);
+      else {
+        await replaceMedia(this.#parts, known, content);
+        this.#parts.emit('media.changed', { mediaId });
+      }
+      return { from: known.path, to: content.path };
     });
-    const found = await this.#inTurn(() => this.#findNeighbours(record.path, signal));
+    const found = await this.#inTurn(() => this.#findNeighbours(move, signal));
+    await this.#parts.onMove(move);
     return { media: await this.get(mediaId), found };
   }
 
@@ -180,12 +183,12 @@ export class MediaService {
     emit('media.changed', { mediaId });
   }
 
-  async #findNeighbours(path: string, signal: AbortSignal): Promise<MediaSummary[]> {
+  async #findNeighbours(move: Move, signal: AbortSignal): Promise<MediaSummary[]> {
     const records = await this.#parts.library.media.list();
-    const presences = await Promise.all(records.map((record) => findPresence(record)));
-    const missing = records.filter((_, i) => presences[i] !== 'present');
+    const missing: MediaRecord[] = [];
+    for (const record of records) if ((await findPresence(record)) !== 'present') missing.push(record);
     const found: MediaSummary[] = [];
-    for (const neighbour of await findNeighbours(missing, path, signal)) {
+    for (const neighbour of await findNeighbours(missing, move, signal)) {
       const moved = await this.#move(neighbour.record, await this.#placeOf(neighbour.path, signal));
       found.push(await this.#summary(moved));
     }

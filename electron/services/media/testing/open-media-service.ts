@@ -13,6 +13,7 @@ import { eyes } from './media-files.ts';
 import { modelStore } from '../../models/install/model-store.ts';
 import { createProjectService } from '../../project/project-service.ts';
 import { MediaService } from '../media-service.ts';
+import type { Move } from '../replacing/find-neighbours.ts';
 import { proxyJob } from '../playback/proxy-job.ts';
 import { eventually } from '../../jobs/testing/eventually.ts';
 
@@ -34,6 +35,7 @@ export async function openMediaService(
     readonly sampleFile?: string;
     readonly works?: boolean;
     readonly onEvent?: (name: AppEventName) => void;
+    readonly onMove?: (move: Move) => Promise<void>;
     readonly onRemove?: (record: MediaRecord) => Promise<void>;
   } = {},
 ) {
@@ -69,6 +71,7 @@ export async function openMediaService(
     mediaAddress: '/media',
     tools: () => Promise.resolve(eyes),
     isUnplugged: () => Promise.resolve(false),
+    onMove: options.onMove ?? (() => Promise.resolve()),
     onRemove: options.onRemove ?? (() => Promise.resolve()),
     ensureAnalyses: analyses.ensureWith(queue),
     sourceFor: (path) => Buffer.from(path).toString('base64url').slice(-40),
