@@ -90,7 +90,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const inference = openInference();
   const surroundings = { platform: process.platform, home: homedir(), environment: process.env };
   const speller = createSpeller(surroundings);
-  const { queue, mediaService, folders, app } = compose(options, library, { inference, openInference, speller });
+  const { queue, mediaService, folders, app } = compose(options, library, {
+    inference,
+    openInference,
+    speller,
+  });
   const close = async () => {
     // Jobs store their last results before the library goes; whatever fails, the library is released.
     try {
@@ -163,7 +167,7 @@ function compose(options: AppOptions, library: Library, { inference, openInferen
     ...{ library, queue, project, home, tools, sampleFile, emit, sourceFor },
     mediaAddress: options.mediaAddress ?? '/media',
     ensureAnalyses: analyses.ensureWith(queue),
-    isUnplugged: createUnpluggedLook(library),
+    isUnplugged: createUnpluggedLook(() => library.folders.list()),
     onMove: (move) => folders.noteMove(move),
     onRemove: (record) => folders.noteRemoval(record),
   });

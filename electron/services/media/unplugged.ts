@@ -1,6 +1,6 @@
 import { dirname, sep } from 'node:path';
 import { stat } from '../../system/user-files.ts';
-import type { Library } from '../library/library.ts';
+import type { FolderRecord } from '../library/folder-record.ts';
 
 /** Where systems put drives: as many folders as a drive's own place has. */
 const mounts =
@@ -14,7 +14,9 @@ const patienceMs = 2000;
  * Whether a file that is not there lies on something that is not plugged in, rather than being gone: the place of its
  * drive is not there, or neither is the folder that the library follows nor the one that holds that.
  */
-export function createUnpluggedLook(library: Pick<Library, 'folders'>): (path: string) => Promise<boolean> {
+export function createUnpluggedLook(
+  listFolders: () => Promise<readonly Pick<FolderRecord, 'path'>[]>,
+): (path: string) => Promise<boolean> {
   const looks = new Map<string, { readonly isThere: Promise<boolean>; readonly atMs: number }>();
   let followed: { readonly paths: Promise<readonly string[]>; readonly atMs: number } | undefined;
 
@@ -31,7 +33,7 @@ export function createUnpluggedLook(library: Pick<Library, 'folders'>): (path: s
 
   function followedFolders(): Promise<readonly string[]> {
     if (followed === undefined || Date.now() - followed.atMs >= rememberedMs) {
-      const paths = library.folders.list().then((folders) => folders.map(({ path }) => path));
+      const paths = listFolders().then((folders) => folders.map(({ path }) => path));
       followed = { paths, atMs: Date.now() };
     }
     return followed.paths;
