@@ -2,7 +2,7 @@
 import { isUnspacedScript } from '../cues/text-measure.ts';
 import { lexiconFor } from '../language/lexicons.ts';
 import { languageOfRun } from '../language/segments.ts';
-import { createStemmer } from './stemmers.ts';
+import { createStemmer } from '../language/stemmers.ts';
 import { isTalkWord } from './talk-words.ts';
 
 export interface ContentWord {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createStemmer } from './stemmers.ts';
+import { createStemmer } from '../language/stemmers.ts';
 import { phrasesIn } from './title-phrases.ts';
 
 function phrases(text: string, language = 'en'): readonly string[] {

@@ -5,7 +5,7 @@ import type { ChapterSentence } from './chapter-text.ts';
 import { isContentWord, wordsIn } from './content-words.ts';
 import { classBit } from '../language/function-words.ts';
 import { lexiconFor } from '../language/lexicons.ts';
-import type { createStemmer } from './stemmers.ts';
+import type { createStemmer } from '../language/stemmers.ts';
 
 export interface TitlePhrase {
   /** As it is said. */

@@ -6,7 +6,7 @@ import { capitalised } from '../edit/capitalised.ts';
 import type { ChapterText } from './chapter-text.ts';
 import { firstFrom } from './near-times.ts';
 import type { TreeSegment } from './ranked-segments.ts';
-import { createStemmer } from './stemmers.ts';
+import { createStemmer } from '../language/stemmers.ts';
 import { isTitle, keyOf, particularity, wholeKey, worthOf } from './title-worth.ts';
 import { phrasesIn } from './title-phrases.ts';
 import type { TitlePhrase } from './title-phrases.ts';

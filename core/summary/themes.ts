@@ -1,5 +1,5 @@
 /** Phrases that a text is about: said often, made of words that are rare beside others. */
-import { createStemmer } from '../chapters/stemmers.ts';
+import { createStemmer } from '../language/stemmers.ts';
 import { phrasesIn } from '../chapters/title-phrases.ts';
 import type { TitlePhrase } from '../chapters/title-phrases.ts';
 import { wholeKey } from '../chapters/title-worth.ts';

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../app/app-under-test.ts';
-import { sampleCues } from '../app/sample-file.ts';
+import { pickFile } from '../app/editor.ts';
+import { copyOpening, openingCues } from '../app/sample-file.ts';
 
 test.use({
   appOptions: { locale: 'zh-CN', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
@@ -15,9 +17,15 @@ test('in Simplified Chinese: captions are made, corrected and undone, and every 
   const { page } = app;
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
   await app.screenshot('zh-first-run');
-  await page.getByRole('button', { name: '打开示例项目' }).first().click();
+  await expect(page.getByRole('button', { name: '打开示例项目' }).first()).toBeVisible();
+  await copyOpening(join(app.folder, '片头.mp4'));
+  await page.getByRole('button', { name: '选择视频' }).first().click();
+  await pickFile(page, '片头.mp4');
+  expect(await unlabelled(page)).toEqual([]);
+  await page.getByRole('button', { name: '仍使用入门模型' }).click();
+  await page.getByRole('button', { name: '转写', exact: true }).click();
   const grid = page.getByRole('grid');
-  await expect(grid).toHaveAttribute('aria-rowcount', String(sampleCues + 1), { timeout: 60_000 });
+  await expect(grid).toHaveAttribute('aria-rowcount', String(openingCues + 1), { timeout: 60_000 });
   await grid.getByRole('row').nth(2).getByRole('gridcell').first().click();
   await page.keyboard.press('Enter');
   await page.keyboard.press('ControlOrMeta+A');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { FakeHub } from '../../electron/services/models/testing/fake-hub.ts';
 import { findCatalogueModel, hubSourceOf } from '../../models/catalogue.ts';
 import { expect, test as base } from '../app/app-under-test.ts';
-import { addVideo, cueRow, expectJobsDone, openSample } from '../app/editor.ts';
+import { addVideo, cueRow, expectJobsDone, openVideo } from '../app/editor.ts';
 import { runFfmpeg } from '../app/run-ffmpeg.ts';
 import { sampleFile } from '../app/sample-file.ts';
 
@@ -43,41 +43,45 @@ async function starterFiles(): Promise<Record<string, Buffer>> {
   return Object.fromEntries(await Promise.all(files));
 }
 
-test('the first start has no model for real voices: it is offered, comes with one click, and is used from then on', async ({
-  app,
-}) => {
-  const { page } = app;
-  await runFfmpeg(['-t', '24', '-i', sampleFile, '-c', 'copy', join(app.folder, 'my walk.mp4')]);
-  await openSample(page);
-  await expect(page.getByText('written by the starter')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Library' }).first().click();
+test.describe('beside the sample', () => {
+  test.use({ libraryHolds: 'the captioned sample' });
+  test('the first start has no model for real voices: it is offered, comes with one click, and is used from then on', async ({
+    app,
+  }) => {
+    const { page } = app;
+    await runFfmpeg(['-t', '24', '-i', sampleFile, '-c', 'copy', join(app.folder, 'my walk.mp4')]);
+    await openVideo(page, 'sample.mp4');
+    await expect(cueRow(page, 1)).toBeVisible();
+    await expect(page.getByText('written by the starter')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Library' }).first().click();
 
-  await addVideo(page, 'my walk.mp4');
-  const question = page.getByRole('region', { name: 'Get a model that knows real voices?' });
-  await expect(question).toContainText('knows only the words of the sample');
-  await expect(page.getByRole('button', { name: 'Transcribe', exact: true })).toHaveCount(0);
-  await app.screenshot('first-model');
+    await addVideo(page, 'my walk.mp4');
+    const question = page.getByRole('region', { name: 'Get a model that knows real voices?' });
+    await expect(question).toContainText('knows only the words of the sample');
+    await expect(page.getByRole('button', { name: 'Transcribe', exact: true })).toHaveCount(0);
+    await app.screenshot('first-model');
 
-  await question.getByRole('button', { name: 'Download Whisper base' }).click();
-  await expect(question).toHaveCount(0);
-  await expect(page.getByRole('combobox', { name: 'Model' })).toContainText('Whisper base');
-  await page.getByRole('button', { name: 'Transcribe', exact: true }).click();
-  await expect(cueRow(page, 1)).toContainText('Good morning', { timeout: 60_000 });
-  await expectJobsDone(page);
-  await expect(page.getByText('written by the starter')).toHaveCount(0);
+    await question.getByRole('button', { name: 'Download Whisper base' }).click();
+    await expect(question).toHaveCount(0);
+    await expect(page.getByRole('combobox', { name: 'Model' })).toContainText('Whisper base');
+    await page.getByRole('button', { name: 'Transcribe', exact: true }).click();
+    await expect(cueRow(page, 1)).toContainText('Good morning', { timeout: 60_000 });
+    await expectJobsDone(page);
+    await expect(page.getByText('written by the starter')).toHaveCount(0);
 
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('Models');
-  await page.keyboard.press('Enter');
-  await page.getByText(/^All models/).click();
-  const base = page.getByRole('dialog').getByRole('article', { name: 'Whisper base', exact: true }).first();
-  await base.getByRole('button', { name: 'Measure Whisper base on this computer' }).press('Enter');
-  await app.screenshot('measure-here');
-  // The corrected text of the video is proposed, and has the focus.
-  await page.keyboard.press('Enter');
-  const measured = base.getByText(/^On this computer \(processor\): excellent \(0 % wrong words\)/);
-  await expect(measured).toBeVisible({ timeout: 30_000 });
-  await app.screenshot('measured-here');
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('Models');
+    await page.keyboard.press('Enter');
+    await page.getByText(/^All models/).click();
+    const base = page.getByRole('dialog').getByRole('article', { name: 'Whisper base', exact: true }).first();
+    await base.getByRole('button', { name: 'Measure Whisper base on this computer' }).press('Enter');
+    await app.screenshot('measure-here');
+    // The corrected text of the video is proposed, and has the focus.
+    await page.keyboard.press('Enter');
+    const measured = base.getByText(/^On this computer \(processor\): excellent \(0 % wrong words\)/);
+    await expect(measured).toBeVisible({ timeout: 30_000 });
+    await app.screenshot('measured-here');
+  });
 });
 
 test('whoever goes on with the starter is told on the captions what wrote them', async ({ app }) => {

@@ -1,13 +1,12 @@
 import { expect, test } from '../app/app-under-test.ts';
-import { cueRow, expectCueCount } from '../app/editor.ts';
+import { cueRow, expectCueCount, openVideo } from '../app/editor.ts';
 import { sampleCues } from '../app/sample-file.ts';
+
+test.use({ libraryHolds: 'the captioned sample' });
 
 test('speech without text is found, heard again beside the old text, taken and undone', async ({ app }) => {
   const { page } = app;
-  await page
-    .getByRole('button', { name: /sample/i })
-    .first()
-    .click();
+  await openVideo(page, 'sample.mp4');
   await expectCueCount(page, sampleCues);
   await cueRow(page, 3).click();
   await page.keyboard.press('Escape');

@@ -20,7 +20,7 @@ test('embedded and sidecar subtitles are imported, replaced in, mended and expor
   const embedded = join(app.folder, 'embedded.srt');
   await writeFile(embedded, writeSrt(spoken.map((cue) => ({ ...cue, text: `Eingebettet: ${cue.text}` }))));
   await runFfmpeg([
-    ...['-i', sampleFile, '-i', embedded, '-map', '0', '-map', '1', '-c', 'copy', '-c:s', 'srt'],
+    ...['-t', '12', '-i', sampleFile, '-i', embedded, '-map', '0', '-map', '1', '-c', 'copy', '-c:s', 'srt'],
     ...['-metadata:s:s:0', 'language=ger', join(app.folder, 'talk.mkv')],
   ]);
   // As old programs on Windows write it: Latin letters beyond ASCII in one byte.

@@ -1,10 +1,10 @@
-import { copyFile, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { parseSrt } from '../../core/formats/srt/parse-srt.ts';
 import { expect, test } from '../app/app-under-test.ts';
 import { cueRow, expectCueCount } from '../app/editor.ts';
-import { sampleCues, sampleFile } from '../app/sample-file.ts';
+import { copyOpening, openingCues } from '../app/sample-file.ts';
 
 /** Presses Tab until what has the focus is called so. */
 async function tabTo(
@@ -35,7 +35,7 @@ async function command(page: Page, name: string): Promise<void> {
 
 test('by keyboard alone, from opening a video to the exported file', async ({ app }) => {
   const { page } = app;
-  await copyFile(sampleFile, join(app.folder, 'walk.mp4'));
+  await copyOpening(join(app.folder, 'walk.mp4'));
 
   await tabTo(page, 'button', 'Choose videos');
   await page.keyboard.press('Enter');
@@ -53,7 +53,7 @@ test('by keyboard alone, from opening a video to the exported file', async ({ ap
   await page.keyboard.press('Enter');
   await tabTo(page, 'button', 'Transcribe');
   await page.keyboard.press('Enter');
-  await expectCueCount(page, sampleCues);
+  await expectCueCount(page, openingCues);
 
   await tabTo(page, 'grid', /^Cues of /);
   await page.keyboard.press('Home');
@@ -70,9 +70,9 @@ test('by keyboard alone, from opening a video to the exported file', async ({ ap
 
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ControlOrMeta+Shift+M');
-  await expectCueCount(page, sampleCues - 1);
+  await expectCueCount(page, openingCues - 1);
   await page.keyboard.press('ControlOrMeta+Z');
-  await expectCueCount(page, sampleCues);
+  await expectCueCount(page, openingCues);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await app.screenshot('keys');

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from '../app/app-under-test.ts';
 import { addVideo, cueGrid, cueRow, expectJobsDone, openVideo, useStarter, writeCue } from '../app/editor.ts';
-import { runFfmpeg } from '../app/run-ffmpeg.ts';
-import { sampleCues, sampleFile } from '../app/sample-file.ts';
+import { repeatSample, sampleCues } from '../app/sample-file.ts';
 
 const repeats = 2;
 
@@ -11,10 +10,7 @@ test('a transcription that is killed goes on at the next start, and edits made m
 }) => {
   test.slow();
   const name = 'long talk.mp4';
-  await runFfmpeg([
-    ...['-stream_loop', String(repeats - 1), '-i', sampleFile, '-c', 'copy'],
-    join(app.folder, name),
-  ]);
+  await repeatSample(join(app.folder, name), repeats);
   await addVideo(app.page, name);
   await useStarter(app.page);
   await app.page.getByRole('button', { name: 'Transcribe', exact: true }).click();

@@ -1,13 +1,12 @@
 import { expect, test } from '../app/app-under-test.ts';
-import { cueRow, expectCueCount, writeCue } from '../app/editor.ts';
+import { cueRow, expectCueCount, openVideo, writeCue } from '../app/editor.ts';
 import { sampleCues } from '../app/sample-file.ts';
+
+test.use({ libraryHolds: 'the captioned sample' });
 
 test('a name put right once is kept for later, and corrected everywhere in one step', async ({ app }) => {
   const { page } = app;
-  await page
-    .getByRole('button', { name: /sample/i })
-    .first()
-    .click();
+  await openVideo(page, 'sample.mp4');
   await expectCueCount(page, sampleCues);
   await writeCue(page, 2, 'He met Guttenburg.');
   await writeCue(page, 3, 'And Guttenburg read.');

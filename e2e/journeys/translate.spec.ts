@@ -48,7 +48,7 @@ test('captions are translated, corrected and confirmed; a source that changes is
   });
 
   await test.step('only what changed is translated again', async () => {
-    await page.getByRole('button', { name: 'Translate again what has changed' }).click();
+    await page.getByRole('button', { name: 'Translate what is missing or has changed' }).click();
     await expect(marked(page, 3, /The source has changed since/)).toHaveCount(0, { timeout: 60_000 });
     await expect(cueRow(page, 1)).toContainText('Escrito a mano');
     await expect(cueRow(page, 2)).toContainText('También a mano');
@@ -58,6 +58,8 @@ test('captions are translated, corrected and confirmed; a source that changes is
     await page.keyboard.press('ControlOrMeta+Enter');
     const current = cueGrid(page).locator('[data-current]');
     await expect(current.getByRole('img', { name: /^Doubtful: / })).toBeVisible();
+    const reason = current.getByText(/^Doubtful translation/);
+    expect((await reason.boundingBox())!.width).toBeGreaterThan(150);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Alt+Enter');
     await expect(current.getByRole('img', { name: /Written or confirmed/ })).toBeVisible();

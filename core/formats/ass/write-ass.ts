@@ -30,8 +30,7 @@ export function writeAss(document: SubtitleDocument, options: WriteOptions = {})
   const lines = [
     '[Script Info]',
     'ScriptType: v4.00+',
-    ...script.scriptInfo,
-    ...languageLine(document, script),
+    ...inLanguage(script.scriptInfo, document),
     '',
     ...sectionsOf(script, (name) => !isAttachment(name)),
     '[V4+ Styles]',
@@ -84,9 +83,16 @@ function furtherStyles({ styles, scriptInfo }: AssExtras, options: WriteOptions)
     .map(({ name, style }) => styleLine(name, style, pictureOf(scriptInfo), options.isForLibass ?? false));
 }
 
-function languageLine({ language }: SubtitleDocument, { scriptInfo }: AssExtras): readonly string[] {
-  const isSaid = language === undefined || infoField(scriptInfo, 'Language') !== undefined;
-  return isSaid ? [] : [`Language: ${oneField(language)}`];
+/** A script that was translated says what its source was in. */
+function inLanguage(
+  scriptInfo: readonly string[],
+  { language }: Pick<SubtitleDocument, 'language'>,
+): readonly string[] {
+  const before = infoField(scriptInfo, 'Language');
+  if (language === undefined || before?.trim().toLowerCase() === language.toLowerCase()) return scriptInfo;
+  const said = `Language: ${oneField(language)}`;
+  if (before === undefined) return [...scriptInfo, said];
+  return scriptInfo.map((line) => (/^Language:/i.test(line) ? said : line));
 }
 
 /** Fonts and pictures stand at the end, where they are in the way of nobody. */

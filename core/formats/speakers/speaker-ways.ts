@@ -25,3 +25,12 @@ export function speakerWayFor(formatId: string, chosen: SpeakerWay | undefined):
   const ways = speakerWaysOf(formatId);
   return chosen !== undefined && ways.includes(chosen) ? chosen : (ways[0] ?? 'own');
 }
+
+/**
+ * Where a person asked who speaks, and not how it is written: as the format does by itself or, where that says nothing,
+ * by names before the text.
+ */
+export function speakerWayThatShows(formatId: string): SpeakerWay {
+  const [usual = 'own', ...others] = speakerWaysOf(formatId);
+  return usual === 'none' && others.includes('name') ? 'name' : usual;
+}

@@ -18,7 +18,7 @@ export interface WebVttOptions {
   readonly extras?: WebVttExtras;
   /** Write the cues' settings (positions); true unless given. */
   readonly settings?: boolean;
-  /** BCP 47; written as `Language:` in the header unless the header has one. */
+  /** BCP 47; written as `Language:` in the header, in place of another that the header has. */
   readonly language?: string;
 }
 
@@ -39,12 +39,22 @@ export function writeWebVtt(cues: readonly Cue[], options: WebVttOptions = {}): 
 
 function header(options: WebVttOptions): string {
   const [title = '', ...further] = options.extras?.headerLines ?? [];
-  const lines = further.map(oneLine).filter((line) => line !== '');
-  if (options.language !== undefined && !lines.some((line) => /^Language:/i.test(line))) {
-    lines.push(`Language: ${oneLine(options.language)}`);
-  }
+  const lines = inLanguage(
+    further.map(oneLine).filter((line) => line !== ''),
+    options.language,
+  );
   const first = oneLine(title);
   return [first === '' ? 'WEBVTT' : `WEBVTT ${first}`, ...lines].join('\n');
+}
+
+/** The header of a file that was translated says what its source was in. */
+function inLanguage(lines: readonly string[], language: string | undefined): readonly string[] {
+  if (language === undefined) return lines;
+  const said = `Language: ${oneLine(language)}`;
+  const isSame = (line: string): boolean => line.toLowerCase() === said.toLowerCase();
+  const isLanguage = (line: string): boolean => /^Language:/i.test(line);
+  if (!lines.some(isLanguage)) return [...lines, said];
+  return lines.map((line) => (isLanguage(line) && !isSame(line) ? said : line));
 }
 
 function writeCue(cue: Cue, options: WebVttOptions): string {

@@ -10,6 +10,7 @@ import type { Change } from '../../../core/project/project.ts';
 import { connectToWebHost } from '../../../renderer/connection/web-connection.ts';
 import type { WebConnection } from '../../../renderer/connection/web-connection.ts';
 import { startWebApp } from './start-web-app.ts';
+import { makeMedia } from '../../services/media/testing/media-files.ts';
 import { enter } from './testing/enter.ts';
 import type { WebHost } from './web-host.ts';
 
@@ -25,7 +26,7 @@ async function start(): Promise<void> {
     {
       port: 0,
       dataFolder: join(folder, 'data'),
-      roots: [sample, join(folder, 'out')],
+      roots: [sample, join(folder, 'out'), join(folder, 'films')],
       files: [],
       checkContract: true,
     },
@@ -39,6 +40,9 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sidecut-app-'));
   await mkdir(join(folder, 'page'));
   await mkdir(join(folder, 'out'));
+  await mkdir(join(folder, 'films'));
+  // What is seen of a whole film is seen of its beginning.
+  await makeMedia(join(folder, 'films', 'film.mp4'), ['-i', join(sample, 'sample.mp4')], '-c copy -t 36');
   await writeFile(join(folder, 'page', 'index.html'), '<!doctype html><title>Sidecut</title>');
   await start();
 });
@@ -88,15 +92,24 @@ describe('the app behind the web host', () => {
     expect(path.at(-1)).toEqual({ id: roots[0]!.id, name: 'sample', isHome: false });
     const video = entries.find(({ name }) => name === 'sample.mp4');
     expect(video).toMatchObject({ kind: 'media' });
+    const films = await page.calls['files.list']({ folder: roots[2]!.id });
+    const { added } = await page.calls['media.add']({ sources: [films.entries[0]!.id] });
+    expect(added).toMatchObject([{ name: 'film.mp4', isSample: false, present: true, hasVideo: true }]);
     const { refused } = await page.calls['media.add']({
       sources: [entries.find((e) => e.name === 'truth.json')!.id],
     });
     expect(refused).toMatchObject([{ name: 'truth.json' }]);
   });
 
-  it('captions the sample, and a page hears of each cue before the job is done', async () => {
+  it('adds the sample, and forgets it with the work on it', async () => {
     const media = await page.calls['media.addSample']({});
     expect(media).toMatchObject({ isSample: true, present: true, hasVideo: true });
+    await page.calls['media.remove']({ mediaId: media.id });
+    expect((await page.calls['media.list']({})).media.map(({ name }) => name)).toEqual(['film.mp4']);
+  });
+
+  it('captions the film, and a page hears of each cue before the job is done', async () => {
+    const media = (await page.calls['media.list']({})).media[0]!;
     const opened = await page.calls['project.open']({ mediaId: media.id });
     expect(opened.tracks).toEqual([]);
     const changes = record('project.changed');
@@ -174,11 +187,11 @@ describe('the app behind the web host', () => {
     expect((await stat(join(folder, 'out', 'clip.mp4'))).size).toBeGreaterThan(10_000);
   });
 
-  it('serves the video of the sample with ranges to whoever was told its address', async () => {
+  it('serves the film with ranges to whoever was told its address', async () => {
     const { media } = await page.calls['media.list']({});
     const { playback } = await page.calls['media.get']({ mediaId: media[0]!.id });
     const { address, fetch } = await enter(host.newAddress());
-    if (playback.kind !== 'direct') throw new Error(`the sample is ${playback.kind}`);
+    if (playback.kind !== 'direct') throw new Error(`the film is ${playback.kind}`);
     const response = await fetch(`${address}${playback.url}`, { headers: { range: 'bytes=4-7' } });
     expect(response.status).toBe(206);
     expect(await response.text()).toBe('ftyp');

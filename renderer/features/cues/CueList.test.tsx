@@ -321,6 +321,28 @@ describe('the cue list', () => {
   });
 });
 
+it('says of a translation that is on its way that it is translated, not recognised, and offers no cue to insert', () => {
+  const source = testTrack('one', { position: 1 });
+  const translation = testTrack('two', { translates: 'one', source: 'translation', state: 'growing' });
+  openTestProject([
+    [translation, []],
+    [source, testCues(['Hello', 'Bye'])],
+  ]);
+  show();
+  expect(page.textContent).toContain('The cues are being translated');
+  expect(page.textContent).not.toMatch(/recognised|insert a cue/iu);
+  act(
+    () =>
+      void openTestProject([
+        [{ ...translation, state: 'complete' }, []],
+        [source, testCues(['Hello', 'Bye'])],
+      ]),
+  );
+  show();
+  expect(page.textContent).toContain('Nothing is translated yet');
+  expect(page.textContent).not.toMatch(/insert a cue/iu);
+});
+
 it('has columns whose edges keys and the pointer pull, and keeps their widths', () => {
   openTestProject([[testTrack('one'), testCues(['a', 'b'])]]);
   show();

@@ -44,7 +44,9 @@ export function CueList() {
     <section className={styles.panel} aria-label={t('cues.list', { track: track.name })}>
       <TrackBar project={project} track={track} />
       <TranslationStrip project={project} track={track} />
-      {isEmpty ? (
+      {isEmpty && track.translates !== undefined ? (
+        <NothingTranslated isOnItsWay={track.state === 'growing'} />
+      ) : isEmpty ? (
         <EmptyState
           title={t(track.state === 'growing' ? 'cues.growing' : 'cues.noCues')}
           actions={
@@ -60,5 +62,15 @@ export function CueList() {
         <CueGrid key={track.id} project={project} track={track} />
       )}
     </section>
+  );
+}
+
+/** Its cues come from the source: the strip over them has what to do. */
+function NothingTranslated({ isOnItsWay }: { readonly isOnItsWay: boolean }) {
+  const t = useT();
+  return isOnItsWay ? (
+    <EmptyState title={t('cues.translating')}>{t('cues.translatingHint')}</EmptyState>
+  ) : (
+    <EmptyState title={t('cues.notTranslated')}>{t('cues.notTranslatedHint')}</EmptyState>
   );
 }

@@ -18,7 +18,6 @@ import './messages.ts';
 import { RemovalToast } from './RemovalToast.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { VideoList } from './VideoList.tsx';
-import { WordResults } from './WordResults.tsx';
 
 /** The folders are followed, but nothing lies in them. */
 function NothingYet(): ReactNode {
@@ -33,7 +32,6 @@ function NothingYet(): ReactNode {
 export function LibraryView(): ReactNode {
   const isEmpty = useStore(libraryStore, ({ media }) => media.length === 0);
   const hasFolders = useStore(foldersStore, (folders) => folders.length > 0);
-  const isWordSearch = useStore(libraryStore, ({ mode, query }) => mode === 'words' && query.trim() !== '');
   // How many tracks a video has and when it was opened may have changed in the editor.
   useEffect(() => attempt(readLibrary), []);
   return (
@@ -44,17 +42,7 @@ export function LibraryView(): ReactNode {
           <LibraryRemarks />
           <AddReport />
           <ComingReport />
-          {isEmpty ? (
-            hasFolders ? (
-              <NothingYet />
-            ) : (
-              <FirstRun />
-            )
-          ) : isWordSearch ? (
-            <WordResults />
-          ) : (
-            <VideoList />
-          )}
+          {!isEmpty ? <VideoList /> : hasFolders ? <NothingYet /> : <FirstRun />}
         </div>
         <SelectionBar />
         <LabelDialog />

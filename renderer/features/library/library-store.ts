@@ -6,9 +6,8 @@ import { noFilters, type Filters, type Sort } from './listed-videos.ts';
 
 export interface Library {
   readonly media: readonly MediaSummary[];
+  /** Of the names that are listed. */
   readonly query: string;
-  /** What is searched: the names of the videos, or what is said in them. */
-  readonly mode: 'names' | 'words';
   readonly filters: Filters;
   /** Of the folders that are followed the one that is shown; null: all videos. */
   readonly folderId: string | null;
@@ -19,15 +18,7 @@ export interface Library {
 }
 
 export const libraryStore = createStore<Library>({
-  ...{
-    media: [],
-    query: '',
-    mode: 'names',
-    filters: noFilters,
-    folderId: null,
-    sort: 'opened',
-    layout: 'grid',
-  },
+  ...{ media: [], query: '', filters: noFilters, folderId: null, sort: 'opened', layout: 'grid' },
   leaving: new Set(),
 });
 
@@ -51,24 +42,27 @@ export const readLibrary = (): Promise<void> => readAgain();
 export async function connectLibrary({ calls, on, onState }: AppConnection): Promise<() => void> {
   let reading: Promise<void> | null = null;
   let isStale = false;
-  const changed = new Set<string>();
+  /** What has changed since it was read; null: all of it is to be read. */
+  let changed: Set<string> | null = null;
   let swarm: ReturnType<typeof setTimeout> | undefined;
 
   async function read(): Promise<void> {
     do {
       isStale = false;
-      const mediaIds = [...changed];
-      changed.clear();
-      const isPart = mediaIds.length > 0 && mediaIds.length <= maxChanged && !isWhole;
-      isWhole = false;
-      const { media } = await calls['media.list'](isPart ? { mediaIds } : {});
-      libraryStore.set((library) => ({
-        ...library,
-        media: isPart ? withChanges(library.media, mediaIds, media) : media,
-      }));
+      const mediaIds = changed !== null && changed.size <= maxChanged ? [...changed] : null;
+      changed = new Set();
+      try {
+        const { media } = await calls['media.list'](mediaIds === null ? {} : { mediaIds });
+        libraryStore.set((library) => ({
+          ...library,
+          media: mediaIds === null ? media : withChanges(library.media, mediaIds, media),
+        }));
+      } catch (error) {
+        changed = null;
+        throw error;
+      }
     } while (hasChanged());
   }
-  let isWhole = true;
 
   function hasChanged(): boolean {
     return isStale;
@@ -83,13 +77,13 @@ export async function connectLibrary({ calls, on, onState }: AppConnection): Pro
     return reading;
   }
   readAgain = () => {
-    isWhole = true;
+    changed = null;
     return readNext();
   };
 
   const refresh = (): void => void readAgain().catch(showFailure);
   function note(mediaId: string): void {
-    changed.add(mediaId);
+    changed?.add(mediaId);
     swarm ??= setTimeout(() => {
       swarm = undefined;
       readNext().catch(showFailure);

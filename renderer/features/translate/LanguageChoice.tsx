@@ -163,8 +163,8 @@ function Option({ language, isChosen, isPresent, isFirst, onToggle }: OptionProp
             {ownName}
           </span>
         )}
+        {isPresent && <span className={styles.present}>{t('translate.present')}</span>}
       </label>
-      {isPresent && <span className={styles.present}>{t('translate.present')}</span>}
     </li>
   );
 }

@@ -80,6 +80,7 @@ function PanelOf({ project, sources, usual }: PanelOfProps): ReactNode {
 
   return (
     <div className={styles.panel}>
+      <RunningJobs project={project} />
       {sources.length > 1 && (
         <Select
           label={t('translate.source')}
@@ -92,7 +93,6 @@ function PanelOf({ project, sources, usual }: PanelOfProps): ReactNode {
       <TranslateFields choice={choice} source={source} present={present} />
       <SheetFooter>
         {error !== null && <InlineError error={error} onDismiss={() => setError(null)} />}
-        <RunningJobs project={project} />
         <Button
           variant="primary"
           icon={<Languages size={14} aria-hidden />}
@@ -134,26 +134,26 @@ function SaidSelect({ value, onChange }: SaidSelectProps): ReactNode {
   );
 }
 
-/** What is being translated, or could not be. */
+/** What is being translated, or could not be: of each language what was begun last. */
 function RunningJobs({ project }: { readonly project: OpenProject }): ReactNode {
   const locale = useStore(localeStore, (current) => current);
   const jobs = useStore(jobsStore, (list) => list);
-  const shown = jobs.filter(
-    (job) =>
-      job.kind === translation.kind &&
-      job.mediaId === project.media.id &&
-      job.state !== 'done' &&
-      job.state !== 'cancelled',
+  const ofVideo = jobs.filter(
+    ({ kind, mediaId }) => kind === translation.kind && mediaId === project.media.id,
   );
+  // The newest comes first.
+  const latest = new Map(ofVideo.toReversed().map((job) => [job.trackId ?? job.id, job]));
   const nameOf = ({ id, trackId }: Job): string => {
     const written = project.tracks.find((track) => track.id === trackId)?.language;
     const language = languageOfJob(id) ?? written;
     return language === undefined ? '' : languageName(language, locale);
   };
-  return shown.map((job) => (
-    <div key={job.id} className={styles.job}>
-      <p className={styles.jobLanguage}>{nameOf(job)}</p>
-      <JobRow job={job} />
-    </div>
-  ));
+  return [...latest.values()]
+    .filter(({ state }) => state !== 'done' && state !== 'cancelled')
+    .map((job) => (
+      <div key={job.id} className={styles.job}>
+        <p className={styles.jobLanguage}>{nameOf(job)}</p>
+        <JobRow job={job} />
+      </div>
+    ));
 }

@@ -104,12 +104,16 @@ function Working({ job }: { readonly job: Job }): ReactNode {
 
 function Standing({ project, track, source }: StripProps & { readonly source: SubtitleTrack }): ReactNode {
   const t = useT();
-  const { toLookAt, toRedo } = countTranslated(project, track);
+  const { toLookAt, toRedo, absent } = countTranslated(project, track);
+  const standing = [
+    ...(absent > 0 ? [t('translate.absent', { count: absent })] : []),
+    ...(absent === 0 || toLookAt > 0 ? [t('translate.standing', { count: toLookAt })] : []),
+  ];
   const isBeside = project.secondTrackId === source.id;
   return (
     <div className={styles.bar}>
       <span className={styles.text} role="status" title={t('translate.details', { source: source.name })}>
-        {t('translate.standing', { count: toLookAt })}
+        {standing.join(t('translate.separator'))}
       </span>
       {toLookAt > 0 && (
         <IconButton
@@ -123,7 +127,7 @@ function Standing({ project, track, source }: StripProps & { readonly source: Su
       {toRedo > 0 && (
         <IconButton
           label={t('command.translate.changed')}
-          text={t('translate.changedAgain', { count: toRedo })}
+          text={t(absent > 0 ? 'translate.rest' : 'translate.changedAgain', { count: toRedo })}
           command="translate.changed"
           icon={<RefreshCw size={15} />}
           onClick={() => runCommand('translate.changed')}

@@ -124,7 +124,7 @@ describe('translating into other languages', () => {
     const spanishRow = [...page.querySelectorAll('li')].find((each) =>
       each.textContent.startsWith('Spanish'),
     );
-    expect(page.textContent).toContain('there: what is missing or changed');
+    expect(page.textContent).toContain('there already: only what is missing or changed');
     expect(spanishRow).toBeDefined();
     await press('Translate into 1 language');
     expect(runs()).toEqual([options({ to: 'es' })]);
@@ -146,6 +146,21 @@ describe('translating into other languages', () => {
     press('ArrowUp');
     press('ArrowUp');
     expect(document.activeElement).toBe(boxes[0]);
+  });
+
+  it('shows of each language the job that was begun last, and nothing of those before it', async () => {
+    const failed = {
+      ...job,
+      trackId: 'es',
+      state: 'failed',
+      error: { code: 'internal', facts: {}, retryable: true },
+    } as const;
+    const again = { ...job, id: 'again', trackId: 'es', createdAt: '2026-01-02T00:00:00Z' };
+    jobsStore.set([again, failed]);
+    await show(<TranslatePanel />);
+    expect(page.querySelectorAll('article')).toHaveLength(1);
+    act(() => jobsStore.set([{ ...again, state: 'done' }, failed]));
+    expect(page.querySelectorAll('article')).toHaveLength(0);
   });
 
   it('has something to say where there is nothing to translate', async () => {
@@ -181,14 +196,28 @@ describe('a translated track', () => {
     act(() => setActiveTrack('es'));
     await show(<Strip />);
     expect(page.textContent).toContain('1 cue to look at');
-    await press('Translate again what has changed');
+    await press('Translate what is missing or has changed');
     expect(runs()).toEqual([options({ to: 'es' })]);
+  });
+
+  it('that was stopped on the way says how much of it is missing, not that there is nothing to look at', async () => {
+    openTestProject([
+      [testTrack('one'), english],
+      [testTrack('es', { language: 'es', translates: 'one', position: 1 }), spanish.slice(0, 1)],
+    ]);
+    act(() => setActiveTrack('es'));
+    await show(<Strip />);
+    expect(page.textContent).toContain('3 cues are not translated yet');
+    expect(page.textContent).toContain('Translate the rest (3)');
+    expect(page.textContent).not.toContain('Nothing to look at');
+    act(() => localeStore.set('zh-CN'));
+    expect(page.textContent).toContain('有 3 条尚未翻译');
   });
 
   it('tells over its source that this has changed, and is brought up to date from there', async () => {
     await show(<TranslationStrip project={openProject()!} track={openProject()!.tracks[0]!} />);
-    expect(page.textContent).toContain('Changed since it was translated: Track es');
-    await press('Translate again what has changed');
+    expect(page.textContent).toContain('Not up to date: Track es');
+    await press('Translate what is missing or has changed');
     expect(runs()).toEqual([options({ to: 'es' })]);
   });
 

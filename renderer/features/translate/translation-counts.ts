@@ -11,9 +11,11 @@ interface TranslationCounts {
   readonly toLookAt: number;
   /** Cues of the source that are translated when it is done again: what a person wrote stays. */
   readonly toRedo: number;
+  /** Of these, the ones that no cue of the translation says yet: it was stopped on the way, or is behind. */
+  readonly absent: number;
 }
 
-const none: TranslationCounts = { toLookAt: 0, toRedo: 0 };
+const none: TranslationCounts = { toLookAt: 0, toRedo: 0, absent: 0 };
 
 interface Counted {
   readonly sources: readonly TrackCue[];
@@ -31,9 +33,12 @@ export function countTranslated(project: OpenProject, track: SubtitleTrack): Tra
   const sources = project.cues.get(source.id) ?? noCues;
   const known = counted.get(cues);
   if (known?.sources === sources) return known.counts;
+  const { wanted } = planUpdate(track.id, sources, cues, null);
+  const there = new Set(cues.map(({ translation }) => translation?.of));
   const counts = {
     toLookAt: countToLookAt(cues, sources),
-    toRedo: planUpdate(track.id, sources, cues, null).wanted.size,
+    toRedo: wanted.size,
+    absent: [...wanted].filter((id) => !there.has(id)).length,
   };
   if (cues !== noCues) counted.set(cues, { sources, counts });
   return counts;

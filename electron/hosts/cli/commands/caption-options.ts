@@ -164,7 +164,7 @@ export function defineCaption(command: Command, run: (options: CaptionOptions) =
     )
     .option('--no-fillers', 'leave out "uh", "um" and false starts ("I I"); what is left out is listed')
     .addOption(speakersOption('find who speaks and write it as each format can'))
-    .addOption(speakersAsOption())
+    .addOption(speakersAsOption('; else name, with --speakers'))
     .option(
       '--voice-model <id|folder>',
       'for --speakers: a voice encoder of "sidecut models list", or a folder (default: the best one installed)',

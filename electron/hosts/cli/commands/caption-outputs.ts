@@ -2,6 +2,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { WriteOptions } from '../../../../core/formats/format-options.ts';
 import { isSidecutError, SidecutError } from '../../../../core/errors.ts';
 import { formatById } from '../../../../core/formats/registry.ts';
+import { speakerWayThatShows } from '../../../../core/formats/speakers/speaker-ways.ts';
 import type { SubtitleFormat } from '../../../../core/formats/registry.ts';
 import type { Captions } from '../../../analyses/transcript/caption-recording.ts';
 import { isTaken, requireGoodName } from '../../../services/files/destination-path.ts';
@@ -65,13 +66,23 @@ export class OutputPlanner {
 
 const caseTells = process.platform !== 'win32' && process.platform !== 'darwin';
 
-export type CaptionLook = Pick<WriteOptions, 'style' | 'pictureSize' | 'speakers'>;
+export type CaptionLook = Pick<WriteOptions, 'style' | 'pictureSize'>;
+
+/** How a format is to write speakers: as it was asked for; where only their names were asked for, so that they are seen. */
+export function speakersIn(
+  formatId: string,
+  { speakers, speakersAs }: Pick<CaptionOptions, 'speakers' | 'speakersAs'>,
+): Pick<WriteOptions, 'speakers'> {
+  if (speakersAs !== undefined) return { speakers: speakersAs };
+  return speakers === undefined ? {} : { speakers: speakerWayThatShows(formatId) };
+}
 
 /** Writes what is not kept. A file that appeared in the meantime is kept too. */
 export async function writeOutputs(
   planned: readonly PlannedOutput[],
   captions: Captions,
-  { overwrite, look }: { readonly overwrite: boolean; readonly look: CaptionLook },
+  options: Pick<CaptionOptions, 'overwrite' | 'speakers' | 'speakersAs'>,
+  look: CaptionLook,
 ): Promise<{ readonly written: readonly string[]; readonly kept: readonly string[] }> {
   const rule = cliOutputRule();
   const written: string[] = [];
@@ -80,9 +91,10 @@ export async function writeOutputs(
   for (const { path, format, kept: isKept } of planned) {
     if (isKept) continue;
     await rule.check(resolve(path));
-    const content = format.write({ cues, ...(language === undefined ? {} : { language }) }, look);
+    const document = { cues, ...(language === undefined ? {} : { language }) };
+    const content = format.write(document, { ...look, ...speakersIn(format.id, options) });
     try {
-      await writeWholeFile(path, content, { overwrite });
+      await writeWholeFile(path, content, { overwrite: options.overwrite });
       written.push(path);
     } catch (error) {
       if (!isSidecutError(error, 'file-exists')) throw error;

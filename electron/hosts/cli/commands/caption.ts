@@ -76,13 +76,8 @@ async function captionFile(file: string, { options, session, planner, line }: Ru
       ),
     onResume: (positionMs, isWhole) => line.note(`${name}: ${resumption(positionMs, isWhole)}`),
   });
-  const { kept } = await writeOutputs(planned, captioned.captions, {
-    overwrite: options.overwrite,
-    look: {
-      ...lookOf(media.info, options.profile, captioned.captions.language),
-      ...(options.speakersAs === undefined ? {} : { speakers: options.speakersAs }),
-    },
-  });
+  const look = lookOf(media.info, options.profile, captioned.captions.language);
+  const { kept } = await writeOutputs(planned, captioned.captions, options, look);
   for (const path of kept) line.note(`${path} was there already and is kept; --overwrite replaces it.`);
   const outputs = planned.map((output) => output.path);
   const seconds = { audio: media.info.durationMs / 1000, wall: (performance.now() - startedAt) / 1000 };

@@ -5,12 +5,12 @@ import type { SpeakerWay } from '../../../../core/cues/speaker-way.ts';
 import { choiceOption } from '../option-values.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** How speakers are written. */
-export function speakersAsOption(): Option {
+/** How speakers are written. `otherwise`: what a format without a place does unless it is told. */
+export function speakersAsOption(otherwise = ''): Option {
   return choiceOption(
     '--speakers-as <way>',
     speakerWays,
-    "own: in the format's own place; dash, name or color: in the text; none (default: own where the format has a place)",
+    `own: in the format's own place; dash, name or color: in the text; none (default: own where the format has a place${otherwise})`,
   );
 }
 

@@ -21,11 +21,11 @@ export const everyFfmpeg: readonly { readonly name: string; readonly tools: Ffmp
 ];
 
 /**
- * What tests look at files with where the looking is no subject: npm's ffprobe is one file, which starts in a seventh
- * of the time that a system's takes to find its two hundred libraries. What both tell is held against each other in
- * `probe.test.ts`.
+ * What tests look at files with, and services import with, where ffmpeg is no subject: npm's programs are one file
+ * each, which starts in a seventh of the time that a system's takes to find its two hundred libraries. That both tell
+ * the same is shown with `everyFfmpeg`.
  */
-export const eyes: FfmpegTools = { ...tools, ffprobe: (npmTools ?? tools).ffprobe };
+export const eyes: FfmpegTools = { ...tools, ...npmTools };
 
 /** The npm packages' own ffmpeg and ffprobe whatever else is there; null where they have none. */
 function npmFfmpeg(): Promise<FfmpegTools | null> {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { MediaInfo } from '../../../../core/media/media-info.ts';
 import { runProgram } from '../../ffmpeg/spawn-ffmpeg.ts';
 import { probe } from '../probe.ts';
-import { eyes, makeMedia, source, tools } from './media-files.ts';
+import { eyes, makeMedia, source } from './media-files.ts';
 
 /** Brightness of the first frame; each frame is one brighter than the one before. */
 const firstLevel = 20;
@@ -36,8 +36,8 @@ export interface ShownFrame {
 
 /** What is decoded from a file's first video track, with the container's own times. `filter`: what is looked at. */
 export async function shownFrames(path: string, filter = 'null'): Promise<readonly ShownFrame[]> {
-  const run = await runProgram(tools.ffmpeg, [
-    ...['-v', 'error', '-copyts', '-i', `file:${path}`, '-map', '0:v:0', '-fps_mode', 'passthrough'],
+  const run = await runProgram(eyes.ffmpeg, [
+    ...['-v', 'error', '-copyts', '-i', `file:${path}`, '-map', '0:v:0', '-vsync', 'passthrough'],
     ...['-vf', `${filter},format=yuv420p,signalstats,metadata=print:key=lavfi.signalstats.YAVG:file=-`],
     ...['-f', 'null', '-'],
   ]);

@@ -75,6 +75,8 @@ export interface SearchIndex {
   putPassages(mediaId: string, stamp: string, passages: readonly Passage[]): void;
   /** In the place of all frames of this video. */
   putFrames(mediaId: string, stamp: string, frames: readonly KeptFrame[]): void;
+  /** Behind those of this video that are there; with `stamp` in the place of the one that was. */
+  addFrames(mediaId: string, stamp: string, frames: readonly KeptFrame[]): void;
   /** Rows of this video that have no vector in this space yet, in order of id, at most `limit`. */
   passagesWithout(
     space: VectorSpace,
