@@ -18,17 +18,14 @@ export interface ShownListing {
 
 /** The videos that the list shows, and where each stands. */
 export function useListing(): ShownListing {
-  const { media, leaving, filters, sort, query, mode, folderId } = useStore(
-    libraryStore,
-    (library) => library,
-  );
+  const { media, leaving, filters, sort, query, folderId } = useStore(libraryStore, (library) => library);
   const jobs = useStore(jobsStore, (list) => list);
   const folder = useStore(foldersStore, (folders) => folders.find(({ id }) => id === folderId) ?? null);
   const there = thereOf(media, leaving);
   const states = statesOf(there, jobs);
   // Only one order asks for the states, which change with every step of a job.
   const sorted = sortedOf(there, sort === 'state' ? states : noStates, sort);
-  const listing = listingOf(filters, mode === 'names' ? query : '', folder?.path ?? null);
+  const listing = listingOf(filters, query, folder?.path ?? null);
   return {
     ...{ states, there, listing },
     videos: videosOf(sorted, states, listing),

@@ -25,7 +25,7 @@ async function setUp() {
     const { size: bytes, mtimeMs } = statSync(file);
     const place = { path: file, name, bytes, modifiedMs: Math.round(mtimeMs) };
     await library.media.add({
-      ...sampleMedia(name[0]!),
+      ...sampleMedia(name.slice(0, 1)),
       ...place,
       fingerprint: await fingerprintMedia(file),
     });
@@ -64,7 +64,8 @@ it('lists the videos that fit all filters, also while the app has the library', 
   expect(stdout).toContain(films);
   await expect(run('relink', films)).rejects.toMatchObject({ code: 'job-locked' });
   const wrong = await run('list', '--filter', 'rating:many');
-  expect(wrong).toMatchObject({ status: 2, stderr: expect.stringContaining('0 to 5 stars') });
+  expect(wrong.status).toBe(2);
+  expect(wrong.stderr).toContain('0 to 5 stars');
 });
 
 it('says of each file that is not what it was what is wrong and what to do, and finds what was moved', async () => {
@@ -91,9 +92,7 @@ it('says of each file that is not what it was what is wrong and what to do, and 
   expect((await run('check')).stdout).toContain('sidecut library relink FOLDER');
   const relinked = await run('relink', path.join(home, 'elsewhere'));
   expect(relinked.stdout).toContain(`is now ${path.join(elsewhere, 'scene 1.mp4')}`);
-  expect(relinked).toMatchObject({
-    status: 1,
-    stdout: expect.stringContaining('Found 1 of 2 missing videos.'),
-  });
+  expect(relinked.status).toBe(1);
+  expect(relinked.stdout).toContain('Found 1 of 2 missing videos.');
   expect(await kinds()).toEqual(['changed']);
 });
