@@ -46,6 +46,13 @@ export type TrackExport = z.infer<typeof trackExportSchema>;
 export const exportFormatSchema = z.enum([...trackExportSchema.options, ...chapterExportSchema.options]);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
 
+const timecodeSchema = z
+  .string()
+  .max(12)
+  .refine((text) => readTimecode(text) !== null);
+
+const frameRateSchema = z.object({ numerator: z.int().positive(), denominator: z.int().positive() });
+
 export const exportOptionsSchema = z.object({
   encoding: z.enum(['utf-8', 'utf-16le', 'windows-1252']).optional(),
   byteOrderMark: z.boolean().optional(),
@@ -61,13 +68,9 @@ export const exportOptionsSchema = z.object({
   /** Another track of the video, written in the same file, above or below: see core/formats/bilingual. */
   second: z.object({ trackId: trackIdSchema, isFirst: z.boolean() }).optional(),
   /** Timecode of the first frame, for markers: that of the video, or what the editing program begins with, unless given. */
-  startTimecode: z
-    .string()
-    .max(12)
-    .refine((text) => readTimecode(text) !== null)
-    .exactOptional(),
+  startTimecode: timecodeSchema.exactOptional(),
   /** For formats that count frames, where the video does not tell its rate (a sound file). */
-  frameRate: z.object({ numerator: z.int().positive(), denominator: z.int().positive() }).exactOptional(),
+  frameRate: frameRateSchema.exactOptional(),
   /** Times are stretched as if the video ran at `to` instead of `from` (frames a second). */
   frameRateShift: z.object({ from: z.number().positive(), to: z.number().positive() }).optional(),
 });
@@ -119,6 +122,35 @@ export const exportJobSchemas = {
 export type ExportJobKind = keyof typeof exportJobSchemas;
 export type ExportJobOptions<Kind extends ExportJobKind> = z.infer<(typeof exportJobSchemas)[Kind]>;
 
+/** The same ids as in core/formats/string-out/registry.ts. */
+export const stringOutExportSchema = z.enum(['edl', 'fcpxml', 'fcp7', 'otio', 'csv']);
+export type StringOutExport = z.infer<typeof stringOutExportSchema>;
+
+/** Stretches of several videos, one after the other, as a list of cuts for an editing program. */
+const stringOutSchema = z.object({
+  ranges: z
+    .array(
+      z.object({
+        mediaId: mediaIdSchema,
+        startMs: z.int().min(0),
+        endMs: z.int().min(1),
+        /** What is said or seen there. */
+        label: z.string().max(2000),
+      }),
+    )
+    .min(1)
+    .max(10_000),
+  format: stringOutExportSchema,
+  /** Of the timeline. */
+  name: z.string().min(1).max(200),
+  /** See CutOptions of core/formats/string-out. */
+  handleMs: z.int().min(0).max(60_000),
+  joinsOverlaps: z.boolean(),
+  frameRate: frameRateSchema.exactOptional(),
+  startTimecode: timecodeSchema.exactOptional(),
+});
+export type StringOut = z.infer<typeof stringOutSchema>;
+
 const whatSchema = z.object({
   mediaId: mediaIdSchema,
   /** Empty for chapters. */
@@ -169,6 +201,29 @@ export const exportOperations = {
       withoutCaptions: z.int(),
     }),
     priority: 'background',
+  }),
+  /** The beginning of a list of cuts as it would be, a name for its file, and how long the timeline is. */
+  'export.previewStringOut': operation({
+    input: stringOutSchema,
+    output: z.object({
+      text: z.string(),
+      suggestedName: z.string(),
+      cuts: z.int().min(0),
+      durationMs: z.int().min(0),
+      warnings: z.array(noteSchema),
+    }),
+    priority: 'interactive',
+  }),
+  /** Writes the whole file or none. */
+  'export.stringOut': operation({
+    input: stringOutSchema.extend({ destination: destinationSchema }),
+    output: z.object({
+      name: z.string(),
+      bytes: z.number(),
+      cuts: z.int().min(0),
+      warnings: z.array(noteSchema),
+    }),
+    priority: 'interactive',
   }),
   /** The folder of the video, as a destination; null when it can't be written to or is the app's own (the sample). */
   'export.videoFolder': operation({

@@ -9,6 +9,8 @@ export interface MediaFailures {
     readonly path: string;
   };
   readonly 'no-audio': { readonly name: string };
+  /** Of the stretches for a list of cuts none lies in its video. */
+  readonly 'nothing-to-cut': Readonly<Record<string, never>>;
   readonly 'no-video': { readonly reason: 'to-draw-into' | 'to-look-at'; readonly name: string };
   readonly 'no-such-track':
     /** `tracks`: how many there are. */

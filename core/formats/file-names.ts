@@ -12,7 +12,7 @@ const maxStem = 200;
 
 /** Chapters are `talk.chapters.txt`, two languages `talk.es-en.srt`. */
 export function suggestedName(mediaName: string, language: NamedLanguage, format: ExportFormat): string {
-  const stem = shortened(mediaName.replace(/(?<=[^/\\])\.[^./\\]*$/, ''));
+  const stem = shortStem(mediaName.replace(/(?<=[^/\\])\.[^./\\]*$/, ''));
   if (isChapterFormat(format)) return `${stem}.${chapterFormat(format).extension}`;
   const [extension] = formatById(format)!.extensions;
   const tag = tagOf(language);
@@ -25,7 +25,8 @@ function tagOf(language: NamedLanguage): string {
   return upper === 'und' || lower === 'und' ? 'bilingual' : `${upper}-${lower}`;
 }
 
-function shortened(stem: string): string {
+/** As long as a file's name may be, with room for what comes behind it. */
+export function shortStem(stem: string): string {
   let short = stem;
   while (utf8Length(short) > maxStem) short = Array.from(short).slice(0, -1).join('');
   return short;

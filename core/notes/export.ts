@@ -43,6 +43,16 @@ export interface ExportNotes {
     readonly framesPerSecond: number;
     readonly counted: number;
   };
+  /** Videos of a list of cuts have other rates than its timeline, and the format knows one: frames a second. */
+  readonly 'cut-rates-mixed': { readonly format: string; readonly framesPerSecond: number };
+  /** Videos of a list of cuts whose frames come unevenly: they were counted at the nearest rate of a timeline. */
+  readonly 'cut-rates-uneven': { readonly names: readonly string[]; readonly more: number };
+  /** A list of edits has numbers for fewer cuts. */
+  readonly 'cuts-beyond-numbers': {
+    readonly format: string;
+    readonly count: number;
+    readonly maxCount: number;
+  };
   /** The format has one level of chapters. */
   readonly 'chapter-parts-left-out': { readonly format: string };
   /** For YouTube. */

@@ -59,6 +59,7 @@ export const sampleMediaFailures: Samples<MediaFailures> = {
     reason,
     path,
   })),
+  'nothing-to-cut': [{}],
   'no-audio': [{ name }],
   'no-video': [
     { reason: 'to-draw-into', name },

@@ -6,7 +6,7 @@ import { utf8Length } from '../../language/utf8-length.ts';
 import { maxDescriptionBytes } from '../description-length.ts';
 import { lackingCharacters } from '../lacking-characters.ts';
 import type { ChapterFacts, ChapterMark } from './chapter-list.ts';
-import { editingRate } from './marker-frames.ts';
+import { editingRate } from '../../time/frame-clock.ts';
 import { chapterFormat } from './registry.ts';
 import type { ChapterFormatId } from './registry.ts';
 import { refusedByYouTube, writeYouTubeChapters } from './youtube-text.ts';

@@ -2,14 +2,14 @@
  * Markers for Premiere and others that read Final Cut Pro 7's XML (Apple, "Final Cut Pro XML Interchange Format",
  * version 5): a sequence of the video's length that carries the markers and its timecode.
  */
-import { countedRate, hasDropFrame } from '../../time/timecode.ts';
-import type { FrameRate } from '../../time/frame-rate.ts';
+import { xmemlRate, xmemlTimecode } from '../xmeml.ts';
 import { escapeXml } from '../xml-text.ts';
 import type { ChapterFacts, ChapterMark } from './chapter-list.ts';
 import { framedChapters } from './marker-frames.ts';
 
 export function writeFcp7Xml(marks: readonly ChapterMark[], facts: ChapterFacts): string {
-  const { chapters, rate, lengthFrames, startFrame, isDropFrame, timecodeAt } = framedChapters(marks, facts);
+  const framed = framedChapters(marks, facts);
+  const { chapters, rate, lengthFrames } = framed;
   const { width, height } = facts.pictureSize ?? { width: 1920, height: 1080 };
   const markers = chapters.flatMap((chapter) => [
     '    <marker>',
@@ -26,13 +26,8 @@ export function writeFcp7Xml(marks: readonly ChapterMark[], facts: ChapterFacts)
     '  <sequence>',
     `    <name>${escapeXml(facts.name ?? 'Sidecut')}</name>`,
     `    <duration>${lengthFrames}</duration>`,
-    ...rateLines(rate, '    '),
-    '    <timecode>',
-    ...rateLines(rate, '      '),
-    `      <string>${timecodeAt(0)}</string>`,
-    `      <frame>${startFrame}</frame>`,
-    `      <displayformat>${isDropFrame ? 'DF' : 'NDF'}</displayformat>`,
-    '    </timecode>',
+    ...xmemlRate(rate, '    '),
+    ...xmemlTimecode(framed, '    '),
     '    <media>',
     '      <video>',
     '        <format>',
@@ -49,16 +44,4 @@ export function writeFcp7Xml(marks: readonly ChapterMark[], facts: ChapterFacts)
     '</xmeml>',
     '',
   ].join('\n');
-}
-
-/** 23.976, 29.97 and 59.94 are 24, 30 and 60 with `ntsc`. */
-function rateLines(rate: FrameRate, indent: string): readonly string[] {
-  const counted = countedRate(rate);
-  const isNtsc = hasDropFrame(rate) || counted * rate.denominator > rate.numerator;
-  return [
-    `${indent}<rate>`,
-    `${indent}  <timebase>${counted}</timebase>`,
-    `${indent}  <ntsc>${isNtsc ? 'TRUE' : 'FALSE'}</ntsc>`,
-    `${indent}</rate>`,
-  ];
 }

@@ -1,19 +1,9 @@
 /** Chapters in frames and timecode, for editing programs. */
-import {
-  defaultFrameRate,
-  frameRate,
-  framesPerSecond,
-  frameToMs,
-  nearestFrame,
-} from '../../time/frame-rate.ts';
+import { editingRate, frameClock } from '../../time/frame-clock.ts';
+import type { FrameClock } from '../../time/frame-clock.ts';
+import { defaultFrameRate, frameToMs, nearestFrame } from '../../time/frame-rate.ts';
 import type { FrameRate } from '../../time/frame-rate.ts';
-import {
-  formatTimecode,
-  frameToTimecode,
-  hasDropFrame,
-  readTimecode,
-  timecodeToFrame,
-} from '../../time/timecode.ts';
+import { hasDropFrame, readTimecode, timecodeToFrame } from '../../time/timecode.ts';
 import { spansOf } from './chapter-list.ts';
 import type { ChapterFacts, ChapterMark } from './chapter-list.ts';
 
@@ -26,16 +16,11 @@ export interface FramedChapter {
   readonly endFrame: number;
 }
 
-export interface FramedChapters {
+/** The clock is that of the video. */
+export interface FramedChapters extends FrameClock {
   readonly chapters: readonly FramedChapter[];
-  readonly rate: FrameRate;
   /** Of the whole video; at least the end of the last chapter. */
   readonly lengthFrames: number;
-  /** The number of the video's first frame, as its timecode counts. */
-  readonly startFrame: number;
-  readonly isDropFrame: boolean;
-  /** The timecode of a frame of the video, counted from its beginning. */
-  readonly timecodeAt: (frame: number) => string;
 }
 
 /** `usualStart`: the timecode of the first frame where the video has none. */
@@ -45,7 +30,6 @@ export function framedChapters(
   usualStart = '00:00:00:00',
 ): FramedChapters {
   const rate = editingRate(facts.frameRate ?? defaultFrameRate);
-  const { startFrame, isDropFrame } = readStart(facts.startTimecode ?? usualStart, rate);
   const chapters = spansOf(marks, facts.durationMs).map(({ title, startMs, endMs, beginsPart }) => {
     const from = nearestFrame(startMs, rate);
     const part = beginsPart === true ? { beginsPart } : {};
@@ -53,43 +37,10 @@ export function framedChapters(
   });
   const lastFrame = chapters.reduce((last, { endFrame }) => Math.max(last, endFrame), 1);
   return {
-    ...{ chapters, rate, startFrame, isDropFrame },
+    ...frameClock(rate, facts.startTimecode ?? usualStart),
+    chapters,
     lengthFrames: Math.max(lastFrame, nearestFrame(facts.durationMs, rate)),
-    timecodeAt: (frame) => {
-      const { hours, ...rest } = frameToTimecode(startFrame + frame, rate, isDropFrame);
-      // The clock of timecode begins anew after a day.
-      return formatTimecode({ ...rest, hours: hours % 24 }, isDropFrame);
-    },
   };
-}
-
-/** No timecode: the first frame has the number 0. */
-function readStart(
-  text: string,
-  rate: FrameRate,
-): { readonly startFrame: number; readonly isDropFrame: boolean } {
-  const start = readTimecode(text);
-  if (start === null) return { startFrame: 0, isDropFrame: false };
-  const isDropFrame = start.isDropFrame && hasDropFrame(rate);
-  return { startFrame: timecodeToFrame(start, rate, isDropFrame), isDropFrame };
-}
-
-/** Rates that timelines have: whole numbers, and the NTSC rates of the multiples of 24 and 30. */
-const maxNtsc = 240;
-
-/**
- * The rate of a timeline that is nearest: a recording whose frames come unevenly has an average such as 29.83, which no
- * editing program can count. One that is such a rate is itself.
- */
-export function editingRate(rate: FrameRate): FrameRate {
-  const exact = framesPerSecond(rate);
-  const whole = Math.max(1, Math.round(exact));
-  const multiples = [24, 30].flatMap((base) => Math.round(exact / base) * base);
-  const ntsc = multiples
-    .filter((counted) => counted > 0 && counted <= maxNtsc)
-    .map((n) => frameRate(n * 1000, 1001));
-  const distance = (one: FrameRate): number => Math.abs(framesPerSecond(one) - exact);
-  return [frameRate(whole), ...ntsc].reduce((best, one) => (distance(one) < distance(best) ? one : best));
 }
 
 /**

@@ -4,7 +4,8 @@ import { frameRate, framesPerSecond, frameToMs, nearestFrame } from '../../time/
 import { chapterNotes } from './chapter-losses.ts';
 import type { ChapterFacts } from './chapter-list.ts';
 import { parseFcpxmlChapters } from './fcpxml-markers.ts';
-import { editingRate, framedChapters } from './marker-frames.ts';
+import { editingRate } from '../../time/frame-clock.ts';
+import { framedChapters } from './marker-frames.ts';
 import { parseMarkerEdl } from './marker-edl.ts';
 import { chapterFormatForFile, chapterFormats, readChapters } from './registry.ts';
 

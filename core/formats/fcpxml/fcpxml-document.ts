@@ -17,6 +17,25 @@ export interface FcpxmlFrame {
 
 /** A project of one gap as long as the video. `inside`: lines of XML that the gap carries. */
 export function fcpxmlDocument(frame: FcpxmlFrame, inside: readonly string[]): string {
+  const length = fcpxmlSeconds(frame.lengthFrames, frame.rate);
+  const begin = fcpxmlSeconds(frame.startFrame, frame.rate);
+  return fcpxmlProject(frame, {
+    resources: [],
+    spine: [
+      `            <gap name="Gap" offset="${begin}" start="0s" duration="${length}">`,
+      ...inside,
+      '            </gap>',
+    ],
+  });
+}
+
+/** Lines of XML beside the project's own format, which is `r1`, and on its spine. */
+export interface FcpxmlParts {
+  readonly resources: readonly string[];
+  readonly spine: readonly string[];
+}
+
+export function fcpxmlProject(frame: FcpxmlFrame, { resources, spine }: FcpxmlParts): string {
   const { rate, width, height } = frame;
   const length = fcpxmlSeconds(frame.lengthFrames, rate);
   const begin = fcpxmlSeconds(frame.startFrame, rate);
@@ -26,15 +45,14 @@ export function fcpxmlDocument(frame: FcpxmlFrame, inside: readonly string[]): s
     '<fcpxml version="1.9">',
     '  <resources>',
     `    <format id="r1" frameDuration="${fcpxmlSeconds(1, rate)}" width="${width}" height="${height}"/>`,
+    ...resources,
     '  </resources>',
     '  <library>',
     '    <event name="Sidecut">',
     `      <project name="${escapeXml(frame.name)}">`,
     `        <sequence format="r1" duration="${length}" tcStart="${begin}" tcFormat="${frame.isDropFrame ? 'DF' : 'NDF'}">`,
     '          <spine>',
-    `            <gap name="Gap" offset="${begin}" start="0s" duration="${length}">`,
-    ...inside,
-    '            </gap>',
+    ...spine,
     '          </spine>',
     '        </sequence>',
     '      </project>',

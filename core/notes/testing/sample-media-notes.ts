@@ -89,6 +89,12 @@ const exportNotes: Samples<ExportNotes> = {
   'frame-rate-assumed': [{ format: 'iTunes Timed Text', framesPerSecond: 25 }],
   'no-chapters': [{}],
   'frame-rate-rounded': [{ format: 'EDL', framesPerSecond: 29.83, counted: 30_000 / 1001 }],
+  'cut-rates-mixed': [{ format: 'EDL', framesPerSecond: 25 }],
+  'cut-rates-uneven': [
+    { names: ['talk.mp4'], more: 0 },
+    { names: ['a.mp4', 'b.mp4'], more: 2 },
+  ],
+  'cuts-beyond-numbers': [{ format: 'EDL', count: 1200, maxCount: 999 }],
   'chapter-parts-left-out': [{ format: 'OGM' }],
   'description-too-long': [{ bytes: 7000, maxBytes: 5000 }],
   'picture-subtitles-left-out': [

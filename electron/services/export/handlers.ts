@@ -10,6 +10,7 @@ import { writeWholeFile } from '../files/write-whole-file.ts';
 import { requireMedia } from '../media/presence.ts';
 import { exportMany } from './export-many.ts';
 import { exportExtensions } from './export-extensions.ts';
+import { previewStringOut, writeStringOut } from './string-out.ts';
 import { readFileWork } from './read-file-work.ts';
 import type { FileWorkParts, What } from './read-file-work.ts';
 import { writeAside } from './write-aside.ts';
@@ -50,6 +51,8 @@ export function createExportHandlers(parts: ExportParts): Pick<Handlers<AppContr
     'export.file': (what, { signal }) => exportFile(what, signal),
     'export.many': (many, { signal }) =>
       exportMany({ ...parts, exportFile: (what) => exportFile(what, signal) }, many, signal),
+    'export.previewStringOut': (asked) => previewStringOut(parts, asked),
+    'export.stringOut': (asked) => writeStringOut(parts, asked),
     'export.videoFolder': async ({ mediaId }) => {
       const record = await requireMedia(parts.library, mediaId);
       const folder = dirname(record.path);

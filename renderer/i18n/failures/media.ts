@@ -16,6 +16,7 @@ export const mediaTexts: FailureTexts<MediaFailures> = {
       }
     },
     'no-audio': ({ name }) => `"${name}" has no sound to listen to.`,
+    'nothing-to-cut': () => 'None of these moments lies in its video: there is nothing to cut. Search again.',
     'no-video': ({ reason, name }) =>
       `"${name}" has no picture to ${reason === 'to-draw-into' ? 'draw captions into' : 'look at'}.`,
     'no-such-track': (facts) => {
@@ -100,6 +101,7 @@ export const mediaTexts: FailureTexts<MediaFailures> = {
       }
     },
     'no-audio': ({ name }) => `“${name}”没有可以聆听的声音。`,
+    'nothing-to-cut': () => '这些时刻都不在其视频之内：没有可剪切的内容。请重新搜索。',
     'no-video': ({ reason, name }) =>
       reason === 'to-draw-into' ? `“${name}”没有可以绘制字幕的画面。` : `“${name}”没有可以查看的画面。`,
     'no-such-track': (facts) =>

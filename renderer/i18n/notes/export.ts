@@ -34,6 +34,14 @@ export const exportNoteTexts: FailureTexts<ExportNotes> = {
     'frame-rate-rounded': ({ format, framesPerSecond, counted }) =>
       `${format} counts frames of a timeline, and the video has about ${rounded(framesPerSecond)} a second: ` +
       `they were counted at ${rounded(counted)}. Give your timeline that rate.`,
+    'cut-rates-mixed': ({ format, framesPerSecond }) =>
+      `${format} knows one rate, that of the timeline (${rounded(framesPerSecond)} a second): timecodes of videos at another ` +
+      'rate are counted at their own. FCPXML, FCP7 XML and OpenTimelineIO say the rate of each.',
+    'cut-rates-uneven': ({ names, more }) =>
+      `The frames of ${names.join(', ')}${more === 0 ? '' : ` and ${more} more`} come unevenly: they were counted at the ` +
+      'nearest rate of a timeline, and a cut can be a frame off. A copy at a steady rate is exact.',
+    'cuts-beyond-numbers': ({ format, count, maxCount }) =>
+      `${format} has numbers for ${maxCount} cuts, and these are ${count}: some programs stop there. Another format holds all.`,
     'chapter-parts-left-out': ({ format }) =>
       `${format} has one level of chapters: which of them begin a part is left out.`,
     'description-too-long': ({ bytes, maxBytes }) =>
@@ -77,6 +85,12 @@ export const exportNoteTexts: FailureTexts<ExportNotes> = {
     'no-chapters': () => '该视频没有章节：文件将为空。',
     'frame-rate-rounded': ({ format, framesPerSecond, counted }) =>
       `${format} 按时间线的帧计时，而该视频约为每秒 ${rounded(framesPerSecond)} 帧：已按每秒 ${rounded(counted)} 帧计算。请为时间线选用该帧率。`,
+    'cut-rates-mixed': ({ format, framesPerSecond }) =>
+      `${format} 只有一种帧率，即时间线的帧率（每秒 ${rounded(framesPerSecond)} 帧）：其他帧率的视频按各自的帧率计算时间码。FCPXML、FCP7 XML 和 OpenTimelineIO 会写明每个视频的帧率。`,
+    'cut-rates-uneven': ({ names, more }) =>
+      `${names.join('、')}${more === 0 ? '' : ` 以及另外 ${more} 个视频`} 的帧间隔不均匀：已按最接近的时间线帧率计算，剪切点可能相差一帧。转换为固定帧率的副本则完全准确。`,
+    'cuts-beyond-numbers': ({ format, count, maxCount }) =>
+      `${format} 只能为 ${maxCount} 个剪切点编号，而此处有 ${count} 个：有些程序会在那里停止。其他格式可以容纳全部。`,
     'chapter-parts-left-out': ({ format }) => `${format} 只有一级章节：哪些章节开始新的部分会被略去。`,
     'description-too-long': ({ bytes, maxBytes }) =>
       `YouTube 的说明最多 ${maxBytes} 字节，而此处为 ${bytes} 字节：请缩短标题或减少章节。`,

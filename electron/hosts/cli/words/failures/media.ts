@@ -15,6 +15,7 @@ export const mediaWords: FailureWords<MediaFailures> = {
     }
   },
   'no-audio': ({ name }) => `"${name}" has no sound to listen to.`,
+  'nothing-to-cut': () => 'None of these moments lies in its video: there is nothing to cut. Search again.',
   'no-video': ({ reason, name }) =>
     `"${name}" has no picture to ${reason === 'to-draw-into' ? 'draw captions into' : 'look at'}.`,
   'no-such-track': (facts) =>

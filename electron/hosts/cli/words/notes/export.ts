@@ -35,6 +35,14 @@ export const exportNoteWords: FailureWords<ExportNotes> = {
   'frame-rate-rounded': ({ format, framesPerSecond, counted }) =>
     `${format} counts frames of a timeline, and the video has about ${rounded(framesPerSecond)} a second: ` +
     `they were counted at ${rounded(counted)}. Give your timeline that rate.`,
+  'cut-rates-mixed': ({ format, framesPerSecond }) =>
+    `${format} knows one rate, that of the timeline (${rounded(framesPerSecond)} a second): timecodes of videos at another ` +
+    'rate are counted at their own. FCPXML, FCP7 XML and OpenTimelineIO say the rate of each.',
+  'cut-rates-uneven': ({ names, more }) =>
+    `The frames of ${names.join(', ')}${more === 0 ? '' : ` and ${more} more`} come unevenly: they were counted at the ` +
+    'nearest rate of a timeline, and a cut can be a frame off. A copy at a steady rate is exact.',
+  'cuts-beyond-numbers': ({ format, count, maxCount }) =>
+    `${format} has numbers for ${maxCount} cuts, and these are ${count}: some programs stop there. Another format holds all.`,
   'chapter-parts-left-out': ({ format }) =>
     `${format} has one level of chapters: which of them begin a part is left out.`,
   'description-too-long': ({ bytes, maxBytes }) =>
