@@ -40,7 +40,7 @@ export const messages = defineMessages({
     'translate.left':
       '{count, plural, one {# translation can’t be made: no model here goes that way.} other {# translations can’t be made: no model here goes that way.}}',
     'translate.standing':
-      '{count, plural, =0 {Nothing to look at} one {# cue to look at} other {# cues to look at}}',
+      '{count, plural, =0 {Nothing doubtful} one {# cue to look at} other {# cues to look at}}',
     'translate.next': 'Next',
     'translate.changedAgain': 'Translate again what changed ({count})',
     'translate.absent':
@@ -54,7 +54,7 @@ export const messages = defineMessages({
     'translate.cancel': 'Cancel',
     'translate.goOn': 'Go on',
     'translate.partly': 'A part is not translated yet.',
-    'translate.nothingLeft': 'Nothing is left to look at in this translation.',
+    'translate.nothingLeft': 'No cue of this translation is missing, changed or doubtful.',
     'translate.details': 'Translated from {source}',
     'translate.readBefore': 'When it was translated it read',
     'translate.appliedTerms': 'Names and terms of this cue',
@@ -113,7 +113,7 @@ export const messages = defineMessages({
     'translate.terms': '{count, plural, =0 {名称和术语…} other {名称和术语（#）…}}',
     'translate.start': '{count, plural, =0 {翻译} other {翻译为 # 种语言}}',
     'translate.left': '有 {count} 项无法翻译：本机没有相应的模型。',
-    'translate.standing': '{count, plural, =0 {没有需要查看的} other {有 # 条需要查看}}',
+    'translate.standing': '{count, plural, =0 {没有存疑的字幕} other {有 # 条需要查看}}',
     'translate.next': '下一条',
     'translate.changedAgain': '重新翻译有变动的（{count}）',
     'translate.absent': '有 {count} 条尚未翻译',
@@ -126,7 +126,7 @@ export const messages = defineMessages({
     'translate.cancel': '取消',
     'translate.goOn': '继续',
     'translate.partly': '还有一部分未翻译。',
-    'translate.nothingLeft': '此译文没有需要查看的内容了。',
+    'translate.nothingLeft': '此译文中没有缺少、有变动或存疑的字幕。',
     'translate.details': '译自“{source}”',
     'translate.readBefore': '翻译时的原文',
     'translate.appliedTerms': '此字幕的名称和术语',

@@ -209,7 +209,7 @@ describe('a translated track', () => {
     await show(<Strip />);
     expect(page.textContent).toContain('3 cues are not translated yet');
     expect(page.textContent).toContain('Translate the rest (3)');
-    expect(page.textContent).not.toContain('Nothing to look at');
+    expect(page.textContent).not.toContain('Nothing doubtful');
     act(() => localeStore.set('zh-CN'));
     expect(page.textContent).toContain('有 3 条尚未翻译');
   });
