@@ -43,6 +43,7 @@ export const messages = defineMessages({
       '{count, plural, =0 {Nothing doubtful} one {# cue to look at} other {# cues to look at}}',
     'translate.next': 'Next',
     'translate.changedAgain': 'Translate again what changed ({count})',
+    'translate.toCome': 'Once the captions are done: {names}',
     'translate.absent':
       '{count, plural, one {# cue is not translated yet} other {# cues are not translated yet}}',
     'translate.rest': 'Translate the rest ({count})',
@@ -116,6 +117,7 @@ export const messages = defineMessages({
     'translate.standing': '{count, plural, =0 {没有存疑的字幕} other {有 # 条需要查看}}',
     'translate.next': '下一条',
     'translate.changedAgain': '重新翻译有变动的（{count}）',
+    'translate.toCome': '字幕完成后翻译为：{names}',
     'translate.absent': '有 {count} 条尚未翻译',
     'translate.rest': '翻译其余部分（{count}）',
     'translate.outdated': '未更新：{names}',
