@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareCues } from './measures/cue-edges.ts';
 import type { Comparison } from './measures/cue-edges.ts';
 import { quantile } from './measures/score.ts';
+import { checkTrack } from '../core/check/check-track.ts';
+import { writeSrt } from '../core/formats/srt/write-srt.ts';
+import { resolveProfile } from '../core/profiles/profiles.ts';
+import { runFfmpeg } from './app/run-ffmpeg.ts';
 import { parseRttm } from '../core/evaluation/rttm.ts';
 import { diarisationErrorRate, scoreSpeakers } from '../core/evaluation/score-speakers.ts';
 import { wordErrorRate } from '../core/evaluation/word-errors.ts';
@@ -99,10 +103,29 @@ describe('the sample video, captioned with the starter model', () => {
     expect(diarisationErrorRate(score)).toBeLessThanOrEqual(0.1);
   }, 60_000);
 
-  it('breaks no rule of the Netflix profile, shot changes included', async () => {
-    const subtitles = captioned.outputs[0]!;
-    const check = await runSidecut(['check', subtitles, '--video', sample], join(folder, 'home'));
-    expect(check.stdout).toMatch(/nothing found/);
-    expect(check.status).toBe(0);
+  it('breaks no rule of the Netflix profile, shot changes included', () => {
+    const profile = resolveProfile('netflix', { language: 'en' });
+    const { durationMs, framesPerSecond } = truth;
+    const shotChanges = truth.shotChanges.map(({ timeMs }) => timeMs);
+    const frameRate = { numerator: framesPerSecond, denominator: 1 };
+    const facts = { profile, durationMs, shotChanges, frameRate };
+    expect(checkTrack({ cues: bareCues(), language: 'en' }, facts)).toEqual([]);
   });
+
+  it('is judged so by the command, which finds the cuts by itself, and a cue that does not keep to one', async () => {
+    const film = join(folder, 'beginning.mp4');
+    await runFfmpeg(['-i', sample, '-c', 'copy', '-t', '40', film]);
+    const subtitles = join(folder, 'beginning.srt');
+    const cut = truth.shotChanges.find(({ timeMs }) => timeMs > 20_000)!.timeMs;
+    const cues = bareCues().filter(({ endMs }) => endMs < 40_000);
+    const over = cues.findIndex(({ endMs }) => endMs > cut + 500);
+    expect(Math.abs(cues[over]!.startMs - cut)).toBeLessThan(200);
+    await writeFile(subtitles, writeSrt(cues.with(over, { ...cues[over]!, startMs: cut - 240 })));
+    const check = await runSidecut(['check', subtitles, '--video', film], join(folder, 'home'));
+    expect(check.stdout).toMatch(new RegExp(`^cue ${over + 1} .*shot`));
+    expect(check.stdout).toMatch(/: 1 found\n$/);
+    expect(check.status).toBe(1);
+  });
+
+  const bareCues = () => captioned.cues.map(({ startMs, endMs, text }) => ({ startMs, endMs, text }));
 });

@@ -4,6 +4,7 @@ import { defaultDoubt, maxDoubt, minDoubt } from '../cues/doubt-levels.ts';
 import { captionStyleSchema, defaultCaptionStyle } from '../style/caption-style.ts';
 import { noWriterServer, writerServerSchema } from '../writing/writer-server.ts';
 import { noteSchema } from '../notes.ts';
+import { jobIdSchema, mediaIdSchema } from './media.ts';
 import { operation } from './operation.ts';
 
 /** What only some hosts can do; the page hides what is absent. */
@@ -26,6 +27,19 @@ const keysSchema = z
 const panelsSchema = z
   .record(z.string().max(100), z.array(z.number()).max(50))
   .refine((panels) => Object.keys(panels).length <= 200, 'at most 200 groups');
+
+const translationToComeSchema = z.object({
+  /** Of the job that writes the captions. */
+  jobId: jobIdSchema,
+  mediaId: mediaIdSchema,
+  isSample: z.boolean(),
+  /** BCP 47. */
+  languages: z.array(z.string().max(35)).min(1).max(100),
+  /** As `translator`. */
+  engine: z.string().max(300),
+});
+export type TranslationToCome = Readonly<z.infer<typeof translationToComeSchema>>;
+export const maxTranslationsToCome = 500;
 
 const settingShapes = {
   locale: z.enum(['system', 'en', 'zh-CN']),
@@ -60,6 +74,8 @@ const settingShapes = {
   targetLanguages: z.array(z.string().max(35)).max(20),
   /** What translated last: a model, or `server`; empty: the best there is for each language. */
   translator: z.string().max(300),
+  /** What new captions are translated into once the job that writes them is done, also by a later start of the app. */
+  translationsToCome: z.array(translationToComeSchema).max(maxTranslationsToCome),
 };
 
 export const settingsSchema = z.object({
@@ -81,6 +97,7 @@ export const settingsSchema = z.object({
   spellingOff: settingShapes.spellingOff.default([]),
   targetLanguages: settingShapes.targetLanguages.default([]),
   translator: settingShapes.translator.default(''),
+  translationsToCome: settingShapes.translationsToCome.default([]),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -15,7 +15,7 @@ export type Destination = z.infer<typeof destinationSchema>;
 export const fileEntrySchema = z.object({
   id: sourceIdSchema,
   name: z.string(),
-  kind: z.enum(['folder', 'media', 'subtitle', 'weights', 'other']),
+  kind: z.enum(['folder', 'media', 'subtitle', 'weights', 'image', 'other']),
   bytes: z.number().nullable(),
   modifiedAt: z.iso.datetime().nullable(),
 });

@@ -8,7 +8,7 @@ const chosenSchema = z.object({ sources: z.array(z.object({ id: sourceIdSchema, 
 export const shellOperations = {
   'shell.chooseFiles': operation({
     input: z.object({
-      kind: z.enum(['media', 'subtitle', 'weights']),
+      kind: z.enum(['media', 'subtitle', 'weights', 'image']),
       multiple: z.boolean(),
       /** Where to begin; where the person was last without. */
       folder: sourceIdSchema.exactOptional(),

@@ -7,6 +7,9 @@ type NewId = () => string;
 
 const maxTitleLength = 500;
 
+/** Some formats leave out what is less than a second. */
+const sameMs = 1000;
+
 /** From the chapters as they are to those that should be: told apart by their ids. */
 export function setChapters(
   before: readonly Chapter[],
@@ -25,6 +28,22 @@ export function addChapter(
   const chapter = { id: newId(), startMs: wholeMs(startMs), title: cleanTitle(title) };
   const after = [...chapters, chapter];
   return chaptersEdit('edit.addChapter', { title: chapter.title }, chapters, after, newId);
+}
+
+/** Many at once, beside those that are there; where one begins already none is added. null: there is nothing to add. */
+export function addChapters(
+  chapters: readonly Chapter[],
+  given: readonly Pick<Chapter, 'startMs' | 'title'>[],
+  newId: NewId,
+): Edit | null {
+  const starts = chapters.flatMap(({ isRefused, startMs }) => (isRefused === true ? [] : [startMs]));
+  const added: Chapter[] = [];
+  for (const each of given.toSorted((a, b) => a.startMs - b.startMs)) {
+    if (starts.some((startMs) => Math.abs(startMs - each.startMs) < sameMs)) continue;
+    starts.push(each.startMs);
+    added.push(fresh(each, newId));
+  }
+  return chaptersEdit('edit.addChapters', { count: added.length }, chapters, [...chapters, ...added], newId);
 }
 
 /** Proposals become chapters of the person's; those that were refused at the same time are forgotten. */
@@ -179,9 +198,6 @@ export function offerChapters(refused: readonly Chapter[], newId: NewId): Edit |
 }
 
 export type ImportHow = 'replace' | 'beside';
-
-/** Some formats leave out what is less than a second. */
-const sameMs = 1000;
 
 /**
  * Chapters of a file: in the place of those that are there, but for locked ones, or beside all of them. What begins

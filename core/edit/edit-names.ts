@@ -53,6 +53,7 @@ const editValues = {
   'edit.deleteTrack': ['track'],
   'edit.noWords': ['time'],
   'edit.addChapter': ['title'],
+  'edit.addChapters': ['count'],
   'edit.renameChapter': ['title'],
   'edit.moveChapter': ['title'],
   'edit.deleteChapter': ['title'],

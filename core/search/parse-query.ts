@@ -20,6 +20,8 @@ const quotes: ReadonlyMap<string, string> = new Map([
   ['『', '』'],
   ['＂', '＂'],
 ]);
+export const filterNames = ['speaker', 'tag', 'lang', 'in', 'before', 'after'] as const;
+export type FilterName = (typeof filterNames)[number];
 const filterName = /^(lang|in|before|after|speaker|tag)[:：]/iu;
 
 /** One thing that stands between spaces, or in quotes. */
@@ -28,7 +30,24 @@ interface Piece {
   readonly isQuoted: boolean;
   readonly isExcluded: boolean;
   /** `speaker` of `speaker:"Anna B"`. */
-  readonly filter: string | null;
+  readonly filter: FilterName | null;
+  /** Places in what is typed. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A filter where it stands in what is typed; its value may be empty yet, or say nothing. */
+export interface TypedFilter {
+  readonly name: FilterName;
+  readonly value: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export function typedFilters(typed: string): readonly TypedFilter[] {
+  return [...piecesOf(typed)].flatMap(({ filter: name, text: value, from, to }) =>
+    name === null ? [] : [{ name, value, from, to }],
+  );
 }
 
 export function parseQuery(typed: string): SearchQuery {
@@ -51,6 +70,7 @@ function* piecesOf(typed: string): Generator<Piece> {
       at += 1;
       continue;
     }
+    const from = at;
     const isExcluded = typed.charAt(at) === '-';
     if (isExcluded) at += 1;
     const named = isExcluded ? null : filterName.exec(typed.slice(at, at + 12));
@@ -58,7 +78,8 @@ function* piecesOf(typed: string): Generator<Piece> {
     const read = readText(typed, at);
     yield {
       ...{ text: read.text, isQuoted: read.isQuoted, isExcluded },
-      filter: named === null ? null : named[1]!.toLowerCase(),
+      filter: named === null ? null : (named[1]!.toLowerCase() as FilterName),
+      ...{ from, to: Math.min(read.end, typed.length) },
     };
     at = read.end;
   }
@@ -94,7 +115,7 @@ function termOf({ text, isQuoted, isExcluded, filter }: Piece): SearchTerm | nul
 }
 
 /** False where it says nothing: then it is a word. */
-function takeFilter(filters: Filters, name: string, value: string): boolean {
+function takeFilter(filters: Filters, name: FilterName, value: string): boolean {
   if (value === '') return false;
   switch (name) {
     case 'lang': {

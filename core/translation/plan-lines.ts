@@ -57,7 +57,8 @@ export function sourceLanguages(work: PlannedWork): readonly string[] {
   return [...new Set(lines.flatMap(({ isCopied, language }) => (isCopied ? [] : [language])))];
 }
 
-function isSameWriting(a: string, b: string): boolean {
+/** Of two languages (BCP 47) whether one is written as the other: `pt-BR` as `pt`, Simplified Chinese not as Traditional. */
+export function isSameWriting(a: string, b: string): boolean {
   return primaryLanguage(a) === primaryLanguage(b) && scriptOf(a) === scriptOf(b);
 }
 

@@ -15,7 +15,7 @@ import { captionDocumentSchema, runSidecut, startSidecut } from './sidecut-cli.t
 
 const sample = fileURLToPath(new URL('../../sample/sample.mp4', import.meta.url));
 /** With pauses, music, and a change to another language and back. */
-const [fromSeconds, seconds] = [61, 120];
+const [fromSeconds, seconds] = [83, 70];
 /** How carefully it listens is no subject here. */
 const withStarter = ['--model', 'starter-whisper', '--accuracy', 'fast'];
 
@@ -24,7 +24,7 @@ let recording: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sidecut-interrupted-'));
-  recording = join(folder, 'two minutes.wav');
+  recording = join(folder, 'a minute.wav');
   const { ffmpeg } = await locateFfmpeg();
   const sound = ['-vn', '-ac', '1', '-ar', '16000', '-t', String(seconds), recording];
   await promisify(execFile)(ffmpeg.path, ['-v', 'error', '-ss', String(fromSeconds), '-i', sample, ...sound]);
@@ -116,7 +116,7 @@ describe('an interrupted captioning', () => {
     expect(storedWindows(home)).toEqual(unbrokenWindows);
     expect(file.cues).toEqual(unbroken.cues);
     expect(unbrokenWindows.at(-1)!.coveredMs).toBeGreaterThan((seconds - 10) * 1000);
-    expect(await readdir(out)).toEqual(['two minutes.srt']);
+    expect(await readdir(out)).toEqual(['a minute.srt']);
   }, 200_000);
 
   it('goes on in the app, too, and gives the same as the command line', async () => {
@@ -124,14 +124,12 @@ describe('an interrupted captioning', () => {
     const script = fileURLToPath(new URL('captioning-app.ts', import.meta.url));
     const start = () =>
       spawn(process.execPath, [script, home, recording], { stdio: ['ignore', 'pipe', 'inherit'] });
-    for (const windows of [2, 5]) {
-      const app = start();
-      const gone = once(app, 'exit');
-      await whenStored(home, windows);
-      app.kill('SIGKILL');
-      await gone;
-      expect(storedWindows(home).length).toBeLessThan(unbrokenWindows.length);
-    }
+    const app = start();
+    const gone = once(app, 'exit');
+    await whenStored(home, 3);
+    app.kill('SIGKILL');
+    await gone;
+    expect(storedWindows(home).length).toBeLessThan(unbrokenWindows.length);
     let written = '';
     const last = start();
     last.stdout.setEncoding('utf8').on('data', (text: string) => (written += text));

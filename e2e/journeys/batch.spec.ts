@@ -112,12 +112,11 @@ async function exportAll(page: Page): Promise<void> {
 }
 
 async function searchAndOpen(page: Page, word: string): Promise<void> {
-  await page.getByRole('button', { name: 'Words' }).click();
-  await page.getByRole('searchbox', { name: 'Search what is said' }).fill(word.toUpperCase());
-  const hits = page.getByRole('list', { name: 'Where it is said' }).getByRole('button');
-  await expect(hits).not.toHaveCount(0);
-  await hits.first().focus();
-  await page.keyboard.press('Enter');
+  await page.getByRole('searchbox', { name: 'Search videos by name' }).fill(word.toUpperCase());
+  await page.getByRole('button', { name: 'Search in the videos' }).click();
+  await expect(page.getByRole('grid', { name: 'Results' })).toContainText(word);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+Enter');
   await expect(page.getByRole('row', { selected: true })).toContainText(word);
   await page.getByRole('button', { name: 'Library' }).click();
   await page.getByRole('searchbox').fill('');

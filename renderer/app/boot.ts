@@ -16,6 +16,7 @@ import { connectJobs } from '../features/jobs/index.ts';
 import { connectLibrary } from '../features/library/index.ts';
 import { connectSpelling } from '../features/review/index.ts';
 import { connectVoices } from '../features/speakers/index.ts';
+import { connectTranslationsToCome } from '../features/translate/index.ts';
 import { listenToKeys } from '../keys/key-listener.ts';
 import { showFailure } from '../notices/notices.ts';
 import { createProjectSession, type ProjectSession } from '../project/project-session.ts';
@@ -49,6 +50,7 @@ export async function boot(connection: AppConnection): Promise<ProjectSession> {
   connectTranslation(connection);
   connectGlossary(connection);
   connectVoices(connection);
+  connectTranslationsToCome(connection);
   connectSpelling(connection);
   followCorrections();
   followWorkspace(session);

@@ -16,6 +16,7 @@ import '../features/models/register.ts';
 import '../features/palette/register.ts';
 import '../features/player/register.ts';
 import '../features/review/register.ts';
+import '../features/search/register.ts';
 import '../features/settings/register.ts';
 import '../features/speakers/register.ts';
 import '../features/stretch/register.ts';

@@ -8,6 +8,7 @@ import {
   Pencil,
   Play,
   Plus,
+  Quote,
   Scissors,
   SquareSplitHorizontal,
   Trash2,
@@ -55,6 +56,7 @@ function OpenMenu({ at, wordIndex }: OpenMenuProps): ReactNode {
       <CueSpeakerItems wordIndex={wordIndex} />
       <TranslationItems />
       <MenuSeparator />
+      <Item command="search.likePassage" icon={<Quote size={14} />} />
       <Item command="edit.selectAll" />
       <Item command="cue.delete" icon={<Trash2 size={14} />} danger />
       <Item command="cue.deleteRipple" danger />

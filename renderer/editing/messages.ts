@@ -27,6 +27,7 @@ export const messages = defineMessages({
     'editing.keysHint': 'Enter: next cue · Shift+Enter: new line · Esc: done',
     'editing.cueMenu': 'What to do with the selected cues',
     'editing.copied': '{count, plural, one {# cue copied} other {# cues copied}}',
+    'editing.pictureMenu': 'What can be done with the picture',
     'editing.nothingToPaste': 'There is no text on the clipboard.',
     'editing.pasteByKey':
       'The browser lets nobody read the clipboard from a menu. Press Ctrl+V (on a Mac ⌘V).',
@@ -62,6 +63,7 @@ export const messages = defineMessages({
     'editing.keysHint': 'Enter：下一条 · Shift+Enter：换行 · Esc：完成',
     'editing.cueMenu': '对所选字幕的操作',
     'editing.copied': '已复制 {count} 条字幕',
+    'editing.pictureMenu': '画面操作',
     'editing.nothingToPaste': '剪贴板中没有文本。',
     'editing.pasteByKey': '浏览器不允许从菜单读取剪贴板，请按 Ctrl+V（Mac 上为 ⌘V）。',
     'editing.preview': '更改前后',

@@ -54,6 +54,8 @@ const options = {
   language: 'en',
   task: 'transcribe',
   profile: 'netflix',
+  // How carefully it listens is no subject here.
+  accuracy: 'fast',
   device: 'cpu',
   audioTrack: 0,
 } as const;

@@ -2,7 +2,12 @@ import { app as electronApp, dialog, shell } from 'electron';
 import type { BrowserWindow, OpenDialogOptions } from 'electron';
 import { basename } from 'node:path';
 import type { shellOperations } from '../../../core/contract/shell.ts';
-import { mediaExtensions, subtitleExtensions, weightsExtensions } from '../../services/files/file-kind.ts';
+import {
+  imageExtensions,
+  mediaExtensions,
+  subtitleExtensions,
+  weightsExtensions,
+} from '../../services/files/file-kind.ts';
 import type { Handlers } from '../../transport/calls.ts';
 import type { App } from '../app/app.ts';
 
@@ -10,6 +15,7 @@ const filters = {
   media: { name: 'Video and sound', extensions: mediaExtensions },
   subtitle: { name: 'Subtitles', extensions: subtitleExtensions },
   weights: { name: 'Whisper', extensions: weightsExtensions },
+  image: { name: 'Pictures', extensions: imageExtensions },
 } as const;
 
 /** What the page may ask of the desktop. It gets ids and names; paths stay here. */

@@ -10,6 +10,10 @@ export interface ByteSource extends Disposable {
 }
 
 const pageBytes = 64 * 1024;
+/** A page begins so much before what it is read for: whoever reads steps back a little at times. */
+const bytesBefore = 8 * 1024;
+/** Names and numbers, of which a graph has tens of thousands, are taken from the page. */
+const smallBytes = 1024;
 
 export function openByteSource(path: string): ByteSource {
   const file = openSync(path, 'r');
@@ -28,13 +32,15 @@ export function openByteSource(path: string): ByteSource {
     return done;
   }
 
+  function turnTo(position: number): void {
+    pageStart = Math.max(0, position - bytesBefore);
+    pageEnd = pageStart + read(page, pageStart);
+  }
+
   return {
     size,
     byteAt(position) {
-      if (position < pageStart || position >= pageEnd) {
-        pageStart = position;
-        pageEnd = position + read(page, position);
-      }
+      if (position < pageStart || position >= pageEnd) turnTo(position);
       const byte = position < pageEnd ? page[position - pageStart] : undefined;
       if (byte === undefined) throw new GraphError('the file ends too early');
       return byte;
@@ -42,6 +48,11 @@ export function openByteSource(path: string): ByteSource {
     slice(start, end) {
       // Before the memory is asked for: a file may claim weights of any size.
       if (end > size) throw new GraphError('the file ends too early');
+      if (end - start <= smallBytes) {
+        if (start < pageStart || end > pageEnd) turnTo(start);
+        if (end > pageEnd) throw new GraphError('the file ends too early');
+        return page.slice(start - pageStart, end - pageStart);
+      }
       const bytes = new Uint8Array(end - start);
       if (read(bytes, start) < bytes.length) throw new GraphError('the file ends too early');
       return bytes;

@@ -16,10 +16,16 @@ export const subtitleExtensions: ReadonlySet<string> = new Set(
 /** Of models: one that is a folder is chosen by its largest file. */
 export const weightsExtensions: ReadonlySet<string> = new Set(['bin', 'safetensors', 'onnx', 'gguf']);
 
+/** Still pictures: more like them is looked for. */
+export const imageExtensions: ReadonlySet<string> = new Set(
+  'avif bmp gif heic heif jpeg jpg png tif tiff webp'.split(' '),
+);
+
 /** By the extension only: nothing is opened while a folder is listed. */
 export function fileKind(name: string): Exclude<FileEntry['kind'], 'folder'> {
   const extension = extname(name).slice(1).toLowerCase();
   if (mediaExtensions.has(extension)) return 'media';
   if (subtitleExtensions.has(extension)) return 'subtitle';
+  if (imageExtensions.has(extension)) return 'image';
   return weightsExtensions.has(extension) ? 'weights' : 'other';
 }

@@ -104,10 +104,9 @@ function TranscribeFields({ media }: { readonly media: MediaDetail }): ReactNode
     rememberProfile(options.profile, picture).catch(() => undefined);
     rememberModel(model).catch(() => undefined);
     startTranscription(connection, media.id, prompt.trim() === '' ? rest : { ...rest, prompt })
-      .then((job) => {
-        if (translations.languages.length > 0)
-          translateWhenDone(connection.calls, job.id, media, translations);
-        return findSpeakersAlong(connection.calls, media.id, options.audioTrack, along);
+      .then(async (job) => {
+        if (translations.languages.length > 0) await translateWhenDone(job.id, media, translations);
+        await findSpeakersAlong(connection.calls, media.id, options.audioTrack, along);
       })
       .catch(setError)
       .finally(() => setStarting(false));

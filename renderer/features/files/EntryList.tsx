@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Captions, File, FileBox, FileVideo, Folder } from 'lucide-react';
+import { Captions, File, FileBox, FileImage, FileVideo, Folder } from 'lucide-react';
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { FileEntry } from '../../../core/contract/files.ts';
 import { classNames } from '../../components/class-names.ts';
@@ -131,7 +131,14 @@ function indexAfterKey(key: string, active: number, count: number): number | nul
   }
 }
 
-const icons = { folder: Folder, media: FileVideo, subtitle: Captions, weights: FileBox, other: File };
+const icons = {
+  folder: Folder,
+  media: FileVideo,
+  subtitle: Captions,
+  weights: FileBox,
+  image: FileImage,
+  other: File,
+};
 
 interface EntryRowProps {
   readonly id: string;

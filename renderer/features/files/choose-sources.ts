@@ -9,7 +9,7 @@ export interface ChosenSource {
 }
 
 export interface ChooseRequest {
-  readonly kind: 'media' | 'subtitle' | 'weights' | 'folder';
+  readonly kind: 'media' | 'subtitle' | 'weights' | 'image' | 'folder';
   readonly multiple: boolean;
   /** A folder that is only read from. */
   readonly isRead?: boolean;

@@ -30,6 +30,7 @@ const kindOrder: Readonly<Record<FileEntry['kind'], number>> = {
   media: 1,
   subtitle: 1,
   weights: 1,
+  image: 1,
   other: 2,
 };
 

@@ -7,31 +7,36 @@ import { IconButton } from '../../components/IconButton.tsx';
 import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/i18n.ts';
-import { attempt } from '../../notices/notices.ts';
 import { useStore } from '../../stores/store.ts';
+import { SearchLibraryButton, searchVideos } from '../search/index.ts';
 import styles from './LibraryBar.module.css';
-import { changeLibrary, libraryStore, readLibrary, searchLibrary } from './library-store.ts';
+import { changeLibrary, libraryStore, searchLibrary } from './library-store.ts';
 import { filters, sorts } from './listed-videos.ts';
 import { useListing } from './use-listing.ts';
 
 /** What is looked for, how it is listed, and the ways to more videos. */
 export function LibraryBar(): ReactNode {
   const t = useT();
-  const { query, mode } = useStore(libraryStore, (library) => library);
+  const query = useStore(libraryStore, (library) => library.query);
   return (
     <div className={styles.bars}>
       <div className={styles.bar}>
         <div className={styles.search}>
           <TextField
             className={styles.searchField}
-            label={t(`library.search.${mode}`)}
+            label={t('library.search')}
             labelHidden
-            placeholder={t(`library.search.${mode}`)}
+            placeholder={t('library.search')}
             type="search"
             value={query}
             onChange={searchLibrary}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && !event.nativeEvent.isComposing && query.trim() !== '') {
+                searchVideos(query.trim());
+              }
+            }}
           />
-          <ModeSwitch />
+          {query.trim() !== '' && <SearchLibraryButton query={query.trim()} />}
         </div>
         <Button icon={<FolderPlus size={14} aria-hidden />} onClick={() => runCommand('library.addFolder')}>
           {t('library.addFolder')}
@@ -44,30 +49,7 @@ export function LibraryBar(): ReactNode {
           {t('library.choose')}
         </Button>
       </div>
-      {!(mode === 'words' && query.trim() !== '') && <ListingBar />}
-    </div>
-  );
-}
-
-function ModeSwitch(): ReactNode {
-  const t = useT();
-  const mode = useStore(libraryStore, (library) => library.mode);
-  return (
-    <div role="group" aria-label={t('library.searchIn')} className={styles.modes}>
-      {(['names', 'words'] as const).map((each) => (
-        <button
-          key={each}
-          type="button"
-          className={classNames(styles.chip, each === mode && styles.chosen)}
-          aria-pressed={each === mode}
-          onClick={() => {
-            changeLibrary({ mode: each });
-            attempt(readLibrary);
-          }}
-        >
-          {t(`library.mode.${each}`)}
-        </button>
-      ))}
+      <ListingBar />
     </div>
   );
 }

@@ -12,11 +12,9 @@ import './messages.ts';
 import { RemovalToast } from './RemovalToast.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { VideoList } from './VideoList.tsx';
-import { WordResults } from './WordResults.tsx';
 
 export function LibraryView(): ReactNode {
   const isEmpty = useStore(libraryStore, ({ media, query }) => media.length === 0 && query === '');
-  const isWordSearch = useStore(libraryStore, ({ mode, query }) => mode === 'words' && query.trim() !== '');
   // How many tracks a video has and when it was opened may have changed in the editor.
   useEffect(() => attempt(readLibrary), []);
   return (
@@ -26,7 +24,7 @@ export function LibraryView(): ReactNode {
         <div className={styles.content}>
           <LibraryRemarks />
           <AddReport />
-          {isEmpty ? <FirstRun /> : isWordSearch ? <WordResults /> : <VideoList />}
+          {isEmpty ? <FirstRun /> : <VideoList />}
         </div>
         <SelectionBar />
         <RemovalToast />

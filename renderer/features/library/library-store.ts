@@ -6,9 +6,8 @@ import type { Filter, Sort } from './listed-videos.ts';
 
 export interface Library {
   readonly media: readonly MediaSummary[];
+  /** Of the names that are listed. */
   readonly query: string;
-  /** What is searched: the names of the videos, or what is said in them. */
-  readonly mode: 'names' | 'words';
   readonly filter: Filter;
   readonly sort: Sort;
   readonly layout: 'grid' | 'list';
@@ -17,7 +16,7 @@ export interface Library {
 }
 
 export const libraryStore = createStore<Library>({
-  ...{ media: [], query: '', mode: 'names', filter: 'all', sort: 'opened', layout: 'grid' },
+  ...{ media: [], query: '', filter: 'all', sort: 'opened', layout: 'grid' },
   leaving: new Set(),
 });
 
@@ -35,9 +34,8 @@ export async function connectLibrary({ calls, on, onState }: AppConnection): Pro
   async function read(): Promise<void> {
     do {
       isStale = false;
-      const { query, mode } = libraryStore.get();
-      const isByName = mode === 'names' && query.trim() !== '';
-      const { media } = await calls['media.list'](isByName ? { query } : {});
+      const { query } = libraryStore.get();
+      const { media } = await calls['media.list'](query.trim() === '' ? {} : { query });
       libraryStore.set((library) => ({ ...library, media }));
     } while (hasChanged());
   }

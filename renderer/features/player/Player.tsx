@@ -2,8 +2,10 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { MediaDetail } from '../../../core/contract/media.ts';
 import { defaultFrameRate } from '../../../core/time/frame-rate.ts';
 import { useConnection } from '../../connection/use-connection.tsx';
+import type { PointOnPage } from '../../components/Menu.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { currentCue } from '../../editing/cue-actions.ts';
+import { PictureMenu } from '../../editing/PictureMenu.tsx';
 import { attempt } from '../../notices/notices.ts';
 import { pictureBox } from '../../player/caption-look.ts';
 import { showsFrames } from '../../player/current-frame.ts';
@@ -79,11 +81,20 @@ function Stage({ media, engine }: StageProps): ReactNode {
   const showsCaptions = useStore(playerStore, (state) => state.showsCaptions);
   const showsSafeArea = useStore(playerStore, (state) => state.showsSafeArea);
   const isWaiting = useStore(playerStore, (state) => state.isWaiting);
+  const [menuAt, setMenuAt] = useState<PointOnPage | null>(null);
   const { playback } = media;
   const url = playback.kind === 'direct' || playback.kind === 'proxy' ? playback.url : null;
   const box = pictureBox(size, picture);
   return (
-    <div ref={stage} className={styles.stage}>
+    <div
+      ref={stage}
+      className={styles.stage}
+      onContextMenu={(event) => {
+        if (!media.hasVideo || event.defaultPrevented) return;
+        event.preventDefault();
+        setMenuAt({ x: event.clientX, y: event.clientY });
+      }}
+    >
       {url !== null && (
         <MediaElement
           key={url}
@@ -104,6 +115,7 @@ function Stage({ media, engine }: StageProps): ReactNode {
         </p>
       )}
       <PlaybackNotice media={media} />
+      {menuAt !== null && <PictureMenu at={menuAt} onClose={() => setMenuAt(null)} />}
     </div>
   );
 }

@@ -1,2 +1,3 @@
 export { Player } from './Player.tsx';
 export { beginAt } from './positions.ts';
+export { elementSeconds, timelineMs } from './media-clock.ts';

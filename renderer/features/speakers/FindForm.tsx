@@ -12,6 +12,7 @@ import { useT } from '../../i18n/i18n.ts';
 import { attempt } from '../../notices/notices.ts';
 import { projectStore } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';
+import { wantFocus } from '../../workspace/panel-focus.ts';
 import { putJob } from '../jobs/index.ts';
 import { isStarter } from '../models/index.ts';
 import { countOf, usualCount, type AskedCount } from './asked-count.ts';
@@ -47,6 +48,8 @@ export function FindForm({ mediaId, isAgain }: FindFormProps): ReactNode {
     attempt(async () => {
       putJob(await findSpeakers(calls, mediaId, options));
       findFormStore.set(false);
+      // The button that had the focus is gone.
+      wantFocus('speakers');
     });
   };
   return (

@@ -114,7 +114,7 @@ function SpeakerRow({ speaker, spoken, share, isNamed, place }: SpeakerRowProps)
       }}
     >
       <span
-        className={isNamed ? styles.handle : undefined}
+        className={classNames(styles.mark, isNamed && styles.handle)}
         draggable={isNamed}
         onDragStart={({ dataTransfer }) => {
           dataTransfer.setData(dragType, name);
@@ -124,7 +124,13 @@ function SpeakerRow({ speaker, spoken, share, isNamed, place }: SpeakerRowProps)
         <SpeakerMark speaker={speaker} />
       </span>
       <span className={styles.who}>
-        {isNamed ? <NameField key={name} speaker={speaker} /> : <span dir="auto">{name}</span>}
+        {isNamed ? (
+          <NameField key={name} speaker={speaker} />
+        ) : (
+          <span dir="auto" className={styles.onlyName} title={name}>
+            {name}
+          </span>
+        )}
         <span className={styles.share}>
           {t('speakers.share', { percent: formatPercent(share, locale), count: speaker.turnCount })}
         </span>
@@ -156,6 +162,7 @@ function NameField({ speaker: { name, number } }: { readonly speaker: Speaker })
       spellCheck={false}
       dir="auto"
       maxLength={200}
+      title={typed}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
       onBlur={() => {

@@ -1,7 +1,8 @@
 import { UsersRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { speakers } from '../../../core/analysis/speakers.ts';
-import { speakersStore } from '../../analyses/speakers-store.ts';
+import { speakersStore, voiceModelOf } from '../../analyses/speakers-store.ts';
+import { runCommand } from '../../commands/command.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Note } from '../../components/Note.tsx';
@@ -11,11 +12,13 @@ import { useNoteText } from '../../i18n/use-note-text.ts';
 import { projectStore } from '../../project/project-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { AnalysisRun, isActive, useAnalysisJob } from '../jobs/index.ts';
+import { isStarter } from '../models/index.ts';
 import { FindForm } from './FindForm.tsx';
 import { findFormStore } from './find-form-store.ts';
 import './messages.ts';
 import { SpeakerList } from './SpeakerList.tsx';
 import styles from './Speakers.module.css';
+import { useVoiceModels } from './voice-models.ts';
 import { VoicesSection } from './VoicesSection.tsx';
 
 /** Who speaks in the video: names, shares, voices, and finding them. */
@@ -30,7 +33,7 @@ export function SpeakersPanel(): ReactNode {
       <div className={styles.scroller}>
         {hasSpeakers ? (
           <>
-            {spoken.trackId === null && <p className={styles.hint}>{t('speakers.onlyHeard')}</p>}
+            {spoken.trackId === null && <OnlyHeard />}
             <SpeakerList spoken={spoken} />
           </>
         ) : (
@@ -45,6 +48,16 @@ export function SpeakersPanel(): ReactNode {
       </div>
     </section>
   );
+}
+
+/** Found in the sound, named in no captions: there are none yet, or the naming was undone. */
+function OnlyHeard(): ReactNode {
+  const t = useT();
+  const hasCues = useStore(
+    projectStore,
+    (state) => state.status === 'open' && [...state.project.cues.values()].some((cues) => cues.length > 0),
+  );
+  return <p className={styles.onlyHeard}>{t(hasCues ? 'speakers.notGiven' : 'speakers.onlyHeard')}</p>;
 }
 
 /** How far it is and how it ended; the form, which is folded away once there are speakers. */
@@ -67,6 +80,7 @@ function Finding({
     <div className={styles.finding}>
       <AnalysisRun job={job} result={result} label={t('speakers.working')} onAgain={open} />
       {!isRunning && (result.last?.notes ?? []).map((note) => <Note key={note.code}>{noteText(note)}</Note>)}
+      {!isRunning && <MadeByStarter />}
       {!isRunning && isOutOfDate && <Note>{t('speakers.outOfDate')}</Note>}
       {!isRunning && isOpen && <FindForm mediaId={mediaId} isAgain={hasSpeakers} />}
       {!isRunning && !isOpen && (
@@ -77,5 +91,20 @@ function Finding({
         </div>
       )}
     </div>
+  );
+}
+
+/** Of another video than the sample: it tells voices apart that it does not know, and nobody should trust that. */
+function MadeByStarter(): ReactNode {
+  const t = useT();
+  const isSample = useStore(projectStore, (state) => state.status === 'open' && state.project.media.isSample);
+  const made = useStore(speakersStore, ({ shown }) => voiceModelOf(shown));
+  const { installed } = useVoiceModels();
+  const model = installed?.find(({ id }) => id === made);
+  if (model === undefined || !isStarter(model) || isSample) return null;
+  return (
+    <Note actions={<Button onClick={() => runCommand('app.models')}>{t('speakers.getModel')}</Button>}>
+      {t('speakers.byStarter')}
+    </Note>
   );
 }

@@ -22,6 +22,9 @@ export const messages = defineMessages({
     'speakers.noneHint':
       'Find out from the sound who speaks when, or name the speaker of a cue in the inspector.',
     'speakers.onlyHeard': 'Found in the sound. The names come with the captions.',
+    'speakers.notGiven': 'Found in the sound, but named in no captions: “Find again” names them.',
+    'speakers.byStarter':
+      'Found by the starter, which knows only the voices of the sample: expect mistakes. A full model knows real voices.',
     'speakers.nameField': 'Name of speaker {number}',
     'speakers.share': '{percent} · {count, plural, one {# turn} other {# turns}}',
     'speakers.listen': 'Listen to {name} for two seconds',
@@ -74,6 +77,8 @@ export const messages = defineMessages({
     'speakers.none': '还没有说话人名称',
     'speakers.noneHint': '可以从声音中找出谁在何时说话，或在属性面板中填写字幕的说话人。',
     'speakers.onlyHeard': '已在声音中找到。有字幕后就有名称。',
+    'speakers.notGiven': '已在声音中找到，但字幕中没有名称：点击“重新查找”即可填入。',
+    'speakers.byStarter': '由入门模型找出，它只认识示例中的声音，可能有误。完整模型认识真实的声音。',
     'speakers.nameField': '说话人 {number} 的名称',
     'speakers.share': '{percent} · {count} 段',
     'speakers.listen': '听两秒 {name} 的声音',

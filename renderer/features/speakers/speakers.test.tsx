@@ -13,6 +13,7 @@ import { ConnectionProvider } from '../../connection/use-connection.tsx';
 import { localeStore } from '../../i18n/i18n.ts';
 import { changeProject, openProject } from '../../project/project-store.ts';
 import { openTestProject, testTrack } from '../../project/testing/test-project.ts';
+import { panelFocusStore } from '../../workspace/panel-focus.ts';
 import { settingsStore } from '../../settings/settings-store.ts';
 import { fakeConnection } from '../../connection/testing/fake-connection.ts';
 import { countOf, usualCount } from './asked-count.ts';
@@ -115,6 +116,45 @@ afterEach(() => {
   settingsStore.set((settings) => ({ ...settings, remembersVoices: false }));
   speakersStore.set({ mediaId: null, trackId: null, last: null, shown: null, value: null });
   voicesStore.set({ remembered: [], suggested: new Map(), refused: new Set() });
+});
+
+describe('what was found', () => {
+  const foundWith = (voiceModel: string, perTrack = false): void => {
+    const state = { ...shown, options: { voiceModel, perTrack } };
+    act(() =>
+      speakersStore.set({ mediaId: 'media', trackId: 'one', last: state, shown: state, value: result }),
+    );
+  };
+  const both = [model('starter', { state: 'shipped', rank: 0 }), model('voices')];
+
+  it('says that the starter found it, but not of the sample, of a full model or of microphones', async () => {
+    await show(['A', 'B'], both);
+    foundWith('voices');
+    expect(page.textContent).not.toContain('Found by the starter');
+    foundWith('starter');
+    expect(page.textContent).toContain('Found by the starter');
+    foundWith('starter', true);
+    expect(page.textContent).not.toContain('Found by the starter');
+    foundWith('starter');
+    act(() => changeProject((project) => ({ ...project, media: { ...project.media, isSample: true } })));
+    expect(page.textContent).not.toContain('Found by the starter');
+  });
+
+  it('is said to be named by another search where captions have no names, and to wait for captions before', async () => {
+    await show([null, null]);
+    showResult();
+    expect(page.textContent).toContain('“Find again” names them');
+    act(() => changeProject((project) => ({ ...project, cues: new Map() })));
+    expect(page.textContent).toContain('The names come with the captions');
+  });
+
+  it('leaves the focus in the panel when its search has begun', async () => {
+    await show([null, null]);
+    button('Find speakers').focus();
+    await press('Find speakers');
+    expect(panelFocusStore.get()?.id).toBe('speakers');
+    panelFocusStore.set(null);
+  });
 });
 
 describe('finding speakers', () => {

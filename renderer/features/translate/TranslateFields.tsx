@@ -7,7 +7,7 @@ import { localeStore, useT, type Translate } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
 import { termsStore } from '../glossary/index.ts';
 import { isStarter } from '../models/index.ts';
-import { bestEngine, engineFor, modelToGet, serverEngine, type Wanted } from './engines.ts';
+import { bestEngine, engineFor, isSaidIn, modelToGet, serverEngine, type Wanted } from './engines.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import './messages.ts';
 import styles from './Translate.module.css';
@@ -86,6 +86,7 @@ function Way({ choice, source, to }: Omit<TranslateFieldsProps, 'present'> & { r
         : (engines.models.find(({ id }) => id === found)?.name ?? found);
     return <li>{t('translate.way', { language, engine: name })}</li>;
   }
+  if (isSaidIn(source.from, to)) return <li>{t('translate.already', { language })}</li>;
   const from = source.from === 'und' ? null : languageName(source.from, locale);
   const chosen = engines.models.find(({ id }) => id === engine);
   const toGet = modelToGet(models ?? [], source.from, to);

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelCard } from '../../../core/contract/models.ts';
-import { bestEngine, canTranslate, engineFor, enginesOf, modelToGet, serverEngine } from './engines.ts';
+import {
+  bestEngine,
+  canTranslate,
+  engineFor,
+  enginesOf,
+  isSaidIn,
+  modelToGet,
+  serverEngine,
+} from './engines.ts';
 
 const card = (id: string, patch: Partial<ModelCard> = {}): ModelCard => ({
   ...{ id, name: id, task: 'translation', state: 'installed', languages: ['en', 'es', 'de', 'zh'] },
@@ -47,6 +55,16 @@ describe('what can translate', () => {
     expect(engineFor(engines, { ...wanted, engine: 'opus-en-es' }, 'de')).toBeNull();
     expect(engineFor(engines, { ...wanted, engine: 'gone' }, 'de')).toBe(serverEngine);
     expect(engineFor(engines, wanted, 'es')).toBe(serverEngine);
+  });
+
+  it('nothing is translated into the language that it is in, whatever could', () => {
+    const engines = enginesOf([starter, writer], true);
+    expect(engineFor(engines, wanted, 'en')).toBeNull();
+    expect(engineFor(engines, { ...wanted, engine: serverEngine }, 'en-US')).toBeNull();
+    expect(engineFor(engines, { ...wanted, from: 'zh-Hant', engine: serverEngine }, 'zh-Hans')).toBe(
+      serverEngine,
+    );
+    expect(isSaidIn('und', 'en')).toBe(false);
   });
 
   it('of those to be had one is proposed that goes this way', () => {

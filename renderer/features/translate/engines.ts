@@ -1,6 +1,7 @@
 /** What can translate: translators and language models of the store, and the server that the settings name. */
 import type { ModelCard } from '../../../core/contract/models.ts';
 import { primaryLanguage } from '../../../core/language/language-tag.ts';
+import { isSameWriting } from '../../../core/translation/plan-lines.ts';
 
 /** As `TranslationOptions` call it. */
 export const serverEngine = 'server';
@@ -50,9 +51,15 @@ export interface Wanted {
   readonly isSample: boolean;
 }
 
-/** What translates into a language; null: nothing that is here can. */
+/** What is said in this language, in this writing, is in need of no translation: `en-GB` is in English. */
+export function isSaidIn(from: string, to: string): boolean {
+  return from !== 'und' && isSameWriting(from, to);
+}
+
+/** What translates into a language; null: nothing that is here can, or it is said in it already. */
 export function engineFor({ models, hasServer }: Engines, wanted: Wanted, to: string): string | null {
   const { engine, from, isSample } = wanted;
+  if (isSaidIn(from, to)) return null;
   if (engine === serverEngine && hasServer) return serverEngine;
   const chosen = models.find(({ id }) => id === engine);
   if (chosen !== undefined) return canTranslate(chosen, from, to) ? chosen.id : null;

@@ -27,6 +27,7 @@ export const messages = defineMessages({
     'translate.starterNote':
       'The starter knows only the everyday words of the sample: other captions become nonsense.',
     'translate.way': '{language}: {engine}',
+    'translate.already': 'These captions are in {language} already.',
     'translate.noWay': 'No model here translates {from} into {language}.',
     'translate.noWayUnknown': 'No model here translates into {language}.',
     'translate.notThisWay': '{engine} does not translate {from} into {language}.',
@@ -103,6 +104,7 @@ export const messages = defineMessages({
     'translate.engine.server': '设置中的语言模型服务器',
     'translate.starterNote': '入门模型只认识示例中的日常词语：其他字幕会变成不知所云的文字。',
     'translate.way': '{language}：{engine}',
+    'translate.already': '这些字幕已是{language}。',
     'translate.noWay': '本机没有将{from}翻译为{language}的模型。',
     'translate.noWayUnknown': '本机没有翻译为{language}的模型。',
     'translate.notThisWay': '{engine} 不能将{from}翻译为{language}。',

@@ -13,9 +13,9 @@ import { t } from '../../i18n/i18n.ts';
 import { announce } from '../../notices/announce.ts';
 import { sourceCuesOf, sourceOf, stateOfCue } from '../../project/linked-tracks.ts';
 import { activeCues, activeTrack, openProject, type OpenProject } from '../../project/project-store.ts';
-import { settingsStore } from '../../settings/settings-store.ts';
 import { openPanel } from '../../workspace/panels.ts';
-import { bestEngine, engineFor, enginesOf } from './engines.ts';
+import { enginesNow } from './engines-now.ts';
+import { bestEngine, engineFor } from './engines.ts';
 import './messages.ts';
 import { runTranslation, type Calls } from './start-translation.ts';
 import { stateText } from './StateMark.tsx';
@@ -171,9 +171,7 @@ async function engineOf(
   { project, track, source }: OpenTranslation,
   wanted: string,
 ): Promise<string | null> {
-  const { models } = await calls['models.list']({});
-  const { address, model } = settingsStore.get().writerServer;
-  const engines = enginesOf(models, address !== '' && model !== '');
+  const engines = await enginesNow(calls);
   const { isSample } = project.media;
   const from = source.language;
   return (

@@ -1,11 +1,14 @@
-import { expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { settingsSchema } from '../../../core/contract/app.ts';
 import type { Job } from '../../../core/contract/jobs.ts';
 import type { ModelCard } from '../../../core/contract/models.ts';
 import { fakeConnection } from '../../connection/testing/fake-connection.ts';
 import { testTrack } from '../../project/testing/test-project.ts';
+import { settingsStore } from '../../settings/settings-store.ts';
 import { jobsStore, putJob } from '../jobs/index.ts';
 import { bestEngine, enginesOf } from './engines.ts';
-import { translateMedia, translateWhenDone } from './translate-media.ts';
+import { translateMedia } from './translate-media.ts';
+import { connectTranslationsToCome, translateWhenDone } from './translations-to-come.ts';
 import type { TranslationChoice } from './use-translation-choice.ts';
 
 const model: ModelCard = {
@@ -44,16 +47,62 @@ it('of a video the first captions that are no translation are translated, and wh
   expect(runs(connected)).toEqual([{ trackId: 'one', to: 'es', from: null, engine: 'm2m', cueIds: null }]);
 });
 
-it('new captions are translated once they are whole, and not where they were cancelled', async () => {
-  const connected = host();
-  jobsStore.set([]);
-  putJob(job);
-  putJob({ ...job, id: 'given up' });
-  translateWhenDone(connected.connection.calls, 'heard', media, choice);
-  translateWhenDone(connected.connection.calls, 'given up', media, choice);
-  putJob({ ...job, state: 'paused' });
-  putJob({ ...job, id: 'given up', state: 'cancelled' });
-  expect(runs(connected)).toEqual([]);
-  putJob({ ...job, state: 'done' });
-  await vi.waitFor(() => expect(runs(connected)).toHaveLength(1));
+describe('new captions', () => {
+  const jobs = (...states: readonly (readonly [string, Job['state']])[]): readonly Job[] =>
+    states.map(([id, state]) => ({ ...job, id, state }));
+  const hostWith = (list: readonly Job[]): ReturnType<typeof fakeConnection> => {
+    const { connection, asked } = fakeConnection({
+      'project.open': { tracks, revision: 1, chapters: [], undoState: { undo: null, redo: null } },
+      'analyses.run': { ...job, id: 'translated', kind: 'translation' },
+      'models.list': { models: [model], offline: false },
+      'jobs.list': { jobs: list },
+    });
+    const { calls } = connection;
+    const withSettings = new Proxy(calls, {
+      get: (of, name: keyof typeof calls) =>
+        name === 'settings.get' ? () => Promise.resolve(settingsStore.get()) : of[name],
+    });
+    return { connection: { ...connection, calls: withSettings }, asked };
+  };
+  let stop = (): void => undefined;
+  afterEach(() => {
+    stop();
+    stop = () => undefined;
+    jobsStore.set([]);
+    settingsStore.set(settingsSchema.parse({}));
+  });
+  const toCome = () => settingsStore.get().translationsToCome.map(({ jobId }) => jobId);
+
+  it('are translated once they are whole, and not where they were cancelled', async () => {
+    const connected = hostWith(jobs(['heard', 'done'], ['given up', 'cancelled']));
+    jobsStore.set(jobs(['heard', 'running'], ['given up', 'running']));
+    stop = connectTranslationsToCome(connected.connection);
+    await translateWhenDone('heard', media, choice);
+    await translateWhenDone('given up', media, choice);
+    putJob({ ...job, state: 'paused' });
+    putJob({ ...job, id: 'given up', state: 'cancelled' });
+    await vi.waitFor(() => expect(toCome()).toEqual(['heard']));
+    expect(runs(connected)).toEqual([]);
+    putJob({ ...job, state: 'done' });
+    await vi.waitFor(() => expect(runs(connected)).toHaveLength(1));
+    expect(toCome()).toEqual([]);
+  });
+
+  it('are translated by a page that is opened when they are done; a job that is gone leaves nothing behind', async () => {
+    await translateWhenDone('heard', media, choice);
+    await translateWhenDone('forgotten', media, choice);
+    const connected = hostWith(jobs(['heard', 'done']));
+    stop = connectTranslationsToCome(connected.connection);
+    await vi.waitFor(() => expect(toCome()).toEqual([]));
+    await vi.waitFor(() => expect(runs(connected)).not.toEqual([]));
+    expect(runs(connected)).toEqual([{ trackId: 'one', to: 'es', from: null, engine: 'm2m', cueIds: null }]);
+  });
+
+  it('wait where the page has not heard of their job yet', async () => {
+    await translateWhenDone('heard', media, choice);
+    const connected = hostWith(jobs(['heard', 'running']));
+    stop = connectTranslationsToCome(connected.connection);
+    await vi.waitFor(() => expect(connected.asked.map(([name]) => name)).toEqual(['jobs.list']));
+    expect(toCome()).toEqual(['heard']);
+  });
 });

@@ -38,7 +38,7 @@ export function useTranslationChoice(): TranslationChoice {
 
 /** The languages that something can write, with what does. */
 export function askedLanguages(
-  { languages, engines, engine }: TranslationChoice,
+  { languages, engines, engine }: Pick<TranslationChoice, 'languages' | 'engines' | 'engine'>,
   source: Omit<Wanted, 'engine'>,
 ): readonly AskedLanguage[] {
   return languages.flatMap((to) => {

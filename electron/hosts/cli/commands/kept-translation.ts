@@ -44,7 +44,8 @@ export async function openKeptTranslation(
   if (again) await rm(file, { force: true });
   return {
     cues: new Map((await readKept(file)).map((cue) => [cue.of, cue])),
-    keep: (cues) => appendFile(file, `${JSON.stringify(cues)}\n`),
+    // Each begins a line: what a kill tore stays alone.
+    keep: (cues) => appendFile(file, `\n${JSON.stringify(cues)}`),
     forget: () => rm(file, { force: true }),
   };
 }

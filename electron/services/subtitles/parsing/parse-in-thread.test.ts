@@ -17,6 +17,8 @@ const srt = (count: number): string =>
   writeSrt(
     Array.from({ length: count }, (_, at) => ({ startMs: at * 10, endMs: at * 10 + 9, text: `Cue ${at}` })),
   );
+/** So many that writing each of its own takes longer than reading them. */
+const manyCues = (count: number): string => '1\n00:00:01,000 --> 00:00:02,000\na\n\n'.repeat(count);
 const fileOf = (text: string): ParseWork => ({
   ...{ kind: 'file', path: 'a.srt', options: {} },
   bytes: new TextEncoder().encode(text),
@@ -76,7 +78,7 @@ it('more cues than a track takes are refused, in a file and in a stream', async 
     code: 'bad-subtitle',
     facts: { ...facts, name: 'many.lrc' },
   });
-  const stream = { text: srt(250_001), id: 'srt', copied: true } as const;
+  const stream = { text: manyCues(250_001), id: 'srt', copied: true } as const;
   await expect(parseInThread({ kind: 'stream', stream }, 'a.mkv')).rejects.toMatchObject({
     code: 'bad-subtitle',
     facts: { ...facts, name: 'a.mkv', count: 250_001 },
@@ -92,7 +94,7 @@ it('a long file arrives whole, its problems too', async () => {
 
 it('a large file is read aside, and a cancel is answered meanwhile', async () => {
   const path = join(folder, 'large.srt');
-  await writeFile(path, srt(240_000));
+  await writeFile(path, manyCues(240_000));
   const cancel = new AbortController();
   const begun = performance.now();
   const reading = readSubtitleFile(path, {}, cancel.signal);

@@ -1,7 +1,16 @@
 import { openProject, projectStore } from '../../../../project/project-store.ts';
-import { registerLane, type LaneHost, type LaneWork } from '../../../../workspace/timeline/lane.ts';
+import { playerControls } from '../../../../player/playhead.ts';
+import {
+  registerLane,
+  type LaneHit,
+  type LaneHost,
+  type LaneWork,
+} from '../../../../workspace/timeline/lane.ts';
+import { choose } from '../../choose.ts';
+import { scrub } from '../../scrub.ts';
 import { drawThumbnails } from './draw.ts';
 import { ThumbnailCache, type Sheets } from './thumbnail-cache.ts';
+import { ThumbnailMenu, thumbnailMenuStore } from './ThumbnailMenu.tsx';
 import { ThumbnailsNotice } from './ThumbnailsNotice.tsx';
 
 registerLane({
@@ -11,7 +20,18 @@ registerLane({
   lanesOf: ({ media }) => (media.hasVideo ? [{ key: '', height: { least: 36, most: 72, share: 0.3 } }] : []),
   start: startThumbnails,
   notice: ThumbnailsNotice,
+  overlay: ThumbnailMenu,
 });
+
+/** As anywhere else, and a menu for the picture under the pointer. */
+const picture: LaneHit = {
+  cursor: 'default',
+  begin: (place, feedback) => (place.shift ? choose(place, feedback) : scrub(place)),
+  menu({ timeMs }, at) {
+    playerControls().seek(timeMs);
+    thumbnailMenuStore.set(at);
+  },
+};
 
 function startThumbnails({ invalidate }: LaneHost): LaneWork {
   let sheets: Sheets | null = null;
@@ -35,6 +55,7 @@ function startThumbnails({ invalidate }: LaneHost): LaneWork {
         cache?.endFrame();
       },
     },
+    hitTest: () => picture,
     stop() {
       stopFollowing();
       cache?.dispose();

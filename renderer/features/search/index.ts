@@ -1,0 +1,2 @@
+export { SearchLibraryButton } from './SearchLibraryButton.tsx';
+export { searchVideos } from './search-videos.ts';
