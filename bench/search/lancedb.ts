@@ -57,8 +57,8 @@ export async function lancedb(): Promise<readonly EngineKind[]> {
           },
           find: async (query, limit) => {
             const asked = table!.vectorSearch(Array.from(query)).distanceType('cosine').nprobes(40);
-            const rows = await asked.refineFactor(20).select(['id']).limit(limit).toArray();
-            return rows.map(({ id }) => Number(id));
+            const rows = await asked.refineFactor(20).select(['id', '_distance']).limit(limit).toArray();
+            return rows.map(({ id }) => id);
           },
           remove: async (numbers) => void (await table!.delete(`id IN (${numbers.join(', ')})`)),
           reopen: async () => {

@@ -51,8 +51,10 @@ export async function measureEngine(
     const vectors = new Float32Array(batch * dimensions);
     for (let from = 0; from < size; from += batch) {
       const some = Math.min(batch, size - from);
-      for (let i = 0; i < some; i++) samples.write(from + i, vectors.subarray(i * dimensions, (i + 1) * dimensions));
-      buildSeconds += (await timed(() => engine.add(vectors.subarray(0, some * dimensions), from))).cpuMs / 1000;
+      for (let i = 0; i < some; i++)
+        samples.write(from + i, vectors.subarray(i * dimensions, (i + 1) * dimensions));
+      buildSeconds +=
+        (await timed(() => engine.add(vectors.subarray(0, some * dimensions), from))).cpuMs / 1000;
     }
     buildSeconds += (await timed(engine.finish)).cpuMs / 1000;
     const openMs = engine.reopen === undefined ? undefined : (await timed(engine.reopen)).wallMs;
@@ -73,7 +75,7 @@ export async function measureEngine(
     const removed = await timed(() => engine.remove(gone));
     await engine.close();
     const right = truth ?? found;
-    const hits = found.reduce((sum, numbers, i) => sum + numbers.intersection(right[i]!).size, 0);
+    const hits = found.flatMap((numbers, i) => [...numbers].filter((number) => right[i]!.has(number))).length;
     return {
       found,
       measured: {
@@ -105,7 +107,8 @@ export async function timed(work: () => unknown): Promise<Timed> {
 
 export function spreadOf(values: readonly number[]): Spread {
   const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  const at = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return { p50: at(0.5), p95: at(0.95) };
 }
 

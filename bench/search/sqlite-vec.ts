@@ -30,7 +30,8 @@ function engine(vec: SqliteVec, column: Column): EngineKind {
         return db;
       };
       let db = connect();
-      const whole = column === 'int8' ? `v int8[${dimensions}] distance_metric=cosine` : `b bit[${dimensions}], +v blob`;
+      const whole =
+        column === 'int8' ? `v int8[${dimensions}] distance_metric=cosine` : `b bit[${dimensions}], +v blob`;
       db.exec(`CREATE VIRTUAL TABLE vecs USING vec0(id integer primary key, ${whole})`);
       return Promise.resolve({
         add: (vectors, from) => {
@@ -38,7 +39,7 @@ function engine(vec: SqliteVec, column: Column): EngineKind {
             column === 'int8'
               ? 'INSERT INTO vecs (id, v) VALUES (?, vec_int8(?))'
               : 'INSERT INTO vecs (id, b, v) VALUES (?, vec_bit(?), ?)';
-          const insert = db.prepare<unknown[]>(sql);
+          const insert = db.prepare(sql);
           db.transaction(() => {
             for (let i = 0; i * dimensions < vectors.length; i++) {
               const vector = vectors.subarray(i * dimensions, (i + 1) * dimensions);
