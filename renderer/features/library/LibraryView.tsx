@@ -14,6 +14,7 @@ import { LabelDialog } from './LabelDialog.tsx';
 import { LibraryBar } from './LibraryBar.tsx';
 import { LibraryRemarks } from './LibraryRemarks.tsx';
 import { libraryStore, readLibrary } from './library-store.ts';
+import './bulk-messages.ts';
 import './messages.ts';
 import { RemovalToast } from './RemovalToast.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
