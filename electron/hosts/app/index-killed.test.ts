@@ -49,7 +49,9 @@ it('is gone on with where it was, and a corrected cue is found at once', async (
   const usual = { example: null, mediaIds: null, order: 'relevance', limit: 10, moreOf: null } as const;
   const said = async (query: string) => {
     const { videos } = await calls['search.moments']({ ...usual, legs: ['said'], excluded: [], query });
-    return videos.flatMap(({ moments }) => moments.map(({ reasons, pictureUrl }) => [reasons[0]!.text, pictureUrl]));
+    return videos.flatMap(({ moments }) =>
+      moments.map(({ reasons, pictureUrl }) => [reasons[0]!.text, pictureUrl]),
+    );
   };
   const [[text, pictureUrl]] = (await said('tomatoes')) as [[string, string]];
   expect(text).toBe('The gardener plants tomatoes.');

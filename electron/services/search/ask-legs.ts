@@ -105,10 +105,12 @@ async function askWords(
   const rows = await index.findWords(match, { ...scope, sources }, wanted);
   return {
     state: { leg, state: 'used', model: null, failure: null },
-    candidates: rows.filter((row) => isOther(row, itself)).map(({ passage, score }) => {
-      const certainty = certaintyOfWords(query, passage.text, passage.language);
-      return { leg, score, certainty, passage };
-    }),
+    candidates: rows
+      .filter((row) => isOther(row, itself))
+      .map(({ passage, score }) => {
+        const certainty = certaintyOfWords(query, passage.text, passage.language);
+        return { leg, score, certainty, passage };
+      }),
   };
 }
 

@@ -21,7 +21,10 @@ async function rankOf({ text, video, startMs, endMs }: SampleQuestion, legs: rea
   const { videos } = await sample.ask(text, legs);
   const moments = videos.flatMap((found) => found.moments).toSorted((a, b) => b.score - a.score);
   const at = moments.findIndex(
-    (moment) => sample.videoOf(moment.mediaId) === video && moment.startMs < endMs - 200 && startMs + 200 < moment.endMs,
+    (moment) =>
+      sample.videoOf(moment.mediaId) === video &&
+      moment.startMs < endMs - 200 &&
+      startMs + 200 < moment.endMs,
   );
   return at === -1 ? undefined : at + 1;
 }
@@ -70,9 +73,11 @@ it('finds what looks like a place or reads like a passage, but not that itself',
   expect(places.some(({ mediaId, startMs }) => mediaId === 'video-10' && startMs === 10_500)).toBe(false);
   const read = { kind: 'passage', mediaId: 'video-0', startMs: 0, endMs: 13_900 } as const;
   const { videos } = await sample.ask('', all, { example: read });
-  expect(videos.flatMap(({ moments }) => moments).some(({ startMs, mediaId }) => mediaId === 'video-0' && startMs === 0)).toBe(
-    false,
-  );
+  expect(
+    videos
+      .flatMap(({ moments }) => moments)
+      .some(({ startMs, mediaId }) => mediaId === 'video-0' && startMs === 0),
+  ).toBe(false);
   const gone = sample.ask('', all, { example: { ...like, mediaId: 'video-99' } });
   await expect(gone).rejects.toMatchObject({ code: 'media-unknown' });
 });

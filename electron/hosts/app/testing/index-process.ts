@@ -16,7 +16,13 @@ const { calls } = connectInProcess(app, true);
 const { added } = await calls['media.add']({ sources: [app.sources.idFor(video!)] });
 const mediaId = added[0]!.id;
 const track = { kind: 'track', before: null, after: sampleTrack() } as const;
-const cue = { id: 'cue', startMs: 1000, endMs: 4000, text: 'The gardener plants tomatoes.', origin: 'file' } as const;
+const cue = {
+  id: 'cue',
+  startMs: 1000,
+  endMs: 4000,
+  text: 'The gardener plants tomatoes.',
+  origin: 'file',
+} as const;
 await calls['project.apply']({ mediaId, edit: sampleEdit('import', [track, ...insertCues('track', [cue])]) });
 await calls['search.index']({ mediaIds: null });
 while ((await calls['search.state']({})).frames === 0) await setTimeout(5);

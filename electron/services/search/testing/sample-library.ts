@@ -25,7 +25,11 @@ import { readRgb } from '../pictures/decode-pictures.ts';
 import type { RgbImage } from '../pictures/decode-pictures.ts';
 
 export interface SearchedSample {
-  readonly ask: (query: string, legs: readonly SearchLeg[], more?: Partial<MomentQuery>) => Promise<FoundMoments>;
+  readonly ask: (
+    query: string,
+    legs: readonly SearchLeg[],
+    more?: Partial<MomentQuery>,
+  ) => Promise<FoundMoments>;
   /** Place in the library. */
   readonly videoOf: (mediaId: string) => number;
   readonly close: () => Promise<void>;
@@ -73,7 +77,11 @@ function recordOf({ name, language }: SampleVideo, at: number): MediaRecord {
   return {
     ...{ id: idOf(at), fingerprint: `${at}`, path: `/videos/${name}.mp4`, name: `${name}.mp4` },
     ...{ bytes: 1, modifiedMs: 1, info: { ...info, durationMs: videoMs, video: [{ ...picture }] } },
-    ...{ isSample: false, addedAt: `2026-01-${String(at + 1).padStart(2, '0')}T12:00:00.000Z`, openedAt: null },
+    ...{
+      isSample: false,
+      addedAt: `2026-01-${String(at + 1).padStart(2, '0')}T12:00:00.000Z`,
+      openedAt: null,
+    },
     ...{ hasPoster: false, trackCount: 1, languages: [language], speakers: [], doubtCount: 0 },
     ...{ tags: at === 5 ? ['b-roll'] : [], note: '', rating: 0 },
   };
@@ -81,7 +89,11 @@ function recordOf({ name, language }: SampleVideo, at: number): MediaRecord {
 
 const picture: VideoTrack = {
   ...{ kind: 'video', streamIndex: 0, codec: 'h264', width: sheet.tile, height: sheet.tile, rotation: 0 },
-  ...{ sampleAspectRatio: { numerator: 1, denominator: 1 }, displayWidth: sheet.tile, displayHeight: sheet.tile },
+  ...{
+    sampleAspectRatio: { numerator: 1, denominator: 1 },
+    displayWidth: sheet.tile,
+    displayHeight: sheet.tile,
+  },
   ...{ isVariableFrameRate: false, isDefault: true },
 };
 
@@ -102,7 +114,10 @@ function stamps(records: readonly MediaRecord[]) {
 async function drawingsOf(tools: FfmpegTools): Promise<(drawing: number) => RgbImage> {
   const { tile, columns } = sheet;
   const side = tile * columns;
-  const whole = await readRgb({ tools, signal }, ['-i', fileURLToPath(sheetFile)], { width: side, height: side });
+  const whole = await readRgb({ tools, signal }, ['-i', fileURLToPath(sheetFile)], {
+    width: side,
+    height: side,
+  });
   return (drawing) => {
     const [x, y] = [(drawing % columns) * tile, Math.floor(drawing / columns) * tile];
     const rows = Array.from({ length: tile }, (_, row) => {
