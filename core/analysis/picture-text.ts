@@ -14,14 +14,21 @@ export const writtenTextSchema = z.object({
   /** From the top, those beside each other from the left. */
   lines: z.array(z.string().max(1000)).min(1),
 });
-export type WrittenText = z.infer<typeof writtenTextSchema>;
+export interface WrittenText {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly lines: readonly string[];
+}
 
 export const pictureTextSchema = z.object({
   /** Read up to here: a run that was ended goes on behind it. */
   doneMs: z.int().min(0),
   texts: z.array(writtenTextSchema),
 });
-export type PictureText = z.infer<typeof pictureTextSchema>;
+export interface PictureText {
+  readonly doneMs: number;
+  readonly texts: readonly WrittenText[];
+}
 
 /** What is written in the picture: titles, slides, code. Kept by content, and searched. */
 export const pictureText = defineAnalysis({
