@@ -1,3 +1,4 @@
+import { SqliteError } from 'better-sqlite3';
 import type { Database } from 'better-sqlite3';
 import { note } from '../../../../core/notes.ts';
 import type { Note } from '../../../../core/notes.ts';
@@ -13,6 +14,8 @@ export interface IndexSession {
   readonly close: () => void;
 }
 
+const begunAnew = note('search-index-begun-again', {});
+
 type AnyMethod = (...args: readonly unknown[]) => unknown;
 
 export function openIndexSession(file: string): IndexSession {
@@ -21,7 +24,7 @@ export function openIndexSession(file: string): IndexSession {
   function beginAnew(): void {
     db.close();
     putAside(file);
-    ({ db, index } = open(file, [note('search-index-begun-again', {})]));
+    ({ db, index } = open(file, [begunAnew]));
   }
 
   return {
@@ -43,6 +46,7 @@ export function openIndexSession(file: string): IndexSession {
   };
 }
 
+/** A file whose tables are not those that they should be is begun anew like a damaged one. */
 function open(file: string, earlier: readonly Note[] = []): { db: Database; index: SearchIndex } {
   let opened: OpenedIndex | undefined;
   try {
@@ -50,6 +54,9 @@ function open(file: string, earlier: readonly Note[] = []): { db: Database; inde
     return { db: opened.db, index: createIndex(opened.db, [...earlier, ...opened.remarks]) };
   } catch (error) {
     opened?.db.close();
-    throw explainDatabaseError(error, file);
+    const isOfTables = error instanceof SqliteError && error.code === 'SQLITE_ERROR';
+    if (earlier.length > 0 || !(saysDamaged(error) || isOfTables)) throw explainDatabaseError(error, file);
+    putAside(file);
+    return open(file, [begunAnew]);
   }
 }

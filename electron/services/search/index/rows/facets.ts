@@ -13,15 +13,23 @@ export const frameSource = 'frame';
 
 export type PassageFacet = Pick<Passage, 'source' | 'trackId' | 'language' | 'speakers'>;
 
+export interface FacetOfRow extends PassageFacet {
+  readonly mediaId: string;
+}
+
 export interface Facets {
   readonly ofPassage: (video: number, facet: PassageFacet) => number;
   readonly ofFrames: (video: number) => number;
+  /** Of a row's facet. */
+  readonly describe: (facet: number) => FacetOfRow;
   /** Null: everything is allowed. */
   readonly allowed: (scope: IndexScope, kind: VectorSpace['of']) => AllowedFacets;
   /** After facets were removed, or a change was taken back. */
   readonly forget: () => void;
 }
 
+/** Facets whose descriptions are kept: those of some thousand videos. */
+const maxDescribed = 20_000;
 /** Scopes whose facets are kept until facets change: while a person types, the scope stays. */
 const maxKept = 16;
 
@@ -45,8 +53,25 @@ export function facetsOf(db: Database): Facets {
   };
   const lastFacet = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM facets').pluck();
 
+  const description = db.prepare<[number], Omit<FacetOfRow, 'speakers'> & { readonly speakers: string }>(
+    `SELECT mediaId, source, trackId, language, speakers FROM facets JOIN videos ON videos.id = video
+      WHERE facets.id = ?`,
+  );
+
   const kept = new Map<string, AllowedFacets>();
+  const described = new Map<number, FacetOfRow>();
   let seenVersion = 0;
+  /** Another process may have written. */
+  function look(): void {
+    const version = db.pragma('data_version', { simple: true }) as number;
+    if (version !== seenVersion) forget();
+    seenVersion = version;
+  }
+
+  function forget(): void {
+    kept.clear();
+    described.clear();
+  }
 
   function idOf(video: number, { source, trackId, language, speakers }: Named): number {
     const key = [video, source, trackId ?? '', language, JSON.stringify(speakers)] as const;
@@ -107,9 +132,8 @@ export function facetsOf(db: Database): Facets {
     ofPassage: idOf,
     ofFrames: (video) => idOf(video, { source: frameSource, trackId: null, language: 'und', speakers: [] }),
     allowed: (scope, kind) => {
-      const version = db.pragma('data_version', { simple: true }) as number;
-      if (version !== seenVersion || kept.size >= maxKept) kept.clear();
-      seenVersion = version;
+      look();
+      if (kept.size >= maxKept) kept.clear();
       const key = JSON.stringify([kind, scope]);
       const known = kept.get(key);
       if (known !== undefined) return known;
@@ -117,7 +141,21 @@ export function facetsOf(db: Database): Facets {
       kept.set(key, allowed);
       return allowed;
     },
-    forget: () => kept.clear(),
+    describe: (facet) => {
+      look();
+      const known = described.get(facet);
+      if (known !== undefined) return known;
+      const { trackId, speakers, ...row } = description.get(facet)!;
+      const found = {
+        ...row,
+        trackId: trackId === '' ? null : trackId,
+        speakers: JSON.parse(speakers) as readonly string[],
+      };
+      if (described.size >= maxDescribed) described.clear();
+      described.set(facet, found);
+      return found;
+    },
+    forget,
   };
 }
 

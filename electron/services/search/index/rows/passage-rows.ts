@@ -5,26 +5,21 @@ import type { IndexedPassage, IndexScope, WordHitRow } from '../search-index.ts'
 import type { RowCounters } from './row-counters.ts';
 import type { AllowedFacets } from '../vectors/vector-store.ts';
 import type { Facets } from './facets.ts';
+import { rarestWords } from './rarest-words.ts';
 
 /** So many times as many are looked at for those that are allowed. */
 const maxPassedOver = 3;
 
 interface PassageRow {
   readonly id: number;
-  readonly mediaId: string;
-  readonly source: Passage['source'];
-  readonly trackId: string;
-  readonly language: string;
-  readonly speakers: string;
+  readonly facet: number;
   readonly startMs: number;
   readonly endMs: number;
   readonly text: string;
   readonly sentences: string;
 }
 
-const passageSql = `
-  SELECT passages.id, mediaId, source, trackId, language, speakers, startMs, endMs, text, sentences
-    FROM passages JOIN facets ON facets.id = facet JOIN videos ON videos.id = video`;
+const columns = 'passages.id, facet, startMs, endMs, text, sentences';
 
 export interface PassageRows {
   /** Returns those whose rows are gone. What reads as before keeps its row, wherever it has moved to. */
@@ -35,6 +30,7 @@ export interface PassageRows {
 }
 
 export function passageRows(db: Database, facets: Facets, counters: RowCounters): PassageRows {
+  const rarest = rarestWords(db);
   const ofVideo = db.prepare<
     [number],
     { readonly id: number; readonly facet: number; readonly text: string }
@@ -54,9 +50,10 @@ export function passageRows(db: Database, facets: Facets, counters: RowCounters)
   );
   const dropWords = db.prepare<[number]>('DELETE FROM passageWords WHERE rowid = ?');
   const facetOf = db.prepare<[number], number>('SELECT facet FROM passages WHERE id = ?').pluck();
-  const one = db.prepare<[number], PassageRow>(`${passageSql} WHERE passages.id = ?`);
+  const one = db.prepare<[number], PassageRow>(`SELECT ${columns} FROM passages WHERE id = ?`);
   const between = db.prepare<[string, number, number], PassageRow>(
-    `${passageSql} WHERE mediaId = ? AND startMs < ? AND endMs > ? ORDER BY startMs, passages.id`,
+    `SELECT ${columns} FROM videos JOIN facets ON video = videos.id CROSS JOIN passages ON facet = facets.id
+      WHERE mediaId = ? AND startMs < ? AND endMs > ? ORDER BY startMs, passages.id`,
   );
   const weights = `${columnWeights.words}, ${columnWeights.stems}`;
   const anywhere = db.prepare<[string, number], Scored>(
@@ -72,12 +69,18 @@ export function passageRows(db: Database, facets: Facets, counters: RowCounters)
 
   /** Where most are allowed, most of the best are: all others are looked through only where too few of those are. */
   function scored(match: string, allowed: AllowedFacets, limit: number): readonly Scored[] {
-    if (allowed === null) return anywhere.all(match, limit);
-    const some = limit * maxPassedOver;
-    const best = anywhere.all(match, some);
-    const found = best.filter(({ id }) => allowed.has[facetOf.get(id)!] === 1);
-    const isWhole = found.length >= limit || best.length < some;
-    return isWhole ? found.slice(0, limit) : within.all(match, allowed.facets, limit);
+    if (allowed === null) return anywhere.all(rarest.of(match), limit);
+    if (allowed.rows() === null) {
+      const some = limit * maxPassedOver;
+      const best = anywhere.all(rarest.of(match), some);
+      const found = best.filter(({ id }) => allowed.has[facetOf.get(id)!] === 1);
+      if (found.length >= limit) return found.slice(0, limit);
+    }
+    return within.all(match, allowed.facets, limit);
+  }
+
+  function passageOf({ facet, sentences, ...row }: PassageRow): IndexedPassage {
+    return { ...row, ...facets.describe(facet), sentences: unpackSentences(sentences) };
   }
 
   function insert(facet: number, passage: Passage): void {
@@ -114,8 +117,7 @@ export function passageRows(db: Database, facets: Facets, counters: RowCounters)
       }),
     between: (mediaId, startMs, endMs) => between.all(mediaId, endMs, startMs).map(passageOf),
     findWords: (match, scope, limit) => {
-      const allowed = facets.allowed(scope, 'passages');
-      const found = scored(match, allowed, limit);
+      const found = scored(match, facets.allowed(scope, 'passages'), limit);
       return found.map(({ id, score }) => ({ passage: passageOf(one.get(id)!), score }));
     },
   };
@@ -124,15 +126,6 @@ export function passageRows(db: Database, facets: Facets, counters: RowCounters)
 interface Scored {
   readonly id: number;
   readonly score: number;
-}
-
-function passageOf(row: PassageRow): IndexedPassage {
-  return {
-    ...row,
-    trackId: row.trackId === '' ? null : row.trackId,
-    speakers: JSON.parse(row.speakers) as readonly string[],
-    sentences: unpackSentences(row.sentences),
-  };
 }
 
 /** Three numbers a sentence. */
