@@ -16,6 +16,9 @@ import type {
   SearchIndex,
 } from './index/search-index.ts';
 import type { LoadedSearchModel, SearchModels } from './models/search-models.ts';
+import type { TextReaders } from './models/text-readers.ts';
+import { overlaps, placeOf } from './place.ts';
+import type { Place } from './place.ts';
 import { asksForText } from './question.ts';
 
 /** What one leg found: a passage or a picture. */
@@ -46,6 +49,8 @@ export interface Question {
   readonly languages: readonly string[];
   /** More like this; null: what the query says. */
   readonly example: ExampleVectors | null;
+  /** Where the example is from: it is no answer to itself. */
+  readonly itself: Place | null;
 }
 
 /** By space; a leg that has none of its own sits out. */
@@ -57,6 +62,7 @@ export interface ExampleVectors {
 export interface LegParts {
   readonly index: Remote<SearchIndex>;
   readonly models: SearchModels;
+  readonly readers: Pick<TextReaders, 'chosen'>;
 }
 
 /** Of one leg: fused with the others, only the first of them count. */
@@ -91,26 +97,36 @@ const ask: Readonly<
 };
 
 async function askWords(
-  { index }: LegParts,
-  { query, scope, languages, example }: Question,
+  { index, readers }: LegParts,
+  { query, scope, languages, example, itself }: Question,
   leg: 'said' | 'written',
 ): Promise<LegAnswer> {
   const sources = passageSources.filter((source) => (source === 'picture') === (leg === 'written'));
   const match = example !== null && query.text === '' ? null : matchExpression(query, languages);
   if (match === null) return sitsOut(leg, { state: 'used' });
   const rows = await index.findWords(match, { ...scope, sources }, wanted);
+  const state = leg === 'written' && rows.length === 0 ? await whyNothingIsRead(readers) : 'used';
   return {
-    state: { leg, state: 'used', model: null, failure: null },
-    candidates: rows.map(({ passage, score }) => {
-      const certainty = certaintyOfWords(query, passage.text, passage.language);
-      return { leg, score, certainty, passage };
-    }),
+    state: { leg, state, model: null, failure: null },
+    candidates: rows
+      .filter((row) => isOther(row, itself))
+      .map(({ passage, score }) => {
+        const certainty = certaintyOfWords(query, passage.text, passage.language);
+        return { leg, score, certainty, passage };
+      }),
   };
+}
+
+/** What is written is only found where pictures are read. */
+async function whyNothingIsRead({ chosen }: Pick<TextReaders, 'chosen'>): Promise<LegState['state']> {
+  const { isWanted, model } = await chosen();
+  if (model === null) return 'no-model';
+  return isWanted ? 'used' : 'not-indexed';
 }
 
 async function askMeaning(
   { index, models }: LegParts,
-  { query, scope, example }: Question,
+  { query, scope, example, itself }: Question,
   signal: AbortSignal,
 ): Promise<LegAnswer> {
   const model = await models.meaning(signal);
@@ -124,18 +140,24 @@ async function askMeaning(
   const passages = new Map(
     (await index.passages(near.map(({ id }) => id))).map((passage) => [passage.id, passage]),
   );
-  const level = example === null ? await model.levelOf(vector, signal) : levelOfExample(near);
-  const candidates = near.flatMap(({ id, similarity: score }): readonly Candidate[] => {
+  const found = near.flatMap(({ id, similarity }) => {
     const passage = passages.get(id);
-    if (passage === undefined || !allowsText(query, passage.text)) return [];
-    return [{ leg: 'meant', score, certainty: certaintyOfMeaning(score, level), passage }];
+    return passage === undefined || !isOther({ passage }, itself) ? [] : [{ passage, similarity }];
   });
+  const level = example === null ? await model.levelOf(vector, signal) : levelOfExample(found);
+  const candidates = found
+    // Who searches by an example has asked for no words.
+    .filter(({ passage }) => example !== null || allowsText(query, passage.text))
+    .map(({ passage, similarity: score }) => {
+      const certainty = certaintyOfMeaning(score, level);
+      return { leg: 'meant', score, certainty, passage } as const;
+    });
   return { state: usedState('meant', model), candidates };
 }
 
 async function askPictures(
   { index, models }: LegParts,
-  { query, scope, example }: Question,
+  { query, scope, example, itself }: Question,
   signal: AbortSignal,
 ): Promise<LegAnswer> {
   const model = await models.picture(signal);
@@ -153,12 +175,14 @@ async function askPictures(
     wanted,
   );
   const frames = new Map((await index.frames(near.map(({ id }) => id))).map((frame) => [frame.id, frame]));
-  const level = example === null ? await model.levelOf(vector, signal) : levelOfExample(near);
-  const candidates = near.flatMap(({ id, similarity: score }): readonly Candidate[] => {
+  const found = near.flatMap(({ id, similarity }) => {
     const frame = frames.get(id);
-    return frame === undefined
-      ? []
-      : [{ leg: 'seen', score, certainty: certaintyOfMeaning(score, level), frame }];
+    return frame === undefined || !isOther({ frame }, itself) ? [] : [{ frame, similarity }];
+  });
+  const level = example === null ? await model.levelOf(vector, signal) : levelOfExample(found);
+  const candidates = found.map(({ frame, similarity: score }) => {
+    const certainty = certaintyOfMeaning(score, level);
+    return { leg: 'seen', score, certainty, frame } as const;
   });
   return { state: usedState('seen', model), candidates };
 }
@@ -172,15 +196,18 @@ async function vectorOf(
 }
 
 /** Two pictures, or two passages, are nearer to each other than a question to its answer: how near is told by the others. */
-function levelOfExample(near: readonly Neighbour[]): MatchLevel {
+function levelOfExample(near: readonly Pick<Neighbour, 'similarity'>[]): MatchLevel {
   const best = near[0]?.similarity ?? 0;
   const unrelated = near[Math.floor(near.length / 2)]?.similarity ?? 0;
-  return { unrelated, line: Math.max(alikeFrom, unrelated + (best - unrelated) * alikeShare) };
+  return { unrelated, line: unrelated + (best - unrelated) * alikeShare };
 }
 
-/** Nothing is like the example where not even this is reached. */
-const alikeFrom = 0.5;
+/** Of the way from the middle of what is found to its best; there is always a most alike. */
 const alikeShare = 0.6;
+
+function isOther(found: Parameters<typeof placeOf>[0], itself: Place | null): boolean {
+  return itself === null || !overlaps(itself, placeOf(found));
+}
 
 function usedState(leg: SearchLeg, { id }: LoadedSearchModel): LegState {
   return { leg, state: 'used', model: id, failure: null };

@@ -7,21 +7,17 @@ import type { Scratch } from '../files/scratch.ts';
 import type { Library } from '../library/library.ts';
 import { unknownMedia } from '../library/unknown.ts';
 import type { Candidate, ExampleVectors, LegParts } from './ask-legs.ts';
+import { overlaps, placeOf } from './place.ts';
+import type { Place } from './place.ts';
 import type { IndexedFrame, IndexedPassage } from './index/search-index.ts';
 import { decodePictures } from './pictures/decode-pictures.ts';
 import { readChosenPicture } from './pictures/read-chosen-picture.ts';
 
 export interface ExampleParts extends LegParts {
-  readonly library: Pick<Library, 'media'>;
+  readonly library: { readonly media: Pick<Library['media'], 'find'> };
   readonly tools: () => Promise<FfmpegTools>;
   readonly scratch: Scratch;
   readonly pathOf: (sourceId: string) => string;
-}
-
-export interface Place {
-  readonly mediaId: string;
-  readonly startMs: number;
-  readonly endMs: number;
 }
 
 export interface OpenedExample {
@@ -151,14 +147,4 @@ function readsAs(text: string): string {
   return wordsOf(text)
     .map(({ folded }) => folded)
     .join(' ');
-}
-
-export function placeOf(candidate: Candidate): Place {
-  if (candidate.leg !== 'seen') return candidate.passage;
-  const { mediaId, timeMs, endMs } = candidate.frame;
-  return { mediaId, startMs: timeMs, endMs };
-}
-
-export function overlaps(a: Place, b: Place): boolean {
-  return a.mediaId === b.mediaId && a.startMs < b.endMs && b.startMs < a.endMs;
 }

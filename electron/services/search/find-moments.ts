@@ -7,8 +7,8 @@ import type { MediaRecord } from '../library/media-record.ts';
 import { findPresence } from '../media/presence.ts';
 import { askLegs } from './ask-legs.ts';
 import type { ExampleVectors } from './ask-legs.ts';
-import { isExcluded, openExample, openExclusion, overlaps, placeOf } from './examples.ts';
-import type { ExampleParts, Place } from './examples.ts';
+import { isExcluded, openExample, openExclusion } from './examples.ts';
+import type { ExampleParts } from './examples.ts';
 import { reasonOf } from './moment-reasons.ts';
 import { scopeOf } from './question.ts';
 import { rankMoments } from './rank-moments.ts';
@@ -16,7 +16,7 @@ import type { RankedMoment } from './rank-moments.ts';
 import type { TextKeeper } from './texts/keep-texts.ts';
 
 export interface FindParts extends ExampleParts {
-  readonly library: Pick<Library, 'media'>;
+  readonly library: { readonly media: Pick<Library['media'], 'list' | 'some' | 'find'> };
   readonly texts: Pick<TextKeeper, 'bringUpToDate' | 'stamps'>;
   /** Address of the picture of a time. */
   readonly pictureAddress: (mediaId: string, timeMs: number) => string;
@@ -56,16 +56,14 @@ export async function findMoments(
     ),
     languages: await languagesOf(parts),
     example: example?.vectors ?? null,
+    itself: example?.place ?? null,
   };
   const legs = legsFor(asked.legs, question.example);
   const answers = await askLegs(parts, question, legs, signal);
   const exclusion = await openExclusion(parts, asked.excluded);
-  const own = example?.place ?? null;
   const kept = answers.map((answer) => ({
     ...answer,
-    candidates: answer.candidates.filter(
-      (one) => !isExcluded(one, exclusion) && (own === null || !overlaps(own, placeOf(one))),
-    ),
+    candidates: answer.candidates.filter((one) => !isExcluded(one, exclusion)),
   }));
   const moments = rankMoments(kept);
   return {
@@ -140,6 +138,6 @@ function toMoment(
   return {
     ...{ mediaId, startMs, endMs, score, reasons: told },
     pictureUrl: info.video.length === 0 ? null : pictureAddress(mediaId, timeMs),
-    folded: folded.map((place: Place) => ({ ...place })),
+    folded: folded.map((place) => ({ ...place })),
   };
 }

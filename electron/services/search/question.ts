@@ -8,7 +8,7 @@ import type { IndexScope } from './index/search-index.ts';
 
 /** Which rows a question may find: what its filters say, within the videos that are asked for. */
 export async function scopeOf(
-  { media }: Pick<Library, 'media'>,
+  { media }: { readonly media: Pick<Library['media'], 'list'> },
   filters: SearchFilters,
   mediaIds: readonly string[] | null,
 ): Promise<IndexScope> {

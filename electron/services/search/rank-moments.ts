@@ -3,8 +3,8 @@ import type { LegRow } from '../../../core/search/fuse-legs.ts';
 import { groupMoments, saysTheSame } from '../../../core/search/group-moments.ts';
 import { hashDistance } from '../../../core/search/picture-hash.ts';
 import type { Candidate, LegAnswer } from './ask-legs.ts';
-import { placeOf } from './examples.ts';
-import type { Place } from './examples.ts';
+import { placeOf } from './place.ts';
+import type { Place } from './place.ts';
 
 export interface RankedMoment extends Place {
   /** 0 to 1 */
@@ -16,6 +16,8 @@ export interface RankedMoment extends Place {
 
 /** More than anybody reads. */
 const maxMoments = 500;
+/** What hardly speaks for a moment is no reason for it. */
+const toldCertainty = 0.6;
 /** Of 64 bits: pictures of one thing in one light. */
 const sameLookBits = 4;
 
@@ -39,7 +41,9 @@ export function rankMoments(answers: readonly LegAnswer[]): readonly RankedMomen
   return groupMoments(fuseLegs(legs), { isSame, limit: maxMoments }).map(
     ({ mediaId, startMs, endMs, score, reasons, folded }) => ({
       ...{ mediaId, startMs, endMs, score, folded },
-      reasons: reasons.map(({ leg, row }) => candidates.get(`${leg} ${row.key}`)!),
+      reasons: reasons
+        .filter(({ row }, at) => at === 0 || row.certainty >= toldCertainty)
+        .map(({ leg, row }) => candidates.get(`${leg} ${row.key}`)!),
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type {
   FoundVideo,
   LegState,
@@ -6,11 +6,14 @@ import type {
   SearchExample,
   SearchState,
 } from '../../../../core/contract/search.ts';
+import { stringOutFormatForFile } from '../../../../core/formats/string-out/registry.ts';
 import { exitStatus } from '../exit-status.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { chapterTime } from '../words/chapter-words.ts';
+import { counted } from '../words/counted.ts';
 import { failureSentence } from '../words/failure-sentence.ts';
+import { noteSentence } from '../words/note-sentence.ts';
 import type { SearchRequest } from './search-options.ts';
 import { withApp } from './with-app.ts';
 import type { AppAtHand } from './with-app.ts';
@@ -28,6 +31,9 @@ export function runSearch(request: SearchRequest, terminal: Terminal): Promise<n
       context,
     );
     const results = inOneList(videos, order);
+    if (request.stringOut !== undefined && results.length > 0) {
+      await writeStringOut(app, request.stringOut, { request, results }, terminal);
+    }
     if (request.json === true) terminal.stdout(asJson(request, { results, total, legs }));
     else {
       tellLegs(legs, terminal);
@@ -55,6 +61,36 @@ async function exampleOf(
   if (others.length > 0) throw new UsageError(`The library has several videos "${name}"`);
   return { kind: 'frame', mediaId: found.id, timeMs: like.timeMs };
 }
+
+/** One after the other, with half a second around each. */
+async function writeStringOut(
+  { calls, sourceFor }: AppAtHand,
+  file: string,
+  { request, results }: { readonly request: SearchRequest; readonly results: readonly Result[] },
+  terminal: Terminal,
+): Promise<void> {
+  const path = resolve(file);
+  const ranges = results.map(({ mediaId, startMs, endMs, reasons, name }) => ({
+    ...{ mediaId, startMs, endMs: Math.max(endMs, startMs + 1) },
+    label: (reasons.find(({ text }) => text !== null)?.text ?? name).slice(0, maxLabelLength),
+  }));
+  const { warnings, cuts } = await calls['export.stringOut'](
+    {
+      ...{ ranges, format: stringOutFormatForFile(path)!, handleMs: 500, joinsOverlaps: true },
+      name: (request.query === '' ? 'Sidecut' : request.query).slice(0, 200),
+      destination: {
+        folder: sourceFor(dirname(path)),
+        fileName: basename(path),
+        overwrite: request.overwrite === true,
+      },
+    },
+    { signal: terminal.signal },
+  );
+  for (const one of warnings) terminal.stderr(`${noteSentence(one)}\n`);
+  terminal.stderr(`${file}: ${counted(cuts, 'cut')}\n`);
+}
+
+const maxLabelLength = 2000;
 
 interface Result extends Moment {
   readonly name: string;

@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { searchLegs } from '../../../../core/search/search-leg.ts';
 import type { SearchLeg } from '../../../../core/search/search-leg.ts';
+import { stringOutFormatForFile } from '../../../../core/formats/string-out/registry.ts';
 import { parseTime } from '../../../../core/time/timestamps.ts';
 import { countOption, oneOf } from '../option-values.ts';
 import { UsageError } from '../usage-error.ts';
@@ -16,6 +17,9 @@ export interface SearchRequest {
   readonly like?: { readonly file: string; readonly timeMs: number };
   readonly limit: number;
   readonly order: 'relevance' | 'time' | 'date';
+  /** A list of cuts of what is found. */
+  readonly stringOut?: string;
+  readonly overwrite?: boolean;
   readonly json?: boolean;
 }
 
@@ -31,6 +35,7 @@ Try
   sidecut search "a dog on the beach" --in seen
   sidecut search --image photo.jpg
   sidecut search --like talk.mp4@12:34
+  sidecut search "sunset" --in seen --limit 40 --string-out sunsets.edl
 
 --json prints {query, total, legs: [{leg, state, model}], results: [{name, mediaId, startMs, endMs, score, reasons: [{leg, source, text, marks: [{from, to}], language, speaker, timeMs}]}]}; times in milliseconds, marks in UTF-16 places of text.
 
@@ -61,6 +66,11 @@ export function defineSearch(command: Command, run: (request: SearchRequest) => 
         .argParser((typed: string) => oneOf('--order', typed, ['relevance', 'time', 'date'] as const))
         .default('relevance'),
     )
+    .option(
+      '--string-out <file>',
+      'write what is found as a list of cuts: .edl, .fcpxml, .xml (Premiere), .otio or .csv',
+    )
+    .option('--overwrite', 'replace the file of --string-out when it is there')
     .option('--json', 'print one JSON document on standard output')
     .addHelpText('after', examples)
     .action((words: readonly string[], typed: Omit<SearchRequest, 'query'>) => {
@@ -71,6 +81,12 @@ export function defineSearch(command: Command, run: (request: SearchRequest) => 
       if (asked === 0) throw new UsageError('Say what is looked for, or name a picture with --image');
       if (typed.image !== undefined && typed.like !== undefined) {
         throw new UsageError('Give either --image or --like');
+      }
+      const { stringOut } = typed;
+      if (stringOut !== undefined && stringOutFormatForFile(stringOut) === null) {
+        throw new UsageError(
+          `--string-out names a file that ends in .edl, .fcpxml, .xml, .otio or .csv, not "${stringOut}"`,
+        );
       }
       return run({ query, ...typed });
     });
