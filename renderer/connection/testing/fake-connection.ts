@@ -6,12 +6,14 @@ export interface FakeConnection {
   readonly connection: AppConnection;
   /** Name and input of the calls, in order. */
   readonly asked: readonly (readonly [string, unknown])[];
+  /** Calls of this name have this answer from now on. */
+  readonly answer: (name: string, value: unknown) => void;
 }
 
 export function fakeConnection(answers: Readonly<Record<string, unknown>> = {}): FakeConnection {
   const asked: (readonly [string, unknown])[] = [];
   const listeners = createListeners();
-  const known: Readonly<Record<string, unknown>> = {
+  const known: Record<string, unknown> = {
     'models.list': { models: [], offline: true },
     ...answers,
   };
@@ -28,5 +30,5 @@ export function fakeConnection(answers: Readonly<Record<string, unknown>> = {}):
     ...{ calls: calls as AppConnection['calls'], shell: null, sourcesOfDrop: null },
     ...{ on: listeners.on, onState: listeners.onState },
   };
-  return { connection, asked };
+  return { connection, asked, answer: (name, value) => void (known[name] = value) };
 }

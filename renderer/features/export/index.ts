@@ -1,0 +1,3 @@
+import './messages.ts';
+export { SaveForm } from './SaveForm.tsx';
+export { Warnings } from './Warnings.tsx';
