@@ -3,7 +3,7 @@ import { corpusChrf } from '../../core/evaluation/chrf.ts';
 import { loadConversion } from '../../core/language/chinese-script.ts';
 import { resolveProfile } from '../../core/profiles/profiles.ts';
 import type { TrackCue } from '../../core/project/track-cue.ts';
-import { sourceLanguages } from '../../core/translation/plan-lines.ts';
+import { planLines, sourceLanguages } from '../../core/translation/plan-lines.ts';
 import type { CueTranslation, TranslationWork } from '../../core/translation/translation-work.ts';
 import type { OpenedEngine } from '../../electron/analyses/translation/engines/opened-engine.ts';
 import type { WantedLanguages } from '../../electron/analyses/translation/engines/store-engine.ts';
@@ -46,7 +46,7 @@ export async function measureDirection(
     profile: resolveProfile('netflix', { language: to, vertical: false }),
     convert: await loadConversion(to),
   };
-  const opened = await openEngine({ main: from, from: sourceLanguages(work), to });
+  const opened = await openEngine({ main: from, from: sourceLanguages(planLines(work)), to });
   const made = new Map<string, CueTranslation>();
   const startedAt = performance.now();
   const { isWhole } = await makeTranslation(opened, work, {

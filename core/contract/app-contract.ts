@@ -3,6 +3,7 @@ import { analysisOperations } from './analyses.ts';
 import { appOperations } from './app.ts';
 import { exportOperations } from './export.ts';
 import { fileOperations } from './files.ts';
+import { folderOperations } from './folders.ts';
 import { glossaryOperations } from './glossary.ts';
 import { jobOperations } from './jobs.ts';
 import { mediaOperations } from './media.ts';
@@ -24,6 +25,7 @@ export const appContract = {
   ...transcriptOperations,
   ...exportOperations,
   ...fileOperations,
+  ...folderOperations,
   ...searchOperations,
   ...glossaryOperations,
   ...spellingOperations,

@@ -22,6 +22,8 @@ export const eventSchemas = {
     changes: z.array(changeSchema),
     undoState: undoStateSchema,
   }),
+  /** Added, removed, there or not, or how much is coming. */
+  'folders.changed': z.object({}),
   'models.changed': z.object({}),
   'settings.changed': z.object({}),
   'glossary.changed': z.object({}),

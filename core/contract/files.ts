@@ -37,16 +37,6 @@ export const fileOperations = {
     output: z.object({ folder: sourceIdSchema.nullable() }),
     priority: 'interactive',
   }),
-  /** Files as they are, and in the place of each folder the videos and recordings in it and below. */
-  'files.expand': operation({
-    input: z.object({ sources: z.array(sourceIdSchema).min(1).max(5000) }),
-    output: z.object({
-      sources: z.array(sourceIdSchema),
-      /** There are more, which are left out. */
-      isCut: z.boolean(),
-    }),
-    priority: 'interactive',
-  }),
   'files.list': operation({
     input: z.object({ folder: sourceIdSchema }),
     output: z.object({

@@ -33,6 +33,8 @@ export const mediaSummarySchema = z.object({
   present: z.boolean(),
   /** Another file lies where this one was. */
   isChanged: z.boolean(),
+  /** What it lies on is not plugged in: it comes back by itself. */
+  isUnplugged: z.boolean(),
   isSample: z.boolean(),
   /** Address of a small picture, or null. */
   posterUrl: z.string().nullable(),

@@ -17,7 +17,7 @@ export const shellOperations = {
     priority: 'interactive',
   }),
   'shell.chooseFolder': operation({
-    input: z.object({}),
+    input: z.object({ multiple: z.boolean() }),
     output: chosenSchema,
     priority: 'interactive',
   }),

@@ -64,6 +64,8 @@ export interface MediaFailures {
     | { readonly reason: 'no-pictures'; readonly name: string }
     /** `no-high-range`: neither a way to map HDR nor an encoder of ten bits. */
     | { readonly reason: 'no-h264' | 'no-libass' | 'no-high-range' };
+  /** The library does not follow it (any more). */
+  readonly 'folder-unknown': Readonly<Record<string, never>>;
   readonly 'media-unknown': { readonly mediaId: string | null };
   readonly 'media-missing': { readonly reason: 'missing' | 'changed'; readonly name: string };
 }

@@ -109,7 +109,11 @@ const wideCharacter = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /** The sentences of a text with the spaces behind them; joined they are the text. */
 export function splitSentences(text: string, language?: string): readonly string[] {
-  const sentences: string[] = [];
+  return [...sentencesIn(text, language)];
+}
+
+/** The same one by one: a long text takes a while. */
+export function* sentencesIn(text: string, language?: string): Generator<string, void> {
   let from = 0;
   for (const match of text.matchAll(candidate)) {
     const to = match.index + match[0].length;
@@ -118,10 +122,10 @@ export function splitSentences(text: string, language?: string): readonly string
     const next = text.slice(to, to + maxTailLength);
     if (isListNumber.test(before)) continue;
     if (!mayPartHere(match[0], match[1] ?? '', next) || !endsSentence(before, { language, next })) continue;
-    sentences.push(before);
+    yield before;
     from = to;
   }
-  return from < text.length ? [...sentences, text.slice(from)] : sentences;
+  if (from < text.length) yield text.slice(from);
 }
 
 function mayPartHere(marks: string, space: string, next: string): boolean {

@@ -4,4 +4,6 @@ export interface LibraryNotes {
   readonly 'videos-left-out': { readonly names: readonly string[]; readonly more: number };
   /** Tables of the library that were gone and are empty now. `backup`: path of the newest copy; null: there is none. */
   readonly 'library-tables-lost': { readonly tables: readonly string[]; readonly backup: string | null };
+  /** The index of moments could not be used and is made anew. */
+  readonly 'search-index-begun-again': Readonly<Record<string, never>>;
 }

@@ -3,12 +3,13 @@ import { z } from 'zod';
 
 const maxTagLength = 80;
 export const maxTags = 100;
+export const maxNoteLength = 20_000;
 export const maxStars = 5;
 
 export const labelsSchema = z.object({
   /** In the order in which they were given, none twice; see `cleanTag`. */
   tags: z.array(z.string().min(1).max(maxTagLength)).max(maxTags),
-  note: z.string().max(20_000),
+  note: z.string().max(maxNoteLength),
   /** Stars; 0: none were given. */
   rating: z.int().min(0).max(maxStars),
 });

@@ -15,13 +15,17 @@ export interface IndexedWords {
 /** What the columns weigh: `bm25(table, columnWeights.words, columnWeights.stems)`. */
 export const columnWeights = { words: 0.5, stems: 1 };
 
-export function indexedWords(text: string, language: string): IndexedWords {
-  const found = wordsOf(text);
+/** `speakers`: who says it; `what did Anna think of it` asks for what Anna says. */
+export function indexedWords(text: string, language: string, speakers: readonly string[] = []): IndexedWords {
+  const all = [text, ...speakers];
   return {
-    words: found.map(({ folded }) => folded).join(' '),
-    stems: found
-      .filter(({ kind }) => kind === 'word')
-      .flatMap(({ folded, from, to }) => stemsOf(folded, text.slice(from, to), language))
-      .join(' '),
+    words: all.flatMap((part) => wordsOf(part).map(({ folded }) => folded)).join(' '),
+    stems: all.flatMap((part) => stemsIn(part, language)).join(' '),
   };
+}
+
+function stemsIn(text: string, language: string): readonly string[] {
+  return wordsOf(text)
+    .filter(({ kind }) => kind === 'word')
+    .flatMap(({ folded, from, to }) => stemsOf(folded, text.slice(from, to), language));
 }

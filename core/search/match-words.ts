@@ -66,6 +66,29 @@ export function marksOf(query: SearchQuery, text: string, language: string): rea
   return joined(marks);
 }
 
+/** Which share of what is asked for (0 to 1) stands in a text, small words aside. */
+export function coverageOf(query: SearchQuery, text: string, language: string): number {
+  const words = wordsOf(text);
+  const written = new Set(words.map(({ folded }) => folded));
+  const stems = new Set(words.flatMap((word) => (word.kind === 'word' ? stemsIn(word, text, language) : [])));
+  const wanted = query.terms.filter(({ isExcluded }) => !isExcluded);
+  const shares = weighty(wanted, [language]).flatMap((term) => {
+    const asked = wordsOf(term.text);
+    if (asked.length === 0) return [];
+    if (term.kind !== 'word') return [hasPhrase(words, term) ? 1 : 0];
+    const parts = phraseWords(asked);
+    const found = parts.filter(
+      (word) =>
+        written.has(word.folded) ||
+        (word.kind === 'word'
+          ? stemsIn(word, term.text, language).some((stem) => stems.has(stem))
+          : word.kind === 'tail' && words.some(({ folded }) => folded.startsWith(word.folded))),
+    );
+    return [found.length / parts.length];
+  });
+  return shares.length === 0 ? 0 : shares.reduce((sum, share) => sum + share, 0) / shares.length;
+}
+
 /** Small words say nothing beside others: only where there is no other they are looked for. */
 function weighty(terms: readonly SearchTerm[], languages: readonly string[]): readonly SearchTerm[] {
   const whole = terms.map(({ text }) => text).join(' ');

@@ -30,9 +30,19 @@ export interface TranslationPlan {
 
 export type PlannedWork = Pick<TranslationWork, 'sources' | 'wanted' | 'from' | 'to'>;
 
-export function planLines({ sources, wanted, from, to }: PlannedWork): TranslationPlan {
-  const cues = readCues(sources, from);
-  const units = sentenceUnits(sources, cues);
+/** At once: half a second for 20,000 cues. */
+export function planLines(work: PlannedWork): TranslationPlan {
+  const steps = planInSteps(work);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in small steps, between which others may have their turn. */
+export function* planInSteps({ sources, wanted, from, to }: PlannedWork): Generator<void, TranslationPlan> {
+  const cues = yield* readCues(sources, from);
+  const units = yield* sentenceUnits(sources, cues);
   const isWanted = (cue: number): boolean => wanted === null || wanted.has(sources[cue]!.id);
   const lines: PlannedLine[] = [];
   for (const [unit, sentence] of units.entries()) {
@@ -47,13 +57,13 @@ export function planLines({ sources, wanted, from, to }: PlannedWork): Translati
       if (spoken.length > 0) add(spoken, isSame);
       for (const fragment of run) if (!hasWords(fragment)) add([fragment], true);
     }
+    yield;
   }
   return { cues, units, lines, wanted: sources.flatMap((_, i) => (isWanted(i) ? [i] : [])) };
 }
 
 /** Languages that are translated from (BCP 47), each once: whether an engine can do them is known before it begins. */
-export function sourceLanguages(work: PlannedWork): readonly string[] {
-  const { lines } = planLines(work);
+export function sourceLanguages({ lines }: TranslationPlan): readonly string[] {
   return [...new Set(lines.flatMap(({ isCopied, language }) => (isCopied ? [] : [language])))];
 }
 

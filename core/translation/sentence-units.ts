@@ -1,7 +1,7 @@
 /** The sentences of cues as they are translated: each knows which pieces of which cues it consists of. */
 import { separatorBetween } from '../edit/marked-text.ts';
 import { endMarkOf } from '../language/punctuation.ts';
-import { splitSentences } from '../language/sentence-end.ts';
+import { sentencesIn } from '../language/sentence-end.ts';
 import type { TrackCue } from '../project/track-cue.ts';
 import type { CueSegment } from './cue-segments.ts';
 import { segmentsOf } from './cue-segments.ts';
@@ -36,11 +36,15 @@ export interface ReadCue {
   readonly language: string;
 }
 
-export function readCues(cues: readonly TrackCue[], language: string): readonly ReadCue[] {
-  return cues.map((cue) => {
+/** In steps: a long film takes a while. */
+export function* readCues(cues: readonly TrackCue[], language: string): Generator<void, readonly ReadCue[]> {
+  const read: ReadCue[] = [];
+  for (const cue of cues) {
     const own = cue.language ?? language;
-    return { segments: segmentsOf(cue.text, own), language: own };
-  });
+    read.push({ segments: segmentsOf(cue.text, own), language: own });
+    yield;
+  }
+  return read;
 }
 
 /** Silence that ends a sentence without a mark. */
@@ -51,9 +55,19 @@ const overlapMs = 200;
 const maxLength = 400;
 const maxCues = 8;
 
-/** In order; segments without a letter are in none. */
-export function sentenceUnits(cues: readonly TrackCue[], read: readonly ReadCue[]): readonly SentenceUnit[] {
-  return runsOf(cues, read).flatMap((run) => unitsOfRun(run, cues, read));
+/** In order, in steps; segments without a letter are in none. */
+export function* sentenceUnits(
+  cues: readonly TrackCue[],
+  read: readonly ReadCue[],
+): Generator<void, readonly SentenceUnit[]> {
+  const units: SentenceUnit[] = [];
+  for (const run of yield* runsOf(cues, read)) {
+    for (const some of unitsOfRun(run, cues, read)) {
+      units.push(...some);
+      yield;
+    }
+  }
+  return units;
 }
 
 interface Run {
@@ -69,7 +83,7 @@ interface Piece {
 }
 
 /** Segments that one person says in one language without a long pause. */
-function runsOf(cues: readonly TrackCue[], read: readonly ReadCue[]): readonly Run[] {
+function* runsOf(cues: readonly TrackCue[], read: readonly ReadCue[]): Generator<void, readonly Run[]> {
   const runs: Run[] = [];
   let open: Run | undefined;
   for (const [index, { segments, language }] of read.entries()) {
@@ -83,6 +97,7 @@ function runsOf(cues: readonly TrackCue[], read: readonly ReadCue[]): readonly R
       if (open !== undefined && goesOn(open, piece, cues, read)) open.pieces.push(piece);
       else runs.push((open = { pieces: [piece], language, speaker }));
     }
+    yield;
   }
   return runs;
 }
@@ -108,11 +123,12 @@ function placeOf({ settings = '' }: TrackCue, { before }: CueSegment): string {
   return settings + (before.match(/\\(?:an?\d+|pos\([^)]*\)|move\([^)]*\))/gu)?.join('') ?? '');
 }
 
-function unitsOfRun(
+/** Sentence by sentence: what is too long is several. */
+function* unitsOfRun(
   { pieces, language, speaker }: Run,
   cues: readonly TrackCue[],
   read: readonly ReadCue[],
-): readonly SentenceUnit[] {
+): Generator<readonly SentenceUnit[], void> {
   let text = '';
   const places = pieces.map((piece, i) => {
     text += separatorBetween(pieces[i - 1]?.text ?? '', piece.text);
@@ -120,10 +136,9 @@ function unitsOfRun(
     text += piece.text;
     return { piece, start, end: text.length };
   });
-  const units: SentenceUnit[] = [];
   let from = 0;
   let first = 0;
-  for (const sentence of splitSentences(text, language)) {
+  for (const sentence of sentencesIn(text, language)) {
     const to = from + sentence.length;
     const fragments: Fragment[] = [];
     // Places before those of this sentence are done with: a text may have thousands.
@@ -133,16 +148,13 @@ function unitsOfRun(
       const part = text.slice(Math.max(start, from), Math.min(end, to)).trim();
       if (end > from && part !== '') fragments.push(fragmentOf(piece, part, cues, read));
     }
-    units.push(
-      ...divided(fragments, cues).map((some) => ({
-        text: joinFragments(some),
-        fragments: some,
-        ...{ language, speaker },
-      })),
-    );
+    yield divided(fragments, cues).map((some) => ({
+      text: joinFragments(some),
+      fragments: some,
+      ...{ language, speaker },
+    }));
     from = to;
   }
-  return units;
 }
 
 function fragmentOf(

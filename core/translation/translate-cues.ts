@@ -22,8 +22,8 @@ import type { CueTranslation, TranslationStep, TranslationWork } from './transla
 export async function* translateCues(
   engine: TranslationEngine,
   work: TranslationWork,
+  plan: TranslationPlan = planLines(work),
 ): AsyncGenerator<TranslationStep> {
-  const plan = planLines(work);
   const settled = new SettledCues(plan, work);
   const asking: Asking = { engine, work, around: (lines) => contextOf(lines, plan, work, settled) };
   for (const line of plan.lines) if (line.isCopied) settled.add(line, { text: line.text, doubts: [] });

@@ -76,8 +76,8 @@ test('first run: the sample is captioned, corrected, split, merged, trimmed, und
     await cueGrid(page).focus();
     await page.keyboard.press('Home');
     for (let number = 1; number <= sampleCues; number++) {
+      if ((await cueRow(page, number).count()) === 0) await selectCue(page, number - 1);
       shown.push(await cueTimes(page, number));
-      await page.keyboard.press('ArrowDown');
     }
     await exportFile(page, { format: 'SubRip (SRT)', fileName: 'sample.srt' });
     const { cues, problems } = parseSrt(await readFile(join(app.folder, 'sample.srt'), 'utf8'));

@@ -11,7 +11,7 @@ import path from 'node:path';
  */
 const ownFiles = /^(app\.lock|providers\.json|window\.json|library\.sqlite.*|\.doctor-\d+)$/;
 /** All that is in them is ours. */
-const ownFolders = ['backups', 'cache', 'cli', 'locks', 'media', 'sound', 'unfinished'];
+const ownFolders = ['backups', 'cache', 'cli', 'locks', 'media', 'search', 'sound', 'unfinished'];
 /** Files in `models` may be the person's own, by another name (hard links); in `window` Chromium keeps watch itself. */
 const closedFolders = ['models', 'window'];
 

@@ -13,7 +13,7 @@ import { readAppInfo } from '../connection/app-info.ts';
 import type { AppConnection } from '../connection/app-connection.ts';
 import { connectGlossary, followCorrections } from '../features/glossary/index.ts';
 import { connectJobs } from '../features/jobs/index.ts';
-import { connectLibrary } from '../features/library/index.ts';
+import { connectFolders, connectLibrary } from '../features/library/index.ts';
 import { connectSpelling } from '../features/review/index.ts';
 import { connectVoices } from '../features/speakers/index.ts';
 import { connectTranslationsToCome } from '../features/translate/index.ts';
@@ -36,6 +36,7 @@ export async function boot(connection: AppConnection): Promise<ProjectSession> {
     connectSettings(connection),
     connectJobs(connection),
     connectLibrary(connection),
+    connectFolders(connection),
   ]);
   followAppearance(document.documentElement);
   followTitle(document);

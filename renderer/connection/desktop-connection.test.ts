@@ -22,10 +22,10 @@ describe('a page of the desktop window', () => {
     const { bridge, posted, deliver } = makeBridge();
     const connection = connectToDesktop(bridge);
     const settings = connection.calls['settings.get']({});
-    const chosen = connection.shell?.['shell.chooseFolder']({});
+    const chosen = connection.shell?.['shell.chooseFolder']({ multiple: false });
     expect(posted).toEqual([
       { kind: 'call', id: 1, operation: 'settings.get', input: {} },
-      { kind: 'call', id: 2, operation: 'shell.chooseFolder', input: {} },
+      { kind: 'call', id: 2, operation: 'shell.chooseFolder', input: { multiple: false } },
     ]);
     deliver({ kind: 'reply', id: 2, value: { sources: [] } });
     deliver({ kind: 'reply', id: 1, value: { theme: 'dark' } });

@@ -1,12 +1,27 @@
 /** Numbers, sizes, durations and dates as the user's language writes them. */
 import type { Locale } from './i18n.ts';
 
+/** To make a formatter takes a hundred times as long as to use it, and a list of videos writes many of each kind. */
+function madeOnce<Formatter>(make: (locale: Locale) => Formatter): (locale: Locale) => Formatter {
+  const made = new Map<Locale, Formatter>();
+  return (locale) => {
+    const formatter = made.get(locale) ?? make(locale);
+    made.set(locale, formatter);
+    return formatter;
+  };
+}
+
+const percents = madeOnce(
+  (locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
+);
+const dates = madeOnce((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
+
 export function formatNumber(value: number, locale: Locale, maximumFractionDigits = 1): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits }).format(value);
 }
 
 export function formatPercent(fraction: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(fraction);
+  return percents(locale).format(fraction);
 }
 
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
@@ -34,5 +49,5 @@ export function formatDuration(durationMs: number): string {
 }
 
 export function formatDate(iso: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(iso));
+  return dates(locale).format(new Date(iso));
 }

@@ -120,6 +120,7 @@ export const sampleMediaFailures: Samples<MediaFailures> = {
     { reason: 'no-high-range' },
     { reason: 'no-pictures', name },
   ],
+  'folder-unknown': [{}],
   'media-unknown': [{ mediaId: 'talk' }, { mediaId: null }],
   'media-missing': [
     { reason: 'missing', name },

@@ -61,6 +61,7 @@ const libraryNotes: Samples<LibraryNotes> = {
     { tables: ['cues'], backup: null },
     { tables: ['cues', 'tracks'], backup: '/data/backups/library-v5.sqlite' },
   ],
+  'search-index-begun-again': [{}],
 };
 
 const exportNotes: Samples<ExportNotes> = {

@@ -55,3 +55,25 @@ it('stores nothing where nothing but refusals came', async () => {
   expect(stored).toEqual([]);
   expect(made).toMatchObject({ code: 'no-translation', facts: { reason: 'no-answers' } });
 });
+
+it('leaves others their turn while a long film is planned', async () => {
+  const long = Array.from({ length: 6000 }, (_, at) => ({
+    ...{ ...sources[0]!, id: String(at), startMs: 1000 * at, endMs: 1000 * at + 900 },
+  }));
+  let turns = 0;
+  let turnsBefore = 0;
+  const engine = {
+    ...{ maxLines: 32, listens: false },
+    translate: () => {
+      turnsBefore = turns;
+      throw refusal;
+    },
+  };
+  const timer = setInterval(() => (turns += 1), 0);
+  const refused = () => ({ count: 0, first: undefined });
+  const opened = { engine, name: 'small', notes: [], refused };
+  const onStep = () => Promise.resolve();
+  await expect(makeTranslation(opened, { ...work, sources: long }, { signal, onStep })).rejects.toBe(refusal);
+  clearInterval(timer);
+  expect(turnsBefore).toBeGreaterThan(3);
+});

@@ -3,8 +3,10 @@ import { isSidecutError, SidecutError } from '../../../core/errors.ts';
 import { toFailure } from '../../../core/failure.ts';
 import { note } from '../../../core/notes.ts';
 import type { Note } from '../../../core/notes.ts';
+import { planInSteps } from '../../../core/translation/plan-lines.ts';
 import { translateCues } from '../../../core/translation/translate-cues.ts';
 import type { TranslationStep, TranslationWork } from '../../../core/translation/translation-work.ts';
+import { inSlices } from '../../system/in-slices.ts';
 import type { OpenedEngine } from './engines/opened-engine.ts';
 
 export interface TranslationHooks {
@@ -33,7 +35,8 @@ export async function makeTranslation(
   const held: TranslationStep[] = [];
   const notes: Note[] = [];
   try {
-    for await (const step of translateCues(engine, work)) {
+    const plan = await inSlices(planInSteps(work));
+    for await (const step of translateCues(engine, work, plan)) {
       signal.throwIfAborted();
       ({ done, total } = step);
       isAnswered ||= step.cues.some(({ doubts }) => !doubts.some(({ kind }) => kind === 'missing'));

@@ -2,11 +2,13 @@ import { translation, translationOptionsSchema } from '../../../core/analysis/tr
 import type { TranslationOptions, TranslationResult } from '../../../core/analysis/translation.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { loadConversion } from '../../../core/language/chinese-script.ts';
+import { languageName } from '../../../core/language/language-name.ts';
 import { canonicalTag } from '../../../core/language/language-tag.ts';
 import { note } from '../../../core/notes.ts';
-import { sourceLanguages } from '../../../core/translation/plan-lines.ts';
+import { planInSteps, sourceLanguages } from '../../../core/translation/plan-lines.ts';
 import { planUpdate } from '../../../core/translation/plan-update.ts';
 import type { TranslationWork } from '../../../core/translation/translation-work.ts';
+import { inSlices } from '../../system/in-slices.ts';
 import { parseOptions } from '../../services/jobs/job-kind.ts';
 import type { JobContext, JobKind } from '../../services/jobs/job-kind.ts';
 import type { JobRecord } from '../../services/library/job-record.ts';
@@ -47,7 +49,7 @@ export function translationJob(parts: TranslationParts): JobKind {
       const typed = parseOptions('translation', translationOptionsSchema, asked);
       const options = { ...typed, to: canonicalTag(typed.to) ?? typed.to };
       await requireTrackOf(parts.library, record.id, options.trackId);
-      return { options };
+      return { options, title: `${record.name} · ${languageName(options.to, options.to)}` };
     },
     run: async (job, context) => {
       const { record, media } = await mediumOfJob(parts.library, job);
@@ -76,7 +78,8 @@ async function translate(parts: TranslationParts, run: Run): Promise<MadeResult<
   const source = await parts.project.readTrack(trackId);
   if (source.cues.length === 0) throw new SidecutError('no-translation', { reason: 'nothing-said' });
   const all = await workOf(parts, run, source);
-  const wanted = { main: all.from, from: sourceLanguages(all), to };
+  const from = sourceLanguages(await inSlices(planInSteps(all)));
+  const wanted = { main: all.from, from, to };
   onProgress({ fraction: job.fraction, stage: 'job.stage.loadingModel' });
   const opened = await parts.openTranslator(options.engine, wanted, signal);
   await context.update({ notes: [...opened.notes] });

@@ -5,7 +5,7 @@ import { visibleText } from '../../../core/cues/markup.ts';
 import { resolveProfile } from '../../../core/profiles/profiles.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import type { TranslationEngine } from '../../../core/translation/engine.ts';
-import { sourceLanguages } from '../../../core/translation/plan-lines.ts';
+import { planLines, sourceLanguages } from '../../../core/translation/plan-lines.ts';
 import type { CueTranslation } from '../../../core/translation/translation-work.ts';
 import sampleTranslations from '../../../sample/translations.json' with { type: 'json' };
 import type { Truth } from '../../../sample/truth.ts';
@@ -52,7 +52,7 @@ it('the starter keeps every cue of the sample, the Spanish passage from Spanish,
       openWriter: () => Promise.reject(new Error('not asked for')),
     },
     { engine: 'starter-translation' },
-    { main: 'en', from: sourceLanguages(work), to },
+    { main: 'en', from: sourceLanguages(planLines(work)), to },
     signal,
   );
   const engine: TranslationEngine = {

@@ -12,6 +12,8 @@ import { createInferenceClient } from '../../inference/client.ts';
 import type { InferenceClient } from '../../inference/client.ts';
 import type { LaunchWorker } from '../../inference/launch-worker.ts';
 import { createExportHandlers } from '../../services/export/handlers.ts';
+import { FolderService } from '../../services/folders/folder-service.ts';
+import { createFolderHandlers } from '../../services/folders/handlers.ts';
 import { createGlossaryHandlers } from '../../services/glossary/handlers.ts';
 import { createJobHandlers } from '../../services/jobs/handlers.ts';
 import { JobQueue } from '../../services/jobs/job-queue.ts';
@@ -23,6 +25,7 @@ import { createMediaLocator } from '../../services/media/locate-media.ts';
 import { mediumOfJob } from '../../services/media/job-medium.ts';
 import { createMediaHandlers } from '../../services/media/handlers.ts';
 import { MediaService } from '../../services/media/media-service.ts';
+import { createUnpluggedLook } from '../../services/media/unplugged.ts';
 import { createModelHandlers } from '../../services/models/handlers.ts';
 import { modelStore } from '../../services/models/install/model-store.ts';
 import { createProjectService } from '../../services/project/project-service.ts';
@@ -87,10 +90,15 @@ export async function createApp(options: AppOptions): Promise<App> {
   const inference = openInference();
   const surroundings = { platform: process.platform, home: homedir(), environment: process.env };
   const speller = createSpeller(surroundings);
-  const { queue, mediaService, app } = compose(options, library, { inference, openInference, speller });
+  const { queue, mediaService, folders, app } = compose(options, library, {
+    inference,
+    openInference,
+    speller,
+  });
   const close = async () => {
     // Jobs store their last results before the library goes; whatever fails, the library is released.
     try {
+      await folders.close();
       await mediaService.close();
       await queue.close();
       await inference.close();
@@ -104,6 +112,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     // Of the sound only Windows leaves something: it can't take the name of an open file away.
     await Promise.all([files.scratch, files.sound].map(sweepScratch));
     await queue.start();
+    await folders.start();
   } catch (error) {
     await close();
     throw error;
@@ -158,6 +167,13 @@ function compose(options: AppOptions, library: Library, { inference, openInferen
     ...{ library, queue, project, home, tools, sampleFile, emit, sourceFor },
     mediaAddress: options.mediaAddress ?? '/media',
     ensureAnalyses: analyses.ensureWith(queue),
+    isUnplugged: createUnpluggedLook(() => library.folders.list()),
+    onMove: (move) => folders.noteMove(move),
+    onRemove: (record) => folders.noteRemoval(record),
+  });
+  const folders = new FolderService({ library, media: mediaService, home, emit });
+  events.subscribe((name) => {
+    if (name === 'media.changed') folders.noteChange();
   });
   const locate = createMediaLocator(library, home);
   const voices = { library, settings, onChange: () => emit('voices.changed', {}) };
@@ -185,6 +201,7 @@ function compose(options: AppOptions, library: Library, { inference, openInferen
       }),
       jobs: createJobHandlers({ queue, findMedium: (mediaId) => mediumOfJob(library, { mediaId }) }),
       export: createExportHandlers({ library, project, resolveDestination, sourceFor, scratch }),
+      folders: createFolderHandlers(folders, sources),
       search: createSearchHandlers(library),
       spelling: createSpellingHandlers(speller),
       glossary: createGlossaryHandlers(library, () => emit('glossary.changed', {})),
@@ -201,7 +218,7 @@ function compose(options: AppOptions, library: Library, { inference, openInferen
     countUnstoredProjects: () => project.countUnstored(),
     outputPath: (jobId) => requireOutput(queue.outputPath(jobId)),
   };
-  return { queue, mediaService, app };
+  return { queue, mediaService, folders, app };
 }
 
 /** Videos lie together: whoever opened one looks for the next one beside it. */

@@ -6,6 +6,7 @@ import { defineCheck } from './commands/check-options.ts';
 import { defineConvert } from './commands/convert-options.ts';
 import { defineDoctor } from './commands/doctor-options.ts';
 import { defineGlossary } from './commands/glossary-options.ts';
+import { defineLibrary } from './commands/library-options.ts';
 import { defineModels } from './commands/models-options.ts';
 import { defineSpeakers } from './commands/speakers-options.ts';
 import { defineSummarize } from './commands/summarize-options.ts';
@@ -88,6 +89,10 @@ function createProgram(terminal: Terminal, end: (status: number) => void): Comma
   defineGlossary(program.command('glossary'), async (request) => {
     const { runGlossary } = await import('./commands/glossary.ts');
     end(await runGlossary(request, terminal));
+  });
+  defineLibrary(program.command('library'), async (request) => {
+    const { runLibrary } = await import('./commands/library.ts');
+    end(await runLibrary(request, terminal));
   });
   defineModels(program.command('models'), async (request) => {
     const { runModels } = await import('./commands/models.ts');

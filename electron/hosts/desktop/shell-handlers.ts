@@ -50,8 +50,16 @@ export function createShellHandlers(
       if (kind === 'media') for (const path of paths) electronApp.addRecentDocument(path);
       return named(paths);
     },
-    'shell.chooseFolder': async () =>
-      named(await choose({ properties: ['openDirectory', 'createDirectory'] })),
+    'shell.chooseFolder': async ({ multiple }) =>
+      named(
+        await choose({
+          properties: [
+            'openDirectory',
+            'createDirectory',
+            ...(multiple ? (['multiSelections'] as const) : []),
+          ],
+        }),
+      ),
     'shell.revealOutput': ({ jobId }) => {
       shell.showItemInFolder(app.outputPath(jobId));
       return Promise.resolve({});

@@ -316,7 +316,10 @@ describe('a page', () => {
   });
 
   it('chooses nothing when the dialog is closed', async () => {
-    expect(await call('shell.chooseFolder', {})).toMatchObject({ kind: 'reply', value: { sources: [] } });
+    expect(await call('shell.chooseFolder', { multiple: true })).toMatchObject({
+      kind: 'reply',
+      value: { sources: [] },
+    });
     expect(dialogs.asked[0]).toMatchObject({ properties: ['openDirectory', 'createDirectory'] });
   });
 

@@ -6,7 +6,6 @@ import type { fileOperations, FileEntry } from '../../../core/contract/files.ts'
 import { isSidecutError, SidecutError } from '../../../core/errors.ts';
 import { access, readEntries, realpath, stat } from '../../system/user-files.ts';
 import type { Handlers } from '../../transport/calls.ts';
-import { expandFolders } from './expand-folders.ts';
 import { fileKind } from './file-kind.ts';
 import { isHidden } from './hidden-files.ts';
 import { findRoots, realFolder as existingFolder } from './roots.ts';
@@ -43,11 +42,6 @@ export function createFileHandlers(
       const folder = await videoFolder(mediaId);
       const left = folder === null ? null : await whatIsLeft(folder);
       return { folder: left === null ? null : registry.idFor(left) };
-    },
-    'files.expand': async ({ sources }, { signal }) => {
-      const given = sources.map((id) => registry.pathOf(id));
-      const { paths, isCut } = await expandFolders(given, signal);
-      return { sources: paths.map((path) => registry.idFor(path)), isCut };
     },
     'files.list': async ({ folder }, { signal }) => {
       // What a symbolic link leads to is shown under its real place, so that going up goes where people expect.

@@ -24,6 +24,8 @@ export interface AskedMedium {
 export interface KeptRequest {
   readonly options: unknown;
   readonly outputPath?: string;
+  /** What tells it from others of its kind for the same video; absent: the video's name. */
+  readonly title?: string;
 }
 
 /**

@@ -41,5 +41,5 @@ it.each([
       rating: 0,
     },
   };
-  expect(toSummary(record, 'present', '/media').mainAudioTrack).toBe(main);
+  expect(toSummary(record, { presence: 'present', isUnplugged: false }, '/media').mainAudioTrack).toBe(main);
 });

@@ -12,7 +12,17 @@ import type { Note } from '../../../core/notes.ts';
 import { canonicalTag } from '../../../core/language/language-tag.ts';
 import type { Presence } from './presence.ts';
 
-export function toSummary(record: MediaRecord, presence: Presence, mediaAddress: string): MediaSummary {
+export interface Whereabouts {
+  readonly presence: Presence;
+  /** What it lies on is not plugged in. */
+  readonly isUnplugged: boolean;
+}
+
+export function toSummary(
+  record: MediaRecord,
+  { presence, isUnplugged }: Whereabouts,
+  mediaAddress: string,
+): MediaSummary {
   const { id, name, bytes, addedAt, openedAt, isSample, trackCount, languages, doubtCount, info } = record;
   const { tags, speakers, note: remark, rating } = record;
   const picture = mainPicture(info);
@@ -29,6 +39,7 @@ export function toSummary(record: MediaRecord, presence: Presence, mediaAddress:
     height: picture?.displayHeight ?? null,
     present: presence === 'present',
     isChanged: presence === 'changed',
+    isUnplugged,
     posterUrl: record.hasPoster ? `${addressOf(record, mediaAddress)}/poster` : null,
   };
 }
@@ -38,8 +49,7 @@ function addressOf({ id, bytes, modifiedMs }: MediaRecord, mediaAddress: string)
   return `${mediaAddress}/${id}~${bytes.toString(36)}-${Math.round(modifiedMs).toString(36)}`;
 }
 
-export interface DetailFacts {
-  readonly presence: Presence;
+export interface DetailFacts extends Whereabouts {
   readonly found: FoundMedia;
   /** The newest one, whatever became of it. */
   readonly proxyJob: Job | undefined;
@@ -55,7 +65,7 @@ export function toDetail(record: MediaRecord, facts: DetailFacts): MediaDetail {
   const picture = mainPicture(info);
   const playback = playbackOf(record, address, facts);
   return {
-    ...toSummary(record, presence, facts.mediaAddress),
+    ...toSummary(record, facts, facts.mediaAddress),
     frameRate: picture?.frameRate ?? null,
     isVariableFrameRate: picture?.isVariableFrameRate ?? false,
     rotation: picture?.rotation ?? 0,

@@ -2,17 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { createTurns } from '../../../core/async/turns.ts';
-import type { EmitEvent } from '../../../core/contract/events.ts';
-import type { Job } from '../../../core/contract/jobs.ts';
 import type { MediaDetail, MediaSummary } from '../../../core/contract/media.ts';
 import { toFailure } from '../../../core/failure.ts';
-import type { Failure } from '../../../core/failure.ts';
 import { isCancellation, isSidecutError, SidecutError } from '../../../core/errors.ts';
 import { whereThereIsRoom } from '../library/where-there-is-room.ts';
 import type { MediaContent, MediaPlace, MediaRecord } from '../library/media-record.ts';
 import type { LabelChange } from '../../../core/project/media-labels.ts';
-import type { Change } from '../../../core/project/project.ts';
-import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.ts';
 import { stat } from '../../system/user-files.ts';
 import { recogniseFile } from './known-fingerprint.ts';
 import { probe, probeVersion } from './probe.ts';
@@ -21,64 +16,24 @@ import { decidePlayback } from './playback/decide-playback.ts';
 import type { ProxyJobOptions } from './playback/make-proxy.ts';
 import { findProxy } from './playback/proxy-copy.ts';
 import { readFound } from './found-media.ts';
+import type { AddedMedia, MediaServiceParts } from './media-parts.ts';
 import { toDetail, toSummary } from './media-detail.ts';
 import { mediaFolder, peaksBeforeFile } from './media-folder.ts';
 import { findPresence, lookClosely, requireMedia } from './presence.ts';
 import { findNeighbours } from './replacing/find-neighbours.ts';
+import type { Move } from './replacing/find-neighbours.ts';
 import { compareMedia, replaceMedia } from './replacing/replace-media.ts';
-import type { Comparison, ReplacingParts } from './replacing/replace-media.ts';
+import type { Comparison } from './replacing/replace-media.ts';
 import { keepReplacement } from './replacing/replacement.ts';
 import { findSidecars } from './sidecar-files.ts';
 import { createStoredProbes } from './stored-probes.ts';
 import type { StoredProbes } from './stored-probes.ts';
-
-/** What it asks of the jobs. */
-export interface MediaJobs {
-  /** The newest of a kind for a medium, whatever became of it. */
-  findFor(mediaId: string, kind: 'proxy'): Job | undefined;
-  add(request: {
-    readonly kind: 'proxy';
-    readonly mediaId: string;
-    readonly title: string;
-    readonly options: unknown;
-  }): Promise<Pick<Job, 'id'>>;
-  /** Ends and forgets what works on it: before it is removed and, what was added meanwhile, after. */
-  removeFor(mediaId: string): Promise<void>;
-}
-
-/** Takes the chapters that a file comes with. */
-export interface ChapterTaker {
-  applyMachineChanges(mediaId: string, changes: readonly Change[]): Promise<unknown>;
-}
-
-export interface MediaServiceParts {
-  readonly library: ReplacingParts['library'];
-  readonly queue: MediaJobs;
-  /** Makes sure that what the import makes of these videos is there or on its way. */
-  readonly ensureAnalyses: (mediaIds: readonly string[]) => Promise<void>;
-  readonly project: ChapterTaker;
-  /** The data folder. */
-  readonly home: string;
-  readonly tools: () => Promise<FfmpegTools>;
-  /** Makes a file known to pages, see the source registry. */
-  readonly sourceFor: (path: string) => string;
-  readonly sampleFile: string;
-  /** What the addresses of media begin with, such as `/media`. */
-  readonly mediaAddress: string;
-  readonly emit: EmitEvent;
-}
 
 /** A list does not wait longer for a drive; it is told when the drive answers after all. */
 const listPatienceMs = 2000;
 
 /** Of a library of thousands not all files are asked for in one turn. */
 const lookedAtOnce = 200;
-
-export interface AddedMedia {
-  readonly added: MediaSummary[];
-  readonly known: (MediaSummary & { readonly chosenName: string })[];
-  readonly refused: { name: string; error: Failure }[];
-}
 
 /** The videos and recordings that the library knows: by content, so that a moved file is found again. */
 export class MediaService {
@@ -162,15 +117,16 @@ export class MediaService {
       source: this.#parts.sourceFor(path),
       ...{ name: basename(path), holds },
     }));
-    const { mediaAddress } = this.#parts;
+    const { mediaAddress, isUnplugged: askUnplugged } = this.#parts;
+    const isUnplugged = presence === 'missing' && (await askUnplugged(record.path));
     const proxyJob = queue.findFor(mediaId, 'proxy');
-    return toDetail(record, { presence, found, sidecars, proxyJob, mediaAddress });
+    return toDetail(record, { presence, isUnplugged, found, sidecars, proxyJob, mediaAddress });
   }
 
   /** Forgets the medium and what was made of it. The file itself is not touched. */
   async remove(mediaId: string): Promise<void> {
     const { library, queue, home, emit } = this.#parts;
-    await requireMedia(library, mediaId);
+    await this.#parts.onRemove(await requireMedia(library, mediaId));
     await queue.removeFor(mediaId);
     await library.media.remove(mediaId);
     await queue.removeFor(mediaId);
@@ -187,17 +143,35 @@ export class MediaService {
 
   /** Takes the file for the video's, whatever it holds. Whoever moved one file moved others: they are found, too. */
   async replace(mediaId: string, path: string | null, signal: AbortSignal) {
-    const { library } = this.#parts;
-    const record = await this.#inTurn(async () => {
+    const move = await this.#inTurn(async () => {
       const content = await this.#contentOf(mediaId, path, signal);
-      const known = await requireMedia(library, mediaId);
-      if (content.fingerprint === known.fingerprint) return this.#move(known, content);
-      const replaced = await replaceMedia(this.#parts, known, content);
-      this.#parts.emit('media.changed', { mediaId });
-      return replaced;
+      const known = await requireMedia(this.#parts.library, mediaId);
+      if (content.fingerprint === known.fingerprint) await this.#move(known, content);
+      else {
+        await replaceMedia(this.#parts, known, content);
+        this.#parts.emit('media.changed', { mediaId });
+      }
+      return { from: known.path, to: content.path };
     });
-    const found = await this.#inTurn(() => this.#findNeighbours(record.path, signal));
+    const found = await this.#inTurn(() => this.#findNeighbours(move, signal));
+    await this.#parts.onMove(move);
     return { media: await this.get(mediaId), found };
+  }
+
+  /** Takes what lies where the video was for its content, without a question: nobody has captioned it yet. */
+  async renew(mediaId: string, signal: AbortSignal): Promise<void> {
+    await this.#inTurn(async () => {
+      const content = await this.#contentOf(mediaId, null, signal);
+      const known = await requireMedia(this.#parts.library, mediaId);
+      if (content.fingerprint === known.fingerprint) {
+        await this.#move(known, content);
+        return;
+      }
+      const renewed = await replaceMedia(this.#parts, known, content);
+      await keepReplacement(this.#parts.library, renewed.fingerprint, null);
+      await this.#prepare(renewed);
+      this.#parts.emit('media.changed', { mediaId });
+    });
   }
 
   /** The captions are where they belong. */
@@ -209,12 +183,12 @@ export class MediaService {
     emit('media.changed', { mediaId });
   }
 
-  async #findNeighbours(path: string, signal: AbortSignal): Promise<MediaSummary[]> {
+  async #findNeighbours(move: Move, signal: AbortSignal): Promise<MediaSummary[]> {
     const records = await this.#parts.library.media.list();
-    const presences = await Promise.all(records.map((record) => findPresence(record)));
-    const missing = records.filter((_, i) => presences[i] !== 'present');
+    const missing: MediaRecord[] = [];
+    for (const record of records) if ((await findPresence(record)) !== 'present') missing.push(record);
     const found: MediaSummary[] = [];
-    for (const neighbour of await findNeighbours(missing, path, signal)) {
+    for (const neighbour of await findNeighbours(missing, move, signal)) {
       const moved = await this.#move(neighbour.record, await this.#placeOf(neighbour.path, signal));
       found.push(await this.#summary(moved));
     }
@@ -310,6 +284,7 @@ export class MediaService {
     const onLate = () => emit('media.changed', { mediaId: record.id });
     const presence = await findPresence(record, { patienceMs: listPatienceMs, onLate });
     if (presence === 'present') this.#probes.renew(record);
-    return toSummary(record, presence, mediaAddress);
+    const isUnplugged = presence === 'missing' && (await this.#parts.isUnplugged(record.path));
+    return toSummary(record, { presence, isUnplugged }, mediaAddress);
   }
 }

@@ -36,7 +36,7 @@ function Chooser(chooser: OpenChooser): ReactNode {
       ? (folder?.entries ?? []).map((root) => ({ ...root, name: placeName(root, t) }))
       : shownEntries(folder.entries, kind, locale);
   // A folder stands for all videos in it.
-  const takesFolders = kind === 'media' && multiple;
+  const takesFolders = multiple && (kind === 'media' || kind === 'folder');
   const chosen = entries.filter(
     (entry) => (takesFolders || entry.kind !== 'folder') && selection.selected.has(entry.id),
   );
@@ -75,10 +75,12 @@ function Chooser(chooser: OpenChooser): ReactNode {
           {kind === 'folder' ? (
             <Button
               variant="primary"
-              disabled={here === undefined || !(isRead || folder?.writable === true)}
-              onClick={() => choose(here === undefined ? [] : [here])}
+              disabled={chosen.length === 0 && (here === undefined || !(isRead || folder?.writable === true))}
+              onClick={() => choose(chosen.length > 0 || here === undefined ? chosen : [here])}
             >
-              {t('files.chooseFolder')}
+              {chosen.length === 0
+                ? t('files.chooseFolder')
+                : t('files.chooseFolders', { count: chosen.length })}
             </Button>
           ) : (
             <Button variant="primary" disabled={chosen.length === 0} onClick={() => choose(chosen)}>
@@ -126,6 +128,7 @@ function Chooser(chooser: OpenChooser): ReactNode {
   );
 
   function folderStatus(): string {
+    if (chosen.length > 0) return t('files.chosen', { count: chosen.length });
     if (here === undefined) return '';
     return isRead || folder?.writable === true ? placeName(here, t) : t('files.notWritable');
   }

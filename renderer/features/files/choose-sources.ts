@@ -37,7 +37,7 @@ export async function chooseSources(
   if (shell !== null && hasCapability('native-dialogs')) {
     const { sources } =
       request.kind === 'folder'
-        ? await shell['shell.chooseFolder']({})
+        ? await shell['shell.chooseFolder']({ multiple: request.multiple })
         : await shell['shell.chooseFiles']({
             ...{ kind: request.kind, multiple: request.multiple },
             ...(request.folder ? { folder: request.folder } : {}),

@@ -32,8 +32,6 @@ export function AddReport(): ReactNode {
       <Info size={16} aria-hidden />
       <ul>
         {result.addedCount > 0 && <li>{t('library.added', { count: result.addedCount })}</li>}
-        {result.isEmpty && <li>{t('library.emptyFolder')}</li>}
-        {result.isCut && <li>{t('library.cut')}</li>}
         {result.known.slice(0, maxNamed).map(({ id, name, chosenName }) => (
           <li key={id}>
             {chosenName === name

@@ -1,18 +1,15 @@
-import { FilePlus2, FolderPlus, LayoutGrid, List } from 'lucide-react';
+import { FilePlus2, FolderPlus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { runCommand } from '../../commands/command.ts';
 import { Button } from '../../components/Button.tsx';
-import { classNames } from '../../components/class-names.ts';
-import { IconButton } from '../../components/IconButton.tsx';
-import { Select } from '../../components/Select.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
 import { SearchLibraryButton, searchVideos } from '../search/index.ts';
+import { FolderList } from './FolderList.tsx';
 import styles from './LibraryBar.module.css';
-import { changeLibrary, libraryStore, searchLibrary } from './library-store.ts';
-import { filters, sorts } from './listed-videos.ts';
-import { useListing } from './use-listing.ts';
+import { libraryStore, searchLibrary } from './library-store.ts';
+import { ListingBar } from './ListingBar.tsx';
 
 /** What is looked for, how it is listed, and the ways to more videos. */
 export function LibraryBar(): ReactNode {
@@ -38,6 +35,7 @@ export function LibraryBar(): ReactNode {
           />
           {query.trim() !== '' && <SearchLibraryButton query={query.trim()} />}
         </div>
+        <FolderList />
         <Button icon={<FolderPlus size={14} aria-hidden />} onClick={() => runCommand('library.addFolder')}>
           {t('library.addFolder')}
         </Button>
@@ -50,51 +48,6 @@ export function LibraryBar(): ReactNode {
         </Button>
       </div>
       <ListingBar />
-    </div>
-  );
-}
-
-function ListingBar(): ReactNode {
-  const t = useT();
-  const { filter, sort, layout } = useStore(libraryStore, (library) => library);
-  const { counts } = useListing();
-  return (
-    <div className={styles.bar}>
-      <div role="group" aria-label={t('library.filter')} className={styles.chips}>
-        {filters.map((each) => (
-          <button
-            key={each}
-            type="button"
-            className={classNames(styles.chip, each === filter && styles.chosen)}
-            aria-pressed={each === filter}
-            onClick={() => changeLibrary({ filter: each })}
-          >
-            {t(`library.filter.${each}`)} <span className={styles.count}>{counts[each]}</span>
-          </button>
-        ))}
-      </div>
-      <Select
-        inline
-        className={styles.sort}
-        label={t('library.sort')}
-        value={sort}
-        options={sorts.map((value) => ({ value, label: t(`library.sort.${value}`) }))}
-        onChange={(next) => changeLibrary({ sort: next })}
-      />
-      <div role="group" aria-label={t('library.layout')} className={styles.layouts}>
-        <IconButton
-          label={t('library.grid')}
-          icon={<LayoutGrid size={16} />}
-          pressed={layout === 'grid'}
-          onClick={() => changeLibrary({ layout: 'grid' })}
-        />
-        <IconButton
-          label={t('library.list')}
-          icon={<List size={16} />}
-          pressed={layout === 'list'}
-          onClick={() => changeLibrary({ layout: 'list' })}
-        />
-      </div>
     </div>
   );
 }

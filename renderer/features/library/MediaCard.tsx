@@ -1,4 +1,13 @@
-import { AudioLines, EllipsisVertical, FileVideo, Link2, Play, Trash2, TriangleAlert } from 'lucide-react';
+import {
+  AudioLines,
+  EllipsisVertical,
+  FileVideo,
+  Link2,
+  Play,
+  Tag,
+  Trash2,
+  TriangleAlert,
+} from 'lucide-react';
 import { useState, type MouseEvent, type ReactNode } from 'react';
 import type { MediaSummary } from '../../../core/contract/media.ts';
 import { languageName } from '../../../core/language/language-name.ts';
@@ -18,6 +27,8 @@ import type { CardState } from './card-state.ts';
 import { CardStatus } from './CardStatus.tsx';
 import status from './CardStatus.module.css';
 import styles from './MediaCard.module.css';
+import { CardLabels } from './CardLabels.tsx';
+import { labelledStore } from './label-actions.ts';
 import { openChangedFile, replaceAndOpen } from './library-actions.ts';
 
 export interface MediaCardProps {
@@ -82,17 +93,26 @@ export function MediaCard({
           {media.name}
         </p>
         <MediaFacts media={media} isShort={layout === 'grid'} />
+        <CardLabels media={media} />
         {media.present ? (
           <CardStatus state={state} name={media.name} />
         ) : (
           <p className={status.status} data-state="missing">
             <TriangleAlert size={14} aria-hidden />
-            <span className={status.reason}>
-              {t(media.isChanged ? 'library.changed' : 'library.missing')}
+            <span className={status.reason} title={media.isUnplugged ? media.folder : undefined}>
+              {t(
+                media.isChanged
+                  ? 'library.changed'
+                  : media.isUnplugged
+                    ? 'library.unplugged'
+                    : 'library.missing',
+              )}
             </span>
-            <Button className={status.retry} onClick={media.isChanged ? takeIt : replaceIt}>
-              {t(media.isChanged ? 'library.useChanged' : 'library.relink')}
-            </Button>
+            {!media.isUnplugged && (
+              <Button className={status.retry} onClick={media.isChanged ? takeIt : replaceIt}>
+                {t(media.isChanged ? 'library.useChanged' : 'library.relink')}
+              </Button>
+            )}
           </p>
         )}
       </div>
@@ -108,6 +128,9 @@ export function MediaCard({
       >
         <MenuItem icon={<Play size={14} />} onSelect={open}>
           {t('library.openIt')}
+        </MenuItem>
+        <MenuItem icon={<Tag size={14} />} onSelect={() => labelledStore.set([media.id])}>
+          {t('library.labels')}
         </MenuItem>
         <MenuItem icon={<Link2 size={14} />} onSelect={replaceIt}>
           {t(media.present ? 'command.project.replaceVideo' : 'library.relink')}

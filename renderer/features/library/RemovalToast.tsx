@@ -15,7 +15,11 @@ export function RemovalToast(): ReactNode {
     <div role="status" className={styles.toasts}>
       {removal !== null && (
         <div className={styles.toast}>
-          <span>{t('library.removed', { count: removal.mediaIds.length })}</span>
+          <span>
+            {removal.folder === null
+              ? t('library.removed', { count: removal.mediaIds.length })
+              : t('library.removedFolder', { name: removal.folder.name, count: removal.mediaIds.length })}
+          </span>
           <Button onClick={removal.undo}>{t('library.undoRemoval')}</Button>
           <IconButton label={t('components.dismiss')} icon={<X size={14} />} onClick={removal.finish} />
         </div>

@@ -1,5 +1,5 @@
 import { SearchX } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { runCommand } from '../../commands/command.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -9,10 +9,13 @@ import { useStore } from '../../stores/store.ts';
 import { openMedia } from '../../workspace/workspace-store.ts';
 import { askToRemove } from './ask-to-remove.ts';
 import styles from './VideoList.module.css';
-import { changeLibrary, libraryStore, searchLibrary } from './library-store.ts';
+import { labelledStore, rate } from './label-actions.ts';
+import { changeLibrary, libraryStore } from './library-store.ts';
+import { isFiltered, noFilters } from './listed-videos.ts';
 import { MediaCard } from './MediaCard.tsx';
 import { clearSelection, selectAll, selectionStore, selectVideo } from './selection.ts';
 import { useListing } from './use-listing.ts';
+import { focusWhenThere, useRows } from './use-rows.ts';
 
 export function VideoList(): ReactNode {
   const { videos } = useListing();
@@ -22,24 +25,22 @@ export function VideoList(): ReactNode {
 /** The way back to all videos. */
 function Nothing(): ReactNode {
   const t = useT();
-  const query = useStore(libraryStore, (library) => library.query);
-  const filter = useStore(libraryStore, (library) => library.filter);
-  const isFiltered = filter !== 'all';
+  const { query, filters } = useStore(libraryStore, (library) => library);
+  const { there } = useListing();
+  const [only] = filters.states;
+  const isOneState = filters.states.length === 1 && !isFiltered({ ...filters, states: [] });
   return (
     <EmptyState
       icon={<SearchX size={28} />}
       title={
-        isFiltered
-          ? t('library.noneSuch', { filter: t(`library.filter.${filter}`) })
-          : t('library.noneFound', { query })
+        isOneState && only !== undefined
+          ? t('library.noneSuch', { filter: t(`library.filter.${only}`) })
+          : query === ''
+            ? t(there.length === 0 ? 'library.none' : 'library.noneFit')
+            : t('library.noneFound', { query })
       }
       actions={
-        <Button
-          onClick={() => {
-            changeLibrary({ filter: 'all' });
-            searchLibrary('');
-          }}
-        >
+        <Button onClick={() => changeLibrary({ filters: noFilters, folderId: null, query: '' })}>
           {t('library.showAll')}
         </Button>
       }
@@ -56,15 +57,17 @@ function Videos(): ReactNode {
   const { selected } = useStore(selectionStore, (selection) => selection);
   const { videos, states } = useListing();
   const [focused, setFocused] = useState(0);
-  const ids = videos.map(({ id }) => id);
+  const ids = useMemo(() => videos.map(({ id }) => id), [videos]);
   useForgetUnseen(ids);
   useKeysAnywhere(pressedAnywhere);
   const hasSample = useStore(libraryStore, ({ media }) => media.some(({ isSample }) => isSample));
+  const { columns, rows, margin } = useRows(list, videos.length, layout);
 
   function focusOn(index: number): void {
     const next = Math.min(videos.length - 1, Math.max(0, index));
     setFocused(next);
-    list.current?.children[next]?.querySelector<HTMLElement>('[data-opens]')?.focus();
+    rows.scrollToIndex(Math.floor(next / columns));
+    focusWhenThere(list.current, next);
   }
 
   function pressed(event: KeyboardEvent): void {
@@ -72,21 +75,36 @@ function Videos(): ReactNode {
     if (isOnCard && pressedOnCard(event)) event.preventDefault();
   }
 
-  function pressedAnywhere({ key, target, ctrlKey, metaKey, shiftKey }: globalThis.KeyboardEvent): boolean {
+  function pressedAnywhere({
+    key,
+    target,
+    ctrlKey,
+    metaKey,
+    shiftKey,
+    altKey,
+  }: globalThis.KeyboardEvent): boolean {
     const hasCommandKey = ctrlKey || metaKey;
     const isOnCard = target instanceof Element && target.matches('[data-opens]');
+    const current = isOnCard ? videos[focused] : undefined;
     const meant =
-      selected.size > 0 ? videos.filter(({ id }) => selected.has(id)) : isOnCard ? [videos[focused]!] : [];
+      selected.size > 0
+        ? videos.filter(({ id }) => selected.has(id))
+        : current === undefined
+          ? []
+          : [current];
     if (key.toLowerCase() === 'a' && hasCommandKey && !shiftKey) selectAll(ids);
     else if (key === 'Escape' && selected.size > 0) clearSelection();
     else if (key === 'Delete' && meant.length > 0) askToRemove(connection, meant);
+    else if (hasCommandKey || altKey || meant.length === 0) return false;
+    else if (/^[0-5]$/.test(key)) rate(connection, meant, Number(key));
+    else if (key.toLowerCase() === 't' && !shiftKey) labelledStore.set(meant.map(({ id }) => id));
     else return false;
     return true;
   }
 
   function pressedOnCard({ key, shiftKey }: KeyboardEvent): boolean {
     const current = videos[focused];
-    const step = stepOf(key, columnsOf(list.current));
+    const step = stepOf(key, columns);
     if (step !== null) {
       focusOn(focused + step);
       if (shiftKey) selectVideo(ids, focused + step, 'range');
@@ -101,21 +119,45 @@ function Videos(): ReactNode {
     <>
       <ul
         ref={list}
-        className={layout === 'grid' ? styles.grid : styles.list}
+        className={styles.videos}
+        style={{ height: rows.getTotalSize() }}
         aria-label={t('library.videos')}
         onKeyDown={pressed}
       >
-        {videos.map((item, index) => (
-          <li key={item.id} onFocus={() => setFocused(index)}>
-            <MediaCard
-              media={item}
-              state={states.get(item.id) ?? { kind: 'plain' }}
-              layout={layout}
-              isSelected={selected.has(item.id)}
-              isSelecting={selected.size > 0}
-              onSelect={(how) => selectVideo(ids, index, how)}
-            />
-          </li>
+        {rows.getVirtualItems().map((row) => (
+          <div
+            key={row.key}
+            ref={rows.measureElement}
+            data-index={row.index}
+            role="presentation"
+            className={styles.row}
+            style={{
+              transform: `translateY(${row.start - margin}px)`,
+              gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+            }}
+          >
+            {videos.slice(row.index * columns, (row.index + 1) * columns).map((item, column) => {
+              const index = row.index * columns + column;
+              return (
+                <li
+                  key={item.id}
+                  aria-setsize={videos.length}
+                  aria-posinset={index + 1}
+                  data-video={index}
+                  onFocus={() => setFocused(index)}
+                >
+                  <MediaCard
+                    media={item}
+                    state={states.get(item.id) ?? { kind: 'plain' }}
+                    layout={layout}
+                    isSelected={selected.has(item.id)}
+                    isSelecting={selected.size > 0}
+                    onSelect={(how) => selectVideo(ids, index, how)}
+                  />
+                </li>
+              );
+            })}
+          </div>
         ))}
       </ul>
       {!hasSample && query === '' && (
@@ -129,16 +171,16 @@ function Videos(): ReactNode {
 
 /** What a filter or a search has taken from view is not what a person means to work on. */
 function useForgetUnseen(ids: readonly string[]): void {
-  const shown = ids.join(' ');
   useEffect(() => {
-    const there = new Set(shown.split(' '));
     const { selected } = selectionStore.get();
+    if (selected.size === 0) return;
+    const there = new Set(ids);
     if ([...selected].every((id) => there.has(id))) return;
     selectionStore.set((selection) => ({
       ...selection,
       selected: new Set([...selection.selected].filter((id) => there.has(id))),
     }));
-  }, [shown]);
+  }, [ids]);
 }
 
 /** Keys that mean the videos wherever the focus is, unless one types or answers a question. */
@@ -173,12 +215,4 @@ function stepOf(key: string, columns: number): number | null {
     default:
       return null;
   }
-}
-
-/** As many as stand in the first line. */
-function columnsOf(list: HTMLElement | null): number {
-  const cards = [...(list?.children ?? [])] as HTMLElement[];
-  const top = cards[0]?.offsetTop;
-  const second = cards.findIndex(({ offsetTop }) => offsetTop !== top);
-  return second < 0 ? Math.max(1, cards.length) : second;
 }

@@ -10,10 +10,6 @@ export interface AddResult {
   readonly addedCount: number;
   readonly known: Added['known'];
   readonly refused: readonly { readonly name: string; readonly error: Failure }[];
-  /** There were more than are taken at once. */
-  readonly isCut: boolean;
-  /** A folder without videos. */
-  readonly isEmpty: boolean;
 }
 
 export const addResultStore = createStore<AddResult | null>(null);
@@ -23,6 +19,6 @@ export const addProgressStore = createStore<{ readonly done: number; readonly to
 
 /** Nothing needs to be said when every file is new and was taken. */
 export function showAddResult(result: AddResult): void {
-  const { known, refused, isCut, isEmpty } = result;
-  addResultStore.set(known.length > 0 || refused.length > 0 || isCut || isEmpty ? result : null);
+  const { known, refused } = result;
+  addResultStore.set(known.length > 0 || refused.length > 0 ? result : null);
 }

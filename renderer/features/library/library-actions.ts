@@ -6,6 +6,7 @@ import { chooseSources } from '../files/index.ts';
 import { replaceVideo, takeChangedFile } from '../replace/index.ts';
 import { openMedia } from '../../workspace/workspace-store.ts';
 import { addProgressStore, showAddResult, type AddResult } from './add-result.ts';
+import { readFolders } from './folders-store.ts';
 import { readLibrary } from './library-store.ts';
 
 const starterModel = 'starter-whisper';
@@ -39,10 +40,10 @@ export async function chooseVideos(connection: AppConnection, note?: MessageKey)
   );
 }
 
-/** All videos of a folder and of the folders in it. */
+/** All videos of folders and of the folders in them, now and later. */
 export async function chooseFolderOfVideos(connection: AppConnection): Promise<void> {
   const title = { key: 'library.folderTitle', values: {} } as const;
-  const chosen = await chooseSources(connection, { kind: 'folder', multiple: false, isRead: true, title });
+  const chosen = await chooseSources(connection, { kind: 'folder', multiple: true, isRead: true, title });
   await addSources(
     connection,
     chosen.map(({ id }) => id),
@@ -52,16 +53,15 @@ export async function chooseFolderOfVideos(connection: AppConnection): Promise<v
 /** A few at a time, so that the list grows while the rest is looked at. */
 const addedAtOnce = 8;
 
-/** Adds what was chosen or dropped, folders with all in them. A single video is opened at once. */
+/** Adds what was chosen or dropped; folders are followed from now on. A single video is opened at once. */
 export async function addSources({ calls }: AppConnection, given: readonly string[]): Promise<void> {
   if (given.length === 0) return;
-  const { sources, isCut } = await calls['files.expand']({ sources: [...given] });
+  const { folders, files: sources } = await calls['folders.add']({ sources: [...given] });
+  if (folders.length > 0) await readFolders();
   const result: Mutable<AddResult> = {
     addedCount: 0,
     known: [],
     refused: [],
-    isCut,
-    isEmpty: sources.length === 0,
   };
   let only: MediaSummary | undefined;
   try {
@@ -78,7 +78,7 @@ export async function addSources({ calls }: AppConnection, given: readonly strin
     addProgressStore.set(null);
     showAddResult(result);
   }
-  if (sources.length === 1 && given.length === 1 && only !== undefined) openMedia(only.id);
+  if (given.length === 1 && only !== undefined) openMedia(only.id);
   else await readLibrary();
 }
 

@@ -1,28 +1,63 @@
-import { useMemo } from 'react';
 import type { MediaSummary } from '../../../core/contract/media.ts';
+import type { Job } from '../../../core/contract/jobs.ts';
 import { useStore } from '../../stores/store.ts';
 import { jobsStore } from '../jobs/index.ts';
 import { cardStates, type StatesById } from './card-state.ts';
+import { foldersStore } from './folders-store.ts';
 import { libraryStore } from './library-store.ts';
-import { countByFilter, listedVideos, type Filter } from './listed-videos.ts';
+import { countByState, listedVideos, sortedVideos, type Listing, type StateFilter } from './listed-videos.ts';
 
 export interface ShownListing {
   readonly videos: readonly MediaSummary[];
   readonly states: StatesById;
-  readonly counts: Readonly<Record<Filter, number>>;
+  readonly counts: Readonly<Record<StateFilter | 'all', number>>;
+  /** All of the library but what leaves it, and how it is filtered. */
+  readonly there: readonly MediaSummary[];
+  readonly listing: Listing;
 }
 
 /** The videos that the list shows, and where each stands. */
 export function useListing(): ShownListing {
-  const { media, leaving, filter, sort } = useStore(libraryStore, (library) => library);
+  const { media, leaving, filters, sort, query, folderId } = useStore(libraryStore, (library) => library);
   const jobs = useStore(jobsStore, (list) => list);
-  return useMemo(() => {
-    const there = media.filter(({ id }) => !leaving.has(id));
-    const states = cardStates(there, jobs);
-    return {
-      states,
-      videos: listedVideos(there, states, { filter, sort }),
-      counts: countByFilter(there, states),
-    };
-  }, [media, leaving, filter, sort, jobs]);
+  const folder = useStore(foldersStore, (folders) => folders.find(({ id }) => id === folderId) ?? null);
+  const there = thereOf(media, leaving);
+  const states = statesOf(there, jobs);
+  // Only one order asks for the states, which change with every step of a job.
+  const sorted = sortedOf(there, sort === 'state' ? states : noStates, sort);
+  const listing = listingOf(filters, query, folder?.path ?? null);
+  return {
+    ...{ states, there, listing },
+    videos: videosOf(sorted, states, listing),
+    counts: countsOf(there, states, listing),
+  };
+}
+
+const noStates: StatesById = new Map();
+
+/** The bars and the list ask for the same: it is worked out once. */
+const thereOf = once((media: readonly MediaSummary[], leaving: ReadonlySet<string>) =>
+  leaving.size === 0 ? media : media.filter(({ id }) => !leaving.has(id)),
+);
+const statesOf = once((media: readonly MediaSummary[], jobs: readonly Job[]) => cardStates(media, jobs));
+const sortedOf = once(sortedVideos);
+const listingOf = once((filters: Listing['filters'], query: string, path: string | null): Listing => ({
+  ...{ filters, query },
+  folder: path === null ? null : { path },
+}));
+const videosOf = once(listedVideos);
+const countsOf = once(countByState);
+
+/** Remembers what came of the last values. */
+function once<Args extends readonly unknown[], Result>(
+  work: (...args: Args) => Result,
+): (...args: Args) => Result {
+  let last: { readonly args: Args; readonly result: Result } | undefined;
+  return (...args) => {
+    const known = last;
+    if (known?.args.every((arg, index) => Object.is(arg, args[index])) === true) return known.result;
+    const result = work(...args);
+    last = { args, result };
+    return result;
+  };
 }

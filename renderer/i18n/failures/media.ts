@@ -84,6 +84,7 @@ export const mediaTexts: FailureTexts<MediaFailures> = {
           return 'It was built without libass, which draws captions. Install a complete one, or set FFMPEG_PATH to it.';
       }
     },
+    'folder-unknown': () => 'It was removed from the library meanwhile. Add it again.',
     'media-unknown': () => 'It was removed meanwhile. Add it again.',
     'media-missing': ({ reason, name }) => absenceTexts.en[reason](name),
   },
@@ -162,6 +163,7 @@ export const mediaTexts: FailureTexts<MediaFailures> = {
           return '它未包含绘制字幕所需的 libass。请安装完整版本，或将 FFMPEG_PATH 设为其路径。';
       }
     },
+    'folder-unknown': () => '它已从媒体库中移除。请重新添加。',
     'media-unknown': () => '它已被移除。请重新添加。',
     'media-missing': ({ reason, name }) => absenceTexts['zh-CN'][reason](name),
   },

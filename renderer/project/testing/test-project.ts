@@ -23,6 +23,7 @@ const media: MediaDetail = {
   openedAt: null,
   present: true,
   isChanged: false,
+  isUnplugged: false,
   isSample: false,
   posterUrl: null,
   languages: [],

@@ -10,7 +10,7 @@ import { resolveProfile } from '../../../../core/profiles/profiles.ts';
 import type { TrackCue } from '../../../../core/project/track-cue.ts';
 import { profileForPicture } from '../../../../core/style/new-track.ts';
 import { isUpright } from '../../../../core/style/picture-fit.ts';
-import { sourceLanguages } from '../../../../core/translation/plan-lines.ts';
+import { planLines, sourceLanguages } from '../../../../core/translation/plan-lines.ts';
 import type { CueTranslation, TranslationWork } from '../../../../core/translation/translation-work.ts';
 import { openEngine } from '../../../analyses/translation/engines/open-engine.ts';
 import { makeTranslation } from '../../../analyses/translation/make-translation.ts';
@@ -154,7 +154,7 @@ async function translate(work: TranslationWork, run: Run): Promise<Made> {
   const home = dataFolder();
   const places = modelPlaces(home);
   const server = () => Promise.resolve(serverFromEnvironment(process.env));
-  const wanted = { main: work.from, from: sourceLanguages(work), to };
+  const wanted = { main: work.from, from: sourceLanguages(planLines(work)), to };
   const name = await chooseEngine(places, request, wanted, signal);
   line.update(`${basename(request.file)}: loading ${name}`);
   const opened = await openEngine(

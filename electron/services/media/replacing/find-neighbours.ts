@@ -1,7 +1,7 @@
-import { dirname, join } from 'node:path';
-import { readNames, stat } from '../../../system/user-files.ts';
+import { dirname, sep } from 'node:path';
+import { stat } from '../../../system/user-files.ts';
 import type { MediaRecord } from '../../library/media-record.ts';
-import { fileKind } from '../../files/file-kind.ts';
+import { walkFolders } from '../../files/walk-folders.ts';
 import { matchesFingerprint } from '../media-fingerprint.ts';
 
 export interface Neighbour {
@@ -9,32 +9,83 @@ export interface Neighbour {
   readonly path: string;
 }
 
-/** A folder of more is not searched to its end: somebody waits. */
+/** Whole paths of one file, before it was moved and now. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** More are not searched through while somebody waits. */
 const maxFiles = 5000;
 
 /**
- * Videos that are missing and lie beside a file that was just found again, under whatever name: whoever moved one moved
- * the others. Only files of the right size are read.
+ * Videos that are missing too and were moved with one that was just found again: whoever moved one moved the others. A whole
+ * tree may have another beginning now (another drive, another name of a folder on the way), so each is looked for where
+ * it would then be; the others beside the file and below, under whatever name. Only files of the right size are read.
  */
 export async function findNeighbours(
   missing: readonly MediaRecord[],
-  foundPath: string,
+  move: Move,
   signal: AbortSignal,
 ): Promise<readonly Neighbour[]> {
-  const folder = dirname(foundPath);
-  const wanted = Map.groupBy(missing, ({ bytes }) => bytes);
-  const names = missing.length === 0 ? [] : await readNames(folder).catch(() => []);
-  const found: Neighbour[] = [];
-  for (const name of names.filter((each) => fileKind(each) === 'media').slice(0, maxFiles)) {
-    signal.throwIfAborted();
-    const path = join(folder, name);
-    const size = path === foundPath ? undefined : (await stat(path).catch(() => undefined))?.size;
-    const alike = size === undefined ? undefined : wanted.get(size);
-    if (alike === undefined) continue;
-    for (const record of alike) {
-      const isIt = await matchesFingerprint(path, record.fingerprint, signal).catch(() => false);
-      if (isIt) found.push({ record, path });
+  const found = new Map<string, Neighbour>();
+  for (const { from, to } of changedFolders(move)) {
+    for (const record of missing) {
+      if (found.has(record.id) || !record.path.startsWith(from + sep)) continue;
+      signal.throwIfAborted();
+      const path = to + record.path.slice(from.length);
+      const size = (await stat(path).catch(() => undefined))?.size;
+      if (size === record.bytes && (await isOf(path, record, signal))) found.set(record.id, { record, path });
     }
   }
-  return found;
+  const left = missing.filter(({ id }) => !found.has(id));
+  for (const neighbour of await findInFolder(left, dirname(move.to), signal, maxFiles)) {
+    if (neighbour.path !== move.to) found.set(neighbour.record.id, neighbour);
+  }
+  return [...found.values()];
+}
+
+/** Of a folder with all in it, whatever the files are called now. */
+export async function findInFolder(
+  missing: readonly MediaRecord[],
+  folder: string,
+  signal: AbortSignal,
+  limit = Infinity,
+): Promise<readonly Neighbour[]> {
+  const wanted = Map.groupBy(missing, ({ bytes }) => bytes);
+  const found = new Map<string, Neighbour>();
+  let looked = 0;
+  if (missing.length === 0) return [];
+  for await (const { media } of walkFolders(folder, signal)) {
+    for (const path of media) {
+      looked += 1;
+      if (looked > limit || found.size === missing.length) return [...found.values()];
+      const size = (await stat(path).catch(() => undefined))?.size;
+      for (const record of (size === undefined ? undefined : wanted.get(size)) ?? []) {
+        if (!found.has(record.id) && (await isOf(path, record, signal))) {
+          found.set(record.id, { record, path });
+        }
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** The folders that changed their places: the outermost one, and the one that the file itself lay in. */
+export function changedFolders({ from, to }: Move): readonly Move[] {
+  const before = dirname(from).split(sep);
+  const now = dirname(to).split(sep);
+  let same = 0;
+  while (same < Math.min(before.length, now.length) - 1 && before.at(-1 - same) === now.at(-1 - same))
+    same += 1;
+  const outermost = {
+    from: before.slice(0, before.length - same).join(sep),
+    to: now.slice(0, now.length - same).join(sep),
+  };
+  if (outermost.from === outermost.to) return [];
+  return same === 0 ? [outermost] : [outermost, { from: dirname(from), to: dirname(to) }];
+}
+
+function isOf(path: string, { fingerprint }: MediaRecord, signal: AbortSignal): Promise<boolean> {
+  return matchesFingerprint(path, fingerprint, signal).catch(() => false);
 }

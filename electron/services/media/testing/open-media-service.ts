@@ -8,10 +8,12 @@ import { createAnalyses } from '../../../hosts/app/create-analyses.ts';
 import { looseScratch } from '../../files/scratch.ts';
 import { JobQueue } from '../../jobs/job-queue.ts';
 import { testLibrary, testPlace } from '../../library/testing/test-library.ts';
+import type { MediaRecord } from '../../library/media-record.ts';
 import { eyes } from './media-files.ts';
 import { modelStore } from '../../models/install/model-store.ts';
 import { createProjectService } from '../../project/project-service.ts';
 import { MediaService } from '../media-service.ts';
+import type { Move } from '../replacing/find-neighbours.ts';
 import { proxyJob } from '../playback/proxy-job.ts';
 import { eventually } from '../../jobs/testing/eventually.ts';
 
@@ -29,13 +31,22 @@ const listening = {
 
 /** The services around a library of its own, with the work of an import; files are made by the test. */
 export async function openMediaService(
-  options: { readonly sampleFile?: string; readonly works?: boolean } = {},
+  options: {
+    readonly sampleFile?: string;
+    readonly works?: boolean;
+    readonly onEvent?: (name: AppEventName) => void;
+    readonly onMove?: (move: Move) => Promise<void>;
+    readonly onRemove?: (record: MediaRecord) => Promise<void>;
+  } = {},
 ) {
   const place = testPlace();
   const home = dirname(place.file);
   const library = await testLibrary(place);
   const events: { readonly name: AppEventName; readonly event: unknown }[] = [];
-  const emit = (name: AppEventName, event: unknown) => void events.push({ name, event });
+  const emit = (name: AppEventName, event: unknown) => {
+    events.push({ name, event });
+    options.onEvent?.(name);
+  };
   const project = createProjectService(library, emit);
   const analyses = createAnalyses({
     ...{ library, home, emit, inference: listening },
@@ -59,6 +70,9 @@ export async function openMediaService(
     ...{ library, queue, project, home, emit, sampleFile: options.sampleFile ?? '' },
     mediaAddress: '/media',
     tools: () => Promise.resolve(eyes),
+    isUnplugged: () => Promise.resolve(false),
+    onMove: options.onMove ?? (() => Promise.resolve()),
+    onRemove: options.onRemove ?? (() => Promise.resolve()),
     ensureAnalyses: analyses.ensureWith(queue),
     sourceFor: (path) => Buffer.from(path).toString('base64url').slice(-40),
   });

@@ -4,6 +4,7 @@
  * and the videos, and a person's edits never wait for it. What is put goes in as a whole or not at all, also when the
  * process is killed; what such a kill leaves behind is put right when it is opened.
  */
+import type { Note } from '../../../../core/notes.ts';
 import type { Passage } from '../../../../core/search/passage.ts';
 
 /** What of a video is indexed, and from what: whoever indexes compares it with how things are. */
@@ -70,6 +71,8 @@ export interface Neighbour {
 
 /** Each method answers with a promise on the caller's side, see `Remote` of the library. */
 export interface SearchIndex {
+  /** What happened to it when it was opened. */
+  remarks(): readonly Note[];
   videos(): readonly IndexedVideo[];
   /** In the place of all passages of this video; rows whose text and place stay keep their ids and vectors. */
   putPassages(mediaId: string, stamp: string, passages: readonly Passage[]): void;

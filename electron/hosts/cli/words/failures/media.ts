@@ -93,6 +93,7 @@ export const mediaWords: FailureWords<MediaFailures> = {
         );
     }
   },
+  'folder-unknown': () => 'This folder is no longer in the library. Add it again.',
   'media-unknown': () => 'This video is no longer in the library. Add it again.',
   'media-missing': ({ reason, name }) => absenceWords(reason, name),
 };

@@ -1,0 +1,136 @@
+import type { Database } from 'better-sqlite3';
+import { columnWeights, indexedWords } from '../../../../../core/search/index-words.ts';
+import type { Passage, SentencePlace } from '../../../../../core/search/passage.ts';
+import type { IndexedPassage, IndexScope, WordHitRow } from '../search-index.ts';
+import type { RowCounters } from './row-counters.ts';
+import type { Facets } from './facets.ts';
+
+interface PassageRow {
+  readonly id: number;
+  readonly mediaId: string;
+  readonly source: Passage['source'];
+  readonly trackId: string;
+  readonly language: string;
+  readonly speakers: string;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly text: string;
+  readonly sentences: string;
+}
+
+const passageSql = `
+  SELECT passages.id, mediaId, source, trackId, language, speakers, startMs, endMs, text, sentences
+    FROM passages JOIN facets ON facets.id = facet JOIN videos ON videos.id = video`;
+
+export interface PassageRows {
+  /** Returns those whose rows are gone. What reads as before keeps its row, wherever it has moved to. */
+  readonly put: (video: number, passages: readonly Passage[]) => readonly number[];
+  readonly find: (ids: readonly number[]) => readonly IndexedPassage[];
+  readonly between: (mediaId: string, startMs: number, endMs: number) => readonly IndexedPassage[];
+  readonly findWords: (match: string, scope: IndexScope, limit: number) => readonly WordHitRow[];
+}
+
+export function passageRows(db: Database, facets: Facets, counters: RowCounters): PassageRows {
+  const ofVideo = db.prepare<
+    [number],
+    { readonly id: number; readonly facet: number; readonly text: string }
+  >(
+    `SELECT passages.id, facet, text FROM facets CROSS JOIN passages ON facet = facets.id
+      WHERE video = ? ORDER BY startMs, passages.id`,
+  );
+  const add = db.prepare<[number, number, number, number, string, string]>(
+    'INSERT INTO passages (id, facet, startMs, endMs, text, sentences) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const place = db.prepare<[number, number, string, number]>(
+    'UPDATE passages SET startMs = ?, endMs = ?, sentences = ? WHERE id = ?',
+  );
+  const drop = db.prepare<[number]>('DELETE FROM passages WHERE id = ?');
+  const addWords = db.prepare<[number, string, string]>(
+    'INSERT INTO passageWords (rowid, words, stems) VALUES (?, ?, ?)',
+  );
+  const dropWords = db.prepare<[number]>('DELETE FROM passageWords WHERE rowid = ?');
+  const one = db.prepare<[number], PassageRow>(`${passageSql} WHERE passages.id = ?`);
+  const between = db.prepare<[string, number, number], PassageRow>(
+    `${passageSql} WHERE mediaId = ? AND startMs < ? AND endMs > ? ORDER BY startMs, passages.id`,
+  );
+  const weights = `${columnWeights.words}, ${columnWeights.stems}`;
+  const anywhere = db.prepare<[string, number], Scored>(
+    `SELECT rowid AS id, -bm25(passageWords, ${weights}) AS score FROM passageWords WHERE passageWords MATCH ?
+      ORDER BY score DESC, id LIMIT ?`,
+  );
+  const within = db.prepare<[string, string, number], Scored>(
+    `SELECT passageWords.rowid AS id, -bm25(passageWords, ${weights}) AS score FROM passageWords CROSS JOIN passages
+        ON passages.id = passageWords.rowid
+      WHERE passageWords MATCH ? AND facet IN (SELECT value FROM json_each(?))
+      ORDER BY score DESC, passageWords.rowid LIMIT ?`,
+  );
+
+  function insert(facet: number, passage: Passage): void {
+    const id = counters.nextRow();
+    const { words, stems } = indexedWords(passage.text, passage.language);
+    add.run(id, facet, passage.startMs, passage.endMs, passage.text, packSentences(passage.sentences));
+    addWords.run(id, words, stems);
+  }
+
+  return {
+    put: (video, passages) => {
+      const known = new Map<string, number[]>();
+      for (const { id, facet, text } of ofVideo.all(video)) {
+        const key = `${facet} ${text}`;
+        known.set(key, [...(known.get(key) ?? []), id]);
+      }
+      for (const passage of passages) {
+        const facet = facets.ofPassage(video, passage);
+        const id = known.get(`${facet} ${passage.text}`)?.shift();
+        if (id === undefined) insert(facet, passage);
+        else place.run(passage.startMs, passage.endMs, packSentences(passage.sentences), id);
+      }
+      const gone = [...known.values()].flat();
+      for (const id of gone) {
+        drop.run(id);
+        dropWords.run(id);
+      }
+      return gone;
+    },
+    find: (ids) =>
+      ids.flatMap((id) => {
+        const row = one.get(id);
+        return row === undefined ? [] : [passageOf(row)];
+      }),
+    between: (mediaId, startMs, endMs) => between.all(mediaId, endMs, startMs).map(passageOf),
+    findWords: (match, scope, limit) => {
+      const own = facets.list(scope, 'passages');
+      const found = own === null ? anywhere.all(match, limit) : within.all(match, JSON.stringify(own), limit);
+      return found.map(({ id, score }) => ({ passage: passageOf(one.get(id)!), score }));
+    },
+  };
+}
+
+interface Scored {
+  readonly id: number;
+  readonly score: number;
+}
+
+function passageOf(row: PassageRow): IndexedPassage {
+  return {
+    ...row,
+    trackId: row.trackId === '' ? null : row.trackId,
+    speakers: JSON.parse(row.speakers) as readonly string[],
+    sentences: unpackSentences(row.sentences),
+  };
+}
+
+/** Three numbers a sentence. */
+function packSentences(sentences: readonly SentencePlace[]): string {
+  return sentences.flatMap(({ from, startMs, endMs }) => [from, startMs, endMs]).join(' ');
+}
+
+function unpackSentences(packed: string): readonly SentencePlace[] {
+  if (packed === '') return [];
+  const numbers = packed.split(' ').map(Number);
+  return Array.from({ length: numbers.length / 3 }, (_, i) => ({
+    from: numbers[i * 3]!,
+    startMs: numbers[i * 3 + 1]!,
+    endMs: numbers[i * 3 + 2]!,
+  }));
+}
