@@ -6,11 +6,14 @@ export interface FakeConnection {
   readonly connection: AppConnection;
   /** Name and input of the calls, in order. */
   readonly asked: readonly (readonly [string, unknown])[];
+}
+
+interface AnsweringConnection extends FakeConnection {
   /** Calls of this name have this answer from now on. */
   readonly answer: (name: string, value: unknown) => void;
 }
 
-export function fakeConnection(answers: Readonly<Record<string, unknown>> = {}): FakeConnection {
+export function fakeConnection(answers: Readonly<Record<string, unknown>> = {}): AnsweringConnection {
   const asked: (readonly [string, unknown])[] = [];
   const listeners = createListeners();
   const known: Record<string, unknown> = {

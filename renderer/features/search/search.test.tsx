@@ -5,7 +5,7 @@ import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { FoundVideo, Moment, MomentQuery, SearchState } from '../../../core/contract/search.ts';
 import { searchLegs } from '../../../core/search/search-leg.ts';
 import { TooltipProvider } from '../../components/Tooltip.tsx';
-import { fakeConnection, type FakeConnection } from '../../connection/testing/fake-connection.ts';
+import { fakeConnection } from '../../connection/testing/fake-connection.ts';
 import { ConnectionProvider } from '../../connection/use-connection.tsx';
 import { jobsStore } from '../jobs/index.ts';
 import { showView, workspaceStore } from '../../workspace/workspace-store.ts';
@@ -47,7 +47,7 @@ const found = [
 
 let root: Root;
 let page: HTMLElement;
-let host: FakeConnection;
+let host: ReturnType<typeof fakeConnection>;
 
 beforeAll(() => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
