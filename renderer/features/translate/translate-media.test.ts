@@ -50,7 +50,7 @@ it('of a video the first captions that are no translation are translated, and wh
 describe('new captions', () => {
   const jobs = (...states: readonly (readonly [string, Job['state']])[]): readonly Job[] =>
     states.map(([id, state]) => ({ ...job, id, state }));
-  const hostWith = (list: readonly Job[]): ReturnType<typeof fakeConnection> => {
+  const hostWith = (list: readonly Job[]): FakeConnection => {
     const { connection, asked } = fakeConnection({
       'project.open': { tracks, revision: 1, chapters: [], undoState: { undo: null, redo: null } },
       'analyses.run': { ...job, id: 'translated', kind: 'translation' },
