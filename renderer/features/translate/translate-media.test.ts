@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { settingsSchema } from '../../../core/contract/app.ts';
 import type { Job } from '../../../core/contract/jobs.ts';
 import type { ModelCard } from '../../../core/contract/models.ts';
-import { fakeConnection } from '../../connection/testing/fake-connection.ts';
+import { fakeConnection, type FakeConnection } from '../../connection/testing/fake-connection.ts';
 import { testTrack } from '../../project/testing/test-project.ts';
 import { settingsStore } from '../../settings/settings-store.ts';
 import { jobsStore, putJob } from '../jobs/index.ts';
