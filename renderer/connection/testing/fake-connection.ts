@@ -8,15 +8,10 @@ export interface FakeConnection {
   readonly asked: readonly (readonly [string, unknown])[];
 }
 
-interface AnsweringConnection extends FakeConnection {
-  /** Calls of this name have this answer from now on. */
-  readonly answer: (name: string, value: unknown) => void;
-}
-
-export function fakeConnection(answers: Readonly<Record<string, unknown>> = {}): AnsweringConnection {
+export function fakeConnection(answers: Readonly<Record<string, unknown>> = {}): FakeConnection {
   const asked: (readonly [string, unknown])[] = [];
   const listeners = createListeners();
-  const known: Record<string, unknown> = {
+  const known: Readonly<Record<string, unknown>> = {
     'models.list': { models: [], offline: true },
     ...answers,
   };
@@ -33,5 +28,5 @@ export function fakeConnection(answers: Readonly<Record<string, unknown>> = {}):
     ...{ calls: calls as AppConnection['calls'], shell: null, sourcesOfDrop: null },
     ...{ on: listeners.on, onState: listeners.onState },
   };
-  return { connection, asked, answer: (name, value) => void (known[name] = value) };
+  return { connection, asked };
 }

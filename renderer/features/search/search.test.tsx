@@ -164,7 +164,8 @@ it('goes by the keyboard from the field through the results to work and back', a
 
 it('makes chapters of results, an edit in each video, and takes them back', async () => {
   const undo = { key: 'edit.addChapters', values: { count: 1 } };
-  await show(found);
+  const open = { revision: 4, tracks: [], chapters: [], undoState: { undo: null as unknown, redo: null } };
+  await show(found, { 'project.open': open });
   await type('snow');
   await press('ArrowDown');
   await press('a', { ctrlKey: true });
@@ -177,7 +178,7 @@ it('makes chapters of results, an edit in each video, and takes them back', asyn
   expect(edits[1]!.edit.changes[0]).toMatchObject({ after: { startMs: 5500, title: 'Snow in May.' } });
   expect(page.textContent).toContain('3 chapters added in 2 videos.');
   // Somebody else has changed the project since.
-  host.answer('project.open', { revision: 6, tracks: [], chapters: [], undoState: { undo, redo: null } });
+  Object.assign(open, { revision: 6, undoState: { undo, redo: null } });
   await click('Undo');
   expect(asked('project.undo')).toEqual([]);
   act(() => madeChaptersStore.set({ count: 1, videos: [{ mediaId: 'one', revision: 6 }], isUndone: 'no' }));

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { settingsSchema } from '../../../core/contract/app.ts';
 import type { Job } from '../../../core/contract/jobs.ts';
 import type { ModelCard } from '../../../core/contract/models.ts';
-import { fakeConnection, type FakeConnection } from '../../connection/testing/fake-connection.ts';
+import { fakeConnection } from '../../connection/testing/fake-connection.ts';
 import { testTrack } from '../../project/testing/test-project.ts';
 import { settingsStore } from '../../settings/settings-store.ts';
 import { jobsStore, putJob } from '../jobs/index.ts';
@@ -50,7 +50,7 @@ it('of a video the first captions that are no translation are translated, and wh
 describe('new captions', () => {
   const jobs = (...states: readonly (readonly [string, Job['state']])[]): readonly Job[] =>
     states.map(([id, state]) => ({ ...job, id, state }));
-  const hostWith = (list: readonly Job[]): FakeConnection => {
+  const hostWith = (list: readonly Job[]): ReturnType<typeof fakeConnection> => {
     const { connection, asked } = fakeConnection({
       'project.open': { tracks, revision: 1, chapters: [], undoState: { undo: null, redo: null } },
       'analyses.run': { ...job, id: 'translated', kind: 'translation' },
