@@ -177,7 +177,15 @@ function compose(options: AppOptions, library: Library, programs: Programs) {
     jobKinds({
       ...analyses.parts,
       ...{ library, project, settings, tools, home, emit, modelStore: models },
-      ...{ readText, textRevision, index, giveWay, texts: searching.texts, models: searching.models },
+      ...{
+        readText,
+        textRevision,
+        index,
+        giveWay,
+        texts: searching.texts,
+        models: searching.models,
+        readers: searching.readers,
+      },
       nameSpeakersOf: (record, trackId) => nameNewTrack({ library, project }, record, trackId),
       ...{ resolveDestination, rule, scratch, openInference, sampleFile },
     }),
