@@ -25,7 +25,7 @@ import { SearchView } from './SearchView.tsx';
 
 const index: SearchState = {
   ...{ videos: 3, indexed: 2, passages: 9, frames: 4, bytes: 1000, isPaused: false },
-  ...{ textModel: 'e5', pictureModel: null, readingModel: null },
+  ...{ textModel: 'e5', pictureModel: 'clip', readingModel: null },
 };
 const moment = (mediaId: string, startMs: number, text: string): Moment => ({
   ...{ mediaId, startMs, endMs: startMs + 10_000, score: 1, pictureUrl: null, folded: [] },
