@@ -19,8 +19,8 @@ export interface ChosenModel {
   readonly id: string;
   /** Vectors of another space can't be compared with its own. */
   readonly spaceId: string;
-  /** It knows a small world only. */
-  readonly isStarter: boolean;
+  /** A starter that nobody has chosen: it stands in where nothing else is installed, and knows a small world only. */
+  readonly isStandIn: boolean;
 }
 
 export interface LoadedSearchModel extends ChosenModel {
@@ -223,7 +223,7 @@ async function choiceOf(parts: SearchModelParts, of: VectorSpace['of']): Promise
   const spaceId = `${of}:${found.id}:${source.slice(0, 16)}`;
   return {
     task: taskOf[of],
-    model: { id: found.id, spaceId, isStarter: found.origin === 'shipped' },
+    model: { id: found.id, spaceId, isStandIn: found.origin === 'shipped' && wish === '' },
     found,
     source,
   };
