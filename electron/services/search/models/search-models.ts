@@ -1,6 +1,6 @@
 import { knownLevel, levelPassages, levelQuestions, matchLevel } from '../../../../core/search/certainty.ts';
 import type { MatchLevel } from '../../../../core/search/certainty.ts';
-import { Shared } from '../../../../core/async/shared.ts';
+import { Shared } from '../../../system/shared.ts';
 import { isSidecutError } from '../../../../core/errors.ts';
 import type { ModelTask } from '../../../../core/model-task.ts';
 import type { InferenceClient } from '../../../inference/client.ts';
