@@ -205,7 +205,10 @@ function compose(options: AppOptions, library: Library, programs: Programs) {
     onMove: (move) => folders.noteMove(move),
     onRemove: (record) => folders.noteRemoval(record),
   });
-  const folders = new FolderService({ library, media: mediaService, home, emit });
+  const folders = new FolderService({
+    ...{ library, media: mediaService, home, emit },
+    isOwn: (path) => queue.hasWritten(path),
+  });
   events.subscribe((name) => {
     if (name === 'media.changed') folders.noteChange();
   });
