@@ -13,6 +13,7 @@ import type { ModelsFailures } from './failures/models.ts';
 import type { InferenceFailures } from './failures/inference.ts';
 import type { LibraryFailures } from './failures/library.ts';
 import type { WritingFailures } from './failures/writing.ts';
+import type { SearchFailures } from './failures/search.ts';
 import type { SpeakersFailures } from './failures/speakers.ts';
 import type { StoryFailures } from './failures/story.ts';
 import type { TranslationFailures } from './failures/translation.ts';
@@ -27,6 +28,7 @@ export interface FailureFacts
     InferenceFailures,
     LibraryFailures,
     WritingFailures,
+    SearchFailures,
     SpeakersFailures,
     StoryFailures,
     TranslationFailures {}

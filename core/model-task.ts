@@ -14,13 +14,3 @@ export const modelTasks = [
 ] as const;
 export const modelTaskSchema = z.enum(modelTasks);
 export type ModelTask = z.infer<typeof modelTaskSchema>;
-
-/** Those that something in the app uses today: only models for these are offered for download. */
-export const tasksInUse: readonly ModelTask[] = [
-  'speech-to-text',
-  'speech-detection',
-  'translation',
-  'speaker-embedding',
-  'speaker-segmentation',
-  'text-generation',
-];

@@ -7,6 +7,7 @@ import type { ExportNotes } from './notes/export.ts';
 import type { LibraryNotes } from './notes/library.ts';
 import type { MediaNotes } from './notes/media.ts';
 import type { ModelNotes } from './notes/models.ts';
+import type { SearchNotes } from './notes/search.ts';
 import type { SpeakersNotes } from './notes/speakers.ts';
 import type { StoryNotes } from './notes/story.ts';
 import type { TranscriptionNotes } from './notes/transcription.ts';
@@ -24,6 +25,7 @@ export interface NoteFacts
     LibraryNotes,
     MediaNotes,
     ModelNotes,
+    SearchNotes,
     SpeakersNotes,
     StoryNotes,
     TranscriptionNotes,

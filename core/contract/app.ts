@@ -74,6 +74,12 @@ const settingShapes = {
   targetLanguages: z.array(z.string().max(35)).max(20),
   /** What translated last: a model, or `server`; empty: the best there is for each language. */
   translator: z.string().max(300),
+  /** Whether videos are made searchable as soon as nothing else is at work. */
+  indexInBackground: z.boolean(),
+  /** Text embedder that the library is searched by meaning with; empty: the best there is; `none`: not by meaning. */
+  searchTextModel: z.string().max(300),
+  /** The same for pictures. */
+  searchPictureModel: z.string().max(300),
   /** What new captions are translated into once the job that writes them is done, also by a later start of the app. */
   translationsToCome: z.array(translationToComeSchema).max(maxTranslationsToCome),
 };
@@ -97,6 +103,9 @@ export const settingsSchema = z.object({
   spellingOff: settingShapes.spellingOff.default([]),
   targetLanguages: settingShapes.targetLanguages.default([]),
   translator: settingShapes.translator.default(''),
+  indexInBackground: settingShapes.indexInBackground.default(true),
+  searchTextModel: settingShapes.searchTextModel.default(''),
+  searchPictureModel: settingShapes.searchPictureModel.default(''),
   translationsToCome: settingShapes.translationsToCome.default([]),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,7 +1,7 @@
 import type { ExecutionProvider, ProcessEnding, ProviderFailure, ProviderFinding } from '../devices.ts';
 import type { StoredModelDamaged, StoredModelMissingFile, StoredModelUnsupported } from './models.ts';
 
-/** The graph of a model that was run: of a text embedder, a speaker encoder, the two of CLIP, the two of a translator. */
+/** The graph of a model that was run: of a text embedder, a speaker encoder, the two of CLIP, the two of a translator, the three of PP-OCR. */
 export const graphNames = [
   'text',
   'voice',
@@ -10,6 +10,9 @@ export const graphNames = [
   'image-text',
   'translator-encoder',
   'translator-decoder',
+  'text-detector',
+  'text-recogniser',
+  'text-turner',
 ] as const;
 export type GraphName = (typeof graphNames)[number];
 
@@ -68,6 +71,8 @@ export type ModelMisfit =
   | { readonly reason: 'no-decoder-output'; readonly output: string }
   | { readonly reason: 'value-type'; readonly type: string }
   | { readonly reason: 'pooling' }
+  /** Its file does not say which characters it writes. */
+  | { readonly reason: 'no-characters'; readonly path: string }
   | { readonly reason: 'image-scaling'; readonly folder: string }
   | { readonly reason: 'no-shared-space'; readonly image: number; readonly text: number }
   | { readonly reason: 'not-a-translator'; readonly folder: string; readonly modelType: string }

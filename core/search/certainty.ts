@@ -39,9 +39,9 @@ export function matchLevel(questions: Float32Array, passages: Float32Array, dime
   return { unrelated: mean(unrelated), line: (highest + mean(related)) / 2 };
 }
 
-/** Of a model that was measured when it was made. */
+/** Of a model that was measured when it was made: cosines of what is unrelated reach about half as far. */
 export function knownLevel(noMatchBelow: number): MatchLevel {
-  return { unrelated: 0, line: noMatchBelow };
+  return { unrelated: noMatchBelow / 2, line: noMatchBelow };
 }
 
 export function certaintyOfMeaning(similarity: number, { unrelated, line }: MatchLevel): number {

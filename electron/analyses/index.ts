@@ -1,4 +1,5 @@
 import { chapters } from '../../core/analysis/chapters.ts';
+import { moments } from '../../core/analysis/moments.ts';
 import { speakers } from '../../core/analysis/speakers.ts';
 import { summary } from '../../core/analysis/summary.ts';
 import { transcript } from '../../core/analysis/transcript.ts';
@@ -20,4 +21,5 @@ export const analysesWithJobs: readonly AnalysisWithJob[] = [
   { analysis: summary, job: 'summary' },
   { analysis: speakers, job: 'speakers' },
   { analysis: translation, job: 'translation' },
+  { analysis: moments, job: 'moments' },
 ];

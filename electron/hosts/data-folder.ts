@@ -44,6 +44,8 @@ export interface DataFiles {
   readonly voices: string;
   /** What is being written, see [Note: What a killed process leaves]. */
   readonly scratch: string;
+  /** What is searched, see [Note: What is searched]. */
+  readonly search: string;
   /** What the command line heard while the app had the library. */
   readonly words: string;
   readonly wordBackups: string;
@@ -61,6 +63,7 @@ export function dataFiles(home: string): DataFiles {
     sound: path.join(home, 'sound'),
     voices: path.join(home, 'voices'),
     scratch: path.join(home, 'unfinished'),
+    search: path.join(home, 'search'),
     words: path.join(home, 'cli', 'words.sqlite'),
     wordBackups: path.join(home, 'cli', 'backups'),
     translations: path.join(home, 'cli', 'translations'),

@@ -61,3 +61,15 @@ export type LoadProgress = z.infer<typeof loadProgressSchema>;
 /** Items of a long list that are done. */
 export const itemProgressSchema = z.strictObject({ done: z.int().min(0), total: z.int().min(0) });
 export type ItemProgress = z.infer<typeof itemProgressSchema>;
+
+export const rgbImageSchema = z
+  .strictObject({
+    width: z.int().positive().max(16_384),
+    height: z.int().positive().max(16_384),
+    /** Three bytes a pixel, row by row from the top. */
+    rgb: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'must be a Uint8Array'),
+  })
+  .refine(
+    ({ width, height, rgb }) => rgb.length === width * height * 3,
+    'rgb must be width x height x 3 bytes',
+  );

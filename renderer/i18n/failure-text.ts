@@ -7,6 +7,7 @@ import { inferenceTexts } from './failures/inference.ts';
 import { libraryTexts } from './failures/library.ts';
 import { mediaTexts } from './failures/media.ts';
 import { modelsTexts } from './failures/models.ts';
+import { searchTexts } from './failures/search.ts';
 import { speakersTexts } from './failures/speakers.ts';
 import { storyTexts } from './failures/story.ts';
 import { translationTexts } from './failures/translation.ts';
@@ -26,6 +27,7 @@ function textsOf(locale: Locale): FailureTexts<FailureFacts>[Locale] {
     ...inferenceTexts[locale],
     ...libraryTexts[locale],
     ...writingTexts[locale],
+    ...searchTexts[locale],
     ...speakersTexts[locale],
     ...storyTexts[locale],
     ...translationTexts[locale],

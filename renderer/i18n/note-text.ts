@@ -5,6 +5,7 @@ import { exportNoteTexts } from './notes/export.ts';
 import { libraryNoteTexts } from './notes/library.ts';
 import { mediaNoteTexts } from './notes/media.ts';
 import { modelsNoteTexts } from './notes/models.ts';
+import { searchNoteTexts } from './notes/search.ts';
 import { speakersNoteTexts } from './notes/speakers.ts';
 import { storyNoteTexts } from './notes/story.ts';
 import { translationNoteTexts } from './notes/translation.ts';
@@ -20,6 +21,7 @@ function textsOf(locale: Locale): FailureTexts<NoteFacts>[Locale] {
     ...libraryNoteTexts[locale],
     ...mediaNoteTexts[locale],
     ...modelsNoteTexts[locale],
+    ...searchNoteTexts[locale],
     ...speakersNoteTexts[locale],
     ...storyNoteTexts[locale],
     ...translationNoteTexts[locale],

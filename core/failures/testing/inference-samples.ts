@@ -94,6 +94,7 @@ export const inferenceSamples = {
     'no-decoder-output': { reason: 'no-decoder-output', output: 'logits' },
     'value-type': { reason: 'value-type', type: 'float16' },
     pooling: { reason: 'pooling' },
+    'no-characters': { reason: 'no-characters', path: '/models/ocr/onnx/rec.onnx' },
     'image-scaling': { reason: 'image-scaling', folder },
     'no-shared-space': { reason: 'no-shared-space', image: 8, text: 9 },
     'not-a-translator': { reason: 'not-a-translator', folder, modelType: 't5' },

@@ -8,7 +8,7 @@ import { openRepositories } from '../../services/library/open-repositories.ts';
 import { sampleMedia } from '../../services/library/testing/sample-project.ts';
 import { dataFiles } from '../data-folder.ts';
 import { createApp } from './create-app.ts';
-import { connectInProcess } from './testing/connect-in-process.ts';
+import { connectInProcess } from './connect-in-process.ts';
 
 it('the app starts with a library in which rows can not be read, and says what is left out', async () => {
   const home = await mkdtemp(join(tmpdir(), 'sidecut-bad-library-'));

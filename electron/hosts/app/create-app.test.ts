@@ -11,7 +11,7 @@ import type { LaunchedWorker } from '../../inference/launch-worker.ts';
 import { makeMedia, temporaryFolder } from '../../services/media/testing/media-files.ts';
 import type { Connection } from '../../transport/client.ts';
 import type { App } from './app.ts';
-import { connectInProcess } from './testing/connect-in-process.ts';
+import { connectInProcess } from './connect-in-process.ts';
 import { createApp } from './create-app.ts';
 import type { AppOptions } from './create-app.ts';
 import { openFiles } from './open-files.ts';

@@ -6,6 +6,7 @@ import { eventSchemas } from '../../../core/contract/events.ts';
 import { SidecutError } from '../../../core/errors.ts';
 import { createAnalysisHandlers } from '../../analyses/handlers.ts';
 import { analysesWithJobs } from '../../analyses/index.ts';
+import { createGiveWay } from '../../analyses/moments/give-way.ts';
 import { nameNewTrack } from '../../analyses/speakers/run.ts';
 import { createTextRevision } from '../../analyses/text-revision.ts';
 import { createInferenceClient } from '../../inference/client.ts';
@@ -21,6 +22,7 @@ import type { Library } from '../../services/library/library.ts';
 import { openLibrary } from '../../services/library/open-library.ts';
 import { locateFfmpeg } from '../../services/ffmpeg/locate-ffmpeg.ts';
 import { serveMedia } from '../../services/media/serving/serve-media.ts';
+import type { MediaRequest } from '../../services/media/serving/serve-media.ts';
 import { createMediaLocator } from '../../services/media/locate-media.ts';
 import { mediumOfJob } from '../../services/media/job-medium.ts';
 import { createMediaHandlers } from '../../services/media/handlers.ts';
@@ -36,7 +38,10 @@ import type { ResolveDestination } from '../../services/files/destination-path.t
 import { createOutputRule } from '../../services/files/output-rule.ts';
 import { createScratch, sweepScratch } from '../../services/files/scratch.ts';
 import { createSourceRegistry } from '../../services/files/source-registry.ts';
-import { createSearchHandlers } from '../../services/search/handlers.ts';
+import { openSearchIndex } from '../../services/search/index/open-search-index.ts';
+import type { OpenSearchIndex } from '../../services/search/index/open-search-index.ts';
+import { lazyIndex } from '../../services/search/lazy-index.ts';
+import { openSearch } from '../../services/search/open-search.ts';
 import { createSpellingHandlers } from '../../services/spelling/handlers.ts';
 import { createSpeller } from '../../services/spelling/speller.ts';
 import type { Speller } from '../../services/spelling/speller.ts';
@@ -68,6 +73,11 @@ export interface AppOptions extends Pick<AppInfo, 'host' | 'capabilities'> {
   /** What the addresses of media begin with; default `/media`. */
   readonly mediaAddress?: string;
   readonly launchWorker?: LaunchWorker;
+  /**
+   * Of a host that came for one thing: jobs of these kinds alone are done, the others wait for the app; no folder is followed
+   * and nothing is indexed without being asked for.
+   */
+  readonly onlyJobs?: readonly string[];
   /** Events that break their schema throw where they are sent (for tests). */
   readonly checkEvents?: boolean;
 }
@@ -90,17 +100,17 @@ export async function createApp(options: AppOptions): Promise<App> {
   const inference = openInference();
   const surroundings = { platform: process.platform, home: homedir(), environment: process.env };
   const speller = createSpeller(surroundings);
-  const { queue, mediaService, folders, app } = compose(options, library, {
-    inference,
-    openInference,
-    speller,
-  });
+  const index = lazyIndex(() => openSearchIndex(files.search));
+  const programs = { inference, openInference, speller, index };
+  const { queue, mediaService, folders, search, app } = compose(options, library, programs);
   const close = async () => {
     // Jobs store their last results before the library goes; whatever fails, the library is released.
     try {
+      search.close();
       await folders.close();
       await mediaService.close();
       await queue.close();
+      await index.close();
       await inference.close();
       speller.close();
     } finally {
@@ -112,7 +122,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     // Of the sound only Windows leaves something: it can't take the name of an open file away.
     await Promise.all([files.scratch, files.sound].map(sweepScratch));
     await queue.start();
-    await folders.start();
+    if (options.onlyJobs === undefined) await folders.start();
   } catch (error) {
     await close();
     throw error;
@@ -125,12 +135,15 @@ interface Programs {
   /** Another one, for what may share no process. */
   readonly openInference: () => InferenceClient;
   readonly speller: Speller;
+  readonly index: OpenSearchIndex;
 }
 
-function compose(options: AppOptions, library: Library, { inference, openInference, speller }: Programs) {
+function compose(options: AppOptions, library: Library, programs: Programs) {
+  const { inference, openInference, speller, index } = programs;
   const { dataFolder: home, host, capabilities } = options;
   const events = createEventBus(eventSchemas, { check: options.checkEvents ?? false });
   const { emit } = events;
+  const mediaAddress = options.mediaAddress ?? '/media';
   const sources = createSourceRegistry();
   const pathOf = (sourceId: string) => sources.pathOf(sourceId);
   const sourceFor = (path: string) => sources.idFor(path);
@@ -152,20 +165,33 @@ function compose(options: AppOptions, library: Library, { inference, openInferen
     ...{ library, inference, tools, modelStore: models, home, emit },
     writerServer: async () => (await settings.get()).writerServer,
   });
-  const queue = new JobQueue(
+  const searching = openSearch({
+    ...{ library, index, readText, inference, tools, scratch, pathOf, mediaAddress },
+    ...{ places: models.places, settings: () => settings.get() },
+  });
+  let lastUsedAt = -Infinity;
+  const isBusy = (): boolean => queue.isBusy();
+  const giveWay = createGiveWay({ isBusy, lastUsedAt: () => lastUsedAt });
+  const queue: JobQueue = new JobQueue(
     library.jobs,
     jobKinds({
       ...analyses.parts,
       ...{ library, project, settings, tools, home, emit, modelStore: models },
-      ...{ readText, textRevision },
+      ...{ readText, textRevision, index, giveWay, texts: searching.texts, models: searching.models },
       nameSpeakersOf: (record, trackId) => nameNewTrack({ library, project }, record, trackId),
       ...{ resolveDestination, rule, scratch, openInference, sampleFile },
     }),
     emit,
+    options.onlyJobs,
   );
+  const search = searching.begin(queue, { isInBackground: options.onlyJobs === undefined });
+  events.subscribe((name) => {
+    if (name === 'project.changed') lastUsedAt = performance.now();
+    search.heard(name);
+  });
   const mediaService = new MediaService({
     ...{ library, queue, project, home, tools, sampleFile, emit, sourceFor },
-    mediaAddress: options.mediaAddress ?? '/media',
+    mediaAddress,
     ensureAnalyses: analyses.ensureWith(queue),
     isUnplugged: createUnpluggedLook(() => library.folders.list()),
     onMove: (move) => folders.noteMove(move),
@@ -175,7 +201,12 @@ function compose(options: AppOptions, library: Library, { inference, openInferen
   events.subscribe((name) => {
     if (name === 'media.changed') folders.noteChange();
   });
-  const locate = createMediaLocator(library, home);
+  const locate = createMediaLocator(library, home, searching.readFrame);
+  const served = (request: MediaRequest) => {
+    // Somebody watches a video.
+    if (/\/(?:file|proxy)$/.test(request.path)) lastUsedAt = performance.now();
+    return serveMedia(request, locate);
+  };
   const voices = { library, settings, onChange: () => emit('voices.changed', {}) };
   const app: Omit<App, 'close'> = {
     events,
@@ -202,7 +233,7 @@ function compose(options: AppOptions, library: Library, { inference, openInferen
       jobs: createJobHandlers({ queue, findMedium: (mediaId) => mediumOfJob(library, { mediaId }) }),
       export: createExportHandlers({ library, project, resolveDestination, sourceFor, scratch }),
       folders: createFolderHandlers(folders, sources),
-      search: createSearchHandlers(library),
+      search: search.handlers,
       spelling: createSpellingHandlers(speller),
       glossary: createGlossaryHandlers(library, () => emit('glossary.changed', {})),
       style: createStyleHandlers({ library, project, tools, scratch }),
@@ -213,12 +244,12 @@ function compose(options: AppOptions, library: Library, { inference, openInferen
         (mediaId) => videoFolder(mediaId, library),
       ),
     }),
-    serveMedia: (request) => serveMedia(request, locate),
+    serveMedia: served,
     countUnfinishedJobs: () => queue.countUnfinished(),
     countUnstoredProjects: () => project.countUnstored(),
     outputPath: (jobId) => requireOutput(queue.outputPath(jobId)),
   };
-  return { queue, mediaService, folders, app };
+  return { queue, mediaService, folders, search, app };
 }
 
 /** Videos lie together: whoever opened one looks for the next one beside it. */

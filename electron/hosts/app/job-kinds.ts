@@ -1,6 +1,8 @@
 import { importJob } from '../../analyses/import-job.ts';
 import type { ImportJobParts } from '../../analyses/import-job.ts';
 import { chaptersJob } from '../../analyses/chapters/run.ts';
+import { momentsJob } from '../../analyses/moments/run.ts';
+import type { MomentsParts } from '../../analyses/moments/run.ts';
 import { speakersJob } from '../../analyses/speakers/run.ts';
 import type { SpeakersParts } from '../../analyses/speakers/run.ts';
 import { summaryJob } from '../../analyses/summary/run.ts';
@@ -24,6 +26,7 @@ export type JobParts = ImportJobParts &
   SummaryParts &
   SpeakersParts &
   TranslationParts &
+  MomentsParts &
   ExportJobParts &
   ProxyJobParts &
   InstallModelParts &
@@ -38,6 +41,7 @@ export function jobKinds(parts: JobParts): readonly JobKind[] {
     summaryJob(parts),
     speakersJob(parts),
     translationJob(parts),
+    momentsJob(parts),
     proxyJob(parts),
     ...exportJobs(parts),
     installModelJob(parts),

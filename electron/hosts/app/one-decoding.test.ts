@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { sampleFile } from '../sample-file.ts';
-import { connectInProcess } from './testing/connect-in-process.ts';
+import { connectInProcess } from './connect-in-process.ts';
 import { createApp } from './create-app.ts';
 
 it.skipIf(process.platform === 'win32')(

@@ -10,7 +10,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { makeMedia, source, temporaryFolder } from '../../services/media/testing/media-files.ts';
 import { FakeWriterServer, json } from '../../services/writers/testing/writer-server.ts';
 import { createApp } from './create-app.ts';
-import { connectInProcess } from './testing/connect-in-process.ts';
+import { connectInProcess } from './connect-in-process.ts';
 
 const script = fileURLToPath(new URL('testing/story-process.ts', import.meta.url));
 

@@ -17,7 +17,7 @@ import { makeMedia, source, temporaryFolder } from '../../services/media/testing
 import type { Connection } from '../../transport/client.ts';
 import type { App } from './app.ts';
 import { createApp } from './create-app.ts';
-import { connectInProcess } from './testing/connect-in-process.ts';
+import { connectInProcess } from './connect-in-process.ts';
 
 const truth = JSON.parse(
   readFileSync(new URL('../../../sample/truth.json', import.meta.url), 'utf8'),

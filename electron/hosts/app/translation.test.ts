@@ -19,7 +19,7 @@ import { FakeWriterServer } from '../../services/writers/testing/writer-server.t
 import type { Connection } from '../../transport/client.ts';
 import type { App } from './app.ts';
 import { createApp } from './create-app.ts';
-import { connectInProcess } from './testing/connect-in-process.ts';
+import { connectInProcess } from './connect-in-process.ts';
 
 const [first, , third] = sampleTranslations;
 // Short enough to be read in any language.

@@ -6,8 +6,10 @@ import { defineCheck } from './commands/check-options.ts';
 import { defineConvert } from './commands/convert-options.ts';
 import { defineDoctor } from './commands/doctor-options.ts';
 import { defineGlossary } from './commands/glossary-options.ts';
+import { defineIndex } from './commands/index-options.ts';
 import { defineLibrary } from './commands/library-options.ts';
 import { defineModels } from './commands/models-options.ts';
+import { defineSearch } from './commands/search-options.ts';
 import { defineSpeakers } from './commands/speakers-options.ts';
 import { defineSummarize } from './commands/summarize-options.ts';
 import { defineTranslate } from './commands/translate-options.ts';
@@ -22,6 +24,7 @@ Try
   sidecut chapters holiday.mp4
   sidecut summarize holiday.mp4
   sidecut translate holiday.srt --to es,de
+  sidecut index videos && sidecut search "a dog on the beach"
 
 sidecut COMMAND --help tells more. SIDECUT_HOME names the data folder.`;
 
@@ -73,6 +76,14 @@ function createProgram(terminal: Terminal, end: (status: number) => void): Comma
   defineSpeakers(program.command('speakers'), async (request) => {
     const { runSpeakers } = await import('./commands/speakers.ts');
     end(await runSpeakers(request, terminal));
+  });
+  defineIndex(program.command('index'), async (request) => {
+    const { runIndex } = await import('./commands/index-videos.ts');
+    end(await runIndex(request, terminal));
+  });
+  defineSearch(program.command('search'), async (request) => {
+    const { runSearch } = await import('./commands/search-moments.ts');
+    end(await runSearch(request, terminal));
   });
   defineTranslate(program.command('translate'), async (request) => {
     const { runTranslate } = await import('./commands/translate.ts');

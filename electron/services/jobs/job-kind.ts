@@ -37,6 +37,8 @@ export interface JobKind {
   readonly kind: string;
   /** What only one job at a time may use. */
   readonly resource: string;
+  /** Nobody waits for it: it keeps nobody from quitting, and is forgotten when it is done. */
+  readonly isQuiet?: true;
   /** The stages that its work reports. */
   readonly stages: readonly JobStage[];
   /**

@@ -32,6 +32,7 @@ const restartAfterMs = 1000;
 export class JobQueue {
   readonly #rows: JobRows;
   readonly #kinds: ReadonlyMap<string, JobKind>;
+  readonly #isDoneHere: (kind: string) => boolean;
   readonly #runs = new Map<string, Run>();
   readonly #interruptions = new Map<string, number>();
   #isOpen = false;
@@ -39,8 +40,9 @@ export class JobQueue {
   /** While all are being stopped nothing else begins. */
   #isHeld = false;
 
-  /** `kinds`: see [Note: Kinds of jobs]. */
-  constructor(jobs: Library['jobs'], kinds: readonly JobKind[], emit: EmitEvent) {
+  /** `kinds`: see [Note: Kinds of jobs]; `only`: of these the ones that are done here, the others wait. */
+  constructor(jobs: Library['jobs'], kinds: readonly JobKind[], emit: EmitEvent, only?: readonly string[]) {
+    this.#isDoneHere = (kind) => only?.includes(kind) ?? true;
     this.#rows = new JobRows(jobs, emit, (jobId) => this.#runs.get(jobId)?.meter.measured);
     this.#kinds = byName(kinds);
   }
@@ -69,8 +71,21 @@ export class JobQueue {
     return found && this.#rows.toJob(found);
   }
 
+  /** Those that somebody waits for. */
   countUnfinished(): number {
-    return this.#rows.all().filter(({ state }) => state === 'queued' || state === 'running').length;
+    return this.#rows
+      .all()
+      .filter(({ kind, state }) => (state === 'queued' || state === 'running') && !this.#isQuiet(kind))
+      .length;
+  }
+
+  /** A job that somebody waits for is at work. */
+  isBusy(): boolean {
+    return this.#rows.all().some(({ kind, state }) => state === 'running' && !this.#isQuiet(kind));
+  }
+
+  #isQuiet(kind: string): boolean {
+    return this.#kinds.get(kind)?.isQuiet === true;
   }
 
   outputPath(jobId: string): string | null {
@@ -179,7 +194,13 @@ export class JobQueue {
     const busy = new Set([...this.#runs.values()].map(({ resource }) => resource));
     for (const record of this.#rows.inOrder().filter(({ state }) => state === 'queued')) {
       const work = this.#kinds.get(record.kind);
-      if (work === undefined || busy.has(work.resource) || this.#runs.has(record.id)) continue;
+      if (
+        work === undefined ||
+        !this.#isDoneHere(record.kind) ||
+        busy.has(work.resource) ||
+        this.#runs.has(record.id)
+      )
+        continue;
       busy.add(work.resource);
       this.#begin(record, work);
     }
@@ -222,7 +243,15 @@ export class JobQueue {
     this.#runs.delete(jobId);
     await this.#rows.storeAtLast(jobId, patch);
     await this.#abandon(jobId);
+    await this.#forgetQuiet(jobId);
     this.#startNext();
+  }
+
+  async #forgetQuiet(jobId: string): Promise<void> {
+    const record = this.#rows.get(jobId);
+    if (record?.state !== 'done' || !this.#isQuiet(record.kind)) return;
+    // One that stays in the list is no harm.
+    await this.#rows.forget(({ id }) => id === jobId).catch(() => undefined);
   }
 
   async #abandon(jobId: string): Promise<void> {

@@ -17,6 +17,7 @@ const repositories: {
     list: { longOutput: [] },
     some: { longOutput: [] },
     files: { longOutput: [] },
+    textStamps: { longOutput: [] },
     paths: whole,
     find: whole,
     findByFingerprint: whole,

@@ -16,7 +16,14 @@ import type { Failure } from '../../../core/failure.ts';
 import type { AnalysisName, AnalysisRecord, FoundAnalysis, StoredAnalysis } from './analysis-record.ts';
 import type { JobPatch, JobRecord, NewJob } from './job-record.ts';
 import type { FolderRecord, PassedFile } from './folder-record.ts';
-import type { KnownFile, MediaContent, MediaPlace, MediaRecord, NewMedia } from './media-record.ts';
+import type {
+  KnownFile,
+  MediaContent,
+  MediaPlace,
+  MediaRecord,
+  NewMedia,
+  TextStamp,
+} from './media-record.ts';
 import type { TrackExtras } from './track-extras.ts';
 import type { TouchedCue, TranscriptRecord, TranscriptWindow, TranscriptWork } from './transcript-record.ts';
 
@@ -45,6 +52,8 @@ export interface MediaRepository {
   /** Those of these that are known, in their order. */
   some(ids: readonly string[]): readonly MediaRecord[];
   files(): readonly KnownFile[];
+  /** Of each video what tells its text from what it was. */
+  textStamps(): readonly TextStamp[];
   /** Where all videos lie, also those whose rows can't be read. */
   paths(): readonly string[];
   find(id: string): MediaRecord | null;

@@ -47,3 +47,11 @@ export type MediaPlace = Pick<MediaRecord, 'path' | 'name' | 'bytes' | 'modified
 
 /** Another file in place of the one before, see [Note: Replacing a video] in repositories/replace-media.ts. */
 export type MediaContent = MediaPlace & Pick<MediaRecord, 'fingerprint'>;
+
+/** Two texts of one stamp are the same; see [Note: What is searched]. */
+export interface TextStamp {
+  readonly mediaId: string;
+  readonly stamp: string;
+  /** BCP 47, of its tracks. */
+  readonly languages: readonly string[];
+}

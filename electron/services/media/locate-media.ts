@@ -6,7 +6,12 @@ import { findProxy } from './playback/proxy-copy.ts';
 import { mediaFolder, peaksFile, posterFile, sheetFile } from './media-folder.ts';
 
 /** Turns the addresses of `toDetail` into files. */
-export function createMediaLocator(library: Pick<Library, 'media' | 'analyses'>, home: string): LocateMedia {
+export function createMediaLocator(
+  library: Pick<Library, 'media' | 'analyses'>,
+  home: string,
+  /** JPEG of what is on the screen at a time; null: none is kept. */
+  readFrame: (mediaId: string, timeMs: number) => Promise<Uint8Array | null>,
+): LocateMedia {
   return async (mediaId, part) => {
     const record = await library.media.find(mediaId);
     if (record === null) return null;
@@ -25,6 +30,10 @@ export function createMediaLocator(library: Pick<Library, 'media' | 'analyses'>,
         return { path: own(peaksFile), mimeType: 'application/octet-stream' };
       case 'poster':
         return { path: own(posterFile), mimeType: 'image/jpeg' };
+      case 'frame': {
+        const content = await readFrame(mediaId, part.timeMs);
+        return content && { content, mimeType: 'image/jpeg' };
+      }
       case 'thumbs':
         return { path: own(sheetFile(part.sheet)), mimeType: 'image/jpeg' };
     }

@@ -1,16 +1,29 @@
 import type { AppContract } from '../../../core/contract/app-contract.ts';
 import { maxWordHits } from '../../../core/contract/search.ts';
-import type { SearchState } from '../../../core/contract/search.ts';
 import { searchTerms } from '../../../core/find/search-words.ts';
 import type { Handlers } from '../../transport/calls.ts';
 import type { Library } from '../library/library.ts';
 import { isStorageFailure } from '../library/where-there-is-room.ts';
+import { findMoments } from './find-moments.ts';
+import type { FindParts } from './find-moments.ts';
+import type { BackgroundIndexing } from './index-in-background.ts';
+import { readState } from './search-state.ts';
+import type { StateParts } from './search-state.ts';
 
 type SearchOperation = Extract<keyof AppContract, `search.${string}`>;
 
+export interface SearchHandlerParts extends FindParts, StateParts {
+  readonly library: Pick<Library, 'words' | 'media'>;
+  readonly texts: FindParts['texts'];
+  readonly index: FindParts['index'];
+  readonly models: FindParts['models'];
+  readonly background: Pick<BackgroundIndexing, 'queue'>;
+}
+
 export function createSearchHandlers(
-  library: Pick<Library, 'words' | 'media'>,
+  parts: SearchHandlerParts,
 ): Pick<Handlers<AppContract>, SearchOperation> {
+  const { library } = parts;
   return {
     'search.words': async ({ query }, { signal }) => {
       const terms = searchTerms(query);
@@ -19,23 +32,12 @@ export function createSearchHandlers(
       const found = await library.words.find(terms, maxWordHits + 1);
       return { hits: found.slice(0, maxWordHits), hasMore: found.length > maxWordHits };
     },
-    'search.moments': async ({ legs }) => ({
-      videos: [],
-      total: 0,
-      legs: legs.map((leg) => ({ leg, state: 'not-indexed', model: null, failure: null })),
-      state: await stateOf(library),
-    }),
-    'search.state': () => stateOf(library),
-    'search.index': () => Promise.resolve({ jobs: 0 }),
-  };
-}
-
-/** Of an index that has nothing yet. */
-async function stateOf({ media }: Pick<Library, 'media'>): Promise<SearchState> {
-  const videos = (await media.list()).length;
-  return {
-    ...{ videos, indexed: 0, passages: 0, frames: 0, bytes: 0, isPaused: false },
-    ...{ textModel: null, pictureModel: null, readingModel: null },
+    'search.moments': async (asked, { signal }) => {
+      const found = await findMoments(parts, asked, signal);
+      return { ...found, state: await readState(parts) };
+    },
+    'search.state': () => readState(parts),
+    'search.index': async ({ mediaIds }) => ({ jobs: await parts.background.queue(mediaIds) }),
   };
 }
 

@@ -128,8 +128,7 @@ function Chooser(chooser: OpenChooser): ReactNode {
   );
 
   function folderStatus(): string {
-    if (chosen.length > 0) return t('files.chosen', { count: chosen.length });
-    if (here === undefined) return '';
+    if (here === undefined || chosen.length > 0) return '';
     return isRead || folder?.writable === true ? placeName(here, t) : t('files.notWritable');
   }
 }

@@ -29,6 +29,7 @@ import { focusHome } from '../../editing/focus-home.ts';
 import { editingStore, stopEditing, useTextHost } from '../../editing/editing-store.ts';
 import { stillWhilePressed } from '../../editing/press.ts';
 import { formatSeconds, formatTime } from '../../editing/time-text.ts';
+import { AboutVideo } from '../library/index.ts';
 import { CueProblems } from '../review/index.ts';
 import { TranslationDetails } from '../translate/index.ts';
 import styles from './Inspector.module.css';
@@ -53,9 +54,14 @@ export function Inspector() {
   const cue = cues[index];
   if (track === null || cue === undefined) {
     return (
-      <EmptyState icon={<TextCursorInput size={28} />} title={t('inspector.nothing')}>
-        {t('inspector.nothingHint')}
-      </EmptyState>
+      <section className={styles.panel} aria-label={t('inspector.video')}>
+        <EmptyState icon={<TextCursorInput size={28} />} title={t('inspector.nothing')}>
+          {t('inspector.nothingHint')}
+        </EmptyState>
+        <div className={styles.body}>
+          <AboutVideo mediaId={project.media.id} isOpen />
+        </div>
+      </section>
     );
   }
   const cueIds = project.selection.has(cue.id) ? [...project.selection] : [cue.id];
@@ -85,6 +91,7 @@ export function Inspector() {
             withHours={project.media.durationMs >= 3_600_000}
           />
         )}
+        <AboutVideo mediaId={project.media.id} isOpen={false} />
       </div>
     </section>
   );

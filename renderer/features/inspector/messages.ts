@@ -8,6 +8,7 @@ export const messages = defineMessages({
     'inspector.out': 'Out',
     'inspector.title': 'Cue {number}',
     'inspector.alsoSelected': '{count, plural, one {and # more} other {and # more}}',
+    'inspector.video': 'The video',
     'inspector.nothing': 'No cue is selected',
     'inspector.nothingHint':
       'Select a cue in the list or on the timeline to see its words, times and speaker.',
@@ -39,6 +40,7 @@ export const messages = defineMessages({
     'inspector.out': '出点',
     'inspector.title': '第 {number} 条字幕',
     'inspector.alsoSelected': '另选 {count} 条',
+    'inspector.video': '视频',
     'inspector.nothing': '未选择字幕',
     'inspector.nothingHint': '在列表或时间轴上选择一条字幕，即可查看其词语、时间和说话人。',
     'inspector.duration': '时长（秒）',

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { formatPercent } from '../../i18n/format.ts';
 import { localeStore, useT } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
-import { currentBatch, isActive, jobsStore, overallFraction } from './jobs-store.ts';
+import { currentBatch, isAwaited, jobsStore, overallFraction } from './jobs-store.ts';
 import styles from './Jobs.module.css';
 
 /** How far the work is, and how much of it failed: nothing while all is quiet. */
@@ -22,7 +22,7 @@ export function JobsBadge(): ReactNode {
         </span>
         <span className={styles.bar} style={{ transform: `scaleX(${fraction})` }} />
         <span className="visually-hidden">
-          {t('jobs.working', { count: jobs.filter(isActive).length, percent })}
+          {t('jobs.working', { count: jobs.filter(isAwaited).length, percent })}
         </span>
       </>
     );

@@ -61,7 +61,12 @@ export function inOrderOfWork(jobs: readonly Job[]): readonly Job[] {
 /** Jobs that were begun with less than this between them are one piece of work for a person. */
 const togetherMs = 120_000;
 /** The app makes these by itself; beside work that was asked for they do not count. */
-const unasked: readonly string[] = ['prepare', 'proxy'];
+const unasked: readonly string[] = ['prepare', 'proxy', 'moments'];
+/** Nobody waits for these: they are in the list alone. */
+const quiet: readonly string[] = ['moments'];
+
+/** At work or about to, and somebody waits for it. */
+export const isAwaited = (job: Job): boolean => isActive(job) && !quiet.includes(job.kind);
 
 export interface Batch {
   readonly ended: number;
@@ -71,7 +76,7 @@ export interface Batch {
 /** How many of the jobs that were begun together with what runs now have ended; null when nothing runs or waits. */
 export function currentBatch(jobs: readonly Job[]): Batch | null {
   const asked = jobs.filter(({ kind }) => !unasked.includes(kind));
-  const counted = asked.some(isActive) ? asked : jobs;
+  const counted = asked.some(isActive) ? asked : jobs.filter(({ kind }) => !quiet.includes(kind));
   if (!counted.some(isActive)) return null;
   const byTime = counted.toSorted((a, b) => byAge(b, a));
   const times = byTime.map(({ createdAt }) => Date.parse(createdAt));
@@ -84,9 +89,9 @@ export function currentBatch(jobs: readonly Job[]): Batch | null {
   };
 }
 
-/** The part done of everything that runs or waits, 0 to 1; null when nothing does. */
+/** The part done of everything that runs or waits and is waited for, 0 to 1; null when nothing does. */
 export function overallFraction(jobs: readonly Job[]): number | null {
-  const active = jobs.filter(isActive);
+  const active = jobs.filter(isAwaited);
   if (active.length === 0) return null;
   return active.reduce((sum, { fraction }) => sum + fraction, 0) / active.length;
 }

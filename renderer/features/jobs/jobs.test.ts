@@ -49,5 +49,7 @@ describe('what a job says', () => {
     const paused: Job = { ...job, id: 'j3', state: 'paused', fraction: 0.9 };
     expect(overallFraction([job, waiting, paused])).toBeCloseTo(0.187);
     expect(overallFraction([paused])).toBeNull();
+    // Nobody waits for it.
+    expect(overallFraction([{ ...job, kind: 'moments' }])).toBeNull();
   });
 });

@@ -22,6 +22,10 @@ const stages = {
     'job.stage.checking': 'Checking files',
     'job.stage.downloading': 'Downloading',
     'job.stage.writing': 'Writing the file',
+    'job.stage.indexingText': 'Reading what is said and written',
+    'job.stage.indexingMeaning': 'Indexing what is meant',
+    'job.stage.indexingPictures': 'Indexing what is seen',
+    'job.stage.givingWay': 'Waiting until nothing else is at work',
   },
   'zh-CN': {
     'job.stage.pictures': '分析画面',
@@ -43,6 +47,10 @@ const stages = {
     'job.stage.checking': '校验文件',
     'job.stage.downloading': '下载中',
     'job.stage.writing': '写入文件',
+    'job.stage.indexingText': '读取文本',
+    'job.stage.indexingMeaning': '为含义建立索引',
+    'job.stage.indexingPictures': '为画面建立索引',
+    'job.stage.givingWay': '等待其他工作结束',
   },
 };
 
@@ -69,6 +77,7 @@ export const messages = defineMessages({
     'jobs.kind.summary': 'Summarise',
     'jobs.kind.speakers': 'Find speakers',
     'jobs.kind.translation': 'Translate',
+    'jobs.kind.moments': 'Index for search',
     'jobs.kind.burn-in': 'Burn in captions',
     'jobs.kind.mux': 'Add captions to video',
     'jobs.kind.clip': 'Cut a clip',
@@ -112,6 +121,7 @@ export const messages = defineMessages({
     'jobs.kind.summary': '生成摘要',
     'jobs.kind.speakers': '查找说话人',
     'jobs.kind.translation': '翻译',
+    'jobs.kind.moments': '建立搜索索引',
     'jobs.kind.burn-in': '烧录字幕',
     'jobs.kind.mux': '将字幕加入视频',
     'jobs.kind.clip': '截取片段',

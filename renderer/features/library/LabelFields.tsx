@@ -12,7 +12,7 @@ import { useStore } from '../../stores/store.ts';
 import { addTag, dropTag, knownTags, rate, setLabels } from './label-actions.ts';
 import styles from './Labels.module.css';
 import { libraryStore } from './library-store.ts';
-import './messages.ts';
+import './bulk-messages.ts';
 import { Stars } from './Stars.tsx';
 
 type Labelled = Pick<MediaSummary, 'id' | 'tags' | 'note' | 'rating'>;

@@ -14,6 +14,7 @@ import { LabelDialog } from './LabelDialog.tsx';
 import { LibraryBar } from './LibraryBar.tsx';
 import { LibraryRemarks } from './LibraryRemarks.tsx';
 import { libraryStore, readLibrary } from './library-store.ts';
+import './bulk-messages.ts';
 import './messages.ts';
 import { RemovalToast } from './RemovalToast.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -22,6 +23,8 @@ import { VideoList } from './VideoList.tsx';
 /** The folders are followed, but nothing lies in them. */
 function NothingYet(): ReactNode {
   const t = useT();
+  const isComing = useStore(foldersStore, (folders) => folders.some(({ coming }) => coming > 0));
+  if (isComing) return null;
   return (
     <EmptyState icon={<FolderInput size={28} />} title={t('library.nothingInFolders')}>
       {t('library.nothingInFoldersHint')}

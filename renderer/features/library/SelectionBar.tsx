@@ -1,21 +1,25 @@
-import { AudioLines, FileText, Languages, Trash2, X } from 'lucide-react';
+import { AudioLines, FileText, Flame, Languages, ListTree, SearchCheck, Tag, Trash2, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { MediaSummary } from '../../../core/contract/media.ts';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { useConnection } from '../../connection/use-connection.tsx';
 import { useT } from '../../i18n/i18n.ts';
+import { attempt } from '../../notices/notices.ts';
 import { useStore } from '../../stores/store.ts';
 import { askToRemove, removeNow, removeQuestionStore } from './ask-to-remove.ts';
+import { BurnInMany } from './BurnInMany.tsx';
 import { ExportMany } from './ExportMany.tsx';
 import styles from './SelectionBar.module.css';
+import { labelledStore } from './label-actions.ts';
+import { chaptersOfMany, indexMany } from './many-actions.ts';
 import { libraryStore } from './library-store.ts';
 import { clearSelection, selectAll, selectionStore } from './selection.ts';
 import { TranscribeMany } from './TranscribeMany.tsx';
 import { TranslateMany } from './TranslateMany.tsx';
 import { useListing } from './use-listing.ts';
 
-type Asked = 'transcribe' | 'translate' | 'export';
+type Asked = 'transcribe' | 'translate' | 'export' | 'burn-in';
 
 /** What can be done with the videos that are selected. */
 export function SelectionBar(): ReactNode {
@@ -31,6 +35,7 @@ export function SelectionBar(): ReactNode {
       <Actions videos={videos} ask={setAsked} />
       {asked === 'transcribe' && <TranscribeMany videos={videos} onClose={() => setAsked(null)} />}
       {asked === 'translate' && <TranslateMany videos={videos} onClose={() => setAsked(null)} />}
+      {asked === 'burn-in' && <BurnInMany videos={videos} onClose={() => setAsked(null)} />}
       {asked === 'export' && <ExportMany videos={videos} onClose={() => setAsked(null)} />}
     </>
   );
@@ -67,8 +72,29 @@ function Actions({ videos, ask }: ActionsProps): ReactNode {
         <Button icon={<Languages size={14} aria-hidden />} onClick={() => ask('translate')}>
           {t('library.translate')}
         </Button>
+        <Button
+          icon={<ListTree size={14} aria-hidden />}
+          onClick={() => attempt(() => chaptersOfMany(connection, videos))}
+        >
+          {t('library.chapters')}
+        </Button>
+        <Button
+          icon={<SearchCheck size={14} aria-hidden />}
+          onClick={() => attempt(() => indexMany(connection, videos))}
+        >
+          {t('library.index')}
+        </Button>
         <Button icon={<FileText size={14} aria-hidden />} onClick={() => ask('export')}>
           {t('library.export')}
+        </Button>
+        <Button icon={<Flame size={14} aria-hidden />} onClick={() => ask('burn-in')}>
+          {t('library.burnIn')}
+        </Button>
+        <Button
+          icon={<Tag size={14} aria-hidden />}
+          onClick={() => labelledStore.set(videos.map(({ id }) => id))}
+        >
+          {t('library.labelsShort')}
         </Button>
         <Button icon={<Trash2 size={14} aria-hidden />} onClick={() => askToRemove(connection, videos)}>
           {t('library.removeThem')}

@@ -5,7 +5,14 @@ import { jobsStore } from '../jobs/index.ts';
 import { cardStates, type StatesById } from './card-state.ts';
 import { foldersStore } from './folders-store.ts';
 import { libraryStore } from './library-store.ts';
-import { countByState, listedVideos, sortedVideos, type Listing, type StateFilter } from './listed-videos.ts';
+import {
+  countByState,
+  listedVideos,
+  sortedVideos,
+  type Listing,
+  type Sort,
+  type StateFilter,
+} from './listed-videos.ts';
 
 export interface ShownListing {
   readonly videos: readonly MediaSummary[];
@@ -40,7 +47,25 @@ const thereOf = once((media: readonly MediaSummary[], leaving: ReadonlySet<strin
   leaving.size === 0 ? media : media.filter(({ id }) => !leaving.has(id)),
 );
 const statesOf = once((media: readonly MediaSummary[], jobs: readonly Job[]) => cardStates(media, jobs));
-const sortedOf = once(sortedVideos);
+const sortedOf = once((media: readonly MediaSummary[], states: StatesById, sort: Sort) => {
+  // What is nearly in order is sorted in no time, which names of thousands are not.
+  const before = lastSorted?.sort === sort ? inOrderOf(lastSorted.videos, media) : media;
+  const videos = sortedVideos(before, states, sort);
+  lastSorted = { sort, videos };
+  return videos;
+});
+let lastSorted: { readonly sort: Sort; readonly videos: readonly MediaSummary[] } | undefined;
+
+/** These, those that were there before in the order of that time; new ones last. */
+function inOrderOf(before: readonly MediaSummary[], media: readonly MediaSummary[]): readonly MediaSummary[] {
+  const left = new Map(media.map((each) => [each.id, each]));
+  const known = before.flatMap(({ id }) => {
+    const now = left.get(id);
+    left.delete(id);
+    return now === undefined ? [] : [now];
+  });
+  return [...known, ...left.values()];
+}
 const listingOf = once((filters: Listing['filters'], query: string, path: string | null): Listing => ({
   ...{ filters, query },
   folder: path === null ? null : { path },

@@ -10,7 +10,7 @@ import './messages.ts';
 import { FoundWeights } from './FoundWeights.tsx';
 import { ModelItem } from './ModelItem.tsx';
 import styles from './Models.module.css';
-import { modelChoices, modelsByTask, offeredModels, useModels } from './models-store.ts';
+import { modelChoices, modelsByTask, useModels } from './models-store.ts';
 import { systemLanguage } from './system-language.ts';
 
 export interface ModelsDialogProps {
@@ -31,7 +31,7 @@ function ModelList(): ReactNode {
   const t = useT();
   const locale = useStore(localeStore, (value) => value);
   const { list, offline } = useModels();
-  const offered = offeredModels(list ?? []);
+  const offered = list ?? [];
   const choices = modelChoices(offered, systemLanguage(locale));
   return (
     <div className={styles.list} aria-busy={list === null}>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ModelCard } from '../../../core/contract/models.ts';
-import { modelChoices, offeredModels } from './models-store.ts';
+import { modelChoices } from './models-store.ts';
 
 const model = (id: string, patch: Partial<ModelCard> = {}): ModelCard => ({
   ...{ id, name: id, task: 'speech-to-text', state: 'available', languages: ['en', 'de'] },
@@ -22,14 +22,4 @@ it('three models are proposed by size, each once, of those that know the languag
   expect(chosen(models, 'de')).toEqual(['fast tiny', 'balanced small', 'best large']);
   expect(chosen(models, 'en')).toEqual(['fast tiny', 'balanced english', 'best large']);
   expect(chosen(models.slice(0, 2), 'de')).toEqual(['fast tiny']);
-});
-
-it('models that nothing uses are not offered, unless they are here and can be removed', () => {
-  const models = [
-    model('whisper'),
-    model('clip', { task: 'image-text' }),
-    model('starter-clip', { task: 'image-text', state: 'shipped' }),
-    model('opus', { task: 'translation', state: 'installed' }),
-  ];
-  expect(offeredModels(models).map(({ id }) => id)).toEqual(['whisper', 'opus']);
 });

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { modelTasks, tasksInUse } from '../../../core/model-task.ts';
+import { modelTasks } from '../../../core/model-task.ts';
 import type { ModelCard } from '../../../core/contract/models.ts';
 import type { ModelTask } from '../../../core/model-task.ts';
 import { useConnection } from '../../connection/use-connection.tsx';
@@ -44,13 +44,6 @@ export function modelsByTask(
         ? []
         : [{ task: group[0].task, models: group.toSorted((a, b) => Number(isHere(b)) - Number(isHere(a))) }],
     );
-}
-
-/** What a feature uses, and what is on this machine all the same: that can be removed. */
-export function offeredModels(models: readonly ModelCard[]): readonly ModelCard[] {
-  return models.filter(
-    ({ task, state }) => tasksInUse.includes(task) || state === 'installed' || state === 'damaged',
-  );
 }
 
 export type Choice = 'fast' | 'balanced' | 'best';

@@ -20,7 +20,8 @@ registerCommands([
     ...shared,
     id: 'speaker.find',
     keys: ['Alt+Shift+F'],
-    isEnabled: () => openProject()?.media.hasAudio === true,
+    // Without captions there is no place for the panel: new captions find speakers, too.
+    isEnabled: () => openProject()?.media.hasAudio === true && (openProject()?.tracks.length ?? 0) > 0,
     run() {
       findFormStore.set(true);
       wantFocus('speakers');

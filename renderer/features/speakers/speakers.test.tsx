@@ -8,6 +8,7 @@ import type { AnalysisState } from '../../../core/contract/analyses.ts';
 import type { ModelCard } from '../../../core/contract/models.ts';
 import type { TrackCue } from '../../../core/project/track-cue.ts';
 import { speakersStore } from '../../analyses/speakers-store.ts';
+import { allCommands } from '../../commands/command.ts';
 import { TooltipProvider } from '../../components/Tooltip.tsx';
 import { ConnectionProvider } from '../../connection/use-connection.tsx';
 import { localeStore } from '../../i18n/i18n.ts';
@@ -17,6 +18,7 @@ import { panelFocusStore } from '../../workspace/panel-focus.ts';
 import { settingsStore } from '../../settings/settings-store.ts';
 import { fakeConnection } from '../../connection/testing/fake-connection.ts';
 import { countOf, usualCount } from './asked-count.ts';
+import './commands.ts';
 import { findFormStore } from './find-form-store.ts';
 import { SpeakersPanel } from './SpeakersPanel.tsx';
 import { connectVoices, voicesStore } from './voices-store.ts';
@@ -146,6 +148,14 @@ describe('what was found', () => {
     expect(page.textContent).toContain('“Find again” names them');
     act(() => changeProject((project) => ({ ...project, cues: new Map() })));
     expect(page.textContent).toContain('The names come with the captions');
+  });
+
+  it('is looked for by a key only where the panel can be seen: where there are captions', async () => {
+    await show([null]);
+    const find = allCommands().find(({ id }) => id === 'speaker.find')!;
+    expect(find.isEnabled?.()).toBe(true);
+    openTestProject([]);
+    expect(find.isEnabled?.()).toBe(false);
   });
 
   it('leaves the focus in the panel when its search has begun', async () => {

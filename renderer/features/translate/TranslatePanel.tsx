@@ -7,20 +7,24 @@ import type { SubtitleTrack } from '../../../core/project/project.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { InlineError } from '../../components/InlineError.tsx';
+import { Note } from '../../components/Note.tsx';
 import { Select } from '../../components/Select.tsx';
 import { useConnection } from '../../connection/use-connection.tsx';
 import { flushTyping } from '../../editing/typing.ts';
 import { localeStore, useT } from '../../i18n/i18n.ts';
+import { attempt } from '../../notices/notices.ts';
 import { sourceOf, translationsOf } from '../../project/linked-tracks.ts';
 import { activeTrack, noCues, projectStore, type OpenProject } from '../../project/project-store.ts';
+import { changeSettings, settingsStore } from '../../settings/settings-store.ts';
 import { useStore } from '../../stores/store.ts';
 import { SheetFooter } from '../../workspace/Sheet.tsx';
-import { JobRow, jobsStore, showTrackOf } from '../jobs/index.ts';
+import { isActive, JobRow, jobsStore, showTrackOf } from '../jobs/index.ts';
 import { listedLanguages } from './languages.ts';
 import './messages.ts';
 import { languageOfJob, rememberChoice, startTranslations } from './start-translation.ts';
 import styles from './Translate.module.css';
 import { TranslateFields } from './TranslateFields.tsx';
+import { translateWhenDone } from './translations-to-come.ts';
 import { askedLanguages, useTranslationChoice } from './use-translation-choice.ts';
 
 /** Translate into: what the active track says, or what that one translates. */
@@ -73,6 +77,14 @@ function PanelOf({ project, sources, usual }: PanelOfProps): ReactNode {
     const languages = asked.map(({ to }) => to);
     // What it does not keep, it only does not propose.
     rememberChoice(languages, choice.engine).catch(() => undefined);
+    const writing = jobsStore
+      .get()
+      .find((job) => job.trackId === track.id && (isActive(job) || job.state === 'paused'));
+    if (track.state === 'growing' && writing !== undefined) {
+      await translateWhenDone(writing.id, project.media, { languages, engine: choice.engine });
+      choice.setLanguages([]);
+      return;
+    }
     const jobs = await startTranslations(calls, { mediaId, trackId: track.id, from: said }, asked);
     choice.setLanguages([]);
     if (jobs[0] !== undefined) showTrackOf(jobs[0].id, mediaId);
@@ -80,6 +92,7 @@ function PanelOf({ project, sources, usual }: PanelOfProps): ReactNode {
 
   return (
     <div className={styles.panel}>
+      <ToCome mediaId={mediaId} />
       <RunningJobs project={project} />
       {sources.length > 1 && (
         <Select
@@ -131,6 +144,24 @@ function SaidSelect({ value, onChange }: SaidSelectProps): ReactNode {
       ]}
       onChange={(tag) => onChange(tag === unknown ? null : tag)}
     />
+  );
+}
+
+/** What waits for captions that are still being written. */
+function ToCome({ mediaId }: { readonly mediaId: string }): ReactNode {
+  const t = useT();
+  const locale = useStore(localeStore, (current) => current);
+  const all = useStore(settingsStore, ({ translationsToCome }) => translationsToCome);
+  const own = all.filter((each) => each.mediaId === mediaId);
+  if (own.length === 0) return null;
+  const languages = [...new Set(own.flatMap((each) => each.languages))];
+  const names = languages.map((tag) => languageName(tag, locale)).join(t('translate.listSeparator'));
+  const leave = (): void =>
+    attempt(() => changeSettings({ translationsToCome: all.filter((each) => each.mediaId !== mediaId) }));
+  return (
+    <Note actions={<Button onClick={leave}>{t('translate.cancel')}</Button>}>
+      {t('translate.toCome', { names })}
+    </Note>
   );
 }
 

@@ -5,7 +5,7 @@ export { rememberChoice } from './start-translation.ts';
 export { StateMark } from './StateMark.tsx';
 export { TranslateFields } from './TranslateFields.tsx';
 export { TranslateAgain } from './TranslateAgain.tsx';
-export { translateMedia } from './translate-media.ts';
+export { sourceTrack, translateMedia } from './translate-media.ts';
 export { connectTranslationsToCome, translateWhenDone } from './translations-to-come.ts';
 export { TranslationDetails } from './TranslationDetails.tsx';
 export { TranslationStrip } from './TranslationStrip.tsx';

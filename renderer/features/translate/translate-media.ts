@@ -29,7 +29,8 @@ export async function translateMedia(
 
 type Listed = SubtitleTrack & { readonly cueCount: number };
 
-function sourceTrack(tracks: readonly Listed[]): Listed | undefined {
+/** The first captions that are no translation. */
+export function sourceTrack(tracks: readonly Listed[]): Listed | undefined {
   const inOrder = tracks.toSorted((a, b) => a.position - b.position);
   return inOrder.find(({ translates, cueCount }) => translates === undefined && cueCount > 0);
 }

@@ -13,6 +13,7 @@ import { registerCommands } from '../../commands/command.ts';
 import { localeStore } from '../../i18n/i18n.ts';
 import { openProject, selectCue, setActiveTrack } from '../../project/project-store.ts';
 import { openTestProject, testCues, testTrack } from '../../project/testing/test-project.ts';
+import { settingsStore } from '../../settings/settings-store.ts';
 import { jobsStore } from '../jobs/index.ts';
 import { translateCommands } from './commands.ts';
 import { goToNextToLookAt } from './translate-actions.ts';
@@ -163,6 +164,20 @@ describe('translating into other languages', () => {
     expect(page.querySelectorAll('article')).toHaveLength(0);
   });
 
+  it('waits for captions that are still being written, says so, and is given up again', async () => {
+    openTestProject([[testTrack('one', { state: 'growing' }), english]]);
+    jobsStore.set([{ ...job, id: 'heard', kind: 'transcribe', state: 'running', trackId: 'one' }]);
+    await show(<TranslatePanel />);
+    await find('espanol');
+    await press('Translate into 1 language');
+    expect(runs()).toEqual([]);
+    expect(settingsStore.get().translationsToCome).toMatchObject([{ jobId: 'heard', languages: ['es'] }]);
+    expect(page.textContent).toContain('Once the captions are done: Spanish');
+    await press('Cancel');
+    expect(settingsStore.get().translationsToCome).toEqual([]);
+    expect(page.textContent).not.toContain('Once the captions');
+  });
+
   it('has something to say where there is nothing to translate', async () => {
     openTestProject([[testTrack('one'), []]]);
     await show(<TranslatePanel />);
@@ -209,7 +224,7 @@ describe('a translated track', () => {
     await show(<Strip />);
     expect(page.textContent).toContain('3 cues are not translated yet');
     expect(page.textContent).toContain('Translate the rest (3)');
-    expect(page.textContent).not.toContain('Nothing to look at');
+    expect(page.textContent).not.toContain('Nothing doubtful');
     act(() => localeStore.set('zh-CN'));
     expect(page.textContent).toContain('有 3 条尚未翻译');
   });

@@ -27,6 +27,9 @@ const graphsEn: Readonly<Record<GraphName, string>> = {
   'image-text': 'The text part of the model',
   'translator-encoder': 'The encoder of the translation model',
   'translator-decoder': 'The decoder of the translation model',
+  'text-detector': 'The part of the model that finds text',
+  'text-recogniser': 'The part of the model that reads text',
+  'text-turner': 'The part of the model that finds text upside down',
 };
 const graphsZh: Readonly<Record<GraphName, string>> = {
   text: '文本模型',
@@ -36,6 +39,9 @@ const graphsZh: Readonly<Record<GraphName, string>> = {
   'image-text': '模型的文本部分',
   'translator-encoder': '翻译模型的编码器',
   'translator-decoder': '翻译模型的解码器',
+  'text-detector': '模型中查找文字的部分',
+  'text-recogniser': '模型中识别文字的部分',
+  'text-turner': '模型中检测倒置文字的部分',
 };
 
 /** Of what the runtime says, as much as belongs in a sentence. */
@@ -121,6 +127,7 @@ export const inferenceTexts: FailureTexts<InferenceFailures> = {
         'value-type': ({ type }) =>
           `The model exchanges ${type} values, which can’t be read here. Use its fp32, int8 or q4 files.`,
         pooling: () => 'The text model joins its tokens in a way that Sidecut does not have.',
+        'no-characters': ({ path }) => `${path} does not say which characters it writes.`,
         'image-scaling': ({ folder }) =>
           `preprocessor_config.json of ${folder} asks for a way to scale images that Sidecut does not have.`,
         'no-shared-space': ({ image, text }) =>
@@ -213,6 +220,7 @@ export const inferenceTexts: FailureTexts<InferenceFailures> = {
         'no-decoder-output': ({ output }) => `模型的解码器没有输出“${output}”。`,
         'value-type': ({ type }) => `模型使用 ${type} 数值，这里无法读取。请使用它的 fp32、int8 或 q4 文件。`,
         pooling: () => '该文本模型合并标记的方式 Sidecut 不支持。',
+        'no-characters': ({ path }) => `${path} 没有说明它能写出哪些字符。`,
         'image-scaling': ({ folder }) =>
           `${folder} 中的 preprocessor_config.json 要求的图像缩放方式 Sidecut 不支持。`,
         'no-shared-space': ({ image, text }) =>

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import type { Truth } from '../../../../sample/truth.ts';
 import { insertCues, sampleEdit, sampleTrack } from '../../../services/library/testing/sample-project.ts';
 import { createApp } from '../create-app.ts';
-import { connectInProcess } from './connect-in-process.ts';
+import { connectInProcess } from '../connect-in-process.ts';
 
 const [home, video, address] = process.argv.slice(2);
 const sample = new URL('../../../../sample/truth.json', import.meta.url);

@@ -1,14 +1,12 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { canonicalTag } from '../../../../core/language/language-tag.ts';
-import { knownLanguageName } from '../../../../core/language/language-name.ts';
 import { isBilingualFormat } from '../../../../core/formats/bilingual/bilingual-formats.ts';
 import { formatById, subtitleFormats } from '../../../../core/formats/registry.ts';
 import { profileIds } from '../../../../core/profiles/profiles.ts';
 import type { ProfileId } from '../../../../core/profiles/profile.ts';
 import { choiceOption, oneOf } from '../option-values.ts';
 import { UsageError } from '../usage-error.ts';
-import { normaliseLanguage } from './language-code.ts';
+import { normaliseTarget } from './language-code.ts';
 import { usualProfile } from './usual-profile.ts';
 
 export interface TranslateRequest {
@@ -74,7 +72,11 @@ export function defineTranslate(command: Command, run: (request: TranslateReques
     .usage('FILE --to LANGUAGES [options]')
     .argument('[files...]', 'a subtitle file, a video or a sound file')
     .addOption(new Option('--to <list>', 'languages to write: es,de,pt-BR,zh-Hant').argParser(parseTargets))
-    .option('--from <code>', 'what it is in (default: what the file says, or its words tell)', parseTarget)
+    .option(
+      '--from <code>',
+      'what it is in (default: what the file says, or its words tell)',
+      normaliseTarget,
+    )
     .addOption(
       new Option('--format <list>', 'srt, vtt, ass ... (default: that of FILE, or srt)').argParser(
         parseFormats,
@@ -128,20 +130,10 @@ export function requireBilingual(format: string): void {
     throw new UsageError(`${formatById(format)!.name} does not take two languages in one file`);
 }
 
-/** `zh-Hant`, `pt-BR`, `de`, `German` */
-function parseTarget(typed: string): string {
-  const tag = canonicalTag(typed.trim().replaceAll('_', '-'));
-  if (tag !== null && /^[a-z]{2,3}(?:-|$)/i.test(tag) && knownLanguageName(tag, 'en') !== undefined)
-    return tag;
-  const language = normaliseLanguage(typed);
-  if (language === 'auto') throw new UsageError('Name the language, such as es or zh-Hant');
-  return language;
-}
-
 function parseTargets(list: string): readonly string[] {
   const targets = list.split(',').filter((one) => one.trim() !== '');
   if (targets.length === 0) throw new UsageError('Say into which language: --to es');
-  return [...new Set(targets.map(parseTarget))];
+  return [...new Set(targets.map(normaliseTarget))];
 }
 
 function parseFormats(list: string): readonly string[] {

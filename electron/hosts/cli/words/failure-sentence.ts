@@ -9,6 +9,7 @@ import { libraryWords } from './failures/library.ts';
 import { mediaWords } from './failures/media.ts';
 import { modelsWords } from './failures/models.ts';
 import { writingWords } from './failures/writing.ts';
+import { searchWords } from './failures/search.ts';
 import { speakersWords } from './failures/speakers.ts';
 import { storyWords } from './failures/story.ts';
 import { translationWords } from './failures/translation.ts';
@@ -24,6 +25,7 @@ const allWords: FailureWords<FailureFacts> = {
   ...inferenceWords,
   ...libraryWords,
   ...writingWords,
+  ...searchWords,
   ...speakersWords,
   ...storyWords,
   ...translationWords,

@@ -4,6 +4,7 @@ import { exportNoteWords } from './notes/export.ts';
 import { libraryNoteWords } from './notes/library.ts';
 import { mediaNoteWords } from './notes/media.ts';
 import { modelsNoteWords } from './notes/models.ts';
+import { searchNoteWords } from './notes/search.ts';
 import { speakersNoteWords } from './notes/speakers.ts';
 import { storyNoteWords } from './notes/story.ts';
 import { translationNoteWords } from './notes/translation.ts';
@@ -16,6 +17,7 @@ const allWords: FailureWords<NoteFacts> = {
   ...libraryNoteWords,
   ...mediaNoteWords,
   ...modelsNoteWords,
+  ...searchNoteWords,
   ...speakersNoteWords,
   ...storyNoteWords,
   ...translationNoteWords,

@@ -1,7 +1,7 @@
 import { Tensor } from 'onnxruntime-node';
 import type { GraphName } from '../../../../core/failures/inference.ts';
 import { prepareImage } from './processing/prepare-image.ts';
-import type { RgbImage } from './processing/resize.ts';
+import type { RgbImage } from '../../processing/resize-image.ts';
 import { makeTokenBatch } from '../../model-folder/token-batch.ts';
 import { pickFeeds, pickOutput, runGraph, unexpectedShape } from '../../sessions/run-graph.ts';
 import type { FloatOutput } from '../../sessions/run-graph.ts';

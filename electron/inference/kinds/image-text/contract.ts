@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { kindContract, kindOperation } from '../../kind-contract.ts';
 import type { InfoOf } from '../../kind-contract.ts';
+import { rgbImageSchema } from '../../loading.ts';
 import { embedding, noMatchBelowSchema, vectorModelShape } from '../../vectors.ts';
 
 const info = z.strictObject({
@@ -13,18 +14,6 @@ const info = z.strictObject({
   logitScale: z.number().optional(),
   noMatchBelow: noMatchBelowSchema,
 });
-
-export const rgbImageSchema = z
-  .strictObject({
-    width: z.int().positive().max(16_384),
-    height: z.int().positive().max(16_384),
-    /** Three bytes a pixel, row by row from the top. */
-    rgb: z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'must be a Uint8Array'),
-  })
-  .refine(
-    ({ width, height, rgb }) => rgb.length === width * height * 3,
-    'rgb must be width x height x 3 bytes',
-  );
 
 export const embedImagesInput = z.strictObject({
   modelKey: z.string(),

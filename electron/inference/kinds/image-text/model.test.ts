@@ -11,7 +11,7 @@ import {
 import type { Tensor } from '@huggingface/transformers';
 import { describe, expect, it } from 'vitest';
 import { normaliseRows } from '../../processing/normalise.ts';
-import type { RgbImage } from './processing/resize.ts';
+import type { RgbImage } from '../../processing/resize-image.ts';
 import {
   largestDifference,
   loadRequest,

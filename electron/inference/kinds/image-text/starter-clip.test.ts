@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { RgbImage } from './processing/resize.ts';
+import type { RgbImage } from '../../processing/resize-image.ts';
 import type { ImageTextInfo } from './contract.ts';
 import { loadRequest, onCpu, testPool, unheard } from '../../testing/tiny-models.ts';
 import { keepModels } from '../../loaded-models.ts';

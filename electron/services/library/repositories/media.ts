@@ -80,6 +80,13 @@ export function mediaRepository(db: Database): MediaRepository {
   const files = db.prepare<[], KnownFile>(
     `SELECT id, path, bytes, modifiedMs, (SELECT count(*) FROM tracks WHERE mediaId = media.id) AS trackCount FROM media`,
   );
+  const textStamps = db.prepare<[], { mediaId: string; stamp: string; languages: string }>(
+    `SELECT media.id AS mediaId,
+       json_array(coalesce(projects.revision, 0), name, note, tags,
+         (SELECT max(at) FROM analyses WHERE analyses.fingerprint = media.fingerprint AND kind = 'summary')) AS stamp,
+       (SELECT json_group_array(DISTINCT language) FROM tracks WHERE tracks.mediaId = media.id) AS languages
+     FROM media LEFT JOIN projects ON projects.mediaId = media.id`,
+  );
   const label = db.prepare(
     `UPDATE media SET tags = coalesce(@tags, tags), note = coalesce(@note, note), rating = coalesce(@rating, rating)
      WHERE id = @id`,
@@ -102,6 +109,10 @@ export function mediaRepository(db: Database): MediaRepository {
     list: () => list.all().flatMap((row) => toRecord(row) ?? []),
     some: (ids) => ids.flatMap((id) => found(byId.get(id)) ?? []),
     files: () => files.all(),
+    textStamps: () =>
+      textStamps
+        .all()
+        .map(({ languages, ...row }) => ({ ...row, languages: parseColumn(languages) as readonly string[] })),
     paths: () => paths.all(),
     find: (id) => found(byId.get(id)),
     findByFingerprint: (fingerprint) => found(byFingerprint.get(fingerprint)),

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { openFile } from '../../../system/user-files.ts';
 import type { UserFile } from '../../../system/user-files.ts';
 import { mediaIdSchema } from '../../../../core/contract/media.ts';
@@ -23,16 +23,24 @@ export interface MediaResponse {
 /** What of a medium is asked for. */
 export type MediaPart =
   | { readonly kind: 'file' | 'proxy' | 'peaks' | 'poster' }
-  | { readonly kind: 'thumbs'; readonly sheet: number };
+  | { readonly kind: 'thumbs'; readonly sheet: number }
+  /** The picture that the index keeps of a time. */
+  | { readonly kind: 'frame'; readonly timeMs: number };
 
 /** Where a part lies; null when there is no such medium or it has none. */
-export type LocateMedia = (mediaId: string, part: MediaPart) => Promise<LocatedFile | null>;
+export type LocateMedia = (mediaId: string, part: MediaPart) => Promise<LocatedFile | LocatedBytes | null>;
 
 export interface LocatedFile {
   readonly path: string;
   readonly mimeType: string;
   /** Another length is another file, which nobody added. */
   readonly bytes?: number;
+}
+
+/** What lies in no file of its own. */
+export interface LocatedBytes {
+  readonly content: Uint8Array;
+  readonly mimeType: string;
 }
 
 /**
@@ -46,6 +54,7 @@ export async function serveMedia(request: MediaRequest, locate: LocateMedia): Pr
   const address = parseAddress(request.path);
   const found = address === null ? null : await locate(address.mediaId, address.part);
   if (found === null) return refusal(404);
+  if ('content' in found) return answerBytes(request, found);
   // Gone, no ordinary file, not ours to read, on a drive that does not answer.
   const file = await openFile(found.path).catch(() => null);
   if (file === null) return refusal(404);
@@ -69,6 +78,10 @@ function parseAddress(path: string): { readonly mediaId: string; readonly part: 
   if (kind === 'thumbs') {
     if (sheet === undefined || !/^\d{1,6}$/.test(sheet)) return null;
     return { mediaId: mediaId!, part: { kind, sheet: Number(sheet) } };
+  }
+  if (kind === 'frame') {
+    if (sheet === undefined || !/^\d{1,10}$/.test(sheet)) return null;
+    return { mediaId: mediaId!, part: { kind, timeMs: Number(sheet) } };
   }
   if (sheet !== undefined) return null;
   if (kind !== 'file' && kind !== 'proxy' && kind !== 'peaks' && kind !== 'poster') return null;
@@ -100,6 +113,18 @@ function answer(request: MediaRequest, file: UserFile, mimeType: string): MediaR
     },
     body: request.method === 'HEAD' || size === 0 ? null : new FilePart(file, start, end),
   };
+}
+
+/** Small, and never asked for in parts. */
+function answerBytes({ method }: MediaRequest, { content, mimeType }: LocatedBytes): MediaResponse {
+  const headers = {
+    'cache-control': 'no-cache',
+    'content-type': mimeType,
+    'content-length': String(content.length),
+    'x-content-type-options': 'nosniff',
+  };
+  const body = method === 'HEAD' || content.length === 0 ? null : Readable.from([Buffer.from(content)]);
+  return { status: 200, headers, body };
 }
 
 function header({ headers }: MediaRequest, name: string): string | undefined {

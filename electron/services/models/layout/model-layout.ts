@@ -9,23 +9,8 @@ import type { Architecture, Precision } from '../../../../models/catalogue.ts';
 
 export type { ModelLayout } from '../../../inference/model-layout.ts';
 
-/** What the store keeps for kinds that are still to come: installed and verified, and opened by none. */
-const keptLayouts: readonly ModelLayout[] = [
-  {
-    architecture: 'pp-ocr',
-    task: 'text-recognition',
-    modelTypes: ['pp-ocr'],
-    required: ['config.json'],
-    optional: [],
-    graphSets: [['ch_PP-OCRv4_det_infer', 'ch_PP-OCRv4_rec_infer', 'ch_ppocr_mobile_v2.0_cls_infer']],
-  },
-];
-
-/** What the inference worker opens, told by its kinds of models, and what is kept. */
-const layouts: readonly ModelLayout[] = [
-  ...Object.values(kinds).flatMap((kind) => kind.layouts),
-  ...keptLayouts,
-];
+/** What the inference worker opens, told by its kinds of models. */
+const layouts: readonly ModelLayout[] = Object.values(kinds).flatMap((kind) => kind.layouts);
 
 /** Undefined for what the catalogue names and no kind opens. */
 export function layoutOf(architecture: Architecture): ModelLayout | undefined {

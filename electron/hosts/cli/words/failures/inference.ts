@@ -27,6 +27,9 @@ const graphs: Readonly<Record<GraphName, string>> = {
   'image-text': 'The text graph',
   'translator-encoder': 'The encoder of the translation model',
   'translator-decoder': 'The decoder of the translation model',
+  'text-detector': 'The graph that finds text in pictures',
+  'text-recogniser': 'The graph that reads text in pictures',
+  'text-turner': 'The graph that finds text upside down',
 };
 
 type Crash = Extract<WorkerEnd, { readonly reason: 'ended' | 'too-often' }>;
@@ -102,6 +105,7 @@ export const inferenceWords: FailureWords<InferenceFailures> = {
       pooling: () =>
         'The text embedding model joins its tokens in a way that Sidecut does not have; it takes the mean or the ' +
         'first token.',
+      'no-characters': ({ path }) => `${path} does not say which characters it writes.`,
       'image-scaling': ({ folder }) =>
         `preprocessor_config.json of ${folder} asks for a way to scale images that Sidecut does not have.`,
       'no-shared-space': ({ image, text }) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ResampleFilter } from './resize.ts';
+import type { ResampleFilter } from '../../../processing/resize-image.ts';
 
 /* The parts of a CLIP-like model's JSON files that we use; the files come from anywhere, so sizes are bounded. */
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import fixture from './testing/pil-fixture.json' with { type: 'json' };
 import { imageConfigSchema, imageSettings } from './image-settings.ts';
 import { prepareImage } from './prepare-image.ts';
-import { resizeImage } from './resize.ts';
-import type { ResampleFilter, RgbImage } from './resize.ts';
+import { resizeImage } from '../../../processing/resize-image.ts';
+import type { ResampleFilter, RgbImage } from '../../../processing/resize-image.ts';
 
 /** The picture of testing/make_pil_fixture.py. */
 function picture([width, height]: readonly number[]): RgbImage {

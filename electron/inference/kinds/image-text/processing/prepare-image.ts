@@ -1,6 +1,6 @@
 import type { ImageSettings } from './image-settings.ts';
-import { resizeImage } from './resize.ts';
-import type { RgbImage } from './resize.ts';
+import { resizeImage } from '../../../processing/resize-image.ts';
+import type { RgbImage } from '../../../processing/resize-image.ts';
 
 /**
  * What transformers' CLIPImageProcessor and SiglipImageProcessor (with PIL) make of an image: resized, cropped

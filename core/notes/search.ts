@@ -1,0 +1,7 @@
+import type { Failure } from '../failure.ts';
+
+/** What of a video is not searched, and why. */
+export interface SearchNotes {
+  readonly 'not-by-meaning': { readonly failure: Failure };
+  readonly 'not-by-picture': { readonly failure: Failure };
+}

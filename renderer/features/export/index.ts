@@ -1,0 +1,1 @@
+export { nameBeside } from './start-export-job.ts';
