@@ -6,7 +6,7 @@ import type { DeviceChoice } from '../../core/devices.ts';
 import { knownLevel, levelPassages, levelQuestions, matchLevel } from '../../core/search/certainty.ts';
 import type { MatchLevel } from '../../core/search/certainty.ts';
 import type { InferenceClient } from '../../electron/inference/client.ts';
-import type { RgbImage } from '../../electron/inference/kinds/image-text/processing/resize.ts';
+import type { RgbImage } from '../../electron/inference/processing/resize-image.ts';
 import { modelPlaces } from '../../electron/services/models/layout/model-places.ts';
 import { preparedFolder } from '../../electron/services/models/layout/prepared-folder.ts';
 import { findModel } from '../../electron/services/models/shelf/find-model.ts';

@@ -1,6 +1,6 @@
 import { locateFfmpeg } from '../../electron/services/ffmpeg/locate-ffmpeg.ts';
 import { startProgram } from '../../electron/services/ffmpeg/spawn-ffmpeg.ts';
-import type { RgbImage } from '../../electron/inference/kinds/image-text/processing/resize.ts';
+import type { RgbImage } from '../../electron/inference/processing/resize-image.ts';
 
 export const pictureStepMs = 2000;
 

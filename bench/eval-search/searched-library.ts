@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { certaintyOfMeaning } from '../../core/search/certainty.ts';
+import { certaintyOfMeaning, levelAmong } from '../../core/search/certainty.ts';
 import { fuseLegs } from '../../core/search/fuse-legs.ts';
 import type { FusedRow, LegRows } from '../../core/search/fuse-legs.ts';
 import { rowsOfMeaning, rowsOfWords } from '../../core/search/leg-rows.ts';
@@ -163,7 +163,8 @@ async function askMeaning(
   const passages = new Map((await index.passages(near.map(({ id }) => id))).map((one) => [one.id, one]));
   const found = near.map(({ id, similarity }) => ({ passage: passages.get(id)!, score: similarity }));
   remember(found, texts);
-  return { leg: 'meant', rows: rowsOfMeaning(level, found), zero: null };
+  const own = levelAmong(level, await searchedRows(index, scope));
+  return { leg: 'meant', rows: rowsOfMeaning(own, found), zero: null };
 }
 
 async function askPictures(
@@ -180,6 +181,14 @@ async function askPictures(
     return { key: `frame ${id}`, mediaId, startMs: timeMs, endMs, score: similarity, certainty };
   });
   return { leg: 'seen', rows, zero: null };
+}
+
+/** Passages that may be found. */
+async function searchedRows(index: OpenSearchIndex, { mediaIds }: IndexScope): Promise<number> {
+  const videos = await index.videos();
+  return videos
+    .filter(({ mediaId }) => mediaIds === null || mediaIds.includes(mediaId))
+    .reduce((sum, { passages }) => sum + passages, 0);
 }
 
 function remember(found: readonly FoundPassage[], texts: Map<string, string>): void {

@@ -1,8 +1,9 @@
 import type { LegState } from '../../../core/contract/search.ts';
 import { isSidecutError } from '../../../core/errors.ts';
 import { toFailure } from '../../../core/failure.ts';
-import { certaintyOfMeaning, certaintyOfWords } from '../../../core/search/certainty.ts';
+import { certaintyOfMeaning, levelAmong } from '../../../core/search/certainty.ts';
 import type { MatchLevel } from '../../../core/search/certainty.ts';
+import { rowsOfWords } from '../../../core/search/leg-rows.ts';
 import { allowsText, matchExpression } from '../../../core/search/match-words.ts';
 import { passageSources } from '../../../core/search/passage.ts';
 import type { SearchLeg } from '../../../core/search/search-leg.ts';
@@ -102,15 +103,12 @@ async function askWords(
   const sources = passageSources.filter((source) => (source === 'picture') === (leg === 'written'));
   const match = example !== null && query.text === '' ? null : matchExpression(query, languages);
   if (match === null) return sitsOut(leg, { state: 'used' });
-  const rows = await index.findWords(match, { ...scope, sources }, wanted);
+  const found = (await index.findWords(match, { ...scope, sources }, wanted)).filter((row) =>
+    isOther(row, itself),
+  );
   return {
     state: { leg, state: 'used', model: null, failure: null },
-    candidates: rows
-      .filter((row) => isOther(row, itself))
-      .map(({ passage, score }) => {
-        const certainty = certaintyOfWords(query, passage.text, passage.language);
-        return { leg, score, certainty, passage };
-      }),
+    candidates: rowsOfWords(query, found).map(({ certainty }, at) => ({ leg, certainty, ...found[at]! })),
   };
 }
 
@@ -135,11 +133,14 @@ async function askMeaning(
     return passage === undefined || !isOther({ passage }, itself) ? [] : [{ passage, similarity }];
   });
   const level = example === null ? await model.levelOf(vector, signal) : levelOfExample(found);
+  // What a starter says of its own level is said of libraries as small as its world.
+  const isGrowing = example === null && !model.isStarter;
+  const own = isGrowing ? levelAmong(level, await searchedPassages(index, scope)) : level;
   const candidates = found
     // Who searches by an example has asked for no words.
     .filter(({ passage }) => example !== null || allowsText(query, passage.text))
     .map(({ passage, similarity: score }) => {
-      const certainty = certaintyOfMeaning(score, level);
+      const certainty = certaintyOfMeaning(score, own);
       return { leg: 'meant', score, certainty, passage } as const;
     });
   return { state: usedState('meant', model), candidates };
@@ -175,6 +176,14 @@ async function askPictures(
     return { leg: 'seen', score, certainty, frame } as const;
   });
   return { state: usedState('seen', model), candidates };
+}
+
+/** How many there are to find. */
+async function searchedPassages(index: Remote<SearchIndex>, { mediaIds }: IndexScope): Promise<number> {
+  if (mediaIds === null) return (await index.size()).passages;
+  const wantedIds = new Set(mediaIds);
+  const videos = (await index.videos()).filter(({ mediaId }) => wantedIds.has(mediaId));
+  return videos.reduce((sum, { passages }) => sum + passages, 0);
 }
 
 async function vectorOf(
