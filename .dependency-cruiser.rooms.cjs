@@ -16,6 +16,7 @@ const services = {
   subtitles: ['ffmpeg', 'files', 'library', 'media', 'project'],
   export: ['ffmpeg', 'files', 'jobs', 'library', 'media', 'project', 'style', 'subtitles'],
   search: ['library'],
+  folders: ['files', 'library', 'media'],
   glossary: ['library'],
   spelling: [],
   style: ['ffmpeg', 'files', 'library', 'media', 'project'],

@@ -80,6 +80,8 @@ const settingShapes = {
   searchTextModel: z.string().max(300),
   /** The same for pictures. */
   searchPictureModel: z.string().max(300),
+  /** Whether what is written in pictures is read, which takes long. */
+  readsPictureText: z.boolean(),
   /** What new captions are translated into once the job that writes them is done, also by a later start of the app. */
   translationsToCome: z.array(translationToComeSchema).max(maxTranslationsToCome),
 };
@@ -106,6 +108,7 @@ export const settingsSchema = z.object({
   indexInBackground: settingShapes.indexInBackground.default(true),
   searchTextModel: settingShapes.searchTextModel.default(''),
   searchPictureModel: settingShapes.searchPictureModel.default(''),
+  readsPictureText: settingShapes.readsPictureText.default(false),
   translationsToCome: settingShapes.translationsToCome.default([]),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -4,4 +4,6 @@ import type { Failure } from '../failure.ts';
 export interface SearchNotes {
   readonly 'not-by-meaning': { readonly failure: Failure };
   readonly 'not-by-picture': { readonly failure: Failure };
+  /** What is written in the picture. */
+  readonly 'not-by-writing': { readonly failure: Failure };
 }

@@ -7,7 +7,7 @@ import type { GiveWay } from './give-way.ts';
 
 export interface IndexingParts {
   readonly index: Remote<SearchIndex>;
-  readonly texts: Pick<TextKeeper, 'renew'>;
+  readonly texts: Pick<TextKeeper, 'renew' | 'changed'>;
   readonly models: SearchModels;
   readonly giveWay: GiveWay;
 }

@@ -92,7 +92,7 @@ export async function embedPictures(parts: PictureParts, mediaId: string, watche
 }
 
 /** Where cuts can't be found, one picture every two seconds has to do. */
-async function findShots(
+export async function findShots(
   { runs }: Pick<PictureParts, 'runs'>,
   medium: Medium,
   signal: AbortSignal,

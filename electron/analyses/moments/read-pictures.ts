@@ -19,12 +19,17 @@ export interface TakenPicture extends PlannedPicture {
   readonly tiny: Uint8Array;
 }
 
-/** What models see is not larger; a smaller picture is not enlarged. */
-const shortSide = 224;
-/** Of panoramas. */
-const longSide = 672;
-/** JPEG of about 6 to 9 KB. */
-const quality = 6;
+export interface PictureSize {
+  /** A smaller picture is not enlarged. */
+  readonly shortSide: number;
+  /** Of panoramas. */
+  readonly longSide: number;
+  /** Of JPEG as ffmpeg counts it: 2 is the best. */
+  readonly quality: number;
+}
+
+/** What models see is not larger; about 6 to 9 KB. */
+const keptSize: PictureSize = { shortSide: 224, longSide: 672, quality: 6 };
 
 export interface PictureReader {
   readonly tools: FfmpegTools;
@@ -41,12 +46,13 @@ export function readPictures(
   media: MediaInfo,
   track: VideoTrack,
   planned: readonly PlannedPicture[],
+  size: PictureSize = keptSize,
 ): Promise<readonly TakenPicture[]> {
   return scratch.inFolder(async (folder) => {
     const files = join(folder, 'pictures');
     await mkdir(files);
     const wanted = stretchOf(planned);
-    const programArguments = argumentsOf(tools, media, track, { ...wanted, folder: files });
+    const programArguments = argumentsOf(tools, media, track, { ...wanted, folder: files, size });
     const running = startProgram(tools.ffmpeg, programArguments, { signal, isLeashed: true });
     const chunks: Buffer[] = [];
     try {
@@ -114,7 +120,7 @@ function argumentsOf(
   tools: FfmpegTools,
   media: MediaInfo,
   track: VideoTrack,
-  { startMs, steps, folder }: Stretch & { readonly folder: string },
+  { startMs, steps, folder, size }: Stretch & { readonly folder: string; readonly size: PictureSize },
 ): readonly string[] {
   // The option changed its name in 5.1.
   const everyFrame = tools.ffmpeg.major >= 6 ? ['-fps_mode', 'passthrough'] : ['-vsync', 'passthrough'];
@@ -126,7 +132,7 @@ function argumentsOf(
     `select='${steps.map((step) => `eq(n,${step})`).join('+')}'`,
     `split=2[large][small]`,
   ].join(',');
-  const { width, height } = sizeOf(track);
+  const { width, height } = sizeOf(track, size);
   return [
     ...ffmpegStart,
     ...['-y', '-skip_loop_filter', 'all', '-t', String(lengthMs / 1000)],
@@ -138,12 +144,12 @@ function argumentsOf(
       `[small]scale=${tinyPicture.width}:${tinyPicture.height}:flags=area,format=rgb24[tiny]`,
     ].join(';'),
     ...['-map', '[tiny]', ...everyFrame, '-f', 'rawvideo', 'pipe:1'],
-    ...['-map', '[pictures]', ...everyFrame, '-c:v', 'mjpeg', '-q:v', String(quality)],
+    ...['-map', '[pictures]', ...everyFrame, '-c:v', 'mjpeg', '-q:v', String(size.quality)],
     ...['-f', 'image2', '-start_number', '0', join(folder.replaceAll('%', '%%'), '%d.jpg')],
   ];
 }
 
-function sizeOf({ displayWidth, displayHeight }: VideoTrack) {
+function sizeOf({ displayWidth, displayHeight }: VideoTrack, { shortSide, longSide }: PictureSize) {
   const shortest = Math.min(displayWidth, displayHeight);
   const longest = Math.max(displayWidth, displayHeight);
   const scale = Math.min(1, shortSide / shortest, longSide / longest);

@@ -4,6 +4,7 @@ import { isSidecutError } from '../../../core/errors.ts';
 import { toFailure } from '../../../core/failure.ts';
 import { note } from '../../../core/notes.ts';
 import type { Note } from '../../../core/notes.ts';
+import type { SearchNotes } from '../../../core/notes/search.ts';
 import type { JobContext, JobKind } from '../../services/jobs/job-kind.ts';
 import type { Library } from '../../services/library/library.ts';
 import type { MediaRecord } from '../../services/library/media-record.ts';
@@ -14,9 +15,10 @@ import type { KeepParts, MadeResult } from '../keep-result.ts';
 import { libraryMedium } from '../library-medium.ts';
 import { indexMeaning } from './index-meaning.ts';
 import { embedPictures, takePictures } from './index-pictures.ts';
-import type { PictureParts } from './index-pictures.ts';
+import { readWriting } from './read-writing.ts';
+import type { WritingParts } from './read-writing.ts';
 
-export interface MomentsParts extends KeepParts, PictureParts {
+export interface MomentsParts extends KeepParts, WritingParts {
   readonly library: Pick<Library, 'media' | 'analyses'>;
   /** The data folder. */
   readonly home: string;
@@ -35,6 +37,7 @@ export function momentsJob(parts: MomentsParts): JobKind {
       'job.stage.indexingMeaning',
       'job.stage.pictures',
       'job.stage.indexingPictures',
+      'job.stage.readingPictures',
     ],
     accept: () => Promise.resolve({ options: momentOptionsSchema.parse({}) }),
     run: async (job, context) => {
@@ -49,7 +52,7 @@ export function momentsJob(parts: MomentsParts): JobKind {
 /**
  * [Note: Indexing]
  * In the order of what it costs: text, which is searched by its words from then on, what the text means, the pictures, what
- * they show. Each step is small and stored when it is done, and looks at the index for what is missing: paused, killed or
+ * they show, what is written in them, where that is wanted. Each step is small and stored when it is done, and looks at the index for what is missing: paused, killed or
  * begun anew it goes on where it was, and where nothing is missing nothing is done. Before each step it gives way to
  * playback, edits and the jobs that a person waits for. What can't be done (a model that does not load, a picture that
  * can't be decoded, a file on a drive that is not there) keeps the rest from nothing.
@@ -66,7 +69,7 @@ export function indexVideo(
     context.onProgress({ fraction: 0, stage: 'job.stage.indexingText' });
     await parts.texts.renew(record.id);
     const notes: Note[] = [];
-    const attempt = async (code: 'not-by-meaning' | 'not-by-picture', work: () => Promise<void>) => {
+    const attempt = async (code: keyof SearchNotes, work: () => Promise<void>) => {
       try {
         await work();
       } catch (error) {
@@ -80,6 +83,13 @@ export function indexVideo(
       await takePictures(parts, { ...medium, media }, context);
     });
     await attempt('not-by-picture', () => embedPictures(parts, record.id, context));
+    await attempt('not-by-writing', async () => {
+      const media = record.info.video.length > 0 ? await requirePresent(record) : medium.media;
+      if (!(await readWriting(parts, { ...medium, media }, context))) return;
+      parts.texts.changed();
+      await parts.texts.renew(record.id);
+      await indexMeaning(parts, record.id, context);
+    });
     return {
       value: await whatIsIndexed(parts, record.id),
       notes: withoutTwice(notes),
@@ -89,9 +99,10 @@ export function indexVideo(
   return keepResult(parts, { medium, analysis: moments, options: {}, signal, make });
 }
 
-async function whatIsIndexed({ index, models }: MomentsParts, mediaId: string): Promise<Moments> {
+async function whatIsIndexed({ index, models, readers }: MomentsParts, mediaId: string): Promise<Moments> {
   const found = (await index.videos()).find((video) => video.mediaId === mediaId);
   const [text, picture] = [await models.chosen('passages'), await models.chosen('frames')];
+  const reading = await readers.chosen();
   const usedIn = (model: typeof text) =>
     model !== null && (found?.vectors[model.spaceId] ?? 0) > 0 ? model.id : null;
   return {
@@ -99,7 +110,7 @@ async function whatIsIndexed({ index, models }: MomentsParts, mediaId: string): 
     frames: found?.frames ?? 0,
     textModel: usedIn(text),
     pictureModel: usedIn(picture),
-    readingModel: null,
+    readingModel: reading.isWanted ? reading.model : null,
   };
 }
 

@@ -177,7 +177,15 @@ function compose(options: AppOptions, library: Library, programs: Programs) {
     jobKinds({
       ...analyses.parts,
       ...{ library, project, settings, tools, home, emit, modelStore: models },
-      ...{ readText, textRevision, index, giveWay, texts: searching.texts, models: searching.models },
+      ...{
+        readText,
+        textRevision,
+        index,
+        giveWay,
+        texts: searching.texts,
+        models: searching.models,
+        readers: searching.readers,
+      },
       nameSpeakersOf: (record, trackId) => nameNewTrack({ library, project }, record, trackId),
       ...{ resolveDestination, rule, scratch, openInference, sampleFile },
     }),
@@ -197,7 +205,10 @@ function compose(options: AppOptions, library: Library, programs: Programs) {
     onMove: (move) => folders.noteMove(move),
     onRemove: (record) => folders.noteRemoval(record),
   });
-  const folders = new FolderService({ library, media: mediaService, home, emit });
+  const folders = new FolderService({
+    ...{ library, media: mediaService, home, emit },
+    isOwn: (path) => queue.hasWritten(path),
+  });
   events.subscribe((name) => {
     if (name === 'media.changed') folders.noteChange();
   });

@@ -51,7 +51,8 @@ async function openFolders() {
     onRemove: async (record: MediaRecord) => folders?.noteRemoval(record),
   });
   const open = async (): Promise<FolderService> => {
-    const parts = { library, media: mediaService, home, emit: () => undefined };
+    const isOwn = (path: string): boolean => path.includes('captioned');
+    const parts = { library, media: mediaService, home, isOwn, emit: () => undefined };
     folders = new FolderService({ ...parts, stillMs: 150, pollMs: 100 });
     await folders.start();
     return folders;
@@ -74,6 +75,7 @@ it('what lies in a folder and below comes into the library, and what is put ther
   expect(states()).toEqual(['followed']);
   await record(join(top, 'day 2', 'deep', 'c.wav'), 3);
   await record(join(top, 'day 1', 'd.wav.part'), 4);
+  await record(join(top, 'day 1', 'd.captioned.wav'), 5);
   await has('a.wav', 'b.wav', 'c.wav');
   await rename(join(top, 'day 1', 'd.wav.part'), join(top, 'day 1', 'd.wav'));
   await has('a.wav', 'b.wav', 'c.wav', 'd.wav');

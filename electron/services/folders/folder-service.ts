@@ -17,8 +17,10 @@ import { createKnownFiles, isIn } from './known-files.ts';
 import { waitForStillFiles } from './still-files.ts';
 
 export interface FolderServiceParts {
-  readonly library: Pick<Library, 'media' | 'folders' | 'jobs'>;
+  readonly library: Pick<Library, 'media' | 'folders'>;
   readonly media: Pick<MediaService, 'add' | 'remove' | 'renew'>;
+  /** Whether Sidecut wrote this file: an export is no new video. */
+  readonly isOwn: (path: string) => boolean;
   /** The data folder, which holds copies of videos. */
   readonly home: string;
   readonly emit: EmitEvent;
@@ -51,7 +53,7 @@ export class FolderService {
         await library.folders.passOver([file]);
         this.#known.forget();
       },
-      isOwn: async (path) => (await library.jobs.list()).some(({ outputPath }) => outputPath === path),
+      isOwn: parts.isOwn,
       onChange: () => this.#tell(),
     });
     this.#still = waitForStillFiles({

@@ -13,7 +13,7 @@ export interface IntakeParts {
   readonly renew: (mediaId: string, signal: AbortSignal) => Promise<void>;
   readonly passOver: (file: PassedFile) => Promise<void>;
   /** Whether Sidecut wrote this file: an export is no new video. */
-  readonly isOwn: (path: string) => Promise<boolean>;
+  readonly isOwn: (path: string) => boolean;
   readonly onChange: () => void;
 }
 
@@ -72,7 +72,7 @@ export function createIntake({ add, renew, passOver, isOwn, onChange }: IntakePa
 
   async function takeFile(file: SeenFile): Promise<void> {
     const { path } = file;
-    if (await isOwn(path)) return passOver({ ...file, why: 'made' });
+    if (isOwn(path)) return passOver({ ...file, why: 'made' });
     const { known, refused: notTaken } = await add(path, ending.signal);
     const [there] = known;
     if (there !== undefined && join(there.folder, there.name) !== path) {

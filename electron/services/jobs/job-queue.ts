@@ -71,6 +71,11 @@ export class JobQueue {
     return found && this.#rows.toJob(found);
   }
 
+  /** Whether a job wrote this file. */
+  hasWritten(path: string): boolean {
+    return this.#rows.all().some(({ outputPath }) => outputPath === path);
+  }
+
   /** Those that somebody waits for. */
   countUnfinished(): number {
     return this.#rows

@@ -54,4 +54,6 @@ export interface TextStamp {
   readonly stamp: string;
   /** BCP 47, of its tracks. */
   readonly languages: readonly string[];
+  /** The model by which all that is written in its pictures was read; null: by none. */
+  readonly readBy: string | null;
 }

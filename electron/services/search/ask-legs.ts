@@ -17,6 +17,7 @@ import type {
   SearchIndex,
 } from './index/search-index.ts';
 import type { LoadedSearchModel, SearchModels } from './models/search-models.ts';
+import type { TextReaders } from './models/text-readers.ts';
 import { overlaps, placeOf } from './place.ts';
 import type { Place } from './place.ts';
 import { asksForText } from './question.ts';
@@ -62,6 +63,7 @@ export interface ExampleVectors {
 export interface LegParts {
   readonly index: Remote<SearchIndex>;
   readonly models: SearchModels;
+  readonly readers: Pick<TextReaders, 'chosen'>;
 }
 
 /** Of one leg: fused with the others, only the first of them count. */
@@ -96,20 +98,27 @@ const ask: Readonly<
 };
 
 async function askWords(
-  { index }: LegParts,
+  { index, readers }: LegParts,
   { query, scope, languages, example, itself }: Question,
   leg: 'said' | 'written',
 ): Promise<LegAnswer> {
   const sources = passageSources.filter((source) => (source === 'picture') === (leg === 'written'));
   const match = example !== null && query.text === '' ? null : matchExpression(query, languages);
   if (match === null) return sitsOut(leg, { state: 'used' });
-  const found = (await index.findWords(match, { ...scope, sources }, wanted)).filter((row) =>
-    isOther(row, itself),
-  );
+  const rows = await index.findWords(match, { ...scope, sources }, wanted);
+  const state = leg === 'written' && rows.length === 0 ? await whyNothingIsRead(readers) : 'used';
+  const found = rows.filter((row) => isOther(row, itself));
   return {
-    state: { leg, state: 'used', model: null, failure: null },
+    state: { leg, state, model: null, failure: null },
     candidates: rowsOfWords(query, found).map(({ certainty }, at) => ({ leg, certainty, ...found[at]! })),
   };
+}
+
+/** What is written is only found where pictures are read. */
+async function whyNothingIsRead({ chosen }: Pick<TextReaders, 'chosen'>): Promise<LegState['state']> {
+  const { isWanted, model } = await chosen();
+  if (model === null) return 'no-model';
+  return isWanted ? 'used' : 'not-indexed';
 }
 
 async function askMeaning(

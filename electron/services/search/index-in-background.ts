@@ -3,6 +3,7 @@ import type { Job } from '../../../core/contract/jobs.ts';
 import type { Library, Remote } from '../library/library.ts';
 import type { IndexedVideo, SearchIndex } from './index/search-index.ts';
 import type { SearchModels } from './models/search-models.ts';
+import type { TextReaders } from './models/text-readers.ts';
 import type { TextKeeper } from './texts/keep-texts.ts';
 
 export interface IndexingQueue {
@@ -21,6 +22,7 @@ export interface IndexingSchedule {
   readonly index: Pick<Remote<SearchIndex>, 'videos' | 'keepSpaces'>;
   readonly texts: TextKeeper;
   readonly models: SearchModels;
+  readonly readers: Pick<TextReaders, 'chosen'>;
   readonly queue: IndexingQueue;
   /** `indexInBackground` of the settings. */
   readonly isOn: () => Promise<boolean>;
@@ -116,7 +118,8 @@ export async function incomplete({
   index,
   texts,
   models,
-}: Pick<IndexingSchedule, 'index' | 'texts' | 'models'>): Promise<
+  readers,
+}: Pick<IndexingSchedule, 'index' | 'texts' | 'models' | 'readers'>): Promise<
   readonly { readonly mediaId: string; readonly why: string }[]
 > {
   const there = new Map((await index.videos()).map((video) => [video.mediaId, video]));
@@ -124,11 +127,19 @@ export async function incomplete({
     passages: (await models.chosen('passages'))?.spaceId ?? null,
     frames: (await models.chosen('frames'))?.spaceId ?? null,
   };
-  return (await texts.stamps()).flatMap(({ mediaId, stamp }) => {
+  const reader = await wantedReader(readers);
+  return (await texts.stamps()).flatMap(({ mediaId, stamp, readBy }) => {
     const video = there.get(mediaId);
-    if (video !== undefined && isComplete(video, stamp, spaces)) return [];
-    return [{ mediaId, why: JSON.stringify([stamp, spaces]) }];
+    const isRead = reader === null || readBy === reader;
+    if (video !== undefined && isRead && isComplete(video, stamp, spaces)) return [];
+    return [{ mediaId, why: JSON.stringify([stamp, spaces, reader]) }];
   });
+}
+
+/** The model that pictures are to be read by; null: they are not to be read, or can't. */
+export async function wantedReader({ chosen }: Pick<TextReaders, 'chosen'>): Promise<string | null> {
+  const { isWanted, model } = await chosen();
+  return isWanted ? model : null;
 }
 
 export function isComplete(

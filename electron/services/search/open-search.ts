@@ -14,6 +14,8 @@ import { indexInBackground } from './index-in-background.ts';
 import type { OpenSearchIndex } from './index/open-search-index.ts';
 import { createSearchModels } from './models/search-models.ts';
 import type { SearchModels } from './models/search-models.ts';
+import { createTextReaders } from './models/text-readers.ts';
+import type { TextReaders } from './models/text-readers.ts';
 import { createTextKeeper } from './texts/keep-texts.ts';
 import type { TextKeeper } from './texts/keep-texts.ts';
 
@@ -36,6 +38,7 @@ export interface Search {
   readonly index: OpenSearchIndex;
   readonly texts: TextKeeper;
   readonly models: SearchModels;
+  readonly readers: TextReaders;
   /** JPEG of what is on the screen at a time; null: none is kept. */
   readonly readFrame: (mediaId: string, timeMs: number) => Promise<Uint8Array | null>;
   readonly begin: (queue: JobQueue, options: { readonly isInBackground: boolean }) => RunningSearch;
@@ -52,19 +55,20 @@ export function openSearch(parts: SearchParts): Search {
   const { library, index, settings, mediaAddress } = parts;
   const texts = createTextKeeper(parts);
   const models = createSearchModels({ ...parts, wishes: settings });
+  const readers = createTextReaders({ ...parts, isWanted: async () => (await settings()).readsPictureText });
   const pictureAddress = (mediaId: string, timeMs: number) => `${mediaAddress}/${mediaId}/frame/${timeMs}`;
   return {
-    ...{ index, texts, models },
+    ...{ index, texts, models, readers },
     readFrame: async (mediaId, timeMs) => {
       const frame = await index.frameAt(mediaId, timeMs);
       return frame && index.picture(frame.id);
     },
     begin: (queue, { isInBackground }) => {
       const isOn = async () => isInBackground && (await settings()).indexInBackground;
-      const background = indexInBackground({ library, index, texts, models, queue, isOn });
+      const background = indexInBackground({ library, index, texts, models, readers, queue, isOn });
       return {
         handlers: createSearchHandlers({
-          ...{ ...parts, texts, models, background, pictureAddress },
+          ...{ ...parts, texts, models, readers, background, pictureAddress },
           jobs: () => queue.list(),
         }),
         heard: background.heard,

@@ -56,7 +56,7 @@ it('tells why, with the words that match, and a picture by its id', async () => 
     { leg: 'said', state: 'used' },
     { leg: 'meant', state: 'used', model: 'starter-embedding' },
     { leg: 'seen', state: 'used', model: 'starter-clip' },
-    { leg: 'written', state: 'used' },
+    { leg: 'written', state: 'no-model' },
   ]);
   const [moment] = videos[0]!.moments;
   const said = moment!.reasons.find(({ leg }) => leg === 'said')!;

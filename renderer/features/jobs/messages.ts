@@ -25,6 +25,7 @@ const stages = {
     'job.stage.indexingText': 'Reading what is said and written',
     'job.stage.indexingMeaning': 'Indexing what is meant',
     'job.stage.indexingPictures': 'Indexing what is seen',
+    'job.stage.readingPictures': 'Reading text in the picture',
     'job.stage.givingWay': 'Waiting until nothing else is at work',
   },
   'zh-CN': {
@@ -50,6 +51,7 @@ const stages = {
     'job.stage.indexingText': '读取文本',
     'job.stage.indexingMeaning': '为含义建立索引',
     'job.stage.indexingPictures': '为画面建立索引',
+    'job.stage.readingPictures': '识别画面中的文字',
     'job.stage.givingWay': '等待其他工作结束',
   },
 };

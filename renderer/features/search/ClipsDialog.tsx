@@ -4,12 +4,12 @@ import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { InlineError } from '../../components/InlineError.tsx';
 import { Select } from '../../components/Select.tsx';
-import { TextField } from '../../components/TextField.tsx';
 import { useConnection } from '../../connection/use-connection.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { attempt } from '../../notices/notices.ts';
 import { chooseSources, type ChosenSource } from '../files/index.ts';
 import { plannedClips } from './clip-plan.ts';
+import { HandleField, handleMsOf } from './HandleField.tsx';
 import type { Result } from './search-store.ts';
 import styles from './SearchView.module.css';
 import { startClips, type StartedClips } from './start-clips.ts';
@@ -21,8 +21,6 @@ interface ClipsDialogProps {
 
 type Place = 'beside' | 'folder';
 
-const maxHandleSeconds = 60;
-
 /** Each result as a video file of its own, cut without encoding anew. */
 export function ClipsDialog({ results, onClose }: ClipsDialogProps): ReactNode {
   const t = useT();
@@ -33,18 +31,19 @@ export function ClipsDialog({ results, onClose }: ClipsDialogProps): ReactNode {
   const [isWorking, setWorking] = useState(false);
   const [started, setStarted] = useState<StartedClips | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const seconds = Number(handle.replace(',', '.'));
-  const isHandle = handle.trim() !== '' && seconds >= 0 && seconds <= maxHandleSeconds;
-  const isReady = isHandle && (place === 'beside' || folder !== null) && !isWorking && started === null;
+  const handleMs = handleMsOf(handle);
+  const isReady =
+    handleMs !== null && (place === 'beside' || folder !== null) && !isWorking && started === null;
 
   async function chooseFolder(): Promise<void> {
     const [chosen] = await chooseSources(connection, { kind: 'folder', multiple: false });
     if (chosen !== undefined) setFolder(chosen);
   }
   function start(): void {
+    if (handleMs === null) return;
     setError(null);
     setWorking(true);
-    const clips = plannedClips(results, Math.round(seconds * 1000));
+    const clips = plannedClips(results, handleMs);
     startClips(connection, clips, place === 'folder' ? folder : null)
       .then(setStarted, setError)
       .finally(() => setWorking(false));
@@ -70,14 +69,7 @@ export function ClipsDialog({ results, onClose }: ClipsDialogProps): ReactNode {
       }
     >
       <div className={styles.form}>
-        <TextField
-          label={t('search.handle')}
-          hint={t('search.handleHint')}
-          inputMode="decimal"
-          value={handle}
-          error={isHandle ? undefined : t('search.handleWrong', { max: maxHandleSeconds })}
-          onChange={setHandle}
-        />
+        <HandleField value={handle} onChange={setHandle} />
         <Select
           label={t('search.place')}
           value={place}

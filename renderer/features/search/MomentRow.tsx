@@ -14,7 +14,7 @@ import { IconButton } from '../../components/IconButton.tsx';
 import { ContextMenu, Menu, MenuItem, MenuSeparator, type PointOnPage } from '../../components/Menu.tsx';
 import { formatDuration } from '../../i18n/format.ts';
 import { useT } from '../../i18n/i18n.ts';
-import { excerptOf } from './excerpt.ts';
+import { Excerpt } from './Excerpt.tsx';
 import { legIcons } from './leg-icons.ts';
 import { openMoment } from './open-moment.ts';
 import styles from './ResultList.module.css';
@@ -159,9 +159,7 @@ function Words({ reason }: { readonly reason: MomentReason | undefined }): React
   if (reason === undefined) return <span className={styles.silent}>{t('search.onlySeen')}</span>;
   return (
     <span className={styles.words} dir="auto" lang={reason.language ?? undefined}>
-      {excerptOf(reason).map(({ text, isMarked }, index) =>
-        isMarked ? <mark key={index}>{text}</mark> : text,
-      )}
+      <Excerpt reason={reason} />
     </span>
   );
 }
@@ -191,7 +189,9 @@ function Reasons({ reasons, folded }: ReasonsProps): ReactNode {
       {source !== null && source !== 'speech' && source !== 'picture' && (
         <span className={styles.fact}>{t(`search.source.${source}`)}</span>
       )}
-      {folded > 0 && <span className={styles.fact}>{t('search.folded', { count: folded })}</span>}
+      {folded > 0 && (
+        <span className={classNames(styles.fact, styles.alike)}>{t('search.folded', { count: folded })}</span>
+      )}
     </span>
   );
 }

@@ -21,7 +21,8 @@ export function NoMatch({ found }: { readonly found: Found }): ReactNode {
   const { question, legs } = found;
   const missing = index === null ? 0 : index.videos - index.indexed;
   const filters = typedFilters(question.text);
-  const needsModel = searchLegs.filter((leg) => offerOf(leg, index, legs) === 'no-model');
+  // Text in the picture is not looked for unless one wants it to be.
+  const needsModel = (['meant', 'seen'] as const).filter((leg) => offerOf(leg, index, legs) === 'no-model');
   return (
     <EmptyState
       icon={<SearchX size={28} />}

@@ -11,7 +11,7 @@ import { useT } from '../../i18n/i18n.ts';
 import { useNoteText } from '../../i18n/use-note-text.ts';
 import { useStore } from '../../stores/store.ts';
 import { elementSeconds, timelineMs } from '../player/index.ts';
-import { excerptOf } from './excerpt.ts';
+import { Excerpt } from './Excerpt.tsx';
 import { openMoment } from './open-moment.ts';
 import styles from './PreviewPlayer.module.css';
 import { playedStore, type Result } from './search-store.ts';
@@ -54,8 +54,8 @@ function Preview({ result }: { readonly result: Result }): ReactNode {
         </Button>
       </div>
       <ul className={styles.reasons}>
-        {moment.reasons.map((reason) => (
-          <Reason key={reason.leg} reason={reason} />
+        {[...Map.groupBy(moment.reasons, ({ text }) => text).values()].map((reasons) => (
+          <Reason key={reasons[0]!.leg} reasons={reasons} />
         ))}
       </ul>
     </section>
@@ -140,19 +140,26 @@ function Played({ media, result }: PlayedProps): ReactNode {
   );
 }
 
-function Reason({ reason }: { readonly reason: MomentReason }): ReactNode {
+interface ReasonProps {
+  /** They have the same text. */
+  readonly reasons: readonly MomentReason[];
+}
+
+function Reason({ reasons }: ReasonProps): ReactNode {
   const t = useT();
+  // The marks of words say more than none.
+  const shown = reasons.find(({ marks }) => marks.length > 0) ?? reasons[0]!;
+  const facts = [
+    reasons.map(({ leg }) => t(`search.leg.${leg}`)).join(t('search.separator')),
+    formatDuration(shown.timeMs),
+    shown.speaker,
+  ].filter((fact) => fact !== null);
   return (
     <li>
-      <span className={styles.leg}>
-        {t(`search.leg.${reason.leg}`)} · {formatDuration(reason.timeMs)}
-        {reason.speaker !== null && ` · ${reason.speaker}`}
-      </span>
-      {reason.text !== null && (
-        <p dir="auto" lang={reason.language ?? undefined} data-selectable className={styles.text}>
-          {excerptOf(reason).map(({ text, isMarked }, index) =>
-            isMarked ? <mark key={index}>{text}</mark> : text,
-          )}
+      <span className={styles.leg}>{facts.join(' · ')}</span>
+      {shown.text !== null && (
+        <p dir="auto" lang={shown.language ?? undefined} data-selectable className={styles.text}>
+          <Excerpt reason={shown} />
         </p>
       )}
     </li>

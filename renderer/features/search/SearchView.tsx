@@ -7,6 +7,7 @@ import { useConnection } from '../../connection/use-connection.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { attempt } from '../../notices/notices.ts';
 import { useStore } from '../../stores/store.ts';
+import { workspaceStore } from '../../workspace/workspace-store.ts';
 import { Conditions } from './Conditions.tsx';
 import { takeDropped } from './example-file.ts';
 import { IndexStrip } from './IndexStrip.tsx';
@@ -15,7 +16,7 @@ import './messages.ts';
 import { NoMatch } from './NoMatch.tsx';
 import { PreviewPlayer } from './PreviewPlayer.tsx';
 import { ResultList } from './ResultList.tsx';
-import { ask, isAsked, playedStore, questionStore, searchStore } from './search-store.ts';
+import { ask, isAsked, playedStore, questionStore, searchStore, selectedStore } from './search-store.ts';
 import { SearchField } from './SearchField.tsx';
 import styles from './SearchView.module.css';
 import { MadeChapters, SelectionBar } from './SelectionBar.tsx';
@@ -33,10 +34,13 @@ export function SearchView(): ReactNode {
   const drop = useImageDrop();
   const order = useStore(questionStore, (question) => question.order);
   const hasPreview = useStore(playedStore, (played) => played !== null);
+  const isShort = useStore(workspaceStore, (workspace) => workspace.isShort);
+  const isSelecting = useStore(selectedStore, (selected) => selected.size > 0);
   const [asked, setAsked] = useState(0);
   return (
     <main
       className={classNames(styles.view, drop.isOver && styles.over)}
+      data-short={isShort || undefined}
       onDragOver={drop.over}
       onDragLeave={drop.leave}
       onDrop={drop.drop}
@@ -63,7 +67,7 @@ export function SearchView(): ReactNode {
         </div>
         <PreviewPlayer />
       </div>
-      <IndexStrip />
+      {!(isShort && isSelecting) && <IndexStrip />}
       <SelectionBar />
       <MadeChapters />
     </main>

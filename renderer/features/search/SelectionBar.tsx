@@ -1,4 +1,4 @@
-import { BookmarkPlus, Copy, Scissors, X } from 'lucide-react';
+import { BookmarkPlus, Clapperboard, Copy, Scissors, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
@@ -12,13 +12,14 @@ import { ClipsDialog } from './ClipsDialog.tsx';
 import { listOf } from './copy-list.ts';
 import { clearSelected, selectedStore, type Result } from './search-store.ts';
 import styles from './SearchView.module.css';
+import { StringOutDialog } from './StringOutDialog.tsx';
 
 /** From results to work: what can be made of those that are selected. */
 export function SelectionBar(): ReactNode {
   const t = useT();
   const { calls } = useConnection();
   const selected = useStore(selectedStore, (state) => state);
-  const [hasClips, setHasClips] = useState(false);
+  const [asked, setAsked] = useState<'clips' | 'string-out' | null>(null);
   const results = [...selected.values()];
   if (results.length === 0) return null;
   const videos = new Set(results.map(({ mediaId }) => mediaId)).size;
@@ -37,15 +38,19 @@ export function SelectionBar(): ReactNode {
           >
             {t('search.makeChapters')}
           </Button>
-          <Button icon={<Scissors size={14} aria-hidden />} onClick={() => setHasClips(true)}>
+          <Button icon={<Scissors size={14} aria-hidden />} onClick={() => setAsked('clips')}>
             {t('search.makeClips')}
+          </Button>
+          <Button icon={<Clapperboard size={14} aria-hidden />} onClick={() => setAsked('string-out')}>
+            {t('search.stringOut')}
           </Button>
           <Button icon={<Copy size={14} aria-hidden />} onClick={() => attempt(() => copyList(results))}>
             {t('search.copyList')}
           </Button>
         </span>
       </div>
-      {hasClips && <ClipsDialog results={results} onClose={() => setHasClips(false)} />}
+      {asked === 'clips' && <ClipsDialog results={results} onClose={() => setAsked(null)} />}
+      {asked === 'string-out' && <StringOutDialog results={results} onClose={() => setAsked(null)} />}
     </>
   );
 

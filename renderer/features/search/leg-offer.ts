@@ -11,8 +11,8 @@ export function offerOf(
 ): LegOffer {
   const told = answered?.find((each) => each.leg === leg)?.state;
   if (told === 'no-model' || told === 'not-indexed' || told === 'failed') return told;
+  if (index !== null && modelOf(leg, index) === null) return 'no-model';
   if (told === 'used' || index === null) return 'ready';
-  if (modelOf(leg, index) === null) return 'no-model';
   return index.videos > 0 && index.indexed === 0 ? 'not-indexed' : 'ready';
 }
 

@@ -14,7 +14,6 @@ import {
   type Found,
   type Question,
 } from './search-store.ts';
-import { literalAnswer } from './literal-answer.ts';
 
 /** Typing is faster than searching. */
 const delayMs = 180;
@@ -49,10 +48,9 @@ export function searchAgain(): void {
 async function search(calls: AppConnection['calls'], question: Question, signal: AbortSignal): Promise<void> {
   try {
     const answer = await calls['search.moments'](queryOf(question), { signal });
-    const literal = await literalAnswer(calls, question, answer, signal);
     if (signal.aborted) return;
     indexStore.set(answer.state);
-    searchStore.set({ isSearching: false, found: { question, ...(literal ?? answer) }, error: null });
+    searchStore.set({ isSearching: false, found: { question, ...answer }, error: null });
   } catch (error) {
     if (signal.aborted || isCancellation(error)) return;
     searchStore.set((state) => ({ ...state, isSearching: false, error }));

@@ -15,6 +15,7 @@ import { changeSettings, settingsStore } from '../../settings/settings-store.ts'
 import { useStore } from '../../stores/store.ts';
 import { isInstalled, isSpeechModel, isStarter, useModels } from '../models/index.ts';
 import './messages.ts';
+import { SearchFields } from './SearchFields.tsx';
 import { WriterFields } from './WriterFields.tsx';
 import styles from './Settings.module.css';
 
@@ -48,6 +49,7 @@ function SettingsForm(): ReactNode {
       {error !== null && <InlineError error={error} onDismiss={() => setError(null)} />}
       <AppearanceFields settings={settings} change={change} />
       <CaptionFields settings={settings} change={change} />
+      <SearchFields settings={settings} change={change} />
       <WriterFields server={settings.writerServer} onChange={(writerServer) => change({ writerServer })} />
       <footer className={styles.about}>
         <span>{t('settings.version', { version })}</span>

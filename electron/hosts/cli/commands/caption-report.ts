@@ -7,7 +7,7 @@ import type { SpeechGap } from '../../../../core/transcript/speech-gap.ts';
 import { noteSentence } from '../words/note-sentence.ts';
 import type { HearProgress } from '../../../analyses/transcript/hear.ts';
 import { counted } from '../words/counted.ts';
-import { clock } from './clock.ts';
+import { clock } from '../words/clock.ts';
 import type { CaptionedFile } from './caption-session.ts';
 
 /** One file in the document of `--json`. */

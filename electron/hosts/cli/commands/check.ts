@@ -28,7 +28,7 @@ import { isUpright } from '../../../../core/style/picture-fit.ts';
 import type { PictureShape } from '../../../../core/style/picture-fit.ts';
 import { noteSentence } from '../words/note-sentence.ts';
 import { counted } from '../words/counted.ts';
-import { clock } from './clock.ts';
+import { clock } from '../words/clock.ts';
 import type { CheckRequest } from './check-options.ts';
 
 /** `sidecut check FILE` */

@@ -5,6 +5,8 @@ export interface IndexRequest {
   readonly files: readonly string[];
   readonly model?: string;
   readonly pictureModel?: string;
+  /** Undefined: as it was the last time. */
+  readonly readText?: boolean;
   readonly json?: boolean;
 }
 
@@ -32,6 +34,11 @@ export function defineIndex(command: Command, run: (request: IndexRequest) => Pr
       'the text embedder, of "sidecut models list", or "none" (default: that of the settings, else the best one there is)',
     )
     .option('--picture-model <id>', 'the same for pictures')
+    .option(
+      '--read-text',
+      'also read what is written in the pictures (takes long; "sidecut models install pp-ocr-v4")',
+    )
+    .option('--no-read-text', 'leave that out again')
     .option('--json', 'print one JSON document on standard output')
     .addHelpText('after', examples)
     .action((files: readonly string[], typed: Omit<IndexRequest, 'files'>) => run({ files, ...typed }));

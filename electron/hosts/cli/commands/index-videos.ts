@@ -44,10 +44,14 @@ export function runIndex(request: IndexRequest, terminal: Terminal): Promise<num
 }
 
 /** What is wished for stays: search goes on with the models that the vectors are of. */
-async function chooseModels({ calls }: AppAtHand, { model, pictureModel }: IndexRequest): Promise<void> {
+async function chooseModels(
+  { calls }: AppAtHand,
+  { model, pictureModel, readText }: IndexRequest,
+): Promise<void> {
   const wishes: Partial<Settings> = {
     ...(model === undefined ? {} : { searchTextModel: model }),
     ...(pictureModel === undefined ? {} : { searchPictureModel: pictureModel }),
+    ...(readText === undefined ? {} : { readsPictureText: readText }),
   };
   if (Object.keys(wishes).length === 0) return;
   await calls['settings.set'](wishes);

@@ -1,11 +1,6 @@
 import type { MediaRecord } from '../../../services/library/media-record.ts';
-import type { Presence } from '../../../services/media/presence.ts';
 import { UsageError } from '../usage-error.ts';
-
-export interface ListedVideo {
-  readonly record: MediaRecord;
-  readonly presence: Presence;
-}
+import type { ListedVideo } from '../words/library-words.ts';
 
 type Fits = (video: ListedVideo) => boolean;
 

@@ -17,8 +17,8 @@ import { exitStatus } from '../exit-status.ts';
 import type { Terminal } from '../terminal.ts';
 import { counted } from '../words/counted.ts';
 import { faultSentence, listedLine } from '../words/library-words.ts';
+import type { ListedVideo } from '../words/library-words.ts';
 import { libraryFilter } from './library-filter.ts';
-import type { ListedVideo } from './library-filter.ts';
 import type { LibraryRequest } from './library-options.ts';
 
 type Request<Kind extends LibraryRequest['kind']> = Extract<LibraryRequest, { kind: Kind }>;

@@ -23,7 +23,7 @@ import type { Terminal } from '../terminal.ts';
 import { counted } from '../words/counted.ts';
 import { noteSentence } from '../words/note-sentence.ts';
 import { newSpeakerName } from '../words/speaker-names.ts';
-import { clock } from './clock.ts';
+import { clock } from '../words/clock.ts';
 import type { SpeakersRequest } from './speakers-options.ts';
 
 /** `sidecut speakers FILE` */

@@ -1,9 +1,15 @@
 import { dirname } from 'node:path';
 import type { VideoFault } from '../../../services/media/check-video.ts';
-import { clock } from '../commands/clock.ts';
-import type { ListedVideo } from '../commands/library-filter.ts';
+import type { MediaRecord } from '../../../services/library/media-record.ts';
+import type { Presence } from '../../../services/media/presence.ts';
+import { clock } from './clock.ts';
 import { counted } from './counted.ts';
 import { failureSentence } from './failure-sentence.ts';
+
+export interface ListedVideo {
+  readonly record: MediaRecord;
+  readonly presence: Presence;
+}
 
 /** `talk.mp4 · 01:02.000 · 2 tracks (en, es) · ★★★ · #holiday · in /films`. */
 export function listedLine({ record, presence }: ListedVideo): string {

@@ -80,10 +80,16 @@ export function mediaRepository(db: Database): MediaRepository {
   const files = db.prepare<[], KnownFile>(
     `SELECT id, path, bytes, modifiedMs, (SELECT count(*) FROM tracks WHERE mediaId = media.id) AS trackCount FROM media`,
   );
-  const textStamps = db.prepare<[], { mediaId: string; stamp: string; languages: string }>(
+  const textStamps = db.prepare<
+    [],
+    { mediaId: string; stamp: string; languages: string; readBy: string | null }
+  >(
     `SELECT media.id AS mediaId,
        json_array(coalesce(projects.revision, 0), name, note, tags,
-         (SELECT max(at) FROM analyses WHERE analyses.fingerprint = media.fingerprint AND kind = 'summary')) AS stamp,
+         (SELECT max(at) FROM analyses WHERE analyses.fingerprint = media.fingerprint AND kind = 'summary'),
+         (SELECT max(at) FROM analyses WHERE analyses.fingerprint = media.fingerprint AND kind = 'picture-text')) AS stamp,
+       (SELECT options ->> '$.model' FROM analyses WHERE analyses.fingerprint = media.fingerprint
+          AND kind = 'picture-text' AND state = 'done' ORDER BY at DESC LIMIT 1) AS readBy,
        (SELECT json_group_array(DISTINCT language) FROM tracks WHERE tracks.mediaId = media.id) AS languages
      FROM media LEFT JOIN projects ON projects.mediaId = media.id`,
   );

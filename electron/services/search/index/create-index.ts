@@ -27,6 +27,7 @@ export function createIndex(db: Database, remarks: readonly Note[] = []): Search
         transaction.immediate(() => change(...args));
       } catch (error) {
         vectors.forget();
+        facets.forget();
         throw error;
       }
     };
@@ -54,6 +55,7 @@ export function createIndex(db: Database, remarks: readonly Note[] = []): Search
     vectors.remove(passages.put(video, []), 'passages');
     vectors.remove(frames.put(video, []), 'frames');
     videos.remove(video);
+    facets.forget();
   }
 
   return {

@@ -54,6 +54,7 @@ export async function openSampleLibrary(tools: FfmpegTools): Promise<SearchedSam
   await fill(index, models, await drawingsOf(tools), videos);
   const records = videos.map(recordOf);
   const parts: FindParts = {
+    readers: { chosen: () => Promise.resolve({ isWanted: false, model: null }) },
     ...{ index, models, scratch: looseScratch, tools: () => Promise.resolve(tools), pathOf: (path) => path },
     library: { media: mediaOf(records) },
     texts: { bringUpToDate: () => Promise.resolve(), stamps: () => Promise.resolve(stamps(records)) },
@@ -107,7 +108,12 @@ function mediaOf(records: readonly MediaRecord[]): FindParts['library']['media']
 }
 
 function stamps(records: readonly MediaRecord[]) {
-  return records.map(({ id: mediaId, languages }) => ({ mediaId, stamp: 'as it is', languages }));
+  return records.map(({ id: mediaId, languages }) => ({
+    mediaId,
+    stamp: 'as it is',
+    languages,
+    readBy: null,
+  }));
 }
 
 /** By place on the sheet. */

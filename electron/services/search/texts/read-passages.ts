@@ -1,10 +1,12 @@
 /**
  * [Note: What is searched]
  * The text of a video is what its tracks say now (a person's edits as soon as they are stored), the titles of its
- * chapters, its summary, its name, its note and its tags. What of the library it is read from is told by `textStamps`: as
+ * chapters, its summary, what is written in its pictures, its name, its note and its tags. What of the library it is read from is told by `textStamps`: as
  * long as a video's stamp is the one of the index nothing of it is read. Whoever asks a question is answered from texts of
  * that moment; vectors follow in the background.
  */
+import type { Analysis } from '../../../../core/analysis/analysis.ts';
+import { pictureText } from '../../../../core/analysis/picture-text.ts';
 import { summary } from '../../../../core/analysis/summary.ts';
 import type { Summary } from '../../../../core/analysis/summary.ts';
 import { languageOfScript } from '../../../../core/language/language-of-script.ts';
@@ -28,6 +30,7 @@ export async function readPassages(parts: PassageParts, mediaId: string): Promis
     ...(await trackPassages(parts, mediaId)),
     ...(await chapterPassages(parts, media)),
     ...(await summaryPassages(parts, media)),
+    ...(await writtenPassages(parts, media)),
     ...wholeVideo(media),
   ];
 }
@@ -64,16 +67,52 @@ async function chapterPassages(
 
 /** Of the newest summary. */
 async function summaryPassages(
-  { library }: PassageParts,
+  parts: PassageParts,
   { fingerprint }: MediaRecord,
 ): Promise<readonly Passage[]> {
-  const records = await library.analyses.list(fingerprint);
-  const newest = records.find(({ kind, hasValue }) => kind === summary.kind && hasValue);
-  if (newest === undefined) return [];
-  const { options } = newest;
-  const stored = await library.analyses.find({ fingerprint, kind: summary.kind, options });
-  const parsed = summary.result.safeParse(stored?.value);
-  return parsed.success ? passagesOfSummary(parsed.data) : [];
+  const found = await newestOf(parts, fingerprint, summary);
+  return found === null ? [] : passagesOfSummary(found);
+}
+
+/** What is written in the picture: a passage for as long as it stands there. */
+async function writtenPassages(
+  parts: PassageParts,
+  { fingerprint }: MediaRecord,
+): Promise<readonly Passage[]> {
+  const found = await newestOf(parts, fingerprint, pictureText);
+  return (found?.texts ?? []).map(({ startMs, endMs, lines }) => {
+    const text = lines.join(lineMark);
+    let from = 0;
+    const sentences = lines.map((line) => {
+      const place = { from, startMs, endMs };
+      from += line.length + lineMark.length;
+      return place;
+    });
+    return {
+      source: 'picture',
+      trackId: null,
+      startMs,
+      endMs,
+      text,
+      language: languageOf(text),
+      speakers: [],
+      sentences,
+    };
+  });
+}
+
+/** Between lines that stand below each other. */
+const lineMark = ' · ';
+
+async function newestOf<Options, Result>(
+  { library }: PassageParts,
+  fingerprint: string,
+  { kind, result }: Analysis<Options, Result>,
+): Promise<Result | null> {
+  const newest = (await library.analyses.list(fingerprint)).find((one) => one.kind === kind && one.hasValue);
+  if (newest === undefined) return null;
+  const stored = await library.analyses.find({ fingerprint, kind, options: newest.options });
+  return result.safeParse(stored?.value).data ?? null;
 }
 
 function passagesOfSummary({ parts, language }: Summary): readonly Passage[] {

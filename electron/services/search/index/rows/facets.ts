@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { primaryLanguage } from '../../../../../core/language/language-tag.ts';
 import { foldText } from '../../../../../core/language/same-text.ts';
 import type { Passage } from '../../../../../core/search/passage.ts';
-import type { IndexScope } from '../search-index.ts';
+import type { IndexScope, VectorSpace } from '../search-index.ts';
 import type { AllowedFacets } from '../vectors/vector-store.ts';
 
 /** Where a scope leaves no more rows than this, all of them are compared exactly. */
@@ -17,9 +17,13 @@ export interface Facets {
   readonly ofPassage: (video: number, facet: PassageFacet) => number;
   readonly ofFrames: (video: number) => number;
   /** Null: everything is allowed. */
-  readonly list: (scope: IndexScope, kind: 'passages' | 'frames') => readonly number[] | null;
-  readonly allowed: (scope: IndexScope, kind: 'passages' | 'frames') => AllowedFacets;
+  readonly allowed: (scope: IndexScope, kind: VectorSpace['of']) => AllowedFacets;
+  /** After facets were removed, or a change was taken back. */
+  readonly forget: () => void;
 }
+
+/** Scopes whose facets are kept until facets change: while a person types, the scope stays. */
+const maxKept = 16;
 
 export function facetsOf(db: Database): Facets {
   const find = db
@@ -35,17 +39,25 @@ export function facetsOf(db: Database): Facets {
     passages: db.prepare<[string, number], number>(rowsSql('passages')).pluck(),
     frames: db.prepare<[string, number], number>(rowsSql('frames')).pluck(),
   };
+  const sizeOf = {
+    passages: db.prepare<[], number>(`SELECT count(*) FROM facets WHERE source <> '${frameSource}'`).pluck(),
+    frames: db.prepare<[], number>(`SELECT count(*) FROM facets WHERE source = '${frameSource}'`).pluck(),
+  };
   const lastFacet = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM facets').pluck();
+
+  const kept = new Map<string, AllowedFacets>();
+  let seenVersion = 0;
 
   function idOf(video: number, { source, trackId, language, speakers }: Named): number {
     const key = [video, source, trackId ?? '', language, JSON.stringify(speakers)] as const;
     const known = find.get(...key);
     if (known !== undefined) return known;
     const folded = JSON.stringify(speakers.map(foldText));
+    kept.clear();
     return Number(add.run(...key, primaryLanguage(language), folded).lastInsertRowid);
   }
 
-  function list(scope: IndexScope, kind: 'passages' | 'frames'): readonly number[] | null {
+  function list(scope: IndexScope, kind: VectorSpace['of']): readonly number[] | null {
     const { mediaIds, languages, speakers, sources } =
       kind === 'passages' ? scope : { ...scope, languages: null, speakers: null, sources: null };
     const conditions = [
@@ -74,23 +86,38 @@ export function facetsOf(db: Database): Facets {
       .all(...conditions.map(([, values]) => JSON.stringify(values)));
   }
 
+  function allow(scope: IndexScope, kind: VectorSpace['of']): AllowedFacets {
+    const facets = list(scope, kind);
+    if (facets === null || facets.length === sizeOf[kind].get()) return null;
+    const has = new Uint8Array(lastFacet.get()! + 1);
+    for (const facet of facets) has[facet] = 1;
+    const asJson = JSON.stringify(facets);
+    const isNarrow = facets.length <= maxNarrow;
+    return {
+      has,
+      rows: () => {
+        const rows = isNarrow ? idsOf[kind].all(asJson, maxNarrow + 1) : [];
+        return isNarrow && rows.length <= maxNarrow ? rows : null;
+      },
+      facets: asJson,
+    };
+  }
+
   return {
     ofPassage: idOf,
     ofFrames: (video) => idOf(video, { source: frameSource, trackId: null, language: 'und', speakers: [] }),
-    list,
     allowed: (scope, kind) => {
-      const facets = list(scope, kind);
-      if (facets === null) return null;
-      const has = new Uint8Array(lastFacet.get()! + 1);
-      for (const facet of facets) has[facet] = 1;
-      return {
-        has,
-        rows: () => {
-          const rows = idsOf[kind].all(JSON.stringify(facets), maxNarrow + 1);
-          return rows.length > maxNarrow ? null : rows;
-        },
-      };
+      const version = db.pragma('data_version', { simple: true }) as number;
+      if (version !== seenVersion || kept.size >= maxKept) kept.clear();
+      seenVersion = version;
+      const key = JSON.stringify([kind, scope]);
+      const known = kept.get(key);
+      if (known !== undefined) return known;
+      const allowed = allow(scope, kind);
+      kept.set(key, allowed);
+      return allowed;
     },
+    forget: () => kept.clear(),
   };
 }
 
@@ -98,6 +125,6 @@ interface Named extends Omit<PassageFacet, 'source'> {
   readonly source: string;
 }
 
-function rowsSql(table: 'passages' | 'frames'): string {
+function rowsSql(table: VectorSpace['of']): string {
   return `SELECT id FROM ${table} WHERE facet IN (SELECT value FROM json_each(?)) LIMIT ?`;
 }

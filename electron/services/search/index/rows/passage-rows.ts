@@ -3,7 +3,11 @@ import { columnWeights, indexedWords } from '../../../../../core/search/index-wo
 import type { Passage, SentencePlace } from '../../../../../core/search/passage.ts';
 import type { IndexedPassage, IndexScope, WordHitRow } from '../search-index.ts';
 import type { RowCounters } from './row-counters.ts';
+import type { AllowedFacets } from '../vectors/vector-store.ts';
 import type { Facets } from './facets.ts';
+
+/** So many times as many are looked at for those that are allowed. */
+const maxPassedOver = 3;
 
 interface PassageRow {
   readonly id: number;
@@ -49,6 +53,7 @@ export function passageRows(db: Database, facets: Facets, counters: RowCounters)
     'INSERT INTO passageWords (rowid, words, stems) VALUES (?, ?, ?)',
   );
   const dropWords = db.prepare<[number]>('DELETE FROM passageWords WHERE rowid = ?');
+  const facetOf = db.prepare<[number], number>('SELECT facet FROM passages WHERE id = ?').pluck();
   const one = db.prepare<[number], PassageRow>(`${passageSql} WHERE passages.id = ?`);
   const between = db.prepare<[string, number, number], PassageRow>(
     `${passageSql} WHERE mediaId = ? AND startMs < ? AND endMs > ? ORDER BY startMs, passages.id`,
@@ -64,6 +69,16 @@ export function passageRows(db: Database, facets: Facets, counters: RowCounters)
       WHERE passageWords MATCH ? AND facet IN (SELECT value FROM json_each(?))
       ORDER BY score DESC, passageWords.rowid LIMIT ?`,
   );
+
+  /** Where most are allowed, most of the best are: all others are looked through only where too few of those are. */
+  function scored(match: string, allowed: AllowedFacets, limit: number): readonly Scored[] {
+    if (allowed === null) return anywhere.all(match, limit);
+    const some = limit * maxPassedOver;
+    const best = anywhere.all(match, some);
+    const found = best.filter(({ id }) => allowed.has[facetOf.get(id)!] === 1);
+    const isWhole = found.length >= limit || best.length < some;
+    return isWhole ? found.slice(0, limit) : within.all(match, allowed.facets, limit);
+  }
 
   function insert(facet: number, passage: Passage): void {
     const id = counters.nextRow();
@@ -99,8 +114,8 @@ export function passageRows(db: Database, facets: Facets, counters: RowCounters)
       }),
     between: (mediaId, startMs, endMs) => between.all(mediaId, endMs, startMs).map(passageOf),
     findWords: (match, scope, limit) => {
-      const own = facets.list(scope, 'passages');
-      const found = own === null ? anywhere.all(match, limit) : within.all(match, JSON.stringify(own), limit);
+      const allowed = facets.allowed(scope, 'passages');
+      const found = scored(match, allowed, limit);
       return found.map(({ id, score }) => ({ passage: passageOf(one.get(id)!), score }));
     },
   };

@@ -68,6 +68,21 @@ export function writePart(sketches: readonly Sketch[], shape: PartShape): Uint8A
   return data;
 }
 
+/** With these behind those that are there. */
+export function extendPart(data: Uint8Array, sketches: readonly Sketch[], shape: PartShape): Uint8Array {
+  const before = columns(data, shape);
+  const added = columns(writePart(sketches, shape), shape);
+  const whole = new Uint8Array(data.length + sketches.length * shape.entryBytes);
+  const own = columns(whole, shape);
+  for (const name of ['rows', 'facets', 'factors'] as const) {
+    own[name].set(before[name]);
+    own[name].set(added[name], before.rows.length);
+  }
+  own.bits.set(before.bits);
+  own.bits.set(added.bits, before.bits.length);
+  return whole;
+}
+
 /** What each value of each byte of bits adds: 256 numbers a byte. */
 export function bitTable(query: Float32Array): Float32Array {
   const table = new Float32Array(query.length * 32);

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { readPart, writePart } from './codes.ts';
+import { extendPart, readPart, writePart } from './codes.ts';
 import type { PartShape, Sketch } from './codes.ts';
 
 /** More than a list ever has. */
@@ -49,8 +49,14 @@ export function listParts(db: Database): ListParts {
     scan,
     append: (list, size, sketches, shape) => {
       const number = Math.floor(size / shape.maxEntries);
+      const room = shape.maxEntries - (size % shape.maxEntries);
       const last = part.get(placeOf(list, number));
-      writeFrom(list, number, [...(last === undefined ? [] : readPart(last, shape)), ...sketches], shape);
+      const first = sketches.slice(0, room);
+      put.run(
+        placeOf(list, number),
+        last === undefined ? writePart(first, shape) : extendPart(last, first, shape),
+      );
+      writeFrom(list, number + 1, sketches.slice(room), shape);
     },
     write: (list, sketches, shape) => {
       writeFrom(list, 0, sketches, shape);

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { VectorSpace } from '../search-index.ts';
 import { partShape } from './codes.ts';
 import type { PartShape } from './codes.ts';
+import { NearestRows } from './nearest-rows.ts';
 import { product } from './split-in-two.ts';
 import { createTurn } from './turn.ts';
 import type { Turn } from './turn.ts';
@@ -45,11 +46,33 @@ export function readSpace(db: Database, row: SpaceRow): SpaceState {
   return { id, dimensions, size, turn, shape: partShape(turn.width), lists };
 }
 
-/** None only where there are no lists. */
+/** Fewer lists are all compared as a whole. */
+const manyLists = 96;
+/** Coordinates of turned vectors are alike, so that the first of them say roughly what all do. */
+const roughWidth = 64;
+const roughlyNear = 24;
+
+/** None only where there are no lists. Of many, those that are compared as a whole are chosen roughly. */
 export function nearestList(space: SpaceState, turned: Float32Array): ListState | undefined {
+  const { lists } = space;
+  const isRough = lists.length > manyLists && turned.length > roughWidth;
+  return nearest(isRough ? roughlyNearest(lists, turned) : lists, turned);
+}
+
+function roughlyNearest(lists: readonly ListState[], turned: Float32Array): readonly ListState[] {
+  const rough = turned.subarray(0, roughWidth);
+  const best = new NearestRows(roughlyNear);
+  for (let at = 0; at < lists.length; at++) {
+    const near = product(lists[at]!.centre, 0, rough);
+    if (near > best.floor) best.add(at, near);
+  }
+  return Array.from(best.rows(), (at) => lists[at]!);
+}
+
+function nearest(lists: readonly ListState[], turned: Float32Array): ListState | undefined {
   let found: ListState | undefined;
   let best = -Infinity;
-  for (const list of space.lists) {
+  for (const list of lists) {
     const near = product(list.centre, 0, turned);
     if (near > best) {
       best = near;

@@ -14,6 +14,6 @@ export interface VectorTuning {
  */
 export const measuredTuning: VectorTuning = {
   maxListSize: (size) => Math.max(512, Math.ceil(1.5 * Math.sqrt(size))),
-  scanned: (size) => Math.max(20_000, Math.ceil(60 * Math.sqrt(size))),
-  compared: (limit) => 300 + limit,
+  scanned: (size) => Math.max(10_000, Math.ceil(20 * Math.sqrt(size))),
+  compared: (limit) => 150 + limit,
 };

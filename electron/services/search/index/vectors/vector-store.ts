@@ -37,6 +37,8 @@ export type AllowedFacets = {
   readonly has: Uint8Array;
   /** All their rows, where they are few. */
   readonly rows: () => readonly number[] | null;
+  /** As a list in JSON, for SQL. */
+  readonly facets: string;
 } | null;
 
 export interface VectorStore {
