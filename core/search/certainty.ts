@@ -13,6 +13,8 @@ export interface MatchLevel {
   readonly unrelated: number;
   /** Cosine from which on it is taken for an answer. */
   readonly line: number;
+  /** Told by whoever made the model: it stays where it is. */
+  readonly isGiven?: boolean;
 }
 
 /** Of the cosines of what does not belong together: so many are below it. A library offers many passages for the nearest. */
@@ -50,7 +52,9 @@ export function knownLevel(noMatchBelow: number): MatchLevel {
 }
 
 /** The level of a model where an answer was looked for among so many passages. */
-export function levelAmong({ unrelated, line }: MatchLevel, searched: number): MatchLevel {
+export function levelAmong(level: MatchLevel, searched: number): MatchLevel {
+  if (level.isGiven === true) return level;
+  const { unrelated, line } = level;
   const risen = Math.max(lowestLine, 1 + growth * Math.log(Math.max(1, searched) / usualRows));
   return { unrelated, line: unrelated + risen * (line - unrelated) };
 }

@@ -142,15 +142,15 @@ async function askMeaning(
     const passage = passages.get(id);
     return passage === undefined || !isOther({ passage }, itself) ? [] : [{ passage, similarity }];
   });
-  const level = example === null ? await model.levelOf(vector, signal) : levelOfExample(found);
-  // What a starter says of its own level is said of libraries as small as its world.
-  const isGrowing = example === null && !model.isStarter;
-  const own = isGrowing ? levelAmong(level, await searchedPassages(index, scope)) : level;
+  const level =
+    example === null
+      ? levelAmong(await model.levelOf(vector, signal), await searchedPassages(index, scope))
+      : levelOfExample(found);
   const candidates = found
     // Who searches by an example has asked for no words.
     .filter(({ passage }) => example !== null || allowsText(query, passage.text))
     .map(({ passage, similarity: score }) => {
-      const certainty = certaintyOfMeaning(score, own);
+      const certainty = certaintyOfMeaning(score, level);
       return { leg: 'meant', score, certainty, passage } as const;
     });
   return { state: usedState('meant', model), candidates: trusted(candidates, model, example) };
