@@ -50,11 +50,7 @@ export function rankMoments(answers: readonly LegAnswer[]): readonly RankedMomen
   );
 }
 
-function isSameMoment(
-  a: Candidate,
-  b: Candidate,
-  isAlike: (a: string, b: string) => boolean,
-): boolean {
+function isSameMoment(a: Candidate, b: Candidate, isAlike: (a: string, b: string) => boolean): boolean {
   if (a.leg === 'seen' && b.leg === 'seen') {
     return hashDistance(a.frame.hash, b.frame.hash) <= sameLookBits && a.frame.mediaId !== b.frame.mediaId;
   }
