@@ -44,11 +44,11 @@ export interface FusedRow {
   readonly reasons: readonly RowReason[];
 }
 
-const legWeights: Readonly<Record<SearchLeg, number>> = { said: 0.7, meant: 1, seen: 1, written: 0.7 };
+const legWeights: Readonly<Record<SearchLeg, number>> = { said: 0.9, meant: 1, seen: 1, written: 0.7 };
 /** Longer ones (a chapter's title, a video's name) say what a row within them is about, and where to look only if nothing else does. */
 const longestMomentMs = 60_000;
 const contextWeight = 0.2;
-const videoWeight = 0.2;
+const videoWeight = 0.1;
 /** What stands just before and just behind: an answer is seldom of one passage. */
 const neighbourWeight = 0.1;
 const neighbourMs = 5000;
