@@ -37,7 +37,10 @@ function fixture(names: Record<string, string>) {
         known.set(mediaId, stamp);
         return Promise.resolve();
       },
-      remove: (ids: readonly string[]) => Promise.resolve(ids.forEach((id) => known.delete(id))),
+      remove: (ids: readonly string[]) => {
+        for (const id of ids) known.delete(id);
+        return Promise.resolve();
+      },
     },
   } as unknown as TextParts;
   return { keeper: createTextKeeper(parts), put, known, reads: () => reads };
