@@ -14,6 +14,7 @@ import type {
   IndexScope,
   Neighbour,
   SearchIndex,
+  VectorSpace,
 } from './index/search-index.ts';
 import type { LoadedSearchModel, SearchModels } from './models/search-models.ts';
 import type { TextReaders } from './models/text-readers.ts';
@@ -129,7 +130,7 @@ async function askMeaning(
   { query, scope, example, itself }: Question,
   signal: AbortSignal,
 ): Promise<LegAnswer> {
-  const model = await models.meaning(signal);
+  const model = (await isOutOfPlace(models, 'passages')) ? null : await models.meaning(signal);
   if (model === null) return sitsOut('meant', { state: 'no-model' });
   const vector = example === null ? await vectorOf(model, query, signal) : example.meant;
   if (vector === null) return sitsOut('meant', { state: 'used', model: model.id });
@@ -152,7 +153,7 @@ async function askMeaning(
       const certainty = certaintyOfMeaning(score, level);
       return { leg: 'meant', score, certainty, passage } as const;
     });
-  return { state: usedState('meant', model), candidates };
+  return { state: usedState('meant', model), candidates: trusted(candidates, model, example) };
 }
 
 async function askPictures(
@@ -160,7 +161,7 @@ async function askPictures(
   { query, scope, example, itself }: Question,
   signal: AbortSignal,
 ): Promise<LegAnswer> {
-  const model = await models.picture(signal);
+  const model = (await isOutOfPlace(models, 'frames')) ? null : await models.picture(signal);
   if (model === null) return sitsOut('seen', { state: 'no-model' });
   // Quotes ask for words; languages and voices for what is said.
   const isText =
@@ -184,7 +185,14 @@ async function askPictures(
     const certainty = certaintyOfMeaning(score, level);
     return { leg: 'seen', score, certainty, frame } as const;
   });
-  return { state: usedState('seen', model), candidates };
+  return { state: usedState('seen', model), candidates: trusted(candidates, model, example) };
+}
+
+/** Who has installed a model for one leg has videos of the real world, of which the starter of the other knows nothing. */
+async function isOutOfPlace(models: SearchModels, of: VectorSpace['of']): Promise<boolean> {
+  const other = await models.chosen(of === 'passages' ? 'frames' : 'passages');
+  const own = await models.chosen(of);
+  return own?.isStandIn === true && other !== null && !other.isStandIn;
 }
 
 async function vectorOf(
@@ -207,6 +215,15 @@ const alikeShare = 0.6;
 
 function isOther(found: Parameters<typeof placeOf>[0], itself: Place | null): boolean {
   return itself === null || !overlaps(itself, placeOf(found));
+}
+
+/** Of a small world of its own a starter is sure; of anything else what it holds for likely is worth nothing. */
+function trusted(
+  candidates: readonly Candidate[],
+  { isStandIn }: LoadedSearchModel,
+  example: ExampleVectors | null,
+): readonly Candidate[] {
+  return isStandIn && example === null ? candidates.filter(({ certainty }) => certainty >= 1) : candidates;
 }
 
 function usedState(leg: SearchLeg, { id }: LoadedSearchModel): LegState {

@@ -80,6 +80,12 @@ describe('the index of moments', () => {
     index.putFrames('talk', 'q', [picture(3)]);
     expect(index.frameAt('talk', 2500)!.id).toBeGreaterThan(second!.id);
     expect(index.picture(first!.id)).toBeNull();
+    // Each is taken in the middle of what it stands for.
+    const middle = (timeMs: number) => ({ ...picture(5), timeMs, endMs: timeMs + 500 });
+    index.putFrames('talk', 'r', [middle(500), middle(1500)]);
+    expect([0, 999, 1000, 5000].map((ms) => index.frameAt('talk', ms)!.timeMs)).toEqual([
+      500, 500, 1500, 1500,
+    ]);
     expect(index.findNear(space.id, vectorOf(1), everywhere, 5)).toEqual([]);
   });
 

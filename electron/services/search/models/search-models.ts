@@ -1,5 +1,6 @@
 import { knownLevel, levelPassages, levelQuestions, matchLevel } from '../../../../core/search/certainty.ts';
 import type { MatchLevel } from '../../../../core/search/certainty.ts';
+import { Shared } from '../../../system/shared.ts';
 import { isSidecutError } from '../../../../core/errors.ts';
 import type { ModelTask } from '../../../../core/model-task.ts';
 import type { InferenceClient } from '../../../inference/client.ts';
@@ -18,8 +19,8 @@ export interface ChosenModel {
   readonly id: string;
   /** Vectors of another space can't be compared with its own. */
   readonly spaceId: string;
-  /** It knows a small world only. */
-  readonly isStarter: boolean;
+  /** A starter that nobody has chosen: it stands in where nothing else is installed, and knows a small world only. */
+  readonly isStandIn: boolean;
 }
 
 export interface LoadedSearchModel extends ChosenModel {
@@ -63,25 +64,27 @@ export interface SearchModelParts {
   readonly takesFolders?: boolean;
 }
 
+/** Of what is made for all who ask, see `Shared`. */
+const nobodyLeaves = new AbortController().signal;
+
 /** Questions that are typed letter by letter, and asked again after an edit. */
 const keptQueries = 200;
 
 export function createSearchModels(parts: SearchModelParts): SearchModels {
   const { inference } = parts;
-  const choices = new Map<VectorSpace['of'], Promise<Choice | null>>();
-  const loads = new Map<string, Promise<Loaded>>();
+  const choices = new Shared<VectorSpace['of'], Choice | null>();
+  const loads = new Shared<string, Loaded>();
   const queries = new Map<string, Float32Array>();
-  const levels = new Map<string, Promise<MatchLevel>>();
-  const neutral = new Map<string, Promise<Float32Array>>();
+  const levels = new Shared<string, MatchLevel>();
+  const neutral = new Shared<string, Float32Array>();
 
   function choose(of: VectorSpace['of']): Promise<Choice | null> {
-    return keptIn(choices, of, () => choiceOf(parts, of));
+    return choices.get(of, () => choiceOf(parts, of));
   }
 
   function load({ kind, choice }: Wanted, signal: AbortSignal): Promise<Loaded> {
-    return keptIn(loads, choice.model.spaceId, async () =>
-      inference.load(kind, await loadInput(parts, choice), { signal }),
-    );
+    const make = async () => inference.load(kind, await loadInput(parts, choice));
+    return loads.get(choice.model.spaceId, make, signal);
   }
 
   /** A worker that ended meanwhile took its models along: loaded again, once. */
@@ -139,11 +142,15 @@ export function createSearchModels(parts: SearchModelParts): SearchModels {
         ...facts,
         levelOf: async (_query, signal) =>
           known ??
-          keptIn(levels, facts.spaceId, async () => {
-            const questions = await embed(levelQuestions, 'query', signal);
-            const passages = await embed(levelPassages, 'passage', signal);
-            return matchLevel(questions.vectors, passages.vectors, dimensions);
-          }),
+          levels.get(
+            facts.spaceId,
+            async () => {
+              const questions = await embed(levelQuestions, 'query', nobodyLeaves);
+              const passages = await embed(levelPassages, 'passage', nobodyLeaves);
+              return matchLevel(questions.vectors, passages.vectors, dimensions);
+            },
+            signal,
+          ),
         embedPassages: async (texts, signal) => (await embed(texts, 'passage', signal)).vectors,
         embedQuery: (text, signal) => queryVector(facts.spaceId, text, () => embed([text], 'query', signal)),
       };
@@ -165,7 +172,7 @@ export function createSearchModels(parts: SearchModelParts): SearchModels {
           known ??
           levelOfPictures(
             query,
-            await keptIn(neutral, facts.spaceId, () => embed(neutralPictures(), signal)),
+            await neutral.get(facts.spaceId, () => embed(neutralPictures(), nobodyLeaves), signal),
           ),
         embedPictures: embed,
         embedQuery: (text, signal) =>
@@ -177,20 +184,6 @@ export function createSearchModels(parts: SearchModelParts): SearchModels {
       };
     },
   };
-}
-
-/** One making for all who ask; a failure is tried again. */
-function keptIn<Key, Value>(
-  map: Map<Key, Promise<Value>>,
-  key: Key,
-  make: () => Promise<Value>,
-): Promise<Value> {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  made.catch(() => map.get(key) === made && map.delete(key));
-  return made;
 }
 
 interface Loaded {
@@ -230,7 +223,7 @@ async function choiceOf(parts: SearchModelParts, of: VectorSpace['of']): Promise
   const spaceId = `${of}:${found.id}:${source.slice(0, 16)}`;
   return {
     task: taskOf[of],
-    model: { id: found.id, spaceId, isStarter: found.origin === 'shipped' },
+    model: { id: found.id, spaceId, isStandIn: found.origin === 'shipped' && wish === '' },
     found,
     source,
   };

@@ -35,9 +35,9 @@ export function frameRows(db: Database, facets: Facets, counters: RowCounters): 
   const dropPicture = db.prepare<[number]>('DELETE FROM pictures WHERE id = ?');
   const one = db.prepare<[number], FrameRow>(`${frameSql} WHERE frames.id = ?`);
   const at = db.prepare<[string, number], FrameRow>(
-    `${frameSql} WHERE mediaId = ? AND timeMs <= ? ORDER BY timeMs DESC LIMIT 1`,
+    `${frameSql} WHERE mediaId = ? AND endMs > ? ORDER BY endMs LIMIT 1`,
   );
-  const first = db.prepare<[string], FrameRow>(`${frameSql} WHERE mediaId = ? ORDER BY timeMs LIMIT 1`);
+  const last = db.prepare<[string], FrameRow>(`${frameSql} WHERE mediaId = ? ORDER BY endMs DESC LIMIT 1`);
   const picture = db.prepare<[number], Buffer>('SELECT picture FROM pictures WHERE id = ?').pluck();
 
   function addAll(video: number, own: readonly KeptFrame[]): void {
@@ -66,7 +66,7 @@ export function frameRows(db: Database, facets: Facets, counters: RowCounters): 
         return row === undefined ? [] : [frameOf(row)];
       }),
     at: (mediaId, timeMs) => {
-      const row = at.get(mediaId, timeMs) ?? first.get(mediaId);
+      const row = at.get(mediaId, timeMs) ?? last.get(mediaId);
       return row === undefined ? null : frameOf(row);
     },
     picture: (id) => picture.get(id) ?? null,
