@@ -1,6 +1,7 @@
 import { fuseLegs } from '../../../core/search/fuse-legs.ts';
 import type { LegRow } from '../../../core/search/fuse-legs.ts';
 import { groupMoments, saysTheSame } from '../../../core/search/group-moments.ts';
+import { withoutRepeats } from '../../../core/search/without-repeats.ts';
 import { hashDistance } from '../../../core/search/picture-hash.ts';
 import type { Candidate, LegAnswer } from './ask-legs.ts';
 import { placeOf } from './place.ts';
@@ -38,7 +39,7 @@ export function rankMoments(answers: readonly LegAnswer[]): readonly RankedMomen
     }),
   }));
   const isSame = (a: LegRow, b: LegRow) => isSameMoment(byKey.get(a.key)!, byKey.get(b.key)!);
-  return groupMoments(fuseLegs(legs), { isSame, limit: maxMoments }).map(
+  const moments = groupMoments(fuseLegs(legs), { isSame, limit: maxMoments }).map(
     ({ mediaId, startMs, endMs, score, reasons, folded }) => ({
       ...{ mediaId, startMs, endMs, score, folded },
       reasons: reasons
@@ -46,6 +47,7 @@ export function rankMoments(answers: readonly LegAnswer[]): readonly RankedMomen
         .map(({ leg, row }) => candidates.get(`${leg} ${row.key}`)!),
     }),
   );
+  return withoutRepeats(moments);
 }
 
 function isSameMoment(a: Candidate, b: Candidate): boolean {
