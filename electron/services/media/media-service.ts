@@ -19,7 +19,7 @@ import { readFound } from './found-media.ts';
 import type { AddedMedia, MediaServiceParts } from './media-parts.ts';
 import { toDetail, toSummary } from './media-detail.ts';
 import { mediaFolder, peaksBeforeFile } from './media-folder.ts';
-import { findPresence, lookClosely, requireMedia } from './presence.ts';
+import { findMissing, findPresence, lookClosely, lookedAtOnce, requireMedia } from './presence.ts';
 import { findNeighbours } from './replacing/find-neighbours.ts';
 import type { Move } from './replacing/find-neighbours.ts';
 import { compareMedia, replaceMedia } from './replacing/replace-media.ts';
@@ -31,9 +31,6 @@ import type { StoredProbes } from './stored-probes.ts';
 
 /** A list does not wait longer for a drive; it is told when the drive answers after all. */
 const listPatienceMs = 2000;
-
-/** Of a library of thousands not all files are asked for in one turn. */
-const lookedAtOnce = 200;
 
 /** The videos and recordings that the library knows: by content, so that a moved file is found again. */
 export class MediaService {
@@ -184,9 +181,7 @@ export class MediaService {
   }
 
   async #findNeighbours(move: Move, signal: AbortSignal): Promise<MediaSummary[]> {
-    const records = await this.#parts.library.media.list();
-    const missing: MediaRecord[] = [];
-    for (const record of records) if ((await findPresence(record)) !== 'present') missing.push(record);
+    const missing = await findMissing(await this.#parts.library.media.list());
     const found: MediaSummary[] = [];
     for (const neighbour of await findNeighbours(missing, move, signal)) {
       const moved = await this.#move(neighbour.record, await this.#placeOf(neighbour.path, signal));

@@ -21,6 +21,20 @@ export async function findPresence(
   return found.size === record.bytes ? 'present' : 'changed';
 }
 
+/** Of a library of thousands not all files are asked for in one turn. */
+export const lookedAtOnce = 200;
+
+/** Those whose files are not there, or are others by now. */
+export async function findMissing(records: readonly MediaRecord[]): Promise<readonly MediaRecord[]> {
+  const missing: MediaRecord[] = [];
+  for (let start = 0; start < records.length; start += lookedAtOnce) {
+    const some = records.slice(start, start + lookedAtOnce);
+    const presences = await Promise.all(some.map((record) => findPresence(record)));
+    missing.push(...some.filter((_, index) => presences[index] !== 'present'));
+  }
+  return missing;
+}
+
 /**
  * Also finds a file of the same length that was written since: its content is looked at. For one file at a time, such as
  * the one that is opened.

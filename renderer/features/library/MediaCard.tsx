@@ -8,7 +8,7 @@ import {
   Trash2,
   TriangleAlert,
 } from 'lucide-react';
-import { useState, type MouseEvent, type ReactNode } from 'react';
+import { memo, useState, type MouseEvent, type ReactNode } from 'react';
 import type { MediaSummary } from '../../../core/contract/media.ts';
 import { languageName } from '../../../core/language/language-name.ts';
 import { Button } from '../../components/Button.tsx';
@@ -38,17 +38,19 @@ export interface MediaCardProps {
   readonly isSelected: boolean;
   /** Some are selected: a press selects, too. */
   readonly isSelecting: boolean;
-  readonly onSelect: (how: SelectHow) => void;
+  /** The same one for all cards: only those that changed are drawn again. */
+  readonly onSelect: (mediaId: string, how: SelectHow) => void;
 }
 
-export function MediaCard({
+export const MediaCard = memo(function MediaCard({
   media,
   state,
   layout,
   isSelected,
   isSelecting,
-  onSelect,
+  onSelect: selectById,
 }: MediaCardProps): ReactNode {
+  const onSelect = (how: SelectHow): void => selectById(media.id, how);
   const t = useT();
   const connection = useConnection();
   const [error, setError] = useState<unknown>(null);
@@ -145,7 +147,7 @@ export function MediaCard({
       )}
     </article>
   );
-}
+});
 
 function Poster({ media }: { readonly media: MediaSummary }): ReactNode {
   const Icon = media.hasVideo ? FileVideo : AudioLines;

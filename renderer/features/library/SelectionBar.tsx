@@ -92,6 +92,7 @@ function Actions({ videos, ask }: ActionsProps): ReactNode {
         </Button>
         <Button
           icon={<Tag size={14} aria-hidden />}
+          title={t('library.labelKeys')}
           onClick={() => labelledStore.set(videos.map(({ id }) => id))}
         >
           {t('library.labelsShort')}

@@ -1,5 +1,5 @@
 import { SearchX } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { runCommand } from '../../commands/command.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -7,6 +7,7 @@ import { useConnection } from '../../connection/use-connection.tsx';
 import { useT } from '../../i18n/i18n.ts';
 import { useStore } from '../../stores/store.ts';
 import { openMedia } from '../../workspace/workspace-store.ts';
+import type { SelectHow } from '../files/index.ts';
 import { askToRemove } from './ask-to-remove.ts';
 import styles from './VideoList.module.css';
 import { labelledStore, rate } from './label-actions.ts';
@@ -51,7 +52,7 @@ function Nothing(): ReactNode {
 function Videos(): ReactNode {
   const t = useT();
   const connection = useConnection();
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const layout = useStore(libraryStore, (library) => library.layout);
   const query = useStore(libraryStore, (library) => library.query);
   const { selected } = useStore(selectionStore, (selection) => selection);
@@ -62,6 +63,11 @@ function Videos(): ReactNode {
   useKeysAnywhere(pressedAnywhere);
   const hasSample = useStore(libraryStore, ({ media }) => media.some(({ isSample }) => isSample));
   const { columns, rows, margin } = useRows(list, videos.length, layout);
+
+  const selectById = useCallback(
+    (mediaId: string, how: SelectHow) => selectVideo(ids, ids.indexOf(mediaId), how),
+    [ids],
+  );
 
   function focusOn(index: number): void {
     const next = Math.min(videos.length - 1, Math.max(0, index));
@@ -117,8 +123,9 @@ function Videos(): ReactNode {
 
   return (
     <>
-      <ul
+      <div
         ref={list}
+        role="list"
         className={styles.videos}
         style={{ height: rows.getTotalSize() }}
         aria-label={t('library.videos')}
@@ -129,7 +136,6 @@ function Videos(): ReactNode {
             key={row.key}
             ref={rows.measureElement}
             data-index={row.index}
-            role="presentation"
             className={styles.row}
             style={{
               transform: `translateY(${row.start - margin}px)`,
@@ -139,8 +145,9 @@ function Videos(): ReactNode {
             {videos.slice(row.index * columns, (row.index + 1) * columns).map((item, column) => {
               const index = row.index * columns + column;
               return (
-                <li
+                <div
                   key={item.id}
+                  role="listitem"
                   aria-setsize={videos.length}
                   aria-posinset={index + 1}
                   data-video={index}
@@ -148,18 +155,18 @@ function Videos(): ReactNode {
                 >
                   <MediaCard
                     media={item}
-                    state={states.get(item.id) ?? { kind: 'plain' }}
+                    state={states.get(item.id)!}
                     layout={layout}
                     isSelected={selected.has(item.id)}
                     isSelecting={selected.size > 0}
-                    onSelect={(how) => selectVideo(ids, index, how)}
+                    onSelect={selectById}
                   />
-                </li>
+                </div>
               );
             })}
           </div>
         ))}
-      </ul>
+      </div>
       {!hasSample && query === '' && (
         <p className={styles.sample}>
           <Button onClick={() => runCommand('library.openSample')}>{t('command.library.openSample')}</Button>

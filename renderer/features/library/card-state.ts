@@ -13,6 +13,10 @@ export type CardState =
 /** What a person asked for counts before what the app makes by itself; of each kind the newest job counts. */
 const kinds = ['transcribe', 'prepare'] as const;
 
+/** The same ones for all cards, which are drawn again only when theirs is another. */
+const plain: CardState = { kind: 'plain' };
+const captioned: CardState = { kind: 'captioned' };
+
 /** `jobs`: of this video, the newest first. */
 export function cardState(
   media: Pick<MediaSummary, 'trackCount' | 'doubtCount'>,
@@ -24,8 +28,8 @@ export function cardState(
     // The app's own work is worth a word only when it went wrong.
     if (state !== null && (kind === 'transcribe' || state.kind === 'failed')) return state;
   }
-  if (media.trackCount === 0) return { kind: 'plain' };
-  return media.doubtCount > 0 ? { kind: 'review', count: media.doubtCount } : { kind: 'captioned' };
+  if (media.trackCount === 0) return plain;
+  return media.doubtCount > 0 ? { kind: 'review', count: media.doubtCount } : captioned;
 }
 
 function stateOfJob(job: Job): CardState | null {

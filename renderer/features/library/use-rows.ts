@@ -17,11 +17,7 @@ export interface Rows {
 }
 
 /** The rows of cards that are in sight, of however many there are. */
-export function useRows(
-  list: RefObject<HTMLUListElement | null>,
-  count: number,
-  layout: 'grid' | 'list',
-): Rows {
+export function useRows(list: RefObject<HTMLElement | null>, count: number, layout: 'grid' | 'list'): Rows {
   const [{ width, margin }, setPlace] = useState({ width: 0, margin: 0 });
   useLayoutEffect(() => {
     const element = list.current;

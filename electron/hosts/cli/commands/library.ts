@@ -2,14 +2,13 @@ import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { SidecutError } from '../../../../core/errors.ts';
 import { stat } from '../../../system/user-files.ts';
-import type { MediaRecord } from '../../../services/library/media-record.ts';
 import { openLibrary } from '../../../services/library/open-library.ts';
 import { readLibrary } from '../../../services/library/read-library.ts';
 import type { LibraryContents } from '../../../services/library/read-library.ts';
 import { tryFileLock } from '../../../services/locks/file-lock.ts';
 import { checkVideo } from '../../../services/media/check-video.ts';
 import type { VideoFault } from '../../../services/media/check-video.ts';
-import { findPresence } from '../../../services/media/presence.ts';
+import { findMissing, findPresence } from '../../../services/media/presence.ts';
 import { findInFolder } from '../../../services/media/replacing/find-neighbours.ts';
 import { createUnpluggedLook } from '../../../services/media/unplugged.ts';
 import { dataFiles, dataFolder } from '../../data-folder.ts';
@@ -92,10 +91,7 @@ async function relink({ folders }: Request<'relink'>, io: Terminal): Promise<num
   if (lock === undefined) throw new SidecutError('job-locked', { folder: home }, { retryable: true });
   const library = await openLibrary({ file: files.library, backupsFolder: files.backups });
   try {
-    let missing: MediaRecord[] = [];
-    for (const record of await library.media.list()) {
-      if ((await findPresence(record)) !== 'present') missing.push(record);
-    }
+    let missing = await findMissing(await library.media.list());
     const sought = missing.length;
     for (const place of places) {
       for (const { record, path } of await findInFolder(missing, place, io.signal)) {
