@@ -3,6 +3,7 @@ import type { LegRow } from '../../../core/search/fuse-legs.ts';
 import { groupMoments } from '../../../core/search/group-moments.ts';
 import { hashDistance } from '../../../core/search/picture-hash.ts';
 import { sameSaying } from '../../../core/search/same-saying.ts';
+import { withoutRepeats } from '../../../core/search/without-repeats.ts';
 import type { Candidate, LegAnswer } from './ask-legs.ts';
 import { placeOf } from './place.ts';
 import type { Place } from './place.ts';
@@ -40,7 +41,7 @@ export function rankMoments(answers: readonly LegAnswer[]): readonly RankedMomen
   }));
   const isAlike = sameSaying();
   const isSame = (a: LegRow, b: LegRow) => isSameMoment(byKey.get(a.key)!, byKey.get(b.key)!, isAlike);
-  return groupMoments(fuseLegs(legs), { isSame, limit: maxMoments }).map(
+  const moments = groupMoments(fuseLegs(legs), { isSame, limit: maxMoments }).map(
     ({ mediaId, startMs, endMs, score, reasons, folded }) => ({
       ...{ mediaId, startMs, endMs, score, folded },
       reasons: reasons
@@ -48,6 +49,7 @@ export function rankMoments(answers: readonly LegAnswer[]): readonly RankedMomen
         .map(({ leg, row }) => candidates.get(`${leg} ${row.key}`)!),
     }),
   );
+  return withoutRepeats(moments);
 }
 
 function isSameMoment(a: Candidate, b: Candidate, isAlike: (a: string, b: string) => boolean): boolean {
