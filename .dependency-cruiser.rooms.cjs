@@ -15,7 +15,7 @@ const services = {
   media: ['ffmpeg', 'files', 'jobs', 'library'],
   subtitles: ['ffmpeg', 'files', 'library', 'media', 'project'],
   export: ['ffmpeg', 'files', 'jobs', 'library', 'media', 'project', 'style', 'subtitles'],
-  search: ['library'],
+  search: ['ffmpeg', 'files', 'jobs', 'library', 'media', 'models', 'transcripts'],
   folders: ['files', 'library', 'media'],
   glossary: ['library'],
   spelling: [],

@@ -3,6 +3,7 @@ import {
   certaintyOfMeaning,
   certaintyOfWords,
   knownLevel,
+  levelAmong,
   levelPassages,
   levelQuestions,
   matchLevel,
@@ -21,6 +22,9 @@ describe('whether something answers a question', () => {
     expect(certaintyOfMeaning(0.8, level)).toBeGreaterThan(1);
     expect(certaintyOfMeaning(level.unrelated, level)).toBe(0);
     expect(certaintyOfMeaning(0.4, knownLevel(0.4))).toBe(1);
+    // Among more passages one is as near by chance.
+    expect(levelAmong(level, 100_000).line).toBeGreaterThan(levelAmong(level, 1000).line);
+    expect(levelAmong(level, 800)).toEqual(level);
     expect(levelQuestions).toHaveLength(levelPassages.length);
   });
 

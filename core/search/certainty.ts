@@ -13,10 +13,17 @@ export interface MatchLevel {
   readonly unrelated: number;
   /** Cosine from which on it is taken for an answer. */
   readonly line: number;
+  /** Told by whoever made the model: it stays where it is. */
+  readonly isGiven?: boolean;
 }
 
 /** Of the cosines of what does not belong together: so many are below it. A library offers many passages for the nearest. */
 const unrelatedShare = 0.99;
+/** The line of `matchLevel` is that among so many passages. The nearest of more is nearer by chance: it rises with their logarithm. */
+const usualRows = 800;
+const growth = 0.13;
+/** Among a handful of passages it does not sink below this share. */
+const lowestLine = 0.8;
 /** Of the words of a question that count, so many must be in a passage that answers it. */
 const neededCoverage = 0.6;
 
@@ -42,6 +49,14 @@ export function matchLevel(questions: Float32Array, passages: Float32Array, dime
 /** Of a model that was measured when it was made: cosines of what is unrelated reach about half as far. */
 export function knownLevel(noMatchBelow: number): MatchLevel {
   return { unrelated: noMatchBelow / 2, line: noMatchBelow };
+}
+
+/** The level of a model where an answer was looked for among so many passages. */
+export function levelAmong(level: MatchLevel, searched: number): MatchLevel {
+  if (level.isGiven === true) return level;
+  const { unrelated, line } = level;
+  const risen = Math.max(lowestLine, 1 + growth * Math.log(Math.max(1, searched) / usualRows));
+  return { unrelated, line: unrelated + risen * (line - unrelated) };
 }
 
 export function certaintyOfMeaning(similarity: number, { unrelated, line }: MatchLevel): number {

@@ -44,16 +44,18 @@ export interface FusedRow {
   readonly reasons: readonly RowReason[];
 }
 
-const legWeights: Readonly<Record<SearchLeg, number>> = { said: 0.7, meant: 1, seen: 1, written: 0.7 };
+const legWeights: Readonly<Record<SearchLeg, number>> = { said: 0.9, meant: 1, seen: 1, written: 0.7 };
 /** Longer ones (a chapter's title, a video's name) say what a row within them is about, and where to look only if nothing else does. */
 const longestMomentMs = 60_000;
 const contextWeight = 0.2;
-const videoWeight = 0.2;
+const videoWeight = 0.1;
 /** What stands just before and just behind: an answer is seldom of one passage. */
 const neighbourWeight = 0.1;
 const neighbourMs = 5000;
 /** Rows of a video that tell whether it is about the question. */
 const videoRows = 3;
+/** Where meaning tells too, some words of the question alone are less sure. */
+const wordsBesideMeaning = 0.8;
 /** Of the shorter one: then both are about one stretch. */
 const minOverlap = 0.5;
 
@@ -70,8 +72,9 @@ export function fuseLegs(legs: readonly LegRows[]): readonly FusedRow[] {
   const whole =
     used.reduce((sum, { leg }) => sum + legWeights[leg], 0) * (1 + 2 * neighbourWeight) * (1 + videoWeight) +
     contextWeight;
+  const hasMeaning = used.some(({ leg }) => leg === 'meant');
   const byVideo = Map.groupBy(used.flatMap(scored), ({ row }) => row.mediaId);
-  const fused = [...byVideo.values()].flatMap((found) => fuseVideo(found, whole));
+  const fused = [...byVideo.values()].flatMap((found) => fuseVideo(found, whole, hasMeaning));
   return fused.toSorted((a, b) => b.score - a.score || compareRows(a.row, b.row));
 }
 
@@ -90,7 +93,7 @@ function scored({ leg, rows, zero }: LegRows): readonly Scored[] {
   });
 }
 
-function fuseVideo(found: readonly Scored[], whole: number): readonly FusedRow[] {
+function fuseVideo(found: readonly Scored[], whole: number, hasMeaning: boolean): readonly FusedRow[] {
   const long = found.filter(({ row }) => isLong(row));
   const short = found.filter(({ row }) => !isLong(row));
   const legs = [...Map.groupBy(short, ({ leg }) => leg).values()];
@@ -103,7 +106,7 @@ function fuseVideo(found: readonly Scored[], whole: number): readonly FusedRow[]
       row,
       reasons: reasons.toSorted((a, b) => b.share - a.share),
       sum: reasons.reduce((sum, { share }) => sum + share, 0) + contextWeight * about,
-      certainty: togetherCertain(reasons),
+      certainty: togetherCertain(reasons, hasMeaning),
     };
   });
   const summed = withNeighbours(fused);
@@ -151,8 +154,10 @@ function isLong({ startMs, endMs }: LegRow): boolean {
 }
 
 /** Legs that both say something of a moment make it surer than the surest of them. */
-function togetherCertain(reasons: readonly RowReason[]): number {
-  const sorted = reasons.map(({ row }) => row.certainty).toSorted((a, b) => b - a);
+function togetherCertain(reasons: readonly RowReason[], hasMeaning: boolean): number {
+  const sorted = reasons
+    .map(({ leg, row }) => row.certainty * (hasMeaning && leg === 'said' ? wordsBesideMeaning : 1))
+    .toSorted((a, b) => b - a);
   return sorted.reduce(
     (sum, certainty, i) => sum + (i === 0 ? certainty : 0.2 * Math.max(0, certainty - 0.5)),
     0,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FusedRow } from './fuse-legs.ts';
-import { groupMoments, saysTheSame } from './group-moments.ts';
+import { groupMoments } from './group-moments.ts';
 
 function fused(mediaId: string, startS: number, score: number, certainty = 1, seconds = 15): FusedRow {
   const startMs = startS * 1000;
@@ -51,17 +51,5 @@ describe('moments', () => {
 
   it('of a whole video begin with it and are short', () => {
     expect(ranges([fused('a', 0, 0.9, 1, 600)])).toEqual([['a', 0, 15]]);
-  });
-});
-
-describe('two texts', () => {
-  it('say the same with a word more or less, not with the same words elsewhere', () => {
-    const text = 'Now cover the bowl with a towel and leave it somewhere warm for an hour and a half.';
-    expect(saysTheSame(text, `So ${text.toLowerCase()}`)).toBe(true);
-    expect(
-      saysTheSame(text, 'Leave the towel somewhere warm and cover it with half a bowl for an hour now.'),
-    ).toBe(false);
-    expect(saysTheSame('图像颜色', '图像颜色')).toBe(true);
-    expect(saysTheSame('', '')).toBe(false);
   });
 });

@@ -3,7 +3,6 @@
  * folded under the first, and of what answers the question for sure none is left out.
  */
 import type { FusedRow, LegRow, RowReason } from './fuse-legs.ts';
-import { wordsOf } from './text-words.ts';
 
 export interface MomentRange {
   readonly mediaId: string;
@@ -24,6 +23,8 @@ export interface GroupOptions {
   readonly isSame: (a: LegRow, b: LegRow) => boolean;
   /** At most so many moments. */
   readonly limit: number;
+  /** Also what answers nothing for sure: for measuring. */
+  readonly withoutLine?: boolean;
 }
 
 /** A question whose best row is less sure than this has no answer; where it has one, rows as sure as `lowestCertainty` are listed. */
@@ -39,14 +40,13 @@ const longRowMs = 15_000;
 /** The best first; none: nothing answers the question. */
 export function groupMoments(
   rows: readonly FusedRow[],
-  { isSame, limit }: GroupOptions,
+  { isSame, limit, withoutLine = false }: GroupOptions,
 ): readonly RankedMoment[] {
-  const isAnswered = rows.some(({ certainty }) => certainty >= answerCertainty);
-  if (!isAnswered) return [];
+  if (!withoutLine && !isAnswered(rows)) return [];
   const moments: Growing[] = [];
   const byVideo = new Map<string, Growing[]>();
   for (const fused of rows) {
-    if (fused.certainty < lowestCertainty) continue;
+    if (!withoutLine && fused.certainty < lowestCertainty) continue;
     const { mediaId } = fused.row;
     const own = byVideo.get(mediaId) ?? [];
     byVideo.set(mediaId, own);
@@ -74,20 +74,9 @@ export function groupMoments(
   return moments;
 }
 
-/** Two texts with nearly the same words in nearly the same order: a recording twice, a trailer and its film. */
-export function saysTheSame(a: string, b: string): boolean {
-  const [first, second] = [triplesOf(a), triplesOf(b)];
-  const common = [...first].filter((triple) => second.has(triple)).length;
-  return common > 0 && common / (first.size + second.size - common) >= sameShare;
-}
-
-const sameShare = 0.7;
-
-function triplesOf(text: string): ReadonlySet<string> {
-  const words = wordsOf(text).map(({ folded }) => folded);
-  return new Set(
-    words.map((_, at) => words.slice(at, at + 3).join(' ')).slice(0, Math.max(1, words.length - 2)),
-  );
+/** Whether there is anything above the line. */
+export function isAnswered(rows: readonly FusedRow[]): boolean {
+  return rows.some(({ certainty }) => certainty >= answerCertainty);
 }
 
 type Growing = { -readonly [Key in keyof RankedMoment]: RankedMoment[Key] } & { folded: MomentRange[] };

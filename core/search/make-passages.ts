@@ -5,7 +5,6 @@
 import type { Word } from '../cues/cue.ts';
 import { isUnspacedScript } from '../cues/text-measure.ts';
 import { primaryLanguage } from '../language/language-tag.ts';
-import type { Sentence } from '../text/sentences.ts';
 import type { Passage, PassageSource } from './passage.ts';
 
 /** Until it is this long a passage takes one more sentence, as long as that does not make it longer than `longestMs`. */
@@ -20,9 +19,16 @@ const pieceMs = 12_000;
 /** Texts of nobody's mouth: one line each, cut where they are longer than a model reads. */
 const longestText = 600;
 
-type Said = Pick<Sentence, 'startMs' | 'endMs' | 'text' | 'speaker' | 'language'> & {
+/** A sentence of core/text, or what is like one. */
+interface Said {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly text: string;
+  readonly speaker: string | null;
+  /** BCP 47 */
+  readonly language: string;
   readonly words?: readonly Word[];
-};
+}
 
 export interface PassageOrigin {
   readonly source: PassageSource;

@@ -1,6 +1,6 @@
 /** From the lines that are read in single pictures to what is written for a while. */
 import type { WrittenText } from '../analysis/picture-text.ts';
-import { foldForSearch } from '../find/search-words.ts';
+import { foldForSearch } from './search-words.ts';
 
 export interface ReadPicture {
   readonly startMs: number;

@@ -2,21 +2,18 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
 import { formatSrtTime } from '../../core/time/timestamps.ts';
-import { locateFfmpeg } from '../../electron/services/ffmpeg/locate-ffmpeg.ts';
-import type { FfmpegTools } from '../../electron/services/ffmpeg/locate-ffmpeg.ts';
-import { runProgram } from '../../electron/services/ffmpeg/spawn-ffmpeg.ts';
 import { drawingMs, sampleLibrary, sheet, sheetFile, videoMs } from './library.ts';
 import type { SampleVideo } from './library.ts';
 
 /** Paths of the videos, in the order of the library. */
-export async function makeLibrary(tools: FfmpegTools, folder: string): Promise<readonly string[]> {
+async function makeLibrary(folder: string): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });
   const paths: string[] = [];
   for (const video of sampleLibrary()) {
     const path = join(folder, `${video.name}.mp4`);
-    const run = await runProgram(tools.ffmpeg, argumentsOf(video, path));
-    if (run.exitCode !== 0) throw new Error(`ffmpeg could not make ${path}: ${run.stderrTail.join('\n')}`);
+    await execa(process.env['FFMPEG_PATH'] ?? 'ffmpeg', argumentsOf(video, path));
     await writeFile(join(folder, `${video.name}.${video.language}.srt`), subtitlesOf(video));
     paths.push(path);
   }
@@ -47,5 +44,5 @@ function subtitlesOf({ sentences }: SampleVideo): string {
 if (import.meta.main) {
   const [folder] = process.argv.slice(2);
   if (folder === undefined) throw new Error('Name a folder');
-  for (const path of await makeLibrary(await locateFfmpeg(), folder)) process.stdout.write(`${path}\n`);
+  for (const path of await makeLibrary(folder)) process.stdout.write(`${path}\n`);
 }

@@ -15,16 +15,25 @@ export type GiveWay = (signal: AbortSignal, onWait: () => void) => Promise<void>
 const calmAfterMs = 3000;
 const lookAgainMs = 250;
 
+interface GiveWayTimes {
+  readonly calmMs?: number;
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+function waitFor(ms: number, signal: AbortSignal): Promise<void> {
+  return setTimeout(ms, undefined, { signal });
+}
+
 /** Asked before each small step: whoever comes meanwhile waits for one step at most. */
 export function createGiveWay(
   { isBusy, lastUsedAt }: Surroundings,
-  { calmMs = calmAfterMs }: { readonly calmMs?: number } = {},
+  { calmMs = calmAfterMs, wait = waitFor }: GiveWayTimes = {},
 ): GiveWay {
   const isInTheWay = () => isBusy() || performance.now() - lastUsedAt() < calmMs;
   return async (signal, onWait) => {
     signal.throwIfAborted();
     if (!isInTheWay()) return;
     onWait();
-    while (isInTheWay()) await setTimeout(lookAgainMs, undefined, { signal });
+    while (isInTheWay()) await wait(lookAgainMs, signal);
   };
 }

@@ -14,7 +14,7 @@ import type { App } from './app.ts';
 import { connectInProcess } from './connect-in-process.ts';
 import { createApp } from './create-app.ts';
 import type { AppOptions } from './create-app.ts';
-import { openFiles } from './open-files.ts';
+import { openFiles } from '../open-files.ts';
 
 let folder: string;
 let app: App;

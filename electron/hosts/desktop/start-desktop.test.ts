@@ -320,7 +320,11 @@ describe('a page', () => {
       kind: 'reply',
       value: { sources: [] },
     });
-    expect(dialogs.asked[0]).toMatchObject({ properties: ['openDirectory', 'createDirectory'] });
+    expect(dialogs.asked[0]).toMatchObject({
+      properties: ['openDirectory', 'createDirectory', 'multiSelections'],
+    });
+    await call('shell.chooseFolder', { multiple: false });
+    expect(dialogs.asked[1]).toMatchObject({ properties: ['openDirectory', 'createDirectory'] });
   });
 
   it('shows the file of a job in its folder by the number of the job', async () => {

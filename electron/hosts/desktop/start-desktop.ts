@@ -11,7 +11,7 @@ import { serve } from '../../transport/server.ts';
 import type { App } from '../app/app.ts';
 import { createApp } from '../app/create-app.ts';
 import type { AppOptions } from '../app/create-app.ts';
-import { openFiles } from '../app/open-files.ts';
+import { openFiles } from '../open-files.ts';
 import { createPageServer } from '../app/serve-page.ts';
 import { listStaticFiles } from '../app/static-files.ts';
 import { declareAppProtocol, handleAppProtocol } from './app-protocol.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createApp } from '../app/create-app.ts';
-import { openFiles } from '../app/open-files.ts';
+import { openFiles } from '../open-files.ts';
 import { serveApp } from '../app/serve-app.ts';
 import { createPageServer } from '../app/serve-page.ts';
 import { listStaticFiles } from '../app/static-files.ts';

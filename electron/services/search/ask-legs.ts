@@ -1,8 +1,9 @@
 import type { LegState } from '../../../core/contract/search.ts';
 import { isSidecutError } from '../../../core/errors.ts';
 import { toFailure } from '../../../core/failure.ts';
-import { certaintyOfMeaning, certaintyOfWords } from '../../../core/search/certainty.ts';
+import { certaintyOfMeaning, levelAmong } from '../../../core/search/certainty.ts';
 import type { MatchLevel } from '../../../core/search/certainty.ts';
+import { rowsOfWords } from '../../../core/search/leg-rows.ts';
 import { allowsText, matchExpression } from '../../../core/search/match-words.ts';
 import { passageSources } from '../../../core/search/passage.ts';
 import type { SearchLeg } from '../../../core/search/search-leg.ts';
@@ -107,14 +108,10 @@ async function askWords(
   if (match === null) return sitsOut(leg, { state: 'used' });
   const rows = await index.findWords(match, { ...scope, sources }, wanted);
   const state = leg === 'written' && rows.length === 0 ? await whyNothingIsRead(readers) : 'used';
+  const found = rows.filter((row) => isOther(row, itself));
   return {
     state: { leg, state, model: null, failure: null },
-    candidates: rows
-      .filter((row) => isOther(row, itself))
-      .map(({ passage, score }) => {
-        const certainty = certaintyOfWords(query, passage.text, passage.language);
-        return { leg, score, certainty, passage };
-      }),
+    candidates: rowsOfWords(query, found).map(({ certainty }, at) => ({ leg, certainty, ...found[at]! })),
   };
 }
 
@@ -145,7 +142,10 @@ async function askMeaning(
     const passage = passages.get(id);
     return passage === undefined || !isOther({ passage }, itself) ? [] : [{ passage, similarity }];
   });
-  const level = example === null ? await model.levelOf(vector, signal) : levelOfExample(found);
+  const level =
+    example === null
+      ? levelAmong(await model.levelOf(vector, signal), await searchedPassages(index, scope))
+      : levelOfExample(found);
   const candidates = found
     // Who searches by an example has asked for no words.
     .filter(({ passage }) => example !== null || allowsText(query, passage.text))
@@ -193,6 +193,14 @@ async function isOutOfPlace(models: SearchModels, of: VectorSpace['of']): Promis
   const other = await models.chosen(of === 'passages' ? 'frames' : 'passages');
   const own = await models.chosen(of);
   return own?.isStandIn === true && other !== null && !other.isStandIn;
+}
+
+/** How many there are to find. */
+async function searchedPassages(index: Remote<SearchIndex>, { mediaIds }: IndexScope): Promise<number> {
+  if (mediaIds === null) return (await index.size()).passages;
+  const wantedIds = new Set(mediaIds);
+  const videos = (await index.videos()).filter(({ mediaId }) => wantedIds.has(mediaId));
+  return videos.reduce((sum, { passages }) => sum + passages, 0);
 }
 
 async function vectorOf(

@@ -1,6 +1,6 @@
 import type { AppContract } from '../../../core/contract/app-contract.ts';
 import { maxWordHits } from '../../../core/contract/search.ts';
-import { searchTerms } from '../../../core/find/search-words.ts';
+import { searchTerms } from '../../../core/search/search-words.ts';
 import type { Handlers } from '../../transport/calls.ts';
 import type { Library } from '../library/library.ts';
 import { isStorageFailure } from '../library/where-there-is-room.ts';

@@ -1,7 +1,9 @@
 import { fuseLegs } from '../../../core/search/fuse-legs.ts';
 import type { LegRow } from '../../../core/search/fuse-legs.ts';
-import { groupMoments, saysTheSame } from '../../../core/search/group-moments.ts';
+import { groupMoments } from '../../../core/search/group-moments.ts';
 import { hashDistance } from '../../../core/search/picture-hash.ts';
+import { sameSaying } from '../../../core/search/same-saying.ts';
+import { withoutRepeats } from '../../../core/search/without-repeats.ts';
 import type { Candidate, LegAnswer } from './ask-legs.ts';
 import { placeOf } from './place.ts';
 import type { Place } from './place.ts';
@@ -37,8 +39,9 @@ export function rankMoments(answers: readonly LegAnswer[]): readonly RankedMomen
       return { key, mediaId, startMs, endMs, score, certainty };
     }),
   }));
-  const isSame = (a: LegRow, b: LegRow) => isSameMoment(byKey.get(a.key)!, byKey.get(b.key)!);
-  return groupMoments(fuseLegs(legs), { isSame, limit: maxMoments }).map(
+  const isAlike = sameSaying();
+  const isSame = (a: LegRow, b: LegRow) => isSameMoment(byKey.get(a.key)!, byKey.get(b.key)!, isAlike);
+  const moments = groupMoments(fuseLegs(legs), { isSame, limit: maxMoments }).map(
     ({ mediaId, startMs, endMs, score, reasons, folded }) => ({
       ...{ mediaId, startMs, endMs, score, folded },
       reasons: reasons
@@ -46,13 +49,14 @@ export function rankMoments(answers: readonly LegAnswer[]): readonly RankedMomen
         .map(({ leg, row }) => candidates.get(`${leg} ${row.key}`)!),
     }),
   );
+  return withoutRepeats(moments);
 }
 
-function isSameMoment(a: Candidate, b: Candidate): boolean {
+function isSameMoment(a: Candidate, b: Candidate, isAlike: (a: string, b: string) => boolean): boolean {
   if (a.leg === 'seen' && b.leg === 'seen') {
     return hashDistance(a.frame.hash, b.frame.hash) <= sameLookBits && a.frame.mediaId !== b.frame.mediaId;
   }
-  return a.leg !== 'seen' && b.leg !== 'seen' && saysTheSame(a.passage.text, b.passage.text);
+  return a.leg !== 'seen' && b.leg !== 'seen' && isAlike(a.passage.text, b.passage.text);
 }
 
 function keyOf(candidate: Candidate): string {

@@ -2,13 +2,14 @@ import {
   AudioLines,
   EllipsisVertical,
   EyeOff,
+  FileVideo,
   Image,
   Play,
   Quote,
   SquareArrowOutUpRight,
 } from 'lucide-react';
 import { useRef, useState, type MouseEvent, type ReactNode } from 'react';
-import type { MomentReason } from '../../../core/contract/search.ts';
+import type { Moment, MomentReason } from '../../../core/contract/search.ts';
 import { classNames } from '../../components/class-names.ts';
 import { IconButton } from '../../components/IconButton.tsx';
 import { ContextMenu, Menu, MenuItem, MenuSeparator, type PointOnPage } from '../../components/Menu.tsx';
@@ -107,14 +108,7 @@ export function MomentRow({
         onClick={pressed}
         onDoubleClick={() => openMoment(result)}
       >
-        <span className={styles.picture}>
-          {moment.pictureUrl === null ? (
-            <AudioLines size={22} aria-hidden />
-          ) : (
-            <img src={moment.pictureUrl} alt="" loading="lazy" decoding="async" draggable={false} />
-          )}
-          <span className={styles.time}>{time}</span>
-        </span>
+        <Picture moment={moment} time={time} />
         <span className={styles.about}>
           <Words reason={words} />
           <Reasons reasons={moment.reasons} folded={moment.folded.length} />
@@ -146,6 +140,35 @@ export function MomentRow({
         )}
       </div>
     </div>
+  );
+}
+
+interface PictureProps {
+  readonly moment: Moment;
+  readonly time: string;
+}
+
+/** Before the video's pictures are indexed there is none; another answer tries again. */
+function Picture({ moment, time }: PictureProps): ReactNode {
+  const [missing, setMissing] = useState<Moment | null>(null);
+  const { pictureUrl } = moment;
+  const Icon = pictureUrl === null ? AudioLines : FileVideo;
+  return (
+    <span className={styles.picture}>
+      {pictureUrl === null || missing === moment ? (
+        <Icon size={22} aria-hidden />
+      ) : (
+        <img
+          src={pictureUrl}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          draggable={false}
+          onError={() => setMissing(moment)}
+        />
+      )}
+      <span className={styles.time}>{time}</span>
+    </span>
   );
 }
 

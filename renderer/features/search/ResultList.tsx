@@ -71,7 +71,6 @@ export function ResultList({ found, asked }: ResultListProps): ReactNode {
     if (asked === 0) return;
     grid.current?.focus({ preventScroll: true });
     // Only when it is asked for, not when other results come.
-    // oxlint-disable-next-line react/exhaustive-deps
   }, [asked]);
 
   function pressed(event: KeyboardEvent): void {

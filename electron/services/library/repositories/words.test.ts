@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { searchTerms } from '../../../../core/find/search-words.ts';
+import { searchTerms } from '../../../../core/search/search-words.ts';
 import { insertCues, sampleCue, sampleEdit, sampleMedia, sampleTrack } from '../testing/sample-project.ts';
 import { testRepositories } from '../testing/test-library.ts';
 

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { foldForSearch } from '../../../../core/find/search-words.ts';
+import { foldForSearch } from '../../../../core/search/search-words.ts';
 import type { FoundCue, WordRepository } from '../library.ts';
 
 /** FTS5's trigrams know no shorter ones; those are looked for in the rows themselves. */

@@ -17,8 +17,6 @@ export interface TextKeeper {
   readonly changed: () => void;
   /** All videos of the library, as they are now. */
   readonly stamps: () => Promise<readonly TextStamp[]>;
-  /** Whose text in the index is not the one of now. */
-  readonly stale: () => Promise<readonly string[]>;
   /** Puts the text of a video into the index as it is now, unless it is there. */
   readonly renew: (mediaId: string) => Promise<void>;
   /**
@@ -83,12 +81,6 @@ export function createTextKeeper(parts: TextParts): TextKeeper {
       known = undefined;
     },
     stamps,
-    stale: async () => {
-      const there = await indexedStamps();
-      return (await stamps())
-        .filter(({ mediaId, stamp }) => there.get(mediaId) !== stamp)
-        .map(({ mediaId }) => mediaId);
-    },
     renew: (mediaId) =>
       inTurn(async () => {
         const stamp = (await stamps()).find((one) => one.mediaId === mediaId);

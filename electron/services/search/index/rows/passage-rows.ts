@@ -85,7 +85,7 @@ export function passageRows(db: Database, facets: Facets, counters: RowCounters)
 
   function insert(facet: number, passage: Passage): void {
     const id = counters.nextRow();
-    const { words, stems } = indexedWords(passage.text, passage.language);
+    const { words, stems } = indexedWords(passage.text, passage.language, passage.speakers);
     add.run(id, facet, passage.startMs, passage.endMs, passage.text, packSentences(passage.sentences));
     addWords.run(id, words, stems);
   }

@@ -1,5 +1,5 @@
-import { errorSentence, failureSentence } from '../cli/words/failure-sentence.ts';
-import type { App } from './app.ts';
+import { errorSentence, failureSentence } from './cli/words/failure-sentence.ts';
+import type { App } from './app/app.ts';
 
 /**
  * Adds files that the operating system or the command line named, and has the pages show the first of them. What can't
