@@ -76,7 +76,7 @@ registerView({
   id: 'toy',
   command: { id: 'toy.view', group: 'group.view', keys: [] },
   component: () => <main>All the toys</main>,
-  rail: { icon: Puzzle, order: 30 },
+  rail: { icon: Puzzle, order: 35 },
 });
 
 const drawn = vi.fn<(scene: Scene, lane: Lane) => void>();
@@ -270,12 +270,13 @@ describe('a view that is only registered', () => {
     expect(entries.map(({ textContent }) => textContent)).toEqual([
       'Library',
       'Editor',
+      'Search',
       'Nursery',
       'Jobs',
       'Settings',
     ]);
     await act(async () => {
-      entries[2]!.click();
+      entries[3]!.click();
       await Promise.resolve();
     });
     expect(page.querySelector('[aria-current=page]')?.textContent).toBe('Nursery');

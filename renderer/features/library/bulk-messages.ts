@@ -8,12 +8,12 @@ export const bulkMessages = defineMessages({
     'library.scanFolder': 'Look through {name} again',
     'library.removeFolder': 'Remove the folder {name} from the library',
     'library.removeFolderAsk':
-      '{count, plural, =0 {“{name}” will no longer be followed.} one {“{name}” will no longer be followed. What becomes of its video in the library? The file stays where it is.} other {“{name}” will no longer be followed. What becomes of its # videos in the library? The files stay where they are.}}',
+      '“{name}” will no longer be followed.{count, plural, =0 {} one { What becomes of its video in the library? The file stays where it is.} other { What becomes of its # videos in the library? The files stay where they are.}}',
     'library.removeFolderKeep': 'Remove only the folder',
     'library.removeFolderAll':
       '{count, plural, one {Also remove the video} other {Also remove the # videos}}',
     'library.removedFolder':
-      '{count, plural, =0 {“{name}” is no longer followed.} one {“{name}” and # video removed.} other {“{name}” and # videos removed.}}',
+      '“{name}” is no longer followed{count, plural, =0 {} one {, and # video is removed} other {, and # videos are removed}}.',
     'library.folderAbsent':
       'Not there now. If it lies on a drive, plug it in: its videos come back by themselves.',
     'library.folderState.followed': 'What is put into it comes into the library.',
@@ -73,10 +73,10 @@ export const bulkMessages = defineMessages({
     'library.scanFolder': '重新查看 {name}',
     'library.removeFolder': '从媒体库移除文件夹 {name}',
     'library.removeFolderAsk':
-      '{count, plural, =0 {将不再跟踪“{name}”。} other {将不再跟踪“{name}”。媒体库中它的 # 个视频如何处理？文件会留在原处。}}',
+      '将不再跟踪“{name}”。{count, plural, =0 {} other {媒体库中它的 # 个视频如何处理？文件会留在原处。}}',
     'library.removeFolderKeep': '仅移除文件夹',
     'library.removeFolderAll': '同时移除 {count} 个视频',
-    'library.removedFolder': '{count, plural, =0 {已不再跟踪“{name}”。} other {已移除“{name}”和 # 个视频。}}',
+    'library.removedFolder': '已不再跟踪“{name}”{count, plural, =0 {} other {，并移除了 # 个视频}}。',
     'library.folderAbsent': '目前不在。如果它位于外接磁盘，请插上：其中的视频会自动恢复。',
     'library.folderState.followed': '放入其中的内容会自动进入媒体库。',
     'library.folderState.polled': '每分钟查看一次：系统无法告知其中的变化。',
