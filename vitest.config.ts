@@ -39,6 +39,10 @@ const others = shared.filter((one) => !isPage(one)).map(({ file }) => file);
 const ofPages = others.filter((file) => file.startsWith('renderer/'));
 const together = others.filter((file) => !ofPages.includes(file));
 const apart = tests.filter((file) => !pages.includes(file) && !others.includes(file));
+/** Of those with a process of their own the ones that Node itself can load. */
+const native = apart.filter(
+  (file) => !/vi\.(mock|doMock)\(|@vitest-environment jsdom/.test(readFileSync(file, 'utf8')),
+);
 
 /** Of those with a process of their own the slowest, slowest first: the short ones fill up what is left at the end. */
 const slowest = [
@@ -70,10 +74,18 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Programs of ours that tests start take what Node made of the sources before.
-    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/compiled') },
+    env: {
+      NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/compiled'),
+      // Nothing is indexed that a test does not ask for.
+      SIDECUT_INDEX_IN_BACKGROUND: '0',
+    },
     sequence: { sequencer: SlowestFirst },
     projects: [
-      { extends: true, test: { name: 'apart', include: apart } },
+      {
+        extends: true,
+        test: { name: 'alone', include: native, experimental: { viteModuleRunner: false } },
+      },
+      { extends: true, test: { name: 'apart', include: apart.filter((file) => !native.includes(file)) } },
       { extends: true, test: { name: 'pages', include: pages, isolate: false } },
       { extends: true, test: { name: 'of pages', include: ofPages, isolate: false } },
       {

@@ -18,6 +18,8 @@ import { startWebHost } from './web-host-process.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const screenshots = join(root, 'e2e', 'screenshots');
 const actionTimeoutMs = 15_000;
+/** Videos are only indexed where a journey is about that: the work of a minute beside each would slow down all. */
+const quiet = { SIDECUT_INDEX_IN_BACKGROUND: '0' };
 
 export interface AppUnderTest {
   readonly page: Page;
@@ -93,7 +95,8 @@ export const test = base.extend<Fixtures, SharedFixtures>({
     testInfo.skip(dataDiskMebibytes !== null && disk === null, 'No disk can be mounted here.');
     if (libraryHolds !== 'nothing') await cp(await captionedSample(), dataFolder, { recursive: true });
     if (modelsFrom !== null) await symlink(modelsFrom, join(dataFolder, 'models'), 'junction');
-    const start = () => launch({ dataFolder, root: folder, environment }, appOptions, startBrowser);
+    const launched = { dataFolder, root: folder, environment: { ...quiet, ...environment } };
+    const start = () => launch(launched, appOptions, startBrowser);
     let running: RunningApp | null = await start();
     const current = () => {
       if (running === null) throw new Error('The app was killed and not started again.');

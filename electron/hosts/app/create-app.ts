@@ -192,7 +192,8 @@ function compose(options: AppOptions, library: Library, programs: Programs) {
     emit,
     options.onlyJobs,
   );
-  const search = searching.begin(queue, { isInBackground: options.onlyJobs === undefined });
+  const mayIndex = process.env['SIDECUT_INDEX_IN_BACKGROUND'] !== '0';
+  const search = searching.begin(queue, { isInBackground: options.onlyJobs === undefined && mayIndex });
   events.subscribe((name) => {
     if (name === 'project.changed') lastUsedAt = performance.now();
     search.heard(name);
