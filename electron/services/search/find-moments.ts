@@ -30,6 +30,8 @@ export interface FoundMoments {
 
 /** Videos that were never indexed wait for the background if they take longer. */
 const patienceMs = 500;
+/** The same before it is said that nothing answers. */
+const thoroughMs = 15_000;
 /** Results don't wait for a drive. */
 const presencePatienceMs = 200;
 /** Of one video, before somebody asks for more of it. */
@@ -42,6 +44,13 @@ export async function findMoments(
   signal: AbortSignal,
 ): Promise<FoundMoments> {
   await parts.texts.bringUpToDate(signal, patienceMs);
+  const found = await askNow(parts, asked, signal);
+  // Of texts that nobody has looked into yet "nothing answers this" is no answer.
+  const isSure = found.total > 0 || !(await parts.texts.bringUpToDate(signal, thoroughMs));
+  return isSure ? found : askNow(parts, asked, signal);
+}
+
+async function askNow(parts: FindParts, asked: MomentQuery, signal: AbortSignal): Promise<FoundMoments> {
   const typed = parseQuery(asked.query);
   const example = asked.example === null ? null : await openExample(parts, asked.example, signal);
   // An example that says something is looked for by its words too.

@@ -57,7 +57,7 @@ export async function openSampleLibrary(tools: FfmpegTools): Promise<SearchedSam
     readers: { chosen: () => Promise.resolve({ isWanted: false, model: null }) },
     ...{ index, models, scratch: looseScratch, tools: () => Promise.resolve(tools), pathOf: (path) => path },
     library: { media: mediaOf(records) },
-    texts: { bringUpToDate: () => Promise.resolve(), stamps: () => Promise.resolve(stamps(records)) },
+    texts: { bringUpToDate: () => Promise.resolve(false), stamps: () => Promise.resolve(stamps(records)) },
     pictureAddress: (mediaId, timeMs) => `/media/${mediaId}/frame/${timeMs}`,
   };
   const usual = { example: null, mediaIds: null, order: 'relevance', limit: 50, moreOf: null } as const;

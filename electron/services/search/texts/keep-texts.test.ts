@@ -70,6 +70,12 @@ it('waits for what was searched before however long it takes, for what never was
   keeper.changed();
   await keeper.bringUpToDate(signal, -1);
   expect(put.slice(1)).toEqual(['a: changed']);
-  await keeper.renew('b');
+  // Whoever has found nothing waits longer, and hears whether asking again is worth it.
+  expect(await keeper.bringUpToDate(signal, 1000)).toBe(true);
   expect(put.at(-1)).toBe('b: new');
+  expect(await keeper.bringUpToDate(signal, 1000)).toBe(false);
+  names['c'] = 'third.mp4';
+  keeper.changed();
+  await keeper.renew('c');
+  expect(put.at(-1)).toBe('c: third');
 });

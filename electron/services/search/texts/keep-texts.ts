@@ -21,9 +21,9 @@ export interface TextKeeper {
   readonly renew: (mediaId: string) => Promise<void>;
   /**
    * Before a question: every text that was searched before is the one of now; of those that never were as many as
-   * `patienceMs` allows. On a full disk what is there is searched.
+   * `patienceMs` allows. On a full disk what is there is searched. Whether anything was put into the index.
    */
-  readonly bringUpToDate: (signal: AbortSignal, patienceMs: number) => Promise<void>;
+  readonly bringUpToDate: (signal: AbortSignal, patienceMs: number) => Promise<boolean>;
 }
 
 /** Raised when passages of one text are made otherwise. */
@@ -89,6 +89,7 @@ export function createTextKeeper(parts: TextParts): TextKeeper {
     bringUpToDate: (signal, patienceMs) =>
       inTurn(async () => {
         const until = performance.now() + patienceMs;
+        let hasPut = false;
         try {
           const [now, there] = [await stamps(), await indexedStamps()];
           await forgetGone(there, now);
@@ -102,10 +103,12 @@ export function createTextKeeper(parts: TextParts): TextKeeper {
             signal.throwIfAborted();
             if (fresh.includes(one) && performance.now() > until) break;
             await put(one);
+            hasPut = true;
           }
         } catch (error) {
           if (!isStorageFailure(error)) throw error;
         }
+        return hasPut;
       }),
   };
 }
